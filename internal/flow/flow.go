@@ -1,0 +1,134 @@
+// Package flow runs the stages over a pile, and is the only place that knows
+// their order:
+//
+//	capture → text → annotate → link → compare
+//
+// [Documents] and [Annotate] stream, one document at a time; [Link] and
+// [Report] need the whole pile. None of them depends on the order of the
+// captures or on the number of workers, and a document that cannot be read,
+// or that makes a stage panic, becomes an InputError and stops nobody.
+package flow
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate"
+	"github.com/hearsay-project/hearsay/internal/compare"
+	"github.com/hearsay-project/hearsay/internal/link"
+	"github.com/hearsay-project/hearsay/internal/text"
+)
+
+// Captures is what the capture stage yields: captures, and for an input that
+// cannot be read an error, mostly a *hearsay.InputError.
+type Captures = iter.Seq2[hearsay.Capture, error]
+
+// Options of a run. The zero value is usable.
+type Options struct {
+	// Jobs is the number of documents worked on at once; 0 is the number of
+	// processors.
+	Jobs int
+	// Progress, if set, is called after each step, from one goroutine at a
+	// time. Total is 0 while it is not known.
+	Progress func(stage string, done, total int)
+}
+
+func (o Options) jobs() int {
+	if o.Jobs > 0 {
+		return o.Jobs
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+func (o Options) progress(stage string, done, total int) {
+	if o.Progress != nil {
+		o.Progress(stage, done, total)
+	}
+}
+
+// Documents yields the document of each capture, in the order of captures.
+// An error is a *hearsay.InputError about one input, or that of ctx, which
+// ends the sequence.
+func Documents(ctx context.Context, captures Captures, o Options) iter.Seq2[hearsay.Document, error] {
+	return ordered(ctx, captures, o, "reading", text.Read)
+}
+
+// Annotate yields each capture's document with its quotations and claims, in
+// the order of captures. Errors are those of [Documents].
+func Annotate(ctx context.Context, captures Captures, o Options) iter.Seq2[hearsay.Annotated, error] {
+	return ordered(ctx, captures, o, "reading", func(ctx context.Context, c hearsay.Capture) (hearsay.Annotated, error) {
+		d, err := text.Read(ctx, c)
+		if err != nil {
+			return hearsay.Annotated{}, err
+		}
+		return annotate.Annotate(ctx, d)
+	})
+}
+
+// Link returns the documents of the pile with how they hang together.
+// Quotations and claims are read, as linking rests on them too.
+func Link(ctx context.Context, captures Captures, o Options) (*hearsay.Report, error) {
+	r := &hearsay.Report{}
+	for d, err := range Annotate(ctx, captures, o) {
+		var bad *hearsay.InputError
+		switch {
+		case err == nil:
+			r.Documents = append(r.Documents, d)
+		case errors.As(err, &bad):
+			r.Errors = append(r.Errors, *bad)
+		default:
+			return nil, err
+		}
+	}
+	slices.SortFunc(r.Documents, func(a, b hearsay.Annotated) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortStableFunc(r.Errors, func(a, b hearsay.InputError) int { return strings.Compare(a.Source, b.Source) })
+
+	o.progress("linking", 0, 0)
+	links, err := link.Link(ctx, r.Documents)
+	if err != nil {
+		return nil, fmt.Errorf("link: %w", err)
+	}
+	r.Links = links
+	return r, inherit(ctx, r)
+}
+
+// inherit gives documents that have lost their date the one of the original
+// that they copy, and reads them again, since what "December" means hangs on
+// it.
+func inherit(ctx context.Context, r *hearsay.Report) error {
+	for i := range r.Documents {
+		d := &r.Documents[i]
+		date, ok := r.Inherited[d.ID]
+		if !ok {
+			continue
+		}
+		dated := d.Document
+		dated.Published = date
+		again, err := annotate.Annotate(ctx, dated)
+		if err != nil {
+			return fmt.Errorf("annotate %s: %w", d.ID, err)
+		}
+		*d = again
+	}
+	return nil
+}
+
+// Report runs all stages over the pile.
+func Report(ctx context.Context, captures Captures, o Options) (*hearsay.Report, error) {
+	r, err := Link(ctx, captures, o)
+	if err != nil {
+		return nil, err
+	}
+	o.progress("comparing", 0, 0)
+	r.Verdicts, err = compare.Compare(ctx, r.Documents, r.Links)
+	if err != nil {
+		return nil, fmt.Errorf("compare: %w", err)
+	}
+	return r, nil
+}

@@ -1,0 +1,95 @@
+package flow
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+// outcome is what one input came to.
+type outcome[T any] struct {
+	value T
+	err   error
+}
+
+// ordered runs work on each capture, o.jobs of them at once, and yields the
+// results in the order of captures. It holds no more than twice as many
+// captures as there are workers.
+func ordered[T any](ctx context.Context, captures Captures, o Options, stage string,
+	work func(context.Context, hearsay.Capture) (T, error)) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+
+		type job struct {
+			capture hearsay.Capture
+			done    chan outcome[T]
+		}
+		jobs := make(chan job)
+		results := make(chan chan outcome[T], 2*o.jobs())
+		go func() {
+			defer close(results)
+			defer close(jobs)
+			for c, err := range captures {
+				done := make(chan outcome[T], 1)
+				select {
+				case results <- done:
+				case <-ctx.Done():
+					return
+				}
+				if err != nil {
+					done <- outcome[T]{err: err}
+					continue
+				}
+				select {
+				case jobs <- job{c, done}:
+				case <-ctx.Done():
+					done <- outcome[T]{err: ctx.Err()}
+					return
+				}
+			}
+		}()
+		for range o.jobs() {
+			go func() {
+				for j := range jobs {
+					value, err := attempt(ctx, j.capture, work)
+					j.done <- outcome[T]{value, err}
+				}
+			}()
+		}
+
+		n := 0
+		for done := range results {
+			got := <-done
+			n++
+			o.progress(stage, n, 0)
+			if !yield(got.value, got.err) {
+				return
+			}
+		}
+		if err := context.Cause(ctx); err != nil {
+			var none T
+			yield(none, err)
+		}
+	}
+}
+
+// attempt runs work and turns what goes wrong, a panic included, into an
+// InputError, so that one document stops nobody.
+func attempt[T any](ctx context.Context, c hearsay.Capture, work func(context.Context, hearsay.Capture) (T, error)) (value T, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = &hearsay.InputError{Source: c.ID, Err: fmt.Sprintf("could not be read: hearsay failed on it (%v); please report this with the file", p)}
+		}
+	}()
+	value, err = work(ctx, c)
+	var bad *hearsay.InputError
+	switch {
+	case err == nil, errors.As(err, &bad), ctx.Err() != nil:
+		return value, err
+	}
+	return value, &hearsay.InputError{Source: c.ID, Err: err.Error()}
+}
