@@ -1,0 +1,162 @@
+package fold
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Word is one word of a text in the form in which words compare.
+type Word struct {
+	// Start and End are byte offsets in the source, half-open.
+	Start, End int
+	// Folded is the word in lower case with its typography folded. Two
+	// words are the same if and only if it is the same.
+	Folded string
+}
+
+// Words cuts s into words. A word is a run of letters, digits and marks, with
+// the apostrophes inside it ("it's"), and with the points and commas between
+// the digits of a number ("35,000"). Hyphens and dashes part words, so that
+// "long-range" and "long range" have the same ones. Initials lose their
+// points ("U.S." is "us"). Currency and per cent signs are words of their
+// own, because they change what a number says; all other punctuation is
+// left out. In scripts without spaces each character is a word.
+func Words(s string) []Word {
+	words := make([]Word, 0, len(s)/6+1)
+	for i := 0; i < len(s); {
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
+		switch {
+		case unspaced(r):
+			end := marksEnd(s, i+n)
+			words = append(words, Word{i, end, wordForm(s[i:end])})
+			i = end
+		case wordRune(r):
+			end, initials := wordEnd(s, i)
+			form := wordForm(s[i:end])
+			if initials {
+				form = strings.ReplaceAll(form, ".", "")
+			}
+			words = append(words, Word{i, end, form})
+			i = end
+		case r == '%' || r == '$' || r >= utf8.RuneSelf && unicode.Is(unicode.Sc, r):
+			words = append(words, Word{i, i + n, s[i : i+n]})
+			i += n
+		default:
+			i += n
+		}
+	}
+	return words
+}
+
+// wordEnd returns where the word that starts at i ends, and whether it is
+// made of initials with points.
+func wordEnd(s string, i int) (end int, initials bool) {
+	single := true // no two letters stand together so far
+	run, points := 0, 0
+	var prev rune
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		next, m := utf8.DecodeRuneInString(s[i+n:])
+		switch joins := wordRune(next) && !unspaced(next); {
+		case unspaced(r):
+			return i, single && points > 0
+		case wordRune(r):
+			if !unicode.IsMark(r) {
+				run++
+			}
+			single = single && run <= 1
+		case r == '.' && single && points > 0 && apostrophe(next) && wordAt(s, i+n+m): // U.N.'s
+			run = 0
+		case !joins:
+			// Invisible characters inside a word belong to it, as long as
+			// more of the word follows.
+			if !ignored(r) || !ignored(next) {
+				return i, single && points > 0
+			}
+		case ignored(r):
+		case apostrophe(r):
+			run = 0
+		case (r == '.' || r == ',') && unicode.IsDigit(prev) && unicode.IsDigit(next):
+		case r == '.' && single && unicode.IsLetter(prev) && unicode.IsLetter(next) && !wordAt(s, i+n+m):
+			points++
+			run = 0
+		default:
+			return i, single && points > 0
+		}
+		prev = r
+		i += n
+	}
+	return i, single && points > 0
+}
+
+// wordAt reports whether a word character stands at offset i of s.
+func wordAt(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return wordRune(r)
+}
+
+func wordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	if r == utf8.RuneError {
+		return false
+	}
+	return (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)) && !apostrophe(r) && !ignored(r)
+}
+
+func apostrophe(r rune) bool {
+	switch r {
+	case '\'', '’', '‘', 'ʼ', '＇', '`', 'ʹ', 'ʻ', '´', '′':
+		return true
+	}
+	return false
+}
+
+// unspaced reports whether r belongs to a script that writes no spaces
+// between words.
+func unspaced(r rune) bool {
+	return r >= 0x0e00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
+		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) && !unicode.IsPunct(r)
+}
+
+// marksEnd returns where the combining marks at offset i of s end.
+func marksEnd(s string, i int) int {
+	for start := i; i < len(s) && i-start < maxSegment; {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !unicode.IsMark(r) {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// wordForm folds one word. It returns a part of s itself where nothing
+// changes, which is the common case and costs no memory.
+func wordForm(s string) string {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' || c == '`' {
+			return foldWord(s, i)
+		}
+	}
+	return s
+}
+
+func foldWord(s string, from int) string {
+	ascii := true
+	for i := from; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf || s[i] == '`' {
+			ascii = false
+			break
+		}
+	}
+	if ascii {
+		return strings.ToLower(s)
+	}
+	return FoldCase(s).String()
+}
