@@ -15,7 +15,7 @@ const (
 	Paraphrased  Verdict = "paraphrased"  // retold without quotation marks
 	Reattributed Verdict = "reattributed" // the same words, another speaker
 	Only         Verdict = "only"         // no other version in this pile
-	Earliest     Verdict = "earliest"     // the version that others are compared with
+	Original     Verdict = "original"     // the version that the others are compared with: earliest in this pile
 )
 
 // Verdicts on pairs of claims.
@@ -104,14 +104,19 @@ type FindingType string
 const (
 	FindingAlteredQuote  FindingType = "altered quotation"
 	FindingReattributed  FindingType = "reattributed quotation"
+	FindingSpliced       FindingType = "spliced quotation"
+	FindingPartExceeds   FindingType = "part exceeds whole"
 	FindingConflict      FindingType = "conflict"
 	FindingDrift         FindingType = "drift"
 	FindingCorroboration FindingType = "corroboration"
+	FindingRevised       FindingType = "revised"
 	FindingSeries        FindingType = "series"
 	FindingRateCheck     FindingType = "rate check"
 	FindingOpposed       FindingType = "opposed over time"
 	FindingNotConflict   FindingType = "not a conflict"
-	FindingPartWhole     FindingType = "part and whole"
+	FindingSum           FindingType = "sum holds"
+	FindingPartWhole     FindingType = "part and whole hold"
+	FindingUnseenSource  FindingType = "unseen source"
 )
 
 // Evidence is a place in a document that a finding stands on.

@@ -1,0 +1,73 @@
+package compare
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/text/fold"
+)
+
+// nameWords are words before or around a name that do not tell two parties
+// apart.
+var nameWords = map[string]bool{"the": true, "a": true, "an": true, "of": true, "mr": true, "mrs": true, "ms": true, "dr": true, "sir": true}
+
+func partyWords(name string) []string {
+	var out []string
+	for _, w := range fold.Words(name) {
+		f := strings.TrimSuffix(w.Folded, "'s")
+		if !nameWords[f] {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// sameParty reports whether two parties may be the same one: equal names, a
+// surname against the full name, or a name whose words all stand in the
+// other's ("the Health Ministry", "Norrand's Health Ministry").
+func sameParty(a, b hearsay.Party) bool {
+	wa, wb := partyWords(a.Name), partyWords(b.Name)
+	if len(wa) == 0 || len(wb) == 0 {
+		return false
+	}
+	if len(wa) > len(wb) {
+		wa, wb = wb, wa
+	}
+	has := make(map[string]bool, len(wb))
+	for _, w := range wb {
+		has[w] = true
+	}
+	for _, w := range wa {
+		if !has[w] {
+			return false
+		}
+	}
+	// One word in common must be the one that the longer name ends in: a
+	// surname, not a first name.
+	if len(wa) == 1 && len(wb) > 1 && (a.Type == hearsay.Person || b.Type == hearsay.Person) {
+		return wa[0] == wb[len(wb)-1]
+	}
+	return len(wa) > 1 || len(wb) <= 3
+}
+
+// known reports whether the party is named or described at all.
+func known(p hearsay.Party) bool { return p.Name != "" && p.Type != hearsay.Unknown }
+
+// lastParty is who a statement goes back to: the innermost of a chain.
+func lastParty(chain []hearsay.Party) hearsay.Party {
+	if len(chain) == 0 {
+		return hearsay.Party{Type: hearsay.Unknown}
+	}
+	return chain[len(chain)-1]
+}
+
+// partyNames joins the names of a chain, outermost first.
+func partyNames(chain []hearsay.Party) string {
+	var names []string
+	for _, p := range chain {
+		if p.Name != "" {
+			names = append(names, p.Name)
+		}
+	}
+	return strings.Join(names, " → ")
+}
