@@ -1,0 +1,158 @@
+package meta
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// bylineOpeners introduce the names of authors, in lower case.
+var bylineOpeners = []string{
+	"by ", "by: ", "written by ", "story by ", "words by ", "reporting by ", "report by ", "text by ", "author: ", "authors: ", "author ", "words: ", "text: ",
+	"von ", "par ", "por ", "di ", "de ", "door ", "av ", "af ", "автор: ", "автор ", "авторы: ", "автори: ", "texte: ", "autor: ", "autora: ",
+}
+
+// nameParticles are the words of names that are written in lower case.
+var nameParticles = wordSet("de da do dos das del della der den di du la le van von zu zum zur af av al el bin bint ibn ben y e of ter ten 't d' 'd")
+
+// roleWords mark a part of a byline as what somebody is, not who.
+var roleWords = wordSet("correspondent correspondents editor editors reporter reporters writer writers staff chief bureau news " +
+	"journalist columnist contributor contributors producer analyst desk special associate senior political science health business " +
+	"sports diplomatic international world foreign national local digital video photographer author team redaktion redakteur " +
+	"agencies agency newsroom service contributing investigations environment climate education technology crime courts fellow intern")
+
+// BylineLine reads a line that names the authors of a report ("By Jane Roe
+// and John Doe, Staff Writers", "Von Jana Roth") and nothing else. It returns
+// the names as written.
+func BylineLine(line string) ([]string, bool) {
+	line = strings.TrimSpace(strings.Trim(line, "|•·*_ "))
+	if len(line) > 200 {
+		return nil, false
+	}
+	opener := bylineOpener(line)
+	if opener == 0 {
+		return nil, false
+	}
+	rest := line[opener:]
+	if r, _ := utf8.DecodeLastRuneInString(rest); r == '?' || r == '!' || r == ':' || r == ';' {
+		return nil, false
+	}
+	rest, _, _ = strings.Cut(rest, "|")
+	rest, _, _ = strings.Cut(rest, " • ")
+	rest, _, _ = strings.Cut(rest, " · ")
+	names := Names(rest)
+	if len(names) == 0 {
+		return nil, false
+	}
+	return names, true
+}
+
+func bylineOpener(line string) int {
+	for _, o := range bylineOpeners {
+		if len(line) > len(o) && strings.EqualFold(line[:len(o)], o) {
+			return len(o)
+		}
+	}
+	return 0
+}
+
+// Names cuts a list of authors into names as written. Roles, places and mail
+// addresses beside the names are left out; what does not look like names
+// yields nil.
+func Names(s string) []string {
+	s = strings.TrimSpace(s)
+	if o := bylineOpener(s); o > 0 && !nameParticles[strings.ToLower(strings.TrimSpace(s[:o]))] {
+		s = strings.TrimSpace(s[o:])
+	}
+	var names []string
+	for _, part := range splitNames(s) {
+		part = strings.TrimSpace(strings.Trim(part, " .,;*-–—"))
+		if i := strings.IndexAny(part, "(<[@"); i > 0 {
+			part = strings.TrimSpace(part[:i])
+		}
+		// "Jane Roe in Lima" names a place after the author.
+		if before, _, ok := strings.Cut(part, " in "); ok {
+			part = strings.TrimSpace(before)
+		}
+		if part == "" || isRole(part) {
+			continue
+		}
+		if !looksLikeName(part) {
+			if len(names) == 0 {
+				return nil
+			}
+			continue
+		}
+		if !slices.Contains(names, part) {
+			names = append(names, part)
+		}
+	}
+	return names
+}
+
+// splitNames cuts at commas, semicolons, slashes and the words for "and".
+func splitNames(s string) []string {
+	var parts []string
+	start := 0
+	cut := func(i, n int) {
+		parts = append(parts, s[start:i])
+		start = i + n
+	}
+	for i := 0; i < len(s); i++ {
+		if i < start {
+			continue
+		}
+		switch {
+		case s[i] == ',' || s[i] == ';' || s[i] == '/' || s[i] == '&' || s[i] == '|' || s[i] == '\n':
+			cut(i, 1)
+		case s[i] == ' ':
+			for _, and := range []string{" and ", " AND ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " i ", " и ", " та ", " і ", " with ", " for "} {
+				if strings.HasPrefix(s[i:], and) {
+					cut(i, len(and)-1)
+					break
+				}
+			}
+		}
+	}
+	parts = append(parts, s[start:])
+	return parts
+}
+
+func isRole(part string) bool {
+	for w := range strings.FieldsSeq(part) {
+		if roleWords[strings.ToLower(strings.Trim(w, ".,-'’"))] {
+			return true
+		}
+	}
+	return false
+}
+
+// looksLikeName reports whether s is one to six words that start with capital
+// letters (or are written in a script without them), particles aside.
+func looksLikeName(s string) bool {
+	words := strings.Fields(s)
+	if len(words) == 0 || len(words) > 6 || len(s) > 80 {
+		return false
+	}
+	capital := false
+	for i, w := range words {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, `"'“‘(`))
+		switch {
+		case unicode.IsUpper(r) || unicode.IsTitle(r), unicode.IsLetter(r) && !unicode.IsLower(r):
+			capital = true
+		case nameParticles[w], strings.HasPrefix(w, "d'"), strings.HasPrefix(w, "d’"), strings.HasPrefix(w, "al-"):
+		default:
+			return false
+		}
+		if i > 0 && strings.HasSuffix(words[i-1], ".") && len(words[i-1]) > 4 && !strings.HasPrefix(words[i-1], "Prof") {
+			return false // a sentence ended here
+		}
+		for _, r := range w {
+			if unicode.IsDigit(r) {
+				return false
+			}
+		}
+	}
+	return capital
+}
