@@ -1,0 +1,2 @@
+// Package quotation finds what a document says that others said.
+package quotation
