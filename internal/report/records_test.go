@@ -1,0 +1,315 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+func schema(t *testing.T, ref string) *jsonschema.Schema {
+	t.Helper()
+	data, err := os.ReadFile("../../docs/hearsay.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	c.AssertFormat()
+	if err := c.AddResource("hearsay.schema.json", doc); err != nil {
+		t.Fatal(err)
+	}
+	s, err := c.Compile("hearsay.schema.json" + ref)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func write(t *testing.T, r *hearsay.Report, o Options) string {
+	t.Helper()
+	var buf bytes.Buffer
+	if err := Write(&buf, r, o); err != nil {
+		t.Fatal(err)
+	}
+	return buf.String()
+}
+
+func TestEveryLineHoldsAgainstTheSchema(t *testing.T) {
+	s := schema(t, "#/$defs/record")
+	for _, view := range []View{Everything, Annotations, Texts, Lineage} {
+		seen := map[string]int{}
+		for line := range strings.Lines(write(t, fixture(t), Options{Format: JSONL, View: view})) {
+			v, err := jsonschema.UnmarshalJSON(strings.NewReader(line))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := s.Validate(v); err != nil {
+				t.Errorf("%v\n%s", err, line)
+			}
+			seen[v.(map[string]any)["kind"].(string)]++
+		}
+		for _, kind := range allKinds() {
+			if want := slices.Contains(view.Kinds(), kind); want != (seen[string(kind)] > 0) {
+				t.Errorf("view %d: %d records of kind %s", view, seen[string(kind)], kind)
+			}
+		}
+	}
+}
+
+func TestSchemaRefuses(t *testing.T) {
+	s := schema(t, "#/$defs/record")
+	for _, line := range []string{
+		`{"kind":"story","id":"s","documents":null}`,
+		`{"kind":"story","id":"s"}`,
+		`{"kind":"rumour","id":"s","documents":[]}`,
+		`{"kind":"finding","type":"false","text":"","labels":[],"evidence":[]}`,
+		`{"kind":"input_error","source":"x"}`,
+	} {
+		v, err := jsonschema.UnmarshalJSON(strings.NewReader(line))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s.Validate(v) == nil {
+			t.Errorf("the schema lets pass %s", line)
+		}
+	}
+}
+
+func TestJSONHoldsAgainstTheSchema(t *testing.T) {
+	s := schema(t, "#/$defs/report")
+	for _, r := range []*hearsay.Report{fixture(t), {}} {
+		for _, view := range []View{Everything, Annotations, Texts, Lineage} {
+			v, err := jsonschema.UnmarshalJSON(strings.NewReader(write(t, r, Options{Format: JSON, View: view})))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := s.Validate(v); err != nil {
+				t.Error(err)
+			}
+			for _, kind := range view.Kinds() {
+				if _, ok := v.(map[string]any)[string(kind)].([]any); !ok {
+					t.Errorf("view %d has no list %q", view, kind)
+				}
+			}
+		}
+	}
+}
+
+func TestExactIsWhatStandsAtThePlace(t *testing.T) {
+	texts := map[string][]rune{}
+	places := 0
+	var walk func(doc string, v any)
+	walk = func(doc string, v any) {
+		switch v := v.(type) {
+		case []any:
+			for _, e := range v {
+				walk(doc, e)
+			}
+		case map[string]any:
+			if d, ok := v["doc"].(string); ok {
+				doc = d
+			}
+			for _, side := range []string{"a", "b"} { // documents of a relation
+				if d, ok := v[side].(string); ok && v["passages"] != nil {
+					for _, p := range v["passages"].([]any) {
+						walk(d, p.(map[string]any)[side])
+					}
+				}
+			}
+			exact, ok := v["exact"].(string)
+			if start, isPlace := v["start"].(float64); ok && isPlace {
+				places++
+				text, from, to := texts[doc], int(start), int(v["end"].(float64))
+				if got := string(text[from:to]); got != exact {
+					t.Errorf("%s [%d:%d] = %q, exact %q", doc, from, to, got, exact)
+				}
+				prefix, suffix := []rune(v["prefix"].(string)), []rune(v["suffix"].(string))
+				if len(prefix) > 32 || len(suffix) > 32 ||
+					string(text[from-len(prefix):from]) != string(prefix) || string(text[to:to+len(suffix)]) != string(suffix) {
+					t.Errorf("%s [%d:%d]: prefix %q, suffix %q", doc, from, to, string(prefix), string(suffix))
+				}
+			}
+			for key, e := range v {
+				if key != "passages" {
+					walk(doc, e)
+				}
+			}
+		}
+	}
+	for line := range strings.Lines(write(t, fixture(t), Options{Format: JSONL})) {
+		var v map[string]any
+		if err := json.Unmarshal([]byte(line), &v); err != nil {
+			t.Fatal(err)
+		}
+		id, _ := v["id"].(string)
+		if v["kind"] == "document" {
+			texts[id] = []rune(v["text"].(string))
+			walk(id, map[string]any{"h": v["headings"], "c": v["credits"], "m": v["metadata"]})
+			continue
+		}
+		walk("", v)
+	}
+	if places < 200 {
+		t.Errorf("checked %d places only", places)
+	}
+}
+
+func TestOrderOfInputsDoesNotShow(t *testing.T) {
+	want := fixture(t)
+	got := fixture(t)
+	slices.Reverse(got.Documents)
+	slices.Reverse(got.Errors)
+	slices.Reverse(got.Relations)
+	for i := range got.Documents {
+		slices.Reverse(got.Documents[i].Quotes)
+	}
+	for _, f := range Formats() {
+		for _, view := range []View{Everything, Annotations, Texts, Lineage} {
+			o := Options{Format: f, View: view}
+			if a, b := write(t, want, o), write(t, got, o); a != b {
+				t.Errorf("format %s, view %d differ", f, view)
+			}
+		}
+	}
+}
+
+func TestDateIsInheritedAndMarkedSo(t *testing.T) {
+	for _, d := range Records(fixture(t)).Documents {
+		if d.ID == print {
+			if p := d.Published; p == nil || p.Basis != "inherited" || value(p.From) != post || p.Value != "2025-03-04T18:20:00Z" {
+				t.Errorf("published %+v", d.Published)
+			}
+		}
+		if d.ID == spun && d.Published != nil {
+			t.Errorf("a rewrite without date has %+v", d.Published)
+		}
+	}
+}
+
+// Every field that is written is documented and in the schema, and the schema
+// has none that is not written.
+func TestFieldsAreDocumented(t *testing.T) {
+	data, err := os.ReadFile("../../docs/hearsay.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var doc struct {
+		Defs map[string]struct {
+			Properties map[string]any
+			AllOf      []struct {
+				Ref string `json:"$ref"`
+			}
+		} `json:"$defs"`
+	}
+	if err := json.Unmarshal(data, &doc); err != nil {
+		t.Fatal(err)
+	}
+	manual, err := os.ReadFile("../../docs/format.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for def, rec := range map[string]any{
+		"place": Place{}, "doc_place": DocPlace{}, "document": DocumentRecord{}, "published": PublishedRecord{},
+		"link": LinkRecord{}, "block": BlockRecord{}, "credit": CreditRecord{}, "metadata": MetadataRecord{},
+		"party": PartyRecord{}, "quote": QuoteRecord{}, "claim": ClaimRecord{}, "quantity": QuantityRecord{},
+		"comparison": ComparisonRecord{}, "period": PeriodRecord{}, "relation": RelationRecord{},
+		"passage": PassageRecord{}, "origin": OriginRecord{}, "story": StoryRecord{},
+		"quote_family": QuoteFamilyRecord{}, "version": VersionRecord{}, "edit": EditRecord{},
+		"claim_family": ClaimFamilyRecord{}, "origins": OriginsCount{}, "pair": PairRecord{},
+		"finding": FindingRecord{}, "input_error": InputErrorRecord{},
+	} {
+		var fields []string
+		for _, f := range reflect.VisibleFields(reflect.TypeOf(rec)) {
+			if !f.Anonymous {
+				fields = append(fields, f.Tag.Get("json"))
+			}
+		}
+		var known []string
+		for name := range doc.Defs[def].Properties {
+			known = append(known, name)
+		}
+		for _, part := range doc.Defs[def].AllOf {
+			for name := range doc.Defs[strings.TrimPrefix(part.Ref, "#/$defs/")].Properties {
+				known = append(known, name)
+			}
+		}
+		slices.Sort(fields)
+		slices.Sort(known)
+		if !slices.Equal(fields, known) {
+			t.Errorf("%s: written %v, in the schema %v", def, fields, known)
+		}
+		for _, f := range fields {
+			if !bytes.Contains(manual, []byte("`"+f+"`")) {
+				t.Errorf("docs/format.md does not name `%s` of %s", f, def)
+			}
+		}
+	}
+}
+
+func TestSpreadsheetsRunNoForeignFormula(t *testing.T) {
+	for in, want := range map[string]string{
+		"=1+1": "'=1+1", "+44 20": "'+44 20", "@SUM(A1)": "'@SUM(A1)", "-cmd|x": "'-cmd|x", "\t=1": "'\t=1",
+		"＝1+1": "'＝1+1", "-12.5": "-12.5", "12": "12", "": "", "a=1": "a=1",
+	} {
+		if got := cell(in); got != want {
+			t.Errorf("cell(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestCSVTables(t *testing.T) {
+	for _, table := range Tables() {
+		out := write(t, fixture(t), Options{Format: CSV, Table: table})
+		golden(t, "csv-"+string(table)+".csv", out)
+	}
+	if err := WriteCSV(&bytes.Buffer{}, fixture(t), Everything, "rumours"); err == nil {
+		t.Error("an unknown table is no error")
+	}
+}
+
+func FuzzRulerCountsAsJSONDoes(f *testing.F) {
+	f.Add("naïve 👩‍👩‍👧‍👦 x", 3, 9)
+	f.Add(strings.Repeat("é", 200)+"\xff\xfe"+strings.Repeat("a", 90), 64, 301)
+	f.Fuzz(func(t *testing.T, text string, start, end int) {
+		if start < 0 || end > len(text) || start > end ||
+			(start < len(text) && !utf8.RuneStart(text[start]) && utf8.ValidString(text)) ||
+			(end < len(text) && !utf8.RuneStart(text[end]) && utf8.ValidString(text)) {
+			return
+		}
+		if !utf8.ValidString(text) && (!utf8.ValidString(text[:start]+"|") || !utf8.ValidString(text[start:end]+"|")) {
+			return // an edge inside a broken sequence belongs to nobody
+		}
+		p, ok := newRuler(text).place(hearsay.Span{Start: start, End: end})
+		if !ok {
+			t.Fatal("refused")
+		}
+		if got := string([]rune(text)[p.Start:p.End]); got != p.Exact {
+			t.Errorf("%q at [%d:%d], exact %q", got, p.Start, p.End, p.Exact)
+		}
+	})
+}
+
+func BenchmarkRecords(b *testing.B) {
+	text := strings.Repeat("The mayor said that fourteen people had died – “and more are missing”. ", 100)
+	d := hearsay.Annotated{Document: hearsay.Document{ID: "a", Text: text}}
+	for i := 0; i+40 < len(text); i += 73 {
+		d.Quotes = append(d.Quotes, hearsay.Quote{ID: "q", Content: []hearsay.Span{{Start: i, End: i + 10}}})
+	}
+	r := &hearsay.Report{Documents: []hearsay.Annotated{d}}
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		Records(r)
+	}
+}

@@ -1,0 +1,80 @@
+// Package report turns what is known about a pile into what leaves the
+// program: records for programs (JSON, JSON Lines, CSV).
+//
+// [Write] is the way in: it takes the format by name. [Records] gives the
+// records themselves, [Stream] writes them one document at a time. The
+// contract for programs stands in docs/format.md.
+//
+// Inside the program places count bytes; in everything that is written here
+// they count Unicode code points. The same report gives the same bytes:
+// nothing depends on the clock, the machine or the order of a map.
+package report
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+// Format names a form of output.
+type Format string
+
+// Forms of output.
+const (
+	JSON  Format = "json"  // one object with a list for each kind of record
+	JSONL Format = "jsonl" // one record a line
+	CSV   Format = "csv"   // one table, see [Table]
+)
+
+// Formats are all forms of output.
+func Formats() []Format { return []Format{JSON, JSONL, CSV} }
+
+// View says how much of a report is written. Every view lists the inputs that
+// could not be read.
+type View int
+
+// Views, one for each command.
+const (
+	Everything  View = iota // all across documents: hearsay report
+	Annotations             // documents, quotations, claims: hearsay annotate
+	Texts                   // documents: hearsay text
+	Lineage                 // relations, origins, stories: hearsay link
+)
+
+// Kinds are the kinds of records that the view holds, in the order in which
+// they are written.
+func (v View) Kinds() []Kind {
+	switch v {
+	case Annotations:
+		return []Kind{KindDocument, KindQuote, KindClaim, KindInputError}
+	case Texts:
+		return []Kind{KindDocument, KindInputError}
+	case Lineage:
+		return []Kind{KindRelation, KindOrigin, KindStory, KindInputError}
+	default:
+		return allKinds()
+	}
+}
+
+// Options say how a report is written.
+type Options struct {
+	Format Format
+	View   View
+	Table  Table // CSV only: "" for the view's own table
+}
+
+// Write writes r in the form and the view that o names. An unknown format or
+// table is an error before anything is written.
+func Write(w io.Writer, r *hearsay.Report, o Options) error {
+	switch o.Format {
+	case JSON:
+		return WriteJSON(w, r, o.View)
+	case JSONL:
+		return WriteJSONL(w, r, o.View)
+	case CSV:
+		return WriteCSV(w, r, o.View, o.Table)
+	default:
+		return fmt.Errorf("no output format %q; there are %v", o.Format, Formats())
+	}
+}
