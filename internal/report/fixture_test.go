@@ -137,8 +137,8 @@ func person(name string, mentions ...hearsay.Span) hearsay.Party {
 // Names of the documents, in order of ID.
 const (
 	post     = "01-harbour-post.html"
-	print    = "02-print.txt"
-	clip     = "03-clip.md"
+	printed  = "02-print.txt"
+	mdClip   = "03-clip.md"
 	spun     = "04-spun.html"
 	gazette  = "05-gazette.txt"
 	courier  = "06-courier.txt"
@@ -183,11 +183,11 @@ func fixtureDocuments(p *pile) {
 		Links:     []hearsay.Link{{Text: "water board", URL: "https://waterboard.example/"}, {Text: "Earlier: the leak", URL: "https://harbourpost.example/2024/10/leak", Rel: "related"}},
 	}, append([]string{"# The night the north wall gave", "^ PORT SELWYN — Rescuers in Lower Selwyn on Tuesday. Photo: J. Abara"}, body...)...)
 
-	p.document(hearsay.Document{ID: print, MediaType: "text/plain"}, body...)
+	p.document(hearsay.Document{ID: printed, MediaType: "text/plain"}, body...)
 
 	clipped := append([]string{"# Dam Breaks Above Port Selwyn"}, body[:4]...)
 	p.document(hearsay.Document{
-		ID: clip, MediaType: "text/markdown",
+		ID: mdClip, MediaType: "text/markdown",
 		Title:     hearsay.Field{Value: "Dam Breaks Above Port Selwyn", Basis: hearsay.BasisText, From: "line 1", Exact: "Dam Breaks Above Port Selwyn", Span: hearsay.Span{Start: 0, End: 28}},
 		Outlet:    stated("The Harbour Post", hearsay.BasisText, "line 3", "Source: The Harbour Post"),
 		Published: stated("2025-03-04", hearsay.BasisText, "line 3", "March 4, 2025"),
@@ -272,7 +272,7 @@ func fixtureDocuments(p *pile) {
 }
 
 func fixtureQuotes(p *pile) {
-	for _, doc := range []string{post, print, clip} {
+	for _, doc := range []string{post, printed, mdClip} {
 		tarn := person("Ilse Tarn", p.all(doc, "|Tarn", "Mayor Ilse Tarn")...)
 		p.quote(hearsay.Quote{Doc: doc, Form: hearsay.Indirect, Content: p.all(doc, "14 people had died and more than 3,200 were forced from their homes"), Cue: p.all(doc, "told"), Speaker: person("Ilse Tarn", p.in(doc, "Mayor Ilse Tarn")), Addressee: hearsay.Party{Name: "The Harbour Post", Type: hearsay.Organization, Mentions: p.all(doc, "The Harbour Post that")}})
 		p.quote(hearsay.Quote{Doc: doc, Form: hearsay.Direct, Content: p.all(doc, "We warned the ministry in October that the north wall was leaking. Nobody came, and nobody wrote back,"), Cue: p.all(doc, "Tarn said"), Speaker: tarn})
@@ -298,8 +298,8 @@ func fixtureQuotes(p *pile) {
 	p.r.QuoteFamilies = []hearsay.QuoteFamily{
 		{ID: "quotes-1", Versions: []hearsay.QuoteVersion{
 			{Quote: post + "#q2", Verdict: hearsay.Earliest},
-			{Quote: print + "#q2", Verdict: hearsay.Verbatim, Against: post + "#q2", Why: "its document is a copy", Edits: []hearsay.Edit{{Op: hearsay.Keep, From: originalWords, To: originalWords}}},
-			{Quote: clip + "#q2", Verdict: hearsay.Verbatim, Against: post + "#q2", Edits: []hearsay.Edit{{Op: hearsay.Keep, From: originalWords, To: originalWords}}},
+			{Quote: printed + "#q2", Verdict: hearsay.Verbatim, Against: post + "#q2", Why: "its document is a copy", Edits: []hearsay.Edit{{Op: hearsay.Keep, From: originalWords, To: originalWords}}},
+			{Quote: mdClip + "#q2", Verdict: hearsay.Verbatim, Against: post + "#q2", Edits: []hearsay.Edit{{Op: hearsay.Keep, From: originalWords, To: originalWords}}},
 			{Quote: spun + "#q2", Verdict: hearsay.Altered, Flags: []string{"material", "speaker changed"}, Against: post + "#q2", Why: "its document rewrites that one", Edits: []hearsay.Edit{
 				{Op: hearsay.Keep, From: "We warned the ministry in October that the", To: "We warned the ministry in October that the"},
 				{Op: hearsay.Change, From: "north wall was leaking.", To: "whole dam was collapsing."},
@@ -337,11 +337,11 @@ func fixtureClaims(p *pile) {
 	homes := func(doc, words, value string, m hearsay.Modality, who ...hearsay.Party) string {
 		return p.claim(hearsay.Claim{Doc: doc, Span: p.in(doc, words), Quantity: p.quantity(doc, words, "people", value), Measure: "displaced", Period: tuesday, Modality: m, Attribution: who})
 	}
-	for _, doc := range []string{post, print, clip} {
+	for _, doc := range []string{post, printed, mdClip} {
 		tarn := person("Ilse Tarn", p.in(doc, "Mayor Ilse Tarn"))
 		period := tuesday
 		period.Mentions = p.all(doc, "on Tuesday")
-		if doc == print {
+		if doc == printed {
 			period.Basis = hearsay.PeriodInherited
 		}
 		dead(doc, "14 people", "people", "=14", period, tarn)
@@ -351,7 +351,7 @@ func fixtureClaims(p *pile) {
 		p.claim(hearsay.Claim{Doc: doc, Span: p.in(doc, "12 are in a serious condition"), Quantity: p.quantity(doc, "12", "people", "=12"), Measure: "wounded", PartOf: whole})
 	}
 	board := hearsay.Party{Name: "the water board", Type: hearsay.Organization}
-	for _, doc := range []string{post, print} {
+	for _, doc := range []string{post, printed} {
 		q := p.quantity(doc, "between 1.5 and 2 million cubic metres", "water", "1500000..2000000")
 		q.Unit = "m3"
 		p.claim(hearsay.Claim{Doc: doc, Span: q.Span, Quantity: q, Measure: "lost", Subject: "the reservoir", Modality: hearsay.Estimated, Attribution: []hearsay.Party{board}, Period: hearsay.Period{Type: hearsay.Rate, Per: "P1D", Basis: hearsay.PeriodExplicit, Mentions: p.all(doc, "a day")}})
@@ -388,24 +388,24 @@ func fixtureClaims(p *pile) {
 
 	id := func(doc string, n int) string { return fmt.Sprintf("%s#c%d", doc, n) }
 	p.r.ClaimFamilies = []hearsay.ClaimFamily{
-		{ID: "figures-1", Claims: []string{id(post, 1), id(print, 1), id(clip, 1), id(spun, 1), id(gazette, 1), id(courier, 1), id(roundup, 1), id(radio, 1), id(later, 1), id(hostile, 1)}, MinOrigins: 3, MaxOrigins: 4, Pairs: []hearsay.ClaimPair{
-			{A: id(post, 1), B: id(print, 1), Verdict: hearsay.Same},
+		{ID: "figures-1", Claims: []string{id(post, 1), id(printed, 1), id(mdClip, 1), id(spun, 1), id(gazette, 1), id(courier, 1), id(roundup, 1), id(radio, 1), id(later, 1), id(hostile, 1)}, MinOrigins: 3, MaxOrigins: 4, Pairs: []hearsay.ClaimPair{
+			{A: id(post, 1), B: id(printed, 1), Verdict: hearsay.Same},
 			{A: id(post, 1), B: id(spun, 1), Verdict: hearsay.AttributionRaised, Flags: []hearsay.Verdict{hearsay.PeriodLost}, Because: "a mayor became “officials”; the day is gone"},
 			{A: id(gazette, 1), B: id(radio, 1), Verdict: hearsay.Compatible, Because: "at least 16 includes 22"},
 			{A: id(later, 1), B: id(radio, 1), Verdict: hearsay.Conflict, Because: "19 and 22 for the same dead, the later count being lower"},
 			{A: id(post, 1), B: id(later, 1), Verdict: hearsay.Revised, Because: "same speaker, five days later"},
 			{A: id(hostile, 1), B: id(radio, 1), Verdict: hearsay.NotComparable, Because: "no year"},
 		}},
-		{ID: "figures-2", Claims: []string{id(post, 2), id(print, 2), id(clip, 2), id(spun, 2), id(roundup, 2)}, MinOrigins: 1, MaxOrigins: 1, Pairs: []hearsay.ClaimPair{
+		{ID: "figures-2", Claims: []string{id(post, 2), id(printed, 2), id(mdClip, 2), id(spun, 2), id(roundup, 2)}, MinOrigins: 1, MaxOrigins: 1, Pairs: []hearsay.ClaimPair{
 			{A: id(post, 2), B: id(spun, 2), Verdict: hearsay.BoundChanged, Because: "“more than” is gone"},
 		}},
-		{ID: "figures-3", Claims: []string{id(post, 3), id(print, 3), id(clip, 3), id(spun, 3)}, MinOrigins: 1, MaxOrigins: 2, Pairs: []hearsay.ClaimPair{
+		{ID: "figures-3", Claims: []string{id(post, 3), id(printed, 3), id(mdClip, 3), id(spun, 3)}, MinOrigins: 1, MaxOrigins: 2, Pairs: []hearsay.ClaimPair{
 			{A: id(post, 3), B: id(spun, 3), Verdict: hearsay.Rounded, Flags: []hearsay.Verdict{hearsay.BoundChanged, hearsay.AttributionDropped}},
 		}},
 		{ID: "figures-4", Claims: []string{id(gazette, 2), id(later, 2), id(later, 3)}, MinOrigins: 2, MaxOrigins: 2, Pairs: []hearsay.ClaimPair{
 			{A: id(gazette, 2), B: id(later, 2), Verdict: hearsay.NotComparable, Because: "a moment against an interval"},
 		}},
-		{ID: "figures-5", Claims: []string{id(post, 6), id(print, 6)}, MinOrigins: 1, MaxOrigins: 1},
+		{ID: "figures-5", Claims: []string{id(post, 6), id(printed, 6)}, MinOrigins: 1, MaxOrigins: 1},
 	}
 	p.r.Findings = []hearsay.Finding{
 		{Type: hearsay.FindingAlteredQuote, Text: "A quotation of Ilse Tarn reads otherwise in Daily Pulse Now: “north wall was leaking” became “whole dam was collapsing”.", Evidence: []hearsay.Evidence{{Doc: post, Span: p.in(post, originalWords)}, {Doc: spun, Span: p.in(spun, "We warned the ministry in October that the whole dam was collapsing. Nobody came,")}}},
@@ -424,15 +424,15 @@ func fixtureLinks(p *pile) {
 		}
 		p.r.Relations = append(p.r.Relations, r)
 	}
-	rel(post, print, hearsay.Copy, 0.93218, 1, post, 0.97, "the same words", "the first has title, byline, date and address; the second lacks them")
-	rel(post, clip, hearsay.Excerpt, 0.8, 0.99, post, 0.9, "every paragraph of the second stands in the first", "credit “Source: The Harbour Post”")
+	rel(post, printed, hearsay.Copy, 0.93218, 1, post, 0.97, "the same words", "the first has title, byline, date and address; the second lacks them")
+	rel(post, mdClip, hearsay.Excerpt, 0.8, 0.99, post, 0.9, "every paragraph of the second stands in the first", "credit “Source: The Harbour Post”")
 	rel(post, spun, hearsay.Rewrite, 0.21, 0.34, post, 0.88, "a shared quotation and three figures in the same order", "the second garbles a quotation that the first has whole")
 	rel(post, roundup, hearsay.Excerpt, 0.41, 0.9, post, 0.99, "credit with a link to the first")
-	rel(print, clip, hearsay.Copy, 0.86, 0.99, "", 0.5, "the same words")
+	rel(printed, mdClip, hearsay.Copy, 0.86, 0.99, "", 0.5, "the same words")
 	rel(gazette, courier, hearsay.Reprint, 0.6, 0.97, "", 0.5, "both credit Kestrel Wire")
 	rel(post, radio, hearsay.SameStory, 0.01, 0.02, "", 0.5, "same place and day, no shared text")
 	p.r.Origins = []hearsay.Origin{
-		{ID: "origin-1", Documents: []string{post, print, clip, spun, roundup}, Root: post},
+		{ID: "origin-1", Documents: []string{post, printed, mdClip, spun, roundup}, Root: post},
 		{ID: "origin-2", Documents: []string{gazette, courier}, Credited: "Kestrel Wire"},
 		{ID: "origin-3", Documents: []string{radio}, Root: radio},
 		{ID: "origin-4", Documents: []string{later}, Root: later},
@@ -440,12 +440,12 @@ func fixtureLinks(p *pile) {
 		{ID: "origin-6", Documents: []string{ferry}, Root: ferry},
 	}
 	p.r.Stories = []hearsay.Story{
-		{ID: "story-1", Documents: []string{post, print, clip, spun, gazette, courier, roundup, radio, later, hostile}},
+		{ID: "story-1", Documents: []string{post, printed, mdClip, spun, gazette, courier, roundup, radio, later, hostile}},
 		{ID: "story-2", Documents: []string{ferry}},
 	}
-	p.r.Parents = map[string]string{print: post, clip: post, spun: post, roundup: post}
+	p.r.Parents = map[string]string{printed: post, mdClip: post, spun: post, roundup: post}
 	p.r.Inherited = map[string]hearsay.Field{
-		print: {Value: "2025-03-04T18:20:00Z", Basis: hearsay.BasisInherited, From: post, Exact: "2025-03-04T18:20:00Z"},
+		printed: {Value: "2025-03-04T18:20:00Z", Basis: hearsay.BasisInherited, From: post, Exact: "2025-03-04T18:20:00Z"},
 	}
 	p.r.Errors = []hearsay.InputError{
 		{Source: "pile/scan.pdf", Err: "holds pictures of pages and no text; run it through OCR first"},

@@ -187,7 +187,7 @@ func TestOrderOfInputsDoesNotShow(t *testing.T) {
 
 func TestDateIsInheritedAndMarkedSo(t *testing.T) {
 	for _, d := range Records(fixture(t)).Documents {
-		if d.ID == print {
+		if d.ID == printed {
 			if p := d.Published; p == nil || p.Basis != "inherited" || value(p.From) != post || p.Value != "2025-03-04T18:20:00Z" {
 				t.Errorf("published %+v", d.Published)
 			}

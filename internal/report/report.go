@@ -1,5 +1,6 @@
 // Package report turns what is known about a pile into what leaves the
-// program: records for programs (JSON, JSON Lines, CSV).
+// program: records for programs (JSON, JSON Lines, CSV), and pages for people
+// (terminal, Markdown).
 //
 // [Write] is the way in: it takes the format by name. [Records] gives the
 // records themselves, [Stream] writes them one document at a time. The
@@ -22,13 +23,15 @@ type Format string
 
 // Forms of output.
 const (
-	JSON  Format = "json"  // one object with a list for each kind of record
-	JSONL Format = "jsonl" // one record a line
-	CSV   Format = "csv"   // one table, see [Table]
+	Text     Format = "text"  // for a terminal
+	JSON     Format = "json"  // one object with a list for each kind of record
+	JSONL    Format = "jsonl" // one record a line
+	CSV      Format = "csv"   // one table, see [Table]
+	Markdown Format = "md"
 )
 
-// Formats are all forms of output.
-func Formats() []Format { return []Format{JSON, JSONL, CSV} }
+// Formats are all forms of output, the one for people at a terminal first.
+func Formats() []Format { return []Format{Text, JSON, JSONL, CSV, Markdown} }
 
 // View says how much of a report is written. Every view lists the inputs that
 // could not be read.
@@ -57,10 +60,13 @@ func (v View) Kinds() []Kind {
 	}
 }
 
-// Options say how a report is written.
+// Options say how a report is written. The zero value writes everything as
+// plain text of 100 columns.
 type Options struct {
-	Format Format
+	Format Format // "" is [Text]
 	View   View
+	Color  bool  // terminal only: mark with colours as well
+	Width  int   // terminal only: columns, 0 for 100
 	Table  Table // CSV only: "" for the view's own table
 }
 
@@ -74,6 +80,10 @@ func Write(w io.Writer, r *hearsay.Report, o Options) error {
 		return WriteJSONL(w, r, o.View)
 	case CSV:
 		return WriteCSV(w, r, o.View, o.Table)
+	case Text, "":
+		return WriteText(w, r, TextOptions{Color: o.Color, Width: o.Width, View: o.View})
+	case Markdown:
+		return WriteMarkdown(w, r, o.View)
 	default:
 		return fmt.Errorf("no output format %q; there are %v", o.Format, Formats())
 	}

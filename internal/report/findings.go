@@ -1,0 +1,126 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+// A findingView is a finding with its evidence made ready to be shown.
+type findingView struct {
+	hearsay.Finding
+	n        int
+	evidence []*evidenceView
+}
+
+type evidenceView struct {
+	hearsay.Evidence
+	doc           *docView
+	words         string
+	before, after string    // what stands around it in its block
+	diff          []segment // against another piece of the evidence; nil if none
+	against       *docView  // the document of that other piece
+}
+
+// contextBytes is about how much of the text around evidence is shown.
+const contextBytes = 140
+
+func (m *model) addFindings() {
+	for i, f := range m.r.Findings {
+		v := &findingView{Finding: f, n: i + 1}
+		for j, e := range f.Evidence {
+			d := m.byID[e.Doc]
+			if d == nil || e.Span.Of(d.Text) == "" {
+				continue
+			}
+			x := &evidenceView{Evidence: e, doc: d, words: e.Span.Of(d.Text)}
+			x.before, x.after = around(d.Text, e.Span)
+			v.evidence = append(v.evidence, x)
+			d.highlit = append(d.highlit, &f.Evidence[j])
+		}
+		m.diffEvidence(v)
+		m.findings = append(m.findings, v)
+	}
+}
+
+// diffEvidence marks word differences: those that the compare stage found
+// when the evidence is a version of a quotation, else those between two
+// pieces that share enough words for a difference to mean something.
+func (m *model) diffEvidence(f *findingView) {
+	for _, e := range f.evidence {
+		for _, q := range e.doc.quotes {
+			if q.ladder == nil || !coversMost(e.Span, q.Span()) {
+				continue
+			}
+			for _, v := range q.ladder.versions {
+				if v.q == q && v.against != nil && len(v.diff) > 0 && f.shows(v.against) {
+					e.diff, e.against = v.diff, v.against.doc
+				}
+			}
+		}
+	}
+	if len(f.evidence) == 2 && f.evidence[0].diff == nil && f.evidence[1].diff == nil && f.evidence[0].doc != f.evidence[1].doc {
+		if d, kept := wordDiff(f.evidence[0].words, f.evidence[1].words); kept >= 0.4 && kept < 1 {
+			f.evidence[1].diff, f.evidence[1].against = d, f.evidence[0].doc
+		}
+	}
+}
+
+// shows reports whether the evidence of f holds the quotation.
+func (f *findingView) shows(q *quoteView) bool {
+	for _, e := range f.evidence {
+		if e.doc == q.doc && e.Span.Overlaps(q.Span()) {
+			return true
+		}
+	}
+	return false
+}
+
+// coversMost reports whether the two overlap in more than half of the longer.
+func coversMost(a, b hearsay.Span) bool {
+	both := min(a.End, b.End) - max(a.Start, b.Start)
+	return both > 0 && 2*both > max(a.Len(), b.Len())
+}
+
+// around returns the text beside s, cut at the ends of the block and at words.
+func around(text string, s hearsay.Span) (before, after string) {
+	start := max(strings.LastIndex(text[:s.Start], "\n\n")+2, 0)
+	if start == 1 {
+		start = 0
+	}
+	before = text[start:s.Start]
+	if len(before) > contextBytes {
+		i := len(before) - contextBytes
+		for i < len(before) && !unicode.IsSpace(runeAt(before, i)) {
+			i++
+		}
+		if i == len(before) {
+			before = "…"
+		} else {
+			before = "… " + strings.TrimLeftFunc(before[i:], unicode.IsSpace)
+		}
+	}
+	after = text[s.End:]
+	if i := strings.Index(after, "\n\n"); i >= 0 {
+		after = after[:i]
+	}
+	if len(after) > contextBytes {
+		i := contextBytes
+		for i > 0 && !unicode.IsSpace(runeAt(after, i)) {
+			i--
+		}
+		after = strings.TrimRightFunc(after[:i], unicode.IsSpace) + " …"
+	}
+	return before, after
+}
+
+// runeAt returns the rune that starts at byte i, or a letter if none does.
+func runeAt(s string, i int) rune {
+	if !utf8.RuneStart(s[i]) {
+		return 'x'
+	}
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return r
+}

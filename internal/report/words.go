@@ -1,0 +1,274 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+// lowest returns the lowest number that a claim states, or nil.
+func lowest(c *hearsay.Claim) *decimal.Decimal {
+	switch {
+	case c.Quantity != nil && c.Quantity.Low != nil:
+		return c.Quantity.Low
+	case c.Quantity != nil:
+		return c.Quantity.High
+	}
+	return c.Ratio
+}
+
+// claimValue says what a claim puts: "more than 3,200", "killed > recruited".
+func claimValue(c *hearsay.Claim) string {
+	switch {
+	case c.Quantity != nil:
+		return quantityWords(c.Quantity)
+	case c.Comparison != nil:
+		return c.Comparison.Left + " " + string(c.Comparison.Op) + " " + c.Comparison.Right
+	case c.Ratio != nil:
+		return "× " + c.Ratio.String()
+	}
+	return ""
+}
+
+// quantityWords says a quantity with its bound and unit.
+func quantityWords(q *hearsay.Quantity) string {
+	n := ""
+	switch {
+	case q.Low != nil && q.High != nil && !q.Low.Equal(*q.High):
+		low, high := numberWords(*q.Low), numberWords(*q.High)
+		if _, scale, ok := strings.Cut(high, " "); ok { // "1.5–2 million"
+			low = strings.TrimSuffix(low, " "+scale)
+		}
+		n = low + "–" + high
+	case q.Low != nil:
+		n = numberWords(*q.Low)
+	case q.High != nil:
+		n = numberWords(*q.High)
+	default:
+		return "unknown"
+	}
+	switch q.Unit {
+	case "", "1":
+	case "%":
+		n += "%"
+	default:
+		if len(q.Unit) == 3 && strings.ToUpper(q.Unit) == q.Unit { // ISO 4217
+			n = q.Unit + " " + n
+		} else {
+			n += " " + q.Unit
+		}
+	}
+	switch q.Bound {
+	case hearsay.Exactly, hearsay.Between, "":
+		return n
+	}
+	return string(q.Bound) + " " + n
+}
+
+// numberWords writes a number with separators, and with "million" or
+// "billion" where that loses nothing and shortens it.
+func numberWords(d decimal.Decimal) string {
+	for _, scale := range []struct {
+		exp  int32
+		word string
+	}{{12, "trillion"}, {9, "billion"}, {6, "million"}} {
+		short := d.Shift(-scale.exp)
+		if short.Abs().GreaterThanOrEqual(decimal.NewFromInt(1)) && short.Equal(short.Round(3)) {
+			return group(short.String()) + " " + scale.word
+		}
+	}
+	return group(d.String())
+}
+
+// group puts commas between the thousands of a decimal number.
+func group(n string) string {
+	sign := ""
+	if rest, ok := strings.CutPrefix(n, "-"); ok {
+		sign, n = "−", rest
+	}
+	whole, frac, dot := strings.Cut(n, ".")
+	var b strings.Builder
+	for i := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteByte(whole[i])
+	}
+	if dot {
+		b.WriteString("." + frac)
+	}
+	return sign + b.String()
+}
+
+// periodWords says the time that a number is about.
+func periodWords(p hearsay.Period) string {
+	per := perWords(p.Per)
+	var s string
+	from, to, interval := strings.Cut(p.Value, "/")
+	switch {
+	case p.Value == "" && p.Per == "":
+		return "not stated"
+	case p.Value == "" && p.Type == hearsay.Rate:
+		return "each " + per
+	case p.Value == "":
+		return "within " + article(per)
+	case !interval:
+		s = dateWords(p.Value)
+		if p.Type == hearsay.Cumulative {
+			s = "until " + s
+		}
+	case from == to:
+		s = dateWords(from)
+	case from == ".." || from == "":
+		s = "until " + dateWords(to)
+	case to == ".." || to == "":
+		s = "since " + dateWords(from)
+	default:
+		s = dateWords(from) + " to " + dateWords(to)
+	}
+	if per != "" && p.Type == hearsay.Rate {
+		s = "each " + per + ", " + s
+	}
+	if p.Basis == hearsay.PeriodInherited {
+		s += " (date inherited)"
+	}
+	return s
+}
+
+var months = []string{
+	"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+}
+
+// dateWords leaves ISO dates as they are and says EDTF's unknown year and
+// seasons in words.
+func dateWords(s string) string {
+	about := ""
+	if rest := strings.TrimRight(s, "~?%"); rest != s {
+		s, about = rest, "about "
+	}
+	s, _, _ = strings.Cut(s, "T")
+	parts := strings.Split(s, "-")
+	if len(parts) == 2 {
+		for i, season := range []string{"spring", "summer", "autumn", "winter"} {
+			if parts[1] == "2"+string(rune('1'+i)) {
+				return about + season + " " + yearWords(parts[0])
+			}
+		}
+	}
+	if parts[0] != "XXXX" || len(parts) < 2 {
+		return about + s
+	}
+	m := 0
+	for i := range months {
+		if parts[1] == pad(i+1) {
+			m = i + 1
+		}
+	}
+	if m == 0 {
+		return about + s
+	}
+	day := ""
+	if len(parts) == 3 && parts[2] != "XX" {
+		day = strings.TrimLeft(parts[2], "0") + " "
+	}
+	return about + day + months[m-1] + ", year unknown"
+}
+
+func yearWords(y string) string {
+	if y == "XXXX" {
+		return "of an unknown year"
+	}
+	return y
+}
+
+func pad(n int) string { return string([]byte{byte('0' + n/10), byte('0' + n%10)}) }
+
+// perWords says an ISO 8601 duration of one unit: "day".
+func perWords(per string) string {
+	switch per {
+	case "":
+		return ""
+	case "PT1M":
+		return "minute"
+	case "PT1H":
+		return "hour"
+	case "P1D":
+		return "day"
+	case "P1W", "P7D":
+		return "week"
+	case "P1M":
+		return "month"
+	case "P3M":
+		return "quarter"
+	case "P1Y", "P12M":
+		return "year"
+	}
+	return per
+}
+
+func article(unit string) string {
+	switch {
+	case unit == "hour":
+		return "an hour"
+	case strings.HasPrefix(unit, "P"):
+		return unit
+	}
+	return "a " + unit
+}
+
+// whoSays names who vouches for a claim, outermost first.
+func whoSays(chain []hearsay.Party) string {
+	var names []string
+	for _, p := range chain {
+		if p.Name != "" {
+			names = append(names, p.Name)
+		}
+	}
+	if len(names) == 0 {
+		return "the report itself"
+	}
+	return strings.Join(names, " → ")
+}
+
+// modalityWords says how firmly a claim is put; plain assertion needs no word.
+func modalityWords(m hearsay.Modality) string {
+	if m == hearsay.Asserted {
+		return ""
+	}
+	return string(m)
+}
+
+// plural writes a count with its noun: "1 document", "2 documents".
+func plural(n int, noun string) string {
+	s := group(decimal.NewFromInt(int64(n)).String()) + " "
+	switch {
+	case n == 1:
+		return s + noun
+	case strings.HasSuffix(noun, "y"):
+		return s + strings.TrimSuffix(noun, "y") + "ies"
+	}
+	return s + noun + "s"
+}
+
+// originsWords says how many origins a family goes back to, "" if nobody
+// counted.
+func originsWords(low, high int) string {
+	switch {
+	case low == 0 && high == 0:
+		return ""
+	case low >= high:
+		return plural(low, "origin")
+	}
+	return group(decimal.NewFromInt(int64(low)).String()) + " to " + plural(high, "origin")
+}
+
+// headline says what the pile comes down to: "5 documents, 3 origins".
+func (m *model) headline() string {
+	s := plural(len(m.docs), "document")
+	if len(m.origins) > 0 {
+		s += ", " + plural(len(m.origins), "origin")
+	}
+	return s
+}
