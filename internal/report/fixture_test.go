@@ -297,7 +297,7 @@ func fixtureQuotes(p *pile) {
 
 	p.r.QuoteFamilies = []hearsay.QuoteFamily{
 		{ID: "quotes-1", Versions: []hearsay.QuoteVersion{
-			{Quote: post + "#q2", Verdict: hearsay.Earliest},
+			{Quote: post + "#q2", Verdict: hearsay.Original},
 			{Quote: printed + "#q2", Verdict: hearsay.Verbatim, Against: post + "#q2", Why: "its document is a copy", Edits: []hearsay.Edit{{Op: hearsay.Keep, From: originalWords, To: originalWords}}},
 			{Quote: mdClip + "#q2", Verdict: hearsay.Verbatim, Against: post + "#q2", Edits: []hearsay.Edit{{Op: hearsay.Keep, From: originalWords, To: originalWords}}},
 			{Quote: spun + "#q2", Verdict: hearsay.Altered, Flags: []string{"material", "speaker changed"}, Against: post + "#q2", Why: "its document rewrites that one", Edits: []hearsay.Edit{
@@ -309,14 +309,14 @@ func fixtureQuotes(p *pile) {
 			{Quote: roundup + "#q1", Verdict: hearsay.Verbatim, Against: post + "#q2", Edits: []hearsay.Edit{{Op: hearsay.Keep, From: originalWords, To: originalWords}}},
 		}},
 		{ID: "quotes-2", Versions: []hearsay.QuoteVersion{
-			{Quote: gazette + "#q1", Verdict: hearsay.Earliest},
+			{Quote: gazette + "#q1", Verdict: hearsay.Original},
 			{Quote: courier + "#q1", Verdict: hearsay.Trimmed, Flags: []string{"minor", "tail"}, Against: gazette + "#q1", Edits: []hearsay.Edit{
 				{Op: hearsay.Keep, From: "Every hour counts, and we will not stop", To: "Every hour counts, and we will not stop,"},
 				{Op: hearsay.Drop, From: "while one person is missing,"},
 			}},
 		}},
 		{ID: "quotes-3", Versions: []hearsay.QuoteVersion{
-			{Quote: post + "#q4", Verdict: hearsay.Earliest},
+			{Quote: post + "#q4", Verdict: hearsay.Original},
 			{Quote: spun + "#q3", Verdict: hearsay.Paraphrased, Flags: []string{"hedge", "speaker changed"}, Against: post + "#q4", Why: "same rare words", Edits: []hearsay.Edit{
 				{Op: hearsay.Add, To: "The wall"},
 				{Op: hearsay.Keep, From: "had not been inspected for", To: "had not been inspected for"},

@@ -3,9 +3,14 @@ package report
 import (
 	"bytes"
 	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"os"
+	"path/filepath"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -311,5 +316,83 @@ func BenchmarkRecords(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		Records(r)
+	}
+}
+
+// Every value of the enumerations of the root package is in the schema and in
+// the manual.
+func TestEnumsAreComplete(t *testing.T) {
+	enums := map[string]string{ // type: pointer to its enum in the schema
+		"BlockKind": "block/properties/type", "Basis": "published/properties/basis", "CreditKind": "credit/properties/type",
+		"Form": "quote/properties/form", "CueStrength": "quote/properties/strength", "PartyType": "party/properties/type",
+		"Bound": "quantity/properties/bound", "Op": "comparison/properties/op", "PeriodType": "period/properties/type",
+		"PeriodBasis": "period/properties/basis", "Modality": "claim/properties/modality",
+		"RelationKind": "relation/properties/relation", "EditOp": "edit/properties/op", "FindingType": "finding/properties/type",
+		"Verdict": "verdicts",
+	}
+	data, err := os.ReadFile("../../docs/hearsay.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var doc map[string]any
+	if err := json.Unmarshal(data, &doc); err != nil {
+		t.Fatal(err)
+	}
+	enum := func(path string) []any {
+		at := doc["$defs"].(map[string]any)
+		for _, key := range strings.Split(path, "/") {
+			at = at[key].(map[string]any)
+		}
+		return at["enum"].([]any)
+	}
+	manual, err := os.ReadFile("../../docs/format.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob("../../*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string]int{}
+	for _, name := range files {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			spec, ok := n.(*ast.ValueSpec)
+			if !ok || spec.Type == nil || len(spec.Values) != 1 {
+				return true
+			}
+			kind, ok := spec.Type.(*ast.Ident)
+			lit, isLit := spec.Values[0].(*ast.BasicLit)
+			path, known := "", false
+			if ok && isLit {
+				path, known = enums[kind.Name]
+			}
+			if !known {
+				return true
+			}
+			value, _ := strconv.Unquote(lit.Value)
+			found[kind.Name]++
+			var values []any
+			if kind.Name == "Verdict" {
+				values = append(enum("version/properties/verdict"), enum("pair/properties/verdict")...)
+			} else {
+				values = enum(path)
+			}
+			if !slices.Contains(values, any(value)) {
+				t.Errorf("the schema does not know %s %q", kind.Name, value)
+			}
+			if !bytes.Contains(manual, []byte("`"+value+"`")) {
+				t.Errorf("docs/format.md does not name %s `%s`", kind.Name, value)
+			}
+			return true
+		})
+	}
+	for name := range enums {
+		if found[name] == 0 {
+			t.Errorf("the root package has no constants of type %s", name)
+		}
 	}
 }
