@@ -1,0 +1,262 @@
+package compare
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/text/fold"
+)
+
+// claim is one claim on its way into a family.
+type claim struct {
+	*hearsay.Claim
+	doc     *document
+	group   string // of its measure
+	subject string // folded
+	place   string // folded
+	family  *claimFamily
+}
+
+// claimFamily is comparable claims; the first is the one that began it.
+type claimFamily struct {
+	id     string
+	claims []*claim
+	pairs  []hearsay.ClaimPair
+	// whole is the family that the parts in this one are parts of.
+	minOrigins, maxOrigins int
+}
+
+func (f *claimFamily) base() *claim { return f.claims[0] }
+
+// claimSet is the claims of a pile in families.
+type claimSet struct {
+	list []*claimFamily
+	byID map[string]*claim
+}
+
+// claimFamilies groups the claims of the pile by what they measure of whom and
+// for which time. A claim of a document that derives from another one joins
+// the family of the claim that it retells, even where the retelling has
+// changed what is measured: that is what the drift is about.
+func claimFamilies(p *pile) *claimSet {
+	set := &claimSet{byID: make(map[string]*claim)}
+	byKey := make(map[string][]*claimFamily)
+	byDoc := make(map[*document][]*claim)
+	for _, d := range p.docs {
+		for i := range d.Claims {
+			c := newClaim(d, &d.Claims[i])
+			set.byID[c.ID] = c
+			byDoc[d] = append(byDoc[d], c)
+		}
+		for _, c := range byDoc[d] {
+			f := retold(byDoc, c)
+			if f == nil {
+				f = joinable(byKey[c.key()], c)
+			}
+			if f == nil {
+				f = &claimFamily{}
+				set.list = append(set.list, f)
+				if k := c.key(); len(byKey[k]) < maxBucket {
+					byKey[k] = append(byKey[k], f)
+				}
+			}
+			f.claims = append(f.claims, c)
+			c.family = f
+		}
+	}
+	slices.SortFunc(set.list, func(a, b *claimFamily) int {
+		return cmp.Or(cmp.Compare(a.base().Doc, b.base().Doc), a.base().Span.Compare(b.base().Span), cmp.Compare(a.base().ID, b.base().ID))
+	})
+	for i, f := range set.list {
+		f.id = fmt.Sprintf("c%d", i+1)
+		f.countOrigins()
+		f.pairUp()
+	}
+	return set
+}
+
+func newClaim(d *document, c *hearsay.Claim) *claim {
+	return &claim{Claim: c, doc: d, group: group(c.Measure), subject: foldName(c.Subject), place: foldName(c.PlaceName)}
+}
+
+// foldName brings a name to the form in which names compare.
+func foldName(s string) string {
+	var words []string
+	for _, w := range fold.Words(s) {
+		if f := strings.TrimSuffix(w.Folded, "'s"); !nameWords[f] {
+			words = append(words, f)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// key is what comparable claims share: kind, unit, measure, and the subject.
+// Where no subject is named the figure belongs to its story.
+func (c *claim) key() string {
+	var b strings.Builder
+	switch {
+	case c.Comparison != nil:
+		fmt.Fprintf(&b, "comparison|%s|%s", pairKey(c.Comparison), c.subject)
+	case c.Ratio != nil && c.Quantity == nil:
+		fmt.Fprintf(&b, "ratio|%s|%s", c.group, c.subject)
+	default:
+		fmt.Fprintf(&b, "%s|%s|%s", c.Quantity.Unit, c.group, c.subject)
+	}
+	if c.Period.Type == hearsay.Rate {
+		b.WriteString("|" + c.Period.Per)
+	}
+	if c.subject == "" || c.group == "" {
+		b.WriteString("|" + c.doc.story)
+	}
+	return b.String()
+}
+
+// pairKey names the two sides of a comparison, whichever stands first.
+func pairKey(c *hearsay.Comparison) string {
+	a, b := group(hearsay.Measure(c.Left)), group(hearsay.Measure(c.Right))
+	if a > b {
+		a, b = b, a
+	}
+	return a + "/" + b
+}
+
+// retold returns the family of the claim that c retells: the same value in a
+// document that c's document derives from.
+func retold(byDoc map[*document][]*claim, c *claim) *claimFamily {
+	for a, n := c.doc.parent, 0; a != nil && n <= c.doc.depth; a, n = a.parent, n+1 {
+		var best *claim
+		bestScore := 0
+		for _, o := range byDoc[a] {
+			if s := retelling(o, c); s > bestScore {
+				best, bestScore = o, s
+			}
+		}
+		if best != nil {
+			return best.family
+		}
+	}
+	return nil
+}
+
+// retelling scores how likely c retells o: 0 if it does not. Small bare
+// numbers are alike by chance and need a measure or a subject in common too.
+func retelling(o, c *claim) int {
+	if !sameValue(o, c) || !samePeriod(o.Period, c.Period) {
+		return 0
+	}
+	score := 1
+	for _, same := range []bool{
+		o.group == c.group, o.subject == c.subject && o.subject != "",
+		o.Quantity != nil && c.Quantity != nil && foldName(o.Quantity.Counted) == foldName(c.Quantity.Counted),
+		o.Period.Value == c.Period.Value && o.Period.Value != "",
+	} {
+		if same {
+			score++
+		}
+	}
+	if small(c) && score < 3 {
+		return 0
+	}
+	return score
+}
+
+// small reports whether the value is one that reports share by chance.
+func small(c *claim) bool {
+	v := value(c)
+	return v == nil || c.Quantity.Unit == "1" && v.IsInteger() && v.LessThan(hundred)
+}
+
+// joinable returns the family among list that c belongs to, or nil: the same
+// value first, else one whose period and place can be the same.
+func joinable(list []*claimFamily, c *claim) *claimFamily {
+	var open *claimFamily
+	for _, f := range list {
+		b := f.base()
+		if !samePeriod(b.Period, c.Period) || !sameRegion(b, c) || !sameThing(b, c) {
+			continue
+		}
+		if sameValue(b, c) {
+			return f
+		}
+		if b.doc != c.doc && open == nil {
+			open = f
+		}
+	}
+	return open
+}
+
+// sameRegion reports whether the two claims can be about the same place and
+// object.
+func sameRegion(a, b *claim) bool {
+	ao, bo := foldName(a.Object), foldName(b.Object)
+	return (a.place == b.place || a.place == "" || b.place == "") && (ao == bo || ao == "" || bo == "")
+}
+
+// sameThing keeps apart what is counted under one measure that names nothing
+// by itself: tickets held, soldiers held.
+func sameThing(a, b *claim) bool {
+	if a.Quantity == nil || b.Quantity == nil || a.group == "casualties" || a.Quantity.Unit != "1" {
+		return true
+	}
+	return a.group != "" && countedStem(a) == countedStem(b)
+}
+
+// people are nouns that count persons, whoever they are.
+var people = set("people person persons men women man soldiers soldier troops personnel servicemen victims victim dead bodies body civilians residents inhabitants passengers workers staff employees jobs fighters")
+
+func countedStem(c *claim) string {
+	words := partyWords(c.Quantity.Counted)
+	if len(words) == 0 {
+		return "people"
+	}
+	last := words[len(words)-1]
+	if people[last] {
+		return "people"
+	}
+	stem, _ := contentStem(last)
+	return stem
+}
+
+// countOrigins counts how many independent texts the claims go back to. At
+// most each origin is one; at least those count once that name the same party
+// as their source.
+func (f *claimFamily) countOrigins() {
+	origins := make(map[int]bool)
+	var sources []hearsay.Party
+	none := 0
+	for _, c := range f.claims {
+		key := c.doc.origin
+		if key < 0 {
+			key = -2 - c.doc.rank
+		}
+		if origins[key] {
+			continue
+		}
+		origins[key] = true
+		last := lastParty(c.Attribution)
+		switch {
+		case !known(last):
+			none++
+		case !slices.ContainsFunc(sources, func(p hearsay.Party) bool { return sameParty(p, last) }):
+			sources = append(sources, last)
+		}
+	}
+	f.maxOrigins = len(origins)
+	f.minOrigins = max(1, len(sources)+min(none, len(origins)-len(sources)))
+}
+
+// families returns the families as the root package has them.
+func (s *claimSet) families() []hearsay.ClaimFamily {
+	out := make([]hearsay.ClaimFamily, len(s.list))
+	for i, f := range s.list {
+		out[i] = hearsay.ClaimFamily{ID: f.id, MinOrigins: f.minOrigins, MaxOrigins: f.maxOrigins, Pairs: f.pairs}
+		for _, c := range f.claims {
+			out[i].Claims = append(out[i].Claims, c.ID)
+		}
+		slices.Sort(out[i].Claims)
+	}
+	return out
+}

@@ -1,0 +1,304 @@
+package compare
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+// maxRepresentatives bounds how many differing figures of one family are held
+// against each other in full; past it, each is held against the first and its
+// neighbour in time.
+const maxRepresentatives = 12
+
+// pairUp fills the verdicts of the family: each retelling against what it
+// retells, and the figures of independent documents against each other.
+func (f *claimFamily) pairUp() {
+	var reps []*claim
+	for i, c := range f.claims {
+		if from := retoldFrom(f.claims[:i], c); from != nil {
+			f.pair(from, c, drift(from, c))
+			continue
+		}
+		if slices.ContainsFunc(reps, func(r *claim) bool { return r.doc == c.doc && sameValue(r, c) }) {
+			continue
+		}
+		reps = append(reps, c)
+	}
+	for i, b := range reps {
+		for j, a := range reps[:i] {
+			if a.doc != b.doc && (len(reps) <= maxRepresentatives || j == 0 || j == i-1) {
+				f.pair(a, b, independent(a, b))
+			}
+		}
+	}
+	slices.SortFunc(f.pairs, func(a, b hearsay.ClaimPair) int {
+		return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
+	})
+}
+
+func (f *claimFamily) pair(a, b *claim, p hearsay.ClaimPair) {
+	p.A, p.B = a.ID, b.ID
+	f.pairs = append(f.pairs, p)
+}
+
+// retoldFrom returns the claim, among those of documents that c's document
+// derives from, that c retells: the same value first.
+func retoldFrom(claims []*claim, c *claim) *claim {
+	var best *claim
+	for _, a := range claims {
+		if !c.doc.derives(a.doc) {
+			continue
+		}
+		if best == nil || cmp.Or(
+			compareBool(sameValue(a, c), sameValue(best, c)),
+			compareBool(sameSource(a, c), sameSource(best, c)),
+		) > 0 {
+			best = a
+		}
+	}
+	return best
+}
+
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
+// sameSource reports whether two claims go back to the same named party.
+func sameSource(a, b *claim) bool {
+	return slices.ContainsFunc(a.Attribution, func(p hearsay.Party) bool {
+		return known(p) && sameParty(p, lastParty(b.Attribution))
+	})
+}
+
+// drift says what a retelling b does to the claim a.
+func drift(a, b *claim) hearsay.ClaimPair {
+	var verdicts []hearsay.Verdict
+	var because []string
+	note := func(v hearsay.Verdict, why string) {
+		verdicts = append(verdicts, v)
+		because = append(because, why)
+	}
+	if !sameValue(a, b) && a.Quantity != nil && b.Quantity != nil {
+		if rounded(a, b) {
+			note(hearsay.Rounded, fmt.Sprintf("%s became %s", showValue(a), showValue(b)))
+		} else {
+			note(hearsay.NumberChanged, fmt.Sprintf("%s became %s", showValue(a), showValue(b)))
+		}
+	}
+	if a.Measure != b.Measure && a.Comparison == nil && a.Measure != "" && b.Measure != "" {
+		why := fmt.Sprintf("%q became %q", a.Measure, b.Measure)
+		switch {
+		case widens(a.Measure, b.Measure):
+			why += ", which takes in more"
+		case widens(b.Measure, a.Measure):
+			why += ", which says more than was said"
+		}
+		note(hearsay.MeasureChanged, why)
+	}
+	if a.Quantity != nil && b.Quantity != nil && a.Quantity.Bound != b.Quantity.Bound {
+		note(hearsay.BoundChanged, boundChange(a, b))
+	}
+	if a.Modality != b.Modality && b.Modality == hearsay.Asserted && a.Modality != "" {
+		note(hearsay.ModalityHardened, fmt.Sprintf("%s became asserted", a.Modality))
+	}
+	if v, why := attributionChange(a, b); v != "" {
+		note(v, why)
+	}
+	switch {
+	case a.Period.Value != "" && b.Period.Value == "" && len(b.Period.Mentions) == 0:
+		note(hearsay.PeriodLost, fmt.Sprintf("%s is no longer named", showPeriod(a)))
+	case !unsure(a.Period.Value) && unsure(b.Period.Value):
+		note(hearsay.PeriodLost, "the year can only be had through the other document")
+	}
+	if len(verdicts) == 0 {
+		return hearsay.ClaimPair{Verdict: hearsay.Same}
+	}
+	return hearsay.ClaimPair{Verdict: verdicts[0], Flags: verdicts[1:], Because: joinClauses(because)}
+}
+
+func joinClauses(clauses []string) string {
+	var s string
+	for i, c := range clauses {
+		if i > 0 {
+			s += "; "
+		}
+		s += c
+	}
+	return s
+}
+
+// boundChange says how the bound changed: dropped, added or flipped.
+func boundChange(a, b *claim) string {
+	from, to := showValue(a), showValue(b)
+	switch {
+	case b.Quantity.Bound == hearsay.Exactly:
+		return fmt.Sprintf("bound dropped: %s became %s", from, to)
+	case a.Quantity.Bound == hearsay.Exactly:
+		return fmt.Sprintf("bound added: %s became %s", from, to)
+	}
+	return fmt.Sprintf("bound changed: %s became %s", from, to)
+}
+
+// attributionChange says what became of who vouches for a claim. An
+// attribution is raised when words of a person, or of somebody unnamed, become
+// those of an organisation.
+func attributionChange(a, b *claim) (hearsay.Verdict, string) {
+	from, to := lastParty(a.Attribution), lastParty(b.Attribution)
+	switch {
+	case !known(from) || sameSource(a, b) || sameSource(b, a):
+		return "", ""
+	case !known(to):
+		return hearsay.AttributionDropped, fmt.Sprintf("%s is no longer named as the source", partyNames(a.Attribution))
+	case to.Type == hearsay.Organization && from.Type != hearsay.Organization:
+		return hearsay.AttributionRaised, fmt.Sprintf("%s became %s", partyNames(a.Attribution), partyNames(b.Attribution))
+	}
+	return hearsay.AttributionChanged, fmt.Sprintf("%s became %s", partyNames(a.Attribution), partyNames(b.Attribution))
+}
+
+// independent compares two claims of documents neither of which derives from
+// the other. They conflict only when they are equally defined.
+func independent(a, b *claim) hearsay.ClaimPair {
+	not := func(format string, args ...any) hearsay.ClaimPair {
+		return hearsay.ClaimPair{Verdict: hearsay.NotComparable, Because: fmt.Sprintf(format, args...)}
+	}
+	switch {
+	case a.Comparison != nil:
+		return comparePairs(a, b)
+	case !sameMeasure(a, b):
+		return not("another measure: %q and %q", a.Measure, b.Measure)
+	case a.Modality != b.Modality && (a.Modality == hearsay.Forecast || b.Modality == hearsay.Forecast):
+		return not("one of them is a forecast")
+	case sameValue(a, b):
+		return hearsay.ClaimPair{Verdict: hearsay.Same}
+	case rounded(a, b) || rounded(b, a):
+		return hearsay.ClaimPair{Verdict: hearsay.Rounded, Because: fmt.Sprintf("%s and %s agree but for rounding", showValue(a), showValue(b))}
+	}
+	if tally(a, b) {
+		apart := daysApart(a.doc.Published.Value, b.doc.Published.Value)
+		switch {
+		case apart > 0 && sameSource(a, b):
+			return hearsay.ClaimPair{Verdict: hearsay.Revised, Because: fmt.Sprintf("the same source %s: %s, then %s", daysLater(apart), showValue(earlier(a, b)), showValue(later(a, b)))}
+		case apart > 1:
+			return not("%s, as of reports %d days apart", partyOr(a, b), apart)
+		case apart < 0 && (a.Period.Type == hearsay.Cumulative || b.Period.Type == hearsay.Cumulative):
+			if meet(a, b) {
+				return hearsay.ClaimPair{Verdict: hearsay.Compatible, Because: "both are lower bounds of a running total, and it is not known which was reported earlier"}
+			}
+			return not("running totals, and at least one of the documents is undated")
+		}
+	}
+	if meet(a, b) {
+		return hearsay.ClaimPair{Verdict: hearsay.Compatible, Because: fmt.Sprintf("%s and %s can both be", showValue(a), showValue(b))}
+	}
+	if a.subject == "" && b.subject == "" && a.place == "" && b.place == "" && a.doc.story != b.doc.story {
+		return not("it is not known whether they are about the same")
+	}
+	if open(a.Measure) {
+		return not("%q is not defined in either", a.Measure)
+	}
+	return hearsay.ClaimPair{Verdict: hearsay.Conflict, Because: fmt.Sprintf("the same measure, %s: %s and %s cannot both be", partyOr(a, b), showValue(a), showValue(b))}
+}
+
+// tally reports whether the two figures are states of a running count, which
+// grows from report to report, and not of a period that is over.
+func tally(a, b *claim) bool {
+	over := func(c *claim) bool {
+		return c.Period.Type == hearsay.Interval && c.Period.Value != "" || c.Period.Type == hearsay.Rate
+	}
+	return !over(a) && !over(b)
+}
+
+func earlier(a, b *claim) *claim {
+	if compareDates(b.doc.Published.Value, a.doc.Published.Value) < 0 {
+		return b
+	}
+	return a
+}
+
+func later(a, b *claim) *claim {
+	if earlier(a, b) == a {
+		return b
+	}
+	return a
+}
+
+func daysLater(n int) string {
+	if n == 1 {
+		return "a day later"
+	}
+	return fmt.Sprintf("%d days later", n)
+}
+
+// partyOr names the sources of two claims.
+func partyOr(a, b *claim) string {
+	sa, sb := sourceName(a), sourceName(b)
+	if sa == sb {
+		return sa
+	}
+	return sa + " and " + sb
+}
+
+// sourceName names who vouches for a claim, or the document that states it.
+func sourceName(c *claim) string {
+	if n := partyNames(c.Attribution); n != "" {
+		return n
+	}
+	if !c.doc.Outlet.IsZero() {
+		return c.doc.Outlet.Value
+	}
+	return c.doc.ID
+}
+
+func showPeriod(c *claim) string {
+	if len(c.Period.Mentions) > 0 {
+		return "“" + c.Period.Mentions[0].Of(c.doc.Text) + "”"
+	}
+	return c.Period.Value
+}
+
+// comparePairs holds two comparisons of the same two measures against each
+// other.
+func comparePairs(a, b *claim) hearsay.ClaimPair {
+	switch {
+	case !opposed(a.Comparison, b.Comparison):
+		return hearsay.ClaimPair{Verdict: hearsay.Same}
+	case samePeriodStated(a, b):
+		return hearsay.ClaimPair{Verdict: hearsay.Conflict, Because: fmt.Sprintf("the same time, and %s against %s", show(a), show(b))}
+	}
+	return hearsay.ClaimPair{Verdict: hearsay.NotComparable, Because: "about different times, or times that are not known: a change and not a conflict"}
+}
+
+func samePeriodStated(a, b *claim) bool {
+	return a.Period.Value != "" && b.Period.Value != "" && matches(a.Period.Value, b.Period.Value)
+}
+
+// opposed reports whether two comparisons over the same pair of measures point
+// opposite ways.
+func opposed(a, b *hearsay.Comparison) bool {
+	return direction(a)*direction(b) < 0
+}
+
+// direction is 1 if the alphabetically lower measure is the larger one, -1 if
+// it is the smaller one, 0 if they are equal.
+func direction(c *hearsay.Comparison) int {
+	d := 0
+	switch c.Op {
+	case hearsay.Greater, hearsay.GreaterEqual:
+		d = 1
+	case hearsay.Less, hearsay.LessEqual:
+		d = -1
+	}
+	if group(hearsay.Measure(c.Left)) > group(hearsay.Measure(c.Right)) {
+		d = -d
+	}
+	return d
+}

@@ -1,0 +1,162 @@
+package compare
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+// crossFindings looks across families: rates against totals of the same
+// subject, and figures that look alike and count different things.
+func crossFindings(set *claimSet) []hearsay.Finding {
+	bySubject := make(map[string][]*claimFamily)
+	var subjects []string
+	for _, f := range set.list {
+		s := f.base().subject
+		if s == "" {
+			continue
+		}
+		if bySubject[s] == nil {
+			subjects = append(subjects, s)
+		}
+		bySubject[s] = append(bySubject[s], f)
+	}
+	slices.Sort(subjects)
+	var out []hearsay.Finding
+	for _, s := range subjects {
+		out = append(out, rateChecks(bySubject[s])...)
+		out = append(out, lookAlikes(bySubject[s])...)
+	}
+	return out
+}
+
+// rateChecks holds figures for periods of known length against rates of the
+// same group of measures and the same subject.
+func rateChecks(families []*claimFamily) []hearsay.Finding {
+	var out []hearsay.Finding
+	for _, r := range families {
+		rate := r.base()
+		if rate.Quantity == nil || rate.Period.Type != hearsay.Rate || rate.Period.Per != "P1D" || value(rate) == nil {
+			continue
+		}
+		var totals []*claim
+		for _, f := range families {
+			c := f.base()
+			if c.Quantity != nil && c.Period.Type == hearsay.Interval && days(c.Period) > 1 && value(c) != nil &&
+				c.group == rate.group && c.Quantity.Unit == rate.Quantity.Unit {
+				totals = append(totals, c)
+			}
+		}
+		if len(totals) == 0 {
+			continue
+		}
+		slices.SortFunc(totals, func(a, b *claim) int { return cmp.Compare(a.Period.Value, b.Period.Value) })
+		var implied, undefined []string
+		for _, c := range totals {
+			perDay := value(c).DivRound(decimal.NewFromInt(int64(days(c.Period))), 0)
+			implied = append(implied, fmt.Sprintf("%s%s is %s a day", show(c), period(c), group3(perDay)))
+		}
+		verdict := "the same measure, so they can be held against each other"
+		for _, c := range append(totals, rate) {
+			if open(c.Measure) {
+				undefined = append(undefined, fmt.Sprintf("%q is not defined in %s", c.Measure, c.Doc))
+				break
+			}
+		}
+		if !slices.ContainsFunc(totals, func(c *claim) bool { return c.Measure == rate.Measure }) || len(undefined) > 0 {
+			verdict = "not directly comparable"
+			if len(undefined) > 0 {
+				verdict += ": " + strings.Join(undefined, ", ")
+			}
+			if !open(rate.Measure) {
+				verdict += fmt.Sprintf("; %s counts %s", rate.Doc, rate.Measure)
+			}
+		}
+		out = append(out, hearsay.Finding{
+			Type: hearsay.FindingRateCheck,
+			Text: fmt.Sprintf("%s: derived, %s; %s says %s (%s). %s", rate.Subject, strings.Join(implied, ", "), sourceName(rate), show(rate), rate.Doc,
+				strings.ToUpper(verdict[:1])+verdict[1:]),
+			Evidence: evidence(append(totals, rate)),
+		})
+	}
+	return out
+}
+
+// lookAlikes reports figures of the same subject and unit that are close, but
+// measure different things.
+func lookAlikes(families []*claimFamily) []hearsay.Finding {
+	var list []*claim
+	for _, f := range families {
+		c := f.base()
+		if c.Quantity != nil && value(c) != nil && !small(c) && c.Period.Type != hearsay.Rate && c.group != "" && c.Quantity.Unit != "%" {
+			list = append(list, c)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b *claim) int {
+		return cmp.Or(cmp.Compare(a.Quantity.Unit, b.Quantity.Unit), value(a).Cmp(*value(b)))
+	})
+	var out []hearsay.Finding
+	for i, a := range list {
+		for _, b := range list[i+1:] {
+			if b.Quantity.Unit != a.Quantity.Unit || value(b).GreaterThan(value(a).Mul(decimal.New(125, -2))) {
+				break
+			}
+			if sameOrigin(a.doc, b.doc) || a.group == b.group || countedStem(a) != countedStem(b) || a.PartOf != "" || b.PartOf != "" || value(a).Equal(*value(b)) {
+				continue
+			}
+			out = append(out, hearsay.Finding{
+				Type: hearsay.FindingNotConflict,
+				Text: fmt.Sprintf("%s: %s (%s) and %s (%s) measure different things, so they are no conflict",
+					a.Subject, show(a), a.Doc, show(b), b.Doc),
+				Evidence: evidence([]*claim{a, b}),
+			})
+		}
+	}
+	return out
+}
+
+// wholeFindings checks parts against their wholes, once for each lineage.
+func wholeFindings(set *claimSet) []hearsay.Finding {
+	var out []hearsay.Finding
+	var holding []*claim
+	var shown []string
+	done := make(map[string]bool)
+	for _, f := range set.list {
+		for _, part := range f.claims {
+			whole := set.byID[part.PartOf]
+			if whole == nil || part.Quantity == nil || whole.Quantity == nil || part.Quantity.Unit != whole.Quantity.Unit {
+				continue
+			}
+			low, _ := interval(part)
+			_, high := interval(whole)
+			key := part.family.id + "|" + whole.family.id + "|" + valueKey(part) + "|" + valueKey(whole)
+			if low == nil || done[key] {
+				continue
+			}
+			done[key] = true
+			if high != nil && low.GreaterThan(*high) {
+				out = append(out, hearsay.Finding{
+					Type:     hearsay.FindingPartExceeds,
+					Text:     fmt.Sprintf("%s: the part (%s) is larger than the whole (%s)", part.Doc, show(part), show(whole)),
+					Evidence: evidence([]*claim{part, whole}),
+				})
+				continue
+			}
+			holding = append(holding, part, whole)
+			shown = append(shown, fmt.Sprintf("%s of %s", show(part), show(whole)))
+		}
+	}
+	if len(holding) > 0 {
+		out = append(out, hearsay.Finding{
+			Type:     hearsay.FindingPartWhole,
+			Text:     "No part is larger than its whole: " + strings.Join(shown, "; "),
+			Evidence: evidence(holding),
+		})
+	}
+	return out
+}

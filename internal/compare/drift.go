@@ -1,0 +1,224 @@
+package compare
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/text/fold"
+)
+
+// driftFindings reports, for each document that retells another one, what got
+// lost or changed on the way. Copies are left out: nothing drifts in them.
+func driftFindings(p *pile, set *claimSet) []hearsay.Finding {
+	pairs := make(map[*document][]driftPair)
+	for _, f := range set.list {
+		for _, pair := range f.pairs {
+			a, b := set.byID[pair.A], set.byID[pair.B]
+			if b.doc.derives(a.doc) {
+				pairs[b.doc] = append(pairs[b.doc], driftPair{a, b, pair})
+			}
+		}
+	}
+	var out []hearsay.Finding
+	for _, d := range p.docs {
+		if d.parent == nil || d.relation == hearsay.Copy {
+			continue
+		}
+		g := &driftReport{doc: d, pairs: pairs[d]}
+		slices.SortFunc(g.pairs, func(a, b driftPair) int {
+			return cmp.Or(a.b.Span.Compare(b.b.Span), cmp.Compare(a.b.ID, b.b.ID))
+		})
+		g.credit()
+		g.date()
+		g.sources()
+		g.figures()
+		g.names()
+		if len(g.labels) == 0 || len(g.labels) == 1 && g.dateLost {
+			continue
+		}
+		out = append(out, hearsay.Finding{
+			Type:     hearsay.FindingDrift,
+			Text:     fmt.Sprintf("%s changes what %s says: %s", d.ID, d.parent.ID, strings.Join(g.labels, "; ")),
+			Evidence: g.evidence,
+			Labels:   g.labels,
+		})
+	}
+	return out
+}
+
+type driftPair struct {
+	a, b *claim
+	pair hearsay.ClaimPair
+}
+
+// driftReport gathers the labels of one retelling.
+type driftReport struct {
+	doc      *document
+	pairs    []driftPair
+	labels   []string
+	evidence []hearsay.Evidence
+	dateLost bool
+}
+
+func (g *driftReport) label(text string, places ...hearsay.Evidence) {
+	if slices.Contains(g.labels, text) {
+		return
+	}
+	g.labels = append(g.labels, text)
+	for _, e := range places {
+		if e.Span.Len() > 0 && !slices.Contains(g.evidence, e) {
+			g.evidence = append(g.evidence, e)
+		}
+	}
+}
+
+// credit reports credits to an outlet or agency that the retelling dropped.
+func (g *driftReport) credit() {
+	for _, c := range g.doc.parent.Credits {
+		if c.Name == "" || c.Kind == hearsay.CreditLink || credits(g.doc, c.Name) {
+			continue
+		}
+		g.label("credit dropped: "+c.Name, hearsay.Evidence{Doc: g.doc.parent.ID, Span: c.Span})
+	}
+}
+
+// credits reports whether the document names the outlet or agency anywhere.
+func credits(d *document, name string) bool {
+	return mentions(d.Text, name) || d.Outlet.Value == name ||
+		slices.ContainsFunc(d.Credits, func(c hearsay.Credit) bool { return c.Name == name })
+}
+
+func (g *driftReport) date() {
+	if !g.doc.parent.Published.IsZero() && g.doc.Published.IsZero() {
+		g.dateLost = true
+		g.label("publication date lost", hearsay.Evidence{Doc: g.doc.parent.ID, Span: g.doc.parent.Published.Span})
+	}
+}
+
+// sources reports claims that another party now vouches for, or none.
+func (g *driftReport) sources() {
+	for _, p := range g.pairs {
+		v, _ := attributionChange(p.a, p.b)
+		places := []hearsay.Evidence{{Doc: p.b.Doc, Span: p.b.Span}, {Doc: p.a.Doc, Span: p.a.Span}}
+		switch v {
+		case hearsay.AttributionDropped:
+			g.label("attribution dropped: "+partyNames(p.a.Attribution), places...)
+		case hearsay.AttributionRaised, hearsay.AttributionChanged:
+			g.label(fmt.Sprintf("source changed: %s → %s", partyNames(p.a.Attribution), partyNames(p.b.Attribution)), places...)
+		}
+	}
+}
+
+// figures reports what became of numbers, bounds, measures and hedges.
+func (g *driftReport) figures() {
+	for _, p := range g.pairs {
+		places := []hearsay.Evidence{{Doc: p.b.Doc, Span: p.b.Span}, {Doc: p.a.Doc, Span: p.a.Span}}
+		for _, v := range append([]hearsay.Verdict{p.pair.Verdict}, p.pair.Flags...) {
+			switch v {
+			case hearsay.NumberChanged:
+				g.label(fmt.Sprintf("number changed: %s → %s", showValue(p.a), showValue(p.b)), places...)
+			case hearsay.Rounded:
+				g.label(fmt.Sprintf("rounded: %s → %s", showValue(p.a), showValue(p.b)), places...)
+			case hearsay.BoundChanged:
+				g.label(boundChange(p.a, p.b), places...)
+			case hearsay.MeasureChanged:
+				g.label(fmt.Sprintf("measure changed: %s → %s (%s)", p.a.Measure, p.b.Measure, showValue(p.b)), places...)
+			case hearsay.ModalityHardened:
+				g.label(fmt.Sprintf("hedge dropped: %s, %s → asserted", showValue(p.b), p.a.Modality), places...)
+			}
+		}
+	}
+}
+
+// names reports names of programmes, laws and bodies that stand beside a claim
+// in the original, and nowhere in the retelling: those with an abbreviation of
+// their own or of three words and more, which a reader would need to check it.
+func (g *driftReport) names() {
+	for _, p := range g.pairs {
+		for _, n := range longNames(p.a.doc.Text, sentenceAround(p.a.doc.Text, p.a.Span)) {
+			name := n.Of(p.a.doc.Text)
+			if mentionsWords(g.doc.Text, name) {
+				continue
+			}
+			label := name
+			if short := abbreviationAfter(p.a.doc.Text, n); short != "" {
+				if strings.Contains(g.doc.Text, short) {
+					continue
+				}
+				label += " (" + short + ")"
+			}
+			g.label("name dropped: "+label, hearsay.Evidence{Doc: p.a.Doc, Span: n})
+		}
+	}
+}
+
+// sentenceAround returns the sentence that holds the span, cut at full stops
+// before a space and at empty lines.
+func sentenceAround(text string, s hearsay.Span) hearsay.Span {
+	start, end := 0, len(text)
+	for i := s.Start - 1; i > 0; i-- {
+		if text[i] == '\n' || text[i] == '.' && text[i+1] == ' ' && !initial(text, i) {
+			start = i + 1
+			break
+		}
+	}
+	for i := s.End; i < len(text); i++ {
+		if text[i] == '\n' || text[i] == '.' && (i+1 == len(text) || text[i+1] == ' ' || text[i+1] == '\n') && !initial(text, i) {
+			end = i
+			break
+		}
+	}
+	return hearsay.Span{Start: start, End: end}
+}
+
+// initial reports whether the full stop at i ends an initial ("U.S.").
+func initial(text string, i int) bool {
+	return i >= 2 && (text[i-2] == '.' || text[i-2] == ' ') && 'A' <= text[i-1] && text[i-1] <= 'Z'
+}
+
+// longNames returns runs of three and more capitalised words.
+func longNames(text string, within hearsay.Span) []hearsay.Span {
+	var out []hearsay.Span
+	words := fold.Words(within.Of(text))
+	for i := 0; i < len(words); {
+		j := i
+		for j < len(words) && capitalised(within.Of(text)[words[j].Start:words[j].End]) &&
+			(j == i || within.Of(text)[words[j-1].End:words[j].Start] == " ") {
+			j++
+		}
+		if j-i >= 3 {
+			out = append(out, hearsay.Span{Start: within.Start + words[i].Start, End: within.Start + words[j-1].End})
+		}
+		i = max(j, i+1)
+	}
+	return out
+}
+
+func capitalised(w string) bool { return w[0] >= 'A' && w[0] <= 'Z' }
+
+// abbreviationAfter returns the abbreviation in brackets after a name, "" if
+// there is none.
+func abbreviationAfter(text string, s hearsay.Span) string {
+	rest, ok := strings.CutPrefix(text[s.End:], " (")
+	if !ok {
+		return ""
+	}
+	short, _, ok := strings.Cut(rest, ")")
+	if !ok || len(short) > 10 || strings.ToUpper(short) != short {
+		return ""
+	}
+	return short
+}
+
+// mentionsWords reports whether text has the words of the name, in order.
+func mentionsWords(text, name string) bool {
+	if strings.Contains(text, name) {
+		return true
+	}
+	words := strings.Fields(name)
+	last := words[len(words)-1]
+	return len(words) > 1 && strings.Contains(text, words[len(words)-2]+" "+last)
+}

@@ -1,0 +1,371 @@
+package compare
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+// weight orders findings: what may need a correction comes before what only
+// helps to read the pile.
+var weight = func() map[hearsay.FindingType]int {
+	m := make(map[hearsay.FindingType]int)
+	for i, t := range []hearsay.FindingType{
+		hearsay.FindingAlteredQuote, hearsay.FindingReattributed, hearsay.FindingSpliced, hearsay.FindingPartExceeds,
+		hearsay.FindingConflict, hearsay.FindingDrift, hearsay.FindingCorroboration, hearsay.FindingRevised,
+		hearsay.FindingSeries, hearsay.FindingRateCheck, hearsay.FindingOpposed, hearsay.FindingNotConflict,
+		hearsay.FindingSum, hearsay.FindingPartWhole, hearsay.FindingUnseenSource,
+	} {
+		m[t] = i
+	}
+	return m
+}()
+
+// findings returns what a person should look at, weightiest first.
+func findings(p *pile, quotes []hearsay.QuoteFamily, claims *claimSet) []hearsay.Finding {
+	var out []hearsay.Finding
+	out = append(out, quoteFindings(p, quotes)...)
+	out = append(out, driftFindings(p, claims)...)
+	out = append(out, claimFindings(claims)...)
+	out = append(out, crossFindings(claims)...)
+	out = append(out, wholeFindings(claims)...)
+	out = append(out, unseenFindings(p)...)
+	slices.SortStableFunc(out, func(a, b hearsay.Finding) int {
+		return cmp.Or(cmp.Compare(weight[a.Type], weight[b.Type]), -cmp.Compare(documents(a), documents(b)), compareEvidence(a.Evidence, b.Evidence), cmp.Compare(a.Text, b.Text))
+	})
+	return out
+}
+
+// documents counts the documents that a finding rests on.
+func documents(f hearsay.Finding) int {
+	seen := make(map[string]bool)
+	for _, e := range f.Evidence {
+		seen[e.Doc] = true
+	}
+	return len(seen)
+}
+
+func compareEvidence(a, b []hearsay.Evidence) int {
+	return slices.CompareFunc(a, b, func(x, y hearsay.Evidence) int {
+		return cmp.Or(cmp.Compare(x.Doc, y.Doc), x.Span.Compare(y.Span))
+	})
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// quoteFindings reports quotations that a version alters, splices or gives to
+// another speaker.
+func quoteFindings(p *pile, families []hearsay.QuoteFamily) []hearsay.Finding {
+	quotes := make(map[string]*hearsay.Quote)
+	for _, d := range p.docs {
+		for i := range d.Quotes {
+			quotes[d.Quotes[i].ID] = &d.Quotes[i]
+		}
+	}
+	types := map[hearsay.Verdict]hearsay.FindingType{
+		hearsay.Altered:      hearsay.FindingAlteredQuote,
+		hearsay.Spliced:      hearsay.FindingSpliced,
+		hearsay.Reattributed: hearsay.FindingReattributed,
+	}
+	var out []hearsay.Finding
+	for _, f := range families {
+		for _, v := range f.Versions {
+			t, ok := types[v.Verdict]
+			if !ok {
+				continue
+			}
+			q, a := quotes[v.Quote], quotes[v.Against]
+			out = append(out, hearsay.Finding{
+				Type:     t,
+				Text:     quoteText(q, a, v),
+				Evidence: []hearsay.Evidence{{Doc: q.Doc, Span: q.Span()}, {Doc: a.Doc, Span: a.Span()}},
+				Labels:   v.Flags,
+			})
+		}
+	}
+	return out
+}
+
+func quoteText(q, a *hearsay.Quote, v hearsay.QuoteVersion) string {
+	speaker := q.Speaker.Name
+	if speaker == "" {
+		speaker = "an unknown speaker"
+	}
+	switch v.Verdict {
+	case hearsay.Reattributed:
+		return fmt.Sprintf("%s gives to %s words that are %s’s in %s", q.Doc, speaker, a.Speaker.Name, a.Doc)
+	case hearsay.Spliced:
+		return fmt.Sprintf("%s runs together as one quotation of %s what %s has as separate remarks", q.Doc, speaker, a.Doc)
+	}
+	return fmt.Sprintf("%s alters a quotation of %s against the version in %s: %s", q.Doc, speaker, a.Doc, changes(v.Edits))
+}
+
+// maxShownEdits bounds how many changes one line names.
+const maxShownEdits = 3
+
+// changes names what a version changed inside the quotation.
+func changes(edits []hearsay.Edit) string {
+	var out []string
+	for i, e := range edits {
+		switch {
+		case e.Op == hearsay.Change:
+			out = append(out, fmt.Sprintf("“%s” became “%s”", e.From, e.To))
+		case e.Op == hearsay.Add:
+			out = append(out, fmt.Sprintf("“%s” was added", e.To))
+		case e.Op == hearsay.Drop && i > 0 && i < len(edits)-1:
+			out = append(out, fmt.Sprintf("“%s” was left out", e.From))
+		}
+	}
+	if len(out) > maxShownEdits {
+		out = append(out[:maxShownEdits], fmt.Sprintf("and %d more", len(out)-maxShownEdits))
+	}
+	return strings.Join(out, ", ")
+}
+
+// claimFindings reports, family by family, figures that only one origin
+// vouches for however many documents carry them, conflicts, revisions and
+// series.
+func claimFindings(set *claimSet) []hearsay.Finding {
+	var out []hearsay.Finding
+	for _, f := range set.list {
+		out = append(out, corroboration(f)...)
+		out = append(out, pairFindings(f, set)...)
+		out = append(out, series(f)...)
+		out = append(out, opposedFinding(f)...)
+	}
+	return out
+}
+
+// corroboration reports how many origins stand behind each figure that several
+// documents carry.
+func corroboration(f *claimFamily) []hearsay.Finding {
+	var out []hearsay.Finding
+	for _, same := range byValue(f.claims) {
+		docs := make(map[*document]bool)
+		part := &claimFamily{claims: same}
+		for _, c := range same {
+			docs[c.doc] = true
+		}
+		if len(docs) < 2 {
+			continue
+		}
+		part.countOrigins()
+		out = append(out, hearsay.Finding{
+			Type: hearsay.FindingCorroboration,
+			Text: fmt.Sprintf("%s%s: in %s that go back to %s", figureName(same[0]), period(same[0]), plural(len(docs), "document", "documents"),
+				originRange(part.minOrigins, part.maxOrigins)),
+			Evidence: evidence(same),
+		})
+	}
+	return out
+}
+
+// figureName names a figure with its subject.
+func figureName(c *claim) string {
+	s := show(c)
+	if c.Subject != "" {
+		s = c.Subject + ", " + s
+	}
+	return s
+}
+
+func period(c *claim) string {
+	if c.Period.Value == "" || c.Period.Type == hearsay.Rate {
+		return ""
+	}
+	return " (" + c.Period.Value + ")"
+}
+
+func originRange(low, high int) string {
+	if low == high {
+		return plural(low, "origin", "origins")
+	}
+	return fmt.Sprintf("%d to %d origins", low, high)
+}
+
+// byValue groups claims that state the same, in order of appearance.
+func byValue(claims []*claim) [][]*claim {
+	var groups [][]*claim
+	index := make(map[string]int)
+	for _, c := range claims {
+		key := valueKey(c)
+		i, ok := index[key]
+		if !ok {
+			i = len(groups)
+			index[key] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], c)
+	}
+	return groups
+}
+
+func valueKey(c *claim) string {
+	if c.Comparison != nil {
+		return fmt.Sprint("comparison ", direction(c.Comparison))
+	}
+	v := value(c)
+	if v == nil {
+		return ""
+	}
+	if c.Quantity != nil && c.Quantity.Bound == hearsay.Between && c.Quantity.High != nil {
+		return v.String() + "-" + c.Quantity.High.String()
+	}
+	return v.String()
+}
+
+// evidence lists the places of claims, the earliest in the lineage first.
+func evidence(claims []*claim) []hearsay.Evidence {
+	var out []hearsay.Evidence
+	for _, c := range claims {
+		out = append(out, hearsay.Evidence{Doc: c.Doc, Span: c.Span})
+	}
+	return out
+}
+
+// pairFindings reports conflicts and revisions, each pair of figures once.
+func pairFindings(f *claimFamily, set *claimSet) []hearsay.Finding {
+	var out []hearsay.Finding
+	done := make(map[string]bool)
+	for _, p := range f.pairs {
+		a, b := set.byID[p.A], set.byID[p.B]
+		key := string(p.Verdict) + valueKey(a) + "|" + valueKey(b)
+		if done[key] {
+			continue
+		}
+		switch p.Verdict {
+		case hearsay.Conflict:
+			done[key] = true
+			out = append(out, hearsay.Finding{
+				Type:     hearsay.FindingConflict,
+				Text:     fmt.Sprintf("%s (%s, %s) against %s (%s, %s): %s", figureName(a), sourceName(a), a.Doc, show(b), sourceName(b), b.Doc, p.Because),
+				Evidence: evidence([]*claim{a, b}),
+			})
+		case hearsay.Revised:
+			done[key] = true
+			old, now := earlier(a, b), later(a, b)
+			out = append(out, hearsay.Finding{
+				Type: hearsay.FindingRevised,
+				Text: fmt.Sprintf("%s revised its figure from %s to %s between %s and %s", sourceName(now), show(old), show(now),
+					day(old.doc.Published.Value), day(now.doc.Published.Value)),
+				Evidence: evidence([]*claim{old, now}),
+			})
+		}
+	}
+	return out
+}
+
+// series reports running totals with several values from several origins.
+func series(f *claimFamily) []hearsay.Finding {
+	var steps []*claim
+	for _, same := range byValue(f.claims) {
+		c := same[0]
+		if c.Quantity == nil || value(c) == nil || c.Period.Type == hearsay.Interval || c.Period.Type == hearsay.Rate || c.Period.Type == hearsay.Instant {
+			continue
+		}
+		if !slices.ContainsFunc(steps, func(s *claim) bool { return sameOrigin(s.doc, c.doc) }) {
+			steps = append(steps, c)
+		}
+	}
+	cumulative := slices.ContainsFunc(steps, func(c *claim) bool { return c.Period.Type == hearsay.Cumulative })
+	if len(steps) < 2 || !cumulative && len(steps) < 3 {
+		return nil
+	}
+	slices.SortStableFunc(steps, func(a, b *claim) int {
+		return cmp.Or(compareDates(a.doc.Published.Value, b.doc.Published.Value), value(a).Cmp(*value(b)))
+	})
+	var shown []string
+	undated, bounds, falls := 0, 0, false
+	for i, c := range steps {
+		when := day(c.doc.Published.Value)
+		if when == "" {
+			undated++
+			when = "undated"
+		}
+		if c.Quantity.High == nil {
+			bounds++
+		}
+		if i > 0 && value(c).LessThan(*value(steps[i-1])) {
+			falls = true
+		}
+		shown = append(shown, fmt.Sprintf("%s (%s, %s)", show(c), sourceName(c), when))
+	}
+	text := strings.Join(shown, " → ")
+	if s := steps[0].Subject; s != "" {
+		text = s + ": " + text
+	}
+	if falls {
+		text += "; a running total that falls: the count or its definition has changed"
+	} else {
+		text += "; the figure grows"
+	}
+	if bounds == len(steps) {
+		text += "; all are lower bounds"
+	}
+	if undated > 0 {
+		text += "; no rate is computed, as not all documents are dated"
+	}
+	return []hearsay.Finding{{Type: hearsay.FindingSeries, Text: text, Evidence: evidence(steps)}}
+}
+
+// opposedFinding reports comparisons that point opposite ways.
+func opposedFinding(f *claimFamily) []hearsay.Finding {
+	base := f.base()
+	if base.Comparison == nil {
+		return nil
+	}
+	for _, c := range f.claims[1:] {
+		if !opposed(base.Comparison, c.Comparison) || sameOrigin(base.doc, c.doc) {
+			continue
+		}
+		t, why := hearsay.FindingOpposed, "different times, so a change and not a conflict"
+		switch {
+		case samePeriodStated(base, c):
+			t, why = hearsay.FindingConflict, "for the same time"
+		case base.Period.Value == "" && c.Period.Value == "":
+			why = "neither names the time, so it may be a change and not a conflict"
+		}
+		return []hearsay.Finding{{
+			Type:     t,
+			Text:     fmt.Sprintf("%s (%s, %s) against %s (%s, %s): %s", figureName(base), sourceName(base), base.Doc, show(c), sourceName(c), c.Doc, why),
+			Evidence: evidence([]*claim{base, c}),
+		}}
+	}
+	return nil
+}
+
+// unseenFindings reports sources that documents credit and the pile does not
+// hold.
+func unseenFindings(p *pile) []hearsay.Finding {
+	var out []hearsay.Finding
+	for _, o := range p.links.Origins {
+		if o.Credited == "" {
+			continue
+		}
+		f := hearsay.Finding{
+			Type: hearsay.FindingUnseenSource,
+			Text: fmt.Sprintf("%s credits %s, whose own report is not in the pile", strings.Join(o.Documents, ", "), o.Credited),
+		}
+		if len(o.Documents) > 1 {
+			f.Text = fmt.Sprintf("%s credit %s, whose own report is not in the pile", strings.Join(o.Documents, ", "), o.Credited)
+		}
+		for _, id := range o.Documents {
+			for _, c := range p.byID[id].Credits {
+				if c.Name == o.Credited && c.Span.Len() > 0 {
+					f.Evidence = append(f.Evidence, hearsay.Evidence{Doc: id, Span: c.Span})
+					break
+				}
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+}

@@ -1,0 +1,54 @@
+package compare
+
+import (
+	"strings"
+
+	"github.com/kljensen/snowball/english"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/text/fold"
+)
+
+// group gathers measures that count over the same things, so that their
+// figures belong side by side, though not every pair of them compares: killed
+// is a part of killed and wounded, "lost" may be either.
+func group(m hearsay.Measure) string {
+	switch m {
+	case "killed", "wounded", "killed and wounded", "casualties", "lost", "losses", "irrecoverable losses":
+		return "casualties"
+	}
+	var stems []string
+	for _, w := range fold.Words(string(m)) {
+		if stem, ok := contentStem(w.Folded); ok {
+			stems = append(stems, stem)
+		}
+	}
+	if len(stems) == 0 {
+		return english.Stem(string(m), false)
+	}
+	return strings.Join(stems, " ")
+}
+
+// open reports whether the measure leaves open what it counts.
+func open(m hearsay.Measure) bool {
+	switch m {
+	case "lost", "losses", "casualties", "":
+		return true
+	}
+	return false
+}
+
+// sameMeasure reports whether two claims count the same, as far as their words
+// tell.
+func sameMeasure(a, b *claim) bool {
+	return a.Measure == b.Measure || a.group == b.group && a.group != "casualties"
+}
+
+// widens reports whether measure b takes in more than measure a, or leaves
+// open what a defines: killed ⊂ irrecoverable losses ⊂ casualties (Every
+// Casualty Worldwide, Standards for Casualty Recording; UCDP counts deaths
+// only).
+func widens(a, b hearsay.Measure) bool {
+	rank := map[hearsay.Measure]int{"killed": 1, "wounded": 1, "irrecoverable losses": 2, "killed and wounded": 3, "casualties": 4, "losses": 4, "lost": 4}
+	return rank[a] > 0 && rank[b] > rank[a]
+}

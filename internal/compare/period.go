@@ -1,0 +1,93 @@
+package compare
+
+import (
+	"strings"
+	"time"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+// samePeriod reports whether two periods can be the same: equal values, or
+// equal but for what one of them leaves unknown ("XXXX-12" and "2025-12"). A
+// period that is not stated can be any.
+func samePeriod(a, b hearsay.Period) bool {
+	if a.Type != "" && b.Type != "" && a.Type != b.Type && (a.Type == hearsay.Rate || b.Type == hearsay.Rate) {
+		return false
+	}
+	return a.Value == "" || b.Value == "" || matches(a.Value, b.Value)
+}
+
+// matches reports whether two EDTF values of the same shape agree wherever
+// both are known; an X stands for an unknown digit.
+func matches(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range len(a) {
+		if a[i] != b[i] && a[i] != 'X' && b[i] != 'X' {
+			return false
+		}
+	}
+	return true
+}
+
+// unsure reports whether an EDTF value has unknown digits.
+func unsure(value string) bool { return strings.Contains(value, "X") }
+
+// days returns how many days a month, day or interval lasts, or 0 if that is
+// not known. A month other than February is known without its year.
+func days(p hearsay.Period) int {
+	v := p.Value
+	if from, to, ok := strings.Cut(v, "/"); ok {
+		start, end := dayRange(from)
+		last, stop := dayRange(to)
+		if start.IsZero() || last.IsZero() || end.IsZero() || stop.Before(start) {
+			return 0
+		}
+		return int(stop.Sub(start).Hours() / 24)
+	}
+	if month, ok := strings.CutPrefix(v, "XXXX-"); ok && len(month) == 2 && month != "02" {
+		v = "2001-" + month
+	}
+	start, end := dayRange(v)
+	if start.IsZero() {
+		return 0
+	}
+	return int(end.Sub(start).Hours() / 24)
+}
+
+// dayRange returns the first day of an ISO 8601 date, month or year and the
+// day after its last; zero times if it is none.
+func dayRange(v string) (start, end time.Time) {
+	switch len(v) {
+	case len("2006"):
+		if t, err := time.Parse("2006", v); err == nil {
+			return t, t.AddDate(1, 0, 0)
+		}
+	case len("2006-01"):
+		if t, err := time.Parse("2006-01", v); err == nil {
+			return t, t.AddDate(0, 1, 0)
+		}
+	default:
+		if t, err := time.Parse("2006-01-02", day(v)); err == nil {
+			return t, t.AddDate(0, 0, 1)
+		}
+	}
+	return time.Time{}, time.Time{}
+}
+
+// daysApart returns how many days lie between two dates of reports, or -1 if
+// one of them is not known to the day.
+func daysApart(a, b string) int {
+	a, b = day(a), day(b)
+	if len(a) != len("2006-01-02") || len(b) != len("2006-01-02") {
+		return -1
+	}
+	ta, _ := dayRange(a)
+	tb, _ := dayRange(b)
+	if ta.IsZero() || tb.IsZero() {
+		return -1
+	}
+	n := int(tb.Sub(ta).Hours() / 24)
+	return max(n, -n)
+}

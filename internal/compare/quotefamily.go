@@ -1,0 +1,253 @@
+package compare
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/diff"
+)
+
+// version is one quotation on its way into a family.
+type version struct {
+	*hearsay.Quote
+	doc *document
+	remark
+}
+
+// quoteFamily is the versions of one remark; the one that the others are
+// compared with comes first.
+type quoteFamily struct {
+	versions []*version
+}
+
+func (f *quoteFamily) base() *version { return f.versions[0] }
+
+// maxBucket bounds how many families one key leads to. A key that leads to
+// more says nothing about which remark it is.
+const maxBucket = 64
+
+// maxCandidates bounds how many families a version is compared with in full.
+const maxCandidates = 8
+
+// quoteFamilies groups the quotations of the pile. Versions are taken from
+// the roots of lineages outwards, the fullest first, so that each family is
+// begun by the version that others can have come from; the others are
+// compared with that one alone and never chained from retelling to retelling.
+func quoteFamilies(p *pile) []hearsay.QuoteFamily {
+	versions := allVersions(p)
+	keys := make(map[string][]*quoteFamily)
+	var families []*quoteFamily
+	for _, v := range versions {
+		if f := bestFamily(keys, v); f != nil {
+			f.versions = append(f.versions, v)
+			continue
+		}
+		f := &quoteFamily{versions: []*version{v}}
+		families = append(families, f)
+		for _, k := range remarkKeys(&v.remark) {
+			if len(keys[k]) <= maxBucket {
+				keys[k] = append(keys[k], f)
+			}
+		}
+	}
+
+	speech := speechOf(versions)
+	out := make([]hearsay.QuoteFamily, len(families))
+	slices.SortFunc(families, func(a, b *quoteFamily) int {
+		return cmp.Or(cmp.Compare(a.base().Doc, b.base().Doc), a.base().Span().Compare(b.base().Span()), cmp.Compare(a.base().ID, b.base().ID))
+	})
+	for i, f := range families {
+		out[i] = hearsay.QuoteFamily{ID: fmt.Sprintf("q%d", i+1), Versions: judge(f, speech)}
+	}
+	return out
+}
+
+// allVersions returns the quotations in the order in which they may begin a
+// family.
+func allVersions(p *pile) []*version {
+	var out []*version
+	for _, d := range p.docs {
+		for i := range d.Quotes {
+			q := &d.Quotes[i]
+			v := &version{Quote: q, doc: d, remark: readRemark(d.Text, q)}
+			if len(v.words) > 0 {
+				out = append(out, v)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *version) int {
+		return cmp.Or(
+			cmp.Compare(a.doc.depth, b.doc.depth),
+			cmp.Compare(formRank(a.Form), formRank(b.Form)),
+			compareDates(day(a.doc.Published.Value), day(b.doc.Published.Value)),
+			-cmp.Compare(len(a.words), len(b.words)),
+			cmp.Compare(a.doc.rank, b.doc.rank),
+		)
+	})
+	return out
+}
+
+// formRank puts what claims to be the speaker's own words before what does
+// not.
+func formRank(f hearsay.Form) int {
+	switch f {
+	case hearsay.Direct:
+		return 0
+	case hearsay.Mixed:
+		return 1
+	}
+	return 2
+}
+
+// day cuts a date to its day.
+func day(date string) string { return date[:min(len(date), len("2006-01-02"))] }
+
+// remarkKeys returns what a remark is found by: pairs of neighbouring content
+// words, either way round, and each figure with each neighbour.
+func remarkKeys(r *remark) []string {
+	var keys []string
+	add := func(a, b string) {
+		if a > b {
+			a, b = b, a
+		}
+		keys = append(keys, a+"\x00"+b)
+	}
+	for i, a := range r.content {
+		for j := i + 1; j < len(r.content) && j <= i+3; j++ {
+			add(a, r.content[j])
+		}
+		if isNumber(a) {
+			keys = append(keys, a)
+		}
+	}
+	if len(r.content) == 1 {
+		keys = append(keys, r.content[0])
+	}
+	return keys
+}
+
+// bestFamily returns the family that v is a version of, or nil.
+func bestFamily(keys map[string][]*quoteFamily, v *version) *quoteFamily {
+	hits := make(map[*quoteFamily]int)
+	var found []*quoteFamily // in order of their beginning, for determinism
+	for _, k := range remarkKeys(&v.remark) {
+		if len(keys[k]) > maxBucket {
+			continue
+		}
+		for _, f := range keys[k] {
+			if hits[f] == 0 {
+				found = append(found, f)
+			}
+			hits[f]++
+		}
+	}
+	slices.SortStableFunc(found, func(a, b *quoteFamily) int { return cmp.Compare(hits[b], hits[a]) })
+	var best *quoteFamily
+	bestScore := 0.0
+	for _, f := range found[:min(len(found), maxCandidates)] {
+		if s := likeness(f.base(), v); s > bestScore {
+			best, bestScore = f, s
+		}
+	}
+	return best
+}
+
+// likeness is how sure it is that v is a version of the remark a: 0 if it is
+// not. Words in quotation marks are held against each other word by word;
+// reported speech only by what it says, and only if the speaker is the same or
+// one document derives from the other.
+func likeness(a, v *version) float64 {
+	if a.doc == v.doc && a.Form != hearsay.Indirect && v.Form != hearsay.Indirect {
+		return 0 // two remarks of one report, however alike
+	}
+	related := sameOrigin(a.doc, v.doc)
+	sameSpeaker := sameParty(a.Speaker, v.Speaker)
+	weight, n := shared(&a.remark, &v.remark)
+	least := min(a.weight, v.weight)
+	if n == 0 || least == 0 {
+		return 0
+	}
+	content := float64(weight) / float64(least)
+	if a.Form == hearsay.Indirect || v.Form == hearsay.Indirect {
+		if !sameSpeaker && !related || n < 3 || content < 0.5 {
+			return 0
+		}
+		if !sameSpeaker && content < 0.7 {
+			return 0
+		}
+		return content / 2
+	}
+	kept, longest := keptWords(&a.remark, &v.remark)
+	share := float64(kept) / float64(min(len(a.words), len(v.words)))
+	switch {
+	case longest >= 8,
+		share >= 0.6 && kept >= 6,
+		related && share >= 0.6 && n >= 2,
+		sameSpeaker && share >= 0.8 && n >= 2,
+		sameSpeaker && share >= 0.5 && n >= 4,
+		(sameSpeaker || related) && content >= 0.6 && n >= 3,
+		related && share == 1 && n == 1 && len(v.words) <= 2 && sameSpeaker:
+		return share + content
+	}
+	return 0
+}
+
+// keptWords returns how many words two remarks keep in order, and the longest
+// run of them.
+func keptWords(a, b *remark) (kept, longest int) {
+	for _, r := range diff.Words(a.folded(), b.folded()) {
+		if r.Op == hearsay.Keep {
+			kept += r.A1 - r.A0
+			longest = max(longest, r.A1-r.A0)
+		}
+	}
+	return kept, longest
+}
+
+func (r *remark) folded() []string {
+	out := make([]string, len(r.words))
+	for i, w := range r.words {
+		out[i] = w.folded
+	}
+	return out
+}
+
+// judge gives the verdict on each version of a family.
+func judge(f *quoteFamily, speech map[speechKey][]*version) []hearsay.QuoteVersion {
+	base := f.base()
+	if len(f.versions) == 1 {
+		return []hearsay.QuoteVersion{{Quote: base.ID, Verdict: hearsay.Only}}
+	}
+	out := []hearsay.QuoteVersion{{Quote: base.ID, Verdict: hearsay.Original}}
+	for _, v := range f.versions[1:] {
+		against, why := f.against(v)
+		qv := verdictOn(against, v, speech)
+		qv.Quote, qv.Against, qv.Why = v.ID, against.ID, why
+		out = append(out, qv)
+	}
+	rest := out[1:]
+	slices.SortFunc(rest, func(a, b hearsay.QuoteVersion) int { return cmp.Compare(a.Quote, b.Quote) })
+	return out
+}
+
+// against returns the version that v is held against, and why: the one at the
+// root of its own lineage, else the family's first.
+func (f *quoteFamily) against(v *version) (*version, string) {
+	for _, a := range f.versions {
+		if a != v && sameOrigin(a.doc, v.doc) && a.doc != v.doc && a.doc.depth < v.doc.depth && formRank(a.Form) <= formRank(v.Form) {
+			return a, "nearest to the origin of this lineage"
+		}
+	}
+	base := f.base()
+	switch {
+	case base.doc == v.doc:
+		return base, "the fullest version in the same document"
+	case base.doc.Published.IsZero() && v.doc.Published.IsZero():
+		return base, "the fullest version in this pile; neither document is dated"
+	case base.doc.Published.IsZero():
+		return base, "the fullest version in this pile; its document is undated"
+	}
+	return base, "the earliest and fullest version in this pile"
+}

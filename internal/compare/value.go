@@ -1,0 +1,170 @@
+package compare
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+var (
+	ten     = decimal.NewFromInt(10)
+	hundred = decimal.NewFromInt(100)
+)
+
+// value returns the number that a claim states: the lower end, or the upper
+// one where there is no lower, or the ratio. It is nil for a comparison.
+func value(c *claim) *decimal.Decimal {
+	switch {
+	case c.Quantity == nil:
+		return c.Ratio
+	case c.Quantity.Low != nil:
+		return c.Quantity.Low
+	}
+	return c.Quantity.High
+}
+
+// sameValue reports whether two claims state the same: equal numbers in the
+// same unit whatever the bound, or the same comparison.
+func sameValue(a, b *claim) bool {
+	if a.Comparison != nil || b.Comparison != nil {
+		return a.Comparison != nil && b.Comparison != nil && pairKey(a.Comparison) == pairKey(b.Comparison)
+	}
+	if (a.Quantity == nil) != (b.Quantity == nil) || a.Quantity != nil && a.Quantity.Unit != b.Quantity.Unit {
+		return false
+	}
+	va, vb := value(a), value(b)
+	if va == nil || vb == nil || !va.Equal(*vb) {
+		return false
+	}
+	if a.Quantity != nil && a.Quantity.Bound == hearsay.Between && b.Quantity.Bound == hearsay.Between {
+		return equalEnds(a.Quantity.High, b.Quantity.High)
+	}
+	return true
+}
+
+func equalEnds(a, b *decimal.Decimal) bool {
+	return a == nil && b == nil || a != nil && b != nil && a.Equal(*b)
+}
+
+// interval returns the ends of what the claim allows; nil is open. About takes
+// in a tenth on both sides, so that two such figures are not called a conflict
+// too soon.
+func interval(c *claim) (low, high *decimal.Decimal) {
+	q := c.Quantity
+	if q == nil {
+		return c.Ratio, c.Ratio
+	}
+	if q.Bound == hearsay.About && q.Low != nil && q.High != nil {
+		margin := q.Low.Div(ten).Abs()
+		l, h := q.Low.Sub(margin), q.High.Add(margin)
+		return &l, &h
+	}
+	return q.Low, q.High
+}
+
+// meet reports whether the intervals of two claims have a value in common.
+func meet(a, b *claim) bool {
+	al, ah := interval(a)
+	bl, bh := interval(b)
+	return !(ah != nil && bl != nil && ah.LessThan(*bl) || bh != nil && al != nil && bh.LessThan(*al))
+}
+
+// rounded reports whether b is a rounded to fewer digits.
+func rounded(a, b *claim) bool {
+	va, vb := value(a), value(b)
+	if va == nil || vb == nil || va.Equal(*vb) || va.IsZero() {
+		return false
+	}
+	digits := significant(*vb)
+	if digits >= significant(*va) {
+		return false
+	}
+	exponent := int32(len(va.Abs().Truncate(0).String())) - int32(digits)
+	return va.Round(-exponent).Equal(*vb)
+}
+
+// significant returns the number of digits of d without trailing zeros.
+func significant(d decimal.Decimal) int {
+	s := strings.TrimLeft(strings.ReplaceAll(d.Abs().String(), ".", ""), "0")
+	if !strings.Contains(d.String(), ".") {
+		s = strings.TrimRight(s, "0")
+	}
+	return len(s)
+}
+
+// show returns the claim in few words: "more than 900,000 (lost)".
+func show(c *claim) string {
+	if c.Comparison != nil {
+		return fmt.Sprintf("%s %s %s", c.Comparison.Left, c.Comparison.Op, c.Comparison.Right)
+	}
+	s := showValue(c)
+	if c.Measure != "" {
+		s += " " + string(c.Measure)
+	}
+	if c.Period.Type == hearsay.Rate {
+		s += " " + showPer(c.Period.Per)
+	}
+	return s
+}
+
+func showPer(per string) string {
+	switch per {
+	case "P1D":
+		return "a day"
+	case "P1W":
+		return "a week"
+	case "P1M":
+		return "a month"
+	case "P1Y":
+		return "a year"
+	}
+	return "per " + per
+}
+
+func showValue(c *claim) string {
+	q := c.Quantity
+	if q == nil {
+		return "by a factor of " + c.Ratio.String()
+	}
+	var s string
+	switch {
+	case q.Bound == hearsay.Between && q.Low != nil && q.High != nil:
+		s = "between " + group3(*q.Low) + " and " + group3(*q.High)
+	case value(c) == nil:
+		return string(q.Bound)
+	case q.Bound == hearsay.Exactly || q.Bound == "":
+		s = group3(*value(c))
+	default:
+		s = string(q.Bound) + " " + group3(*value(c))
+	}
+	switch q.Unit {
+	case "", "1":
+	case "%":
+		s += " %"
+	default:
+		s += " " + q.Unit
+	}
+	return s
+}
+
+// group3 writes a decimal with commas between thousands.
+func group3(d decimal.Decimal) string {
+	whole, fraction, has := strings.Cut(d.Abs().String(), ".")
+	var b strings.Builder
+	if d.IsNegative() {
+		b.WriteString("−")
+	}
+	for i, r := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(r)
+	}
+	if has {
+		b.WriteString("." + fraction)
+	}
+	return b.String()
+}

@@ -1,0 +1,300 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/diff"
+)
+
+// Flags on versions of a quotation. What may be done to words in quotation
+// marks follows the rules of the news agencies: Reuters' Handbook of
+// Journalism ("never alter a quote even to correct a grammatical error"; an
+// ellipsis marks an omission, brackets an insertion) and the AP Stylebook
+// ("never alter quotations even to correct minor grammatical errors or word
+// usage").
+const (
+	flagHead     = "head"     // words left out at the beginning
+	flagTail     = "tail"     // … at the end
+	flagInside   = "inside"   // … in the middle
+	flagMarked   = "marked"   // every omission inside is marked by an ellipsis
+	flagUnmarked = "unmarked" // an omission inside is not marked
+	flagFragment = "fragment" // a few words only
+	flagMaterial = "material" // a change of meaning-bearing words
+	flagMinor    = "minor"    // a change of function words only
+	flagFuller   = "fuller"   // has words that the other version had left out
+	flagJoined   = "joined"   // neighbouring remarks run together, nothing left out
+
+	flagSpeaker        = "speaker changed"
+	flagSpeakerDropped = "speaker dropped"
+	flagCue            = "cue changed"
+	flagCredit         = "credit dropped"
+	flagMarksAdded     = "quotation marks added"
+	flagBracketDropped = "brackets dropped"
+)
+
+// fragmentWords is the length up to which a part of a quotation is flagged as
+// a fragment.
+const fragmentWords = 5
+
+// verdictOn says what v does to the words of a. The edits lead from a to v.
+func verdictOn(a, v *version, speech map[speechKey][]*version) hearsay.QuoteVersion {
+	var qv hearsay.QuoteVersion
+	runs := diff.Absorb(diff.Words(a.folded(), v.folded()), 1)
+	qv.Edits = edits(a, v, runs)
+	switch {
+	case a.Form == hearsay.Indirect && v.Form == hearsay.Indirect:
+		qv.Verdict = hearsay.Paraphrased
+		if onlyKept(runs) {
+			qv.Verdict = hearsay.Verbatim
+		}
+	case v.Form == hearsay.Indirect:
+		qv.Verdict = hearsay.Paraphrased
+	case a.Form == hearsay.Indirect:
+		qv.Verdict, qv.Flags = hearsay.Paraphrased, append(qv.Flags, flagMarksAdded)
+	default:
+		qv.Verdict, qv.Flags = directVerdict(a, v, runs, speech)
+	}
+	return attributed(qv, a, v)
+}
+
+// attributed adds what became of speaker, cue and credit.
+func attributed(qv hearsay.QuoteVersion, a, v *version) hearsay.QuoteVersion {
+	switch {
+	case !known(a.Speaker):
+	case !known(v.Speaker):
+		qv.Flags = append(qv.Flags, flagSpeakerDropped)
+	case !sameParty(a.Speaker, v.Speaker):
+		qv.Flags = append(qv.Flags, flagSpeaker)
+		if qv.Verdict != hearsay.Altered && qv.Verdict != hearsay.Spliced {
+			qv.Verdict = hearsay.Reattributed
+		}
+	}
+	if a.Strength != "" && v.Strength != "" && a.Strength != v.Strength {
+		qv.Flags = append(qv.Flags, flagCue)
+	}
+	if a.Addressee.Type == hearsay.Organization && a.Addressee.Name != "" && v.Addressee.Name == "" && a.doc != v.doc && !mentions(v.doc.Text, a.Addressee.Name) {
+		qv.Flags = append(qv.Flags, flagCredit)
+	}
+	return qv
+}
+
+// mentions reports whether text names the party, its article aside.
+func mentions(text, name string) bool {
+	return strings.Contains(text, strings.TrimPrefix(strings.TrimPrefix(name, "The "), "the "))
+}
+
+func onlyKept(runs []diff.Run) bool {
+	for _, r := range runs {
+		if r.Op != hearsay.Keep {
+			return false
+		}
+	}
+	return true
+}
+
+// edits gives the runs their words as they stand in the two versions.
+func edits(a, v *version, runs []diff.Run) []hearsay.Edit {
+	join := func(words []word) string {
+		texts := make([]string, len(words))
+		for i, w := range words {
+			texts[i] = w.text
+			if w.bracketed {
+				texts[i] = "[" + w.text + "]"
+			}
+		}
+		return strings.ReplaceAll(strings.Join(texts, " "), "] [", " ")
+	}
+	out := make([]hearsay.Edit, len(runs))
+	for i, r := range runs {
+		out[i] = hearsay.Edit{Op: r.Op, From: join(a.words[r.A0:r.A1]), To: join(v.words[r.B0:r.B1])}
+	}
+	return out
+}
+
+// directVerdict judges two versions that both stand in quotation marks.
+func directVerdict(a, v *version, runs []diff.Run, speech map[speechKey][]*version) (hearsay.Verdict, []string) {
+	var j judgement
+	for i, r := range runs {
+		first, last := i == 0, i == len(runs)-1
+		from, to := a.words[r.A0:r.A1], v.words[r.B0:r.B1]
+		switch r.Op {
+		case hearsay.Keep:
+			for k := range from {
+				j.clarified = j.clarified || to[k].bracketed && !from[k].bracketed
+				j.bracketDropped = j.bracketDropped || from[k].bracketed && !to[k].bracketed
+			}
+		case hearsay.Drop:
+			j.drop(v, r, first, last)
+		case hearsay.Add:
+			switch {
+			case allBracketed(to):
+				j.clarified = true
+			case first || last:
+				j.added(a, v, to, first, speech)
+			default:
+				j.change(nil, to)
+			}
+		case hearsay.Change:
+			switch {
+			case allBracketed(to):
+				j.clarified = true
+			case first && len(to) == 0, last && len(to) == 0:
+				j.drop(v, r, first, last)
+			default:
+				j.change(from, to)
+			}
+		}
+	}
+	return j.verdict(len(v.words), len(a.words))
+}
+
+func allBracketed(words []word) bool {
+	for _, w := range words {
+		if !w.bracketed {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+// judgement gathers what was done to the words of a quotation.
+type judgement struct {
+	head, tail, inside, unmarked, dropped bool
+	clarified, bracketDropped             bool
+	fuller, joined, spliced               bool
+	changed, material                     bool
+	kinds                                 []string
+}
+
+// drop records words left out before word r.B0 of v.
+func (j *judgement) drop(v *version, r diff.Run, first, last bool) {
+	j.dropped = true
+	marked := r.B0 < len(v.words) && v.words[r.B0].gap || r.B0 == len(v.words) && v.gapAfter
+	switch {
+	case first:
+		j.head = true
+	case last:
+		j.tail = true
+	default:
+		j.inside = true
+		j.unmarked = j.unmarked || !marked
+	}
+}
+
+// added records words at an end of v that a does not have. If the document of
+// a quotes them elsewhere, two remarks were joined; if it left them out as a
+// part of the same speech, v is only fuller.
+func (j *judgement) added(a, v *version, words []word, first bool, speech map[speechKey][]*version) {
+	other, adjacent := elsewhere(a, words, first, speech)
+	switch {
+	case other && adjacent:
+		j.joined = true
+	case other:
+		j.spliced = true
+	case !sameOrigin(a.doc, v.doc) || a.Form == hearsay.Mixed:
+		j.fuller = true
+	default:
+		j.change(nil, words)
+	}
+}
+
+// Kinds of material changes.
+var (
+	negations  = set("not no never none nobody nothing neither nor cannot without n't don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't shouldn't haven't hasn't hadn't mustn't")
+	modals     = set("may might can could will would shall should must ought need cannot won't can't")
+	hedges     = set("about around some nearly almost roughly approximately perhaps probably possibly likely apparently maybe seemingly reportedly allegedly largely mostly partly only just more less least most over under up")
+	numerals   = set("one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million millions billion billions half double")
+	auxiliarys = set("is are was were be been being am 's 're has have had do does did it's that's there's i'm we're they're")
+)
+
+func set(words string) map[string]bool {
+	m := make(map[string]bool)
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// change records words put in the place of others (either side may be empty).
+func (j *judgement) change(from, to []word) {
+	j.changed = true
+	gone, come := onlyIn(from, to), onlyIn(to, from)
+	kind := func(name string, is func(word) bool) {
+		if slices.ContainsFunc(gone, is) || slices.ContainsFunc(come, is) {
+			j.material = true
+			if !slices.Contains(j.kinds, name) {
+				j.kinds = append(j.kinds, name)
+			}
+		}
+	}
+	kind("number", func(w word) bool { return isNumber(w.folded) || numerals[w.folded] })
+	kind("negation", func(w word) bool { return negations[w.folded] || strings.HasSuffix(w.folded, "n't") })
+	kind("modality", func(w word) bool { return modals[w.folded] })
+	kind("hedge", func(w word) bool { return hedges[w.folded] })
+	kind("name", func(w word) bool {
+		r, _ := utf8.DecodeRuneInString(w.text)
+		return unicode.IsUpper(r) && !stopWords[w.folded] && w.folded != "i"
+	})
+	kind("words", func(w word) bool {
+		_, content := contentStem(w.folded)
+		r, _ := utf8.DecodeRuneInString(w.text)
+		return content && !unicode.IsUpper(r) && !auxiliarys[w.folded] && !hedges[w.folded] && !isNumber(w.folded) && !numerals[w.folded]
+	})
+}
+
+// onlyIn returns the words of a that have no word of the same stem in b.
+func onlyIn(a, b []word) []word {
+	var out []word
+	for _, w := range a {
+		stem, _ := contentStem(w.folded)
+		if !slices.ContainsFunc(b, func(o word) bool {
+			other, _ := contentStem(o.folded)
+			return o.folded == w.folded || stem != "" && stem == other
+		}) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// verdict sums up; the gravest thing done gives the verdict, the others flags.
+func (j *judgement) verdict(words, against int) (hearsay.Verdict, []string) {
+	var flags []string
+	flag := func(on bool, name string) {
+		if on {
+			flags = append(flags, name)
+		}
+	}
+	flag(j.changed && j.material, flagMaterial)
+	flag(j.changed && !j.material, flagMinor)
+	flags = append(flags, j.kinds...)
+	flag(j.head, flagHead)
+	flag(j.tail, flagTail)
+	flag(j.inside, flagInside)
+	flag(j.inside && j.unmarked, flagUnmarked)
+	flag(j.inside && !j.unmarked, flagMarked)
+	flag(j.dropped && words <= fragmentWords && 2*words < against, flagFragment)
+	flag(j.joined, flagJoined)
+	flag(j.fuller, flagFuller)
+	flag(j.bracketDropped, flagBracketDropped)
+	return cmp.Or(
+		when(j.spliced, hearsay.Spliced),
+		when(j.changed, hearsay.Altered),
+		when(j.dropped && words == 1, hearsay.Fragment),
+		when(j.dropped, hearsay.Trimmed),
+		when(j.clarified, hearsay.Clarified),
+		hearsay.Verbatim,
+	), flags
+}
+
+func when(is bool, v hearsay.Verdict) hearsay.Verdict {
+	if is {
+		return v
+	}
+	return ""
+}
