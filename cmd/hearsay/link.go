@@ -1,0 +1,38 @@
+package main
+
+import (
+	"context"
+	"flag"
+
+	"github.com/hearsay-project/hearsay/internal/flow"
+	"github.com/hearsay-project/hearsay/internal/report"
+)
+
+var linkCommand = &command{
+	name:    "link",
+	usage:   "[flags] INPUT...",
+	summary: "relations, origins and stories only",
+	help: `
+Shows which documents copy, reprint, excerpt or rewrite which, with the reasons
+and the passages that prove it, and how many independent origins there are.
+
+Examples:
+  hearsay link reports/
+  hearsay link --format jsonl reports/ | jq 'select(.kind == "origin")'`,
+	setup: func(flags *flag.FlagSet) func(context.Context, *env, []string) error {
+		var c common
+		c.declare(flags)
+		return func(ctx context.Context, e *env, args []string) error {
+			if err := c.check(args); err != nil {
+				return err
+			}
+			o, done := c.options(e)
+			r, err := flow.Link(ctx, c.captures(ctx, e, args), o)
+			done()
+			if err != nil {
+				return err
+			}
+			return c.write(e, r, report.Lineage)
+		}
+	},
+}

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"context"
+	"flag"
+
+	"github.com/hearsay-project/hearsay/internal/flow"
+	"github.com/hearsay-project/hearsay/internal/report"
+)
+
+var reportCommand = &command{
+	name:    "report",
+	usage:   "[flags] INPUT...",
+	summary: "everything: origins, findings, quotations, figures, across documents",
+	help: `
+Reads the documents and shows how many independent origins they have, which
+copy or rewrite which, what became of each quotation, which figures are claimed
+by whom, and what changed in the retelling.
+
+INPUT is a file or a directory (plain text, Markdown, HTML, JSONL), or - for
+standard input. An input that cannot be read is named, and the rest goes on.
+
+Examples:
+  hearsay report reports/                        summary on the terminal
+  hearsay report -o report.html reports/         one HTML page, nothing else needed
+  hearsay report --format jsonl a.txt b.html     records for programs
+  cat dump.jsonl | hearsay report --input jsonl -
+
+Exit codes: 0 everything read, 1 failure, 2 wrong usage, 3 done but some inputs
+could not be read.`,
+	setup: func(flags *flag.FlagSet) func(context.Context, *env, []string) error {
+		var c common
+		c.declare(flags)
+		return func(ctx context.Context, e *env, args []string) error {
+			if err := c.check(args); err != nil {
+				return err
+			}
+			o, done := c.options(e)
+			r, err := flow.Report(ctx, c.captures(ctx, e, args), o)
+			done()
+			if err != nil {
+				return err
+			}
+			return c.write(e, r, report.Everything)
+		}
+	},
+}
