@@ -1,0 +1,295 @@
+// Package align finds the passages that two texts share: seeds of equal words,
+// joined to chains over small differences, extended at their ends. Passages
+// may cross, so that a moved paragraph is found too.
+//
+// Texts are sequences of numbers that stand for words. [Passages] is the way
+// in.
+package align
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Passage is a stretch that two texts share: words A0 to A1 of one and B0 to
+// B1 of the other, half-open.
+type Passage struct {
+	A0, A1, B0, B1 int
+	// Kept is the number of words that are the same and in the same order.
+	Kept int
+}
+
+// Options bound what counts as a passage. The zero value means the defaults.
+type Options struct {
+	// Seed is the number of equal words that a passage starts from, 3 by
+	// default.
+	Seed int
+	// Gap is the largest number of words on either side that differ inside
+	// a passage between two stretches of equal words, 4 by default.
+	Gap int
+	// Least is the weight that the equal words of a passage must have
+	// together, 3 by default.
+	Least float64
+	// Weight gives the weight of word i of A; nil means 1 for each.
+	Weight func(i int) float64
+}
+
+func (o *Options) defaults() {
+	if o.Seed == 0 {
+		o.Seed = 3
+	}
+	if o.Gap == 0 {
+		o.Gap = 4
+	}
+	if o.Least == 0 {
+		o.Least = 3
+	}
+}
+
+// most occurrences of one seed in B that are looked at: enough for a text that
+// repeats itself, and a bound for one that is nothing but repetition.
+const most = 8
+
+// effort bounds the words compared for each word of the texts, so that time is
+// linear on texts of one repeated word.
+const effort = 32
+
+// match is a maximal stretch of equal words.
+type match struct {
+	a, b, n int
+	weight  float64
+}
+
+// Passages returns the passages that a and b share, in the order of a. No word
+// of a or of b is in two of them.
+func Passages(a, b []uint32, o Options) []Passage {
+	o.defaults()
+	ms := matches(a, b, &o)
+	if len(ms) == 0 {
+		return nil
+	}
+	prev := chain(ms, o.Gap)
+	return pick(a, b, ms, prev, &o)
+}
+
+// hash numbers the k words at the start of w; unequal words may share it.
+func hash(w []uint32, k int) uint32 {
+	h := uint64(0)
+	for _, id := range w[:k] {
+		h = (h ^ uint64(id)) * 0x9e3779b97f4a7c15
+		h ^= h >> 29
+	}
+	return uint32(h >> 32)
+}
+
+// matches returns the maximal stretches of at least o.Seed equal words.
+func matches(a, b []uint32, o *Options) []match {
+	k := o.Seed
+	if len(a) < k || len(b) < k {
+		return nil
+	}
+	// heads holds the last position in b of each bucket, next the one
+	// before it.
+	size := 1
+	for size < 2*len(b) {
+		size *= 2
+	}
+	heads := make([]int32, size)
+	next := make([]int32, len(b))
+	mask := uint32(size - 1)
+	for j := len(b) - k; j >= 0; j-- {
+		h := hash(b[j:], k) & mask
+		next[j], heads[h] = heads[h], int32(j+1)
+	}
+	// done[d] is where the last match on diagonal i-j ends in a.
+	done := make([]int32, len(a)+len(b))
+	var ms []match
+	budget := effort * (len(a) + len(b))
+	for i := 0; i+k <= len(a) && budget > 0; i++ {
+		seen := 0
+		for j := int(heads[hash(a[i:], k)&mask]) - 1; j >= 0 && seen < most; j = int(next[j]) - 1 {
+			d := i - j + len(b)
+			if done[d] > int32(i) {
+				seen++
+				continue
+			}
+			n := 0
+			for i+n < len(a) && j+n < len(b) && a[i+n] == b[j+n] {
+				n++
+			}
+			budget -= n + 1
+			if n < k {
+				continue
+			}
+			seen++
+			done[d] = int32(i + n)
+			m := match{a: i, b: j, n: n, weight: float64(n)}
+			if o.Weight != nil {
+				m.weight = 0
+				for x := i; x < i+n; x++ {
+					m.weight += o.Weight(x)
+				}
+			}
+			ms = append(ms, m)
+		}
+	}
+	return ms
+}
+
+// lookback bounds the matches that one match is joined to.
+const lookback = 48
+
+// chain joins each match to the one before it that makes the heaviest chain,
+// and returns the index of that one, or -1. The weight of a match becomes that
+// of its chain.
+func chain(ms []match, gap int) []int32 {
+	slices.SortFunc(ms, func(x, y match) int {
+		return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+	})
+	prev := make([]int32, len(ms))
+	for i := range ms {
+		prev[i] = -1
+		own, best := ms[i].weight, 0.0
+		for p := i - 1; p >= 0 && p >= i-lookback; p-- {
+			da := ms[i].a - ms[p].a - ms[p].n
+			db := ms[i].b - ms[p].b - ms[p].n
+			// A small overlap is cut off later, when words are given out.
+			if da > gap || db > gap || da < -3 || db < -3 || ms[i].b <= ms[p].b {
+				continue
+			}
+			if w := ms[p].weight - 0.25*float64(max(da, db, 0)); w > best {
+				best, prev[i] = w, int32(p)
+			}
+		}
+		ms[i].weight = own + best
+	}
+	return prev
+}
+
+// pick gives the words of a and b to the heaviest chains first.
+func pick(a, b []uint32, ms []match, prev []int32, o *Options) []Passage {
+	order := make([]int32, len(ms))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortStableFunc(order, func(x, y int32) int {
+		return cmp.Compare(ms[y].weight, ms[x].weight)
+	})
+	usedA, usedB := make([]bool, len(a)), make([]bool, len(b))
+	spent := make([]bool, len(ms))
+	var out []Passage
+	for _, end := range order {
+		if spent[end] || ms[end].weight < o.Least {
+			continue
+		}
+		if p, ok := take(ms, prev, end, spent, usedA, usedB, o); ok {
+			out = append(out, p)
+		}
+	}
+	slices.SortFunc(out, func(x, y Passage) int { return cmp.Compare(x.A0, y.A0) })
+	for i := range out {
+		extend(a, b, &out[i], usedA, usedB)
+	}
+	return out
+}
+
+// take walks a chain back from its end over matches whose words are still
+// free, and marks them.
+func take(ms []match, prev []int32, end int32, spent, usedA, usedB []bool, o *Options) (Passage, bool) {
+	var p Passage
+	weight := 0.0
+	type piece struct{ a, b, n int }
+	var pieces []piece
+	for i := end; i >= 0 && !spent[i]; i = prev[i] {
+		spent[i] = true
+		m := ms[i]
+		x, y, n := m.a, m.b, m.n
+		if p.Kept > 0 { // cut off what overlaps with the piece after it
+			n = min(n, p.A0-x, p.B0-y)
+		}
+		for n > 0 && (usedA[x] || usedB[y]) {
+			x, y, n = x+1, y+1, n-1
+		}
+		for k := range max(n, 0) {
+			if usedA[x+k] || usedB[y+k] {
+				n = k
+				break
+			}
+		}
+		if n <= 0 {
+			if p.Kept > 0 {
+				break
+			}
+			continue
+		}
+		if p.Kept > 0 && (p.A0-x-n > o.Gap+3 || p.B0-y-n > o.Gap+3 || !free(usedA, x+n, p.A0) || !free(usedB, y+n, p.B0)) {
+			break
+		}
+		if p.Kept == 0 {
+			p.A1, p.B1 = x+n, y+n
+		}
+		p.A0, p.B0, p.Kept = x, y, p.Kept+n
+		pieces = append(pieces, piece{x, y, n})
+		for k := range n {
+			if o.Weight == nil {
+				weight++
+			} else {
+				weight += o.Weight(x + k)
+			}
+		}
+	}
+	if p.Kept < o.Seed || weight < o.Least {
+		return p, false
+	}
+	for x := p.A0; x < p.A1; x++ {
+		usedA[x] = true
+	}
+	for y := p.B0; y < p.B1; y++ {
+		usedB[y] = true
+	}
+	return p, true
+}
+
+func free(used []bool, from, to int) bool {
+	for ; from < to; from++ {
+		if used[from] {
+			return false
+		}
+	}
+	return true
+}
+
+// extend moves the ends of p outward over one changed word where at least two
+// equal words follow it.
+func extend(a, b []uint32, p *Passage, usedA, usedB []bool) {
+	ok := func(i, j int) bool {
+		return i >= 0 && j >= 0 && i < len(a) && j < len(b) && !usedA[i] && !usedB[j]
+	}
+	same := func(i, j int) bool { return ok(i, j) && a[i] == b[j] }
+	for {
+		switch i, j := p.A0-1, p.B0-1; {
+		case same(i, j):
+			usedA[i], usedB[j] = true, true
+			p.A0, p.B0, p.Kept = i, j, p.Kept+1
+			continue
+		case ok(i, j) && same(i-1, j-1) && same(i-2, j-2):
+			usedA[i], usedB[j] = true, true
+			p.A0, p.B0 = i, j
+			continue
+		}
+		break
+	}
+	for {
+		switch i, j := p.A1, p.B1; {
+		case same(i, j):
+			usedA[i], usedB[j] = true, true
+			p.A1, p.B1, p.Kept = i+1, j+1, p.Kept+1
+			continue
+		case ok(i, j) && same(i+1, j+1) && same(i+2, j+2):
+			usedA[i], usedB[j] = true, true
+			p.A1, p.B1 = i+1, j+1
+			continue
+		}
+		break
+	}
+}
