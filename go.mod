@@ -13,8 +13,3 @@ require (
 )
 
 require github.com/clipperhouse/uax29/v2 v2.2.0 // indirect
-require (
-	github.com/klauspost/cpuid/v2 v2.2.10 // indirect
-	github.com/zeebo/xxh3 v1.1.0 // indirect
-	golang.org/x/sys v0.30.0 // indirect
-)
