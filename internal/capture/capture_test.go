@@ -218,6 +218,7 @@ func TestStreamsAndStops(t *testing.T) {
 		}
 	}
 	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
 	for _, err := range Open(ctx, []string{"-"}, Options{Input: "jsonl", Stdin: &lines{}}) {
 		if err != nil {
 			return

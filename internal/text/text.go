@@ -2,17 +2,71 @@
 // with the metadata that it states and where each piece was read.
 //
 // [Read] is the stage. It is a pure function: the same capture gives the same
-// document.
+// document. The packages below it read one format each into a draft; this
+// one decodes, picks among the candidates for each piece of metadata, and
+// reads what stands in the text itself: dateline, credits, language.
 package text
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"strings"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/text/charset"
+	"github.com/hearsay-project/hearsay/internal/text/draft"
+	"github.com/hearsay-project/hearsay/internal/text/markdown"
+	"github.com/hearsay-project/hearsay/internal/text/plain"
 )
 
 // Read returns the document that c holds. An error is a sentence for the
-// person who handed over the capture: what was wrong and what to do.
+// person who handed over the capture: what was wrong and what to do; it is
+// the context's error if that ended.
 func Read(ctx context.Context, c hearsay.Capture) (hearsay.Document, error) {
-	return hearsay.Document{ID: c.ID, Source: c.Source, SHA256: c.SHA256, MediaType: c.MediaType, Text: string(c.Bytes)}, nil
+	if err := ctx.Err(); err != nil {
+		return hearsay.Document{}, err
+	}
+	d, err := read(ctx, c)
+	if err != nil {
+		return hearsay.Document{}, err
+	}
+	doc := assemble(c, d)
+	if doc.Text == "" {
+		return hearsay.Document{}, errors.New("holds no readable text; check that it is the report itself and not an empty page or a form.")
+	}
+	return doc, nil
+}
+
+// read hands the capture to the reader of its format.
+func read(ctx context.Context, c hearsay.Capture) (draft.Draft, error) {
+	text, _ := charset.Decode(c.Bytes, c.Charset, c.MediaType == "text/html")
+	switch c.MediaType {
+	case "text/markdown":
+		return markdown.Read(text), nil
+	case "text/plain", "":
+		return plain.Read(text), nil
+	}
+	return draft.Draft{}, fmt.Errorf("is of the type %s, which cannot be read; save it as text, Markdown or HTML.", c.MediaType)
+}
+
+// assemble makes the document of a draft.
+func assemble(c hearsay.Capture, d draft.Draft) hearsay.Document {
+	doc := hearsay.Document{ID: c.ID, Source: c.Source, SHA256: c.SHA256, MediaType: c.MediaType, Links: d.Links}
+	var text strings.Builder
+	for _, b := range d.Blocks {
+		if text.Len() > 0 {
+			text.WriteString("\n\n")
+		}
+		start := text.Len()
+		text.WriteString(b.Text)
+		doc.Blocks = append(doc.Blocks, hearsay.Block{Span: hearsay.Span{Start: start, End: text.Len()}, Kind: b.Kind})
+	}
+	doc.Text = text.String()
+	stated(&doc, c, d)
+	dateline(&doc)
+	credits(&doc, d)
+	outlet(&doc)
+	setLanguage(&doc, c, d)
+	return doc
 }

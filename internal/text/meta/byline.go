@@ -156,3 +156,18 @@ func looksLikeName(s string) bool {
 	}
 	return capital
 }
+
+// NameCase writes a name in capitals ("JANE ROE") the usual way, and leaves
+// any other as it is. Short words that may be initials stay.
+func NameCase(name string) string {
+	words := strings.Fields(name)
+	for _, w := range words {
+		if !allCapitals(w) && utf8.RuneCountInString(w) > 2 {
+			return name
+		}
+	}
+	if len(words) < 2 {
+		return name
+	}
+	return titleCase(name)
+}

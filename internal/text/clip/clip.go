@@ -1,0 +1,242 @@
+// Package clip tells the parts of a report apart that comes as bare blocks of
+// text – a plain text file, a Markdown clip, the text of a print: which block
+// is the title, which lines name author, date and address, what is a caption,
+// and what is link furniture that does not belong to the report.
+//
+// [Read] is all there is to it.
+package clip
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/text/draft"
+	"github.com/hearsay-project/hearsay/internal/text/meta"
+)
+
+// Block is one block as a format reader found it.
+type Block struct {
+	Kind hearsay.BlockKind
+	// Text is the block as running text.
+	Text string
+	// Lines are the lines that it was written in, if those may mean
+	// something (a byline, a date); nil for one line.
+	Lines []string
+	// Line is the number of its first line in the capture, from 1.
+	Line int
+	// Level is that of a heading, 1 for the title of a page; 0 for a heading
+	// that only looks like one.
+	Level int
+	// Links are those in the block, and Linked the number of bytes of Text
+	// that are inside them.
+	Links  []hearsay.Link
+	Linked int
+	// AfterImage says that a picture stands directly before the block, and
+	// Emphasis that all of the block is emphasised.
+	AfterImage, Emphasis bool
+}
+
+func (b Block) lines() []string {
+	if len(b.Lines) == 0 {
+		return []string{b.Text}
+	}
+	return b.Lines
+}
+
+// preamble is how many blocks may stand before the running text begins.
+const preamble = 14
+
+// Read sorts blocks into a draft. found holds what the format itself stated
+// (front matter, page headers); its candidates go first.
+func Read(blocks []Block, found draft.Draft) draft.Draft {
+	r := reader{draft: found, blocks: blocks, drop: make([]bool, len(blocks))}
+	r.furniture()
+	r.head()
+	r.emptyHeadings()
+	for i, b := range blocks {
+		if r.drop[i] {
+			continue
+		}
+		r.draft.Links = append(r.draft.Links, b.Links...)
+		kind := b.Kind
+		if kind != hearsay.Heading && (meta.IsCaption(b.Text) || b.AfterImage && b.Emphasis) {
+			kind = hearsay.Caption
+		}
+		r.draft.Add(kind, b.Text)
+	}
+	return r.draft
+}
+
+type reader struct {
+	draft  draft.Draft
+	blocks []Block
+	drop   []bool // furniture and metadata
+}
+
+// head reads title, byline, date and the like from the blocks in front of the
+// running text and drops those.
+func (r *reader) head() {
+	seen := 0
+	for i, b := range r.blocks {
+		if r.drop[i] {
+			continue
+		}
+		if seen++; seen > preamble {
+			break
+		}
+		if r.metadataLines(b) || b.Kind == hearsay.Heading && r.title(b, seen == 1, i+1) {
+			r.drop[i] = true
+			seen--
+			continue
+		}
+		if isRunning(b) {
+			break
+		}
+	}
+}
+
+// title reads a heading as the title of the report and reports whether it is
+// that: one of level 1, or the first thing in the text if no such heading
+// follows after next. A title that was stated elsewhere is not taken twice,
+// and the one that a browser printed above the page gives way.
+func (r *reader) title(b Block, first bool, next int) bool {
+	known := r.draft.Title
+	field := draft.FromText(b.Text, b.Text, place(b.Line, 0))
+	switch {
+	case len(known) > 0 && strings.HasPrefix(known[0].Value, b.Text):
+		if known[0].Value != b.Text {
+			r.draft.Title = append([]hearsay.Field{field}, known...)
+		}
+		return true
+	case len(known) > 0:
+		return false
+	case b.Level == 1, first && !r.hasTitle(next):
+		r.draft.Title = append(known, field)
+		return true
+	}
+	return false
+}
+
+// hasTitle reports whether a heading of level 1 follows.
+func (r *reader) hasTitle(from int) bool {
+	for i := from; i < len(r.blocks); i++ {
+		if r.blocks[i].Level == 1 && !r.drop[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// isRunning reports whether b is a paragraph of the report itself, after
+// which no byline is looked for: captions are not, nor are summaries of a few
+// words.
+func isRunning(b Block) bool {
+	if b.Kind == hearsay.Heading || meta.IsCaption(b.Text) {
+		return false
+	}
+	words := len(strings.Fields(b.Text))
+	return words >= 25 || words >= 8 && endsSentence(b.Text)
+}
+
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, "”\"’')» ")
+	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "…") || strings.HasSuffix(s, "。")
+}
+
+// metadataLines reads a block each of whose lines is metadata; it reports
+// whether it is one.
+func (r *reader) metadataLines(b Block) bool {
+	if len(b.Text) > 600 {
+		return false
+	}
+	type found struct {
+		field *[]hearsay.Field
+		value hearsay.Field
+	}
+	var all []found
+	for n, line := range b.lines() {
+		line = strings.TrimSpace(line)
+		from := place(b.Line, n)
+		if names, ok := meta.BylineLine(line); ok {
+			for _, name := range names {
+				all = append(all, found{&r.draft.Byline, draft.FromText(meta.NameCase(name), name, from)})
+			}
+			continue
+		}
+		if d, ok := meta.DateLine(line); ok {
+			if d.Updated {
+				from += " (update)"
+			}
+			all = append(all, found{&r.draft.Published, draft.FromText(d.Value, line, from)})
+			continue
+		}
+		if key, value, ok := header(line); ok {
+			switch key {
+			case "title":
+				all = append(all, found{&r.draft.Title, draft.FromText(value, value, from)})
+			case "byline":
+				for _, name := range meta.Names(value) {
+					all = append(all, found{&r.draft.Byline, draft.FromText(meta.NameCase(name), name, from)})
+				}
+			case "published":
+				if iso := meta.ParseDate(value); iso != "" {
+					all = append(all, found{&r.draft.Published, draft.FromText(iso, value, from)})
+				}
+			case "outlet":
+				if u := address(value); u != "" {
+					all = append(all, found{&r.draft.URL, draft.FromText(u, u, from)})
+				} else {
+					all = append(all, found{&r.draft.Outlet, draft.FromText(value, value, from)})
+				}
+			case "url":
+				if u := address(value); u != "" {
+					all = append(all, found{&r.draft.URL, draft.FromText(u, u, from)})
+				}
+			}
+			continue
+		}
+		if isFurniture(line) {
+			continue
+		}
+		if meta.IsAgency(line) {
+			all = append(all, found{&r.draft.Outlet, draft.FromText(line, line, from)})
+			continue
+		}
+		return false
+	}
+	for _, f := range all {
+		*f.field = append(*f.field, f.value)
+	}
+	return true
+}
+
+// header reads a line such as "Author: Jane Roe".
+func header(line string) (key, value string, ok bool) {
+	label, value, ok := strings.Cut(line, ":")
+	if !ok || len(label) > 24 {
+		return "", "", false
+	}
+	value = strings.TrimSpace(value)
+	if value == "" {
+		return "", "", false
+	}
+	switch strings.ToLower(strings.TrimSpace(label)) {
+	case "title", "headline":
+		return "title", value, true
+	case "author", "authors", "byline", "by", "writer", "reporter":
+		return "byline", value, true
+	case "date", "published", "publication date", "pub date", "posted", "published on", "date published", "publish date":
+		return "published", value, true
+	case "source", "publisher", "outlet", "publication", "newspaper", "site", "website", "news outlet":
+		return "outlet", value, true
+	case "url", "link", "source url", "original url", "permalink":
+		return "url", value, true
+	case "section", "tags", "tag", "keywords", "category", "categories", "topics", "language", "word count", "words", "length", "edition", "page", "accessed", "retrieved":
+		return "other", value, true
+	}
+	return "", "", false
+}
+
+// place names a line of the capture; n counts on from the first.
+func place(line, n int) string { return fmt.Sprintf("line %d", line+n) }

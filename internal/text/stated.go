@@ -1,0 +1,171 @@
+package text
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/text/draft"
+	"github.com/hearsay-project/hearsay/internal/text/meta"
+)
+
+// stated fills in the metadata that was given beside the capture or stands in
+// its markup. What was given goes first: whoever hands over a document knows
+// where it came from.
+func stated(doc *hearsay.Document, c hearsay.Capture, d draft.Draft) {
+	given := func(value, name string) []hearsay.Field {
+		if value = draft.Clean(value); value == "" {
+			return nil
+		}
+		return []hearsay.Field{{Value: value, Basis: hearsay.BasisGiven, From: name, Exact: value}}
+	}
+	doc.Title = first(given(c.Given.Title, "title"), d.Title)
+	doc.Outlet = first(given(c.Given.Outlet, "outlet"), d.Outlet)
+	doc.URL = first(given(c.Given.URL, "url"), d.URL)
+	if doc.URL.IsZero() && c.URL != "" {
+		doc.URL = hearsay.Field{Value: c.URL, Basis: hearsay.BasisURL, From: "address fetched", Exact: c.URL}
+	}
+	published := given(c.Given.Published, "published")
+	if len(published) > 0 {
+		published[0].Value = meta.ParseDate(published[0].Exact)
+	}
+	doc.Published = first(published, d.Published, fromAddress(doc.URL.Value))
+	doc.Byline = d.Byline
+	if names := meta.Names(c.Given.Byline); len(names) > 0 {
+		doc.Byline = nil
+		for _, name := range names {
+			doc.Byline = append(doc.Byline, given(name, "byline")...)
+		}
+	}
+}
+
+// first returns the first candidate with a value; of candidates for a date,
+// those of an update come last.
+func first(lists ...[]hearsay.Field) hearsay.Field {
+	for _, list := range lists {
+		for _, f := range list {
+			if f.Value != "" && !strings.HasSuffix(f.From, "(update)") {
+				return f
+			}
+		}
+		for _, f := range list {
+			if f.Value != "" {
+				return f
+			}
+		}
+	}
+	return hearsay.Field{}
+}
+
+// fromAddress reads the date of publication in an address that carries it as
+// folders: /2026/02/14/.
+func fromAddress(address string) []hearsay.Field {
+	parts := strings.Split(address, "/")
+	for i := 3; i+3 < len(parts); i++ {
+		y, m, d := parts[i], parts[i+1], parts[i+2]
+		if len(y) != 4 || len(m) != 2 || len(d) != 2 {
+			continue
+		}
+		if iso := meta.ParseDate(y + "-" + m + "-" + d); len(iso) == 10 {
+			return []hearsay.Field{{Value: iso, Basis: hearsay.BasisURL, From: "url", Exact: y + "/" + m + "/" + d}}
+		}
+	}
+	return nil
+}
+
+// dateline reads the place from the head of the first paragraphs.
+func dateline(doc *hearsay.Document) {
+	seen := 0
+	for _, b := range doc.Blocks {
+		if !b.Running() {
+			continue
+		}
+		if seen++; seen > 3 {
+			return
+		}
+		d, ok := meta.ReadDateline(b.Of(doc.Text), doc.Text)
+		if !ok {
+			continue
+		}
+		span := hearsay.Span{Start: b.Start + d.Start, End: b.Start + d.End}
+		doc.Place = hearsay.Field{Value: d.Place, Basis: hearsay.BasisText, From: "dateline", Exact: span.Of(doc.Text), Span: span}
+		if d.Agency != "" {
+			doc.Credits = append(doc.Credits, hearsay.Credit{Kind: hearsay.CreditAgency, Name: d.Agency,
+				Span: hearsay.Span{Start: b.Start + d.AgencyStart, End: b.Start + d.AgencyEnd}})
+		}
+		return
+	}
+}
+
+// credits reads the credits in the text, then adds those of bylines and
+// markup.
+func credits(doc *hearsay.Document, d draft.Draft) {
+	last := -1
+	for i, b := range doc.Blocks {
+		if b.Running() {
+			last = i
+		}
+	}
+	for i, b := range doc.Blocks {
+		if !b.Running() {
+			continue
+		}
+		for _, c := range meta.Credits(b.Of(doc.Text), i == last) {
+			c.Span.Start += b.Start
+			c.Span.End += b.Start
+			doc.Credits = append(doc.Credits, c)
+		}
+	}
+	for _, name := range doc.Byline {
+		if meta.IsAgency(name.Value) {
+			doc.Credits = append(doc.Credits, hearsay.Credit{Kind: hearsay.CreditAgency, Name: name.Value})
+		}
+	}
+	doc.Credits = append(doc.Credits, d.Credits...)
+	for _, l := range d.Links {
+		if l.Rel == "original" && l.URL != "" && l.URL != doc.URL.Value {
+			doc.Credits = append(doc.Credits, hearsay.Credit{Kind: hearsay.CreditLink, URL: l.URL})
+		}
+	}
+	slices.SortStableFunc(doc.Credits, func(a, b hearsay.Credit) int {
+		if a.Span.End == 0 || b.Span.End == 0 {
+			return min(b.Span.End, 1) - min(a.Span.End, 1) // markup last
+		}
+		return a.Span.Compare(b.Span)
+	})
+}
+
+// outlet names the outlet by the host of the document's address, if a credit
+// in the text spells out the same name.
+func outlet(doc *hearsay.Document) {
+	if !doc.Outlet.IsZero() || doc.URL.IsZero() {
+		return
+	}
+	host := meta.Host(doc.URL.Value)
+	for _, c := range doc.Credits {
+		if c.Span.Len() > 0 && meta.NamesHost(c.Name, host) {
+			doc.Outlet = hearsay.Field{Value: c.Name, Basis: hearsay.BasisURL, From: "host " + host + ", named in the text", Exact: c.Name, Span: c.Span}
+			return
+		}
+	}
+}
+
+// setLanguage takes the language given, or else the one that the words are
+// in, or else the one declared.
+func setLanguage(doc *hearsay.Document, c hearsay.Capture, d draft.Draft) {
+	if code := baseLanguage(c.Given.Language); code != "" {
+		doc.Language = hearsay.Field{Value: code, Basis: hearsay.BasisGiven, From: "language", Exact: c.Given.Language}
+		return
+	}
+	if code := identify(doc.Text); code != "" {
+		doc.Language = hearsay.Field{Value: code, Basis: hearsay.BasisText, From: "words of the text"}
+		return
+	}
+	for _, f := range d.Language {
+		if code := baseLanguage(f.Exact); code != "" {
+			f.Value = code
+			doc.Language = f
+			return
+		}
+	}
+}
