@@ -32,12 +32,12 @@ type common struct {
 }
 
 func (c *common) declare(flags *flag.FlagSet) {
-	flags.StringVar(&c.format, "format", "", "`text|json|jsonl|csv|md|html`; without it, what the ending of -o says, else text")
+	flags.StringVar(&c.format, "format", "", "`FORMAT` of the output: text, json, jsonl, csv, md or html; without it, what the ending of -o says, else text")
 	flags.StringVar(&c.output, "o", "", "write to `FILE` instead of standard output")
-	flags.StringVar(&c.input, "input", "", "form of standard input: `jsonl` for one document a line")
+	flags.StringVar(&c.input, "input", "", "`FORM` of standard input: jsonl for one document a line")
 	flags.StringVar(&c.language, "language", "", "take documents that do not state their language to be in `CODE` (BCP 47, as in en)")
 	flags.StringVar(&c.table, "table", "", "with --format csv: which `TABLE` to write ("+tableNames()+")")
-	flags.StringVar(&c.color, "color", "auto", "`auto|always|never`; auto is only on a terminal and not if NO_COLOR is set")
+	flags.StringVar(&c.color, "color", "auto", "`WHEN` to use colours: auto (on a terminal, unless NO_COLOR is set), always or never")
 	flags.IntVar(&c.jobs, "jobs", 0, "documents worked on at once (`N`); 0 is the number of processors")
 	flags.BoolVar(&c.quiet, "quiet", false, "say nothing on the way, neither progress nor where the output went")
 }
@@ -158,6 +158,9 @@ func (c *common) write(e *env, r *hearsay.Report, view report.View) error {
 	})
 	if err != nil {
 		return err
+	}
+	if len(r.Errors) > 0 && c.format == string(report.Text) && c.output == "" {
+		return errPartial // the summary has named them
 	}
 	return complain(e, r.Errors)
 }

@@ -34,7 +34,7 @@ Examples:
 		var extract string
 		flags.StringVar(&c.output, "o", "hearsay-demo.html", "write the report to `FILE`; its ending says in which format")
 		flags.StringVar(&extract, "extract", "", "write the documents as files into `DIR` and do nothing else")
-		flags.StringVar(&c.color, "color", "auto", "`auto|always|never`")
+		flags.StringVar(&c.color, "color", "auto", "`WHEN` to use colours: auto, always or never")
 		flags.IntVar(&c.jobs, "jobs", 0, "documents worked on at once (`N`); 0 is the number of processors")
 		return func(ctx context.Context, e *env, args []string) error {
 			if len(args) > 0 {

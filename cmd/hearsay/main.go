@@ -112,8 +112,14 @@ func (c *command) execute(ctx context.Context, e *env, args []string) error {
 		fmt.Fprintf(e.stdout, "Usage: hearsay %s %s\n\n%s\n", c.name, c.usage, strings.TrimSpace(c.help))
 		if hasFlags(flags) {
 			fmt.Fprint(e.stdout, "\nFlags:\n")
-			flags.SetOutput(e.stdout)
-			flags.PrintDefaults()
+			flags.VisitAll(func(f *flag.Flag) {
+				value, usage := flag.UnquoteUsage(f)
+				dash := "--"
+				if len(f.Name) == 1 {
+					dash = "-"
+				}
+				fmt.Fprintf(e.stdout, "  %-18s %s\n", strings.TrimSpace(dash+f.Name+" "+value), usage)
+			})
 		}
 		return nil
 	case err != nil:

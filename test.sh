@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Runs every test, on a fresh Debian machine with Go and nothing else: it
+# installs what the tests need (Chromium, for the pages) and fails where it
+# cannot.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+say() { printf '\n== %s\n' "$*"; }
+
+as_root() {
+	if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+if ! command -v chromium >/dev/null; then
+	say "installing Chromium for the browser tests"
+	as_root apt-get update -qq
+	DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends chromium >/dev/null
+fi
+
+say "formatting"
+unformatted=$(gofmt -l .)
+if [ -n "$unformatted" ]; then
+	echo "gofmt would change:" "$unformatted"
+	exit 1
+fi
+
+say "vet"
+go vet ./...
+
+say "tests"
+go test "$@" ./...
+
+say "the main job on the built-in example"
+out=$(mktemp -d)
+trap 'rm -rf "$out"' EXIT
+go build -o "$out/hearsay" ./cmd/hearsay
+"$out/hearsay" demo -o "$out/demo.html" >"$out/demo.txt"
+test -s "$out/demo.html"
+head -3 "$out/demo.txt"
