@@ -129,6 +129,10 @@ func directVerdict(a, v *version, runs []diff.Run, speech map[speechKey][]*versi
 				j.bracketDropped = j.bracketDropped || from[k].bracketed && !to[k].bracketed
 			}
 		case hearsay.Drop:
+			if !first && !last && turnsSense(from) {
+				j.change(from, nil)
+				continue
+			}
 			j.drop(v, r, first, last)
 		case hearsay.Add:
 			switch {
@@ -143,8 +147,6 @@ func directVerdict(a, v *version, runs []diff.Run, speech map[speechKey][]*versi
 			switch {
 			case allBracketed(to):
 				j.clarified = true
-			case first && len(to) == 0, last && len(to) == 0:
-				j.drop(v, r, first, last)
 			default:
 				j.change(from, to)
 			}
@@ -152,6 +154,14 @@ func directVerdict(a, v *version, runs []diff.Run, speech map[speechKey][]*versi
 	}
 	return j.verdict(len(v.words), len(a.words))
 }
+
+// turnsSense reports whether leaving out the words turns what is said: a few
+// words with a negation among them.
+func turnsSense(words []word) bool {
+	return len(words) <= 3 && slices.ContainsFunc(words, negates)
+}
+
+func negates(w word) bool { return negations[w.folded] || strings.HasSuffix(w.folded, "n't") }
 
 func allBracketed(words []word) bool {
 	for _, w := range words {
@@ -233,7 +243,7 @@ func (j *judgement) change(from, to []word) {
 		}
 	}
 	kind("number", func(w word) bool { return isNumber(w.folded) || numerals[w.folded] })
-	kind("negation", func(w word) bool { return negations[w.folded] || strings.HasSuffix(w.folded, "n't") })
+	kind("negation", negates)
 	kind("modality", func(w word) bool { return modals[w.folded] })
 	kind("hedge", func(w word) bool { return hedges[w.folded] })
 	kind("name", func(w word) bool {
