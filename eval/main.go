@@ -23,7 +23,9 @@ import (
 type scorer func(dir string, w io.Writer) (map[string]float64, error)
 
 // scorers are the names that the command knows.
-var scorers = map[string]scorer{}
+var scorers = map[string]scorer{
+	"pages": pages,
+}
 
 func main() {
 	if err := run(os.Args[1:], os.Stdout); err != nil {

@@ -16,6 +16,7 @@ import (
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/text/charset"
 	"github.com/hearsay-project/hearsay/internal/text/draft"
+	"github.com/hearsay-project/hearsay/internal/text/html"
 	"github.com/hearsay-project/hearsay/internal/text/markdown"
 	"github.com/hearsay-project/hearsay/internal/text/plain"
 )
@@ -44,6 +45,8 @@ func read(ctx context.Context, c hearsay.Capture) (draft.Draft, error) {
 	switch c.MediaType {
 	case "text/markdown":
 		return markdown.Read(text), nil
+	case "text/html", "application/xhtml+xml":
+		return html.Read(text, c.URL)
 	case "text/plain", "":
 		return plain.Read(text), nil
 	}
