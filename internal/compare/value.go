@@ -82,8 +82,8 @@ func rounded(a, b *claim) bool {
 	if digits >= significant(*va) {
 		return false
 	}
-	exponent := int32(len(va.Abs().Truncate(0).String())) - int32(digits)
-	return va.Round(-exponent).Equal(*vb)
+	places := int32(digits) - int32(va.NumDigits()) - va.Exponent()
+	return va.Round(places).Equal(*vb)
 }
 
 // significant returns the number of digits of d without trailing zeros.

@@ -1,0 +1,214 @@
+package compare
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+// figure makes a claim of so many people killed in Tarnby, as NAME says.
+func figure(doc, text, says string, n int64, change ...func(*hearsay.Claim)) hearsay.Annotated {
+	v := decimal.NewFromInt(n)
+	span := hearsay.Span{End: len(text)}
+	c := hearsay.Claim{
+		ID: doc + "#c1", Doc: doc, Span: span, Mentions: []hearsay.Span{span},
+		Quantity: &hearsay.Quantity{Span: span, Low: &v, High: &v, Bound: hearsay.Exactly, Unit: "1", Counted: "people"},
+		Measure:  "killed", Subject: "Tarnby", Modality: hearsay.Asserted,
+	}
+	if says != "" {
+		c.Attribution = []hearsay.Party{{Name: says, Type: hearsay.Organization}}
+	}
+	for _, f := range change {
+		f(&c)
+	}
+	return hearsay.Annotated{Document: hearsay.Document{ID: doc, Text: text}, Claims: []hearsay.Claim{c}}
+}
+
+func dated(d hearsay.Annotated, date string) hearsay.Annotated {
+	d.Published = hearsay.Field{Value: date, Basis: hearsay.BasisMetadata}
+	return d
+}
+
+func openUp(c *hearsay.Claim) { c.Quantity.Bound, c.Quantity.High = hearsay.MoreThan, nil }
+
+func in(value string) func(*hearsay.Claim) {
+	return func(c *hearsay.Claim) { c.Period = hearsay.Period{Type: hearsay.Interval, Value: value} }
+}
+
+func pairOf(t *testing.T, links hearsay.Links, docs ...hearsay.Annotated) hearsay.ClaimPair {
+	t.Helper()
+	v := compareAll(t, links, docs...)
+	for _, f := range v.ClaimFamilies {
+		if len(f.Pairs) > 0 {
+			return f.Pairs[0]
+		}
+	}
+	return hearsay.ClaimPair{Verdict: "not in one family"}
+}
+
+func compareAll(t *testing.T, links hearsay.Links, docs ...hearsay.Annotated) hearsay.Verdicts {
+	t.Helper()
+	v, err := Compare(context.Background(), docs, links)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// apart says that a and b are independent reports of one event.
+var apart = hearsay.Links{
+	Origins: []hearsay.Origin{{ID: "o1", Documents: []string{"a"}, Root: "a"}, {ID: "o2", Documents: []string{"b"}, Root: "b"}},
+	Stories: []hearsay.Story{{ID: "s1", Documents: []string{"a", "b"}}},
+}
+
+func TestVerdictOnARetoldFigure(t *testing.T) {
+	base := figure("a", "more than 148 people were killed, the ministry said", "Ministry of Health", 148, openUp)
+	tests := []struct {
+		name    string
+		b       hearsay.Annotated
+		verdict hearsay.Verdict
+	}{
+		{"the same", figure("b", "more than 148 people were killed, the ministry said", "Ministry of Health", 148, openUp), hearsay.Same},
+		{"bound dropped", figure("b", "148 people were killed", "Ministry of Health", 148), hearsay.BoundChanged},
+		{"number changed", figure("b", "more than 184 people were killed", "Ministry of Health", 184, openUp), hearsay.NumberChanged},
+		{"rounded", figure("b", "more than 150 people were killed", "Ministry of Health", 150, openUp), hearsay.Rounded},
+		{"measure widened", figure("b", "more than 148 casualties", "Ministry of Health", 148, openUp, func(c *hearsay.Claim) { c.Measure = "casualties" }), hearsay.MeasureChanged},
+		{"source dropped", figure("b", "more than 148 people were killed", "", 148, openUp), hearsay.AttributionDropped},
+		{"another source", figure("b", "more than 148 people were killed, the police said", "Tarnby police", 148, openUp), hearsay.AttributionChanged},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := pairOf(t, fromA, base, tt.b); got.Verdict != tt.verdict {
+				t.Errorf("%s (%s), want %s", got.Verdict, got.Because, tt.verdict)
+			}
+		})
+	}
+}
+
+func TestAttributionIsRaisedFromAPersonToAnOrganization(t *testing.T) {
+	a := figure("a", "148 killed, an official said", "a senior official", 148, func(c *hearsay.Claim) { c.Attribution[0].Type = hearsay.Unnamed })
+	b := figure("b", "148 killed, the ministry reports", "Ministry of Health", 148)
+	if got := pairOf(t, fromA, a, b); got.Verdict != hearsay.AttributionRaised {
+		t.Errorf("%s, want %s", got.Verdict, hearsay.AttributionRaised)
+	}
+}
+
+func TestVerdictOnIndependentFigures(t *testing.T) {
+	tests := []struct {
+		name    string
+		a, b    hearsay.Annotated
+		verdict hearsay.Verdict
+	}{
+		{"equal", figure("a", "x", "Alder", 148), figure("b", "x", "Birch", 148), hearsay.Same},
+		{"disjoint on the same day", dated(figure("a", "x", "Alder", 148), "2031-05-02"), dated(figure("b", "x", "Birch", 171), "2031-05-02"), hearsay.Conflict},
+		{"disjoint for the same month", figure("a", "x", "Alder", 148, in("2031-04")), figure("b", "x", "Birch", 171, in("2031-04")), hearsay.Conflict},
+		{"one is a lower bound", dated(figure("a", "x", "Alder", 140, openUp), "2031-05-02"), dated(figure("b", "x", "Birch", 171), "2031-05-02"), hearsay.Compatible},
+		{"the same source later", dated(figure("a", "x", "Alder", 148), "2031-05-02"), dated(figure("b", "x", "Alder", 183), "2031-05-16"), hearsay.Revised},
+		{"another source weeks later", dated(figure("a", "x", "Alder", 148), "2031-05-02"), dated(figure("b", "x", "Birch", 183), "2031-05-16"), hearsay.NotComparable},
+		{"another month", figure("a", "x", "Alder", 148, in("2031-04")), figure("b", "x", "Birch", 171, in("2031-03")), "not in one family"},
+		{"another subject", figure("a", "x", "Alder", 148), figure("b", "x", "Birch", 171, func(c *hearsay.Claim) { c.Subject = "Felling" }), "not in one family"},
+		{"rounding", figure("a", "x", "Alder", 35210), figure("b", "x", "Birch", 35000), hearsay.Rounded},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := pairOf(t, apart, tt.a, tt.b); got.Verdict != tt.verdict {
+				t.Errorf("%s (%s), want %s", got.Verdict, got.Because, tt.verdict)
+			}
+		})
+	}
+}
+
+func findingOf(v hearsay.Verdicts, t hearsay.FindingType) *hearsay.Finding {
+	for i := range v.Findings {
+		if v.Findings[i].Type == t {
+			return &v.Findings[i]
+		}
+	}
+	return nil
+}
+
+func TestCorroborationCountsOriginsAndNotDocuments(t *testing.T) {
+	f := findingOf(compareAll(t, fromA, figure("a", "x", "Alder", 148), figure("b", "x", "Alder", 148)), hearsay.FindingCorroboration)
+	if f == nil || !strings.Contains(f.Text, "in 2 documents that go back to 1 origin") {
+		t.Errorf("got %+v", f)
+	}
+	f = findingOf(compareAll(t, apart, figure("a", "x", "Alder", 148), figure("b", "x", "Birch", 148)), hearsay.FindingCorroboration)
+	if f == nil || !strings.Contains(f.Text, "in 2 documents that go back to 2 origins") {
+		t.Errorf("got %+v", f)
+	}
+	f = findingOf(compareAll(t, apart, figure("a", "x", "Alder", 148), figure("b", "x", "Alder", 148)), hearsay.FindingCorroboration)
+	if f == nil || !strings.Contains(f.Text, "1 to 2 origins") {
+		t.Errorf("two reports of one source: got %+v", f)
+	}
+}
+
+func TestRateIsCheckedAgainstTotals(t *testing.T) {
+	december := figure("a", "31,000 killed in December", "Alder", 31000, in("2030-12"))
+	perDay := figure("b", "more than 900 killed a day", "Birch", 900, openUp, func(c *hearsay.Claim) {
+		c.Period = hearsay.Period{Type: hearsay.Rate, Per: "P1D"}
+	})
+	f := findingOf(compareAll(t, apart, december, perDay), hearsay.FindingRateCheck)
+	if f == nil || !strings.Contains(f.Text, "1,000 a day") || !strings.Contains(f.Text, "derived") {
+		t.Errorf("got %+v", f)
+	}
+}
+
+func TestPartLargerThanItsWhole(t *testing.T) {
+	whole := figure("a", "100 hurt, of whom 120 killed", "Alder", 100, func(c *hearsay.Claim) { c.Measure = "casualties" })
+	part := figure("a", "100 hurt, of whom 120 killed", "Alder", 120).Claims[0]
+	part.ID, part.PartOf = "a#c2", "a#c1"
+	whole.Claims = append(whole.Claims, part)
+	if f := findingOf(compareAll(t, hearsay.Links{}, whole), hearsay.FindingPartExceeds); f == nil {
+		t.Error("not reported")
+	}
+	whole.Claims[1].Quantity.Low, whole.Claims[1].Quantity.High = whole.Claims[0].Quantity.Low, whole.Claims[0].Quantity.Low
+	if f := findingOf(compareAll(t, hearsay.Links{}, whole), hearsay.FindingPartWhole); f == nil {
+		t.Error("a part that is not larger is not shown to hold")
+	}
+}
+
+func TestOrderOfDocumentsDoesNotMatter(t *testing.T) {
+	docs := []hearsay.Annotated{
+		dated(figure("a", "x", "Alder", 148), "2031-05-02"), dated(figure("b", "x", "Birch", 171), "2031-05-02"), dated(figure("c", "x", "Cedar", 190), "2031-05-03"),
+	}
+	want := compareAll(t, apart, docs...)
+	slices.Reverse(docs)
+	got := compareAll(t, apart, docs...)
+	if len(got.Findings) == 0 || len(got.Findings) != len(want.Findings) {
+		t.Fatalf("%d findings, want %d", len(got.Findings), len(want.Findings))
+	}
+	for i := range got.Findings {
+		if got.Findings[i].Text != want.Findings[i].Text {
+			t.Errorf("finding %d is %q, want %q", i, got.Findings[i].Text, want.Findings[i].Text)
+		}
+	}
+}
+
+func TestRounding(t *testing.T) {
+	tests := []struct {
+		a, b string
+		want bool
+	}{
+		{"35210", "35000", true},
+		{"148", "150", true},
+		{"148", "100", true},
+		{"148", "200", false},
+		{"35000", "35210", false},
+		{"0.128", "0.13", true},
+		{"1999", "2000", true},
+		{"148", "148", false},
+	}
+	for _, tt := range tests {
+		a, b := figure("a", "x", "", 0).Claims[0], figure("b", "x", "", 0).Claims[0]
+		va, vb := decimal.RequireFromString(tt.a), decimal.RequireFromString(tt.b)
+		a.Quantity.Low, b.Quantity.Low = &va, &vb
+		if got := rounded(&claim{Claim: &a}, &claim{Claim: &b}); got != tt.want {
+			t.Errorf("%s rounded to %s: %v, want %v", tt.a, tt.b, got, tt.want)
+		}
+	}
+}
