@@ -28,6 +28,6 @@ func Read(page, address string) (draft.Draft, error) {
 	if content := extract(doc, at); content != nil {
 		blocks(content, &d)
 	}
-	f.metadata(&d)
+	f.metadata(&d, address)
 	return d, nil
 }
