@@ -127,7 +127,11 @@ func (g goldPage) compare(doc hearsay.Document, w io.Writer, name string) map[st
 	return right
 }
 
-func squash(s string) string { return strings.Join(strings.Fields(s), " ") }
+// squash makes white space single spaces and drops soft hyphens, which show
+// nothing.
+func squash(s string) string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\u00ad", "")), " ")
+}
 
 func nameSet(names []string) []string {
 	var out []string

@@ -6,6 +6,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/text/draft"
+	"github.com/hearsay-project/hearsay/internal/text/fold"
 )
 
 // A titleVote is one place that states the title.
@@ -33,6 +34,9 @@ func (f *facts) title(sites []string) []hearsay.Field {
 		}
 		votes = append(votes, titleVote{field, key(value), weight})
 	}
+	if values := f.meta["og:title"]; len(values) > 0 {
+		add(values[0], "meta og:title", 7, false)
+	}
 	for _, a := range f.objects {
 		if a.isNews && a.headline != "" {
 			add(a.headline, "json-ld headline", 5, false)
@@ -47,28 +51,80 @@ func (f *facts) title(sites []string) []hearsay.Field {
 		if i > 3 {
 			break
 		}
-		weight := 4
+		weight := 3
 		if i > 0 {
 			weight = 1
 		}
 		add(h, "h1", weight, true)
 	}
-	for _, name := range []string{"og:title", "twitter:title", "headline", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "cxenseparse:title", "title", "hdl", "citation_title"} {
+	for _, name := range []string{"twitter:title", "headline", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "cxenseparse:title", "title", "hdl", "citation_title"} {
 		if values := f.meta[name]; len(values) > 0 {
 			weight := 1
-			if name == "og:title" {
-				weight = 4
+			if name == "twitter:title" {
+				weight = 3
 			}
 			add(values[0], "meta "+name, weight, false)
 		}
 	}
-	add(f.titleTag, "title", 2, false)
+	add(f.titleTag, "title", 1, false)
+	pool(votes)
 	return count(votes)
 }
 
+// pool lets a place that states the title with something after a separator –
+// a section, another form of the site's name – vote for the words that the
+// page itself shows as its headline, and likewise one that a quotation mark
+// or a limit of length has cut off. What stands before a title ("Flood: …")
+// is mostly a part of it.
+func pool(votes []titleVote) {
+	for i := range votes {
+		v := &votes[i]
+		for _, shown := range votes {
+			if shown.field.From != "h1" && shown.field.From != "json-ld headline" {
+				continue
+			}
+			if rest, ok := strings.CutPrefix(v.key, shown.key); ok && rest != "" && strings.Count(rest, " ") <= 8 {
+				if value, ok := cutAfter(v.field.Value, strings.Count(shown.key, " ")); ok {
+					v.key, v.field.Value = shown.key, value
+					break
+				}
+			}
+			if strings.HasPrefix(shown.key, v.key) && len(shown.key) > len(v.key) && isCutOff(v.field.Value, shown.field.Value) {
+				v.key, v.field.Value = shown.key, shown.field.Value
+				break
+			}
+		}
+	}
+}
+
+// cutAfter cuts a title at the separator after its first n words, if there is
+// one.
+func cutAfter(title string, n int) (string, bool) {
+	words := fold.Words(title)
+	if n < 1 || n >= len(words) {
+		return "", false
+	}
+	end := words[n-1].End
+	gap := title[end:words[n].Start]
+	at := strings.IndexAny(gap, "|-–—:：·•»｜ㅣ")
+	if at < 0 {
+		return "", false
+	}
+	return strings.TrimSpace(title[:end+at]), true
+}
+
+// isCutOff reports whether a title ends where the whole one has a quotation
+// mark, or in an ellipsis.
+func isCutOff(title, whole string) bool {
+	if strings.HasSuffix(title, "…") || strings.HasSuffix(title, "...") {
+		return true
+	}
+	rest, ok := strings.CutPrefix(whole, title)
+	return ok && strings.HasPrefix(strings.TrimSpace(rest), `"`)
+}
+
 // count orders candidates by the votes for their words, earlier places first
-// where those are equal. A candidate also gets a vote from each place that
-// says the same with more words around it.
+// where those are equal.
 func count(votes []titleVote) []hearsay.Field {
 	type candidate struct {
 		field hearsay.Field
@@ -95,7 +151,7 @@ func count(votes []titleVote) []hearsay.Field {
 }
 
 // separators part a title from the name of the site, or of a section.
-var separators = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / ", "｜", " : ", ": "}
+var separators = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / ", "｜", "：", " : ", ": "}
 
 // cutSite cuts the name of the site off either end of a title.
 func cutSite(title string, sites []string) string {
