@@ -17,13 +17,14 @@ type facts struct {
 	times     []stamp   // <time datetime> and marked-up dates
 	bylines   []marked  // elements that are marked as author or byline
 	headlines []string  // itemprop=headline
+	near      []string  // short lines between the headline and the first paragraph
 	objects   []article // JSON-LD
-	base      string
 }
 
 // stamp is a machine-readable time in the page and what it says it is.
 type stamp struct {
 	value, text, what string
+	after             bool // the first that follows the headline
 }
 
 // marked is an element whose attributes say what it holds.
@@ -38,14 +39,13 @@ const maxMarked = 40
 func collect(doc *html.Node) *facts {
 	f := &facts{meta: map[string][]string{}}
 	var scripts []string
+	head := beforeText
 	walk(doc, func(n *html.Node) bool {
 		switch n.DataAtom {
 		case atom.Html:
 			f.language = attr(n, "lang")
 		case atom.Meta:
 			f.metaTag(n)
-		case atom.Base:
-			f.base = attr(n, "href")
 		case atom.Link:
 			rel := strings.ToLower(attr(n, "rel"))
 			if rel == "canonical" && f.canonical == "" {
@@ -70,10 +70,43 @@ func collect(doc *html.Node) *facts {
 			return false
 		}
 		f.markedUp(n)
+		if head == beforeText && len(f.headings) > 0 {
+			head = f.headLine(n)
+		}
 		return true
 	})
 	f.objects = readJSONLD(scripts)
 	return f
+}
+
+// States of the head of a report.
+const (
+	beforeText = iota
+	inText
+)
+
+// maxNear bounds the lines read after the headline.
+const maxNear = 60
+
+// headLine keeps the text of n if it is a short line of its own, and reports
+// whether the running text has begun.
+func (f *facts) headLine(n *html.Node) int {
+	text := ""
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" {
+			text = textOf(n)
+			break
+		}
+	}
+	switch {
+	case text == "" || n.DataAtom == atom.H1:
+		return beforeText
+	case n.DataAtom == atom.P && len(strings.Fields(text)) >= 40, len(f.near) >= maxNear:
+		return inText
+	case len(text) <= 200:
+		f.near = append(f.near, text)
+	}
+	return beforeText
 }
 
 func (f *facts) metaTag(n *html.Node) {
@@ -96,7 +129,11 @@ func (f *facts) timeTag(n *html.Node) {
 	if p := n.Parent; p != nil {
 		what += " " + strings.ToLower(attr(p, "class"))
 	}
-	f.times = append(f.times, stamp{value: strings.TrimSpace(attr(n, "datetime")), text: textOf(n), what: what})
+	after := len(f.headings) > 0
+	for _, t := range f.times {
+		after = after && !t.after
+	}
+	f.times = append(f.times, stamp{value: strings.TrimSpace(attr(n, "datetime")), text: textOf(n), what: what, after: after})
 }
 
 // markedUp keeps elements that microdata, links or class names mark as the

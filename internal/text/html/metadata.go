@@ -142,7 +142,20 @@ func (f *facts) published() []hearsay.Field {
 			add(a.published, "json-ld page datePublished")
 		}
 	}
-	return out
+	for _, t := range f.times {
+		if t.after {
+			add(t.value, "time after the headline")
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	for _, line := range f.near {
+		if d, ok := meta.DateLine(line); ok && len(d.Value) >= len("2006-01-02") && !d.Updated {
+			return []hearsay.Field{draft.FromText(d.Value, line, "line after the headline")}
+		}
+	}
+	return nil
 }
 
 func (f *facts) declaredLanguage() []hearsay.Field {

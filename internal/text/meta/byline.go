@@ -10,7 +10,7 @@ import (
 // bylineOpeners introduce the names of authors, in lower case.
 var bylineOpeners = []string{
 	"by ", "by: ", "written by ", "story by ", "words by ", "reporting by ", "report by ", "text by ", "author: ", "authors: ", "author ", "words: ", "text: ",
-	"von ", "par ", "por ", "di ", "de ", "door ", "av ", "af ", "автор: ", "автор ", "авторы: ", "автори: ", "texte: ", "autor: ", "autora: ",
+	"von: ", "von ", "par ", "por ", "di ", "de ", "door ", "av ", "af ", "автор: ", "автор ", "авторы: ", "автори: ", "texte: ", "autor: ", "autora: ",
 }
 
 // nameParticles are the words of names that are written in lower case.
@@ -20,7 +20,7 @@ var nameParticles = wordSet("de da do dos das del della der den di du la le van 
 var roleWords = wordSet("correspondent correspondents editor editors reporter reporters writer writers staff chief bureau news " +
 	"journalist columnist contributor contributors producer analyst desk special associate senior political science health business " +
 	"sports diplomatic international world foreign national local digital video photographer author team redaktion redakteur " +
-	"agencies agency newsroom service contributing investigations environment climate education technology crime courts fellow intern")
+	"agencies agency newsroom service twitter facebook instagram linkedin email e-mail follow share comments contributing investigations environment climate education technology crime courts fellow intern")
 
 // BylineLine reads a line that names the authors of a report ("By Jane Roe
 // and John Doe, Staff Writers", "Von Jana Roth") and nothing else. It returns
@@ -62,7 +62,7 @@ func bylineOpener(line string) int {
 // yields nil.
 func Names(s string) []string {
 	s = strings.TrimSpace(s)
-	if o := bylineOpener(s); o > 0 && !nameParticles[strings.ToLower(strings.TrimSpace(s[:o]))] {
+	if o := bylineOpener(s); o > 0 && opensNames(s[:o], s[o:]) {
 		s = strings.TrimSpace(s[o:])
 	}
 	var names []string
@@ -75,7 +75,7 @@ func Names(s string) []string {
 		if before, _, ok := strings.Cut(part, " in "); ok {
 			part = strings.TrimSpace(before)
 		}
-		if part == "" || isRole(part) {
+		if part == "" || isRole(part) || bylineOpener(part+" x") == len(part)+1 {
 			continue
 		}
 		if !looksLikeName(part) {
@@ -89,6 +89,16 @@ func Names(s string) []string {
 		}
 	}
 	return names
+}
+
+// opensNames reports whether opener introduces rest rather than being part of
+// the name: "Von Jana Roth" names Jana Roth, "von der Heide" is one name.
+func opensNames(opener, rest string) bool {
+	if !nameParticles[strings.ToLower(strings.TrimSpace(opener))] {
+		return true
+	}
+	words := strings.Fields(rest)
+	return len(words) > 1 && startsUpper(words[0])
 }
 
 // splitNames cuts at commas, semicolons, slashes and the words for "and".
