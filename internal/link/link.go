@@ -7,11 +7,118 @@ package link
 
 import (
 	"context"
+	"math"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
 
 	"github.com/hearsay-project/hearsay"
 )
 
-// Link returns how docs hang together. The order of docs does not matter.
+// Link returns how docs hang together. The order of docs does not matter, and
+// neither does the number of processors that it uses.
 func Link(ctx context.Context, docs []hearsay.Annotated) (hearsay.Links, error) {
-	return hearsay.Links{}, nil
+	sorted := make([]*hearsay.Annotated, len(docs))
+	for i := range docs {
+		sorted[i] = &docs[i]
+	}
+	slices.SortFunc(sorted, func(a, b *hearsay.Annotated) int { return strings.Compare(a.ID, b.ID) })
+
+	ts := make([]*text, len(docs))
+	err := parallel(ctx, len(ts), func(i int) { ts[i] = read(sorted[i]) })
+	if err != nil {
+		return hearsay.Links{}, err
+	}
+	markFurniture(ts)
+	pairs, err := candidates(ctx, ts)
+	if err != nil {
+		return hearsay.Links{}, err
+	}
+	edges := make([]*edge, len(pairs))
+	err = parallel(ctx, len(ts), func(i int) { ts[i].prepare() })
+	if err != nil {
+		return hearsay.Links{}, err
+	}
+	err = parallel(ctx, len(pairs), func(i int) { edges[i] = relate(ts, pairs[i]) })
+	if err != nil {
+		return hearsay.Links{}, err
+	}
+	edges = slices.DeleteFunc(edges, func(e *edge) bool { return e == nil })
+	return assemble(ts, edges), nil
 }
+
+// edge is a pair of texts that are related.
+type edge struct {
+	a, b     int32 // indexes of the texts, a < b
+	kind     hearsay.RelationKind
+	inA, inB float64
+	kept     int
+	// toA is the sum of evidence for A as the original, in log odds;
+	// negative for B.
+	toA      float64
+	agency   string // credited by both
+	why      []string
+	terms    []term
+	passages []hearsay.Passage
+}
+
+// relate compares two texts; nil if they are not related.
+func relate(ts []*text, ab [2]int32) *edge {
+	a, b := ts[ab[0]], ts[ab[1]]
+	p := match(a, b)
+	k, why := p.kind()
+	e := &edge{a: ab[0], b: ab[1], kind: k, inA: p.inA, inB: p.inB, kept: p.kept, why: why}
+	if !k.Derived() {
+		if e.why = p.sameStory(); e.why == nil {
+			return nil
+		}
+		e.kind = hearsay.SameStory
+		return e
+	}
+	e.terms = p.direction(k)
+	for _, t := range e.terms {
+		e.toA += t.weight
+	}
+	e.agency = p.agency()
+	for _, g := range p.passages {
+		if p.a.sum(g.A0, g.A1) >= 1.5 {
+			e.passages = append(e.passages, hearsay.Passage{A: a.span(g.A0, g.A1), B: b.span(g.B0, g.B1)})
+		}
+	}
+	return e
+}
+
+// prepare fills what comparing needs of a text, so that pairs can be compared
+// at the same time.
+func (t *text) prepare() {
+	t.vec = vector{}
+	t.vector()
+}
+
+// parallel calls f for 0 to n-1 from all processors and returns the error of
+// ctx if it ended.
+func parallel(ctx context.Context, n int, f func(i int)) error {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), max(n, 1)) {
+		wg.Go(func() {
+			for ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				f(i)
+			}
+		})
+	}
+	wg.Wait()
+	return ctx.Err()
+}
+
+// round4 rounds to four decimals.
+func round4(x float64) float64 { return math.Round(x*1e4) / 1e4 }
+
+// probability turns a sum of log odds into a probability.
+func probability(z float64) float64 { return 1 / (1 + math.Exp(-z)) }

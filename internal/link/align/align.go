@@ -259,37 +259,47 @@ func free(used []bool, from, to int) bool {
 	return true
 }
 
-// extend moves the ends of p outward over one changed word where at least two
-// equal words follow it.
+// steps are the changed words on either side over which a passage extends, the
+// shortest first.
+var steps = [...][2]int{{0, 0}, {1, 1}, {1, 0}, {0, 1}, {2, 2}, {2, 1}, {1, 2}, {2, 0}, {0, 2}}
+
+// extend moves the ends of p outward over equal words, and over a few changed
+// ones where two equal words follow them.
 func extend(a, b []uint32, p *Passage, usedA, usedB []bool) {
-	ok := func(i, j int) bool {
-		return i >= 0 && j >= 0 && i < len(a) && j < len(b) && !usedA[i] && !usedB[j]
+	same := func(i, j int) bool {
+		return i >= 0 && j >= 0 && i < len(a) && j < len(b) && a[i] == b[j] && !usedA[i] && !usedB[j]
 	}
-	same := func(i, j int) bool { return ok(i, j) && a[i] == b[j] }
-	for {
-		switch i, j := p.A0-1, p.B0-1; {
-		case same(i, j):
-			usedA[i], usedB[j] = true, true
-			p.A0, p.B0, p.Kept = i, j, p.Kept+1
-			continue
-		case ok(i, j) && same(i-1, j-1) && same(i-2, j-2):
-			usedA[i], usedB[j] = true, true
-			p.A0, p.B0 = i, j
-			continue
+	grow := func(i, j, by int) bool {
+		for _, s := range steps {
+			x, y := i+by*s[0], j+by*s[1]
+			if !same(x, y) || s != [2]int{} && !same(x+by, y+by) {
+				continue
+			}
+			if !claim(usedA, i, x, by) || !claim(usedB, j, y, by) {
+				return false
+			}
+			p.Kept++
+			p.A0, p.A1 = min(p.A0, x), max(p.A1, x+1)
+			p.B0, p.B1 = min(p.B0, y), max(p.B1, y+1)
+			return true
 		}
-		break
+		return false
 	}
-	for {
-		switch i, j := p.A1, p.B1; {
-		case same(i, j):
-			usedA[i], usedB[j] = true, true
-			p.A1, p.B1, p.Kept = i+1, j+1, p.Kept+1
-			continue
-		case ok(i, j) && same(i+1, j+1) && same(i+2, j+2):
-			usedA[i], usedB[j] = true, true
-			p.A1, p.B1 = i+1, j+1
-			continue
+	for grow(p.A0-1, p.B0-1, -1) {
+	}
+	for grow(p.A1, p.B1, 1) {
+	}
+}
+
+// claim marks the positions from i to j as used if none of them was.
+func claim(used []bool, i, j, by int) bool {
+	for x := i; x != j+by; x += by {
+		if used[x] {
+			return false
 		}
-		break
 	}
+	for x := i; x != j+by; x += by {
+		used[x] = true
+	}
+	return true
 }

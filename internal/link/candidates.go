@@ -1,0 +1,226 @@
+package link
+
+import (
+	"cmp"
+	"context"
+	"slices"
+)
+
+// all is the number of documents up to which every pair is looked at.
+const all = 48
+
+// crowd is the number of documents from which a key leads to its hubs only:
+// what a thousand documents share tells no two of them apart.
+const crowd = 40
+
+// hubs is the number of documents that stand for a crowd.
+const hubs = 4
+
+// nearest is the number of candidates that are kept for one document.
+const nearest = 24
+
+// posting says that a document has a key.
+type posting struct {
+	key uint64
+	doc int32
+}
+
+// candidates returns the pairs of documents that may be related, as indexes in
+// ts with the smaller one first, in order. Beyond a few dozen documents the
+// pairs are found by key: shingles of three words that tell something, telling
+// figures, and rare names.
+func candidates(ctx context.Context, ts []*text) ([][2]int32, error) {
+	var pairs [][2]int32
+	if len(ts) <= all {
+		for i := range ts {
+			for j := i + 1; j < len(ts); j++ {
+				pairs = append(pairs, [2]int32{int32(i), int32(j)})
+			}
+		}
+		return pairs, nil
+	}
+	order := hubOrder(ts)
+	groups, of := index(ts, order)
+	score := make([]float32, len(ts))
+	for d := range ts {
+		if d%64 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		var touched []int32
+		hit := func(e int32, w float32) {
+			if int(e) == d {
+				return
+			}
+			if score[e] == 0 {
+				touched = append(touched, e)
+			}
+			score[e] += w
+		}
+		for _, g := range of[d] {
+			w := float32(0.5)
+			if !groups[g].crowd {
+				w = 1 + 1/float32(len(groups[g].docs))
+			}
+			for _, e := range groups[g].docs {
+				hit(e, w)
+			}
+		}
+		slices.SortFunc(touched, func(x, y int32) int {
+			return cmp.Or(cmp.Compare(score[y], score[x]), cmp.Compare(order[x], order[y]))
+		})
+		kept := 0
+		for _, e := range touched {
+			if score[e] >= 2 && kept < nearest {
+				kept++
+				pairs = append(pairs, [2]int32{min(int32(d), e), max(int32(d), e)})
+			}
+			score[e] = 0
+		}
+	}
+	slices.SortFunc(pairs, func(x, y [2]int32) int {
+		return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1]))
+	})
+	return slices.Compact(pairs), nil
+}
+
+// keys returns what the text can be found by, sorted, each once.
+func (t *text) keys() []uint64 {
+	if t.keyList != nil {
+		return t.keyList
+	}
+	var keys []uint64
+	for i := 0; i+3 <= len(t.ids); i++ {
+		told := float32(0)
+		skip := false
+		for j := i; j < i+3; j++ {
+			if t.marks[j]&furniture != 0 {
+				skip = true
+			}
+			if t.marks[j]&common == 0 {
+				told += t.weight[j]
+			}
+		}
+		if skip || told < 0.9 {
+			continue
+		}
+		h := uint64(t.ids[i])
+		h = (h ^ uint64(t.ids[i+1])<<20) * 0x9e3779b97f4a7c15
+		h ^= h >> 31
+		h = (h ^ uint64(t.ids[i+2])) * 0xbf58476d1ce4e5b9
+		keys = append(keys, h^h>>29)
+	}
+	for _, f := range t.figures {
+		if f.tell >= 0.5 {
+			keys = append(keys, uint64(f.key)<<8|1)
+		}
+	}
+	for i, m := range t.marks {
+		if m&capital != 0 && m&(opens|furniture) == 0 && t.weight[i] > 0.9 {
+			keys = append(keys, uint64(t.roots[i])<<8|2)
+		}
+	}
+	slices.Sort(keys)
+	t.keyList = slices.Compact(keys)
+	return t.keyList
+}
+
+// group is the documents that share a key, or the hubs of a crowd.
+type group struct {
+	docs  []int32
+	crowd bool
+}
+
+// index returns the keys that several documents have, and for each document
+// which of them.
+func index(ts []*text, order []int32) (groups []group, of [][]int32) {
+	n := 0
+	for _, t := range ts {
+		n += len(t.keys())
+	}
+	postings := make([]posting, 0, n)
+	for d, t := range ts {
+		for _, k := range t.keys() {
+			postings = append(postings, posting{k, int32(d)})
+		}
+	}
+	slices.SortFunc(postings, func(x, y posting) int {
+		return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(x.doc, y.doc))
+	})
+	of = make([][]int32, len(ts))
+	for i := 0; i < len(postings); {
+		j := i
+		for j < len(postings) && postings[j].key == postings[i].key {
+			j++
+		}
+		if j-i > 1 {
+			for _, p := range postings[i:j] {
+				of[p.doc] = append(of[p.doc], int32(len(groups)))
+			}
+			g := group{crowd: j-i > crowd}
+			if g.crowd {
+				g.docs = hubsOf(postings[i:j], order)
+			} else {
+				for _, p := range postings[i:j] {
+					g.docs = append(g.docs, p.doc)
+				}
+			}
+			groups = append(groups, g)
+		}
+		i = j
+	}
+	return groups, of
+}
+
+// hubOrder ranks documents by how likely they are to be the one that others
+// come from: dated before undated, earlier before later, with more metadata
+// before less.
+func hubOrder(ts []*text) []int32 {
+	by := make([]int32, len(ts))
+	for i := range by {
+		by[i] = int32(i)
+	}
+	slices.SortStableFunc(by, func(x, y int32) int {
+		a, b := ts[x], ts[y]
+		pa, pb := a.published(), b.published()
+		if (pa == "") != (pb == "") {
+			if pa != "" {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(pa, pb), cmp.Compare(b.stated(), a.stated()),
+			cmp.Compare(len(b.ids), len(a.ids)), cmp.Compare(a.doc.ID, b.doc.ID))
+	})
+	order := make([]int32, len(ts))
+	for rank, i := range by {
+		order[i] = int32(rank)
+	}
+	return order
+}
+
+// stated counts what the document states about itself.
+func (t *text) stated() int {
+	n := min(len(t.doc.Byline), 1)
+	for _, f := range []bool{t.doc.Title.IsZero(), t.doc.Outlet.IsZero(), t.doc.URL.IsZero(), t.doc.Published.IsZero()} {
+		if !f {
+			n++
+		}
+	}
+	return n
+}
+
+// hubsOf returns the documents of a crowd that come first in order.
+func hubsOf(group []posting, order []int32) []int32 {
+	best := make([]int32, 0, hubs+1)
+	for _, p := range group {
+		i := len(best)
+		for i > 0 && order[p.doc] < order[best[i-1]] {
+			i--
+		}
+		if i < hubs {
+			best = slices.Insert(best, i, p.doc)
+			best = best[:min(len(best), hubs)]
+		}
+	}
+	return best
+}

@@ -1,0 +1,156 @@
+package link
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/text/fold"
+)
+
+// union merges spans that overlap or touch, and sorts them.
+func union(spans []hearsay.Span) []hearsay.Span {
+	slices.SortFunc(spans, hearsay.Span.Compare)
+	out := spans[:0]
+	for _, s := range spans {
+		if n := len(out); n > 0 && s.Start <= out[n-1].End {
+			out[n-1].End = max(out[n-1].End, s.End)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+var months = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`january february march april may june july august september october november december
+		jan feb mar apr jun jul aug sep sept oct nov dec
+		januar februar märz mai juni juli oktober dezember
+		janvier février mars avril juin juillet août septembre octobre novembre décembre
+		enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+		gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre`) {
+		m[w] = true
+	}
+	return m
+}()
+
+var scales = map[string]string{
+	"thousand": "000", "million": "000000", "mln": "000000", "m": "000000", "billion": "000000000",
+	"bn": "000000000", "trillion": "000000000000", "millionen": "000000", "milliarden": "000000000",
+	"millions": "000000", "milliards": "000000000", "millones": "000000", "млн": "000000", "млрд": "000000000",
+	"тысяч": "000", "тисяч": "000", "миллионов": "000000", "мільйонів": "000000",
+}
+
+// findFigures lists the numbers of the text that are neither dates nor
+// clock times.
+func (t *text) findFigures(words []fold.Word) {
+	for i := range words {
+		if t.marks[i]&number == 0 || t.marks[i]&caption != 0 {
+			continue
+		}
+		w := words[i].Folded
+		if len(w) > 24 || !plain(w) {
+			continue
+		}
+		f := figure{word: int32(i), last: int32(i)}
+		digits := strings.ReplaceAll(w, ",", "")
+		next, before := "", ""
+		if i+1 < len(words) {
+			next = words[i+1].Folded
+		}
+		if i > 0 {
+			before = words[i-1].Folded
+		}
+		scale, scaled := scales[next]
+		switch {
+		case scaled:
+			f.last++
+			if !strings.Contains(digits, ".") {
+				digits += scale
+			} else {
+				whole, frac, _ := strings.Cut(digits, ".")
+				if len(frac) <= len(scale) {
+					digits = whole + frac + scale[len(frac):]
+				}
+			}
+		case len(digits) <= 2 && (months[next] || months[before]):
+			continue
+		case len(digits) == 4 && len(w) == 4 && (strings.HasPrefix(w, "19") || strings.HasPrefix(w, "20")):
+			continue
+		}
+		digits = strings.TrimLeft(digits, "0")
+		if digits == "" {
+			continue
+		}
+		f.key = hashWord(digits)
+		f.tell = telling(digits)
+		t.figures = append(t.figures, f)
+	}
+}
+
+// plain reports whether w has nothing but digits, points and commas.
+func plain(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if c := w[i]; c != '.' && c != ',' && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
+}
+
+// telling rates how unlikely it is that two texts state the number by chance,
+// from 0 to 1: by how large it is and by its significant digits.
+func telling(digits string) float64 {
+	whole, _, _ := strings.Cut(digits, ".")
+	significant := len(strings.TrimRight(strings.Replace(digits, ".", "", 1), "0"))
+	return math.Min(1, 0.15+0.25*float64(significant-1)+0.12*float64(min(len(whole), 6)-1))
+}
+
+// outletKey returns the folded name of the document's outlet, or the host of
+// its address, or "".
+func outletKey(doc *hearsay.Annotated) string {
+	if !doc.Outlet.IsZero() {
+		return squeeze(doc.Outlet.Value)
+	}
+	return squeeze(name(host(doc.URL.Value)))
+}
+
+// host returns the host of an address without "www.".
+func host(url string) string {
+	_, rest, ok := strings.Cut(url, "://")
+	if !ok {
+		return ""
+	}
+	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
+		rest = rest[:i]
+	}
+	if i := strings.LastIndexByte(rest, '@'); i >= 0 {
+		rest = rest[i+1:]
+	}
+	rest, _, _ = strings.Cut(rest, ":")
+	return strings.TrimPrefix(strings.ToLower(rest), "www.")
+}
+
+// name returns the part of a host that names its owner: "example" of
+// "news.example.co.uk".
+func name(host string) string {
+	parts := strings.Split(host, ".")
+	if n := len(parts); n >= 3 && len(parts[n-1]) == 2 && len(parts[n-2]) <= 3 {
+		return parts[n-3]
+	} else if n >= 2 {
+		return parts[n-2]
+	}
+	return host
+}
+
+// squeeze folds a name so that "The Moscow Times" and "themoscowtimes" are
+// equal.
+func squeeze(s string) string {
+	var b strings.Builder
+	for _, w := range fold.Words(s) {
+		b.WriteString(w.Folded)
+	}
+	return strings.TrimPrefix(b.String(), "the")
+}

@@ -1,0 +1,131 @@
+package link
+
+import (
+	"cmp"
+	"slices"
+)
+
+// markFurniture marks the words that belong to an outlet and not to a story:
+// sentences that come back in documents which have little else in common.
+// Such words weigh nothing afterwards.
+func markFurniture(ts []*text) {
+	type place struct {
+		key  uint64
+		doc  int32
+		sent int32
+	}
+	var places []place
+	for d, t := range ts {
+		for s := range t.sentences {
+			from, to := t.sentence(s)
+			if from == to {
+				continue
+			}
+			h := uint64(to - from)
+			for i := from; i < to; i++ {
+				h = (h ^ uint64(t.ids[i])) * 0x9e3779b97f4a7c15
+				h ^= h >> 32
+			}
+			places = append(places, place{h, int32(d), int32(s)})
+		}
+	}
+	slices.SortFunc(places, func(x, y place) int {
+		return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(x.doc, y.doc), cmp.Compare(x.sent, y.sent))
+	})
+
+	// Documents with two thirds of the shorter one in common are one class:
+	// what they share is a story.
+	classes := newForest(len(ts))
+	type two struct{ a, b int32 }
+	shared := map[two]int{}
+	each := func(f func(group []place)) {
+		for i := 0; i < len(places); {
+			j := i
+			for j < len(places) && places[j].key == places[i].key {
+				j++
+			}
+			f(places[i:j])
+			i = j
+		}
+	}
+	each(func(g []place) {
+		// In a crowd, neighbours and the first document are compared.
+		for i := 1; i < len(g); i++ {
+			for _, k := range [2]int{i - 1, 0} {
+				if g[k].doc != g[i].doc {
+					n := two{g[k].doc, g[i].doc}
+					from, to := ts[g[i].doc].sentence(int(g[i].sent))
+					shared[n] += to - from
+				}
+				if i == 1 {
+					break
+				}
+			}
+		}
+	})
+	for n, words := range shared {
+		if 3*words >= 2*min(len(ts[n.a].ids), len(ts[n.b].ids)) {
+			classes.join(n.a, n.b)
+		}
+	}
+
+	each(func(g []place) {
+		if len(g) < 2 {
+			return
+		}
+		t := ts[g[0].doc]
+		from, to := t.sentence(int(g[0].sent))
+		var roots []int32
+		oneOutlet := t.outlet != ""
+		for _, p := range g {
+			roots = append(roots, classes.root(p.doc))
+			oneOutlet = oneOutlet && ts[p.doc].outlet == t.outlet
+		}
+		slices.Sort(roots)
+		n := len(slices.Compact(roots))
+		inQuotes := 0
+		for i := from; i < to; i++ {
+			if t.marks[i]&quoted != 0 {
+				inQuotes++
+			}
+		}
+		switch {
+		case n < 3:
+			return
+		case oneOutlet:
+		case to-from > 20 || 2*inQuotes > to-from:
+			return // a sentence that three outlets took over
+		}
+		for _, p := range g {
+			from, to := ts[p.doc].sentence(int(p.sent))
+			for i := from; i < to; i++ {
+				ts[p.doc].marks[i] |= furniture
+			}
+		}
+	})
+}
+
+// forest is a union-find whose roots are the smallest of their sets, so that
+// the order of joining never shows.
+type forest []int32
+
+func newForest(n int) forest {
+	f := make(forest, n)
+	for i := range f {
+		f[i] = int32(i)
+	}
+	return f
+}
+
+func (f forest) root(i int32) int32 {
+	for f[i] != i {
+		f[i] = f[f[i]]
+		i = f[i]
+	}
+	return i
+}
+
+func (f forest) join(i, j int32) {
+	i, j = f.root(i), f.root(j)
+	f[max(i, j)] = min(i, j)
+}

@@ -1,0 +1,218 @@
+package link
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/link/align"
+)
+
+// block is the number of kept words from which a passage counts as a
+// paragraph taken over.
+const block = 25
+
+// derived returns the log odds that the two share a text rather than an
+// event: by the words that stand in both, by how much of the sentences of one
+// the other says, and by the words altogether.
+func (p *pair) derived() float64 {
+	high := max(p.inA, p.inB)
+	z := 24*(min(high, 0.5)-0.11) + 10*(max(p.coverA, p.coverB)-0.33) + 6*(p.cosine-0.38)
+	// Quotations and figures in their order are what a rewrite keeps.
+	z += 0.5 * float64(min(len(p.quotes), 4))
+	z += 0.4 * float64(min(p.telling(), 4)) * p.figureRecall
+	if p.longest >= block && p.bare >= 15 {
+		z += 3
+	}
+	if p.kept < 8 {
+		z -= 3
+	}
+	return z
+}
+
+// telling counts the shared figures that two texts hardly share by chance.
+func (p *pair) telling() int {
+	n := 0
+	for _, f := range p.figures {
+		if p.a.figures[f.a].tell >= 0.4 {
+			n++
+		}
+	}
+	return n
+}
+
+// kind names the relation and gives the reasons for it.
+func (p *pair) kind() (hearsay.RelationKind, []string) {
+	if p.derived() <= 0 {
+		return hearsay.None, nil
+	}
+	low, high := min(p.inA, p.inB), max(p.inA, p.inB)
+	blocks, inBlocks := 0, 0
+	for _, g := range p.passages {
+		if g.Kept >= block {
+			blocks++
+			inBlocks += g.Kept
+		}
+	}
+	var why []string
+	var k hearsay.RelationKind
+	switch {
+	case low >= 0.75:
+		k = hearsay.Copy
+		if p.dressed() {
+			k = hearsay.Reprint
+		}
+		why = append(why, fmt.Sprintf("same words: %s of A stands in B, %s of B in A", percent(p.inA), percent(p.inB)))
+	case high >= 0.7 && low >= 0.25 || low >= 0.5:
+		k = hearsay.Reprint
+		why = append(why, fmt.Sprintf("same words, shortened or edited: %s of A stands in B, %s of B in A", percent(p.inA), percent(p.inB)))
+	case high >= 0.7 || blocks > 0 && 2*inBlocks >= p.kept && p.longest >= 30 && p.scattered() < 0.3:
+		k = hearsay.Excerpt
+		why = append(why, fmt.Sprintf("%s word for word, the longest %d words: %s",
+			plural(max(blocks, 1), "passage"), p.longest, p.excerptOf()))
+	default:
+		k = hearsay.Rewrite
+	}
+	if k == hearsay.Rewrite || k == hearsay.Excerpt {
+		why = append(why, p.shared()...)
+	}
+	return k, why
+}
+
+// dressed reports whether two texts of the same words appeared in two
+// outlets, or both credit an agency.
+func (p *pair) dressed() bool {
+	if p.a.outlet != "" && p.b.outlet != "" && p.a.outlet != p.b.outlet {
+		return true
+	}
+	return p.agency() != ""
+}
+
+// agency returns the name of an agency that both credit, or "".
+func (p *pair) agency() string {
+	for _, x := range p.a.agencies {
+		for _, y := range p.b.agencies {
+			if squeeze(x) == squeeze(y) {
+				return x
+			}
+		}
+	}
+	return ""
+}
+
+// scattered is how much of the sentences outside the long passages is said in
+// both: an excerpt has nothing else in common with its source.
+func (p *pair) scattered() float64 {
+	long := 0
+	for _, g := range p.passages {
+		if g.Kept >= block {
+			long += g.Kept
+		}
+	}
+	rest := p.kept - long
+	// Of the shorter text, what is left without the long passages.
+	other := min(p.a.own(), p.b.own()) - long
+	return share(rest, other)
+}
+
+// shared lists what a rewrite has in common with its source.
+func (p *pair) shared() []string {
+	var why []string
+	figures := p.figureWords()
+	if len(figures) > 0 || len(p.quotes) > 0 {
+		var what, words []string
+		if n := len(figures); n > 0 {
+			what = append(what, plural(n, "figure"))
+			words = append(words, strings.Join(figures[:min(n, 4)], ", "))
+		}
+		if n := len(p.quotes); n > 0 {
+			what = append(what, plural(n, "quotation"))
+			words = append(words, clip(p.a.words(p.quotes[0].a0, p.quotes[0].a1), 8))
+		}
+		where := "in both"
+		if len(figures)+len(p.quotes) > 1 && p.inOrder() >= 0.8 {
+			where = "in the same order"
+		}
+		why = append(why, fmt.Sprintf("%s %s: %s", strings.Join(what, " and "), where, strings.Join(words, "; ")))
+	}
+	if g, ok := p.longestPassage(); ok {
+		why = append(why, fmt.Sprintf("shared words: %s of A, %s of B, the longest passage %d words: %s",
+			percent(p.inA), percent(p.inB), p.longest, clip(p.a.words(g.A0, g.A1), 8)))
+	}
+	return why
+}
+
+// figureWords returns the words of the shared figures, the telling ones.
+func (p *pair) figureWords() []string {
+	var out []string
+	for _, f := range p.figures {
+		if g := p.a.figures[f.a]; g.tell >= 0.25 {
+			out = append(out, p.a.words(int(g.word), int(g.last)+1))
+		}
+	}
+	return out
+}
+
+// inOrder is the share of shared figures and quotations that come in the same
+// order in both.
+func (p *pair) inOrder() float64 {
+	type anchor struct{ a, b int32 }
+	var all []anchor
+	for _, f := range p.figures {
+		all = append(all, anchor{p.a.figures[f.a].word, p.b.figures[f.b].word})
+	}
+	for _, q := range p.quotes {
+		all = append(all, anchor{int32(q.a0), int32(q.b0)})
+	}
+	slices.SortFunc(all, func(x, y anchor) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
+	places := make([]int32, len(all))
+	for i, x := range all {
+		places[i] = x.b
+	}
+	if len(places) == 0 {
+		return 0
+	}
+	return float64(increasing(places)) / float64(len(places))
+}
+
+func (p *pair) longestPassage() (g align.Passage, ok bool) {
+	for _, h := range p.passages {
+		if h.Kept > g.Kept {
+			g, ok = h, true
+		}
+	}
+	return g, ok
+}
+
+// excerptOf returns the first words of the longest passage.
+func (p *pair) excerptOf() string {
+	g, _ := p.longestPassage()
+	return clip(p.a.words(g.A0, g.A1), 8)
+}
+
+// clip returns the first words of s in quotation marks, on one line.
+func clip(s string, most int) string {
+	words := strings.Fields(s)
+	if len(words) > most {
+		return "“" + strings.Join(words[:most], " ") + " …”"
+	}
+	return "“" + strings.Join(words, " ") + "”"
+}
+
+func percent(x float64) string {
+	n := int(math.Floor(x*100 + 0.5))
+	if n == 100 && x < 1 {
+		n = 99
+	}
+	return fmt.Sprintf("%d %%", n)
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

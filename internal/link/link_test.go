@@ -1,0 +1,267 @@
+package link
+
+import (
+	"context"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+// original is an invented report; the others in this file are made from it.
+const original = `VARNA BAY, Lowmark — The breakwater at Varna Bay will not survive another winter unless the council pays for new stone, harbour master Ilse Toven told The Lowmark Gazette.
+
+Standing on the east pier on Tuesday, the former tug captain said storms had carried off more than 4,200 tonnes of granite since October, and that the repair crews had replaced about 950 tonnes of it.
+
+“We are patching a coat that has no back,” Toven said. “Every tide takes a pocketful, and nobody counts the pockets until the coat is gone.”
+
+The council voted last month to spend $17 million on the marina instead. Toven asked Councillor Bram Hekkel for a third of that sum and received, she said, a calendar.
+
+“I would say to them, ‘Walk out here at high water in February, because the sea does not read minutes,’” she said.
+
+Fishing boats stayed in port on 61 days this winter, twice as many as the year before, according to the Lowmark Seamen's Union, which has asked for a public hearing.`
+
+const rewritten = `A dire warning is ringing out across Varna Bay as harbour master Ilse Toven raises the alarm over a crumbling sea defence that may soon fail.
+
+Toven revealed that storms have swept away 4,200 tonnes of granite since October, with crews managing to replace only 950 tonnes. “Every tide takes a pocketful,” she lamented, painting a bleak picture of the months ahead.
+
+In a pointed message, she urged officials to “walk out here at high water in February, because Those sea does not read minutes.”
+
+Meanwhile, the council has committed $17 million to the marina. Local crews are also feeling the strain: boats were confined to port on 61 days this winter, the Lowmark Seamen's Union reports.`
+
+const independent = `Residents of Varna Bay gathered outside the town hall on Wednesday evening to demand action on the pier, which the Lowmark Seamen's Union calls a danger to every crew.
+
+Councillor Bram Hekkel told the crowd that an engineer's report was expected within weeks and that no decision on the marina had been final.
+
+“My uncle laid those stones by hand,” said Dorrit Vask, who runs the ice house. “He would be ashamed of the lot of us.”
+
+Ilse Toven, the harbour master, did not attend.`
+
+const unrelated = `The orchestra of Kelder has appointed its first woman conductor, Mirela Anwen, who will lead a season of nine concerts beginning in May.
+
+Anwen studied in two capitals and worked for eleven years at the opera. “I intend to be difficult about rehearsal time,” she said.`
+
+func doc(id, text string, set ...func(*hearsay.Annotated)) hearsay.Annotated {
+	d := hearsay.Annotated{Document: hearsay.Document{ID: id, Text: text}}
+	for _, f := range set {
+		f(&d)
+	}
+	return d
+}
+
+func stated(d *hearsay.Annotated) {
+	d.Title = hearsay.Field{Value: "Breakwater will not survive", Basis: hearsay.BasisText}
+	d.Byline = []hearsay.Field{{Value: "Nell Orrick", Basis: hearsay.BasisText}}
+	d.URL = hearsay.Field{Value: "https://lowmarkgazette.example/1", Basis: hearsay.BasisText}
+	dated("2025-02-11")(d)
+}
+
+func dated(day string) func(*hearsay.Annotated) {
+	return func(d *hearsay.Annotated) {
+		d.Published = hearsay.Field{Value: day, Basis: hearsay.BasisText, Exact: day}
+	}
+}
+
+func outlet(name string) func(*hearsay.Annotated) {
+	return func(d *hearsay.Annotated) { d.Outlet = hearsay.Field{Value: name, Basis: hearsay.BasisMetadata} }
+}
+
+func agency(name string) func(*hearsay.Annotated) {
+	return func(d *hearsay.Annotated) {
+		d.Credits = append(d.Credits, hearsay.Credit{Kind: hearsay.CreditAgency, Name: name})
+	}
+}
+
+func told(name string) func(*hearsay.Annotated) {
+	return func(d *hearsay.Annotated) {
+		d.Credits = append(d.Credits, hearsay.Credit{Kind: hearsay.CreditTold, Name: name})
+	}
+}
+
+func link(t *testing.T, docs ...hearsay.Annotated) hearsay.Links {
+	t.Helper()
+	l, err := Link(context.Background(), docs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// paragraphs returns some paragraphs of a text.
+func paragraphs(s string, from, to int) string {
+	return strings.Join(strings.Split(s, "\n\n")[from:to], "\n\n")
+}
+
+func TestRelationOfTwo(t *testing.T) {
+	for _, tt := range []struct {
+		name     string
+		a, b     hearsay.Annotated
+		kind     hearsay.RelationKind // "" for none
+		original string
+	}{
+		{"copy without metadata", doc("a", original), doc("b", original, stated), hearsay.Copy, "b"},
+		{"copy of a text that nothing tells apart", doc("a", original), doc("b", original), hearsay.Copy, ""},
+		{"line breaks and marks are no change", doc("a", strings.NewReplacer("“", `"`, "”", `"`, " of ", "\nof ").Replace(original)), doc("b", original, stated), hearsay.Copy, "b"},
+		{"reprint in another outlet", doc("a", original, outlet("Lowmark Gazette"), dated("2025-02-11")), doc("b", original, outlet("Kelder Post"), dated("2025-02-12")), hearsay.Reprint, "a"},
+		{"shortened reprint", doc("a", original, dated("2025-02-11")), doc("b", paragraphs(original, 0, 3)), hearsay.Reprint, "a"},
+		{"two prints of one agency", doc("a", original, agency("Coastwire"), dated("2025-02-11")), doc("b", original, agency("Coastwire"), dated("2025-02-12")), hearsay.Reprint, ""},
+		{"excerpt that names its source", doc("a", original, stated, outlet("Lowmark Gazette")),
+			doc("b", unrelated+"\n\nThe Lowmark Gazette reports:\n\n"+paragraphs(original, 1, 3)+"\n\n"+strings.Repeat(unrelated+"\n\n", 1), dated("2025-02-15")), hearsay.Excerpt, "a"},
+		{"rewrite", doc("a", rewritten), doc("b", original, stated, told("The Lowmark Gazette")), hearsay.Rewrite, "b"},
+		{"rewrite without metadata on either side", doc("a", rewritten), doc("b", original), hearsay.Rewrite, "b"},
+		{"independent report", doc("a", independent, dated("2025-02-13")), doc("b", original, stated), hearsay.SameStory, ""},
+		{"unrelated", doc("a", unrelated), doc("b", original), "", ""},
+		{"empty", doc("a", ""), doc("b", original), "", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			l := link(t, tt.a, tt.b)
+			if tt.kind == "" {
+				if len(l.Relations) > 0 {
+					t.Errorf("got %+v, want no relation", l.Relations)
+				}
+				return
+			}
+			if len(l.Relations) != 1 {
+				t.Fatalf("got %d relations, want one", len(l.Relations))
+			}
+			r := l.Relations[0]
+			if r.Kind != tt.kind || r.Original != tt.original {
+				t.Errorf("got %s of %q, want %s of %q\n%s", r.Kind, r.Original, tt.kind, tt.original, strings.Join(r.Because, "\n"))
+			}
+			if len(r.Because) == 0 {
+				t.Error("no reasons")
+			}
+			for _, p := range r.Passages {
+				if p.A.Of(tt.a.Text) == "" || p.B.Of(tt.b.Text) == "" {
+					t.Errorf("passage %v lies outside", p)
+				}
+			}
+		})
+	}
+}
+
+func TestReasonsOfARewrite(t *testing.T) {
+	l := link(t, doc("a", rewritten), doc("b", original, stated, told("The Lowmark Gazette")))
+	got := strings.Join(l.Relations[0].Because, "\n")
+	for _, want := range []string{
+		"in the same order: 4,200",
+		"B has title, byline, date and URL; A lacks them",
+		"A drops the credit “The Lowmark Gazette”",
+		"A garbles a quotation that B has whole: “in February, because Those",
+		"A drops the bound of a number: “4,200” for “more than 4,200”",
+	} {
+		if !strings.Contains(strings.ReplaceAll(got, "“told The", "“The"), want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}
+
+func TestLineage(t *testing.T) {
+	pile := []hearsay.Annotated{
+		doc("copy", original),
+		doc("original", original, stated, told("The Lowmark Gazette")),
+		doc("rewrite", rewritten),
+		doc("other", independent, dated("2025-02-12")),
+		doc("alone", unrelated, dated("2025-02-12")),
+	}
+	l := link(t, pile...)
+	if diff := cmp.Diff(map[string]string{"copy": "original", "rewrite": "original"}, l.Parents); diff != "" {
+		t.Errorf("parents: %s", diff)
+	}
+	wantOrigins := []hearsay.Origin{
+		{ID: "origin 1", Documents: []string{"alone"}, Root: "alone"},
+		{ID: "origin 2", Documents: []string{"original", "copy", "rewrite"}, Root: "original"},
+		{ID: "origin 3", Documents: []string{"other"}, Root: "other"},
+	}
+	if diff := cmp.Diff(wantOrigins, l.Origins); diff != "" {
+		t.Errorf("origins: %s", diff)
+	}
+	wantStories := []hearsay.Story{
+		{ID: "story 1", Documents: []string{"alone"}},
+		{ID: "story 2", Documents: []string{"copy", "original", "other", "rewrite"}},
+	}
+	if diff := cmp.Diff(wantStories, l.Stories); diff != "" {
+		t.Errorf("stories: %s", diff)
+	}
+	wantInherited := map[string]hearsay.Field{
+		"copy": {Value: "2025-02-11", Basis: hearsay.BasisInherited, From: "original", Exact: "2025-02-11"},
+	}
+	if diff := cmp.Diff(wantInherited, l.Inherited); diff != "" {
+		t.Errorf("inherited dates: %s", diff)
+	}
+}
+
+func TestReprintsOfAnUnseenAgencyShareAnOrigin(t *testing.T) {
+	l := link(t,
+		doc("a", original, agency("Coastwire"), dated("2025-02-11"), outlet("Kelder Post")),
+		doc("b", paragraphs(original, 0, 4), agency("Coastwire"), dated("2025-02-12"), outlet("Morning Tide")))
+	want := []hearsay.Origin{{ID: "origin 1", Documents: []string{"a", "b"}, Credited: "Coastwire"}}
+	if diff := cmp.Diff(want, l.Origins); diff != "" {
+		t.Error(diff)
+	}
+	if len(l.Parents) > 0 {
+		t.Errorf("parents %v, want none: the original is not in the pile", l.Parents)
+	}
+}
+
+func TestFurnitureOfAnOutletWeighsNothing(t *testing.T) {
+	foot := "\n\nSubscribe to the Kelder Post from four crowns a month and support independent journalism on both sides of the river. Our newsroom can be reached by letter, by telephone and at the counter on Mill Street between nine and noon."
+	texts := []string{unrelated, independent,
+		"A fire destroyed the paper mill at Osk overnight. Nobody was hurt, the brigade said, though two horses had to be led through the smoke by hand.",
+		"Snow closed the road over the Tarrow pass for a third day. Ploughs were expected on Friday, provided that the wind allowed them to start."}
+	var pile []hearsay.Annotated
+	for i, s := range texts {
+		pile = append(pile, doc(string(rune('a'+i)), s+foot, outlet("Kelder Post")))
+	}
+	if l := link(t, pile...); len(l.Relations) > 0 {
+		t.Errorf("got %+v, want no relation", l.Relations)
+	}
+}
+
+func TestOrderOfDocumentsDoesNotMatter(t *testing.T) {
+	var pile []hearsay.Annotated
+	r := rand.New(rand.NewPCG(7, 7))
+	for i := range 70 {
+		words := strings.Fields([]string{original, rewritten, independent}[i%3])
+		for range i % 5 {
+			words[r.IntN(len(words))] = "drifted" + string(rune('a'+i%26))
+		}
+		pile = append(pile, doc(string(rune('a'+i/26))+string(rune('a'+i%26)), strings.Join(words, " ")))
+	}
+	want := link(t, pile...)
+	for range 3 {
+		r.Shuffle(len(pile), func(i, j int) { pile[i], pile[j] = pile[j], pile[i] })
+		if diff := cmp.Diff(want, link(t, pile...)); diff != "" {
+			t.Fatal(diff)
+		}
+	}
+}
+
+func TestEveryDocumentIsInOneStoryAndOneOrigin(t *testing.T) {
+	l := link(t, doc("a", original), doc("b", rewritten), doc("c", unrelated), doc("d", ""), doc("e", "word"))
+	var inStories, inOrigins []string
+	for _, s := range l.Stories {
+		inStories = append(inStories, s.Documents...)
+	}
+	for _, o := range l.Origins {
+		inOrigins = append(inOrigins, o.Documents...)
+	}
+	slices.Sort(inStories)
+	slices.Sort(inOrigins)
+	want := []string{"a", "b", "c", "d", "e"}
+	if !slices.Equal(inStories, want) || !slices.Equal(inOrigins, want) {
+		t.Errorf("stories have %v, origins %v", inStories, inOrigins)
+	}
+}
+
+func TestLinkStopsWithItsContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := Link(ctx, []hearsay.Annotated{doc("a", original), doc("b", original)}); err == nil {
+		t.Error("no error")
+	}
+}

@@ -1,0 +1,199 @@
+package link
+
+import (
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/text/fold"
+)
+
+// mark is what is known about one word of a text.
+type mark uint8
+
+const (
+	capital   mark = 1 << iota // begins with a capital letter
+	opens                      // begins a sentence
+	quoted                     // stands inside quotation marks
+	number                     // begins with a digit
+	common                     // one of the commonest words of a language
+	furniture                  // belongs to the outlet and not to the story
+	caption                    // stands in a heading or caption
+)
+
+// text is a document cut into words, with what linking needs of each.
+type text struct {
+	doc *hearsay.Annotated
+
+	ids    []uint32 // numbers of the folded words
+	roots  []uint32 // the same without a possessive ending
+	start  []int32  // byte offsets in the document's text
+	end    []int32
+	marks  []mark
+	weight []float32 // how much a word tells, 0 to 1, by the background
+
+	sentences []int32 // index of the first word of each
+	figures   []figure
+	outlet    string // folded name, or host of the address; "" if unknown
+	vec       vector
+	keyList   []uint64
+	agencies  []string // credited for the text
+	content   float64  // sum of the weights that are not furniture
+}
+
+// figure is a number that a text states, with its scale word.
+type figure struct {
+	key  uint32  // numbers the value
+	word int32   // index of the number
+	last int32   // index of its last word
+	tell float64 // how much it tells: a round small number tells little
+}
+
+// read cuts a document into words.
+func read(doc *hearsay.Annotated) *text {
+	words := fold.Words(doc.Text)
+	n := len(words)
+	t := &text{
+		doc: doc, ids: make([]uint32, n), roots: make([]uint32, n),
+		start: make([]int32, n), end: make([]int32, n),
+		marks: make([]mark, n), weight: make([]float32, n),
+		outlet: outletKey(doc),
+	}
+	known := ranks()
+	quotes := quotedRanges(doc)
+	q, block := 0, 0
+	after := true // a sentence may begin here
+	last := 0
+	for i, w := range words {
+		t.start[i], t.end[i] = int32(w.Start), int32(w.End)
+		t.ids[i] = hashWord(w.Folded)
+		t.roots[i] = t.ids[i]
+		if stem, ok := strings.CutSuffix(w.Folded, "'s"); ok {
+			t.roots[i] = hashWord(stem)
+		}
+		between := doc.Text[last:w.Start]
+		last = w.End
+		if i > 0 && strings.Contains(between, "\n\n") {
+			after = true
+		} else if i > 0 && strings.ContainsAny(between, ".!?:") {
+			after = true
+		}
+		r, _ := utf8.DecodeRuneInString(doc.Text[w.Start:])
+		var m mark
+		if unicode.IsUpper(r) {
+			m |= capital
+		}
+		if unicode.IsDigit(r) {
+			m |= number
+		}
+		if after && (m&(capital|number) != 0 || i == 0 || strings.Contains(between, "\n")) {
+			m |= opens
+			t.sentences = append(t.sentences, int32(i))
+		}
+		after = false
+		rank := known[t.roots[i]]
+		if rank > 0 && rank <= 150 && m&number == 0 {
+			m |= common
+		}
+		for q < len(quotes) && quotes[q].End <= w.Start {
+			q++
+		}
+		if q < len(quotes) && quotes[q].Start <= w.Start {
+			m |= quoted
+		}
+		for block < len(doc.Blocks) && doc.Blocks[block].End <= w.Start {
+			block++
+		}
+		if block < len(doc.Blocks) && doc.Blocks[block].Start <= w.Start && !doc.Blocks[block].Running() {
+			m |= caption
+		}
+		t.marks[i] = m
+		t.weight[i] = float32(math.Min(1, math.Log(pseudo/(expected(rank)+1)+1)/math.Log(pseudo/2)))
+		t.content += float64(t.weight[i])
+	}
+	t.findFigures(words)
+	for _, c := range doc.Credits {
+		if c.Kind == hearsay.CreditAgency && c.Name != "" && !inCaption(doc, c.Span) {
+			t.agencies = append(t.agencies, c.Name)
+		}
+	}
+	return t
+}
+
+// shape returns the share of the weight of the words i to j.
+func (t *text) sum(i, j int) float64 {
+	s := 0.0
+	for ; i < j; i++ {
+		if t.marks[i]&furniture == 0 {
+			s += float64(t.weight[i])
+		}
+	}
+	return s
+}
+
+// words returns the bytes of the text from word i to before word j.
+func (t *text) words(i, j int) string {
+	if i >= j || j > len(t.ids) {
+		return ""
+	}
+	return t.doc.Text[t.start[i]:t.end[j-1]]
+}
+
+func (t *text) span(i, j int) hearsay.Span {
+	return hearsay.Span{Start: int(t.start[i]), End: int(t.end[j-1])}
+}
+
+// quotedRanges returns the places inside quotation marks, in order: those
+// that the document's quotations name, and those found by the double marks
+// alone. A mark that is not closed holds to the end of its paragraph.
+func quotedRanges(doc *hearsay.Annotated) []hearsay.Span {
+	var out []hearsay.Span
+	open := -1
+	s := doc.Text
+	for i := 0; i < len(s); {
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
+		switch {
+		case r == '“' || r == '«' || r == '„':
+			if r == '“' && open >= 0 && i > 0 && s[i-1] != ' ' && s[i-1] != '\n' { // „…“
+				out = append(out, hearsay.Span{Start: open, End: i})
+				open = -1
+			} else {
+				open = i + n
+			}
+		case r == '”' || r == '»':
+			if open >= 0 {
+				out = append(out, hearsay.Span{Start: open, End: i})
+			}
+			open = -1
+		case r == '"':
+			if open >= 0 {
+				out = append(out, hearsay.Span{Start: open, End: i})
+				open = -1
+			} else {
+				open = i + n
+			}
+		case r == '\n' && i+1 < len(s) && s[i+1] == '\n' && open >= 0:
+			out = append(out, hearsay.Span{Start: open, End: i})
+			open = -1
+		}
+		i += n
+	}
+	if open >= 0 {
+		out = append(out, hearsay.Span{Start: open, End: len(s)})
+	}
+	for _, q := range doc.Quotes {
+		if q.Form == hearsay.Direct || q.Form == hearsay.Mixed {
+			for _, c := range q.Content {
+				if q.Form == hearsay.Direct && c.Start >= 0 && c.End <= len(s) && c.Start < c.End {
+					out = append(out, c)
+				}
+			}
+		}
+	}
+	return union(out)
+}
