@@ -168,7 +168,7 @@ func ignored(r rune) bool {
 		r >= '\u2060' && r <= '\u2069', r >= '\ufe00' && r <= '\ufe0f':
 		return true
 	}
-	return unicode.IsControl(r)
+	return unicode.IsControl(r) && !unicode.IsSpace(r)
 }
 
 // typographic returns what r folds to if that is something else than r
