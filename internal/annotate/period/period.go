@@ -1,0 +1,333 @@
+// Package period reads the times that a text names and resolves them against
+// the date of the document.
+//
+// [Read] returns every mention with an ISO 8601 value, or EDTF where a part is
+// unknown ("XXXX-12" is a December of a year that nobody tells). A year is
+// never guessed: without a document date it stays unknown.
+package period
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/lex"
+	"github.com/hearsay-project/hearsay/internal/annotate/prose"
+)
+
+// Kind says what part a time can play for a figure.
+type Kind uint8
+
+// Kinds of mentions.
+const (
+	When   Kind = iota // a day, month, season or year: "in December"
+	Since              // from a start until now: "since the start of the war"
+	Within             // a length: "within a year"
+	Same               // refers back: "in the same period"
+)
+
+// Mention is a place that names a time.
+type Mention struct {
+	hearsay.Span
+	Sentence int // index in prose.Text.Sentences
+	Kind     Kind
+	Period   hearsay.Period
+}
+
+// Read returns the times named in running text, in order of place.
+func Read(t *prose.Text) []Mention {
+	r := newReader(t.Doc)
+	var out []Mention
+	for i := range t.Sentences {
+		s := &t.Sentences[i]
+		if !s.Running() {
+			continue
+		}
+		r.lex = lex.Cut(t.Doc.Text, s.Start, s.End)
+		for at := 0; at < len(r.lex); {
+			m, next := r.mention(at)
+			if next <= at {
+				at++
+				continue
+			}
+			m.Sentence = i
+			out = append(out, m)
+			at = next
+		}
+	}
+	return out
+}
+
+// reader reads the lexemes of one sentence.
+type reader struct {
+	text string
+	lex  []lex.Lexeme
+	// The date of the document as far as it is known; year 0 is unknown,
+	// and so are month and day.
+	year, month, day int
+	basis            hearsay.PeriodBasis
+}
+
+func newReader(d *hearsay.Document) *reader {
+	r := &reader{text: d.Text, basis: hearsay.PeriodResolved}
+	if d.Published.Basis == hearsay.BasisInherited {
+		r.basis = hearsay.PeriodInherited
+	}
+	v := d.Published.Value
+	r.year = number(v, 0, 4)
+	if r.year > 0 {
+		r.month = number(v, 5, 7)
+	}
+	if r.month > 0 {
+		r.day = number(v, 8, 10)
+	}
+	return r
+}
+
+func number(s string, from, to int) int {
+	if len(s) < to {
+		return 0
+	}
+	n, err := strconv.Atoi(s[from:to])
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+func (r *reader) low(i int) string {
+	if i < 0 || i >= len(r.lex) {
+		return ""
+	}
+	return r.lex[i].Low
+}
+
+// capital reports whether the word at i begins with a capital letter.
+func (r *reader) capital(i int) bool {
+	if i < 0 || i >= len(r.lex) {
+		return false
+	}
+	c := r.text[r.lex[i].Start]
+	return 'A' <= c && c <= 'Z'
+}
+
+// found makes a mention of the lexemes from to next.
+func (r *reader) found(from, next int, k Kind, p hearsay.Period) (Mention, int) {
+	span := hearsay.Span{Start: r.lex[from].Start, End: r.lex[next-1].End}
+	if p.Type == "" {
+		p.Type = hearsay.Interval
+	}
+	p.Mentions = []hearsay.Span{span}
+	return Mention{Span: span, Kind: k, Period: p}, next
+}
+
+// mention reads a time that begins at lexeme i; next is i if there is none.
+func (r *reader) mention(i int) (Mention, int) {
+	switch w := r.low(i); w {
+	case "since":
+		return r.since(i)
+	case "within", "in", "over", "during", "for", "throughout":
+		if m, next := r.relative(i, i+1); next > i {
+			return m, next
+		}
+	case "as":
+		if r.low(i+1) == "of" {
+			if p, next := r.date(i + 2); next > i+2 {
+				return r.found(i, next, When, p)
+			}
+		}
+	}
+	if p, next := r.date(i); next > i {
+		return r.found(i, next, When, p)
+	}
+	return r.relative(i, i)
+}
+
+// months are names of months with their number.
+var months = map[string]int{
+	"january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5, "june": 6, "jun": 6, "july": 7, "jul": 7,
+	"august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12, "dec": 12,
+}
+
+// weekdays are names of days with their number in package time.
+var weekdays = map[string]time.Weekday{
+	"sunday": time.Sunday, "monday": time.Monday, "tuesday": time.Tuesday, "wednesday": time.Wednesday, "thursday": time.Thursday, "friday": time.Friday, "saturday": time.Saturday,
+}
+
+// seasons are names of seasons with their EDTF code.
+var seasons = map[string]string{"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
+
+// leads are words after which a bare month or year is a time.
+var leads = set("in since until till by from of during last this next early late mid and to between through for before after end start beginning throughout as -")
+
+func set(words string) map[string]bool {
+	m := make(map[string]bool)
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// date reads an absolute or partly absolute date at lexeme i: "March 4, 2026",
+// "4 March", "December", "2023", "2026-03-04".
+func (r *reader) date(i int) (hearsay.Period, int) {
+	if i >= len(r.lex) {
+		return hearsay.Period{}, i
+	}
+	from := i
+	if r.low(i) == "the" && r.lexKind(i+1) == lex.Number {
+		i++
+	}
+	if m := months[r.low(i)]; m > 0 && r.capital(i) {
+		return r.monthFirst(from, i, m)
+	}
+	if r.lexKind(i) == lex.Number {
+		if p, next := r.dayFirst(from, i); next > from {
+			return p, next
+		}
+		return r.yearAlone(i)
+	}
+	return hearsay.Period{}, from
+}
+
+func (r *reader) lexKind(i int) lex.Kind {
+	if i < 0 || i >= len(r.lex) {
+		return lex.Symbol
+	}
+	return r.lex[i].Kind
+}
+
+// dayAt reads a day of the month, "4" or "4th", at lexeme i.
+func (r *reader) dayAt(i int) (day, next int) {
+	if r.lexKind(i) != lex.Number {
+		return 0, i
+	}
+	n, err := strconv.Atoi(r.low(i))
+	if err != nil || n < 1 || n > 31 || len(r.low(i)) > 2 {
+		return 0, i
+	}
+	next = i + 1
+	if w := r.low(next); w == "st" || w == "nd" || w == "rd" || w == "th" {
+		next++
+	}
+	return n, next
+}
+
+// yearAt reads a year of four digits at lexeme i.
+func (r *reader) yearAt(i int) int {
+	if r.lexKind(i) != lex.Number || len(r.low(i)) != 4 {
+		return 0
+	}
+	n, err := strconv.Atoi(r.low(i))
+	if err != nil || n < 1500 || n > 2199 {
+		return 0
+	}
+	return n
+}
+
+// monthFirst reads "March 4, 2026", "Feb. 12", "December 2025", "December".
+func (r *reader) monthFirst(from, i, m int) (hearsay.Period, int) {
+	next := i + 1
+	if r.low(next) == "." && len(r.low(i)) < 5 {
+		next++
+	}
+	if y := r.yearAt(next); y > 0 {
+		return explicit(fmt.Sprintf("%04d-%02d", y, m)), next + 1
+	}
+	if d, after := r.dayAt(next); d > 0 {
+		if r.low(after) == "," {
+			if y := r.yearAt(after + 1); y > 0 {
+				return explicit(fmt.Sprintf("%04d-%02d-%02d", y, m, d)), after + 2
+			}
+		}
+		if y := r.yearAt(after); y > 0 {
+			return explicit(fmt.Sprintf("%04d-%02d-%02d", y, m, d)), after + 1
+		}
+		return r.withoutYear(m, d), after
+	}
+	if r.low(i) == "may" || r.low(i) == "march" || len(r.low(i)) < 4 {
+		if !leads[r.low(i-1)] && r.low(i-1) != "," {
+			return hearsay.Period{}, from
+		}
+	}
+	if r.capital(i+1) && r.lexKind(i+1) == lex.Word && months[r.low(i+1)] == 0 && !leads[r.low(i-1)] {
+		return hearsay.Period{}, from // "April Jones"
+	}
+	return r.withoutYear(m, 0), i + 1
+}
+
+// dayFirst reads "4 March 2026", "4 March", "4th of March", "2026-03-04".
+func (r *reader) dayFirst(from, i int) (hearsay.Period, int) {
+	if y := r.yearAt(i); y > 0 && r.low(i+1) == "-" && r.low(i+3) == "-" {
+		m, d := number(r.low(i+2), 0, 2), number(r.low(i+4), 0, 2)
+		if 1 <= m && m <= 12 && 1 <= d && d <= 31 {
+			return explicit(fmt.Sprintf("%04d-%02d-%02d", y, m, d)), i + 5
+		}
+	}
+	d, next := r.dayAt(i)
+	if d == 0 {
+		return hearsay.Period{}, from
+	}
+	if r.low(next) == "of" {
+		next++
+	}
+	m := months[r.low(next)]
+	if m == 0 || !r.capital(next) {
+		return hearsay.Period{}, from
+	}
+	short := next
+	next++
+	if r.low(next) == "." && len(r.low(short)) < 5 {
+		next++
+	}
+	if r.low(next) == "," && r.yearAt(next+1) > 0 {
+		next++
+	}
+	if y := r.yearAt(next); y > 0 {
+		return explicit(fmt.Sprintf("%04d-%02d-%02d", y, m, d)), next + 1
+	}
+	return r.withoutYear(m, d), next
+}
+
+// yearAlone reads a year after a word that makes it one: "in 2023".
+func (r *reader) yearAlone(i int) (hearsay.Period, int) {
+	y := r.yearAt(i)
+	prev := r.low(i - 1)
+	if y < 1900 || !leads[prev] && prev != "(" || i+1 < len(r.lex) && !r.lex[i+1].Space && (r.low(i+1) == "," && r.lexKind(i+2) == lex.Number && !r.lex[i+2].Space || r.lexKind(i+1) == lex.Word) {
+		return hearsay.Period{}, i
+	}
+	if (prev == "to" || prev == "and" || prev == "for" || prev == "of" || prev == "-") && r.lexKind(i+1) == lex.Word && r.lex[i+1].Space && !leads[r.low(i+1)] && !closes[r.low(i+1)] {
+		return hearsay.Period{}, i // "to 2000 people"
+	}
+	return explicit(strconv.Itoa(y)), i + 1
+}
+
+// closes are words that may follow a year without being counted by it.
+var closes = set("the a an when as he she it they who which that his her their its but or with at on were was is are has had have")
+
+func explicit(value string) hearsay.Period {
+	return hearsay.Period{Type: hearsay.Interval, Value: value, Basis: hearsay.PeriodExplicit}
+}
+
+// withoutYear resolves a month, or a day of a month, to the nearest one that is
+// not after the date of the document. News looks back; what lies ahead is said
+// with its year or with "next".
+func (r *reader) withoutYear(m, d int) hearsay.Period {
+	p := hearsay.Period{Type: hearsay.Interval, Basis: r.basis}
+	year := "XXXX"
+	switch {
+	case r.year == 0 || r.month == 0:
+		p.Basis = hearsay.PeriodUnknown
+	case m > r.month || m == r.month && d > r.day && r.day > 0:
+		year = fmt.Sprintf("%04d", r.year-1)
+	default:
+		year = fmt.Sprintf("%04d", r.year)
+	}
+	p.Value = fmt.Sprintf("%s-%02d", year, m)
+	if d > 0 {
+		p.Value += fmt.Sprintf("-%02d", d)
+	}
+	return p
+}

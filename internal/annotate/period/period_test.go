@@ -1,0 +1,68 @@
+package period
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/prose"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+func read(text, published string) []Mention {
+	d := &hearsay.Document{Text: text}
+	d.Published.Value = published
+	return Read(prose.New(d, lang.English()))
+}
+
+func TestRead(t *testing.T) {
+	tests := []struct{ text, published, want string }{
+		{"In December, they lost many men.", "2026-02-14", "December=2025-12 resolved"},
+		{"In December, they lost many men.", "", "December=XXXX-12 unknown"},
+		{"It happened in December 2023.", "", "December 2023=2023-12 explicit"},
+		{"She came on March 4, 2026, to help.", "", "March 4, 2026=2026-03-04 explicit"},
+		{"She came on 4 March to help.", "2026-03-13", "4 March=2026-03-04 resolved"},
+		{"He spoke on Feb. 12 in Felling.", "2026-02-14", "Feb. 12=2026-02-12 resolved"},
+		{"He spoke on Friday.", "2026-02-14", "on Friday=2026-02-13 resolved"},
+		{"He spoke on Friday.", "", "on Friday= unknown"},
+		{"Yesterday the dam broke.", "2026-03-01", "Yesterday=2026-02-28 resolved"},
+		{"Rain fell last week.", "2026-02-14", "last week=2026-02-02/2026-02-08 resolved"},
+		{"Rain fell last month.", "2026-01-14", "last month=2025-12 resolved"},
+		{"Since the start of the war, 900 men fell.", "", "Since the start of the war= unknown"},
+		{"Since 2014 nothing has changed.", "", "Since 2014=2014/.. explicit"},
+		{"It doubled within a year.", "", "within a year= unknown"},
+		{"Fewer were found in the same period.", "", "in the same period= unknown"},
+		{"They trained in the winter.", "", "in the winter=XXXX-24 unknown"},
+		{"Between 1999 and 2004 it grew.", "", "1999=1999 explicit|2004=2004 explicit"},
+		{"They may march in May.", "2026-06-01", "May=2026-05 resolved"},
+		{"Some 2000 people came and 2026 left.", "", ""},
+		{"The count as of 3 May was 40.", "2026-05-04", "as of 3 May=2026-05-03 resolved"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.text, func(t *testing.T) {
+			var got []string
+			for _, m := range read(tt.text, tt.published) {
+				words := strings.TrimPrefix(strings.TrimPrefix(m.Span.Of(tt.text), "on "), "in ")
+				if m.Kind != When || strings.Contains(tt.want, m.Span.Of(tt.text)) {
+					words = m.Span.Of(tt.text)
+				}
+				got = append(got, fmt.Sprintf("%s=%s %s", words, m.Period.Value, m.Period.Basis))
+			}
+			if strings.Join(got, "|") != tt.want {
+				t.Errorf("got %q, want %q", strings.Join(got, "|"), tt.want)
+			}
+		})
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("Since the start of it, on Friday, 3 May, within 24 hours, 2026-99-99, in the same", "2026-02")
+	f.Fuzz(func(t *testing.T, text, published string) {
+		for _, m := range read(text, published) {
+			if m.Span.Of(text) == "" {
+				t.Fatalf("empty mention in %q", text)
+			}
+		}
+	})
+}

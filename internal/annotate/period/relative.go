@@ -1,0 +1,189 @@
+package period
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+// lengths are names of lengths of time with their ISO 8601 designator.
+var lengths = map[string]string{
+	"hour": "H", "hours": "H", "day": "D", "days": "D", "night": "D", "nights": "D", "week": "W", "weeks": "W",
+	"month": "M", "months": "M", "year": "Y", "years": "Y", "decade": "0Y", "decades": "0Y",
+}
+
+// small are number words before a length.
+var small = map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12}
+
+// since reads "since the start of the war in X", "since December", "since 2014",
+// up to the end of the phrase.
+func (r *reader) since(i int) (Mention, int) {
+	if p, next := r.date(i + 1); next > i+1 {
+		p.Type, p.Value = hearsay.Cumulative, p.Value+"/.."
+		return r.found(i, next, Since, p)
+	}
+	next := i + 1
+	for next < len(r.lex) && next-i < 12 {
+		w := r.low(next)
+		if w == "," || w == "." || w == ";" || w == "-" || w == "(" || w == ":" || ends[w] && next > i+1 {
+			break
+		}
+		next++
+	}
+	if next == i+1 {
+		return Mention{}, i
+	}
+	return r.found(i, next, Since, hearsay.Period{Type: hearsay.Cumulative, Basis: hearsay.PeriodUnknown})
+}
+
+// ends are words that end the phrase after "since".
+var ends = set("and but when while who which that has have had was were is are said says he she they it according with more at for as to")
+
+// relative reads times that hang on the date of the document: "yesterday", "on
+// Friday", "last month", "within a year", "in the same period", "so far". The
+// mention begins at lexeme from, the words are looked at from i.
+func (r *reader) relative(from, i int) (Mention, int) {
+	w := r.low(i)
+	if w == "the" {
+		i++
+		w = r.low(i)
+	}
+	switch {
+	case w == "same" && (r.low(i+1) == "period" || r.low(i+1) == "time" && r.low(from) != "at" || lengths[r.low(i+1)] != ""):
+		if from == i || r.low(i+1) == "time" {
+			return Mention{}, from
+		}
+		return r.found(from, i+2, Same, hearsay.Period{Basis: hearsay.PeriodUnknown})
+	case w == "so" && r.low(i+1) == "far", w == "to" && r.low(i+1) == "date":
+		return r.found(from, i+2, Since, hearsay.Period{Type: hearsay.Cumulative, Basis: hearsay.PeriodUnknown})
+	case (w == "today" || w == "yesterday" || w == "tonight") && r.low(i+1) != "'s":
+		back := 0
+		if w == "yesterday" {
+			back = 1
+		}
+		return r.found(from, i+1, When, r.daysBack(back))
+	case w == "on" || w == "last" || w == "this" || w == "past" || w == "previous" || w == "next":
+		return r.lastOrOn(from, i, w)
+	}
+	if day, ok := weekdays[w]; ok && r.capital(i) {
+		return r.found(from, i+1, When, r.weekday(day))
+	}
+	if code, ok := seasons[w]; ok && (from < i && (r.low(from) == "in" || r.low(from) == "during" || r.low(from) == "over")) {
+		if y := r.yearAt(i + 1); y > 0 {
+			return r.found(from, i+2, When, explicit(fmt.Sprintf("%04d-%s", y, code)))
+		}
+		return r.found(from, i+1, When, hearsay.Period{Type: hearsay.Interval, Value: "XXXX-" + code, Basis: hearsay.PeriodUnknown})
+	}
+	if from < i && (r.low(from) == "within" || r.low(from) == "in" || r.low(from) == "over") {
+		return r.length(from, i)
+	}
+	return Mention{}, from
+}
+
+// lastOrOn reads "on Friday", "last month", "this year", "last winter", "the
+// past 24 hours".
+func (r *reader) lastOrOn(from, i int, w string) (Mention, int) {
+	next := r.low(i + 1)
+	if day, ok := weekdays[next]; ok && r.capital(i+1) && w != "next" {
+		return r.found(from, i+2, When, r.weekday(day))
+	}
+	if w == "on" {
+		if p, after := r.date(i + 1); after > i+1 {
+			return r.found(from, after, When, p)
+		}
+		return Mention{}, from
+	}
+	if m := months[next]; m > 0 && r.capital(i+1) && w != "next" {
+		return r.found(from, i+2, When, r.withoutYear(m, 0))
+	}
+	if code, ok := seasons[next]; ok && w != "next" {
+		p := hearsay.Period{Type: hearsay.Interval, Value: "XXXX-" + code, Basis: hearsay.PeriodUnknown}
+		return r.found(from, i+2, When, p)
+	}
+	if w == "last" || w == "this" || w == "previous" {
+		back := 1
+		if w == "this" {
+			back = 0
+		}
+		if p, ok := r.calendar(next, back); ok {
+			return r.found(from, i+2, When, p)
+		}
+	}
+	if w == "past" || w == "last" || w == "previous" {
+		return r.length(from, i+1)
+	}
+	return Mention{}, from
+}
+
+// length reads "a year", "24 hours", "two weeks" as a length of time.
+func (r *reader) length(from, i int) (Mention, int) {
+	n, ok := small[r.low(i)]
+	at := i + 1
+	if !ok {
+		var err error
+		if n, err = strconv.Atoi(r.low(i)); err != nil || n < 1 || n > 999 {
+			n, at = 1, i
+			if i == from || r.low(i-1) != "past" && r.low(i-1) != "last" && r.low(i-1) != "previous" {
+				return Mention{}, from
+			}
+		}
+	}
+	unit := lengths[r.low(at)]
+	if unit == "" {
+		return Mention{}, from
+	}
+	per := fmt.Sprintf("P%d%s", n, unit)
+	if unit == "H" {
+		per = fmt.Sprintf("PT%d%s", n, unit)
+	}
+	return r.found(from, at+1, Within, hearsay.Period{Type: hearsay.Interval, Per: per, Basis: hearsay.PeriodUnknown})
+}
+
+// date of the document, and whether it is known to the day.
+func (r *reader) today() (time.Time, bool) {
+	if r.day == 0 {
+		return time.Time{}, false
+	}
+	return time.Date(r.year, time.Month(r.month), r.day, 0, 0, 0, 0, time.UTC), true
+}
+
+func (r *reader) daysBack(n int) hearsay.Period {
+	today, ok := r.today()
+	if !ok {
+		return hearsay.Period{Type: hearsay.Interval, Basis: hearsay.PeriodUnknown}
+	}
+	return hearsay.Period{Type: hearsay.Interval, Value: today.AddDate(0, 0, -n).Format(time.DateOnly), Basis: r.basis}
+}
+
+// weekday resolves a name of a day to the latest one that is not after the date
+// of the document.
+func (r *reader) weekday(day time.Weekday) hearsay.Period {
+	today, ok := r.today()
+	if !ok {
+		return hearsay.Period{Type: hearsay.Interval, Basis: hearsay.PeriodUnknown}
+	}
+	return r.daysBack(int(today.Weekday()-day+7) % 7)
+}
+
+// calendar resolves "last month", "this year", "last week" (ISO weeks, as an
+// interval of days).
+func (r *reader) calendar(unit string, back int) (hearsay.Period, bool) {
+	p := hearsay.Period{Type: hearsay.Interval, Basis: r.basis}
+	today, known := r.today()
+	switch {
+	case unit == "year" && r.year > 0:
+		p.Value = fmt.Sprintf("%04d", r.year-back)
+	case unit == "month" && r.month > 0:
+		p.Value = time.Date(r.year, time.Month(r.month-back), 1, 0, 0, 0, 0, time.UTC).Format("2006-01")
+	case unit == "week" && known:
+		monday := today.AddDate(0, 0, -(int(today.Weekday())+6)%7-7*back)
+		p.Value = monday.Format(time.DateOnly) + "/" + monday.AddDate(0, 0, 6).Format(time.DateOnly)
+	case unit == "year" || unit == "month" || unit == "week":
+		p.Basis = hearsay.PeriodUnknown
+	default:
+		return p, false
+	}
+	return p, true
+}

@@ -1,0 +1,83 @@
+package quantity
+
+import (
+	"github.com/hearsay-project/hearsay/internal/annotate/lex"
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+// boundsBefore are the phrases before a number that bound it, by their last
+// word; longer phrases stand before shorter ones. "Nearly" and "almost" say
+// that the number is not reached and close: they are read as about, which is
+// what readers take from them, and not as a limit that nobody measured.
+var boundsBefore = phrases(map[string]hearsay.Bound{
+	"more than": hearsay.MoreThan, "over": hearsay.MoreThan, "above": hearsay.MoreThan, "upwards of": hearsay.MoreThan, "upward of": hearsay.MoreThan,
+	"in excess of": hearsay.MoreThan, "greater than": hearsay.MoreThan, "well over": hearsay.MoreThan, "exceeding": hearsay.MoreThan, "exceeds": hearsay.MoreThan,
+	"exceeded": hearsay.MoreThan, "exceed": hearsay.MoreThan, "surpassed": hearsay.MoreThan, "surpassing": hearsay.MoreThan, "topped": hearsay.MoreThan, "topping": hearsay.MoreThan,
+	"larger than": hearsay.MoreThan, "higher than": hearsay.MoreThan, "longer than": hearsay.MoreThan, "beyond": hearsay.MoreThan, "past": hearsay.MoreThan, "not fewer": hearsay.AtLeast,
+	"at least": hearsay.AtLeast, "no fewer than": hearsay.AtLeast, "no less than": hearsay.AtLeast, "not less than": hearsay.AtLeast, "a minimum of": hearsay.AtLeast, "minimum": hearsay.AtLeast, "as few as": hearsay.AtLeast,
+	"less than": hearsay.LessThan, "fewer than": hearsay.LessThan, "under": hearsay.LessThan, "below": hearsay.LessThan, "lower than": hearsay.LessThan, "smaller than": hearsay.LessThan, "just under": hearsay.LessThan, "short of": hearsay.LessThan,
+	"at most": hearsay.AtMost, "up to": hearsay.AtMost, "no more than": hearsay.AtMost, "not more than": hearsay.AtMost, "a maximum of": hearsay.AtMost, "maximum": hearsay.AtMost, "as many as": hearsay.AtMost, "as much as": hearsay.AtMost, "as high as": hearsay.AtMost,
+	"about": hearsay.About, "around": hearsay.About, "approximately": hearsay.About, "approx": hearsay.About, "roughly": hearsay.About, "some": hearsay.About, "nearly": hearsay.About, "almost": hearsay.About,
+	"circa": hearsay.About, "close to": hearsay.About, "estimated": hearsay.About, "an estimated": hearsay.About, "in the region of": hearsay.About, "in the order of": hearsay.About, "on the order of": hearsay.About, "~": hearsay.About, "≈": hearsay.About,
+	">": hearsay.MoreThan, "<": hearsay.LessThan, "≥": hearsay.AtLeast, "≤": hearsay.AtMost, "exactly": hearsay.Exactly, "precisely": hearsay.Exactly,
+})
+
+// boundsAfter are phrases after a number that bound it.
+var boundsAfter = map[string]hearsay.Bound{
+	"or more": hearsay.AtLeast, "or so": hearsay.About, "or less": hearsay.AtMost, "or fewer": hearsay.AtMost, "+": hearsay.AtLeast, "plus": hearsay.AtLeast, "upwards": hearsay.AtLeast,
+}
+
+// phrase is a bound as a list of words.
+type phrase struct {
+	words []string
+	bound hearsay.Bound
+}
+
+// phrases indexes phrases by their last word, longest first.
+func phrases(m map[string]hearsay.Bound) map[string][]phrase {
+	out := make(map[string][]phrase)
+	for text, b := range m {
+		words := strings.Fields(text)
+		last := words[len(words)-1]
+		list := append(out[last], phrase{words, b})
+		for i := len(list) - 1; i > 0 && len(list[i].words) > len(list[i-1].words); i-- {
+			list[i], list[i-1] = list[i-1], list[i]
+		}
+		out[last] = list
+	}
+	return out
+}
+
+// boundBefore returns the bound that stands just before lexeme i, and the
+// lexeme that it begins with; i itself if there is none.
+func boundBefore(l []lex.Lexeme, i int) (hearsay.Bound, int) {
+	at := i
+	for at > 0 && skipped[l[at-1].Low] {
+		at--
+	}
+	if at == 0 {
+		return "", i
+	}
+	for _, p := range boundsBefore[l[at-1].Low] {
+		n := len(p.words)
+		if n > at {
+			continue
+		}
+		match := true
+		for k, w := range p.words {
+			if l[at-n+k].Low != w {
+				match = false
+				break
+			}
+		}
+		if match {
+			return p.bound, at - n
+		}
+	}
+	return "", i
+}
+
+// skipped are words between a bound and its number that do not change it.
+var skipped = set("a an the another further additional")

@@ -1,0 +1,287 @@
+package quantity
+
+import (
+	"github.com/hearsay-project/hearsay/internal/annotate/lex"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+var one = decimal.NewFromInt(1)
+
+// magnitude reads the number that begins at lexeme i: an optional currency
+// sign, digits or words, and scales.
+func (p *parser) magnitude(i int) (magnitude, bool) {
+	m := magnitude{value: decimal.Decimal{}, from: i, currencyPos: i}
+	at := i
+	if code, next := p.currencySign(i); code != "" {
+		m.currency, m.currencyPos, at = code, i, next
+		m.from = next
+	}
+	if at >= len(p.lex) {
+		return m, false
+	}
+	switch l := p.lex[at]; {
+	case l.Kind == lex.Number:
+		return p.digits(m, at)
+	case l.Kind == lex.Word && m.currency == "":
+		return p.numberWords(m, at)
+	}
+	return m, false
+}
+
+// currencySign reads "$", "US$", "EUR " at lexeme i.
+func (p *parser) currencySign(i int) (string, int) {
+	if code := signs[p.low(i)]; code != "" {
+		return code, i + 1
+	}
+	if p.low(i+1) == "$" && !p.lex[i+1].Space {
+		if code := dollars[p.low(i)]; code != "" {
+			return code, i + 2
+		}
+	}
+	if i+1 < len(p.lex) && codes[p.low(i)] && p.lex[i+1].Kind == lex.Number {
+		return strings.ToUpper(p.low(i)), i + 1
+	}
+	return "", i
+}
+
+// digits reads figures with what scales them: "35,000", "1.2bn", "5 million",
+// "2½".
+func (p *parser) digits(m magnitude, at int) (magnitude, bool) {
+	if p.glued(at) {
+		return m, false
+	}
+	v, ok := parseDigits(p.low(at))
+	if !ok {
+		return m, false
+	}
+	m.value, m.next, m.bare = v, at+1, true
+	if f, ok := vulgar[p.low(m.next)]; ok {
+		m.value, m.next = v.Add(f), m.next+1
+	} else if p.low(m.next) == "/" && m.next+1 < len(p.lex) && p.lex[m.next+1].Kind == lex.Number && !p.lex[m.next].Space && m.currency == "" {
+		return m, false // 1/2, 24/7, 2/14/26: a fraction, a date or a name
+	}
+	return p.scale(m), true
+}
+
+var vulgar = map[string]decimal.Decimal{
+	"½": decimal.New(5, -1), "¼": decimal.New(25, -2), "¾": decimal.New(75, -2), "⅓": decimal.New(333, -3), "⅔": decimal.New(667, -3), "⅛": decimal.New(125, -3),
+}
+
+// glued reports whether the digits at lexeme i are part of a name or an
+// address: letters, dashes or points stand against them ("F-16", "G7",
+// "Covid-19", "x.y/12", "#5").
+func (p *parser) glued(i int) bool {
+	if p.lex[i].Space || i == 0 {
+		return false
+	}
+	prev := p.lex[i-1]
+	switch prev.Low {
+	case "(", "[", `"`, "'", "‘", "~", "≈", ">", "<", "≥", "≤", "¡", "¿", ",", ";", ":":
+		return prev.Low == ":" && i > 1 && p.lex[i-2].Kind == lex.Number
+	case "-":
+		// after a space a sign or a dash; between words a name
+		return !p.second && !prev.Space && i > 1 && (p.lex[i-2].Kind == lex.Number || p.lex[i-2].Kind == lex.Word && cardinals[p.lex[i-2].Low] == 0)
+	}
+	return signs[prev.Low] == ""
+}
+
+// scale multiplies m by the scales that follow it.
+func (p *parser) scale(m magnitude) magnitude {
+	for m.next < len(p.lex) {
+		l := p.lex[m.next]
+		at := m.next
+		if l.Low == "-" && !l.Space && p.low(at+1) != "" && !p.lex[at+1].Space { // "2-million"
+			at++
+			l = p.lex[at]
+		}
+		s, ok := scales[l.Low]
+		if !ok || l.Low == "hundreds" || l.Low == "thousands" || l.Low == "millions" && !m.bare {
+			break
+		}
+		if letterScales[l.Low] && (l.Space && m.currency == "" || p.afterScaleIsUnit(at)) {
+			break
+		}
+		if l.Low == "b" && l.Space {
+			break
+		}
+		m.value, m.next, m.scaled = m.value.Mul(s), at+1, true
+	}
+	if len(m.value.Coefficient().Bytes()) > maxDigits {
+		m.value = m.value.Truncate(0)
+	}
+	return m
+}
+
+// afterScaleIsUnit reports whether "m" or "k" at lexeme i is followed by a
+// unit sign ("5 m²", "10k/h").
+func (p *parser) afterScaleIsUnit(i int) bool {
+	next := p.low(i + 1)
+	return next == "²" || next == "/"
+}
+
+// numberWords reads a number in words: "twenty-five", "two hundred and fifty
+// thousand", "half a million", "a dozen", "tens of thousands", "several
+// hundred", "a third".
+func (p *parser) numberWords(m magnitude, i int) (magnitude, bool) {
+	m.words = true
+	w := p.low(i)
+	switch {
+	case vague[w] > 0:
+		if i > 0 && p.low(i-1) == "the" || w == "scores" && p.low(i+1) != "of" {
+			return m, false
+		}
+		return p.vagueWords(m, i)
+	case w == "half" || w == "quarter":
+		return p.halfA(m, i)
+	case w == "a" || w == "an" || w == "several" || w == "many" || w == "few" || w == "couple":
+		return p.articleWords(m, i)
+	case fixed[w] > 0 && w == "dozen":
+		return m, false
+	}
+	if _, ok := cardinals[w]; !ok {
+		return m, false
+	}
+	total, group, next := decimal.Decimal{}, decimal.Decimal{}, i
+	read := false
+	for next < len(p.lex) {
+		w := p.low(next)
+		at := next
+		if read && w == "-" && !p.lex[next].Space {
+			at, w = next+1, p.low(next+1)
+		}
+		if read && w == "and" {
+			if _, ok := cardinals[p.low(next+1)]; !ok || !p.afterHundred(next) {
+				break
+			}
+			at, w = next+1, p.low(next+1)
+		}
+		if v, ok := cardinals[w]; ok {
+			if read && !p.continues(group, v) {
+				break
+			}
+			group = group.Add(decimal.NewFromInt(v))
+			next, read = at+1, true
+			continue
+		}
+		if w == "dozen" && read {
+			group, next = group.Mul(decimal.NewFromInt(12)), at+1
+			continue
+		}
+		s, ok := scales[w]
+		if !ok || !read || letterScales[w] || strings.HasSuffix(w, "s") {
+			break
+		}
+		if w == "hundred" {
+			group = group.Mul(s)
+		} else {
+			total = total.Add(group.Mul(s))
+			group = decimal.Decimal{}
+			m.scaled = true
+		}
+		next = at + 1
+	}
+	m.value, m.next = total.Add(group), next
+	if d, ok := parts[p.low(next)]; ok && p.fraction(next) { // "two thirds", "two-thirds"
+		m.value, m.next, m.share = m.value.DivRound(decimal.NewFromInt(d), 6), next+1, true
+	} else if p.low(next) == "-" && parts[p.low(next+1)] > 0 && !p.lex[next].Space {
+		m.value, m.next, m.share = m.value.DivRound(decimal.NewFromInt(parts[p.low(next+1)]), 6), next+2, true
+	}
+	if p.low(m.next) == "-" && m.next+1 < len(p.lex) && !p.lex[m.next].Space && !p.lex[m.next+1].Space && p.lex[m.next+1].Kind == lex.Word && !m.share {
+		if units[p.low(m.next+1)] == "" {
+			return m, false // "one-sided", "two-state"
+		}
+	}
+	return m, m.next > i
+}
+
+// fraction reports whether the word at lexeme i is a part ("two thirds of") and
+// not an ordinal ("two third places").
+func (p *parser) fraction(i int) bool { return strings.HasSuffix(p.low(i), "s") }
+
+// afterHundred reports whether "and" at lexeme i joins parts of one number
+// ("two hundred and fifty").
+func (p *parser) afterHundred(i int) bool {
+	prev := p.low(i - 1)
+	return prev == "hundred" || prev == "thousand" || prev == "million"
+}
+
+// continues reports whether v can follow the words read so far in one number:
+// "twenty five", "hundred ten", but not "five six".
+func (p *parser) continues(group decimal.Decimal, v int64) bool {
+	g := group.IntPart()
+	switch {
+	case v < 10:
+		return g%10 == 0 && (g%100 >= 20 || g%100 == 0)
+	case v < 100:
+		return g%100 == 0
+	}
+	return false
+}
+
+// vagueWords reads "dozens", "tens of thousands".
+func (p *parser) vagueWords(m magnitude, i int) (magnitude, bool) {
+	m.value, m.next, m.vague = decimal.NewFromInt(vague[p.low(i)]), i+1, true
+	if p.low(i+1) == "of" && vague[p.low(i+2)] > 0 {
+		m.value, m.next = m.value.Mul(decimal.NewFromInt(vague[p.low(i+2)])), i+3
+	}
+	return m, true
+}
+
+// halfA reads "half a million", "half of", "a quarter" as a share.
+func (p *parser) halfA(m magnitude, i int) (magnitude, bool) {
+	d := decimal.NewFromInt(parts[p.low(i)])
+	if s, ok := scales[p.low(i+2)]; ok && (p.low(i+1) == "a" || p.low(i+1) == "an") && !letterScales[p.low(i+2)] {
+		m.value, m.next, m.scaled = s.DivRound(d, 0), i+3, true
+		return m, true
+	}
+	if s, ok := scales[p.low(i+1)]; ok && p.low(i) == "half" && !letterScales[p.low(i+1)] {
+		m.value, m.next, m.scaled = s.DivRound(d, 0), i+2, true
+		return m, true
+	}
+	if p.low(i) == "half" && (p.low(i+1) == "a" || p.low(i+1) == "an") && p.low(i+2) == "dozen" {
+		m.value, m.next = decimal.NewFromInt(6), i+3
+		return m, true
+	}
+	next := p.low(i + 1)
+	if p.low(i) == "half" && (next == "of" || next == "the" || next == "its" || next == "their" || next == "all") || p.low(i) == "quarter" && next == "of" && (p.low(i-1) == "a" || p.low(i-1) == "one") {
+		m.value, m.next, m.share = one.DivRound(d, 6), i+1, true
+		return m, true
+	}
+	return m, false
+}
+
+// articleWords reads numbers after "a" and its like: "a dozen", "a couple of",
+// "a hundred", "a million", "a third of", "several hundred".
+func (p *parser) articleWords(m magnitude, i int) (magnitude, bool) {
+	w, next := p.low(i), p.low(i+1)
+	switch {
+	case w == "several" || w == "many" || w == "few":
+		if s, ok := scales[next]; ok && !letterScales[next] && next != "hundreds" && next != "thousands" {
+			m.value, m.next, m.vague, m.scaled = s.Mul(decimal.NewFromInt(2)), i+2, true, true
+			if w == "few" || w == "several" {
+				return m, true
+			}
+		}
+		if next == "dozen" {
+			m.value, m.next, m.vague = decimal.NewFromInt(24), i+2, true
+			return m, true
+		}
+		return m, false
+	case fixed[next] > 0 && (next == "dozen" || p.low(i+2) == "of"):
+		m.value, m.next = decimal.NewFromInt(fixed[next]), i+2
+		if p.low(i+2) == "of" {
+			m.next++
+		}
+		m.from = i
+		return m, true
+	case (next == "hundred" || next == "thousand" || next == "million" || next == "billion" || next == "trillion"):
+		m.value, m.next, m.scaled = scales[next], i+2, true
+		return p.scale(m), true
+	case (next == "half" || next == "third" || next == "quarter" || next == "fifth" || next == "tenth") && p.low(i+2) == "of":
+		m.value, m.next, m.share = one.DivRound(decimal.NewFromInt(parts[next]), 6), i+2, true
+		return m, true
+	}
+	return m, false
+}

@@ -1,0 +1,290 @@
+// Package quantity reads the quantities of a text: numbers in figures and
+// words with their bound, unit and rate.
+//
+// [Read] makes one pass over a sentence with tables and no regular expression.
+// It reads what is a number as a number; whether the number claims anything is
+// for package claim to say.
+package quantity
+
+import (
+	"github.com/hearsay-project/hearsay/internal/annotate/lex"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+// Found is a quantity with what claims are made from.
+type Found struct {
+	// Quantity has the words from the bound to the unit in its Span, without
+	// what is counted, which takes a parse to tell.
+	hearsay.Quantity
+	// Number is the number alone, as in "35,000" or "half a million".
+	Number hearsay.Span
+	// Per is the ISO 8601 duration of a rate ("a day": P1D), PerSpan its words.
+	Per     string
+	PerSpan hearsay.Span
+	// Vague is set where the text gives no number: "dozens", "thousands".
+	Vague bool
+	// Words is set where the number is written in words alone.
+	Words bool
+	// Share is set for fractions: "a third", "half".
+	Share bool
+	// Ordinal and glued numbers are not returned at all.
+}
+
+func set(words string) map[string]bool {
+	m := make(map[string]bool)
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// Read returns the quantities in text[within.Start:within.End], in order of
+// place and without overlap.
+func Read(text string, within hearsay.Span) []Found {
+	p := parser{text: text, lex: lex.Cut(text, within.Start, within.End)}
+	var out []Found
+	for i := 0; i < len(p.lex); {
+		f, next, ok := p.quantity(i)
+		if !ok {
+			i++
+			continue
+		}
+		out = append(out, f)
+		i = next
+	}
+	return out
+}
+
+type parser struct {
+	text string
+	// second is set while the second number of a range is read: a dash may
+	// stand against it.
+	second bool
+	lex  []lex.Lexeme
+}
+
+// low returns the lower-case form of lexeme i, "" past the end.
+func (p *parser) low(i int) string {
+	if i < 0 || i >= len(p.lex) {
+		return ""
+	}
+	return p.lex[i].Low
+}
+
+// magnitude is a number as it is being read.
+type magnitude struct {
+	value       decimal.Decimal
+	from, next  int // lexemes
+	vague       bool
+	words       bool
+	share       bool
+	scaled      bool // a scale word or letter was read
+	bare        bool // plain digits
+	currency    string
+	currencyPos int // first lexeme of the currency sign
+}
+
+// quantity reads a quantity whose number begins at lexeme i, or whose range
+// word ("between", "from") does.
+func (p *parser) quantity(i int) (Found, int, bool) {
+	if l := p.low(i); l == "between" || l == "from" {
+		if f, next, ok := p.rangeOf(i+1, i, l); ok {
+			return f, next, true
+		}
+		return Found{}, i, false
+	}
+	return p.rangeOf(i, i, "")
+}
+
+// rangeOf reads one number, or two that make a range. open is the word that
+// announced a range.
+func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
+	a, ok := p.magnitude(i)
+	if !ok {
+		return Found{}, i, false
+	}
+	f := Found{Vague: a.vague, Words: a.words, Share: a.share}
+	low, high := a.value, a.value
+	next := a.next
+	unitA := a
+	isRange := false
+	if b, ok := p.rangeEnd(a, open); ok {
+		if b.value.GreaterThanOrEqual(a.value) || b.scaled && !a.scaled {
+			low, high, next, isRange = a.value, b.value, b.next, true
+			if b.scaled && !a.scaled { // "5 to 7 million"
+				factor := p.lastScale(b)
+				low = low.Mul(factor)
+			}
+			f.Words = a.words && b.words
+			if unitA.currency == "" {
+				unitA.currency = b.currency
+			}
+		}
+	}
+	if open != "" && !isRange {
+		return Found{}, i, false
+	}
+	if !isRange && p.noQuantity(a) {
+		return Found{}, i, false
+	}
+	start := a.from
+	if open != "" {
+		start = from
+	}
+	f.Number = hearsay.Span{Start: p.lex[a.from].Start, End: p.lex[next-1].End}
+	if a.currency != "" && a.currencyPos < a.from {
+		start = min(start, a.currencyPos)
+	}
+	f.Unit = unitA.currency
+	if f.Unit == "" {
+		f.Unit, next = p.unit(next, a)
+	} else if c := p.low(next); codes[c] || currencies[c] != "" {
+		next++
+	}
+	if f.Unit == "" {
+		f.Unit = "1"
+	}
+	var cents bool
+	if base, sub, ok := strings.Cut(f.Unit, "_"); ok && !strings.HasPrefix(f.Unit, "[") {
+		f.Unit, cents = base, sub != ""
+	}
+	if cents {
+		low, high = low.Shift(-2), high.Shift(-2)
+	}
+	bound, at := hearsay.Bound(""), start
+	if !isRange || open == "" {
+		bound, at = boundBefore(p.lex, start)
+	}
+	if bound == "" {
+		if b, n := p.boundAfter(next); b != "" {
+			bound, next = b, next+n
+		}
+	}
+	f.setBound(bound, low, high, isRange)
+	f.Span = hearsay.Span{Start: p.lex[at].Start, End: p.lex[next-1].End}
+	f.Per, f.PerSpan, next = p.rate(next)
+	if f.Per != "" && f.PerSpan.Start == p.lexStart(next-2) {
+		f.Span.End = f.PerSpan.End
+	}
+	return f, next, true
+}
+
+func (p *parser) lexStart(i int) int {
+	if i < 0 || i >= len(p.lex) {
+		return -1
+	}
+	return p.lex[i].Start
+}
+
+// setBound fills the interval.
+func (f *Found) setBound(b hearsay.Bound, low, high decimal.Decimal, isRange bool) {
+	f.Low, f.High = &low, &high
+	switch {
+	case isRange && (b == "" || b == hearsay.About || b == hearsay.Exactly):
+		f.Bound = hearsay.Between
+		return
+	case b == "" && f.Vague:
+		b = hearsay.AtLeast
+	case b == "":
+		b = hearsay.Exactly
+	}
+	f.Bound = b
+	switch b {
+	case hearsay.MoreThan, hearsay.AtLeast:
+		f.High = nil
+	case hearsay.LessThan, hearsay.AtMost:
+		f.Low = nil
+		if isRange {
+			f.High = &high
+		}
+	}
+}
+
+// rangeEnd reads the second number of a range after a.
+func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
+	if a.vague || a.share {
+		return magnitude{}, false
+	}
+	// A unit or noun may stand between: "5 km to 7 km" is left to two numbers.
+	link := p.low(a.next)
+	switch {
+	case link == "and" && open == "between", link == "to" && open != "between":
+	case link == "-" && a.next < len(p.lex) && open == "":
+		if p.lex[a.next].Space != (a.next+1 < len(p.lex) && p.lex[a.next+1].Space) || p.lex[a.next].Space {
+			return magnitude{}, false // a dash, or a sign
+		}
+	case link == "or" && open == "" && a.bare:
+	default:
+		return magnitude{}, false
+	}
+	p.second = true
+	b, ok := p.magnitude(a.next + 1)
+	p.second = false
+	if !ok || b.vague || b.share {
+		return magnitude{}, false
+	}
+	if link == "-" && !a.scaled && !b.scaled && a.bare && b.bare && p.score(a, b) {
+		return magnitude{}, false
+	}
+	if link == "to" && open == "" && b.value.LessThanOrEqual(a.value) && !b.scaled {
+		return magnitude{}, false // a score, odds or a fall
+	}
+	return b, true
+}
+
+// score reports whether two small numbers with a dash are a result of a game
+// or a vote rather than a range: the second is not the larger.
+func (p *parser) score(a, b magnitude) bool { return b.value.LessThanOrEqual(a.value) }
+
+// lastScale returns the scale that ended a number.
+func (p *parser) lastScale(m magnitude) decimal.Decimal {
+	if s, ok := scales[p.low(m.next-1)]; ok {
+		return s
+	}
+	return decimal.NewFromInt(1)
+}
+
+// boundAfter reads a bound behind the number.
+func (p *parser) boundAfter(i int) (hearsay.Bound, int) {
+	if b, ok := boundsAfter[p.low(i)+" "+p.low(i+1)]; ok {
+		return b, 2
+	}
+	if p.low(i) == "-" && p.low(i+1) == "plus" {
+		return hearsay.AtLeast, 2
+	}
+	if b, ok := boundsAfter[p.low(i)]; ok && (p.low(i) == "+" && !p.lex[i].Space) {
+		return b, 1
+	}
+	return "", 0
+}
+
+// rate reads "a day", "per week", "daily" after the number, also behind what is
+// counted ("1,000 people a day": up to three words between).
+func (p *parser) rate(i int) (string, hearsay.Span, int) {
+	for k := i; k < min(i+4, len(p.lex)); k++ {
+		if p.lex[k].Kind != lex.Word {
+			if p.low(k) == "/" && periodsOfRate[p.low(k+1)] != "" {
+				return periodsOfRate[p.low(k+1)], hearsay.Span{Start: p.lex[k].Start, End: p.lex[k+1].End}, k + 2
+			}
+			break
+		}
+		if w := p.low(k); w == "a" || w == "an" || w == "per" || w == "each" || w == "every" {
+			if per := periodsOfRate[p.low(k+1)]; per != "" {
+				next := i
+				if k == i {
+					next = k + 2
+				}
+				return per, hearsay.Span{Start: p.lex[k].Start, End: p.lex[k+1].End}, next
+			}
+			break
+		}
+		if per := adverbsOfRate[p.low(k)]; per != "" {
+			return per, hearsay.Span{Start: p.lex[k].Start, End: p.lex[k].End}, i
+		}
+	}
+	return "", hearsay.Span{}, i
+}

@@ -1,0 +1,87 @@
+package quantity
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+// show writes a quantity as "bound low..high unit [words] per".
+func show(text string, f Found) string {
+	end := func(d interface{ String() string }, open bool) string {
+		if open {
+			return "*"
+		}
+		return d.String()
+	}
+	s := fmt.Sprintf("%s %s..%s %s [%s]", f.Bound, end(f.Low, f.Low == nil), end(f.High, f.High == nil), f.Unit, f.Span.Of(text))
+	if f.Per != "" {
+		s += " " + f.Per
+	}
+	return s
+}
+
+func TestRead(t *testing.T) {
+	tests := []struct {
+		text string
+		want []string
+	}{
+		{"They lost 35,000 men.", []string{"exactly 35000..35000 1 [35,000]"}},
+		{"More than 900,000 people, of whom 250,000 were hurt", []string{"more than 900000..* 1 [More than 900,000]", "exactly 250000..250000 1 [250,000]"}},
+		{"losses have exceeded 600,000", []string{"more than 600000..* 1 [exceeded 600,000]"}},
+		{"over $200 million from Felling", []string{"more than 200000000..* USD [over $200 million]"}},
+		{"a US$1.2bn loan and €350m more", []string{"exactly 1200000000..1200000000 USD [US$1.2bn]", "exactly 350000000..350000000 EUR [€350m]"}},
+		{"less than 100 sq. km of land", []string{"less than *..100 km2 [less than 100 sq. km]"}},
+		{"90 percent of the land, 12.5 per cent, 3%", []string{"exactly 90..90 % [90 percent]", "exactly 12.5..12.5 % [12.5 per cent]", "exactly 3..3 % [3%]"}},
+		{"between 40 and 60 fighters", []string{"between 40..60 1 [between 40 and 60]"}},
+		{"5,000–7,000 tents", []string{"between 5000..7000 1 [5,000–7,000]"}},
+		{"20 to 30 houses", []string{"between 20..30 1 [20 to 30]"}},
+		{"five to seven million", []string{"between 5000000..7000000 1 [five to seven million]"}},
+		{"two hundred and fifty thousand", []string{"exactly 250000..250000 1 [two hundred and fifty thousand]"}},
+		{"half a million people", []string{"exactly 500000..500000 1 [half a million]"}},
+		{"tens of thousands fled", []string{"at least 10000..* 1 [tens of thousands]"}},
+		{"dozens were missing", []string{"at least 12..* 1 [dozens]"}},
+		{"about a dozen boats", []string{"about 12..12 1 [about a dozen]"}},
+		{"more than 1,000 people a day", []string{"more than 1000..* 1 [more than 1,000] P1D"}},
+		{"some 60 metres deep", []string{"about 60..60 m [some 60 metres]"}},
+		{"a third of the crew", []string{"exactly 0.333333..0.333333 1 [a third]"}},
+		{"two-thirds of voters", []string{"exactly 0.666667..0.666667 1 [two-thirds]"}},
+		{"20 or more", []string{"at least 20..* 1 [20 or more]"}},
+		{"at 7:30 on 24/7 duty", nil},
+		{"the 34-year-old of Route 6 in an F-16", nil},
+		{"the 3rd of 10th", nil},
+		{"0.0.0.0 and 12,34,5", nil},
+		{"one of the guards", nil},
+		{"won 3-1", nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.text, func(t *testing.T) {
+			var got []string
+			for _, f := range Read(tt.text, hearsay.Span{End: len(tt.text)}) {
+				got = append(got, show(tt.text, f))
+			}
+			if strings.Join(got, "\n") != strings.Join(tt.want, "\n") {
+				t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(tt.want, "\n"))
+			}
+		})
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("between 40 and 60, $1.2bn, half a million, 1" + strings.Repeat("0", 500))
+	f.Add("٣٥٠٠٠ 0.0.0.0 1/2 ½ -5 – 7")
+	f.Fuzz(func(t *testing.T, text string) {
+		last := 0
+		for _, q := range Read(text, hearsay.Span{End: len(text)}) {
+			if q.Span.Of(text) == "" || q.Start < last {
+				t.Fatalf("span %v after %d in %q", q.Span, last, text)
+			}
+			last = q.End
+			if q.Low == nil && q.High == nil {
+				t.Fatalf("no value in %q", q.Span.Of(text))
+			}
+		}
+	})
+}

@@ -1,0 +1,58 @@
+package quantity
+
+// signs are currency signs and the prefixes that stand before the number, with
+// their ISO 4217 code. A bare dollar, pound or yen sign is read as the US
+// dollar, pound sterling and Japanese yen, as news agencies use them.
+var signs = map[string]string{
+	"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₹": "INR", "₩": "KRW", "₺": "TRY", "₪": "ILS", "₫": "VND", "₦": "NGN", "฿": "THB", "₱": "PHP", "₸": "KZT", "₾": "GEL",
+}
+
+// dollars are letters before a dollar sign.
+var dollars = map[string]string{"us": "USD", "u.s.": "USD", "c": "CAD", "ca": "CAD", "a": "AUD", "au": "AUD", "nz": "NZD", "hk": "HKD", "s": "SGD", "r": "BRL", "nt": "TWD"}
+
+// codes are ISO 4217 codes as they stand in text, before or after the number.
+var codes = set("usd eur gbp jpy chf cad aud nzd cny rmb rub uah pln czk sek nok dkk huf inr krw try ils zar brl mxn sgd hkd")
+
+// currencies are names of money after the number, in one or two words.
+var currencies = map[string]string{
+	"dollar": "USD", "dollars": "USD", "us dollars": "USD", "u.s. dollars": "USD", "bucks": "USD", "buck": "USD", "cents": "USD_cent", "cent": "USD_cent",
+	"euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "pounds sterling": "GBP", "quid": "GBP", "pence": "GBP_penny",
+	"yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB",
+	"hryvnia": "UAH", "hryvnias": "UAH", "hryvnya": "UAH", "rupee": "INR", "rupees": "INR", "won": "KRW", "lira": "TRY", "liras": "TRY",
+	"shekel": "ILS", "shekels": "ILS", "zloty": "PLN", "zlotys": "PLN", "peso": "peso", "pesos": "peso", "rand": "ZAR", "real": "BRL", "reais": "BRL",
+	"franc": "franc", "francs": "franc", "swiss francs": "CHF", "krona": "SEK", "kronor": "SEK", "kroner": "krone", "krone": "krone", "crown": "crown", "crowns": "crown",
+	"dinar": "dinar", "dinars": "dinar", "dirham": "AED", "dirhams": "AED", "riyal": "SAR", "riyals": "SAR", "baht": "THB", "ringgit": "MYR", "rupiah": "IDR", "naira": "NGN", "shilling": "shilling", "shillings": "shilling",
+	"canadian dollars": "CAD", "australian dollars": "AUD",
+}
+
+// units are names and signs of units after the number, with their UCUM code
+// (https://ucum.org). Names of two words are looked up before single ones.
+var units = map[string]string{
+	"%": "%", "percent": "%", "per cent": "%", "pct": "%", "pc": "%", "percentage points": "{percentage point}", "percentage point": "{percentage point}", "points": "{point}",
+	"km": "km", "kms": "km", "kilometre": "km", "kilometres": "km", "kilometer": "km", "kilometers": "km",
+	"m": "m", "metre": "m", "metres": "m", "meter": "m", "meters": "m", "cm": "cm", "centimetre": "cm", "centimetres": "cm", "centimeter": "cm", "centimeters": "cm",
+	"mm": "mm", "millimetre": "mm", "millimetres": "mm", "millimeter": "mm", "millimeters": "mm",
+	"mile": "[mi_i]", "miles": "[mi_i]", "mi": "[mi_i]", "foot": "[ft_i]", "feet": "[ft_i]", "ft": "[ft_i]", "inch": "[in_i]", "inches": "[in_i]", "yard": "[yd_i]", "yards": "[yd_i]", "nautical miles": "[nmi_i]",
+	"sq km": "km2", "square km": "km2", "square kilometre": "km2", "square kilometres": "km2", "square kilometer": "km2", "square kilometers": "km2", "km2": "km2", "km²": "km2",
+	"sq m": "m2", "square metres": "m2", "square meters": "m2", "square metre": "m2", "square meter": "m2", "m2": "m2", "m²": "m2",
+	"square miles": "[smi_us]", "square mile": "[smi_us]", "sq miles": "[smi_us]", "sq mi": "[smi_us]", "square feet": "[sft_i]", "square foot": "[sft_i]", "sq ft": "[sft_i]",
+	"acre": "[acr_us]", "acres": "[acr_us]", "hectare": "har", "hectares": "har", "ha": "har",
+	"kg": "kg", "kilo": "kg", "kilos": "kg", "kilogram": "kg", "kilograms": "kg", "kilogramme": "kg", "kilogrammes": "kg", "g": "g", "gram": "g", "grams": "g", "mg": "mg",
+	"tonne": "t", "tonnes": "t", "ton": "t", "tons": "t", "metric tons": "t", "metric tonnes": "t", "lb": "[lb_av]", "lbs": "[lb_av]", "ounce": "[oz_av]", "ounces": "[oz_av]",
+	"litre": "L", "litres": "L", "liter": "L", "liters": "L", "gallon": "[gal_us]", "gallons": "[gal_us]", "barrel": "[bbl_us]", "barrels": "[bbl_us]", "cubic metres": "m3", "cubic meters": "m3", "cubic metre": "m3", "cubic meter": "m3", "m3": "m3",
+	"second": "s", "seconds": "s", "minute": "min", "minutes": "min", "min": "min", "mins": "min", "hour": "h", "hours": "h", "hrs": "h",
+	"day": "d", "days": "d", "week": "wk", "weeks": "wk", "month": "mo", "months": "mo", "year": "a", "years": "a", "decade": "{decade}", "decades": "{decade}",
+	"°c": "Cel", "° c": "Cel", "degrees celsius": "Cel", "degrees centigrade": "Cel", "celsius": "Cel", "°f": "[degF]", "° f": "[degF]", "degrees fahrenheit": "[degF]", "fahrenheit": "[degF]", "degrees": "deg", "degree": "deg",
+	"mph": "[mi_i]/h", "km/h": "km/h", "kph": "km/h", "kmh": "km/h", "knots": "[kn_i]",
+	"watt": "W", "watts": "W", "kw": "kW", "kilowatts": "kW", "mw": "MW", "megawatt": "MW", "megawatts": "MW", "gw": "GW", "gigawatt": "GW", "gigawatts": "GW", "kwh": "kW.h", "mwh": "MW.h", "gwh": "GW.h", "twh": "TW.h",
+	"volt": "V", "volts": "V", "hz": "Hz", "mhz": "MHz", "ghz": "GHz", "gb": "GBy", "mb": "MBy", "tb": "TBy", "bps": "{basis point}", "basis points": "{basis point}",
+}
+
+// periodsOfRate are the words after "a", "per" or "each" that make a rate, with
+// the ISO 8601 duration.
+var periodsOfRate = map[string]string{
+	"second": "PT1S", "minute": "PT1M", "hour": "PT1H", "day": "P1D", "night": "P1D", "week": "P1W", "month": "P1M", "quarter": "P3M", "year": "P1Y", "annum": "P1Y", "decade": "P10Y",
+}
+
+// adverbsOfRate make a rate by themselves: "1,000 daily".
+var adverbsOfRate = map[string]string{"hourly": "PT1H", "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y"}
