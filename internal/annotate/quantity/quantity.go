@@ -64,7 +64,7 @@ type parser struct {
 	// second is set while the second number of a range is read: a dash may
 	// stand against it.
 	second bool
-	lex  []lex.Lexeme
+	lex    []lex.Lexeme
 }
 
 // low returns the lower-case form of lexeme i, "" past the end.
