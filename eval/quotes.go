@@ -1,0 +1,350 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+	"unicode"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/names"
+	"github.com/hearsay-project/hearsay/internal/annotate/prose"
+	"github.com/hearsay-project/hearsay/internal/annotate/quotation"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+func init() { scorers["quotes"] = scoreQuotes }
+
+// attributionDoc is a line of attribution-dev.jsonl. Places are code points.
+type attributionDoc struct {
+	ID, Text   string
+	Annotators [][]goldAttribution
+}
+
+type goldAttribution struct {
+	Source, Cue, Content [][2]int
+}
+
+// scoreQuotes measures attributions within a document on attribution-dev
+// (PolNeAR), whose annotators mark every attribution, beliefs, wishes and
+// judgements included, with source, cue and content.
+//
+// Each annotator's file is scored by itself, as the mean over its documents of
+// the F1 of a document; tokens are those of the language core without
+// punctuation, so that edge punctuation never counts:
+//
+//   - content token: tokens inside any content;
+//   - content overlap: attributions whose content shares a token with one of
+//     the other side;
+//   - content exact: attributions with the same set of content tokens;
+//   - source exact, cue exact: distinct phrases with the same tokens;
+//   - direct overlap, direct exact: recall of gold contents that hold a
+//     quotation mark, over all documents;
+//   - outside F1: of pairs of content and source whose source stands in none of
+//     the content's sentences; a pair is right when both overlap the gold's.
+//
+// The conventions of that corpus are met by three changes to what the stage
+// reports, none of which looks at the gold: quotations that share a cue count
+// as one attribution, a conjunction "that" before the content counts as part
+// of it, and the cue is taken with its auxiliaries and adverbs. The headline is
+// text here as in the corpus.
+func scoreQuotes(dir string, w io.Writer) (map[string]float64, error) {
+	docs, err := readAttributions(filepath.Join(dir, "data", "attribution-dev.jsonl"))
+	if err != nil {
+		return nil, err
+	}
+	var sum quoteSums
+	tokens, took := 0, time.Duration(0)
+	lang.English() // unpack the models before the clock runs
+	for _, d := range docs {
+		start := time.Now()
+		p := predict(d)
+		took += time.Since(start)
+		tokens += p.tokens
+		for _, gold := range d.Annotators {
+			sum.add(p, goldOf(p, d.Text, gold), 1/float64(len(d.Annotators)))
+		}
+	}
+	f := sum.figures()
+	f["tokens per second"] = float64(int(float64(tokens) / took.Seconds()))
+	f["documents"] = float64(len(docs))
+	for _, row := range []string{"content token", "content overlap", "content exact", "source exact", "cue exact",
+		"direct overlap recall", "direct exact recall", "outside F1"} {
+		fmt.Fprintf(w, "%-22s %5.1f\n", row, 100*f[row])
+	}
+	fmt.Fprintf(w, "%-22s %5.0f\n", "tokens per second", f["tokens per second"])
+	return f, nil
+}
+
+func readAttributions(name string) ([]attributionDoc, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	var out []attributionDoc
+	in := bufio.NewReaderSize(file, 1<<20)
+	dec := json.NewDecoder(in)
+	for {
+		var d attributionDoc
+		if err := dec.Decode(&d); err == io.EOF {
+			return out, nil
+		} else if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		out = append(out, d)
+	}
+}
+
+// attributed is one side's attribution in word numbers of the document.
+type attributed struct {
+	content, source, cue string // the numbers, as a key
+	words, sourceWords   map[int]bool
+	sentences            map[int]bool // of the content
+	sourceSentence       int          // -1 when there is no source
+	quoted               bool
+	exact                string // the words of the text, for reading along
+}
+
+// side is what one side found in a document.
+type side struct {
+	attributions []attributed
+	words        map[int]bool
+	tokens       int
+	index        []hearsay.Span // place of each word
+	sentence     []int          // sentence of each word
+}
+
+// predict runs the stage on the text.
+func predict(d attributionDoc) *side {
+	doc := &hearsay.Document{ID: d.ID, Text: d.Text}
+	t := prose.New(doc, lang.English())
+	runs := quotation.Marks(doc.Text, t.Blocks)
+	found := quotation.Attributions(t, names.Read(t, quotation.Quoted(runs)), runs)
+	p := &side{words: map[int]bool{}}
+	for s := range t.Sentences {
+		for i, k := range t.Sentences[s].Tokens {
+			p.tokens++
+			if strings.ContainsFunc(t.Form(s, i), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+				p.index = append(p.index, hearsay.Span{Start: k.Start, End: k.End})
+				p.sentence = append(p.sentence, s)
+			}
+		}
+	}
+	type group struct {
+		a       quotation.Attribution
+		content []hearsay.Span
+	}
+	var groups []group
+	byCue := map[hearsay.Span]int{}
+	for _, a := range found {
+		if len(a.Cue) > 0 {
+			if g, ok := byCue[a.Cue[0]]; ok {
+				groups[g].content = append(groups[g].content, a.Content...)
+				continue
+			}
+			byCue[a.Cue[0]] = len(groups)
+		}
+		groups = append(groups, group{a, a.Content})
+	}
+	for _, g := range groups {
+		var content []hearsay.Span
+		for _, c := range g.content {
+			c.Start = withThat(d.Text, c.Start)
+			content = append(content, c)
+		}
+		p.add(d.Text, content, []hearsay.Span{g.a.Source}, []hearsay.Span{g.a.Group})
+	}
+	return p
+}
+
+// withThat moves start before a conjunction "that" directly before it.
+func withThat(text string, start int) int {
+	before := strings.TrimRight(text[:start], " \n“\"")
+	if strings.HasSuffix(before, " that") {
+		return len(before) - len("that")
+	}
+	return start
+}
+
+// goldOf makes a side of an annotator's attributions, with the words of p.
+func goldOf(p *side, text string, gold []goldAttribution) *side {
+	g := &side{words: map[int]bool{}, index: p.index, sentence: p.sentence}
+	at := make([]int, 0, len(text)+1)
+	for i := range text {
+		at = append(at, i)
+	}
+	at = append(at, len(text))
+	spans := func(places [][2]int) []hearsay.Span {
+		var out []hearsay.Span
+		for _, x := range places {
+			if x[0] >= 0 && x[0] <= x[1] && x[1] < len(at) {
+				out = append(out, hearsay.Span{Start: at[x[0]], End: at[x[1]]})
+			}
+		}
+		return out
+	}
+	for _, a := range gold {
+		g.add(text, spans(a.Content), spans(a.Source), spans(a.Cue))
+	}
+	return g
+}
+
+func (s *side) add(text string, content, source, cue []hearsay.Span) {
+	a := attributed{words: map[int]bool{}, sourceWords: map[int]bool{}, sentences: map[int]bool{}, sourceSentence: -1}
+	var key strings.Builder
+	fill := func(spans []hearsay.Span, f func(word int)) string {
+		key.Reset()
+		for _, x := range spans {
+			for i := range s.index {
+				if s.index[i].Overlaps(x) {
+					fmt.Fprint(&key, i, " ")
+					f(i)
+				}
+			}
+		}
+		return key.String()
+	}
+	a.content = fill(content, func(i int) { a.words[i], s.words[i], a.sentences[s.sentence[i]] = true, true, true })
+	a.source = fill(source, func(i int) { a.sourceWords[i] = true; a.sourceSentence = s.sentence[i] })
+	a.cue = fill(cue, func(int) {})
+	for _, x := range content {
+		a.exact += x.Of(text) + " … "
+		a.quoted = a.quoted || strings.ContainsAny(x.Of(text), "“”\"«»") || strings.Contains(x.Of(text), "''")
+	}
+	if a.content != "" {
+		s.attributions = append(s.attributions, a)
+	}
+}
+
+// quoteSums adds up the figures over documents.
+type quoteSums struct {
+	weight                               float64
+	token, overlap, exact, source, cue   float64
+	direct, directOverlap, directExact   float64
+	outsideGold, outsidePred, outsideHit float64
+}
+
+func (q *quoteSums) add(p, g *side, weight float64) {
+	q.weight += weight
+	q.token += weight * f1(common(p.words, g.words), len(p.words), len(g.words))
+	hitP, hitG := 0, 0
+	byContent := map[string]bool{}
+	for _, a := range p.attributions {
+		byContent[a.content] = true
+		if a.meets(g.words) {
+			hitP++
+		}
+	}
+	exact := 0
+	for _, a := range g.attributions {
+		if a.meets(p.words) {
+			hitG++
+		}
+		if byContent[a.content] {
+			exact++
+		}
+		if a.quoted {
+			q.direct += weight
+			if a.meets(p.words) {
+				q.directOverlap += weight
+			}
+			if byContent[a.content] {
+				q.directExact += weight
+			}
+		}
+	}
+	q.overlap += weight * harmonic(ratio(hitP, len(p.attributions)), ratio(hitG, len(g.attributions)))
+	q.exact += weight * f1(exact, len(p.attributions), len(g.attributions))
+	keys := func(s *side, f func(attributed) string) map[string]bool {
+		m := map[string]bool{}
+		for _, a := range s.attributions {
+			if k := f(a); k != "" {
+				m[k] = true
+			}
+		}
+		return m
+	}
+	of := func(f func(attributed) string) float64 {
+		a, b := keys(p, f), keys(g, f)
+		return f1(common(a, b), len(a), len(b))
+	}
+	q.source += weight * of(func(a attributed) string { return a.source })
+	q.cue += weight * of(func(a attributed) string { return a.cue })
+	for _, a := range p.attributions {
+		if a.outside() {
+			q.outsidePred += weight
+		}
+	}
+	for _, b := range g.attributions {
+		if !b.outside() {
+			continue
+		}
+		q.outsideGold += weight
+		for _, a := range p.attributions {
+			if a.outside() && a.meets(b.words) && common(a.sourceWords, b.sourceWords) > 0 {
+				q.outsideHit += weight
+				break
+			}
+		}
+	}
+}
+
+func (q *quoteSums) figures() map[string]float64 {
+	p, r := q.outsideHit/max(q.outsidePred, 1), q.outsideHit/max(q.outsideGold, 1)
+	return map[string]float64{
+		"content token": q.token / q.weight, "content overlap": q.overlap / q.weight, "content exact": q.exact / q.weight,
+		"source exact": q.source / q.weight, "cue exact": q.cue / q.weight,
+		"direct overlap recall": q.directOverlap / max(q.direct, 1), "direct exact recall": q.directExact / max(q.direct, 1),
+		"outside F1": harmonic(p, r),
+	}
+}
+
+// outside reports whether the source stands in none of the content's sentences.
+func (a attributed) outside() bool { return a.sourceSentence >= 0 && !a.sentences[a.sourceSentence] }
+
+func (a attributed) meets(words map[int]bool) bool {
+	for i := range a.words {
+		if words[i] {
+			return true
+		}
+	}
+	return false
+}
+
+func common[K comparable](a, b map[K]bool) int {
+	n := 0
+	for k := range a {
+		if b[k] {
+			n++
+		}
+	}
+	return n
+}
+
+// ratio is a/b; nothing found where nothing is to be found is right.
+func ratio(a, b int) float64 {
+	if b == 0 {
+		return 1
+	}
+	return float64(a) / float64(b)
+}
+
+func f1(hit, a, b int) float64 {
+	if a+b == 0 {
+		return 1
+	}
+	return 2 * float64(hit) / float64(a+b)
+}
+
+func harmonic(p, r float64) float64 {
+	if p+r == 0 {
+		return 0
+	}
+	return 2 * p * r / (p + r)
+}

@@ -1,0 +1,179 @@
+package names
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+// appositions ties a description to the name beside it: "Marta Lind, a
+// spokeswoman for the ministry," and "the spokeswoman, Marta Lind,".
+func (n *Names) appositions() {
+	for i := 0; i+1 < len(n.Mentions); i++ {
+		a, b := &n.Mentions[i], &n.Mentions[i+1]
+		if a.Sentence != b.Sentence || n.lower(a.Sentence, a.To) != "," {
+			continue
+		}
+		gap := b.From - a.To
+		switch {
+		case a.Kind == Name && b.Kind == Description && gap == 1 && b.raw.typ == hearsay.Unnamed && a.raw.typ != hearsay.Group:
+			if a.raw.typ == hearsay.Organization && a.raw.certain {
+				continue
+			}
+			a.raw.typ, a.raw.certain = hearsay.Person, true
+			a.raw.heads = append(a.raw.heads, b.raw.heads...)
+			a.raw.gender = pick(a.raw.gender, b.raw.gender)
+			b.raw.appos = i
+		case a.Kind == Description && b.Kind == Name && gap == 1 && a.raw.typ == hearsay.Unnamed && a.raw.definite:
+			if b.raw.typ == hearsay.Organization && b.raw.certain {
+				continue
+			}
+			b.raw.typ, b.raw.certain = hearsay.Person, true
+			b.raw.heads = append(b.raw.heads, a.raw.heads...)
+			b.raw.gender = pick(b.raw.gender, a.raw.gender)
+			a.raw.appos = i + 1
+		}
+	}
+}
+
+// name leads the names to entities, longer names before surnames, so that a
+// surname that stands before the full name finds it too.
+func (n *Names) name() {
+	byName := map[string]int{}
+	byLast := map[string][]int{}
+	byFirst := map[string][]int{}
+	for pass := range 2 {
+		for i := range n.Mentions {
+			m := &n.Mentions[i]
+			if m.Kind != Name || (len(m.raw.words) == 1) != (pass == 1) {
+				continue
+			}
+			key := strings.Join(m.raw.words, " ")
+			key = strings.TrimPrefix(key, "the ")
+			e, ok := byName[key]
+			if !ok && len(m.raw.words) == 1 {
+				e, ok = n.alias(m, byLast[key], byFirst[key])
+			}
+			if !ok && len(m.raw.words) > 1 && m.raw.typ == hearsay.Person {
+				e, ok = n.sameName(m, byLast[m.raw.words[len(m.raw.words)-1]])
+			}
+			if !ok {
+				e = len(n.Entities)
+				n.Entities = append(n.Entities, Entity{
+					Name: m.Of(n.text.Doc.Text), Type: m.raw.typ, Place: m.raw.place, Named: true,
+					words: m.raw.words, certain: m.raw.certain, plural: m.raw.plural,
+				})
+				last := m.raw.words[len(m.raw.words)-1]
+				if len(m.raw.words) > 1 {
+					byLast[last] = append(byLast[last], e)
+					byFirst[m.raw.words[0]] = append(byFirst[m.raw.words[0]], e)
+				}
+			}
+			byName[key] = e
+			m.Entity = e
+			n.learn(e, m)
+			if short := n.abbreviation(m); short != "" {
+				if _, taken := byName[short]; !taken {
+					byName[short] = e
+				}
+			}
+		}
+	}
+	for i := range n.Mentions {
+		if m := &n.Mentions[i]; m.raw.appos >= 0 {
+			m.Entity = n.Mentions[m.raw.appos].Entity
+		}
+	}
+}
+
+// learn takes over what the mention tells about its entity.
+func (n *Names) learn(e int, m *Mention) {
+	x := &n.Entities[e]
+	if len(m.raw.words) > len(x.words) {
+		x.Name, x.words = m.Of(n.text.Doc.Text), m.raw.words
+	}
+	if strings.HasPrefix(m.Of(n.text.Doc.Text), "The ") && !strings.HasPrefix(x.Name, "The ") && len(m.raw.words) >= len(x.words) {
+		x.Name = m.Of(n.text.Doc.Text)
+	}
+	x.gender = pick(x.gender, m.raw.gender)
+	for _, h := range m.raw.heads {
+		if !slices.Contains(x.heads, h) {
+			x.heads = append(x.heads, h)
+		}
+	}
+	if m.raw.certain && !x.certain {
+		x.Type, x.certain = m.raw.typ, true
+	}
+}
+
+// alias finds the entity that the single word of m is a surname, or failing
+// that a given name or the head of. With several of that name it takes the one
+// mentioned last before m.
+func (n *Names) alias(m *Mention, last, first []int) (int, bool) {
+	fits := func(c []int) (int, bool) {
+		best, at := -1, -1
+		for _, e := range c {
+			if n.Entities[e].Type != hearsay.Person || n.clash(e, m.raw.gender) {
+				continue
+			}
+			if p := n.lastBefore(e, m.Start); best < 0 || p > at {
+				best, at = e, p
+			}
+		}
+		return best, best >= 0
+	}
+	if e, ok := fits(last); ok {
+		return e, true
+	}
+	if m.raw.typ != hearsay.Person && len(first) > 0 && places[m.raw.words[0]] {
+		return -1, false
+	}
+	if len(first) == 1 {
+		return fits(first)
+	}
+	return -1, false
+}
+
+// sameName finds the entity that bears the name of m in a longer or shorter
+// form: "Paul D. Ryan" is "Paul Ryan".
+func (n *Names) sameName(m *Mention, last []int) (int, bool) {
+	for _, e := range last {
+		if w := n.Entities[e].words; len(w) > 1 && n.Entities[e].Type == hearsay.Person &&
+			(w[0] == m.raw.words[0] || len(w[0]) == 1 && strings.HasPrefix(m.raw.words[0], w[0])) {
+			return e, true
+		}
+	}
+	return -1, false
+}
+
+func (n *Names) clash(e int, g gender) bool {
+	x := n.Entities[e].gender
+	return g != noGender && x != noGender && x != g
+}
+
+// lastBefore gives the end of the latest mention of e that is already led and
+// begins before off, or -1.
+func (n *Names) lastBefore(e, off int) int {
+	at := -1
+	for i := range n.Mentions {
+		m := &n.Mentions[i]
+		if m.Start >= off {
+			break
+		}
+		if m.Entity == e {
+			at = m.End
+		}
+	}
+	return at
+}
+
+// abbreviation returns the acronym in brackets after the name: "(PURL)".
+func (n *Names) abbreviation(m *Mention) string {
+	if n.form(m.Sentence, m.To) == "(" && n.form(m.Sentence, m.To+2) == ")" {
+		if w := n.form(m.Sentence, m.To+1); acronym(w) && m.raw.typ != hearsay.Person {
+			return bare(w)
+		}
+	}
+	return ""
+}

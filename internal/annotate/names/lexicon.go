@@ -1,0 +1,164 @@
+package names
+
+import "strings"
+
+// set makes a set of the words in s.
+func set(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// roles are nouns for one person that news reports use for speakers, in the
+// singular. Words in -man, -woman, -person, -ist and -ologist count without
+// standing here.
+var roles = set(`
+official spokesman spokeswoman spokesperson minister president premier chancellor
+secretary senator congressman congresswoman lawmaker legislator representative
+governor mayor councillor councilor deputy ambassador envoy diplomat consul
+commissioner chairman chairwoman chair chairperson chief director head leader
+boss executive ceo cfo founder co-founder owner manager president-elect nominee candidate
+politician strategist adviser advisor aide operative campaigner activist organizer organiser
+lawyer attorney solicitor barrister prosecutor judge justice magistrate sheriff
+officer policeman policewoman constable detective inspector superintendent agent
+general admiral colonel major captain lieutenant sergeant commander soldier veteran marine
+doctor physician surgeon nurse paramedic patient epidemiologist virologist
+scientist researcher professor lecturer teacher principal scholar academic historian
+economist analyst expert pollster forecaster engineer architect technician
+journalist reporter correspondent editor columnist author writer novelist blogger
+critic commentator anchor host presenter broadcaster moderator publisher
+actor actress singer musician artist comedian filmmaker producer
+coach player captain striker manager trainer referee athlete
+priest bishop archbishop cardinal pope rabbi imam pastor minister reverend vicar
+king queen prince princess duke duchess monarch emperor sheikh emir
+businessman businesswoman entrepreneur investor billionaire banker trader broker economist
+worker employee staffer volunteer farmer driver pilot sailor fisherman miner builder
+resident neighbour neighbor villager citizen voter supporter opponent protester protestor
+demonstrator witness survivor victim bystander passenger customer shopper tourist
+student pupil graduate parent mother father son daughter brother sister wife husband widow
+man woman boy girl teenager person guy lady gentleman mogul tycoon magnate
+refugee migrant evacuee prisoner defendant suspect plaintiff accuser juror
+negotiator mediator inspector investigator auditor regulator watchdog whistleblower insider
+source observer monitor historian biographer coordinator administrator treasurer clerk
+dictator ruler statesman democrat republican conservative liberal socialist
+firefighter rescuer meteorologist geologist hydrologist seismologist speaker
+newcomer incumbent frontrunner front-runner rival challenger running-mate
+partner friend colleague relative cousin uncle aunt grandmother grandfather
+`)
+
+// collectives are nouns for organisations and bodies that speak as one.
+var collectives = set(`
+government administration ministry department agency company firm corporation
+party campaign committee council court tribunal commission parliament senate
+congress house cabinet union alliance coalition federation association
+organization organisation group foundation institute university college school hospital
+bank police army military navy force forces newspaper paper magazine website
+network station broadcaster outlet agency publication journal bureau office team
+service authority board panel watchdog regulator embassy kremlin church charity think-tank
+embassy city town state country nation republic kingdom region club league
+brigade division regiment militia command headquarters opposition press media
+`)
+
+// documents are nouns for things that say something.
+var documents = set(`
+report statement study poll survey analysis article post tweet letter email e-mail memo
+document documents filing lawsuit complaint indictment affidavit book paper editorial column
+review assessment estimate estimates data figures statistics numbers findings research
+transcript video footage audio recording ad advertisement advert message note notice
+announcement release communique communiqué bulletin briefing testimony
+forecast forecasts projection projections census intelligence evidence records investigation
+speech interview headline story stories law bill rule decree constitution resolution
+ruling verdict judgment order guidelines rules website text
+`)
+
+// titles are words that stand before a person's name as part of a title.
+var titles = set(`
+mr mrs ms miss mx dr prof sir lord lady dame madam
+sen rep gov rev fr hon lt col gen maj capt sgt cpl adm cmdr det supt pres sec
+senator representative governor reverend father sister brother
+president vice-president minister prime foreign defense defence interior finance
+premier chancellor secretary general secretary-general speaker leader chief chairman
+chairwoman chair director commissioner ambassador envoy mayor councilman councilwoman
+councillor congressman congresswoman attorney judge justice sheriff detective officer
+inspector superintendent general colonel major captain lieutenant sergeant commander admiral
+king queen prince princess pope cardinal archbishop bishop rabbi imam pastor sheikh emperor
+professor doctor coach spokesman spokeswoman spokesperson deputy ceo founder co-founder
+editor author analyst economist strategist correspondent reporter columnist host
+candidate nominee president-elect head manager executive lawmaker deputy
+`)
+
+// womanly and manly are words that tell the gender of the person they name.
+var (
+	womanly = set(`mrs ms miss lady dame madam spokeswoman chairwoman congresswoman councilwoman
+businesswoman policewoman actress queen princess duchess woman mother daughter sister wife widow
+girl grandmother aunt`)
+	manly = set(`mr sir lord spokesman chairman congressman councilman businessman policeman
+king prince duke man father son brother husband boy gentleman grandfather uncle pope cardinal
+archbishop fisherman statesman`)
+)
+
+// shortTitles are what titles are short for, or other words for their bearer.
+var shortTitles = map[string]string{
+	"sen": "senator", "rep": "congressman", "gov": "governor", "dr": "doctor", "prof": "professor",
+	"gen": "general", "col": "colonel", "lt": "lieutenant", "capt": "captain", "sgt": "sergeant",
+	"rev": "reverend", "secretary-general": "secretary", "adm": "admiral", "maj": "major",
+	"chancellor": "chancellor", "congresswoman": "congresswoman", "det": "detective",
+}
+
+// organisers are words that make a name that of an organisation.
+var organisers = set(`
+ministry department agency university college school institute institution bank
+council committee commission court senate congress parliament house party union
+association federation society foundation trust group company corp corporation inc ltd llc plc
+times post news herald tribune journal gazette guardian telegraph press radio tv television
+magazine review daily observer chronicle network media agence service services bureau
+office administration authority board police army navy guard force forces corps
+center centre hospital church league club airlines airways motors industries holdings
+organization organisation nations alliance coalition campaign fund campaigners laboratory
+academy museum library exchange reserve treasury pentagon kremlin embassy consulate
+watch international international's international,
+`)
+
+// bodies are names of organisations that no other rule would know as such.
+var bodies = set(`
+nato kremlin pentagon reuters hamas hezbollah taliban interpol europol unicef unesco
+google facebook twitter amazon microsoft apple tesla boeing toyota gazprom breitbart politico cnn bbc
+`)
+
+// places are names of continents, countries and a few capitals that stand for
+// their governments.
+var places = set(`
+afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan
+bahrain bangladesh barbados belarus belgium belize benin bhutan bolivia bosnia botswana
+brazil brunei bulgaria burundi cambodia cameroon canada chad chile china colombia congo
+croatia cuba cyprus czechia denmark djibouti dominica ecuador egypt eritrea estonia eswatini
+ethiopia fiji finland france gabon gambia georgia germany ghana greece grenada guatemala
+guinea guyana haiti honduras hungary iceland india indonesia iran iraq ireland israel italy
+jamaica japan jordan kazakhstan kenya kosovo kuwait kyrgyzstan laos latvia lebanon lesotho
+liberia libya liechtenstein lithuania luxembourg madagascar malawi malaysia maldives mali
+malta mauritania mauritius mexico moldova monaco mongolia montenegro morocco mozambique
+myanmar namibia nepal netherlands nicaragua niger nigeria norway oman pakistan palau
+panama paraguay peru philippines poland portugal qatar romania russia rwanda samoa
+senegal serbia seychelles singapore slovakia slovenia somalia spain sudan suriname sweden
+switzerland syria taiwan tajikistan tanzania thailand togo tonga tunisia turkey türkiye
+turkmenistan tuvalu uganda ukraine uruguay uzbekistan vanuatu venezuela vietnam yemen
+zambia zimbabwe britain england scotland wales america europe africa asia
+london paris berlin moscow kyiv kiev beijing washington brussels tehran jerusalem ankara
+warsaw rome madrid tokyo delhi geneva gaza crimea donbas donetsk luhansk kherson
+california texas florida ohio michigan pennsylvania virginia georgia arizona nevada
+wisconsin iowa illinois massachusetts colorado oregon minnesota missouri tennessee
+alabama alaska arkansas connecticut delaware hawaii idaho indiana kansas kentucky louisiana
+maine maryland mississippi montana nebraska oklahoma utah vermont wyoming
+`)
+
+// notNames are capitalised words that name no party: days, months, and words
+// that open sentences.
+var notNames = set(`
+monday tuesday wednesday thursday friday saturday sunday january february march april may
+june july august september october november december jan feb mar apr jun jul aug sept sep oct
+nov dec i i'm god internet english french german russian spanish chinese a.m p.m gmt
+the a an this that these those it he she we they you there here what when where who why how
+and but or so if as in on at for from to of by with after before while although though
+`)

@@ -1,0 +1,143 @@
+package names
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// Party returns the party that the noun phrase in tokens [from, to) of
+// sentence s stands for: the fullest name in the document, or the words of the
+// phrase. Its only mention is the phrase itself.
+func (n *Names) Party(s, from, to int) hearsay.Party {
+	tokens := n.text.Sentences[s].Tokens
+	for from < to && tokens[from].UPOS == lang.Punct {
+		from++
+	}
+	for to > from && tokens[to-1].UPOS == lang.Punct {
+		to--
+	}
+	if from >= to {
+		return hearsay.Party{Type: hearsay.Unknown}
+	}
+	span := hearsay.Span{Start: tokens[from].Start, End: tokens[to-1].End}
+	p := hearsay.Party{Type: hearsay.Unknown, Mentions: []hearsay.Span{span}}
+	core := n.core(s, from, to)
+	if e := n.owner(s, from, core); e >= 0 {
+		p.Name, p.Type = n.Entities[e].Name, n.Entities[e].Type
+		return p
+	}
+	if i := n.mentionOf(s, from, core); i >= 0 {
+		m := &n.Mentions[i]
+		if m.Entity < 0 {
+			return p
+		}
+		x := &n.Entities[m.Entity]
+		p.Name, p.Type = x.Name, x.Type
+		return p
+	}
+	switch w := n.lower(s, from); {
+	case core-from == 1 && (w == "i" || w == "we" || w == "you" || w == "who" || w == "which" || w == "that" || w == "this" || w == "it" || w == "they" || w == "he" || w == "she" || w == "one"):
+		return p
+	}
+	if abstract[n.lower(s, core-1)] && core-from <= 2 {
+		return p
+	}
+	p.Name = strings.TrimSpace(n.text.Doc.Text[tokens[from].Start:tokens[core-1].End])
+	last := core - 1
+	for last > from && tokens[last].UPOS == lang.Punct {
+		last--
+	}
+	_, plural, isRole := role(n.form(s, last), tokens[last].Lemma)
+	switch {
+	case isRole && plural:
+		p.Type = hearsay.Group
+	case isRole:
+		p.Type = hearsay.Unnamed
+	case documents[n.lower(s, last)], collectives[n.lower(s, last)], tokens[last].UPOS == lang.Propn:
+		p.Type = hearsay.Organization
+	}
+	return p
+}
+
+// abstract are nouns for what is known without telling who knows it.
+var abstract = set("evidence data figures statistics numbers intelligence estimates records findings information it things facts signs")
+
+// Says reports whether the phrase in tokens [from, to) of sentence s is of
+// something that can say things without being a party: a document, data.
+func (n *Names) Says(s, from, to int) bool {
+	w := n.lower(s, n.core(s, from, to)-1)
+	return documents[w] || abstract[w]
+}
+
+// owner returns the entity that words or data belong to, "Rutte's assessment",
+// "NATO data": it vouches for what they say. It is -1 for any other phrase.
+func (n *Names) owner(s, from, to int) int {
+	if !documents[n.lower(s, to-1)] && n.lower(s, to-1) != "information" && n.lower(s, to-1) != "comments" && n.lower(s, to-1) != "words" {
+		return -1
+	}
+	for k := n.first[s]; k < n.first[s+1]; k++ {
+		m := &n.Mentions[k]
+		if m.From >= from && m.To < to && m.Entity >= 0 && (m.Kind != Pronoun || m.To == to-1) {
+			return m.Entity
+		}
+	}
+	return -1
+}
+
+// core returns the end of the phrase's core: what stands before a comma, a
+// bracket, a preposition or a relative pronoun.
+func (n *Names) core(s, from, to int) int {
+	tokens := n.text.Sentences[s].Tokens
+	for i := from + 1; i < to; i++ {
+		switch w := n.lower(s, i); w {
+		case ",", "(", "[", "–", "—", "who", "whom", "whose", "which", "that":
+			return i
+		case "of", "for", "in", "at", "from", "with", "on", "by", "to", "near", "under", "against", "about":
+			if !n.inName(s, i) {
+				return i
+			}
+		default:
+			if tokens[i].UPOS == lang.Verb && (tokens[i].XPOS == lang.VBG || tokens[i].XPOS == lang.VBN) && i > from+1 && !n.inName(s, i) && tokens[i].Rel.Base() == lang.Acl {
+				return i
+			}
+		}
+	}
+	return to
+}
+
+// inName reports whether token i of sentence s is part of a name.
+func (n *Names) inName(s, i int) bool {
+	for k := n.first[s]; k < n.first[s+1]; k++ {
+		if m := &n.Mentions[k]; m.Kind == Name && m.From <= i && i < m.To {
+			return true
+		}
+	}
+	return false
+}
+
+// mentionOf returns the mention that tells what the phrase core [from, to) is:
+// the last one that ends with it, or -1.
+func (n *Names) mentionOf(s, from, to int) int {
+	best := -1
+	for k := n.first[s]; k < n.first[s+1]; k++ {
+		m := &n.Mentions[k]
+		if m.From < from-1 || m.head >= to || m.head < from {
+			continue
+		}
+		if best < 0 || m.head >= n.Mentions[best].head {
+			best = k
+		}
+	}
+	if best >= 0 {
+		m := &n.Mentions[best]
+		// "Rutte's assessment" is not Rutte, and "the Trump campaign" not Trump.
+		for i := m.To; i < to; i++ {
+			if t := n.text.Sentences[s].Tokens[i]; t.UPOS == lang.Noun || n.lower(s, i) == "'s" || n.lower(s, i) == "’s" {
+				return -1
+			}
+		}
+	}
+	return best
+}

@@ -1,0 +1,194 @@
+package names
+
+import (
+	"slices"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+// describe leads descriptions and pronouns to entities, in reading order.
+func (n *Names) describe() {
+	for i := range n.Mentions {
+		m := &n.Mentions[i]
+		if m.Entity >= 0 {
+			continue
+		}
+		switch {
+		case m.Kind == Pronoun:
+			m.Entity = n.antecedent(i)
+		case m.Kind == Description:
+			if m.Entity = n.described(i); m.Entity < 0 {
+				m.Entity = len(n.Entities)
+				n.Entities = append(n.Entities, Entity{
+					Name: m.Of(n.text.Doc.Text), Type: m.raw.typ, gender: m.raw.gender,
+					heads: m.raw.heads, mods: m.raw.mods, plural: m.raw.plural, certain: true,
+				})
+			}
+		}
+	}
+}
+
+// described finds the entity that the description at i takes up again, or -1.
+// A person is taken up by the role noun that the text has given to him or her;
+// a role that it has not given leads to the one person who can be meant.
+func (n *Names) described(i int) int {
+	m := &n.Mentions[i]
+	if !m.raw.definite {
+		return -1
+	}
+	head := m.raw.heads[0]
+	tried := 0
+	for k := i - 1; k >= 0 && tried < 200; k-- {
+		tried++
+		c := &n.Mentions[k]
+		if c.Entity < 0 || c.Kind == Pronoun {
+			continue
+		}
+		x := &n.Entities[c.Entity]
+		if x.plural != m.raw.plural || n.clash(c.Entity, m.raw.gender) {
+			continue
+		}
+		same := slices.Contains(x.heads, head)
+		if m.raw.typ == hearsay.Organization {
+			same = x.Type == hearsay.Organization && (same || slices.Contains(x.words, head))
+		}
+		if same && compatible(x, m.raw.mods) {
+			return c.Entity
+		}
+	}
+	if m.raw.typ != hearsay.Unnamed || !m.Subject || n.possessed(m) {
+		return -1
+	}
+	return n.onlyPerson(i)
+}
+
+// possessed reports whether the description belongs to another party: "his
+// lawyer", "the company's spokesman".
+func (n *Names) possessed(m *Mention) bool {
+	for k := m.From; k < m.To; k++ {
+		switch n.lower(m.Sentence, k) {
+		case "his", "her", "their", "its", "’s", "'s":
+			return true
+		}
+	}
+	return false
+}
+
+// compatible reports whether an entity can be described with mods: what they
+// say must stand in its description, or its description must be silent.
+func compatible(x *Entity, mods []string) bool {
+	if x.Named || len(mods) == 0 {
+		return true
+	}
+	shared := 0
+	for _, w := range mods {
+		if slices.Contains(x.mods, w) {
+			shared++
+		}
+	}
+	return shared == len(mods) || len(x.mods) == 0 && !x.plural
+}
+
+// onlyPerson returns the person that the sentences just before mention i speak
+// of, when there is exactly one subject among them, or -1.
+func (n *Names) onlyPerson(i int) int {
+	m := &n.Mentions[i]
+	for back := 1; back <= 2 && m.Sentence-back >= 0; back++ {
+		s := m.Sentence - back
+		if n.text.Sentences[s].Kind == hearsay.Heading {
+			continue
+		}
+		subject, any, others := -1, -1, 0
+		for k := n.first[s]; k < n.first[s+1]; k++ {
+			c := &n.Mentions[k]
+			if c.Entity < 0 || c.Quoted || n.Entities[c.Entity].Type != hearsay.Person || n.clash(c.Entity, m.raw.gender) {
+				continue
+			}
+			if any >= 0 && any != c.Entity {
+				others++
+			}
+			any = c.Entity
+			if c.Subject {
+				if subject >= 0 && subject != c.Entity {
+					return -1
+				}
+				subject = c.Entity
+			}
+		}
+		switch {
+		case subject >= 0:
+			return subject
+		case any >= 0 && others == 0:
+			return any
+		case any >= 0:
+			return -1
+		}
+	}
+	return -1
+}
+
+// antecedent finds the entity that the pronoun at i stands for, or -1 when two
+// fit about equally well or none does. The weights rank recency, then
+// subjecthood, then speech outside quotation marks, as is usual since Lappin
+// and Leass (1994).
+func (n *Names) antecedent(i int) int {
+	m := &n.Mentions[i]
+	type candidate struct {
+		entity int
+		score  int
+	}
+	var c []candidate
+	for k := i - 1; k >= 0 && i-k < 120; k-- {
+		a := &n.Mentions[k]
+		back := m.Sentence - a.Sentence
+		if back > 4 {
+			break
+		}
+		if a.Entity < 0 || !n.fits(a.Entity, m) {
+			continue
+		}
+		score := [...]int{100, 90, 55, 35, 20}[back]
+		if a.Subject {
+			score += 60
+		}
+		if a.Quoted && !m.Quoted {
+			score /= 4
+		}
+		at := slices.IndexFunc(c, func(x candidate) bool { return x.entity == a.Entity })
+		if at < 0 {
+			c = append(c, candidate{a.Entity, score})
+		} else if score > c[at].score {
+			c[at].score = score + c[at].score/4
+		} else {
+			c[at].score += score / 4
+		}
+	}
+	best, second := -1, 0
+	for k := range c {
+		switch {
+		case best < 0 || c[k].score > c[best].score:
+			if best >= 0 {
+				second = c[best].score
+			}
+			best = k
+		case c[k].score > second:
+			second = c[k].score
+		}
+	}
+	if best < 0 || c[best].score < 40 || c[best].score-second < 20 {
+		return -1
+	}
+	return c[best].entity
+}
+
+// fits reports whether the pronoun m can stand for entity e.
+func (n *Names) fits(e int, m *Mention) bool {
+	x := &n.Entities[e]
+	switch m.raw.typ {
+	case hearsay.Person:
+		return !x.plural && (x.Type == hearsay.Person || x.Type == hearsay.Unnamed) && !n.clash(e, m.raw.gender)
+	case hearsay.Group:
+		return x.plural || x.Type == hearsay.Organization && !x.Place
+	}
+	return x.Type == hearsay.Organization
+}

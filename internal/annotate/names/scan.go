@@ -1,0 +1,416 @@
+package names
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// scan collects the mentions of sentence s.
+func (n *Names) scan(s int) {
+	tokens := n.text.Sentences[s].Tokens
+	for i := 0; i < len(tokens); {
+		switch {
+		case n.nameToken(s, i):
+			i = n.properRun(s, i)
+		case n.pronoun(s, i):
+			i++
+		case n.description(s, i):
+			i++
+		default:
+			i++
+		}
+	}
+}
+
+// nameToken reports whether token i of sentence s may be part of a name.
+func (n *Names) nameToken(s, i int) bool {
+	w := n.form(s, i)
+	if !upper(w) {
+		return false
+	}
+	sent := &n.text.Sentences[s]
+	if notNames[strings.ToLower(w)] {
+		return false
+	}
+	if !tagged(sent) {
+		return i > 0 && sent.Tokens[i-1].End < sent.Tokens[i].Start && !strings.HasSuffix(n.form(s, i-1), ".") ||
+			titles[bare(w)] || bodies[strings.ToLower(w)] || women[strings.ToLower(w)] || men[strings.ToLower(w)] || acronym(w)
+	}
+	t := sent.Tokens[i]
+	if t.UPOS == lang.Propn {
+		return true
+	}
+	if i == 0 || n.opens(s, i) {
+		return titles[bare(w)] && i+1 < len(sent.Tokens) && upper(n.form(s, i+1)) && sent.Tokens[i+1].UPOS == lang.Propn || bodies[strings.ToLower(w)]
+	}
+	switch t.UPOS {
+	case lang.Noun, lang.Adj, lang.X:
+		return true
+	}
+	return false
+}
+
+// opens reports whether token i stands where any word has a capital: after a
+// quotation mark or a colon.
+func (n *Names) opens(s, i int) bool {
+	switch n.form(s, i-1) {
+	case "“", "\"", "‘", "''", "``", "«", "„", ":", "'":
+		return true
+	}
+	return false
+}
+
+var particles = set("de la van von bin al der den di da du dos del el ben ibn y al- ter ten le st")
+
+// properRun takes the run of name tokens that begins at i, splits title from
+// name, and returns the token after it.
+func (n *Names) properRun(s, i int) int {
+	tokens := n.text.Sentences[s].Tokens
+	j := i + 1
+	joined := false
+	for j < len(tokens) {
+		w := n.lower(s, j)
+		adjacent := tokens[j].Start == tokens[j-1].End
+		switch {
+		case n.nameToken(s, j) && (!adjacent || n.form(s, j-1) == "-"):
+			j++
+			continue
+		case w == "-" && adjacent && j+1 < len(tokens) && tokens[j+1].Start == tokens[j].End && upper(n.form(s, j+1)):
+			j += 2
+			continue
+		case particles[w] && j+1 < len(tokens) && n.nameToken(s, j+1):
+			j += 2
+			continue
+		case w == "of" || w == "for" || w == "on":
+			last := bare(n.form(s, j-1))
+			k := j + 1
+			if n.lower(s, k) == "the" {
+				k++
+			}
+			if (organisers[last] || w == "of" && titles[last]) && k < len(tokens) && n.nameToken(s, k) {
+				joined = true
+				j = k + 1
+				continue
+			}
+		case w == "&" || w == "and" && joined:
+			if j+1 < len(tokens) && n.nameToken(s, j+1) && !titles[bare(n.form(s, j+1))] {
+				j += 2
+				continue
+			}
+		}
+		break
+	}
+	n.proper(s, i, j)
+	return j
+}
+
+// proper adds the mention for the run [i, j) of name tokens.
+func (n *Names) proper(s, i, j int) {
+	tokens := n.text.Sentences[s].Tokens
+	if n.adjectives(s, i, j) {
+		return
+	}
+	from := i
+	r := raw{appos: -1}
+	organised := organisers[bare(n.form(s, j-1))]
+	for k := i; k < j; k++ {
+		organised = organised || organisers[bare(n.form(s, k))] && !titles[bare(n.form(s, k+1))] && k+1 >= j
+	}
+	titled := false
+	if !organised {
+		for k := j - 1; k >= i; k-- {
+			w := bare(n.form(s, k))
+			if !titles[w] || (k == i && len(w) > 5 && w[0] >= 'a' && k+1 < j && organisers[bare(n.form(s, k+1))]) {
+				continue
+			}
+			titled = true
+			from = n.afterTitle(s, k, j)
+			for q := i; q < from; q++ {
+				r.heads = appendTitle(r.heads, bare(n.form(s, q)))
+				r.gender = pick(r.gender, genderOf(bare(n.form(s, q))))
+			}
+			break
+		}
+	}
+	// A role noun in lower case before the name: "spokeswoman Marta Lind".
+	if !titled && i > 0 && tokens[i-1].End < tokens[i].Start {
+		if head, plural, ok := role(n.form(s, i-1), tokens[i-1].Lemma); ok && !plural && !organised {
+			titled = true
+			r.heads = appendTitle(r.heads, head)
+			r.gender = pick(r.gender, genderOf(head))
+		}
+	}
+	if from >= j { // titles only: "the Prime Minister"
+		n.capitalRole(s, i, j)
+		return
+	}
+	// Adjectives before a person's name do not belong to it.
+	for from < j-1 && tokens[from].UPOS == lang.Adj && !organised {
+		from++
+	}
+	for k := from; k < j; k++ {
+		r.words = append(r.words, bare(n.form(s, k)))
+	}
+	n.typeOf(&r, s, from, j, titled, organised)
+	start := from
+	if r.typ == hearsay.Organization && from == i && from > 0 && n.form(s, from-1) == "The" && from-1 > 0 {
+		start = from - 1
+	}
+	n.add(s, start, j, j-1, Name, r)
+}
+
+// adjectives reports whether the run [i, j) only qualifies a noun that follows:
+// "the Ukrainian army", "North Korean soldiers".
+func (n *Names) adjectives(s, i, j int) bool {
+	tokens := n.text.Sentences[s].Tokens
+	if j >= len(tokens) || tokens[j].UPOS != lang.Noun && tokens[j].UPOS != lang.Adj {
+		return false
+	}
+	return tokens[j-1].UPOS == lang.Adj
+}
+
+// afterTitle returns where the name begins after the title word k of the run
+// that ends at j.
+func (n *Names) afterTitle(s, k, j int) int {
+	if n.lower(s, k+1) != "of" && n.lower(s, k+1) != "for" || k+1 >= j {
+		return k + 1
+	}
+	rest := k + 2
+	if n.lower(s, rest) == "the" {
+		rest++
+	}
+	for q := rest; q < j; q++ {
+		w := n.lower(s, q)
+		if q > rest && (men[w] || women[w]) {
+			return q
+		}
+	}
+	if j-rest >= 3 {
+		return j - 2
+	}
+	return j
+}
+
+// typeOf tells a person's name from that of an organisation or place.
+func (n *Names) typeOf(r *raw, s, from, to int, titled, organised bool) {
+	given := r.words[0]
+	r.certain = true
+	switch {
+	case organised:
+		r.typ = hearsay.Organization
+	case !titled && to-from <= 2 && n.text.Sentences[s].Tokens[to-1].XPOS == lang.NNPS && !places[given] && !acronym(n.form(s, to-1)):
+		r.typ, r.plural = hearsay.Group, true
+	case titled:
+		r.typ = hearsay.Person
+	case to-from == 1 && (places[given] || given == "u.s" || given == "u.k" || given == "eu" || given == "un"):
+		r.typ, r.place = hearsay.Organization, true
+	case bodies[given] && to-from == 1 || bodies[r.words[len(r.words)-1]]:
+		r.typ = hearsay.Organization
+	case to-from >= 2 && (men[given] || women[given]):
+		r.typ = hearsay.Person
+	case acronym(n.form(s, to-1)) || acronym(n.form(s, from)) && to-from == 1:
+		r.typ = hearsay.Organization
+	case n.lower(s, from-1) == "the":
+		r.typ = hearsay.Organization
+	case men[given] || women[given]:
+		r.typ = hearsay.Person
+	case to-from >= 2 && to-from <= 4:
+		r.typ, r.certain = hearsay.Person, false
+	default:
+		r.typ, r.certain = hearsay.Organization, false
+	}
+	if r.typ == hearsay.Person {
+		switch {
+		case r.gender != noGender:
+		case women[given] && !men[given]:
+			r.gender = woman
+		case men[given] && !women[given]:
+			r.gender = man
+		}
+	}
+}
+
+// capitalRole adds a role noun with capitals that stands without a name:
+// "the Prime Minister".
+func (n *Names) capitalRole(s, i, j int) {
+	k := j - 1
+	for k > i && !roles[bare(n.form(s, k))] {
+		k--
+	}
+	head := bare(n.form(s, k))
+	if long, ok := shortTitles[head]; ok {
+		head = long
+	}
+	if !roles[head] {
+		return
+	}
+	r := raw{appos: -1, typ: hearsay.Unnamed, heads: []string{head}, gender: genderOf(head), certain: true}
+	for q := i; q < k; q++ {
+		r.mods = append(r.mods, bare(n.form(s, q)))
+	}
+	from := i
+	if n.lower(s, i-1) == "the" {
+		from, r.definite = i-1, true
+	}
+	n.add(s, from, j, k, Description, r)
+}
+
+// description adds the noun phrase whose head is the role noun, collective or
+// plural at i; it reports whether there was one.
+func (n *Names) description(s, i int) bool {
+	tokens := n.text.Sentences[s].Tokens
+	w := n.form(s, i)
+	r := raw{appos: -1, certain: true}
+	head, plural, ok := role(w, tokens[i].Lemma)
+	switch {
+	case ok && (tokens[i].UPOS == lang.Verb || tokens[i].UPOS == lang.Aux):
+		return false
+	case ok && tokens[i].UPOS == lang.Adj && !plural && (i+1 < len(tokens) && n.modifier(s, i+1) || i == 0 || !n.modifier(s, i-1)):
+		return false // "a general strike"
+	case ok && plural:
+		r.typ, r.plural = hearsay.Group, true
+	case ok:
+		r.typ = hearsay.Unnamed
+		r.gender = genderOf(head)
+	case collectives[strings.ToLower(w)] && tokens[i].UPOS != lang.Verb:
+		head, r.typ = strings.ToLower(w), hearsay.Organization
+	default:
+		return false
+	}
+	if i+1 < len(tokens) && (tokens[i+1].UPOS == lang.Noun && tokens[i+1].End > tokens[i+1].Start || n.nameToken(s, i+1) && r.typ == hearsay.Unnamed) {
+		return false // "police officer union", "spokeswoman Marta Lind"
+	}
+	r.heads = []string{head}
+	from := i
+	for from > 0 && i-from < 8 && n.modifier(s, from-1) {
+		from--
+		if d := n.lower(s, from); determiner(d) {
+			r.definite = d == "the" || d == "this" || d == "that" || d == "his" || d == "her" || d == "their" || d == "its"
+			break
+		}
+		r.mods = append(r.mods, bare(n.form(s, from)))
+	}
+	if r.typ == hearsay.Unnamed && from == i && !upper(w) {
+		// A bare singular names nobody: "he became minister".
+		return false
+	}
+	n.add(s, from, i+1, i, Description, r)
+	return true
+}
+
+func determiner(w string) bool {
+	switch w {
+	case "the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "another", "one",
+		"some", "several", "many", "two", "three", "four", "five", "no", "every", "each", "both", "our", "my", "other":
+		return true
+	}
+	return false
+}
+
+// modifier reports whether token i may stand before a noun in its phrase.
+func (n *Names) modifier(s, i int) bool {
+	t := n.text.Sentences[s].Tokens[i]
+	w := n.lower(s, i)
+	switch {
+	case w == "that":
+		return t.UPOS == lang.Det || t.UPOS == lang.NoUPOS
+	case w == "-":
+		return i > 0 && n.text.Sentences[s].Tokens[i-1].End == t.Start
+	case determiner(w), w == "’s", w == "'s":
+		return true
+	}
+	switch t.UPOS {
+	case lang.Adj, lang.Noun, lang.Propn, lang.Num, lang.Det:
+		return true
+	case lang.Verb:
+		return t.XPOS == lang.VBN && i+1 < len(n.text.Sentences[s].Tokens) && i > 0 && determiner(n.lower(s, i-1))
+	case lang.Adv:
+		return w == "most" || w == "very" || strings.HasSuffix(w, "ly")
+	case lang.NoUPOS:
+		return upper(w) || strings.HasSuffix(w, "n") || roles[w] || w == "senior" || w == "former"
+	}
+	return false
+}
+
+// pronoun adds the personal pronoun at i; it reports whether there was one.
+func (n *Names) pronoun(s, i int) bool {
+	r := raw{appos: -1, definite: true, certain: true}
+	switch n.lower(s, i) {
+	case "he", "him", "himself", "his":
+		r.typ, r.gender = hearsay.Person, man
+	case "she", "her", "herself", "hers":
+		r.typ, r.gender = hearsay.Person, woman
+	case "they", "them":
+		r.typ, r.plural = hearsay.Group, true
+	case "it":
+		r.typ = hearsay.Organization
+	default:
+		return false
+	}
+	n.add(s, i, i+1, i, Pronoun, r)
+	return true
+}
+
+func (n *Names) add(s, from, to, head int, k Kind, r raw) {
+	tokens := n.text.Sentences[s].Tokens
+	m := Mention{
+		Span: hearsay.Span{Start: tokens[from].Start, End: tokens[to-1].End}, Sentence: s, From: from, To: to,
+		Kind: k, Entity: -1, head: head, raw: r, Quoted: n.quotedAt(tokens[head].Start),
+	}
+	m.Subject = n.subject(s, from, to)
+	n.Mentions = append(n.Mentions, m)
+}
+
+// subject reports whether a token of [from, to) is the subject of a clause.
+func (n *Names) subject(s, from, to int) bool {
+	sent := &n.text.Sentences[s]
+	if !tagged(sent) {
+		return from <= 1
+	}
+	for i := from; i < to; i++ {
+		t := sent.Tokens[i]
+		if t.Head >= from && t.Head < to {
+			continue
+		}
+		switch t.Rel.Base() {
+		case lang.Nsubj:
+			return true
+		case lang.Flat, lang.Compound, lang.Appos, lang.Nmod:
+			// The name after a title: "Secretary General Mark Rutte".
+			if t.Head >= 0 && t.Head < from && from-t.Head <= 4 && sent.Tokens[t.Head].Rel.Base() == lang.Nsubj && t.Rel != lang.Appos {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func genderOf(w string) gender {
+	switch {
+	case womanly[w], strings.HasSuffix(w, "woman"):
+		return woman
+	case manly[w]:
+		return man
+	}
+	return noGender
+}
+
+func pick(a, b gender) gender {
+	if b != noGender {
+		return b
+	}
+	return a
+}
+
+// appendTitle adds the role noun that the title word w stands for.
+func appendTitle(heads []string, w string) []string {
+	if long, ok := shortTitles[w]; ok {
+		w = long
+	}
+	if roles[w] {
+		return append(heads, w)
+	}
+	return heads
+}

@@ -1,0 +1,258 @@
+package quotation
+
+import (
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// A source is the noun phrase that an attribution names as its speaker: tokens
+// [from, to) of sentence s. who is the phrase that a relative pronoun stands
+// for, the same as the source otherwise.
+type source struct {
+	s, from, to      int
+	whoFrom, whoTo   int
+	none             bool // the sentence names nobody
+	passive, noSense bool
+}
+
+var noSource = source{none: true}
+
+func (v *view) src(from, to int) source {
+	from, to = v.trim(from, to)
+	if from >= to {
+		return noSource
+	}
+	return source{s: v.s, from: from, to: to, whoFrom: from, whoTo: to}
+}
+
+// subject finds the source of the cue verb c within tokens [lo, hi), from the
+// parse, or from the words before the verb where there is none.
+func (v *view) subject(c, lo, hi int) source {
+	return v.subjectOf(c, lo, hi, 0)
+}
+
+func (v *view) subjectOf(c, lo, hi, hops int) source {
+	if !v.parsed() || hops > 6 {
+		return v.before(c, lo)
+	}
+	// The subject by agreement of the tree.
+	n := v.child(c, lang.Nsubj)
+	if n >= 0 && v.tok[n].Rel == lang.NsubjPass {
+		if a := v.child(c, lang.OblAgent); a >= 0 {
+			f := v.from[a]
+			if v.low[f] == "by" {
+				f++
+			}
+			return v.src(f, v.to[a])
+		}
+		return noSource
+	}
+	if n >= lo && n < hi && n >= 0 {
+		f, t := max(v.from[n], lo), min(v.to[n], hi)
+		if n < c {
+			t = min(t, c)
+		} else {
+			t = v.afterVerb(n, t)
+		}
+		if relative(v.low[n]) && v.tok[n].Rel != lang.NoRel {
+			r := v.src(n, n+1)
+			if h := v.clauseHead(c); h >= 0 && h < n {
+				r.whoFrom, r.whoTo = v.trim(v.from[h], n)
+			}
+			return r
+		}
+		return v.src(f, t)
+	}
+	h := v.tok[c].Head
+	switch v.tok[c].Rel {
+	case lang.Conj, lang.Xcomp, lang.Advcl, lang.Parataxis, lang.Ccomp, lang.Acl:
+		if h < 0 {
+			break
+		}
+		if v.tok[c].XPOS == lang.VBG && c > 0 && (v.low[c-1] == "," || v.tok[h].UPOS == lang.Punct) {
+			// ", pointing to …": said of the subject of the clause before.
+			for k := c - 1; k >= lo; k-- {
+				if n := v.child(k, lang.Nsubj); n >= 0 && n < k && v.isVerb(k) && v.depth[k] < v.depth[c] {
+					return v.subjectOf(k, lo, hi, hops+1)
+				}
+			}
+			return noSource
+		}
+		if v.tok[c].Rel == lang.Acl && v.tok[h].UPOS != lang.Verb {
+			if h < c {
+				return v.src(max(v.from[h], lo), min(c, hi))
+			}
+			break
+		}
+		if v.child(h, lang.Nsubj) < 0 && v.finite(h) && v.tok[h].Rel == lang.Advcl {
+			return v.before(h, lo) // the parse has missed the subject
+		}
+		if v.isVerb(h) || v.child(h, lang.Cop) >= 0 || v.child(h, lang.Nsubj) >= 0 {
+			return v.subjectOf(h, lo, hi, hops+1)
+		}
+	case lang.AclRelcl:
+		if h >= lo && h < c {
+			// "figures that officials cite" has its subject inside; one
+			// without is about the head itself.
+			return v.src(max(v.from[h], lo), min(c, hi))
+		}
+	}
+	if hops > 0 {
+		return noSource
+	}
+	return v.before(c, lo)
+}
+
+// finite reports whether token i is a verb with tense.
+func (v *view) finite(i int) bool {
+	switch v.tok[i].XPOS {
+	case lang.VBD, lang.VBZ, lang.VBP, lang.MD:
+		return true
+	}
+	return false
+}
+
+func relative(w string) bool { return w == "who" || w == "which" || w == "that" || w == "whom" }
+
+// clauseHead returns the noun that the relative clause of verb c belongs to.
+func (v *view) clauseHead(c int) int {
+	for hops := 0; c >= 0 && hops < 6; hops++ {
+		if v.tok[c].Rel == lang.AclRelcl || v.tok[c].Rel == lang.Acl {
+			return v.tok[c].Head
+		}
+		c = v.tok[c].Head
+	}
+	return -1
+}
+
+// before reads the source from the words just before the verb at c: the noun
+// phrase that ends there, auxiliaries and adverbs aside. With a comma before
+// the verb, the phrase reaches back over the apposition between the commas.
+func (v *view) before(c, lo int) source {
+	to := c
+	for to > lo && (v.tok[to-1].UPOS == lang.Aux || v.tok[to-1].UPOS == lang.Adv || v.tok[to-1].UPOS == lang.Part) {
+		to--
+	}
+	if to <= lo {
+		return noSource
+	}
+	from := to
+	if v.low[to-1] == "," || v.low[to-1] == ")" {
+		k := to - 2
+		for k > lo && v.low[k] != "," && v.low[k] != "(" && to-k < 25 {
+			k--
+		}
+		if k <= lo || to-k >= 25 {
+			return noSource
+		}
+		from = k
+	}
+	for from > lo && v.nominal(from-1) {
+		from--
+	}
+	if from >= to {
+		return noSource
+	}
+	return v.src(from, to)
+}
+
+// nominal reports whether token i may be inside a noun phrase.
+func (v *view) nominal(i int) bool {
+	switch v.low[i] {
+	case "after", "before", "since", "while", "as", "during", "until", "despite", "because":
+		return false
+	}
+	switch v.tok[i].UPOS {
+	case lang.Noun, lang.Propn, lang.Pron, lang.Det, lang.Adj, lang.Num, lang.Adp, lang.Part, lang.Sym:
+		return !(v.tok[i].UPOS == lang.Pron && relative(v.low[i]))
+	case lang.Punct:
+		return v.low[i] == "-" || v.low[i] == "." || v.low[i] == "'" || v.low[i] == "’"
+	case lang.Cconj:
+		return v.low[i] == "and" && i > 0 && v.nominal(i-1)
+	}
+	return false
+}
+
+// afterVerb cuts the subject that follows its verb, [n, to), before a comma
+// that opens something new and before adverbials: "said Lind in a statement".
+func (v *view) afterVerb(n, to int) int {
+	for i := n + 1; i < to; i++ {
+		switch v.low[i] {
+		case "in", "on", "during", "at", "after", "before", "as", "while", "when", "to", "via":
+			if v.tok[i].UPOS == lang.Adp || v.tok[i].UPOS == lang.Sconj {
+				if v.low[i] == "at" || v.low[i] == "in" || v.low[i] == "on" {
+					if v.tok[n].UPOS == lang.Noun && v.tok[i-1].UPOS == lang.Noun {
+						continue // "said a professor at Leeds"
+					}
+				}
+				return i
+			}
+		case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today":
+			return i
+		}
+	}
+	return to
+}
+
+// inverted reads the source that follows the verb whose cue ends at end:
+// "said Marta Lind, a spokeswoman". hi bounds the frame.
+func (v *view) inverted(end, hi int) source {
+	to := end
+	for to < hi {
+		u := v.tok[to].UPOS
+		switch {
+		case v.low[to] == ",":
+			// An apposition goes on: ", a spokeswoman for the city,".
+			if to+1 < hi && v.apposed(to+1) {
+				to++
+				continue
+			}
+		case v.nominal(to) && v.low[to] != ".", u == lang.Punct && (v.low[to] == "(" || v.low[to] == ")"):
+			if to > end {
+				if t := v.afterVerb(to-1, to+1); t == to {
+					return v.src(end, to)
+				}
+			}
+			to++
+			continue
+		case relative(v.low[to]) && to > end:
+			return v.src(end, hi)
+		}
+		break
+	}
+	return v.src(end, to)
+}
+
+// apposed reports whether an apposition begins at i: a determiner, a number
+// (an age), or a role noun.
+func (v *view) apposed(i int) bool {
+	switch v.low[i] {
+	case "a", "an", "the", "one", "his", "her", "their":
+		return true
+	}
+	if v.tok[i].UPOS == lang.Num {
+		return true
+	}
+	return v.tok[i].UPOS == lang.Noun && !v.isVerb(i)
+}
+
+// phrase reports whether tokens [from, to) look like one noun phrase, with
+// appositions and relative clauses between commas.
+func (v *view) phrase(from, to int) bool {
+	if from >= to || to-from > 40 {
+		return false
+	}
+	nominal, depth := false, 0
+	for i := from; i < to; i++ {
+		switch u := v.tok[i].UPOS; {
+		case v.low[i] == ":" || v.low[i] == ";":
+			return false
+		case v.low[i] == "," || relative(v.low[i]):
+			depth = 1
+		case u == lang.Noun || u == lang.Propn || u == lang.Pron || u == lang.Num || u == lang.NoUPOS || u == lang.Adj && i > from:
+			nominal = true
+		case (u == lang.Verb || u == lang.Aux) && depth == 0 && v.tok[i].XPOS != lang.VBG && v.tok[i].XPOS != lang.VBN:
+			return false
+		}
+	}
+	return nominal
+}

@@ -1,0 +1,228 @@
+package quotation
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/prose"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// view is a sentence with what the readers ask of it again and again.
+type view struct {
+	t     *prose.Text
+	s     int
+	tok   []lang.Token
+	low   []string // forms in lower case
+	run   []int    // index of the outermost run that holds the token, or -1
+	from  []int    // leftmost token of each token's subtree
+	to    []int    // one after the rightmost
+	depth []int    // distance from the root
+	used  []bool   // the token is the cue of an attribution already
+	stop  int      // where reported speech before a cue at the end ends
+}
+
+// look makes the view of sentence s. runs are the outermost runs, in order.
+func look(t *prose.Text, s int, runs []Run, top []int) *view {
+	sent := &t.Sentences[s]
+	n := len(sent.Tokens)
+	ints := make([]int, 4*n)
+	v := &view{
+		t: t, s: s, tok: sent.Tokens, low: make([]string, n), used: make([]bool, n),
+		run: ints[:n:n], from: ints[n : 2*n : 2*n], to: ints[2*n : 3*n : 3*n], depth: ints[3*n:],
+	}
+	k := 0
+	for i, tok := range v.tok {
+		v.low[i] = strings.ToLower(t.Doc.Text[tok.Start:tok.End])
+		if v.low[i] == "’s" {
+			v.low[i] = "'s"
+		}
+		for k < len(top) && runs[top[k]].Outer.End <= tok.Start {
+			k++
+		}
+		v.run[i] = -1
+		if k < len(top) && runs[top[k]].Outer.Start <= tok.Start && tok.Start < runs[top[k]].Outer.End {
+			v.run[i] = top[k]
+		}
+	}
+	v.subtrees()
+	return v
+}
+
+// subtrees fills from, to and depth. Every token hands its range to its head,
+// deepest tokens before their heads.
+func (v *view) subtrees() {
+	order := make([][]int, 0, 16)
+	for i := range v.tok {
+		v.from[i], v.to[i], v.depth[i] = i, i+1, -1
+	}
+	var path []int
+	for i := range v.tok {
+		path = path[:0]
+		k := i
+		for k >= 0 && k < len(v.tok) && v.depth[k] == -1 {
+			v.depth[k] = -2 // on the path
+			path = append(path, k)
+			k = v.tok[k].Head
+		}
+		d := 0
+		if k >= 0 && k < len(v.tok) && v.depth[k] >= 0 {
+			d = v.depth[k] + 1
+		}
+		for j := len(path) - 1; j >= 0; j-- {
+			v.depth[path[j]] = d
+			for len(order) <= d {
+				order = append(order, nil)
+			}
+			order[d] = append(order[d], path[j])
+			d++
+		}
+	}
+	for d := len(order) - 1; d > 0; d-- {
+		for _, i := range order[d] {
+			h := v.tok[i].Head
+			v.from[h], v.to[h] = min(v.from[h], v.from[i]), max(v.to[h], v.to[i])
+		}
+	}
+}
+
+func (v *view) parsed() bool {
+	return len(v.tok) > 1 && v.tok[0].Rel != lang.NoRel
+}
+
+// child returns the earliest token governed by i with one of the relations
+// (a base relation stands for its subtypes), or -1.
+func (v *view) child(i int, rels ...lang.Rel) int {
+	for j := v.from[i]; j < v.to[i]; j++ {
+		if v.tok[j].Head == i {
+			for _, r := range rels {
+				if v.tok[j].Rel == r || v.tok[j].Rel.Base() == r {
+					return j
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// word returns token i in lower case, "" beyond the sentence.
+func (v *view) word(i int) string {
+	if i < 0 || i >= len(v.low) {
+		return ""
+	}
+	return v.low[i]
+}
+
+// span returns the place of tokens [from, to).
+func (v *view) span(from, to int) hearsay.Span {
+	if from < 0 || to > len(v.tok) || from >= to {
+		return hearsay.Span{}
+	}
+	return hearsay.Span{Start: v.tok[from].Start, End: v.tok[to-1].End}
+}
+
+// punct reports whether token i is a punctuation mark.
+func (v *view) punct(i int) bool {
+	if i < 0 || i >= len(v.tok) {
+		return false
+	}
+	for _, r := range v.low[i] {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '$' || r == '%' || r == '€' || r == '£' {
+			return false
+		}
+	}
+	return true
+}
+
+// trim takes punctuation off both ends of tokens [from, to), but not a mark
+// whose partner stays inside.
+func (v *view) trim(from, to int) (int, int) {
+	for from < to && v.punct(from) && !v.opensRun(from) {
+		from++
+	}
+	for to > from && v.punct(to-1) && !v.closesRun(from, to-1) {
+		to--
+	}
+	return from, to
+}
+
+func (v *view) opensRun(i int) bool {
+	switch v.low[i] {
+	case "“", "\"", "‘", "``", "«", "„", "''", "'", "(", "[", "$", "#":
+		return true
+	}
+	return false
+}
+
+// closesRun reports whether the mark at i ends a run or bracket that begins
+// within [from, i).
+func (v *view) closesRun(from, i int) bool {
+	switch v.low[i] {
+	case ")":
+		return v.has(from, i, "(")
+	case "]":
+		return v.has(from, i, "[")
+	case "”", "\"", "’", "''", "»", "“", "'":
+		return v.run[i] >= 0 && v.run[max(from, i-1)] == v.run[i]
+	}
+	return false
+}
+
+func (v *view) has(from, to int, word string) bool {
+	for i := from; i < to; i++ {
+		if v.low[i] == word {
+			return true
+		}
+	}
+	return false
+}
+
+// cueAt returns what the lexicon knows about token i as a cue verb, with the
+// token after the cue's last word.
+func (v *view) cueAt(i int) (c cue, end int, ok bool) {
+	lemma, known := verbs[v.low[i]]
+	if !known {
+		return cue{}, 0, false
+	}
+	t := v.tok[i]
+	if t.UPOS != lang.NoUPOS && t.UPOS != lang.Verb && !(t.UPOS == lang.Aux && v.low[i] != "will") {
+		return cue{}, 0, false
+	}
+	for _, p := range particles[lemma] {
+		w1, w2, two := strings.Cut(p, " ")
+		for k := i + 1; k < len(v.tok) && k <= i+2; k++ {
+			if v.low[k] == w1 && (!two || v.word(k+1) == w2) {
+				if k > i+1 && v.tok[i+1].UPOS != lang.Adv {
+					break
+				}
+				end = k + 1
+				if two {
+					end++
+				}
+				return lexicon[lemma+" "+p], end, true
+			}
+		}
+	}
+	c, ok = lexicon[lemma]
+	return c, i + 1, ok
+}
+
+// isFinite reports whether token i is a verb or auxiliary that may head a
+// clause.
+func (v *view) isVerb(i int) bool {
+	return v.tok[i].UPOS == lang.Verb || v.tok[i].UPOS == lang.Aux
+}
+
+// group returns the place of the cue in tokens [at, end) with the auxiliaries,
+// negations and adverbs before it.
+func (v *view) group(at, end int) hearsay.Span {
+	for at > 0 {
+		t := v.tok[at-1]
+		if t.UPOS != lang.Aux && t.UPOS != lang.Adv && t.UPOS != lang.Part || v.run[at-1] >= 0 {
+			break
+		}
+		at--
+	}
+	return v.span(at, end)
+}
