@@ -34,12 +34,20 @@ type pairView struct {
 // words says the two claims with the numbers of their documents, with an
 // arrow where one comes after the other.
 func (p pairView) words() string {
-	sign := "→"
-	switch p.Verdict {
-	case hearsay.Conflict, hearsay.Compatible, hearsay.NotComparable, hearsay.Same:
-		sign = "↔"
+	sign := "↔"
+	if p.directed() {
+		sign = "→"
 	}
 	return fmt.Sprintf("[%d] %s %s [%d] %s", p.a.doc.n, claimValue(&p.a.Claim), sign, p.b.doc.n, claimValue(&p.b.Claim))
+}
+
+// directed reports whether the verdict says what became of a in b.
+func (p pairView) directed() bool {
+	switch p.Verdict {
+	case hearsay.Conflict, hearsay.Compatible, hearsay.NotComparable, hearsay.Same, hearsay.PartHolds:
+		return false
+	}
+	return true
 }
 
 // verdictWeight orders the verdicts on claims by what a person should look at

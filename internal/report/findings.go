@@ -17,6 +17,7 @@ type findingView struct {
 
 type evidenceView struct {
 	hearsay.Evidence
+	finding, n    int // number of the finding, and of the piece in it
 	doc           *docView
 	words         string
 	before, after string    // what stands around it in its block
@@ -30,15 +31,15 @@ const contextBytes = 140
 func (m *model) addFindings() {
 	for i, f := range m.r.Findings {
 		v := &findingView{Finding: f, n: i + 1}
-		for j, e := range f.Evidence {
+		for _, e := range f.Evidence {
 			d := m.byID[e.Doc]
 			if d == nil || e.Span.Of(d.Text) == "" {
 				continue
 			}
-			x := &evidenceView{Evidence: e, doc: d, words: e.Span.Of(d.Text)}
+			x := &evidenceView{Evidence: e, finding: v.n, n: len(v.evidence) + 1, doc: d, words: e.Span.Of(d.Text)}
 			x.before, x.after = around(d.Text, e.Span)
 			v.evidence = append(v.evidence, x)
-			d.highlit = append(d.highlit, &f.Evidence[j])
+			d.evidence = append(d.evidence, x)
 		}
 		m.diffEvidence(v)
 		m.findings = append(m.findings, v)

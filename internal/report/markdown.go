@@ -15,7 +15,7 @@ import (
 // escaped, so that none of them is taken for markup.
 func WriteMarkdown(w io.Writer, r *hearsay.Report, view View) error {
 	p := &mdWriter{bufio.NewWriter(w)}
-	m := newModel(r)
+	m := newModel(r, view)
 	p.line("# %s", m.headline())
 	switch view {
 	case Annotations:

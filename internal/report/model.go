@@ -30,13 +30,13 @@ type docView struct {
 	*hearsay.Annotated
 	n         int
 	published hearsay.Field
-	origin    *originView         // nil if nobody counted origins
-	parent    *docView            // nil for a root, or if unknown
-	relation  *hearsay.Relation   // to the parent, or the closest one without direction
-	quotes    []*quoteView        // in order of place
-	claims    []*claimView        // in order of place
-	related   []hearsay.Relation  // every derived relation
-	highlit   []*hearsay.Evidence // evidence of findings
+	origin    *originView        // nil if nobody counted origins
+	parent    *docView           // nil for a root, or if unknown
+	relation  *hearsay.Relation  // to the parent, or the closest one without direction
+	quotes    []*quoteView       // in order of place
+	claims    []*claimView       // in order of place
+	related   []hearsay.Relation // every derived relation
+	evidence  []*evidenceView    // of findings
 }
 
 type originView struct {
@@ -68,7 +68,26 @@ type claimView struct {
 	figure *figure // nil if in no family
 }
 
-func newModel(r *hearsay.Report) *model {
+// only returns what of r the view shows to people.
+func (v View) only(r *hearsay.Report) *hearsay.Report {
+	out := &hearsay.Report{Documents: r.Documents, Errors: r.Errors}
+	switch v {
+	case Everything:
+		return r
+	case Lineage:
+		out.Links = r.Links
+	}
+	if v != Annotations {
+		out.Documents = slices.Clone(r.Documents)
+		for i := range out.Documents {
+			out.Documents[i].Quotes, out.Documents[i].Claims = nil, nil
+		}
+	}
+	return out
+}
+
+func newModel(r *hearsay.Report, view View) *model {
+	r = view.only(r)
 	m := &model{
 		r: r, errors: sortedErrors(r),
 		byID: map[string]*docView{}, quotes: map[string]*quoteView{}, claims: map[string]*claimView{},

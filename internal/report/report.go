@@ -1,6 +1,6 @@
 // Package report turns what is known about a pile into what leaves the
 // program: records for programs (JSON, JSON Lines, CSV), and pages for people
-// (terminal, Markdown).
+// (terminal, Markdown, one HTML file).
 //
 // [Write] is the way in: it takes the format by name. [Records] gives the
 // records themselves, [Stream] writes them one document at a time. The
@@ -28,10 +28,11 @@ const (
 	JSONL    Format = "jsonl" // one record a line
 	CSV      Format = "csv"   // one table, see [Table]
 	Markdown Format = "md"
+	HTML     Format = "html" // one file that needs no network
 )
 
 // Formats are all forms of output, the one for people at a terminal first.
-func Formats() []Format { return []Format{Text, JSON, JSONL, CSV, Markdown} }
+func Formats() []Format { return []Format{Text, JSON, JSONL, CSV, Markdown, HTML} }
 
 // View says how much of a report is written. Every view lists the inputs that
 // could not be read.
@@ -84,6 +85,8 @@ func Write(w io.Writer, r *hearsay.Report, o Options) error {
 		return WriteText(w, r, TextOptions{Color: o.Color, Width: o.Width, View: o.View})
 	case Markdown:
 		return WriteMarkdown(w, r, o.View)
+	case HTML:
+		return WriteHTML(w, r, HTMLOptions{View: o.View})
 	default:
 		return fmt.Errorf("no output format %q; there are %v", o.Format, Formats())
 	}

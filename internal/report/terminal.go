@@ -43,7 +43,7 @@ const (
 // characters are made visible; no line is wider than the options say.
 func WriteText(w io.Writer, r *hearsay.Report, o TextOptions) error {
 	t := &terminal{w: bufio.NewWriter(w), color: o.Color, width: max(cmp.Or(o.Width, 100), 40)}
-	m := newModel(r)
+	m := newModel(r, o.View)
 	switch o.View {
 	case Annotations:
 		t.annotations(m)
