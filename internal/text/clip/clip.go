@@ -196,7 +196,7 @@ func (r *reader) metadataLines(b Block) bool {
 			}
 			continue
 		}
-		if isFurniture(line) {
+		if meta.IsFurniture(line) {
 			continue
 		}
 		if meta.IsAgency(line) {

@@ -3,26 +3,42 @@ package html
 import (
 	"net/url"
 
+	"codeberg.org/readeck/go-readability/v2"
 	"github.com/markusmobius/go-htmldate"
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
 )
 
-// An extractor finds the element that holds the report, or nil. It must leave
-// doc as it is.
-type extractor func(doc *html.Node, page *url.URL) *html.Node
-
 // byTrafilatura is the extractor that was measured best on public sets.
-func byTrafilatura(doc *html.Node, page *url.URL) *html.Node {
+func byTrafilatura(doc *html.Node, page *url.URL) []string {
 	result, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
 		OriginalURL:      page,
-		EnableFallback:   true,
 		ExcludeComments:  true,
-		IncludeLinks:     true,
 		HtmlDateOverride: &htmldate.Result{},
 	})
-	if err != nil || result == nil {
+	if err != nil || result == nil || result.ContentNode == nil {
 		return nil
 	}
-	return result.ContentNode
+	return textsOf(result.ContentNode)
+}
+
+// byReadability is the second opinion.
+func byReadability(doc *html.Node, page *url.URL) []string {
+	article, err := readability.FromDocument(doc, page)
+	if err != nil || article.Node == nil {
+		return nil
+	}
+	return textsOf(article.Node)
+}
+
+// textsOf returns the texts of the blocks below n.
+func textsOf(n *html.Node) []string {
+	var c cutter
+	c.node(n, n, "", 0)
+	c.flush(n, "")
+	var out []string
+	for _, l := range c.out {
+		out = append(out, l.text)
+	}
+	return out
 }

@@ -24,10 +24,9 @@ func Read(page, address string) (draft.Draft, error) {
 	var d draft.Draft
 	f := collect(doc)
 	at, _ := url.Parse(address)
-	var extract extractor = byTrafilatura
-	if content := extract(doc, at); content != nil {
-		blocks(content, &d)
-	}
 	f.metadata(&d, address)
+	prune(doc)
+	all := leaves(doc)
+	write(&d, choose(all, [][]string{byTrafilatura(doc, at), byReadability(doc, at)}, f, d.Title))
 	return d, nil
 }

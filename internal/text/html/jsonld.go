@@ -23,8 +23,8 @@ type article struct {
 	isBasedOn   []string
 	language    string
 	body        string
+	description string
 	isNews      bool // an article of some kind, not the page around it
-	isPartOfWeb bool
 }
 
 // Limits for JSON-LD of strangers.
@@ -145,7 +145,7 @@ func (r *ldReader) read(v map[string]any, kind string) article {
 		kind:     kind,
 		isNews:   kind != "WebPage" && kind != "ItemPage",
 		headline: str(v["headline"]), published: str(v["datePublished"]), modified: str(v["dateModified"]),
-		url: address(v["url"]), language: str(v["inLanguage"]), body: str(v["articleBody"]),
+		url: address(v["url"]), language: str(v["inLanguage"]), body: str(v["articleBody"]), description: str(v["description"]),
 	}
 	if a.headline == "" && a.isNews {
 		a.headline = str(v["name"])
