@@ -1,0 +1,91 @@
+package claim
+
+import "github.com/hearsay-project/hearsay"
+
+// Measures that the program knows. A measure that is none of them is the verb
+// or the noun as the text has it, which compares only with the same words.
+//
+// The measures of harm form a small lattice: killed and wounded are each a part
+// of casualties; lost and losses leave open what they take in, unless the text
+// says more. Definitions follow the standards of those who count:
+//
+//   - killed: died as a result of the event, whenever death came (Every
+//     Casualty Worldwide, Standards for Casualty Recording, 2016; UCDP counts
+//     only deaths).
+//   - wounded: hurt and alive (Airwars, Civilian Harm Methodology: "injured").
+//   - casualties: killed or wounded; in military use also captured and missing
+//     (ACLED Codebook warns that reports mean either). It is kept as written.
+//   - lost, losses: as written; in reports on forces killed, irrecoverable, or
+//     all who can no longer fight.
+const (
+	Killed           hearsay.Measure = "killed"
+	Wounded          hearsay.Measure = "wounded"
+	KilledAndWounded hearsay.Measure = "killed and wounded"
+	Casualties       hearsay.Measure = "casualties"
+	Lost             hearsay.Measure = "lost"
+	Losses           hearsay.Measure = "losses"
+	Missing          hearsay.Measure = "missing"
+	Captured         hearsay.Measure = "captured"
+	Arrested         hearsay.Measure = "arrested"
+	Displaced        hearsay.Measure = "displaced"
+	Rescued          hearsay.Measure = "rescued"
+	Recruited        hearsay.Measure = "recruited"
+	Sent             hearsay.Measure = "sent"
+	ToBeSent         hearsay.Measure = "to be sent"
+	Present          hearsay.Measure = "present"
+	Held             hearsay.Measure = "held"
+	Infected         hearsay.Measure = "infected"
+	Hospitalized     hearsay.Measure = "in hospital"
+	Vaccinated       hearsay.Measure = "vaccinated"
+	Jobs             hearsay.Measure = "jobs cut"
+	Attended         hearsay.Measure = "attended"
+	OnBoard          hearsay.Measure = "on board"
+)
+
+// verbMeasures lead lemmas of verbs to measures.
+var verbMeasures = map[string]hearsay.Measure{
+	"kill": Killed, "die": Killed, "perish": Killed, "drown": Killed, "slay": Killed, "murder": Killed,
+	"wound": Wounded, "injure": Wounded, "hurt": Wounded, "maim": Wounded,
+	"lose": Lost, "capture": Captured, "abduct": Captured, "kidnap": Captured,
+	"arrest": Arrested, "detain": Arrested, "displace": Displaced, "evacuate": Displaced, "flee": Displaced, "uproot": Displaced,
+	"rescue": Rescued, "save": Rescued, "recruit": Recruited, "enlist": Recruited, "conscript": Recruited, "mobilize": Recruited, "mobilise": Recruited,
+	"send": Sent, "deploy": Sent, "dispatch": Sent, "station": Present, "hold": Held, "control": Held, "occupy": Held,
+	"infect": Infected, "hospitalize": Hospitalized, "hospitalise": Hospitalized, "vaccinate": Vaccinated, "immunize": Vaccinated, "immunise": Vaccinated, "inoculate": Vaccinated,
+	"attend": Attended, "march": Attended, "gather": Attended, "rally": Attended, "protest": Attended, "demonstrate": Attended,
+}
+
+// nounMeasures lead lemmas of nouns and adjectives to measures.
+var nounMeasures = map[string]hearsay.Measure{
+	"death": Killed, "fatality": Killed, "dead": Killed, "body": Killed, "corpse": Killed, "killing": Killed, "toll": Killed,
+	"injury": Wounded, "wounded": Wounded, "injured": Wounded,
+	"casualty": Casualties, "loss": Losses, "missing": Missing, "unaccounted": Missing,
+	"case": "cases", "infection": "cases", "prisoner": Captured, "captive": Captured, "hostage": Captured,
+	"arrest": Arrested, "detention": Arrested, "refugee": Displaced, "evacuee": Displaced, "homeless": Displaced,
+	"recruit": Recruited, "recruitment": Recruited, "conscript": Recruited, "survivor": "survived", "aboard": OnBoard,
+	"layoff": Jobs, "redundancy": Jobs, "job": "jobs", "dose": "doses", "vote": "votes",
+	"kill": Killed, "die": Killed,
+}
+
+// persons are nouns that count people.
+var persons = set(`people person man woman child soldier troop serviceman servicewoman serviceperson personnel fighter civilian resident passenger worker
+	employee staff member victim recruit officer guard policeman protester protestor demonstrator patient villager inhabitant migrant tourist miner
+	student pupil teacher doctor nurse prisoner conscript combatant militant insurgent rebel crew sailor pilot driver user voter family household body dead`)
+
+// joint are words that show that a figure takes in the killed and the wounded.
+var joint = [][2]string{{"killed", "wounded"}, {"killed", "injured"}, {"dead", "wounded"}, {"dead", "injured"}, {"killed", "hurt"}, {"killed", "maimed"}}
+
+// ratios are verbs and adverbs that say by which factor something changed.
+var ratios = map[string]int64{"double": 200, "doubled": 200, "triple": 300, "tripled": 300, "treble": 300, "quadruple": 400, "halve": 50}
+
+// announces are verbs by whose subject a figure is vouched for, though nothing
+// is quoted.
+var announces = set("announce report record register estimate count confirm publish release pledge promise approve unveil reveal say state claim put")
+
+// future are words that put what follows into the future.
+var future = set("will would shall plan expect set intend prepare due about")
+
+// possible are words that make a claim a possibility.
+var possible = set("may might could possibly perhaps potentially feared")
+
+// estimated are words that make a claim an estimate.
+var estimated = set("estimate estimated estimates estimation approximately roughly believe believed think thought reckon reckoned suggest suggests")

@@ -1,0 +1,279 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// measure says what the number measures, and whether that is a measure that
+// the program knows. The noun counted comes first ("150 injuries"), then the
+// nouns above it ("losses of 5,000 people"), then the predicate ("5,000 died").
+func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surroundings) (hearsay.Measure, bool) {
+	if money(f.Unit) {
+		return r.moneyMeasure(s, n, ctx), false
+	}
+	if both(s, n) {
+		return KilledAndWounded, true
+	}
+	people := counted < 0 || persons[s.lemma(counted)]
+	if counted >= 0 {
+		if m, ok := nounMeasures[s.lemma(counted)]; ok {
+			return r.bySense(s, m, counted, ctx), true
+		}
+		for j := range s.Tokens { // "1,500 dead", "three injured people"
+			if s.Tokens[j].Head == counted && s.Tokens[j].UPOS == lang.Adj {
+				if m, ok := nounMeasures[s.lemma(j)]; ok {
+					return m, true
+				}
+			}
+		}
+		if m, ok := r.participle(s, counted); ok {
+			return m, true
+		}
+	}
+	if counted < 0 {
+		if m, ok := nounMeasures[s.lemma(n)]; ok {
+			return m, true
+		}
+		if n+1 < len(s.Tokens) { // "1,500 dead", "40 injured"
+			if m, ok := nounMeasures[s.low(n+1)]; ok && !s.noun(n+1) {
+				return m, true
+			}
+			if m, ok := verbMeasures[s.lemma(n+1)]; ok && s.Tokens[n+1].XPOS == lang.VBN {
+				return m, true
+			}
+		}
+	}
+	for _, i := range ctx.nouns {
+		if i == counted {
+			continue
+		}
+		if m, ok := nounMeasures[s.lemma(i)]; ok && people {
+			return m, true
+		}
+	}
+	if ctx.pred < 0 {
+		return plainNoun(s, counted), false
+	}
+	return r.predicateMeasure(s, f, counted, people, ctx)
+}
+
+// bySense keeps a noun like "recruit" from hiding the verb: "5,000 prisoners
+// were killed" counts killed.
+func (r *reader) bySense(s *sentence, m hearsay.Measure, counted int, ctx surroundings) hearsay.Measure {
+	if persons[s.lemma(counted)] && ctx.pred >= 0 {
+		if v, ok := verbMeasures[s.lemma(ctx.pred)]; ok && (v == Killed || v == Wounded || v == Rescued) {
+			return v
+		}
+	}
+	return m
+}
+
+// participle reads a clause that hangs on the counted noun: "soldiers killed in
+// action", "people who died".
+func (r *reader) participle(s *sentence, counted int) (hearsay.Measure, bool) {
+	for j := range s.Tokens {
+		t := s.Tokens[j]
+		if t.Head == counted && (t.Rel == lang.Acl || t.Rel == lang.AclRelcl) {
+			if m, ok := verbMeasures[s.lemma(j)]; ok {
+				return m, true
+			}
+		}
+	}
+	return "", false
+}
+
+// predicateMeasure reads the measure from the verb or adjective that governs
+// the number.
+func (r *reader) predicateMeasure(s *sentence, f quantity.Found, counted int, people bool, ctx surroundings) (hearsay.Measure, bool) {
+	pred := ctx.pred
+	lemma := s.lemma(pred)
+	if m, ok := nounMeasures[lemma]; ok && !s.noun(pred) && people {
+		return m, true
+	}
+	if m, ok := verbMeasures[lemma]; ok {
+		if people {
+			return m, true
+		}
+		noun := ""
+		if counted >= 0 && !unitWord(s, counted, f) {
+			noun = s.lemma(counted)
+		} else if len(ctx.nouns) > 0 {
+			noun = s.lemma(ctx.nouns[0])
+		} else if area(f.Unit) || f.Unit == "%" {
+			noun = r.shareOf(s, f)
+		}
+		if area(f.Unit) && noun == "" {
+			noun = "territory"
+		}
+		return hearsay.Measure(strings.TrimSpace(noun + " " + string(m))), noun != "" && m != Sent
+	}
+	if sub := s.child(pred, lang.Nsubj, lang.NsubjPass); sub >= 0 && ctx.role != lang.Nsubj && ctx.role != lang.NsubjPass {
+		if m, ok := nounMeasures[s.lemma(sub)]; ok && people { // "losses exceeded 600,000", "the death toll stood at 12"
+			if m == Losses || m == Casualties || m == Killed || m == Wounded {
+				return m, true
+			}
+			return m, true
+		}
+		if f.Unit != "1" && s.noun(sub) { // "unemployment rose to 5 %"
+			return hearsay.Measure(strings.TrimSpace(s.phrase(sub).Of(s.text) + " " + s.low(pred))), false
+		}
+	}
+	if (lemma == "be" || lemma == "there") && people && counted >= 0 {
+		return Present, true
+	}
+	if s.child(pred, lang.Expl) >= 0 && people {
+		return Present, true
+	}
+	if lemma == "be" {
+		return plainNoun(s, counted), false
+	}
+	// on board, aboard
+	for j := range s.Tokens {
+		if s.low(j) == "board" && j > 0 && s.low(j-1) == "on" || s.low(j) == "aboard" {
+			if people {
+				return OnBoard, true
+			}
+		}
+	}
+	measure := s.low(pred)
+	if counted >= 0 && !unitWord(s, counted, f) && !people {
+		measure = s.low(counted) + " " + measure
+	}
+	return hearsay.Measure(measure), false
+}
+
+// shareOf returns what a percentage is a share of: "90 percent of the
+// territory".
+func (r *reader) shareOf(s *sentence, f quantity.Found) string {
+	_, to := s.tokens(f.Quantity.Span)
+	if to >= len(s.Tokens) || s.low(to) != "of" {
+		return ""
+	}
+	for j := to + 1; j < len(s.Tokens) && j < to+6; j++ {
+		if s.Tokens[j].UPOS == lang.Noun && (j+1 >= len(s.Tokens) || s.Tokens[j+1].UPOS != lang.Noun) {
+			return s.lemma(j)
+		}
+	}
+	return ""
+}
+
+func plainNoun(s *sentence, counted int) hearsay.Measure {
+	if counted < 0 {
+		return ""
+	}
+	return hearsay.Measure(s.low(counted))
+}
+
+func area(unit string) bool {
+	switch unit {
+	case "km2", "m2", "har", "[acr_us]", "[smi_us]", "[sft_i]":
+		return true
+	}
+	return false
+}
+
+// money reports whether the unit is one of money: ISO 4217, or a currency named
+// without its country.
+func money(unit string) bool {
+	if len(unit) == 3 && strings.ToUpper(unit) == unit && unit[0] >= 'A' && unit[0] <= 'Z' {
+		return true
+	}
+	switch unit {
+	case "crown", "krone", "franc", "peso", "dinar", "shilling":
+		return true
+	}
+	return false
+}
+
+// moneyMeasure says what an amount of money is: what it is given in ("in
+// military aid", "worth of", "for"), what it is the size of ("a package of
+// $500 million", "a $40 million fund"), or what was done with it.
+func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Measure {
+	_, to := n, n+1
+	for to < len(s.Tokens) && (s.Tokens[to].UPOS == lang.Sym || s.Tokens[to].UPOS == lang.Num) {
+		to++
+	}
+	if to+1 < len(s.Tokens) && (s.low(to) == "in" || s.low(to) == "worth") {
+		at := to + 1
+		if s.low(at) == "of" {
+			at++
+		}
+		for j := at; j < len(s.Tokens) && j < at+5; j++ {
+			if s.noun(j) && (j+1 >= len(s.Tokens) || !s.noun(j+1)) {
+				return hearsay.Measure(s.text[s.Tokens[at].Start:s.Tokens[j].End])
+			}
+			if s.Tokens[j].UPOS != lang.Adj && !s.noun(j) {
+				break
+			}
+		}
+	}
+	if t := s.Tokens[n]; t.Head >= 0 && s.noun(t.Head) && (t.Rel == lang.Nummod || t.Rel == lang.Compound || t.Rel == lang.Nmod || t.Rel == lang.Amod) && !currencyWord(s.low(t.Head)) {
+		return hearsay.Measure(s.low(t.Head))
+	}
+	for _, i := range ctx.nouns {
+		if !currencyWord(s.low(i)) {
+			return hearsay.Measure(s.low(i))
+		}
+	}
+	if ctx.pred >= 0 {
+		if sub := s.child(ctx.pred, lang.Nsubj, lang.NsubjPass); sub >= 0 && s.Tokens[sub].UPOS == lang.Noun && ctx.role != lang.Nsubj {
+			return hearsay.Measure(s.low(sub))
+		}
+		return hearsay.Measure(s.low(ctx.pred))
+	}
+	return ""
+}
+
+func currencyWord(w string) bool {
+	return strings.HasPrefix(w, "million") || strings.HasPrefix(w, "billion") || w == "dollars" || w == "euros" || w == "pounds" || w == "$" || w == "€" || w == "£"
+}
+
+// both reports whether "killed and wounded" stands close to the number at n,
+// with no other number between: then the figure takes in both.
+func both(s *sentence, n int) bool {
+	for j := max(0, n-8); j < len(s.Tokens)-2 && j <= n+10; j++ {
+		for _, pair := range joint {
+			if s.low(j) != pair[0] || s.low(j+1) != "and" || s.low(j+2) != pair[1] {
+				continue
+			}
+			from, to := min(n, j), max(n, j)
+			clear := true
+			for k := from; k <= to; k++ {
+				if k != n && s.Tokens[k].UPOS == lang.Num && s.Tokens[k].Head != n && s.Tokens[n].Head != k {
+					clear = false
+				}
+			}
+			if clear {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// shareMeasures gives a number without a measure of its own that of its
+// neighbour in the list: "35,000 were lost in December, and 30,000 in January".
+func (r *reader) shareMeasures(first int) {
+	for i := first; i < len(r.out); i++ {
+		c := &r.out[i]
+		if c.Quantity == nil || i == first {
+			continue
+		}
+		p := &r.out[i-1]
+		if p.Quantity == nil || p.Quantity.Unit != c.Quantity.Unit {
+			continue
+		}
+		bare := c.Quantity.Counted == "" && !c.lattice
+		if bare && p.lattice {
+			c.Measure, c.lattice = p.Measure, true
+			if c.Subject == "" {
+				c.Subject = p.Subject
+			}
+			c.Quantity.Counted = p.Quantity.Counted
+		}
+	}
+}

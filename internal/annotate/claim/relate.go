@@ -1,0 +1,333 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/period"
+	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// periodOf returns the time that the k-th number of a sentence is about.
+//
+// Where a time stands before the earliest number, times lead and each number
+// has the last one before it ("In December 35,000, and in January 30,000");
+// else they follow, and each number has the nearest one before the next number
+// ("35,000 in December and 30,000 in January").
+func (r *reader) periodOf(s *sentence, f quantity.Found, k int, found []quantity.Found, times []period.Mention) hearsay.Period {
+	var p hearsay.Period
+	if m := nearest(f, k, found, times); m != nil {
+		p = m.Period
+		if m.Kind == period.Same {
+			p = r.sameAs(s.index, m)
+		}
+	}
+	if f.Per != "" {
+		p.Type, p.Per = hearsay.Rate, f.Per
+		if p.Basis == "" {
+			p.Basis = hearsay.PeriodExplicit
+		}
+		p.Mentions = append([]hearsay.Span{f.PerSpan}, p.Mentions...)
+		return p
+	}
+	if p.Type == "" {
+		p.Basis = hearsay.PeriodUnknown
+		if w := " " + strings.ToLower(s.Span().Of(s.text)) + " "; strings.Contains(w, " now ") || strings.Contains(w, " currently ") {
+			p.Type = hearsay.Instant
+		}
+	}
+	return p
+}
+
+func nearest(f quantity.Found, k int, found []quantity.Found, times []period.Mention) *period.Mention {
+	if len(times) == 0 {
+		return nil
+	}
+	until := int(^uint(0) >> 1)
+	if k+1 < len(found) {
+		until = found[k+1].Number.Start
+	}
+	lead := times[0].Start < found[0].Number.Start
+	var before, after *period.Mention
+	for i := range times {
+		m := &times[i]
+		switch {
+		case m.Start < f.Number.Start:
+			before = m
+		case after == nil && m.Start < until:
+			after = m
+		}
+	}
+	if lead && before != nil {
+		// A cumulative start holds for the whole sentence; a day in front of
+		// one number need not hold for the next.
+		if after != nil && after.Kind == period.When && before.Kind == period.When && k > 0 && before.Start < found[k-1].Number.Start {
+			return after
+		}
+		return before
+	}
+	return after
+}
+
+// sameAs resolves "in the same period" to the times named before it, from the
+// earliest to the latest.
+func (r *reader) sameAs(index int, m *period.Mention) hearsay.Period {
+	var values []string
+	basis := hearsay.PeriodUnknown
+	for i := range r.times {
+		o := &r.times[i]
+		if o.Start < m.Start && o.Sentence >= index-1 && o.Kind == period.When && o.Period.Value != "" {
+			values = append(values, o.Period.Value)
+			basis = o.Period.Basis
+		}
+	}
+	p := m.Period
+	p.Type = hearsay.Interval
+	switch {
+	case len(values) == 1:
+		p.Value, p.Basis = values[0], basis
+	case len(values) > 1 && values[0] != values[len(values)-1]:
+		p.Value, p.Basis = values[0]+"/"+values[len(values)-1], basis
+	case len(values) > 1:
+		p.Value, p.Basis = values[0], basis
+	}
+	return p
+}
+
+// wholeOf returns the key of the candidate that c is a part of: "of whom
+// 250,000", "including 12 children", "with over $200 million from Britain",
+// "the figure included". It is -1 if there is none.
+func (r *reader) wholeOf(s *sentence, c *candidate, first int) int {
+	at := c.Quantity.Start
+	before := strings.ToLower(s.text[s.Start:at])
+	last := len(r.out) - 1
+	compatible := func(o *candidate) bool {
+		return o.Quantity != nil && o.Quantity.Unit == c.Quantity.Unit && !value(o.found).LessThan(value(c.found)) && o.Period.Type != hearsay.Rate
+	}
+	if last >= first { // the same sentence
+		o := &r.out[last]
+		between := ""
+		if o.Span.End <= at {
+			between = strings.ToLower(s.text[o.Span.End:at])
+		}
+		if partMark(between, money(c.Quantity.Unit)) {
+			for k := last; k >= first; k-- {
+				if compatible(&r.out[k]) {
+					return r.out[k].key
+				}
+			}
+		}
+		return -1
+	}
+	if last < 0 || r.out[last].sentence < s.index-2 {
+		return -1
+	}
+	after := strings.ToLower(s.text[c.Quantity.End:min(len(s.text), c.Quantity.End+20)])
+	refers := strings.HasPrefix(after, " of them") || strings.HasPrefix(after, " of those") || strings.HasPrefix(after, " of it") ||
+		strings.HasPrefix(after, " of the dead") || strings.HasPrefix(after, " of the victims") || strings.HasPrefix(after, " of the total")
+	for _, lead := range []string{"the figure include", "the figure also include", "the total include", "that include", "this include", "they include", "these include", "among them", "of these", "of those", "of them", "the sum include", "the package include", "the toll include", "the number include", "the dead include"} {
+		refers = refers || strings.HasPrefix(before, lead)
+	}
+	if !refers {
+		return -1
+	}
+	for k := last; k >= 0 && r.out[k].sentence >= s.index-2; k-- {
+		if compatible(&r.out[k]) {
+			return r.out[k].key
+		}
+	}
+	return -1
+}
+
+// partMark reports whether the words between two numbers make the second a
+// part of the first.
+func partMark(between string, sum bool) bool {
+	for _, mark := range []string{"of whom", "of which", "of them", "of those", "including", "among them", "among whom", "which include", "that include", "comprising"} {
+		if strings.Contains(between, mark) {
+			return true
+		}
+	}
+	return sum && (strings.HasSuffix(between, ", with ") || strings.HasSuffix(between, " with "))
+}
+
+// inherit gives a part what it shares with its whole.
+func (r *reader) inherit(c, whole *candidate) {
+	if c.Subject == "" {
+		c.Subject = whole.Subject
+	}
+	if c.Measure == "" || money(c.Quantity.Unit) {
+		c.Measure = whole.Measure
+	}
+	if c.Quantity.Counted == "" {
+		c.Quantity.Counted = whole.Quantity.Counted
+	}
+	if c.Period.Value == "" && len(c.Period.Mentions) == 0 {
+		c.Period = whole.Period
+	}
+	if c.PlaceName == "" {
+		c.PlaceName = whole.PlaceName
+	}
+	if c.Object == "" {
+		c.Object = whole.Object
+	}
+}
+
+// comparisons reads claims that weigh one measure against another without a
+// number: "more were killed than recruited", "recruitment covers the losses".
+func (r *reader) comparisons(s *sentence, times []period.Mention) {
+	for i := range s.Tokens {
+		w := s.low(i)
+		var op hearsay.Op
+		switch w {
+		case "more":
+			op = hearsay.Greater
+		case "fewer", "less":
+			op = hearsay.Less
+		default:
+			continue
+		}
+		than := -1
+		for j := i + 1; j < len(s.Tokens); j++ {
+			if s.low(j) == "than" {
+				than = j
+				break
+			}
+			if s.Tokens[j].UPOS == lang.Punct && s.low(j) != "," {
+				break
+			}
+		}
+		if than <= i+1 || than+1 >= len(s.Tokens) {
+			continue
+		}
+		left, right := r.measureBetween(s, i+1, than), r.measureBetween(s, than+1, len(s.Tokens))
+		if left == "" || right == "" || left == right || r.hasNumber(s, i, min(len(s.Tokens), than+3)) {
+			continue
+		}
+		r.addComparison(s, hearsay.Span{Start: s.Tokens[i].Start, End: s.Tokens[than].End}, i, hearsay.Comparison{Left: left, Op: op, Right: right}, times)
+		return
+	}
+	r.covers(s, times)
+}
+
+// hasNumber reports whether a number stands in the range: then the claim is a
+// quantity and no comparison.
+func (r *reader) hasNumber(s *sentence, from, to int) bool {
+	for j := from; j < to; j++ {
+		if s.Tokens[j].UPOS == lang.Num {
+			return true
+		}
+	}
+	return false
+}
+
+// measureBetween returns the earliest known measure in a range of tokens.
+func (r *reader) measureBetween(s *sentence, from, to int) string {
+	for j := from; j < to; j++ {
+		if s.Tokens[j].UPOS == lang.Verb || s.Tokens[j].UPOS == lang.Adj {
+			if m, ok := verbMeasures[s.lemma(j)]; ok {
+				return string(m)
+			}
+		}
+		if s.noun(j) {
+			if m, ok := nounMeasures[s.lemma(j)]; ok {
+				return string(m)
+			}
+		}
+		if s.Tokens[j].UPOS == lang.Punct && s.low(j) != "," && j > from {
+			break
+		}
+	}
+	return ""
+}
+
+// coverVerbs weigh their subject against their object.
+var coverVerbs = map[string]hearsay.Op{"cover": hearsay.GreaterEqual, "offset": hearsay.GreaterEqual, "exceed": hearsay.Greater, "outpace": hearsay.Greater, "outnumber": hearsay.Greater, "outstrip": hearsay.Greater, "surpass": hearsay.Greater, "match": hearsay.Equal, "equal": hearsay.Equal}
+
+// covers reads "recruitment is covering the losses", "arrivals exceed
+// departures".
+func (r *reader) covers(s *sentence, times []period.Mention) {
+	for i := range s.Tokens {
+		op, ok := coverVerbs[s.lemma(i)]
+		if !ok || s.Tokens[i].UPOS != lang.Verb {
+			continue
+		}
+		sub, obj := s.subjectOf(i), s.child(i, lang.Obj)
+		if sub < 0 || obj < 0 {
+			continue
+		}
+		left, lok := nounMeasures[s.lemma(sub)]
+		right, rok := nounMeasures[s.lemma(obj)]
+		if !lok || !rok || left == right || r.hasNumber(s, sub, obj+1) {
+			continue
+		}
+		r.addComparison(s, hearsay.Span{Start: s.Tokens[i].Start, End: s.Tokens[obj].End}, i, hearsay.Comparison{Left: string(left), Op: op, Right: string(right)}, times)
+		return
+	}
+}
+
+func (r *reader) addComparison(s *sentence, at hearsay.Span, token int, cmp hearsay.Comparison, times []period.Mention) {
+	c := candidate{sentence: s.index, whole: -1, lattice: true, key: len(r.out)}
+	c.Doc, c.Span, c.Mentions, c.Comparison = r.doc.ID, at, []hearsay.Span{at}, &cmp
+	_, pred, _ := s.pathUp(token)
+	c.Modality = hearsay.Asserted
+	for j := token; j < len(s.Tokens) && c.Subject == ""; j++ {
+		c.Subject = r.countryAt(s, j)
+		if s.low(j) == "in" {
+			break
+		}
+	}
+	if c.Subject == "" {
+		c.Subject = r.topic(s)
+	}
+	c.Period.Basis = hearsay.PeriodUnknown
+	for i := range times {
+		if m := &times[i]; m.Start > at.Start || c.Period.Type == "" {
+			c.Period = m.Period
+			if m.Kind == period.Same {
+				c.Period = r.sameAs(s.index, m)
+			}
+		}
+	}
+	c.Quote, c.Attribution = r.attribution(s, at, pred)
+	r.out = append(r.out, c)
+}
+
+// ratios reads "casualties have doubled", "arrests halved".
+func (r *reader) ratios(s *sentence, times []period.Mention) {
+	for i := range s.Tokens {
+		factor, ok := ratios[s.lemma(i)]
+		if !ok || s.Tokens[i].UPOS != lang.Verb {
+			continue
+		}
+		sub := s.subjectOf(i)
+		if sub < 0 || !s.noun(sub) {
+			continue
+		}
+		c := candidate{sentence: s.index, whole: -1, key: len(r.out)}
+		from := i
+		for from > 0 && s.Tokens[from-1].UPOS == lang.Aux {
+			from--
+		}
+		at := hearsay.Span{Start: s.Tokens[from].Start, End: s.Tokens[i].End}
+		ratio := decimal.New(factor, -2)
+		c.Doc, c.Ratio = r.doc.ID, &ratio
+		c.Measure, c.lattice = nounMeasures[s.lemma(sub)]
+		if !c.lattice {
+			c.Measure = hearsay.Measure(s.phrase(sub).Of(s.text))
+		}
+		c.Subject = r.partyAt(s, sub)
+		c.Modality = modality(s, i, surroundings{pred: i}, quantity.Found{})
+		c.Period.Basis = hearsay.PeriodUnknown
+		if k := slices.IndexFunc(times, func(m period.Mention) bool { return m.Start >= at.Start }); k >= 0 {
+			c.Period = times[k].Period
+			at.End = max(at.End, times[k].End)
+		}
+		c.Span, c.Mentions = at, []hearsay.Span{at}
+		c.Quote, c.Attribution = r.attribution(s, hearsay.Span{Start: s.Tokens[i].Start, End: s.Tokens[i].End}, i)
+		r.out = append(r.out, c)
+	}
+}

@@ -1,0 +1,163 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/prose"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+func set(words string) map[string]bool {
+	m := make(map[string]bool)
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// sentence is a sentence with what the reader asks of its parse.
+type sentence struct {
+	*prose.Sentence
+	text  string
+	index int // in prose.Text.Sentences
+}
+
+func (s *sentence) form(i int) string { return s.text[s.Tokens[i].Start:s.Tokens[i].End] }
+
+func (s *sentence) low(i int) string {
+	if i < 0 || i >= len(s.Tokens) {
+		return ""
+	}
+	return strings.ToLower(s.form(i))
+}
+
+// lemma returns the lemma, or the lower-case form where there is none.
+func (s *sentence) lemma(i int) string {
+	if l := s.Tokens[i].Lemma; l != "" {
+		return strings.ToLower(l)
+	}
+	return s.low(i)
+}
+
+// tokens returns the range of tokens that overlap the span.
+func (s *sentence) tokens(span hearsay.Span) (from, to int) {
+	from = len(s.Tokens)
+	for i, t := range s.Tokens {
+		if t.End > span.Start && t.Start < span.End {
+			from, to = min(from, i), i+1
+		}
+	}
+	return from, to
+}
+
+// head returns the token in [from, to) whose head lies outside, the last one
+// if there are several.
+func (s *sentence) head(from, to int) int {
+	top := to - 1
+	for i := from; i < to; i++ {
+		if h := s.Tokens[i].Head; h < from || h >= to {
+			top = i
+		}
+	}
+	return top
+}
+
+// child returns the first child of i with one of the relations, or -1.
+func (s *sentence) child(i int, rels ...lang.Rel) int {
+	for j := range s.Tokens {
+		if s.Tokens[j].Head != i {
+			continue
+		}
+		for _, r := range rels {
+			if s.Tokens[j].Rel == r {
+				return j
+			}
+		}
+	}
+	return -1
+}
+
+// marker returns the preposition of a nominal: its case child in lower case.
+func (s *sentence) marker(i int) string {
+	if c := s.child(i, lang.Case); c >= 0 {
+		return s.low(c)
+	}
+	return ""
+}
+
+// phrase returns the noun phrase of i without clauses and prepositional
+// phrases, from its leftmost modifier, the article left out.
+func (s *sentence) phrase(i int) hearsay.Span {
+	from := i
+	for j := i - 1; j >= 0 && i-j <= 5; j-- {
+		t := s.Tokens[j]
+		h := t.Head
+		if h != i && (h < j || h > i) || t.UPOS == lang.Det || t.UPOS == lang.Adp || t.UPOS == lang.Punct || t.UPOS == lang.Num || t.UPOS == lang.Verb || t.UPOS == lang.Pron {
+			break
+		}
+		from = j
+	}
+	to := i
+	for j := i + 1; j < len(s.Tokens) && (s.Tokens[j].Rel == lang.Flat || s.Tokens[j].Rel == lang.Compound) && s.Tokens[j].Head >= from && s.Tokens[j].Head <= i; j++ {
+		to = j
+	}
+	return hearsay.Span{Start: s.Tokens[from].Start, End: s.Tokens[to].End}
+}
+
+func (s *sentence) noun(i int) bool {
+	u := s.Tokens[i].UPOS
+	return u == lang.Noun || u == lang.Propn
+}
+
+// pathUp returns the tokens from i up to the predicate that governs it: nouns
+// on the way and the predicate last. pred is -1 if none is found.
+func (s *sentence) pathUp(i int) (nouns []int, pred int, role lang.Rel) {
+	for range 8 {
+		t := s.Tokens[i]
+		if t.UPOS == lang.Verb && len(nouns) > 0 {
+			return nouns, i, lang.NoRel
+		}
+		if t.Head < 0 {
+			if t.UPOS == lang.Verb {
+				return nouns, i, lang.NoRel
+			}
+			return nouns, -1, t.Rel
+		}
+		h := s.Tokens[t.Head]
+		if h.UPOS == lang.Verb || h.UPOS == lang.Aux {
+			return nouns, t.Head, t.Rel
+		}
+		if h.UPOS == lang.Adj && (t.Rel == lang.Nsubj || t.Rel == lang.NsubjPass) {
+			return nouns, t.Head, t.Rel
+		}
+		i = t.Head
+		if s.noun(i) {
+			nouns = append(nouns, i)
+		}
+	}
+	return nouns, -1, lang.NoRel
+}
+
+// subjectOf returns the subject of a predicate, also of the clause that an
+// infinitive or a coordination shares it with; -1 if there is none.
+func (s *sentence) subjectOf(pred int) int {
+	for range 5 {
+		if pred < 0 {
+			return -1
+		}
+		if n := s.child(pred, lang.Nsubj, lang.NsubjPass); n >= 0 {
+			return n
+		}
+		t := s.Tokens[pred]
+		switch t.Rel {
+		case lang.AclRelcl, lang.Acl:
+			return t.Head // the noun that the clause modifies
+		case lang.Xcomp, lang.Conj, lang.Advcl, lang.Ccomp, lang.Parataxis:
+			pred = t.Head
+		default:
+			return -1
+		}
+	}
+	return -1
+}

@@ -1,0 +1,241 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// subject says who is counted, on which side. An adjective on the noun counted
+// tells it best ("Russian soldiers"), then a name of whom they are ("soldiers
+// of Norrand"), then the subject of the verb ("Norrand lost 40 soldiers").
+func (r *reader) subject(s *sentence, n, counted int, ctx surroundings) string {
+	if counted >= 0 {
+		if name := r.sideOf(s, counted); name != "" {
+			return name
+		}
+	}
+	for _, i := range ctx.nouns {
+		if name := r.sideOf(s, i); name != "" {
+			return name
+		}
+	}
+	if ctx.pred < 0 {
+		return ""
+	}
+	if money(r.unitAt(s, n)) {
+		return r.recipient(s, n, ctx.pred)
+	}
+	sub := s.subjectOf(ctx.pred)
+	if sub < 0 || sub == n || sub == counted {
+		return r.around(s, ctx)
+	}
+	if s.Tokens[sub].UPOS == lang.Pron {
+		if w := s.low(sub); w == "which" || w == "who" || w == "that" {
+			if sub = r.antecedent(s, ctx.pred); sub < 0 {
+				return ""
+			}
+		} else {
+			return r.topic(s)
+		}
+	}
+	if name := r.partyAt(s, sub); name != "" {
+		return name
+	}
+	return ""
+}
+
+func (r *reader) unitAt(s *sentence, n int) string {
+	for _, f := range quantity.Read(r.doc.Text, hearsay.Span{Start: s.Tokens[max(0, n-2)].Start, End: s.Tokens[min(n+2, len(s.Tokens)-1)].End}) {
+		if f.Number.Overlaps(hearsay.Span{Start: s.Tokens[n].Start, End: s.Tokens[n].End}) {
+			return f.Unit
+		}
+	}
+	return ""
+}
+
+// around looks for the side where the number itself is the subject: the agent
+// or a relative clause's noun ("of which there are 11,000").
+func (r *reader) around(s *sentence, ctx surroundings) string {
+	if i := r.antecedent(s, ctx.pred); i >= 0 {
+		return r.partyAt(s, i)
+	}
+	return ""
+}
+
+// antecedent returns the noun that the relative clause of pred modifies.
+func (r *reader) antecedent(s *sentence, pred int) int {
+	for range 4 {
+		if pred < 0 {
+			return -1
+		}
+		t := s.Tokens[pred]
+		switch t.Rel {
+		case lang.AclRelcl, lang.Acl:
+			if t.Head >= 0 && s.noun(t.Head) {
+				return t.Head
+			}
+			return -1
+		case lang.Conj, lang.Xcomp, lang.Parataxis, lang.Advcl:
+			pred = t.Head
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// sideOf reads the side from adjectives and names on a noun: "North Korean
+// soldiers", "soldiers of Norrand", "Norrand's soldiers".
+func (r *reader) sideOf(s *sentence, noun int) string {
+	for j := max(0, noun-5); j < noun; j++ {
+		if s.Tokens[j].UPOS == lang.Verb || s.Tokens[j].UPOS == lang.Punct {
+			continue
+		}
+		if h := s.Tokens[j].Head; h < j-1 || h > noun {
+			continue
+		}
+		if name := r.countryAt(s, j); name != "" {
+			return name
+		}
+	}
+	if name := r.countryAt(s, noun); name != "" {
+		return name
+	}
+	for j := range s.Tokens {
+		t := s.Tokens[j]
+		if t.Head == noun && (t.Rel == lang.Nmod && s.marker(j) == "of" || t.Rel == lang.NmodPoss) && t.UPOS == lang.Propn {
+			return r.partyAt(s, j)
+		}
+	}
+	return ""
+}
+
+// countryAt returns the country that one or two words at token j stand for.
+func (r *reader) countryAt(s *sentence, j int) string {
+	if j+1 < len(s.Tokens) {
+		if c, ok := country(s.form(j)+" "+s.form(j+1), nil); ok {
+			return c
+		}
+	}
+	if j > 0 {
+		if _, ok := country(s.form(j-1)+" "+s.form(j), nil); ok {
+			return ""
+		}
+	}
+	if w := s.form(j); w[0] >= 'A' && w[0] <= 'Z' {
+		if c, ok := country(w, r.names); ok {
+			return c
+		}
+	}
+	return ""
+}
+
+// partyAt returns the country or the name that the noun at token i stands for:
+// "the Russian army" is Russia's, "Corvane Line" itself.
+func (r *reader) partyAt(s *sentence, i int) string {
+	if name := r.sideOf(s, i); name != "" {
+		return name
+	}
+	if s.Tokens[i].UPOS == lang.Propn {
+		return strings.TrimSuffix(strings.TrimSuffix(s.phrase(i).Of(s.text), "’s"), "'s")
+	}
+	return ""
+}
+
+// topic returns the country that the text is speaking of: the one named most
+// often in this sentence and the three before it, people and adjectives
+// counting more than places. It stands in for "they".
+func (r *reader) topic(s *sentence) string {
+	score := make(map[string]int)
+	best := ""
+	for i := s.index; i >= 0 && i > s.index-4; i-- {
+		o := &sentence{&r.t.Sentences[i], r.doc.Text, i}
+		if !o.Running() {
+			continue
+		}
+		for j := range o.Tokens {
+			c := r.countryAt(o, j)
+			if c == "" || i == s.index && o.Tokens[j].Start > s.End {
+				continue
+			}
+			points := 2
+			if j > 0 && (o.low(j-1) == "in" || o.low(j-1) == "to" || o.low(j-1) == "from" || o.low(j-1) == "at") || o.form(j) == c {
+				points = 1
+			}
+			score[c] += points
+			if best == "" || score[c] > score[best] || score[c] == score[best] && c < best {
+				best = c
+			}
+		}
+	}
+	return best
+}
+
+// recipient returns to whom money goes: "aid to Norrand", "for survivors".
+func (r *reader) recipient(s *sentence, n, pred int) string {
+	for j := n + 1; j < len(s.Tokens) && j < n+14; j++ {
+		if w := s.low(j); w == "to" || w == "for" {
+			for k := j + 1; k < len(s.Tokens) && k < j+4; k++ {
+				if s.Tokens[k].UPOS == lang.Propn {
+					if c := r.countryAt(s, k); c != "" {
+						return c
+					}
+					return s.phrase(k).Of(s.text)
+				}
+				if s.Tokens[k].UPOS == lang.Verb {
+					break
+				}
+			}
+		}
+	}
+	if sub := s.subjectOf(pred); sub >= 0 && sub != n {
+		return r.partyAt(s, sub)
+	}
+	return ""
+}
+
+// object returns to whom or where something is sent, given or done.
+func (r *reader) object(s *sentence, f quantity.Found, n int, ctx surroundings) string {
+	if money(f.Unit) {
+		return r.recipient(s, n, -1)
+	}
+	if ctx.pred < 0 {
+		return ""
+	}
+	for j := range s.Tokens {
+		t := s.Tokens[j]
+		if t.Head == ctx.pred && t.Rel == lang.Obl && s.marker(j) == "to" && t.UPOS == lang.Propn {
+			return r.partyAt(s, j)
+		}
+	}
+	return ""
+}
+
+// place returns the place that a prepositional phrase of the predicate or of
+// the noun counted names: "in the Kursk region".
+func (r *reader) place(s *sentence, pred, counted int) string {
+	for j := range s.Tokens {
+		t := s.Tokens[j]
+		if t.Head < 0 || t.Head != pred && t.Head != counted || t.Rel != lang.Obl && t.Rel != lang.Nmod {
+			continue
+		}
+		switch s.marker(j) {
+		case "in", "at", "near", "around", "across", "outside":
+		default:
+			continue
+		}
+		phrase := s.phrase(j)
+		from, to := s.tokens(phrase)
+		for k := from; k < to; k++ {
+			if s.Tokens[k].UPOS == lang.Propn && !month[s.low(k)] {
+				return phrase.Of(s.text)
+			}
+		}
+	}
+	return ""
+}
+
+var month = set("january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday")
