@@ -74,6 +74,7 @@ type reader struct {
 	quotes []hearsay.Quote
 	times  []period.Mention
 	names  map[string]bool
+	sum    bool // the number being read is an amount of money
 	out    []candidate
 }
 
@@ -94,6 +95,9 @@ func (r *reader) sentence(s *sentence) {
 		}
 		c.Period = r.periodOf(s, f, k, found, times)
 		c.whole = r.wholeOf(s, &c, first)
+		if c.Period.Type == "" && c.lattice && tallied[c.Measure] && r.perfectAround(s, f) {
+			c.Period.Type = hearsay.Cumulative
+		}
 		if c.whole >= 0 {
 			r.inherit(&c, &r.out[c.whole])
 		}
@@ -136,7 +140,8 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 			c.Quantity.Span.End = max(q.End, s.Tokens[counted].End)
 		}
 	}
-	c.Subject = r.subject(s, n, counted, context)
+	r.sum = money(q.Unit)
+	c.Subject = r.subject(s, n, counted, context, c.lattice && c.Measure != Present)
 	c.Object = r.object(s, f, n, context)
 	c.PlaceName = r.place(s, context.pred, counted)
 	c.Modality = modality(s, n, context, f)
@@ -147,6 +152,18 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	c.Mentions = []hearsay.Span{c.Span}
 	c.Quote, c.Attribution = r.attribution(s, f.Number, context.pred)
 	return c, r.claims(s, &c, f, counted)
+}
+
+// tallied are measures whose counts run on: in the present perfect, and without
+// a time, they are totals up to the report.
+var tallied = map[hearsay.Measure]bool{Killed: true, Wounded: true, KilledAndWounded: true, Casualties: true, Lost: true, Losses: true, Captured: true, Displaced: true, Arrested: true, Rescued: true, Infected: true, "cases": true}
+
+// perfectAround reports whether the number is governed by a verb in the present
+// perfect.
+func (r *reader) perfectAround(s *sentence, f quantity.Found) bool {
+	from, to := s.tokens(f.Number)
+	_, pred, _ := s.pathUp(s.head(from, to))
+	return pred >= 0 && s.perfect(pred)
 }
 
 // claims reports whether the number claims anything.

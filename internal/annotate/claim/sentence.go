@@ -146,7 +146,7 @@ func (s *sentence) subjectOf(pred int) int {
 		if pred < 0 {
 			return -1
 		}
-		if n := s.child(pred, lang.Nsubj, lang.NsubjPass); n >= 0 {
+		if n := s.nearestSubject(pred); n >= 0 {
 			return n
 		}
 		t := s.Tokens[pred]
@@ -160,4 +160,27 @@ func (s *sentence) subjectOf(pred int) int {
 		}
 	}
 	return -1
+}
+
+// nearestSubject returns the subject of pred that stands nearest before it,
+// since a parse sometimes hangs two on one verb; -1 if there is none.
+func (s *sentence) nearestSubject(pred int) int {
+	best := -1
+	for j := range s.Tokens {
+		if s.Tokens[j].Head == pred && (s.Tokens[j].Rel == lang.Nsubj || s.Tokens[j].Rel == lang.NsubjPass) && (j < pred || best < 0) {
+			best = j
+		}
+	}
+	return best
+}
+
+// perfect reports whether the predicate stands in the present perfect: "have
+// been killed", "has exceeded".
+func (s *sentence) perfect(pred int) bool {
+	for j := range s.Tokens {
+		if s.Tokens[j].Head == pred && s.Tokens[j].UPOS == lang.Aux && (s.low(j) == "has" || s.low(j) == "have" || s.low(j) == "’ve" || s.low(j) == "'ve") {
+			return true
+		}
+	}
+	return false
 }

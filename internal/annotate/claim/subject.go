@@ -3,7 +3,6 @@ package claim
 import (
 	"strings"
 
-	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
@@ -11,7 +10,57 @@ import (
 // subject says who is counted, on which side. An adjective on the noun counted
 // tells it best ("Russian soldiers"), then a name of whom they are ("soldiers
 // of Norrand"), then the subject of the verb ("Norrand lost 40 soldiers").
-func (r *reader) subject(s *sentence, n, counted int, ctx surroundings) string {
+func (r *reader) subject(s *sentence, n, counted int, ctx surroundings, harm bool) string {
+	from := r.clauseStart(s, n)
+	name := r.governed(s, n, counted, ctx, from)
+	if name == "" && harm {
+		name = r.before(s, from, n)
+	}
+	return name
+}
+
+// clauseStart returns the token at which the innermost quotation around token n
+// begins: whoever said it is not who is counted.
+func (r *reader) clauseStart(s *sentence, n int) int {
+	start := s.Start
+	for i := range r.quotes {
+		for _, c := range r.quotes[i].Content {
+			if c.Start <= s.Tokens[n].Start && s.Tokens[n].End <= c.End {
+				start = max(start, c.Start)
+			}
+		}
+	}
+	for i, t := range s.Tokens {
+		if t.Start >= start {
+			return i
+		}
+	}
+	return 0
+}
+
+// before returns the country named last before the number, places aside.
+func (r *reader) before(s *sentence, from, n int) string {
+	for j := n - 1; j >= from; j-- {
+		c := r.countryAt(s, j)
+		if c == "" {
+			continue
+		}
+		switch p := s.low(j - 1); p {
+		case "in", "to", "from", "at", "near", "across":
+			continue
+		case "the":
+			if w := s.low(j - 2); w == "in" || w == "to" || w == "from" || w == "at" {
+				continue
+			}
+		}
+		return c
+	}
+	return ""
+}
+
+// governed reads the subject from the parse; tokens before from belong to
+// somebody else's clause.
+func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, from int) string {
 	if counted >= 0 {
 		if name := r.sideOf(s, counted); name != "" {
 			return name
@@ -25,11 +74,11 @@ func (r *reader) subject(s *sentence, n, counted int, ctx surroundings) string {
 	if ctx.pred < 0 {
 		return ""
 	}
-	if money(r.unitAt(s, n)) {
+	if r.sum {
 		return r.recipient(s, n, ctx.pred)
 	}
 	sub := s.subjectOf(ctx.pred)
-	if sub < 0 || sub == n || sub == counted {
+	if sub < from || sub == n || sub == counted {
 		return r.around(s, ctx)
 	}
 	if s.Tokens[sub].UPOS == lang.Pron {
@@ -43,15 +92,6 @@ func (r *reader) subject(s *sentence, n, counted int, ctx surroundings) string {
 	}
 	if name := r.partyAt(s, sub); name != "" {
 		return name
-	}
-	return ""
-}
-
-func (r *reader) unitAt(s *sentence, n int) string {
-	for _, f := range quantity.Read(r.doc.Text, hearsay.Span{Start: s.Tokens[max(0, n-2)].Start, End: s.Tokens[min(n+2, len(s.Tokens)-1)].End}) {
-		if f.Number.Overlaps(hearsay.Span{Start: s.Tokens[n].Start, End: s.Tokens[n].End}) {
-			return f.Unit
-		}
 	}
 	return ""
 }
