@@ -108,7 +108,7 @@ func (c *claim) key() string {
 	if c.Period.Type == hearsay.Rate {
 		b.WriteString("|" + c.Period.Per)
 	}
-	if c.subject == "" || c.group == "" {
+	if c.subject == "" || c.group == "" && c.Comparison == nil {
 		b.WriteString("|" + c.doc.story)
 	}
 	return b.String()
@@ -116,7 +116,7 @@ func (c *claim) key() string {
 
 // pairKey names the two sides of a comparison, whichever stands first.
 func pairKey(c *hearsay.Comparison) string {
-	a, b := group(hearsay.Measure(c.Left)), group(hearsay.Measure(c.Right))
+	a, b := sphere(hearsay.Measure(c.Left)), sphere(hearsay.Measure(c.Right))
 	if a > b {
 		a, b = b, a
 	}

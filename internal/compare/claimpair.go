@@ -175,6 +175,8 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return comparePairs(a, b)
 	case !sameMeasure(a, b):
 		return not("another measure: %q and %q", a.Measure, b.Measure)
+	case over(a.Period) != over(b.Period) && !sameValue(a, b) && explicitPast(a, b):
+		return not("the time is stated in one of them only")
 	case a.Modality != b.Modality && (a.Modality == hearsay.Forecast || b.Modality == hearsay.Forecast):
 		return not("one of them is a forecast")
 	case sameValue(a, b):
@@ -185,7 +187,7 @@ func independent(a, b *claim) hearsay.ClaimPair {
 	if tally(a, b) {
 		apart := daysApart(a.doc.Published.Value, b.doc.Published.Value)
 		switch {
-		case apart > 0 && sameSource(a, b):
+		case apart > 0 && (sameSource(a, b) || sameOutlet(a, b)):
 			return hearsay.ClaimPair{Verdict: hearsay.Revised, Because: fmt.Sprintf("the same source %s: %s, then %s", daysLater(apart), showValue(earlier(a, b)), showValue(later(a, b)))}
 		case apart > 1:
 			return not("%s, as of reports %d days apart", partyOr(a, b), apart)
@@ -206,6 +208,24 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return not("%q is not defined in either", a.Measure)
 	}
 	return hearsay.ClaimPair{Verdict: hearsay.Conflict, Because: fmt.Sprintf("the same measure, %s: %s and %s cannot both be", partyOr(a, b), showValue(a), showValue(b))}
+}
+
+// explicitPast reports whether the period stated in one of two claims is over
+// long before the other was reported: it lies in an earlier year.
+func explicitPast(a, b *claim) bool {
+	stated, other := a, b
+	if !over(a.Period) {
+		stated, other = b, a
+	}
+	year, now := stated.Period.Value[:min(4, len(stated.Period.Value))], other.doc.Published.Value
+	return len(now) < 4 || year != now[:4] || len(stated.Period.Value) < len("2006-01-02")
+}
+
+// sameOutlet reports whether two claims that name no source stand in reports
+// of one outlet, which then is the source.
+func sameOutlet(a, b *claim) bool {
+	return !a.doc.Outlet.IsZero() && a.doc.Outlet.Value == b.doc.Outlet.Value &&
+		(len(a.Attribution) == 0 || len(b.Attribution) == 0)
 }
 
 // tally reports whether the two figures are states of a running count, which
@@ -297,7 +317,7 @@ func direction(c *hearsay.Comparison) int {
 	case hearsay.Less, hearsay.LessEqual:
 		d = -1
 	}
-	if group(hearsay.Measure(c.Left)) > group(hearsay.Measure(c.Right)) {
+	if sphere(hearsay.Measure(c.Left)) > sphere(hearsay.Measure(c.Right)) {
 		d = -d
 	}
 	return d

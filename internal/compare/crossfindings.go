@@ -48,7 +48,7 @@ func rateChecks(families []*claimFamily) []hearsay.Finding {
 		for _, f := range families {
 			c := f.base()
 			if c.Quantity != nil && c.Period.Type == hearsay.Interval && days(c.Period) > 1 && value(c) != nil &&
-				c.group == rate.group && c.Quantity.Unit == rate.Quantity.Unit {
+				sphere(c.Measure) == sphere(rate.Measure) && c.Quantity.Unit == rate.Quantity.Unit {
 				totals = append(totals, c)
 			}
 		}
@@ -79,8 +79,8 @@ func rateChecks(families []*claimFamily) []hearsay.Finding {
 		}
 		out = append(out, hearsay.Finding{
 			Type: hearsay.FindingRateCheck,
-			Text: fmt.Sprintf("%s: derived, %s; %s says %s (%s). %s", rate.Subject, strings.Join(implied, ", "), sourceName(rate), show(rate), rate.Doc,
-				strings.ToUpper(verdict[:1])+verdict[1:]),
+			Text: fmt.Sprintf("%s: derived, %s; against %s (%s, %s): %s",
+				rate.Subject, strings.Join(implied, ", "), show(rate), sourceName(rate), rate.Doc, verdict),
 			Evidence: evidence(append(totals, rate)),
 		})
 	}

@@ -249,13 +249,23 @@ func pairFindings(f *claimFamily, set *claimSet) []hearsay.Finding {
 				Text:     fmt.Sprintf("%s (%s, %s) against %s (%s, %s): %s", figureName(a), sourceName(a), a.Doc, show(b), sourceName(b), b.Doc, p.Because),
 				Evidence: evidence([]*claim{a, b}),
 			})
+		case hearsay.Compatible:
+			if a.Quantity == nil || a.Quantity.High == nil && b.Quantity.High == nil {
+				continue // two lower bounds say nothing about each other
+			}
+			done[key] = true
+			out = append(out, hearsay.Finding{
+				Type:     hearsay.FindingNotConflict,
+				Text:     fmt.Sprintf("%s (%s, %s) and %s (%s, %s): %s", figureName(a), sourceName(a), a.Doc, show(b), sourceName(b), b.Doc, p.Because),
+				Evidence: evidence([]*claim{a, b}),
+			})
 		case hearsay.Revised:
 			done[key] = true
 			old, now := earlier(a, b), later(a, b)
 			out = append(out, hearsay.Finding{
 				Type: hearsay.FindingRevised,
-				Text: fmt.Sprintf("%s revised its figure from %s to %s between %s and %s", sourceName(now), show(old), show(now),
-					day(old.doc.Published.Value), day(now.doc.Published.Value)),
+				Text: fmt.Sprintf("%s: %s in the report of %s, %s in that of %s", sourceName(now), figureName(old), day(old.doc.Published.Value), show(now),
+					day(now.doc.Published.Value)),
 				Evidence: evidence([]*claim{old, now}),
 			})
 		}

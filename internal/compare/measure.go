@@ -14,7 +14,7 @@ import (
 // is a part of killed and wounded, "lost" may be either.
 func group(m hearsay.Measure) string {
 	switch m {
-	case "killed", "wounded", "killed and wounded", "casualties", "lost", "losses", "irrecoverable losses":
+	case "killed and wounded", "casualties", "lost", "losses", "irrecoverable losses":
 		return "casualties"
 	}
 	var stems []string
@@ -27,6 +27,15 @@ func group(m hearsay.Measure) string {
 		return english.Stem(string(m), false)
 	}
 	return strings.Join(stems, " ")
+}
+
+// sphere is like [group], but takes killed and wounded in among casualties: for
+// rates and comparisons, which weigh losses against something else.
+func sphere(m hearsay.Measure) string {
+	if m == "killed" || m == "wounded" {
+		return "casualties"
+	}
+	return group(m)
 }
 
 // open reports whether the measure leaves open what it counts.

@@ -14,8 +14,14 @@ func samePeriod(a, b hearsay.Period) bool {
 	if a.Type != "" && b.Type != "" && a.Type != b.Type && (a.Type == hearsay.Rate || b.Type == hearsay.Rate) {
 		return false
 	}
+	if a.Type != b.Type && (over(a) && b.Type == hearsay.Cumulative || over(b) && a.Type == hearsay.Cumulative) {
+		return false
+	}
 	return a.Value == "" || b.Value == "" || matches(a.Value, b.Value)
 }
+
+// over reports whether the period is a stated one with an end.
+func over(p hearsay.Period) bool { return p.Type == hearsay.Interval && p.Value != "" }
 
 // matches reports whether two EDTF values of the same shape agree wherever
 // both are known; an X stands for an unknown digit.

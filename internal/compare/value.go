@@ -126,28 +126,49 @@ func showPer(per string) string {
 
 func showValue(c *claim) string {
 	q := c.Quantity
+	number := group3
+	if q != nil && isMoney(q.Unit) {
+		number = amount
+	}
 	if q == nil {
 		return "by a factor of " + c.Ratio.String()
 	}
 	var s string
 	switch {
 	case q.Bound == hearsay.Between && q.Low != nil && q.High != nil:
-		s = "between " + group3(*q.Low) + " and " + group3(*q.High)
+		s = "between " + number(*q.Low) + " and " + number(*q.High)
 	case value(c) == nil:
 		return string(q.Bound)
 	case q.Bound == hearsay.Exactly || q.Bound == "":
-		s = group3(*value(c))
+		s = number(*value(c))
 	default:
-		s = string(q.Bound) + " " + group3(*value(c))
+		s = string(q.Bound) + " " + number(*value(c))
 	}
-	switch q.Unit {
-	case "", "1":
-	case "%":
-		s += " %"
-	default:
-		s += " " + q.Unit
+	switch {
+	case q.Unit == "" || q.Unit == "1":
+		return s
+	case isMoney(q.Unit):
+		return strings.Replace(s, amount(*value(c)), q.Unit+" "+amount(*value(c)), 1)
 	}
-	return s
+	return s + " " + q.Unit
+}
+
+// isMoney reports whether the unit is an ISO 4217 code.
+func isMoney(unit string) bool {
+	return len(unit) == 3 && strings.ToUpper(unit) == unit && unit[0] >= 'A'
+}
+
+// amount writes a large sum in millions or billions if it comes out even.
+func amount(d decimal.Decimal) string {
+	for _, s := range []struct {
+		exp  int32
+		name string
+	}{{9, " billion"}, {6, " million"}} {
+		if short := d.Shift(-s.exp); short.Abs().GreaterThanOrEqual(decimal.NewFromInt(1)) && short.Equal(short.Truncate(2)) {
+			return group3(short) + s.name
+		}
+	}
+	return group3(d)
 }
 
 // group3 writes a decimal with commas between thousands.
