@@ -195,26 +195,38 @@ func sameRegion(a, b *claim) bool {
 	return (a.place == b.place || a.place == "" || b.place == "") && (ao == bo || ao == "" || bo == "")
 }
 
-// sameThing keeps apart what is counted under one measure that names nothing
-// by itself: tickets held, soldiers held.
+// sameThing keeps apart figures that count different things or different
+// people: officers hurt are no answer to protesters hurt. Where one of them
+// does not say, or only says people, they can be the same if they agree.
 func sameThing(a, b *claim) bool {
-	if a.Quantity == nil || b.Quantity == nil || a.group == "casualties" || a.Quantity.Unit != "1" {
+	if a.Quantity == nil || b.Quantity == nil || a.Quantity.Unit != "1" {
 		return true
 	}
-	return a.group != "" && countedStem(a) == countedStem(b)
+	ca, cb := countedClass(a), countedClass(b)
+	return ca == cb || ca == "" || cb == "" || (ca == anybody || cb == anybody) && sameValue(a, b)
 }
 
-// people are nouns that count persons, whoever they are.
-var people = set("people person persons men women man soldiers soldier troops personnel servicemen victims victim dead bodies body civilians residents inhabitants passengers workers staff employees jobs fighters")
+const anybody = "people"
 
-func countedStem(c *claim) string {
+// people are nouns that count persons, whoever they are; forces are those of an
+// army.
+var (
+	people = set("people person persons women victims victim dead bodies body fatalities deaths lives inhabitants")
+	forces = set("soldiers soldier troops troop personnel servicemen serviceman servicewomen fighters fighter men military")
+)
+
+// countedClass names what is counted: "" if the text does not tell.
+func countedClass(c *claim) string {
 	words := partyWords(c.Quantity.Counted)
 	if len(words) == 0 {
-		return "people"
+		return ""
 	}
 	last := words[len(words)-1]
-	if people[last] {
-		return "people"
+	switch {
+	case people[last]:
+		return anybody
+	case forces[last]:
+		return "forces"
 	}
 	stem, _ := contentStem(last)
 	return stem

@@ -106,7 +106,7 @@ func lookAlikes(families []*claimFamily) []hearsay.Finding {
 			if b.Quantity.Unit != a.Quantity.Unit || value(b).GreaterThan(value(a).Mul(decimal.New(125, -2))) {
 				break
 			}
-			if sameOrigin(a.doc, b.doc) || a.group == b.group || countedStem(a) != countedStem(b) || a.PartOf != "" || b.PartOf != "" || value(a).Equal(*value(b)) {
+			if sameOrigin(a.doc, b.doc) || a.group == b.group || !alike(a, b) || a.PartOf != "" || b.PartOf != "" || value(a).Equal(*value(b)) {
 				continue
 			}
 			out = append(out, hearsay.Finding{
@@ -118,6 +118,12 @@ func lookAlikes(families []*claimFamily) []hearsay.Finding {
 		}
 	}
 	return out
+}
+
+// alike reports whether two figures count the same kind of thing.
+func alike(a, b *claim) bool {
+	ca, cb := countedClass(a), countedClass(b)
+	return ca == cb || ca == "" || cb == "" || ca == anybody || cb == anybody
 }
 
 // wholeFindings checks parts against their wholes, once for each lineage.

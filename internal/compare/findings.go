@@ -292,6 +292,9 @@ func series(f *claimFamily) []hearsay.Finding {
 	slices.SortStableFunc(steps, func(a, b *claim) int {
 		return cmp.Or(compareDates(a.doc.Published.Value, b.doc.Published.Value), value(a).Cmp(*value(b)))
 	})
+	if !moves(steps) {
+		return nil
+	}
 	var shown []string
 	undated, bounds, falls := 0, 0, false
 	for i, c := range steps {
@@ -324,6 +327,23 @@ func series(f *claimFamily) []hearsay.Finding {
 		text += "; no rate is computed, as not all documents are dated"
 	}
 	return []hearsay.Finding{{Type: hearsay.FindingSeries, Text: text, Evidence: evidence(steps)}}
+}
+
+// moves reports whether the steps of a series can be states of one count at
+// different times: not all of one day, and no two of one day that contradict
+// each other.
+func moves(steps []*claim) bool {
+	for i, a := range steps {
+		for _, b := range steps[:i] {
+			if daysApart(a.doc.Published.Value, b.doc.Published.Value) == 0 {
+				return false
+			}
+		}
+		if a.Quantity.Low == nil {
+			return false // an upper bound is no state of a count
+		}
+	}
+	return true
 }
 
 // opposedFinding reports comparisons that point opposite ways.

@@ -181,6 +181,9 @@ func likeness(a, v *version) float64 {
 	}
 	kept, longest := keptWords(&a.remark, &v.remark)
 	share := float64(kept) / float64(min(len(a.words), len(v.words)))
+	if 2*kept < len(v.words) && 10*kept < 9*len(a.words) {
+		return 0 // v says mostly something else
+	}
 	switch {
 	case longest >= 8,
 		share >= 0.6 && kept >= 6,

@@ -51,6 +51,13 @@ func elsewhere(a *version, words []word, first bool, speech map[speechKey][]*ver
 	return found, false
 }
 
+// foundElsewhere reports whether the document of a has the words in another
+// quotation of the same speaker.
+func foundElsewhere(a *version, words []word, first bool, speech map[speechKey][]*version) bool {
+	found, _ := elsewhere(a, words, first, speech)
+	return found
+}
+
 // holds reports whether o has at least four in five of the words, in order.
 func holds(o *version, words []word) bool {
 	part := remark{words: words}

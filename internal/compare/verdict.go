@@ -147,6 +147,9 @@ func directVerdict(a, v *version, runs []diff.Run, speech map[speechKey][]*versi
 			switch {
 			case allBracketed(to):
 				j.clarified = true
+			case (first || last) && foundElsewhere(a, to, first, speech):
+				j.spliced = true
+				j.drop(v, r, first, last)
 			default:
 				j.change(from, to)
 			}
