@@ -3,6 +3,7 @@ package html
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -47,8 +48,10 @@ func choose(all []leaf, opinions [][]string, f *facts, titles []hearsay.Field) [
 	c.summary = f.summaries()
 	c.group()
 	c.running()
+	c.tail()
 	c.headings()
 	c.lead()
+	c.repeats()
 	var out []leaf
 	for i, l := range c.leaves {
 		if c.in[i] {
@@ -131,7 +134,7 @@ func signature(n *html.Node) string {
 func (c *chooser) running() {
 	c.first, c.last = -1, -1
 	for i, l := range c.leaves {
-		if c.votes[i] >= 0.99 && l.kind != hearsay.Heading && l.words >= 8 && !l.linkOnly() {
+		if c.votes[i] >= 0.99 && l.isProse() && !c.isChaff(i) {
 			if c.first < 0 {
 				c.first = i
 			}
@@ -140,7 +143,7 @@ func (c *chooser) running() {
 	}
 	if c.first < 0 {
 		for i, l := range c.leaves {
-			if c.votes[i] > 0 && l.kind != hearsay.Heading && l.words >= 8 && !l.linkOnly() {
+			if c.votes[i] > 0 && l.isProse() && !c.isChaff(i) {
 				if c.first < 0 {
 					c.first = i
 				}
@@ -171,6 +174,11 @@ func (c *chooser) running() {
 	}
 }
 
+// isProse reports whether a leaf is a sentence or more.
+func (l leaf) isProse() bool {
+	return l.kind != hearsay.Heading && l.kind != hearsay.Caption && !l.linkOnly() && (l.words >= 25 || l.words >= 8 && endsSentence(l.text))
+}
+
 // largestGroup takes the paragraphs that are marked up alike and hold the
 // most words, for a page that no extractor found anything in.
 func (c *chooser) largestGroup() {
@@ -195,11 +203,11 @@ func (c *chooser) largestGroup() {
 // title, byline, date, button, or nothing but a link.
 func (c *chooser) isChaff(i int) bool {
 	l := c.leaves[i]
+	if l.linkOnly() && (l.words <= 30 || !endsSentence(l.text)) {
+		return true
+	}
 	if l.words > 60 {
 		return false
-	}
-	if l.linkOnly() && l.words <= 30 {
-		return true
 	}
 	for _, t := range c.titles {
 		if len(l.grams) > 0 && len(t) > 0 && t.cover(l.grams) >= 0.8 && len(l.grams)*10 >= len(t)*6 {
@@ -212,14 +220,59 @@ func (c *chooser) isChaff(i int) bool {
 	if _, ok := meta.DateLine(l.text); ok {
 		return true
 	}
-	if _, ok := meta.BylineLine(l.text); ok {
-		return true
-	}
-	return meta.IsFurniture(l.text)
+	return meta.IsByline(l.text) || meta.IsFurniture(l.text) || isAddress(l.text)
 }
 
 // linkOnly reports whether nearly all of a leaf is links.
 func (l leaf) linkOnly() bool { return l.linked*10 >= len(l.text)*8 }
+
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, "”\"’')»“ ")
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".!?…。！？:।", r)
+}
+
+// tail drops what outlets put behind a report: where to write to, whom to
+// follow, what to subscribe to.
+func (c *chooser) tail() {
+	for i := c.last; i >= 0 && i >= c.first; i-- {
+		if !c.in[i] {
+			continue
+		}
+		if l := c.leaves[i]; l.kind == hearsay.Caption || l.words > 80 || !meta.IsAppeal(l.text) {
+			return
+		}
+		c.in[i] = false
+		c.last = i - 1
+	}
+}
+
+// repeats drops what was said in another block that stays: pull quotes, and
+// summaries that stand twice.
+func (c *chooser) repeats() {
+	count := map[uint64]int{}
+	for i, l := range c.leaves {
+		if c.in[i] {
+			for _, g := range l.grams {
+				count[g]++
+			}
+		}
+	}
+	for i := len(c.leaves) - 1; i >= 0; i-- {
+		l := c.leaves[i]
+		if !c.in[i] || l.words < 8 || l.words > 60 || l.kind != hearsay.Paragraph && l.kind != hearsay.BlockQuote {
+			continue
+		}
+		once := slices.ContainsFunc(l.grams, func(g uint64) bool { return count[g] < 2 })
+		if once {
+			continue
+		}
+		c.in[i] = false
+		for _, g := range l.grams {
+			count[g]--
+		}
+	}
+}
 
 // headings takes the headings that stand over chosen text.
 func (c *chooser) headings() {
@@ -227,7 +280,7 @@ func (c *chooser) headings() {
 		if l.kind != hearsay.Heading || i < c.first || i > c.last || l.level == 1 || c.isChaff(i) {
 			continue
 		}
-		for j := i + 1; j < len(c.leaves) && j <= i+4; j++ {
+		for j := i + 1; j < len(c.leaves) && j <= i+8; j++ {
 			if c.leaves[j].kind == hearsay.Heading {
 				break
 			}
@@ -304,7 +357,7 @@ func namesLead(n *html.Node) bool {
 func write(d *draft.Draft, chosen []leaf) {
 	for _, l := range chosen {
 		kind := l.kind
-		if kind != hearsay.Heading && meta.IsCaption(l.text) {
+		if kind != hearsay.Heading && (meta.IsCaption(l.text) || meta.IsPhotoCredit(l.text)) {
 			kind = hearsay.Caption
 		}
 		d.Add(kind, l.text)

@@ -41,11 +41,27 @@ func BylineLine(line string) ([]string, bool) {
 	rest, _, _ = strings.Cut(rest, "|")
 	rest, _, _ = strings.Cut(rest, " • ")
 	rest, _, _ = strings.Cut(rest, " · ")
+	rest, _, _ = strings.Cut(rest, " - ")
+	rest, _, _ = strings.Cut(rest, " – ")
 	names := Names(rest)
 	if len(names) == 0 {
 		return nil, false
 	}
 	return names, true
+}
+
+// IsByline reports whether a line is a byline, even if its names cannot be
+// told from what stands beside them ("By Staff | May 3").
+func IsByline(line string) bool {
+	if _, ok := BylineLine(line); ok {
+		return true
+	}
+	opener := bylineOpener(line)
+	if opener == 0 || len(line) > 160 || strings.HasSuffix(line, ".") || !startsUpper(strings.TrimSpace(line[opener:])) {
+		return false
+	}
+	// Besides names, only a date and marks between them may follow.
+	return strings.ContainsAny(line, "|•·–—") || strings.ContainsAny(line, "0123456789") && strings.Contains(line, " - ")
 }
 
 func bylineOpener(line string) int {

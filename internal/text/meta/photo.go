@@ -25,11 +25,11 @@ func IsCaption(block string) bool {
 		if open < 0 {
 			return false
 		}
-		return isPhotoCredit(tail[open+1 : len(tail)-1])
+		return IsPhotoCredit(tail[open+1 : len(tail)-1])
 	}
 	// What follows the last full stop is the credit.
 	at := lastSentence(tail)
-	return at >= 0 && isPhotoCredit(tail[at:])
+	return at >= 0 && IsPhotoCredit(tail[at:])
 }
 
 // lastSentence returns where the words after the last full stop start, or -1.
@@ -55,9 +55,9 @@ func endsInYearOrDay(word string) bool {
 	return word != "" && strings.Trim(word, "0123456789") == ""
 }
 
-// isPhotoCredit reports whether s names a photographer or a picture service
+// IsPhotoCredit reports whether s names a photographer or a picture service
 // in the ways of photo credits.
-func isPhotoCredit(s string) bool {
+func IsPhotoCredit(s string) bool {
 	s = strings.TrimSpace(s)
 	if s == "" || len(s) > 100 {
 		return false
