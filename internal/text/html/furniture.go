@@ -19,6 +19,9 @@ func prune(doc *html.Node) {
 			out = append(out, n)
 			return false
 		}
+		if isWall(n) {
+			n.Attr = nil
+		}
 		return true
 	})
 	for _, n := range out {
@@ -26,6 +29,13 @@ func prune(doc *html.Node) {
 			n.Parent.RemoveChild(n)
 		}
 	}
+}
+
+// isWall reports whether an element is named after a pay wall but holds text,
+// as it does on pages that hide the text by style alone. Extractors shy away
+// from the name.
+func isWall(n *html.Node) bool {
+	return strings.Contains(strings.ToLower(attr(n, "class")), "paywall") && len(textOf(n)) > 600
 }
 
 func isFurniture(n *html.Node) bool {

@@ -6,6 +6,8 @@
 package html
 
 import (
+	"errors"
+	"fmt"
 	"net/url"
 	"strings"
 
@@ -14,19 +16,55 @@ import (
 	"github.com/hearsay-project/hearsay/internal/text/draft"
 )
 
+// Limits of a page. Reports are far below; what is above is a dump or an
+// attack, and would cost time and memory out of all proportion.
+const (
+	maxBytes = 8 << 20 // without embedded pictures
+	maxTags  = 100_000
+)
+
 // Read returns what the page holds. address is where it was fetched from, ""
-// if unknown.
+// if unknown. An error is a sentence that says what to do.
 func Read(page, address string) (draft.Draft, error) {
+	if len(page) > maxBytes {
+		page = withoutPictures(page)
+	}
+	switch {
+	case len(page) > maxBytes:
+		return draft.Draft{}, fmt.Errorf("is a web page of more than %d MiB, which no report is; save the report's own page.", maxBytes>>20)
+	case strings.Count(page, "<") > 2*maxTags:
+		return draft.Draft{}, errors.New("is a web page of far more elements than a report has; save the report's own page.")
+	}
 	doc, err := html.Parse(strings.NewReader(page))
 	if err != nil {
-		return draft.Draft{}, err
+		return draft.Draft{}, errors.New("is a web page nested so deeply that it cannot be read; save the report's own page as text.")
 	}
 	var d draft.Draft
 	f := collect(doc)
-	at, _ := url.Parse(address)
 	f.metadata(&d, address)
 	prune(doc)
-	all := leaves(doc)
-	write(&d, choose(all, [][]string{byTrafilatura(doc, at), byReadability(doc, at)}, f, d.Title))
+	at, _ := url.Parse(address)
+	write(&d, choose(leaves(doc), [][]string{byTrafilatura(doc, at), byReadability(doc, at)}, f, d.Title))
 	return d, nil
+}
+
+// withoutPictures cuts the content out of data addresses, by which saved
+// pages carry pictures and fonts along.
+func withoutPictures(page string) string {
+	const mark = ";base64,"
+	var b strings.Builder
+	for {
+		at := strings.Index(page, mark)
+		if at < 0 {
+			b.WriteString(page)
+			return b.String()
+		}
+		b.WriteString(page[:at+len(mark)])
+		page = page[at+len(mark):]
+		end := strings.IndexAny(page, "\"') \t\n>")
+		if end < 0 {
+			return b.String()
+		}
+		page = page[end:]
+	}
 }

@@ -1,0 +1,189 @@
+package html
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/text/draft"
+)
+
+const page = `<!DOCTYPE html>
+<html lang="en-GB"><head>
+<title>River breaks its banks in Lindhaven | The Norland Post</title>
+<link rel="canonical" href="https://norlandpost.example/2024/03/03/river">
+<meta property="og:title" content="River breaks its banks in Lindhaven - The Norland Post">
+<meta property="og:site_name" content="The Norland Post">
+<meta name="description" content="Four thousand people had to leave their homes when the river rose by more than two metres in one night.">
+<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"NewsArticle","headline":"River breaks its banks in Lindhaven",
+"datePublished":"2024-03-03T15:07:00+01:00","author":[{"@type":"Person","name":"Jane Roe"},{"@type":"Person","name":"John Doe"}],
+"publisher":{"@type":"Organization","name":"Norland Media Ltd"},"isBasedOn":"https://wire.example/river"}]}</script>
+</head><body>
+<header><nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li></ul></nav></header>
+<div class="cookie-banner"><p>We use cookies to give you the best experience on our pages, and so do our 843 partners.</p></div>
+<main><article>
+<h1>River breaks its banks in Lindhaven</h1>
+<p class="standfirst">Four thousand people had to leave their homes when the river rose by more than two metres in one night.</p>
+<div class="byline">By <a rel="author" href="/jane">Jane Roe</a></div><time datetime="2024-03-03T15:07:00+01:00">3 March 2024</time>
+<figure><img src="a.jpg"><figcaption>People wade through the market on Sunday. Ali Said / AFP</figcaption></figure>
+<p>LINDHAVEN, Norland (Northwire) &mdash; The river broke its banks on Sunday, and the town was flooded within the hour, the mayor told reporters at the town hall.</p>
+<p>&ldquo;We lost everything,&rdquo; said a farmer who had come down from the hills with his family, his dog and <a href="https://norlandpost.example/goats">three goats</a> in the night.</p>
+<aside class="related"><h3>Related articles</h3><ul><li><a href="/dam">The dam is old</a></li><li><a href="/rain">More rain to come</a></li></ul></aside>
+<h2>What comes next</h2>
+<p>More rain is expected on Monday, the weather service said, and the army has been asked to send boats to three villages that are cut off.</p>
+<ul><li>Schools stay closed until Wednesday at the earliest.</li><li>Drinking water is handed out at the station and the church.</li></ul>
+<p>The governor of the province said that the dam above the town would hold, and that engineers had been watching it since Friday evening.</p>
+<p>Follow us on Twitter and Facebook for more.</p>
+</article></main>
+<footer><p>Copyright 2024 Norland Media Ltd. All rights reserved.</p></footer>
+</body></html>`
+
+func read(t *testing.T, page, address string) draft.Draft {
+	t.Helper()
+	d, err := Read(page, address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func show(d draft.Draft) string {
+	var b strings.Builder
+	for _, bl := range d.Blocks {
+		b.WriteString(string(bl.Kind) + ": " + bl.Text + "\n")
+	}
+	return b.String()
+}
+
+func TestMainText(t *testing.T) {
+	got := show(read(t, page, ""))
+	want := []string{
+		"paragraph: Four thousand people had to leave",
+		"paragraph: LINDHAVEN, Norland (Northwire) — The river broke",
+		"paragraph: “We lost everything,” said a farmer who had come down from the hills with his family, his dog and three goats in the night.",
+		"heading: What comes next",
+		"list item: Schools stay closed",
+		"list item: Drinking water",
+		"paragraph: The governor of the province",
+	}
+	at := 0
+	for _, w := range want {
+		i := strings.Index(got[at:], w)
+		if i < 0 {
+			t.Fatalf("%q is not in its place in\n%s", w, got)
+		}
+		at += i
+	}
+	for _, furniture := range []string{"cookies", "Home", "Related", "The dam is old", "All rights", "Follow us", "Jane Roe", "3 March", ": River breaks"} {
+		if strings.Contains(got, furniture) {
+			t.Errorf("%q is in the text\n%s", furniture, got)
+		}
+	}
+}
+
+func TestMetadata(t *testing.T) {
+	d := read(t, page, "")
+	for _, c := range []struct {
+		name, want string
+		got        []hearsay.Field
+	}{
+		{"title", "River breaks its banks in Lindhaven", d.Title},
+		{"outlet", "The Norland Post", d.Outlet},
+		{"url", "https://norlandpost.example/2024/03/03/river", d.URL},
+		{"published", "2024-03-03T15:07:00+01:00", d.Published},
+		{"language", "en-GB", d.Language},
+	} {
+		if len(c.got) == 0 || c.got[0].Value != c.want {
+			t.Errorf("%s is %+v, want %q", c.name, c.got, c.want)
+		}
+	}
+	if d.Title[0].Exact != "River breaks its banks in Lindhaven - The Norland Post" || d.Title[0].From != "meta og:title" {
+		t.Errorf("the title does not say where it was read: %+v", d.Title[0])
+	}
+	if got := strings.Join(names(d.Byline), "; "); got != "Jane Roe; John Doe" {
+		t.Errorf("byline %q", got)
+	}
+	if len(d.Credits) != 1 || d.Credits[0].URL != "https://wire.example/river" || d.Credits[0].Kind != hearsay.CreditLink {
+		t.Errorf("credits %+v", d.Credits)
+	}
+	if len(d.Links) != 1 || d.Links[0].URL != "https://norlandpost.example/goats" {
+		t.Errorf("links %+v", d.Links)
+	}
+}
+
+func TestTitlesAreCutAtTheSite(t *testing.T) {
+	for _, c := range []struct{ title, want string }{
+		{"Dam holds | Norland Post", "Dam holds"},
+		{"Norland Post: Dam holds", "Dam holds"},
+		{"Dam holds - for now", "Dam holds - for now"},
+		{"Dam holds – norlandpost.example", "Dam holds"},
+		{"Flood: Dam holds - Norland Post", "Flood: Dam holds"},
+	} {
+		if got := cutSite(c.title, []string{"The Norland Post", "norlandpost.example"}); got != c.want {
+			t.Errorf("cutSite(%q) = %q, want %q", c.title, got, c.want)
+		}
+	}
+}
+
+func TestHouseNameYieldsToAuthor(t *testing.T) {
+	d := read(t, `<html><head><meta property="og:site_name" content="Norland Post"><meta name="author" content="Norland Post"></head>
+<body><h1>Dam holds</h1><span class="byline">By Jane Roe</span><p>The dam held on Monday, the governor said.</p></body></html>`, "")
+	if len(d.Byline) != 1 || d.Byline[0].Value != "Jane Roe" || d.Byline[0].Basis != hearsay.BasisText {
+		t.Errorf("byline %+v", d.Byline)
+	}
+}
+
+func TestArchived(t *testing.T) {
+	for address, want := range map[string]string{
+		"https://web.archive.org/web/20240303150700/https://norlandpost.example/river":  "https://norlandpost.example/river",
+		"https://web.archive.org/web/20240303150700id_/http:/norlandpost.example/river": "http://norlandpost.example/river",
+		"https://archive.ph/2024.03.03-150700/https://norlandpost.example/river":        "https://norlandpost.example/river",
+		"https://archive.today/20240303150700/https://norlandpost.example/river":        "https://norlandpost.example/river",
+		"https://archive.ph/AbC12":                                   "",
+		"https://norlandpost.example/web/20240303/https://a.example": "",
+		"not an address":                                             "",
+	} {
+		if got, _ := Archived(address); got != want {
+			t.Errorf("Archived(%q) = %q, want %q", address, got, want)
+		}
+	}
+}
+
+func TestPageWithoutExtractorsAnswer(t *testing.T) {
+	d := read(t, "<html><body><p>The dam held.</p><p>It rained on Monday.</p></body></html>", "")
+	if got := show(d); !strings.Contains(got, "The dam held.") {
+		t.Errorf("text\n%s", got)
+	}
+}
+
+func TestPicturesDoNotCount(t *testing.T) {
+	d := read(t, strings.Replace(page, `src="a.jpg"`, `src="data:image/png;base64,`+strings.Repeat("AAAA", 3<<20)+`"`, 1), "")
+	if !strings.Contains(show(d), "The governor of the province") {
+		t.Errorf("text\n%s", show(d))
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add(page)
+	f.Add(`<script type="application/ld+json">{"@type":"Article","author":{"@id":"x"},"@id":"x"}</script><p>a<br><br>b<table><tr><td>c`)
+	f.Fuzz(func(t *testing.T, s string) {
+		d, err := Read(strings.ToValidUTF8(s, ""), "https://a.example/b")
+		if err != nil {
+			return
+		}
+		for _, b := range d.Blocks {
+			if b.Text == "" || draft.Clean(b.Text) != b.Text {
+				t.Fatalf("block %q of %q", b.Text, s)
+			}
+		}
+	})
+}
+
+func BenchmarkRead(b *testing.B) {
+	b.SetBytes(int64(len(page)))
+	for b.Loop() {
+		if _, err := Read(page, ""); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
