@@ -96,12 +96,12 @@ func TestOrderOfInputsDoesNotMatter(t *testing.T) {
 func TestWrongInputsAreReportedAndTheRestGoesOn(t *testing.T) {
 	dir := write(t, map[string]string{
 		"good.txt": sentence, "empty.txt": " \n", "binary.txt": "\x7fELF\x02\x01\x01\x00\x00\x00\x00\x01\x02\x03",
-		"big.txt": strings.Repeat(sentence, 100), "p.pdf": "%PDF-1.7", "dir/pic.jpg": "\xff\xd8\xff",
+		"big.txt": strings.Repeat(sentence, 100), "p.zip": "PK\x03\x04", "dir/pic.jpg": "\xff\xd8\xff",
 	})
 	if err := os.Mkdir(filepath.Join(dir, "none"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	names := []string{"good.txt", "empty.txt", "binary.txt", "big.txt", "p.pdf", "dir", "none", "missing.txt"}
+	names := []string{"good.txt", "empty.txt", "binary.txt", "big.txt", "p.zip", "dir", "none", "missing.txt"}
 	var inputs []string
 	for _, n := range names {
 		inputs = append(inputs, filepath.Join(dir, n))
@@ -112,7 +112,7 @@ func TestWrongInputsAreReportedAndTheRestGoesOn(t *testing.T) {
 	}
 	want := []string{
 		"big.txt: is larger than 1000 bytes", "binary.txt: is a binary file", "dir: holds no documents",
-		"empty.txt: is empty", "missing.txt: there is no such file", "none: holds no files", "p.pdf: is a PDF",
+		"empty.txt: is empty", "missing.txt: there is no such file", "none: holds no files", "p.zip: is a ZIP",
 	}
 	if len(problems) != len(want) {
 		t.Fatalf("problems %q", problems)

@@ -12,6 +12,7 @@ const (
 	plainText = "text/plain"
 	markdown  = "text/markdown"
 	htmlPage  = "text/html"
+	pdfFile   = "application/pdf"
 )
 
 // sniff returns the media type of data, by content and by the extension of
@@ -19,6 +20,9 @@ const (
 func sniff(name string, data []byte) (mediaType, problem string) {
 	if len(bytes.TrimSpace(data)) == 0 {
 		return "", "is empty; remove it, or save the report into it again."
+	}
+	if isPDF(data) {
+		return pdfFile, ""
 	}
 	if kind, advice := container(data); kind != "" {
 		return "", "is " + kind + ", which cannot be read; " + advice
@@ -50,7 +54,6 @@ func SniffText(data []byte) string {
 
 // signatures are the first bytes of common files that hold no plain text.
 var signatures = []struct{ magic, kind, advice string }{
-	{"%PDF-", "a PDF", "save its text (pdftotext FILE) and name that."},
 	{"{\\rtf", "an RTF file", "save it as text and name that."},
 	{"PK\x03\x04", "a ZIP archive or office document", "unpack it, or save the report as text."},
 	{"\x1f\x8b", "a gzip archive", "unpack it (gunzip) and name what it holds."},
@@ -62,6 +65,12 @@ var signatures = []struct{ magic, kind, advice string }{
 	{"\x89PNG\r\n", "an image", "hearsay reads words only; save the report as text."},
 	{"\xff\xd8\xff", "an image", "hearsay reads words only; save the report as text."},
 	{"GIF8", "an image", "hearsay reads words only; save the report as text."},
+}
+
+// isPDF reports whether data is a PDF; its mark may stand a little behind the
+// start.
+func isPDF(data []byte) bool {
+	return bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-"))
 }
 
 func container(data []byte) (kind, advice string) {

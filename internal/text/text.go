@@ -18,6 +18,7 @@ import (
 	"github.com/hearsay-project/hearsay/internal/text/draft"
 	"github.com/hearsay-project/hearsay/internal/text/html"
 	"github.com/hearsay-project/hearsay/internal/text/markdown"
+	"github.com/hearsay-project/hearsay/internal/text/pdf"
 	"github.com/hearsay-project/hearsay/internal/text/plain"
 )
 
@@ -41,6 +42,9 @@ func Read(ctx context.Context, c hearsay.Capture) (hearsay.Document, error) {
 
 // read hands the capture to the reader of its format.
 func read(ctx context.Context, c hearsay.Capture) (draft.Draft, error) {
+	if c.MediaType == "application/pdf" {
+		return pdf.Read(ctx, c.Bytes)
+	}
 	text, _ := charset.Decode(c.Bytes, c.Charset, c.MediaType == "text/html")
 	switch c.MediaType {
 	case "text/markdown":

@@ -42,7 +42,7 @@ func printFurniture(lines []line) draft.Draft {
 		address, before := trailingAddress(rest)
 		switch {
 		case marked && address != "" && (before == "" || heads[before] > 0 || isStamp(before)):
-			if len(found.URL) == 0 {
+			if len(found.URL) == 0 && strings.HasPrefix(address, "http") {
 				found.URL = append(found.URL, draft.FromText(address, address, fmt.Sprintf("line %d, page footer", l.number)))
 			}
 			l.text = ""
@@ -113,10 +113,10 @@ func counts(a, b string) bool {
 	return err1 == nil && err2 == nil && page >= 1 && page <= pages && pages <= 999
 }
 
-// trailingAddress cuts an http address off the end of s.
+// trailingAddress cuts the address of a page off the end of s.
 func trailingAddress(s string) (address, before string) {
 	at := strings.LastIndexByte(s, ' ') + 1
-	if word := s[at:]; strings.HasPrefix(word, "http://") || strings.HasPrefix(word, "https://") {
+	if word := s[at:]; strings.HasPrefix(word, "http://") || strings.HasPrefix(word, "https://") || strings.HasPrefix(word, "file://") {
 		return strings.TrimRight(word, "…"), strings.TrimSpace(s[:at])
 	}
 	return "", s

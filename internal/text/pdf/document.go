@@ -1,0 +1,211 @@
+package pdf
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+	"unicode/utf16"
+
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+)
+
+// Limits of a document.
+const (
+	maxPages = 400
+	maxChars = 3_000_000
+)
+
+// A document is an open PDF. Its first error is kept, and all calls after it
+// do nothing.
+type document struct {
+	ctx     context.Context
+	module  api.Module
+	handle  uint64
+	scratch uint32 // 64 bytes for results
+	calls   map[string]api.Function
+	err     error
+}
+
+var (
+	errPassword = errors.New("is protected by a password; open it, save it without one, and name that file.")
+	errBroken   = errors.New("is a PDF that cannot be read; open it in a viewer and print it to a new PDF.")
+)
+
+// open starts an instance for data. close must be called in any case.
+func open(ctx context.Context, data []byte) (*document, error) {
+	e, err := load()
+	if err != nil {
+		return nil, fmt.Errorf("could not be read, because the PDF reader did not start (%v).", err)
+	}
+	module, err := e.runtime.InstantiateModule(ctx, e.module, wazero.NewModuleConfig().WithName("").WithStartFunctions("__wasm_call_ctors"))
+	if err != nil {
+		return nil, errBroken
+	}
+	d := &document{ctx: ctx, module: module, calls: map[string]api.Function{}}
+	d.call("FPDF_InitLibrary")
+	d.scratch = uint32(d.call("malloc", 64))
+	at := uint32(d.call("malloc", uint64(len(data))))
+	if d.err != nil || at == 0 || d.scratch == 0 || !module.Memory().Write(at, data) {
+		return d, errBroken
+	}
+	d.handle = d.call("FPDF_LoadMemDocument", uint64(at), uint64(len(data)), 0)
+	if d.handle == 0 {
+		if d.call("FPDF_GetLastError") == 4 {
+			return d, errPassword
+		}
+		return d, errBroken
+	}
+	return d, nil
+}
+
+func (d *document) close() {
+	if d != nil {
+		_ = d.module.Close(context.Background())
+	}
+}
+
+// call calls an exported function and returns its first result.
+func (d *document) call(name string, params ...uint64) uint64 {
+	if d.err != nil {
+		return 0
+	}
+	f := d.calls[name]
+	if f == nil {
+		if f = d.module.ExportedFunction(name); f == nil {
+			d.err = fmt.Errorf("pdfium has no %s", name)
+			return 0
+		}
+		d.calls[name] = f
+	}
+	out, err := f.Call(d.ctx, params...)
+	if err != nil {
+		d.err = err
+		return 0
+	}
+	if len(out) == 0 {
+		return 0
+	}
+	return out[0]
+}
+
+// float returns the n-th double of the scratch memory.
+func (d *document) float(n uint32) float64 {
+	v, _ := d.module.Memory().ReadFloat64Le(d.scratch + 8*n)
+	return v
+}
+
+// meta returns an entry of the document's information, "" if it has none.
+func (d *document) meta(key string) string {
+	k := append([]byte(key), 0)
+	at := uint32(d.call("malloc", uint64(len(k))))
+	if at == 0 || !d.module.Memory().Write(at, k) {
+		return ""
+	}
+	n := d.call("FPDF_GetMetaText", d.handle, uint64(at), 0, 0)
+	if n < 4 || n > 4096 {
+		return ""
+	}
+	buf := uint32(d.call("malloc", n))
+	d.call("FPDF_GetMetaText", d.handle, uint64(at), uint64(buf), n)
+	b, ok := d.module.Memory().Read(buf, uint32(n))
+	if !ok || d.err != nil {
+		return ""
+	}
+	units := make([]uint16, 0, n/2)
+	for i := 0; i+1 < len(b); i += 2 {
+		if u := binary.LittleEndian.Uint16(b[i:]); u != 0 {
+			units = append(units, u)
+		}
+	}
+	return string(utf16.Decode(units))
+}
+
+// A line is one line of text on a page. Coordinates are points from the lower
+// left corner.
+type line struct {
+	text  string
+	x0    float64 // left edge of the first character
+	x1    float64 // right edge of the last one
+	y     float64 // base line
+	size  float64 // of the font
+	page  int
+	place float64 // y as a share of the page's height, 0 at the bottom
+}
+
+// lines reads the lines of page n in the order of the page's content, which
+// is that of reading in nearly all PDFs that programs write.
+func (d *document) lines(n, room int) (out []line, chars int) {
+	page := d.call("FPDF_LoadPage", d.handle, uint64(n))
+	if page == 0 || d.err != nil {
+		return nil, 0
+	}
+	defer d.call("FPDF_ClosePage", page)
+	height := api.DecodeF64(d.call("FPDF_GetPageHeight", page))
+	text := d.call("FPDFText_LoadPage", page)
+	if text == 0 || d.err != nil {
+		return nil, 0
+	}
+	defer d.call("FPDFText_ClosePage", text)
+	count := min(int(api.DecodeI32(d.call("FPDFText_CountChars", text))), room)
+	var runes []rune
+	first, last := -1, -1
+	flush := func() {
+		if first >= 0 {
+			l := line{text: string(runes), page: n}
+			l.x0, _ = d.box(text, first)
+			_, l.x1 = d.box(text, last)
+			l.y = d.baseline(text, first)
+			l.size = api.DecodeF64(d.call("FPDFText_GetFontSize", text, uint64(first)))
+			if height > 0 {
+				l.place = l.y / height
+			}
+			out = append(out, l)
+		}
+		runes, first, last = runes[:0], -1, -1
+	}
+	for i := 0; i < count && d.err == nil; i++ {
+		switch r := rune(d.call("FPDFText_GetUnicode", text, uint64(i))); {
+		case r == '\r' || r == 0:
+		case r == '\n':
+			flush()
+		case r == 2 || r == 0xfffe: // a hyphen at the end of a line that was joined
+			runes = append(runes, '\ufffe')
+			flush()
+		default:
+			if utf16.IsSurrogate(r) && len(runes) > 0 && utf16.IsSurrogate(runes[len(runes)-1]) {
+				runes[len(runes)-1] = utf16.DecodeRune(runes[len(runes)-1], r)
+				continue
+			}
+			runes = append(runes, r)
+			if r > ' ' && r != '\u00a0' {
+				if first < 0 {
+					first = i
+				}
+				last = i
+			}
+		}
+	}
+	flush()
+	return out, count
+}
+
+// box returns the left and right edge of a character.
+func (d *document) box(text uint64, i int) (left, right float64) {
+	s := uint64(d.scratch)
+	d.call("FPDFText_GetCharBox", text, uint64(i), s, s+8, s+16, s+24)
+	return d.float(0), d.float(1)
+}
+
+// baseline returns the height of the base line of a character.
+func (d *document) baseline(text uint64, i int) float64 {
+	s := uint64(d.scratch)
+	d.call("FPDFText_GetCharOrigin", text, uint64(i), s, s+8)
+	y := d.float(1)
+	if math.IsNaN(y) || math.IsInf(y, 0) {
+		return 0
+	}
+	return y
+}
