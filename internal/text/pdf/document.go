@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"strings"
 	"unicode/utf16"
 
 	"github.com/tetratelabs/wazero"
@@ -150,59 +151,99 @@ func (d *document) lines(n, room int) (out []line, chars int) {
 	}
 	defer d.call("FPDFText_ClosePage", text)
 	count := min(int(api.DecodeI32(d.call("FPDFText_CountChars", text))), room)
-	var runes []rune
-	first, last := -1, -1
-	flush := func() {
-		if first >= 0 {
-			l := line{text: string(runes), page: n}
-			l.x0, _ = d.box(text, first)
-			_, l.x1 = d.box(text, last)
-			l.y = d.baseline(text, first)
-			l.size = api.DecodeF64(d.call("FPDFText_GetFontSize", text, uint64(first)))
+	units := d.text(text, count)
+	start := 0
+	for i := 0; i <= len(units); i++ {
+		if i < len(units) && units[i] != '\n' && units[i] != joined && units[i] != hyphen {
+			continue
+		}
+		end := i
+		if i < len(units) && units[i] != '\n' {
+			end++ // the mark of a joined hyphen stays with its line
+		}
+		if l, ok := d.line(text, units, start, end); ok {
+			l.page = n
 			if height > 0 {
 				l.place = l.y / height
 			}
 			out = append(out, l)
 		}
-		runes, first, last = runes[:0], -1, -1
+		start = i + 1
 	}
-	for i := 0; i < count && d.err == nil; i++ {
-		switch r := rune(d.call("FPDFText_GetUnicode", text, uint64(i))); {
-		case r == '\r' || r == 0:
-		case r == '\n':
-			flush()
-		case r == 2 || r == 0xfffe: // a hyphen at the end of a line that was joined
-			runes = append(runes, '\ufffe')
-			flush()
-		default:
-			if utf16.IsSurrogate(r) && len(runes) > 0 && utf16.IsSurrogate(runes[len(runes)-1]) {
-				runes[len(runes)-1] = utf16.DecodeRune(runes[len(runes)-1], r)
-				continue
-			}
-			runes = append(runes, r)
-			if r > ' ' && r != '\u00a0' {
-				if first < 0 {
-					first = i
-				}
-				last = i
-			}
-		}
-	}
-	flush()
 	return out, count
 }
 
+// Marks that stand for a hyphen at the end of a line whose word goes on in
+// the next one.
+const (
+	joined = 0xfffe
+	hyphen = 2
+)
+
+// text returns the UTF-16 units of the characters of a page.
+func (d *document) text(text uint64, count int) []uint16 {
+	if count <= 0 {
+		return nil
+	}
+	size := uint64(2 * (count + 1))
+	buf := d.call("malloc", size)
+	if buf == 0 {
+		return nil
+	}
+	defer d.call("free", buf)
+	n := int(api.DecodeI32(d.call("FPDFText_GetText", text, 0, uint64(count), buf)))
+	b, ok := d.module.Memory().Read(uint32(buf), uint32(2*max(min(n-1, count), 0)))
+	if !ok || d.err != nil {
+		return nil
+	}
+	units := make([]uint16, len(b)/2)
+	for i := range units {
+		units[i] = binary.LittleEndian.Uint16(b[2*i:])
+	}
+	return units
+}
+
+// line measures the units from start to end of the text of a page.
+func (d *document) line(text uint64, units []uint16, start, end int) (line, bool) {
+	blank := func(u uint16) bool { return u <= ' ' && u != hyphen || u == 0xa0 }
+	first, last := start, end-1
+	for first < end && blank(units[first]) {
+		first++
+	}
+	for last > first && (blank(units[last]) || units[last] == joined || units[last] == hyphen) {
+		last--
+	}
+	if first >= end {
+		return line{}, false
+	}
+	l := line{text: strings.Map(func(r rune) rune {
+		switch r {
+		case '\r', 0:
+			return -1
+		case hyphen:
+			return joined
+		}
+		return r
+	}, string(utf16.Decode(units[start:end])))}
+	at := d.call("FPDFText_GetCharIndexFromTextIndex", text, uint64(first))
+	l.x0, _ = d.box(text, at)
+	_, l.x1 = d.box(text, d.call("FPDFText_GetCharIndexFromTextIndex", text, uint64(last)))
+	l.y = d.baseline(text, at)
+	l.size = api.DecodeF64(d.call("FPDFText_GetFontSize", text, at))
+	return l, d.err == nil
+}
+
 // box returns the left and right edge of a character.
-func (d *document) box(text uint64, i int) (left, right float64) {
+func (d *document) box(text, i uint64) (left, right float64) {
 	s := uint64(d.scratch)
-	d.call("FPDFText_GetCharBox", text, uint64(i), s, s+8, s+16, s+24)
+	d.call("FPDFText_GetCharBox", text, i, s, s+8, s+16, s+24)
 	return d.float(0), d.float(1)
 }
 
 // baseline returns the height of the base line of a character.
-func (d *document) baseline(text uint64, i int) float64 {
+func (d *document) baseline(text, i uint64) float64 {
 	s := uint64(d.scratch)
-	d.call("FPDFText_GetCharOrigin", text, uint64(i), s, s+8)
+	d.call("FPDFText_GetCharOrigin", text, i, s, s+8)
 	y := d.float(1)
 	if math.IsNaN(y) || math.IsInf(y, 0) {
 		return 0
