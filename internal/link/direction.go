@@ -10,6 +10,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/diff"
+	"github.com/hearsay-project/hearsay/internal/link/lexis"
 	"github.com/hearsay-project/hearsay/internal/text/fold"
 )
 
@@ -360,7 +361,7 @@ func around(t *text, i int) string {
 var hedges = func() map[uint32]bool {
 	m := map[uint32]bool{}
 	for _, w := range strings.Fields("more over least about some nearly almost around up many fewer less roughly approximately estimated than most under above below close") {
-		m[hashWord(w)] = true
+		m[lexis.Hash(w)] = true
 	}
 	return m
 }()

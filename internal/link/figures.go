@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/link/lexis"
 	"github.com/hearsay-project/hearsay/internal/text/fold"
 )
 
@@ -84,7 +85,7 @@ func (t *text) findFigures(words []fold.Word) {
 		if digits == "" {
 			continue
 		}
-		f.key = hashWord(digits)
+		f.key = lexis.Hash(digits)
 		f.tell = telling(digits)
 		t.figures = append(t.figures, f)
 	}

@@ -1,12 +1,12 @@
 package link
 
 import (
-	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/link/lexis"
 	"github.com/hearsay-project/hearsay/internal/text/fold"
 )
 
@@ -61,17 +61,16 @@ func read(doc *hearsay.Annotated) *text {
 		marks: make([]mark, n), weight: make([]float32, n),
 		outlet: outletKey(doc),
 	}
-	known := ranks()
 	quotes := quotedRanges(doc)
 	q, block := 0, 0
 	after := true // a sentence may begin here
 	last := 0
 	for i, w := range words {
 		t.start[i], t.end[i] = int32(w.Start), int32(w.End)
-		t.ids[i] = hashWord(w.Folded)
+		t.ids[i] = lexis.Hash(w.Folded)
 		t.roots[i] = t.ids[i]
 		if stem, ok := strings.CutSuffix(w.Folded, "'s"); ok {
-			t.roots[i] = hashWord(stem)
+			t.roots[i] = lexis.Hash(stem)
 		}
 		between := doc.Text[last:w.Start]
 		last = w.End
@@ -93,7 +92,7 @@ func read(doc *hearsay.Annotated) *text {
 			t.sentences = append(t.sentences, int32(i))
 		}
 		after = false
-		rank := known[t.roots[i]]
+		rank := lexis.Rank(t.roots[i])
 		if rank > 0 && rank <= 150 && m&number == 0 {
 			m |= common
 		}
@@ -110,7 +109,7 @@ func read(doc *hearsay.Annotated) *text {
 			m |= caption
 		}
 		t.marks[i] = m
-		t.weight[i] = float32(math.Min(1, math.Log(pseudo/(expected(rank)+1)+1)/math.Log(pseudo/2)))
+		t.weight[i] = float32(lexis.Weight(rank))
 		t.content += float64(t.weight[i])
 	}
 	t.findFigures(words)

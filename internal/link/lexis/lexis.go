@@ -1,4 +1,6 @@
-package link
+// Package lexis knows how common words are in general, so that a small pile
+// need not be asked.
+package lexis
 
 import (
 	_ "embed"
@@ -16,14 +18,13 @@ import (
 //go:embed ranks.bin
 var ranksFile []byte
 
-// ranks gives the rank of a word by its hash, from 1.
 var ranks = sync.OnceValue(func() map[uint32]int32 {
 	m := make(map[uint32]int32, len(ranksFile)/4+256)
 	for i := 0; i+4 <= len(ranksFile); i += 4 {
 		m[binary.LittleEndian.Uint32(ranksFile[i:])] = int32(i/4 + 1)
 	}
 	for _, w := range strings.Fields(functionWords) {
-		if h := hashWord(w); m[h] == 0 || m[h] > 60 {
+		if h := Hash(w); m[h] == 0 || m[h] > 60 {
 			m[h] = 60
 		}
 	}
@@ -38,30 +39,36 @@ le la les un une des du de et est en dans que qui pour pas sur au aux par plus c
 el los las una unos del y es que por para con no su al lo como más pero sus le se ha han fue este esta entre ya cuando todo son sin sobre
 il lo gli di che è per una non con del della dei si da come sono anche più nel alla
 и в не на что с по как это он она они мы из к за от для о но а же был была были его её у так до или бы
-і у в не на що з по як це він вона вони ми із до за від для про але та був була були його її є чи бо який яка які
+і у в не на що з по як це він вона вони ми із до за від для про але та був була були його її є чи або бо який яка які
 w i na z do nie się że jest to o jak za po od przez dla oraz
 o a os as um uma de do da dos das em no na que e é para com não por mais se
 `
 
-// pseudo is the number of documents that the background counts for in the
-// documents that have a word: a small pile says nothing about how rare a
-// word is.
-const pseudo = 400
+// Rank returns the rank of the word with that hash, from 1 for the commonest,
+// or 0 if it is not among the common ones.
+func Rank(hash uint32) int32 { return ranks()[hash] }
 
-// expected returns how many of the pseudo documents have a word of that
-// rank; rank 0 stands for a word that is not among the common ones. Words are
-// assumed to follow Zipf's law and documents to have 400 words.
-func expected(rank int32) float64 {
+// Documents is the number of documents that the background stands for.
+const Documents = 400
+
+// Expected returns in how many of [Documents] a word of that rank occurs.
+// Words are assumed to follow Zipf's law and documents to have 400 words.
+func Expected(rank int32) float64 {
 	if rank == 0 {
 		return 0.2
 	}
-	return pseudo * (1 - math.Exp(-400*0.09/float64(rank)))
+	return Documents * (1 - math.Exp(-400*0.09/float64(rank)))
 }
 
-// hashWord numbers a folded word (FNV-1a with a final mix). Of a million
+// Weight rates how much a word of that rank tells, from 0 to 1.
+func Weight(rank int32) float64 {
+	return math.Min(1, math.Log(Documents/(Expected(rank)+1)+1)/math.Log(Documents/2))
+}
+
+// Hash numbers a folded word (FNV-1a with a final mix). Of a million
 // different words some hundred pairs share a number, which is far below the
 // noise of language; no result rests on one word.
-func hashWord(w string) uint32 {
+func Hash(w string) uint32 {
 	h := uint64(14695981039346656037)
 	for i := 0; i < len(w); i++ {
 		h = (h ^ uint64(w[i])) * 1099511628211
