@@ -77,10 +77,84 @@ func candidates(ctx context.Context, ts []*text) ([][2]int32, error) {
 			score[e] = 0
 		}
 	}
+	pairs = append(pairs, byTopic(ts, order)...)
 	slices.SortFunc(pairs, func(x, y [2]int32) int {
 		return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1]))
 	})
 	return slices.Compact(pairs), nil
+}
+
+// topics is the number of words by which texts about one event find each
+// other.
+const topics = 24
+
+// byTopic returns for each text the pairs with those whose most telling words
+// are the same.
+func byTopic(ts []*text, order []int32) (pairs [][2]int32) {
+	type entry struct {
+		doc    int32
+		weight float32
+	}
+	lists := map[uint32][]entry{}
+	top := make([]vector, len(ts))
+	for d, t := range ts {
+		top[d] = t.topic.top(topics)
+		for i, w := range top[d].words {
+			lists[w] = append(lists[w], entry{int32(d), top[d].weights[i]})
+		}
+	}
+	score := make([]float32, len(ts))
+	for d := range ts {
+		var touched []int32
+		for i, w := range top[d].words {
+			list := lists[w]
+			// Of a word that many have, those nearest in the pile's order
+			// are looked at: every document of a large event finds some.
+			if n := len(list); n > 4*crowd {
+				at, _ := slices.BinarySearchFunc(list, int32(d), func(e entry, d int32) int { return cmp.Compare(e.doc, d) })
+				from := max(0, min(at-2*crowd, n-4*crowd))
+				list = list[from : from+4*crowd]
+			}
+			for _, e := range list {
+				if int(e.doc) == d {
+					continue
+				}
+				if score[e.doc] == 0 {
+					touched = append(touched, e.doc)
+				}
+				score[e.doc] += top[d].weights[i] * e.weight
+			}
+		}
+		slices.SortFunc(touched, func(x, y int32) int {
+			return cmp.Or(cmp.Compare(score[y], score[x]), cmp.Compare(order[x], order[y]))
+		})
+		for i, e := range touched {
+			if i < nearest && score[e] > 0.04 {
+				pairs = append(pairs, [2]int32{min(int32(d), e), max(int32(d), e)})
+			}
+			score[e] = 0
+		}
+	}
+	return pairs
+}
+
+// top returns the n heaviest words of v, in order of their numbers.
+func (v vector) top(n int) vector {
+	by := make([]int, len(v.words))
+	for i := range by {
+		by[i] = i
+	}
+	slices.SortFunc(by, func(i, j int) int {
+		return cmp.Or(cmp.Compare(v.weights[j], v.weights[i]), cmp.Compare(v.words[i], v.words[j]))
+	})
+	by = by[:min(n, len(by))]
+	slices.Sort(by)
+	var out vector
+	for _, i := range by {
+		out.words = append(out.words, v.words[i])
+		out.weights = append(out.weights, v.weights[i])
+	}
+	return out
 }
 
 // keys returns what the text can be found by, sorted, each once.

@@ -9,8 +9,19 @@ import (
 	"github.com/hearsay-project/hearsay"
 )
 
-// assemble builds tree, origins and stories from the edges, and the records.
-func assemble(ts []*text, edges []*edge) hearsay.Links {
+// assemble builds tree, origins and stories from the pairs that were compared,
+// and the records.
+func assemble(ts []*text, found []*edge) hearsay.Links {
+	var edges []*edge
+	var likes []like
+	for _, e := range found {
+		if e.kind.Derived() {
+			edges = append(edges, e)
+		}
+		if e.alike > 0 {
+			likes = append(likes, like{e.a, e.b, e.alike})
+		}
+	}
 	parent := parents(ts, edges)
 	links := hearsay.Links{
 		Parents:   map[string]string{},
@@ -22,9 +33,19 @@ func assemble(ts []*text, edges []*edge) hearsay.Links {
 		}
 	}
 	links.Origins = origins(ts, edges, parent)
-	links.Stories = stories(ts, edges)
-	for _, e := range edges {
-		links.Relations = append(links.Relations, record(ts, e, parent))
+	var of []int32
+	links.Stories, of = stories(ts, edges, likes)
+	for _, e := range found {
+		switch {
+		case e.kind.Derived():
+			links.Relations = append(links.Relations, record(ts, e, parent))
+		case of[e.a] == of[e.b]:
+			e.kind = hearsay.SameStory
+			if e.why == nil {
+				e.why = []string{"in one story with others"}
+			}
+			links.Relations = append(links.Relations, record(ts, e, parent))
+		}
 	}
 	inherit(ts, edges, parent, links.Inherited)
 	return links

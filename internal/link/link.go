@@ -32,21 +32,22 @@ func Link(ctx context.Context, docs []hearsay.Annotated) (hearsay.Links, error) 
 		return hearsay.Links{}, err
 	}
 	markFurniture(ts)
-	pairs, err := candidates(ctx, ts)
-	if err != nil {
-		return hearsay.Links{}, err
-	}
-	edges := make([]*edge, len(pairs))
+	weighAll(ts)
 	err = parallel(ctx, len(ts), func(i int) { ts[i].prepare() })
 	if err != nil {
 		return hearsay.Links{}, err
 	}
-	err = parallel(ctx, len(pairs), func(i int) { edges[i] = relate(ts, pairs[i]) })
+	pairs, err := candidates(ctx, ts)
 	if err != nil {
 		return hearsay.Links{}, err
 	}
-	edges = slices.DeleteFunc(edges, func(e *edge) bool { return e == nil })
-	return assemble(ts, edges), nil
+	bounds := boundsFor(len(ts))
+	found := make([]*edge, len(pairs))
+	err = parallel(ctx, len(pairs), func(i int) { found[i] = relate(ts, pairs[i], bounds) })
+	if err != nil {
+		return hearsay.Links{}, err
+	}
+	return assemble(ts, found), nil
 }
 
 // edge is a pair of texts that are related.
@@ -55,6 +56,8 @@ type edge struct {
 	kind     hearsay.RelationKind
 	inA, inB float64
 	kept     int
+	// alike rates how much the two are about one event.
+	alike float64
 	// toA is the sum of evidence for A as the original, in log odds;
 	// negative for B.
 	toA      float64
@@ -64,17 +67,16 @@ type edge struct {
 	passages []hearsay.Passage
 }
 
-// relate compares two texts; nil if they are not related.
-func relate(ts []*text, ab [2]int32) *edge {
+// relate compares two texts.
+func relate(ts []*text, ab [2]int32, bounds bounds) *edge {
 	a, b := ts[ab[0]], ts[ab[1]]
 	p := match(a, b)
 	k, why := p.kind()
 	e := &edge{a: ab[0], b: ab[1], kind: k, inA: p.inA, inB: p.inB, kept: p.kept, why: why}
-	if !k.Derived() {
-		if e.why = p.sameStory(); e.why == nil {
-			return nil
+	if e.alike = p.alike(bounds); !k.Derived() {
+		if e.alike > 0 {
+			e.why = p.sameStory()
 		}
-		e.kind = hearsay.SameStory
 		return e
 	}
 	e.terms = p.direction(k)

@@ -275,8 +275,10 @@ func increasing(s []int32) int {
 
 // cosine compares the words of two texts, each weighted by the square of how
 // much it tells and the logarithm of how often it occurs.
-func cosine(a, b *text) float64 {
-	va, vb := a.vector(), b.vector()
+func cosine(a, b *text) float64 { return cosineOf(a.vector(), b.vector()) }
+
+// cosineOf is the product of two unit vectors.
+func cosineOf(va, vb vector) float64 {
 	dot := 0.0
 	i, j := 0, 0
 	for i < len(va.words) && j < len(vb.words) {

@@ -1,55 +1,64 @@
 package link
 
 import (
+	"cmp"
+	"container/heap"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/hearsay-project/hearsay"
 )
 
-// window is the number of days between two reports of one event.
-const window = 35
+// bounds of likeness: how much two texts are about the same, from which two
+// stories become one on average, and what each name adds that both have and
+// few texts do. In a small pile the words alone say little about what is rare
+// there, so more is asked for, and names count for more.
+type bounds struct {
+	least, name float64
+	few         float64 // share that counts of the likeness of texts with fewer than two such names
+}
 
-// sameStory returns the reasons for which two texts that share none are about
-// one event, or nil.
+func boundsFor(documents int) bounds {
+	small := 50 / float64(max(documents, 50))
+	small *= small
+	return bounds{least: 0.155 + 0.06*small, name: 0.015 + 0.035*small, few: 1 - 0.2*small}
+}
+
+const mostNames = 4
+
+// alike rates how much two texts are about the same event, by their words and
+// their rare names, as a multiple of what makes one story of them.
+func (p *pair) alike(b bounds) float64 {
+	x := cosineOf(p.a.topic, p.b.topic)
+	if x < b.least/4 {
+		return 0
+	}
+	n := len(p.rareNames())
+	x += b.name * float64(min(n, mostNames))
+	if n < 2 {
+		x *= b.few
+	}
+	return x / b.least
+}
+
+// sameStory gives the reasons for which two texts that share none are about
+// one event.
 func (p *pair) sameStory() []string {
-	if days, ok := p.daysApart(); ok && days > window {
-		return nil
-	}
-	names := p.rareNames()
-	figures := p.telling()
-	score := 9*(p.cosine-0.30) + 0.9*float64(min(len(names), 5)) - 1.8 + 0.5*float64(min(figures, 3))
-	if len(p.quotes) > 0 && p.quotedWords >= 6 {
-		score += 1
-	}
-	if score <= 0 || len(names) == 0 && figures == 0 && p.cosine < 0.35 {
-		return nil
-	}
 	var why []string
-	if len(names) > 0 {
+	if names := p.rareNames(); len(names) > 0 {
 		why = append(why, fmt.Sprintf("the same names: %s", strings.Join(names[:min(len(names), 5)], ", ")))
 	}
 	if w := p.figureWords(); len(w) > 0 {
-		why = append(why, fmt.Sprintf("the same %s: %s", strings.TrimPrefix(plural(len(w), "figure"), "1 "), strings.Join(w[:min(len(w), 4)], ", ")))
+		noun := "figures"
+		if len(w) == 1 {
+			noun = "figure"
+		}
+		why = append(why, fmt.Sprintf("the same %s: %s", noun, strings.Join(w[:min(len(w), 4)], ", ")))
 	}
 	return append(why, fmt.Sprintf("in words of their own: %s of A stands in B, %s of B in A", percent(p.inA), percent(p.inB)))
 }
-
-// daysApart returns the days between the two dates of publication, if both are
-// known to the day.
-func (p *pair) daysApart() (int, bool) {
-	a, errA := time.Parse(time.DateOnly, day(p.a.published()))
-	b, errB := time.Parse(time.DateOnly, day(p.b.published()))
-	if errA != nil || errB != nil {
-		return 0, false
-	}
-	n := int(a.Sub(b).Hours() / 24)
-	return max(n, -n), true
-}
-
-func day(s string) string { return s[:min(len(s), 10)] }
 
 // rareNames returns the names that both texts have and few others do, as they
 // stand in A; the words of one name count once.
@@ -89,6 +98,9 @@ func (p *pair) rareNames() []string {
 // hardly knows.
 func (t *text) rareName(i int) bool {
 	m := t.marks[i]
+	if t.outletWords[t.roots[i]] {
+		return false
+	}
 	return m&capital != 0 && m&(opens|furniture|common|number) == 0 && t.weight[i] > 0.93
 }
 
@@ -99,23 +111,110 @@ func (t *text) partOfName(i, j int) bool {
 	return t.marks[i]&capital != 0 && t.marks[i]&(common|furniture) == 0 && t.doc.Text[t.end[lo]:t.start[hi]] == " "
 }
 
-// stories puts every document into exactly one story.
-func stories(ts []*text, edges []*edge) []hearsay.Story {
+// stories puts every document into exactly one story. Texts that come from one
+// another are one story; beyond that, two stories become one as long as their
+// texts are alike on average, the most alike first, so that one text between
+// two events does not glue them together.
+func stories(ts []*text, edges []*edge, likes []like) (out []hearsay.Story, of []int32) {
 	f := newForest(len(ts))
 	for _, e := range edges {
-		f.join(e.a, e.b)
+		if e.kind.Derived() {
+			f.join(e.a, e.b)
+		}
 	}
+	average(f, len(ts), likes)
 	members := make([][]string, len(ts))
+	of = make([]int32, len(ts))
 	for d := range ts {
 		r := f.root(int32(d))
+		of[d] = r
 		members[r] = append(members[r], ts[d].doc.ID)
 	}
-	var out []hearsay.Story
 	for _, ids := range members {
 		if len(ids) > 0 {
 			slices.Sort(ids)
 			out = append(out, hearsay.Story{ID: fmt.Sprintf("story %d", len(out)+1), Documents: ids})
 		}
 	}
-	return out
+	return out, of
+}
+
+// like says how much two texts are about the same.
+type like struct {
+	a, b int32
+	x    float64
+}
+
+// average joins sets of f as long as the average likeness between their
+// members, pairs that are not listed counting nothing, reaches 1.
+func average(f forest, n int, likes []like) {
+	size := make([]float64, n)
+	sums := make([]map[int32]float64, n)
+	for i := range n {
+		size[f.root(int32(i))]++
+	}
+	for _, l := range likes {
+		a, b := f.root(l.a), f.root(l.b)
+		if a == b {
+			continue
+		}
+		for _, s := range [2][2]int32{{a, b}, {b, a}} {
+			if sums[s[0]] == nil {
+				sums[s[0]] = map[int32]float64{}
+			}
+			sums[s[0]][s[1]] += l.x
+		}
+	}
+	var q merges
+	mean := func(a, b int32) float64 {
+		return math.Round(sums[a][b]/(size[a]*size[b])*1e9) / 1e9
+	}
+	push := func(a, b int32) {
+		if x := mean(a, b); x >= 1 {
+			heap.Push(&q, like{min(a, b), max(a, b), x})
+		}
+	}
+	for a := range sums {
+		for b := range sums[a] {
+			if int32(a) < b {
+				push(int32(a), b)
+			}
+		}
+	}
+	for q.Len() > 0 {
+		m := heap.Pop(&q).(like)
+		if f.root(m.a) != m.a || f.root(m.b) != m.b || mean(m.a, m.b) != m.x {
+			continue // one of them has changed since
+		}
+		f.join(m.a, m.b)
+		size[m.a] += size[m.b]
+		delete(sums[m.a], m.b)
+		for c, x := range sums[m.b] {
+			delete(sums[c], m.b)
+			if c != m.a {
+				sums[m.a][c] += x
+				sums[c][m.a] += x
+			}
+		}
+		sums[m.b] = nil
+		for c := range sums[m.a] {
+			push(m.a, c)
+		}
+	}
+}
+
+// merges is a heap of stories that may become one, the most alike on top.
+type merges []like
+
+func (q merges) Len() int { return len(q) }
+func (q merges) Less(i, j int) bool {
+	return cmp.Or(cmp.Compare(q[j].x, q[i].x), cmp.Compare(q[i].a, q[j].a), cmp.Compare(q[i].b, q[j].b)) < 0
+}
+func (q merges) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
+func (q *merges) Push(x any)   { *q = append(*q, x.(like)) }
+func (q *merges) Pop() any {
+	old := *q
+	x := old[len(old)-1]
+	*q = old[:len(old)-1]
+	return x
 }

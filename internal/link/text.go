@@ -34,13 +34,15 @@ type text struct {
 	marks  []mark
 	weight []float32 // how much a word tells, 0 to 1, by the background
 
-	sentences []int32 // index of the first word of each
-	figures   []figure
-	outlet    string // folded name, or host of the address; "" if unknown
-	vec       vector
-	keyList   []uint64
-	agencies  []string // credited for the text
-	content   float64  // sum of the weights that are not furniture
+	sentences   []int32 // index of the first word of each
+	figures     []figure
+	outletWords map[uint32]bool
+	outlet      string // folded name, or host of the address; "" if unknown
+	vec         vector
+	topic       vector
+	keyList     []uint64
+	agencies    []string // credited for the text
+	content     float64  // sum of the weights that are not furniture
 }
 
 // figure is a number that a text states, with its scale word.
@@ -113,6 +115,12 @@ func read(doc *hearsay.Annotated) *text {
 		t.content += float64(t.weight[i])
 	}
 	t.findFigures(words)
+	for _, w := range fold.Words(doc.Outlet.Value) {
+		if t.outletWords == nil {
+			t.outletWords = map[uint32]bool{}
+		}
+		t.outletWords[lexis.Hash(w.Folded)] = true
+	}
 	for _, c := range doc.Credits {
 		if c.Kind == hearsay.CreditAgency && c.Name != "" && !inCaption(doc, c.Span) {
 			t.agencies = append(t.agencies, c.Name)
