@@ -43,7 +43,7 @@ func textOf(n *html.Node) string {
 }
 
 func TestHTML(t *testing.T) {
-	golden(t, "report.html", write(t, fixture(t), Options{Format: HTML}))
+	golden(t, "page.html", write(t, fixture(t), Options{Format: HTML}))
 }
 
 func TestHTMLHoldsTogether(t *testing.T) {

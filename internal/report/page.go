@@ -293,6 +293,7 @@ type pageLineageRow struct {
 	Doc       pageDoc
 	ID        string // of the row
 	What      string
+	Of        string // the word between What and Parent
 	Parent    *pageDoc
 	Because   []string
 	Overlap   string
@@ -332,7 +333,7 @@ func (b *pageBuilder) lineage() *pageLineage {
 }
 
 func (b *pageBuilder) lineageRow(d *docView) pageLineageRow {
-	row := pageLineageRow{Doc: docLink(d), ID: fmt.Sprintf("lineage-d%d", d.n)}
+	row := pageLineageRow{Doc: docLink(d), ID: fmt.Sprintf("lineage-d%d", d.n), Of: "of"}
 	r := d.relation
 	if d.isRoot() || r == nil {
 		row.What = "no relation to another document found"
@@ -341,7 +342,7 @@ func (b *pageBuilder) lineageRow(d *docView) pageLineageRow {
 		} else if d.isRoot() {
 			row.What = "stands alone"
 		} else if d.parent != nil {
-			row.What = "comes from"
+			row.What, row.Of = "comes", "from"
 			parent := docLink(d.parent)
 			row.Parent = &parent
 		}
@@ -352,7 +353,7 @@ func (b *pageBuilder) lineageRow(d *docView) pageLineageRow {
 	parent := docLink(other)
 	row.Parent = &parent
 	if d.parent == nil {
-		row.Direction = "direction open"
+		row.Of, row.Direction = "beside", "which comes from which is open"
 	} else if r.Original != "" {
 		row.Direction = fmt.Sprintf("direction %.0f %% sure", r.Probability*100)
 	}

@@ -337,9 +337,9 @@ func (b *pageBuilder) matrix(figures []*figure) *pageMatrixTable {
 		if rows++; rows > pageClaims {
 			break
 		}
-		name := "No origin known"
+		name := "–"
 		if d.origin != nil {
-			name = fmt.Sprintf("Origin %d", d.origin.n)
+			name = fmt.Sprint(d.origin.n)
 		}
 		if n := len(v.Groups); n == 0 || v.Groups[n-1].Origin != name {
 			v.Groups = append(v.Groups, pageMatrixGroup{Origin: name})
