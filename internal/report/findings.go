@@ -1,6 +1,8 @@
 package report
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,12 +38,17 @@ func (m *model) addFindings() {
 			if d == nil || e.Span.Of(d.Text) == "" {
 				continue
 			}
-			x := &evidenceView{Evidence: e, finding: v.n, n: len(v.evidence) + 1, doc: d, words: e.Span.Of(d.Text)}
+			x := &evidenceView{Evidence: e, finding: v.n, doc: d, words: e.Span.Of(d.Text)}
 			x.before, x.after = around(d.Text, e.Span)
 			v.evidence = append(v.evidence, x)
 			d.evidence = append(d.evidence, x)
 		}
 		m.diffEvidence(v)
+		// What a version is compared with stands before it.
+		slices.SortStableFunc(v.evidence, func(a, b *evidenceView) int { return cmp.Compare(boolInt(a.diff != nil), boolInt(b.diff != nil)) })
+		for i, e := range v.evidence {
+			e.n = i + 1
+		}
 		m.findings = append(m.findings, v)
 	}
 }

@@ -75,7 +75,7 @@ func md(s string) string {
 }
 
 // ref names a document in running text.
-func ref(d *docView) string { return fmt.Sprintf("[%d] %s", d.n, d.label()) }
+func ref(d *docView) string { return fmt.Sprintf("[%d] %s", d.n, d.short()) }
 
 func docRefs(claims []*claimView) string {
 	var s []string
@@ -101,7 +101,7 @@ func (p *mdWriter) findings(m *model) {
 	}
 	p.line("\n## Findings")
 	for _, f := range m.findings {
-		p.line("\n%d. **%s.** %s", f.n, md(string(f.Type)), md(f.Text))
+		p.line("\n%d. **%s.** %s", f.n, md(string(f.Type)), md(m.name(f.Text)))
 		for _, label := range f.Labels {
 			p.line("   - %s", md(label))
 		}

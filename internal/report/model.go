@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -219,6 +220,22 @@ func (d *docView) label() string {
 		return v
 	}
 	return d.ID
+}
+
+// short is the label, cut to what fits beside other words.
+func (d *docView) short() string { return shorten(visible(d.label()), 30) }
+
+// name returns a text of the earlier stages with the IDs of documents in it
+// replaced by their numbers and labels.
+func (m *model) name(text string) string {
+	words := strings.Split(visible(text), " ")
+	for i, w := range words {
+		id := strings.Trim(w, ",;:.()“”\"'")
+		if d := m.byID[id]; d != nil && id != "" {
+			words[i] = strings.Replace(w, id, fmt.Sprintf("[%d] %s", d.n, d.short()), 1)
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // date returns the date of the report to the day, "" if it is unknown.

@@ -66,7 +66,7 @@ type pageDoc struct {
 
 func docLink(d *docView) pageDoc {
 	return pageDoc{
-		N: d.n, Label: visible(d.label()), ID: visible(d.ID), Date: cmp.Or(d.date(), "undated"),
+		N: d.n, Label: d.short(), ID: visible(d.ID), Date: cmp.Or(d.date(), "undated"),
 		Inherited: d.published.Basis == hearsay.BasisInherited, Href: fmt.Sprintf("#d%d", d.n),
 	}
 }
@@ -252,7 +252,7 @@ func (b *pageBuilder) findings() (out []pageFinding, left int) {
 		if i >= pageFindings {
 			return out, len(b.m.findings) - i
 		}
-		v := pageFinding{N: f.n, Type: string(f.Type), Text: visible(f.Text), Open: i < pageOpen}
+		v := pageFinding{N: f.n, Type: string(f.Type), Text: b.m.name(f.Text), Open: i < pageOpen}
 		for _, label := range f.Labels {
 			v.Labels = append(v.Labels, visible(label))
 		}
@@ -438,7 +438,7 @@ func (b *pageBuilder) lanes(story map[*originView]string) []svg.Lane {
 
 func lineageNode(d *docView) svg.Node {
 	n := svg.Node{
-		Name: visible(fmt.Sprintf("[%d] %s", d.n, d.label())), Root: d.isRoot(),
+		Name: fmt.Sprintf("[%d] %s", d.n, d.short()), Root: d.isRoot(),
 		Href: fmt.Sprintf("#lineage-d%d", d.n),
 	}
 	n.Date, _ = svg.ParseInterval(d.published.Value)

@@ -98,7 +98,7 @@ func (b *pageBuilder) ladder(l *ladder) pageLadder {
 		row := pageVersion{
 			Doc: docLink(x.q.doc), Href: b.href(x.q.doc, x.q.anchor()), Speaker: visible(x.q.speaker()),
 			SpeakerChanged: x.q.speaker() != base.q.speaker(), Verdict: string(x.Verdict), Changed: quoteWeight(x.Verdict) > 0,
-			Words: x.q.words(), Lang: x.q.doc.Language.Value, Why: visible(x.Why),
+			Words: x.q.words(), Lang: x.q.doc.Language.Value,
 		}
 		for _, flag := range x.Flags {
 			row.Flags = append(row.Flags, visible(flag))
@@ -107,7 +107,7 @@ func (b *pageBuilder) ladder(l *ladder) pageLadder {
 			against := docLink(x.against.doc)
 			row.Against = &against
 			if row.Changed {
-				row.Diff = pageDiff(x.diff)
+				row.Diff, row.Why = pageDiff(x.diff), visible(x.Why)
 			}
 		}
 		v.Versions = append(v.Versions, row)

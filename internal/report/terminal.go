@@ -118,7 +118,7 @@ func (t *terminal) headline(m *model) {
 
 // tag names a document: its number, and its outlet or ID.
 func tag(d *docView) []word {
-	return append([]word{{fmt.Sprintf("[%d]", d.n), faint}}, plain(shorten(visible(d.label()), 40), "")...)
+	return append([]word{{fmt.Sprintf("[%d]", d.n), faint}}, plain(d.short(), "")...)
 }
 
 func (t *terminal) lineage(m *model) {
@@ -220,10 +220,10 @@ func (t *terminal) findings(m *model) {
 			t.more("  ", len(m.findings)-i, "finding")
 			break
 		}
-		words := append(plain(strings.ToUpper(string(f.Type)), alert), plain(f.Text, "")...)
+		words := append(plain(strings.ToUpper(string(f.Type)), alert), plain(m.name(f.Text), "")...)
 		t.print(fmt.Sprintf("%3d  ", f.n), "     ", words...)
-		for _, label := range f.Labels {
-			t.print("       - ", "         ", plain(label, "")...)
+		if len(f.Labels) > 0 {
+			t.print("       - ", "         ", plain(strings.Join(f.Labels, "; "), "")...)
 		}
 		for _, e := range f.evidence {
 			words := append(tag(e.doc), word{":", ""})

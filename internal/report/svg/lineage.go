@@ -68,13 +68,12 @@ func Lineage(id, title string, lanes []Lane) Drawing {
 	for _, l := range lanes[len(drawn):] {
 		left += len(l.Nodes)
 	}
-	undated := false
+	undated, timed := false, false // some without a date, some with a time of day
 	var moments []time.Time
 	for _, l := range drawn {
 		for _, n := range l.Nodes {
-			if n.Date.IsZero() {
-				undated = true
-			}
+			undated = undated || n.Date.IsZero()
+			timed = timed || !n.Date.IsZero() && n.Date.From.Equal(n.Date.To)
 			moments = append(moments, n.Date.From, n.Date.To)
 		}
 	}
@@ -84,6 +83,9 @@ func Lineage(id, title string, lanes []Lane) Drawing {
 		x0 += nodeWidth + 44
 	}
 	scale := newTimeScale(moments, 12*time.Hour, x0+6, Width-nodeWidth-4)
+	if !timed && scale.to.Sub(scale.from) < 60*time.Hour {
+		scale.from, scale.to = scale.from.Add(-24*time.Hour), scale.to.Add(24*time.Hour)
+	}
 
 	rest := MaxNodes
 	heights := make([]float64, len(drawn))
