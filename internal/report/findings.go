@@ -53,6 +53,15 @@ func (m *model) addFindings() {
 	}
 }
 
+// labels are the observations of the finding, in words.
+func (f *findingView) labels() []string {
+	out := make([]string, len(f.Labels))
+	for i, label := range f.Labels {
+		out[i] = flagWords(label)
+	}
+	return out
+}
+
 // diffEvidence marks word differences: those that the compare stage found
 // when the evidence is a version of a quotation, else those between two
 // pieces that share enough words for a difference to mean something.

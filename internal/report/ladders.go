@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/hearsay-project/hearsay"
 )
@@ -45,6 +46,40 @@ func segments(edits []hearsay.Edit) []segment {
 		}
 	}
 	return slices.DeleteFunc(out, func(s segment) bool { return s.Text == "" })
+}
+
+// flagWords says a flag as a person would; flags that say themselves stay.
+func flagWords(flag string) string {
+	switch flag {
+	case "head":
+		return "beginning cut"
+	case "tail":
+		return "end cut"
+	case "inside":
+		return "middle cut"
+	case "marked":
+		return "the cut is marked"
+	case "unmarked":
+		return "the cut is not marked"
+	case "words":
+		return "other words"
+	case "number", "negation", "name", "modality", "hedge":
+		return flag + " changed"
+	case "fuller":
+		return "has more than the other"
+	case "joined":
+		return "remarks run together"
+	}
+	return visible(flag)
+}
+
+// flagsWords says flags in one line.
+func flagsWords(flags []string) string {
+	out := make([]string, len(flags))
+	for i, f := range flags {
+		out[i] = flagWords(f)
+	}
+	return strings.Join(out, ", ")
 }
 
 // quoteWeight orders the verdicts on quotations by what a person should look

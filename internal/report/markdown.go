@@ -102,7 +102,7 @@ func (p *mdWriter) findings(m *model) {
 	p.line("\n## Findings")
 	for _, f := range m.findings {
 		p.line("\n%d. **%s.** %s", f.n, md(string(f.Type)), md(m.name(f.Text)))
-		for _, label := range f.Labels {
+		for _, label := range f.labels() {
 			p.line("   - %s", md(label))
 		}
 		for _, e := range f.evidence {
@@ -152,7 +152,7 @@ func (p *mdWriter) lineage(m *model) {
 				what = string(d.relation.Kind) + ", direction open"
 			}
 			if d.relation != nil && !d.isRoot() {
-				because = strings.Join(d.relation.Because, "; ")
+				because = strings.Join(d.because, "; ")
 			}
 			p.row(fmt.Sprint(o.n), md(ref(d)), md(dateLine(d)), md(what), md(because))
 		}
@@ -177,7 +177,7 @@ func (p *mdWriter) ladders(m *model) {
 					words = mdDiff(v.diff)
 				}
 			}
-			p.row(md(ref(v.q.doc)), md(dateLine(v.q.doc)), md(v.q.speaker()), md(string(v.Verdict)), md(strings.Join(v.Flags, ", ")), words, against)
+			p.row(md(ref(v.q.doc)), md(dateLine(v.q.doc)), md(v.q.speaker()), md(string(v.Verdict)), md(flagsWords(v.Flags)), words, against)
 		}
 	}
 }

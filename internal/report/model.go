@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay"
 )
@@ -34,6 +36,7 @@ type docView struct {
 	origin    *originView        // nil if nobody counted origins
 	parent    *docView           // nil for a root, or if unknown
 	relation  *hearsay.Relation  // to the parent, or the closest one without direction
+	because   []string           // the reasons of the relation, with the numbers of the documents
 	quotes    []*quoteView       // in order of place
 	claims    []*claimView       // in order of place
 	related   []hearsay.Relation // every derived relation
@@ -146,7 +149,11 @@ func (m *model) addLineage() {
 	}
 	for _, d := range m.docs {
 		d.parent = m.byID[m.r.Parents[d.ID]]
-		d.relation = m.relationOf(d)
+		if d.relation = m.relationOf(d); d.relation != nil {
+			for _, why := range d.relation.Because {
+				d.because = append(d.because, m.sides(d.relation, why))
+			}
+		}
 	}
 	stories := slices.Clone(m.r.Stories)
 	slices.SortStableFunc(stories, func(a, b hearsay.Story) int {
@@ -236,6 +243,34 @@ func (m *model) name(text string) string {
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+// sides returns a reason of a relation with the numbers of the documents for
+// its "A" and "B". What stands in quotation marks is left as it is.
+func (m *model) sides(r *hearsay.Relation, why string) string {
+	why = visible(why)
+	var b strings.Builder
+	quoted := 0
+	for i, c := range why {
+		switch c {
+		case '“':
+			quoted++
+		case '”':
+			quoted = max(quoted-1, 0)
+		}
+		d := m.byID[r.A]
+		if c == 'B' {
+			d = m.byID[r.B]
+		}
+		before, _ := utf8.DecodeLastRuneInString(why[:i])
+		after, _ := utf8.DecodeRuneInString(why[i+utf8.RuneLen(c):])
+		if d == nil || quoted > 0 || c != 'A' && c != 'B' || unicode.IsLetter(before) || unicode.IsLetter(after) {
+			b.WriteRune(c)
+			continue
+		}
+		fmt.Fprintf(&b, "[%d]", d.n)
+	}
+	return b.String()
 }
 
 // date returns the date of the report to the day, "" if it is unknown.

@@ -253,9 +253,7 @@ func (b *pageBuilder) findings() (out []pageFinding, left int) {
 			return out, len(b.m.findings) - i
 		}
 		v := pageFinding{N: f.n, Type: string(f.Type), Text: b.m.name(f.Text), Open: i < pageOpen}
-		for _, label := range f.Labels {
-			v.Labels = append(v.Labels, visible(label))
-		}
+		v.Labels = f.labels()
 		for j, e := range f.evidence {
 			if j >= pageEvidence {
 				v.EvidenceLeft = len(f.evidence) - j
@@ -357,9 +355,7 @@ func (b *pageBuilder) lineageRow(d *docView) pageLineageRow {
 	} else if r.Original != "" {
 		row.Direction = fmt.Sprintf("direction %.0f %% sure", r.Probability*100)
 	}
-	for _, why := range r.Because {
-		row.Because = append(row.Because, visible(why))
-	}
+	row.Because = d.because
 	here, there := r.AInB, r.BInA
 	if r.B == d.ID {
 		here, there = there, here
@@ -410,7 +406,7 @@ func (b *pageBuilder) lanes(story map[*originView]string) []svg.Lane {
 		for _, d := range o.docs {
 			title := ""
 			if d.relation != nil {
-				title = visible(string(d.relation.Kind) + ": " + strings.Join(d.relation.Because, "; "))
+				title = string(d.relation.Kind) + ": " + strings.Join(d.because, "; ")
 			}
 			if d.parent != nil {
 				if from, ok := index[d.parent]; ok {

@@ -101,7 +101,7 @@ func (b *pageBuilder) ladder(l *ladder) pageLadder {
 			Words: x.q.words(), Lang: x.q.doc.Language.Value,
 		}
 		for _, flag := range x.Flags {
-			row.Flags = append(row.Flags, visible(flag))
+			row.Flags = append(row.Flags, flagWords(flag))
 		}
 		if x.against != nil {
 			against := docLink(x.against.doc)

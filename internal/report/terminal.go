@@ -204,8 +204,8 @@ func lineageWords(d *docView) string {
 	default:
 		s = string(r.Kind) + ", direction open"
 	}
-	if len(r.Because) > 0 {
-		s += ": " + r.Because[0]
+	if len(d.because) > 0 {
+		s += ": " + d.because[0]
 	}
 	return s
 }
@@ -223,7 +223,7 @@ func (t *terminal) findings(m *model) {
 		words := append(plain(strings.ToUpper(string(f.Type)), alert), plain(m.name(f.Text), "")...)
 		t.print(fmt.Sprintf("%3d  ", f.n), "     ", words...)
 		if len(f.Labels) > 0 {
-			t.print("       - ", "         ", plain(strings.Join(f.Labels, "; "), "")...)
+			t.print("       - ", "         ", plain(strings.Join(f.labels(), "; "), "")...)
 		}
 		for _, e := range f.evidence {
 			words := append(tag(e.doc), word{":", ""})
@@ -290,7 +290,7 @@ func (t *terminal) ladder(l *ladder) {
 		words := append(tag(v.q.doc), word{"–", ""})
 		words = append(words, plain(string(v.Verdict), alert)...)
 		if len(v.Flags) > 0 {
-			words = append(words, plain("("+strings.Join(v.Flags, ", ")+")", "")...)
+			words = append(words, plain("("+flagsWords(v.Flags)+")", "")...)
 		}
 		if v.q.speaker() != base.q.speaker() {
 			words = append(words, plain("– "+v.q.speaker(), strong)...)
