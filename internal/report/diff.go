@@ -9,15 +9,19 @@ import (
 )
 
 // maxDiffWords bounds the words of either side that wordDiff looks at: longer
-// stretches are not shown side by side.
-const maxDiffWords = 200
+// stretches are not shown side by side. Of fewer than minDiffWords, what is
+// kept says nothing.
+const (
+	maxDiffWords = 200
+	minDiffWords = 4
+)
 
 // wordDiff compares two stretches word by word and returns the runs and the
 // share of the shorter side's words that are kept. Case, punctuation at the
 // edge of words and typography are no difference.
 func wordDiff(a, b string) ([]segment, float64) {
 	x, y := strings.Fields(a), strings.Fields(b)
-	if len(x) == 0 || len(y) == 0 || len(x) > maxDiffWords || len(y) > maxDiffWords {
+	if min(len(x), len(y)) < minDiffWords || len(x) > maxDiffWords || len(y) > maxDiffWords {
 		return nil, 0
 	}
 	var edits []hearsay.Edit

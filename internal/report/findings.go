@@ -15,6 +15,13 @@ type findingView struct {
 	hearsay.Finding
 	n        int
 	evidence []*evidenceView
+	sides    []*sideView // the evidence by document
+}
+
+// sideView is the evidence of a finding that stands in one document.
+type sideView struct {
+	doc    *docView
+	pieces []*evidenceView
 }
 
 type evidenceView struct {
@@ -27,8 +34,46 @@ type evidenceView struct {
 	against       *docView  // the document of that other piece
 }
 
-// contextBytes is about how much of the text around evidence is shown.
-const contextBytes = 140
+// contextBytes is about how much of the text around evidence is shown, and
+// closeBytes when there are many pieces.
+const (
+	contextBytes = 140
+	closeBytes   = 50
+)
+
+// bySide groups the evidence by document, what something is compared with or
+// comes from before it, and numbers it.
+func (f *findingView) bySide() {
+	for _, e := range f.evidence {
+		i := slices.IndexFunc(f.sides, func(s *sideView) bool { return s.doc == e.doc })
+		if i < 0 {
+			i = len(f.sides)
+			f.sides = append(f.sides, &sideView{doc: e.doc})
+		}
+		f.sides[i].pieces = append(f.sides[i].pieces, e)
+	}
+	later := func(s *sideView) int {
+		for _, o := range f.sides {
+			if s.doc.parent == o.doc {
+				return 1
+			}
+		}
+		return boolInt(slices.ContainsFunc(s.pieces, func(e *evidenceView) bool { return e.against != nil && e.against != s.doc }))
+	}
+	slices.SortStableFunc(f.sides, func(a, b *sideView) int { return cmp.Compare(later(a), later(b)) })
+	f.evidence = f.evidence[:0]
+	for _, s := range f.sides {
+		room := contextBytes
+		if len(s.pieces) > 2 {
+			room = closeBytes
+		}
+		for _, e := range s.pieces {
+			e.before, e.after = around(e.doc.Text, e.Span, room)
+			f.evidence = append(f.evidence, e)
+			e.n = len(f.evidence)
+		}
+	}
+}
 
 func (m *model) addFindings() {
 	for i, f := range m.r.Findings {
@@ -39,18 +84,23 @@ func (m *model) addFindings() {
 				continue
 			}
 			x := &evidenceView{Evidence: e, finding: v.n, doc: d, words: e.Span.Of(d.Text)}
-			x.before, x.after = around(d.Text, e.Span)
 			v.evidence = append(v.evidence, x)
 			d.evidence = append(d.evidence, x)
 		}
 		m.diffEvidence(v)
-		// What a version is compared with stands before it.
-		slices.SortStableFunc(v.evidence, func(a, b *evidenceView) int { return cmp.Compare(boolInt(a.diff != nil), boolInt(b.diff != nil)) })
-		for i, e := range v.evidence {
-			e.n = i + 1
-		}
+		v.bySide()
 		m.findings = append(m.findings, v)
 	}
+}
+
+// text is the sentence of the finding, without the observations at its end
+// that its labels repeat.
+func (m *model) text(f *findingView) string {
+	text, all := f.Text, strings.Join(f.Labels, "; ")
+	if rest, ok := strings.CutSuffix(text, ": "+all); ok && all != "" {
+		text = rest
+	}
+	return m.name(text)
 }
 
 // labels are the observations of the finding, in words.
@@ -72,14 +122,14 @@ func (m *model) diffEvidence(f *findingView) {
 				continue
 			}
 			for _, v := range q.ladder.versions {
-				if v.q == q && v.against != nil && len(v.diff) > 0 && f.shows(v.against) {
+				if v.q == q && v.against != nil && changes(v.diff) && f.shows(v.against) {
 					e.diff, e.against = v.diff, v.against.doc
 				}
 			}
 		}
 	}
 	if len(f.evidence) == 2 && f.evidence[0].diff == nil && f.evidence[1].diff == nil && f.evidence[0].doc != f.evidence[1].doc {
-		if d, kept := wordDiff(f.evidence[0].words, f.evidence[1].words); kept >= 0.4 && kept < 1 {
+		if d, kept := wordDiff(f.evidence[0].words, f.evidence[1].words); kept >= 0.5 && kept < 1 {
 			f.evidence[1].diff, f.evidence[1].against = d, f.evidence[0].doc
 		}
 	}
@@ -101,15 +151,16 @@ func coversMost(a, b hearsay.Span) bool {
 	return both > 0 && 2*both > max(a.Len(), b.Len())
 }
 
-// around returns the text beside s, cut at the ends of the block and at words.
-func around(text string, s hearsay.Span) (before, after string) {
+// around returns the text beside s, about room bytes on either side, cut at the
+// ends of the block and at words.
+func around(text string, s hearsay.Span, room int) (before, after string) {
 	start := max(strings.LastIndex(text[:s.Start], "\n\n")+2, 0)
 	if start == 1 {
 		start = 0
 	}
 	before = text[start:s.Start]
-	if len(before) > contextBytes {
-		i := len(before) - contextBytes
+	if len(before) > room {
+		i := len(before) - room
 		for i < len(before) && !unicode.IsSpace(runeAt(before, i)) {
 			i++
 		}
@@ -123,8 +174,8 @@ func around(text string, s hearsay.Span) (before, after string) {
 	if i := strings.Index(after, "\n\n"); i >= 0 {
 		after = after[:i]
 	}
-	if len(after) > contextBytes {
-		i := contextBytes
+	if len(after) > room {
+		i := room
 		for i > 0 && !unicode.IsSpace(runeAt(after, i)) {
 			i--
 		}

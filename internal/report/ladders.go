@@ -48,6 +48,11 @@ func segments(edits []hearsay.Edit) []segment {
 	return slices.DeleteFunc(out, func(s segment) bool { return s.Text == "" })
 }
 
+// changes reports whether the diff has any difference.
+func changes(diff []segment) bool {
+	return slices.ContainsFunc(diff, func(s segment) bool { return s.Op != hearsay.Keep })
+}
+
 // flagWords says a flag as a person would; flags that say themselves stay.
 func flagWords(flag string) string {
 	switch flag {

@@ -101,7 +101,7 @@ func (p *mdWriter) findings(m *model) {
 	}
 	p.line("\n## Findings")
 	for _, f := range m.findings {
-		p.line("\n%d. **%s.** %s", f.n, md(string(f.Type)), md(m.name(f.Text)))
+		p.line("\n%d. **%s.** %s", f.n, md(string(f.Type)), md(m.text(f)))
 		for _, label := range f.labels() {
 			p.line("   - %s", md(label))
 		}

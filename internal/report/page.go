@@ -23,7 +23,7 @@ const (
 	pageOpen      = 3   // findings that are open at the start
 	pageOpenDocs  = 1   // documents that are open at the start
 	pagePassages  = 3   // shared passages that are shown of a relation
-	pageEvidence  = 12  // pieces of evidence of a finding
+	pageEvidence  = 24  // pieces of evidence of a finding
 	pageDraw      = 40  // figures that have a drawing
 	passageWords  = 240 // code points of a passage
 	defaultMaxTxt = 4 << 20
@@ -72,18 +72,22 @@ func docLink(d *docView) pageDoc {
 }
 
 type pageFinding struct {
-	N            int
-	Type, Text   string
-	Labels       []string
-	Open         bool
-	Evidence     []pageEvidenceView
-	EvidenceLeft int
-	Search       string
+	N          int
+	Type, Text string
+	Labels     []string
+	Open       bool
+	Sides      []pageSide
+	Left       int // places that are not shown
 }
 
-type pageEvidenceView struct {
-	Doc                  pageDoc
-	Lang                 string
+// pageSide is the places of a finding in one document.
+type pageSide struct {
+	Doc    pageDoc
+	Lang   string
+	Pieces []pagePiece
+}
+
+type pagePiece struct {
 	Before, Words, After string
 	Href                 string
 	Diff                 []pageSegment
@@ -252,22 +256,26 @@ func (b *pageBuilder) findings() (out []pageFinding, left int) {
 		if i >= pageFindings {
 			return out, len(b.m.findings) - i
 		}
-		v := pageFinding{N: f.n, Type: string(f.Type), Text: b.m.name(f.Text), Open: i < pageOpen}
+		v := pageFinding{N: f.n, Type: string(f.Type), Text: b.m.text(f), Open: i < pageOpen}
 		v.Labels = f.labels()
-		for j, e := range f.evidence {
-			if j >= pageEvidence {
-				v.EvidenceLeft = len(f.evidence) - j
-				break
+		shown := 0
+		for _, side := range f.sides {
+			x := pageSide{Doc: docLink(side.doc), Lang: side.doc.Language.Value}
+			for _, e := range side.pieces {
+				if shown++; shown > pageEvidence {
+					v.Left++
+					continue
+				}
+				piece := pagePiece{Before: e.before, Words: e.words, After: e.after, Href: b.href(e.doc, e.anchor())}
+				if e.diff != nil {
+					against := docLink(e.against)
+					piece.Diff, piece.Against = pageDiff(e.diff), &against
+				}
+				x.Pieces = append(x.Pieces, piece)
 			}
-			x := pageEvidenceView{
-				Doc: docLink(e.doc), Lang: e.doc.Language.Value, Before: e.before, Words: e.words, After: e.after,
-				Href: b.href(e.doc, e.anchor()),
+			if len(x.Pieces) > 0 {
+				v.Sides = append(v.Sides, x)
 			}
-			if e.diff != nil {
-				against := docLink(e.against)
-				x.Diff, x.Against = pageDiff(e.diff), &against
-			}
-			v.Evidence = append(v.Evidence, x)
 		}
 		out = append(out, v)
 	}

@@ -107,7 +107,9 @@ func (b *pageBuilder) ladder(l *ladder) pageLadder {
 			against := docLink(x.against.doc)
 			row.Against = &against
 			if row.Changed {
-				row.Diff, row.Why = pageDiff(x.diff), visible(x.Why)
+				if row.Why = visible(x.Why); changes(x.diff) {
+					row.Diff = pageDiff(x.diff)
+				}
 			}
 		}
 		v.Versions = append(v.Versions, row)

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
@@ -158,7 +159,7 @@ func (t *terminal) origin(o *originView) {
 			break
 		}
 		indent := "       "
-		if d.isRoot() && i == 0 {
+		if d.isRoot() && i == 0 && o.Credited == "" {
 			indent = num
 		} else if i == 0 && num != "     " {
 			t.print(num, "     ", plain("root not certain", faint)...)
@@ -220,16 +221,22 @@ func (t *terminal) findings(m *model) {
 			t.more("  ", len(m.findings)-i, "finding")
 			break
 		}
-		words := append(plain(strings.ToUpper(string(f.Type)), alert), plain(m.name(f.Text), "")...)
+		words := append(plain(strings.ToUpper(string(f.Type)), alert), plain(m.text(f), "")...)
 		t.print(fmt.Sprintf("%3d  ", f.n), "     ", words...)
-		if len(f.Labels) > 0 {
-			t.print("       - ", "         ", plain(strings.Join(f.labels(), "; "), "")...)
+		for _, line := range inLines(f.labels()) {
+			t.print("       - ", "         ", plain(line, "")...)
 		}
-		for _, e := range f.evidence {
-			words := append(tag(e.doc), word{":", ""})
-			words[len(words)-2].text += ":"
-			words = words[:len(words)-1]
-			t.print("       ", "         ", append(words, plain("“"+clip(e.words, 220)+"”", "")...)...)
+		for _, s := range f.sides {
+			words := tag(s.doc)
+			words[len(words)-1].text += ":"
+			for i, e := range s.pieces {
+				end := ""
+				if i+1 < len(s.pieces) {
+					end = ","
+				}
+				words = append(words, plain("“"+clip(e.words, 220)+"”"+end, "")...)
+			}
+			t.print("       ", "         ", words...)
 		}
 	}
 }
@@ -299,15 +306,24 @@ func (t *terminal) ladder(l *ladder) {
 			words = append(words, plain(fmt.Sprintf("against [%d]", v.against.doc.n), faint)...)
 		}
 		t.print("     ", "       ", words...)
-		if len(v.diff) > 0 {
+		if changes(v.diff) {
 			t.print("       ", "       ", diffWords(v.diff)...)
-		} else if v != base {
+		} else if v.diff == nil {
 			t.print("       ", "       ", plain("“"+clip(v.q.words(), 220)+"”", "")...)
 		}
 	}
 	if len(same) > 0 {
 		t.print("     ", "       ", append(plain("word for word in", faint), same...)...)
 	}
+}
+
+// inLines puts labels that are single words on one line, others on a line
+// each.
+func inLines(labels []string) []string {
+	if !slices.ContainsFunc(labels, func(s string) bool { return len(s) > 24 }) && len(labels) > 0 {
+		return []string{strings.Join(labels, "; ")}
+	}
+	return labels
 }
 
 // diffWords sets a word diff with signs: [-dropped-] and {+added+}. Long runs
