@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -314,13 +315,20 @@ func testByKeyboard(t *testing.T, b context.Context) {
 
 	// n and p go from change to change, and can be switched off.
 	tab.do(js(`document.activeElement.blur()`))
-	tab.press("n")
-	first := focused(`e.textContent`)
-	tab.press("n")
-	second := focused(`e.textContent`)
-	tab.press("p")
-	if back := focused(`e.textContent`); first == second || back != first || !strings.Contains(first, "dropped: ") {
-		t.Errorf("n, n, p lead to %q, %q, %q", first, second, back)
+	change := func() int {
+		return eval[int](tab, `[...document.querySelectorAll(".change")].indexOf(document.activeElement)`)
+	}
+	var got []int
+	for _, key := range []string{"n", "n", "p", "p"} {
+		tab.press(key)
+		got = append(got, change())
+	}
+	last := eval[int](tab, `document.querySelectorAll(".change").length - 1`)
+	if want := []int{0, 1, 0, last}; !slices.Equal(got, want) {
+		t.Errorf("n, n, p, p lead to changes %v, want %v", got, want)
+	}
+	if words := focused(`e.textContent`); !strings.Contains(words, "dropped: ") {
+		t.Errorf("a change reads %q and does not say what was dropped", words)
 	}
 	tab.do(chromedp.Click("#keys"))
 	tab.do(js(`document.activeElement.blur()`))
