@@ -25,6 +25,7 @@ type scorer func(dir string, w io.Writer) (map[string]float64, error)
 // scorers are the names that the command knows.
 var scorers = map[string]scorer{
 	"pages": pages,
+	"pdf":   pdf,
 }
 
 func main() {

@@ -166,7 +166,7 @@ func retelling(o, c *claim) int {
 // small reports whether the value is one that reports share by chance.
 func small(c *claim) bool {
 	v := value(c)
-	return v == nil || c.Quantity.Unit == "1" && v.IsInteger() && v.LessThan(hundred)
+	return v == nil || c.Quantity == nil || c.Quantity.Unit == "1" && v.IsInteger() && v.LessThan(hundred)
 }
 
 // joinable returns the family among list that c belongs to, or nil: the same
