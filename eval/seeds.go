@@ -587,7 +587,7 @@ func (s *pileScore) findings() {
 		name := want.Kind + " " + want.In + want.Family + strings.Join(want.Claims, ", ") + want.Name
 		best, bestBad := -1, []string{}
 		for i, f := range s.r.Findings {
-			if string(f.Type) != want.Kind || used[i] {
+			if string(f.Type) != want.Kind || used[i] && f.Type != hearsay.FindingCorroboration {
 				continue
 			}
 			bad := s.findingProblems(f, want.In, want.Claims, want.Labels)

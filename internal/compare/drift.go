@@ -125,6 +125,9 @@ func (g *driftReport) figures() {
 			case hearsay.BoundChanged:
 				g.label(boundChange(p.a, p.b), places...)
 			case hearsay.MeasureChanged:
+				if !defined(p.a.Measure) || !defined(p.b.Measure) {
+					continue // other words, and nobody knows whether another measure
+				}
 				g.label(fmt.Sprintf("measure changed: %s → %s (%s)", p.a.Measure, p.b.Measure, showValue(p.b)), places...)
 			case hearsay.ModalityHardened:
 				g.label(fmt.Sprintf("hedge dropped: %s, %s → asserted", showValue(p.b), p.a.Modality), places...)

@@ -135,8 +135,8 @@ func changes(edits []hearsay.Edit) string {
 // series.
 func claimFindings(set *claimSet) []hearsay.Finding {
 	var out []hearsay.Finding
+	out = append(out, corroboration(set)...)
 	for _, f := range set.list {
-		out = append(out, corroboration(f)...)
 		out = append(out, pairFindings(f, set)...)
 		out = append(out, series(f)...)
 		out = append(out, opposedFinding(f)...)
@@ -144,25 +144,49 @@ func claimFindings(set *claimSet) []hearsay.Finding {
 	return out
 }
 
-// corroboration reports how many origins stand behind each figure that several
-// documents carry.
-func corroboration(f *claimFamily) []hearsay.Finding {
+// corroboration reports how many origins stand behind the figures that several
+// documents carry. Figures of the same documents share a line.
+func corroboration(set *claimSet) []hearsay.Finding {
+	type group struct {
+		key    string
+		docs   int
+		origin string
+		names  []string
+		claims []*claim
+	}
+	var groups []*group
+	index := make(map[string]*group)
+	for _, f := range set.list {
+		for _, same := range byValue(f.claims) {
+			part := &claimFamily{claims: same}
+			var docs []string
+			for _, c := range same {
+				docs = append(docs, c.doc.ID)
+			}
+			slices.Sort(docs)
+			docs = slices.Compact(docs)
+			if len(docs) < 2 {
+				continue
+			}
+			part.countOrigins()
+			origins := originRange(part.minOrigins, part.maxOrigins)
+			key := strings.Join(docs, "\x00") + "\x00" + origins
+			g := index[key]
+			if g == nil {
+				g = &group{key: key, docs: len(docs), origin: origins}
+				index[key] = g
+				groups = append(groups, g)
+			}
+			g.names = append(g.names, figureName(same[0])+period(same[0]))
+			g.claims = append(g.claims, same...)
+		}
+	}
 	var out []hearsay.Finding
-	for _, same := range byValue(f.claims) {
-		docs := make(map[*document]bool)
-		part := &claimFamily{claims: same}
-		for _, c := range same {
-			docs[c.doc] = true
-		}
-		if len(docs) < 2 {
-			continue
-		}
-		part.countOrigins()
+	for _, g := range groups {
 		out = append(out, hearsay.Finding{
-			Type: hearsay.FindingCorroboration,
-			Text: fmt.Sprintf("%s%s: in %s that go back to %s", figureName(same[0]), period(same[0]), plural(len(docs), "document", "documents"),
-				originRange(part.minOrigins, part.maxOrigins)),
-			Evidence: evidence(same),
+			Type:     hearsay.FindingCorroboration,
+			Text:     fmt.Sprintf("%s that go back to %s carry: %s", plural(g.docs, "document", "documents"), g.origin, strings.Join(g.names, "; ")),
+			Evidence: evidence(g.claims),
 		})
 	}
 	return out

@@ -61,3 +61,14 @@ func widens(a, b hearsay.Measure) bool {
 	rank := map[hearsay.Measure]int{"killed": 1, "wounded": 1, "irrecoverable losses": 2, "killed and wounded": 3, "casualties": 4, "losses": 4, "lost": 4}
 	return rank[a] > 0 && rank[b] > rank[a]
 }
+
+// defined reports whether the measure is one whose meaning is settled, so that
+// another one in its place is a change and not only another word.
+func defined(m hearsay.Measure) bool {
+	switch m {
+	case "killed", "wounded", "killed and wounded", "casualties", "lost", "losses", "missing", "captured", "arrested", "displaced",
+		"rescued", "recruited", "sent", "to be sent", "present", "held", "in hospital", "vaccinated", "cases", "on board", "survived":
+		return true
+	}
+	return false
+}

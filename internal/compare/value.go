@@ -98,7 +98,7 @@ func significant(d decimal.Decimal) int {
 // show returns the claim in few words: "more than 900,000 (lost)".
 func show(c *claim) string {
 	if c.Comparison != nil {
-		return fmt.Sprintf("%s %s %s", c.Comparison.Left, c.Comparison.Op, c.Comparison.Right)
+		return showComparison(c.Comparison)
 	}
 	s := showValue(c)
 	if c.Measure != "" {
@@ -108,6 +108,20 @@ func show(c *claim) string {
 		s += " " + showPer(c.Period.Per)
 	}
 	return s
+}
+
+func showComparison(c *hearsay.Comparison) string {
+	switch c.Op {
+	case hearsay.Greater:
+		return fmt.Sprintf("more %s than %s", c.Left, c.Right)
+	case hearsay.GreaterEqual:
+		return fmt.Sprintf("at least as many %s as %s", c.Left, c.Right)
+	case hearsay.Less:
+		return fmt.Sprintf("fewer %s than %s", c.Left, c.Right)
+	case hearsay.LessEqual:
+		return fmt.Sprintf("at most as many %s as %s", c.Left, c.Right)
+	}
+	return fmt.Sprintf("as many %s as %s", c.Left, c.Right)
 }
 
 func showPer(per string) string {
