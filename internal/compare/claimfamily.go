@@ -181,7 +181,7 @@ func joinable(list []*claimFamily, c *claim) *claimFamily {
 		if sameValue(b, c) {
 			return f
 		}
-		if b.doc != c.doc && open == nil {
+		if b.doc != c.doc && open == nil && (over(b.Period) == over(c.Period) || !explicitPast(b, c)) {
 			open = f
 		}
 	}

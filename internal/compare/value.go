@@ -75,7 +75,7 @@ func meet(a, b *claim) bool {
 // rounded reports whether b is a rounded to fewer digits.
 func rounded(a, b *claim) bool {
 	va, vb := value(a), value(b)
-	if va == nil || vb == nil || va.Equal(*vb) || va.IsZero() {
+	if va == nil || vb == nil || va.Equal(*vb) || va.IsZero() || isRange(a) || isRange(b) {
 		return false
 	}
 	digits := significant(*vb)
@@ -85,6 +85,8 @@ func rounded(a, b *claim) bool {
 	places := int32(digits) - int32(va.NumDigits()) - va.Exponent()
 	return va.Round(places).Equal(*vb)
 }
+
+func isRange(c *claim) bool { return c.Quantity != nil && c.Quantity.Bound == hearsay.Between }
 
 // significant returns the number of digits of d without trailing zeros.
 func significant(d decimal.Decimal) int {
