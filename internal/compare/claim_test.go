@@ -112,6 +112,7 @@ func TestVerdictOnIndependentFigures(t *testing.T) {
 		{"another source weeks later", dated(figure("a", "x", "Alder", 148), "2031-05-02"), dated(figure("b", "x", "Birch", 183), "2031-05-16"), hearsay.NotComparable},
 		{"another month", figure("a", "x", "Alder", 148, in("2031-04")), figure("b", "x", "Birch", 171, in("2031-03")), "not in one family"},
 		{"another subject", figure("a", "x", "Alder", 148), figure("b", "x", "Birch", 171, func(c *hearsay.Claim) { c.Subject = "Felling" }), "not in one family"},
+		{"running totals, one undated", figure("a", "x", "Alder", 148), dated(figure("b", "x", "Birch", 171), "2031-05-02"), hearsay.NotComparable},
 		{"rounding", figure("a", "x", "Alder", 35210), figure("b", "x", "Birch", 35000), hearsay.Rounded},
 	}
 	for _, tt := range tests {

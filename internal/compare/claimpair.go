@@ -191,7 +191,7 @@ func independent(a, b *claim) hearsay.ClaimPair {
 			return hearsay.ClaimPair{Verdict: hearsay.Revised, Because: fmt.Sprintf("the same source %s: %s, then %s", daysLater(apart), showValue(earlier(a, b)), showValue(later(a, b)))}
 		case apart > 1:
 			return not("%s, as of reports %d days apart", partyOr(a, b), apart)
-		case apart < 0 && (a.Period.Type == hearsay.Cumulative || b.Period.Type == hearsay.Cumulative):
+		case apart < 0:
 			if meet(a, b) {
 				return hearsay.ClaimPair{Verdict: hearsay.Compatible, Because: "both are lower bounds of a running total, and it is not known which was reported earlier"}
 			}

@@ -162,6 +162,9 @@ func likeness(a, v *version) float64 {
 	if a.doc == v.doc && a.Form != hearsay.Indirect && v.Form != hearsay.Indirect {
 		return 0 // two remarks of one report, however alike
 	}
+	if a.doc == v.doc && a.Span().Overlaps(v.Span()) {
+		return 0 // one inside the other
+	}
 	related := sameOrigin(a.doc, v.doc)
 	sameSpeaker := sameParty(a.Speaker, v.Speaker)
 	weight, n := shared(&a.remark, &v.remark)

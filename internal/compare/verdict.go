@@ -70,7 +70,7 @@ func attributed(qv hearsay.QuoteVersion, a, v *version) hearsay.QuoteVersion {
 		qv.Flags = append(qv.Flags, flagSpeakerDropped)
 	case !sameParty(a.Speaker, v.Speaker):
 		qv.Flags = append(qv.Flags, flagSpeaker)
-		if qv.Verdict != hearsay.Altered && qv.Verdict != hearsay.Spliced {
+		if qv.Verdict != hearsay.Altered && qv.Verdict != hearsay.Spliced && a.doc != v.doc {
 			qv.Verdict = hearsay.Reattributed
 		}
 	}
