@@ -3,8 +3,9 @@
 // were found. It is the only package that touches the file system and the
 // network for input.
 //
-// [Open] is the way in. It streams: no more than one capture is in memory at
-// a time, however large the pile. What cannot be read comes out as a
+// [Open] is the way in. It reads documents of all forms, JSONL, web archives,
+// ZIP and tar archives and compressed files of any of these. It streams: no
+// more than one capture is in memory at a time, however large the pile. What cannot be read comes out as a
 // [*hearsay.InputError] with one sentence that says what to do, and the rest
 // goes on.
 package capture
@@ -74,22 +75,15 @@ type reader struct {
 // read yields what it holds and reports whether to go on.
 func (r *reader) read(it item) bool {
 	if err := r.ctx.Err(); err != nil {
-		r.yield(hearsay.Capture{}, err)
-		return false
+		return r.end(err)
 	}
 	switch {
 	case it.err != "":
 		return r.fail(it.path, it.err)
 	case it.path == "-":
 		return r.stdin()
-	case isJSONL(it.path):
-		return r.jsonlFile(it)
 	}
-	data, problem := readFile(it.path, r.opts.maxBytes())
-	if problem != "" {
-		return r.fail(it.path, problem)
-	}
-	return r.document(it.id, it.path, data)
+	return r.file(it)
 }
 
 func (r *reader) stdin() bool {
@@ -99,24 +93,22 @@ func (r *reader) stdin() bool {
 	if r.opts.Input == "jsonl" {
 		return r.jsonl("-", r.opts.Stdin)
 	}
-	limit := r.opts.maxBytes()
-	data, err := io.ReadAll(io.LimitReader(r.opts.Stdin, limit+1))
-	switch {
-	case err != nil:
-		return r.fail("-", fmt.Sprintf("standard input could not be read (%v); try again or save it to a file first.", err))
-	case int64(len(data)) > limit:
-		return r.fail("-", tooLarge(limit))
-	}
-	return r.document("-", "-", data)
+	return r.part(part{id: "-", source: "-", name: "-", in: r.opts.Stdin, budget: newBudget(1 << 30)})
 }
 
 // document yields the capture of one document after checking that it is one.
-func (r *reader) document(id, source string, data []byte) bool {
-	mediaType, problem := sniff(source, data)
+func (r *reader) document(id, source, name string, data []byte) bool {
+	mediaType, problem := sniff(name, data)
 	if problem != "" {
 		return r.fail(source, problem)
 	}
-	return r.emit(hearsay.Capture{ID: id, Source: source, MediaType: mediaType, Bytes: data})
+	return r.emit(capture(id, source, mediaType, data))
+}
+
+// end yields the error that ends the sequence.
+func (r *reader) end(err error) bool {
+	r.yield(hearsay.Capture{}, err)
+	return false
 }
 
 // emit yields c with its digest. IDs are unique in a pile, so a second capture

@@ -96,12 +96,12 @@ func TestOrderOfInputsDoesNotMatter(t *testing.T) {
 func TestWrongInputsAreReportedAndTheRestGoesOn(t *testing.T) {
 	dir := write(t, map[string]string{
 		"good.txt": sentence, "empty.txt": " \n", "binary.txt": "\x7fELF\x02\x01\x01\x00\x00\x00\x00\x01\x02\x03",
-		"big.txt": strings.Repeat(sentence, 100), "p.zip": "PK\x03\x04", "dir/pic.jpg": "\xff\xd8\xff",
+		"big.txt": strings.Repeat(sentence, 100), "p.xz": "\xfd7zXZ\x00xx", "dir/pic.jpg": "\xff\xd8\xff",
 	})
 	if err := os.Mkdir(filepath.Join(dir, "none"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	names := []string{"good.txt", "empty.txt", "binary.txt", "big.txt", "p.zip", "dir", "none", "missing.txt"}
+	names := []string{"good.txt", "empty.txt", "binary.txt", "big.txt", "p.xz", "dir", "none", "missing.txt"}
 	var inputs []string
 	for _, n := range names {
 		inputs = append(inputs, filepath.Join(dir, n))
@@ -112,7 +112,7 @@ func TestWrongInputsAreReportedAndTheRestGoesOn(t *testing.T) {
 	}
 	want := []string{
 		"big.txt: is larger than 1000 bytes", "binary.txt: is a binary file", "dir: holds no documents",
-		"empty.txt: is empty", "missing.txt: there is no such file", "none: holds no files", "p.zip: is a ZIP",
+		"empty.txt: is empty", "missing.txt: there is no such file", "none: holds no files", "p.xz: is an xz",
 	}
 	if len(problems) != len(want) {
 		t.Fatalf("problems %q", problems)
@@ -189,6 +189,22 @@ not json
 		if i >= len(problems) || !strings.HasPrefix(problems[i], want) {
 			t.Errorf("problems %q, want %q at %d", problems, want, i)
 		}
+	}
+}
+
+func TestJSONLOfDumps(t *testing.T) {
+	lines := `{"maintext": "The dam held.", "authors": ["A. Doe"], "date_publish": "2024-05-01 10:00:00", "source_domain": "a.example", "language": "en", "url": "https://a.example/1"}
+{"plaintext": "The dam broke.", "authors": "B. Roe", "publishing_date": "2024-05-02", "publisher": "Norland Post"}
+`
+	got, problems := open(t, "", []string{"-"}, Options{Input: "jsonl", Stdin: strings.NewReader(lines)})
+	if len(got) != 2 || len(problems) > 0 {
+		t.Fatalf("captures %+v, problems %q", got, problems)
+	}
+	if g := got[0].Given; g.Byline != "A. Doe" || g.Published != "2024-05-01 10:00:00" || g.Outlet != "a.example" || g.Language != "en" {
+		t.Errorf("given %+v", g)
+	}
+	if g := got[1].Given; g.Outlet != "Norland Post" || g.Published != "2024-05-02" {
+		t.Errorf("given %+v", g)
 	}
 }
 

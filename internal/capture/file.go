@@ -3,37 +3,28 @@ package capture
 import (
 	"fmt"
 	"io"
-	"os"
 )
 
-// readFile returns the content of path, or a sentence on why it could not be
-// read. It never reads more than limit bytes and one.
-func readFile(path string, limit int64) ([]byte, string) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, openProblem(err)
-	}
-	defer f.Close()
-	size := int64(0)
-	if info, err := f.Stat(); err == nil {
-		size = info.Size()
-	}
+// readAll returns the content of in, or a sentence on why it could not be
+// read. It never reads more than limit bytes and one. size is the length to
+// expect, 0 if unknown.
+func readAll(in io.Reader, size, limit int64) ([]byte, string) {
 	if size > limit {
 		return nil, tooLarge(limit)
 	}
-	data := make([]byte, 0, size+1)
-	r := io.LimitReader(f, limit+1) // a file can grow while it is read
+	data := make([]byte, 0, min(size, 1<<20)+512)
+	in = io.LimitReader(in, limit+1) // a file can grow while it is read
 	for {
 		if len(data) == cap(data) {
 			data = append(data, 0)[:len(data)]
 		}
-		n, err := r.Read(data[len(data):cap(data)])
+		n, err := in.Read(data[len(data):cap(data)])
 		data = data[:len(data)+n]
 		if err == io.EOF {
 			break
 		}
 		if err != nil {
-			return nil, openProblem(err)
+			return nil, readProblem(err)
 		}
 	}
 	if int64(len(data)) > limit {

@@ -3,10 +3,10 @@ package capture
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -21,15 +21,6 @@ func isJSONL(path string) bool {
 	return false
 }
 
-func (r *reader) jsonlFile(it item) bool {
-	f, err := os.Open(it.path)
-	if err != nil {
-		return r.fail(it.path, openProblem(err))
-	}
-	defer f.Close()
-	return r.jsonl(it.path, f)
-}
-
 // jsonl yields a capture for each line of in. A line that is not a document
 // is reported with its number, and the rest goes on.
 func (r *reader) jsonl(source string, in io.Reader) bool {
@@ -37,8 +28,7 @@ func (r *reader) jsonl(source string, in io.Reader) bool {
 	read := false
 	for number := 1; ; number++ {
 		if err := r.ctx.Err(); err != nil {
-			r.yield(hearsay.Capture{}, err)
-			return false
+			return r.end(err)
 		}
 		line, long, err := readLine(lines, r.opts.maxBytes())
 		place := fmt.Sprintf("%s#%d", source, number)
@@ -84,7 +74,9 @@ func readLine(in *bufio.Reader, limit int64) (line []byte, long bool, err error)
 	}
 }
 
-// record is a document of a line of JSONL.
+// record is a document of a line of JSONL. Besides our own names of the
+// fields it knows those that common dumps of news use (CC-NEWS and
+// news-please, Fundus, Media Cloud), which count where ours are missing.
 type record struct {
 	ID        label  `json:"id"`
 	Text      string `json:"text"`
@@ -95,6 +87,33 @@ type record struct {
 	Outlet    string `json:"outlet"`
 	Published label  `json:"published"`
 	Language  string `json:"language"`
+
+	MainText       string `json:"maintext"`
+	PlainText      string `json:"plaintext"`
+	StoryText      string `json:"story_text"`
+	ArticleText    string `json:"article_text"`
+	Content        string `json:"content"`
+	Authors        names  `json:"authors"`
+	Author         names  `json:"author"`
+	DatePublish    label  `json:"date_publish"`
+	PublishDate    label  `json:"publish_date"`
+	PublishingDate label  `json:"publishing_date"`
+	PublishedAt    label  `json:"published_at"`
+	Publisher      string `json:"publisher"`
+	MediaName      string `json:"media_name"`
+	Domain         string `json:"source_domain"`
+	Headline       string `json:"headline"`
+	Lang           string `json:"lang"`
+}
+
+// merge fills our fields from those of dumps.
+func (r *record) merge() {
+	r.Text = cmp.Or(r.Text, r.MainText, r.PlainText, r.StoryText, r.ArticleText, r.Content)
+	r.Byline = cmp.Or(r.Byline, r.Authors, r.Author)
+	r.Published = cmp.Or(r.Published, r.DatePublish, r.PublishDate, r.PublishingDate, r.PublishedAt)
+	r.Outlet = cmp.Or(r.Outlet, r.Publisher, r.MediaName, r.Domain)
+	r.Title = cmp.Or(r.Title, r.Headline)
+	r.Language = cmp.Or(r.Language, r.Lang)
 }
 
 func (r *reader) jsonlLine(place string, line []byte) bool {
@@ -103,6 +122,7 @@ func (r *reader) jsonlLine(place string, line []byte) bool {
 	if err := json.Unmarshal(line, &rec); err != nil {
 		return r.fail(place, fmt.Sprintf("is not a JSON object of a document (%v); each line needs one with \"text\" or \"html\".", err))
 	}
+	rec.merge()
 	c := hearsay.Capture{
 		ID: string(rec.ID), Source: place, URL: rec.URL,
 		Given: hearsay.Given{

@@ -13,6 +13,9 @@ const (
 	markdown  = "text/markdown"
 	htmlPage  = "text/html"
 	pdfFile   = "application/pdf"
+	docxFile  = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+	odtFile   = "application/vnd.oasis.opendocument.text"
+	epubFile  = "application/epub+zip"
 )
 
 // sniff returns the media type of data, by content and by the extension of
@@ -55,9 +58,6 @@ func SniffText(data []byte) string {
 // signatures are the first bytes of common files that hold no plain text.
 var signatures = []struct{ magic, kind, advice string }{
 	{"{\\rtf", "an RTF file", "save it as text and name that."},
-	{"PK\x03\x04", "a ZIP archive or office document", "unpack it, or save the report as text."},
-	{"\x1f\x8b", "a gzip archive", "unpack it (gunzip) and name what it holds."},
-	{"\x28\xb5\x2f\xfd", "a Zstandard archive", "unpack it (unzstd) and name what it holds."},
 	{"BZh", "a bzip2 archive", "unpack it (bunzip2) and name what it holds."},
 	{"\xfd7zXZ\x00", "an xz archive", "unpack it (unxz) and name what it holds."},
 	{"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it and name what it holds."},
