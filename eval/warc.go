@@ -71,7 +71,7 @@ func warcFiles(dir string, w io.Writer) (map[string]float64, error) {
 }
 
 // recordHead finds the first line of a record, WARC or ARC.
-var recordHead = regexp.MustCompile(`(?m)^(?:WARC/[0-9.]+\r?\nWARC-|(?:filedesc|https?)://.* \d+\.\d+\.\d+\.\d+ \d{14,} \S+ -?\d+\r?$)`)
+var recordHead = regexp.MustCompile(`(?m)^(?:WARC/[0-9.]+\r?\n(?:WARC-|Content-)|(?:filedesc|https?)://.* \d+\.\d+\.\d+\.\d+ \d{14,} \S+ -?\d+\r?$)`)
 
 // unpackAll returns all that can be unpacked of an archive.
 func unpackAll(data []byte) []byte {
