@@ -15,17 +15,26 @@ import (
 // paragraph taken over.
 const block = 25
 
-// derived returns the log odds that the two share a text rather than an
-// event: by the words that stand in both, by how much of the sentences of one
-// the other says, and by the words altogether.
+// derived returns the log odds that the two share a text rather than an event.
+// Weights are those of a logistic regression on invented piles and on answers
+// written with and without their source; two reports of one event have names,
+// numbers and often a quotation in common, so that other words, said in the
+// same sequence, and most of the numbers count for more.
 func (p *pair) derived() float64 {
-	high := max(p.inA, p.inB)
-	z := 24*(min(high, 0.5)-0.11) + 10*(max(p.coverA, p.coverB)-0.33) + 6*(p.cosine-0.38)
-	// Quotations and figures in their order are what a rewrite keeps.
-	z += 0.5 * float64(min(len(p.quotes), 4))
-	z += 0.4 * float64(min(p.telling(), 4)) * p.figureRecall
+	shorter := max(1, min(p.a.own(), p.b.own()))
+	z := -7.8 +
+		1.8*min(0.6, math.Sqrt(float64(p.solid)/float64(shorter))) +
+		1.2*math.Log1p(float64(min(p.solid, 100))) +
+		0.6*min(0.3, float64(p.quotedWords)/float64(shorter)) +
+		0.9*float64(min(len(p.quotes), 4))/4 +
+		2.7*float64(min(p.telling(), 5))*(p.figureRecall-0.5)/2.5 +
+		3.4*max(p.coverA, p.coverB) + 2.4*min(p.coverA, p.coverB) +
+		3.2*p.cosine
 	if p.longest >= block && p.bare >= 15 {
-		z += 3
+		z += 2.4
+	}
+	if high := max(p.inA, p.inB); high > 0.4 {
+		z += 20 * (high - 0.4)
 	}
 	if p.kept < 8 {
 		z -= 3
@@ -95,8 +104,11 @@ func (p *pair) dressed() bool {
 func (p *pair) agency() string {
 	for _, x := range p.a.agencies {
 		for _, y := range p.b.agencies {
-			if squeeze(x) == squeeze(y) {
+			switch long, short := squeeze(x), squeeze(y); {
+			case nameOf(y, long):
 				return x
+			case nameOf(x, short):
+				return y
 			}
 		}
 	}

@@ -26,8 +26,9 @@ type pair struct {
 	// sides; quotedWords is their length together.
 	quotes      []run
 	quotedWords int
-	// bare is the number of kept words outside quotation marks.
-	bare int
+	// bare is the number of kept words outside quotation marks, solid that
+	// of those in passages that are more than names, dates and numbers.
+	bare, solid int
 	// figures are the numbers that both state, in the order of A.
 	figures []sharedFigure
 	// figureRecall is the weighted share of the numbers of the one with
@@ -77,12 +78,20 @@ func match(a, b *text) *pair {
 // count measures the passages word by word.
 func (p *pair) count() {
 	for _, g := range p.passages {
-		kept := 0
+		kept, bare, plain := 0, p.bare, 0
 		for _, r := range diff.IDs(p.a.ids[g.A0:g.A1], p.b.ids[g.B0:g.B1]) {
 			if r.Op != hearsay.Keep {
 				continue
 			}
 			kept += p.countRun(run{g.A0 + r.A0, g.A0 + r.A1, g.B0 + r.B0})
+			for x := g.A0 + r.A0; x < g.A0+r.A1; x++ {
+				if p.a.marks[x]&(common|capital|number|furniture) == 0 {
+					plain++
+				}
+			}
+		}
+		if plain >= 2 {
+			p.solid += p.bare - bare
 		}
 		p.kept += kept
 		p.longest = max(p.longest, kept)
@@ -203,6 +212,9 @@ func cover(a, b *text) (mean, order float64) {
 				continue
 			}
 			w := float64(a.weight[i])
+			if a.marks[i]&capital != 0 {
+				w *= 0.4 // two reports of one event share its names anyway
+			}
 			total += w
 			list := where[a.roots[i]]
 			if len(list) > 64 {
