@@ -7,8 +7,10 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/link/lexis"
 )
 
 // bounds of likeness: how much two texts are about the same, from which two
@@ -18,12 +20,13 @@ import (
 type bounds struct {
 	least, name float64
 	few         float64 // share that counts of the likeness of texts with fewer than two such names
+	date        float64 // what dates add that are a few days apart
 }
 
 func boundsFor(documents int) bounds {
 	small := 50 / float64(max(documents, 50))
 	small *= small
-	return bounds{least: 0.155 + 0.06*small, name: 0.015 + 0.035*small, few: 1 - 0.2*small}
+	return bounds{least: 0.155 + 0.06*small, name: 0.015 + 0.035*small, few: 1 - 0.2*small, date: 0.045 * small}
 }
 
 const mostNames = 4
@@ -40,8 +43,25 @@ func (p *pair) alike(b bounds) float64 {
 	if n < 2 {
 		x *= b.few
 	}
+	if days, ok := p.daysApart(); ok && days <= 4 {
+		x += b.date
+	}
 	return x / b.least
 }
+
+// daysApart returns the days between the two dates of publication, if both are
+// known to the day.
+func (p *pair) daysApart() (int, bool) {
+	a, errA := time.Parse(time.DateOnly, day(p.a.published()))
+	b, errB := time.Parse(time.DateOnly, day(p.b.published()))
+	if errA != nil || errB != nil {
+		return 0, false
+	}
+	n := int(a.Sub(b).Hours() / 24)
+	return max(n, -n), true
+}
+
+func day(s string) string { return s[:min(len(s), 10)] }
 
 // sameStory gives the reasons for which two texts that share none are about
 // one event.
@@ -63,14 +83,19 @@ func (p *pair) sameStory() []string {
 // rareNames returns the names that both texts have and few others do, as they
 // stand in A; the words of one name count once.
 func (p *pair) rareNames() []string {
-	inB := p.b.nameSet()
+	inB := map[uint32]bool{}
+	for j := range p.b.ids {
+		if p.b.rareName(j) {
+			inB[p.b.roots[j]] = true
+		}
+	}
 	seen := map[uint32]bool{}
 	var out []string
 	for i := 0; i < len(p.a.ids); i++ {
 		if !p.a.rareName(i) || seen[p.a.roots[i]] {
 			continue
 		}
-		if _, ok := inB[p.a.roots[i]]; !ok {
+		if !inB[p.a.roots[i]] {
 			continue
 		}
 		from, to := i, i+1
@@ -101,7 +126,10 @@ func (t *text) rareName(i int) bool {
 	if t.outletWords[t.roots[i]] {
 		return false
 	}
-	return m&capital != 0 && m&(opens|furniture|common|number) == 0 && t.weight[i] > 0.93
+	if m&opens != 0 && (m&caption != 0 || lexis.Rank(t.roots[i]) != 0) {
+		return false
+	}
+	return m&capital != 0 && m&(furniture|common|number) == 0 && t.weight[i] > 0.93
 }
 
 // partOfName reports whether word i belongs to the name that its neighbour j
