@@ -158,8 +158,11 @@ func (b *pageBuilder) claim(c *claimView) pageClaim {
 		Firmly: cmp.Or(string(c.Modality), string(hearsay.Asserted)), Words: clip(c.Of(c.doc.Text), passageWords),
 		Lang: c.doc.Language.Value,
 	}
-	if c.Period.Basis == hearsay.PeriodResolved || c.Period.Basis == hearsay.PeriodExplicit {
-		v.Basis = string(c.Period.Basis)
+	switch c.Period.Basis {
+	case hearsay.PeriodResolved:
+		v.Basis = "by the date of the report"
+	case hearsay.PeriodInherited:
+		v.Basis = "by the inherited date"
 	}
 	if c.figure != nil && c.figure.shared() && c.figure.n <= pageFigures {
 		v.Figure = fmt.Sprintf("#figure-%d", c.figure.n)

@@ -226,18 +226,7 @@ func (t *terminal) findings(m *model) {
 		for _, line := range inLines(f.labels()) {
 			t.print("       - ", "         ", plain(line, "")...)
 		}
-		for _, s := range f.sides {
-			words := tag(s.doc)
-			words[len(words)-1].text += ":"
-			for i, e := range s.pieces {
-				end := ""
-				if i+1 < len(s.pieces) {
-					end = ","
-				}
-				words = append(words, plain("“"+clip(e.words, 220)+"”"+end, "")...)
-			}
-			t.print("       ", "         ", words...)
-		}
+		t.evidence(f)
 	}
 }
 
@@ -314,6 +303,34 @@ func (t *terminal) ladder(l *ladder) {
 	}
 	if len(same) > 0 {
 		t.print("     ", "       ", append(plain("word for word in", faint), same...)...)
+	}
+}
+
+// evidence prints the words that a finding stands on: a line for each
+// document, or all in one paragraph when they are short.
+func (t *terminal) evidence(f *findingView) {
+	short := !slices.ContainsFunc(f.evidence, func(e *evidenceView) bool { return len(e.words) > 40 })
+	var all []word
+	for i, s := range f.sides {
+		words := tag(s.doc)
+		words[len(words)-1].text += ":"
+		for j, e := range s.pieces {
+			end := ""
+			switch {
+			case j+1 < len(s.pieces):
+				end = ","
+			case short && i+1 < len(f.sides):
+				end = ";"
+			}
+			words = append(words, plain("“"+clip(e.words, 220)+"”"+end, "")...)
+		}
+		if !short {
+			t.print("       ", "         ", words...)
+		}
+		all = append(all, words...)
+	}
+	if short {
+		t.print("       ", "       ", all...)
 	}
 }
 

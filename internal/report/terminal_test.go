@@ -100,7 +100,7 @@ func TestPeriodWords(t *testing.T) {
 		{hearsay.Period{Type: hearsay.Rate, Per: "P1D", Value: "2025"}, "each day, 2025"},
 		{hearsay.Period{Type: hearsay.Interval, Per: "P1Y"}, "within a year"},
 		{hearsay.Period{Type: hearsay.Instant, Value: "2025-21~"}, "about spring 2025"},
-		{hearsay.Period{Type: hearsay.Instant, Value: "2025", Basis: hearsay.PeriodInherited}, "2025 (date inherited)"},
+		{hearsay.Period{Type: hearsay.Instant, Value: "2025", Basis: hearsay.PeriodInherited}, "2025"},
 	} {
 		if got := periodWords(c.p); got != c.want {
 			t.Errorf("periodWords(%+v) = %q, want %q", c.p, got, c.want)

@@ -102,7 +102,7 @@ func group(n string) string {
 	return sign + b.String()
 }
 
-// periodWords says the time that a number is about.
+// periodWords says the time that a number is about, not what it rests on.
 func periodWords(p hearsay.Period) string {
 	per := perWords(p.Per)
 	var s string
@@ -130,9 +130,6 @@ func periodWords(p hearsay.Period) string {
 	}
 	if per != "" && p.Type == hearsay.Rate {
 		s = "each " + per + ", " + s
-	}
-	if p.Basis == hearsay.PeriodInherited {
-		s += " (date inherited)"
 	}
 	return s
 }
