@@ -117,14 +117,13 @@ func (f *findingView) labels() []string {
 // pieces that share enough words for a difference to mean something.
 func (m *model) diffEvidence(f *findingView) {
 	for _, e := range f.evidence {
-		for _, q := range e.doc.quotes {
-			if q.ladder == nil || !coversMost(e.Span, q.Span()) {
-				continue
-			}
-			for _, v := range q.ladder.versions {
-				if v.q == q && v.against != nil && changes(v.diff) && f.shows(v.against) {
-					e.diff, e.against = v.diff, v.against.doc
-				}
+		q := e.quote()
+		if q == nil {
+			continue
+		}
+		for _, v := range q.ladder.versions {
+			if v.q == q && v.against != nil && changes(v.diff) && f.shows(v.against) {
+				e.diff, e.against = v.diff, v.against.doc
 			}
 		}
 	}
@@ -133,6 +132,23 @@ func (m *model) diffEvidence(f *findingView) {
 			f.evidence[1].diff, f.evidence[1].against = d, f.evidence[0].doc
 		}
 	}
+}
+
+// quote returns the quotation of a family that the evidence is, or nil: the
+// one whose place differs least, if they share more than half.
+func (e *evidenceView) quote() *quoteView {
+	var best *quoteView
+	least := 0
+	for _, q := range e.doc.quotes {
+		s := q.Span()
+		if q.ladder == nil || !coversMost(e.Span, s) {
+			continue
+		}
+		if apart := max(s.Start, e.Start) - min(s.Start, e.Start) + max(s.End, e.End) - min(s.End, e.End); best == nil || apart < least {
+			best, least = q, apart
+		}
+	}
+	return best
 }
 
 // shows reports whether the evidence of f holds the quotation.

@@ -15,7 +15,7 @@ type pageLadder struct {
 	N        int
 	Words    string
 	Speaker  string
-	Docs     int
+	Docs     string
 	Verdicts string
 	Versions []pageVersion
 	Same     []pageDoc // documents that have it word for word, when they are many
@@ -75,7 +75,7 @@ func (b *pageBuilder) ladder(l *ladder) pageLadder {
 			same++
 		}
 	}
-	v.Docs = len(docs)
+	v.Docs = plural(len(docs), "document")
 	var verdicts []string
 	for _, k := range []hearsay.Verdict{
 		hearsay.Altered, hearsay.Reattributed, hearsay.Spliced, hearsay.Paraphrased, hearsay.Trimmed, hearsay.Clarified,

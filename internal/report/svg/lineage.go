@@ -44,7 +44,7 @@ const (
 // Measures of a drawing of lineage, in pixels.
 const (
 	laneLabel  = 118.0
-	nodeWidth  = 190.0
+	nodeWidth  = 208.0
 	nodeHeight = 40.0
 	rowHeight  = 50.0
 	laneGap    = 14.0
