@@ -25,7 +25,7 @@ func FS(ctx context.Context, fsys fs.FS) iter.Seq2[hearsay.Capture, error] {
 			if err != nil {
 				return err
 			}
-			if !r.document(path, path, data) {
+			if !r.document(path, path, path, data) {
 				return fs.SkipAll
 			}
 			return nil
