@@ -229,12 +229,11 @@ func sameOutlet(a, b *claim) bool {
 }
 
 // tally reports whether the two figures are states of a running count, which
-// grows from report to report, and not of a period that is over.
+// grows from report to report, and not both of a time that is over. A single
+// day is mostly that of the event, whose toll is still being counted.
 func tally(a, b *claim) bool {
-	over := func(c *claim) bool {
-		return c.Period.Type == hearsay.Interval && c.Period.Value != "" || c.Period.Type == hearsay.Rate
-	}
-	return !over(a) && !over(b)
+	closed := func(c *claim) bool { return over(c.Period) && days(c.Period) != 1 }
+	return a.Period.Type != hearsay.Rate && b.Period.Type != hearsay.Rate && !(closed(a) && closed(b))
 }
 
 func earlier(a, b *claim) *claim {
