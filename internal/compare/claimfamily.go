@@ -175,7 +175,7 @@ func joinable(list []*claimFamily, c *claim) *claimFamily {
 	var open *claimFamily
 	for _, f := range list {
 		b := f.base()
-		if !samePeriod(b.Period, c.Period) || !sameRegion(b, c) || !sameThing(b, c) {
+		if (b.PartOf == "") != (c.PartOf == "") && !sameValue(b, c) || !samePeriod(b.Period, c.Period) || !sameRegion(b, c) || !sameThing(b, c) {
 			continue
 		}
 		if sameValue(b, c) {

@@ -187,6 +187,8 @@ func independent(a, b *claim) hearsay.ClaimPair {
 	if tally(a, b) {
 		apart := daysApart(a.doc.Published.Value, b.doc.Published.Value)
 		switch {
+		case apart > 0 && halved(earlier(a, b), later(a, b)):
+			return not("a running total does not fall by more than half: the later figure counts something else")
 		case apart > 0 && (sameSource(a, b) || sameOutlet(a, b)):
 			return hearsay.ClaimPair{Verdict: hearsay.Revised, Because: fmt.Sprintf("the same source %s: %s, then %s", daysLater(apart), showValue(earlier(a, b)), showValue(later(a, b)))}
 		case apart > 1:
@@ -234,6 +236,12 @@ func sameOutlet(a, b *claim) bool {
 func tally(a, b *claim) bool {
 	closed := func(c *claim) bool { return over(c.Period) && days(c.Period) != 1 }
 	return a.Period.Type != hearsay.Rate && b.Period.Type != hearsay.Rate && !(closed(a) && closed(b))
+}
+
+// halved reports whether the later figure is less than half the earlier one.
+func halved(a, b *claim) bool {
+	va, vb := value(a), value(b)
+	return va != nil && vb != nil && vb.Add(*vb).LessThan(*va)
 }
 
 func earlier(a, b *claim) *claim {
