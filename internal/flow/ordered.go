@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"sync"
 
 	"github.com/hearsay-project/hearsay"
 )
@@ -22,7 +23,6 @@ func ordered[T any](ctx context.Context, captures Captures, o Options, stage str
 	work func(context.Context, hearsay.Capture) (T, error)) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		ctx, cancel := context.WithCancel(ctx)
-		defer cancel()
 
 		type job struct {
 			capture hearsay.Capture
@@ -52,14 +52,22 @@ func ordered[T any](ctx context.Context, captures Captures, o Options, stage str
 				}
 			}
 		}()
+		var workers sync.WaitGroup
 		for range o.jobs() {
-			go func() {
+			workers.Go(func() {
 				for j := range jobs {
 					value, err := attempt(ctx, j.capture, work)
 					j.done <- outcome[T]{value, err}
 				}
-			}()
+			})
 		}
+		// Nothing is left running, however the loop ends.
+		defer func() {
+			cancel()
+			for range results {
+			}
+			workers.Wait()
+		}()
 
 		n := 0
 		for done := range results {
