@@ -32,6 +32,6 @@ func Annotate(ctx context.Context, d hearsay.Document) (hearsay.Annotated, error
 	runs := quotation.Marks(d.Text, text.Blocks)
 	found := names.Read(text, quotation.Quoted(runs))
 	a.Quotes = quotation.Read(text, found, runs)
-	a.Claims = claim.Read(text, a.Quotes)
+	a.Claims = claim.Read(text, found, a.Quotes)
 	return a, nil
 }

@@ -20,16 +20,18 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/names"
 	"github.com/hearsay-project/hearsay/internal/annotate/period"
 	"github.com/hearsay-project/hearsay/internal/annotate/prose"
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
-// Read returns the claims of the text, in order of place. Quotes are the
-// quotations of the same document; a claim that stands in one is its speaker's.
-func Read(t *prose.Text, quotes []hearsay.Quote) []hearsay.Claim {
-	r := &reader{t: t, doc: t.Doc, quotes: quotes, times: period.Read(t), names: properNames(t)}
+// Read returns the claims of the text, in order of place. The names and the
+// quotations are those of the same document; a claim that stands in a quotation
+// is its speaker's.
+func Read(t *prose.Text, n *names.Names, quotes []hearsay.Quote) []hearsay.Claim {
+	r := &reader{t: t, doc: t.Doc, quotes: quotes, parties: n, times: period.Read(t), names: properNames(t)}
 	for i := range t.Sentences {
 		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
 		if s.Running() && !question(s) {
@@ -69,13 +71,14 @@ type candidate struct {
 }
 
 type reader struct {
-	t      *prose.Text
-	doc    *hearsay.Document
-	quotes []hearsay.Quote
-	times  []period.Mention
-	names  map[string]bool
-	sum    bool // the number being read is an amount of money
-	out    []candidate
+	t       *prose.Text
+	doc     *hearsay.Document
+	quotes  []hearsay.Quote
+	parties *names.Names
+	times   []period.Mention
+	names   map[string]bool
+	sum     bool // the number being read is an amount of money
+	out     []candidate
 }
 
 // sentence reads the claims of one sentence.
@@ -95,7 +98,7 @@ func (r *reader) sentence(s *sentence) {
 		}
 		c.Period = r.periodOf(s, f, k, found, times)
 		c.whole = r.wholeOf(s, &c, first)
-		if c.Period.Type == "" && c.lattice && tallied[c.Measure] && r.perfectAround(s, f) {
+		if (c.Period.Type == "" || c.Period.Type == hearsay.Instant) && c.lattice && tallied[c.Measure] && r.perfectAround(s, f) {
 			c.Period.Type = hearsay.Cumulative
 		}
 		if c.whole >= 0 {
@@ -133,7 +136,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	counted := s.counted(n, f)
 	context := s.context(n, counted)
 	c.Measure, c.lattice = r.measure(s, f, n, counted, context)
-	if counted >= 0 && !unitWord(s, counted, f) {
+	if counted >= 0 && !unitWord(s, counted, f) && s.Tokens[counted].UPOS != lang.Pron {
 		phrase := s.phrase(counted)
 		c.Quantity.Counted = phrase.Of(s.text)
 		if phrase.Start >= q.Start {
@@ -325,34 +328,37 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 		if len(chain) == 0 && best.Speaker.Name != "" {
 			chain = []hearsay.Party{best.Speaker}
 		}
-		return best.ID, slices.Clone(chain)
+		if len(chain) > 0 {
+			return best.ID, slices.Clone(chain)
+		}
+	}
+	id := ""
+	if best != nil {
+		id = best.ID
 	}
 	for range 3 {
 		if pred < 0 {
 			break
 		}
 		if announces[s.lemma(pred)] {
-			if n := s.subjectOf(pred); n >= 0 && s.noun(n) {
-				phrase := s.phrase(n)
-				return "", []hearsay.Party{{Name: phrase.Of(s.text), Type: partyType(s, n), Mentions: []hearsay.Span{phrase}}}
+			if n := s.subjectOf(pred); n >= 0 && (s.noun(n) || s.Tokens[n].UPOS == lang.Pron) {
+				if p := r.partyOf(s, n); p.Name != "" && p.Type != hearsay.Unknown {
+					return id, []hearsay.Party{p}
+				}
 			}
 		}
-		if rel := s.Tokens[pred].Rel; rel != lang.Xcomp && rel != lang.Ccomp && rel != lang.Conj {
+		if rel := s.Tokens[pred].Rel; rel != lang.Xcomp && rel != lang.Ccomp && rel != lang.Conj && rel != lang.Parataxis {
 			break
 		}
 		pred = s.Tokens[pred].Head
 	}
-	return "", nil
+	return id, nil
 }
 
-func partyType(s *sentence, n int) hearsay.PartyType {
-	switch {
-	case s.Tokens[n].UPOS == lang.Propn:
-		return hearsay.Organization
-	case strings.HasSuffix(s.low(n), "s"):
-		return hearsay.Group
-	}
-	return hearsay.Unnamed
+// partyOf leads the noun phrase of token n to the party it stands for.
+func (r *reader) partyOf(s *sentence, n int) hearsay.Party {
+	from, to := s.tokens(s.phrase(n))
+	return r.parties.Party(s.index, from, max(to, n+1))
 }
 
 // finish merges mentions of the same claim, numbers the claims and returns

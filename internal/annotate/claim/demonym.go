@@ -146,7 +146,7 @@ func country(words string, names map[string]bool) (string, bool) {
 		if !ok || len(stem) < 4 {
 			continue
 		}
-		for _, tail := range []string{"", "a", "ia", "e", "y"} {
+		for _, tail := range []string{"", "a", "ia", "e", "y", "o", "and", "land"} {
 			if names[stem+tail] && stem+tail != words {
 				return stem + tail, true
 			}

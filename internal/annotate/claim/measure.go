@@ -62,7 +62,7 @@ var nounMeasures = map[string]hearsay.Measure{
 	"case": "cases", "infection": "cases", "prisoner": Captured, "captive": Captured, "hostage": Captured,
 	"arrest": Arrested, "detention": Arrested, "refugee": Displaced, "evacuee": Displaced, "homeless": Displaced,
 	"recruit": Recruited, "recruitment": Recruited, "conscript": Recruited, "survivor": "survived", "aboard": OnBoard,
-	"layoff": Jobs, "redundancy": Jobs, "job": "jobs", "dose": "doses", "vote": "votes",
+	"turnout": Attended, "attendance": Attended, "marcher": Attended, "demonstrator": Attended, "layoff": Jobs, "redundancy": Jobs, "dose": "doses", "vote": "votes",
 	"kill": Killed, "die": Killed,
 }
 
@@ -89,3 +89,22 @@ var possible = set("may might could possibly perhaps potentially feared")
 
 // estimated are words that make a claim an estimate.
 var estimated = set("estimate estimated estimates estimation approximately roughly believe believed think thought reckon reckoned suggest suggests")
+
+// posts are nouns for jobs; cuts are verbs that do away with them.
+var (
+	posts = set("job position role post")
+	cuts  = set("cut remove eliminate axe shed slash lose scrap abolish go")
+)
+
+// tells are verbs of telling, counting and changing. They say who vouches for a
+// number or how it moves, never what it measures.
+var tells = set(`say tell speak report record measure count announce estimate put give make reach include total add note claim show answer mean
+	have be do take get become remain stay stand see find know plan expect want need raise lower rise fall grow reduce correspond amount receive contain`)
+
+// states are words that stand behind a form of "be" and say what the people
+// counted before it are.
+var states = map[string]hearsay.Measure{
+	"missing": Missing, "unaccounted": Missing, "homeless": Displaced, "displaced": Displaced, "dead": Killed, "killed": Killed, "injured": Wounded, "wounded": Wounded, "hurt": Wounded,
+	"arrested": Arrested, "detained": Arrested, "captured": Captured, "evacuated": Displaced, "rescued": Rescued, "aboard": OnBoard, "hospitalised": Hospitalized, "hospitalized": Hospitalized,
+	"vaccinated": Vaccinated, "infected": Infected, "alive": "survived",
+}

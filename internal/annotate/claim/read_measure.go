@@ -18,7 +18,16 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if both(s, n) {
 		return KilledAndWounded, true
 	}
+	if m, ok := s.stateAfter(n, counted); ok {
+		return m, true
+	}
+	if m := s.matter(f); m != "" {
+		return m, false
+	}
 	people := counted < 0 || persons[s.lemma(counted)]
+	if counted >= 0 && posts[s.lemma(counted)] && ctx.pred >= 0 && (cuts[s.lemma(ctx.pred)] || tells[s.lemma(ctx.pred)]) {
+		return Jobs, true
+	}
 	if counted >= 0 {
 		if m, ok := nounMeasures[s.lemma(counted)]; ok {
 			return r.bySense(s, m, counted, ctx), true
@@ -94,6 +103,9 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, counted int, pe
 	if m, ok := nounMeasures[lemma]; ok && !s.noun(pred) && people {
 		return m, true
 	}
+	if tells[lemma] && s.child(pred, lang.Expl) < 0 && lemma != "be" && lemma != "rise" && lemma != "fall" && lemma != "grow" {
+		return plainNoun(s, counted), false
+	}
 	if m, ok := verbMeasures[lemma]; ok {
 		if people {
 			return m, true
@@ -146,6 +158,36 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, counted int, pe
 	return hearsay.Measure(measure), false
 }
 
+// stateAfter reads "12,000 are homeless", "64 people were missing": the state
+// behind a form of "be" right after the number or what it counts.
+func (s *sentence) stateAfter(n, counted int) (hearsay.Measure, bool) {
+	at := max(n, counted) + 1
+	for end := at + 5; at < len(s.Tokens) && at < end; at++ {
+		if s.Tokens[at].UPOS == lang.Num || s.Tokens[at].UPOS == lang.Punct {
+			return "", false
+		}
+		if s.Tokens[at].UPOS == lang.Aux || s.Tokens[at].UPOS == lang.Adv || s.low(at) == "of" || s.low(at) == "them" {
+			continue
+		}
+		m, ok := states[s.low(at)]
+		return m, ok
+	}
+	return "", false
+}
+
+// matter returns what an amount in a unit is an amount of: "187 millimetres of
+// rain", "14 tonnes of food".
+func (s *sentence) matter(f quantity.Found) hearsay.Measure {
+	if f.Unit == "1" || f.Unit == "%" || money(f.Unit) {
+		return ""
+	}
+	_, to := s.tokens(f.Quantity.Span)
+	if to+1 < len(s.Tokens) && s.low(to) == "of" && s.Tokens[to+1].UPOS == lang.Noun {
+		return hearsay.Measure(s.low(to + 1))
+	}
+	return ""
+}
+
 // shareOf returns what a percentage is a share of: "90 percent of the
 // territory".
 func (r *reader) shareOf(s *sentence, f quantity.Found) string {
@@ -162,7 +204,7 @@ func (r *reader) shareOf(s *sentence, f quantity.Found) string {
 }
 
 func plainNoun(s *sentence, counted int) hearsay.Measure {
-	if counted < 0 {
+	if counted < 0 || s.Tokens[counted].UPOS == lang.Pron || currencyWord(s.low(counted)) {
 		return ""
 	}
 	return hearsay.Measure(s.low(counted))
@@ -219,8 +261,11 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 			return hearsay.Measure(s.low(i))
 		}
 	}
+	if ctx.pred >= 0 && announces[s.lemma(ctx.pred)] {
+		return ""
+	}
 	if ctx.pred >= 0 {
-		if sub := s.child(ctx.pred, lang.Nsubj, lang.NsubjPass); sub >= 0 && s.Tokens[sub].UPOS == lang.Noun && ctx.role != lang.Nsubj {
+		if sub := s.child(ctx.pred, lang.Nsubj, lang.NsubjPass); sub >= 0 && s.Tokens[sub].UPOS == lang.Noun && ctx.role != lang.Nsubj && valued[s.lemma(ctx.pred)] {
 			return hearsay.Measure(s.low(sub))
 		}
 		return hearsay.Measure(s.low(ctx.pred))
@@ -228,7 +273,14 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 	return ""
 }
 
+// valued are verbs whose subject is what the sum is the size of.
+var valued = set("be value total amount rise fall grow reach exceed stand come run cost double")
+
 func currencyWord(w string) bool {
+	switch strings.TrimSuffix(w, "s") {
+	case "crown", "krone", "franc", "peso", "dinar", "shilling", "yen", "yuan", "rouble", "ruble", "rupee", "hryvnia", "zloty", "dollar", "euro", "pound", "cent":
+		return true
+	}
 	return strings.HasPrefix(w, "million") || strings.HasPrefix(w, "billion") || w == "dollars" || w == "euros" || w == "pounds" || w == "$" || w == "€" || w == "£"
 }
 
@@ -267,7 +319,7 @@ func (r *reader) shareMeasures(first int) {
 		if p.Quantity == nil || p.Quantity.Unit != c.Quantity.Unit {
 			continue
 		}
-		bare := c.Quantity.Counted == "" && !c.lattice
+		bare := c.Quantity.Counted == "" && !c.lattice && c.Measure == ""
 		if bare && p.lattice {
 			c.Measure, c.lattice = p.Measure, true
 			if c.Subject == "" {

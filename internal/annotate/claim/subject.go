@@ -3,6 +3,7 @@ package claim
 import (
 	"strings"
 
+	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
@@ -87,6 +88,9 @@ func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, from in
 				return ""
 			}
 		} else {
+			if name := r.partyAt(s, sub); name != "" {
+				return name
+			}
 			return r.topic(s)
 		}
 	}
@@ -173,11 +177,22 @@ func (r *reader) countryAt(s *sentence, j int) string {
 	return ""
 }
 
-// partyAt returns the country or the name that the noun at token i stands for:
-// "the Russian army" is Russia's, "Corvane Line" itself.
+// partyAt returns the country or the name that the noun or pronoun at token i
+// stands for: "the Russian army" is Russia's, "the company" the one named
+// before. Persons are not counted by the hundred and are left out.
 func (r *reader) partyAt(s *sentence, i int) string {
 	if name := r.sideOf(s, i); name != "" {
 		return name
+	}
+	p := r.partyOf(s, i)
+	if p.Type == hearsay.Person || p.Type == hearsay.Unnamed {
+		return ""
+	}
+	if p.Type == hearsay.Organization && p.Name != "" && 'A' <= p.Name[0] && p.Name[0] <= 'Z' {
+		if c, ok := country(p.Name, nil); ok {
+			return c
+		}
+		return strings.TrimPrefix(p.Name, "The ")
 	}
 	if s.Tokens[i].UPOS == lang.Propn {
 		return strings.TrimSuffix(strings.TrimSuffix(s.phrase(i).Of(s.text), "’s"), "'s")

@@ -135,14 +135,27 @@ func (r *reader) mention(i int) (Mention, int) {
 	case "as":
 		if r.low(i+1) == "of" {
 			if p, next := r.date(i + 2); next > i+2 {
-				return r.found(i, next, When, p)
+				return r.until(i, next, p)
 			}
+		}
+	case "by", "until", "till":
+		if p, next := r.date(i + 1); next > i+1 && p.Value != "" {
+			return r.until(i, next, p)
 		}
 	}
 	if p, next := r.date(i); next > i {
 		return r.found(i, next, When, p)
 	}
 	return r.relative(i, i)
+}
+
+// until makes a count up to a day of the day.
+func (r *reader) until(from, next int, p hearsay.Period) (Mention, int) {
+	p.Type = hearsay.Cumulative
+	if p.Value != "" {
+		p.Value = "../" + p.Value
+	}
+	return r.found(from, next, Since, p)
 }
 
 // months are names of months with their number.

@@ -37,7 +37,7 @@ func TestRead(t *testing.T) {
 		{"Between 1999 and 2004 it grew.", "", "1999=1999 explicit|2004=2004 explicit"},
 		{"They may march in May.", "2026-06-01", "May=2026-05 resolved"},
 		{"Some 2000 people came and 2026 left.", "", ""},
-		{"The count as of 3 May was 40.", "2026-05-04", "as of 3 May=2026-05-03 resolved"},
+		{"The count as of 3 May was 40.", "2026-05-04", "as of 3 May=../2026-05-03 resolved"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.text, func(t *testing.T) {
