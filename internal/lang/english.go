@@ -9,11 +9,6 @@ import (
 	"github.com/hearsay-project/hearsay/internal/lang/internal/model"
 )
 
-// maxSentence is the largest number of tokens that one sentence may have.
-// Longer runs are cut there, so that the cost of a sentence stays bounded on a
-// text without full stops; the longest sentences of edited prose have some 200.
-const maxSentence = 400
-
 //go:embed english.model
 var englishModel []byte
 
@@ -35,12 +30,15 @@ type workspace struct {
 	tags   []uint8
 	nodes  []model.Node
 	lower  []byte
+	split  model.Scratch
 	tag    model.Scratch
 	parse  model.Scratch
 	lemmas []string
 }
 
-var loadEnglish = sync.OnceValue(func() *english {
+var loadEnglish = sync.OnceValue(newEnglish)
+
+func newEnglish() *english {
 	m, err := model.Unmarshal(englishModel)
 	if err != nil {
 		// The file is part of the binary: only a broken build gets here.
@@ -57,7 +55,7 @@ var loadEnglish = sync.OnceValue(func() *english {
 	}
 	e.work.New = func() any { return new(workspace) }
 	return e
-})
+}
 
 // English gives the analyzer for English with the embedded models. The models
 // are unpacked at the first call; the call is cheap after that.
@@ -65,30 +63,37 @@ func English() Analyzer { return loadEnglish() }
 
 // Analyze implements [Analyzer].
 func (e *english) Analyze(text string) []Sentence {
-	sents := Sentences(text)
 	w := e.work.Get().(*workspace)
+	defer e.release(w)
+	sents, words := e.sentences(text, w)
 	for i := range sents {
-		e.annotate(text, &sents[i], w)
+		n := len(sents[i].Tokens)
+		e.annotate(&sents[i], words[:n], w)
+		words = words[n:]
 	}
-	e.work.Put(w)
 	return sents
 }
 
-// annotate fills tags, lemmas and tree of a sentence of tokens.
-func (e *english) annotate(text string, s *Sentence, w *workspace) {
-	n := len(s.Tokens)
-	w.words = w.words[:0]
-	for i := range s.Tokens {
-		var word model.Word
-		word, w.lower = e.Tagger.NewWord(text[s.Tokens[i].Start:s.Tokens[i].End], w.lower)
-		w.words = append(w.words, word)
+// release gives a workspace back, without the pieces of text in it, which must
+// not be kept alive, and unless a long text has made it large.
+func (e *english) release(w *workspace) {
+	if cap(w.words) > 1<<16 {
+		return
 	}
+	clear(w.words)
+	clear(w.lemmas)
+	e.work.Put(w)
+}
+
+// annotate fills tags, lemmas and tree of a sentence with the given words.
+func (e *english) annotate(s *Sentence, words []model.Word, w *workspace) {
+	n := len(s.Tokens)
 	if cap(w.tags) < n {
 		w.tags = make([]uint8, 2*n)
 	}
 	tags := w.tags[:n]
-	e.Tagger.Tag(w.words, tags, &w.tag)
-	w.nodes, w.lemmas, w.lower = model.Nodes(w.nodes[:0], w.lemmas[:0], w.words, tags, e.pos, &e.Lemmas, w.lower)
+	e.Tagger.Tag(words, tags, &w.tag)
+	w.nodes, w.lemmas, w.lower = model.Nodes(w.nodes[:0], w.lemmas[:0], words, tags, e.pos, &e.Lemmas, &e.Tagger.Tables, w.lower)
 	st := e.Parser.Parse(w.nodes, &w.parse)
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
@@ -100,7 +105,35 @@ func (e *english) annotate(text string, s *Sentence, w *workspace) {
 			t.Rel = Dep
 		}
 	}
-	// The words hold pieces of the text, which must not be kept alive.
-	clear(w.words)
-	clear(w.lemmas)
+}
+
+// Annotate fills the tags, lemmas and trees of sentences of an English text
+// that were split elsewhere: Start and End of the tokens are read, everything
+// else of them is written.
+func Annotate(text string, sents []Sentence) {
+	e := loadEnglish()
+	w := e.work.Get().(*workspace)
+	defer e.release(w)
+	for i := range sents {
+		w.words = w.words[:0]
+		for _, t := range sents[i].Tokens {
+			var word model.Word
+			word, w.lower = e.Tagger.NewWord(text[t.Start:t.End], w.lower)
+			w.words = append(w.words, word)
+		}
+		e.annotate(&sents[i], w.words, w)
+	}
+}
+
+// Lemma gives the dictionary form of an English word with known tags.
+func Lemma(form string, u UPOS, x XPOS) string {
+	e := loadEnglish()
+	tag := model.NoTag
+	for i := range e.upos {
+		if e.xpos[i] == x && (tag == model.NoTag || e.upos[i] == u) {
+			tag = i
+		}
+	}
+	lemma, _ := e.Lemmas.Lemma(form, uint8(tag), &e.Tagger.Clusters, nil)
+	return lemma
 }

@@ -18,47 +18,45 @@ var abbreviations = set(`
 	no nos vol vols pp p ch sec fig figs ed eds approx ca cf vs v al etc viz
 	tel ext min max hr hrs mins secs yr yrs oz lb lbs km kg cm mm
 	messrs mme mlle atty attn asst secy cmte intl natl govt
-	i.e e.g a.m p.m a.k.a u.s u.k u.n e.u d.c ph.d m.d b.a m.a l.a n.y p.s p.o
+	i.e e.g a.m p.m a.k.a esp conf u.s u.k u.n e.u d.c ph.d m.d b.a m.a l.a n.y p.s p.o
 	calif fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
 	ala ariz ark colo conn del
 	arrv incl misc mfg dist addr info rec lv cal`)
 
-// sentenceEnders are abbreviations after which a sentence often ends; before a
-// capital the full stop may be both.
+// sentenceEnders are abbreviations after which a sentence often ends.
+var sentenceEnders = set(`etc info p.m a.m tel misc incl co.-`)
+
+// stopKeepers keep their full stop at the end of a paragraph too.
+var stopKeepers = set(`inc corp ltd jr sr u.s u.k u.n d.c ph.d jan feb aug sept oct nov dec`)
+
+// titles are abbreviations that stand before what they belong to, and so never
+// end a sentence.
 var titles = set(`dr mr mrs ms prof rev fr st ste gen gov sen rep reps sens col lt capt cmdr maj sgt cpl pvt adm hon pres supt insp
 	messrs mme mlle mt ft vs v no nos fig figs vol cf e.g i.e al approx ca atty p pp`)
 
-var hyphenPrefixes = set(`non anti pre post co re pro ex mid multi semi neo over un sub psycho socio cross inter intra
-	ultra counter quasi pseudo bi tri micro macro mini mega pan e x vice trans extra self-non hyper proto vis
-	uh mm hm h tv- al el`)
+var hyphenPrefixes = set(`non anti pre post co re pro ex mid multi semi neo over un sub psycho socio cross intra
+	ultra counter pseudo bi tri micro macro mini mega e vice trans extra hyper proto
+	uh mm hm h`)
 
-var slashWords = set(`w/o w/out p/e a/c i/o n/a l/c b/w c/o and/or- s/he`)
+var slashWords = set(`w/o w/out p/e a/c i/o n/a l/c b/c b/w c/o and/or- s/he`)
 
 var leadingApostrophe = set(`em cause til till tis twas bout n round cuz s m re ve ll d t`)
 
-// Typographic and plain apostrophes are both written out: a table is faster
-// than folding each word.
-var apostropheClitics = func() []string {
-	var out []string
-	for _, c := range []string{"n't", "'s", "'re", "'ve", "'ll", "'d", "'m"} {
-		for _, a := range []string{"'", "’", "`", "´", "‘"} {
-			out = append(out, strings.Replace(c, "'", a, 1))
-		}
-	}
-	return out
-}()
-
+// fusedWords are contractions written without apostrophe, with the length of
+// their first part.
 var fusedWords = map[string]int{
 	"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "dont": 2, "doesnt": 4, "didnt": 3, "cant": 2, "wont": 2, "isnt": 2,
 	"wasnt": 3, "couldnt": 5, "wouldnt": 5, "shouldnt": 6, "havent": 4, "hasnt": 3, "hadnt": 3, "arent": 3, "werent": 4,
-	"im": 1, "ive": 1, "youre": 3, "youve": 3, "theyre": 4, "theyve": 4, "thats": 4, "whats": 4,
-	"lemme": 3, "gimme": 3, "dunno": 2, "itll": 2, "hes": 2, "shes": 3, "theres": 5, "wannabe": 0,
+	"im": 1, "alot": 1, "outta": 3, "ive": 1, "youre": 3, "youve": 3, "theyre": 4, "theyve": 4, "thats": 4, "whats": 4,
+	"lemme": 3, "gimme": 3, "dunno": 2, "itll": 2, "hes": 2, "shes": 3, "theres": 5, "aint": 2, "arnt": 2,
 }
 
-var attachedUnits = set(`am pm a.m p.m a.m. p.m. km m cm mm kg g mg lb lbs oz ft mph kph kmh km/h mw kw gw kwh mwh hp gb mb tb khz mhz ghz
-	bn mn tn k mi hrs hr min mins sec yrs yr px ml l c f`)
+var notAfterPossessive = set(`a an the this that not been so too very just no never always really gonna going because all`)
 
-var emoticons = set(`:) :( :-) :-( ;) ;-) :D :-D :P :-P :p :/ :-/ :| :'( <3 =) =( =D XD xD ^_^ -_- o_O O_o (: ): :O :o :-O :S :-S :] :[ ;D 8) </3 >:( :* D: :-* =P T_T ;-D ;P :-|`)
+var attachedUnits = set(`am pm a.m p.m a.m. p.m. km m cm mm kg mg lb lbs oz ft mph kph kmh km/h mw kw gw kwh mwh hp gb mb tb khz mhz ghz
+	bn mn tn b k mi hrs hr min mins sec yrs yr px ml hz hh watt percent days minutes`)
+
+var emoticons = set(`:) :( :-) :-( ;) ;-) :D :-D :P :-P :p :/ :-/ :| :'( <3 =) =( =D XD xD ^_^ -_- o_O O_o (: ): :O :o :-O :S :-S :] :[ ;D 8) </3 >:( :* D: :-* =P T_T ;-D ;P :-| -> <- ==> => <= ===> ----> >=`)
 
 // isAbbreviation tells whether the full stop at the end of s belongs to it.
 func isAbbreviation(s string) bool {

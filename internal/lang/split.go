@@ -2,20 +2,61 @@ package lang
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
+
+	"github.com/hearsay-project/hearsay/internal/lang/internal/model"
 )
 
-// Sentences splits a text into sentences of tokens without running the models:
-// tags, lemmas and trees are empty. A blank line always ends a sentence, and so
-// does a line break before a list item.
+// Sentences splits an English text into sentences of tokens without tagging or
+// parsing them: tags, lemmas and trees are empty. A blank line always ends a
+// sentence, and so does a line break before a list item; the other places are
+// decided by a small network from the words on both sides.
 func Sentences(text string) []Sentence {
+	e := loadEnglish()
+	w := e.work.Get().(*workspace)
+	defer e.release(w)
+	sents, _ := e.sentences(text, w)
+	return sents
+}
+
+// maxSentence is the largest number of tokens that one sentence may have.
+// Longer runs are cut there, so that the cost of a sentence stays bounded on a
+// text without full stops; the longest sentences of edited prose have some 200.
+const maxSentence = 400
+
+// sentences splits a text and gives the words of all its tokens.
+func (e *english) sentences(text string, w *workspace) ([]Sentence, []model.Word) {
 	toks := Tokens(text)
+	w.words = w.words[:0]
+	for i := range toks {
+		var word model.Word
+		word, w.lower = e.Tagger.NewWord(text[toks[i].Start:toks[i].End], w.lower)
+		w.words = append(w.words, word)
+	}
+	sents := split(text, toks, w.words, func(i int, b model.Boundary) bool {
+		return e.Splitter.Ends(w.words, i, b, &w.split)
+	})
+	return sents, w.words
+}
+
+// split cuts tokens into sentences; ends decides the places where the text's
+// layout does not.
+func split(text string, toks []Token, words []model.Word, ends func(i int, b model.Boundary) bool) []Sentence {
 	var out []Sentence
+	var marks openMarks
 	start := 0
 	for i := range toks {
-		if i+1 < len(toks) && i+1-start < maxSentence && !endsSentence(text, toks, start, i) {
-			continue
+		if i+1 < len(toks) && i+1-start < maxSentence {
+			marks = marks.after(words[i].Form)
+			gap := text[toks[i].End:toks[i+1].Start]
+			line := strings.IndexByte(gap, '\n')
+			switch {
+			case line >= 0 && strings.IndexByte(gap[line+1:], '\n') >= 0:
+				marks = openMarks{}
+			case line >= 0 && isBullet(words[i+1].Form):
+			case model.Candidate(words, i) && ends(i, boundary(text, toks, words, start, i, marks)):
+			default:
+				continue
+			}
 		}
 		out = append(out, Sentence{Start: toks[start].Start, End: toks[i].End, Tokens: toks[start : i+1 : i+1]})
 		start = i + 1
@@ -23,46 +64,61 @@ func Sentences(text string) []Sentence {
 	return out
 }
 
-// endsSentence tells whether a sentence that began at token start ends with
-// token i. There is a token after i.
-func endsSentence(text string, toks []Token, start, i int) bool {
+// boundary gathers what the network sees of the place after token i of a
+// sentence that began at token start.
+func boundary(text string, toks []Token, words []model.Word, start, i int, m openMarks) model.Boundary {
 	gap := text[toks[i].End:toks[i+1].Start]
-	if k := strings.IndexByte(gap, '\n'); k >= 0 {
-		if strings.IndexByte(gap[k+1:], '\n') >= 0 {
-			return true
-		}
-		if isBullet(text[toks[i+1].Start:toks[i+1].End]) {
-			return true
-		}
+	b := model.Boundary{
+		Newline: strings.IndexByte(gap, '\n') >= 0, Touching: gap == "",
+		Length: i + 1 - start, First: words[start].Exact,
+		InBracket: m.bracket > 0, InQuote: m.quote,
 	}
-	if gap == "" {
-		return false
-	}
-	// Look back over closing marks to the one that ends the sentence.
-	j := i
-	for j > start && i-j < 4 && isCloser(text[toks[j].Start:toks[j].End]) {
-		j--
-	}
-	form := text[toks[j].Start:toks[j].End]
-	next := text[toks[i+1].Start:toks[i+1].End]
-	switch last := form[len(form)-1]; {
-	case last == '!' || last == '?':
-		return !(j < i && startsLower(next)) && !startsLower(next)
-	case form == ".":
-		return !startsLower(next)
-	case last == '.' && len(form) > 1:
-		if strings.Trim(form, ".") == "" {
-			return startsUpper(next)
+	b.NextInQuote = m.after(words[i+1].Form).quote
+	for b.ToEnd < model.LookAhead {
+		k := i + 1 + b.ToEnd
+		if k+1 >= len(toks) || strings.Contains(text[toks[k].End:toks[k+1].Start], "\n\n") {
+			break
 		}
-		w := lowerASCII(form[:len(form)-1])
-		if titles[w] || len(w) == 1 {
-			return false
-		}
-		return startsUpper(next) && !(strings.Contains(w, ".") && i+2 < len(toks) && startsUpper(text[toks[i+2].Start:toks[i+2].End]))
-	case form == "…":
-		return startsUpper(next)
+		b.ToEnd++
 	}
-	return false
+	return b
+}
+
+// openMarks follows brackets and quotation marks through a paragraph.
+type openMarks struct {
+	bracket uint8
+	quote   bool
+}
+
+func (m openMarks) after(form string) openMarks {
+	switch form {
+	case "(", "[":
+		m.bracket = min(m.bracket+1, 3)
+	case ")", "]":
+		m.bracket = max(m.bracket, 1) - 1
+	case "\"":
+		m.quote = !m.quote
+	case "“", "``", "«":
+		m.quote = true
+	case "”", "''", "»":
+		m.quote = false
+	}
+	return m
+}
+
+// SplitPlaces calls decide for every place of a text where a network has to
+// decide whether a sentence ends, in order; its answer is where the sentence
+// ends for the places after. It is how the trainer meets what [Sentences] does.
+func SplitPlaces(text string, t *model.Tables, decide func(end int, words []model.Word, i int, b model.Boundary) bool) []Sentence {
+	toks := Tokens(text)
+	words := make([]model.Word, 0, len(toks))
+	var buf []byte
+	for i := range toks {
+		var w model.Word
+		w, buf = t.NewWord(text[toks[i].Start:toks[i].End], buf)
+		words = append(words, w)
+	}
+	return split(text, toks, words, func(i int, b model.Boundary) bool { return decide(toks[i].End, words, i, b) })
 }
 
 func isBullet(s string) bool {
@@ -71,22 +127,4 @@ func isBullet(s string) bool {
 		return true
 	}
 	return false
-}
-
-func isCloser(s string) bool {
-	switch s {
-	case "\"", "''", "'", "”", "’", ")", "]", "»", "}":
-		return true
-	}
-	return false
-}
-
-func startsLower(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(r)
-}
-
-func startsUpper(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r) || unicode.IsTitle(r) || r == '"' || r == '“' || r == '‘'
 }

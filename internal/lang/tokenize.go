@@ -74,13 +74,16 @@ func splitChunk(toks []Token, text string, start, end int) []Token {
 		if k := fusedClitic(text[start:end]); k > 0 {
 			emit(start, start+k)
 			start += k
+		} else if end-start == 3 && strings.EqualFold(text[start:end], "its") && contractsIts(text[end:]) {
+			emit(start, start+2)
+			start += 2
 		}
 		emit(start, end)
 		return toks
 	}
-	if emoticons[text[start:end]] {
-		emit(start, end)
-		return toks
+	if face := strings.TrimRight(text[start:end], ".,"); emoticons[face] {
+		emit(start, start+len(face))
+		start += len(face)
 	}
 	// Leading punctuation.
 	for start < end {
@@ -138,8 +141,8 @@ func leadingPunct(s string) int {
 	}
 	switch r {
 	case '\'', '’', '‘', '`':
-		if r == '`' && strings.HasPrefix(s, "``") || r == '\'' && strings.HasPrefix(s, "''") {
-			return 2
+		if next, m := utf8.DecodeRuneInString(s[n:]); next == r || r == '‘' && next == '’' {
+			return n + m
 		}
 		rest := s[n:]
 		// 'em, 'cause, '90s and a clitic cut off from its word stay whole.
@@ -151,15 +154,7 @@ func leadingPunct(s string) int {
 		}
 		return n
 	case '-':
-		k := runLen(s, '-')
-		if k > 1 || len(s) == k {
-			return k
-		}
-		// A single hyphen before a digit is a minus sign when nothing precedes.
-		if isDigit(s[1]) || s[1] == '.' && len(s) > 2 && isDigit(s[2]) {
-			return 1
-		}
-		return 1
+		return ruleRun(s)
 	case '.':
 		k := runLen(s, '.')
 		if k == 1 && isDigit(s[1]) {
@@ -168,20 +163,27 @@ func leadingPunct(s string) int {
 		return k
 	case '!', '?':
 		return terminatorRun(s)
-	case '=', '*', '_', '~', '#', '|':
-		k := runLen(s, byte(r))
-		if r == '#' && k == 1 && len(s) > 1 {
-			return 1
+	case '=', '*', '_', '~':
+		return ruleRun(s)
+	case '|', '<', '>':
+		return runLen(s, byte(r))
+	case '#':
+		// A hashtag stays whole.
+		if next, _ := utf8.DecodeRuneInString(s[1:]); unicode.IsLetter(next) {
+			return 0
 		}
-		return k
+		return runLen(s, '#')
+	case '$':
+		return runLen(s, '$')
 	case '+':
 		if isDigit(s[1]) {
 			return 0
 		}
-		return 1
-	case '<', '>':
-		return runLen(s, byte(r))
+		return runLen(s, '+')
 	case '@':
+		if isDigit(s[1]) {
+			return 1
+		}
 		return 0
 	}
 	if isWordRune(r) || unicode.IsMark(r) {
@@ -201,14 +203,14 @@ func trailingPunct(text string, start, end int) int {
 		for k < len(s) && s[len(s)-1-k] == '.' {
 			k++
 		}
+		if k == 2 && isAbbreviation(s[:len(s)-1]) {
+			return 1
+		}
 		if k > 1 {
 			return k
 		}
-		if isAbbreviation(s) {
+		if keepsStop(text, start, end) {
 			return 0
-		}
-		if k == len(s) {
-			return 1
 		}
 		return 1
 	case '!', '?':
@@ -216,22 +218,38 @@ func trailingPunct(text string, start, end int) int {
 			return 0
 		}
 		k := 1
-		for k < len(s) && (s[len(s)-1-k] == '!' || s[len(s)-1-k] == '?') {
+		for k < len(s) && strings.IndexByte("!?.", s[len(s)-1-k]) >= 0 {
 			k++
 		}
-		return k
-	case '\'':
-		if strings.HasSuffix(s, "''") {
-			return 2
+		if k > 1 && s[len(s)-k] == '.' && isAbbreviation(s[:len(s)-k+1]) {
+			k--
 		}
-		return 1
-	case '-', '*', '=', '_', '~', '|':
-		k := 1
+		return k
+	case '\'', '’':
+		if prev, m := utf8.DecodeLastRuneInString(s[:len(s)-n]); prev == r {
+			return n + m
+		}
+		return n
+	case '-':
+		// A word that breaks off ("th-") keeps its hyphen.
+		if len(s) <= 4 && isPlainWord(s[:len(s)-1]) && len(s) > 1 {
+			return 0
+		}
+		fallthrough
+	case '*', '=', '_', '~', '|', '>', '+':
+		k := len(s)
+		for k > 0 && strings.IndexByte(ruleBytes, s[k-1]) >= 0 {
+			k--
+		}
+		if len(s)-k > 2 {
+			return len(s) - k
+		}
+		k = 1
 		for k < len(s) && s[len(s)-1-k] == byte(r) {
 			k++
 		}
 		return k
-	case '%', '"', ',', ';', ':', ')', ']', '}', '’', '”', '»', '…', '>', '°', '€', '£', '—', '–', '“', '‘':
+	case '%', '"', ',', ';', ':', ')', ']', '}', '”', '»', '…', '°', '€', '£', '—', '–', '“', '‘':
 		return n
 	case '$':
 		if n == len(s) {
@@ -241,13 +259,11 @@ func trailingPunct(text string, start, end int) int {
 			return 1
 		}
 		return 0
-	case '+':
-		return 0
 	case '/', '#', '@', '&', '\\', '`':
 		if r == '/' && (looksLikeURL(s) || s == "w/" || s == "b/") {
 			return 0
 		}
-		if r == '#' || r == '@' {
+		if r == '@' {
 			return 0
 		}
 		return n
@@ -256,6 +272,22 @@ func trailingPunct(text string, start, end int) int {
 		return 0
 	}
 	return n
+}
+
+// ruleBytes are the characters that lines across a text are drawn with.
+const ruleBytes = "-=_~*"
+
+// ruleRun gives the length of the line drawn at the start of s; two different
+// characters do not make one yet.
+func ruleRun(s string) int {
+	k := 0
+	for k < len(s) && strings.IndexByte(ruleBytes, s[k]) >= 0 {
+		k++
+	}
+	if k > 2 {
+		return k
+	}
+	return runLen(s, s[0])
 }
 
 func terminatorRun(s string) int {
@@ -297,7 +329,15 @@ func splitCore(toks []Token, text string, start, end int) []Token {
 		}
 	}
 	s := text[start:end]
+	if i := strings.IndexByte(s, '<'); i > 0 {
+		toks = splitChunk(toks, text, start, start+i)
+		return splitChunk(toks, text, start+i, end)
+	}
 	if looksLikeURL(s) || strings.IndexByte(s, '@') > 0 {
+		emit(start, end)
+		return toks
+	}
+	if isDecade(s) {
 		emit(start, end)
 		return toks
 	}
@@ -341,7 +381,7 @@ func innerBreak(s string) (int, int) {
 		if c >= utf8.RuneSelf {
 			r, n := utf8.DecodeRuneInString(s[i:])
 			switch r {
-			case '–', '—', '“', '”', '…', '«', '»':
+			case '–', '—', '“', '”', '…', '«', '»', '°', 'º':
 				if i > 0 && i+n < len(s) {
 					return i, i + n
 				}
@@ -375,6 +415,10 @@ func innerBreak(s string) (int, int) {
 			}
 		case '!', '?':
 			return i, i + terminatorRun(s[i:])
+		case '\'', '+':
+			if isDigit(s[i-1]) && isDigit(s[i+1]) {
+				return i, i + 1
+			}
 		}
 		i++
 	}
@@ -387,11 +431,86 @@ func keepsHyphen(s string, i int) bool {
 	return hyphenPrefixes[lowerASCII(s[:i])]
 }
 
+// keepsSlash tells whether the slash at s[i] stays inside its word: in dates
+// (9/11, 06/01/2000) and fixed abbreviations, not in fractions and choices.
 func keepsSlash(s string, i int) bool {
 	if isDigit(s[i-1]) && isDigit(s[i+1]) {
-		return true
+		return isSlashDate(s)
 	}
 	return slashWords[lowerASCII(s)]
+}
+
+func isSlashDate(s string) bool {
+	var n [3]int
+	k, digits := 0, 0
+	for i := 0; i < len(s); i++ {
+		switch {
+		case isDigit(s[i]) && digits < 4:
+			n[k] = n[k]*10 + int(s[i]-'0')
+			digits++
+		case s[i] == '/' && digits > 0 && k < 2:
+			k++
+			digits = 0
+		default:
+			return false
+		}
+	}
+	if k == 2 {
+		return true
+	}
+	// Two numbers: month and day, unless they make a common fraction.
+	return k == 1 && n[0] >= 1 && n[0] <= 12 && n[1] > 4 && n[1] <= 31 && n[0] < n[1]
+}
+
+// isDecade tells whether s is a decade with an apostrophe ("1960's").
+func isDecade(s string) bool {
+	digits, ok := strings.CutSuffix(s, "'s")
+	if !ok {
+		if digits, ok = strings.CutSuffix(s, "’s"); !ok {
+			return false
+		}
+	}
+	if len(digits) != 2 && len(digits) != 4 {
+		return false
+	}
+	for i := 0; i < len(digits); i++ {
+		if !isDigit(digits[i]) {
+			return false
+		}
+	}
+	return digits[len(digits)-1] == '0'
+}
+
+// keepsStop tells whether the full stop that ends text[start:end] belongs to an
+// abbreviation. At the end of a paragraph, and after abbreviations that often
+// end a sentence when a capital follows, UD English makes the stop a token.
+func keepsStop(text string, start, end int) bool {
+	s := text[start:end]
+	if !isAbbreviation(s) {
+		return false
+	}
+	w := lowerASCII(s[:len(s)-1])
+	i := end
+	for i < len(text) && (isSpaceByte(text[i]) || strings.IndexByte("\"')]", text[i]) >= 0) {
+		if text[i] == '\n' && i+1 < len(text) && text[i+1] == '\n' {
+			i = len(text)
+			break
+		}
+		i++
+		if i-end > 16 {
+			break
+		}
+	}
+	if i >= len(text) {
+		return titles[w] || stopKeepers[w]
+	}
+	switch {
+	case w == "no" || w == "nos" || w == "fig":
+		return isDigit(text[i])
+	case sentenceEnders[w]:
+		return !(text[i] >= 'A' && text[i] <= 'Z')
+	}
+	return true
 }
 
 // isPhoneOrDate tells whether s is digits with separators, such as
@@ -418,7 +537,7 @@ func isPhoneOrDate(s string) bool {
 	if hyphens == 0 {
 		return false
 	}
-	return groups >= 3 || groups == 2 && last == 4 && len(s) == 8
+	return groups >= 3 || groups == 2 && last == 4 && (len(s) == 8 || len(s) == 6 || len(s) == 10)
 }
 
 func looksLikeURL(s string) bool {
@@ -428,24 +547,61 @@ func looksLikeURL(s string) bool {
 	return false
 }
 
-// apostropheClitic gives the length in bytes of the clitic at the end of s, 0 when
-// there is none.
+// apostropheClitic gives the length in bytes of the clitic at the end of s
+// (n't, 's, 're, 've, 'll, 'd, 'm, with any kind of apostrophe), 0 when there is
+// none or s is nothing else.
 func apostropheClitic(s string) int {
-	for _, c := range apostropheClitics {
-		if len(s) > len(c) && strings.EqualFold(s[len(s)-len(c):], c) {
-			return len(c)
-		}
+	k := 0 // letters after the apostrophe
+	for k < 3 && k < len(s) && s[len(s)-1-k]|0x20 >= 'a' && s[len(s)-1-k]|0x20 <= 'z' {
+		k++
 	}
-	return 0
+	if k == 0 || k > 2 || k == len(s) {
+		return 0
+	}
+	r, n := utf8.DecodeLastRuneInString(s[:len(s)-k])
+	switch r {
+	case '\'', '’', '`', '´', '‘':
+	default:
+		return 0
+	}
+	a, b := s[len(s)-k]|0x20, s[len(s)-1]|0x20
+	whole := k + n
+	switch {
+	case k == 1 && a == 't':
+		// The n belongs to the clitic: do + n't.
+		if i := len(s) - whole - 1; i < 1 || s[i]|0x20 != 'n' {
+			return 0
+		}
+		whole++
+	case k == 1 && (a == 's' || a == 'd' || a == 'm'):
+	case k == 2 && (b == 'e' && (a == 'r' || a == 'v') || a == 'l' && b == 'l'):
+	default:
+		return 0
+	}
+	if whole >= len(s) {
+		return 0
+	}
+	return whole
 }
 
 // fusedClitic gives the length of the first part of a contraction written
 // without apostrophe ("cannot", "gonna", "dont"), 0 when s is none.
 func fusedClitic(s string) int {
-	if len(s) < 3 || len(s) > 8 {
+	if len(s) < 2 || len(s) > 8 {
 		return 0
 	}
 	return fusedWords[lowerASCII(s)]
+}
+
+// contractsIts tells whether "its" before the given text is "it's" without its
+// apostrophe: a possessive is followed by no article and no such adverb.
+func contractsIts(after string) bool {
+	after = strings.TrimLeft(after[:min(len(after), 16)], " ")
+	k := 0
+	for k < len(after) && after[k]|0x20 >= 'a' && after[k]|0x20 <= 'z' {
+		k++
+	}
+	return notAfterPossessive[lowerASCII(after[:k])]
 }
 
 func currencyPrefix(s string) int {
@@ -477,4 +633,20 @@ func numberUnit(s string) int {
 		return i
 	}
 	return 0
+}
+
+// Joined tells whether token b is a clitic written to token a, so that the two
+// are one surface token ("do" and "n't", "can" and "not", "Rutte" and "'s").
+func Joined(text string, a, b Token) bool {
+	if a.End != b.Start {
+		return false
+	}
+	if both := text[a.Start:b.End]; fusedClitic(both) == a.End-a.Start {
+		return true
+	} else if apostropheClitic(both) == b.End-b.Start {
+		return true
+	}
+	// The plural's possessive: an apostrophe alone after s.
+	form := text[b.Start:b.End]
+	return (form == "'" || form == "’") && (b.XPOS == POS || b.XPOS == NoXPOS) && text[a.End-1]|0x20 == 's'
 }

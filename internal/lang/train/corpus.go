@@ -9,7 +9,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/hearsay-project/hearsay/internal/lang/internal/conllu"
+	"github.com/hearsay-project/hearsay/internal/lang/conllu"
 	"github.com/hearsay-project/hearsay/internal/lang/internal/model"
 )
 
@@ -32,8 +32,8 @@ type inventory struct {
 // rareTag is the number of times that a pair of tags must occur to be learned.
 const rareTag = 5
 
-func readTreebanks(dir string, names ...string) ([]conllu.Sentence, error) {
-	var out []conllu.Sentence
+func readTreebanks(dir string, names ...string) ([]conllu.Document, error) {
+	var out []conllu.Document
 	for _, name := range names {
 		f, err := os.Open(filepath.Join(dir, name))
 		if err != nil {
@@ -44,11 +44,17 @@ func readTreebanks(dir string, names ...string) ([]conllu.Sentence, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
-		for _, d := range docs {
-			out = append(out, d.Sentences...)
-		}
+		out = append(out, docs...)
 	}
 	return out, nil
+}
+
+func sentencesOf(docs []conllu.Document) []conllu.Sentence {
+	var out []conllu.Sentence
+	for _, d := range docs {
+		out = append(out, d.Sentences...)
+	}
+	return out
 }
 
 func newInventory(sents []conllu.Sentence) *inventory {

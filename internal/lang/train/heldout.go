@@ -4,17 +4,41 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/hearsay-project/hearsay/internal/lang/internal/conllu"
+	"github.com/hearsay-project/hearsay/internal/lang"
+	"github.com/hearsay-project/hearsay/internal/lang/conllu"
 	"github.com/hearsay-project/hearsay/internal/lang/internal/model"
 )
 
 // heldOut reports how the models do on sentences that they do not learn from.
 type heldOut struct {
-	raw []conllu.Sentence
-	inv *inventory
+	docs []conllu.Document
+	raw  []conllu.Sentence
+	inv  *inventory
 }
 
 func percent(right, all int) float64 { return 100 * float64(right) / float64(max(all, 1)) }
+
+func (h *heldOut) sentences(t *model.Tables, sp *model.Splitter) string {
+	var scratch model.Scratch
+	var right, gold, have int
+	for _, d := range h.docs {
+		spans := map[[2]int]bool{}
+		for _, s := range d.Sentences {
+			spans[[2]int{s.Start, s.End}] = true
+		}
+		got := lang.SplitPlaces(d.Text, t, func(_ int, words []model.Word, i int, b model.Boundary) bool {
+			return sp.Ends(words, i, b, &scratch)
+		})
+		for _, s := range got {
+			if spans[[2]int{s.Start, s.End}] {
+				right++
+			}
+		}
+		gold += len(spans)
+		have += len(got)
+	}
+	return fmt.Sprintf("F1 %.2f", 100*2*float64(right)/float64(max(gold+have, 1)))
+}
 
 func (h *heldOut) tags(t *model.Tagger) string {
 	var scratch model.Scratch
@@ -36,10 +60,9 @@ func (h *heldOut) tags(t *model.Tagger) string {
 	return fmt.Sprintf("UPOS %.2f XPOS %.2f", percent(upos, all), percent(xpos, all))
 }
 
-func (h *heldOut) lemmas(l *model.Lemmatizer) string {
+func (h *heldOut) lemmas(l *model.Lemmatizer, t *model.Tables) string {
 	var buf []byte
 	var all, right int
-	wrong := map[string]int{}
 	for _, s := range h.raw {
 		for _, w := range s.Words {
 			tag, ok := h.inv.tagIndex[w.UPOS+" "+w.XPOS]
@@ -47,12 +70,10 @@ func (h *heldOut) lemmas(l *model.Lemmatizer) string {
 				tag = model.NoTag
 			}
 			var got string
-			got, buf = l.Lemma(w.Form, tag, buf)
+			got, buf = l.Lemma(w.Form, tag, &t.Clusters, buf)
 			all++
 			if got == w.Lemma {
 				right++
-			} else {
-				wrong[w.XPOS+" "+w.Form+" "+got+" "+w.Lemma]++
 			}
 		}
 	}
@@ -69,7 +90,7 @@ func (h *heldOut) trees(t *model.Tagger, l *model.Lemmatizer, p *model.Parser) s
 		t.Tag(s.words, tags[i], &scratch)
 	}
 	scratch = model.Scratch{}
-	nodes := nodesOf(sents, tags, l, h.inv)
+	nodes := nodesOf(sents, tags, l, &t.Tables, h.inv)
 	for i, s := range sents {
 		st := p.Parse(nodes[i], &scratch)
 		for j := range s.words {

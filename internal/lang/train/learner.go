@@ -58,7 +58,8 @@ func (c counter) frequent(least int32) []uint32 {
 	return keys
 }
 
-func newLearner(hidden, outputs int, keys []uint32, seed uint64) *learner {
+func newLearner(hidden, outputs int, counts counter, least int, seed uint64) *learner {
+	keys := counts.frequent(int32(least))
 	l := &learner{
 		hidden: hidden, keys: keys,
 		rows: make([]float32, len(keys)*hidden), rowAcc: make([]float32, len(keys)),
@@ -68,18 +69,7 @@ func newLearner(hidden, outputs int, keys []uint32, seed uint64) *learner {
 		h:   make([]float32, hidden), grad: make([]float32, hidden), keep: make([]bool, hidden),
 		p: make([]float32, outputs),
 	}
-	size := 16
-	for size < 2*len(keys) {
-		size *= 2
-	}
-	l.slots, l.mask = make([]int32, size), uint32(size-1)
-	for i, k := range keys {
-		j := k & l.mask
-		for l.slots[j] != 0 {
-			j = (j + 1) & l.mask
-		}
-		l.slots[j] = int32(i) + 1
-	}
+	l.index()
 	for i := range l.rows {
 		l.rows[i] = (l.rnd.Float32() - 0.5) * 0.02
 	}
@@ -224,6 +214,22 @@ func (l *learner) backward() {
 	}
 }
 
+// index fills the table that finds the row of a key.
+func (l *learner) index() {
+	size := 16
+	for size < 2*len(l.keys) {
+		size *= 2
+	}
+	l.slots, l.mask = make([]int32, size), uint32(size-1)
+	for i, k := range l.keys {
+		j := k & l.mask
+		for l.slots[j] != 0 {
+			j = (j + 1) & l.mask
+		}
+		l.slots[j] = int32(i) + 1
+	}
+}
+
 // net packs the weights.
 func (l *learner) net() *model.Net {
 	rows := make([][]float32, len(l.keys))
@@ -235,7 +241,7 @@ func (l *learner) net() *model.Net {
 		sample = append(sample, float32(math.Abs(float64(l.rows[i]))))
 	}
 	slices.Sort(sample)
-	limit := sample[min(len(sample)-1, len(sample)*9999/10000)]
+	limit := sample[min(len(sample)-1, len(sample)*99999/100000)]
 	n := model.Quantise(l.hidden, l.keys, rows, max(limit, 1e-3))
 	n.Bias = slices.Clone(l.bias)
 	n.Out = slices.Clone(l.out)

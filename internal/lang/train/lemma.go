@@ -4,16 +4,16 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hearsay-project/hearsay/internal/lang/internal/conllu"
+	"github.com/hearsay-project/hearsay/internal/lang/conllu"
 	"github.com/hearsay-project/hearsay/internal/lang/internal/model"
 )
 
 // trainLemmas learns edit rules: for each tag, from the empty suffix to the
 // whole word, a rule is kept where its edit differs from what the shorter
 // suffixes say.
-func trainLemmas(sents []conllu.Sentence, inv *inventory) model.Lemmatizer {
+func trainLemmas(sents []conllu.Sentence, inv *inventory, vocabulary *model.Table) model.Lemmatizer {
 	type key struct {
-		tag    uint8
+		group  uint32
 		suffix string
 		whole  bool
 	}
@@ -25,20 +25,29 @@ func trainLemmas(sents []conllu.Sentence, inv *inventory) model.Lemmatizer {
 		votes[k][e]++
 	}
 	type typ struct {
-		form string
-		tag  uint8
-		edit model.Edit
+		form  string
+		group uint32
+		edit  model.Edit
 	}
 	types := map[typ]int{}
+	out := model.Lemmatizer{}
+	for _, t := range inv.tags {
+		out.Proper = append(out.Proper, strings.HasPrefix(t, "PROPN") || strings.HasSuffix(t, " NNP") || strings.HasSuffix(t, " NNPS"))
+	}
 	for i := range sents {
 		for _, w := range sents[i].Words {
 			tag, ok := inv.tagIndex[w.UPOS+" "+w.XPOS]
 			if !ok || w.Lemma == "_" {
 				continue
 			}
-			keep := w.UPOS == "PROPN" || w.UPOS == "X" || w.UPOS == "SYM" || strings.HasSuffix(w.XPOS, "ADD") ||
-				w.Lemma != strings.ToLower(w.Lemma)
-			types[typ{w.Form, tag, model.EditOf(w.Form, w.Lemma, keep)}]++
+			change := uint8(model.ToLower)
+			if out.Proper[tag] || w.UPOS == "X" || w.UPOS == "SYM" || w.XPOS == "ADD" {
+				change = model.KeepCase
+				if strings.ToLower(w.Form) == strings.ToLower(w.Lemma) && w.Form != w.Lemma {
+					change = model.ToTitle
+				}
+			}
+			types[typ{w.Form, out.Group(w.Form, tag), model.EditOf(w.Form, w.Lemma, change)}]++
 		}
 	}
 	keys := make([]typ, 0, len(types))
@@ -50,10 +59,10 @@ func trainLemmas(sents []conllu.Sentence, inv *inventory) model.Lemmatizer {
 		n := len(lower)
 		// A type counts once for suffixes and by its occurrences as a word.
 		for k := 0; k <= min(model.MaxSuffix, n); k++ {
-			vote(key{t.tag, lower[n-k:], false}, t.edit)
+			vote(key{t.group, lower[n-k:], false}, t.edit)
 		}
 		for range types[t] {
-			vote(key{t.tag, lower, true}, t.edit)
+			vote(key{t.group, lower, true}, t.edit)
 		}
 	}
 	best := func(m map[model.Edit]int) (model.Edit, int) {
@@ -83,12 +92,13 @@ func trainLemmas(sents []conllu.Sentence, inv *inventory) model.Lemmatizer {
 		if c := strings.Compare(a.suffix, b.suffix); c != 0 {
 			return c
 		}
-		return int(a.tag) - int(b.tag)
+		return int(a.group) - int(b.group)
 	})
 	rules := map[key]model.Edit{}
-	lookup := func(tag uint8, s string) (model.Edit, bool) {
+	var bare model.Lemmatizer // with the suffix rules only, which come first
+	lookup := func(group uint32, s string) (model.Edit, bool) {
 		for k := min(model.MaxSuffix, len(s)); k >= 0; k-- {
-			if e, ok := rules[key{tag, s[len(s)-k:], false}]; ok {
+			if e, ok := rules[key{group, s[len(s)-k:], false}]; ok {
 				return e, true
 			}
 		}
@@ -107,9 +117,15 @@ func trainLemmas(sents []conllu.Sentence, inv *inventory) model.Lemmatizer {
 		if !k.whole && n < 2 && len(k.suffix) > 0 {
 			continue
 		}
-		if have, ok := lookup(k.tag, k.suffix); ok && have == e {
-			continue
-		} else if ok && int(have.Cut) == int(e.Cut) && have.Add == e.Add && k.whole && k.suffix == "" {
+		if k.whole {
+			if bare.Edits == nil {
+				bare.Rules, bare.Edits = model.NewTable(hashes, vals), edits
+			}
+			lower := []byte(k.suffix)
+			if bare.BySuffix(k.suffix, lower, k.group, vocabulary) == e.Apply(k.suffix, lower) {
+				continue
+			}
+		} else if have, ok := lookup(k.group, k.suffix); ok && have == e {
 			continue
 		}
 		if !k.whole {
@@ -119,18 +135,19 @@ func trainLemmas(sents []conllu.Sentence, inv *inventory) model.Lemmatizer {
 			edits = append(edits, e)
 			index[e] = uint16(len(edits))
 		}
-		hashes = append(hashes, model.RuleKey(k.tag, []byte(k.suffix), k.whole))
+		hashes = append(hashes, model.RuleKey(k.group, []byte(k.suffix), k.whole))
 		vals = append(vals, index[e])
 	}
-	return model.Lemmatizer{Rules: model.NewTable(hashes, vals), Edits: edits}
+	out.Rules, out.Edits = model.NewTable(hashes, vals), edits
+	return out
 }
 
 func less(a, b model.Edit) bool {
 	if a.Cut != b.Cut {
 		return a.Cut < b.Cut
 	}
-	if a.Keep != b.Keep {
-		return !a.Keep
+	if a.Case != b.Case {
+		return a.Case < b.Case
 	}
 	return a.Add < b.Add
 }

@@ -13,8 +13,8 @@ type parseOptions struct {
 	progress              func(epoch int, p *model.Parser)
 }
 
-// trainParser learns a parser from sentences with the given nodes.
-func trainParser(sents []sentence, nodes [][]model.Node, inv *inventory, o parseOptions) *model.Parser {
+// trainNet learns the parser's network; progress is told of every epoch's end.
+func trainNet(sents []sentence, nodes [][]model.Node, inv *inventory, o parseOptions, progress func(int, *model.Net)) *model.Net {
 	labels := len(inv.labels)
 	counts := counter{}
 	var feats []uint32
@@ -36,10 +36,9 @@ func trainParser(sents []sentence, nodes [][]model.Node, inv *inventory, o parse
 			st.Do(a, label)
 		}
 	}
-	l := newLearner(o.hidden, model.Actions+2*labels, counts.frequent(int32(o.least)), 5)
+	l := newLearner(o.hidden, model.Actions+2*labels, counts, o.least, 5)
 	counts = nil
 	l.dropout, l.blank = o.dropout, o.blank
-	p := &model.Parser{Labels: inv.labels}
 	allLabels := make([]int, labels)
 	acts := make([]int, 0, model.Actions)
 	rnd := rand.New(rand.NewPCG(3, 4))
@@ -133,13 +132,51 @@ func trainParser(sents []sentence, nodes [][]model.Node, inv *inventory, o parse
 				st.Do(chosen, label)
 			}
 		}
-		if o.progress != nil {
-			p.Net = l.net()
-			o.progress(e, p)
+		progress(e, l.net())
+	}
+	return l.net()
+}
+
+// trainParser learns a parser from sentences with the given nodes.
+func trainParser(sents []sentence, nodes [][]model.Node, inv *inventory, o parseOptions) *model.Parser {
+	p := &model.Parser{Labels: inv.labels, Allowed: allowedLabels(sents, nodes, inv)}
+	p.Net = trainNet(sents, nodes, inv, o, func(e int, n *model.Net) {
+		p.Net = n
+		o.progress(e, p)
+	})
+	return p
+}
+
+// allowedLabels lists the relations that each tag has been seen in, by side of
+// the arc. A tag without any may have all.
+func allowedLabels(sents []sentence, nodes [][]model.Node, inv *inventory) (out [2][][]uint8) {
+	for side := range out {
+		count := make([][]int, len(inv.tags))
+		for t := range count {
+			count[t] = make([]int, len(inv.labels))
+		}
+		for i := range sents {
+			for d, h := range sents[i].heads {
+				if (int(h) < d) == (side == 1) {
+					count[nodes[i][d].Tag][sents[i].labels[d]]++
+				}
+			}
+		}
+		out[side] = make([][]uint8, len(inv.tags))
+		for t := range count {
+			for l, n := range count[t] {
+				if n > 1 {
+					out[side][t] = append(out[side][t], uint8(l))
+				}
+			}
+			if len(out[side][t]) == 0 {
+				for l := range inv.labels {
+					out[side][t] = append(out[side][t], uint8(l))
+				}
+			}
 		}
 	}
-	p.Net = l.net()
-	return p
+	return out
 }
 
 func cheapest(costs [model.Actions]int) int {
@@ -153,12 +190,12 @@ func cheapest(costs [model.Actions]int) int {
 }
 
 // nodesOf makes what the parser sees of each sentence.
-func nodesOf(sents []sentence, tags [][]uint8, lem *model.Lemmatizer, inv *inventory) [][]model.Node {
+func nodesOf(sents []sentence, tags [][]uint8, lem *model.Lemmatizer, t *model.Tables, inv *inventory) [][]model.Node {
 	pos := model.Coarse(inv.tags)
 	out := make([][]model.Node, len(sents))
 	var buf []byte
 	for i := range sents {
-		out[i], _, buf = model.Nodes(nil, nil, sents[i].words, tags[i], pos, lem, buf)
+		out[i], _, buf = model.Nodes(nil, nil, sents[i].words, tags[i], pos, lem, t, buf)
 	}
 	return out
 }

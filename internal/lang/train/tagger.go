@@ -4,7 +4,7 @@ import (
 	"math/rand/v2"
 	"slices"
 
-	"github.com/hearsay-project/hearsay/internal/lang/internal/conllu"
+	"github.com/hearsay-project/hearsay/internal/lang/conllu"
 	"github.com/hearsay-project/hearsay/internal/lang/internal/model"
 )
 
@@ -33,7 +33,7 @@ func trainTagger(raw []conllu.Sentence, inv *inventory, clusters model.Table, o 
 			p1, p2 = s.tags[j], p1
 		}
 	}
-	l := newLearner(o.hidden, len(inv.tags), counts.frequent(int32(o.least)), 7)
+	l := newLearner(o.hidden, len(inv.tags), counts, o.least, 7)
 	l.dropout, l.blank = o.dropout, o.blank
 	all := make([]int, len(inv.tags))
 	for i := range all {

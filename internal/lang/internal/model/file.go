@@ -2,64 +2,56 @@ package model
 
 import (
 	"bytes"
-	"compress/flate"
 	"encoding/binary"
 	"errors"
-	"io"
 	"math"
 	"slices"
 )
 
 // Models are all models of a language, as one file holds them.
 type Models struct {
-	Tagger Tagger
-	Lemmas Lemmatizer
-	Parser Parser
+	Splitter Splitter
+	Tagger   Tagger
+	Lemmas   Lemmatizer
+	Parser   Parser
 }
 
-const magic = "hearsay-lang-1\n"
+const magic = "hearsay-lang-4\n"
 
 // ErrFormat is given for bytes that are no model file of this version.
 var ErrFormat = errors.New("model: not a model file of this version")
 
 // Marshal packs models into the bytes of a file; equal models give equal bytes.
-func (m *Models) Marshal() ([]byte, error) {
+// The weights are as small as their four bits: compressing them further would
+// save a tenth and cost most of the time of loading.
+func (m *Models) Marshal() []byte {
 	var w writer
 	w.table(&m.Tagger.Clusters)
 	w.table(&m.Tagger.Classes)
-	w.int(len(m.Tagger.Allowed))
-	for _, a := range m.Tagger.Allowed {
-		w.int(len(a))
-		w.b = append(w.b, a...)
-	}
+	w.lists(m.Tagger.Allowed)
 	w.strings(m.Tagger.Names)
 	w.net(m.Tagger.Net)
+	w.net(m.Splitter.Net)
 	w.table(&m.Lemmas.Rules)
+	w.int(len(m.Lemmas.Proper))
+	for _, p := range m.Lemmas.Proper {
+		if p {
+			w.int(1)
+		} else {
+			w.int(0)
+		}
+	}
 	w.int(len(m.Lemmas.Edits))
 	for _, e := range m.Lemmas.Edits {
-		keep := 0
-		if e.Keep {
-			keep = 1
-		}
-		w.int(int(e.Cut)<<1 | keep)
+		w.int(int(e.Cut)<<2 | int(e.Case))
 		w.string(e.Add)
 	}
 	w.strings(m.Parser.Labels)
 	w.net(m.Parser.Net)
+	w.lists(m.Parser.Allowed[0])
+	w.lists(m.Parser.Allowed[1])
 
-	var out bytes.Buffer
-	out.WriteString(magic)
-	z, err := flate.NewWriter(&out, flate.BestCompression)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := z.Write(w.b); err != nil {
-		return nil, err
-	}
-	if err := z.Close(); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
+	return append([]byte(magic), w.b...)
 }
 
 // Unmarshal reads what Marshal wrote.
@@ -68,30 +60,27 @@ func Unmarshal(b []byte) (*Models, error) {
 	if !ok {
 		return nil, ErrFormat
 	}
-	raw, err := io.ReadAll(flate.NewReader(bytes.NewReader(rest)))
-	if err != nil {
-		return nil, err
-	}
-	r := reader{b: raw}
+	r := reader{b: rest}
 	m := &Models{}
 	m.Tagger.Clusters = r.table()
 	m.Tagger.Classes = r.table()
-	m.Tagger.Allowed = make([][]uint8, r.int())
-	for i := range m.Tagger.Allowed {
-		if n := r.int(); n > 0 {
-			m.Tagger.Allowed[i] = r.bytes(n)
-		}
-	}
+	m.Tagger.Allowed = r.lists()
 	m.Tagger.Names = r.strings()
 	m.Tagger.Net = r.net()
+	m.Splitter.Net = r.net()
 	m.Lemmas.Rules = r.table()
+	m.Lemmas.Proper = make([]bool, r.int())
+	for i := range m.Lemmas.Proper {
+		m.Lemmas.Proper[i] = r.int() == 1
+	}
 	m.Lemmas.Edits = make([]Edit, r.int())
 	for i := range m.Lemmas.Edits {
-		k := r.int()
-		m.Lemmas.Edits[i] = Edit{Cut: uint8(k >> 1), Keep: k&1 == 1, Add: r.string()}
+		k := r.uint()
+		m.Lemmas.Edits[i] = Edit{Cut: uint8(k >> 2), Case: uint8(k & 3), Add: r.string()}
 	}
 	m.Parser.Labels = r.strings()
 	m.Parser.Net = r.net()
+	m.Parser.Allowed[0], m.Parser.Allowed[1] = r.lists(), r.lists()
 	if r.bad {
 		return nil, ErrFormat
 	}
@@ -111,6 +100,14 @@ func (w *writer) strings(ss []string) {
 	w.int(len(ss))
 	for _, s := range ss {
 		w.string(s)
+	}
+}
+
+func (w *writer) lists(lists [][]uint8) {
+	w.int(len(lists))
+	for _, l := range lists {
+		w.int(len(l))
+		w.b = append(w.b, l...)
 	}
 }
 
@@ -157,7 +154,8 @@ func (w *writer) net(n *Net) {
 	w.int(n.Hidden)
 	w.floats([]float32{n.Scale})
 	w.keys(n.Keys)
-	w.b = append(w.b, n.Rows...)
+	w.b = append(w.b, n.Steps...)
+	w.b = append(w.b, n.Packed...)
 	w.floats(n.Bias)
 	w.floats(n.Out)
 	w.floats(n.OutBias)
@@ -211,6 +209,16 @@ func (r *reader) strings() []string {
 	return out
 }
 
+func (r *reader) lists() [][]uint8 {
+	out := make([][]uint8, r.int())
+	for i := range out {
+		if n := r.int(); n > 0 {
+			out[i] = r.bytes(n)
+		}
+	}
+	return out
+}
+
 func (r *reader) keys() []uint32 {
 	out := make([]uint32, r.int())
 	last := uint32(0)
@@ -245,12 +253,13 @@ func (r *reader) net() *Net {
 		n.Scale = s[0]
 	}
 	n.Keys = r.keys()
-	n.Rows = r.bytes(len(n.Keys) * n.Hidden)
+	n.Steps = r.bytes(len(n.Keys))
+	n.Packed = r.bytes(len(n.Keys) * n.Hidden / 2)
 	n.Bias, n.Out, n.OutBias = r.floats(), r.floats(), r.floats()
 	if r.bad || n.Hidden%16 != 0 || n.Hidden == 0 || len(n.Bias) != n.Hidden || len(n.Out) != n.Hidden*len(n.OutBias) {
 		r.bad = true
 		return n
 	}
-	n.index()
+	n.unpack()
 	return n
 }

@@ -5,6 +5,9 @@ package model
 type Parser struct {
 	Labels []string
 	Net    *Net
+	// Allowed lists, for each tag of a dependent, the relations that training
+	// data has it in: first for left arcs, then for right arcs.
+	Allowed [2][][]uint8
 }
 
 // LeftLabel and RightLabel are the first outputs of the relations of left and
@@ -17,38 +20,26 @@ type parseScratch struct {
 	cache  []uint64 // partial sums by place and word
 	filled []bool
 	none   []uint64 // partial sums of empty places
-	noneOK bool
 }
 
-// Parse writes heads (position n for the root) and relations of the words to
-// the state that it gives back; the state is valid until the next call. nodes
-// has one entry for each word and one more for the root, see [RootNode].
+// Parse gives the final state of a sentence, with heads (position n for the
+// root's) and relations; it is valid until the next call. nodes has one entry
+// for each word and one more for the root, see [RootNode].
 func (p *Parser) Parse(nodes []Node, s *Scratch) *State {
-	n := p.Net
+	n, ps := p.Net, &s.parse
 	s.grow(n)
-	ps := &s.parse
 	st := &ps.state
-	words := len(nodes) - 1
-	st.Reset(words)
+	st.Reset(len(nodes) - 1)
 	width := n.lanes()
-	if need := Places * len(nodes) * width; cap(ps.cache) < need {
-		ps.cache = make([]uint64, need)
-	} else {
-		ps.cache = ps.cache[:need]
-	}
-	if need := Places * len(nodes); cap(ps.filled) < need {
-		ps.filled = make([]bool, need)
-	} else {
-		ps.filled = ps.filled[:need]
-		clear(ps.filled)
-	}
-	if !ps.noneOK {
+	ps.cache = resize(ps.cache, Places*len(nodes)*width)
+	ps.filled = resize(ps.filled, Places*len(nodes))
+	clear(ps.filled)
+	if ps.none == nil {
 		ps.none = make([]uint64, Places*width)
-		for i := 0; i < Places; i++ {
+		for i := range Places {
 			s.feats = placeFeatures(s.feats[:0], i, &noNodeValue)
-			n.add(ps.none[i*width:][:width], s.feats)
+			s.found = n.add(ps.none[i*width:][:width], s.feats, s.found)
 		}
-		ps.noneOK = true
 	}
 	labels := len(p.Labels)
 	var at [Places]int32
@@ -66,38 +57,48 @@ func (p *Parser) Parse(nodes []Node, s *Scratch) *State {
 				ps.filled[k] = true
 				clear(part)
 				s.feats = placeFeatures(s.feats[:0], place, &nodes[i])
-				n.add(part, s.feats)
+				s.found = n.add(part, s.feats, s.found)
 			}
 			addSum(s.sum, part)
 		}
 		s.feats = st.stateFeatures(s.feats[:0], nodes, &at)
-		n.add(s.sum, s.feats)
+		s.found = n.add(s.sum, s.feats, s.found)
 		n.rectify(s.h, s.sum)
-		best := -1
-		var bestScore float32
-		for a := 0; a < Actions; a++ {
+		action := -1
+		var top float32
+		for a := range Actions {
 			if !st.Valid(a) {
 				continue
 			}
-			if x := n.score(a, s.h); best < 0 || x > bestScore {
-				best, bestScore = a, x
+			if x := n.score(a, s.h); action < 0 || x > top {
+				action, top = a, x
 			}
 		}
-		label := 0
-		if best != Shift {
-			first := LeftLabel(labels)
-			if best == Right {
-				first = RightLabel(labels)
-			}
-			for l := 0; l < labels; l++ {
-				if x := n.score(first+l, s.h); l == 0 || x > bestScore {
-					label, bestScore = l, x
-				}
+		if action == Shift {
+			st.Do(Shift, 0)
+			continue
+		}
+		first, side := LeftLabel(labels), 0
+		if action == Right {
+			first, side = RightLabel(labels), 1
+		}
+		_, dep := st.Arc(action)
+		label := -1
+		for _, l := range p.Allowed[side][nodes[dep].Tag] {
+			if x := n.score(first+int(l), s.h); label < 0 || x > top {
+				label, top = int(l), x
 			}
 		}
-		st.Do(best, uint8(label))
+		st.Do(action, uint8(label))
 	}
 	return st
+}
+
+func resize[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, 2*n)
+	}
+	return s[:n]
 }
 
 // RootNode is the node of the artificial root.

@@ -132,11 +132,11 @@ func Coarse(names []string) []uint8 {
 
 // Nodes appends what the parser sees of tagged words, and the root's node, and
 // to lemmas the lemma of each word. lower is scratch space and is given back.
-func Nodes(nodes []Node, lemmas []string, words []Word, tags, pos []uint8, lem *Lemmatizer, lower []byte) ([]Node, []string, []byte) {
+func Nodes(nodes []Node, lemmas []string, words []Word, tags, pos []uint8, lem *Lemmatizer, t *Tables, lower []byte) ([]Node, []string, []byte) {
 	for j := range words {
 		w := &words[j]
 		var lemma string
-		lemma, lower = lem.Lemma(w.Form, tags[j], lower)
+		lemma, lower = lem.Lemma(w.Form, tags[j], &t.Clusters, lower)
 		lemmas = append(lemmas, lemma)
 		nodes = append(nodes, Node{Word: w.Lower, Lemma: hashString(lemma), Cluster: w.Cluster, Tag: tags[j], Pos: pos[tags[j]]})
 	}

@@ -117,7 +117,7 @@ func (t *Tagger) Tag(words []Word, tags []uint8, s *Scratch) {
 	for i := range words {
 		s.feats = TagFeatures(s.feats[:0], words, i, sentCase, p1, p2)
 		clear(s.sum)
-		n.add(s.sum, s.feats)
+		s.found = n.add(s.sum, s.feats, s.found)
 		n.rectify(s.h, s.sum)
 		best := -1
 		var bestScore float32
@@ -155,6 +155,7 @@ func (t *Tables) allowed(class uint16) []uint8 {
 // goroutine.
 type Scratch struct {
 	feats []uint32
+	found []int
 	sum   []uint64
 	h     []float32
 	parse parseScratch
