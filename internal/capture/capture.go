@@ -20,6 +20,7 @@ import (
 	"iter"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/capture/feed"
 )
 
 // MaxBytes is the size in bytes above which a file is not read unless
@@ -98,6 +99,9 @@ func (r *reader) stdin() bool {
 
 // document yields the capture of one document after checking that it is one.
 func (r *reader) document(id, source, name string, data []byte) bool {
+	if feed.Is(data) {
+		return r.feed(source, data)
+	}
 	mediaType, problem := sniff(name, data)
 	if problem != "" {
 		return r.fail(source, problem)

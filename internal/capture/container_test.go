@@ -86,6 +86,7 @@ func TestArchives(t *testing.T) {
 		{"a.tgz", gzipped(t, tarred(t, "in.zip", zipped(t, "deep.md", "# Deep\n\nText."))), []string{"/in.zip/deep.md"}},
 		{"a.warc", page("http://a.example/", "<p>x") + page("http://a.example/", "<p>y"), []string{"http://a.example/", "#2"}},
 		{"a.warc.gz", gzipped(t, page("http://b.example/", "<p>x")), []string{"http://b.example/"}},
+		{"a.rss", `<rss version="2.0"><channel><title>Post</title><item><link>https://a.example/1</link><description>&lt;p&gt;The dam held.</description></item><item><title>Empty</title></item></channel></rss>`, []string{"https://a.example/1"}},
 		{"a.docx", zipped(t, "[Content_Types].xml", "x", "word/document.xml", "<w/>"), []string{""}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

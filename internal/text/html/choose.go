@@ -61,6 +61,24 @@ func choose(all []leaf, opinions [][]string, f *facts, titles []hearsay.Field) [
 	return out
 }
 
+// whole takes all leaves but the chaff.
+func whole(all []leaf, titles []hearsay.Field) []leaf {
+	c := chooser{leaves: all}
+	for _, t := range titles {
+		c.titles = append(c.titles, setOf(t.Value))
+	}
+	var out []leaf
+	for i := range all {
+		if !c.isChaff(i) {
+			out = append(out, all[i])
+		}
+	}
+	if len(out) == 0 {
+		return all
+	}
+	return out
+}
+
 // vote counts for each leaf how many extractors have it. The text in JSON-LD
 // speaks for all of them where it is there in full.
 func (c *chooser) vote(opinions [][]string, f *facts) {

@@ -42,10 +42,26 @@ func Read(page, address string) (draft.Draft, error) {
 	var d draft.Draft
 	f := collect(doc)
 	f.metadata(&d, address)
+	if isFragment(page) {
+		write(&d, whole(leaves(doc), d.Title))
+		return d, nil
+	}
 	prune(doc)
 	at, _ := url.Parse(address)
 	write(&d, choose(leaves(doc), [][]string{byTrafilatura(doc, at), byReadability(doc, at)}, f, d.Title))
 	return d, nil
+}
+
+// isFragment reports whether the text is the inside of a page, as feeds and
+// databases hand it on: all of it is the report.
+func isFragment(page string) bool {
+	head := strings.ToLower(page[:min(len(page), 64<<10)])
+	for _, tag := range []string{"<html", "<head", "<body", "<title", "<nav", "<meta"} {
+		if strings.Contains(head, tag) {
+			return false
+		}
+	}
+	return true
 }
 
 // withoutPictures cuts the content out of data addresses, by which saved

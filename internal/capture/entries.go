@@ -1,0 +1,49 @@
+package capture
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/capture/feed"
+)
+
+// feed yields the entries of a feed, each by its address or the ID that the
+// feed gives it.
+func (r *reader) feed(source string, data []byte) bool {
+	f, err := feed.Parse(data)
+	if err != nil {
+		return r.fail(source, fmt.Sprintf("is a feed that cannot be read (%v); fetch it again.", err))
+	}
+	n := 0
+	for i, e := range f.Entries {
+		if strings.TrimSpace(e.Content) == "" {
+			continue
+		}
+		place := fmt.Sprintf("%s#%d", source, i+1)
+		id := e.Link
+		if id == "" {
+			id = e.ID
+		}
+		if id == "" || r.seen[id] {
+			id = place
+		}
+		c := capture(id, place, plainText, []byte(e.Content))
+		if e.HTML {
+			c.MediaType = htmlPage
+		}
+		c.Charset, c.URL = "utf-8", e.Link
+		c.Given = hearsay.Given{
+			Title: e.Title, Byline: strings.Join(e.Authors, "; "), Outlet: e.Publisher,
+			Published: e.Published, Language: e.Language, URL: e.Link,
+		}
+		n++
+		if !r.emit(c) {
+			return false
+		}
+	}
+	if n == 0 {
+		return r.fail(source, "is a feed without the text of any report; name the pages that it leads to.")
+	}
+	return true
+}
