@@ -166,6 +166,20 @@ func TestSniffText(t *testing.T) {
 	}
 }
 
+func TestSniffByContent(t *testing.T) {
+	for name, c := range map[string]struct{ content, want string }{
+		"rtf":             {`{\rtf1 x}`, "application/rtf"},
+		"mail":            {"Received: by x\r\n\tfor y\r\nFrom: a@b.example\r\nSubject: River\r\n\r\nText", "message/rfc822"},
+		"pdf behind junk": {"\n\n%PDF-1.4", "application/pdf"},
+		"a colon in text": {"Message-id: none, he said.\nThen he left.", "text/plain"},
+		"a list of keys":  {"From: A\nSubject: B\n\nText", "text/plain"},
+	} {
+		if got, problem := sniff("x", []byte(c.content)); got != c.want || problem != "" {
+			t.Errorf("%s: %s %s, want %s", name, got, problem, c.want)
+		}
+	}
+}
+
 func TestJSONL(t *testing.T) {
 	lines := `{"id": "one", "text": "The dam held.", "title": "Dam", "byline": ["A. Doe", "B. Roe"], "published": "2024-05-01"}
 

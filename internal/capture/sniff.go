@@ -16,6 +16,8 @@ const (
 	docxFile  = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 	odtFile   = "application/vnd.oasis.opendocument.text"
 	epubFile  = "application/epub+zip"
+	rtfFile   = "application/rtf"
+	mailFile  = "message/rfc822"
 )
 
 // sniff returns the media type of data, by content and by the extension of
@@ -24,8 +26,13 @@ func sniff(name string, data []byte) (mediaType, problem string) {
 	if len(bytes.TrimSpace(data)) == 0 {
 		return "", "is empty; remove it, or save the report into it again."
 	}
-	if isPDF(data) {
+	switch {
+	case isPDF(data):
 		return pdfFile, ""
+	case bytes.HasPrefix(data, []byte("{\\rtf")):
+		return rtfFile, ""
+	case isMail(data):
+		return mailFile, ""
 	}
 	if kind, advice := container(data); kind != "" {
 		return "", "is " + kind + ", which cannot be read; " + advice
@@ -57,7 +64,6 @@ func SniffText(data []byte) string {
 
 // signatures are the first bytes of common files that hold no plain text.
 var signatures = []struct{ magic, kind, advice string }{
-	{"{\\rtf", "an RTF file", "save it as text and name that."},
 	{"BZh", "a bzip2 archive", "unpack it (bunzip2) and name what it holds."},
 	{"\xfd7zXZ\x00", "an xz archive", "unpack it (unxz) and name what it holds."},
 	{"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it and name what it holds."},
@@ -65,6 +71,31 @@ var signatures = []struct{ magic, kind, advice string }{
 	{"\x89PNG\r\n", "an image", "hearsay reads words only; save the report as text."},
 	{"\xff\xd8\xff", "an image", "hearsay reads words only; save the report as text."},
 	{"GIF8", "an image", "hearsay reads words only; save the report as text."},
+}
+
+// isMail reports whether data starts with the header of a mail message: known
+// fields, among them one that nothing else starts with.
+func isMail(data []byte) bool {
+	head := data[:min(len(data), 16<<10)]
+	known := false
+	for i, line := range bytes.Split(head, []byte("\n")) {
+		line = bytes.TrimRight(line, "\r")
+		if len(line) == 0 {
+			return i > 1 && known
+		}
+		if line[0] == ' ' || line[0] == '\t' {
+			continue
+		}
+		name, _, ok := bytes.Cut(line, []byte(":"))
+		if !ok || bytes.ContainsAny(name, " \t") && i > 0 {
+			return false
+		}
+		switch strings.ToLower(string(name)) {
+		case "message-id", "received", "return-path", "mime-version", "delivered-to":
+			known = true
+		}
+	}
+	return known
 }
 
 // isPDF reports whether data is a PDF; its mark may stand a little behind the

@@ -17,9 +17,12 @@ import (
 	"github.com/hearsay-project/hearsay/internal/text/charset"
 	"github.com/hearsay-project/hearsay/internal/text/draft"
 	"github.com/hearsay-project/hearsay/internal/text/html"
+	"github.com/hearsay-project/hearsay/internal/text/mail"
 	"github.com/hearsay-project/hearsay/internal/text/markdown"
+	"github.com/hearsay-project/hearsay/internal/text/office"
 	"github.com/hearsay-project/hearsay/internal/text/pdf"
 	"github.com/hearsay-project/hearsay/internal/text/plain"
+	"github.com/hearsay-project/hearsay/internal/text/rtf"
 )
 
 // Read returns the document that c holds. An error is a sentence for the
@@ -42,8 +45,15 @@ func Read(ctx context.Context, c hearsay.Capture) (hearsay.Document, error) {
 
 // read hands the capture to the reader of its format.
 func read(ctx context.Context, c hearsay.Capture) (draft.Draft, error) {
-	if c.MediaType == "application/pdf" {
+	switch c.MediaType {
+	case "application/pdf":
 		return pdf.Read(ctx, c.Bytes)
+	case office.DOCX, office.ODT, office.EPUB:
+		return office.Read(c.Bytes, c.MediaType)
+	case "application/rtf":
+		return rtf.Read(c.Bytes), nil
+	case "message/rfc822":
+		return mail.Read(c.Bytes)
 	}
 	text, _ := charset.Decode(c.Bytes, c.Charset, c.MediaType == "text/html")
 	switch c.MediaType {

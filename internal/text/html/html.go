@@ -26,18 +26,9 @@ const (
 // Read returns what the page holds. address is where it was fetched from, ""
 // if unknown. An error is a sentence that says what to do.
 func Read(page, address string) (draft.Draft, error) {
-	if len(page) > maxBytes {
-		page = withoutPictures(page)
-	}
-	switch {
-	case len(page) > maxBytes:
-		return draft.Draft{}, fmt.Errorf("is a web page of more than %d MiB, which no report is; save the report's own page.", maxBytes>>20)
-	case strings.Count(page, "<") > 2*maxTags:
-		return draft.Draft{}, errors.New("is a web page of far more elements than a report has; save the report's own page.")
-	}
-	doc, err := html.Parse(strings.NewReader(page))
+	doc, err := parse(page)
 	if err != nil {
-		return draft.Draft{}, errors.New("is a web page nested so deeply that it cannot be read; save the report's own page as text.")
+		return draft.Draft{}, err
 	}
 	var d draft.Draft
 	f := collect(doc)
@@ -49,6 +40,38 @@ func Read(page, address string) (draft.Draft, error) {
 	prune(doc)
 	at, _ := url.Parse(address)
 	write(&d, choose(leaves(doc), [][]string{byTrafilatura(doc, at), byReadability(doc, at)}, f, d.Title))
+	return d, nil
+}
+
+// parse builds the tree of a page within the limits.
+func parse(page string) (*html.Node, error) {
+	if len(page) > maxBytes {
+		page = withoutPictures(page)
+	}
+	switch {
+	case len(page) > maxBytes:
+		return nil, fmt.Errorf("is a web page of more than %d MiB, which no report is; save the report's own page.", maxBytes>>20)
+	case strings.Count(page, "<") > 2*maxTags:
+		return nil, errors.New("is a web page of far more elements than a report has; save the report's own page.")
+	}
+	doc, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		return nil, errors.New("is a web page nested so deeply that it cannot be read; save the report's own page as text.")
+	}
+	return doc, nil
+}
+
+// ReadWhole is like [Read] for a page that is nothing but the report: a
+// chapter of an e-book, a mail.
+func ReadWhole(page string) (draft.Draft, error) {
+	doc, err := parse(page)
+	if err != nil {
+		return draft.Draft{}, err
+	}
+	var d draft.Draft
+	f := collect(doc)
+	f.metadata(&d, "")
+	write(&d, whole(leaves(doc), nil))
 	return d, nil
 }
 

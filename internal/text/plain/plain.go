@@ -23,6 +23,20 @@ func Read(text string) draft.Draft {
 	return clip.Read(blocks, found)
 }
 
+// ReadLines is like [Read] for a text that is known to have a paragraph a
+// line.
+func ReadLines(text string) draft.Draft {
+	var blocks []clip.Block
+	words := map[string]int{}
+	for _, l := range cutLines(text) {
+		if !l.blank() {
+			blocks = append(blocks, block([]line{l}, words))
+		}
+	}
+	headings(blocks)
+	return clip.Read(blocks, draft.Draft{})
+}
+
 // A line is one line of the file.
 type line struct {
 	text   string // without white space at its ends, tabs as spaces
