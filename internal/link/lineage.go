@@ -1,10 +1,8 @@
 package link
 
 import (
-	"cmp"
 	"fmt"
 	"math"
-	"slices"
 
 	"github.com/hearsay-project/hearsay"
 )
@@ -32,19 +30,20 @@ func assemble(ts []*text, found []*edge) hearsay.Links {
 			links.Parents[ts[d].doc.ID] = ts[p].doc.ID
 		}
 	}
+	unseen := unseenAgencies(ts, edges)
 	links.Origins = origins(ts, edges, parent)
 	var of []int32
 	links.Stories, of = stories(ts, edges, likes)
 	for _, e := range found {
 		switch {
 		case e.kind.Derived():
-			links.Relations = append(links.Relations, record(ts, e, parent))
+			links.Relations = append(links.Relations, record(ts, e, parent, unseen))
 		case of[e.a] == of[e.b]:
 			e.kind = hearsay.SameStory
 			if e.why == nil {
 				e.why = []string{"in one story with others"}
 			}
-			links.Relations = append(links.Relations, record(ts, e, parent))
+			links.Relations = append(links.Relations, record(ts, e, parent, unseen))
 		}
 	}
 	inherit(ts, edges, parent, links.Inherited)
@@ -52,7 +51,7 @@ func assemble(ts []*text, found []*edge) hearsay.Links {
 }
 
 // record turns an edge into a relation.
-func record(ts []*text, e *edge, parent []int32) hearsay.Relation {
+func record(ts []*text, e *edge, parent []int32, unseen map[string]bool) hearsay.Relation {
 	r := hearsay.Relation{
 		A: ts[e.a].doc.ID, B: ts[e.b].doc.ID, Kind: e.kind,
 		AInB: round4(e.inA), BInA: round4(e.inB),
@@ -67,7 +66,7 @@ func record(ts []*text, e *edge, parent []int32) hearsay.Relation {
 	}
 	top, sure := meet(parent, e.a, e.b)
 	switch {
-	case e.agency != "" && !credited(e):
+	case unseen[squeeze(e.agency)] && !credited(e):
 		r.Because = append(r.Because, fmt.Sprintf("both credit %s, which is not in the pile", e.agency))
 	case sure && top != e.a && top != e.b:
 		r.Because = append(r.Because, fmt.Sprintf("both come from %s", ts[top].doc.ID))
@@ -127,46 +126,105 @@ func meet(parent []int32, a, b int32) (int32, bool) {
 }
 
 // parents chooses for each document the one it comes from, or -1: the best
-// branching by how close the two are and how sure the direction is.
+// branching by what each step would have changed and by the evidence on its
+// direction.
+//
+// Two documents that nothing orders may still be parent and child: where both
+// come from others, the branching that changes least in all decides, as
+// editors of old texts do. Where they do not, the answer is unknown.
 func parents(ts []*text, edges []*edge) []int32 {
-	parent := make([]int32, len(ts))
-	for i := range parent {
-		parent[i] = -1
-	}
-	type arc struct {
-		from, to int32
-		weight   float64
-	}
+	unseen := unseenAgencies(ts, edges)
 	var arcs []arc
-	for _, e := range edges {
-		if !e.kind.Derived() || math.Abs(e.toA) < tells || e.agency != "" && !credited(e) {
-			continue
-		}
-		a := arc{e.a, e.b, 0}
-		in := e.inB
-		if e.toA < 0 {
-			a = arc{e.b, e.a, 0}
-			in = e.inA
-		}
-		a.weight = math.Round((10*in+0.4*min(math.Abs(e.toA), 8))*1e6) / 1e6
-		arcs = append(arcs, a)
+	var open []*edge
+	add := func(from, to int32, e *edge) {
+		arcs = append(arcs, arc{from, to, math.Round(step(ts[from], ts[to], e)*1e6) / 1e6})
 	}
-	slices.SortFunc(arcs, func(x, y arc) int {
-		return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.to, y.to), cmp.Compare(x.from, y.from))
-	})
-	for _, a := range arcs {
-		if parent[a.to] >= 0 {
-			continue
+	for _, e := range edges {
+		switch {
+		case unseen[squeeze(e.agency)] && !credited(e):
+		case e.toA >= tells:
+			add(e.a, e.b, e)
+		case e.toA <= -tells:
+			add(e.b, e.a, e)
+		case e.kind != hearsay.Excerpt:
+			open = append(open, e)
 		}
-		x := a.from
-		for x >= 0 && x != a.to {
-			x = parent[x]
+	}
+	parent := branching(len(ts), arcs)
+	more := false
+	for _, e := range open {
+		if parent[e.a] >= 0 && parent[e.b] >= 0 && rootOf(parent, e.a) == rootOf(parent, e.b) {
+			add(e.a, e.b, e)
+			add(e.b, e.a, e)
+			more = true
 		}
-		if x < 0 {
-			parent[a.to] = a.from
-		}
+	}
+	if more {
+		return branching(len(ts), arcs)
 	}
 	return parent
+}
+
+// mostly is the share of pairs that must share a text for two trees to be one
+// origin.
+const mostly = 0.4
+
+func rootOf(parent []int32, i int32) int32 {
+	for parent[i] >= 0 {
+		i = parent[i]
+	}
+	return i
+}
+
+// unseenAgencies names the agencies that are credited by related documents and
+// have no text of their own among them. What two documents share that credit
+// one of them, they have from there.
+func unseenAgencies(ts []*text, edges []*edge) map[string]bool {
+	unseen := map[string]bool{}
+	for _, e := range edges {
+		if e.agency != "" {
+			unseen[squeeze(e.agency)] = true
+		}
+	}
+	for _, e := range edges {
+		for _, d := range [2]int32{e.a, e.b} {
+			for name := range unseen {
+				if o := ts[d].outlet; o != "" && nameOf(name, o) {
+					delete(unseen, name)
+				}
+			}
+		}
+	}
+	return unseen
+}
+
+// What a step from one document to another is worth, in the branching. Words
+// that only the later one has need an explanation; words that it left out
+// need less of one. Two documents that state the same about themselves are
+// close. All of it together never makes up for what a derived text has in
+// common with its source.
+const (
+	stepBase  = 1000.0
+	stepNovel = 1.0
+	stepLost  = 0.25
+	stepSame  = 2.0
+	stepSure  = 0.5
+)
+
+func step(from, to *text, e *edge) float64 {
+	novel, lost := float64(to.own()-e.kept), float64(from.own()-e.kept)
+	w := stepBase - stepNovel*novel - stepLost*lost + stepSure*min(math.Abs(e.toA), 4)
+	for _, f := range [][2]hearsay.Field{
+		{from.doc.Title, to.doc.Title}, {from.doc.Outlet, to.doc.Outlet}, {from.doc.URL, to.doc.URL},
+	} {
+		if !f[0].IsZero() && f[0].Value == f[1].Value {
+			w += stepSame
+		}
+	}
+	if len(from.doc.Byline) > 0 && len(to.doc.Byline) > 0 && from.doc.Byline[0].Value == to.doc.Byline[0].Value {
+		w += stepSame
+	}
+	return max(w, 1)
 }
 
 // origins groups the documents by the text they go back to.
@@ -177,13 +235,17 @@ func origins(ts []*text, edges []*edge, parent []int32) []hearsay.Origin {
 			f.join(int32(d), p)
 		}
 	}
+	// Trees that no direction joins are one origin if most of their documents
+	// share a text. A report that took a paragraph over from elsewhere is a
+	// weak bridge, and a document that only quotes at length has an origin of
+	// its own unless the evidence tells where it has it from.
+	var likes []like
 	for _, e := range edges {
-		// A document that only quotes at length has an origin of its own
-		// unless it says, or the evidence tells, where it has it from.
-		if e.kind.Derived() && e.kind != hearsay.Excerpt {
-			f.join(e.a, e.b)
+		if e.kind != hearsay.Excerpt {
+			likes = append(likes, like{e.a, e.b, 1 / mostly})
 		}
 	}
+	average(f, len(ts), likes)
 	members := map[int32][]int32{}
 	for d := range ts {
 		r := f.root(int32(d))
@@ -205,11 +267,13 @@ func origins(ts []*text, edges []*edge, parent []int32) []hearsay.Origin {
 				root = m
 			}
 			for _, a := range ts[m].agencies {
-				agencies[a]++
+				if parent[m] < 0 {
+					agencies[a]++
+				}
 			}
 		}
 		o.Credited = mostCredited(agencies)
-		if roots == 1 && (o.Credited == "" || len(group) == 1) {
+		if roots == 1 {
 			o.Root = ts[root].doc.ID
 			o.Documents = append(o.Documents, o.Root)
 		}

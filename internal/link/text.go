@@ -153,11 +153,10 @@ func (t *text) span(i, j int) hearsay.Span {
 }
 
 // quotedRanges returns the places inside quotation marks, in order: those
-// that the document's quotations name, and those found by the double marks
-// alone. A mark that is not closed holds to the end of its paragraph.
+// that the document's quotations name, and those found by the marks alone. A mark that is not closed holds to the end of its paragraph.
 func quotedRanges(doc *hearsay.Annotated) []hearsay.Span {
 	var out []hearsay.Span
-	open := -1
+	open, single := -1, -1
 	s := doc.Text
 	for i := 0; i < len(s); {
 		r, n := rune(s[i]), 1
@@ -184,6 +183,15 @@ func quotedRanges(doc *hearsay.Annotated) []hearsay.Span {
 			} else {
 				open = i + n
 			}
+		case r == '‘' && open < 0 && single < 0 && (i == 0 || s[i-1] == ' ' || s[i-1] == '\n'):
+			single = i + n
+		case r == '’' && single >= 0:
+			if next, _ := utf8.DecodeRuneInString(s[i+n:]); !unicode.IsLetter(next) && !unicode.IsDigit(next) {
+				out = append(out, hearsay.Span{Start: single, End: i})
+				single = -1
+			}
+		case r == '\n' && i+1 < len(s) && s[i+1] == '\n' && single >= 0:
+			single = -1 // an apostrophe at the start of a word
 		case r == '\n' && i+1 < len(s) && s[i+1] == '\n' && open >= 0:
 			out = append(out, hearsay.Span{Start: open, End: i})
 			open = -1

@@ -1,0 +1,150 @@
+package link
+
+import "cmp"
+
+// arc says that one document may come from another; the weight is how much
+// better that explains it than standing alone.
+type arc struct {
+	from, to int32
+	weight   float64
+}
+
+// branching returns for each of n nodes the one it hangs from, or -1, so that
+// no node hangs from itself and the weights of the arcs used are largest
+// together. Arcs without positive weight are never used.
+//
+// The method is that of Chu and Liu (1965) and Edmonds (1967): take the best
+// arc into each node, shrink the cycles that this makes to one node each, and
+// solve what is left.
+func branching(n int, arcs []arc) []int32 {
+	used := best(n, arcs)
+	parent := make([]int32, n)
+	for i := range parent {
+		parent[i] = -1
+		if used[i] >= 0 {
+			parent[i] = arcs[used[i]].from
+		}
+	}
+	return parent
+}
+
+// best returns the index of the arc used into each node, or -1.
+func best(n int, arcs []arc) []int32 {
+	in := make([]int32, n)
+	for i := range in {
+		in[i] = -1
+	}
+	for i, a := range arcs {
+		if a.from == a.to || a.weight <= 0 {
+			continue
+		}
+		if k := in[a.to]; k < 0 || better(a, arcs[k]) {
+			in[a.to] = int32(i)
+		}
+	}
+	cycles, of := findCycles(n, arcs, in)
+	if cycles == 0 {
+		return in
+	}
+	// Shrink: nodes of cycle c become node c, all others get numbers after
+	// them.
+	number := make([]int32, n)
+	next := int32(cycles)
+	weakest := make([]float64, cycles) // of the arcs of a cycle
+	first := make([]bool, cycles)
+	for v := range number {
+		if c := of[v]; c >= 0 {
+			number[v] = c
+			if w := arcs[in[v]].weight; !first[c] || w < weakest[c] {
+				weakest[c], first[c] = w, true
+			}
+		} else {
+			number[v] = next
+			next++
+		}
+	}
+	var shrunk []arc
+	var from []int32 // index of the arc that each one stands for
+	for i, a := range arcs {
+		x, y := number[a.from], number[a.to]
+		if x == y || a.weight <= 0 {
+			continue
+		}
+		w := a.weight
+		if c := of[a.to]; c >= 0 {
+			// Entering the cycle here gives up the arc into this node,
+			// instead of the weakest, which goes if nothing enters.
+			w += weakest[c] - arcs[in[a.to]].weight
+		}
+		shrunk = append(shrunk, arc{x, y, w})
+		from = append(from, int32(i))
+	}
+	inner := best(int(next), shrunk)
+	entered := make([]bool, cycles)
+	for y, k := range inner {
+		if k < 0 {
+			continue
+		}
+		i := from[k]
+		in[arcs[i].to] = i
+		if y < cycles {
+			entered[y] = true
+		}
+	}
+	for y := int32(cycles); y < next; y++ {
+		if inner[y] >= 0 {
+			continue
+		}
+		for v := range number {
+			if number[v] == y && of[v] < 0 {
+				in[v] = -1
+			}
+		}
+	}
+	for c := range entered {
+		if entered[c] {
+			continue
+		}
+		for v := range of {
+			if of[v] == int32(c) && arcs[in[v]].weight == weakest[c] {
+				in[v] = -1
+				break
+			}
+		}
+	}
+	return in
+}
+
+// better orders arcs into one node so that the choice never depends on the
+// order in which they are listed.
+func better(a, b arc) bool {
+	return cmp.Or(cmp.Compare(a.weight, b.weight), cmp.Compare(b.from, a.from)) > 0
+}
+
+// findCycles numbers the cycles that the chosen arcs make; of gives the cycle
+// of each node, or -1.
+func findCycles(n int, arcs []arc, in []int32) (cycles int, of []int32) {
+	of = make([]int32, n)
+	seen := make([]int32, n)
+	for i := range of {
+		of[i] = -1
+	}
+	for v := range n {
+		x := int32(v)
+		for x >= 0 && seen[x] == 0 {
+			seen[x] = int32(v) + 1
+			if in[x] < 0 {
+				break
+			}
+			x = arcs[in[x]].from
+		}
+		if x < 0 || in[x] < 0 || seen[x] != int32(v)+1 || of[x] >= 0 {
+			continue
+		}
+		for y := x; of[y] < 0; y = arcs[in[y]].from {
+			of[y] = int32(cycles)
+		}
+		cycles++
+	}
+	return cycles, of
+}
