@@ -24,6 +24,7 @@ type scorer func(dir string, w io.Writer) (map[string]float64, error)
 
 // scorers are the names that the command knows.
 var scorers = map[string]scorer{
+	"lang":  scoreLang,
 	"pages": pages,
 	"pdf":   pdf,
 	"warc":  warcFiles,
