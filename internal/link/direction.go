@@ -322,6 +322,17 @@ func (p *pair) byGarbles(add func(float64, string)) {
 	add(-sum[1], because[1])
 }
 
+// function holds words that no name begins with in the middle of a sentence.
+var function = func() map[uint32]bool {
+	m := map[uint32]bool{}
+	for _, w := range strings.Fields(`an and are as at be been but by for from had has have he her here here's him his how if in into is it
+		it's its me my no not of on or our out she so some than that that's the their them then there there's these they this those those's
+		to up us was we were what when where which while who whom whose why with you your`) {
+		m[lexis.Hash(w)] = true
+	}
+	return m
+}()
+
 // garbled reports whether one of the words i to j is a common word that has a
 // capital letter in the middle of a sentence, or repeats the word before it.
 func (t *text) garbled(i, j int) bool {
@@ -333,7 +344,7 @@ func (t *text) garbled(i, j int) bool {
 			return true
 		}
 		m := t.marks[i]
-		if m&capital == 0 || m&opens != 0 || t.marks[i]&common == 0 {
+		if m&capital == 0 || m&opens != 0 || !function[t.ids[i]] {
 			continue
 		}
 		word := t.doc.Text[t.start[i]:t.end[i]]

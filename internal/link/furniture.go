@@ -33,8 +33,9 @@ func markFurniture(ts []*text) {
 		return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(x.doc, y.doc), cmp.Compare(x.sent, y.sent))
 	})
 
-	// Documents with two thirds of the shorter one in common are one class:
-	// what they share is a story.
+	// Documents that have a story in common are one class: two thirds of the
+	// sentences of the shorter one, or a third of its shingles if it is long
+	// enough for that to be more than the lines around it.
 	classes := newForest(len(ts))
 	type two struct{ a, b int32 }
 	shared := map[two]int{}
@@ -64,9 +65,14 @@ func markFurniture(ts []*text) {
 		}
 	})
 	for n, words := range shared {
-		if 3*words >= 2*min(len(ts[n.a].ids), len(ts[n.b].ids)) {
+		a, b := ts[n.a], ts[n.b]
+		shorter := min(len(a.ids), len(b.ids))
+		if 3*words >= 2*shorter || shorter >= 150 && overlap(a.keys(), b.keys()) >= 0.33 {
 			classes.join(n.a, n.b)
 		}
+	}
+	for _, t := range ts {
+		t.keyList = nil // made before furniture was known
 	}
 
 	each(func(g []place) {
@@ -103,6 +109,25 @@ func markFurniture(ts []*text) {
 			}
 		}
 	})
+}
+
+// overlap is the share of the shorter of two sorted lists that is in the other
+// as well.
+func overlap(a, b []uint64) float64 {
+	i, j, both := 0, 0, 0
+	for i < len(a) && j < len(b) {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			both++
+			i++
+			j++
+		}
+	}
+	return share(both, min(len(a), len(b)))
 }
 
 // forest is a union-find whose roots are the smallest of their sets, so that

@@ -137,7 +137,7 @@ func parents(ts []*text, edges []*edge) []int32 {
 	var arcs []arc
 	var open []*edge
 	add := func(from, to int32, e *edge) {
-		arcs = append(arcs, arc{from, to, math.Round(step(ts[from], ts[to], e)*1e6) / 1e6})
+		arcs = append(arcs, arc{from, to, math.Round(step(from, to, ts, e)*1e6) / 1e6})
 	}
 	for _, e := range edges {
 		switch {
@@ -198,30 +198,38 @@ func unseenAgencies(ts []*text, edges []*edge) map[string]bool {
 	return unseen
 }
 
-// What a step from one document to another is worth, in the branching. Words
-// that only the later one has need an explanation; words that it left out
-// need less of one. Two documents that state the same about themselves are
-// close. All of it together never makes up for what a derived text has in
+// What a step from one document to another is worth, in the branching. Each
+// stretch of words that only the later one has needs an explanation, a slip
+// that two share more than anything; a stretch that it left out needs less of
+// one, however long it is. Two documents that state the same about themselves
+// are close. All of it together never makes up for what a derived text has in
 // common with its source.
 const (
-	stepBase  = 1000.0
-	stepNovel = 1.0
-	stepLost  = 0.25
-	stepSame  = 2.0
-	stepSure  = 0.5
+	stepBase      = 1000.0
+	stepNovelRun  = 2.0
+	stepNovelWord = 0.6
+	stepLostRun   = 1.2
+	stepLostWord  = 0.002
+	stepSame      = 1.0
+	stepSure      = 0.25
 )
 
-func step(from, to *text, e *edge) float64 {
-	novel, lost := float64(to.own()-e.kept), float64(from.own()-e.kept)
-	w := stepBase - stepNovel*novel - stepLost*lost + stepSure*min(math.Abs(e.toA), 4)
-	for _, f := range [][2]hearsay.Field{
-		{from.doc.Title, to.doc.Title}, {from.doc.Outlet, to.doc.Outlet}, {from.doc.URL, to.doc.URL},
+func step(from, to int32, ts []*text, e *edge) float64 {
+	lost, novel := e.onlyA, e.onlyB
+	if from == e.b {
+		lost, novel = novel, lost
+	}
+	w := stepBase - stepNovelRun*float64(novel.runs) - stepNovelWord*float64(novel.words) -
+		stepLostRun*float64(lost.runs) - stepLostWord*float64(lost.words) + stepSure*min(math.Abs(e.toA), 4)
+	f, t := ts[from].doc, ts[to].doc
+	for _, x := range [][2]hearsay.Field{
+		{f.Title, t.Title}, {f.Outlet, t.Outlet}, {f.URL, t.URL},
 	} {
-		if !f[0].IsZero() && f[0].Value == f[1].Value {
+		if !x[0].IsZero() && x[0].Value == x[1].Value {
 			w += stepSame
 		}
 	}
-	if len(from.doc.Byline) > 0 && len(to.doc.Byline) > 0 && from.doc.Byline[0].Value == to.doc.Byline[0].Value {
+	if len(f.Byline) > 0 && len(t.Byline) > 0 && f.Byline[0].Value == t.Byline[0].Value {
 		w += stepSame
 	}
 	return max(w, 1)

@@ -52,10 +52,10 @@ func Link(ctx context.Context, docs []hearsay.Annotated) (hearsay.Links, error) 
 
 // edge is a pair of texts that are related.
 type edge struct {
-	a, b     int32 // indexes of the texts, a < b
-	kind     hearsay.RelationKind
-	inA, inB float64
-	kept     int
+	a, b         int32 // indexes of the texts, a < b
+	kind         hearsay.RelationKind
+	inA, inB     float64
+	onlyA, onlyB stretches
 	// alike rates how much the two are about one event.
 	alike float64
 	// toA is the sum of evidence for A as the original, in log odds;
@@ -72,7 +72,7 @@ func relate(ts []*text, ab [2]int32, bounds bounds) *edge {
 	a, b := ts[ab[0]], ts[ab[1]]
 	p := match(a, b)
 	k, why := p.kind()
-	e := &edge{a: ab[0], b: ab[1], kind: k, inA: p.inA, inB: p.inB, kept: p.kept, why: why}
+	e := &edge{a: ab[0], b: ab[1], kind: k, inA: p.inA, inB: p.inB, onlyA: p.onlyA, onlyB: p.onlyB, why: why}
 	if e.alike = p.alike(bounds); !k.Derived() {
 		if e.alike > 0 {
 			e.why = p.sameStory()

@@ -20,6 +20,9 @@ type pair struct {
 	// the words of each.
 	kept     int
 	inA, inB float64
+	// onlyA and onlyB are the stretches of words of each that the other has
+	// not, furniture left out.
+	onlyA, onlyB stretches
 	// longest is the largest number of kept words in one passage.
 	longest int
 	// quotes are the runs of kept words inside quotation marks on both
@@ -46,6 +49,27 @@ type pair struct {
 	// shorter text that the other has too; sharedNames their number.
 	names       float64
 	sharedNames int
+}
+
+// stretches counts runs of words and the words in them.
+type stretches struct{ runs, words int }
+
+// count takes the words of t that are not marked as kept.
+func (s *stretches) count(t *text, kept []bool) {
+	in := false
+	for i, k := range kept {
+		switch {
+		case t.marks[i]&furniture != 0:
+		case k:
+			in = false
+		default:
+			if !in {
+				s.runs++
+			}
+			in = true
+			s.words++
+		}
+	}
 }
 
 // run is a stretch of kept words: a0 to a1 of A and b0 on of B.
@@ -77,6 +101,7 @@ func match(a, b *text) *pair {
 
 // count measures the passages word by word.
 func (p *pair) count() {
+	keptA, keptB := make([]bool, len(p.a.ids)), make([]bool, len(p.b.ids))
 	for _, g := range p.passages {
 		kept, bare, plain := 0, p.bare, 0
 		for _, r := range diff.IDs(p.a.ids[g.A0:g.A1], p.b.ids[g.B0:g.B1]) {
@@ -85,6 +110,7 @@ func (p *pair) count() {
 			}
 			kept += p.countRun(run{g.A0 + r.A0, g.A0 + r.A1, g.B0 + r.B0})
 			for x := g.A0 + r.A0; x < g.A0+r.A1; x++ {
+				keptA[x], keptB[g.B0+r.B0+x-g.A0-r.A0] = true, true
 				if p.a.marks[x]&(common|capital|number|furniture) == 0 {
 					plain++
 				}
@@ -96,6 +122,8 @@ func (p *pair) count() {
 		p.kept += kept
 		p.longest = max(p.longest, kept)
 	}
+	p.onlyA.count(p.a, keptA)
+	p.onlyB.count(p.b, keptB)
 	p.inA = share(p.kept, p.a.own())
 	p.inB = share(p.kept, p.b.own())
 }

@@ -96,6 +96,9 @@ func Grow(seeds []hearsay.Document, o Options) Grown {
 			child.parent = parent.doc.ID
 			child.doc.ID = fmt.Sprintf("%s-%03d", s.ID, n)
 			child.ops = nil
+			if !slices.ContainsFunc(ops, leavesTrace) {
+				ops = append(ops, traces[r.IntN(len(traces))])
+			}
 			for _, op := range ops {
 				var other *node
 				if op == Merge && len(all) > 0 {
@@ -126,6 +129,12 @@ func Grow(seeds []hearsay.Document, o Options) Grown {
 	slices.SortFunc(g.Documents, func(a, b hearsay.Annotated) int { return strings.Compare(a.ID, b.ID) })
 	return g
 }
+
+// traces are the operations that change words of the story itself. Every step
+// has one, as otherwise no reader could tell a parent from a sibling.
+var traces = []Op{Garble, Drift, Spin}
+
+func leavesTrace(op Op) bool { return slices.Contains(traces, op) }
 
 // choose draws the operations of one step: one to three, in a fixed order.
 func choose(o Options, r *rand.Rand) []Op {
@@ -182,10 +191,15 @@ func (n *node) clone() node {
 
 // publish dates a document some hours or days after what it was made from.
 func (n *node) publish(r *rand.Rand) {
-	n.day = n.day.Add(time.Duration(2+r.IntN(60)) * time.Hour)
+	n.day = n.day.Add(time.Duration(90+r.IntN(3600)) * time.Minute)
 	n.doc.Published = hearsay.Field{}
 	if !n.undated {
-		n.doc.Published = field(n.day.Format(time.DateOnly))
+		// Most pages state the minute, some only the day.
+		layout := time.RFC3339
+		if n.parent != "" && r.IntN(5) == 0 {
+			layout = time.DateOnly
+		}
+		n.doc.Published = field(n.day.Format(layout))
 	}
 }
 

@@ -86,7 +86,7 @@ func (n *node) apply(op Op, r *rand.Rand, other *node) bool {
 		}
 		return true
 	case Spin:
-		return n.eachWord(r, 70, func(w string) string {
+		return n.eachWord(r, 15+r.IntN(45), func(w string) string {
 			for _, set := range synonyms {
 				if i := slices.Index(set, strings.ToLower(w)); i >= 0 {
 					return matchCase(w, set[(i+1+r.IntN(len(set)-1))%len(set)])
