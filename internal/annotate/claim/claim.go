@@ -66,6 +66,7 @@ type candidate struct {
 	sentence int
 	found    quantity.Found
 	key      int  // order of reading, by which parts name their whole
+	counted  int  // token that is counted, -1
 	whole    int  // key of the candidate it is a part of, -1
 	lattice  bool // the measure is one that the program knows
 }
@@ -79,6 +80,7 @@ type reader struct {
 	names   map[string]bool
 	sum     bool // the number being read is an amount of money
 	out     []candidate
+	keys    int // candidates made so far
 }
 
 // sentence reads the claims of one sentence.
@@ -102,14 +104,26 @@ func (r *reader) sentence(s *sentence) {
 			c.Period.Type = hearsay.Cumulative
 		}
 		if c.whole >= 0 {
-			r.inherit(&c, &r.out[c.whole])
+			r.inherit(&c, r.byKey(c.whole))
 		}
-		c.key = len(r.out)
+		c.key = r.keys
+		r.keys++
 		r.out = append(r.out, c)
 	}
 	r.shareMeasures(first)
+	r.out = append(r.out[:first], slices.DeleteFunc(r.out[first:], func(c candidate) bool { return !r.claims(s, &c) })...)
 	r.comparisons(s, times)
 	r.ratios(s, times)
+}
+
+// byKey returns the candidate of that key.
+func (r *reader) byKey(key int) *candidate {
+	for i := len(r.out) - 1; i >= 0; i-- {
+		if r.out[i].key == key {
+			return &r.out[i]
+		}
+	}
+	return &candidate{}
 }
 
 func (r *reader) timesIn(sentence int) []period.Mention {
@@ -144,7 +158,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		}
 	}
 	r.sum = money(q.Unit)
-	c.Subject = r.subject(s, n, counted, context, c.lattice && c.Measure != Present)
+	c.Subject = r.subject(s, n, counted, context, c.lattice)
 	c.Object = r.object(s, f, n, context)
 	c.PlaceName = r.place(s, context.pred, counted)
 	c.Modality = modality(s, n, context, f)
@@ -154,7 +168,8 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	c.Span = c.Quantity.Span
 	c.Mentions = []hearsay.Span{c.Span}
 	c.Quote, c.Attribution = r.attribution(s, f.Number, context.pred)
-	return c, r.claims(s, &c, f, counted)
+	c.counted = counted
+	return c, true
 }
 
 // tallied are measures whose counts run on: in the present perfect, and without
@@ -170,9 +185,11 @@ func (r *reader) perfectAround(s *sentence, f quantity.Found) bool {
 }
 
 // claims reports whether the number claims anything.
-func (r *reader) claims(s *sentence, c *candidate, f quantity.Found, counted int) bool {
-	unit := c.Quantity.Unit
+func (r *reader) claims(s *sentence, c *candidate) bool {
+	f, counted, unit := c.found, c.counted, c.Quantity.Unit
 	switch {
+	case c.whole >= 0:
+		return true
 	case unit == "d" || unit == "wk" || unit == "mo" || unit == "a" || unit == "{decade}":
 		return false
 	case unit == "h" || unit == "min" || unit == "s":
@@ -189,7 +206,7 @@ func (r *reader) claims(s *sentence, c *candidate, f quantity.Found, counted int
 		return value(f).GreaterThan(ten) && counted >= 0
 	}
 	if counted < 0 {
-		return c.Measure != "" && f.Bound != hearsay.Exactly || c.Measure != "" && value(f).GreaterThan(hundred)
+		return value(f).GreaterThan(ten) && (c.Measure != "" && f.Bound != hearsay.Exactly || value(f).GreaterThan(hundred) && (c.Measure != "" || len(c.Attribution) > 0))
 	}
 	return value(f).GreaterThan(one) && !ordinary[s.lemma(counted)]
 }

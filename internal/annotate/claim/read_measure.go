@@ -21,10 +21,14 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if m, ok := s.stateAfter(n, counted); ok {
 		return m, true
 	}
+	unit := -1
+	if counted >= 0 && unitWord(s, counted, f) {
+		unit, counted = counted, -1
+	}
 	if m := s.matter(f); m != "" {
 		return m, false
 	}
-	people := counted < 0 || persons[s.lemma(counted)]
+	people := counted < 0 && unit < 0 && f.Unit == "1" || counted >= 0 && persons[s.lemma(counted)]
 	if counted >= 0 && posts[s.lemma(counted)] && ctx.pred >= 0 && (cuts[s.lemma(ctx.pred)] || tells[s.lemma(ctx.pred)]) {
 		return Jobs, true
 	}
@@ -43,7 +47,7 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 			return m, true
 		}
 	}
-	if counted < 0 {
+	if counted < 0 && unit < 0 {
 		if m, ok := nounMeasures[s.lemma(n)]; ok {
 			return m, true
 		}

@@ -270,7 +270,7 @@ func (r *reader) covers(s *sentence, times []period.Mention) {
 }
 
 func (r *reader) addComparison(s *sentence, at hearsay.Span, token int, cmp hearsay.Comparison, times []period.Mention) {
-	c := candidate{sentence: s.index, whole: -1, lattice: true, key: len(r.out)}
+	c := candidate{sentence: s.index, whole: -1, lattice: true, key: r.nextKey()}
 	c.Doc, c.Span, c.Mentions, c.Comparison = r.doc.ID, at, []hearsay.Span{at}, &cmp
 	_, pred, _ := s.pathUp(token)
 	c.Modality = hearsay.Asserted
@@ -296,6 +296,12 @@ func (r *reader) addComparison(s *sentence, at hearsay.Span, token int, cmp hear
 	r.out = append(r.out, c)
 }
 
+// nextKey returns a new key.
+func (r *reader) nextKey() int {
+	r.keys++
+	return r.keys - 1
+}
+
 // ratios reads "casualties have doubled", "arrests halved".
 func (r *reader) ratios(s *sentence, times []period.Mention) {
 	for i := range s.Tokens {
@@ -307,7 +313,7 @@ func (r *reader) ratios(s *sentence, times []period.Mention) {
 		if sub < 0 || !s.noun(sub) {
 			continue
 		}
-		c := candidate{sentence: s.index, whole: -1, key: len(r.out)}
+		c := candidate{sentence: s.index, whole: -1, key: r.nextKey()}
 		from := i
 		for from > 0 && s.Tokens[from-1].UPOS == lang.Aux {
 			from--
