@@ -241,15 +241,16 @@ func (s *sentence) counted(n int, f quantity.Found) int {
 		return m
 	}
 	// What stands right behind the number, where the parse sees it otherwise.
-	for j := n + 1; j < len(s.Tokens) && j <= n+4; j++ {
+	for j := n + 1; j < len(s.Tokens) && j <= n+5; j++ {
 		k := s.Tokens[j]
 		if k.Start < f.Quantity.End {
 			continue
 		}
+		followed := j+1 < len(s.Tokens) && (s.noun(j+1) || s.Tokens[j+1].UPOS == lang.Adj)
 		switch {
-		case k.UPOS == lang.Adj, k.UPOS == lang.Propn && j+1 < len(s.Tokens) && s.noun(j+1), k.UPOS == lang.Noun && j+1 < len(s.Tokens) && s.Tokens[j+1].UPOS == lang.Noun:
+		case k.UPOS == lang.Adj, k.UPOS == lang.Verb && followed && (k.XPOS == lang.VBN || k.XPOS == lang.VBG), s.noun(j) && j+1 < len(s.Tokens) && s.noun(j+1):
 			continue
-		case k.UPOS == lang.Noun && k.Head != n || k.UPOS == lang.Noun && t.Rel == lang.Nummod:
+		case k.UPOS == lang.Noun:
 			return j
 		}
 		break

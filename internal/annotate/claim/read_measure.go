@@ -173,6 +173,12 @@ func (s *sentence) stateAfter(n, counted int) (hearsay.Measure, bool) {
 		if s.Tokens[at].UPOS == lang.Aux || s.Tokens[at].UPOS == lang.Adv || s.low(at) == "of" || s.low(at) == "them" {
 			continue
 		}
+		switch s.low(at) + " " + s.low(at+1) {
+		case "on board":
+			return OnBoard, true
+		case "in hospital", "in hospitals":
+			return Hospitalized, true
+		}
 		m, ok := states[s.low(at)]
 		return m, ok
 	}

@@ -159,8 +159,8 @@ func (r *reader) inherit(c, whole *candidate) {
 	if c.Subject == "" {
 		c.Subject = whole.Subject
 	}
-	if c.Measure == "" || money(c.Quantity.Unit) {
-		c.Measure = whole.Measure
+	if c.Measure == "" || money(c.Quantity.Unit) || !c.lattice {
+		c.Measure, c.lattice = whole.Measure, whole.lattice
 	}
 	if c.Quantity.Counted == "" {
 		c.Quantity.Counted = whole.Quantity.Counted

@@ -194,7 +194,7 @@ func (r *reader) partyAt(s *sentence, i int) string {
 		}
 		return strings.TrimPrefix(p.Name, "The ")
 	}
-	if s.Tokens[i].UPOS == lang.Propn {
+	if c := s.form(i)[0]; s.Tokens[i].UPOS == lang.Propn && 'A' <= c && c <= 'Z' {
 		return strings.TrimSuffix(strings.TrimSuffix(s.phrase(i).Of(s.text), "’s"), "'s")
 	}
 	return ""
@@ -238,6 +238,9 @@ func (r *reader) recipient(s *sentence, n, pred int) string {
 					if c := r.countryAt(s, k); c != "" {
 						return c
 					}
+					return s.phrase(k).Of(s.text)
+				}
+				if s.Tokens[k].UPOS == lang.Noun && w == "for" && (k+1 >= len(s.Tokens) || !s.noun(k+1)) {
 					return s.phrase(k).Of(s.text)
 				}
 				if s.Tokens[k].UPOS == lang.Verb {
