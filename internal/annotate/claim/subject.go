@@ -188,11 +188,11 @@ func (r *reader) partyAt(s *sentence, i int) string {
 	if p.Type == hearsay.Person || p.Type == hearsay.Unnamed {
 		return ""
 	}
-	if p.Type == hearsay.Organization && p.Name != "" && 'A' <= p.Name[0] && p.Name[0] <= 'Z' {
-		if c, ok := country(p.Name, nil); ok {
+	if name := strings.TrimPrefix(p.Name, "The "); p.Type == hearsay.Organization && name != "" && 'A' <= name[0] && name[0] <= 'Z' {
+		if c, ok := country(name, nil); ok {
 			return c
 		}
-		return strings.TrimPrefix(p.Name, "The ")
+		return name
 	}
 	if c := s.form(i)[0]; s.Tokens[i].UPOS == lang.Propn && 'A' <= c && c <= 'Z' {
 		return strings.TrimSuffix(strings.TrimSuffix(s.phrase(i).Of(s.text), "’s"), "'s")

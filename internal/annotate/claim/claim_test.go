@@ -1,0 +1,209 @@
+package claim
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/names"
+	"github.com/hearsay-project/hearsay/internal/annotate/prose"
+	"github.com/hearsay-project/hearsay/internal/annotate/quotation"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+func read(text, published string) []hearsay.Claim {
+	d := &hearsay.Document{ID: "d", Text: text}
+	d.Published.Value = published
+	t := prose.New(d, lang.English())
+	runs := quotation.Marks(text, t.Blocks)
+	n := names.Read(t, quotation.Quoted(runs))
+	return Read(t, n, quotation.Read(t, n, runs))
+}
+
+// show writes what a test looks at: "value measure subject".
+func show(c hearsay.Claim) string {
+	var s string
+	switch {
+	case c.Comparison != nil:
+		s = fmt.Sprintf("%s %s %s", c.Comparison.Left, c.Comparison.Op, c.Comparison.Right)
+	case c.Ratio != nil:
+		s = "×" + c.Ratio.String() + " " + string(c.Measure)
+	default:
+		v := c.Quantity.Low
+		if v == nil {
+			v = c.Quantity.High
+		}
+		s = fmt.Sprintf("%s %s", v, c.Measure)
+	}
+	if c.Subject != "" {
+		s += " of " + c.Subject
+	}
+	return s
+}
+
+func TestMeasureAndSubject(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"the verb tells", "At least 31 people were killed in the valley.", "31 killed"},
+		{"the noun counted tells", "The hospital counted 150 injuries.", "150 wounded"},
+		{"a state behind it tells", "Some 12,000 people are homeless.", "12000 displaced"},
+		{"killed and wounded together", "Norway lost 90 soldiers, killed and wounded.", "90 killed and wounded of Norway"},
+		{"whose soldiers", "The blast killed 40 Swedish soldiers.", "40 killed of Sweden"},
+		{"who lost them", "Norway lost 400 men.", "400 lost of Norway"},
+		{"lost stays open", "The Danish army has lost more than 900 men.", "900 lost of Denmark"},
+		{"money and what it is", "Members announced $500 million in military aid to Finland.", "500000000 military aid of Finland"},
+		{"jobs", "Veltrane will cut 1,200 jobs.", "1200 jobs cut of Veltrane"},
+		{"people on board", "More than 410 people had been on board.", "410 on board"},
+		{"an amount of something", "Engineers measured 187 millimetres of rain.", "187 rain"},
+		{"who will be sent", "Finland is set to send about 12,000 soldiers to Denmark.", "12000 to be sent of Finland"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := read(tt.text, "")
+			if len(got) != 1 || show(got[0]) != tt.want {
+				var all []string
+				for _, c := range got {
+					all = append(all, show(c))
+				}
+				t.Errorf("got %q, want %q", all, tt.want)
+			}
+		})
+	}
+}
+
+func TestNumbersThatClaimNothing(t *testing.T) {
+	for _, text := range []string{
+		"The two leaders met for three hours on 4 May 2031.",
+		"She is 34 and lives on Route 6.",
+		"Flight 212 was the 3rd to leave.",
+		"One of the guards fell asleep.",
+		"It happened in 2023.",
+		"Have 40 people really been killed?",
+	} {
+		if got := read(text, ""); len(got) > 0 {
+			t.Errorf("%q: %s", text, show(got[0]))
+		}
+	}
+}
+
+func TestPeriod(t *testing.T) {
+	got := read("Norway lost 350 soldiers in December and 300 in January.", "2031-02-14")
+	if len(got) != 2 || got[0].Period.Value != "2030-12" || got[1].Period.Value != "2031-01" {
+		t.Fatalf("times behind: got %+v", got)
+	}
+	got = read("Norway lost 350 soldiers in December.", "")
+	if len(got) != 1 || got[0].Period.Value != "XXXX-12" || got[0].Period.Basis != hearsay.PeriodUnknown {
+		t.Fatalf("a year was guessed: %+v", got)
+	}
+	got = read("Norway loses more than 100 soldiers a day.", "")
+	if len(got) != 1 || got[0].Period.Type != hearsay.Rate || got[0].Period.Per != "P1D" {
+		t.Fatalf("rate: %+v", got)
+	}
+	got = read("Since the start of the war, Norway has lost 900 soldiers.", "")
+	if len(got) != 1 || got[0].Period.Type != hearsay.Cumulative {
+		t.Fatalf("cumulative: %+v", got)
+	}
+}
+
+func TestAttribution(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"the speaker of the quotation", "“We have lost 350 soldiers,” General Anna Orrel said.", "Anna Orrel"},
+		{"reported speech", "The Interior Ministry said that 31 people were killed.", "Interior Ministry"},
+		{"according to", "According to the police, 31 people were killed.", "police"},
+		{"nobody", "In the end 31 people were killed.", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := read(tt.text, "")
+			if len(got) != 1 {
+				t.Fatalf("%d claims", len(got))
+			}
+			name := ""
+			if a := got[0].Attribution; len(a) > 0 {
+				name = strings.TrimPrefix(strings.TrimPrefix(a[len(a)-1].Name, "the "), "the ")
+			}
+			if name != tt.want {
+				t.Errorf("said by %q, want %q", name, tt.want)
+			}
+		})
+	}
+}
+
+func TestPartOfAWhole(t *testing.T) {
+	for _, text := range []string{
+		"Norway has lost more than 900 men, of whom 250 were killed.",
+		"They announced $500 million in aid to Finland. The figure included over $200 million from Denmark.",
+		"They announced $500 million in aid to Finland, with over $200 million coming from Denmark.",
+	} {
+		got := read(text, "")
+		if len(got) != 2 || got[1].PartOf != got[0].ID || got[0].PartOf != "" {
+			t.Errorf("%q: %+v", text, got)
+		}
+	}
+}
+
+func TestClaimsWithoutANumber(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"More Norwegians were killed in the north than were recruited.", "killed > recruited of Norway"},
+		{"Swedish casualties have doubled within a year.", "×2 casualties of Sweden"},
+	}
+	for _, tt := range tests {
+		got := read(tt.text, "")
+		if len(got) != 1 || show(got[0]) != tt.want {
+			t.Errorf("%q: got %+v, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestSameClaimTwiceIsOneWithTwoMentions(t *testing.T) {
+	got := read("Norway lost 350 soldiers in December.\n\nThe losses are high: Norway lost 350 soldiers in December.", "2031-02-14")
+	if len(got) != 1 || len(got[0].Mentions) != 2 {
+		t.Errorf("got %+v", got)
+	}
+	got = read("Anna Orrel said that Norway lost 350 soldiers in December.\n\nThe Interior Ministry says that Norway lost 350 soldiers in December.", "2031-02-14")
+	if len(got) != 2 {
+		t.Errorf("two sources are one claim: %+v", got)
+	}
+}
+
+func TestModality(t *testing.T) {
+	tests := []struct {
+		text string
+		want hearsay.Modality
+	}{
+		{"Norway lost 350 soldiers.", hearsay.Asserted},
+		{"Norway may have lost 350 soldiers.", hearsay.Possible},
+		{"Norway will send 350 soldiers.", hearsay.Forecast},
+		{"Norway lost an estimated 350 soldiers.", hearsay.Estimated},
+	}
+	for _, tt := range tests {
+		got := read(tt.text, "")
+		if len(got) != 1 || got[0].Modality != tt.want {
+			t.Errorf("%q: got %+v, want %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("Norway has lost more than 900 men, of whom 250 were killed, and $5m in aid a day since 2014, may have doubled.")
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, c := range read(text, "2031-02-14") {
+			if c.Span.Of(text) == "" {
+				t.Fatalf("no words at %v in %q", c.Span, text)
+			}
+		}
+	})
+}
+
+func BenchmarkRead(b *testing.B) {
+	text := strings.Repeat("Norway has lost more than 900 men since the start of the war, of whom 250 were killed in December, the Interior Ministry said on Friday. ", 40)
+	d := &hearsay.Document{ID: "d", Text: text}
+	t := prose.New(d, lang.English())
+	runs := quotation.Marks(text, t.Blocks)
+	n := names.Read(t, quotation.Quoted(runs))
+	quotes := quotation.Read(t, n, runs)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		Read(t, n, quotes)
+	}
+}
