@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -158,6 +159,7 @@ func predict(d attributionDoc) *side {
 			c.Start = withThat(d.Text, c.Start)
 			content = append(content, c)
 		}
+		slices.SortFunc(content, hearsay.Span.Compare)
 		p.add(d.Text, content, []hearsay.Span{g.a.Source}, []hearsay.Span{g.a.Group})
 	}
 	return p
@@ -190,6 +192,7 @@ func goldOf(p *side, text string, gold []goldAttribution) *side {
 		return out
 	}
 	for _, a := range gold {
+		slices.SortFunc(a.Content, func(x, y [2]int) int { return x[0] - y[0] })
 		g.add(text, spans(a.Content), spans(a.Source), spans(a.Cue))
 	}
 	return g

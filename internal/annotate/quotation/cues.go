@@ -58,7 +58,7 @@ var cueTable = []struct {
 	{clause | quoting, speech, hearsay.Saying, `say add note explain report state reply respond answer
 		continue write tweet post comment observe remark testify recount relate interject
 		opine quip joke whisper shout yell exclaim mutter murmur scream snap retort counter
-		deadpan muse reason recall clarify elaborate email text blog retweet telegraph
+		deadpan muse reason recall read clarify elaborate email text blog retweet telegraph
 		chant sing intone gush enthuse summarize summarise sum-up go-on point-out spell-out
 		chime-in sum sigh groan scoff sneer fume bark growl roar bellow declaim rejoin allow venture`},
 	{clause | infinitive | hearer | quoting, speech, hearsay.Saying, `tell`},
@@ -66,15 +66,15 @@ var cueTable = []struct {
 		reiterate stress emphasize emphasise underline underscore highlight acknowledge admit
 		concede confess predict forecast foresee estimate calculate project conclude proclaim
 		affirm reaffirm specify detail outline disclose divulge relay convey certify
-		pronounce avow submit read leak preach teach broadcast signal indicate`},
+		pronounce avow signal indicate`},
 	{clause | hearer | quoting, speech, hearsay.Saying, `inform notify remind assure reassure advise brief
 		convince persuade alert caution warn`},
 	{clause | infinitive | object | quoting, speech, hearsay.Saying, `promise pledge vow swear threaten agree propose
-		offer guarantee volunteer undertake resolve`},
+		offer guarantee volunteer`},
 	{clause | infinitive | object | quoting, speech, hearsay.Saying, `recommend suggest hint request demand decree
 		rule decline refuse order call-for insist-on`},
 	{infinitive | hearer | quoting, speech, hearsay.Saying, `urge encourage implore beg exhort instruct direct
-		command invite ask beseech press appeal call-on call-upon plead challenge dare`},
+		command ask beseech appeal call-on call-upon plead`},
 	{clause | hearer | quoting, speech, hearsay.Asking, `ask inquire enquire wonder query`},
 	{clause | object | quoting, speech, hearsay.Doubting, `question doubt`},
 	{clause | object | quoting | infinitive, speech, hearsay.Denying, `deny dispute refute rebut reject
@@ -86,7 +86,7 @@ var cueTable = []struct {
 	{clause | object | quoting, speech, hearsay.Saying, `show find demonstrate prove`},
 	{object, speech, hearsay.Saying, `express voice`},
 	{object | quoting | as, speech, hearsay.Saying, `describe call label dub brand characterize characterise
-		portray depict cast paint denounce slam blast condemn criticize criticise decry deride
+		portray depict denounce slam blast condemn criticize criticise decry deride
 		ridicule mock praise hail applaud thank welcome rebuke defend tout lambast lambaste
 		chastise castigate berate scold assail excoriate rail bash rip trash hammer
 		congratulate commend credit compliment salute laud extol lash-out attack taunt
@@ -94,11 +94,11 @@ var cueTable = []struct {
 	{clause | object | quoting | infinitive, stance, hearsay.Claiming, `believe think consider assume suspect feel
 		fear worry expect anticipate hope know understand realize realise recognize recognise
 		guess imagine presume surmise suppose deem fret dread agree disagree`},
-	{infinitive | object, stance, hearsay.Saying, `want wish intend plan seek aim prefer need desire hope
-		mean like love hate favor favour decide choose opt hesitate long yearn try`},
-	{object, stance, hearsay.Saying, `support oppose endorse back embrace discuss debate address
-		criticise view regard see approve disapprove reject resent regret admire respect distrust mistrust
-		envision envisage contemplate weigh ponder champion advocate promote espouse preach
+	{infinitive | object, stance, hearsay.Saying, `want wish intend plan seek prefer desire hope
+		favor favour decide opt yearn`},
+	{object, stance, hearsay.Saying, `support oppose endorse discuss
+		criticise view regard approve disapprove reject resent regret admire respect distrust mistrust
+		envision envisage contemplate champion advocate espouse
 		call-for argue-for argue-against push-for campaign-for complain-about talk-about speak-about speak-of
 		talk-of worry-about object-to look-forward-to disagree-with agree-with ask-about ask-for
 		respond-to react-to focus-on comment-on touch-on dwell-on harp-on rail-against warn-of warn-about

@@ -1,6 +1,10 @@
 package quotation
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
@@ -111,16 +115,23 @@ func (r *reader) frames(k int) (frames, bool) {
 // the run is no quotation by itself.
 func (r *reader) attribute(k int, f frames, last int) int {
 	run := r.runs[k]
+	if r.joins(f, last) {
+		// “A,” he said, “B.”
+		r.found[last].content = append(r.found[last].content, run.Inner)
+		return last
+	}
+	if !f.starts && f.closes != ',' && f.closes != ':' && r.title(k) {
+		return -1
+	}
 	post, hasPost := r.postCue(f)
 	pre, hasPre := r.preCue(f)
 	soft := f.ends == ',' || f.ends == '?' || f.ends == '!' || f.ends == '-'
 	switch {
-	case hasPre && !f.starts && last >= 0 && r.found[last].cueAt == pre.cueAt && pre.cueAt[0] == f.pre.s:
-		// “A,” he said, “B.”
-		r.found[last].content = append(r.found[last].content, run.Inner)
-		return last
 	case f.starts && hasPost:
-		post.content = []hearsay.Span{run.Inner}
+		post.content = []hearsay.Span{{Start: run.Inner.Start, End: r.beyond(f, post, run)}}
+		if post.content[0].End > run.Inner.End {
+			post.form = hearsay.Mixed
+		}
 		return r.add(post, f.post)
 	case hasPre && (!hasPost || !soft):
 		pre.content = []hearsay.Span{run.Inner}
@@ -128,14 +139,14 @@ func (r *reader) attribute(k int, f frames, last int) int {
 	case hasPost && !f.starts && !f.follows:
 		// These losses “do not come from the capital,” she said.
 		from, _ := f.pre.trim(f.preFrom, f.a)
-		if from < f.a && f.preFrom == 0 && r.leadIn(f.pre, from) == 0 {
-			post.content = []hearsay.Span{{Start: f.pre.tok[from].Start, End: run.Inner.End}}
+		if from < f.a && f.preFrom == 0 {
+			post.content = []hearsay.Span{{Start: f.pre.tok[from].Start, End: r.beyond(f, post, run)}}
 			post.form = hearsay.Mixed
 		} else {
 			post.content = []hearsay.Span{run.Inner}
 		}
 		return r.add(post, f.post)
-	case f.starts && r.whole(k, f):
+	case f.starts && r.whole(k, f) && !(f.words < 7 && r.title(k)):
 		return r.carried(k, f, last)
 	case f.closes == ':' && f.words >= 4:
 		return r.carried(k, f, last)
@@ -143,8 +154,48 @@ func (r *reader) attribute(k int, f frames, last int) int {
 	return -1
 }
 
-// leadIn is for sentences whose beginning before the run attributes already.
-func (r *reader) leadIn(v *view, from int) int { return 0 }
+// joins reports whether the run goes on with the quotation that the frame
+// before it in the sentence has cut in two.
+func (r *reader) joins(f frames, last int) bool {
+	if last < 0 || f.preFrom == 0 || f.closes != ',' && f.closes != '-' {
+		return false
+	}
+	at := r.found[last].cueAt
+	return at[0] == f.pre.s && at[1] >= f.preFrom && at[1] < f.a
+}
+
+// beyond returns where the words end that the frame after the run attributes:
+// with the run, or before the comma in “…” for years, she said.
+func (r *reader) beyond(f frames, post found, run Run) int {
+	k := post.src.from
+	if post.src.none || post.src.s != f.post.s || k > post.cueAt[1] {
+		k = post.cueAt[1]
+	}
+	if k-1 <= f.b || f.post.low[k-1] != "," {
+		return run.Inner.End
+	}
+	_, to := f.post.trim(f.b, k-1)
+	if to <= f.b || f.post.punct(to-1) {
+		return run.Inner.End
+	}
+	return f.post.tok[to-1].End
+}
+
+// title reports whether every long word of run k has a capital, as in the name
+// of a work or a programme.
+func (r *reader) title(k int) bool {
+	capital := 0
+	for _, w := range strings.Fields(r.runs[k].Inner.Of(r.t.Doc.Text)) {
+		c, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case unicode.IsUpper(c):
+			capital++
+		case len(w) > 4 && unicode.IsLetter(c):
+			return false
+		}
+	}
+	return capital >= 2
+}
 
 // whole reports whether the run is a sentence of its own: it opens one and
 // what follows it does not go on.
@@ -176,7 +227,7 @@ func (r *reader) carried(k int, f frames, last int) int {
 			n.cue, n.cueAt, n.cueEnd, n.src, n.party, n.to, n.strength = p.cue, p.cueAt, p.cueEnd, p.src, p.party, p.to, p.strength
 			return r.add(n, nil)
 		case here == lastPara+1 && s > 0 && r.t.Sentences[s-1].Paragraph == lastPara && r.nobodyBetween(p, run.Outer.Start):
-			n.src, n.party = p.src, p.party
+			n.cue, n.cueAt, n.cueEnd, n.src, n.party, n.to, n.strength = p.cue, p.cueAt, p.cueEnd, p.src, p.party, p.to, p.strength
 			return r.add(n, nil)
 		}
 	}
@@ -250,6 +301,9 @@ func (r *reader) postCue(f frames) (found, bool) {
 	if f.follows && hi-lo > 14 {
 		return found{}, false
 	}
+	if lo < hi && (v.tok[lo].UPOS == lang.Sconj || relative(v.low[lo]) || v.low[lo] == "when") {
+		return found{}, false
+	}
 	for i := lo; i < hi && i-lo < 40; i++ {
 		if v.low[i] == ":" || v.low[i] == ";" {
 			break
@@ -300,6 +354,18 @@ func (v *view) frameSubject(c, lo int) source {
 	}
 	for lo < to && (v.tok[lo].UPOS == lang.Cconj || v.punct(lo)) {
 		lo++
+	}
+	if lo < to {
+		switch v.tok[lo].UPOS {
+		case lang.Adp, lang.Part, lang.Verb, lang.Aux, lang.Adv:
+			// “…” for years, she said: the subject follows the comma.
+			for i := to - 1; i > lo; i-- {
+				if v.low[i] == "," {
+					lo = i + 1
+					break
+				}
+			}
+		}
 	}
 	if !v.phrase(lo, to) {
 		return noSource

@@ -266,7 +266,43 @@ func (r *reader) reported(v *view, at, end int, c cue) {
 		to = v.stop
 	}
 	to = v.beforeMain(at, from, v.beforeCueParticiple(from, to))
+	to = v.beforeCueConjunct(at, from, to, sub)
 	r.emit(v, at, end, c, src, [2]int{from, to})
+}
+
+// beforeCueConjunct cuts what the cue at governs before a second cue of the same
+// subject: "called the plan a gamble and urged …". After a clause only a verb
+// in the cue's own form that differs from the clause's counts.
+func (v *view) beforeCueConjunct(at, from, to int, sub frame) int {
+	for i := from + 1; i+1 < to; i++ {
+		if v.low[i] != "and" && v.low[i] != "but" || v.run[i] >= 0 {
+			continue
+		}
+		k := i + 1
+		for k < to && v.tok[k].UPOS == lang.Adv {
+			k++
+		}
+		if k >= to || v.run[k] >= 0 || v.tok[k].XPOS != v.tok[at].XPOS {
+			continue
+		}
+		if c, _, ok := v.cueAt(k); !ok || c.level != speech {
+			continue
+		}
+		if sub != object && v.tok[k].Head != at {
+			same := false
+			for j := from; j < i; j++ {
+				same = same || v.run[j] < 0 && v.tok[j].XPOS == v.tok[at].XPOS
+			}
+			if same {
+				continue
+			}
+		}
+		if v.low[i-1] == "," {
+			return i - 1
+		}
+		return i
+	}
+	return to
 }
 
 // quotes reports whether a run begins in tokens [from, to).
@@ -444,7 +480,10 @@ func (v *view) complement(at, end int, c cue) (from, to int, sub frame, ok bool)
 			}
 		}
 	}
-	if k := v.child(at, lang.Xcomp); k >= end && (c.frame&(infinitive|as) != 0 || c.frame&clause != 0) {
+	if from, to, ok := v.looseClause(at, end, c); ok {
+		return from, to, clause, true
+	}
+	if k := v.child(at, lang.Xcomp); k >= end && (c.frame&(infinitive|as) != 0) {
 		lo := max(v.from[k], end)
 		if o := v.child(at, lang.Obj, lang.Iobj); o >= end && o < k {
 			lo = max(v.from[o], end)
@@ -473,6 +512,33 @@ func (v *view) complement(at, end int, c cue) (from, to int, sub frame, ok bool)
 		}
 	}
 	return 0, 0, 0, false
+}
+
+// saying are the verbs of which a clause without "that" follows most often:
+// only after them is one read where the parse has none.
+var saying = wordSet(`say claim argue insist warn tell add note believe think believe assert allege contend`)
+
+// looseClause reads the clause directly after the cue where the parse hangs it
+// elsewhere: a noun phrase with a verb after it.
+func (v *view) looseClause(at, end int, c cue) (from, to int, ok bool) {
+	if !saying[v.lemmaOf(at)] || c.frame&hearer != 0 || end >= len(v.tok) {
+		return 0, 0, false
+	}
+	switch v.tok[end].UPOS {
+	case lang.Det, lang.Pron, lang.Propn, lang.Noun, lang.Adj, lang.Num:
+	default:
+		return 0, 0, false
+	}
+	for i := end + 1; i < len(v.tok) && i < end+14; i++ {
+		if v.low[i] == "," || v.low[i] == ";" || v.low[i] == ":" {
+			return 0, 0, false
+		}
+		if v.finite(i) || v.tok[i].UPOS == lang.Aux {
+			to := max(v.to[at], v.to[i])
+			return end, to, true
+		}
+	}
+	return 0, 0, false
 }
 
 // plainComplement reads the clause after the cue where no parse is at hand.
@@ -617,7 +683,7 @@ func (r *reader) governed(v *view, k, i int) {
 	for hops := 0; i >= 0 && hops < 30; hops++ {
 		if v.run[i] < 0 {
 			c, end, ok := v.cueAt(i)
-			if ok && c.level != stance && c.frame&(quoting|object) != 0 {
+			if ok && c.level != stance && c.frame&(quoting|object) != 0 && (c.frame&as != 0 || !r.title(k)) {
 				src := v.subject(i, 0, len(v.tok))
 				if src.none || src.from <= i && i < src.to {
 					return

@@ -18,6 +18,9 @@ var noSource = source{none: true}
 
 func (v *view) src(from, to int) source {
 	from, to = v.trim(from, to)
+	for from < to && (v.tok[from].UPOS == lang.Sconj && !relative(v.low[from]) || v.tok[from].UPOS == lang.Cconj || v.low[from] == "as") {
+		from, to = v.trim(from+1, to)
+	}
 	if from >= to {
 		return noSource
 	}

@@ -186,7 +186,7 @@ func (v *view) cueAt(i int) (c cue, end int, ok bool) {
 		return cue{}, 0, false
 	}
 	t := v.tok[i]
-	if t.UPOS != lang.NoUPOS && t.UPOS != lang.Verb && !(t.UPOS == lang.Aux && v.low[i] != "will") {
+	if t.UPOS != lang.NoUPOS && t.UPOS != lang.Verb && !v.misread(i) {
 		return cue{}, 0, false
 	}
 	for _, p := range particles[lemma] {
@@ -208,7 +208,25 @@ func (v *view) cueAt(i int) (c cue, end int, ok bool) {
 	return c, i + 1, ok
 }
 
-// isFinite reports whether token i is a verb or auxiliary that may head a
+// misread reports whether token i, tagged a noun, stands like a verb of a frame:
+// after a name or pronoun and before a comma, a mark or "that": "Lind claims, “…”".
+func (v *view) misread(i int) bool {
+	if v.tok[i].UPOS != lang.Noun || i == 0 || i+1 >= len(v.tok) || !strings.HasSuffix(v.low[i], "s") && !strings.HasSuffix(v.low[i], "ed") {
+		return false
+	}
+	switch v.tok[i-1].UPOS {
+	case lang.Propn, lang.Pron:
+	default:
+		return false
+	}
+	switch v.low[i+1] {
+	case ",", ":", "“", "\"", "that", "out", "''":
+		return true
+	}
+	return false
+}
+
+// isVerb reports whether token i is a verb or auxiliary that may head a
 // clause.
 func (v *view) isVerb(i int) bool {
 	return v.tok[i].UPOS == lang.Verb || v.tok[i].UPOS == lang.Aux
