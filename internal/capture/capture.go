@@ -1,5 +1,5 @@
 // Package capture finds what a user names – files, directories, standard
-// input – and hands it on as captures: bytes as they came, with where they
+// input, addresses on the web – and hands it on as captures: bytes as they came, with where they
 // were found. It is the only package that touches the file system and the
 // network for input.
 //
@@ -21,6 +21,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/capture/feed"
+	"github.com/hearsay-project/hearsay/internal/capture/fetch"
 )
 
 // MaxBytes is the size in bytes above which a file is not read unless
@@ -34,6 +35,9 @@ type Options struct {
 	Input string
 	// Stdin is read for the input "-".
 	Stdin io.Reader
+	// Client fetches what is named by its address; nil stands for one with
+	// the usual bounds.
+	Client *fetch.Client
 	// MaxBytes is the size in bytes above which a file or a line of JSONL
 	// is refused; 0 stands for [MaxBytes].
 	MaxBytes int64
@@ -48,7 +52,8 @@ func (o Options) maxBytes() int64 {
 
 // Open yields the captures of inputs, one after the other: files, directories
 // (with all below them, hidden files left out), JSONL files (a document a
-// line) and "-" for standard input. The order is that of the paths, not of
+// line), http and https addresses of pages and feeds, and "-" for standard
+// input. The order is that of the paths, not of
 // the arguments, so that the same pile always comes out alike, and an input
 // named twice is read once.
 //
@@ -83,6 +88,8 @@ func (r *reader) read(it item) bool {
 		return r.fail(it.path, it.err)
 	case it.path == "-":
 		return r.stdin()
+	case isURL(it.path):
+		return r.url(it.path)
 	}
 	return r.file(it)
 }

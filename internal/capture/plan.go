@@ -44,7 +44,7 @@ func plan(inputs []string) []item {
 }
 
 func clean(path string) string {
-	if path == "-" {
+	if path == "-" || isURL(path) {
 		return path
 	}
 	return filepath.Clean(path)
@@ -54,6 +54,9 @@ func clean(path string) string {
 func expand(in string) []item {
 	if in == "-" {
 		return []item{{id: "-", path: "-"}}
+	}
+	if isURL(in) {
+		return []item{{id: in, path: in}}
 	}
 	info, err := os.Stat(in)
 	switch {

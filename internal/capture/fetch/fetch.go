@@ -1,0 +1,418 @@
+// Package fetch is the one way by which hearsay reads the web: http and https
+// only, with every address checked at the moment of dialling, with what sites
+// ask of robots, at a pace that does no harm, and with bounded time, size and
+// redirects.
+//
+// [New] makes a client, [Client.Get] fetches a page.
+package fetch
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"strconv"
+	"strings"
+	"sync"
+	"syscall"
+	"time"
+
+	"code.dny.dev/ssrf"
+	"github.com/andybalholm/brotli"
+)
+
+// Agent is the product token that robots.txt files know hearsay by.
+const Agent = "hearsay"
+
+// Options say how pages are fetched. The zero value serves.
+type Options struct {
+	// MaxBytes is the size in bytes, unpacked, above which a page is
+	// refused; 0 stands for 16 MiB.
+	MaxBytes int64
+	// Timeout bounds one page from dialling to its last byte; 0 stands for a
+	// minute.
+	Timeout time.Duration
+	// Pace is the least time between two requests to one host; 0 stands for
+	// a second.
+	Pace time.Duration
+
+	// guard allows or refuses an address at dial time, root trusts what
+	// tests serve; nil stands for the real ones.
+	guard func(network, address string, c syscall.RawConn) error
+}
+
+// Client fetches pages. It is safe for use by several goroutines.
+type Client struct {
+	opts  Options
+	http  *http.Client
+	mu    sync.Mutex
+	hosts map[string]*host
+}
+
+// host is what is known of one site.
+type host struct {
+	turn   sync.Mutex // held while the site is asked
+	next   time.Time  // before which it is left alone
+	robots *robots
+}
+
+// Page is what came back.
+type Page struct {
+	// URL is the address that answered in the end, Via those that led there,
+	// the one asked for first.
+	URL string
+	Via []string
+	// MediaType is the declared type without parameters, in lower case.
+	MediaType string
+	Charset   string // as declared, "" if undeclared
+	Body      []byte
+	// ETag and LastModified serve to ask again; see [Request].
+	ETag, LastModified string
+	// Reservation is what the site says about text and data mining, as it
+	// says it ("tdm-reservation: 1"), "" if nothing.
+	Reservation string
+}
+
+// Request is a page to fetch. With ETag or LastModified of an earlier answer,
+// a page that did not change is not sent again.
+type Request struct {
+	URL                string
+	ETag, LastModified string
+}
+
+// ErrNotModified says that the page is still as it was.
+var ErrNotModified = errors.New("not modified")
+
+// Error is a page that could not be fetched, with a clause that says why and
+// what to do.
+type Error struct {
+	URL   string
+	Why   string
+	cause error
+}
+
+// Error returns the address and the clause.
+func (e *Error) Error() string { return e.URL + ": " + e.Why }
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.cause }
+
+const maxRedirects = 8
+
+// New returns a client.
+func New(opts Options) *Client {
+	if opts.MaxBytes <= 0 {
+		opts.MaxBytes = 16 << 20
+	}
+	if opts.Timeout <= 0 {
+		opts.Timeout = time.Minute
+	}
+	if opts.Pace <= 0 {
+		opts.Pace = time.Second
+	}
+	if opts.guard == nil {
+		opts.guard = Guard
+	}
+	dialer := &net.Dialer{Timeout: 15 * time.Second, Control: opts.guard}
+	c := &Client{opts: opts, hosts: map[string]*host{}}
+	c.http = &http.Client{
+		Transport: &http.Transport{
+			Proxy:                  nil, // the environment has no say in where requests go
+			DialContext:            dialer.DialContext,
+			ForceAttemptHTTP2:      true,
+			TLSHandshakeTimeout:    15 * time.Second,
+			ResponseHeaderTimeout:  30 * time.Second,
+			MaxResponseHeaderBytes: 256 << 10,
+			MaxIdleConns:           32,
+			IdleConnTimeout:        30 * time.Second,
+			DisableCompression:     true, // unpacked here, within bounds
+		},
+		// Each step is checked and paced like the first.
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+	return c
+}
+
+var guardian = ssrf.New()
+
+// Guard refuses every address that is not on the public internet, and every
+// port but 80 and 443. It is called with the address itself, after names were
+// looked up, so that a name cannot change its meaning in between.
+func Guard(network, address string, c syscall.RawConn) error {
+	if ap, err := netip.ParseAddrPort(address); err == nil {
+		if ip := ap.Addr().Unmap(); ip != ap.Addr() {
+			address = netip.AddrPortFrom(ip, ap.Port()).String()
+			network = "tcp4"
+		}
+	}
+	return guardian.Safe(network, address, c)
+}
+
+// Get fetches a page, following redirects. The error is an [*Error],
+// [ErrNotModified], or that of ctx.
+func (c *Client) Get(ctx context.Context, r Request) (Page, error) {
+	timed, cancel := context.WithTimeout(ctx, c.opts.Timeout)
+	defer cancel()
+	page, err := c.follow(timed, r)
+	switch {
+	case err == nil, errors.Is(err, ErrNotModified):
+		return page, err
+	case ctx.Err() != nil:
+		return Page{}, ctx.Err()
+	case timed.Err() != nil:
+		return Page{}, &Error{r.URL, "took too long to answer; try again later, or save the page in a browser and name the file.", err}
+	}
+	return Page{}, err
+}
+
+func (c *Client) follow(ctx context.Context, r Request) (Page, error) {
+	at := r.URL
+	var via []string
+	for range maxRedirects + 1 {
+		u, err := url.Parse(at)
+		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+			return Page{}, &Error{r.URL, "is no http or https address; check it.", err}
+		}
+		if u.User != nil {
+			return Page{}, &Error{r.URL, "carries a user name, which is not sent; leave it out.", nil}
+		}
+		allowed, err := c.allowed(ctx, u)
+		if err != nil {
+			return Page{}, refused(r.URL, err)
+		}
+		if !allowed {
+			return Page{}, &Error{r.URL, "may not be fetched by programs, as the site's robots.txt says; save the page in a browser and name the file.", nil}
+		}
+		response, err := c.ask(ctx, u, r)
+		if err != nil {
+			return Page{}, refused(r.URL, err)
+		}
+		if to := response.Header.Get("Location"); response.StatusCode/100 == 3 && response.StatusCode != http.StatusNotModified && to != "" {
+			drain(response)
+			next, err := u.Parse(to)
+			if err != nil {
+				return Page{}, &Error{r.URL, "leads to an address that is none; open it in a browser.", err}
+			}
+			via = append(via, at)
+			next.Fragment = ""
+			at = next.String()
+			continue
+		}
+		page, err := c.page(r.URL, response)
+		page.URL, page.Via = at, via
+		return page, err
+	}
+	return Page{}, &Error{r.URL, "leads from one address to another without end; open it in a browser.", nil}
+}
+
+// refused says why nothing came back.
+func refused(address string, err error) error {
+	switch {
+	case errors.Is(err, ssrf.ErrProhibitedIP), errors.Is(err, ssrf.ErrProhibitedPort), errors.Is(err, ssrf.ErrProhibitedNetwork):
+		return &Error{address, "is not on the public internet, where alone pages are fetched from; save the page in a browser and name the file.", err}
+	}
+	var dns *net.DNSError
+	if errors.As(err, &dns) {
+		return &Error{address, "is on a host that cannot be found; check the address and the connection.", err}
+	}
+	return &Error{address, fmt.Sprintf("could not be fetched (%v); try again later, or save the page in a browser and name the file.", err), err}
+}
+
+// ask sends one request when it is the host's turn. When the host asks to
+// come back later, and soon enough, it is asked once more.
+func (c *Client) ask(ctx context.Context, u *url.URL, r Request) (*http.Response, error) {
+	for again := false; ; again = true {
+		request, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
+		if err != nil {
+			return nil, err
+		}
+		request.Header.Set("User-Agent", Agent+"/1 (+https://github.com/hearsay-project/hearsay)")
+		request.Header.Set("Accept", "text/html,application/xhtml+xml,application/pdf,application/rss+xml,application/atom+xml,application/feed+json,text/plain;q=0.9,*/*;q=0.5")
+		request.Header.Set("Accept-Encoding", "gzip, br")
+		if r.ETag != "" {
+			request.Header.Set("If-None-Match", r.ETag)
+		}
+		if r.LastModified != "" {
+			request.Header.Set("If-Modified-Since", r.LastModified)
+		}
+		h := c.host(u)
+		h.turn.Lock()
+		err = wait(ctx, time.Until(h.next))
+		var response *http.Response
+		if err == nil {
+			response, err = c.http.Do(request)
+		}
+		h.next = time.Now().Add(c.opts.Pace)
+		h.turn.Unlock()
+		if err != nil {
+			return nil, err
+		}
+		pause, asked := retryAfter(response)
+		if !asked || again || pause > c.opts.Timeout/2 {
+			return response, nil
+		}
+		drain(response)
+		h.turn.Lock()
+		h.next = time.Now().Add(pause)
+		h.turn.Unlock()
+	}
+}
+
+// wait sleeps until d has passed or ctx ends.
+func wait(ctx context.Context, d time.Duration) error {
+	if d <= 0 {
+		return ctx.Err()
+	}
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-t.C:
+		return nil
+	}
+}
+
+// retryAfter returns how long the host asks to wait, if it does.
+func retryAfter(r *http.Response) (time.Duration, bool) {
+	if r.StatusCode != http.StatusTooManyRequests && r.StatusCode != http.StatusServiceUnavailable {
+		return 0, false
+	}
+	value := r.Header.Get("Retry-After")
+	if n, err := strconv.Atoi(value); err == nil && n >= 0 {
+		return time.Duration(n) * time.Second, true
+	}
+	if t, err := http.ParseTime(value); err == nil {
+		return max(time.Until(t), 0), true
+	}
+	return 0, false
+}
+
+func (c *Client) host(u *url.URL) *host {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	key := u.Scheme + "://" + strings.ToLower(u.Host)
+	if c.hosts[key] == nil {
+		c.hosts[key] = &host{}
+	}
+	return c.hosts[key]
+}
+
+// page reads a response.
+func (c *Client) page(address string, r *http.Response) (Page, error) {
+	defer drain(r)
+	switch {
+	case r.StatusCode == http.StatusNotModified:
+		return Page{}, ErrNotModified
+	case r.StatusCode == http.StatusNotFound, r.StatusCode == http.StatusGone:
+		return Page{}, &Error{address, "does not exist any more; look for it in a web archive.", nil}
+	case r.StatusCode == http.StatusUnauthorized, r.StatusCode == http.StatusForbidden, r.StatusCode == http.StatusPaymentRequired:
+		return Page{}, &Error{address, "is not shown to programs; save the page in a browser and name the file.", nil}
+	case r.StatusCode != http.StatusOK:
+		return Page{}, &Error{address, fmt.Sprintf("answered with the status %d; try again later.", r.StatusCode), nil}
+	}
+	body, err := unpack(r)
+	if err != nil {
+		return Page{}, &Error{address, "sent what cannot be unpacked; try again later.", err}
+	}
+	data, err := io.ReadAll(io.LimitReader(body, c.opts.MaxBytes+1))
+	if err != nil {
+		return Page{}, &Error{address, fmt.Sprintf("broke off (%v); try again later.", err), err}
+	}
+	if int64(len(data)) > c.opts.MaxBytes {
+		return Page{}, &Error{address, fmt.Sprintf("is larger than %d MiB, which no report is; save the report itself.", c.opts.MaxBytes>>20), nil}
+	}
+	media, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if err != nil {
+		media, _, _ = strings.Cut(r.Header.Get("Content-Type"), ";")
+	}
+	p := Page{
+		MediaType: strings.ToLower(strings.TrimSpace(media)), Charset: params["charset"], Body: data,
+		ETag: r.Header.Get("ETag"), LastModified: r.Header.Get("Last-Modified"),
+	}
+	for _, name := range []string{"Tdm-Reservation", "Content-Usage"} {
+		if v := r.Header.Get(name); v != "" && p.Reservation == "" {
+			p.Reservation = strings.ToLower(name) + ": " + v
+		}
+	}
+	return p, nil
+}
+
+func unpack(r *http.Response) (io.Reader, error) {
+	switch strings.ToLower(strings.TrimSpace(r.Header.Get("Content-Encoding"))) {
+	case "gzip", "x-gzip":
+		return gzip.NewReader(r.Body)
+	case "br":
+		return brotli.NewReader(r.Body), nil
+	}
+	return r.Body, nil
+}
+
+// drain reads a little of what is left, so that the connection can serve
+// again, and closes it.
+func drain(r *http.Response) {
+	_, _ = io.Copy(io.Discard, io.LimitReader(r.Body, 64<<10))
+	_ = r.Body.Close()
+}
+
+// allowed reports whether robots.txt lets the page be fetched.
+func (c *Client) allowed(ctx context.Context, u *url.URL) (bool, error) {
+	h := c.host(u)
+	c.mu.Lock()
+	known := h.robots
+	c.mu.Unlock()
+	if known == nil {
+		var err error
+		if known, err = c.fetchRobots(ctx, u); err != nil {
+			return false, err
+		}
+		c.mu.Lock()
+		h.robots = known
+		c.mu.Unlock()
+	}
+	return known.allowed(u), nil
+}
+
+// fetchRobots fetches robots.txt as RFC 9309 asks: up to five redirects; a
+// site that has none allows all, one that fails allows nothing.
+func (c *Client) fetchRobots(ctx context.Context, u *url.URL) (*robots, error) {
+	at := &url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}
+	for range 6 {
+		response, err := c.ask(ctx, at, Request{})
+		if err != nil {
+			return nil, err
+		}
+		switch {
+		case response.StatusCode/100 == 3:
+			to, err := at.Parse(response.Header.Get("Location"))
+			drain(response)
+			if err != nil || to.Scheme != "http" && to.Scheme != "https" {
+				return allowAll, nil
+			}
+			at = to
+			continue
+		case response.StatusCode/100 == 4:
+			drain(response)
+			return allowAll, nil
+		case response.StatusCode != http.StatusOK:
+			drain(response)
+			return allowNone, nil
+		}
+		body, err := unpack(response)
+		if err != nil {
+			drain(response)
+			return allowAll, nil
+		}
+		data, _ := io.ReadAll(io.LimitReader(body, maxRobots))
+		drain(response)
+		return parseRobots(bytes.TrimPrefix(data, []byte("\ufeff")), Agent), nil
+	}
+	return allowAll, nil
+}

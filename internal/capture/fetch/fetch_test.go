@@ -1,0 +1,273 @@
+package fetch
+
+import (
+	"compress/gzip"
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"sync/atomic"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// anywhere lets a client reach the test servers on loopback.
+func anywhere(string, string, syscall.RawConn) error { return nil }
+
+func serve(t *testing.T, handlers map[string]http.HandlerFunc) (string, *Client) {
+	t.Helper()
+	mux := http.NewServeMux()
+	for path, h := range handlers {
+		mux.HandleFunc(path, h)
+	}
+	s := httptest.NewServer(mux)
+	t.Cleanup(s.Close)
+	return s.URL, New(Options{Pace: time.Millisecond, Timeout: 3 * time.Second, MaxBytes: 1 << 20, guard: anywhere})
+}
+
+func text(body string) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=koi8-r")
+		fmt.Fprint(w, body)
+	}
+}
+
+func TestGet(t *testing.T) {
+	base, c := serve(t, map[string]http.HandlerFunc{
+		"/old": func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "/new#part", http.StatusMovedPermanently)
+		},
+		"/new": func(w http.ResponseWriter, r *http.Request) {
+			if r.Header.Get("If-None-Match") == `"1"` {
+				w.WriteHeader(http.StatusNotModified)
+				return
+			}
+			w.Header().Set("ETag", `"1"`)
+			w.Header().Set("TDM-Reservation", "1")
+			text("<p>The dam held.")(w, r)
+		},
+	})
+	p, err := c.Get(context.Background(), Request{URL: base + "/old"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.URL != base+"/new" || len(p.Via) != 1 || p.Via[0] != base+"/old" || p.MediaType != "text/html" || p.Charset != "koi8-r" || string(p.Body) != "<p>The dam held." {
+		t.Errorf("page %+v", p)
+	}
+	if p.Reservation != "tdm-reservation: 1" {
+		t.Errorf("reservation %q", p.Reservation)
+	}
+	if _, err := c.Get(context.Background(), Request{URL: base + "/new", ETag: p.ETag}); err != ErrNotModified {
+		t.Errorf("error %v, want that nothing changed", err)
+	}
+}
+
+func TestOnlyThePublicInternetIsReached(t *testing.T) {
+	s := httptest.NewServer(text("secret"))
+	defer s.Close()
+	u, err := url.Parse(s.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := New(Options{Pace: time.Millisecond, Timeout: 5 * time.Second})
+	for _, host := range []string{
+		u.Host, "127.0.0.1", "localhost:" + u.Port(), "[::1]:" + u.Port(), "[::ffff:127.0.0.1]:" + u.Port(), "0.0.0.0:" + u.Port(), "[::]",
+		"127.255.255.254", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "192.0.2.1", "198.18.0.1", "224.0.0.1", "255.255.255.255",
+		"[fe80::1]", "[fc00::1]", "[fd00:ec2::254]", "[::ffff:169.254.169.254]", "[64:ff9b::a00:1]", "[2001:db8::1]", "[2002:7f00:1::]", "8.8.8.8:22", "8.8.8.8:8080",
+	} {
+		p, err := c.Get(context.Background(), Request{URL: "http://" + host + "/"})
+		if err == nil {
+			t.Errorf("%s was reached: %q", host, p.Body)
+			continue
+		}
+		if !strings.Contains(err.Error(), "not on the public internet") && !strings.Contains(err.Error(), "could not be fetched") && !strings.Contains(err.Error(), "cannot be found") {
+			t.Errorf("%s: %v", host, err)
+		}
+	}
+	if err := Guard("tcp6", "[::ffff:10.0.0.1]:80", nil); err == nil {
+		t.Error("a mapped private address is let through")
+	}
+	if err := Guard("tcp4", "93.184.216.34:443", nil); err != nil {
+		t.Errorf("a public address is refused: %v", err)
+	}
+}
+
+func TestRedirectsAreCheckedToo(t *testing.T) {
+	var inner atomic.Int32
+	target := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { inner.Add(1) }))
+	defer target.Close()
+	outer := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/robots.txt" {
+			http.Redirect(w, r, target.URL+"/admin", http.StatusFound)
+			return
+		}
+		http.NotFound(w, r)
+	}))
+	defer outer.Close()
+	open := strings.TrimPrefix(outer.URL, "http://")
+	c := New(Options{Pace: time.Millisecond, guard: func(network, address string, rc syscall.RawConn) error {
+		if address == open {
+			return nil
+		}
+		return Guard(network, address, rc)
+	}})
+	if _, err := c.Get(context.Background(), Request{URL: outer.URL}); err == nil || inner.Load() > 0 {
+		t.Errorf("error %v, %d requests to the inner server", err, inner.Load())
+	}
+}
+
+func TestWrongAnswers(t *testing.T) {
+	endless := func(w http.ResponseWriter, r *http.Request) {
+		for r.Context().Err() == nil {
+			if _, err := w.Write(make([]byte, 64<<10)); err != nil {
+				return
+			}
+		}
+	}
+	base, c := serve(t, map[string]http.HandlerFunc{
+		"/loop": func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/loop", http.StatusFound) },
+		"/file": func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Location", "file:///etc/passwd")
+			w.WriteHeader(302)
+		},
+		"/endless": endless,
+		"/bomb": func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Encoding", "gzip")
+			z := gzip.NewWriter(w)
+			_, _ = z.Write(make([]byte, 64<<20))
+			_ = z.Close()
+		},
+		"/slow": func(w http.ResponseWriter, r *http.Request) {
+			select {
+			case <-r.Context().Done():
+			case <-time.After(10 * time.Second):
+			}
+		},
+		"/gone":      func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusGone) },
+		"/forbidden": func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusForbidden) },
+		"/broken":    func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusInternalServerError) },
+	})
+	for path, want := range map[string]string{
+		"/loop": "without end", "/file": "no http", "/endless": "is larger than", "/bomb": "is larger than", "/slow": "took too long",
+		"/gone": "does not exist", "/forbidden": "not shown to programs", "/broken": "status 500",
+	} {
+		start := time.Now()
+		_, err := c.Get(context.Background(), Request{URL: base + path})
+		var e *Error
+		if !errors.As(err, &e) || !strings.Contains(e.Why, want) || !strings.Contains(e.Why, ";") {
+			t.Errorf("%s: error %v, want %q", path, err, want)
+		}
+		if time.Since(start) > 8*time.Second {
+			t.Errorf("%s took %v", path, time.Since(start))
+		}
+	}
+	for _, address := range []string{"ftp://a.example/", "file:///etc/passwd", "http://", "http://user:secret@a.example/", "::"} {
+		if _, err := c.Get(context.Background(), Request{URL: address}); err == nil {
+			t.Errorf("%s was fetched", address)
+		}
+	}
+}
+
+func TestRobotsAndPace(t *testing.T) {
+	var asked atomic.Int32
+	base, _ := serve(t, map[string]http.HandlerFunc{
+		"/robots.txt": text("User-agent: *\nDisallow: /private\n"),
+		"/private":    func(http.ResponseWriter, *http.Request) { asked.Add(1) },
+		"/a":          text("a"), "/b": text("b"),
+	})
+	c := New(Options{Pace: 60 * time.Millisecond, guard: anywhere})
+	if _, err := c.Get(context.Background(), Request{URL: base + "/private"}); err == nil || asked.Load() > 0 {
+		t.Errorf("error %v, asked %d times", err, asked.Load())
+	}
+	start := time.Now()
+	for _, path := range []string{"/a", "/b"} {
+		if _, err := c.Get(context.Background(), Request{URL: base + path}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if time.Since(start) < 60*time.Millisecond {
+		t.Errorf("two pages of one host came within %v", time.Since(start))
+	}
+}
+
+func TestFailingRobotsForbidAll(t *testing.T) {
+	base, c := serve(t, map[string]http.HandlerFunc{
+		"/robots.txt": func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) },
+		"/a":          text("a"),
+	})
+	if _, err := c.Get(context.Background(), Request{URL: base + "/a"}); err == nil || !strings.Contains(err.Error(), "robots.txt") {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestRetryAfterIsHeeded(t *testing.T) {
+	var n atomic.Int32
+	base, c := serve(t, map[string]http.HandlerFunc{
+		"/robots.txt": http.NotFound,
+		"/busy": func(w http.ResponseWriter, r *http.Request) {
+			if n.Add(1) == 1 {
+				w.Header().Set("Retry-After", "1")
+				w.WriteHeader(http.StatusTooManyRequests)
+				return
+			}
+			text("now")(w, r)
+		},
+	})
+	start := time.Now()
+	p, err := c.Get(context.Background(), Request{URL: base + "/busy"})
+	if err != nil || string(p.Body) != "now" || time.Since(start) < 900*time.Millisecond {
+		t.Errorf("%q after %v, error %v", p.Body, time.Since(start), err)
+	}
+}
+
+func TestRobots(t *testing.T) {
+	for _, c := range []struct {
+		name, robots, path string
+		want               bool
+	}{
+		{"none", "", "/a", true},
+		{"disallow all", "User-agent: *\nDisallow: /", "/a", false},
+		{"own group wins", "User-agent: *\nDisallow: /\n\nUser-agent: Hearsay/2\nDisallow: /b", "/a", true},
+		{"own group applies", "User-agent: hearsay\nDisallow: /b\nUser-agent: *\nAllow: /", "/b/c", false},
+		{"groups merge", "User-agent: hearsay\nDisallow: /a\n\nUser-agent: x\nDisallow: /\n\nUser-agent: HEARSAY\nDisallow: /b", "/b", false},
+		{"several agents", "User-agent: x\nUser-agent: hearsay\nDisallow: /a", "/a", false},
+		{"another agent with the same start", "User-agent: hearsaybot\nDisallow: /", "/a", true},
+		{"longest match", "User-agent: *\nDisallow: /a\nAllow: /a/b", "/a/b/c", true},
+		{"longest match, order reversed", "User-agent: *\nAllow: /a/b\nDisallow: /a", "/a/c", false},
+		{"allow wins a tie", "User-agent: *\nDisallow: /a\nAllow: /a", "/a", true},
+		{"wildcard", "User-agent: *\nDisallow: /*.php", "/x/y.php?z", false},
+		{"end", "User-agent: *\nDisallow: /*.php$", "/x/y.php?z", true},
+		{"end matches", "User-agent: *\nDisallow: /*.php$", "/x.php/y.php", false},
+		{"query", "User-agent: *\nDisallow: /*?s=", "/a?s=1", false},
+		{"escapes", "User-agent: *\nDisallow: /caf%c3%a9", "/café", false},
+		{"needless escapes", "User-agent: *\nDisallow: /%61", "/abc", false},
+		{"empty disallow", "User-agent: *\nDisallow:", "/a", true},
+		{"comments and blanks", "# x\nuser-agent : * # all\n\n disallow : /a # no", "/a", false},
+		{"unknown lines stay in the group", "User-agent: *\nCrawl-delay: 5\nDisallow: /a", "/a", false},
+		{"robots.txt itself", "User-agent: *\nDisallow: /", "/robots.txt", true},
+		{"case of paths", "User-agent: *\nDisallow: /A", "/a", true},
+	} {
+		u, err := url.Parse("https://a.example" + c.path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := parseRobots([]byte(c.robots), Agent).allowed(u); got != c.want {
+			t.Errorf("%s: allowed %v", c.name, got)
+		}
+	}
+}
+
+func FuzzRobots(f *testing.F) {
+	f.Add([]byte("User-agent: *\nDisallow: /*a*b$\nAllow: /%zz"), "/a?b")
+	f.Fuzz(func(t *testing.T, data []byte, path string) {
+		u, err := url.Parse("https://a.example/" + path)
+		if err != nil {
+			t.Skip()
+		}
+		parseRobots(data, Agent).allowed(u)
+	})
+}
