@@ -35,7 +35,7 @@ func (f *facts) title(sites []string) []hearsay.Field {
 		votes = append(votes, titleVote{field, key(value), weight})
 	}
 	if values := f.meta["og:title"]; len(values) > 0 {
-		add(values[0], "meta og:title", 7, false)
+		add(values[0], "meta og:title", 9, false)
 	}
 	for _, a := range f.objects {
 		if a.isNews && a.headline != "" {
@@ -88,6 +88,11 @@ func pool(votes []titleVote) {
 					v.key, v.field.Value = shown.key, value
 					break
 				}
+			}
+			// A section on either side is no part of the title.
+			if at := strings.Index(v.key, " "+shown.key); at > 0 && at+1+len(shown.key) < len(v.key) && strings.Count(shown.key, " ") >= 4 {
+				v.key, v.field.Value = shown.key, shown.field.Value
+				break
 			}
 			if strings.HasPrefix(shown.key, v.key) && len(shown.key) > len(v.key) && isCutOff(v.field.Value, shown.field.Value) {
 				v.key, v.field.Value = shown.key, shown.field.Value
