@@ -43,7 +43,12 @@ func scoreGrown(dir string, figures map[string]float64) error {
 	var seeds []hearsay.Document
 	for _, e := range events {
 		a := longest[e]
-		if text := strings.ReplaceAll(a.Text, "\n", "\n\n"); len(text) > 600 {
+		text := strings.ReplaceAll(a.Text, "\n", "\n\n")
+		// Some events of the set have an article in common.
+		known := slices.ContainsFunc(seeds, func(s hearsay.Document) bool {
+			return link.Measure(s.Text, text).Grams[3] > 0.1
+		})
+		if !known && len(text) > 600 {
 			seeds = append(seeds, hearsay.Document{ID: a.ID, Text: text,
 				Title: hearsay.Field{Value: a.Title, Basis: hearsay.BasisGiven}})
 		}

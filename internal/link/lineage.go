@@ -266,14 +266,9 @@ func origins(ts []*text, edges []*edge, parent []int32) []hearsay.Origin {
 			continue
 		}
 		o := hearsay.Origin{ID: fmt.Sprintf("origin %d", len(out)+1)}
-		root := int32(-1)
-		roots := 0
+		root, sure := rootOfGroup(ts, group, parent)
 		agencies := map[string]int{}
 		for _, m := range group {
-			if parent[m] < 0 {
-				roots++
-				root = m
-			}
 			for _, a := range ts[m].agencies {
 				if parent[m] < 0 {
 					agencies[a]++
@@ -281,7 +276,7 @@ func origins(ts []*text, edges []*edge, parent []int32) []hearsay.Origin {
 			}
 		}
 		o.Credited = mostCredited(agencies)
-		if roots == 1 {
+		if sure {
 			o.Root = ts[root].doc.ID
 			o.Documents = append(o.Documents, o.Root)
 		}
@@ -293,6 +288,37 @@ func origins(ts []*text, edges []*edge, parent []int32) []hearsay.Origin {
 		out = append(out, o)
 	}
 	return out
+}
+
+// rootOfGroup returns the document that an origin goes back to: the only one
+// without a parent, or the one from which most of the group come if the others
+// without a parent have none that come from them and no earlier date.
+func rootOfGroup(ts []*text, group, parent []int32) (root int32, sure bool) {
+	below := map[int32]int{}
+	for _, m := range group {
+		below[rootOf(parent, m)]++
+	}
+	root = -1
+	for _, m := range group {
+		if parent[m] < 0 && (root < 0 || below[m] > below[root]) {
+			root = m
+		}
+	}
+	if len(below) == 1 {
+		return root, true
+	}
+	if root < 0 || below[root] < 4 || below[root] != len(group)-len(below)+1 || len(ts[root].agencies) > 0 {
+		return -1, false
+	}
+	first := ts[root].published()
+	for _, m := range group {
+		if d := ts[m].published(); parent[m] < 0 && m != root {
+			if n := min(len(d), len(first)); n == 0 || d[:n] < first[:n] {
+				return -1, false
+			}
+		}
+	}
+	return root, true
 }
 
 // mostCredited returns the name credited most often, the first in order among
