@@ -1,81 +1,10 @@
 package report
 
 import (
-	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
-	"github.com/mattn/go-runewidth"
+	"github.com/hearsay-project/hearsay/internal/report/view"
 )
-
-// columns measures what a terminal shows; it does not look at the locale, so
-// that the same report gives the same lines everywhere.
-var columns = &runewidth.Condition{StrictEmojiNeutral: true}
-
-// visible makes foreign words safe to be printed on one line: line breaks
-// become spaces, and what could steer a terminal or turn the reading
-// direction of what follows is shown as a code instead.
-func visible(s string) string {
-	if !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r >= 0x7f && steers(r) || r == utf8.RuneError }) {
-		return s
-	}
-	var b strings.Builder
-	for _, r := range s {
-		switch {
-		case r == '\n' || r == '\r' || r == '\t' || r == '\v' || r == '\f' || r == 0x85 || r == 0x2028 || r == 0x2029:
-			b.WriteByte(' ')
-		case r < ' ':
-			b.WriteRune(0x2400 + r) // the picture of the control character
-		case r == 0x7f:
-			b.WriteRune(0x2421)
-		case steers(r):
-			fmt.Fprintf(&b, "<U+%04X>", r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
-
-// steers reports whether r is a control or format character other than those
-// that joined emoji and right-to-left scripts need.
-func steers(r rune) bool {
-	switch r {
-	case 0x200c, 0x200d, 0x200e, 0x200f, 0x061c, 0xad: // joiners, marks, soft hyphen
-		return false
-	case 0x2028, 0x2029:
-		return true
-	}
-	return unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Cf, r)
-}
-
-// shorten cuts s in the middle to at most width columns.
-func shorten(s string, width int) string {
-	if columns.StringWidth(s) <= width {
-		return s
-	}
-	tail := width / 3
-	head := columns.Truncate(s, width-tail-1, "")
-	rest := []rune(s)
-	end := ""
-	for i := len(rest) - 1; i >= 0 && columns.StringWidth(string(rest[i:])) <= tail; i-- {
-		end = string(rest[i:])
-	}
-	return head + "…" + end
-}
-
-// clip cuts s at its end to about n code points, at a word if one is near.
-func clip(s string, n int) string {
-	if utf8.RuneCountInString(s) <= n {
-		return s
-	}
-	cut := string([]rune(s)[:n])
-	if i := strings.LastIndexFunc(cut, unicode.IsSpace); i > len(cut)*2/3 {
-		cut = cut[:i]
-	}
-	return strings.TrimRightFunc(cut, unicode.IsSpace) + " …"
-}
 
 // A word is a piece of text that is not broken across lines, with the colour
 // that it has.
@@ -84,7 +13,7 @@ type word struct{ text, style string }
 // plain splits a text into words of one style.
 func plain(s, style string) []word {
 	var out []word
-	for _, f := range strings.Fields(visible(s)) {
+	for _, f := range strings.Fields(view.Visible(s)) {
 		out = append(out, word{f, style})
 	}
 	return out
@@ -104,18 +33,18 @@ func wrap(words []word, width int) [][]word {
 		line, used = nil, 0
 	}
 	for _, w := range words {
-		n := columns.StringWidth(w.text)
+		n := view.Columns.StringWidth(w.text)
 		if used > 0 && used+1+n > width {
 			flush()
 		}
 		for n > width {
-			head := columns.Truncate(w.text, width, "")
+			head := view.Columns.Truncate(w.text, width, "")
 			if head == "" {
 				break
 			}
 			lines = append(lines, []word{{head, w.style}})
 			w.text = w.text[len(head):]
-			n = columns.StringWidth(w.text)
+			n = view.Columns.StringWidth(w.text)
 		}
 		if used > 0 {
 			used++
@@ -130,7 +59,7 @@ func wrap(words []word, width int) [][]word {
 func lineWidth(line []word) int {
 	n := max(len(line)-1, 0)
 	for _, w := range line {
-		n += columns.StringWidth(w.text)
+		n += view.Columns.StringWidth(w.text)
 	}
 	return n
 }

@@ -8,21 +8,22 @@ import (
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/report/view"
 )
 
-// WriteMarkdown writes the view of r as Markdown (GitHub's flavour, for its
+// WriteMarkdown writes the scope of r as Markdown (GitHub's flavour, for its
 // tables), to be pasted into a wiki, an issue or a chat. Foreign words are
 // escaped, so that none of them is taken for markup.
-func WriteMarkdown(w io.Writer, r *hearsay.Report, view View) error {
+func WriteMarkdown(w io.Writer, r *hearsay.Report, scope view.Scope) error {
 	p := &mdWriter{bufio.NewWriter(w)}
-	m := newModel(r, view)
-	p.line("# %s", m.headline())
-	switch view {
-	case Annotations:
+	m := view.New(r, scope)
+	p.line("# %s", m.Headline())
+	switch scope {
+	case view.Annotations:
 		p.annotations(m)
-	case Texts:
+	case view.Texts:
 		p.texts(m)
-	case Lineage:
+	case view.Lineage:
 		p.lineage(m)
 	default:
 		p.findings(m)
@@ -31,9 +32,9 @@ func WriteMarkdown(w io.Writer, r *hearsay.Report, view View) error {
 		p.figures(m)
 		p.documents(m)
 	}
-	if len(m.errors) > 0 {
+	if len(m.Errors) > 0 {
 		p.line("\n## Not read\n")
-		for _, e := range m.errors {
+		for _, e := range m.Errors {
 			p.line("- **%s**: %s", md(e.Source), md(e.Err))
 		}
 	}
@@ -47,7 +48,7 @@ func (p *mdWriter) line(format string, args ...any) { fmt.Fprintf(p, format+"\n"
 // md escapes foreign words for running Markdown and for table cells.
 func md(s string) string {
 	var b strings.Builder
-	for _, r := range strings.TrimSpace(visible(s)) {
+	for _, r := range strings.TrimSpace(view.Visible(s)) {
 		switch r {
 		case '&':
 			b.WriteString("&amp;")
@@ -75,12 +76,12 @@ func md(s string) string {
 }
 
 // ref names a document in running text.
-func ref(d *docView) string { return fmt.Sprintf("[%d] %s", d.n, d.short()) }
+func ref(d *view.Doc) string { return fmt.Sprintf("[%d] %s", d.N, d.Short()) }
 
-func docRefs(claims []*claimView) string {
+func docRefs(claims []*view.Claim) string {
 	var s []string
 	for _, c := range claims {
-		s = append(s, fmt.Sprintf(`\[%d\]`, c.doc.n))
+		s = append(s, fmt.Sprintf(`\[%d\]`, c.In.N))
 	}
 	return strings.Join(s, " ")
 }
@@ -95,20 +96,20 @@ func (p *mdWriter) head(cells ...string) {
 	p.row(cells...)
 }
 
-func (p *mdWriter) findings(m *model) {
-	if len(m.findings) == 0 {
+func (p *mdWriter) findings(m *view.Model) {
+	if len(m.Findings) == 0 {
 		return
 	}
 	p.line("\n## Findings")
-	for _, f := range m.findings {
-		p.line("\n%d. **%s.** %s", f.n, md(string(f.Type)), md(m.text(f)))
-		for _, label := range f.labels() {
+	for _, f := range m.Findings {
+		p.line("\n%d. **%s.** %s", f.N, md(string(f.Type)), md(m.Say(f)))
+		for _, label := range f.LabelWords() {
 			p.line("   - %s", md(label))
 		}
-		for _, e := range f.evidence {
-			p.line("   - %s: “%s”", md(ref(e.doc)), md(e.words))
-			if e.diff != nil {
-				p.line("     against %s: %s", md(ref(e.against)), mdDiff(e.diff))
+		for _, e := range f.Pieces {
+			p.line("   - %s: “%s”", md(ref(e.In)), md(e.Words))
+			if e.Diff != nil {
+				p.line("     against %s: %s", md(ref(e.Base)), mdDiff(e.Diff))
 			}
 		}
 	}
@@ -116,7 +117,7 @@ func (p *mdWriter) findings(m *model) {
 
 // mdDiff writes a word diff with signs and, where it is rendered, with
 // strikethrough and bold.
-func mdDiff(diff []segment) string {
+func mdDiff(diff []view.Segment) string {
 	var parts []string
 	for _, s := range diff {
 		switch s.Op {
@@ -131,124 +132,116 @@ func mdDiff(diff []segment) string {
 	return strings.Join(parts, " ")
 }
 
-func (p *mdWriter) lineage(m *model) {
-	if len(m.origins) == 0 {
+func (p *mdWriter) lineage(m *view.Model) {
+	if len(m.Origins) == 0 {
 		return
 	}
 	p.line("\n## Origins\n")
 	p.head("origin", "document", "date", "what it is", "because")
-	for _, o := range m.origins {
+	for _, o := range m.Origins {
 		if o.Credited != "" {
-			p.row(fmt.Sprint(o.n), md(o.Credited), "", "credited, not in this pile", "")
+			p.row(fmt.Sprint(o.N), md(o.Credited), "", "credited, not in this pile", "")
 		}
-		for _, d := range o.docs {
+		for _, d := range o.Docs {
 			what, because := "", ""
 			switch {
-			case d.relation != nil && d.parent != nil:
-				what = fmt.Sprintf("%s of [%d]", d.relation.Kind, d.parent.n)
-			case d.isRoot():
+			case d.Relation != nil && d.Parent != nil:
+				what = fmt.Sprintf("%s of [%d]", d.Relation.Kind, d.Parent.N)
+			case d.IsRoot():
 				what = "earliest in this pile"
-			case d.relation != nil:
-				what = string(d.relation.Kind) + ", direction open"
+			case d.Relation != nil:
+				what = string(d.Relation.Kind) + ", direction open"
 			}
-			if d.relation != nil && !d.isRoot() {
-				because = strings.Join(d.because, "; ")
+			if d.Relation != nil && !d.IsRoot() {
+				because = strings.Join(d.Because, "; ")
 			}
-			p.row(fmt.Sprint(o.n), md(ref(d)), md(dateLine(d)), md(what), md(because))
+			p.row(fmt.Sprint(o.N), md(ref(d)), md(d.DateLine()), md(what), md(because))
 		}
 	}
 }
 
-func (p *mdWriter) ladders(m *model) {
-	for i, l := range m.ladders {
-		if !l.changed {
+func (p *mdWriter) ladders(m *view.Model) {
+	for i, l := range m.Ladders {
+		if !l.Changed {
 			break
 		}
 		if i == 0 {
 			p.line("\n## Quotations that changed")
 		}
-		p.line("\n**“%s”**\n", md(clip(l.versions[0].q.words(), 120)))
+		p.line("\n**“%s”**\n", md(view.Clip(l.Versions[0].Said.Words(), 120)))
 		p.head("document", "date", "speaker", "verdict", "flags", "words", "against")
-		for _, v := range l.versions {
-			words, against := "“"+md(v.q.words())+"”", ""
-			if v.against != nil {
-				against = fmt.Sprintf(`\[%d\]`, v.against.doc.n)
-				if len(v.diff) > 0 {
-					words = mdDiff(v.diff)
+		for _, v := range l.Versions {
+			words, against := "“"+md(v.Said.Words())+"”", ""
+			if v.Base != nil {
+				against = fmt.Sprintf(`\[%d\]`, v.Base.In.N)
+				if len(v.Diff) > 0 {
+					words = mdDiff(v.Diff)
 				}
 			}
-			p.row(md(ref(v.q.doc)), md(dateLine(v.q.doc)), md(v.q.speaker()), md(string(v.Verdict)), md(flagsWords(v.Flags)), words, against)
+			p.row(md(ref(v.Said.In)), md(v.Said.In.DateLine()), md(v.Said.SpeakerName()), md(string(v.Verdict)), md(view.FlagsWords(v.Flags)), words, against)
 		}
 	}
 }
 
-func (p *mdWriter) figures(m *model) {
+func (p *mdWriter) figures(m *view.Model) {
 	any := false
-	for _, f := range m.figures {
-		if !f.shared() {
+	for _, f := range m.Figures {
+		if !f.Shared() {
 			continue
 		}
 		if !any {
 			p.line("\n## Figures lined up")
 			any = true
 		}
-		p.line("\n**%s**%s\n", md(f.title), prefixed(" – ", md(originsWords(f.MinOrigins, f.MaxOrigins))))
+		p.line("\n**%s**%s\n", md(f.Title), view.Prefixed(" – ", md(view.OriginsWords(f.MinOrigins, f.MaxOrigins))))
 		p.head("value", "period", "who says it", "how firmly", "documents")
-		for _, row := range f.rows {
-			p.row(md(row.value), md(row.period), md(row.who), cmp.Or(row.modality, "asserted"), docRefs(row.claims))
+		for _, row := range f.Rows {
+			p.row(md(row.Value), md(row.Period), md(row.Who), cmp.Or(row.Modality, "asserted"), docRefs(row.Claims))
 		}
 		p.line("")
-		for _, pair := range f.pairs {
+		for _, pair := range f.Verdicts {
 			names := string(pair.Verdict)
 			for _, flag := range pair.Flags {
 				names += ", " + string(flag)
 			}
-			p.line("- **%s**: %s%s", md(names), md(pair.words()), prefixed(" – ", md(pair.Because)))
+			p.line("- **%s**: %s%s", md(names), md(pair.Words()), view.Prefixed(" – ", md(pair.Because)))
 		}
 	}
 }
 
-// prefixed returns s with a prefix, or "" for "".
-func prefixed(prefix, s string) string {
-	if s == "" {
-		return ""
-	}
-	return prefix + s
-}
-
-func (p *mdWriter) documents(m *model) {
-	if len(m.docs) == 0 {
+func (p *mdWriter) documents(m *view.Model) {
+	if len(m.Docs) == 0 {
 		return
 	}
 	p.line("\n## Documents\n")
 	p.head("number", "document", "outlet", "title", "date", "read from")
-	for _, d := range m.docs {
-		from := string(d.published.Basis)
-		if d.published.From != "" {
-			from += ", " + d.published.From
+	for _, d := range m.Docs {
+		from := string(d.Dated.Basis)
+		if d.Dated.From != "" {
+			from += ", " + d.Dated.From
 		}
-		p.row(fmt.Sprint(d.n), md(d.ID), md(d.Outlet.Value), md(d.Title.Value), md(dateLine(d)), md(from))
+		p.row(fmt.Sprint(d.N), md(d.ID), md(d.Outlet.Value), md(d.Title.Value), md(d.DateLine()), md(from))
 	}
 }
 
-func (p *mdWriter) annotations(m *model) {
-	for _, d := range m.docs {
+func (p *mdWriter) annotations(m *view.Model) {
+	for _, d := range m.Docs {
 		p.line("\n## %s\n", md(d.ID))
-		for _, q := range d.quotes {
-			p.line("- %s, %s: “%s”", md(q.speaker()), q.Form, md(q.words()))
+		for _, q := range d.AllQuotes {
+			p.line("- %s, %s: “%s”", md(q.SpeakerName()), q.Form, md(q.Words()))
 		}
-		for _, c := range d.claims {
-			p.line("- **%s** %s · %s · %s: “%s”", md(claimValue(&c.Claim)), md(figureTitle([]*claimView{c})),
-				md(periodWords(c.Period)), md(whoSays(c.Attribution)), md(c.Of(d.Text)))
+		for _, c := range d.AllClaims {
+			p.line("- **%s** %s · %s · %s: “%s”", md(view.ClaimValue(&c.Claim)), md(view.FigureTitle([]*view.Claim{c})),
+				md(view.PeriodWords(c.Period)), md(view.WhoSays(c.Attribution)), md(c.Of(d.Text)))
 		}
 	}
 }
 
-func (p *mdWriter) texts(m *model) {
-	for _, d := range m.docs {
+func (p *mdWriter) texts(m *view.Model) {
+	for _, d := range m.Docs {
 		p.line("\n## %s\n", md(d.ID))
-		for _, f := range fieldsOf(&d.Document, m.r.Inherited[d.ID]) {
-			p.line("- %s: %s (%s%s)", f.name, md(f.Value), f.Basis, prefixed(", ", md(f.From)))
+		for _, f := range view.FieldsOf(&d.Document, m.Report.Inherited[d.ID]) {
+			p.line("- %s: %s (%s%s)", f.Name, md(f.Value), f.Basis, view.Prefixed(", ", md(f.From)))
 		}
 		for _, b := range d.Blocks {
 			mark := ""

@@ -3,8 +3,11 @@
 // (terminal, Markdown, one HTML file).
 //
 // [Write] is the way in: it takes the format by name. [Records] gives the
-// records themselves, [Stream] writes them one document at a time. The
+// records themselves, [NewStream] writes them one document at a time. The
 // contract for programs stands in docs/format.md.
+//
+// Below this package, wire holds the records, view makes a report ready to be
+// shown, svg draws, and page writes HTML; the terminal and Markdown are here.
 //
 // Inside the program places count bytes; in everything that is written here
 // they count Unicode code points. The same report gives the same bytes:
@@ -16,6 +19,9 @@ import (
 	"io"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/report/page"
+	"github.com/hearsay-project/hearsay/internal/report/view"
+	"github.com/hearsay-project/hearsay/internal/report/wire"
 )
 
 // Format names a form of output.
@@ -34,32 +40,29 @@ const (
 // Formats are all forms of output, the one for people at a terminal first.
 func Formats() []Format { return []Format{Text, JSON, JSONL, CSV, Markdown, HTML} }
 
-// View says how much of a report is written. Every view lists the inputs that
-// could not be read.
-type View int
+// View says how much of a report is written.
+type View = view.Scope
 
 // Views, one for each command.
 const (
-	Everything  View = iota // all across documents: hearsay report
-	Annotations             // documents, quotations, claims: hearsay annotate
-	Texts                   // documents: hearsay text
-	Lineage                 // relations, origins, stories: hearsay link
+	Everything  = view.Everything  // all across documents: hearsay report
+	Annotations = view.Annotations // documents, quotations, claims: hearsay annotate
+	Texts       = view.Texts       // documents: hearsay text
+	Lineage     = view.Lineage     // relations, origins, stories: hearsay link
 )
 
-// Kinds are the kinds of records that the view holds, in the order in which
-// they are written.
-func (v View) Kinds() []Kind {
-	switch v {
-	case Annotations:
-		return []Kind{KindDocument, KindQuote, KindClaim, KindInputError}
-	case Texts:
-		return []Kind{KindDocument, KindInputError}
-	case Lineage:
-		return []Kind{KindRelation, KindOrigin, KindStory, KindInputError}
-	default:
-		return allKinds()
-	}
-}
+// Table names a table of the CSV output.
+type Table = wire.Table
+
+// Tables are all tables of the CSV output.
+func Tables() []Table { return wire.Tables() }
+
+// Records returns the records of everything in r.
+func Records(r *hearsay.Report) wire.Set { return wire.Records(r) }
+
+// NewStream returns a stream that writes records as JSON Lines while
+// documents come in.
+func NewStream(w io.Writer, v View) *wire.Stream { return wire.NewStream(w, v) }
 
 // Options say how a report is written. The zero value writes everything as
 // plain text of 100 columns.
@@ -76,17 +79,17 @@ type Options struct {
 func Write(w io.Writer, r *hearsay.Report, o Options) error {
 	switch o.Format {
 	case JSON:
-		return WriteJSON(w, r, o.View)
+		return wire.WriteJSON(w, r, o.View)
 	case JSONL:
-		return WriteJSONL(w, r, o.View)
+		return wire.WriteJSONL(w, r, o.View)
 	case CSV:
-		return WriteCSV(w, r, o.View, o.Table)
+		return wire.WriteCSV(w, r, o.View, o.Table)
 	case Text, "":
 		return WriteText(w, r, TextOptions{Color: o.Color, Width: o.Width, View: o.View})
 	case Markdown:
 		return WriteMarkdown(w, r, o.View)
 	case HTML:
-		return WriteHTML(w, r, HTMLOptions{View: o.View})
+		return page.Write(w, r, page.Options{Scope: o.View})
 	default:
 		return fmt.Errorf("no output format %q; there are %v", o.Format, Formats())
 	}

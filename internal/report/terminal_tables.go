@@ -3,19 +3,21 @@ package report
 import (
 	"fmt"
 	"strings"
+
+	"github.com/hearsay-project/hearsay/internal/report/view"
 )
 
-// figures lines up the figures that stand in several documents.
-func (t *terminal) figures(m *model) {
-	if len(m.claims) == 0 {
+// Figures lines up the figures that stand in several documents.
+func (t *terminal) figures(m *view.Model) {
+	if len(m.Claims) == 0 {
 		return
 	}
 	t.section("Figures lined up")
 	shown, left, single := 0, 0, 0
-	for _, f := range m.figures {
+	for _, f := range m.Figures {
 		switch {
-		case !f.shared():
-			single += len(f.claims)
+		case !f.Shared():
+			single += len(f.Members)
 		case shown >= maxFigures:
 			left++
 		default:
@@ -24,52 +26,52 @@ func (t *terminal) figures(m *model) {
 		}
 	}
 	t.more("  ", left, "figure")
-	for _, c := range m.claims {
-		if c.figure == nil {
+	for _, c := range m.Claims {
+		if c.Figure == nil {
 			single++
 		}
 	}
 	if single > 0 {
-		t.print("  ", "  ", plain(fmt.Sprintf("Besides: %s in one document only.", plural(single, "claim")), faint)...)
+		t.print("  ", "  ", plain(fmt.Sprintf("Besides: %s in one document only.", view.Plural(single, "claim")), faint)...)
 	}
 }
 
-func (t *terminal) figure(f *figure) {
-	head := plain(f.title, strong)
-	if o := originsWords(f.MinOrigins, f.MaxOrigins); o != "" {
+func (t *terminal) figure(f *view.Figure) {
+	head := plain(f.Title, strong)
+	if o := view.OriginsWords(f.MinOrigins, f.MaxOrigins); o != "" {
 		head = append(head, plain("– "+o, "")...)
 	}
 	t.print("  ", "  ", head...)
 	rows := [][][]word{}
-	for i, row := range f.rows {
+	for i, row := range f.Rows {
 		if i >= maxRows {
 			break
 		}
-		what := row.value
-		if row.modality != "" {
-			what += " (" + row.modality + ")"
+		what := row.Value
+		if row.Modality != "" {
+			what += " (" + row.Modality + ")"
 		}
 		var docs []word
-		for _, c := range row.claims {
-			docs = append(docs, word{fmt.Sprintf("[%d]", c.doc.n), ""})
+		for _, c := range row.Claims {
+			docs = append(docs, word{fmt.Sprintf("[%d]", c.In.N), ""})
 		}
-		rows = append(rows, [][]word{plain(what, ""), plain(row.period, ""), plain(row.who, ""), docs})
+		rows = append(rows, [][]word{plain(what, ""), plain(row.Period, ""), plain(row.Who, ""), docs})
 	}
 	t.table("     ", []string{"value", "period", "who says it", "documents"}, rows)
-	t.more("     ", len(f.rows)-maxRows, "row")
-	for i, p := range f.pairs {
-		if verdictWeight(p.Verdict) < verdictWeight("same")+2 && len(p.Flags) == 0 {
+	t.more("     ", len(f.Rows)-maxRows, "row")
+	for i, p := range f.Verdicts {
+		if view.VerdictWeight(p.Verdict) < view.VerdictWeight("same")+2 && len(p.Flags) == 0 {
 			continue // not comparable: nothing to act on
 		}
 		if i >= maxRows {
-			t.more("     ", len(f.pairs)-i, "verdict")
+			t.more("     ", len(f.Verdicts)-i, "verdict")
 			break
 		}
 		names := []string{string(p.Verdict)}
 		for _, flag := range p.Flags {
 			names = append(names, string(flag))
 		}
-		words := append(plain(strings.Join(names, ", ")+":", alert), plain(p.words(), "")...)
+		words := append(plain(strings.Join(names, ", ")+":", alert), plain(p.Words(), "")...)
 		if p.Because != "" {
 			words = append(words, plain("– "+p.Because, "")...)
 		}
@@ -86,7 +88,7 @@ func (t *terminal) table(indent string, head []string, rows [][][]word) {
 	const gap = 2
 	width := make([]int, len(head))
 	for i, h := range head {
-		width[i] = columns.StringWidth(h)
+		width[i] = view.Columns.StringWidth(h)
 		for _, row := range rows {
 			width[i] = max(width[i], lineWidth(row[i]))
 		}
@@ -138,19 +140,19 @@ func (t *terminal) table(indent string, head []string, rows [][][]word) {
 }
 
 // annotations lists what was read in each document by itself.
-func (t *terminal) annotations(m *model) {
-	for i, d := range m.docs {
+func (t *terminal) annotations(m *view.Model) {
+	for i, d := range m.Docs {
 		if i > 0 {
 			t.w.WriteString("\n")
 		}
 		t.documentHead(d)
-		for _, q := range d.quotes {
-			words := append(plain(string(q.Form), faint), plain(q.speaker()+":", strong)...)
-			t.print("  ", "    ", append(words, plain("“"+q.words()+"”", "")...)...)
+		for _, q := range d.AllQuotes {
+			words := append(plain(string(q.Form), faint), plain(q.SpeakerName()+":", strong)...)
+			t.print("  ", "    ", append(words, plain("“"+q.Words()+"”", "")...)...)
 		}
-		for _, c := range d.claims {
-			words := append(plain(claimValue(&c.Claim), strong), plain(figureTitle([]*claimView{c})+" · "+periodWords(c.Period)+" · "+whoSays(c.Attribution), "")...)
-			words = append(words, plain("– “"+clip(c.Of(d.Text), 120)+"”", faint)...)
+		for _, c := range d.AllClaims {
+			words := append(plain(view.ClaimValue(&c.Claim), strong), plain(view.FigureTitle([]*view.Claim{c})+" · "+view.PeriodWords(c.Period)+" · "+view.WhoSays(c.Attribution), "")...)
+			words = append(words, plain("– “"+view.Clip(c.Of(d.Text), 120)+"”", faint)...)
 			t.print("  ", "    ", words...)
 		}
 	}
@@ -158,14 +160,14 @@ func (t *terminal) annotations(m *model) {
 
 // texts prints the readable text of each document under what it states about
 // itself.
-func (t *terminal) texts(m *model) {
-	for i, d := range m.docs {
+func (t *terminal) texts(m *view.Model) {
+	for i, d := range m.Docs {
 		if i > 0 {
 			t.w.WriteString("\n")
 		}
 		t.documentHead(d)
-		for _, f := range fieldsOf(&d.Document, m.r.Inherited[d.ID]) {
-			words := append(plain(f.name+":", faint), plain(f.Value, "")...)
+		for _, f := range view.FieldsOf(&d.Document, m.Report.Inherited[d.ID]) {
+			words := append(plain(f.Name+":", faint), plain(f.Value, "")...)
 			from := string(f.Basis)
 			if f.From != "" {
 				from += ", " + f.From
@@ -179,6 +181,6 @@ func (t *terminal) texts(m *model) {
 	}
 }
 
-func (t *terminal) documentHead(d *docView) {
-	t.print("", "  ", append(plain(d.ID, heading), plain("· "+dateLine(d), "")...)...)
+func (t *terminal) documentHead(d *view.Doc) {
+	t.print("", "  ", append(plain(d.ID, heading), plain("· "+d.DateLine(), "")...)...)
 }

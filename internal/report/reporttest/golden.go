@@ -1,4 +1,4 @@
-package report
+package reporttest
 
 import (
 	"flag"
@@ -11,8 +11,8 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// golden holds got against testdata/golden/name.
-func golden(t *testing.T, name, got string) {
+// Golden holds got against testdata/golden/name.
+func Golden(t *testing.T, name, got string) {
 	t.Helper()
 	path := filepath.Join("testdata", "golden", name)
 	if *update {

@@ -1,4 +1,4 @@
-package report
+package page
 
 import (
 	"context"
@@ -23,6 +23,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/report/reporttest"
 )
 
 // The tests below look at the report in a real Chromium. Without one they are
@@ -159,7 +160,7 @@ const openAll = `document.querySelectorAll("details").forEach(d => d.open = true
 func reportFile(t *testing.T, r *hearsay.Report) string {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "report.html")
-	if err := os.WriteFile(file, []byte(write(t, r, Options{Format: HTML})), 0o644); err != nil {
+	if err := os.WriteFile(file, []byte(render(t, r, Options{})), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	return file
@@ -191,7 +192,7 @@ func testAccessibility(t *testing.T, b context.Context) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := reportFile(t, fixture(t))
+	file := reportFile(t, reporttest.Pile(t))
 	for _, scheme := range []string{"light", "dark"} {
 		for _, width := range []int64{360, 1600} {
 			t.Run(fmt.Sprintf("%s at %d", scheme, width), func(t *testing.T) {
@@ -230,7 +231,7 @@ func testAccessibility(t *testing.T, b context.Context) {
 }
 
 func testAsksForNothing(t *testing.T, b context.Context) {
-	tab := open(t, b, reportFile(t, fixture(t)), look{width: 1000, scheme: "light"})
+	tab := open(t, b, reportFile(t, reporttest.Pile(t)), look{width: 1000, scheme: "light"})
 	tab.do(js(openAll), chromedp.Sleep(300*time.Millisecond))
 	tab.mu.Lock()
 	defer tab.mu.Unlock()
@@ -248,7 +249,7 @@ func testAsksForNothing(t *testing.T, b context.Context) {
 }
 
 func testNothingIsTooWide(t *testing.T, b context.Context) {
-	file := reportFile(t, fixture(t))
+	file := reportFile(t, reporttest.Pile(t))
 	for _, width := range []int64{320, 360, 700, 1250, 1600} {
 		tab := open(t, b, file, look{width: width, scheme: "light"})
 		tab.do(js(openAll))
@@ -260,7 +261,7 @@ func testNothingIsTooWide(t *testing.T, b context.Context) {
 }
 
 func testWithoutScripts(t *testing.T, b context.Context) {
-	tab := open(t, b, reportFile(t, fixture(t)), look{width: 1000, scheme: "light", noJS: true})
+	tab := open(t, b, reportFile(t, reporttest.Pile(t)), look{width: 1000, scheme: "light", noJS: true})
 	if !eval[bool](tab, `document.getElementById("tools").hidden`) {
 		t.Error("the tools are shown although they cannot work")
 	}
@@ -278,7 +279,7 @@ func testWithoutScripts(t *testing.T, b context.Context) {
 }
 
 func testByKeyboard(t *testing.T, b context.Context) {
-	tab := open(t, b, reportFile(t, fixture(t)), look{width: 1300, scheme: "light"})
+	tab := open(t, b, reportFile(t, reporttest.Pile(t)), look{width: 1300, scheme: "light"})
 	focused := func(expression string) string {
 		return eval[string](tab, `(e => `+expression+`)(document.activeElement)`)
 	}
@@ -339,7 +340,7 @@ func testByKeyboard(t *testing.T, b context.Context) {
 }
 
 func testLinksOpenWhatTheyLeadTo(t *testing.T, b context.Context) {
-	tab := open(t, b, reportFile(t, fixture(t)), look{width: 1000, scheme: "light"})
+	tab := open(t, b, reportFile(t, reporttest.Pile(t)), look{width: 1000, scheme: "light"})
 	for _, id := range []string{"in-q12", "lineage-d4", "f-c1", "c20"} {
 		tab.do(js(`location.hash = "`+id+`"`), chromedp.Sleep(100*time.Millisecond))
 		if !eval[bool](tab, `(e => { for (let d = e.closest("details"); d; d = d.parentElement.closest("details")) if (!d.open) return false; const r = e.getBoundingClientRect(); return r.top >= -1 && r.top < innerHeight; })(document.getElementById("`+id+`"))`) {
@@ -349,7 +350,7 @@ func testLinksOpenWhatTheyLeadTo(t *testing.T, b context.Context) {
 }
 
 func testFilter(t *testing.T, b context.Context) {
-	tab := open(t, b, reportFile(t, fixture(t)), look{width: 1000, scheme: "light"})
+	tab := open(t, b, reportFile(t, reporttest.Pile(t)), look{width: 1000, scheme: "light"})
 	tab.do(chromedp.SendKeys("#filter", "kestrel wire"), chromedp.Sleep(400*time.Millisecond))
 	shown := eval[int](tab, `[...document.querySelectorAll("[data-filter]")].filter(e => !e.classList.contains("out")).length`)
 	all := eval[int](tab, `document.querySelectorAll("[data-filter]").length`)
@@ -362,7 +363,7 @@ func testFilter(t *testing.T, b context.Context) {
 }
 
 func testPrints(t *testing.T, b context.Context) {
-	tab := open(t, b, reportFile(t, fixture(t)), look{width: 1000, scheme: "dark"})
+	tab := open(t, b, reportFile(t, reporttest.Pile(t)), look{width: 1000, scheme: "dark"})
 	pdf := get(tab, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
 	if !strings.HasPrefix(string(pdf), "%PDF-") || strings.Count(string(pdf), "/Type /Page\n") < 5 {
 		t.Errorf("%d bytes, %d pages", len(pdf), strings.Count(string(pdf), "/Type /Page\n"))
@@ -381,7 +382,7 @@ func testScreenshots(t *testing.T, b context.Context) {
 	if dir == "" {
 		t.Skip("HEARSAY_SCREENSHOTS names no folder")
 	}
-	file := reportFile(t, fixture(t))
+	file := reportFile(t, reporttest.Pile(t))
 	for _, l := range []look{{1600, "light", false}, {1600, "dark", false}, {360, "light", false}, {360, "dark", true}} {
 		tab := open(t, b, file, l)
 		png := get(tab, chromedp.FullScreenshot(100))

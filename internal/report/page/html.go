@@ -1,4 +1,8 @@
-package report
+// Package page writes a report as one HTML file that needs no network and is
+// readable with scripts off: findings with their evidence, the lineage drawn
+// and as a table, quotations version by version, figures by period and value,
+// and the documents with their quotations and claims marked.
+package page
 
 import (
 	"bytes"
@@ -11,11 +15,12 @@ import (
 	"sync"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/report/view"
 )
 
-// HTMLOptions say how the HTML report is made. The zero value is usable.
-type HTMLOptions struct {
-	View View
+// Options say how the page is made. The zero value is usable.
+type Options struct {
+	Scope view.Scope
 	// MaxText is how many bytes of document text the file may hold; the
 	// texts of further documents are left out, those that no finding needs
 	// before the others. 0 is 4 MiB.
@@ -30,13 +35,13 @@ var pageTemplates = sync.OnceValue(func() *template.Template {
 	return template.Must(template.ParseFS(htmlFiles, "html/*.tmpl"))
 })
 
-// WriteHTML writes the view of r as one HTML file that needs no network and
+// Write writes what the scope holds of r as one HTML file that needs no network and
 // no script: the script it holds only filters and jumps. A strict content
 // security policy in the file allows its own style and script, by hash, and
 // nothing else.
-func WriteHTML(w io.Writer, r *hearsay.Report, o HTMLOptions) error {
+func Write(w io.Writer, r *hearsay.Report, o Options) error {
 	style, script := asset("html/style.css"), asset("html/script.js")
-	page := newPage(newModel(r, o.View), o)
+	page := newPage(view.New(r, o.Scope), o)
 	page.Style, page.Script = template.CSS(style), template.JS(script)
 	page.Policy = strings.Join([]string{
 		"default-src 'none'", "style-src " + sourceHash(style), "script-src " + sourceHash(script),

@@ -1,4 +1,4 @@
-package report
+package page
 
 import (
 	"cmp"
@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/report/view"
 )
 
 // A textBlock is a block of a document, cut where a highlight starts or ends,
@@ -37,33 +38,33 @@ type highlight struct {
 }
 
 // highlightsOf lists what is marked in d, in order of place.
-func highlightsOf(m *model, d *docView) []highlight {
+func highlightsOf(m *view.Model, d *view.Doc) []highlight {
 	var out []highlight
-	for _, q := range d.quotes {
+	for _, q := range d.AllQuotes {
 		for i, s := range q.Content {
 			h := highlight{Span: s, class: "q"}
 			if i == 0 {
-				h.anchor = q.anchor()
+				h.anchor = quoteAnchor(q)
 			}
 			if i == len(q.Content)-1 {
-				h.ref = &textRef{"#" + q.row(), fmt.Sprintf("Q%d", q.n), "quotation " + fmt.Sprint(q.n)}
+				h.ref = &textRef{"#" + quoteRow(q), fmt.Sprintf("Q%d", q.N), "quotation " + fmt.Sprint(q.N)}
 			}
 			out = append(out, h)
 		}
 	}
-	for _, c := range d.claims {
+	for _, c := range d.AllClaims {
 		out = append(out, highlight{
-			Span: c.Span, class: "c", anchor: c.anchor(),
-			ref: &textRef{"#" + c.row(), fmt.Sprintf("C%d", c.n), "claim " + fmt.Sprint(c.n)},
+			Span: c.Span, class: "c", anchor: claimAnchor(c),
+			ref: &textRef{"#" + claimRow(c), fmt.Sprintf("C%d", c.N), "claim " + fmt.Sprint(c.N)},
 		})
 	}
-	for _, e := range d.evidence {
-		if e.finding > pageFindings {
+	for _, e := range d.Evidence {
+		if e.Finding > maxFindings {
 			continue
 		}
 		out = append(out, highlight{
-			Span: e.Span, class: "e", anchor: e.anchor(),
-			ref: &textRef{fmt.Sprintf("#finding-%d", e.finding), fmt.Sprintf("F%d", e.finding), "finding " + fmt.Sprint(e.finding)},
+			Span: e.Span, class: "e", anchor: evidenceAnchor(e),
+			ref: &textRef{fmt.Sprintf("#finding-%d", e.Finding), fmt.Sprintf("F%d", e.Finding), "finding " + fmt.Sprint(e.Finding)},
 		})
 	}
 	out = slices.DeleteFunc(out, func(h highlight) bool { return h.Span.Of(d.Text) == "" })
@@ -74,14 +75,14 @@ func highlightsOf(m *model, d *docView) []highlight {
 }
 
 // Ids of the places in the text, and of the rows that they lead to.
-func (q *quoteView) anchor() string    { return fmt.Sprintf("in-q%d", q.n) }
-func (q *quoteView) row() string       { return fmt.Sprintf("q%d", q.n) }
-func (c *claimView) anchor() string    { return fmt.Sprintf("in-c%d", c.n) }
-func (c *claimView) row() string       { return fmt.Sprintf("c%d", c.n) }
-func (e *evidenceView) anchor() string { return fmt.Sprintf("in-f%d-%d", e.finding, e.n) }
+func quoteAnchor(q *view.Quote) string       { return fmt.Sprintf("in-q%d", q.N) }
+func quoteRow(q *view.Quote) string          { return fmt.Sprintf("q%d", q.N) }
+func claimAnchor(c *view.Claim) string       { return fmt.Sprintf("in-c%d", c.N) }
+func claimRow(c *view.Claim) string          { return fmt.Sprintf("c%d", c.N) }
+func evidenceAnchor(e *view.Evidence) string { return fmt.Sprintf("in-f%d-%d", e.Finding, e.N) }
 
 // blocksOf cuts the text of d at its highlights.
-func blocksOf(m *model, d *docView) []textBlock {
+func blocksOf(m *view.Model, d *view.Doc) []textBlock {
 	marks := highlightsOf(m, d)
 	blocks := d.Blocks
 	if len(blocks) == 0 && d.Text != "" {

@@ -1,4 +1,4 @@
-package report
+package view
 
 import (
 	"strings"
@@ -19,8 +19,8 @@ func lowest(c *hearsay.Claim) *decimal.Decimal {
 	return c.Ratio
 }
 
-// claimValue says what a claim puts: "more than 3,200", "killed > recruited".
-func claimValue(c *hearsay.Claim) string {
+// ClaimValue says what a claim puts: "more than 3,200", "killed > recruited".
+func ClaimValue(c *hearsay.Claim) string {
 	switch {
 	case c.Quantity != nil:
 		return quantityWords(c.Quantity)
@@ -102,8 +102,8 @@ func group(n string) string {
 	return sign + b.String()
 }
 
-// periodWords says the time that a number is about, not what it rests on.
-func periodWords(p hearsay.Period) string {
+// PeriodWords says the time that a number is about, not what it rests on.
+func PeriodWords(p hearsay.Period) string {
 	per := perWords(p.Per)
 	var s string
 	from, to, interval := strings.Cut(p.Value, "/")
@@ -215,8 +215,8 @@ func article(unit string) string {
 	return "a " + unit
 }
 
-// whoSays names who vouches for a claim, outermost first.
-func whoSays(chain []hearsay.Party) string {
+// WhoSays names who vouches for a claim, outermost first.
+func WhoSays(chain []hearsay.Party) string {
 	var names []string
 	for _, p := range chain {
 		if p.Name != "" {
@@ -237,8 +237,8 @@ func modalityWords(m hearsay.Modality) string {
 	return string(m)
 }
 
-// plural writes a count with its noun: "1 document", "2 documents".
-func plural(n int, noun string) string {
+// Plural writes a count with its noun: "1 document", "2 documents".
+func Plural(n int, noun string) string {
 	s := group(decimal.NewFromInt(int64(n)).String()) + " "
 	switch {
 	case n == 1:
@@ -249,23 +249,31 @@ func plural(n int, noun string) string {
 	return s + noun + "s"
 }
 
-// originsWords says how many origins a family goes back to, "" if nobody
+// OriginsWords says how many origins a family goes back to, "" if nobody
 // counted.
-func originsWords(low, high int) string {
+func OriginsWords(low, high int) string {
 	switch {
 	case low == 0 && high == 0:
 		return ""
 	case low >= high:
-		return plural(low, "origin")
+		return Plural(low, "origin")
 	}
-	return group(decimal.NewFromInt(int64(low)).String()) + " to " + plural(high, "origin")
+	return group(decimal.NewFromInt(int64(low)).String()) + " to " + Plural(high, "origin")
 }
 
-// headline says what the pile comes down to: "5 documents, 3 origins".
-func (m *model) headline() string {
-	s := plural(len(m.docs), "document")
-	if len(m.origins) > 0 {
-		s += ", " + plural(len(m.origins), "origin")
+// Headline says what the pile comes down to: "5 documents, 3 origins".
+func (m *Model) Headline() string {
+	s := Plural(len(m.Docs), "document")
+	if len(m.Origins) > 0 {
+		s += ", " + Plural(len(m.Origins), "origin")
 	}
 	return s
+}
+
+// Prefixed returns s with a prefix, or "" for "".
+func Prefixed(prefix, s string) string {
+	if s == "" {
+		return ""
+	}
+	return prefix + s
 }

@@ -1,4 +1,4 @@
-package report
+package wire
 
 import (
 	"bytes"
@@ -18,11 +18,13 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/report/reporttest"
+	"github.com/hearsay-project/hearsay/internal/report/view"
 )
 
 func schema(t *testing.T, ref string) *jsonschema.Schema {
 	t.Helper()
-	data, err := os.ReadFile("../../docs/hearsay.schema.json")
+	data, err := os.ReadFile("../../../docs/hearsay.schema.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,10 +44,10 @@ func schema(t *testing.T, ref string) *jsonschema.Schema {
 	return s
 }
 
-func write(t *testing.T, r *hearsay.Report, o Options) string {
+func jsonl(t *testing.T, r *hearsay.Report, scope view.Scope) string {
 	t.Helper()
 	var buf bytes.Buffer
-	if err := Write(&buf, r, o); err != nil {
+	if err := WriteJSONL(&buf, r, scope); err != nil {
 		t.Fatal(err)
 	}
 	return buf.String()
@@ -53,9 +55,9 @@ func write(t *testing.T, r *hearsay.Report, o Options) string {
 
 func TestEveryLineHoldsAgainstTheSchema(t *testing.T) {
 	s := schema(t, "#/$defs/record")
-	for _, view := range []View{Everything, Annotations, Texts, Lineage} {
+	for _, scope := range []view.Scope{view.Everything, view.Annotations, view.Texts, view.Lineage} {
 		seen := map[string]int{}
-		for line := range strings.Lines(write(t, fixture(t), Options{Format: JSONL, View: view})) {
+		for line := range strings.Lines(jsonl(t, reporttest.Pile(t), scope)) {
 			v, err := jsonschema.UnmarshalJSON(strings.NewReader(line))
 			if err != nil {
 				t.Fatal(err)
@@ -66,8 +68,8 @@ func TestEveryLineHoldsAgainstTheSchema(t *testing.T) {
 			seen[v.(map[string]any)["kind"].(string)]++
 		}
 		for _, kind := range allKinds() {
-			if want := slices.Contains(view.Kinds(), kind); want != (seen[string(kind)] > 0) {
-				t.Errorf("view %d: %d records of kind %s", view, seen[string(kind)], kind)
+			if want := slices.Contains(Kinds(scope), kind); want != (seen[string(kind)] > 0) {
+				t.Errorf("scope %d: %d records of kind %s", scope, seen[string(kind)], kind)
 			}
 		}
 	}
@@ -94,18 +96,22 @@ func TestSchemaRefuses(t *testing.T) {
 
 func TestJSONHoldsAgainstTheSchema(t *testing.T) {
 	s := schema(t, "#/$defs/report")
-	for _, r := range []*hearsay.Report{fixture(t), {}} {
-		for _, view := range []View{Everything, Annotations, Texts, Lineage} {
-			v, err := jsonschema.UnmarshalJSON(strings.NewReader(write(t, r, Options{Format: JSON, View: view})))
+	for _, r := range []*hearsay.Report{reporttest.Pile(t), {}} {
+		for _, scope := range []view.Scope{view.Everything, view.Annotations, view.Texts, view.Lineage} {
+			var buf bytes.Buffer
+			if err := WriteJSON(&buf, r, scope); err != nil {
+				t.Fatal(err)
+			}
+			v, err := jsonschema.UnmarshalJSON(&buf)
 			if err != nil {
 				t.Fatal(err)
 			}
 			if err := s.Validate(v); err != nil {
 				t.Error(err)
 			}
-			for _, kind := range view.Kinds() {
+			for _, kind := range Kinds(scope) {
 				if _, ok := v.(map[string]any)[string(kind)].([]any); !ok {
-					t.Errorf("view %d has no list %q", view, kind)
+					t.Errorf("scope %d has no list %q", scope, kind)
 				}
 			}
 		}
@@ -153,7 +159,7 @@ func TestExactIsWhatStandsAtThePlace(t *testing.T) {
 			}
 		}
 	}
-	for line := range strings.Lines(write(t, fixture(t), Options{Format: JSONL})) {
+	for line := range strings.Lines(jsonl(t, reporttest.Pile(t), view.Everything)) {
 		var v map[string]any
 		if err := json.Unmarshal([]byte(line), &v); err != nil {
 			t.Fatal(err)
@@ -171,33 +177,14 @@ func TestExactIsWhatStandsAtThePlace(t *testing.T) {
 	}
 }
 
-func TestOrderOfInputsDoesNotShow(t *testing.T) {
-	want := fixture(t)
-	got := fixture(t)
-	slices.Reverse(got.Documents)
-	slices.Reverse(got.Errors)
-	slices.Reverse(got.Relations)
-	for i := range got.Documents {
-		slices.Reverse(got.Documents[i].Quotes)
-	}
-	for _, f := range Formats() {
-		for _, view := range []View{Everything, Annotations, Texts, Lineage} {
-			o := Options{Format: f, View: view}
-			if a, b := write(t, want, o), write(t, got, o); a != b {
-				t.Errorf("format %s, view %d differ", f, view)
-			}
-		}
-	}
-}
-
 func TestDateIsInheritedAndMarkedSo(t *testing.T) {
-	for _, d := range Records(fixture(t)).Documents {
-		if d.ID == printed {
-			if p := d.Published; p == nil || p.Basis != "inherited" || value(p.From) != post || p.Value != "2025-03-04T18:20:00Z" {
+	for _, d := range Records(reporttest.Pile(t)).Documents {
+		if d.ID == reporttest.Printed {
+			if p := d.Published; p == nil || p.Basis != "inherited" || value(p.From) != reporttest.Post || p.Value != "2025-03-04T18:20:00Z" {
 				t.Errorf("published %+v", d.Published)
 			}
 		}
-		if d.ID == spun && d.Published != nil {
+		if d.ID == reporttest.Spun && d.Published != nil {
 			t.Errorf("a rewrite without date has %+v", d.Published)
 		}
 	}
@@ -206,7 +193,7 @@ func TestDateIsInheritedAndMarkedSo(t *testing.T) {
 // Every field that is written is documented and in the schema, and the schema
 // has none that is not written.
 func TestFieldsAreDocumented(t *testing.T) {
-	data, err := os.ReadFile("../../docs/hearsay.schema.json")
+	data, err := os.ReadFile("../../../docs/hearsay.schema.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -221,7 +208,7 @@ func TestFieldsAreDocumented(t *testing.T) {
 	if err := json.Unmarshal(data, &doc); err != nil {
 		t.Fatal(err)
 	}
-	manual, err := os.ReadFile("../../docs/format.md")
+	manual, err := os.ReadFile("../../../docs/format.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -276,10 +263,13 @@ func TestSpreadsheetsRunNoForeignFormula(t *testing.T) {
 
 func TestCSVTables(t *testing.T) {
 	for _, table := range Tables() {
-		out := write(t, fixture(t), Options{Format: CSV, Table: table})
-		golden(t, "csv-"+string(table)+".csv", out)
+		var buf bytes.Buffer
+		if err := WriteCSV(&buf, reporttest.Pile(t), view.Everything, table); err != nil {
+			t.Fatal(err)
+		}
+		reporttest.Golden(t, "csv-"+string(table)+".csv", buf.String())
 	}
-	if err := WriteCSV(&bytes.Buffer{}, fixture(t), Everything, "rumours"); err == nil {
+	if err := WriteCSV(&bytes.Buffer{}, reporttest.Pile(t), view.Everything, "rumours"); err == nil {
 		t.Error("an unknown table is no error")
 	}
 }
@@ -330,7 +320,7 @@ func TestEnumsAreComplete(t *testing.T) {
 		"RelationKind": "relation/properties/relation", "EditOp": "edit/properties/op", "FindingType": "finding/properties/type",
 		"Verdict": "verdicts",
 	}
-	data, err := os.ReadFile("../../docs/hearsay.schema.json")
+	data, err := os.ReadFile("../../../docs/hearsay.schema.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -345,11 +335,11 @@ func TestEnumsAreComplete(t *testing.T) {
 		}
 		return at["enum"].([]any)
 	}
-	manual, err := os.ReadFile("../../docs/format.md")
+	manual, err := os.ReadFile("../../../docs/format.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := filepath.Glob("../../*.go")
+	files, err := filepath.Glob("../../../*.go")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,9 +1,13 @@
-package report
+// Package wire holds the records that programs read, and writes them as JSON,
+// JSON Lines and CSV. The contract stands in docs/format.md, field by field.
+package wire
 
 import (
 	"strconv"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/hearsay-project/hearsay/internal/report/view"
 )
 
 // Kind names a kind of record.
@@ -288,4 +292,19 @@ type InputErrorRecord struct {
 	Kind   Kind   `json:"kind"`
 	Source string `json:"source"`
 	Error  string `json:"error"`
+}
+
+// Kinds are the kinds of records that a scope holds, in the order in which
+// they are written.
+func Kinds(v view.Scope) []Kind {
+	switch v {
+	case view.Annotations:
+		return []Kind{KindDocument, KindQuote, KindClaim, KindInputError}
+	case view.Texts:
+		return []Kind{KindDocument, KindInputError}
+	case view.Lineage:
+		return []Kind{KindRelation, KindOrigin, KindStory, KindInputError}
+	default:
+		return allKinds()
+	}
 }

@@ -1,4 +1,4 @@
-package report
+package view
 
 import (
 	"strings"
@@ -19,7 +19,7 @@ const (
 // wordDiff compares two stretches word by word and returns the runs and the
 // share of the shorter side's words that are kept. Case, punctuation at the
 // edge of words and typography are no difference.
-func wordDiff(a, b string) ([]segment, float64) {
+func wordDiff(a, b string) ([]Segment, float64) {
 	x, y := strings.Fields(a), strings.Fields(b)
 	if min(len(x), len(y)) < minDiffWords || len(x) > maxDiffWords || len(y) > maxDiffWords {
 		return nil, 0

@@ -1,41 +1,9 @@
-package report
+package wire
 
-import "github.com/hearsay-project/hearsay"
-
-// publishedOf returns the date of d: its own, or the one it takes over from
-// the document that it copies.
-func publishedOf(d *hearsay.Document, inherited hearsay.Field) hearsay.Field {
-	if d.Published.IsZero() && !inherited.IsZero() {
-		inherited.Basis = hearsay.BasisInherited
-		inherited.Span = hearsay.Span{} // it stands in the other document
-		return inherited
-	}
-	return d.Published
-}
-
-// namedField is a piece of metadata under the name that it has in the output.
-type namedField struct {
-	name string
-	hearsay.Field
-}
-
-// fieldsOf lists the metadata that d states, in fixed order.
-func fieldsOf(d *hearsay.Document, inherited hearsay.Field) []namedField {
-	all := []namedField{{"title", d.Title}}
-	for _, f := range d.Byline {
-		all = append(all, namedField{"byline", f})
-	}
-	all = append(all,
-		namedField{"outlet", d.Outlet}, namedField{"place", d.Place}, namedField{"language", d.Language},
-		namedField{"url", d.URL}, namedField{"published", publishedOf(d, inherited)})
-	stated := all[:0]
-	for _, f := range all {
-		if !f.IsZero() {
-			stated = append(stated, f)
-		}
-	}
-	return stated
-}
+import (
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/report/view"
+)
 
 func documentRecord(d *hearsay.Document, u *ruler, inherited hearsay.Field) DocumentRecord {
 	rec := DocumentRecord{
@@ -46,13 +14,13 @@ func documentRecord(d *hearsay.Document, u *ruler, inherited hearsay.Field) Docu
 		Headings: []Place{}, Links: []LinkRecord{}, Blocks: []BlockRecord{},
 		Credits: []CreditRecord{}, Metadata: []MetadataRecord{},
 	}
-	for _, f := range fieldsOf(d, inherited) {
+	for _, f := range view.FieldsOf(d, inherited) {
 		m := MetadataRecord{
-			Field: f.name, Value: f.Value, Basis: string(f.Basis),
+			Field: f.Name, Value: f.Value, Basis: string(f.Basis),
 			From: optional(f.From), Exact: optional(f.Exact), Place: u.words(f.Span),
 		}
 		rec.Metadata = append(rec.Metadata, m)
-		switch f.name {
+		switch f.Name {
 		case "byline":
 			rec.Byline = append(rec.Byline, f.Value)
 		case "published":
@@ -98,7 +66,7 @@ func partyRecords(ps []hearsay.Party, u *ruler) []PartyRecord {
 
 func quoteRecords(d *hearsay.Annotated, u *ruler) []QuoteRecord {
 	out := make([]QuoteRecord, 0, len(d.Quotes))
-	for _, q := range sortedQuotes(d) {
+	for _, q := range view.QuotesOf(d) {
 		rec := QuoteRecord{
 			Kind: KindQuote, ID: q.ID, Doc: d.ID, Form: string(q.Form),
 			Content: u.places(q.Content), Cue: u.places(q.Cue), Strength: optional(q.Strength),
@@ -115,7 +83,7 @@ func quoteRecords(d *hearsay.Annotated, u *ruler) []QuoteRecord {
 
 func claimRecords(d *hearsay.Annotated, u *ruler) []ClaimRecord {
 	out := make([]ClaimRecord, 0, len(d.Claims))
-	for _, c := range sortedClaims(d) {
+	for _, c := range view.ClaimsOf(d) {
 		place, _ := u.place(c.Span)
 		rec := ClaimRecord{
 			Kind: KindClaim, ID: c.ID, Doc: d.ID, Place: place, Ratio: c.Ratio,
@@ -150,7 +118,7 @@ func claimRecords(d *hearsay.Annotated, u *ruler) []ClaimRecord {
 
 func relationRecords(rels []hearsay.Relation, ruler func(string) *ruler) []RelationRecord {
 	out := make([]RelationRecord, 0, len(rels))
-	for _, r := range sortedRelations(rels) {
+	for _, r := range view.RelationsOf(rels) {
 		rec := RelationRecord{
 			Kind: KindRelation, A: r.A, B: r.B, Relation: string(r.Kind), AInB: Share(r.AInB), BInA: Share(r.BInA),
 			Original: optional(r.Original), Probability: Share(r.Probability),

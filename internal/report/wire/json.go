@@ -1,4 +1,4 @@
-package report
+package wire
 
 import (
 	"bufio"
@@ -7,15 +7,16 @@ import (
 	"io"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/report/view"
 )
 
-// WriteJSON writes the view of r as one JSON object with a list for each
+// WriteJSON writes the scope of r as one JSON object with a list for each
 // kind of record, named by the kind.
-func WriteJSON(w io.Writer, r *hearsay.Report, view View) error {
-	set := records(r, view)
+func WriteJSON(w io.Writer, r *hearsay.Report, scope view.Scope) error {
+	set := records(r, scope)
 	out := bufio.NewWriter(w)
 	out.WriteString("{")
-	for i, kind := range view.Kinds() {
+	for i, kind := range Kinds(scope) {
 		if i > 0 {
 			out.WriteString(",")
 		}
@@ -40,27 +41,27 @@ func WriteJSON(w io.Writer, r *hearsay.Report, view View) error {
 	return out.Flush()
 }
 
-// WriteJSONL writes the view of r, one record a line. The views that hold
+// WriteJSONL writes the scope of r, one record a line. The views that hold
 // nothing across documents ([Annotations], [Texts]) come document by
 // document, as [Stream] writes them.
-func WriteJSONL(w io.Writer, r *hearsay.Report, view View) error {
+func WriteJSONL(w io.Writer, r *hearsay.Report, scope view.Scope) error {
 	out := bufio.NewWriter(w)
-	if view == Annotations || view == Texts {
-		s := NewStream(out, view)
-		for _, d := range sortedDocuments(r) {
+	if scope == view.Annotations || scope == view.Texts {
+		s := NewStream(out, scope)
+		for _, d := range view.Documents(r) {
 			if err := s.Document(d); err != nil {
 				return err
 			}
 		}
-		for _, e := range sortedErrors(r) {
+		for _, e := range view.InputErrors(r) {
 			if err := s.InputError(e); err != nil {
 				return err
 			}
 		}
 		return out.Flush()
 	}
-	set := records(r, view)
-	for _, kind := range view.Kinds() {
+	set := records(r, scope)
+	for _, kind := range Kinds(scope) {
 		for _, rec := range set.of(kind) {
 			if err := writeLine(out, rec); err != nil {
 				return err
@@ -74,13 +75,13 @@ func WriteJSONL(w io.Writer, r *hearsay.Report, view View) error {
 // need not fit into memory. It is for one goroutine, and what it writes comes
 // in the order of the calls.
 type Stream struct {
-	w    io.Writer
-	view View
+	w     io.Writer
+	scope view.Scope
 }
 
-// NewStream returns a stream of the documents, and for any view but [Texts]
+// NewStream returns a stream of the documents, and for any scope but [Texts]
 // of the quotations and claims in them.
-func NewStream(w io.Writer, view View) *Stream { return &Stream{w: w, view: view} }
+func NewStream(w io.Writer, scope view.Scope) *Stream { return &Stream{w: w, scope: scope} }
 
 // Document writes the record of d, then those of its quotations and claims.
 func (s *Stream) Document(d *hearsay.Annotated) error {
@@ -88,7 +89,7 @@ func (s *Stream) Document(d *hearsay.Annotated) error {
 	if err := writeLine(s.w, documentRecord(&d.Document, u, hearsay.Field{})); err != nil {
 		return err
 	}
-	if s.view == Texts {
+	if s.scope == view.Texts {
 		return nil
 	}
 	for _, rec := range quoteRecords(d, u) {

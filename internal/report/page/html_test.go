@@ -1,9 +1,11 @@
-package report
+package page
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 
@@ -11,12 +13,22 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/report/reporttest"
+	"github.com/hearsay-project/hearsay/internal/report/view"
 )
+
+func render(t *testing.T, r *hearsay.Report, o Options) string {
+	t.Helper()
+	var buf bytes.Buffer
+	if err := Write(&buf, r, o); err != nil {
+		t.Fatal(err)
+	}
+	return buf.String()
+}
 
 func parseHTML(t *testing.T, r *hearsay.Report, o Options) *html.Node {
 	t.Helper()
-	o.Format = HTML
-	doc, err := html.Parse(strings.NewReader(write(t, r, o)))
+	doc, err := html.Parse(strings.NewReader(render(t, r, o)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,13 +55,13 @@ func textOf(n *html.Node) string {
 }
 
 func TestHTML(t *testing.T) {
-	golden(t, "page.html", write(t, fixture(t), Options{Format: HTML}))
+	reporttest.Golden(t, "page.html", render(t, reporttest.Pile(t), Options{}))
 }
 
 func TestHTMLHoldsTogether(t *testing.T) {
-	for _, r := range []*hearsay.Report{fixture(t), {}, manyDocuments(400)} {
-		for _, view := range []View{Everything, Annotations, Texts, Lineage} {
-			doc := parseHTML(t, r, Options{View: view})
+	for _, r := range []*hearsay.Report{reporttest.Pile(t), {}, reporttest.Many(400)} {
+		for _, scope := range []view.Scope{view.Everything, view.Annotations, view.Texts, view.Lineage} {
+			doc := parseHTML(t, r, Options{Scope: scope})
 			ids := map[string]int{}
 			level := 0
 			for n := range doc.Descendants() {
@@ -81,7 +93,7 @@ func TestHTMLHoldsTogether(t *testing.T) {
 			}
 			for id, n := range ids {
 				if n > 1 {
-					t.Errorf("view %d: id %s stands %d times", view, id, n)
+					t.Errorf("scope %d: id %s stands %d times", scope, id, n)
 				}
 			}
 			for n := range doc.Descendants() {
@@ -95,9 +107,9 @@ func TestHTMLHoldsTogether(t *testing.T) {
 					}
 					id, local := strings.CutPrefix(v, "#")
 					if key == "href" && !local {
-						t.Errorf("view %d: a link to %s", view, v)
+						t.Errorf("scope %d: a link to %s", scope, v)
 					} else if ids[id] == 0 {
-						t.Errorf("view %d: %s leads to %s, which is not there", view, key, v)
+						t.Errorf("scope %d: %s leads to %s, which is not there", scope, key, v)
 					}
 				}
 			}
@@ -106,7 +118,7 @@ func TestHTMLHoldsTogether(t *testing.T) {
 }
 
 func TestForeignWordsAreNoMarkup(t *testing.T) {
-	doc := parseHTML(t, fixture(t), Options{})
+	doc := parseHTML(t, reporttest.Pile(t), Options{})
 	scripts := 0
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode {
@@ -128,7 +140,7 @@ func TestForeignWordsAreNoMarkup(t *testing.T) {
 }
 
 func TestPolicyAllowsOnlyTheOwnStyleAndScript(t *testing.T) {
-	doc := parseHTML(t, fixture(t), Options{})
+	doc := parseHTML(t, reporttest.Pile(t), Options{})
 	policy, found := "", 0
 	for n := range doc.Descendants() {
 		if n.DataAtom == atom.Meta && attr(n, "http-equiv") == "Content-Security-Policy" {
@@ -154,9 +166,9 @@ func TestPolicyAllowsOnlyTheOwnStyleAndScript(t *testing.T) {
 
 // The marked text of a document is its text, and every mark is on its words.
 func TestHighlightsKeepTheText(t *testing.T) {
-	r := fixture(t)
-	m := newModel(r, Everything)
-	for _, d := range m.docs {
+	r := reporttest.Pile(t)
+	m := view.New(r, view.Everything)
+	for _, d := range m.Docs {
 		var blocks []string
 		for _, b := range blocksOf(m, d) {
 			var text strings.Builder
@@ -191,52 +203,8 @@ func TestOverlappingHighlights(t *testing.T) {
 	}
 }
 
-// manyDocuments is a pile of n documents, all copies of the first but for one
-// in ten.
-func manyDocuments(n int) *hearsay.Report {
-	r := &hearsay.Report{Links: hearsay.Links{Parents: map[string]string{}}}
-	text := "The council of Orlemouth said on Monday that 41 barges were lost. " +
-		strings.Repeat("The barges had been moored below the weir since the autumn, and nobody had asked for them. ", 30)
-	origin := hearsay.Origin{ID: "origin-0", Root: "doc-00000"}
-	story := hearsay.Story{ID: "story-0"}
-	family := hearsay.ClaimFamily{ID: "figures-0", MinOrigins: 1, MaxOrigins: n}
-	ladder := hearsay.QuoteFamily{ID: "quotes-0"}
-	for i := range n {
-		id := fmt.Sprintf("doc-%05d", i)
-		d := hearsay.Annotated{Document: hearsay.Document{ID: id, Text: text,
-			Published: hearsay.Field{Value: fmt.Sprintf("2025-03-%02d", 1+i%28), Basis: hearsay.BasisMetadata},
-			Outlet:    hearsay.Field{Value: fmt.Sprintf("Outlet %d", i%37), Basis: hearsay.BasisMetadata}}}
-		d.Quotes = []hearsay.Quote{{ID: id + "#q", Doc: id, Form: hearsay.Indirect, Content: []hearsay.Span{{Start: 45, End: 64}}}}
-		d.Claims = []hearsay.Claim{{ID: id + "#c", Doc: id, Span: hearsay.Span{Start: 45, End: 64}, Measure: "lost"}}
-		family.Claims = append(family.Claims, id+"#c")
-		v := hearsay.QuoteVersion{Quote: id + "#q", Verdict: hearsay.Trimmed, Against: "doc-00000#q"}
-		if i == 0 {
-			v = hearsay.QuoteVersion{Quote: id + "#q", Verdict: hearsay.Original}
-		}
-		ladder.Versions = append(ladder.Versions, v)
-		story.Documents = append(story.Documents, id)
-		switch {
-		case i == 0:
-			origin.Documents = append(origin.Documents, id)
-		case i%10 == 0:
-			r.Origins = append(r.Origins, hearsay.Origin{ID: fmt.Sprintf("origin-%d", i), Documents: []string{id}, Root: id})
-		default:
-			origin.Documents = append(origin.Documents, id)
-			r.Parents[id] = "doc-00000"
-			r.Relations = append(r.Relations, hearsay.Relation{A: "doc-00000", B: id, Kind: hearsay.Copy, AInB: 1, BInA: 1, Original: "doc-00000", Probability: 0.9, Because: []string{"the same words"}})
-		}
-		r.Findings = append(r.Findings, hearsay.Finding{Type: hearsay.FindingDrift, Text: "Something drifted.", Evidence: []hearsay.Evidence{{Doc: id, Span: hearsay.Span{Start: 4, End: 11}}}})
-		r.Documents = append(r.Documents, d)
-	}
-	r.Origins = append(r.Origins, origin)
-	r.Stories = []hearsay.Story{story}
-	r.ClaimFamilies = []hearsay.ClaimFamily{family}
-	r.QuoteFamilies = []hearsay.QuoteFamily{ladder}
-	return r
-}
-
 func TestBigPilesStayUsable(t *testing.T) {
-	out := write(t, manyDocuments(2000), Options{Format: HTML})
+	out := render(t, reporttest.Many(2000), Options{})
 	if n := len(out) >> 20; n > 16 {
 		t.Errorf("%d MiB for 2,000 documents, want at most 16", n)
 	}
@@ -267,14 +235,10 @@ func TestBigPilesStayUsable(t *testing.T) {
 }
 
 func BenchmarkHTML(b *testing.B) {
-	r := manyDocuments(200)
+	r := reporttest.Many(200)
 	for b.Loop() {
-		if err := WriteHTML(discard{}, r, HTMLOptions{}); err != nil {
+		if err := Write(io.Discard, r, Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
-
-type discard struct{}
-
-func (discard) Write(p []byte) (int, error) { return len(p), nil }

@@ -1,4 +1,4 @@
-package report
+package wire
 
 import (
 	"encoding/csv"
@@ -8,8 +8,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/hearsay-project/hearsay"
 	"github.com/shopspring/decimal"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/report/view"
 )
 
 // Table names a table of the CSV output.
@@ -30,12 +32,12 @@ func Tables() []Table {
 	return []Table{TableClaims, TableQuotes, TableDocuments, TableRelations, TableFindings, TableErrors}
 }
 
-// own returns the table that a view stands for.
-func (v View) own() Table {
+// own returns the table that a scope stands for.
+func ownTable(v view.Scope) Table {
 	switch v {
-	case Texts:
+	case view.Texts:
 		return TableDocuments
-	case Lineage:
+	case view.Lineage:
 		return TableRelations
 	default:
 		return TableClaims
@@ -45,11 +47,11 @@ func (v View) own() Table {
 // WriteCSV writes one table of r: RFC 4180 in UTF-8, the names of the columns
 // in the first row, absent values empty, lists joined by " > " where their
 // order means something and by "; " where it does not. Table "" is that of
-// the view. A cell of foreign words that a spreadsheet would take for a
+// the scope. A cell of foreign words that a spreadsheet would take for a
 // formula has an apostrophe before it.
-func WriteCSV(w io.Writer, r *hearsay.Report, view View, table Table) error {
+func WriteCSV(w io.Writer, r *hearsay.Report, scope view.Scope, table Table) error {
 	if table == "" {
-		table = view.own()
+		table = ownTable(scope)
 	}
 	var head []string
 	var rows [][]string
@@ -66,7 +68,7 @@ func WriteCSV(w io.Writer, r *hearsay.Report, view View, table Table) error {
 		head, rows = findingTable(r)
 	case TableErrors:
 		head = []string{"source", "error"}
-		for _, e := range sortedErrors(r) {
+		for _, e := range view.InputErrors(r) {
 			rows = append(rows, []string{e.Source, e.Err})
 		}
 	default:
@@ -108,7 +110,7 @@ func claimTable(r *hearsay.Report) ([]string, [][]string) {
 		"measure", "subject", "object", "place_name", "period_type", "period", "per", "period_basis",
 		"modality", "attribution", "part_of", "quote",
 	}
-	origins := originOf(r)
+	origins := view.OriginOf(r)
 	families := map[string]hearsay.ClaimFamily{}
 	for _, f := range r.ClaimFamilies {
 		for _, id := range f.Claims {
@@ -116,7 +118,7 @@ func claimTable(r *hearsay.Report) ([]string, [][]string) {
 		}
 	}
 	var rows [][]string
-	for _, d := range sortedDocuments(r) {
+	for _, d := range view.Documents(r) {
 		for _, c := range claimRecords(d, newRuler(d.Text)) {
 			family, low, high := "", "", ""
 			if f, ok := families[c.ID]; ok {
@@ -135,7 +137,7 @@ func claimTable(r *hearsay.Report) ([]string, [][]string) {
 				chain = append(chain, value(p.Name))
 			}
 			rows = append(rows, []string{
-				d.ID, d.Outlet.Value, publishedOf(&d.Document, r.Inherited[d.ID]).Value, origins[d.ID], family, low, high,
+				d.ID, d.Outlet.Value, view.PublishedOf(&d.Document, r.Inherited[d.ID]).Value, origins[d.ID], family, low, high,
 				c.ID, strconv.Itoa(c.Start), strconv.Itoa(c.End), c.Exact,
 				number(q.Low), number(q.High), q.Bound, q.Unit, value(q.Counted), comparison, number(c.Ratio),
 				value(c.Measure), value(c.Subject), value(c.Object), value(c.PlaceName),
@@ -163,7 +165,7 @@ func quoteTable(r *hearsay.Report) ([]string, [][]string) {
 		}
 	}
 	var rows [][]string
-	for _, d := range sortedDocuments(r) {
+	for _, d := range view.Documents(r) {
 		for _, q := range quoteRecords(d, newRuler(d.Text)) {
 			start, end := "", ""
 			var content, chain []string
@@ -182,7 +184,7 @@ func quoteTable(r *hearsay.Report) ([]string, [][]string) {
 			}
 			v := versions[q.ID]
 			rows = append(rows, []string{
-				d.ID, d.Outlet.Value, publishedOf(&d.Document, r.Inherited[d.ID]).Value, q.ID, q.Form, start, end,
+				d.ID, d.Outlet.Value, view.PublishedOf(&d.Document, r.Inherited[d.ID]).Value, q.ID, q.Form, start, end,
 				strings.Join(content, " "), value(q.Speaker.Name), q.Speaker.Type, to, strings.Join(chain, " > "),
 				value(q.NestedIn), v.family, string(v.Verdict), strings.Join(v.Flags, "; "), v.Against,
 			})
@@ -196,14 +198,14 @@ func documentTable(r *hearsay.Report) ([]string, [][]string) {
 		"id", "source", "sha256", "media_type", "title", "byline", "outlet", "place", "language", "url",
 		"published", "published_basis", "published_from", "origin", "parent", "text",
 	}
-	origins := originOf(r)
+	origins := view.OriginOf(r)
 	var rows [][]string
-	for _, d := range sortedDocuments(r) {
+	for _, d := range view.Documents(r) {
 		var byline []string
 		for _, f := range d.Byline {
 			byline = append(byline, f.Value)
 		}
-		p := publishedOf(&d.Document, r.Inherited[d.ID])
+		p := view.PublishedOf(&d.Document, r.Inherited[d.ID])
 		rows = append(rows, []string{
 			d.ID, d.Source, d.SHA256, d.MediaType, d.Title.Value, strings.Join(byline, "; "), d.Outlet.Value,
 			d.Place.Value, d.Language.Value, d.URL.Value, p.Value, string(p.Basis), p.From,
@@ -217,7 +219,7 @@ func relationTable(r *hearsay.Report) ([]string, [][]string) {
 	head := []string{"a", "b", "relation", "a_in_b", "b_in_a", "original", "probability", "because"}
 	share := func(f float64) string { return strconv.FormatFloat(f, 'f', 4, 64) }
 	var rows [][]string
-	for _, x := range sortedRelations(r.Relations) {
+	for _, x := range view.RelationsOf(r.Relations) {
 		rows = append(rows, []string{
 			x.A, x.B, string(x.Kind), share(x.AInB), share(x.BInA), x.Original, share(x.Probability),
 			strings.Join(x.Because, "; "),
@@ -240,17 +242,6 @@ func findingTable(r *hearsay.Report) ([]string, [][]string) {
 		}
 	}
 	return head, rows
-}
-
-// originOf names the origin of each document.
-func originOf(r *hearsay.Report) map[string]string {
-	m := map[string]string{}
-	for _, o := range r.Origins {
-		for _, d := range o.Documents {
-			m[d] = o.ID
-		}
-	}
-	return m
 }
 
 func value(s *string) string {

@@ -1,15 +1,15 @@
-package report
+package wire
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/report/view"
 )
 
 // Set is the records of a report, a list for each kind, in the order of the
 // contract: documents by ID, what stands in them by document and place,
-// findings by weight. No list is nil.
+// Findings by weight. No list is nil.
 type Set struct {
 	Documents     []DocumentRecord
 	Quotes        []QuoteRecord
@@ -24,14 +24,14 @@ type Set struct {
 }
 
 // Records returns the records of everything in r.
-func Records(r *hearsay.Report) Set { return records(r, Everything) }
+func Records(r *hearsay.Report) Set { return records(r, view.Everything) }
 
-// records returns the records of the kinds that the view holds.
-func records(r *hearsay.Report, view View) Set {
-	kinds := view.Kinds()
+// records returns the records of the kinds that the scope holds.
+func records(r *hearsay.Report, scope view.Scope) Set {
+	kinds := Kinds(scope)
 	has := func(k Kind) bool { return slices.Contains(kinds, k) }
 
-	docs := sortedDocuments(r)
+	docs := view.Documents(r)
 	rulers := make(map[string]*ruler, len(docs))
 	for _, d := range docs {
 		rulers[d.ID] = newRuler(d.Text)
@@ -87,7 +87,7 @@ func records(r *hearsay.Report, view View) Set {
 			set.Findings = append(set.Findings, findingRecord(f, ruler))
 		}
 	}
-	for _, e := range sortedErrors(r) {
+	for _, e := range view.InputErrors(r) {
 		set.InputErrors = append(set.InputErrors, inputErrorRecord(e))
 	}
 	return set
@@ -126,40 +126,6 @@ func (s Set) of(k Kind) []any {
 	default:
 		return anys(s.InputErrors)
 	}
-}
-
-// sortedDocuments returns the documents in order of ID, r itself untouched.
-func sortedDocuments(r *hearsay.Report) []*hearsay.Annotated {
-	docs := make([]*hearsay.Annotated, len(r.Documents))
-	for i := range r.Documents {
-		docs[i] = &r.Documents[i]
-	}
-	slices.SortStableFunc(docs, func(a, b *hearsay.Annotated) int { return cmp.Compare(a.ID, b.ID) })
-	return docs
-}
-
-func sortedErrors(r *hearsay.Report) []hearsay.InputError {
-	return slices.SortedStableFunc(slices.Values(r.Errors), func(a, b hearsay.InputError) int {
-		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Err, b.Err))
-	})
-}
-
-func sortedQuotes(d *hearsay.Annotated) []hearsay.Quote {
-	return slices.SortedStableFunc(slices.Values(d.Quotes), func(a, b hearsay.Quote) int {
-		return a.Span().Compare(b.Span())
-	})
-}
-
-func sortedClaims(d *hearsay.Annotated) []hearsay.Claim {
-	return slices.SortedStableFunc(slices.Values(d.Claims), func(a, b hearsay.Claim) int {
-		return a.Span.Compare(b.Span)
-	})
-}
-
-func sortedRelations(rels []hearsay.Relation) []hearsay.Relation {
-	return slices.SortedStableFunc(slices.Values(rels), func(a, b hearsay.Relation) int {
-		return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
-	})
 }
 
 // optional returns nil for "".

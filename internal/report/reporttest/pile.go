@@ -1,4 +1,7 @@
-package report
+// Package reporttest holds what the tests of package report and those below it
+// share: an invented pile with everything that a report can hold, a big one,
+// and golden files.
+package reporttest
 
 import (
 	"fmt"
@@ -12,15 +15,15 @@ import (
 
 // The pile below is invented: no such towns, outlets, people or floods.
 
-// A pile builds a report by naming words instead of offsets.
-type pile struct {
+// A builder builds a report by naming words instead of offsets.
+type builder struct {
 	t *testing.T
 	r *hearsay.Report
 }
 
 // in finds the place of words in a document; "|" in front of the words asks
 // for their last occurrence.
-func (p *pile) in(doc, words string) hearsay.Span {
+func (p *builder) in(doc, words string) hearsay.Span {
 	p.t.Helper()
 	d := p.r.Document(doc)
 	if d == nil {
@@ -37,7 +40,7 @@ func (p *pile) in(doc, words string) hearsay.Span {
 	return hearsay.Span{Start: i, End: i + len(words)}
 }
 
-func (p *pile) all(doc string, words ...string) []hearsay.Span {
+func (p *builder) all(doc string, words ...string) []hearsay.Span {
 	p.t.Helper()
 	var out []hearsay.Span
 	for _, w := range words {
@@ -46,7 +49,7 @@ func (p *pile) all(doc string, words ...string) []hearsay.Span {
 	return out
 }
 
-func (p *pile) document(d hearsay.Document, paragraphs ...string) {
+func (p *builder) document(d hearsay.Document, paragraphs ...string) {
 	d.Source = "pile/" + d.ID
 	d.SHA256 = strings.Repeat(fmt.Sprintf("%02x", len(p.r.Documents)), 32)
 	for i, text := range paragraphs {
@@ -69,7 +72,7 @@ func (p *pile) document(d hearsay.Document, paragraphs ...string) {
 	p.r.Documents = append(p.r.Documents, hearsay.Annotated{Document: d})
 }
 
-func (p *pile) quote(q hearsay.Quote) string {
+func (p *builder) quote(q hearsay.Quote) string {
 	d := p.r.Document(q.Doc)
 	q.ID = fmt.Sprintf("%s#q%d", q.Doc, len(d.Quotes)+1)
 	if q.Strength == "" {
@@ -82,7 +85,7 @@ func (p *pile) quote(q hearsay.Quote) string {
 	return q.ID
 }
 
-func (p *pile) claim(c hearsay.Claim) string {
+func (p *builder) claim(c hearsay.Claim) string {
 	d := p.r.Document(c.Doc)
 	c.ID = fmt.Sprintf("%s#c%d", c.Doc, len(d.Claims)+1)
 	if c.Modality == "" {
@@ -94,7 +97,7 @@ func (p *pile) claim(c hearsay.Claim) string {
 }
 
 // quantity reads "=12", ">9", ">=9", "<9", "<=9", "~9" and "3..5".
-func (p *pile) quantity(doc, words, counted, value string) *hearsay.Quantity {
+func (p *builder) quantity(doc, words, counted, value string) *hearsay.Quantity {
 	p.t.Helper()
 	q := &hearsay.Quantity{Span: p.in(doc, words), Unit: "1", Counted: counted}
 	num := func(s string) *decimal.Decimal {
@@ -136,10 +139,10 @@ func person(name string, mentions ...hearsay.Span) hearsay.Party {
 
 // Names of the documents, in order of ID.
 const (
-	post     = "01-harbour-post.html"
-	printed  = "02-print.txt"
+	Post     = "01-harbour-post.html"
+	Printed  = "02-print.txt"
 	mdClip   = "03-clip.md"
-	spun     = "04-spun.html"
+	Spun     = "04-spun.html"
 	gazette  = "05-gazette.txt"
 	courier  = "06-courier.txt"
 	roundup  = "07-roundup.html"
@@ -147,15 +150,15 @@ const (
 	later    = "09-harbour-post-later.html"
 	hostile  = "10-<script>alert(1)</script>.txt"
 	ferry    = "11-ferry.txt"
-	longWord = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsversammlungsprotokollführerin"
+	LongWord = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsversammlungsprotokollführerin"
 )
 
-const originalWords = "We warned the ministry in October that the north wall was leaking. Nobody came, and nobody wrote back,"
+const OriginalWords = "We warned the ministry in October that the north wall was leaking. Nobody came, and nobody wrote back,"
 
-// fixture is a report that shows everything that a report can hold.
-func fixture(t *testing.T) *hearsay.Report {
+// Pile is a report that shows everything that a report can hold.
+func Pile(t *testing.T) *hearsay.Report {
 	t.Helper()
-	p := &pile{t: t, r: &hearsay.Report{}}
+	p := &builder{t: t, r: &hearsay.Report{}}
 	fixtureDocuments(p)
 	fixtureQuotes(p)
 	fixtureClaims(p)
@@ -163,7 +166,7 @@ func fixture(t *testing.T) *hearsay.Report {
 	return p.r
 }
 
-func fixtureDocuments(p *pile) {
+func fixtureDocuments(p *builder) {
 	body := []string{
 		"The River Orle broke through the Selwyn dam before dawn on Tuesday. Mayor Ilse Tarn told The Harbour Post that 14 people had died and more than 3,200 were forced from their homes.",
 		"“We warned the ministry in October that the north wall was leaking. Nobody came, and nobody wrote back,” Tarn said.",
@@ -172,7 +175,7 @@ func fixtureDocuments(p *pile) {
 		"The reservoir is losing between 1.5 and 2 million cubic metres of water a day, the water board estimates.",
 	}
 	p.document(hearsay.Document{
-		ID: post, MediaType: "text/html",
+		ID: Post, MediaType: "text/html",
 		Title:     stated("Dam Breaks Above Port Selwyn; Mayor Says Warnings Went Unheard", hearsay.BasisMetadata, "json-ld headline", "Dam Breaks Above Port Selwyn; Mayor Says Warnings Went Unheard"),
 		Byline:    []hearsay.Field{stated("Marta Quill", hearsay.BasisMetadata, "json-ld author", "Marta Quill"), stated("Jon Abara", hearsay.BasisMetadata, "json-ld author", "Jon Abara")},
 		Outlet:    stated("The Harbour Post", hearsay.BasisMetadata, "og:site_name", "The Harbour Post"),
@@ -183,7 +186,7 @@ func fixtureDocuments(p *pile) {
 		Links:     []hearsay.Link{{Text: "water board", URL: "https://waterboard.example/"}, {Text: "Earlier: the leak", URL: "https://harbourpost.example/2024/10/leak", Rel: "related"}},
 	}, append([]string{"# The night the north wall gave", "^ PORT SELWYN — Rescuers in Lower Selwyn on Tuesday. Photo: J. Abara"}, body...)...)
 
-	p.document(hearsay.Document{ID: printed, MediaType: "text/plain"}, body...)
+	p.document(hearsay.Document{ID: Printed, MediaType: "text/plain"}, body...)
 
 	clipped := append([]string{"# Dam Breaks Above Port Selwyn"}, body[:4]...)
 	p.document(hearsay.Document{
@@ -194,7 +197,7 @@ func fixtureDocuments(p *pile) {
 	}, clipped...)
 
 	p.document(hearsay.Document{
-		ID: spun, MediaType: "text/html",
+		ID: Spun, MediaType: "text/html",
 		Title:    stated("Selwyn Dam Disaster: Shocking <b>Truth</b> About \"Ignored\" Warnings & What It Means", hearsay.BasisMetadata, "og:title", "Selwyn Dam Disaster"),
 		Outlet:   stated("Daily Pulse Now", hearsay.BasisMetadata, "og:site_name", "Daily Pulse Now"),
 		Language: stated("en", hearsay.BasisMetadata, "html lang", "en"),
@@ -261,7 +264,7 @@ func fixtureDocuments(p *pile) {
 		Outlet: stated("قناة النهر 🌊", hearsay.BasisText, "line 2", "قناة النهر 🌊"),
 	},
 		"قالت رئيسة البلدية إن 14 شخصا لقوا حتفهم في الفيضان. \u202eevil\u202c and back.",
-		"“Zero 👩‍👩‍👧‍👦 families \x1b[2J were told,” said "+longWord+" <img src=x onerror=alert(1)> & others. 🌊🌊🌊",
+		"“Zero 👩‍👩‍👧‍👦 families \x1b[2J were told,” said "+LongWord+" <img src=x onerror=alert(1)> & others. 🌊🌊🌊",
 	)
 
 	p.document(hearsay.Document{
@@ -271,8 +274,8 @@ func fixtureDocuments(p *pile) {
 	}, "The ferry to Ostrand runs again after seven weeks, its owner said. Up to 240 cars fit on the new deck.")
 }
 
-func fixtureQuotes(p *pile) {
-	for _, doc := range []string{post, printed, mdClip} {
+func fixtureQuotes(p *builder) {
+	for _, doc := range []string{Post, Printed, mdClip} {
 		tarn := person("Ilse Tarn", p.all(doc, "|Tarn", "Mayor Ilse Tarn")...)
 		p.quote(hearsay.Quote{Doc: doc, Form: hearsay.Indirect, Content: p.all(doc, "14 people had died and more than 3,200 were forced from their homes"), Cue: p.all(doc, "told"), Speaker: person("Ilse Tarn", p.in(doc, "Mayor Ilse Tarn")), Addressee: hearsay.Party{Name: "The Harbour Post", Type: hearsay.Organization, Mentions: p.all(doc, "The Harbour Post that")}})
 		p.quote(hearsay.Quote{Doc: doc, Form: hearsay.Direct, Content: p.all(doc, "We warned the ministry in October that the north wall was leaking. Nobody came, and nobody wrote back,"), Cue: p.all(doc, "Tarn said"), Speaker: tarn})
@@ -281,9 +284,9 @@ func fixtureQuotes(p *pile) {
 		p.quote(hearsay.Quote{Doc: doc, Form: hearsay.Direct, Content: p.all(doc, "had not been inspected for at least four years"), Speaker: okoro, NestedIn: outer})
 		p.quote(hearsay.Quote{Doc: doc, Form: hearsay.Direct, Content: p.all(doc, "a joke"), Cue: p.all(doc, "called"), Strength: hearsay.Claiming, Speaker: okoro})
 	}
-	p.quote(hearsay.Quote{Doc: spun, Form: hearsay.Indirect, Content: p.all(spun, "14 people died and 3,200 were driven out of their houses"), Cue: p.all(spun, "confirmed"), Speaker: hearsay.Party{Name: "Officials", Type: hearsay.Group, Mentions: p.all(spun, "Officials")}})
-	p.quote(hearsay.Quote{Doc: spun, Form: hearsay.Direct, Content: p.all(spun, "We warned the ministry in October that the whole dam was collapsing. Nobody came,"), Cue: p.all(spun, "|said"), Speaker: hearsay.Party{Name: "the government", Type: hearsay.Organization, Mentions: p.all(spun, "the government")}})
-	p.quote(hearsay.Quote{Doc: spun, Form: hearsay.Indirect, Content: p.all(spun, "The wall had not been inspected for four years"), Cue: p.all(spun, "revealed"), Speaker: hearsay.Party{Name: "experts", Type: hearsay.Group, Mentions: p.all(spun, "experts")}})
+	p.quote(hearsay.Quote{Doc: Spun, Form: hearsay.Indirect, Content: p.all(Spun, "14 people died and 3,200 were driven out of their houses"), Cue: p.all(Spun, "confirmed"), Speaker: hearsay.Party{Name: "Officials", Type: hearsay.Group, Mentions: p.all(Spun, "Officials")}})
+	p.quote(hearsay.Quote{Doc: Spun, Form: hearsay.Direct, Content: p.all(Spun, "We warned the ministry in October that the whole dam was collapsing. Nobody came,"), Cue: p.all(Spun, "|said"), Speaker: hearsay.Party{Name: "the government", Type: hearsay.Organization, Mentions: p.all(Spun, "the government")}})
+	p.quote(hearsay.Quote{Doc: Spun, Form: hearsay.Indirect, Content: p.all(Spun, "The wall had not been inspected for four years"), Cue: p.all(Spun, "revealed"), Speaker: hearsay.Party{Name: "experts", Type: hearsay.Group, Mentions: p.all(Spun, "experts")}})
 	greve := func(doc string) hearsay.Party {
 		return person("Tomas Greve", p.in(doc, "Interior Minister Tomas Greve"))
 	}
@@ -292,21 +295,21 @@ func fixtureQuotes(p *pile) {
 	p.quote(hearsay.Quote{Doc: roundup, Form: hearsay.Direct, Content: p.all(roundup, "We warned the ministry in October that the north wall was leaking. Nobody came, and nobody wrote back,"), Cue: p.all(roundup, "Tarn said"), Speaker: person("Ilse Tarn", p.in(roundup, "|Tarn"))})
 	p.quote(hearsay.Quote{Doc: radio, Form: hearsay.Direct, Content: p.all(radio, "Twenty-two. I counted them myself,"), Cue: p.all(radio, "she said"), Speaker: person("Ana Brandt", p.in(radio, "she"), p.in(radio, "Ana Brandt")), Addressee: hearsay.Party{Name: "Valley Radio", Type: hearsay.Organization, Mentions: p.all(radio, "Valley Radio")}})
 	p.quote(hearsay.Quote{Doc: radio, Form: hearsay.Indirect, Content: p.all(radio, "there had been any warning"), Cue: p.all(radio, "denied"), Strength: hearsay.Denying, Speaker: hearsay.Party{Name: "the dam’s owner", Type: hearsay.Unnamed, Mentions: p.all(radio, "The dam’s owner")}})
-	p.quote(hearsay.Quote{Doc: hostile, Form: hearsay.Direct, Content: p.all(hostile, "Zero 👩‍👩‍👧‍👦 families \x1b[2J were told,"), Cue: p.all(hostile, "said "+longWord), Speaker: person(longWord, p.in(hostile, longWord))})
+	p.quote(hearsay.Quote{Doc: hostile, Form: hearsay.Direct, Content: p.all(hostile, "Zero 👩‍👩‍👧‍👦 families \x1b[2J were told,"), Cue: p.all(hostile, "said "+LongWord), Speaker: person(LongWord, p.in(hostile, LongWord))})
 	p.quote(hearsay.Quote{Doc: hostile, Form: hearsay.Indirect, Content: p.all(hostile, "14 شخصا لقوا حتفهم"), Speaker: hearsay.Party{Type: hearsay.Unknown}})
 
 	p.r.QuoteFamilies = []hearsay.QuoteFamily{
 		{ID: "quotes-1", Versions: []hearsay.QuoteVersion{
-			{Quote: post + "#q2", Verdict: hearsay.Original},
-			{Quote: printed + "#q2", Verdict: hearsay.Verbatim, Against: post + "#q2", Why: "its document is a copy", Edits: []hearsay.Edit{{Op: hearsay.Keep, From: originalWords, To: originalWords}}},
-			{Quote: mdClip + "#q2", Verdict: hearsay.Verbatim, Against: post + "#q2", Edits: []hearsay.Edit{{Op: hearsay.Keep, From: originalWords, To: originalWords}}},
-			{Quote: spun + "#q2", Verdict: hearsay.Altered, Flags: []string{"material", "speaker changed"}, Against: post + "#q2", Why: "its document rewrites that one", Edits: []hearsay.Edit{
+			{Quote: Post + "#q2", Verdict: hearsay.Original},
+			{Quote: Printed + "#q2", Verdict: hearsay.Verbatim, Against: Post + "#q2", Why: "its document is a copy", Edits: []hearsay.Edit{{Op: hearsay.Keep, From: OriginalWords, To: OriginalWords}}},
+			{Quote: mdClip + "#q2", Verdict: hearsay.Verbatim, Against: Post + "#q2", Edits: []hearsay.Edit{{Op: hearsay.Keep, From: OriginalWords, To: OriginalWords}}},
+			{Quote: Spun + "#q2", Verdict: hearsay.Altered, Flags: []string{"material", "speaker changed"}, Against: Post + "#q2", Why: "its document rewrites that one", Edits: []hearsay.Edit{
 				{Op: hearsay.Keep, From: "We warned the ministry in October that the", To: "We warned the ministry in October that the"},
 				{Op: hearsay.Change, From: "north wall was leaking.", To: "whole dam was collapsing."},
 				{Op: hearsay.Keep, From: "Nobody came,", To: "Nobody came,"},
 				{Op: hearsay.Drop, From: "and nobody wrote back,"},
 			}},
-			{Quote: roundup + "#q1", Verdict: hearsay.Verbatim, Against: post + "#q2", Edits: []hearsay.Edit{{Op: hearsay.Keep, From: originalWords, To: originalWords}}},
+			{Quote: roundup + "#q1", Verdict: hearsay.Verbatim, Against: Post + "#q2", Edits: []hearsay.Edit{{Op: hearsay.Keep, From: OriginalWords, To: OriginalWords}}},
 		}},
 		{ID: "quotes-2", Versions: []hearsay.QuoteVersion{
 			{Quote: gazette + "#q1", Verdict: hearsay.Original},
@@ -316,8 +319,8 @@ func fixtureQuotes(p *pile) {
 			}},
 		}},
 		{ID: "quotes-3", Versions: []hearsay.QuoteVersion{
-			{Quote: post + "#q4", Verdict: hearsay.Original},
-			{Quote: spun + "#q3", Verdict: hearsay.Paraphrased, Flags: []string{"hedge", "speaker changed"}, Against: post + "#q4", Why: "same rare words", Edits: []hearsay.Edit{
+			{Quote: Post + "#q4", Verdict: hearsay.Original},
+			{Quote: Spun + "#q3", Verdict: hearsay.Paraphrased, Flags: []string{"hedge", "speaker changed"}, Against: Post + "#q4", Why: "same rare words", Edits: []hearsay.Edit{
 				{Op: hearsay.Add, To: "The wall"},
 				{Op: hearsay.Keep, From: "had not been inspected for", To: "had not been inspected for"},
 				{Op: hearsay.Drop, From: "at least"},
@@ -329,7 +332,7 @@ func fixtureQuotes(p *pile) {
 	}
 }
 
-func fixtureClaims(p *pile) {
+func fixtureClaims(p *builder) {
 	tuesday := hearsay.Period{Type: hearsay.Cumulative, Value: "2025-03-04/2025-03-04", Basis: hearsay.PeriodResolved}
 	dead := func(doc, words, counted, value string, period hearsay.Period, who ...hearsay.Party) string {
 		return p.claim(hearsay.Claim{Doc: doc, Span: p.in(doc, words), Quantity: p.quantity(doc, words, counted, value), Measure: "killed", PlaceName: "Port Selwyn", Period: period, Attribution: who})
@@ -337,11 +340,11 @@ func fixtureClaims(p *pile) {
 	homes := func(doc, words, value string, m hearsay.Modality, who ...hearsay.Party) string {
 		return p.claim(hearsay.Claim{Doc: doc, Span: p.in(doc, words), Quantity: p.quantity(doc, words, "people", value), Measure: "displaced", Period: tuesday, Modality: m, Attribution: who})
 	}
-	for _, doc := range []string{post, printed, mdClip} {
+	for _, doc := range []string{Post, Printed, mdClip} {
 		tarn := person("Ilse Tarn", p.in(doc, "Mayor Ilse Tarn"))
 		period := tuesday
 		period.Mentions = p.all(doc, "on Tuesday")
-		if doc == printed {
+		if doc == Printed {
 			period.Basis = hearsay.PeriodInherited
 		}
 		dead(doc, "14 people", "people", "=14", period, tarn)
@@ -351,16 +354,16 @@ func fixtureClaims(p *pile) {
 		p.claim(hearsay.Claim{Doc: doc, Span: p.in(doc, "12 are in a serious condition"), Quantity: p.quantity(doc, "12", "people", "=12"), Measure: "wounded", PartOf: whole})
 	}
 	board := hearsay.Party{Name: "the water board", Type: hearsay.Organization}
-	for _, doc := range []string{post, printed} {
+	for _, doc := range []string{Post, Printed} {
 		q := p.quantity(doc, "between 1.5 and 2 million cubic metres", "water", "1500000..2000000")
 		q.Unit = "m3"
 		p.claim(hearsay.Claim{Doc: doc, Span: q.Span, Quantity: q, Measure: "lost", Subject: "the reservoir", Modality: hearsay.Estimated, Attribution: []hearsay.Party{board}, Period: hearsay.Period{Type: hearsay.Rate, Per: "P1D", Basis: hearsay.PeriodExplicit, Mentions: p.all(doc, "a day")}})
 	}
-	officials := hearsay.Party{Name: "Officials", Type: hearsay.Group, Mentions: p.all(spun, "Officials")}
+	officials := hearsay.Party{Name: "Officials", Type: hearsay.Group, Mentions: p.all(Spun, "Officials")}
 	noPeriod := hearsay.Period{Basis: hearsay.PeriodUnknown}
-	dead(spun, "14 people", "people", "=14", noPeriod, officials)
-	homes(spun, "3,200", "=3200", "", officials)
-	p.claim(hearsay.Claim{Doc: spun, Span: p.in(spun, "Nearly 500 homes have no power"), Quantity: p.quantity(spun, "Nearly 500 homes", "homes", "<500"), Measure: "without power"})
+	dead(Spun, "14 people", "people", "=14", noPeriod, officials)
+	homes(Spun, "3,200", "=3200", "", officials)
+	p.claim(hearsay.Claim{Doc: Spun, Span: p.in(Spun, "Nearly 500 homes have no power"), Quantity: p.quantity(Spun, "Nearly 500 homes", "homes", "<500"), Measure: "without power"})
 	ministry := func(doc string) hearsay.Party {
 		return hearsay.Party{Name: "the interior ministry", Type: hearsay.Organization, Mentions: p.all(doc, "the interior ministry")}
 	}
@@ -388,51 +391,51 @@ func fixtureClaims(p *pile) {
 
 	id := func(doc string, n int) string { return fmt.Sprintf("%s#c%d", doc, n) }
 	p.r.ClaimFamilies = []hearsay.ClaimFamily{
-		{ID: "figures-1", Claims: []string{id(post, 1), id(printed, 1), id(mdClip, 1), id(spun, 1), id(gazette, 1), id(courier, 1), id(roundup, 1), id(radio, 1), id(later, 1), id(hostile, 1)}, MinOrigins: 3, MaxOrigins: 4, Pairs: []hearsay.ClaimPair{
-			{A: id(post, 1), B: id(printed, 1), Verdict: hearsay.Same},
-			{A: id(post, 1), B: id(spun, 1), Verdict: hearsay.AttributionRaised, Flags: []hearsay.Verdict{hearsay.PeriodLost}, Because: "a mayor became “officials”; the day is gone"},
+		{ID: "figures-1", Claims: []string{id(Post, 1), id(Printed, 1), id(mdClip, 1), id(Spun, 1), id(gazette, 1), id(courier, 1), id(roundup, 1), id(radio, 1), id(later, 1), id(hostile, 1)}, MinOrigins: 3, MaxOrigins: 4, Pairs: []hearsay.ClaimPair{
+			{A: id(Post, 1), B: id(Printed, 1), Verdict: hearsay.Same},
+			{A: id(Post, 1), B: id(Spun, 1), Verdict: hearsay.AttributionRaised, Flags: []hearsay.Verdict{hearsay.PeriodLost}, Because: "a mayor became “officials”; the day is gone"},
 			{A: id(gazette, 1), B: id(radio, 1), Verdict: hearsay.Compatible, Because: "at least 16 includes 22"},
 			{A: id(later, 1), B: id(radio, 1), Verdict: hearsay.Conflict, Because: "19 and 22 for the same dead, the later count being lower"},
-			{A: id(post, 1), B: id(later, 1), Verdict: hearsay.Revised, Because: "same speaker, five days later"},
+			{A: id(Post, 1), B: id(later, 1), Verdict: hearsay.Revised, Because: "same speaker, five days later"},
 			{A: id(hostile, 1), B: id(radio, 1), Verdict: hearsay.NotComparable, Because: "no year"},
 		}},
-		{ID: "figures-2", Claims: []string{id(post, 2), id(printed, 2), id(mdClip, 2), id(spun, 2), id(roundup, 2)}, MinOrigins: 1, MaxOrigins: 1, Pairs: []hearsay.ClaimPair{
-			{A: id(post, 2), B: id(spun, 2), Verdict: hearsay.BoundChanged, Because: "“more than” is gone"},
+		{ID: "figures-2", Claims: []string{id(Post, 2), id(Printed, 2), id(mdClip, 2), id(Spun, 2), id(roundup, 2)}, MinOrigins: 1, MaxOrigins: 1, Pairs: []hearsay.ClaimPair{
+			{A: id(Post, 2), B: id(Spun, 2), Verdict: hearsay.BoundChanged, Because: "“more than” is gone"},
 		}},
-		{ID: "figures-3", Claims: []string{id(post, 3), id(printed, 3), id(mdClip, 3), id(spun, 3)}, MinOrigins: 1, MaxOrigins: 2, Pairs: []hearsay.ClaimPair{
-			{A: id(post, 3), B: id(spun, 3), Verdict: hearsay.Rounded, Flags: []hearsay.Verdict{hearsay.BoundChanged, hearsay.AttributionDropped}},
+		{ID: "figures-3", Claims: []string{id(Post, 3), id(Printed, 3), id(mdClip, 3), id(Spun, 3)}, MinOrigins: 1, MaxOrigins: 2, Pairs: []hearsay.ClaimPair{
+			{A: id(Post, 3), B: id(Spun, 3), Verdict: hearsay.Rounded, Flags: []hearsay.Verdict{hearsay.BoundChanged, hearsay.AttributionDropped}},
 		}},
 		{ID: "figures-4", Claims: []string{id(gazette, 2), id(later, 2), id(later, 3)}, MinOrigins: 2, MaxOrigins: 2, Pairs: []hearsay.ClaimPair{
 			{A: id(gazette, 2), B: id(later, 2), Verdict: hearsay.NotComparable, Because: "a moment against an interval"},
 		}},
-		{ID: "figures-5", Claims: []string{id(post, 6), id(printed, 6)}, MinOrigins: 1, MaxOrigins: 1},
+		{ID: "figures-5", Claims: []string{id(Post, 6), id(Printed, 6)}, MinOrigins: 1, MaxOrigins: 1},
 	}
 	p.r.Findings = []hearsay.Finding{
-		{Type: hearsay.FindingAlteredQuote, Text: "A quotation of Ilse Tarn reads otherwise in Daily Pulse Now: “north wall was leaking” became “whole dam was collapsing”.", Evidence: []hearsay.Evidence{{Doc: post, Span: p.in(post, originalWords)}, {Doc: spun, Span: p.in(spun, "We warned the ministry in October that the whole dam was collapsing. Nobody came,")}}},
-		{Type: hearsay.FindingReattributed, Text: "Words of Ilse Tarn are given to the government.", Evidence: []hearsay.Evidence{{Doc: post, Span: p.in(post, "|Tarn said")}, {Doc: spun, Span: p.in(spun, "the government said")}}, Labels: []string{"speaker: Ilse Tarn → the government"}},
+		{Type: hearsay.FindingAlteredQuote, Text: "A quotation of Ilse Tarn reads otherwise in Daily Pulse Now: “north wall was leaking” became “whole dam was collapsing”.", Evidence: []hearsay.Evidence{{Doc: Post, Span: p.in(Post, OriginalWords)}, {Doc: Spun, Span: p.in(Spun, "We warned the ministry in October that the whole dam was collapsing. Nobody came,")}}},
+		{Type: hearsay.FindingReattributed, Text: "Words of Ilse Tarn are given to the government.", Evidence: []hearsay.Evidence{{Doc: Post, Span: p.in(Post, "|Tarn said")}, {Doc: Spun, Span: p.in(Spun, "the government said")}}, Labels: []string{"speaker: Ilse Tarn → the government"}},
 		{Type: hearsay.FindingConflict, Text: "The dead of the flood: 22 by Wednesday (Ana Brandt), 19 by Sunday (Ilse Tarn).", Evidence: []hearsay.Evidence{{Doc: radio, Span: p.in(radio, "Twenty-two bodies had been brought to the district hospital by Wednesday morning")}, {Doc: later, Span: p.in(later, "Port Selwyn has revised the number of dead to 19")}}},
-		{Type: hearsay.FindingDrift, Text: "Daily Pulse Now rewrites The Harbour Post and loses two hedges.", Evidence: []hearsay.Evidence{{Doc: post, Span: p.in(post, "more than 3,200 were forced from their homes")}, {Doc: spun, Span: p.in(spun, "3,200 were driven out of their houses")}}, Labels: []string{"bound changed: more than 3,200 → 3,200", "credit dropped: The Harbour Post"}},
+		{Type: hearsay.FindingDrift, Text: "Daily Pulse Now rewrites The Harbour Post and loses two hedges.", Evidence: []hearsay.Evidence{{Doc: Post, Span: p.in(Post, "more than 3,200 were forced from their homes")}, {Doc: Spun, Span: p.in(Spun, "3,200 were driven out of their houses")}}, Labels: []string{"bound changed: more than 3,200 → 3,200", "credit dropped: The Harbour Post"}},
 		{Type: hearsay.FindingCorroboration, Text: "Two origins put the dead at 16 or more on Wednesday.", Evidence: []hearsay.Evidence{{Doc: gazette, Span: p.in(gazette, "At least 16 people have died")}, {Doc: radio, Span: p.in(radio, "Twenty-two bodies")}}},
 	}
 }
 
-func fixtureLinks(p *pile) {
+func fixtureLinks(p *builder) {
 	rel := func(a, b string, kind hearsay.RelationKind, ab, ba float64, orig string, prob float64, because ...string) {
 		r := hearsay.Relation{A: a, B: b, Kind: kind, AInB: ab, BInA: ba, Original: orig, Probability: prob, Because: because}
-		if kind.Derived() && a == post && b != spun {
+		if kind.Derived() && a == Post && b != Spun {
 			r.Passages = []hearsay.Passage{{A: p.in(a, "The River Orle broke through the Selwyn dam before dawn on Tuesday."), B: p.in(b, "The River Orle broke through the Selwyn dam before dawn on Tuesday.")}}
 		}
 		p.r.Relations = append(p.r.Relations, r)
 	}
-	rel(post, printed, hearsay.Copy, 0.93218, 1, post, 0.97, "the same words", "the first has title, byline, date and address; the second lacks them")
-	rel(post, mdClip, hearsay.Excerpt, 0.8, 0.99, post, 0.9, "every paragraph of the second stands in the first", "credit “Source: The Harbour Post”")
-	rel(post, spun, hearsay.Rewrite, 0.21, 0.34, post, 0.88, "a shared quotation and three figures in the same order", "the second garbles a quotation that the first has whole")
-	rel(post, roundup, hearsay.Excerpt, 0.41, 0.9, post, 0.99, "credit with a link to the first")
-	rel(printed, mdClip, hearsay.Copy, 0.86, 0.99, "", 0.5, "the same words")
+	rel(Post, Printed, hearsay.Copy, 0.93218, 1, Post, 0.97, "the same words", "the first has title, byline, date and address; the second lacks them")
+	rel(Post, mdClip, hearsay.Excerpt, 0.8, 0.99, Post, 0.9, "every paragraph of the second stands in the first", "credit “Source: The Harbour Post”")
+	rel(Post, Spun, hearsay.Rewrite, 0.21, 0.34, Post, 0.88, "a shared quotation and three figures in the same order", "the second garbles a quotation that the first has whole")
+	rel(Post, roundup, hearsay.Excerpt, 0.41, 0.9, Post, 0.99, "credit with a link to the first")
+	rel(Printed, mdClip, hearsay.Copy, 0.86, 0.99, "", 0.5, "the same words")
 	rel(gazette, courier, hearsay.Reprint, 0.6, 0.97, "", 0.5, "both credit Kestrel Wire")
-	rel(post, radio, hearsay.SameStory, 0.01, 0.02, "", 0.5, "same place and day, no shared text")
+	rel(Post, radio, hearsay.SameStory, 0.01, 0.02, "", 0.5, "same place and day, no shared text")
 	p.r.Origins = []hearsay.Origin{
-		{ID: "origin-1", Documents: []string{post, printed, mdClip, spun, roundup}, Root: post},
+		{ID: "origin-1", Documents: []string{Post, Printed, mdClip, Spun, roundup}, Root: Post},
 		{ID: "origin-2", Documents: []string{gazette, courier}, Credited: "Kestrel Wire"},
 		{ID: "origin-3", Documents: []string{radio}, Root: radio},
 		{ID: "origin-4", Documents: []string{later}, Root: later},
@@ -440,12 +443,12 @@ func fixtureLinks(p *pile) {
 		{ID: "origin-6", Documents: []string{ferry}, Root: ferry},
 	}
 	p.r.Stories = []hearsay.Story{
-		{ID: "story-1", Documents: []string{post, printed, mdClip, spun, gazette, courier, roundup, radio, later, hostile}},
+		{ID: "story-1", Documents: []string{Post, Printed, mdClip, Spun, gazette, courier, roundup, radio, later, hostile}},
 		{ID: "story-2", Documents: []string{ferry}},
 	}
-	p.r.Parents = map[string]string{printed: post, mdClip: post, spun: post, roundup: post}
+	p.r.Parents = map[string]string{Printed: Post, mdClip: Post, Spun: Post, roundup: Post}
 	p.r.Inherited = map[string]hearsay.Field{
-		printed: {Value: "2025-03-04T18:20:00Z", Basis: hearsay.BasisInherited, From: post, Exact: "2025-03-04T18:20:00Z"},
+		Printed: {Value: "2025-03-04T18:20:00Z", Basis: hearsay.BasisInherited, From: Post, Exact: "2025-03-04T18:20:00Z"},
 	}
 	p.r.Errors = []hearsay.InputError{
 		{Source: "pile/scan.pdf", Err: "holds pictures of pages and no text; run it through OCR first"},
