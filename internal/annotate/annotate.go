@@ -3,13 +3,15 @@
 //
 // [Annotate] is the stage. What it yields depends on the document alone. The
 // packages below it do one part each: prose lays sentences over the document's
-// blocks, names leads mentions to parties, quotation reads who said what.
+// blocks, names leads mentions to parties, quotation reads who said what, claim reads
+// what is measured.
 package annotate
 
 import (
 	"context"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/claim"
 	"github.com/hearsay-project/hearsay/internal/annotate/names"
 	"github.com/hearsay-project/hearsay/internal/annotate/prose"
 	"github.com/hearsay-project/hearsay/internal/annotate/quotation"
@@ -30,5 +32,6 @@ func Annotate(ctx context.Context, d hearsay.Document) (hearsay.Annotated, error
 	runs := quotation.Marks(d.Text, text.Blocks)
 	found := names.Read(text, quotation.Quoted(runs))
 	a.Quotes = quotation.Read(text, found, runs)
+	a.Claims = claim.Read(text, found, a.Quotes)
 	return a, nil
 }
