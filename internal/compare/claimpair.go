@@ -206,6 +206,9 @@ func independent(a, b *claim) hearsay.ClaimPair {
 	if a.subject == "" && b.subject == "" && a.place == "" && b.place == "" && a.doc.story != b.doc.story {
 		return not("it is not known whether they are about the same")
 	}
+	if u := a.Quantity; u != nil && u.Unit != "1" && u.Unit != "%" && !isMoney(u.Unit) && a.subject == "" && (a.place == "" || b.place == "") {
+		return not("it is not said whether they were measured at the same place")
+	}
 	if open(a.Measure) {
 		return not("%q is not defined in either", a.Measure)
 	}

@@ -68,9 +68,9 @@ func attributed(qv hearsay.QuoteVersion, a, v *version) hearsay.QuoteVersion {
 	case !known(a.Speaker):
 	case !known(v.Speaker):
 		qv.Flags = append(qv.Flags, flagSpeakerDropped)
-	case !sameParty(a.Speaker, v.Speaker):
+	case !sameParty(a.Speaker, v.Speaker) && !near(a, v.Speaker) && !near(v, a.Speaker):
 		qv.Flags = append(qv.Flags, flagSpeaker)
-		if qv.Verdict != hearsay.Altered && qv.Verdict != hearsay.Spliced && a.doc != v.doc {
+		if qv.Verdict != hearsay.Altered && qv.Verdict != hearsay.Spliced && qv.Verdict != hearsay.Paraphrased && a.doc != v.doc {
 			qv.Verdict = hearsay.Reattributed
 		}
 	}
@@ -81,6 +81,22 @@ func attributed(qv hearsay.QuoteVersion, a, v *version) hearsay.QuoteVersion {
 		qv.Flags = append(qv.Flags, flagCredit)
 	}
 	return qv
+}
+
+// speakerWindow is how far from a quotation, in bytes, its speaker is looked for.
+const speakerWindow = 240
+
+// near reports whether the party is named beside the quotation. Where both
+// documents name it there, it is the reader of names who differs and not the
+// retelling, and nothing is said of another speaker.
+func near(v *version, p hearsay.Party) bool {
+	words := strings.Fields(p.Name)
+	if len(words) == 0 {
+		return false
+	}
+	at := v.Span()
+	from, to := max(0, at.Start-speakerWindow), min(len(v.doc.Text), at.End+speakerWindow)
+	return mentions(v.doc.Text[from:to], words[len(words)-1])
 }
 
 // mentions reports whether text names the party, its article aside.
