@@ -89,6 +89,12 @@ func dateline(doc *hearsay.Document) {
 		}
 		span := hearsay.Span{Start: b.Start + d.Start, End: b.Start + d.End}
 		doc.Place = hearsay.Field{Value: d.Place, Basis: hearsay.BasisText, From: "dateline", Exact: span.Of(doc.Text), Span: span}
+		if doc.Published.IsZero() && d.Date != "" {
+			doc.Published = hearsay.Field{Value: d.Date, Basis: hearsay.BasisText, From: "dateline", Exact: d.DateExact}
+			if at := strings.Index(doc.Text[b.Start:b.End], d.DateExact); at >= 0 {
+				doc.Published.Span = hearsay.Span{Start: b.Start + at, End: b.Start + at + len(d.DateExact)}
+			}
+		}
 		if d.Agency != "" {
 			doc.Credits = append(doc.Credits, hearsay.Credit{Kind: hearsay.CreditAgency, Name: d.Agency,
 				Span: hearsay.Span{Start: b.Start + d.AgencyStart, End: b.Start + d.AgencyEnd}})
@@ -135,10 +141,18 @@ func credits(doc *hearsay.Document, d draft.Draft) {
 	})
 }
 
-// outlet names the outlet by the host of the document's address, if a credit
-// in the text spells out the same name.
+// outlet names the outlet where no field does: by the host of the document's
+// address, if a credit in the text spells out the same name, or else by the
+// agency in the dateline, whose text it is.
 func outlet(doc *hearsay.Document) {
-	if !doc.Outlet.IsZero() || doc.URL.IsZero() {
+	if !doc.Outlet.IsZero() {
+		return
+	}
+	if doc.URL.IsZero() {
+		if c := doc.Credits; len(c) > 0 && c[0].Kind == hearsay.CreditAgency && c[0].Span.Len() > 0 && c[0].Span.Start > doc.Place.Span.End &&
+			doc.Place.Span.Len() > 0 && c[0].Span.Start-doc.Place.Span.End < 40 {
+			doc.Outlet = hearsay.Field{Value: c[0].Name, Basis: hearsay.BasisText, From: "dateline", Exact: c[0].Name, Span: c[0].Span}
+		}
 		return
 	}
 	host := meta.Host(doc.URL.Value)

@@ -85,7 +85,7 @@ func (r *reader) head() {
 		if seen++; seen > preamble {
 			break
 		}
-		if r.metadataLines(b) || b.Kind == hearsay.Heading && r.title(b, seen == 1, i+1) {
+		if r.masthead(i, seen == 1) || r.metadataLines(b) || r.info(i, b) || b.Kind == hearsay.Heading && r.title(b, seen == 1, i+1) {
 			r.drop[i] = true
 			seen--
 			continue
@@ -94,6 +94,99 @@ func (r *reader) head() {
 			break
 		}
 	}
+}
+
+// masthead reads the name of the outlet from a first line that stands above
+// the title: it is named like one, or is a short name above a date.
+func (r *reader) masthead(i int, first bool) bool {
+	b := r.blocks[i]
+	if !first || len(r.draft.Title) > 0 || len(r.draft.Outlet) > 0 || b.Level > 0 || len(b.lines()) > 1 || len(b.Text) > 80 {
+		return false
+	}
+	name := b.Text
+	for _, mark := range []string{" - ", " – ", " — ", " | ", " • ", ": "} {
+		name, _, _ = strings.Cut(name, mark)
+	}
+	title := -1 // the next block that can be one
+	dated := false
+	for j := i + 1; j < len(r.blocks) && j <= i+3 && title < 0; j++ {
+		if r.drop[j] {
+			continue
+		}
+		text := r.blocks[j].Text
+		if _, ok := meta.DateLine(text); ok {
+			dated = dated || j == i+1
+			continue
+		}
+		if meta.IsByline(text) {
+			return false // title and author
+		}
+		if info, ok := meta.InfoLine(text); ok && info.Name != "" || LooksLikeHeading(text, true) {
+			title = j
+		} else {
+			return false
+		}
+	}
+	words := len(strings.Fields(name))
+	switch {
+	case title < 0 || words > 6 || !meta.Capitalised(name):
+		return false
+	case meta.IsPublisher(meta.PublisherCase(name)):
+	case dated && words <= 4 && len(strings.Fields(r.blocks[title].Text)) > words:
+	default:
+		return false
+	}
+	r.draft.Outlet = append(r.draft.Outlet, draft.FromText(meta.PublisherCase(name), name, place(b.Line, 0)+", masthead"))
+	return true
+}
+
+// info reads a line with a date and the name of outlet or author beside it.
+// It reports whether nothing else stands in the line.
+func (r *reader) info(i int, b Block) bool {
+	if len(b.lines()) > 2 {
+		return false
+	}
+	line := b.lines()[0]
+	found, ok := meta.InfoLine(line)
+	if !ok || len(strings.Fields(found.Name)) > 8 || strings.Contains(found.Name, "(") {
+		return false
+	}
+	name := found.Name
+	for _, mark := range []string{" / ", " | ", " - ", " – "} {
+		name, _, _ = strings.Cut(name, mark)
+	}
+	from := place(b.Line, 0)
+	add := func(list *[]hearsay.Field, value, exact string) {
+		*list = append(*list, draft.FromText(value, exact, from))
+	}
+	switch {
+	case name == "":
+		if len(strings.Fields(found.Rest)) > 25 {
+			return false
+		}
+	case meta.IsByline(name):
+		for _, n := range meta.Names(name) {
+			add(&r.draft.Byline, meta.NameCase(n), n)
+		}
+	case !meta.Capitalised(name):
+		return false
+	case len(r.draft.Outlet) > 0 && len(r.draft.Title) == 0:
+		add(&r.draft.Title, name, name)
+	case len(r.draft.Outlet) == 0 && (len(r.draft.Title) == 0 || meta.IsPublisher(meta.PublisherCase(name))):
+		add(&r.draft.Outlet, meta.PublisherCase(name), name)
+	case len(r.draft.Byline) == 0 && len(meta.Names(name)) > 0:
+		for _, n := range meta.Names(name) {
+			add(&r.draft.Byline, meta.NameCase(n), n)
+		}
+	default:
+		return false
+	}
+	date := draft.FromText(found.Date.Value, line, from)
+	if found.Date.Updated {
+		date.From += " (update)"
+	}
+	r.draft.Published = append(r.draft.Published, date)
+	return found.Rest == "" && len(b.lines()) == 1
 }
 
 // title reads a heading as the title of the report and reports whether it is
@@ -197,6 +290,9 @@ func (r *reader) metadataLines(b Block) bool {
 			continue
 		}
 		if meta.IsFurniture(line) {
+			continue
+		}
+		if meta.IsUnnamedByline(line) {
 			continue
 		}
 		if meta.IsAgency(line) {

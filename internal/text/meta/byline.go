@@ -64,6 +64,17 @@ func IsByline(line string) bool {
 	return strings.ContainsAny(line, "|•·–—") || strings.ContainsAny(line, "0123456789") && strings.Contains(line, " - ")
 }
 
+// IsUnnamedByline reports whether a line credits authors without a name: "By
+// our staff", "by POST REPORTERS".
+func IsUnnamedByline(line string) bool {
+	opener := bylineOpener(line)
+	if opener == 0 || !strings.EqualFold(strings.TrimSpace(line[:opener]), "by") {
+		return false
+	}
+	rest := line[opener:]
+	return len(strings.Fields(rest)) <= 4 && isRole(rest) && !strings.HasSuffix(rest, ".")
+}
+
 func bylineOpener(line string) int {
 	for _, o := range bylineOpeners {
 		if len(line) > len(o) && strings.EqualFold(line[:len(o)], o) {

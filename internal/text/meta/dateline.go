@@ -13,6 +13,9 @@ type Dateline struct {
 	Place string
 	// Start and End bound the place as written.
 	Start, End int
+	// Date is the date of filing if its year is stated, ISO 8601, and
+	// DateExact how it is written.
+	Date, DateExact string
 	// Agency is the name in brackets ("AP"), "" if there is none, and
 	// AgencyStart and AgencyEnd its place.
 	Agency                 string
@@ -51,6 +54,7 @@ func ReadDateline(paragraph, vocabulary string) (Dateline, bool) {
 		hasAgency = true
 		lead = strings.TrimRight(lead[:open], " ,")
 	}
+	d.Date, d.DateExact = datelineDate(lead)
 	parts := strings.Split(lead, ",")
 	place := parts[:0:0]
 	length := 0
@@ -103,6 +107,20 @@ func ReadDateline(paragraph, vocabulary string) (Dateline, bool) {
 		d.Place += ", " + region
 	}
 	return d, true
+}
+
+// datelineDate reads a date with its year at the end of a dateline's lead.
+func datelineDate(lead string) (iso, exact string) {
+	for i, c := range lead {
+		if c != ',' {
+			continue
+		}
+		part := strings.TrimSpace(lead[i+1:])
+		if date, ok := DateLine(part); ok && len(date.Value) >= len("2006-01-02") {
+			return date.Value, part
+		}
+	}
+	return "", ""
 }
 
 // separator returns where the dateline ends: before a dash with a space

@@ -11,7 +11,6 @@ import (
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/text/clip"
 	"github.com/hearsay-project/hearsay/internal/text/draft"
-	"github.com/hearsay-project/hearsay/internal/text/meta"
 )
 
 // Read returns what text holds.
@@ -123,27 +122,11 @@ func longer(blocks []clip.Block, i int) bool {
 	return false
 }
 
-// headingLike reports whether a block has the form of a heading. The first
-// block of a file may be a title, which can be longer and may ask.
+// headingLike reports whether a block has the form of a heading.
 func headingLike(b clip.Block, first bool) bool {
-	words := len(strings.Fields(b.Text))
-	maxWords, maxLen, maxLines := 14, 100, 1
+	maxLines := 1
 	if first {
-		maxWords, maxLen, maxLines = 28, 220, 3
+		maxLines = 3
 	}
-	if words == 0 || words > maxWords || len(b.Text) > maxLen || len(b.Lines) > maxLines || meta.IsCaption(b.Text) {
-		return false
-	}
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(b.Text, "“\"'‘«„([¿¡"))
-	if !unicode.IsUpper(r) && !unicode.IsDigit(r) && (unicode.IsLower(r) || !unicode.IsLetter(r)) {
-		return false
-	}
-	end, _ := utf8.DecodeLastRuneInString(strings.TrimRight(b.Text, "”\"’'»)"))
-	switch end {
-	case '.', ',', ';', '…', '。', '-', '–', '—':
-		return false
-	case '?', '!', ':':
-		return first && end != ':'
-	}
-	return true
+	return len(b.Lines) <= maxLines && clip.LooksLikeHeading(b.Text, first)
 }

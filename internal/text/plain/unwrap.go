@@ -34,7 +34,7 @@ func paragraphs(lines []line) []clip.Block {
 			continue
 		}
 		read++
-		if len(current) > 0 && (!lay.wrapped || lay.breaks(current[len(current)-1], l, read < 20)) {
+		if len(current) > 0 && (!lay.wrapped || lay.breaks(current[len(current)-1], l, read < 8)) {
 			flush()
 		}
 		current = append(current, l)
@@ -90,6 +90,10 @@ func (w wrap) breaks(a, b line, head bool) bool {
 		return true
 	}
 	length := utf8.RuneCountInString(a.text)
+	if head && !endsSentence(a.text) && !startsSmall(b.text) && !endsOpen(a.text) && !b.page &&
+		(length+1+utf8.RuneCountInString(firstField(b.text)))*10 <= w.width*8 && clip.LooksLikeHeading(a.text, true) {
+		return true // one line of the head above another
+	}
 	if !endsSentence(a.text) {
 		// A heading set directly above its text is short and starts big;
 		// a line of a paragraph that ends so is full.
@@ -103,8 +107,12 @@ func (w wrap) breaks(a, b line, head bool) bool {
 	}
 	// The next word would have had room on this line, and to spare: lines of
 	// a proportional print differ in length.
-	first, _, _ := strings.Cut(b.text, " ")
-	return (length+1+utf8.RuneCountInString(first))*10 <= w.width*8
+	return (length+1+utf8.RuneCountInString(firstField(b.text)))*10 <= w.width*8
+}
+
+func firstField(s string) string {
+	first, _, _ := strings.Cut(s, " ")
+	return first
 }
 
 // runsOn reports whether a paragraph goes on over the blank lines at the
@@ -270,9 +278,12 @@ func isMetadata(s string) bool {
 	if len(s) > 120 {
 		return false
 	}
-	if _, ok := meta.BylineLine(s); ok {
+	if meta.IsByline(s) || meta.IsUnnamedByline(s) {
 		return true
 	}
-	_, ok := meta.DateLine(s)
-	return ok
+	if _, ok := meta.DateLine(s); ok {
+		return true
+	}
+	info, ok := meta.InfoLine(s)
+	return ok && len(strings.Fields(info.Name)) <= 8 && info.Rest == ""
 }
