@@ -19,22 +19,28 @@ const hubs = 4
 // nearest is the number of candidates that are kept for one document.
 const nearest = 24
 
+// candidate is a pair of documents to compare, by their indexes, a < b. Topic
+// says that only what they are about brought them together.
+type candidate struct {
+	a, b  int32
+	topic bool
+}
+
 // posting says that a document has a key.
 type posting struct {
 	key uint64
 	doc int32
 }
 
-// candidates returns the pairs of documents that may be related, as indexes in
-// ts with the smaller one first, in order. Beyond a few dozen documents the
+// candidates returns the pairs of documents that may be related, in order. Beyond a few dozen documents the
 // pairs are found by key: shingles of three words that tell something, telling
 // figures, and rare names.
-func candidates(ctx context.Context, ts []*text) ([][2]int32, error) {
-	var pairs [][2]int32
+func candidates(ctx context.Context, ts []*text) ([]candidate, error) {
+	var pairs []candidate
 	if len(ts) <= all {
 		for i := range ts {
 			for j := i + 1; j < len(ts); j++ {
-				pairs = append(pairs, [2]int32{int32(i), int32(j)})
+				pairs = append(pairs, candidate{a: int32(i), b: int32(j)})
 			}
 		}
 		return pairs, nil
@@ -72,16 +78,23 @@ func candidates(ctx context.Context, ts []*text) ([][2]int32, error) {
 		for _, e := range touched {
 			if score[e] >= 2 && kept < nearest {
 				kept++
-				pairs = append(pairs, [2]int32{min(int32(d), e), max(int32(d), e)})
+				pairs = append(pairs, candidate{a: min(int32(d), e), b: max(int32(d), e)})
 			}
 			score[e] = 0
 		}
 	}
 	pairs = append(pairs, byTopic(ts, order)...)
-	slices.SortFunc(pairs, func(x, y [2]int32) int {
-		return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1]))
+	slices.SortFunc(pairs, func(x, y candidate) int {
+		c := cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+		if c == 0 && x.topic != y.topic {
+			if y.topic {
+				return -1
+			}
+			return 1
+		}
+		return c
 	})
-	return slices.Compact(pairs), nil
+	return slices.CompactFunc(pairs, func(x, y candidate) bool { return x.a == y.a && x.b == y.b }), nil
 }
 
 // topics is the number of words by which texts about one event find each
@@ -90,7 +103,7 @@ const topics = 24
 
 // byTopic returns for each text the pairs with those whose most telling words
 // are the same.
-func byTopic(ts []*text, order []int32) (pairs [][2]int32) {
+func byTopic(ts []*text, order []int32) (pairs []candidate) {
 	type entry struct {
 		doc    int32
 		weight float32
@@ -130,7 +143,7 @@ func byTopic(ts []*text, order []int32) (pairs [][2]int32) {
 		})
 		for i, e := range touched {
 			if i < nearest && score[e] > 0.04 {
-				pairs = append(pairs, [2]int32{min(int32(d), e), max(int32(d), e)})
+				pairs = append(pairs, candidate{a: min(int32(d), e), b: max(int32(d), e), topic: true})
 			}
 			score[e] = 0
 		}

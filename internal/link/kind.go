@@ -21,7 +21,7 @@ const block = 25
 // numbers and often a quotation in common, so that other words, said in the
 // same sequence, and most of the numbers count for more.
 func (p *pair) derived() float64 {
-	shorter := max(1, min(p.a.own(), p.b.own()))
+	shorter := max(1, min(p.a.own, p.b.own))
 	z := -7.8 +
 		1.8*min(0.6, math.Sqrt(float64(p.solid)/float64(shorter))) +
 		1.2*math.Log1p(float64(min(p.solid, 100))) +
@@ -126,7 +126,7 @@ func (p *pair) scattered() float64 {
 	}
 	rest := p.kept - long
 	// Of the shorter text, what is left without the long passages.
-	other := min(p.a.own(), p.b.own()) - long
+	other := min(p.a.own, p.b.own) - long
 	return share(rest, other)
 }
 

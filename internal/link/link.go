@@ -68,11 +68,14 @@ type edge struct {
 }
 
 // relate compares two texts.
-func relate(ts []*text, ab [2]int32, bounds bounds) *edge {
-	a, b := ts[ab[0]], ts[ab[1]]
+func relate(ts []*text, ab candidate, bounds bounds) *edge {
+	a, b := ts[ab.a], ts[ab.b]
+	if ab.topic && cosineOf(a.topic, b.topic) < bounds.lowest() {
+		return &edge{a: ab.a, b: ab.b, kind: hearsay.None}
+	}
 	p := match(a, b)
 	k, why := p.kind()
-	e := &edge{a: ab[0], b: ab[1], kind: k, inA: p.inA, inB: p.inB, onlyA: p.onlyA, onlyB: p.onlyB, why: why}
+	e := &edge{a: ab.a, b: ab.b, kind: k, inA: p.inA, inB: p.inB, onlyA: p.onlyA, onlyB: p.onlyB, why: why}
 	if e.alike = p.alike(bounds); !k.Derived() {
 		if e.alike > 0 {
 			e.why = p.sameStory()
@@ -97,6 +100,19 @@ func relate(ts []*text, ab [2]int32, bounds bounds) *edge {
 func (t *text) prepare() {
 	t.vec = vector{}
 	t.vector()
+	t.findPlaces()
+	t.own = 0
+	t.rare = t.rare[:0]
+	for i, m := range t.marks {
+		if m&furniture == 0 {
+			t.own++
+		}
+		if t.rareName(i) {
+			t.rare = append(t.rare, t.roots[i])
+		}
+	}
+	slices.Sort(t.rare)
+	t.rare = slices.Compact(t.rare)
 }
 
 // parallel calls f for 0 to n-1 from all processors and returns the error of

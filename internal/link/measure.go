@@ -17,7 +17,7 @@ type Shared struct {
 	Sequence       float64    // share of B's words in the longest common subsequence
 	CoverA, CoverB float64    // how much of the sentences of one some place of the other says
 	Cosine         float64    // of the words, by how much they tell
-	Names, Figures float64    // weighted recall of rarer names and of numbers
+	Figures        float64    // weighted recall of the numbers
 	Grams          [5]float64 // share of B's runs of 1 to 5 words that stand anywhere in A
 	Derived        float64    // log odds that they share a text
 }
@@ -26,10 +26,12 @@ type Shared struct {
 func Measure(a, b string) Shared {
 	ta := read(&hearsay.Annotated{Document: hearsay.Document{ID: "a", Text: a}})
 	tb := read(&hearsay.Annotated{Document: hearsay.Document{ID: "b", Text: b}})
+	ta.prepare()
+	tb.prepare()
 	p := match(ta, tb)
 	s := Shared{
 		AInB: p.inA, BInA: p.inB, Longest: p.longest, CoverA: p.coverA, CoverB: p.coverB,
-		Cosine: p.cosine, Names: p.names, Figures: p.figureRecall, Derived: p.derived(),
+		Cosine: p.cosine, Figures: p.figureRecall, Derived: p.derived(),
 	}
 	for _, g := range p.passages {
 		s.Kept = append(s.Kept, g.Kept)

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"maps"
 	"math"
 	"slices"
@@ -45,10 +46,6 @@ type pair struct {
 	order float64
 	// cosine compares the words of the two, by how much they tell.
 	cosine float64
-	// names is the weighted share of the rarer capitalised words of the
-	// shorter text that the other has too; sharedNames their number.
-	names       float64
-	sharedNames int
 }
 
 // stretches counts runs of words and the words in them.
@@ -92,10 +89,8 @@ func match(a, b *text) *pair {
 	})
 	p.count()
 	p.matchFigures()
-	p.coverA, p.order = cover(a, b)
-	p.coverB, _ = cover(b, a)
+	p.cover()
 	p.cosine = cosine(a, b)
-	p.matchNames()
 	return p
 }
 
@@ -124,8 +119,8 @@ func (p *pair) count() {
 	}
 	p.onlyA.count(p.a, keptA)
 	p.onlyB.count(p.b, keptB)
-	p.inA = share(p.kept, p.a.own())
-	p.inB = share(p.kept, p.b.own())
+	p.inA = share(p.kept, p.a.own)
+	p.inB = share(p.kept, p.b.own)
 }
 
 // countRun counts the words of a run that are not furniture, and notes the
@@ -160,17 +155,6 @@ func (p *pair) countRun(r run) (kept int) {
 	}
 	end(r.a1)
 	return kept
-}
-
-// own is the number of words that are not furniture.
-func (t *text) own() int {
-	n := 0
-	for _, m := range t.marks {
-		if m&furniture == 0 {
-			n++
-		}
-	}
-	return n
 }
 
 func share(part, whole int) float64 {
@@ -211,78 +195,115 @@ func (p *pair) matchFigures() {
 	}
 }
 
-// cover returns how much of a's sentences some place in b says with the same
-// words, by the weight of the words, and the share of those sentences that
-// come in the same order.
-func cover(a, b *text) (mean, order float64) {
-	where := map[uint32][]int32{} // sentences of b by word
-	for s := range b.sentences {
-		from, to := b.sentence(s)
-		for j := from; j < to; j++ {
-			if b.marks[j]&(common|furniture) != 0 {
-				continue
-			}
-			list := where[b.roots[j]]
-			if n := len(list); n == 0 || list[n-1] != int32(s) {
-				where[b.roots[j]] = append(list, int32(s))
-			}
-		}
-	}
-	hits := make([]float64, len(b.sentences)+1)
-	var places []int32
-	sum, weights := 0.0, 0.0
-	for s := range a.sentences {
-		from, to := a.sentence(s)
-		total := 0.0
-		var touched []int32
+// place is a word that tells something, with the sentence it stands in.
+type place struct {
+	root   uint32
+	weight float32
+	in     int32 // index of the sentence
+}
+
+// sentenceLimit bounds the sentences that are told apart; later ones count as
+// one. Reports have some dozens.
+const sentenceLimit = 1024
+
+// findPlaces lists the words of each sentence that tell something, in order
+// of word and sentence, and how much each sentence tells in all.
+func (t *text) findPlaces() {
+	t.places = t.places[:0]
+	for s := range t.sentences {
+		from, to := t.sentence(s)
 		for i := from; i < to; i++ {
-			if a.marks[i]&(common|furniture) != 0 {
+			if t.marks[i]&(common|furniture) != 0 {
 				continue
 			}
-			w := float64(a.weight[i])
-			if a.marks[i]&capital != 0 {
+			w := t.weight[i]
+			if t.marks[i]&capital != 0 {
 				w *= 0.4 // two reports of one event share its names anyway
 			}
-			total += w
-			list := where[a.roots[i]]
-			if len(list) > 64 {
-				list = list[:64]
+			t.places = append(t.places, place{t.roots[i], w, int32(min(s, sentenceLimit-1))})
+		}
+	}
+	slices.SortFunc(t.places, func(x, y place) int {
+		return cmp.Or(cmp.Compare(x.root, y.root), cmp.Compare(x.in, y.in), cmp.Compare(x.weight, y.weight))
+	})
+	t.places = slices.CompactFunc(t.places, func(x, y place) bool { return x.root == y.root && x.in == y.in })
+	t.told = make([]float32, min(len(t.sentences), sentenceLimit))
+	for _, p := range t.places {
+		t.told[p.in] += p.weight
+	}
+}
+
+// cover measures how much of the sentences of each text some sentence of the
+// other says with the same words, by the weight of the words, and the share of
+// A's covered sentences that come in the same order in B.
+func (p *pair) cover() {
+	a, b := p.a, p.b
+	n, m := len(a.told), len(b.told)
+	if n == 0 || m == 0 {
+		return
+	}
+	// said[s*m+t] is the weight of the words that sentence s of A shares with
+	// sentence t of B.
+	said := make([]float32, n*m)
+	i, j := 0, 0
+	for i < len(a.places) && j < len(b.places) {
+		switch ra, rb := a.places[i].root, b.places[j].root; {
+		case ra < rb:
+			i++
+		case ra > rb:
+			j++
+		default:
+			endA, endB := i, j
+			for endA < len(a.places) && a.places[endA].root == ra {
+				endA++
 			}
-			for _, t := range list {
-				if hits[t] == 0 {
-					touched = append(touched, t)
+			for endB < len(b.places) && b.places[endB].root == rb {
+				endB++
+			}
+			for _, x := range a.places[i:endA] {
+				for _, y := range b.places[j:endB] {
+					said[int(x.in)*m+int(y.in)] += min(x.weight, y.weight)
 				}
-				hits[t] += w
 			}
+			i, j = endA, endB
 		}
-		best, at := 0.0, int32(-1)
-		slices.Sort(touched)
-		for _, t := range touched {
-			// Two sentences of b may have become one of a.
-			if h := hits[t]; h > best {
-				best, at = h, t
+	}
+	var places []int32
+	best := make([]float32, m)
+	sum, weights := 0.0, 0.0
+	for s := range n {
+		top, at := float32(0), 0
+		for t, x := range said[s*m : (s+1)*m] {
+			if x > top {
+				top, at = x, t
 			}
+			best[t] = max(best[t], x)
 		}
-		for _, t := range touched {
-			hits[t] = 0
-		}
-		if total < 1.5 {
+		if a.told[s] < 1.5 {
 			continue
 		}
-		c := min(1, best/total)
-		sum += c * total
-		weights += total
-		if c >= 0.4 {
-			places = append(places, at)
+		sum += min(float64(top), float64(a.told[s]))
+		weights += float64(a.told[s])
+		if top >= 0.4*a.told[s] {
+			places = append(places, int32(at))
 		}
 	}
 	if weights > 0 {
-		mean = sum / weights
+		p.coverA = sum / weights
+	}
+	sum, weights = 0, 0
+	for t, x := range best {
+		if b.told[t] >= 1.5 {
+			sum += min(float64(x), float64(b.told[t]))
+			weights += float64(b.told[t])
+		}
+	}
+	if weights > 0 {
+		p.coverB = sum / weights
 	}
 	if len(places) > 1 {
-		order = float64(increasing(places)) / float64(len(places))
+		p.order = float64(increasing(places)) / float64(len(places))
 	}
-	return mean, order
 }
 
 // sentence returns the bounds of sentence s as word indexes.
@@ -377,48 +398,4 @@ func (t *text) vector() vector {
 	}
 	t.vec = v
 	return v
-}
-
-// matchNames compares the capitalised words inside sentences.
-func (p *pair) matchNames() {
-	na, nb := p.a.nameSet(), p.b.nameSet()
-	if sumOf(na) > sumOf(nb) {
-		na, nb = nb, na
-	}
-	total, shared := 0.0, 0.0
-	keys := make([]uint32, 0, len(na))
-	for k := range na {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	for _, k := range keys {
-		total += na[k]
-		if _, ok := nb[k]; ok {
-			shared += na[k]
-			p.sharedNames++
-		}
-	}
-	if total > 0 {
-		p.names = shared / total
-	}
-}
-
-// nameSet gives the capitalised words that do not only open sentences, with
-// their weights.
-func (t *text) nameSet() map[uint32]float64 {
-	m := map[uint32]float64{}
-	for i, k := range t.marks {
-		if k&capital != 0 && k&(opens|furniture|common|caption) == 0 && t.weight[i] > 0.45 {
-			m[t.roots[i]] = float64(t.weight[i])
-		}
-	}
-	return m
-}
-
-func sumOf(m map[uint32]float64) float64 {
-	s := 0.0
-	for _, w := range m {
-		s += math.Round(w*1e6) / 1e6 // so that the order of adding never shows
-	}
-	return s
 }

@@ -29,6 +29,9 @@ func boundsFor(documents int) bounds {
 	return bounds{least: 0.155 + 0.06*small, name: 0.015 + 0.035*small, few: 1 - 0.2*small, date: 0.045 * small}
 }
 
+// lowest is the likeness of words below which nothing else makes one story.
+func (b bounds) lowest() float64 { return max(b.least/4, b.least-b.name*mostNames-b.date) }
+
 const mostNames = 4
 
 // alike rates how much two texts are about the same event, by their words and
@@ -83,19 +86,13 @@ func (p *pair) sameStory() []string {
 // rareNames returns the names that both texts have and few others do, as they
 // stand in A; the words of one name count once.
 func (p *pair) rareNames() []string {
-	inB := map[uint32]bool{}
-	for j := range p.b.ids {
-		if p.b.rareName(j) {
-			inB[p.b.roots[j]] = true
-		}
+	if len(p.a.rare) == 0 || len(p.b.rare) == 0 {
+		return nil
 	}
 	seen := map[uint32]bool{}
 	var out []string
 	for i := 0; i < len(p.a.ids); i++ {
-		if !p.a.rareName(i) || seen[p.a.roots[i]] {
-			continue
-		}
-		if !inB[p.a.roots[i]] {
+		if p.a.marks[i]&capital == 0 || !has(p.b.rare, p.a.roots[i]) || seen[p.a.roots[i]] || !p.a.rareName(i) {
 			continue
 		}
 		from, to := i, i+1
@@ -117,6 +114,11 @@ func (p *pair) rareNames() []string {
 		}
 	}
 	return out
+}
+
+func has(sorted []uint32, x uint32) bool {
+	_, ok := slices.BinarySearch(sorted, x)
+	return ok
 }
 
 // rareName reports whether word i is a capitalised word that the background

@@ -41,8 +41,12 @@ type text struct {
 	vec         vector
 	topic       vector
 	keyList     []uint64
-	agencies    []string // credited for the text
-	content     float64  // sum of the weights that are not furniture
+	places      []place   // words by sentence; see findPlaces
+	told        []float32 // how much each sentence tells
+	own         int       // number of words that are not furniture
+	rare        []uint32  // rare names, sorted
+	agencies    []string  // credited for the text
+	content     float64   // sum of the weights that are not furniture
 }
 
 // figure is a number that a text states, with its scale word.
