@@ -46,7 +46,8 @@ func scoreGrown(dir string, figures map[string]float64) error {
 		text := strings.ReplaceAll(a.Text, "\n", "\n\n")
 		// Some events of the set have an article in common.
 		known := slices.ContainsFunc(seeds, func(s hearsay.Document) bool {
-			return link.Measure(s.Text, text).Grams[3] > 0.1
+			m := link.Measure(s.Text, text)
+			return max(m.AInB, m.BInA) > 0.1 && m.Longest > 20
 		})
 		if !known && len(text) > 600 {
 			seeds = append(seeds, hearsay.Document{ID: a.ID, Text: text,
