@@ -307,7 +307,7 @@ func rootOfGroup(ts []*text, group, parent []int32) (root int32, sure bool) {
 	if len(below) == 1 {
 		return root, true
 	}
-	if root < 0 || below[root] < 4 || below[root] != len(group)-len(below)+1 || len(ts[root].agencies) > 0 {
+	if root < 0 || below[root] < 4 || below[root] != len(group)-len(below)+1 || ts[root].fromUnseen() {
 		return -1, false
 	}
 	first := ts[root].published()
@@ -319,6 +319,17 @@ func rootOfGroup(ts []*text, group, parent []int32) (root int32, sure bool) {
 		}
 	}
 	return root, true
+}
+
+// fromUnseen reports whether the text credits an agency that is not its own
+// outlet.
+func (t *text) fromUnseen() bool {
+	for _, a := range t.agencies {
+		if t.outlet == "" || !nameOf(a, t.outlet) {
+			return true
+		}
+	}
+	return false
 }
 
 // mostCredited returns the name credited most often, the first in order among
