@@ -408,6 +408,8 @@ func fixtureClaims(p *builder) {
 		{ID: "figures-4", Claims: []string{id(gazette, 2), id(later, 2), id(later, 3)}, MinOrigins: 2, MaxOrigins: 2, Pairs: []hearsay.ClaimPair{
 			{A: id(gazette, 2), B: id(later, 2), Verdict: hearsay.NotComparable, Because: "a moment against an interval"},
 		}},
+		{ID: "figures-6", Claims: []string{id(Post, 4), id(Printed, 4)}, MinOrigins: 1, MaxOrigins: 1},
+		{ID: "figures-7", Claims: []string{id(Post, 5), id(Printed, 5)}, MinOrigins: 1, MaxOrigins: 1},
 		{ID: "figures-5", Claims: []string{id(Post, 6), id(Printed, 6)}, MinOrigins: 1, MaxOrigins: 1},
 	}
 	p.r.Findings = []hearsay.Finding{

@@ -101,8 +101,15 @@ func (m *Model) addFigures() {
 	slices.SortStableFunc(m.Figures, func(a, b *Figure) int {
 		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(len(b.Members), len(a.Members)), cmp.Compare(a.Members[0].N, b.Members[0].N))
 	})
+	titles := map[string]int{}
 	for i, f := range m.Figures {
 		f.N = i + 1
+		titles[f.Title]++
+	}
+	for _, f := range m.Figures {
+		if titles[f.Title] > 1 { // tell figures of one name apart by their value
+			f.Title += ": " + ClaimValue(&f.Members[0].Claim)
+		}
 	}
 }
 
