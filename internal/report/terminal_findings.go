@@ -28,10 +28,11 @@ func (t *terminal) findings(m *view.Model) {
 	}
 }
 
-// Evidence prints the words that a finding stands on: a line for each
+// evidence prints the words that a finding stands on: a line for each
 // document, or all in one paragraph when they are short.
 func (t *terminal) evidence(f *view.Finding) {
-	short := !slices.ContainsFunc(f.Pieces, func(e *view.Evidence) bool { return len(e.Words) > 40 })
+	short := !slices.ContainsFunc(f.Pieces, func(e *view.Evidence) bool { return len(e.Words) > 40 }) &&
+		!slices.ContainsFunc(f.Sides, func(s *view.Side) bool { return len(s.Pieces) > 2 })
 	var all []word
 	for i, s := range f.Sides {
 		words := tag(s.Doc)

@@ -7,7 +7,7 @@ import (
 	"github.com/hearsay-project/hearsay/internal/report/view"
 )
 
-// Figures lines up the figures that stand in several documents.
+// figures lines up the figures that stand in several documents.
 func (t *terminal) figures(m *view.Model) {
 	if len(m.Claims) == 0 {
 		return

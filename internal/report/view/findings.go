@@ -54,12 +54,7 @@ func (f *Finding) bySide() {
 		f.Sides[i].Pieces = append(f.Sides[i].Pieces, e)
 	}
 	later := func(s *Side) int {
-		for _, o := range f.Sides {
-			if s.Doc.Parent == o.Doc {
-				return 1
-			}
-		}
-		return boolInt(slices.ContainsFunc(s.Pieces, func(e *Evidence) bool { return e.Base != nil && e.Base != s.Doc }))
+		return s.Doc.depth() + boolInt(slices.ContainsFunc(s.Pieces, func(e *Evidence) bool { return e.Base != nil && e.Base != s.Doc }))
 	}
 	slices.SortStableFunc(f.Sides, func(a, b *Side) int { return cmp.Compare(later(a), later(b)) })
 	f.Pieces = f.Pieces[:0]

@@ -227,6 +227,15 @@ func (d *Doc) IsRoot() bool {
 	return d.Origin != nil && (d.Origin.Root == d.ID || len(d.Origin.Docs) == 1 && d.Origin.Credited == "")
 }
 
+// depth is how many documents lie between d and the root that it comes from.
+func (d *Doc) depth() int {
+	n := 0
+	for at := d.Parent; at != nil && n < 100; at = at.Parent {
+		n++
+	}
+	return n
+}
+
 // Label names d: its outlet, or its ID when it states none.
 func (d *Doc) Label() string {
 	if v := strings.TrimSpace(d.Outlet.Value); v != "" {
@@ -238,7 +247,7 @@ func (d *Doc) Label() string {
 // Short is the label, cut to what fits beside other words.
 func (d *Doc) Short() string { return Shorten(Visible(d.Label()), 30) }
 
-// Name returns a text of the earlier stages with the IDs of documents in it
+// name returns a text of the earlier stages with the IDs of documents in it
 // replaced by their numbers and labels.
 func (m *Model) name(text string) string {
 	words := strings.Split(Visible(text), " ")
@@ -251,7 +260,7 @@ func (m *Model) name(text string) string {
 	return strings.Join(words, " ")
 }
 
-// Sides returns a reason of a relation with the numbers of the documents for
+// sides returns a reason of a relation with the numbers of the documents for
 // its "A" and "B". What stands in quotation marks is left as it is.
 func (m *Model) sides(r *hearsay.Relation, why string) string {
 	why = Visible(why)

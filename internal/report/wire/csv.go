@@ -32,7 +32,7 @@ func Tables() []Table {
 	return []Table{TableClaims, TableQuotes, TableDocuments, TableRelations, TableFindings, TableErrors}
 }
 
-// own returns the table that a scope stands for.
+// ownTable returns the table that a scope stands for.
 func ownTable(v view.Scope) Table {
 	switch v {
 	case view.Texts:

@@ -85,7 +85,7 @@ func (r *ruler) places(spans []hearsay.Span) []Place {
 	return list
 }
 
-// Words returns the place of s, or nil if s holds no words.
+// words returns the place of s, or nil if s holds no words.
 func (r *ruler) words(s hearsay.Span) *Place {
 	if s.Len() <= 0 {
 		return nil
