@@ -150,7 +150,7 @@ func bars(f *view.Figure, listed map[*view.Claim]bool) []svg.Bar {
 			docs = append(docs, fmt.Sprintf("[%d]", x.In.N))
 		}
 		bar := svg.Bar{
-			Name: view.Visible(row.Value + view.Prefixed(" ", row.Counted)), Note: view.Visible(strings.Join(docs, " ") + " " + row.Who),
+			Name: view.Visible(row.Value + view.Prefixed(" ", row.Counted)), Note: view.Visible(strings.Join(docs, " ") + " " + row.Who + view.Prefixed(" · ", row.Modality)),
 			PeriodNote: view.Visible(row.Period), Href: fmt.Sprintf("#figure-%d-table", f.N),
 		}
 		if listed[c] {

@@ -242,3 +242,28 @@ func BenchmarkHTML(b *testing.B) {
 		}
 	}
 }
+
+func FuzzHighlightsKeepTheText(f *testing.F) {
+	f.Add("“One, two,” he said. 🌊", 3, 13, 0, 20, 8, 9)
+	f.Add("one\n\ntwo", 0, 8, 2, 6, 5, 5)
+	f.Fuzz(func(t *testing.T, text string, a, b, c, d, e, g int) {
+		var claims []hearsay.Claim
+		for i, s := range []hearsay.Span{{Start: a, End: b}, {Start: c, End: d}, {Start: e, End: g}} {
+			claims = append(claims, hearsay.Claim{ID: fmt.Sprint(i), Span: s})
+		}
+		r := &hearsay.Report{Documents: []hearsay.Annotated{{Document: hearsay.Document{ID: "d", Text: text}, Claims: claims}}}
+		m := view.New(r, view.Everything)
+		var got strings.Builder
+		for _, block := range blocksOf(m, m.Docs[0]) {
+			for _, p := range block.Pieces {
+				got.WriteString(p.Text)
+			}
+		}
+		if got.String() != text {
+			t.Errorf("got %q, want %q", got.String(), text)
+		}
+		if err := Write(io.Discard, r, Options{}); err != nil {
+			t.Error(err)
+		}
+	})
+}

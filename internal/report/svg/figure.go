@@ -74,7 +74,11 @@ func Figure(id, title string, bars []Bar) Drawing {
 	c.begin(id, title, bottom+6)
 	c.text(0, 14, "head", "", "claim")
 	c.text(barLabel, 14, "head", "", "period it measures")
-	c.text(valueFrom, 14, "head", "", "value")
+	scale := "value"
+	if values.log {
+		scale = "value, by powers of ten"
+	}
+	c.text(valueFrom, 14, "head", "", scale)
 	end := bottom
 	if unknown >= 0 {
 		end = barTop + float64(unknown)*barHeight
