@@ -147,6 +147,8 @@ func (p *mdWriter) lineage(m *view.Model) {
 			switch {
 			case d.Relation != nil && d.Parent != nil:
 				what = fmt.Sprintf("%s of [%d]", d.Relation.Kind, d.Parent.N)
+			case d.IsRoot() && len(o.Docs) == 1:
+				what = "stands alone"
 			case d.IsRoot():
 				what = "earliest in this pile"
 			case d.Relation != nil:

@@ -182,34 +182,41 @@ func yearWords(y string) string {
 
 func pad(n int) string { return string([]byte{byte('0' + n/10), byte('0' + n%10)}) }
 
-// perWords says an ISO 8601 duration of one unit: "day".
+// perWords says an ISO 8601 duration of one unit: "day", "24 hours". Others
+// stay as they are.
 func perWords(per string) string {
-	switch per {
-	case "":
-		return ""
-	case "PT1M":
-		return "minute"
-	case "PT1H":
-		return "hour"
-	case "P1D":
-		return "day"
-	case "P1W", "P7D":
-		return "week"
-	case "P1M":
-		return "month"
-	case "P3M":
-		return "quarter"
-	case "P1Y", "P12M":
-		return "year"
+	digits, time := strings.CutPrefix(per, "PT")
+	if !time {
+		digits = strings.TrimPrefix(per, "P")
 	}
-	return per
+	if len(digits) < 2 {
+		return per
+	}
+	n, unit := digits[:len(digits)-1], digits[len(digits)-1]
+	for _, c := range n {
+		if c < '0' || c > '9' {
+			return per
+		}
+	}
+	word := map[byte]string{'D': "day", 'W': "week", 'M': "month", 'Y': "year"}[unit]
+	if time {
+		word = map[byte]string{'S': "second", 'M': "minute", 'H': "hour"}[unit]
+	}
+	switch {
+	case word == "":
+		return per
+	case n == "1":
+		return word
+	}
+	return n + " " + word + "s"
 }
 
+// article puts "a" or "an" before a unit that has no number.
 func article(unit string) string {
 	switch {
 	case unit == "hour":
 		return "an hour"
-	case strings.HasPrefix(unit, "P"):
+	case unit == "" || unit[0] == 'P' || unit[0] >= '0' && unit[0] <= '9':
 		return unit
 	}
 	return "a " + unit

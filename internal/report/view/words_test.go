@@ -52,6 +52,10 @@ func TestPeriodWords(t *testing.T) {
 		{hearsay.Period{Type: hearsay.Rate, Per: "P1D"}, "each day"},
 		{hearsay.Period{Type: hearsay.Rate, Per: "P1D", Value: "2025"}, "each day, 2025"},
 		{hearsay.Period{Type: hearsay.Interval, Per: "P1Y"}, "within a year"},
+		{hearsay.Period{Type: hearsay.Interval, Per: "PT24H"}, "within 24 hours"},
+		{hearsay.Period{Type: hearsay.Rate, Per: "P3M"}, "each 3 months"},
+		{hearsay.Period{Type: hearsay.Rate, Per: "P1Y6M"}, "each P1Y6M"},
+		{hearsay.Period{Type: hearsay.Rate, Per: "P"}, "each P"},
 		{hearsay.Period{Type: hearsay.Instant, Value: "2025-21~"}, "about spring 2025"},
 		{hearsay.Period{Type: hearsay.Instant, Value: "2025", Basis: hearsay.PeriodInherited}, "2025"},
 	} {
