@@ -91,7 +91,7 @@ func scorePile(w io.Writer, docs, gold string) (map[string]float64, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &pileScore{w: w, g: &g, r: r, tallies: map[string]*tally{}}
+	s := &pileScore{w: w, g: &g, r: r, tallies: map[string]*tally{}, fields: map[string][]bool{}}
 	s.documents()
 	s.lineage()
 	s.quotes()
@@ -108,6 +108,7 @@ type pileScore struct {
 	g       *pileGold
 	r       *hearsay.Report
 	tallies map[string]*tally
+	fields  map[string][]bool // of claims that were found: which fields are right
 }
 
 func (s *pileScore) of(kind string) *tally {
@@ -470,6 +471,16 @@ func sameNumber(want *goldClaim, c *hearsay.Claim) bool {
 
 func (s *pileScore) claimProblems(want *goldClaim, c *hearsay.Claim, byGold map[string]*hearsay.Claim) (bad []string) {
 	problem := func(format string, args ...any) { bad = append(bad, fmt.Sprintf(format, args...)) }
+	check := func(field string, asked, right bool) {
+		if asked {
+			s.fields[field] = append(s.fields[field], right)
+		}
+	}
+	before := 0
+	done := func(field string, asked bool) {
+		check(field, asked, len(bad) == before)
+		before = len(bad)
+	}
 	if c.Quantity != nil {
 		if want.Bound != "" && want.Bound != string(c.Quantity.Bound) && want.Ratio == nil {
 			problem("bound is %s, not %s", c.Quantity.Bound, want.Bound)
@@ -478,6 +489,7 @@ func (s *pileScore) claimProblems(want *goldClaim, c *hearsay.Claim, byGold map[
 			problem("unit is %q, not %q", c.Quantity.Unit, want.Unit)
 		}
 	}
+	done("bound and unit", c.Quantity != nil)
 	if (want.Rate != "") != (c.Period.Type == hearsay.Rate) && want.Ratio == nil {
 		problem("rate is %q, not %q", c.Period.Per, want.Rate)
 	}
@@ -487,18 +499,23 @@ func (s *pileScore) claimProblems(want *goldClaim, c *hearsay.Claim, byGold map[
 	if strings.HasPrefix(want.Period, "cumulative") && c.Period.Type != hearsay.Cumulative {
 		problem("period is %q, not cumulative", c.Period.Type)
 	}
+	done("period", want.Period != "" || want.Rate != "")
 	if want.Says != "" && !slices.ContainsFunc(c.Attribution, func(p hearsay.Party) bool { return sameSpeaker(want.Says, p.Name) }) {
 		problem("said by %s, not %s", attribution(c), want.Says)
 	}
+	done("source", want.Says != "")
 	if whole := byGold[want.PartOf]; want.PartOf != "" && whole != nil && c.PartOf != whole.ID {
 		problem("not a part of %s", want.PartOf)
 	}
+	done("part of", want.PartOf != "")
 	if want.Subject != "" && !shareWord(want.Subject, c.Subject) {
 		problem("subject is %q, not %q", c.Subject, want.Subject)
 	}
+	done("subject", want.Subject != "")
 	if want.Measure != "" && !sameMeasure(want, c) {
 		problem("measure is %q, not %q", c.Measure, want.Measure)
 	}
+	done("measure", want.Measure != "")
 	return bad
 }
 
@@ -650,6 +667,16 @@ func (s *pileScore) figures() map[string]float64 {
 		figures[kind+"_wrong"] = float64(t.wrong)
 		figures[kind+"_missing"] = float64(t.missing)
 		figures[kind+"_added"] = float64(t.added)
+	}
+	fmt.Fprintln(s.w, "\nfields of the claims that were found, as far as the gold names them:")
+	for _, field := range slices.Sorted(maps.Keys(s.fields)) {
+		right := 0
+		for _, r := range s.fields[field] {
+			if r {
+				right++
+			}
+		}
+		fmt.Fprintf(s.w, "%-15s %d of %d\n", field, right, len(s.fields[field]))
 	}
 	return figures
 }
