@@ -62,7 +62,7 @@ var nounMeasures = map[string]hearsay.Measure{
 	"case": "cases", "infection": "cases", "prisoner": Captured, "captive": Captured, "hostage": Captured,
 	"arrest": Arrested, "detention": Arrested, "refugee": Displaced, "evacuee": Displaced, "homeless": Displaced,
 	"recruit": Recruited, "recruitment": Recruited, "conscript": Recruited, "survivor": "survived", "aboard": OnBoard,
-	"turnout": Attended, "attendance": Attended, "marcher": Attended, "demonstrator": Attended, "layoff": Jobs, "redundancy": Jobs, "dose": "doses", "vote": "votes",
+	"turnout": Attended, "crowd": Attended, "attendance": Attended, "marcher": Attended, "demonstrator": Attended, "layoff": Jobs, "redundancy": Jobs, "dose": "doses", "vote": "votes",
 	"kill": Killed, "die": Killed,
 }
 

@@ -107,6 +107,15 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, counted int, pe
 	if m, ok := nounMeasures[lemma]; ok && !s.noun(pred) && people {
 		return m, true
 	}
+	if people || counted < 0 {
+		for _, noun := range []int{s.nearestSubject(pred), s.child(pred, lang.Obj)} {
+			if noun >= 0 && noun != counted && s.noun(noun) {
+				if m, ok := s.nounMeasure(noun); ok { // "the toll stood at 31", "put the number of dead at 148"
+					return m, true
+				}
+			}
+		}
+	}
 	if tells[lemma] && s.child(pred, lang.Expl) < 0 && lemma != "be" && lemma != "rise" && lemma != "fall" && lemma != "grow" {
 		return plainNoun(s, counted), false
 	}
@@ -160,6 +169,25 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, counted int, pe
 		measure = s.low(counted) + " " + measure
 	}
 	return hearsay.Measure(measure), false
+}
+
+// nounMeasure reads the measure of a noun: "toll", "the number of dead", "death
+// toll".
+func (s *sentence) nounMeasure(noun int) (hearsay.Measure, bool) {
+	if m, ok := nounMeasures[s.lemma(noun)]; ok {
+		return m, true
+	}
+	if w := s.lemma(noun); w != "number" && w != "total" && w != "count" && w != "figure" {
+		return "", false
+	}
+	for j := range s.Tokens {
+		if s.Tokens[j].Head == noun && s.Tokens[j].Rel == lang.Nmod {
+			if m, ok := nounMeasures[s.lemma(j)]; ok {
+				return m, true
+			}
+		}
+	}
+	return "", false
 }
 
 // stateAfter reads "12,000 are homeless", "64 people were missing": the state
