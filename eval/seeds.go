@@ -558,6 +558,9 @@ func stems(s string) map[string]bool {
 		if a, ok := alike[w]; ok {
 			w = a
 		}
+		if len(w) == 4 {
+			w = strings.TrimSuffix(w, "s")
+		}
 		if len(w) > 4 {
 			w = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(w, "s"), "ed"), "ing")
 			w = w[:min(len(w), 6)]

@@ -199,7 +199,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 	case f.Vague:
 		return c.lattice && counted >= 0 && s.low(counted) != "times" || c.lattice && counted < 0
 	case f.Share:
-		return counted >= 0
+		return counted >= 0 && s.noun(counted)
 	case c.lattice:
 		return true
 	case f.Words:

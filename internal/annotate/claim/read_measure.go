@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
@@ -27,6 +28,11 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	}
 	if m := s.matter(f); m != "" {
 		return m, false
+	}
+	if f.Unit == "%" {
+		if noun := r.shareOf(s, f); noun != "" && !(ctx.pred >= 0 && verbMeasures[s.lemma(ctx.pred)] != "") {
+			return hearsay.Measure("share of " + noun), false
+		}
 	}
 	people := counted < 0 && unit < 0 && f.Unit == "1" || counted >= 0 && persons[s.lemma(counted)]
 	if counted >= 0 && posts[s.lemma(counted)] && ctx.pred >= 0 && (cuts[s.lemma(ctx.pred)] || tells[s.lemma(ctx.pred)]) {
@@ -345,6 +351,20 @@ func both(s *sentence, n int) bool {
 	return false
 }
 
+// restates reports whether a number says the one before it in other terms:
+// "4,200 jobs, or 11 % of its workforce", "€350 million ($410 million)".
+func (r *reader) restates(p, c *candidate) bool {
+	if p.Quantity == nil || p.Span.End > c.Quantity.Start {
+		return false
+	}
+	between := strings.TrimSpace(r.doc.Text[p.Span.End:c.Quantity.Start])
+	switch between {
+	case "(", ", or", "or", "(about", ", about":
+		return p.Quantity.Unit != c.Quantity.Unit
+	}
+	return false
+}
+
 // shareMeasures gives a number without a measure of its own that of its
 // neighbour in the list: "35,000 were lost in December, and 30,000 in January".
 func (r *reader) shareMeasures(first int) {
@@ -354,7 +374,11 @@ func (r *reader) shareMeasures(first int) {
 			continue
 		}
 		p := &r.out[i-1]
-		if p.Quantity == nil || p.Quantity.Unit != c.Quantity.Unit {
+		if p.Quantity == nil || p.Quantity.Unit != c.Quantity.Unit && !r.restates(p, c) {
+			continue
+		}
+		if r.restates(p, c) {
+			c.Measure, c.lattice, c.Subject = p.Measure, p.lattice, cmp.Or(p.Subject, c.Subject)
 			continue
 		}
 		bare := c.Quantity.Counted == "" && !c.lattice && c.Measure == ""

@@ -14,10 +14,26 @@ import (
 func (r *reader) subject(s *sentence, n, counted int, ctx surroundings, harm bool) string {
 	from := r.clauseStart(s, n)
 	name := r.governed(s, n, counted, ctx, from)
+	if name == "" {
+		name = r.possessor(s, n)
+	}
 	if name == "" && harm {
 		name = r.before(s, from, n)
 	}
 	return name
+}
+
+// possessor returns whose the thing counted is: "11 % of its workforce".
+func (r *reader) possessor(s *sentence, n int) string {
+	for j := n + 1; j < len(s.Tokens) && j <= n+6; j++ {
+		switch s.low(j) {
+		case "its", "their":
+			return r.partyAt(s, j)
+		case ",", ";", ".":
+			return ""
+		}
+	}
+	return ""
 }
 
 // clauseStart returns the token at which the innermost quotation around token n
