@@ -62,28 +62,7 @@ func newEnglish() *english {
 func English() Analyzer { return loadEnglish() }
 
 // Analyze implements [Analyzer].
-func (e *english) Analyze(text string) []Sentence {
-	w := e.work.Get().(*workspace)
-	defer e.release(w)
-	sents, words := e.sentences(text, w)
-	for i := range sents {
-		n := len(sents[i].Tokens)
-		e.annotate(&sents[i], words[:n], w)
-		words = words[n:]
-	}
-	return sents
-}
-
-// release gives a workspace back, without the pieces of text in it, which must
-// not be kept alive, and unless a long text has made it large.
-func (e *english) release(w *workspace) {
-	if cap(w.words) > 1<<16 {
-		return
-	}
-	clear(w.words)
-	clear(w.lemmas)
-	e.work.Put(w)
-}
+func (e *english) Analyze(text string) []Sentence { return e.byBlock(text, e.annotate) }
 
 // annotate fills tags, lemmas and tree of a sentence with the given words.
 func (e *english) annotate(s *Sentence, words []model.Word, w *workspace) {
@@ -105,6 +84,8 @@ func (e *english) annotate(s *Sentence, words []model.Word, w *workspace) {
 			t.Rel = Dep
 		}
 	}
+	// The workspace must not keep the text alive.
+	clear(w.lemmas)
 }
 
 // Annotate fills the tags, lemmas and trees of sentences of an English text
@@ -113,7 +94,7 @@ func (e *english) annotate(s *Sentence, words []model.Word, w *workspace) {
 func Annotate(text string, sents []Sentence) {
 	e := loadEnglish()
 	w := e.work.Get().(*workspace)
-	defer e.release(w)
+	defer e.work.Put(w)
 	for i := range sents {
 		w.words = w.words[:0]
 		for _, t := range sents[i].Tokens {
@@ -122,6 +103,7 @@ func Annotate(text string, sents []Sentence) {
 			w.words = append(w.words, word)
 		}
 		e.annotate(&sents[i], w.words, w)
+		clear(w.words)
 	}
 }
 

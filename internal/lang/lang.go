@@ -19,10 +19,10 @@ package lang
 type Token struct {
 	Start, End int    // byte offsets into the text; the form is text[Start:End]
 	Lemma      string // dictionary form: "say" for "said", "be" for "'s"; "" before tagging
+	Head       int    // index of the governing token in the sentence, -1 for the root
+	Rel        Rel    // relation to the head
 	UPOS       UPOS
 	XPOS       XPOS
-	Head       int // index of the governing token in the sentence, -1 for the root
-	Rel        Rel // relation to the head
 }
 
 // Sentence is a sentence, heading or list item with its tree. Start and End

@@ -2,6 +2,7 @@ package lang
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay/internal/lang/internal/model"
 )
@@ -12,30 +13,80 @@ import (
 // decided by a small network from the words on both sides.
 func Sentences(text string) []Sentence {
 	e := loadEnglish()
-	w := e.work.Get().(*workspace)
-	defer e.release(w)
-	sents, _ := e.sentences(text, w)
-	return sents
+	return e.byBlock(text, func(*Sentence, []model.Word, *workspace) {})
 }
 
-// maxSentence is the largest number of tokens that one sentence may have.
-// Longer runs are cut there, so that the cost of a sentence stays bounded on a
-// text without full stops; the longest sentences of edited prose have some 200.
-const maxSentence = 400
+const (
+	// maxSentence is the largest number of tokens that one sentence may have.
+	// Longer runs are cut there, so that the cost of a sentence stays bounded on
+	// a text without full stops; the longest sentences of edited prose have
+	// some 200.
+	maxSentence = 400
+	// maxBlock is the number of bytes that are worked on together, which bounds
+	// the memory that a long text takes beyond its result.
+	maxBlock = 1 << 16
+)
 
-// sentences splits a text and gives the words of all its tokens.
-func (e *english) sentences(text string, w *workspace) ([]Sentence, []model.Word) {
-	toks := Tokens(text)
-	w.words = w.words[:0]
-	for i := range toks {
-		var word model.Word
-		word, w.lower = e.Tagger.NewWord(text[toks[i].Start:toks[i].End], w.lower)
-		w.words = append(w.words, word)
+// byBlock splits a text into sentences, block by block, and calls annotate for
+// each with its words. The sentences and tokens that it gives have their
+// offsets in the text.
+func (e *english) byBlock(text string, annotate func(*Sentence, []model.Word, *workspace)) []Sentence {
+	w := e.work.Get().(*workspace)
+	defer e.work.Put(w)
+	var out []Sentence
+	for from := 0; from < len(text); {
+		to := blockEnd(text, from)
+		block := text[from:to]
+		toks := Tokens(block)
+		w.words = w.words[:0]
+		for i := range toks {
+			var word model.Word
+			word, w.lower = e.Tagger.NewWord(block[toks[i].Start:toks[i].End], w.lower)
+			w.words = append(w.words, word)
+		}
+		sents := split(block, toks, w.words, func(i int, b model.Boundary) bool {
+			return e.Splitter.Ends(w.words, i, b, &w.split)
+		})
+		words := w.words
+		for i := range sents {
+			s := &sents[i]
+			annotate(s, words[:len(s.Tokens)], w)
+			clear(words[:len(s.Tokens)])
+			words = words[len(s.Tokens):]
+			s.Start, s.End = s.Start+from, s.End+from
+			for j := range s.Tokens {
+				s.Tokens[j].Start += from
+				s.Tokens[j].End += from
+			}
+		}
+		if from == 0 && to == len(text) {
+			return sents
+		}
+		out = append(out, sents...)
+		from = to
 	}
-	sents := split(text, toks, w.words, func(i int, b model.Boundary) bool {
-		return e.Splitter.Ends(w.words, i, b, &w.split)
-	})
-	return sents, w.words
+	return out
+}
+
+// blockEnd gives the end of the block that begins at from: the end of the text
+// when that is near, else the last blank line, else the last white space, else
+// as many whole characters as there is room for.
+func blockEnd(text string, from int) int {
+	if len(text)-from <= maxBlock {
+		return len(text)
+	}
+	window := text[from : from+maxBlock]
+	if i := strings.LastIndex(window, "\n\n"); i > 0 {
+		return from + i + 2
+	}
+	if i := strings.LastIndexAny(window, " \n\t"); i > 0 {
+		return from + i + 1
+	}
+	end := from + maxBlock
+	for end > from+1 && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return end
 }
 
 // split cuts tokens into sentences; ends decides the places where the text's

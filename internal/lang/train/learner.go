@@ -246,5 +246,6 @@ func (l *learner) net() *model.Net {
 	n.Bias = slices.Clone(l.bias)
 	n.Out = slices.Clone(l.out)
 	n.OutBias = slices.Clone(l.outB)
+	n.Prepare()
 	return n
 }

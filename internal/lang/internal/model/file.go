@@ -16,7 +16,7 @@ type Models struct {
 	Parser   Parser
 }
 
-const magic = "hearsay-lang-4\n"
+const magic = "hearsay-lang-6\n"
 
 // ErrFormat is given for bytes that are no model file of this version.
 var ErrFormat = errors.New("model: not a model file of this version")
@@ -260,6 +260,6 @@ func (r *reader) net() *Net {
 		r.bad = true
 		return n
 	}
-	n.unpack()
+	n.Prepare()
 	return n
 }

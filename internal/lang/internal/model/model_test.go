@@ -111,6 +111,7 @@ func TestSumsOfPackedRowsAreTheSumsOfTheirWeights(t *testing.T) {
 	}
 	n := Quantise(hidden, keys, rows, 1)
 	n.Bias = make([]float32, hidden)
+	n.Prepare()
 	for k := range features {
 		want := make([]float32, hidden)
 		for i := range k {
@@ -123,7 +124,7 @@ func TestSumsOfPackedRowsAreTheSumsOfTheirWeights(t *testing.T) {
 		n.rectify(h, sum)
 		for u := range want {
 			// A step is at most a seventh, so one weight errs by a fourteenth.
-			if d := max(want[u], 0) - h[u]; d > float32(k)*0.08 || -d > float32(k)*0.08 {
+			if d := max(want[u], 0) - h[u]*2*n.Scale; d > float32(k)*0.08 || -d > float32(k)*0.08 {
 				t.Fatalf("%d rows, unit %d: %v, want %v", k, u, h[u], want[u])
 			}
 		}

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"encoding/binary"
 	"math"
 )
 
@@ -20,7 +19,6 @@ type Net struct {
 	Hidden  int      // number of hidden units, a multiple of 8
 	Scale   float32  // half of what 1 means in Rows
 	Keys    []uint32 // feature keys, ascending
-	Rows    []byte   // len(Keys) rows of Hidden bytes, unpacked from Packed
 	Steps   []byte   // size of a row's quantisation step, see rowStep
 	Packed  []byte   // the rows as they are stored: four bits for a weight
 	Bias    []float32
@@ -29,6 +27,12 @@ type Net struct {
 
 	slots []slot // open addressing over Keys
 	mask  uint32
+
+	// Made from the above for speed: the rows, eight weights to a word; the
+	// biases in the unit of the rows; the outputs for hidden values in it.
+	rows []uint64
+	bias []int32
+	out  []float32
 }
 
 type slot struct{ key, row uint32 }
@@ -63,13 +67,13 @@ const evenBytes = 0x00ff00ff00ff00ff
 func (n *Net) add(sum []uint64, feats []uint32, found []int) []int {
 	// The rows are found first and added later: the lookups miss the cache, and
 	// a row of them is waited for together.
-	w := n.Hidden
+	words := n.Hidden / 8
 	found = found[:0]
 	for _, f := range feats {
 		for j := f & n.mask; ; j = (j + 1) & n.mask {
 			s := n.slots[j]
 			if s.key == f {
-				found = append(found, int(s.row)*w)
+				found = append(found, int(s.row)*words)
 				break
 			}
 			if s.key == 0 {
@@ -77,28 +81,23 @@ func (n *Net) add(sum []uint64, feats []uint32, found []int) []int {
 			}
 		}
 	}
-	sum[w/4] += uint64(len(found))
+	sum[2*words] += uint64(len(found))
+	even, odd := sum[:words], sum[words:2*words]
 	rest := found
-	for len(rest) >= 4 {
-		a, b := n.Rows[rest[0]:][:w], n.Rows[rest[1]:][:w]
-		c, d := n.Rows[rest[2]:][:w], n.Rows[rest[3]:][:w]
-		rest = rest[4:]
-		acc := sum
-		for len(a) >= 8 && len(b) >= 8 && len(c) >= 8 && len(d) >= 8 && len(acc) >= 2 {
-			x := binary.LittleEndian.Uint64(a) + binary.LittleEndian.Uint64(b)
-			y := binary.LittleEndian.Uint64(c) + binary.LittleEndian.Uint64(d)
-			acc[0] += x&evenBytes + y&evenBytes
-			acc[1] += x>>8&evenBytes + y>>8&evenBytes
-			a, b, c, d, acc = a[8:], b[8:], c[8:], d[8:], acc[2:]
+	for ; len(rest) >= 4; rest = rest[4:] {
+		a, b := n.rows[rest[0]:][:words], n.rows[rest[1]:][:words]
+		c, d := n.rows[rest[2]:][:words], n.rows[rest[3]:][:words]
+		for i := range even {
+			x, y := a[i]+b[i], c[i]+d[i]
+			even[i] += x&evenBytes + y&evenBytes
+			odd[i] += x>>8&evenBytes + y>>8&evenBytes
 		}
 	}
 	for _, at := range rest {
-		a, acc := n.Rows[at:][:w], sum
-		for len(a) >= 8 && len(acc) >= 2 {
-			x := binary.LittleEndian.Uint64(a)
-			acc[0] += x & evenBytes
-			acc[1] += x >> 8 & evenBytes
-			a, acc = a[8:], acc[2:]
+		a := n.rows[at:][:words]
+		for i := range even {
+			even[i] += a[i] & evenBytes
+			odd[i] += a[i] >> 8 & evenBytes
 		}
 	}
 	return found
@@ -111,30 +110,33 @@ func addSum(to, from []uint64) {
 	}
 }
 
-// rectify writes the hidden layer of a finished sum to h, in the order of the
-// lanes; Out and Bias are stored in that order too.
+// rectify writes the hidden layer of a finished sum to h, in the unit of the
+// rows.
 func (n *Net) rectify(h []float32, sum []uint64) {
-	w := n.Hidden
-	off := int32(sum[w/4]) * zero
-	h = h[:w]
-	bias, scale := n.Bias[:w], 2*n.Scale
-	for i := 0; i < w/4; i++ {
-		x := sum[i]
-		k := i * 4
-		for l := 0; l < 4; l++ {
-			v := float32(int32(uint16(x))-off)*scale + bias[k+l]
-			x >>= 16
-			if v < 0 {
-				v = 0
-			}
-			h[k+l] = v
+	quads := n.Hidden / 4
+	off := int32(sum[quads]) * zero
+	bias, h := n.bias[:4*quads], h[:4*quads]
+	for _, x := range sum[:quads] {
+		if len(bias) < 4 || len(h) < 4 {
+			return
 		}
+		a := int32(uint16(x)) + bias[0] - off
+		b := int32(uint16(x>>16)) + bias[1] - off
+		c := int32(uint16(x>>32)) + bias[2] - off
+		d := int32(x>>48) + bias[3] - off
+		// v &^ (v >> 31) is the larger of v and 0, without a branch that
+		// nobody could foretell.
+		h[0] = float32(a &^ (a >> 31))
+		h[1] = float32(b &^ (b >> 31))
+		h[2] = float32(c &^ (c >> 31))
+		h[3] = float32(d &^ (d >> 31))
+		bias, h = bias[4:], h[4:]
 	}
 }
 
 // score gives output o for a hidden layer.
 func (n *Net) score(o int, h []float32) float32 {
-	w := n.Out[o*n.Hidden:][:n.Hidden]
+	w := n.out[o*n.Hidden:][:n.Hidden]
 	h = h[:len(w)]
 	var a, b, c, d float32
 	for i := 0; i+4 <= len(w); i += 4 {
@@ -146,15 +148,14 @@ func (n *Net) score(o int, h []float32) float32 {
 	return a + b + c + d + n.OutBias[o]
 }
 
-// Lane gives the hidden unit whose byte in a row has the given index, for the
-// trainer, which lays rows out so that lanes come out in order.
-func Lane(unit int) (byteIndex int) {
-	group, in := unit/8, unit%8
-	// Lanes 0..3 of a group are its even bytes, lanes 4..7 its odd ones.
-	if in < 4 {
-		return group*8 + in*2
+// lane gives the byte of a row that holds a hidden unit: the even bytes of all
+// words come first, then the odd ones, as in a sum.
+func lane(hidden, unit int) int {
+	word, in := unit/4, unit%4
+	if word < hidden/8 {
+		return 8*word + 2*in
 	}
-	return group*8 + (in-4)*2 + 1
+	return 8*(word-hidden/8) + 2*in + 1
 }
 
 // rowStep is the size of a row's step in units of Scale: from 127/7, the
@@ -193,17 +194,18 @@ func Quantise(hidden int, keys []uint32, rows [][]float32, limit float32) *Net {
 		out := n.Packed[i*hidden/2:][:hidden/2]
 		for u, v := range row {
 			q := byte(max(-7, min(7, math.Round(float64(v/n.Scale)/step))) + 8)
-			at := Lane(u)
+			at := lane(hidden, u)
 			out[at/2] |= q << (at % 2 * 4)
 		}
 	}
-	n.unpack()
+	n.Prepare()
 	return n
 }
 
-// unpack makes Rows from Packed and builds the index.
-func (n *Net) unpack() {
-	n.Rows = make([]byte, len(n.Packed)*2)
+// Prepare makes what is derived from the exported fields; it must be called
+// when they have changed.
+func (n *Net) Prepare() {
+	n.rows = make([]uint64, len(n.Packed)/4)
 	// Two weights at a time: a table of the byte pairs for each step.
 	var tables [256]*[256]uint16
 	half := n.Hidden / 2
@@ -221,11 +223,20 @@ func (n *Net) unpack() {
 			}
 			tables[code] = t
 		}
-		in, out := n.Packed[i*half:][:half], n.Rows[i*n.Hidden:][:n.Hidden]
-		for k, b := range in {
-			v := t[b]
-			out[2*k], out[2*k+1] = byte(v), byte(v>>8)
+		in, out := n.Packed[i*half:][:half], n.rows[i*half/4:][:half/4]
+		for k := range out {
+			b := in[4*k : 4*k+4 : 4*k+4]
+			out[k] = uint64(t[b[0]]) | uint64(t[b[1]])<<16 | uint64(t[b[2]])<<32 | uint64(t[b[3]])<<48
 		}
+	}
+	unit := 2 * n.Scale
+	n.bias = make([]int32, len(n.Bias))
+	for u, b := range n.Bias {
+		n.bias[u] = int32(math.Round(float64(b / unit)))
+	}
+	n.out = make([]float32, len(n.Out))
+	for i, o := range n.Out {
+		n.out[i] = o * unit
 	}
 	n.index()
 }
