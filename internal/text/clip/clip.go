@@ -53,6 +53,7 @@ func Read(blocks []Block, found draft.Draft) draft.Draft {
 	r := reader{draft: found, blocks: blocks, drop: make([]bool, len(blocks))}
 	r.furniture()
 	r.head()
+	r.self()
 	r.emptyHeadings()
 	for i, b := range blocks {
 		if r.drop[i] {

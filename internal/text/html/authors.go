@@ -121,7 +121,7 @@ func appendNames(out []hearsay.Field, value, from string) []hearsay.Field {
 		return out
 	}
 	for _, name := range cutNames(value) {
-		if name == "" || name[0] == '(' || slices.ContainsFunc(out, func(f hearsay.Field) bool { return same(f.Value, name) }) {
+		if name == "" || name[0] == '(' || len(out) > 0 && meta.IsJob(name) || slices.ContainsFunc(out, func(f hearsay.Field) bool { return same(f.Value, name) }) {
 			continue
 		}
 		out = append(out, draft.Metadata(name, name, from))

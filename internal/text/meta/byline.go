@@ -156,6 +156,12 @@ func splitNames(s string) []string {
 	return parts
 }
 
+// IsJob reports whether a part of a byline in small letters says what
+// somebody is: "health correspondent".
+func IsJob(part string) bool {
+	return isRole(part) && !startsUpper(part)
+}
+
 func isRole(part string) bool {
 	for w := range strings.FieldsSeq(part) {
 		if roleWords[strings.ToLower(strings.Trim(w, ".,-'’"))] {

@@ -95,31 +95,38 @@ func blankRune(r rune) bool { return unicode.IsSpace(r) || r == '\ufeff' || r ==
 
 // headings marks the blocks that look like headings: one short line that ends
 // no sentence, with running text after it. Several such lines in a row are no
-// headings but lines of something else, a list or verses.
+// headings but lines of something else, a list or verses – save at the head
+// of a text, where outlet and title stand above each other.
 func headings(blocks []clip.Block) {
+	like := make([]bool, len(blocks))
+	skip := make([]bool, len(blocks)) // bylines and dates, which count for nothing here
+	for i, b := range blocks {
+		skip[i] = isMetadata(b.Text)
+		like[i] = b.Kind == hearsay.Paragraph && !skip[i] && headingLike(b, i == 0)
+	}
+	head := true // nothing but lines of the head so far
+	prev := -1
 	for i := range blocks {
-		b := &blocks[i]
-		if b.Kind != hearsay.Paragraph || !headingLike(*b, i == 0) {
+		if skip[i] {
 			continue
 		}
-		if i+1 < len(blocks) && i > 0 && blocks[i+1].Kind == hearsay.Paragraph && headingLike(blocks[i+1], false) && !longer(blocks, i) {
-			continue
+		next := i + 1
+		for next < len(blocks) && skip[next] {
+			next++
 		}
-		if i > 0 && blocks[i-1].Kind != hearsay.Heading && headingLike(blocks[i-1], false) {
-			continue
+		lone := (prev < 0 || !like[prev] || blocks[prev].Kind == hearsay.Heading) && (next >= len(blocks) || !like[next] || longer(blocks, next))
+		if like[i] && (lone || head && i < 6 && prev < 2) {
+			blocks[i].Kind = hearsay.Heading
 		}
-		b.Kind = hearsay.Heading
+		head = head && like[i]
+		prev = i
 	}
 }
 
-// longer reports whether running text follows block i within two blocks.
+// longer reports whether block i is a heading over running text, going by
+// the length of the block that follows.
 func longer(blocks []clip.Block, i int) bool {
-	for j := i + 1; j < len(blocks) && j <= i+2; j++ {
-		if len(blocks[j].Text) > 2*len(blocks[i].Text) && len(strings.Fields(blocks[j].Text)) > 14 {
-			return true
-		}
-	}
-	return false
+	return i+1 < len(blocks) && len(blocks[i+1].Text) > 2*len(blocks[i].Text) && len(strings.Fields(blocks[i+1].Text)) > 14
 }
 
 // headingLike reports whether a block has the form of a heading.

@@ -57,7 +57,7 @@ func layout(lines []line) wrap {
 	pairs, joined := 0, 0
 	for i := 0; i+1 < len(lines); i++ {
 		a, b := lines[i], lines[i+1]
-		if a.blank() || b.blank() {
+		if a.blank() || b.blank() || isMetadata(a.text) || isMetadata(b.text) {
 			continue
 		}
 		pairs++
