@@ -33,18 +33,18 @@ func wrap(words []word, width int) [][]word {
 		line, used = nil, 0
 	}
 	for _, w := range words {
-		n := view.Columns.StringWidth(w.text)
+		n := view.Width(w.text)
 		if used > 0 && used+1+n > width {
 			flush()
 		}
 		for n > width {
-			head := view.Columns.Truncate(w.text, width, "")
+			head := view.Truncate(w.text, width)
 			if head == "" {
 				break
 			}
 			lines = append(lines, []word{{head, w.style}})
 			w.text = w.text[len(head):]
-			n = view.Columns.StringWidth(w.text)
+			n = view.Width(w.text)
 		}
 		if used > 0 {
 			used++
@@ -59,7 +59,7 @@ func wrap(words []word, width int) [][]word {
 func lineWidth(line []word) int {
 	n := max(len(line)-1, 0)
 	for _, w := range line {
-		n += view.Columns.StringWidth(w.text)
+		n += view.Width(w.text)
 	}
 	return n
 }

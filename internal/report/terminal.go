@@ -73,7 +73,7 @@ type terminal struct {
 // print sets words with an indent for the first line and one for the rest.
 func (t *terminal) print(first, rest string, words ...word) {
 	prefix := first
-	for _, line := range wrap(words, t.width-view.Columns.StringWidth(rest)) {
+	for _, line := range wrap(words, t.width-view.Width(rest)) {
 		t.w.WriteString(prefix + t.set(line) + "\n")
 		prefix = rest
 	}

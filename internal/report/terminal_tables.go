@@ -88,7 +88,7 @@ func (t *terminal) table(indent string, head []string, rows [][][]word) {
 	const gap = 2
 	width := make([]int, len(head))
 	for i, h := range head {
-		width[i] = view.Columns.StringWidth(h)
+		width[i] = view.Width(h)
 		for _, row := range rows {
 			width[i] = max(width[i], lineWidth(row[i]))
 		}

@@ -33,7 +33,7 @@ func TestNoLineIsTooWide(t *testing.T) {
 	for _, width := range []int{40, 60, 80, 100, 160} {
 		for _, scope := range []view.Scope{view.Everything, view.Annotations, view.Texts, view.Lineage} {
 			for line := range strings.Lines(text(t, reporttest.Pile(t), TextOptions{Width: width, View: scope})) {
-				if n := view.Columns.StringWidth(strings.TrimSuffix(line, "\n")); n > width {
+				if n := view.Width(strings.TrimSuffix(line, "\n")); n > width {
 					t.Errorf("%d columns, want at most %d: %q", n, width, line)
 				}
 			}

@@ -9,9 +9,15 @@ import (
 	"github.com/mattn/go-runewidth"
 )
 
-// Columns measures what a terminal shows; it does not look at the locale, so
+// columns measures what a terminal shows; it does not look at the locale, so
 // that the same report gives the same lines everywhere.
-var Columns = &runewidth.Condition{StrictEmojiNeutral: true}
+var columns = &runewidth.Condition{StrictEmojiNeutral: true}
+
+// Width returns how many columns of a terminal s takes.
+func Width(s string) int { return columns.StringWidth(s) }
+
+// Truncate returns as much of the beginning of s as fits into width columns.
+func Truncate(s string, width int) string { return columns.Truncate(s, width, "") }
 
 // Visible makes foreign words safe to be printed on one line: line breaks
 // become spaces, and what could steer a terminal or turn the reading
@@ -52,14 +58,14 @@ func steers(r rune) bool {
 
 // Shorten cuts s in the middle to at most width columns.
 func Shorten(s string, width int) string {
-	if Columns.StringWidth(s) <= width {
+	if Width(s) <= width {
 		return s
 	}
 	tail := width / 3
-	head := Columns.Truncate(s, width-tail-1, "")
+	head := Truncate(s, width-tail-1)
 	rest := []rune(s)
 	end := ""
-	for i := len(rest) - 1; i >= 0 && Columns.StringWidth(string(rest[i:])) <= tail; i-- {
+	for i := len(rest) - 1; i >= 0 && Width(string(rest[i:])) <= tail; i-- {
 		end = string(rest[i:])
 	}
 	return head + "…" + end
