@@ -2,6 +2,7 @@ package lang
 
 import "strings"
 
+// set makes a set of the words in a list.
 func set(words string) map[string]bool {
 	m := make(map[string]bool)
 	for w := range strings.FieldsSeq(words) {
@@ -10,7 +11,7 @@ func set(words string) map[string]bool {
 	return m
 }
 
-// abbreviations that keep their full stop, in lower case without the stop.
+// abbreviations keep their full stop; in lower case without the stop.
 var abbreviations = set(`
 	dr mr mrs ms prof rev fr sr jr st ste gen gov sen rep reps sens col lt capt cmdr maj sgt cpl pvt adm hon pres supt insp
 	jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri
@@ -24,7 +25,7 @@ var abbreviations = set(`
 	arrv incl misc mfg dist addr info rec lv cal`)
 
 // sentenceEnders are abbreviations after which a sentence often ends.
-var sentenceEnders = set(`etc info p.m a.m tel misc incl co.-`)
+var sentenceEnders = set(`etc info p.m a.m tel misc incl`)
 
 // stopKeepers keep their full stop at the end of a paragraph too.
 var stopKeepers = set(`inc corp ltd jr sr u.s u.k u.n d.c ph.d jan feb aug sept oct nov dec`)
@@ -34,12 +35,16 @@ var stopKeepers = set(`inc corp ltd jr sr u.s u.k u.n d.c ph.d jan feb aug sept 
 var titles = set(`dr mr mrs ms prof rev fr st ste gen gov sen rep reps sens col lt capt cmdr maj sgt cpl pvt adm hon pres supt insp
 	messrs mme mlle mt ft vs v no nos fig figs vol cf e.g i.e al approx ca atty p pp`)
 
+// hyphenPrefixes are parts that are no words of their own and stay joined to
+// what follows their hyphen.
 var hyphenPrefixes = set(`non anti pre post co re pro ex mid multi semi neo over un sub psycho socio cross intra
 	ultra counter pseudo bi tri micro macro mini mega e vice trans extra hyper proto
 	uh mm hm h`)
 
-var slashWords = set(`w/o w/out p/e a/c i/o n/a l/c b/c b/w c/o and/or- s/he`)
+// slashWords keep their slash.
+var slashWords = set(`w/o w/out p/e a/c i/o n/a l/c b/c b/w c/o s/he`)
 
+// leadingApostrophe are what is left of words that begin with an apostrophe.
 var leadingApostrophe = set(`em cause til till tis twas bout n round cuz s m re ve ll d t`)
 
 // fusedWords are contractions written without apostrophe, with the length of
@@ -51,11 +56,14 @@ var fusedWords = map[string]int{
 	"lemme": 3, "gimme": 3, "dunno": 2, "itll": 2, "hes": 2, "shes": 3, "theres": 5, "aint": 2, "arnt": 2,
 }
 
+// notAfterPossessive are words that cannot follow the possessive "its".
 var notAfterPossessive = set(`a an the this that not been so too very just no never always really gonna going because all`)
 
+// attachedUnits are units that are split from the number they are written to.
 var attachedUnits = set(`am pm a.m p.m a.m. p.m. km m cm mm kg mg lb lbs oz ft mph kph kmh km/h mw kw gw kwh mwh hp gb mb tb khz mhz ghz
 	bn mn tn b k mi hrs hr min mins sec yrs yr px ml hz hh watt percent days minutes`)
 
+// emoticons stay whole.
 var emoticons = set(`:) :( :-) :-( ;) ;-) :D :-D :P :-P :p :/ :-/ :| :'( <3 =) =( =D XD xD ^_^ -_- o_O O_o (: ): :O :o :-O :S :-S :] :[ ;D 8) </3 >:( :* D: :-* =P T_T ;-D ;P :-| -> <- ==> => <= ===> ----> >=`)
 
 // isAbbreviation tells whether the full stop at the end of s belongs to it.
@@ -67,7 +75,7 @@ func isAbbreviation(s string) bool {
 	if len(w) == 1 {
 		return w[0]|0x20 >= 'a' && w[0]|0x20 <= 'z' && w[0] != 'I'
 	}
-	if abbreviations[lowerASCII(w)] {
+	if abbreviations[strings.ToLower(w)] {
 		return true
 	}
 	// U.N., J.K., W.H.O.

@@ -44,8 +44,8 @@ func Read(r io.Reader) ([]Document, error) {
 		sent   *Sentence
 		newPar bool
 		glued  bool // SpaceAfter=No stands on the last word
-		mwtEnd int
-		mwt    bool
+		mwtEnd int  // last word of the open range, negative when a space follows it; 0 for none
+		mwt    bool // the next word is the first of its range
 	)
 	finish := func() {
 		if len(docs) > 0 {

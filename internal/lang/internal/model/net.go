@@ -1,8 +1,6 @@
 package model
 
-import (
-	"math"
-)
+import "math"
 
 // Net scores sparse binary features through one hidden layer: the rows of the
 // features that are present are summed, rectified, and read by linear outputs.
