@@ -83,6 +83,11 @@ func dateline(doc *hearsay.Document) {
 		if seen++; seen > 3 {
 			return
 		}
+		if start, end, ok := meta.OpeningAgency(b.Of(doc.Text)); ok {
+			span := hearsay.Span{Start: b.Start + start, End: b.Start + end}
+			doc.Credits = append(doc.Credits, hearsay.Credit{Kind: hearsay.CreditAgency, Name: span.Of(doc.Text), Span: span})
+			return
+		}
 		d, ok := meta.ReadDateline(b.Of(doc.Text), doc.Text)
 		if !ok {
 			continue

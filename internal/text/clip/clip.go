@@ -9,6 +9,8 @@ package clip
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/text/draft"
@@ -162,7 +164,9 @@ func (r *reader) info(i int, b Block) bool {
 	}
 	switch {
 	case name == "":
-		if len(strings.Fields(found.Rest)) > 25 {
+		// A date that opens a sentence is a part of it.
+		before, _, _ := strings.Cut(line, found.Rest)
+		if len(strings.Fields(found.Rest)) > 25 || strings.HasSuffix(strings.TrimRight(before, " "), ",") || startsSmall(found.Rest) {
 			return false
 		}
 	case meta.IsByline(name):
@@ -188,6 +192,11 @@ func (r *reader) info(i int, b Block) bool {
 	}
 	r.draft.Published = append(r.draft.Published, date)
 	return found.Rest == "" && len(b.lines()) == 1
+}
+
+func startsSmall(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
 }
 
 // title reads a heading as the title of the report and reports whether it is
@@ -255,6 +264,9 @@ func (r *reader) metadataLines(b Block) bool {
 		if names, ok := meta.BylineLine(line); ok {
 			for _, name := range names {
 				all = append(all, found{&r.draft.Byline, draft.FromText(meta.NameCase(name), name, from)})
+			}
+			if info, ok := meta.InfoLine(line); ok {
+				all = append(all, found{&r.draft.Published, draft.FromText(info.Date.Value, line, from)})
 			}
 			continue
 		}

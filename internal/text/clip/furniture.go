@@ -41,7 +41,7 @@ func (r *reader) furniture() {
 				r.related([]hearsay.Link{{Text: own, URL: onlyAddress(*b)}})
 			}
 			r.drop[i] = true
-		case b.Kind != hearsay.Heading && meta.IsFurniture(own):
+		case b.Level == 0 && len(b.lines()) == 1 && (meta.IsFurniture(own) || meta.IsPointer(own)):
 			r.drop[i] = true
 		}
 	}

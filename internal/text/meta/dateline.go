@@ -25,7 +25,7 @@ type Dateline struct {
 // labels stand in capitals before a dash and are no places.
 var labels = wordSet("breaking update updated watch exclusive opinion video analysis live photos photo correction editorial " +
 	"explainer factbox column commentary urgent recap listen read review interview feature podcast gallery note warning " +
-	"editor's editor’s news alert quote quotes sport sports weather market markets profile timeline")
+	"editor's editor’s file news alert quote quotes sport sports weather market markets profile timeline")
 
 // placeParticles stay in lower case inside a place name.
 var placeParticles = wordSet("de la le les el du des da do dos del della di of the upon on sur am an der im sous lès and und et y i")
@@ -77,6 +77,9 @@ func ReadDateline(paragraph, vocabulary string) (Dateline, bool) {
 		hasDate = true
 	}
 	town := strings.TrimSpace(place[0])
+	if town == "" || town[0] == '(' {
+		return Dateline{}, false
+	}
 	capitals, ok := townForm(town)
 	if !ok {
 		return Dateline{}, false
@@ -107,6 +110,19 @@ func ReadDateline(paragraph, vocabulary string) (Dateline, bool) {
 		d.Place += ", " + region
 	}
 	return d, true
+}
+
+// OpeningAgency returns where the agency stands that a paragraph without a
+// place opens with: "(CNN) The river …".
+func OpeningAgency(paragraph string) (start, end int, ok bool) {
+	if !strings.HasPrefix(paragraph, "(") {
+		return 0, 0, false
+	}
+	end = strings.IndexByte(paragraph[:min(len(paragraph), 40)], ')')
+	if end < 2 || !IsAgency(paragraph[1:end]) {
+		return 0, 0, false
+	}
+	return 1, end, true
 }
 
 // datelineDate reads a date with its year at the end of a dateline's lead.

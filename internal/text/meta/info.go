@@ -91,7 +91,7 @@ func PublisherCase(name string) string {
 func Capitalised(s string) bool {
 	words := strings.Fields(s)
 	for i, w := range words {
-		if !startsUpper(strings.TrimLeft(w, "“\"'‘(")) && (i == 0 || !placeParticles[strings.ToLower(w)] && w != "for" && w != "in") {
+		if !startsUpper(strings.TrimLeft(w, "“\"'‘(")) && (i == 0 || !placeParticles[strings.ToLower(w)] && w != "for" && w != "in" && w != "&") {
 			return false
 		}
 	}

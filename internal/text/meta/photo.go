@@ -14,6 +14,7 @@ func IsCaption(block string) bool {
 		return false
 	}
 	for _, label := range []string{"Photo: ", "Photo by ", "Photograph: ", "Photograph by ", "Image: ", "Image credit: ", "Credit: ", "Picture: ",
+		"Image copyright ", "Image caption ", "Media caption ", "Enlarge this image ", "Enlarge Image ", "Photo caption ", "Image source, ",
 		"Foto: ", "Bild: ", "Фото: ", "Photo : ", "FILE PHOTO: ", "FILE - ", "FILE – ", "Illustration: "} {
 		if strings.HasPrefix(block, label) {
 			return true
@@ -28,8 +29,12 @@ func IsCaption(block string) bool {
 		return IsPhotoCredit(tail[open+1 : len(tail)-1])
 	}
 	// What follows the last full stop is the credit.
-	at := lastSentence(tail)
-	return at >= 0 && IsPhotoCredit(tail[at:])
+	if at := lastSentence(tail); at >= 0 && IsPhotoCredit(tail[at:]) {
+		return true
+	}
+	// A short word before the stop may not have been an abbreviation.
+	at := strings.LastIndex(tail, ". ")
+	return at >= 0 && strings.ContainsAny(tail[at:], "/|") && IsPhotoCredit(tail[at+2:])
 }
 
 // lastSentence returns where the words after the last full stop start, or -1.
