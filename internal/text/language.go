@@ -58,9 +58,51 @@ func identify(text string) string {
 		return cyrillic(text, code)
 	}
 	if letters < 200 && info.Confidence < 0.5 {
-		return ""
+		return byFunctionWords(text)
 	}
 	return code
+}
+
+// functionWords are the commonest words of languages in Latin script that no
+// other of them has, or hardly.
+var functionWords = map[string]string{
+	"en": "the and of to that with was said for on it by from would were have its is at be",
+	"de": "der die das und den von mit ist dem sich des auf für im nicht ein eine sagte wird",
+	"fr": "le les des et est une dans pour qui sur pas au du il elle ont été avec",
+	"es": "el los las del y que una por con para se su como más fue según",
+	"it": "il gli di che della per non sono con nel alla ha dei delle più",
+	"pt": "o os do da não uma com para que em dos das foi mais disse",
+	"nl": "het een van en dat niet zijn op voor met aan ook bij door zei",
+	"pl": "się na nie że jest do przez oraz który było po od powiedział",
+}
+
+// functionWordLanguages is the order in which they are counted.
+var functionWordLanguages = []string{"de", "en", "es", "fr", "it", "nl", "pl", "pt"}
+
+// byFunctionWords tells the language of a short text by its commonest words,
+// if those of one language clearly prevail.
+func byFunctionWords(text string) string {
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) })
+	best, first, second := "", 0, 0
+	for _, code := range functionWordLanguages {
+		known := " " + functionWords[code] + " "
+		n := 0
+		for _, w := range words {
+			if strings.Contains(known, " "+w+" ") {
+				n++
+			}
+		}
+		switch {
+		case n > first:
+			best, first, second = code, n, first
+		case n > second:
+			second = n
+		}
+	}
+	if first < 3 || first*10 < len(words) || second*3 > first*2 {
+		return ""
+	}
+	return best
 }
 
 // cyrillic tells East Slavic languages apart by the letters that only one of

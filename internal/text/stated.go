@@ -127,6 +127,9 @@ func credits(doc *hearsay.Document, d draft.Draft) {
 			doc.Credits = append(doc.Credits, c)
 		}
 	}
+	if len(doc.Byline) == 0 && last >= 0 {
+		reporters(doc, doc.Blocks[last])
+	}
 	for _, name := range doc.Byline {
 		if meta.IsAgency(name.Value) {
 			doc.Credits = append(doc.Credits, hearsay.Credit{Kind: hearsay.CreditAgency, Name: name.Value})
@@ -144,6 +147,24 @@ func credits(doc *hearsay.Document, d draft.Draft) {
 		}
 		return a.Span.Compare(b.Span)
 	})
+}
+
+// reporters reads the authors that agencies name in brackets at the end:
+// "(Reporting by Jane Roe; Editing by John Doe)".
+func reporters(doc *hearsay.Document, last hearsay.Block) {
+	text := last.Of(doc.Text)
+	rest, ok := strings.CutPrefix(text, "(Reporting by ")
+	if !ok {
+		return
+	}
+	rest, _, _ = strings.Cut(rest, ";")
+	for _, name := range meta.Names(strings.TrimSuffix(rest, ")")) {
+		f := hearsay.Field{Value: name, Basis: hearsay.BasisText, From: "end of the text", Exact: name}
+		if at := strings.Index(text, name); at >= 0 {
+			f.Span = hearsay.Span{Start: last.Start + at, End: last.Start + at + len(name)}
+		}
+		doc.Byline = append(doc.Byline, f)
+	}
 }
 
 // outlet names the outlet where no field does: by the host of the document's
@@ -166,6 +187,10 @@ func outlet(doc *hearsay.Document) {
 			doc.Outlet = hearsay.Field{Value: c.Name, Basis: hearsay.BasisURL, From: "host " + host + ", named in the text", Exact: c.Name, Span: c.Span}
 			return
 		}
+	}
+	if start, end, ok := meta.FindHost(doc.Text, host); ok {
+		span := hearsay.Span{Start: start, End: end}
+		doc.Outlet = hearsay.Field{Value: span.Of(doc.Text), Basis: hearsay.BasisURL, From: "host " + host + ", named in the text", Exact: span.Of(doc.Text), Span: span}
 	}
 }
 

@@ -107,6 +107,27 @@ func TestPhotoCreditIsNoTextCredit(t *testing.T) {
 	}
 }
 
+func TestAgencyTexts(t *testing.T) {
+	doc := readAs(t, "text/plain", "LINDHAVEN, March 3, 2024 (Northwire) - The river rose again on Sunday, the mayor said.\n\nIt rained on.\n\n(Reporting by Jane Roe; Editing by John Doe)\n", hearsay.Given{})
+	if doc.Published.Value != "2024-03-03" || doc.Published.From != "dateline" || doc.Outlet.Value != "Northwire" || doc.Place.Value != "Lindhaven" {
+		t.Errorf("published %+v, outlet %+v, place %+v", doc.Published, doc.Outlet, doc.Place)
+	}
+	if len(doc.Byline) != 1 || doc.Byline[0].Value != "Jane Roe" {
+		t.Errorf("byline %+v", doc.Byline)
+	}
+	doc = readAs(t, "text/plain", "(CNN) The river rose again on Sunday, the mayor said.\n", hearsay.Given{})
+	if len(doc.Credits) != 1 || doc.Credits[0].Name != "CNN" || !doc.Place.IsZero() {
+		t.Errorf("credits %+v, place %+v", doc.Credits, doc.Place)
+	}
+}
+
+func TestLastLineStays(t *testing.T) {
+	doc := readAs(t, "text/plain", "The river rose again on Sunday, the mayor said in a statement to the press.\n\nAdditional reporting by Northwire\n", hearsay.Given{})
+	if !strings.HasSuffix(doc.Text, "Additional reporting by Northwire") {
+		t.Errorf("text %q", doc.Text)
+	}
+}
+
 func TestIdentify(t *testing.T) {
 	for text, want := range map[string]string{
 		"The river rose again on Sunday, the mayor said in a statement to the council.":           "en",

@@ -132,18 +132,21 @@ func address(s string) string {
 }
 
 // emptyHeadings drops headings and labels that have lost what they headed:
-// at the end of the text, or before furniture that was dropped.
+// at the end of the text, or before furniture that was dropped. A last line
+// that only looked like a heading is a line of the text.
 func (r *reader) emptyHeadings() {
 	next := -1 // the next block that stays
 	for i := len(r.blocks) - 1; i >= 0; i-- {
 		if r.drop[i] {
 			continue
 		}
-		b := r.blocks[i]
+		b := &r.blocks[i]
 		if b.Kind == hearsay.Heading || isLabel(b.Text) {
-			end := next < 0
-			lost := i+1 < len(r.blocks) && r.drop[i+1] && next >= 0 && r.blocks[next].Kind == hearsay.Heading && r.blocks[next].Level <= b.Level
-			if end || lost {
+			followed := i+1 < len(r.blocks) && r.drop[i+1]
+			switch {
+			case next < 0 && b.Kind == hearsay.Heading && b.Level == 0 && !followed && !isLabel(b.Text):
+				b.Kind = hearsay.Paragraph
+			case next < 0, followed && r.blocks[next].Kind == hearsay.Heading && r.blocks[next].Level <= b.Level:
 				r.drop[i] = true
 				continue
 			}

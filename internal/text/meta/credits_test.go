@@ -81,6 +81,69 @@ func TestNamesHost(t *testing.T) {
 	}
 }
 
+func TestFindHost(t *testing.T) {
+	for _, c := range []struct{ text, host, want string }{
+		{"The paper was seen by the Lindhaven Herald, it said.", "lindhavenherald.example", "Lindhaven Herald"},
+		{"He told “The Norland Post’s” editors.", "thenorlandpost.co.example", "The Norland Post"},
+		{"In Norland\n\nPost offices closed.", "norlandpost.example", ""},
+		{"The post was sent from Norland.", "norlandpost.example", ""},
+		{"", "norlandpost.example", ""},
+	} {
+		start, end, ok := FindHost(c.text, c.host)
+		if ok != (c.want != "") || c.text[start:end] != c.want {
+			t.Errorf("FindHost(%q, %q) = %q, %v", c.text, c.host, c.text[start:end], ok)
+		}
+	}
+}
+
+func TestFurniture(t *testing.T) {
+	for line, want := range map[string]bool{
+		"Advertisement": true, "Posted 2 hours ago": true, "4 min read": true, "Page 3 of 5": true, "___": true, "* * *": true, "SHARE THIS": true,
+		"Two hours ago the dam broke.": false, "3 dead": false, "Rain": false, "Page by page": false,
+	} {
+		if got := IsFurniture(line); got != want {
+			t.Errorf("IsFurniture(%q) = %v", line, got)
+		}
+	}
+	for line, want := range map[string]bool{
+		"Read more: The dam is old": true, "[Why the dam is old and weak]": true, "Sign up for our newsletter here": true,
+		"Related: he said nothing of the kind.": false, "[Laughter]": false, "More rain fell": false,
+	} {
+		if got := IsPointer(line); got != want {
+			t.Errorf("IsPointer(%q) = %v", line, got)
+		}
+	}
+}
+
+func TestInfoLine(t *testing.T) {
+	for _, c := range []struct{ line, name, date, rest string }{
+		{"Norland Gazette, Sunday 3 March 2024", "Norland Gazette", "2024-03-03", ""},
+		{"Jane Roe | 3 March 2024 | 4 min read", "Jane Roe", "2024-03-03", ""},
+		{"Norland Office / 03.03.2024", "Norland Office", "2024-03-03", ""},
+		{"3 March 2024. Not for release.", "", "2024-03-03", "Not for release."},
+		{"3 March 2024", "", "", ""},
+		{"The dam broke in 2024, again", "", "", ""},
+		{"Jane Roe, 3 March", "", "", ""},
+	} {
+		got, ok := InfoLine(c.line)
+		if ok != (c.date != "") || got.Name != c.name || got.Date.Value != c.date || got.Rest != c.rest {
+			t.Errorf("InfoLine(%q) = %+v, %v", c.line, got, ok)
+		}
+	}
+}
+
+func FuzzInfoLine(f *testing.F) {
+	f.Add("Norland Gazette, Sunday 3 March 2024 | x")
+	f.Fuzz(func(t *testing.T, s string) {
+		if info, ok := InfoLine(s); ok && (info.Date.Value == "" || len(info.Name)+len(info.Rest) > len(s)) {
+			t.Fatalf("InfoLine(%q) = %+v", s, info)
+		}
+		if start, end, ok := FindHost(s, "norlandpost.example"); ok && (start < 0 || end > len(s) || start >= end) {
+			t.Fatalf("FindHost(%q) = %d, %d", s, start, end)
+		}
+	})
+}
+
 func FuzzCredits(f *testing.F) {
 	f.Add("She told The Norland Post. (AP)", true)
 	f.Fuzz(func(t *testing.T, s string, last bool) {

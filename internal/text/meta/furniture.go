@@ -8,7 +8,11 @@ func IsFurniture(line string) bool {
 	if len(line) > 60 {
 		return false
 	}
-	switch strings.ToLower(strings.Trim(line, " .!:*_-–—|•>»")) {
+	trimmed := strings.ToLower(strings.Trim(line, " .!:*_-–—|•>»=~#"))
+	if trimmed == "" || isAge(trimmed) {
+		return true
+	}
+	switch trimmed {
 	case "advertisement", "advertisment", "ad", "sponsored", "sponsored content", "promoted", "share", "share this", "share this article", "share this story",
 		"share article", "save", "print", "email", "facebook", "twitter", "x", "whatsapp", "telegram", "copy link", "copied", "listen", "listen to article",
 		"listen to this article", "read more", "see also", "read also", "also read", "more", "related", "related articles", "related stories", "comments", "comment", "leave a comment",
@@ -20,6 +24,25 @@ func IsFurniture(line string) bool {
 		return true
 	}
 	return false
+}
+
+// isAge reports whether a line says how old the report is, how long its
+// reading takes, or what page it is on: "posted 2 hours ago", "4 min read",
+// "page 3".
+func isAge(line string) bool {
+	number, unit := false, false
+	for _, tok := range dateTokens(line) {
+		switch {
+		case tok[0] >= '0' && tok[0] <= '9':
+			number = true
+		case tok == "ago", tok == "read", tok == "page", tok == "old":
+			unit = true
+		case dateWords[tok], publishWords[tok], updateWords[tok], tok == "days", tok == "day", tok == "weeks", tok == "week", tok == "of":
+		default:
+			return false
+		}
+	}
+	return number && unit
 }
 
 // pointers lead from the text to other reports, in lower case.

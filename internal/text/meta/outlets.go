@@ -98,3 +98,47 @@ func NamesHost(name, host string) bool {
 	}
 	return false
 }
+
+// FindHost returns where text names the host: the first run of capitalised
+// words whose letters put together are a part of it.
+func FindHost(text, host string) (start, end int, ok bool) {
+	if host == "" {
+		return 0, 0, false
+	}
+	type word struct{ start, end int }
+	var run []word
+	for i := 0; i < len(text); {
+		for i < len(text) && text[i] == ' ' {
+			i++
+		}
+		from := i
+		for i < len(text) && text[i] != ' ' && text[i] != '\n' {
+			i++
+		}
+		raw := text[from:i]
+		broken := i < len(text) && text[i] == '\n'
+		if broken {
+			i++
+		}
+		trimmed := strings.TrimLeft(raw, "“\"‘'(")
+		from += len(raw) - len(trimmed)
+		name := strings.TrimRight(trimmed, ".,;:!?)”\"’'")
+		name = strings.TrimSuffix(strings.TrimSuffix(name, "’s"), "'s")
+		if !startsUpper(name) {
+			run = run[:0]
+			continue
+		}
+		if run = append(run, word{from, from + len(name)}); len(run) > 5 {
+			run = run[1:]
+		}
+		for j := range run {
+			if s := text[run[j].start : from+len(name)]; (len(run)-j > 1 || len(s) >= 6) && NamesHost(s, host) {
+				return run[j].start, from + len(name), true
+			}
+		}
+		if broken || name != trimmed {
+			run = run[:0]
+		}
+	}
+	return 0, 0, false
+}
