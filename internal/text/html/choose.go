@@ -183,9 +183,9 @@ func (c *chooser) running() {
 		case l.kind == hearsay.Caption:
 			c.in[i] = inside && l.words >= 4
 		case v >= 0.99:
-			c.in[i] = inside
+			c.in[i] = inside || i > c.last && share >= 0.7
 		case v > 0:
-			c.in[i] = share >= 0.5 || inside && l.words >= 40
+			c.in[i] = share >= 0.5 && (inside || l.isProse()) || inside && l.words >= 40
 		default:
 			c.in[i] = inside && share >= 0.6 && l.words >= 4
 		}
@@ -238,7 +238,19 @@ func (c *chooser) isChaff(i int) bool {
 	if _, ok := meta.DateLine(l.text); ok {
 		return true
 	}
-	return meta.IsByline(l.text) || meta.IsFurniture(l.text) || isAddress(l.text)
+	if meta.IsByline(l.text) || meta.IsFurniture(l.text) || isAddress(l.text) {
+		return true
+	}
+	// Several such lines in one block.
+	if len(l.lines) < 2 {
+		return false
+	}
+	for _, line := range l.lines {
+		if _, ok := meta.DateLine(line); !ok && !meta.IsByline(line) && !meta.IsFurniture(line) {
+			return false
+		}
+	}
+	return true
 }
 
 // linkOnly reports whether nearly all of a leaf is links.
@@ -246,6 +258,9 @@ func (l leaf) linkOnly() bool { return l.linked*10 >= len(l.text)*8 }
 
 func endsSentence(s string) bool {
 	s = strings.TrimRight(s, "”\"’')»“ ")
+	if open := strings.LastIndexByte(s, '('); open > 0 && !strings.ContainsAny(s[open:], ".!?") {
+		s = strings.TrimRight(s[:open], " ”\"’»“") // an agency in brackets
+	}
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune(".!?…。！？:।", r)
 }

@@ -21,10 +21,13 @@ func attr(n *html.Node, name string) string {
 
 // textOf returns the text below n with single spaces; scripts and styles are
 // left out, and blocks are set apart.
-func textOf(n *html.Node) string {
+func textOf(n *html.Node) string { return draft.Clean(rawText(n)) }
+
+// rawText is like [textOf] before cleaning, with [lineBreak] for each break.
+func rawText(n *html.Node) string {
 	var b strings.Builder
 	writeText(&b, n)
-	return draft.Clean(b.String())
+	return b.String()
 }
 
 func writeText(b *strings.Builder, n *html.Node) {
@@ -36,6 +39,10 @@ func writeText(b *strings.Builder, n *html.Node) {
 			return
 		}
 		if n.DataAtom == atom.Br || isBlock(n.DataAtom) {
+			if n.DataAtom == atom.Br {
+				b.WriteByte(lineBreak)
+				return
+			}
 			b.WriteByte(' ')
 			defer b.WriteByte(' ')
 		}

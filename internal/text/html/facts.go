@@ -5,6 +5,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/hearsay-project/hearsay/internal/text/draft"
 )
 
 // facts are the pieces of a page that state metadata, as they stand there.
@@ -55,8 +57,8 @@ func collect(doc *html.Node) *facts {
 			if f.titleTag == "" && (n.Parent == nil || n.Parent.DataAtom != atom.Svg) {
 				f.titleTag = textOf(n)
 			}
-		case atom.H1:
-			if text := textOf(n); text != "" && len(f.headings) < maxMarked {
+		case atom.H1, atom.H2, atom.H3:
+			if text := textOf(n); text != "" && len(f.headings) < maxMarked && (n.DataAtom == atom.H1 || f.isHeadline(text)) {
 				f.headings = append(f.headings, text)
 			}
 		case atom.Script:
@@ -79,6 +81,12 @@ func collect(doc *html.Node) *facts {
 	return f
 }
 
+// isHeadline reports whether a smaller heading is the headline of a page that
+// has shown none so far: its title starts with the same words.
+func (f *facts) isHeadline(text string) bool {
+	return len(f.headings) == 0 && len(text) > 15 && strings.HasPrefix(f.titleTag, text)
+}
+
 // States of the head of a report.
 const (
 	beforeText = iota
@@ -91,12 +99,17 @@ const maxNear = 60
 // headLine keeps the text of n if it is a short line of its own, and reports
 // whether the running text has begun.
 func (f *facts) headLine(n *html.Node) int {
-	text := ""
+	text, raw := "", ""
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" {
-			text = textOf(n)
+			raw = rawText(n)
+			text = draft.Clean(raw)
 			break
 		}
+	}
+	lines := linesOf(raw)
+	if lines == nil {
+		lines = []string{text}
 	}
 	switch {
 	case text == "" || n.DataAtom == atom.H1:
@@ -104,7 +117,7 @@ func (f *facts) headLine(n *html.Node) int {
 	case n.DataAtom == atom.P && len(strings.Fields(text)) >= 40, len(f.near) >= maxNear:
 		return inText
 	case len(text) <= 200:
-		f.near = append(f.near, text)
+		f.near = append(f.near, lines...)
 	}
 	return beforeText
 }

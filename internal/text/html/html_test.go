@@ -125,6 +125,31 @@ func TestTitlesAreCutAtTheSite(t *testing.T) {
 	}
 }
 
+const plainPage = `<html><head><title>Strike ends at Lindhaven port - Norland Post</title></head><body>
+<div id=top><a href=/>Norland Post</a> | <a href=/news>News</a> | <a href=/sport>Sport</a></div>
+<div class=story><h2>Strike ends at Lindhaven port</h2>
+<div class=meta>By Jane Roe and John Doe<br>3 March 2024, 6:15 pm</div>
+LINDHAVEN &ndash; Dock workers voted on Sunday to end a strike of 19 days that had left 43 ships waiting off the coast, their union said.<br><br>
+"We got what we came for," said Mora Tell, who led the talks for the union. "It took too long."<br><br>
+The deal gives 2,100 workers a raise of 6% a year.<br><br><i>Ships wait off the port. Photo: Ali Said</i><br><br>
+The port handles a fifth of the grain of the country. (Northwire)
+</div><div class=side><h3>Most read</h3><ul><li><a href=1>One thing</a><li><a href=2>Another thing</a></ul></div></body></html>`
+
+func TestPageWithoutMarkup(t *testing.T) {
+	d := read(t, plainPage, "")
+	if len(d.Title) == 0 || d.Title[0].Value != "Strike ends at Lindhaven port" || len(d.Outlet) == 0 || d.Outlet[0].Value != "Norland Post" {
+		t.Errorf("title %+v, outlet %+v", d.Title, d.Outlet)
+	}
+	if len(d.Byline) != 2 || len(d.Published) == 0 || d.Published[0].Value != "2024-03-03T18:15" || d.Published[0].Basis != hearsay.BasisText {
+		t.Errorf("byline %+v, published %+v", d.Byline, d.Published)
+	}
+	got := show(d)
+	if !strings.HasPrefix(got, "paragraph: LINDHAVEN – Dock") || !strings.Contains(got, "caption: Ships wait") || !strings.HasSuffix(got, "of the country. (Northwire)\n") ||
+		strings.Contains(got, "Most read") || strings.Count(got, "\n") != 5 {
+		t.Errorf("text\n%s", got)
+	}
+}
+
 func TestHouseNameYieldsToAuthor(t *testing.T) {
 	d := read(t, `<html><head><meta property="og:site_name" content="Norland Post"><meta name="author" content="Norland Post"></head>
 <body><h1>Dam holds</h1><span class="byline">By Jane Roe</span><p>The dam held on Monday, the governor said.</p></body></html>`, "")

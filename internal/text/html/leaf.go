@@ -16,6 +16,7 @@ import (
 type leaf struct {
 	kind   hearsay.BlockKind
 	text   string
+	lines  []string // if line breaks part it
 	words  int
 	linked int // bytes of text inside links
 	links  []hearsay.Link
@@ -42,15 +43,35 @@ type cutter struct {
 	out      []leaf
 }
 
+// lineBreak marks a line break of the page in text that is not clean yet,
+// where line ends mean nothing.
+const lineBreak = '\v'
+
+// linesOf returns the lines of a raw text that has line breaks, or nil.
+func linesOf(raw string) []string {
+	if strings.IndexByte(raw, lineBreak) < 0 {
+		return nil
+	}
+	var out []string
+	for line := range strings.SplitSeq(raw, string(lineBreak)) {
+		if line = draft.Clean(line); line != "" {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
 // maxDepth bounds the nesting that is read; pages that go deeper are not made
 // for reading.
 const maxDepth = 400
 
 func (c *cutter) flush(n *html.Node, kind hearsay.BlockKind) {
-	text := draft.Clean(c.text.String())
+	raw := c.text.String()
+	text := draft.Clean(raw)
 	c.text.Reset()
 	if text != "" {
-		l := leaf{kind: kind, text: text, words: len(fold.Words(text)), linked: c.linked, links: c.links, node: n, grams: grams(text), suspect: c.suspects > 0}
+		lines := linesOf(raw)
+		l := leaf{kind: kind, text: text, lines: lines, words: len(fold.Words(text)), linked: c.linked, links: c.links, node: n, grams: grams(text), suspect: c.suspects > 0}
 		if kind == hearsay.Heading && n.DataAtom >= atom.H1 && len(n.Data) == 2 && n.Data[0] == 'h' {
 			l.level = int(n.Data[1] - '0')
 		}
@@ -79,7 +100,7 @@ func (c *cutter) node(n, block *html.Node, kind hearsay.BlockKind, depth int) {
 			if next := nextElement(n); next != nil && next.DataAtom == atom.Br {
 				c.flush(block, kind)
 			} else {
-				c.text.WriteByte(' ')
+				c.text.WriteByte(lineBreak)
 			}
 			return
 		case n.DataAtom == atom.A:

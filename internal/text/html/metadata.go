@@ -106,6 +106,16 @@ func (f *facts) outlet() []hearsay.Field {
 			add(a.publisher, "json-ld publisher")
 		}
 	}
+	if len(out) == 0 && len(f.headings) > 0 {
+		// "Headline - Outlet" under a page that shows the headline.
+		if rest, ok := strings.CutPrefix(f.titleTag, f.headings[0]); ok {
+			for _, sep := range []string{" | ", " - ", " – ", " — ", " · ", " • "} {
+				if name, ok := strings.CutPrefix(rest, sep); ok && len(strings.Fields(name)) <= 5 {
+					add(name, "title")
+				}
+			}
+		}
+	}
 	content, name = f.first("application-name", "publisher", "dc.publisher", "article:publisher", "copyright")
 	add(content, "meta "+name)
 	return out
