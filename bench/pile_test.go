@@ -1,5 +1,3 @@
-//go:build unix
-
 // Package bench times whole runs; what they came to stands in README.md.
 package bench
 
@@ -10,9 +8,7 @@ import (
 	"iter"
 	"math/rand/v2"
 	"strings"
-	"syscall"
 	"testing"
-	"time"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/capture"
@@ -91,7 +87,6 @@ func BenchmarkReport(b *testing.B) {
 				size += int64(len(c.Bytes))
 			}
 			b.SetBytes(size)
-			start := cpuTime(b)
 			for b.Loop() {
 				r, err := flow.Report(context.Background(), captures(list), flow.Options{})
 				if err != nil {
@@ -101,17 +96,6 @@ func BenchmarkReport(b *testing.B) {
 					b.Fatal(err)
 				}
 			}
-			// Processor time is what compares on a machine that is shared.
-			b.ReportMetric((cpuTime(b)-start).Seconds()*1000/float64(b.N*n), "cpu-ms/doc")
 		})
 	}
-}
-
-// cpuTime returns the processor time that the process has used.
-func cpuTime(b *testing.B) time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		b.Fatal(err)
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

@@ -323,15 +323,9 @@ func (p *pair) byGarbles(add func(float64, string)) {
 }
 
 // function holds words that no name begins with in the middle of a sentence.
-var function = func() map[uint32]bool {
-	m := map[uint32]bool{}
-	for _, w := range strings.Fields(`an and are as at be been but by for from had has have he her here here's him his how if in into is it
+var function = lexis.Set(`an and are as at be been but by for from had has have he her here here's him his how if in into is it
 		it's its me my no not of on or our out she so some than that that's the their them then there there's these they this those those's
-		to up us was we were what when where which while who whom whose why with you your`) {
-		m[lexis.Hash(w)] = true
-	}
-	return m
-}()
+		to up us was we were what when where which while who whom whose why with you your`)
 
 // garbled reports whether one of the words i to j is a common word that has a
 // capital letter in the middle of a sentence, or repeats the word before it.
@@ -369,13 +363,7 @@ func around(t *text, i int) string {
 }
 
 // hedges are words before a number that bound it or soften it.
-var hedges = func() map[uint32]bool {
-	m := map[uint32]bool{}
-	for _, w := range strings.Fields("more over least about some nearly almost around up many fewer less roughly approximately estimated than most under above below close") {
-		m[lexis.Hash(w)] = true
-	}
-	return m
-}()
+var hedges = lexis.Set("more over least about some nearly almost around up many fewer less roughly approximately estimated than most under above below close")
 
 // byHedges finds shared numbers that have lost their bound in one text.
 func (p *pair) byHedges(add func(float64, string)) {

@@ -77,3 +77,12 @@ func Hash(w string) uint32 {
 	h *= 0x9e3779b97f4a7c15
 	return uint32(h >> 32)
 }
+
+// Set returns the hashes of the words of a list.
+func Set(list string) map[uint32]bool {
+	m := map[uint32]bool{}
+	for _, w := range strings.Fields(list) {
+		m[Hash(w)] = true
+	}
+	return m
+}
