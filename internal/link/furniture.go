@@ -21,12 +21,7 @@ func markFurniture(ts []*text) {
 			if from == to {
 				continue
 			}
-			h := uint64(to - from)
-			for i := from; i < to; i++ {
-				h = (h ^ uint64(t.ids[i])) * 0x9e3779b97f4a7c15
-				h ^= h >> 32
-			}
-			places = append(places, place{h, int32(d), int32(s)})
+			places = append(places, place{t.hashOf(from, to), int32(d), int32(s)})
 		}
 	}
 	slices.SortFunc(places, func(x, y place) int {
@@ -109,6 +104,16 @@ func markFurniture(ts []*text) {
 			}
 		}
 	})
+}
+
+// hashOf numbers the words from i to before j.
+func (t *text) hashOf(i, j int) uint64 {
+	h := uint64(j - i)
+	for ; i < j; i++ {
+		h = (h ^ uint64(t.ids[i])) * 0x9e3779b97f4a7c15
+		h ^= h >> 32
+	}
+	return h
 }
 
 // overlap is the share of the shorter of two sorted lists that is in the other

@@ -113,6 +113,9 @@ func credited(e *edge) bool {
 // meet returns the lowest document that both come from, which may be one of
 // the two.
 func meet(parent []int32, a, b int32) (int32, bool) {
+	if parent == nil {
+		return -1, false
+	}
 	seen := map[int32]bool{}
 	for x := a; x >= 0; x = parent[x] {
 		seen[x] = true

@@ -16,24 +16,29 @@ func weighAll(ts []*text) {
 			in[w.root]++
 		}
 	}
-	all := float64(len(ts)) + lexis.Documents
 	for _, t := range ts {
-		ws := t.topicWords()
-		v := vector{words: make([]uint32, len(ws)), weights: make([]float32, len(ws))}
-		norm := 0.0
-		for i, w := range ws {
-			have := float64(in[w.root]) + lexis.Expected(lexis.Rank(w.root))
-			x := (1 + math.Log(w.n)) * math.Log(1+all/(have+0.5))
-			v.words[i], v.weights[i] = w.root, float32(x)
-			norm += x * x
-		}
-		if norm = math.Sqrt(norm); norm > 0 {
-			for i := range v.weights {
-				v.weights[i] /= float32(norm)
-			}
-		}
-		t.topic = v
+		t.topic = topicVector(t.topicWords(), in, len(ts))
 	}
+}
+
+// topicVector weighs the words of a text by how few of so many documents have
+// them.
+func topicVector(ws []topicWord, in map[uint32]int32, documents int) vector {
+	all := float64(documents) + lexis.Documents
+	v := vector{words: make([]uint32, len(ws)), weights: make([]float32, len(ws))}
+	norm := 0.0
+	for i, w := range ws {
+		have := float64(in[w.root]) + lexis.Expected(lexis.Rank(w.root))
+		x := (1 + math.Log(w.n)) * math.Log(1+all/(have+0.5))
+		v.words[i], v.weights[i] = w.root, float32(x)
+		norm += x * x
+	}
+	if norm = math.Sqrt(norm); norm > 0 {
+		for i := range v.weights {
+			v.weights[i] /= float32(norm)
+		}
+	}
+	return v
 }
 
 type topicWord struct {
