@@ -106,7 +106,7 @@ func (p *pair) count() {
 			kept += p.countRun(run{g.A0 + r.A0, g.A0 + r.A1, g.B0 + r.B0})
 			for x := g.A0 + r.A0; x < g.A0+r.A1; x++ {
 				keptA[x], keptB[g.B0+r.B0+x-g.A0-r.A0] = true, true
-				if p.a.marks[x]&(common|capital|number|furniture) == 0 {
+				if p.a.marks[x]&(common|number|furniture) == 0 && !p.a.namely(x) {
 					plain++
 				}
 			}
@@ -217,7 +217,7 @@ func (t *text) findPlaces() {
 				continue
 			}
 			w := t.weight[i]
-			if t.marks[i]&capital != 0 {
+			if t.namely(i) {
 				w *= 0.4 // two reports of one event share its names anyway
 			}
 			t.places = append(t.places, place{t.roots[i], w, int32(min(s, sentenceLimit-1))})
