@@ -1,9 +1,11 @@
 package lang
 
 import (
+	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
-	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -32,27 +34,29 @@ var hostile = map[string]string{
 	"empty":                 "",
 }
 
-func TestHostileTextIsReadInLinearTime(t *testing.T) {
-	English()
+func TestHostileTextKeepsThePromises(t *testing.T) {
 	for name, text := range hostile {
 		t.Run(name, func(t *testing.T) {
 			check(t, text, English().Analyze(text))
-			// Four times as long may take four times the time. The factor, the
-			// floor and the further tries leave room for a busy machine.
 			long := strings.Repeat(text, 4)
-			var short, fourfold time.Duration
-			for range 4 {
-				start := time.Now()
-				English().Analyze(text)
-				short = time.Since(start)
-				start = time.Now()
-				English().Analyze(long)
-				if fourfold = time.Since(start); fourfold < 300*time.Millisecond || fourfold < 12*short {
-					return
-				}
-			}
-			t.Errorf("%v for the text, %v for four times the text", short, fourfold)
+			check(t, long, English().Analyze(long))
 		})
+	}
+}
+
+// BenchmarkHostileText shows that time is linear: megabytes a second stay the
+// same for four times the text.
+func BenchmarkHostileText(b *testing.B) {
+	for _, name := range slices.Sorted(maps.Keys(hostile)) {
+		for _, times := range []int{1, 4} {
+			b.Run(fmt.Sprintf("%s/%d", name, times), func(b *testing.B) {
+				text := strings.Repeat(hostile[name], times)
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					English().Analyze(text)
+				}
+			})
+		}
 	}
 }
 
