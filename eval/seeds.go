@@ -291,17 +291,24 @@ func (s *pileScore) quotes() {
 			s.row("quote", name, false, nil)
 			continue
 		}
-		best, share := (*hearsay.Quote)(nil), 0.0
+		var best *hearsay.Quote
 		for _, at := range places(d.Text, want.At) {
 			for i := range d.Quotes {
 				q := &d.Quotes[i]
-				got := float64(covered(at, q.Content)) / float64(at.Len())
-				if got > share || got == share && best != nil && length(q.Content) < length(best.Content) {
-					best, share = q, got
+				if float64(covered(at, q.Content)) < 0.8*float64(at.Len()) {
+					continue
+				}
+				// The words may stand in the document twice: the one that the
+				// gold's speaker says is meant, else the closest.
+				switch says := sameSpeaker(want.Speaker, q.Speaker.Name); {
+				case best == nil, says && !sameSpeaker(want.Speaker, best.Speaker.Name):
+					best = q
+				case says == sameSpeaker(want.Speaker, best.Speaker.Name) && length(q.Content) < length(best.Content):
+					best = q
 				}
 			}
 		}
-		if best == nil || share < 0.8 {
+		if best == nil {
 			s.row("quote", name, false, nil)
 			continue
 		}
