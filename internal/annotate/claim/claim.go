@@ -350,6 +350,9 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 			return best.ID, slices.Clone(chain)
 		}
 	}
+	if p := r.holder(s, at); p.Name != "" {
+		return "", []hearsay.Party{p}
+	}
 	id := ""
 	if best != nil {
 		id = best.ID
@@ -371,6 +374,24 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 		pred = s.Tokens[pred].Head
 	}
 	return id, nil
+}
+
+// knowledge are nouns for what somebody has that a statement rests on.
+var knowledge = set("information evidence data intelligence indications reports figures knowledge")
+
+// holder returns who "has information that" what stands at the span.
+func (r *reader) holder(s *sentence, at hearsay.Span) hearsay.Party {
+	for j := 2; j < len(s.Tokens) && s.Tokens[j].End <= at.Start; j++ {
+		if !knowledge[s.low(j)] || s.low(j+1) != "that" {
+			continue
+		}
+		for k := j - 1; k > 0 && k >= j-3; k-- {
+			if w := s.low(k); (w == "has" || w == "have" || w == "had") && s.noun(k-1) {
+				return r.partyOf(s, k-1)
+			}
+		}
+	}
+	return hearsay.Party{}
 }
 
 // partyOf leads the noun phrase of token n to the party it stands for.

@@ -110,6 +110,7 @@ func TestAttribution(t *testing.T) {
 		{"the speaker of the quotation", "“We have lost 350 soldiers,” General Anna Orrel said.", "Anna Orrel"},
 		{"reported speech", "The Interior Ministry said that 31 people were killed.", "Interior Ministry"},
 		{"according to", "According to the police, 31 people were killed.", "police"},
+		{"who has it", "Danmark Watch has information that 31 people were killed.", "Danmark Watch"},
 		{"nobody", "In the end 31 people were killed.", ""},
 	}
 	for _, tt := range tests {

@@ -95,6 +95,9 @@ func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, from in
 		return r.recipient(s, n, ctx.pred)
 	}
 	sub := s.subjectOf(ctx.pred)
+	if sub > n && counted < sub { // the subject of what follows
+		return r.before(s, from, n)
+	}
 	if sub < from || sub == n || sub == counted {
 		return r.around(s, ctx)
 	}
