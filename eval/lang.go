@@ -46,9 +46,9 @@ func scoreLang(dir string, w io.Writer) (map[string]float64, error) {
 	rows := []langRow{
 		{"token_f1", "words from raw text, EWT", e.words, .990, .993},
 		{"surface_token_f1", "surface tokens from raw text, EWT", e.surface, 0, 0},
-		{"sentence_f1_news", "sentences, GUM news and interview", n.sents, .975, .985},
+		{"sentence_f1_news", "whole sentences, GUM news and interview", n.sents, .975, .985},
 		{"sentence_end_f1_news", "ends of sentences, GUM news and interview", n.ends, .975, .985},
-		{"sentence_f1_ewt", "sentences, EWT", e.sents, .900, .930},
+		{"sentence_f1_ewt", "whole sentences, EWT", e.sents, .900, .930},
 		{"sentence_end_f1_ewt", "ends of sentences, EWT", e.ends, .900, .930},
 		{"xpos", "XPOS, EWT", a.xpos, .943, .953},
 		{"upos", "UPOS, EWT", a.upos, 0, 0},
@@ -142,6 +142,10 @@ type span struct{ start, end int }
 // of the text, so that words need no alignment; a system's surface token is a
 // word with the clitics written to it. A sentence that is cut in two by mistake
 // counts twice against the F1 of sentences; the F1 of ends counts the cut once.
+// The issue does not name the protocol of its floor and goal, so both are held
+// against it; the .924 that it gives for the best Go library on EWT is what
+// github.com/neurosnap/sentences reaches by ends (.926), not by whole sentences
+// (.834).
 func segmentation(docs []conllu.Document) segments {
 	var w, t, s, end matches
 	for _, d := range docs {

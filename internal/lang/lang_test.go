@@ -55,6 +55,8 @@ func TestSentences(t *testing.T) {
 		"question in quotation": {"“Why?” he asked. No one knew.", []string{"“Why?” he asked.", "No one knew."}},
 		"closing mark is kept":  {"“We won.” They left.", []string{"“We won.”", "They left."}},
 		"blank line":            {"A heading\n\nThe text.", []string{"A heading", "The text."}},
+		"unit before a capital": {"It holds 90 sq. km. Torva took the rest.", []string{"It holds 90 sq. km.", "Torva took the rest."}},
+		"unit before a word":    {"It is 5 km. from here.", []string{"It is 5 km. from here."}},
 		"wrapped line":          {"The line\nis wrapped.", []string{"The line\nis wrapped."}},
 		"bullets":               {"Points:\n- one\n- two", []string{"Points:", "- one", "- two"}},
 	} {

@@ -27,6 +27,9 @@ var abbreviations = set(`
 // sentenceEnders are abbreviations after which a sentence often ends.
 var sentenceEnders = set(`etc info p.m a.m tel misc incl`)
 
+// unitStops are units that are written with a full stop.
+var unitStops = set(`km cm mm kg lb lbs oz hr hrs min mins sec secs yr yrs mi`)
+
 // stopKeepers keep their full stop at the end of a paragraph too.
 var stopKeepers = set(`inc corp ltd jr sr u.s u.k u.n d.c ph.d jan feb aug sept oct nov dec`)
 

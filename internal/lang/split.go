@@ -104,6 +104,7 @@ func split(text string, toks []Token, words []model.Word, ends func(i int, b mod
 			case line >= 0 && strings.IndexByte(gap[line+1:], '\n') >= 0:
 				marks = openMarks{}
 			case line >= 0 && isBullet(words[i+1].Form):
+			case endsWithUnit(words, i):
 			case model.Candidate(words, i) && ends(i, boundary(text, toks, words, start, i, marks)):
 			default:
 				continue
@@ -133,6 +134,22 @@ func boundary(text string, toks []Token, words []model.Word, start, i int, m ope
 		b.ToEnd++
 	}
 	return b
+}
+
+// endsWithUnit tells whether word i is the abbreviation of a unit after a
+// number ("100 sq. km.") and a capitalised word follows: units do not stand
+// before names, so that the stop ends the sentence too.
+func endsWithUnit(words []model.Word, i int) bool {
+	unit, ok := strings.CutSuffix(words[i].Form, ".")
+	if !ok || !unitStops[strings.ToLower(unit)] || i+1 >= len(words) || words[i+1].Shape != model.ShapeCapital {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-2; k-- {
+		if s := words[k].Shape; s == model.ShapeDigits || s == model.ShapeDigitMix {
+			return true
+		}
+	}
+	return false
 }
 
 // openMarks follows brackets and quotation marks through a paragraph.
