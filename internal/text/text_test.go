@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/hearsay-project/hearsay"
 )
@@ -143,6 +144,28 @@ func TestIdentify(t *testing.T) {
 	} {
 		if got := identify(text); got != want {
 			t.Errorf("identify(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestLargeTextsEndSoon(t *testing.T) {
+	line := "The mayor of Lindhaven told The Norland Post that the river had broken its banks and that the gov-\n"
+	for name, text := range map[string]string{
+		"one broken paragraph": strings.Repeat(line, 10_000),
+		"one line":             strings.Repeat("The mayor told The Norland Post so. ", 30_000),
+		"short lines":          strings.Repeat("Dam\n", 100_000),
+		"addresses":            strings.Repeat("https://a.example/x 1/2\n", 100_000),
+		"brackets":             strings.Repeat("(", 2_000_000),
+		"capitals":             strings.Repeat("LINDHAVEN ", 300_000),
+	} {
+		start := time.Now()
+		for _, mediaType := range []string{"text/plain", "text/markdown"} {
+			_, _ = Read(context.Background(), hearsay.Capture{MediaType: mediaType, Bytes: []byte(text)})
+		}
+		if spent := time.Since(start); spent > 20*time.Second {
+			t.Errorf("%s took %v", name, spent)
+		} else {
+			t.Logf("%s: %v", name, spent)
 		}
 	}
 }

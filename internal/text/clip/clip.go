@@ -308,7 +308,7 @@ func (r *reader) metadataLines(b Block) bool {
 		if meta.IsUnnamedByline(line) {
 			continue
 		}
-		if meta.IsAgency(line) {
+		if meta.IsAgency(line) || len(b.lines()) > 1 && len(strings.Fields(line)) <= 5 && meta.Capitalised(line) && meta.IsPublisher(line) {
 			all = append(all, found{&r.draft.Outlet, draft.FromText(line, line, from)})
 			continue
 		}

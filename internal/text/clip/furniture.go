@@ -31,6 +31,12 @@ func (r *reader) furniture() {
 			}
 		case r.labelledOrigin(b):
 			r.drop[i] = true
+		case b.Level == 1:
+			// A title that is a link leads to the report itself.
+			if len(b.Links) == 1 && b.Linked >= len(own) && address(b.Links[0].URL) != "" {
+				r.draft.URL = append(r.draft.URL, draft.FromText(b.Links[0].URL, b.Links[0].URL, place(b.Line, 0)+", link of the title"))
+				b.Links = nil
+			}
 		case isLinkBlock(*b):
 			r.related(b.Links)
 			r.drop[i] = true

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/util"
 
 	"github.com/hearsay-project/hearsay"
@@ -42,6 +43,8 @@ func (w *inliner) children(n ast.Node, depth int) {
 			w.link(string(c.Destination), func() { w.children(c, depth+1) })
 		case *ast.AutoLink:
 			w.link(string(c.URL(w.source)), func() { w.text.Write(c.Label(w.source)) })
+		case *extast.FootnoteLink, *extast.FootnoteBacklink:
+			// Marks of notes are no words of the text.
 		case *ast.Image:
 			// The alternative text of a picture is no part of the report.
 		case *ast.RawHTML:

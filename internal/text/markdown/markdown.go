@@ -16,7 +16,7 @@ import (
 	"github.com/hearsay-project/hearsay/internal/text/draft"
 )
 
-var parser = goldmark.New(goldmark.WithExtensions(extension.Linkify, extension.Table, extension.Strikethrough)).Parser()
+var parser = goldmark.New(goldmark.WithExtensions(extension.Linkify, extension.Table, extension.Strikethrough, extension.Footnote)).Parser()
 
 // maxNesting bounds quotes in lists in quotes; what is deeper is left out.
 const maxNesting = 50

@@ -98,6 +98,19 @@ func TestFrontMatter(t *testing.T) {
 	}
 }
 
+func TestHeadOfAClip(t *testing.T) {
+	d := Read("# [River rises](https://norlandpost.example/river)\n\n*By Jane Roe*\n*Norland Post*\n*Updated: Mar. 3, 2024 at 3:07 p.m. ET*\n\n---\n\nThe river rose.[^1]\n\n[^1]: By two metres.\n\nTags: #river #flood\n")
+	if len(d.Title) != 1 || d.Title[0].Value != "River rises" || len(d.URL) != 1 || d.URL[0].Value != "https://norlandpost.example/river" {
+		t.Errorf("title %+v, URL %+v", d.Title, d.URL)
+	}
+	if len(d.Byline) != 1 || len(d.Outlet) != 1 || d.Outlet[0].Value != "Norland Post" || len(d.Published) != 1 || d.Published[0].Value != "2024-03-03T15:07" {
+		t.Errorf("byline %+v, outlet %+v, published %+v", d.Byline, d.Outlet, d.Published)
+	}
+	if got := show(d); !strings.HasPrefix(got, "The river rose.\n") || strings.Contains(got, "Tags") || !strings.Contains(got, "By two metres.") {
+		t.Errorf("text\n%s", got)
+	}
+}
+
 func TestUnclosedFrontMatterIsText(t *testing.T) {
 	if got := show(Read("---\n\nThe river rose again on Monday, and the town was flooded.\n")); !strings.Contains(got, "The river rose") {
 		t.Errorf("text %q", got)

@@ -33,10 +33,7 @@ var withWords = []string{"with files from ", "with reporting by ", "with reporti
 func Credits(block string, last bool) []hearsay.Credit {
 	var out []hearsay.Credit
 	add := func(kind hearsay.CreditKind, start, end int) {
-		span := hearsay.Span{Start: start, End: end}
-		if !slices.ContainsFunc(out, func(c hearsay.Credit) bool { return c.Span.Overlaps(span) }) {
-			out = append(out, hearsay.Credit{Kind: kind, Name: block[start:end], Span: span})
-		}
+		out = append(out, hearsay.Credit{Kind: kind, Name: block[start:end], Span: hearsay.Span{Start: start, End: end}})
 	}
 	for _, cue := range publishedWords {
 		for _, at := range cues(block, cue) {
@@ -71,8 +68,15 @@ func Credits(block string, last bool) []hearsay.Credit {
 			add(hearsay.CreditAgency, start, end)
 		}
 	}
-	slices.SortFunc(out, func(a, b hearsay.Credit) int { return a.Span.Compare(b.Span) })
-	return out
+	slices.SortStableFunc(out, func(a, b hearsay.Credit) int { return a.Span.Compare(b.Span) })
+	// Two cues may lead to one name.
+	kept := out[:0]
+	for _, c := range out {
+		if n := len(kept); n == 0 || !kept[n-1].Span.Overlaps(c.Span) {
+			kept = append(kept, c)
+		}
+	}
+	return kept
 }
 
 // cues returns where each occurrence of cue ends in s. Letters compare

@@ -18,7 +18,7 @@ func IsFurniture(line string) bool {
 		"listen to this article", "read more", "see also", "read also", "also read", "more", "related", "related articles", "related stories", "comments", "comment", "leave a comment",
 		"sign up", "subscribe", "subscribe now", "log in", "sign in", "follow us", "newsletter", "sign up for our newsletter", "skip to content",
 		"skip to main content", "menu", "close", "back to top", "continue reading", "story continues below", "article continues below", "recommended",
-		"anzeige", "werbung", "publicité", "publicidad", "реклама", "реклама:", "поделиться", "поширити", "all rights reserved", "image source", "getty images", "photo", "photos", "video", "image", "image copyright getty images", "scroll down for video", "advertisement continue reading the main story",
+		"anzeige", "werbung", "publicité", "publicidad", "реклама", "реклама:", "поделиться", "поширити", "all rights reserved", "image source", "getty images", "photo", "photos", "video", "image", "image copyright getty images", "scroll down for video", "markdown content", "advertisement continue reading the main story",
 		"continue reading the main story", "hide caption", "toggle caption", "media playback is unsupported on your device",
 		"by", "thank you", "text size", "order reprints", "print article", "article content", "author of the article", "join the conversation", "read next", "editor's picks", "most read", "most popular", "latest news", "more news", "more stories", "more on this story", "caption", "play video", "watch", "loading", "show more", "view comments":
 		return true
@@ -46,7 +46,7 @@ func isAge(line string) bool {
 }
 
 // pointers lead from the text to other reports, in lower case.
-var pointers = []string{"more: ", "read more: ", "related: ", "related story: ", "related article: ", "related stories: ", "see also: ", "also read: ", "read also: ", "watch: ",
+var pointers = []string{"tags: ", "tag: ", "filed under: ", "filed under ", "topics: ", "categories: ", "category: ", "keywords: ", "more: ", "read more: ", "related: ", "related story: ", "related article: ", "related stories: ", "see also: ", "also read: ", "read also: ", "watch: ",
 	"read: ", "don't miss: ", "don’t miss: ", "mehr zum thema: ", "lesen sie auch: ", "lire aussi: ", "à lire aussi : ", "lea también: ", "читайте также: ", "читайте також: "}
 
 // IsPointer reports whether a line between paragraphs points to another

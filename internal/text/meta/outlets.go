@@ -100,11 +100,13 @@ func NamesHost(name, host string) bool {
 }
 
 // FindHost returns where text names the host: the first run of capitalised
-// words whose letters put together are a part of it.
+// words whose letters put together are a part of it. Only the first 200,000
+// bytes are searched.
 func FindHost(text, host string) (start, end int, ok bool) {
 	if host == "" {
 		return 0, 0, false
 	}
+	text = text[:min(len(text), 200_000)]
 	type word struct{ start, end int }
 	var run []word
 	for i := 0; i < len(text); {

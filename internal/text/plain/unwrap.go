@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode"
@@ -134,7 +135,7 @@ func (w wrap) runsOn(current, rest []line) bool {
 // block joins the lines of one paragraph.
 func block(lines []line, words map[string]int) clip.Block {
 	b := clip.Block{Kind: hearsay.Paragraph, Line: lines[0].number}
-	var text strings.Builder
+	var text []byte
 	for i, l := range lines {
 		s := l.text
 		if i == 0 && isItem(s) {
@@ -142,12 +143,12 @@ func block(lines []line, words map[string]int) clip.Block {
 			s = trimBullet(s)
 		}
 		if i > 0 {
-			joinLine(&text, s, words)
+			text = joinLine(text, s, words)
 		} else {
-			text.WriteString(s)
+			text = append(text, s...)
 		}
 	}
-	b.Text = text.String()
+	b.Text = string(text)
 	if len(lines) > 1 {
 		for _, l := range lines {
 			b.Lines = append(b.Lines, l.text)
@@ -159,20 +160,18 @@ func block(lines []line, words map[string]int) clip.Block {
 // joinLine appends a line to a paragraph. A hyphen at the end of the line
 // before is that of a broken word if the text knows the word in one piece,
 // and that of a compound if it knows the compound, or both of its parts.
-func joinLine(text *strings.Builder, next string, words map[string]int) {
-	before := text.String()
-	last, n := utf8.DecodeLastRuneInString(before)
+func joinLine(text []byte, next string, words map[string]int) []byte {
+	last, n := utf8.DecodeLastRune(text)
 	first, _ := utf8.DecodeRuneInString(next)
-	prev, _ := utf8.DecodeLastRuneInString(before[:len(before)-n])
+	prev, _ := utf8.DecodeLastRune(text[:len(text)-n])
 	hyphen := last == '-' || last == '\u00ad' || last == '\u2010' || last == '\ufffe'
 	if !hyphen || !unicode.IsLetter(prev) || !unicode.IsLetter(first) {
 		if dash := last == '-' || last == '—'; !dash || unicode.IsSpace(prev) || !unicode.IsLetter(first) && !unicode.IsDigit(first) {
-			text.WriteByte(' ')
+			text = append(text, ' ')
 		}
-		text.WriteString(next)
-		return
+		return append(text, next...)
 	}
-	head, tail := lastWord(before[:len(before)-n]), firstWord(next)
+	head, tail := lastWord(text[:len(text)-n]), firstWord(next)
 	mend := unicode.IsLower(first) && (last == '\u00ad' || last == '\ufffe')
 	if !mend && unicode.IsLower(first) {
 		whole, compound := words[strings.ToLower(head+tail)], words[strings.ToLower(head+"-"+tail)]
@@ -184,10 +183,9 @@ func joinLine(text *strings.Builder, next string, words map[string]int) {
 		}
 	}
 	if mend {
-		text.Reset()
-		text.WriteString(before[:len(before)-n])
+		text = text[:len(text)-n]
 	}
-	text.WriteString(next)
+	return append(text, next...)
 }
 
 // vocabulary counts the words of the text, in lower case, those aside that
@@ -208,13 +206,13 @@ func vocabulary(lines []line) map[string]int {
 	return words
 }
 
-func lastWord(s string) string {
-	i := strings.LastIndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+func lastWord(s []byte) string {
+	i := bytes.LastIndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 	if i >= 0 {
-		_, n := utf8.DecodeRuneInString(s[i:])
+		_, n := utf8.DecodeRune(s[i:])
 		i += n - 1
 	}
-	return s[i+1:]
+	return string(s[i+1:])
 }
 
 func firstWord(s string) string {
@@ -247,7 +245,7 @@ func endsOpen(s string) bool {
 	if r, _ := utf8.DecodeLastRuneInString(s); strings.ContainsRune(",;–—-(", r) {
 		return true
 	}
-	switch strings.ToLower(lastWord(s)) {
+	switch strings.ToLower(lastWord([]byte(s))) {
 	case "the", "a", "an", "of", "and", "or", "to", "in", "on", "for", "with", "by", "at", "from", "that", "as", "his", "her", "its", "their":
 		return true
 	}
