@@ -36,9 +36,9 @@ func (p *pair) direction(k hearsay.RelationKind) []term {
 	p.byDate(add)
 	for _, side := range []side{{p.a, p.b, 'A', 'B', 1}, {p.b, p.a, 'B', 'A', -1}} {
 		p.byCredit(side, k, add)
-		p.byMetadata(side, add)
+		p.byMetadata(side, k, add)
 	}
-	p.byQuotations(add)
+	p.byQuotations(k, add)
 	p.byGarbles(add)
 	p.byHedges(add)
 	if low, high := min(p.inA, p.inB), max(p.inA, p.inB); high >= 0.75 && low < 0.75*high {
@@ -213,7 +213,7 @@ func bareAddress(u string) string {
 }
 
 // byMetadata looks at what s.from states about itself and s.to does not.
-func (p *pair) byMetadata(s side, add func(float64, string)) {
+func (p *pair) byMetadata(s side, k hearsay.RelationKind, add func(float64, string)) {
 	type field struct {
 		name     string
 		has, not bool
@@ -226,9 +226,15 @@ func (p *pair) byMetadata(s side, add func(float64, string)) {
 		{"URL", !f.URL.IsZero(), t.URL.IsZero()},
 	}
 	var names []string
+	weight := 0.0
 	for _, x := range fields {
 		if x.has && x.not {
 			names = append(names, x.name)
+			if k == hearsay.Rewrite && x.name == "title" {
+				weight += 0.2 // who rewrites writes a title too
+			} else {
+				weight += 0.7
+			}
 		}
 		if !x.has && !x.not {
 			return // the other one states something too
@@ -241,7 +247,7 @@ func (p *pair) byMetadata(s side, add func(float64, string)) {
 	if len(names) == 1 {
 		lacks = "it"
 	}
-	add(0.7*float64(len(names))*s.sign, fmt.Sprintf("%c has %s; %c lacks %s", s.f, list(names), s.t, lacks))
+	add(weight*s.sign, fmt.Sprintf("%c has %s; %c lacks %s", s.f, list(names), s.t, lacks))
 }
 
 func list(words []string) string {
@@ -252,7 +258,7 @@ func list(words []string) string {
 }
 
 // byQuotations finds quotations of which one text has only a part.
-func (p *pair) byQuotations(add func(float64, string)) {
+func (p *pair) byQuotations(k hearsay.RelationKind, add func(float64, string)) {
 	sum, because := [2]float64{}, [2]string{}
 	note := func(i int, weight float64, s string) {
 		if sum[i] == 0 {
@@ -273,6 +279,27 @@ func (p *pair) byQuotations(add func(float64, string)) {
 	}
 	add(sum[0], because[0])
 	add(-sum[1], because[1])
+	// Retelling takes words out of quotation marks rather than putting them in.
+	if k != hearsay.Rewrite {
+		return
+	}
+	a, b := p.a.quotedWords(), p.b.quotedWords()
+	switch {
+	case 2*a >= 3*b && a >= b+6:
+		add(0.6, fmt.Sprintf("A has %d words in quotation marks, B %d", a, b))
+	case 2*b >= 3*a && b >= a+6:
+		add(-0.6, fmt.Sprintf("B has %d words in quotation marks, A %d", b, a))
+	}
+}
+
+func (t *text) quotedWords() int {
+	n := 0
+	for _, m := range t.marks {
+		if m&(quoted|furniture) == quoted {
+			n++
+		}
+	}
+	return n
 }
 
 // quoteAround returns the stretch of quoted words around word i.
@@ -363,7 +390,9 @@ func around(t *text, i int) string {
 }
 
 // hedges are words before a number that bound it or soften it.
-var hedges = lexis.Set("more over least about some nearly almost around up many fewer less roughly approximately estimated than most under above below close")
+var hedges = lexis.Set(`more over least about some nearly almost around up many fewer less roughly approximately estimated than most under above below close
+	mindestens rund etwa fast knapp mehr über circa ungefähr bis höchstens weniger gut environ près plus moins jusqu'à presque
+	más menos casi unos alrededor hasta quasi oltre almeno circa около более менее примерно почти свыше до близько понад майже щонайменше`)
 
 // byHedges finds shared numbers that have lost their bound in one text.
 func (p *pair) byHedges(add func(float64, string)) {

@@ -215,6 +215,7 @@ const (
 	stepLostWord  = 0.002
 	stepSame      = 1.0
 	stepSure      = 0.25
+	stepStated    = 0.1 // for each thing that the source states about itself
 )
 
 func step(from, to int32, ts []*text, e *edge) float64 {
@@ -224,6 +225,7 @@ func step(from, to int32, ts []*text, e *edge) float64 {
 	}
 	w := stepBase - stepNovelRun*float64(novel.runs) - stepNovelWord*float64(novel.words) -
 		stepLostRun*float64(lost.runs) - stepLostWord*float64(lost.words) + stepSure*min(math.Abs(e.toA), 4)
+	w += stepStated * float64(ts[from].stated())
 	f, t := ts[from].doc, ts[to].doc
 	for _, x := range [][2]hearsay.Field{
 		{f.Title, t.Title}, {f.Outlet, t.Outlet}, {f.URL, t.URL},
