@@ -317,10 +317,16 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 	return ""
 }
 
+// timeWords stand beside sums without saying what they are.
+var timeWords = set("day week month quarter year years decade today yesterday monday tuesday wednesday thursday friday saturday sunday")
+
 // valued are verbs whose subject is what the sum is the size of.
 var valued = set("be value total amount rise fall grow reach exceed stand come run cost double")
 
 func currencyWord(w string) bool {
+	if timeWords[w] || strings.ContainsAny(w, "0123456789") {
+		return true // never what a sum is
+	}
 	switch strings.TrimSuffix(w, "s") {
 	case "crown", "krone", "franc", "peso", "dinar", "shilling", "yen", "yuan", "rouble", "ruble", "rupee", "hryvnia", "zloty", "dollar", "euro", "pound", "cent":
 		return true

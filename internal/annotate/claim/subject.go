@@ -176,8 +176,18 @@ func (r *reader) sideOf(s *sentence, noun int) string {
 	return ""
 }
 
+// dateline reports whether token i stands in the line that says where the
+// report was filed from: that place is nobody's side.
+func (r *reader) dateline(s *sentence, i int) bool {
+	at := r.doc.Place.Span
+	return at.Len() > 0 && at.Overlaps(hearsay.Span{Start: s.Tokens[i].Start, End: s.Tokens[i].End})
+}
+
 // countryAt returns the country that one or two words at token j stand for.
 func (r *reader) countryAt(s *sentence, j int) string {
+	if r.dateline(s, j) {
+		return ""
+	}
 	if j+1 < len(s.Tokens) {
 		if c, ok := country(s.form(j)+" "+s.form(j+1), nil); ok {
 			return c
@@ -200,6 +210,9 @@ func (r *reader) countryAt(s *sentence, j int) string {
 // stands for: "the Russian army" is Russia's, "the company" the one named
 // before. Persons are not counted by the hundred and are left out.
 func (r *reader) partyAt(s *sentence, i int) string {
+	if r.dateline(s, i) {
+		return ""
+	}
 	if name := r.sideOf(s, i); name != "" {
 		return name
 	}
