@@ -36,8 +36,8 @@ const minLetters = 25
 // identify returns the BCP 47 code of the language that text is in, or "" if
 // the text is too short or too mixed to tell.
 func identify(text string) string {
-	if len(text) > 20_000 { // enough to be sure of any language
-		cut := 20_000
+	if len(text) > 5000 { // enough to be sure of any language
+		cut := 5000
 		for cut > 0 && text[cut]&0xc0 == 0x80 {
 			cut--
 		}

@@ -43,6 +43,27 @@ func Read(ctx context.Context, c hearsay.Capture) (hearsay.Document, error) {
 	return doc, nil
 }
 
+// Candidates are all places that state a piece of metadata, best first; the
+// first of each list is what the document has, unless something was given
+// beside the capture or an update's date stands before that of publication.
+type Candidates struct {
+	Title, Outlet, URL, Published, Language, Byline []hearsay.Field
+}
+
+// Explain is like [Read] and says where each piece of metadata could have been
+// read as well.
+func Explain(ctx context.Context, c hearsay.Capture) (hearsay.Document, Candidates, error) {
+	doc, err := Read(ctx, c)
+	if err != nil {
+		return doc, Candidates{}, err
+	}
+	d, err := read(ctx, c)
+	if err != nil {
+		return doc, Candidates{}, err
+	}
+	return doc, Candidates{d.Title, d.Outlet, d.URL, d.Published, d.Language, d.Byline}, nil
+}
+
 // read hands the capture to the reader of its format.
 func read(ctx context.Context, c hearsay.Capture) (draft.Draft, error) {
 	switch c.MediaType {

@@ -83,6 +83,14 @@ func TestNothingIsGuessed(t *testing.T) {
 	}
 }
 
+func TestExplain(t *testing.T) {
+	doc, all, err := Explain(context.Background(), hearsay.Capture{MediaType: "text/markdown",
+		Bytes: []byte("---\ndate: 2024-03-03\n---\n# River Rises\n\n4 March 2024\n\nThe river rose again on Sunday, the mayor said.\n")})
+	if err != nil || doc.Published.Value != "2024-03-03" || len(all.Published) != 2 || all.Published[1].Value != "2024-03-04" || all.Published[1].From != "line 6" {
+		t.Errorf("published %+v, candidates %+v, error %v", doc.Published, all.Published, err)
+	}
+}
+
 func TestGivenMetadataGoesFirst(t *testing.T) {
 	doc := readAs(t, "text/plain", "River Rises Again\nBy Jane Roe\nMarch 3, 2024\nThe river rose again on Sunday, the mayor said in a statement.\n",
 		hearsay.Given{Title: "Other", Byline: "A. Doe; B. Roe", Published: "2024-03-04T10:00:00Z", Language: "en-GB", Outlet: "Norland Post", URL: "https://a.example/x"})

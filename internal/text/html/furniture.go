@@ -8,13 +8,18 @@ import (
 )
 
 // prune takes the elements out of the page that are never the report:
-// navigation, cookie notices, comments, boxes of recommendation services. An
-// element that holds the headline or half of the page's text stays, whatever
+// scripts, navigation, cookie notices, comments, boxes of recommendation
+// services. An element that holds the headline or half of the page's text stays, whatever
 // it is called.
 func prune(doc *html.Node) {
 	total := len(textOf(doc))
 	var out []*html.Node
 	walk(doc, func(n *html.Node) bool {
+		switch n.DataAtom {
+		case atom.Script, atom.Style, atom.Svg, atom.Template, atom.Iframe, atom.Link:
+			out = append(out, n)
+			return false
+		}
 		if isFurniture(n) && isSmall(n, total) {
 			out = append(out, n)
 			return false
