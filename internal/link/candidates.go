@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"sync"
 )
 
 // all is the number of documents up to which every pair is looked at.
@@ -47,43 +48,22 @@ func candidates(ctx context.Context, ts []*text) ([]candidate, error) {
 	}
 	order := hubOrder(ts)
 	groups, of := index(ts, order)
-	score := make([]float32, len(ts))
-	for d := range ts {
-		if d%64 == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
+	lists, top := topicIndex(ts)
+	found := make([][]candidate, len(ts))
+	var scratch sync.Pool
+	err := parallel(ctx, len(ts), func(d int) {
+		s, _ := scratch.Get().(*scores)
+		if s == nil {
+			s = &scores{of: make([]float32, len(ts))}
 		}
-		var touched []int32
-		hit := func(e int32, w float32) {
-			if int(e) == d {
-				return
-			}
-			if score[e] == 0 {
-				touched = append(touched, e)
-			}
-			score[e] += w
-		}
-		for _, g := range of[d] {
-			w := float32(0.5)
-			if !groups[g].crowd {
-				w = 1 + 1/float32(len(groups[g].docs))
-			}
-			for _, e := range groups[g].docs {
-				hit(e, w)
-			}
-		}
-		slices.SortFunc(touched, func(x, y int32) int {
-			return cmp.Or(cmp.Compare(score[y], score[x]), cmp.Compare(order[x], order[y]))
-		})
-		kept := 0
-		for _, e := range touched {
-			if score[e] >= 2 && kept < nearest {
-				kept++
-				pairs = append(pairs, candidate{a: min(int32(d), e), b: max(int32(d), e)})
-			}
-			score[e] = 0
-		}
+		found[d] = s.byKeys(found[d], int32(d), of[d], groups, order)
+		found[d] = s.byTopic(found[d], int32(d), top[d], lists, order)
+		scratch.Put(s)
+	})
+	if err != nil {
+		return nil, err
 	}
-	pairs = append(pairs, byTopic(ts, order)...)
+	pairs = slices.Concat(found...)
 	slices.SortFunc(pairs, func(x, y candidate) int {
 		c := cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 		if c == 0 && x.topic != y.topic {
@@ -97,58 +77,90 @@ func candidates(ctx context.Context, ts []*text) ([]candidate, error) {
 	return slices.CompactFunc(pairs, func(x, y candidate) bool { return x.a == y.a && x.b == y.b }), nil
 }
 
+// scores adds up how much other documents have in common with one.
+type scores struct {
+	of      []float32 // by document; zero again after each use
+	touched []int32
+}
+
+func (s *scores) hit(e int32, w float32) {
+	if s.of[e] == 0 {
+		s.touched = append(s.touched, e)
+	}
+	s.of[e] += w
+}
+
+// take appends the documents with the highest scores to pairs, at most nearest
+// of them and none below least.
+func (s *scores) take(pairs []candidate, d int32, least float32, topic bool, order []int32) []candidate {
+	slices.SortFunc(s.touched, func(x, y int32) int {
+		return cmp.Or(cmp.Compare(s.of[y], s.of[x]), cmp.Compare(order[x], order[y]))
+	})
+	kept := 0
+	for _, e := range s.touched {
+		if s.of[e] >= least && kept < nearest && e != d {
+			kept++
+			pairs = append(pairs, candidate{a: min(d, e), b: max(d, e), topic: topic})
+		}
+		s.of[e] = 0
+	}
+	s.touched = s.touched[:0]
+	return pairs
+}
+
+// byKeys finds the documents that share most keys with d.
+func (s *scores) byKeys(pairs []candidate, d int32, of []int32, groups []group, order []int32) []candidate {
+	for _, g := range of {
+		w := float32(0.5)
+		if !groups[g].crowd {
+			w = 1 + 1/float32(len(groups[g].docs))
+		}
+		for _, e := range groups[g].docs {
+			s.hit(e, w)
+		}
+	}
+	return s.take(pairs, d, 2, false, order)
+}
+
 // topics is the number of words by which texts about one event find each
 // other.
 const topics = 24
 
-// byTopic returns for each text the pairs with those whose most telling words
-// are the same.
-func byTopic(ts []*text, order []int32) (pairs []candidate) {
-	type entry struct {
-		doc    int32
-		weight float32
-	}
-	lists := map[uint32][]entry{}
-	top := make([]vector, len(ts))
+// entry says how much a word weighs in a document.
+type entry struct {
+	doc    int32
+	weight float32
+}
+
+// topicIndex lists the documents by their most telling words.
+func topicIndex(ts []*text) (lists map[uint32][]entry, top []vector) {
+	lists = map[uint32][]entry{}
+	top = make([]vector, len(ts))
 	for d, t := range ts {
 		top[d] = t.topic.top(topics)
 		for i, w := range top[d].words {
 			lists[w] = append(lists[w], entry{int32(d), top[d].weights[i]})
 		}
 	}
-	score := make([]float32, len(ts))
-	for d := range ts {
-		var touched []int32
-		for i, w := range top[d].words {
-			list := lists[w]
-			// Of a word that many have, those nearest in the pile's order
-			// are looked at: every document of a large event finds some.
-			if n := len(list); n > 4*crowd {
-				at, _ := slices.BinarySearchFunc(list, int32(d), func(e entry, d int32) int { return cmp.Compare(e.doc, d) })
-				from := max(0, min(at-2*crowd, n-4*crowd))
-				list = list[from : from+4*crowd]
-			}
-			for _, e := range list {
-				if int(e.doc) == d {
-					continue
-				}
-				if score[e.doc] == 0 {
-					touched = append(touched, e.doc)
-				}
-				score[e.doc] += top[d].weights[i] * e.weight
-			}
+	return lists, top
+}
+
+// byTopic finds the documents whose most telling words are those of d.
+func (s *scores) byTopic(pairs []candidate, d int32, top vector, lists map[uint32][]entry, order []int32) []candidate {
+	for i, w := range top.words {
+		list := lists[w]
+		// Of a word that many have, those nearest in the pile's order are
+		// looked at: every document of a large event finds some.
+		if n := len(list); n > 4*crowd {
+			at, _ := slices.BinarySearchFunc(list, d, func(e entry, d int32) int { return cmp.Compare(e.doc, d) })
+			from := max(0, min(at-2*crowd, n-4*crowd))
+			list = list[from : from+4*crowd]
 		}
-		slices.SortFunc(touched, func(x, y int32) int {
-			return cmp.Or(cmp.Compare(score[y], score[x]), cmp.Compare(order[x], order[y]))
-		})
-		for i, e := range touched {
-			if i < nearest && score[e] > 0.04 {
-				pairs = append(pairs, candidate{a: min(int32(d), e), b: max(int32(d), e), topic: true})
-			}
-			score[e] = 0
+		for _, e := range list {
+			s.hit(e.doc, top.weights[i]*e.weight)
 		}
 	}
-	return pairs
+	return s.take(pairs, d, 0.04, true, order)
 }
 
 // top returns the n heaviest words of v, in order of their numbers.

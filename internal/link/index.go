@@ -52,6 +52,9 @@ func (x *Index) Add(doc *hearsay.Annotated) []hearsay.Relation {
 			ab = candidate{a: n, b: e}
 		}
 		found := relate(x.texts, ab, bounds)
+		if found == nil {
+			continue
+		}
 		if !found.kind.Derived() {
 			if found.alike < 1 {
 				continue

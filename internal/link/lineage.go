@@ -3,6 +3,7 @@ package link
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/hearsay-project/hearsay"
 )
@@ -12,6 +13,7 @@ import (
 func assemble(ts []*text, found []*edge) hearsay.Links {
 	var edges []*edge
 	var likes []like
+	found = slices.DeleteFunc(found, func(e *edge) bool { return e == nil })
 	for _, e := range found {
 		if e.kind.Derived() {
 			edges = append(edges, e)
@@ -40,9 +42,6 @@ func assemble(ts []*text, found []*edge) hearsay.Links {
 			links.Relations = append(links.Relations, record(ts, e, parent, unseen))
 		case of[e.a] == of[e.b]:
 			e.kind = hearsay.SameStory
-			if e.why == nil {
-				e.why = []string{"in one story with others"}
-			}
 			links.Relations = append(links.Relations, record(ts, e, parent, unseen))
 		}
 	}

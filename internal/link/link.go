@@ -67,19 +67,20 @@ type edge struct {
 	passages []hearsay.Passage
 }
 
-// relate compares two texts.
+// relate compares two texts; nil if they have nothing to do with each other.
 func relate(ts []*text, ab candidate, bounds bounds) *edge {
 	a, b := ts[ab.a], ts[ab.b]
 	if ab.topic && cosineOf(a.topic, b.topic) < bounds.lowest() {
-		return &edge{a: ab.a, b: ab.b, kind: hearsay.None}
+		return nil
 	}
 	p := match(a, b)
 	k, why := p.kind()
 	e := &edge{a: ab.a, b: ab.b, kind: k, inA: p.inA, inB: p.inB, onlyA: p.onlyA, onlyB: p.onlyB, why: why}
 	if e.alike = p.alike(bounds); !k.Derived() {
-		if e.alike > 0 {
-			e.why = p.sameStory()
+		if e.alike == 0 && len(ts) > all {
+			return nil // in a small pile two may be in one story through others
 		}
+		e.why = p.sameStory()
 		return e
 	}
 	e.terms = p.direction(k)
