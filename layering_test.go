@@ -26,7 +26,7 @@ var allowed = map[string][]string{
 	"internal/compare":  {"internal/diff", "internal/text/fold"},
 	"internal/report":   {"internal/diff", "internal/text/fold"},
 	"internal/flow":     {"internal/text", "internal/annotate", "internal/link", "internal/compare"},
-	"cmd/hearsay":       {"internal/capture", "internal/demo", "internal/flow", "internal/report"},
+	"cmd/hearsay":       {"internal"},
 	"eval":              {"internal"},
 	"bench":             {"internal"},
 }

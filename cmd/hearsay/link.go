@@ -2,9 +2,12 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
+	"io"
 
 	"github.com/hearsay-project/hearsay/internal/flow"
+	"github.com/hearsay-project/hearsay/internal/link"
 	"github.com/hearsay-project/hearsay/internal/report"
 )
 
@@ -18,11 +21,17 @@ and the passages that prove it, and how many independent origins there are.
 
 Examples:
   hearsay link reports/
+  hearsay link --format dot reports/ | dot -Tsvg > lineage.svg
   hearsay link --format jsonl reports/ | jq 'select(.kind == "origin")'`,
 	setup: func(flags *flag.FlagSet) func(context.Context, *env, []string) error {
 		var c common
 		c.declare(flags)
+		flags.Lookup("format").Usage += "; dot for Graphviz"
 		return func(ctx context.Context, e *env, args []string) error {
+			dot := c.format == "dot"
+			if dot {
+				c.format = string(report.Text)
+			}
 			if err := c.check(args); err != nil {
 				return err
 			}
@@ -31,6 +40,10 @@ Examples:
 			done()
 			if err != nil {
 				return err
+			}
+			if dot {
+				err := c.send(e, func(w io.Writer) error { return link.WriteDOT(w, r.Documents, r.Links) })
+				return errors.Join(err, complain(e, r.Errors))
 			}
 			return c.write(e, r, report.Lineage)
 		}

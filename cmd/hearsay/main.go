@@ -49,7 +49,7 @@ type command struct {
 	setup func(*flag.FlagSet) func(ctx context.Context, e *env, args []string) error
 }
 
-var commands = []*command{reportCommand, annotateCommand, textCommand, linkCommand, demoCommand, versionCommand}
+var commands = []*command{reportCommand, annotateCommand, textCommand, linkCommand, diffCommand, demoCommand, versionCommand}
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)

@@ -17,8 +17,10 @@ Reads the documents and shows how many independent origins they have, which
 copy or rewrite which, what became of each quotation, which figures are claimed
 by whom, and what changed in the retelling.
 
-INPUT is a file or a directory (plain text, Markdown, HTML, JSONL), or - for
-standard input. An input that cannot be read is named, and the rest goes on.
+INPUT is a file or a directory, an address (http, https), or - for standard
+input. Read are plain text and prints, Markdown, HTML, PDF, DOCX, ODT, EPUB, RTF,
+mail, feeds, JSONL dumps, web archives (WARC, ARC), ZIP and tar. An input that
+cannot be read is named, and the rest goes on.
 
 Examples:
   hearsay report reports/                        summary on the terminal
