@@ -88,7 +88,7 @@ func (r *reader) head() {
 		if seen++; seen > preamble {
 			break
 		}
-		if r.masthead(i, seen == 1) || r.metadataLines(b) || r.info(i, b) || b.Kind == hearsay.Heading && r.title(b, seen == 1, i+1) {
+		if r.masthead(i, seen == 1) || r.metadataLines(b) || r.info(i, b) || r.bareByline(i, b) || b.Kind == hearsay.Heading && r.title(b, seen == 1, i+1) {
 			r.drop[i] = true
 			seen--
 			continue
@@ -194,6 +194,51 @@ func (r *reader) info(i int, b Block) bool {
 	return found.Rest == "" && len(b.lines()) == 1
 }
 
+// isHeader reports whether a title was read in the header of a printed page.
+func isHeader(f hearsay.Field) bool { return strings.HasSuffix(f.From, "page header") }
+
+// endsInSite reports whether the title in a page header ends in name, set off
+// as that of the site.
+func endsInSite(title, name string) bool {
+	before, ok := strings.CutSuffix(title, name)
+	return ok && before != "" && strings.ContainsAny(before[max(len(before)-4, 0):], "|-–—·•")
+}
+
+// bareByline reads a line that is a name and nothing else, between title and
+// date.
+func (r *reader) bareByline(i int, b Block) bool {
+	words := len(strings.Fields(b.Text))
+	if len(r.draft.Title) == 0 || len(r.draft.Byline) > 0 || words < 2 || words > 4 || meta.IsPublisher(b.Text) || !meta.Capitalised(b.Text) {
+		return false
+	}
+	names := meta.Names(b.Text)
+	if len(names) != 1 || names[0] != b.Text {
+		return false
+	}
+	for j := i + 1; j < len(r.blocks) && j <= i+2; j++ {
+		if r.drop[j] {
+			continue
+		}
+		if _, ok := meta.DateLine(r.blocks[j].Text); !ok {
+			return false
+		}
+		r.draft.Byline = append(r.draft.Byline, draft.FromText(meta.NameCase(b.Text), b.Text, place(b.Line, 0)))
+		return true
+	}
+	return false
+}
+
+// site reads the name of the outlet behind the title in the header of a
+// printed page: "River rises - The Norland Post".
+func (r *reader) site(header hearsay.Field, title string) {
+	rest := strings.TrimPrefix(header.Value, title)
+	for _, mark := range []string{" - ", " | ", " – ", " — ", " · ", " • "} {
+		if name, ok := strings.CutPrefix(rest, mark); ok && len(strings.Fields(name)) <= 5 && len(r.draft.Outlet) == 0 {
+			r.draft.Outlet = append(r.draft.Outlet, draft.FromText(name, header.Exact, header.From))
+		}
+	}
+}
+
 func startsSmall(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLower(r)
@@ -209,8 +254,20 @@ func (r *reader) title(b Block, first bool, next int) bool {
 	switch {
 	case len(known) > 0 && strings.HasPrefix(known[0].Value, b.Text):
 		if known[0].Value != b.Text {
+			r.site(known[0], b.Text)
 			r.draft.Title = append([]hearsay.Field{field}, known...)
 		}
+		return true
+	case len(known) > 0 && isHeader(known[0]) && endsInSite(known[0].Value, b.Text):
+		r.draft.Outlet = append(r.draft.Outlet, field)
+		return true
+	case len(known) > 0 && first && isHeader(known[0]):
+		for _, later := range r.blocks[next:min(next+6, len(r.blocks))] {
+			if later.Kind == hearsay.Heading && strings.HasPrefix(known[0].Value, later.Text) {
+				return len(strings.Fields(b.Text)) <= 3 // a section above the title
+			}
+		}
+		r.draft.Title = append([]hearsay.Field{field}, known...)
 		return true
 	case len(known) > 0:
 		return false

@@ -52,6 +52,8 @@ func TestHeads(t *testing.T) {
 		{"byline without a name", []string{"River Breaks Its Banks", "By our own correspondent", running}, "", "River Breaks Its Banks", "", "", ""},
 		{"self-description", []string{"# Wet", "The Lamp, a blog about light.", running}, "The Lamp", "Wet", "", "", ""},
 		{"press release", []string{"# Roe & Sons builds a dam", "Roe & Sons will build a dam above the town of Lindhaven within two years from now, it said today.", running, "About Roe & Sons", "It builds dams."}, "Roe & Sons", "Roe & Sons builds a dam", "", "", ""},
+		{"name between title and date", []string{"River breaks its banks", "Jane Roe", "Mar 3, 2024 Updated 2 hrs ago", running}, "", "River breaks its banks", "Jane Roe", "2024-03-03", ""},
+		{"name without a date", []string{"River breaks its banks", "Jane Roe", running}, "", "River breaks its banks", "", "", ""},
 		{"keys", []string{"Title: River rises", "Author: Jane Roe", "Date: 2024-03-03", "Source: Norland Post", running}, "Norland Post", "River rises", "Jane Roe", "2024-03-03", ""},
 		{"running text alone", []string{running}, "", "", "", "", ""},
 		{"date in a sentence", []string{"# Title here", "On 3 March 2024, the river broke its banks, and the whole town was flooded within the hour.", running}, "", "Title here", "", "", ""},

@@ -59,7 +59,7 @@ var (
 		"понеділок вівторок середа четвер пятниця субота неділя понедельник вторник среда четверг пятница суббота воскресенье " +
 		"date dated on at the of in last first originally time article story " +
 		"st nd rd th datum stand am um uhr vom den der le à a las del de el il alle ore die op om dnia godz o le mis jour " +
-		"г года р року о в год время дата datum et pt ct mt kl klo tarih saat min mins minute minutes read reading second seconds sec hours hour ago h часов годин")
+		"г года р року о в год время дата datum et pt ct mt kl klo tarih saat min mins minute minutes read reading second seconds sec secs hours hour hrs hr days day ago h часов годин")
 	zones = map[string]string{
 		"utc": "Z", "gmt": "Z", "z": "Z", "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00",
 		"mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00", "bst": "+01:00",
@@ -121,7 +121,7 @@ func (p *dateParser) loneNumber() bool {
 		prev = p.tokens[p.i-1]
 	}
 	switch next {
-	case ":", "min", "mins", "minute", "minutes", "am", "pm", "a", "p", "h", "uhr", "hours", "hour", "sec", "second", "seconds":
+	case ":", "min", "mins", "minute", "minutes", "am", "pm", "a", "p", "h", "uhr", "hours", "hour", "hrs", "hr", "days", "day", "sec", "second", "seconds":
 		return true
 	}
 	return prev == ":" || prev == "um" || prev == "kl"

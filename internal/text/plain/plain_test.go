@@ -101,13 +101,13 @@ func TestDialogueDashesStay(t *testing.T) {
 }
 
 func TestPrintedPages(t *testing.T) {
-	d := Read("3/4/24, 9:12 AM River Breaks Its Banks - The Norland Post\n\n" + wrapped +
+	d := Read("3/4/24, 9:12 AM River Breaks Its Banks - The Norland Post\n\nRiver Breaks Its Banks\n\n" + wrapped +
 		"https://norlandpost.example/2024/03/03/river 1/2\n\f3/4/24, 9:12 AM River Breaks Its Banks - The Norland Post\nThe water fell on Monday.\nhttps://norlandpost.example/2024/03/03/river 2/2\n")
 	if len(d.URL) != 1 || d.URL[0].Value != "https://norlandpost.example/2024/03/03/river" {
 		t.Errorf("URL %+v", d.URL)
 	}
-	if len(d.Title) == 0 || !strings.HasPrefix(d.Title[0].Value, "River Breaks") {
-		t.Errorf("title %+v", d.Title)
+	if len(d.Title) == 0 || d.Title[0].Value != "River Breaks Its Banks" || len(d.Outlet) != 1 || d.Outlet[0].Value != "The Norland Post" {
+		t.Errorf("title %+v, outlet %+v", d.Title, d.Outlet)
 	}
 	if len(d.Published) != 0 {
 		t.Errorf("the date of the print became that of the report: %+v", d.Published)

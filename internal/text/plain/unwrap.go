@@ -252,8 +252,10 @@ func endsOpen(s string) bool {
 	return false
 }
 
+// startsSmall reports whether a line starts with a small letter, perhaps in
+// quotation marks or brackets.
 func startsSmall(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "“\"‘'«„(["))
 	return unicode.IsLower(r)
 }
 
