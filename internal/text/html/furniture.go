@@ -93,7 +93,7 @@ func wordSet(words string) map[string]bool {
 
 // Words in the classes and ids of elements.
 var (
-	furnitureNames = wordSet("cookie cookies consent onetrust gdpr cmp comments disqus breadcrumb breadcrumbs outbrain taboola recirc recirculation navbar")
+	furnitureNames = wordSet("wm ipp cookie cookies consent onetrust gdpr cmp comments disqus breadcrumb breadcrumbs outbrain taboola recirc recirculation navbar")
 	suspectNames   = wordSet("newsletter related recommended recommendations share sharing social promo promotion advert advertisement ads adslot sponsored " +
 		"trending popular mostread teaser teasers teaserlist morefrom readmore signup widget author bio tags tag footer")
 )

@@ -25,14 +25,14 @@ const (
 
 // Read returns what the page holds. address is where it was fetched from, ""
 // if unknown. An error is a sentence that says what to do.
-func Read(page, address string) (draft.Draft, error) {
+func Read(page, address string) (d draft.Draft, err error) {
 	doc, err := parse(page)
 	if err != nil {
 		return draft.Draft{}, err
 	}
-	var d draft.Draft
 	f := collect(doc)
 	f.metadata(&d, address)
+	defer absolute(&d, address)
 	if isFragment(page) {
 		write(&d, whole(leaves(doc), d.Title))
 		return d, nil
@@ -41,6 +41,18 @@ func Read(page, address string) (draft.Draft, error) {
 	at, _ := url.Parse(address)
 	write(&d, choose(leaves(doc), [][]string{byTrafilatura(doc, at), byReadability(doc, at)}, f, d.Title))
 	return d, nil
+}
+
+// absolute resolves the links of the text against the address of the page.
+func absolute(d *draft.Draft, address string) {
+	if address == "" {
+		address = first(d.URL)
+	}
+	for i, l := range d.Links {
+		if to := resolve(l.URL, address); to != "" {
+			d.Links[i].URL = to
+		}
+	}
 }
 
 // parse builds the tree of a page within the limits.

@@ -27,7 +27,7 @@ const page = `<!DOCTYPE html>
 <div class="byline">By <a rel="author" href="/jane">Jane Roe</a></div><time datetime="2024-03-03T15:07:00+01:00">3 March 2024</time>
 <figure><img src="a.jpg"><figcaption>People wade through the market on Sunday. Ali Said / AFP</figcaption></figure>
 <p>LINDHAVEN, Norland (Northwire) &mdash; The river broke its banks on Sunday, and the town was flooded within the hour, the mayor told reporters at the town hall.</p>
-<p>&ldquo;We lost everything,&rdquo; said a farmer who had come down from the hills with his family, his dog and <a href="https://norlandpost.example/goats">three goats</a> in the night.</p>
+<p>&ldquo;We lost everything,&rdquo; said a farmer who had come down from the hills with his family, his dog and <a href="/goats">three goats</a> in the night.</p>
 <aside class="related"><h3>Related articles</h3><ul><li><a href="/dam">The dam is old</a></li><li><a href="/rain">More rain to come</a></li></ul></aside>
 <h2>What comes next</h2>
 <p>More rain is expected on Monday, the weather service said, and the army has been asked to send boats to three villages that are cut off.</p>
@@ -171,6 +171,18 @@ func TestArchived(t *testing.T) {
 		if got, _ := Archived(address); got != want {
 			t.Errorf("Archived(%q) = %q, want %q", address, got, want)
 		}
+	}
+}
+
+func TestArchivedPage(t *testing.T) {
+	copied := strings.Replace(strings.Replace(page, "<body>", `<body><div id="wm-ipp-base"><p>The Wayback Machine has saved this page 12 times between 2024 and 2025, and counting.</p></div>`, 1),
+		`<link rel="canonical" href="https://norlandpost.example/2024/03/03/river">`, "", 1)
+	d := read(t, copied, "https://web.archive.org/web/20240305000000/https://norlandpost.example/2024/03/03/river")
+	if len(d.URL) == 0 || d.URL[0].Value != "https://norlandpost.example/2024/03/03/river" || d.URL[0].Basis != hearsay.BasisURL {
+		t.Errorf("URL %+v", d.URL)
+	}
+	if strings.Contains(show(d), "Wayback") {
+		t.Errorf("text\n%s", show(d))
 	}
 }
 
