@@ -44,7 +44,7 @@ type text struct {
 	places      []place   // words by sentence; see findPlaces
 	told        []float32 // how much each sentence tells
 	own         int       // number of words that are not furniture
-	nouns       bool      // every noun has a capital letter
+	nouns       bool      // the language writes every noun with a capital letter
 	rare        []uint32  // rare names, sorted
 	agencies    []string  // credited for the text
 	content     float64   // sum of the weights that are not furniture
@@ -119,7 +119,8 @@ func read(doc *hearsay.Annotated) *text {
 		t.weight[i] = float32(lexis.Weight(rank))
 		t.content += float64(t.weight[i])
 	}
-	t.capitals()
+	language, _, _ := strings.Cut(doc.Language.Value, "-")
+	t.nouns = language == "de" || language == "lb"
 	t.findFigures(words)
 	for _, w := range fold.Words(doc.Outlet.Value) {
 		if t.outletWords == nil {
@@ -133,22 +134,6 @@ func read(doc *hearsay.Annotated) *text {
 		}
 	}
 	return t
-}
-
-// capitals finds out whether the language writes every noun with a capital
-// letter, as German does, so that one says nothing about names.
-func (t *text) capitals() {
-	inside, large := 0, 0
-	for _, m := range t.marks {
-		if m&(opens|number|caption) == 0 {
-			inside++
-			if m&capital != 0 {
-				large++
-			}
-		}
-	}
-	language, _, _ := strings.Cut(t.doc.Language.Value, "-")
-	t.nouns = language == "de" || language == "lb" || language == "" && inside >= 80 && 5*large > inside
 }
 
 // namely reports whether the capital letter of word i makes it part of a name.
