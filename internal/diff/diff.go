@@ -96,6 +96,7 @@ func op(r Run) hearsay.EditOp {
 func runs(a, b []uint32, head, tail int) []Run {
 	m := newMyers(a, b)
 	m.compare(0, len(a), 0, len(b))
+	m.free()
 
 	var out []Run
 	keep := func(i, j, n int) {

@@ -1,6 +1,9 @@
 package diff
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
 // most is the number of edits up to which the shortest script is looked for
 // in one division; past it the point reached furthest divides.
@@ -13,6 +16,20 @@ type myers struct {
 	gone, come []bool // words of a that are dropped, of b that are added
 	fwd, bwd   []int  // furthest x by diagonal x-y, from either end
 	zero       int    // index of diagonal 0
+	mem        *points
+}
+
+// points is memory for furthest points that one diff after the other uses.
+type points struct{ fwd, bwd []int }
+
+var memory = sync.Pool{New: func() any { return new(points) }}
+
+// free gives back the memory of the furthest points.
+func (m *myers) free() {
+	if m.mem != nil && len(m.mem.fwd) <= 1<<16 {
+		memory.Put(m.mem)
+	}
+	m.mem, m.fwd, m.bwd = nil, nil, nil
 }
 
 func newMyers(a, b []uint32) *myers {
@@ -58,9 +75,15 @@ func (m *myers) compare(a0, a1, b0, b1 int) {
 // that leaves the rectangle as it was.
 func (m *myers) divide(a0, a1, b0, b1 int) (int, int) {
 	if m.fwd == nil {
+		// Points are written before they are read, so that old ones in the
+		// memory do no harm.
 		m.zero = len(m.b) + 1
-		m.fwd = make([]int, len(m.a)+len(m.b)+3)
-		m.bwd = make([]int, len(m.a)+len(m.b)+3)
+		n := len(m.a) + len(m.b) + 3
+		m.mem = memory.Get().(*points)
+		if len(m.mem.fwd) < n {
+			m.mem.fwd, m.mem.bwd = make([]int, 2*n), make([]int, 2*n)
+		}
+		m.fwd, m.bwd = m.mem.fwd, m.mem.bwd
 	}
 	fwd, bwd, zero := m.fwd, m.bwd, m.zero
 	low, high := a0-b1, a1-b0 // diagonals of the rectangle

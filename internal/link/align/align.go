@@ -9,6 +9,7 @@ package align
 import (
 	"cmp"
 	"slices"
+	"sync"
 )
 
 // Passage is a stretch that two texts share: words A0 to A1 of one and B0 to
@@ -82,6 +83,27 @@ func hash(w []uint32, k int) uint32 {
 	return uint32(h >> 32)
 }
 
+// scratch is memory that one alignment after the other uses.
+type scratch struct{ heads, next, done []int32 }
+
+var memory = sync.Pool{New: func() any { return new(scratch) }}
+
+// keepLength bounds the memory that is kept: texts of usual length fit.
+const keepLength = 1 << 16
+
+// cleared returns n zeros, from buf if it is large enough.
+func cleared(buf *[]int32, n int) []int32 {
+	if n > keepLength {
+		return make([]int32, n)
+	}
+	if cap(*buf) < n {
+		*buf = make([]int32, n, 2*n)
+	}
+	s := (*buf)[:n]
+	clear(s)
+	return s
+}
+
 // matches returns the maximal stretches of at least o.Seed equal words.
 func matches(a, b []uint32, o *Options) []match {
 	k := o.Seed
@@ -94,15 +116,16 @@ func matches(a, b []uint32, o *Options) []match {
 	for size < 2*len(b) {
 		size *= 2
 	}
-	heads := make([]int32, size)
-	next := make([]int32, len(b))
+	mem := memory.Get().(*scratch)
+	defer memory.Put(mem)
+	heads, next := cleared(&mem.heads, size), cleared(&mem.next, len(b))
 	mask := uint32(size - 1)
 	for j := len(b) - k; j >= 0; j-- {
 		h := hash(b[j:], k) & mask
 		next[j], heads[h] = heads[h], int32(j+1)
 	}
 	// done[d] is where the last match on diagonal i-j ends in a.
-	done := make([]int32, len(a)+len(b))
+	done := cleared(&mem.done, len(a)+len(b))
 	var ms []match
 	budget := effort * (len(a) + len(b))
 	for i := 0; i+k <= len(a) && budget > 0; i++ {
