@@ -240,6 +240,11 @@ func (s *sentence) counted(n int, f quantity.Found) int {
 	if m := s.child(n, lang.Nmod); m >= 0 && s.marker(m) == "of" {
 		return m
 	}
+	if n+3 < len(s.Tokens) && s.low(n+1) == "of" && (s.Tokens[n+2].UPOS == lang.Det || s.Tokens[n+2].UPOS == lang.Pron) {
+		if w := s.low(n + 3); persons[w] || states[w] != "" || s.Tokens[n+3].UPOS == lang.Noun {
+			return n + 3
+		}
+	}
 	// What stands right behind the number, where the parse sees it otherwise.
 	for j := n + 1; j < len(s.Tokens) && j <= n+5; j++ {
 		k := s.Tokens[j]

@@ -47,6 +47,7 @@ func TestMeasureAndSubject(t *testing.T) {
 		{"the verb tells", "At least 31 people were killed in the valley.", "31 killed"},
 		{"the noun counted tells", "The hospital counted 150 injuries.", "150 wounded"},
 		{"a state behind it tells", "Some 12,000 people are homeless.", "12000 displaced"},
+		{"of the dead", "Divers have brought home 148 of the dead.", "148 killed"},
 		{"killed and wounded together", "Norway lost 90 soldiers, killed and wounded.", "90 killed and wounded of Norway"},
 		{"whose soldiers", "The blast killed 40 Swedish soldiers.", "40 killed of Sweden"},
 		{"who lost them", "Norway lost 400 men.", "400 lost of Norway"},
@@ -139,6 +140,14 @@ func TestPartOfAWhole(t *testing.T) {
 		got := read(text, "")
 		if len(got) != 2 || got[1].PartOf != got[0].ID || got[0].PartOf != "" {
 			t.Errorf("%q: %+v", text, got)
+		}
+	}
+}
+
+func TestNumbersSideBySideAreNoPartOfEachOther(t *testing.T) {
+	for _, c := range read("The ferry was licensed for 290 passengers.\n\n“We have brought home 148 of the dead,” Anna Orrel said.", "") {
+		if c.PartOf != "" {
+			t.Errorf("%s is a part of %s", show(c), c.PartOf)
 		}
 	}
 }

@@ -126,9 +126,10 @@ func (r *reader) wholeOf(s *sentence, c *candidate, first int) int {
 	if last < 0 || r.out[last].sentence < s.index-2 {
 		return -1
 	}
-	after := strings.ToLower(s.text[c.Quantity.End:min(len(s.text), c.Quantity.End+20)])
-	refers := strings.HasPrefix(after, " of them") || strings.HasPrefix(after, " of those") || strings.HasPrefix(after, " of it") ||
-		strings.HasPrefix(after, " of the dead") || strings.HasPrefix(after, " of the victims") || strings.HasPrefix(after, " of the total")
+	number := c.found.Number.End
+	after := strings.ToLower(s.text[number:min(len(s.text), number+20)])
+	dead := strings.HasPrefix(after, " of the dead") || strings.HasPrefix(after, " of the victims")
+	refers := dead || strings.HasPrefix(after, " of them") || strings.HasPrefix(after, " of those") || strings.HasPrefix(after, " of it") || strings.HasPrefix(after, " of the total")
 	for _, lead := range []string{"the figure include", "the figure also include", "the total include", "that include", "this include", "they include", "these include", "among them", "of these", "of those", "of them", "the sum include", "the package include", "the toll include", "the number include", "the dead include"} {
 		refers = refers || strings.HasPrefix(before, lead)
 	}
@@ -136,8 +137,12 @@ func (r *reader) wholeOf(s *sentence, c *candidate, first int) int {
 		return -1
 	}
 	for k := last; k >= 0 && r.out[k].sentence >= s.index-2; k-- {
-		if compatible(&r.out[k]) {
-			return r.out[k].key
+		o := &r.out[k]
+		if dead && o.Measure != Killed {
+			continue
+		}
+		if compatible(o) {
+			return o.key
 		}
 	}
 	return -1
