@@ -175,6 +175,8 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return comparePairs(a, b)
 	case !sameMeasure(a, b):
 		return not("another measure: %q and %q", a.Measure, b.Measure)
+	case !sameSort(a, b) && !sameValue(a, b):
+		return not("counted otherwise: %q and %q", a.Quantity.Counted, b.Quantity.Counted)
 	case over(a.Period) != over(b.Period) && !sameValue(a, b) && explicitPast(a, b):
 		return not("the time is stated in one of them only")
 	case a.Modality != b.Modality && (a.Modality == hearsay.Forecast || b.Modality == hearsay.Forecast):
@@ -213,6 +215,27 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return not("%q is not defined in either", a.Measure)
 	}
 	return hearsay.ClaimPair{Verdict: hearsay.Conflict, Because: fmt.Sprintf("the same measure, %s: %s and %s cannot both be", partyOr(a, b), showValue(a), showValue(b))}
+}
+
+// sorts are words before a noun that say which of them are counted: confirmed
+// cases are no answer to suspected ones.
+var sorts = set("confirmed suspected probable possible reported new active total recorded registered estimated civilian military foreign local temporary permanent severe serious minor")
+
+// sameSort reports whether two figures count the same sort, as far as they say
+// so.
+func sameSort(a, b *claim) bool {
+	if a.Quantity == nil || b.Quantity == nil {
+		return true
+	}
+	of := func(c *claim) (out string) {
+		for _, w := range partyWords(c.Quantity.Counted) {
+			if sorts[w] {
+				out += w + " "
+			}
+		}
+		return out
+	}
+	return of(a) == of(b)
 }
 
 // explicitPast reports whether the period stated in one of two claims is over

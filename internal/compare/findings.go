@@ -401,7 +401,7 @@ func opposedFinding(f *claimFamily) []hearsay.Finding {
 func unseenFindings(p *pile) []hearsay.Finding {
 	var out []hearsay.Finding
 	for _, o := range p.links.Origins {
-		if o.Credited == "" {
+		if o.Credited == "" || !unseen(p, o) {
 			continue
 		}
 		f := hearsay.Finding{
@@ -422,4 +422,19 @@ func unseenFindings(p *pile) []hearsay.Finding {
 		out = append(out, f)
 	}
 	return out
+}
+
+// unseen reports whether the credited source is another house than those of
+// the documents: a report that names its own agency credits nobody. Where no
+// document says whose it is, that cannot be told.
+func unseen(p *pile, o hearsay.Origin) bool {
+	told := false
+	for _, id := range o.Documents {
+		outlet := p.byID[id].Outlet.Value
+		if foldName(outlet) == foldName(o.Credited) {
+			return false
+		}
+		told = told || outlet != ""
+	}
+	return told
 }

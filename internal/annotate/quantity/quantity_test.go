@@ -50,6 +50,7 @@ func TestRead(t *testing.T) {
 		{"two-thirds of voters", []string{"exactly 0.666667..0.666667 1 [two-thirds]"}},
 		{"20 or more", []string{"at least 20..* 1 [20 or more]"}},
 		{"at 7:30 on 24/7 duty", nil},
+		{"by 7 a.m. or 8 pm", nil},
 		{"the 34-year-old of Route 6 in an F-16", nil},
 		{"the 3rd of 10th", nil},
 		{"0.0.0.0 and 12,34,5", nil},

@@ -34,7 +34,8 @@ func (p *parser) noQuantity(m magnitude) bool {
 		return p.gluedAfter(m)
 	case m.words && m.value.Equal(one) && !m.scaled && !m.share:
 		return true // "one of", "one day": an article more than a number
-	case after == "o'clock" || after == "am" || after == "pm":
+	case after == "o'clock" || after == "am" || after == "pm",
+		(after == "a" || after == "p") && p.low(m.next+1) == "." && p.low(m.next+2) == "m":
 		return true
 	}
 	return false
