@@ -116,8 +116,11 @@ type Claim struct {
 	Comparison *Comparison
 	Ratio      *decimal.Decimal // "doubled" is 2, "halved" 0.5
 
-	Measure   Measure
-	Subject   string // who is counted, on which side: "Russia"
+	Measure Measure
+	Subject string // who is counted, on which side: "Russia"
+	// Topical is set where the figure names nobody and Subject is what the
+	// document is about.
+	Topical   bool
 	Object    string // to whom or what: "Ukraine" in aid for Ukraine
 	PlaceName string
 	Period    Period
