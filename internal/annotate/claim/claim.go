@@ -31,7 +31,7 @@ import (
 // quotations are those of the same document; a claim that stands in a quotation
 // is its speaker's.
 func Read(t *prose.Text, n *names.Names, quotes []hearsay.Quote) []hearsay.Claim {
-	r := &reader{t: t, doc: t.Doc, quotes: quotes, parties: n, times: period.Read(t), names: properNames(t)}
+	r := &reader{t: t, doc: t.Doc, quotes: quotes, parties: n, times: period.Read(t), names: properNames(t), theme: themeOf(t, n, quotes), issuer: issuerOf(t)}
 	for i := range t.Sentences {
 		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
 		if s.Running() && !question(s) {
@@ -67,6 +67,7 @@ type candidate struct {
 	found    quantity.Found
 	key      int  // order of reading, by which parts name their whole
 	counted  int  // token that is counted, -1
+	pred     int  // token of the governing predicate, -1
 	whole    int  // key of the candidate it is a part of, -1
 	lattice  bool // the measure is one that the program knows
 }
@@ -78,7 +79,9 @@ type reader struct {
 	parties *names.Names
 	times   []period.Mention
 	names   map[string]bool
-	sum     bool // the number being read is an amount of money
+	theme   theme
+	issuer  hearsay.Party // who speaks in the document's own sentences, if it is no report
+	sum     bool          // the number being read is an amount of money
 	out     []candidate
 	keys    int // candidates made so far
 }
@@ -98,6 +101,7 @@ func (r *reader) sentence(s *sentence) {
 		if !ok {
 			continue
 		}
+		r.goOn(s, &c)
 		c.Period = r.periodOf(s, f, k, found, times)
 		c.whole = r.wholeOf(s, &c, first)
 		if (c.Period.Type == "" || c.Period.Type == hearsay.Instant) && c.lattice && tallied[c.Measure] && r.perfectAround(s, f) {
@@ -106,6 +110,7 @@ func (r *reader) sentence(s *sentence) {
 		if c.whole >= 0 {
 			r.inherit(&c, r.byKey(c.whole))
 		}
+		r.fromTheme(s, &c)
 		c.key = r.keys
 		r.keys++
 		r.out = append(r.out, c)
@@ -141,6 +146,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if from >= to {
 		return candidate{}, false
 	}
+	if f.Per == "PT1S" && f.Unit == "1" { // "a second" is an ordinal here
+		f.Per = ""
+	}
 	c := candidate{sentence: s.index, found: f, whole: -1}
 	c.Doc = r.doc.ID
 	q := f.Quantity
@@ -149,6 +157,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	n := s.head(from, to)
 	counted := s.counted(n, f)
 	context := s.context(n, counted)
+	context.nouns = slices.DeleteFunc(context.nouns, func(i int) bool { return s.stopBetween(f.Quantity.End, s.Tokens[i].Start) })
 	c.Measure, c.lattice = r.measure(s, f, n, counted, context)
 	if counted >= 0 && !unitWord(s, counted, f) && s.Tokens[counted].UPOS != lang.Pron {
 		phrase := s.phrase(counted)
@@ -158,7 +167,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		}
 	}
 	r.sum = money(q.Unit)
-	c.Subject = r.subject(s, n, counted, context, c.lattice)
+	c.Subject = r.subject(s, n, counted, context, c.Measure, c.lattice)
 	c.Object = r.object(s, f, n, context)
 	c.PlaceName = r.place(s, context.pred, counted)
 	c.Modality = modality(s, n, context, f)
@@ -168,7 +177,10 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	c.Span = c.Quantity.Span
 	c.Mentions = []hearsay.Span{c.Span}
 	c.Quote, c.Attribution = r.attribution(s, f.Number, context.pred)
-	c.counted = counted
+	if c.Quote == "" && len(c.Attribution) == 0 && r.issuer.Name != "" {
+		c.Attribution = []hearsay.Party{r.issuer}
+	}
+	c.counted, c.pred = counted, context.pred
 	return c, true
 }
 
@@ -188,6 +200,10 @@ func (r *reader) perfectAround(s *sentence, f quantity.Found) bool {
 func (r *reader) claims(s *sentence, c *candidate) bool {
 	f, counted, unit := c.found, c.counted, c.Quantity.Unit
 	switch {
+	case counted >= 0 && clocks[strings.TrimSuffix(s.low(counted), ".")], f.Number.Len() > 1 && s.text[f.Number.Start] == '0' && s.text[f.Number.Start+1] != '.':
+		return false // "4 p.m.", "0142"
+	case unit == "1" && counted < 0 && dials(s, f):
+		return false
 	case c.whole >= 0:
 		return true
 	case unit == "d" || unit == "wk" || unit == "mo" || unit == "a" || unit == "{decade}":
@@ -211,6 +227,19 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 	return value(f).GreaterThan(one) && !ordinary[s.lemma(counted)]
 }
 
+// clocks are words behind a time of day.
+var clocks = set("p.m a.m pm am o'clock bst gmt utc cet cest est edt pst pdt")
+
+// dials reports whether the number is one to call.
+func dials(s *sentence, f quantity.Found) bool {
+	from, _ := s.tokens(f.Number)
+	switch s.low(from - 1) {
+	case "call", "dial", "phone", "telephone", "tel", "fax", "text", "switchboard", "hotline", "extension":
+		return true
+	}
+	return false
+}
+
 // ordinary are nouns whose numbers tell nothing worth comparing.
 var ordinary = set("time way thing side question reason point step part page minute hour day week month year century edition degree")
 
@@ -230,7 +259,7 @@ func value(f quantity.Found) decimal.Decimal {
 // counted returns the noun that the number at token n counts, or -1.
 func (s *sentence) counted(n int, f quantity.Found) int {
 	t := s.Tokens[n]
-	if t.Head >= 0 && s.noun(t.Head) {
+	if t.Head >= 0 && s.noun(t.Head) && !s.stopBetween(f.Quantity.End, s.Tokens[t.Head].Start) {
 		switch t.Rel {
 		case lang.Nummod, lang.Amod, lang.Compound, lang.DetRel, lang.NmodPoss:
 			return t.Head
@@ -251,11 +280,14 @@ func (s *sentence) counted(n int, f quantity.Found) int {
 		if k.Start < f.Quantity.End {
 			continue
 		}
+		if s.stopBetween(f.Quantity.End, k.Start) {
+			break
+		}
 		followed := j+1 < len(s.Tokens) && (s.noun(j+1) || s.Tokens[j+1].UPOS == lang.Adj)
 		switch {
 		case k.UPOS == lang.Adj, k.UPOS == lang.Verb && followed && (k.XPOS == lang.VBN || k.XPOS == lang.VBG), s.noun(j) && j+1 < len(s.Tokens) && s.noun(j+1):
 			continue
-		case k.UPOS == lang.Noun:
+		case k.UPOS == lang.Noun && !(spans[s.lemma(j)] && recent[s.low(j-1)]):
 			return j
 		}
 		break
@@ -263,10 +295,22 @@ func (s *sentence) counted(n int, f quantity.Found) int {
 	return -1
 }
 
+// stopBetween reports whether a full stop stands in text[from:to]: behind an
+// abbreviated unit it may end the sentence.
+func (s *sentence) stopBetween(from, to int) bool {
+	return from < to && strings.Contains(s.text[from:to], ". ")
+}
+
+// spans and recent make times like "last night", which nothing counts.
+var (
+	spans  = set("night day week weekend month year morning evening afternoon time winter summer spring autumn")
+	recent = set("last this next that every each")
+)
+
 // unitWord reports whether the counted noun is the unit itself.
 func unitWord(s *sentence, counted int, f quantity.Found) bool {
 	t := s.Tokens[counted]
-	return t.Start >= f.Quantity.Start && t.End <= f.Quantity.End
+	return t.Start >= f.Number.End && t.Start < f.Quantity.End // "km." may end behind it
 }
 
 // surroundings are the words that say what a number measures.
@@ -370,6 +414,10 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 			if n := s.subjectOf(pred); n >= 0 && (s.noun(n) || s.Tokens[n].UPOS == lang.Pron) {
 				if p := r.partyOf(s, n); p.Name != "" && p.Type != hearsay.Unknown {
 					return id, []hearsay.Party{p}
+				}
+				if s.Tokens[n].UPOS == lang.Propn {
+					name := s.phrase(n)
+					return id, []hearsay.Party{{Name: name.Of(s.text), Type: hearsay.Organization, Mentions: []hearsay.Span{name}}}
 				}
 			}
 		}

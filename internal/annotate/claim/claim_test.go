@@ -53,9 +53,9 @@ func TestMeasureAndSubject(t *testing.T) {
 		{"who lost them", "Norway lost 400 men.", "400 lost of Norway"},
 		{"lost stays open", "The Danish army has lost more than 900 men.", "900 lost of Denmark"},
 		{"money and what it is", "Members announced $500 million in military aid to Finland.", "500000000 military aid of Finland"},
-		{"jobs", "Veltrane will cut 1,200 jobs.", "1200 jobs cut of Veltrane"},
+		{"jobs", "Veltrane will cut 1,200 jobs.", "1200 job cuts of Veltrane"},
 		{"people on board", "More than 410 people had been on board.", "410 on board"},
-		{"an amount of something", "Engineers measured 187 millimetres of rain.", "187 rain"},
+		{"an amount of something", "Engineers measured 187 millimetres of rain.", "187 rainfall"},
 		{"who will be sent", "Finland is set to send about 12,000 soldiers to Denmark.", "12000 to be sent of Finland"},
 	}
 	for _, tt := range tests {

@@ -36,9 +36,10 @@ const (
 	Held             hearsay.Measure = "held"
 	Infected         hearsay.Measure = "infected"
 	Hospitalized     hearsay.Measure = "in hospital"
+	Treated          hearsay.Measure = "treated"
 	Vaccinated       hearsay.Measure = "vaccinated"
-	Jobs             hearsay.Measure = "jobs cut"
-	Attended         hearsay.Measure = "attended"
+	Jobs             hearsay.Measure = "job cuts"
+	Attended         hearsay.Measure = "present at the event"
 	OnBoard          hearsay.Measure = "on board"
 )
 
@@ -50,8 +51,8 @@ var verbMeasures = map[string]hearsay.Measure{
 	"arrest": Arrested, "detain": Arrested, "displace": Displaced, "evacuate": Displaced, "flee": Displaced, "uproot": Displaced,
 	"rescue": Rescued, "save": Rescued, "recruit": Recruited, "enlist": Recruited, "conscript": Recruited, "mobilize": Recruited, "mobilise": Recruited,
 	"send": Sent, "deploy": Sent, "dispatch": Sent, "station": Present, "hold": Held, "control": Held, "occupy": Held,
-	"infect": Infected, "hospitalize": Hospitalized, "hospitalise": Hospitalized, "vaccinate": Vaccinated, "immunize": Vaccinated, "immunise": Vaccinated, "inoculate": Vaccinated,
-	"attend": Attended, "march": Attended, "gather": Attended, "rally": Attended, "protest": Attended, "demonstrate": Attended,
+	"infect": Infected, "treat": Treated, "hospitalize": Hospitalized, "hospitalise": Hospitalized, "vaccinate": Vaccinated, "immunize": Vaccinated, "immunise": Vaccinated, "inoculate": Vaccinated,
+	"attend": Attended, "march": Attended, "gather": Attended, "rally": Attended, "protest": Attended, "demonstrate": Attended, "draw": Attended, "join": Attended, "come": Attended, "participate": Attended,
 }
 
 // nounMeasures lead lemmas of nouns and adjectives to measures.
@@ -62,7 +63,7 @@ var nounMeasures = map[string]hearsay.Measure{
 	"case": "cases", "infection": "cases", "prisoner": Captured, "captive": Captured, "hostage": Captured,
 	"arrest": Arrested, "detention": Arrested, "refugee": Displaced, "evacuee": Displaced, "homeless": Displaced,
 	"recruit": Recruited, "recruitment": Recruited, "conscript": Recruited, "survivor": "survived", "aboard": OnBoard,
-	"turnout": Attended, "crowd": Attended, "attendance": Attended, "marcher": Attended, "demonstrator": Attended, "layoff": Jobs, "redundancy": Jobs, "dose": "doses", "vote": "votes",
+	"attendance": Attended, "crowd": Attended, "participant": Attended, "attendee": Attended, "protester": Attended, "protestor": Attended, "marcher": Attended, "demonstrator": Attended, "layoff": Jobs, "redundancy": Jobs, "dose": "doses", "vote": "votes",
 	"kill": Killed, "die": Killed,
 }
 
@@ -79,7 +80,7 @@ var ratios = map[string]int64{"double": 200, "doubled": 200, "triple": 300, "tri
 
 // announces are verbs by whose subject a figure is vouched for, though nothing
 // is quoted.
-var announces = set("announce report record register estimate count confirm publish release pledge promise approve unveil reveal say state claim put")
+var announces = set("announce report record register estimate count confirm publish release pledge promise approve unveil reveal say state claim put arrive expect")
 
 // future are words that put what follows into the future.
 var future = set("will would shall plan expect set intend prepare due about")
@@ -99,7 +100,7 @@ var (
 // tells are verbs of telling, counting and changing. They say who vouches for a
 // number or how it moves, never what it measures.
 var tells = set(`say tell speak report record measure count announce estimate put give make reach include total add note claim show answer mean
-	have be do take get become remain stay stand see find know plan expect want need raise lower rise fall grow reduce correspond amount receive contain`)
+	have be do take get become remain stay bring arrive stand see find know plan expect want need raise lower rise fall grow reduce correspond amount receive contain`)
 
 // states are words that stand behind a form of "be" and say what the people
 // counted before it are.

@@ -14,6 +14,9 @@ import (
 // nouns above it ("losses of 5,000 people"), then the predicate ("5,000 died").
 func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surroundings) (hearsay.Measure, bool) {
 	if money(f.Unit) {
+		if m := r.valueOf(s, n, ctx); m != "" {
+			return m, false
+		}
 		return r.moneyMeasure(s, n, ctx), false
 	}
 	if both(s, n) {
@@ -27,11 +30,19 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 		unit, counted = counted, -1
 	}
 	if m := s.matter(f); m != "" {
+		if fallen, ok := falls[string(m)]; ok && length(f.Unit) {
+			m = fallen
+		}
 		return m, false
 	}
 	if f.Unit == "%" {
 		if noun := r.shareOf(s, f); noun != "" && !(ctx.pred >= 0 && verbMeasures[s.lemma(ctx.pred)] != "") {
 			return hearsay.Measure("share of " + noun), false
+		}
+	}
+	if counted < 0 && unit < 0 || f.Unit != "1" {
+		if m, known := r.levelOf(s, n, ctx); m != "" && (known || f.Unit != "1") {
+			return m, known
 		}
 	}
 	people := counted < 0 && unit < 0 && f.Unit == "1" || counted >= 0 && persons[s.lemma(counted)]
@@ -96,7 +107,7 @@ func (r *reader) bySense(s *sentence, m hearsay.Measure, counted int, ctx surrou
 func (r *reader) participle(s *sentence, counted int) (hearsay.Measure, bool) {
 	for j := range s.Tokens {
 		t := s.Tokens[j]
-		if t.Head == counted && (t.Rel == lang.Acl || t.Rel == lang.AclRelcl) {
+		if t.Head == counted && (t.Rel == lang.Acl || t.Rel == lang.AclRelcl) && !r.hasNumber(s, counted+1, max(counted+1, j)) {
 			if m, ok := verbMeasures[s.lemma(j)]; ok {
 				return m, true
 			}
@@ -112,6 +123,18 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, counted int, pe
 	lemma := s.lemma(pred)
 	if m, ok := nounMeasures[lemma]; ok && !s.noun(pred) && people {
 		return m, true
+	}
+	if o := s.child(pred, lang.Obj); o >= 0 && (lemma == "lose" && s.low(o) == "lives" || lemma == "claim" && s.low(o) == "lives") && people {
+		return Killed, true
+	}
+	if o := s.child(pred, lang.Obj); o >= 0 && lemma == "lose" && (s.lemma(o) == "home" || s.lemma(o) == "house") && people && o != counted {
+		return Displaced, true
+	}
+	if o := s.child(pred, lang.Obj); o >= 0 && lemma == "take" && s.low(o) == "part" && people {
+		return Attended, true
+	}
+	if sub := s.child(pred, lang.Nsubj, lang.NsubjPass); sub >= 0 && people && (s.lemma(sub) == "vaccination" || s.lemma(sub) == "immunization" || s.lemma(sub) == "immunisation") {
+		return Vaccinated, true
 	}
 	if people || counted < 0 {
 		for _, noun := range []int{s.nearestSubject(pred), s.child(pred, lang.Obj)} {
@@ -132,6 +155,8 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, counted int, pe
 		noun := ""
 		if counted >= 0 && !unitWord(s, counted, f) {
 			noun = s.lemma(counted)
+		} else if area(f.Unit) {
+			noun = "territory"
 		} else if len(ctx.nouns) > 0 {
 			noun = s.lemma(ctx.nouns[0])
 		} else if area(f.Unit) || f.Unit == "%" {
@@ -200,6 +225,9 @@ func (s *sentence) nounMeasure(noun int) (hearsay.Measure, bool) {
 // behind a form of "be" right after the number or what it counts.
 func (s *sentence) stateAfter(n, counted int) (hearsay.Measure, bool) {
 	at := max(n, counted) + 1
+	if s.low(at) == "without" && at+1 < len(s.Tokens) && s.noun(at+1) {
+		return hearsay.Measure("without " + s.low(at+1)), true
+	}
 	for end := at + 5; at < len(s.Tokens) && at < end; at++ {
 		if s.Tokens[at].UPOS == lang.Num || s.Tokens[at].UPOS == lang.Punct {
 			return "", false
@@ -212,6 +240,11 @@ func (s *sentence) stateAfter(n, counted int) (hearsay.Measure, bool) {
 			return OnBoard, true
 		case "in hospital", "in hospitals":
 			return Hospitalized, true
+		case "without power", "without electricity", "without water", "without heating", "without shelter", "out of":
+			if w := s.low(at + 1); w != "of" {
+				return hearsay.Measure("without " + w), true
+			}
+			return hearsay.Measure("out of " + s.low(at+2)), true
 		}
 		m, ok := states[s.low(at)]
 		return m, ok
@@ -305,8 +338,13 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 			return hearsay.Measure(s.low(i))
 		}
 	}
-	if ctx.pred >= 0 && announces[s.lemma(ctx.pred)] {
-		return ""
+	if ctx.pred >= 0 {
+		if deed := deeds[s.lemma(ctx.pred)]; deed != "" {
+			return deed
+		}
+		if announces[s.lemma(ctx.pred)] {
+			return ""
+		}
 	}
 	if ctx.pred >= 0 {
 		if sub := s.child(ctx.pred, lang.Nsubj, lang.NsubjPass); sub >= 0 && s.Tokens[sub].UPOS == lang.Noun && ctx.role != lang.Nsubj && valued[s.lemma(ctx.pred)] {
@@ -315,6 +353,23 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 		return hearsay.Measure(s.low(ctx.pred))
 	}
 	return ""
+}
+
+// deeds are what is done with a sum, by the verb.
+var deeds = map[string]hearsay.Measure{
+	"pledge": "pledged", "promise": "pledged", "release": "released", "approve": "approved", "allocate": "allocated", "grant": "granted", "pay": "paid", "give": "given",
+	"deliver": "delivered", "send": "sent", "receive": "received", "spend": "spent", "raise": "raised", "donate": "donated", "earmark": "earmarked", "save": "savings", "cost": "cost",
+}
+
+// falls are what falls and is measured by its depth.
+var falls = map[string]hearsay.Measure{"rain": "rainfall", "snow": "snowfall"}
+
+func length(unit string) bool {
+	switch unit {
+	case "mm", "cm", "m", "[in_i]", "[ft_i]":
+		return true
+	}
+	return false
 }
 
 // timeWords stand beside sums without saying what they are.
@@ -356,6 +411,28 @@ func both(s *sentence, n int) bool {
 	}
 	return false
 }
+
+// goOn gives a bare number, or a number of people of whom nothing is said, the
+// measure of the figure just before: "Police put the crowd at 12,000. The
+// organisers arrived at 80,000 people."
+func (r *reader) goOn(s *sentence, c *candidate) {
+	if c.lattice || c.Quantity.Unit != "1" || c.Measure != "" && (c.counted < 0 || !public[s.lemma(c.counted)] || string(c.Measure) != s.low(c.counted)) {
+		return
+	}
+	if c.Measure == "" && (c.counted >= 0 || value(c.found).LessThanOrEqual(ten)) {
+		return
+	}
+	if c.pred < 0 || !countings[s.lemma(c.pred)] {
+		return
+	}
+	if p := r.latest(s.index); p != nil && p.lattice && suffered[p.Measure] && p.Quantity.Unit == "1" && p.sentence >= s.index-2 {
+		c.Measure, c.lattice = p.Measure, true
+		c.Subject = "" // who counts is not who is counted
+	}
+}
+
+// countings are verbs of counting and of how a count moves.
+var countings = set("arrive put estimate count bring be rise fall revise raise lower report set reach stand")
 
 // restates reports whether a number says the one before it in other terms:
 // "4,200 jobs, or 11 % of its workforce", "€350 million ($410 million)".

@@ -121,7 +121,9 @@ func (r *reader) wholeOf(s *sentence, c *candidate, first int) int {
 				}
 			}
 		}
-		return -1
+		if !r.outOf(s, c) {
+			return -1
+		}
 	}
 	if last < 0 || r.out[last].sentence < s.index-2 {
 		return -1
@@ -133,7 +135,7 @@ func (r *reader) wholeOf(s *sentence, c *candidate, first int) int {
 	for _, lead := range []string{"the figure include", "the figure also include", "the total include", "that include", "this include", "they include", "these include", "among them", "of these", "of those", "of them", "the sum include", "the package include", "the toll include", "the number include", "the dead include"} {
 		refers = refers || strings.HasPrefix(before, lead)
 	}
-	if !refers {
+	if !refers && !r.outOf(s, c) {
 		return -1
 	}
 	for k := last; k >= 0 && r.out[k].sentence >= s.index-2; k-- {
@@ -146,6 +148,31 @@ func (r *reader) wholeOf(s *sentence, c *candidate, first int) int {
 		}
 	}
 	return -1
+}
+
+// outOf reports whether the words behind the number take it out of what was
+// counted before: "some 1,500 of them", "around 1,500 of the jobs".
+func (r *reader) outOf(s *sentence, c *candidate) bool {
+	_, to := s.tokens(c.found.Quantity.Span)
+	if to >= len(s.Tokens) || s.low(to) != "of" {
+		return false
+	}
+	switch s.low(to + 1) {
+	case "them", "those", "these":
+		return true
+	case "the":
+	default:
+		return false
+	}
+	if to+2 >= len(s.Tokens) {
+		return false
+	}
+	for k := len(r.out) - 1; k >= 0 && r.out[k].sentence >= s.index-2; k-- {
+		if o := &r.out[k]; o.Quantity != nil && o.Quantity.Counted != "" && strings.HasSuffix(strings.ToLower(o.Quantity.Counted), s.low(to+2)) {
+			return true
+		}
+	}
+	return false
 }
 
 // partMark reports whether the words between two numbers make the second a
@@ -169,6 +196,9 @@ func (r *reader) inherit(c, whole *candidate) {
 	}
 	if c.Quantity.Counted == "" {
 		c.Quantity.Counted = whole.Quantity.Counted
+	}
+	if len(c.Attribution) == 0 && c.sentence == whole.sentence {
+		c.Quote, c.Attribution = whole.Quote, whole.Attribution
 	}
 	if c.Period.Value == "" && len(c.Period.Mentions) == 0 {
 		c.Period = whole.Period

@@ -174,11 +174,11 @@ func (s *sentence) nearestSubject(pred int) int {
 	return best
 }
 
-// perfect reports whether the predicate stands in the present perfect: "have
-// been killed", "has exceeded".
+// perfect reports whether the predicate stands in a perfect tense: "have been
+// killed", "has exceeded", "had died by then".
 func (s *sentence) perfect(pred int) bool {
 	for j := range s.Tokens {
-		if s.Tokens[j].Head == pred && s.Tokens[j].UPOS == lang.Aux && (s.low(j) == "has" || s.low(j) == "have" || s.low(j) == "’ve" || s.low(j) == "'ve") {
+		if s.Tokens[j].Head == pred && s.Tokens[j].UPOS == lang.Aux && (s.low(j) == "had" || s.low(j) == "has" || s.low(j) == "have" || s.low(j) == "’ve" || s.low(j) == "'ve") {
 			return true
 		}
 	}

@@ -11,9 +11,9 @@ import (
 // subject says who is counted, on which side. An adjective on the noun counted
 // tells it best ("Russian soldiers"), then a name of whom they are ("soldiers
 // of Norrand"), then the subject of the verb ("Norrand lost 40 soldiers").
-func (r *reader) subject(s *sentence, n, counted int, ctx surroundings, harm bool) string {
+func (r *reader) subject(s *sentence, n, counted int, ctx surroundings, m hearsay.Measure, harm bool) string {
 	from := r.clauseStart(s, n)
-	name := r.governed(s, n, counted, ctx, from)
+	name := r.governed(s, n, counted, ctx, m, from)
 	if name == "" {
 		name = r.possessor(s, n)
 	}
@@ -77,7 +77,7 @@ func (r *reader) before(s *sentence, from, n int) string {
 
 // governed reads the subject from the parse; tokens before from belong to
 // somebody else's clause.
-func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, from int) string {
+func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, m hearsay.Measure, from int) string {
 	if counted >= 0 {
 		if name := r.sideOf(s, counted); name != "" {
 			return name
@@ -100,6 +100,9 @@ func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, from in
 	}
 	if sub < from || sub == n || sub == counted {
 		return r.around(s, ctx)
+	}
+	if suffered[m] && !owners[s.lemma(ctx.pred)] {
+		return "" // who kills, arrests or counts is not who is killed
 	}
 	if s.Tokens[sub].UPOS == lang.Pron {
 		if w := s.low(sub); w == "which" || w == "who" || w == "that" {

@@ -1,0 +1,112 @@
+package claim
+
+import (
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// valueOf returns what a sum is the size of, where the sentence says it with
+// "be" or with a verb of telling: "her pay was more than $4 million", "put the
+// damage at €400 million", "the cost of the operation is £740,000".
+func (r *reader) valueOf(s *sentence, n int, ctx surroundings) hearsay.Measure {
+	at := r.level(s, n, ctx)
+	if at < 0 || currencyWord(s.low(at)) {
+		return ""
+	}
+	return hearsay.Measure(s.withOf(at))
+}
+
+// levelOf returns the measure whose level the number at n is: "the number of
+// dead was 31", "put the toll at 31", "turnout was 71 %".
+func (r *reader) levelOf(s *sentence, n int, ctx surroundings) (hearsay.Measure, bool) {
+	at := r.level(s, n, ctx)
+	if at < 0 {
+		return "", false
+	}
+	head := at
+	if tallies[s.lemma(at)] {
+		for j := at + 1; j < len(s.Tokens); j++ {
+			if s.Tokens[j].Head == at && s.Tokens[j].Rel == lang.Nmod && s.marker(j) == "of" {
+				head = j
+				break
+			}
+		}
+	}
+	if head == at && tallies[s.lemma(at)] && s.low(at+1) == "of" {
+		for j := at + 2; j < len(s.Tokens) && j < at+5 && j < n; j++ { // "of the dead", where the parse sees an adjective
+			if m, ok := nounMeasures[s.low(j)]; ok {
+				return m, true
+			}
+		}
+	}
+	if m, ok := nounMeasures[s.lemma(head)]; ok {
+		return m, true
+	}
+	if m, ok := nounMeasures[s.low(head)]; ok {
+		return m, true
+	}
+	if m, ok := r.participle(s, head); ok {
+		return m, true
+	}
+	if head == at && tallies[s.lemma(at)] && s.lemma(at) != "count" {
+		return "", false
+	}
+	return hearsay.Measure(s.withOf(head)), false
+}
+
+// tallies are nouns that stand for a count of what follows them.
+var tallies = set("number count total figure tally sum")
+
+// level returns the noun of which the number at n says how much it is, or -1:
+// the subject of a number that is the predicate, the object of "put … at", the
+// subject of "stand at", "rise to", "exceed".
+func (r *reader) level(s *sentence, n int, ctx surroundings) int {
+	top := n
+	for range 2 { // "$" and "crowns" may head the number
+		if s.child(top, lang.Cop) >= 0 {
+			if sub := s.child(top, lang.Nsubj); sub >= 0 && s.Tokens[sub].UPOS == lang.Noun && sub < n {
+				return sub
+			}
+			return -1
+		}
+		if h := s.Tokens[top].Head; h >= 0 && s.Tokens[top].Rel == lang.Nummod && (s.Tokens[h].UPOS == lang.Sym || currencyWord(s.low(h)) || s.low(h) == "%" || s.low(h) == "percent") {
+			top = h
+		}
+	}
+	if ctx.pred < 0 {
+		return -1
+	}
+	lemma := s.lemma(ctx.pred)
+	if gauges[lemma] {
+		if obj := s.child(ctx.pred, lang.Obj); obj >= 0 && obj < n && s.Tokens[obj].UPOS == lang.Noun {
+			return obj
+		}
+		if sub := s.child(ctx.pred, lang.NsubjPass); sub >= 0 && sub < n && s.Tokens[sub].UPOS == lang.Noun {
+			return sub
+		}
+	}
+	if valued[lemma] && ctx.role != lang.Nsubj && ctx.role != lang.NsubjPass {
+		if sub := s.child(ctx.pred, lang.Nsubj, lang.NsubjPass); sub >= 0 && sub < n && s.Tokens[sub].UPOS == lang.Noun {
+			return sub
+		}
+	}
+	return -1
+}
+
+// gauges are verbs that say how much their object is.
+var gauges = set("put estimate set give place assess revise raise lower expect")
+
+// withOf returns the noun with its modifiers and, where one follows, what it is
+// of: "cost of the operation".
+func (s *sentence) withOf(i int) string {
+	span := s.phrase(i)
+	if i+2 < len(s.Tokens) && s.low(i+1) == "of" {
+		for j := i + 2; j < len(s.Tokens) && j < i+6; j++ {
+			if s.Tokens[j].Head == i && s.Tokens[j].Rel == lang.Nmod {
+				span.End = s.phrase(j).End
+				break
+			}
+		}
+	}
+	return span.Of(s.text)
+}

@@ -1,0 +1,88 @@
+package claim
+
+import (
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/names"
+	"github.com/hearsay-project/hearsay/internal/annotate/prose"
+	"github.com/hearsay-project/hearsay/internal/annotate/quotation"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// readDocument reads the claims of a document with a title and an outlet.
+func readDocument(title, outlet, text string) []hearsay.Claim {
+	d := &hearsay.Document{ID: "d", Text: text}
+	d.Title.Value, d.Outlet.Value, d.Published.Value = title, outlet, "2031-05-04"
+	t := prose.New(d, lang.English())
+	runs := quotation.Marks(text, t.Blocks)
+	n := names.Read(t, quotation.Quoted(runs))
+	return Read(t, n, quotation.Read(t, n, runs))
+}
+
+func TestFiguresThatNameNobodyAreAboutTheHeadline(t *testing.T) {
+	tests := []struct{ name, title, text, want string }{
+		{"a place and what befell it", "Floods in Lorvik kill 31", "The floods in Lorvik came at night. At least 31 people were killed. The floods also cut the road.", "floods, Lorvik"},
+		{"a ship has a name", "Ferry sinks off the coast", "The ferry sank on Monday. There were 90 people on board the Anna Sund when the ferry turned over.", "Anna Sund"},
+		{"who killed is not who was killed", "Fire in Lorvik", "The fire in Lorvik spread fast. The Blaze killed 31 people. The fire is out.", "fire, Lorvik"},
+		{"soldiers have a side or none", "Lorvik mourns after the attack", "The attack on Lorvik came at dawn. Two attacks followed. At least 40 soldiers were killed.", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := readDocument(tt.title, "", tt.text)
+			if len(got) != 1 || got[0].Subject != tt.want || got[0].Topical != (tt.want != "") {
+				t.Errorf("got %+v, want subject %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestWhoSpeaksForItselfVouches(t *testing.T) {
+	text := "As of 3 May, 1,846 cases of fever had been confirmed."
+	got := readDocument("Bulletin 4", "Ministry of Health", text)
+	if len(got) != 1 || len(got[0].Attribution) != 1 || got[0].Attribution[0].Name != "Ministry of Health" {
+		t.Errorf("a ministry's bulletin: %+v", got)
+	}
+	got = readDocument("Fever spreads", "The Lorvik Post", text)
+	if len(got) != 1 || len(got[0].Attribution) != 0 {
+		t.Errorf("a report: %+v", got)
+	}
+}
+
+func TestMeasureThatANumberIsTheLevelOf(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"One-off costs were €180 million.", "180000000 costs"},
+		{"The ministry put the number of dead at 148.", "148 killed"},
+		{"Engineers measured 187 millimetres of rain.", "187 rainfall"},
+		{"Some 71 people have lost their lives.", "71 killed"},
+		{"More than 60 people were treated.", "60 treated"},
+	}
+	for _, tt := range tests {
+		got := read(tt.text, "")
+		if len(got) != 1 || show(got[0]) != tt.want {
+			t.Errorf("%q: got %+v, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestTimesOfDayAndNumbersToCallClaimNothing(t *testing.T) {
+	for _, text := range []string{"The doors open at 4 p.m. on Friday.", "Readers may call 555 for help."} {
+		if got := read(text, ""); len(got) != 0 {
+			t.Errorf("%q: %+v", text, got)
+		}
+	}
+}
+
+func TestAFullStopBehindAUnitEndsWhatItCounts(t *testing.T) {
+	got := read("The Norwegian army holds less than 100 sq. km. Sweden has taken the town.", "")
+	if len(got) != 1 || show(got[0]) != "100 territory held of Norway" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestPartOfWhatWasCountedBefore(t *testing.T) {
+	got := read("Veltrane will cut 4,200 jobs. Around 1,500 of the jobs are in Norway.", "")
+	if len(got) != 2 || got[1].PartOf != got[0].ID {
+		t.Errorf("got %+v", got)
+	}
+}
