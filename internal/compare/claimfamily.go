@@ -79,7 +79,11 @@ func claimFamilies(p *pile) *claimSet {
 }
 
 func newClaim(d *document, c *hearsay.Claim) *claim {
-	return &claim{Claim: c, doc: d, group: group(c.Measure), subject: foldName(c.Subject), place: foldName(c.PlaceName)}
+	out := &claim{Claim: c, doc: d, group: group(c.Measure), subject: foldName(c.Subject), place: foldName(c.PlaceName)}
+	if c.Topical { // documents name their topic each in their own way; the story stands for it
+		out.subject = ""
+	}
+	return out
 }
 
 // foldName brings a name to the form in which names compare.
