@@ -202,7 +202,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 	switch {
 	case counted >= 0 && clocks[strings.TrimSuffix(s.low(counted), ".")], f.Number.Len() > 1 && s.text[f.Number.Start] == '0' && s.text[f.Number.Start+1] != '.':
 		return false // "4 p.m.", "0142"
-	case unit == "1" && counted < 0 && dials(s, f):
+	case unit == "1" && dials(s, f):
 		return false
 	case c.whole >= 0:
 		return true
@@ -230,10 +230,12 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 // clocks are words behind a time of day.
 var clocks = set("p.m a.m pm am o'clock bst gmt utc cet cest est edt pst pdt")
 
-// dials reports whether the number is one to call.
+// dials reports whether the number is one to call, or part of a unit.
 func dials(s *sentence, f quantity.Found) bool {
 	from, _ := s.tokens(f.Number)
 	switch s.low(from - 1) {
+	case "per": // "per 100,000 people" is part of a unit
+		return true
 	case "call", "dial", "phone", "telephone", "tel", "fax", "text", "switchboard", "hotline", "extension":
 		return true
 	}
@@ -266,7 +268,11 @@ func (s *sentence) counted(n int, f quantity.Found) int {
 		}
 	}
 	// "148 of the dead", "tens of thousands of people"
-	if m := s.child(n, lang.Nmod); m >= 0 && s.marker(m) == "of" {
+	m := s.child(n, lang.Nmod)
+	for m >= 0 && s.Tokens[m].End <= f.Number.End {
+		m = s.child(m, lang.Nmod)
+	}
+	if m >= 0 && s.marker(m) == "of" {
 		return m
 	}
 	if n+3 < len(s.Tokens) && s.low(n+1) == "of" && (s.Tokens[n+2].UPOS == lang.Det || s.Tokens[n+2].UPOS == lang.Pron) {
@@ -285,7 +291,7 @@ func (s *sentence) counted(n int, f quantity.Found) int {
 		}
 		followed := j+1 < len(s.Tokens) && (s.noun(j+1) || s.Tokens[j+1].UPOS == lang.Adj)
 		switch {
-		case k.UPOS == lang.Adj, k.UPOS == lang.Verb && followed && (k.XPOS == lang.VBN || k.XPOS == lang.VBG), s.noun(j) && j+1 < len(s.Tokens) && s.noun(j+1):
+		case k.UPOS == lang.Adj, k.UPOS == lang.Verb && followed && (k.XPOS == lang.VBN || k.XPOS == lang.VBG || j == n+1 && strings.HasSuffix(s.low(j), "ed")), s.noun(j) && j+1 < len(s.Tokens) && s.noun(j+1):
 			continue
 		case k.UPOS == lang.Noun && !(spans[s.lemma(j)] && recent[s.low(j-1)]):
 			return j
@@ -410,7 +416,7 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 		if pred < 0 {
 			break
 		}
-		if announces[s.lemma(pred)] {
+		if announces[s.lemma(pred)] || r.sum && founds[s.lemma(pred)] {
 			if n := s.subjectOf(pred); n >= 0 && (s.noun(n) || s.Tokens[n].UPOS == lang.Pron) {
 				if p := r.partyOf(s, n); p.Name != "" && p.Type != hearsay.Unknown {
 					return id, []hearsay.Party{p}

@@ -82,6 +82,9 @@ var ratios = map[string]int64{"double": 200, "doubled": 200, "triple": 300, "tri
 // is quoted.
 var announces = set("announce report record register estimate count confirm publish release pledge promise approve unveil reveal say state claim put arrive expect")
 
+// founds are verbs of giving money, by whose subject a sum is vouched for.
+var founds = set("set establish create allocate earmark grant offer donate")
+
 // future are words that put what follows into the future.
 var future = set("will would shall plan expect set intend prepare due about")
 

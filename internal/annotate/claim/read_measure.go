@@ -127,7 +127,7 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, counted int, pe
 	if o := s.child(pred, lang.Obj); o >= 0 && (lemma == "lose" && s.low(o) == "lives" || lemma == "claim" && s.low(o) == "lives") && people {
 		return Killed, true
 	}
-	if o := s.child(pred, lang.Obj); o >= 0 && lemma == "lose" && (s.lemma(o) == "home" || s.lemma(o) == "house") && people && o != counted {
+	if o := s.child(pred, lang.Obj); o >= 0 && (lemma == "lose" || lemma == "leave" || lemma == "abandon") && homes[s.lemma(o)] && people && o != counted {
 		return Displaced, true
 	}
 	if o := s.child(pred, lang.Obj); o >= 0 && lemma == "take" && s.low(o) == "part" && people {
@@ -430,6 +430,9 @@ func (r *reader) goOn(s *sentence, c *candidate) {
 		c.Subject = "" // who counts is not who is counted
 	}
 }
+
+// homes are what people who must leave them are displaced from.
+var homes = set("home house village town")
 
 // countings are verbs of counting and of how a count moves.
 var countings = set("arrive put estimate count bring be rise fall revise raise lower report set reach stand")

@@ -56,6 +56,9 @@ func TestMeasureThatANumberIsTheLevelOf(t *testing.T) {
 		{"Engineers measured 187 millimetres of rain.", "187 rainfall"},
 		{"Some 71 people have lost their lives.", "71 killed"},
 		{"More than 60 people were treated.", "60 treated"},
+		{"Tens of thousands of people marched through the capital.", "10000 present at the event"},
+		{"Dozens of families left the villages.", "12 displaced"},
+		{"Inspectors ordered 37 overloaded ferries back to port.", "37 ferries ordered"},
 	}
 	for _, tt := range tests {
 		got := read(tt.text, "")
@@ -66,7 +69,7 @@ func TestMeasureThatANumberIsTheLevelOf(t *testing.T) {
 }
 
 func TestTimesOfDayAndNumbersToCallClaimNothing(t *testing.T) {
-	for _, text := range []string{"The doors open at 4 p.m. on Friday.", "Readers may call 555 for help."} {
+	for _, text := range []string{"The doors open at 4 p.m. on Friday.", "Readers may call 555 for help.", "The table gives cases per 100,000 people."} {
 		if got := read(text, ""); len(got) != 0 {
 			t.Errorf("%q: %+v", text, got)
 		}
