@@ -7,12 +7,13 @@
 package quantity
 
 import (
-	"github.com/hearsay-project/hearsay/internal/annotate/lex"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/lex"
 )
 
 // Found is a quantity with what claims are made from.
@@ -31,8 +32,22 @@ type Found struct {
 	Words bool
 	// Share is set for fractions: "a third", "half".
 	Share bool
-	// Ordinal and glued numbers are not returned at all.
+	// Kind says what the number is for.
+	Kind Kind
+	// Change is the direction of a change by this amount ("rose 5 %", "down
+	// 3 points"), "" if there is none. "Rose to 5 %" states a level.
+	Change Change
 }
+
+// Kind says what a number is for.
+type Kind uint8
+
+// Kinds of numbers.
+const (
+	Amount Kind = iota // counts or measures
+	Age                // says how old: "34-year-old"
+	Single             // picks one out: "one of the guards", "one day"
+)
 
 func set(words string) map[string]bool {
 	m := make(map[string]bool)
@@ -42,10 +57,22 @@ func set(words string) map[string]bool {
 	return m
 }
 
-// Read returns the quantities in text[within.Start:within.End], in order of
-// place and without overlap.
+// Read returns the amounts in text[within.Start:within.End], in order of place
+// and without overlap.
 func Read(text string, within hearsay.Span) []Found {
-	p := parser{text: text, lex: lex.Cut(text, within.Start, within.End)}
+	out := All(text, within)
+	return slices.DeleteFunc(out, func(f Found) bool { return f.Kind != Amount })
+}
+
+// All returns the numbers of every [Kind]. Ordinals and the numbers of dates,
+// names, addresses and scores are left out.
+func All(text string, within hearsay.Span) []Found {
+	return Of(text, lex.Cut(text, within.Start, within.End))
+}
+
+// Of returns the numbers in lexemes of text, as [All] does.
+func Of(text string, lexemes []lex.Lexeme) []Found {
+	p := parser{text: text, lex: lexemes}
 	var out []Found
 	for i := 0; i < len(p.lex); {
 		f, next, ok := p.quantity(i)
@@ -128,8 +155,11 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 	if open != "" && !isRange {
 		return Found{}, i, false
 	}
-	if !isRange && p.noQuantity(a) {
-		return Found{}, i, false
+	if !isRange {
+		f.Kind, ok = p.kind(a)
+		if !ok {
+			return Found{}, i, false
+		}
 	}
 	start := a.from
 	if open != "" {
@@ -165,6 +195,12 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 		}
 	}
 	f.setBound(bound, low, high, isRange)
+	f.Change = p.change(at, next)
+	if f.Kind == Amount && f.Unit != "1" {
+		if n := p.age(next, f.Unit); n > 0 {
+			f.Kind, next = Age, next+n
+		}
+	}
 	f.Span = hearsay.Span{Start: p.lex[at].Start, End: p.lex[next-1].End}
 	f.Per, f.PerSpan, next = p.rate(next)
 	if f.Per != "" && f.PerSpan.Start == p.lexStart(next-2) {

@@ -13,32 +13,65 @@ var labels = set(`route pier article section chapter page pages paragraph clause
 	district ward zone block building apartment apt suite unit sector area camp hut point item rule law act amendment title form schedule annex appendix figure fig table
 	studio radio station floor street avenue road box psalm matches match episode season series group formula top division`)
 
-// noQuantity reports whether the number is one that counts nothing: a date's,
-// a time's, an age's, a label's, an ordinal's, a score's or an address's.
-func (p *parser) noQuantity(m magnitude) bool {
+// kind says what the number is for; false if it counts nothing: a date's, a
+// time's, a label's, an ordinal's, a score's or an address's.
+func (p *parser) kind(m magnitude) (Kind, bool) {
 	if m.currency != "" {
-		return false
+		return Amount, true
 	}
 	at := m.from
 	before, after := p.low(at-1), p.low(m.next)
 	switch {
 	case m.words && !m.scaled && before == "no" && p.low(at-2) != "":
-		return false
+		return Amount, true
 	case m.bare && (before == "." && (p.low(at-2) == "no" || p.low(at-2) == "nos")):
-		return true
+		return Amount, false
 	case m.bare && labels[before] && !m.scaled && capitalLetter(p.text[p.lex[at-1].Start]):
-		return true
+		return Amount, false
 	case m.bare && before == "#":
-		return true
+		return Amount, false
+	case m.bare && p.hyphenAge(m.next):
+		return Age, true
 	case m.next < len(p.lex) && !p.lex[m.next].Space && m.bare && !m.scaled:
-		return p.gluedAfter(m)
+		return Amount, !p.gluedAfter(m)
 	case m.words && m.value.Equal(one) && !m.scaled && !m.share:
-		return true // "one of", "one day": an article more than a number
-	case after == "o'clock" || after == "am" || after == "pm",
-		(after == "a" || after == "p") && p.low(m.next+1) == "." && p.low(m.next+2) == "m":
-		return true
+		return Single, true // "one of", "one day": an article more than a number
+	case after == "o'clock" || after == "am" || after == "pm":
+		return Amount, false
+	}
+	return Amount, true
+}
+
+// hyphenAge reports whether "-year-old" stands at lexeme i, with any of its
+// hyphens or none.
+func (p *parser) hyphenAge(i int) bool {
+	for k := range 4 {
+		switch w := p.low(i + k); {
+		case w == "-" || units[w] == "a" || units[w] == "mo" || units[w] == "wk" || units[w] == "d":
+		case w == "old" || w == "olds":
+			return k > 0
+		default:
+			return false
+		}
 	}
 	return false
+}
+
+// age returns how many lexemes from i on say that the time before is an age:
+// "old", "of age".
+func (p *parser) age(i int, unit string) int {
+	if unit != "a" && unit != "mo" && unit != "wk" && unit != "d" {
+		return 0
+	}
+	switch {
+	case p.low(i) == "old", p.low(i) == "olds":
+		return 1
+	case p.low(i) == "-" && (p.low(i+1) == "old" || p.low(i+1) == "olds"):
+		return 2
+	case p.low(i) == "of" && p.low(i+1) == "age":
+		return 2
+	}
+	return 0
 }
 
 func capitalLetter(c byte) bool { return 'A' <= c && c <= 'Z' }
