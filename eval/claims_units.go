@@ -11,10 +11,10 @@ import (
 var unitNames = map[string]string{
 	"dollar": "USD", "united states dollar": "USD", "euro": "EUR", "pound sterling": "GBP", "british pound": "GBP", "japanese yen": "JPY", "chinese yuan": "CNY", "malaysian ringgit": "MYR",
 	"hong kong dollar": "HKD", "australian dollar": "AUD", "canadian dollar": "CAD", "new zealand dollar": "NZD", "singaporean dollar": "SGD", "indian rupee": "INR", "rupee": "INR", "sri lankan rupee": "LKR",
-	"shekel": "ILS", "south african rand": "ZAR", "turkish lira": "TRY", "mexican peso": "MXN", "swiss franc": "CHF", "finnish markka": "FIM", "georgian lari": "GEL", "lao kip": "LAK", "costa rican colón": "CRC", "franc": "franc", "pound": "GBP",
-	"cent": "USD", "sen": "MYR", "penny": "GBP", "pence": "GBP", "bitcoin": "bitcoin", "satoshi": "satoshi", "peseta": "peseta", "netherlands guilder": "NLG", "mark": "mark",
+	"shekel": "ILS", "south african rand": "ZAR", "turkish lira": "TRY", "mexican peso": "MXN", "swiss franc": "CHF", "finnish markka": "FIM", "georgian lari": "GEL", "lao kip": "LAK", "costa rican colón": "CRC", "franc": "franc", "pound": "GBP", "netherlands guilde": "NLG",
+	"cent": "USD", "sen": "MYR", "penny": "GBP", "pence": "GBP", "bitcoin": "bitcoin", "satoshi": "satoshi", "peseta": "peseta", "netherlands guilder": "NLG", "mark": "DEM",
 	"percentage": "%", "point": "{point}", "year": "a", "year of age": "a", "month of age": "mo", "week of age": "wk", "day of age": "d", "month": "mo", "week": "wk", "day": "d", "hour": "h", "minute": "min", "second": "s",
-	"degree": "deg", "celsius": "Cel", "fahrenheit": "[degF]", "c": "Cel", "f": "[degF]", "yard": "[yd_i]", "mile": "[mi_i]", "foot": "[ft_i]", "inch": "[in_i]", "metre": "m", "meter": "m", "kilometre": "km", "kilometer": "km",
+	"kilopound per square inch": "[ksi]", "degree": "deg", "celsius": "Cel", "fahrenheit": "[degF]", "c": "Cel", "f": "[degF]", "yard": "[yd_i]", "mile": "[mi_i]", "foot": "[ft_i]", "inch": "[in_i]", "metre": "m", "meter": "m", "kilometre": "km", "kilometer": "km",
 	"centimetre": "cm", "centimeter": "cm", "millimetre": "mm", "millimeter": "mm", "decimetre": "dm", "decimeter": "dm", "micrometre": "um", "picometre": "pm", "picometer": "pm",
 	"mile per hour": "[mi_i]/h", "kilometre per hour": "km/h", "kilometer per hour": "km/h", "metre per millisecond": "m/ms", "meter per millisecond": "m/ms", "kilometre per millisecond": "km/ms", "kilometer per millisecond": "km/ms", "centimetre per millisecond": "cm/ms", "centimeter per millisecond": "cm/ms",
 	"square metre": "m2", "square meter": "m2", "square kilometre": "km2", "square kilometer": "km2", "square mile": "[smi_us]", "acre": "[acr_us]", "cubic foot": "[cft_i]",
@@ -39,6 +39,12 @@ func unitAgrees(gold string, f claim.Reading) bool {
 			return known && code == f.Unit || !known && countsNoun(base, f)
 		}
 	}
+	if base, noun, ok := strings.Cut(gold, " per "); ok && f.Each == noun {
+		return unitNames[base] == f.Unit
+	}
+	if gold == "count" && f.Noun == "time" || strings.HasPrefix(gold, "count per ") && f.Noun == "time" && f.Per != "" {
+		return true
+	}
 	if gold == "-" || gold == "count" || gold == "" {
 		return f.Unit == "1" && f.Noun == ""
 	}
@@ -54,5 +60,11 @@ func countsNoun(gold string, f claim.Reading) bool {
 			return true
 		}
 	}
-	return strings.EqualFold(f.Counted, gold)
+	gold = words(gold)[len(words(gold))-1]
+	for _, w := range words(f.Counted) {
+		if w == gold || w == gold+"s" {
+			return true
+		}
+	}
+	return false
 }

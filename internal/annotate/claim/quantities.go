@@ -1,6 +1,10 @@
 package claim
 
 import (
+	"slices"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/period"
 	"github.com/hearsay-project/hearsay/internal/annotate/prose"
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 	"github.com/hearsay-project/hearsay/internal/lang"
@@ -20,14 +24,38 @@ type Reading struct {
 // Quantities returns every quantity of the text, those that make no claim
 // included, in order of place.
 func Quantities(t *prose.Text) []Reading {
+	r := &reader{times: period.Read(t)}
 	var out []Reading
 	for i := range t.Sentences {
 		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
+		times := r.timesIn(i)
 		for _, f := range quantity.All(t.Doc.Text, s.Span()) {
-			out = append(out, s.reading(f))
+			if slices.ContainsFunc(times, func(m period.Mention) bool { return m.Kind != period.Within && m.Span.Overlaps(f.Number) }) {
+				continue
+			}
+			q := s.reading(f)
+			if q.Noun == "" && q.Unit == "1" && (f.Kind == quantity.Single || f.Words && !f.Vague && !f.Share && s.bareWord(f) || s.labels(f)) {
+				continue
+			}
+			out = append(out, q)
 		}
 	}
 	return out
+}
+
+// bareWord reports whether a number in words stands for a rank or a pronoun:
+// "the bottom three", "each one".
+func (s *sentence) bareWord(f quantity.Found) bool { return value(f).LessThanOrEqual(ten) }
+
+// labels reports whether the parse hangs the number on a proper noun before it:
+// "the Nasdaq 100 gained".
+func (s *sentence) labels(f quantity.Found) bool {
+	from, to := s.tokens(f.Number)
+	if from >= to || f.Bound != hearsay.Exactly {
+		return false
+	}
+	h := s.Tokens[s.head(from, to)].Head
+	return h >= 0 && h == from-1 && s.Tokens[h].UPOS == lang.Propn
 }
 
 func (s *sentence) reading(f quantity.Found) Reading {

@@ -39,8 +39,8 @@ func Cut(text string, from, to int) []Lexeme {
 			i += n
 			space = true
 			continue
-		case isDigit(r):
-			i = numberEnd(text, i, to)
+		case isDigit(r), r == '.' && space && i+1 < to && isDigit(rune(text[i+1])):
+			i = numberEnd(text, i+n, to)
 			out = append(out, Lexeme{start, i, Number, text[start:i], space})
 		case unicode.IsLetter(r):
 			i = wordEnd(text, i, to)

@@ -193,7 +193,7 @@ func (r *reader) date(i int) (hearsay.Period, int) {
 	if r.low(i) == "the" && r.lexKind(i+1) == lex.Number {
 		i++
 	}
-	if m := months[r.low(i)]; m > 0 && r.capital(i) {
+	if m := months[r.low(i)]; m > 0 && (r.capital(i) || r.plainMonth(i) && (r.lexKind(i+1) == lex.Number || r.low(i+1) == "." || leads[r.low(i-1)])) {
 		return r.monthFirst(from, i, m)
 	}
 	if r.lexKind(i) == lex.Number {
@@ -203,6 +203,17 @@ func (r *reader) date(i int) (hearsay.Period, int) {
 		return r.yearAlone(i)
 	}
 	return hearsay.Period{}, from
+}
+
+// plainMonth reports whether the word at i names a month and nothing else, so
+// that it does without its capital.
+func (r *reader) plainMonth(i int) bool {
+	switch w := r.low(i); w {
+	case "may", "march", "mar", "august", "jun", "dec", "sep", "jan", "apr":
+		return w == "jan" || w == "apr" || w == "dec" || w == "jun" || w == "sep"
+	default:
+		return months[w] > 0
+	}
 }
 
 func (r *reader) lexKind(i int) lex.Kind {
@@ -287,7 +298,7 @@ func (r *reader) dayFirst(from, i int) (hearsay.Period, int) {
 		next++
 	}
 	m := months[r.low(next)]
-	if m == 0 || !r.capital(next) {
+	if m == 0 || !r.capital(next) && !r.plainMonth(next) && (r.low(next) != "may" || r.yearAt(next+1) == 0) {
 		return hearsay.Period{}, from
 	}
 	short := next

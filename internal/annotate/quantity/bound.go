@@ -15,10 +15,10 @@ var boundsBefore = phrases(map[string]hearsay.Bound{
 	"more than": hearsay.MoreThan, "over": hearsay.MoreThan, "above": hearsay.MoreThan, "upwards of": hearsay.MoreThan, "upward of": hearsay.MoreThan,
 	"in excess of": hearsay.MoreThan, "greater than": hearsay.MoreThan, "well over": hearsay.MoreThan, "exceeding": hearsay.MoreThan, "exceeds": hearsay.MoreThan,
 	"exceeded": hearsay.MoreThan, "exceed": hearsay.MoreThan, "surpassed": hearsay.MoreThan, "surpassing": hearsay.MoreThan, "topped": hearsay.MoreThan, "topping": hearsay.MoreThan,
-	"larger than": hearsay.MoreThan, "higher than": hearsay.MoreThan, "longer than": hearsay.MoreThan, "beyond": hearsay.MoreThan, "past": hearsay.MoreThan, "not fewer": hearsay.AtLeast,
-	"at least": hearsay.AtLeast, "no fewer than": hearsay.AtLeast, "no less than": hearsay.AtLeast, "not less than": hearsay.AtLeast, "a minimum of": hearsay.AtLeast, "minimum": hearsay.AtLeast, "as few as": hearsay.AtLeast,
+	"larger than": hearsay.MoreThan, "higher than": hearsay.MoreThan, "longer than": hearsay.MoreThan, "beyond": hearsay.MoreThan, "over than": hearsay.MoreThan, "bigger than": hearsay.MoreThan, "surpass": hearsay.MoreThan, "surpasses": hearsay.MoreThan, "not fewer": hearsay.AtLeast,
+	"at least": hearsay.AtLeast, "as low as": hearsay.AtLeast, "greater than or equal to": hearsay.AtLeast, "more than or equal to": hearsay.AtLeast, "equal to or more than": hearsay.AtLeast, "no fewer than": hearsay.AtLeast, "no less than": hearsay.AtLeast, "not less than": hearsay.AtLeast, "a minimum of": hearsay.AtLeast, "minimum": hearsay.AtLeast, "as few as": hearsay.AtLeast,
 	"less than": hearsay.LessThan, "fewer than": hearsay.LessThan, "under": hearsay.LessThan, "below": hearsay.LessThan, "lower than": hearsay.LessThan, "smaller than": hearsay.LessThan, "just under": hearsay.LessThan, "short of": hearsay.LessThan,
-	"at most": hearsay.AtMost, "up to": hearsay.AtMost, "no more than": hearsay.AtMost, "not more than": hearsay.AtMost, "a maximum of": hearsay.AtMost, "maximum": hearsay.AtMost, "as many as": hearsay.AtMost, "as much as": hearsay.AtMost, "as high as": hearsay.AtMost,
+	"at most": hearsay.AtMost, "less than or equal to": hearsay.AtMost, "equal to or less than": hearsay.AtMost, "no greater than": hearsay.AtMost, "up to": hearsay.AtMost, "no more than": hearsay.AtMost, "not more than": hearsay.AtMost, "a maximum of": hearsay.AtMost, "maximum": hearsay.AtMost, "as many as": hearsay.AtMost, "as much as": hearsay.AtMost, "as high as": hearsay.AtMost,
 	"about": hearsay.About, "around": hearsay.About, "approximately": hearsay.About, "approx": hearsay.About, "roughly": hearsay.About, "some": hearsay.About, "nearly": hearsay.About, "almost": hearsay.About,
 	"circa": hearsay.About, "close to": hearsay.About, "estimated": hearsay.About, "an estimated": hearsay.About, "in the region of": hearsay.About, "in the order of": hearsay.About, "on the order of": hearsay.About, "~": hearsay.About, "≈": hearsay.About,
 	">": hearsay.MoreThan, "<": hearsay.LessThan, "≥": hearsay.AtLeast, "≤": hearsay.AtMost, "exactly": hearsay.Exactly, "precisely": hearsay.Exactly,
@@ -26,7 +26,7 @@ var boundsBefore = phrases(map[string]hearsay.Bound{
 
 // boundsAfter are phrases after a number that bound it.
 var boundsAfter = map[string]hearsay.Bound{
-	"or more": hearsay.AtLeast, "or so": hearsay.About, "or less": hearsay.AtMost, "or fewer": hearsay.AtMost, "+": hearsay.AtLeast, "plus": hearsay.AtLeast, "upwards": hearsay.AtLeast,
+	"or more": hearsay.AtLeast, "and more": hearsay.AtLeast, "or greater": hearsay.AtLeast, "or above": hearsay.AtLeast, "or over": hearsay.AtLeast, "or higher": hearsay.AtLeast, "or below": hearsay.AtMost, "or under": hearsay.AtMost, "and above": hearsay.AtLeast, "and over": hearsay.AtLeast, "or so": hearsay.About, "or less": hearsay.AtMost, "or fewer": hearsay.AtMost, "+": hearsay.AtLeast, "plus": hearsay.AtLeast, "upwards": hearsay.AtLeast,
 }
 
 // phrase is a bound as a list of words.

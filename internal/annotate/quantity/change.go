@@ -1,5 +1,7 @@
 package quantity
 
+import "github.com/hearsay-project/hearsay/internal/annotate/lex"
+
 // Change is the direction of a change.
 type Change string
 
@@ -45,7 +47,7 @@ func (p *parser) change(from, next int) Change {
 			break
 		}
 	}
-	if c := behind[p.low(next)]; c != "" {
+	if c := behind[p.low(next)]; c != "" && (next+1 >= len(p.lex) || p.lex[next+1].Kind != lex.Number) {
 		return c
 	}
 	return ""

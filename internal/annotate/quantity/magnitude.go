@@ -13,37 +13,102 @@ var one = decimal.NewFromInt(1)
 // sign, digits or words, and scales.
 func (p *parser) magnitude(i int) (magnitude, bool) {
 	m := magnitude{value: decimal.Decimal{}, from: i, currencyPos: i}
-	at := i
-	if code, next := p.currencySign(i); code != "" {
+	at, negative := p.minus(i)
+	m.from = at
+	if code, next := p.currencySign(at); code != "" {
 		m.currency, m.currencyPos, at = code, i, next
-		m.from = next
+		if !negative {
+			at, negative = p.minus(at)
+		}
+		m.from = at
 	}
 	if at >= len(p.lex) {
 		return m, false
 	}
+	ok := false
 	switch l := p.lex[at]; {
 	case l.Kind == lex.Number:
-		return p.digits(m, at)
+		m, ok = p.digits(m, at)
 	case l.Kind == lex.Word && m.currency == "":
-		return p.numberWords(m, at)
-	}
-	return m, false
-}
-
-// currencySign reads "$", "US$", "EUR " at lexeme i.
-func (p *parser) currencySign(i int) (string, int) {
-	if code := signs[p.low(i)]; code != "" {
-		return code, i + 1
-	}
-	if p.low(i+1) == "$" && !p.lex[i+1].Space {
-		if code := dollars[p.low(i)]; code != "" {
-			return code, i + 2
+		m, ok = p.numberWords(m, at)
+	case l.Kind == lex.Symbol && m.currency == "":
+		if f, vulgarFraction := vulgar[l.Low]; vulgarFraction && (l.Space || at == 0) {
+			m.value, m.next, m.bare, ok = f, at+1, true, true
+			m = p.scale(m)
 		}
 	}
-	if i+1 < len(p.lex) && codes[p.low(i)] && p.lex[i+1].Kind == lex.Number {
-		return strings.ToUpper(p.low(i)), i + 1
+	if negative {
+		m.value, m.from = m.value.Neg(), i
+	}
+	return m, ok
+}
+
+// minus reads a sign before the number at lexeme i: "minus 5", "-5" after a
+// space. A dash between words is none.
+func (p *parser) minus(i int) (next int, negative bool) {
+	switch w := p.low(i); {
+	case w == "minus" || w == "negative":
+		if p.low(i+1) == "-" && !p.lex[i+1].Space {
+			return i + 2, true
+		}
+		return i + 1, true
+	case w == "-" && (p.lex[i].Space || i > 0 && (signs[p.low(i-1)] != "" || p.low(i-1) == "(")) && i+1 < len(p.lex) && !p.lex[i+1].Space && p.lex[i+1].Kind != lex.Word:
+		if sign := p.text[p.lex[i].Start:p.lex[i].End]; sign == "-" || sign == "−" {
+			return i + 1, true
+		}
+	}
+	return i, false
+}
+
+// currencySign reads "$", "US$", "HK $", "EUR " at lexeme i.
+func (p *parser) currencySign(i int) (string, int) {
+	if code := signs[p.low(i)]; code != "" {
+		if p.low(i) == "$" && i+1 < len(p.lex) && !p.lex[i+1].Space { // "$US160 million"
+			if prefixed := dollars[p.low(i+1)]; prefixed != "" && len(p.low(i+1)) > 1 {
+				return prefixed, i + 2
+			}
+		}
+		return code, i + 1
+	}
+	if p.low(i+1) == "$" {
+		if code := dollars[p.low(i)]; code != "" && (!p.lex[i+1].Space || len(p.low(i)) > 1 || p.low(i) == "c") {
+			return code, i + 2
+		}
+		if w := p.low(i); codes[w] {
+			return codeOf(w), i + 2
+		}
+	}
+	if i+1 < len(p.lex) && codes[p.low(i)] && p.lex[i+1].Kind == lex.Number && p.mayBeCode(i) {
+		return codeOf(p.low(i)), i + 1
 	}
 	return "", i
+}
+
+// mayBeCode reports whether the code at lexeme i stands in capitals, or is no
+// word, and against the number where its letters are common.
+func (p *parser) mayBeCode(i int) bool {
+	switch p.low(i) {
+	case "try", "all", "cop":
+		return p.text[p.lex[i].Start:p.lex[i].End] == strings.ToUpper(p.low(i))
+	case "rm", "ps":
+		return !p.lex[i+1].Space && p.text[p.lex[i].Start] < 'a'
+	}
+	return true
+}
+
+// codeOf returns the ISO 4217 code of a code as it stands in text.
+func codeOf(w string) string {
+	switch w {
+	case "rmb":
+		return "CNY"
+	case "btc":
+		return "bitcoin"
+	case "rm": // as Malaysian papers write the ringgit
+		return "MYR"
+	case "ps": // a pound sign put into ASCII
+		return "GBP"
+	}
+	return strings.ToUpper(w)
 }
 
 // digits reads figures with what scales them: "35,000", "1.2bn", "5 million",
@@ -59,10 +124,42 @@ func (p *parser) digits(m magnitude, at int) (magnitude, bool) {
 	m.value, m.next, m.bare = v, at+1, true
 	if f, ok := vulgar[p.low(m.next)]; ok {
 		m.value, m.next = v.Add(f), m.next+1
+	} else if f, ok := p.slashed(m.next); ok && v.IsInteger() {
+		m.value, m.next = v.Add(f), m.next+3
+	} else if f, ok := p.slashed(at); ok {
+		m.value, m.next = f, at+3
 	} else if p.low(m.next) == "/" && m.next+1 < len(p.lex) && p.lex[m.next+1].Kind == lex.Number && !p.lex[m.next].Space && m.currency == "" {
-		return m, false // 1/2, 24/7, 2/14/26: a fraction, a date or a name
+		return m, false // 24/7, 2/14/26: a date or a name
 	}
 	return p.scale(m), true
+}
+
+// slashed reads a proper fraction of small numbers, "3/4", at lexeme i.
+func (p *parser) slashed(i int) (decimal.Decimal, bool) {
+	if i+2 >= len(p.lex) || p.lex[i].Kind != lex.Number || p.low(i+1) != "/" || p.lex[i+2].Kind != lex.Number || p.lex[i+1].Space || p.lex[i+2].Space || p.low(i+3) == "/" && !p.lex[i+3].Space {
+		return decimal.Decimal{}, false
+	}
+	a, ok := smallNumber(p.low(i))
+	b, ok2 := smallNumber(p.low(i + 2))
+	if !ok || !ok2 || a == 0 || a >= b || b != 2 && b != 3 && b != 4 && b != 5 && b != 8 && b != 10 && b != 16 && b != 32 && b != 100 {
+		return decimal.Decimal{}, false
+	}
+	return decimal.NewFromInt(a).DivRound(decimal.NewFromInt(b), 6), true
+}
+
+// smallNumber reads up to three digits.
+func smallNumber(s string) (int64, bool) {
+	if len(s) == 0 || len(s) > 3 {
+		return 0, false
+	}
+	n := int64(0)
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		n = n*10 + int64(s[i]-'0')
+	}
+	return n, true
 }
 
 var vulgar = map[string]decimal.Decimal{
@@ -82,9 +179,12 @@ func (p *parser) glued(i int) bool {
 		return prev.Low == ":" && i > 1 && p.lex[i-2].Kind == lex.Number
 	case "-":
 		// after a space a sign or a dash; between words a name
+		if i > 1 && p.low(i-2) == "minus" {
+			return false
+		}
 		return !p.second && !prev.Space && i > 1 && (p.lex[i-2].Kind == lex.Number || p.lex[i-2].Kind == lex.Word && cardinals[p.lex[i-2].Low] == 0)
 	}
-	return signs[prev.Low] == ""
+	return signs[prev.Low] == "" && (!codes[prev.Low] || i > 1 && !p.lex[i-1].Space)
 }
 
 // scale multiplies m by the scales that follow it.
@@ -188,6 +288,9 @@ func (p *parser) numberWords(m magnitude, i int) (magnitude, bool) {
 	} else if p.low(next) == "-" && parts[p.low(next+1)] > 0 && !p.lex[next].Space {
 		m.value, m.next, m.share = m.value.DivRound(decimal.NewFromInt(parts[p.low(next+1)]), 6), next+2, true
 	}
+	if s, ok := scales[p.low(m.next)]; ok && m.share && !letterScales[p.low(m.next)] { // "three quarters of a million" is said "three quarters million"
+		m.value, m.next, m.share, m.scaled = m.value.Mul(s), m.next+1, false, true
+	}
 	if p.low(m.next) == "-" && m.next+1 < len(p.lex) && !p.lex[m.next].Space && !p.lex[m.next+1].Space && p.lex[m.next+1].Kind == lex.Word && !m.share {
 		if units[p.low(m.next+1)] == "" {
 			return m, false // "one-sided", "two-state"
@@ -236,7 +339,7 @@ func (p *parser) halfA(m magnitude, i int) (magnitude, bool) {
 		m.value, m.next, m.scaled = s.DivRound(d, 0), i+3, true
 		return m, true
 	}
-	if s, ok := scales[p.low(i+1)]; ok && p.low(i) == "half" && !letterScales[p.low(i+1)] {
+	if s, ok := scales[p.low(i+1)]; ok && !letterScales[p.low(i+1)] {
 		m.value, m.next, m.scaled = s.DivRound(d, 0), i+2, true
 		return m, true
 	}
@@ -275,6 +378,9 @@ func (p *parser) articleWords(m magnitude, i int) (magnitude, bool) {
 			m.next++
 		}
 		m.from = i
+		return m, true
+	case next == "quarter" && !scales[p.low(i+2)].IsZero() && !letterScales[p.low(i+2)]:
+		m.value, m.next, m.scaled = scales[p.low(i+2)].Shift(-2).Mul(decimal.NewFromInt(25)), i+3, true
 		return m, true
 	case (next == "hundred" || next == "thousand" || next == "million" || next == "billion" || next == "trillion"):
 		m.value, m.next, m.scaled = scales[next], i+2, true

@@ -26,6 +26,9 @@ type Found struct {
 	// Per is the ISO 8601 duration of a rate ("a day": P1D), PerSpan its words.
 	Per     string
 	PerSpan hearsay.Span
+	// Each is what an amount is for one of, besides time: "share" in "98
+	// dollars a share", "capita", "barrel".
+	Each string
 	// Vague is set where the text gives no number: "dozens", "thousands".
 	Vague bool
 	// Words is set where the number is written in words alone.
@@ -155,6 +158,9 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 	if open != "" && !isRange {
 		return Found{}, i, false
 	}
+	if isRange && a.bare && a.next == i+1 && p.yearLike(a) && high.LessThan(decimal.NewFromInt(2100)) {
+		return Found{}, i, false // "between 1600 and 1900", "2019-20"
+	}
 	if !isRange {
 		f.Kind, ok = p.kind(a)
 		if !ok {
@@ -175,8 +181,20 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 	} else if c := p.low(next); codes[c] || currencies[c] != "" {
 		next++
 	}
+	if s, ok := scales[p.low(next)]; ok && !letterScales[p.low(next)] && len(f.Unit) == 3 && codes[p.low(next-1)] { // "75 USD million"
+		low, high, next = low.Mul(s), high.Mul(s), next+1
+	}
+	if w := p.low(next); f.Unit == "" && len(w) == 4 && w[0] == 'm' && codes[w[1:]] && p.text[p.lex[next].Start] == 'M' { // "30 MUSD"
+		low, high, f.Unit, next = low.Shift(6), high.Shift(6), codeOf(w[1:]), next+1
+	}
 	if f.Unit == "" {
 		f.Unit = "1"
+		if f.Kind == Age {
+			f.Unit = "a"
+		}
+	}
+	if f.Unit == "GBP" && (p.low(next-1) == "pounds" || p.low(next-1) == "pound") && !unitA.scaled && !p.sterling(i, next) {
+		f.Unit = "[lb_av]"
 	}
 	var cents bool
 	if base, sub, ok := strings.Cut(f.Unit, "_"); ok && !strings.HasPrefix(f.Unit, "[") {
@@ -184,6 +202,8 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 	}
 	if cents {
 		low, high = low.Shift(-2), high.Shift(-2)
+	} else if small, n := p.smallMoney(next, f.Unit); n > 0 && !isRange {
+		low, high, next = low.Add(small), high.Add(small), n
 	}
 	bound, at := hearsay.Bound(""), start
 	if !isRange || open == "" {
@@ -202,11 +222,56 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 		}
 	}
 	f.Span = hearsay.Span{Start: p.lex[at].Start, End: p.lex[next-1].End}
+	f.Each = p.each(next)
 	f.Per, f.PerSpan, next = p.rate(next)
 	if f.Per != "" && f.PerSpan.Start == p.lexStart(next-2) {
 		f.Span.End = f.PerSpan.End
 	}
 	return f, next, true
+}
+
+// sterling reports whether pounds are money here: a word of paying or a pound
+// sign stands near. Without one they weigh, since sums are mostly written with
+// the sign or in millions.
+func (p *parser) sterling(from, next int) bool {
+	if p.low(next) == "sterling" {
+		return true
+	}
+	for k := max(0, from-8); k < min(next+6, len(p.lex)); k++ {
+		if paying[p.low(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// paying are words of money.
+var paying = set("£ cost costs costing pay pays paid paying price priced prices worth fine fined earn earns earned spend spent sell sold buy bought bid salary wage wages tax budget fee fees bill fund funding loan debt money pence")
+
+// smallMoney reads the cents behind dollars: "3 dollars and 50 cents".
+func (p *parser) smallMoney(i int, unit string) (decimal.Decimal, int) {
+	if len(unit) != 3 || p.lexKindAt(i-1) != lex.Word {
+		return decimal.Decimal{}, 0
+	}
+	if p.low(i) == "and" {
+		i++
+	}
+	m, ok := p.magnitude(i)
+	if !ok || m.currency != "" || m.value.GreaterThan(decimal.NewFromInt(99)) {
+		return decimal.Decimal{}, 0
+	}
+	u, next := p.unit(m.next, m)
+	if base, _, ok := strings.Cut(u, "_"); !ok || base != unit {
+		return decimal.Decimal{}, 0
+	}
+	return m.value.Shift(-2), next
+}
+
+func (p *parser) lexKindAt(i int) lex.Kind {
+	if i < 0 || i >= len(p.lex) {
+		return lex.Symbol
+	}
+	return p.lex[i].Kind
 }
 
 func (p *parser) lexStart(i int) int {
@@ -245,15 +310,25 @@ func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
 	if a.vague || a.share {
 		return magnitude{}, false
 	}
-	// A unit or noun may stand between: "5 km to 7 km" is left to two numbers.
 	link := p.low(a.next)
+	if a.currency == "" && (link == "%" || p.lexKindAt(a.next) == lex.Word && units[link] != "") { // "5 km to 7 km", "5% to 10%"
+		u, n := p.unit(a.next, a)
+		if u != "" && (p.low(n) == "to" || p.low(n) == "and" && open == "between" || p.low(n) == "-") && open != "from" && p.low(a.from-1) != "by" {
+			p.second = true
+			b, ok := p.magnitude(n + 1)
+			p.second = false
+			if v, _ := p.unit(b.next, b); ok && v == u && b.value.GreaterThan(a.value) && !b.vague {
+				return b, true
+			}
+		}
+	}
 	switch {
 	case link == "and" && open == "between", link == "to" && open != "between":
 	case link == "-" && a.next < len(p.lex) && open == "":
-		if p.lex[a.next].Space != (a.next+1 < len(p.lex) && p.lex[a.next+1].Space) || p.lex[a.next].Space {
+		if p.lex[a.next].Space != (a.next+1 < len(p.lex) && p.lex[a.next+1].Space) {
 			return magnitude{}, false // a dash, or a sign
 		}
-	case link == "or" && open == "" && a.bare:
+	case link == "or" && open == "" && (a.bare || a.words):
 	default:
 		return magnitude{}, false
 	}
@@ -265,6 +340,12 @@ func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
 	}
 	if link == "-" && !a.scaled && !b.scaled && a.bare && b.bare && p.score(a, b) {
 		return magnitude{}, false
+	}
+	if link == "to" && (p.low(a.from-1) == "by" || p.low(a.currencyPos-1) == "by") && (a.scaled || a.currency != "") {
+		return magnitude{}, false // "by $43 million to $419 million"
+	}
+	if link == "to" && a.bare && !b.bare && p.year(a) || link == "to" && p.year(a) && b.scaled {
+		return magnitude{}, false // "rose in 2018 to 3.9 million"
 	}
 	if link == "to" && open == "" && b.value.LessThanOrEqual(a.value) && !b.scaled {
 		return magnitude{}, false // a score, odds or a fall
@@ -297,6 +378,27 @@ func (p *parser) boundAfter(i int) (hearsay.Bound, int) {
 	}
 	return "", 0
 }
+
+// each reads "a share", "per barrel", "-a-share" behind an amount.
+func (p *parser) each(i int) string {
+	if p.low(i) == "-" && p.low(i+1) == "a" && p.low(i+2) == "-" {
+		i++
+	}
+	w := p.low(i)
+	next := i + 1
+	if p.low(next) == "-" {
+		next++
+	}
+	switch noun := p.low(next); {
+	case p.lexKindAt(next) != lex.Word || periodsOfRate[noun] != "":
+	case w == "per", (w == "a" || w == "an") && eaches[noun]:
+		return noun
+	}
+	return ""
+}
+
+// eaches are nouns that make a rate after "a".
+var eaches = set("share barrel dozen head ton tonne gallon litre liter pound kilo kilogram ounce piece person mile kilometre kilometer bushel bottle ticket unit")
 
 // rate reads "a day", "per week", "daily" after the number, also behind what is
 // counted ("1,000 people a day": up to three words between).

@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/hearsay-project/hearsay/internal/annotate/lex"
 )
@@ -36,11 +37,98 @@ func (p *parser) kind(m magnitude) (Kind, bool) {
 		return Amount, !p.gluedAfter(m)
 	case m.words && m.value.Equal(one) && !m.scaled && !m.share:
 		return Single, true // "one of", "one day": an article more than a number
-	case after == "o'clock" || after == "am" || after == "pm":
+	case after == "o'clock" || after == "am" || after == "pm", (after == "a" || after == "p") && p.low(m.next+1) == "." && p.low(m.next+2) == "m":
+		return Amount, false
+	case m.bare && !m.scaled && (before == "age" || before == "aged" || after == "yo"):
+		return Age, true
+	case m.value.IsNegative() && m.bare && at > 0 && p.lexKindAt(at-1) == lex.Word && strings.ContainsFunc(p.text[p.lex[at-1].Start:p.lex[at-1].End], unicode.IsUpper) && p.lexKindAt(m.next) == lex.Word && units[after] == "":
+		return Amount, false // "COVID -19 tests"
+	case m.bare && !m.scaled && after == ")" && before != "(" && p.item(at):
+		return Amount, false
+	case m.bare && !m.scaled && (p.year(m) || p.label(m)):
 		return Amount, false
 	}
 	return Amount, true
 }
+
+// item reports whether the number at lexeme i numbers an item of a list, "1)":
+// no bracket was opened before.
+func (p *parser) item(i int) bool {
+	for k := i - 1; k >= 0 && k > i-12; k-- {
+		if p.low(k) == "(" {
+			return false
+		}
+	}
+	return true
+}
+
+// year reports whether four plain digits are a year: from 1900 to 2099, without
+// unit and bound, and not followed by what they would count.
+func (p *parser) year(m magnitude) bool {
+	w := p.low(m.next - 1)
+	if m.next-m.from != 1 || len(w) != 4 || w[:2] != "19" && w[:2] != "20" || w[2] == '.' || w[2] == ',' {
+		return false
+	}
+	if u, _ := p.unit(m.next, m); u != "" {
+		return false
+	}
+	if b, _ := boundBefore(p.lex, m.from); b != "" {
+		return false
+	}
+	next := p.low(m.next)
+	plural := strings.HasSuffix(next, "s") || next == "people" || next == "men" || next == "women" || next == "children" || next == "personnel" || next == "staff" || next == "of"
+	return !plural || beforeYears[p.low(m.from-1)]
+}
+
+// yearLike reports whether the number is four plain digits up to 2099 without a
+// unit, as the ends of "between 1600 and 1900" are.
+func (p *parser) yearLike(m magnitude) bool {
+	w := p.low(m.next - 1)
+	return m.next-m.from == 1 && len(w) == 4 && (w[0] == '1' || w[:2] == "20") && w[1] != ',' && w[1] != '.' && w[2] != '.'
+}
+
+// beforeYears are words after which four digits are a year whatever follows.
+var beforeYears = set("in the its his her their our since by from until till during a this that after before mid early late of")
+
+// label reports whether a small number ends a name: "Apple Watch 5", "Fortune
+// 100", "category 4". What comes after it is no word that it could count.
+func (p *parser) label(m magnitude) bool {
+	if m.from == 0 || m.next-m.from != 1 || len(p.low(m.from)) > 4 || !p.lex[m.from].Space {
+		return false
+	}
+	prev := p.lex[m.from-1]
+	if prev.Kind != lex.Word || prev.End > prev.Start && leadIns[prev.Low] {
+		return false
+	}
+	if lowLabels[prev.Low] {
+		return true
+	}
+	if !strings.ContainsFunc(p.text[prev.Start:prev.End], unicode.IsUpper) || weekdaysAndMonths[prev.Low] {
+		return false
+	}
+	if m.next >= len(p.lex) {
+		return true
+	}
+	next := p.lex[m.next]
+	switch next.Kind {
+	case lex.Word:
+		return afterLabels[next.Low] || strings.ContainsFunc(p.text[next.Start:next.End], unicode.IsUpper) && units[next.Low] == "" && currencies[next.Low] == ""
+	case lex.Number:
+		return true
+	}
+	return next.Low != "%" && next.Low != "°" && next.Low != "+" && next.Low != "-" && signs[next.Low] == ""
+}
+
+// leadIns are words that open a sentence, in capitals or not, and no names.
+var leadIns = set("the a an and but or of in on at for to by with from over under above below about around some only just nearly almost more less than at least most up between when after before since while as if then another these those all both his her their its our my your we they he she it i you who that there with killing leaving injuring including wounding did do got had has have was were are is be not")
+
+// lowLabels are common nouns that a number labels rather than counts.
+var lowLabels = set("category type phase grade chapter page tier section article level stage route no number version")
+
+// afterLabels are words that no number counts.
+var afterLabels = set("to of in is on and with at for as by that or from was which who when where while but also can may will would the a an its his her their has had have than before after since until")
+
+var weekdaysAndMonths = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december")
 
 // hyphenAge reports whether "-year-old" stands at lexeme i, with any of its
 // hyphens or none.
@@ -100,7 +188,31 @@ func (p *parser) gluedAfter(m magnitude) bool {
 		return false
 	}
 	if l.Kind == lex.Word {
-		return units[l.Low] == "" && !letterScales[l.Low] && scales[l.Low].IsZero()
+		return units[l.Low] == "" && !letterScales[l.Low] && scales[l.Low].IsZero() && !codes[l.Low] && signs[l.Low] == "" && l.Low != "sq" && l.Low != "square" && l.Low != "cubic" || len(l.Low) == 1 && units[l.Low] != "" && !letterScales[l.Low] && !p.unitCase(units[l.Low], m.next)
+	}
+	return false
+}
+
+// unitCase reports whether the lexeme at i may stand for the unit: a single
+// letter only in its own case ("5 m", but "5G" and "5 M" are no lengths and
+// weights), and not after a space where it may be a word or an initial.
+func (p *parser) unitCase(u string, i int) bool {
+	if i >= len(p.lex) || p.lex[i].Kind != lex.Word {
+		return true
+	}
+	form := p.text[p.lex[i].Start:p.lex[i].End]
+	if len(form) > 1 {
+		return true
+	}
+	switch form {
+	case "g", "m", "l":
+		return true
+	case "w", "v":
+		return false
+	case "L", "W", "V":
+		return !p.lex[i].Space
+	case "C", "F", "c", "f":
+		return u == "Cel" || u == "[degF]"
 	}
 	return false
 }
@@ -112,8 +224,10 @@ func (p *parser) unit(i int, m magnitude) (string, int) {
 		return "1", i
 	}
 	at := i
-	if p.low(at) == "-" && at+1 < len(p.lex) && !p.lex[at].Space && !p.lex[at+1].Space {
-		at++
+	if p.low(at) == "-" && at+1 < len(p.lex) && p.lex[at].Space == p.lex[at+1].Space && p.lex[at+1].Kind == lex.Word {
+		if !p.lex[at].Space || units[p.low(at+1)] == "a" { // "90-minute", and loose hyphens: "30 - year"
+			at++
+		}
 	}
 	if at >= len(p.lex) {
 		return "", i
@@ -123,10 +237,23 @@ func (p *parser) unit(i int, m magnitude) (string, int) {
 	if w == "sq" && p.low(second) == "." {
 		second++
 	}
+	if len(w) > 1 || p.lex[at].Kind == lex.Symbol {
+		if u := currencies[w+" "+p.low(second)+" "+p.low(second+1)]; u != "" {
+			return u, second + 2
+		}
+		if u := units[w+" "+p.low(second)+" "+p.low(second+1)]; u != "" {
+			return u, second + 2
+		}
+	}
 	pair := w + " " + p.low(second)
 	for _, table := range []map[string]string{currencies, units} {
-		if u := table[pair]; u != "" && w != "points" {
+		if u := table[pair]; u != "" && w != "points" && p.unitCase(u, second) {
 			return u, second + 1
+		}
+	}
+	if p.low(second) == "-" && !p.lex[second].Space && second+1 < len(p.lex) && !p.lex[second+1].Space {
+		if u := units[w+"-"+p.low(second+1)]; u != "" {
+			return u, second + 2
 		}
 	}
 	if w == "°" && p.low(at+1) != "" {
@@ -134,26 +261,31 @@ func (p *parser) unit(i int, m magnitude) (string, int) {
 			return u, at + 2
 		}
 	}
-	if u := currencies[w]; u != "" {
+	if u := signs[w]; u != "" && (at+1 >= len(p.lex) || p.lex[at+1].Kind != lex.Number || p.lex[at+1].Space || w != "$" && w != "£") {
 		return u, at + 1
 	}
-	if codes[w] && strings.ToUpper(w) == p.text[p.lex[at].Start:p.lex[at].End] {
-		return strings.ToUpper(w), at + 1
+	if u := currencies[w]; u != "" && w != "real" && (w != "sen" || p.low(at+1) != "." && p.text[p.lex[at].Start] == 's') {
+		return u, at + 1
+	}
+	if codes[w] && w != "ps" && w != "rm" && (strings.ToUpper(w) == p.text[p.lex[at].Start:p.lex[at].End] || w != "try") {
+		return codeOf(w), at + 1
 	}
 	u := units[w]
 	switch {
-	case u == "":
+	case u == "" || !p.unitCase(u, at):
 		return "", i
 	case w == "points" || w == "m" && p.lex[at].Space && p.low(at+1) == ".":
 		return "", i
 	case u == "%" && w == "pc" && p.lex[at].Space:
 		return "", i
-	case w == "second" && m.words, w == "min" && m.words:
+	case w == "ps" && p.text[p.lex[at].Start] != 'P', (w == "w" || w == "v") && p.lex[at].Space:
+		return "", i
+	case w == "second" && m.words, w == "min" && m.words, w == "ma" && p.lex[at].Space, w == "bit" && m.words:
 		return "", i
 	case (w == "km" || w == "m") && (p.low(at+1) == "²" || p.low(at+1) == "2" && !p.lex[at+1].Space):
 		return w + "2", at + 2
 	}
-	if p.low(at+1) == "/" && p.low(at+2) == "h" && w == "km" {
+	if p.low(at+1) == "/" && (p.low(at+2) == "h" || p.low(at+2) == "hr") && w == "km" {
 		return "km/h", at + 3
 	}
 	if (w == "feet" || w == "meters" || w == "metres" || w == "miles") && m.words && m.value.Equal(one) {

@@ -4,14 +4,14 @@ package quantity
 // their ISO 4217 code. A bare dollar, pound or yen sign is read as the US
 // dollar, pound sterling and Japanese yen, as news agencies use them.
 var signs = map[string]string{
-	"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₹": "INR", "₩": "KRW", "₺": "TRY", "₪": "ILS", "₫": "VND", "₦": "NGN", "฿": "THB", "₱": "PHP", "₸": "KZT", "₾": "GEL",
+	"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₹": "INR", "₩": "KRW", "₺": "TRY", "₪": "ILS", "₫": "VND", "₦": "NGN", "฿": "THB", "₱": "PHP", "₸": "KZT", "₾": "GEL", "₡": "CRC", "₭": "LAK", "₿": "bitcoin", "元": "CNY", "৳": "BDT", "₲": "PYG",
 }
 
 // dollars are letters before a dollar sign.
-var dollars = map[string]string{"us": "USD", "u.s.": "USD", "c": "CAD", "ca": "CAD", "a": "AUD", "au": "AUD", "nz": "NZD", "hk": "HKD", "s": "SGD", "r": "BRL", "nt": "TWD"}
+var dollars = map[string]string{"us": "USD", "u.s.": "USD", "c": "CAD", "ca": "CAD", "a": "AUD", "au": "AUD", "nz": "NZD", "hk": "HKD", "s": "SGD", "r": "BRL", "nt": "TWD", "rs": "INR", "mex": "MXN", "sg": "SGD", "z": "ZWD", "ar": "ARS", "cl": "CLP"}
 
 // codes are ISO 4217 codes as they stand in text, before or after the number.
-var codes = set("usd eur gbp jpy chf cad aud nzd cny rmb rub uah pln czk sek nok dkk huf inr krw try ils zar brl mxn sgd hkd")
+var codes = set("usd eur gbp jpy chf cad aud nzd cny rmb rub uah pln czk sek nok dkk huf inr krw try ils zar brl mxn sgd hkd myr thb idr php vnd twd sar aed egp ngn kes pkr lkr bdt kzt gel btc rm ps")
 
 // currencies are names of money after the number, in one or two words.
 var currencies = map[string]string{
@@ -22,7 +22,12 @@ var currencies = map[string]string{
 	"shekel": "ILS", "shekels": "ILS", "zloty": "PLN", "zlotys": "PLN", "peso": "peso", "pesos": "peso", "rand": "ZAR", "real": "BRL", "reais": "BRL",
 	"franc": "franc", "francs": "franc", "swiss francs": "CHF", "krona": "SEK", "kronor": "SEK", "kroner": "krone", "krone": "krone", "crown": "crown", "crowns": "crown",
 	"dinar": "dinar", "dinars": "dinar", "dirham": "AED", "dirhams": "AED", "riyal": "SAR", "riyals": "SAR", "baht": "THB", "ringgit": "MYR", "rupiah": "IDR", "naira": "NGN", "shilling": "shilling", "shillings": "shilling",
-	"canadian dollars": "CAD", "australian dollars": "AUD",
+	"canadian dollars": "CAD", "australian dollars": "AUD", "singapore dollars": "SGD", "singaporean dollars": "SGD", "us dollar": "USD", "u.s. dollar": "USD", "canadian dollar": "CAD", "australian dollar": "AUD",
+	"hong kong dollars": "HKD", "hong kong dollar": "HKD", "new zealand dollars": "NZD", "new zealand dollar": "NZD", "chinese yuan": "CNY", "japanese yen": "JPY", "turkish lira": "TRY", "swiss franc": "CHF",
+	"mexican pesos": "MXN", "mexican peso": "MXN", "philippine pesos": "PHP", "indian rupees": "INR", "indian rupee": "INR", "pakistani rupees": "PKR", "sri lankan rupees": "LKR", "british pounds": "GBP", "egyptian pounds": "EGP",
+	"south african rand": "ZAR", "malaysian ringgit": "MYR", "israeli shekels": "ILS", "russian roubles": "RUB", "russian rubles": "RUB", "norwegian kroner": "NOK", "danish kroner": "DKK", "swedish kronor": "SEK", "czech crowns": "CZK",
+	"finnish markka": "FIM", "markka": "FIM", "dutch guilders": "NLG", "guilders": "NLG", "peseta": "peseta", "pesetas": "peseta", "deutsche marks": "DEM", "german marks": "DEM", "lari": "GEL", "kip": "LAK", "colones": "CRC", "tenge": "KZT", "taka": "BDT",
+	"bitcoin": "bitcoin", "bitcoins": "bitcoin", "satoshis": "satoshi", "satoshi": "satoshi", "penny": "GBP_penny", "pennies": "GBP_penny", "sen": "MYR_sen", "kopecks": "RUB_kopeck",
 }
 
 // units are names and signs of units after the number, with their UCUM code
@@ -43,8 +48,16 @@ var units = map[string]string{
 	"second": "s", "seconds": "s", "minute": "min", "minutes": "min", "min": "min", "mins": "min", "hour": "h", "hours": "h", "hrs": "h",
 	"day": "d", "days": "d", "week": "wk", "weeks": "wk", "month": "mo", "months": "mo", "year": "a", "years": "a", "decade": "{decade}", "decades": "{decade}",
 	"°c": "Cel", "° c": "Cel", "degrees celsius": "Cel", "degrees centigrade": "Cel", "celsius": "Cel", "°f": "[degF]", "° f": "[degF]", "degrees fahrenheit": "[degF]", "fahrenheit": "[degF]", "degrees": "deg", "degree": "deg",
-	"mph": "[mi_i]/h", "km/h": "km/h", "kph": "km/h", "kmh": "km/h", "knots": "[kn_i]",
+	"mph": "[mi_i]/h", "km/h": "km/h", "ps": "[HP]", "w": "W", "v": "V", "kph": "km/h", "kmh": "km/h", "knots": "[kn_i]",
 	"watt": "W", "watts": "W", "kw": "kW", "kilowatts": "kW", "mw": "MW", "megawatt": "MW", "megawatts": "MW", "gw": "GW", "gigawatt": "GW", "gigawatts": "GW", "kwh": "kW.h", "mwh": "MW.h", "gwh": "GW.h", "twh": "TW.h",
+	"hp": "[HP]", "horsepower": "[HP]", "bhp": "[HP]", "brake horsepower": "[HP]", "rpm": "{rev}/min", "pound-feet": "[ft_i].[lbf_av]", "pound-foot": "[ft_i].[lbf_av]", "lb-ft": "[ft_i].[lbf_av]", "foot-pounds": "[ft_i].[lbf_av]", "ft-lbs": "[ft_i].[lbf_av]",
+	"nm": "N.m", "newton metres": "N.m", "newton meters": "N.m", "mpa": "MPa", "kpa": "kPa", "hpa": "hPa", "ksi": "[ksi]", "psi": "[psi]", "mah": "mA.h", "ma": "mA", "amps": "A", "amperes": "A", "gigawatt hours": "GW.h", "megawatt hours": "MW.h", "kilowatt hours": "kW.h", "kilowatt-hours": "kW.h", "megawatt-hours": "MW.h", "gigawatt-hours": "GW.h",
+	"um": "um", "μm": "um", "µm": "um", "micrometres": "um", "micrometers": "um", "microns": "um", "dm": "dm", "decimetres": "dm", "picometer": "pm", "picometre": "pm", "picometers": "pm", "ug": "ug", "μg": "ug", "µg": "ug", "microgram": "ug", "micrograms": "ug", "milligram": "mg", "milligrams": "mg",
+	"ml": "mL", "millilitre": "mL", "millilitres": "mL", "milliliter": "mL", "milliliters": "mL", "l": "L", "cl": "cL", "tablespoons": "[tbs_us]", "tablespoon": "[tbs_us]", "teaspoons": "[tsp_us]", "teaspoon": "[tsp_us]",
+	"cubic feet": "[cft_i]", "cubic foot": "[cft_i]", "megabits": "Mbit", "megabit": "Mbit", "megabits per second": "Mbit/s", "mbps": "Mbit/s", "gbps": "Gbit/s", "gigabytes": "GBy", "gigabyte": "GBy", "megabytes": "MBy", "megabyte": "MBy", "terabytes": "TBy", "terabyte": "TBy", "bits": "bit", "bit": "bit",
+	"ppb": "[ppb]", "parts-per-billion": "[ppb]", "ppm": "[ppm]", "radians": "rad", "rad": "rad", "miles per hour": "[mi_i]/h", "kilometres per hour": "km/h", "kilometers per hour": "km/h", "miles an hour": "[mi_i]/h", "kilometres an hour": "km/h", "kilometers an hour": "km/h",
+	"percents": "%", "percentage": "%", "troy ounces": "[oz_tr]", "short tons": "[ston_av]", "kgs": "kg", "yrs": "a", "yr": "a", "yd": "[yd_i]", "yds": "[yd_i]", "hr": "h", "sec": "s", "secs": "s", "millisecond": "ms", "milliseconds": "ms",
+	"degree celsius": "Cel", "degree fahrenheit": "[degF]", "degrees c": "Cel", "degrees f": "[degF]", "degree c": "Cel", "degree f": "[degF]", "deg c": "Cel", "deg f": "[degF]", "degf": "[degF]", "degc": "Cel", "deg celsius": "Cel", "deg fahrenheit": "[degF]", "deg": "deg", "°": "deg", "centigrade": "Cel", "º": "deg", "ºc": "Cel", "ºf": "[degF]",
 	"volt": "V", "volts": "V", "hz": "Hz", "mhz": "MHz", "ghz": "GHz", "gb": "GBy", "mb": "MBy", "tb": "TBy", "bps": "{basis point}", "basis points": "{basis point}",
 }
 
