@@ -38,24 +38,39 @@ type Mention struct {
 
 // Read returns the times named in running text, in order of place.
 func Read(t *prose.Text) []Mention {
-	r := newReader(t.Doc)
 	var out []Mention
 	for i := range t.Sentences {
 		s := &t.Sentences[i]
 		if !s.Running() {
 			continue
 		}
-		r.lex = lex.Cut(t.Doc.Text, s.Start, s.End)
-		for at := 0; at < len(r.lex); {
-			m, next := r.mention(at)
-			if next <= at {
-				at++
-				continue
-			}
-			m.Sentence = i
-			out = append(out, m)
-			at = next
+		first := len(out)
+		out = append(out, Of(t.Doc.Text, lex.Cut(t.Doc.Text, s.Start, s.End), t.Doc.Published)...)
+		for k := first; k < len(out); k++ {
+			out[k].Sentence = i
 		}
+	}
+	return out
+}
+
+// Scan returns the times named in a text of one sentence.
+func Scan(text string, published hearsay.Field) []Mention {
+	return Of(text, lex.Cut(text, 0, len(text)), published)
+}
+
+// Of returns the times named in lexemes of text, for a document published then.
+func Of(text string, lexemes []lex.Lexeme, published hearsay.Field) []Mention {
+	r := newReader(text, published)
+	r.lex = lexemes
+	var out []Mention
+	for at := 0; at < len(r.lex); {
+		m, next := r.mention(at)
+		if next <= at {
+			at++
+			continue
+		}
+		out = append(out, m)
+		at = next
 	}
 	return out
 }
@@ -70,12 +85,12 @@ type reader struct {
 	basis            hearsay.PeriodBasis
 }
 
-func newReader(d *hearsay.Document) *reader {
-	r := &reader{text: d.Text, basis: hearsay.PeriodResolved}
-	if d.Published.Basis == hearsay.BasisInherited {
+func newReader(text string, published hearsay.Field) *reader {
+	r := &reader{text: text, basis: hearsay.PeriodResolved}
+	if published.Basis == hearsay.BasisInherited {
 		r.basis = hearsay.PeriodInherited
 	}
-	v := d.Published.Value
+	v := published.Value
 	r.year = number(v, 0, 4)
 	if r.year > 0 {
 		r.month = number(v, 5, 7)
