@@ -36,7 +36,8 @@ var specModels = []string{"NumberModel", "NumberRangeModel", "PercentModel", "Ag
 // 10,000), for NumberRange both ends with open ones open, for Percentage the
 // percentage, for NumberWithUnit number and unit of those that the case's model
 // looks for (units that hearsay reads and another model would find are left
-// aside).
+// aside; of a range its upper end, as the specifications have it). A number
+// glued to a unit of measure is none for Number.
 //
 // Not counted are cases that contradict what news means, at most 5 in 100:
 // inputs that are formulas or telephone numbers ("1.1^23", "+1-222-2222/2222"),
@@ -106,6 +107,9 @@ func wantedOf(c spec) string {
 			out = append(out, rounded(v.Value))
 		default:
 			value, unit := v.Value, unitNames[strings.ToLower(v.Unit)]
+			if v.Unit == "Age" {
+				unit = "a"
+			}
 			if c.Model == "DimensionModel" && v.Unit == "Pound" {
 				unit = "[lb_av]"
 			}
@@ -151,6 +155,9 @@ func readSpec(c spec) string {
 		}
 		switch c.Model {
 		case "NumberModel":
+			if end := f.Number.End; end < len(c.Input) && c.Input[end] != ' ' && kindOfUnit(f) == "DimensionModel" {
+				continue
+			}
 			out = append(out, either)
 			if low != high && low != "" && high != "" {
 				out = append(out, high)
@@ -165,6 +172,9 @@ func readSpec(c spec) string {
 			}
 		default:
 			if kindOfUnit(f) == c.Model {
+				if high != "" {
+					either = high
+				}
 				out = append(out, either+" "+f.Unit)
 			}
 		}
@@ -180,7 +190,7 @@ func kindOfUnit(f quantity.Found) string {
 		return "AgeModel"
 	case u == "1" || u == "%" || u == "s" || u == "min" || u == "h" || u == "d" || u == "wk" || u == "mo" || u == "a" || strings.HasPrefix(u, "{"):
 		return ""
-	case u == "Cel" || u == "[degF]":
+	case u == "Cel" || u == "[degF]" || u == "deg":
 		return "TemperatureModel"
 	case len(u) == 3 && strings.ToUpper(u) == u, u == "franc" || u == "peseta" || u == "bitcoin" || u == "satoshi" || u == "peso":
 		return "CurrencyModel"

@@ -60,6 +60,7 @@ func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 // narrow spaces belong to the number when digits follow them; an ordinary
 // space only when it parts thousands.
 func numberEnd(text string, i, to int) int {
+	start := i
 	for i < to {
 		c := text[i]
 		if '0' <= c && c <= '9' {
@@ -73,11 +74,26 @@ func numberEnd(text string, i, to int) int {
 			i++
 		case (sep == "\u202f" || sep == "\u00a0" || sep == "\u2009") && threeDigits(text, i+n, to):
 			i += n
+		case c == ' ' && spaced(text, start, i, to):
+			i++
 		default:
 			return i
 		}
 	}
 	return i
+}
+
+// spaced reports whether an ordinary space at i parts thousands of the number
+// that begins at start. One group alone may be a number of its own, so that it
+// has to be round: "40 000", "1 234 567", but "12 345" stays two numbers.
+func spaced(text string, start, i, to int) bool {
+	if n := i - start; n > 3 && text[i-4] != ' ' || text[start] == '0' || !threeDigits(text, i+1, to) {
+		return false
+	}
+	if i+3 < to && text[i+2:i+4] == "00" || i-start > 3 {
+		return true
+	}
+	return i+4 < to && text[i+4] == ' ' && threeDigits(text, i+5, to)
 }
 
 // threeDigits reports whether just three digits stand at i.

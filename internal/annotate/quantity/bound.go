@@ -21,6 +21,7 @@ var boundsBefore = phrases(map[string]hearsay.Bound{
 	"at most": hearsay.AtMost, "less than or equal to": hearsay.AtMost, "equal to or less than": hearsay.AtMost, "no greater than": hearsay.AtMost, "up to": hearsay.AtMost, "no more than": hearsay.AtMost, "not more than": hearsay.AtMost, "a maximum of": hearsay.AtMost, "maximum": hearsay.AtMost, "as many as": hearsay.AtMost, "as much as": hearsay.AtMost, "as high as": hearsay.AtMost,
 	"about": hearsay.About, "around": hearsay.About, "approximately": hearsay.About, "approx": hearsay.About, "roughly": hearsay.About, "some": hearsay.About, "nearly": hearsay.About, "almost": hearsay.About,
 	"circa": hearsay.About, "close to": hearsay.About, "estimated": hearsay.About, "an estimated": hearsay.About, "in the region of": hearsay.About, "in the order of": hearsay.About, "on the order of": hearsay.About, "~": hearsay.About, "≈": hearsay.About,
+	"> =": hearsay.AtLeast, "< =": hearsay.AtMost, "greater or equal than": hearsay.AtLeast, "bigger or equal than": hearsay.AtLeast, "higher or equal than": hearsay.AtLeast, "less or equal than": hearsay.AtMost, "smaller or equal than": hearsay.AtMost, "lower or equal than": hearsay.AtMost, "at least or equal to": hearsay.AtLeast, "equal to": hearsay.Exactly,
 	">": hearsay.MoreThan, "<": hearsay.LessThan, "≥": hearsay.AtLeast, "≤": hearsay.AtMost, "exactly": hearsay.Exactly, "precisely": hearsay.Exactly,
 })
 
@@ -52,17 +53,21 @@ func phrases(m map[string]hearsay.Bound) map[string][]phrase {
 
 // boundBefore returns the bound that stands just before lexeme i, and the
 // lexeme that it begins with; i itself if there is none.
-func boundBefore(l []lex.Lexeme, i int) (hearsay.Bound, int) {
+func boundBefore(l []lex.Lexeme, i int) (hearsay.Bound, int) { return boundAfterLexeme(l, i, 0) }
+
+// boundAfterLexeme is boundBefore for a bound that does not begin before lexeme
+// first.
+func boundAfterLexeme(l []lex.Lexeme, i, first int) (hearsay.Bound, int) {
 	at := i
-	for at > 0 && skipped[l[at-1].Low] {
+	for at > first && skipped[l[at-1].Low] {
 		at--
 	}
-	if at == 0 {
+	if at <= first {
 		return "", i
 	}
 	for _, p := range boundsBefore[l[at-1].Low] {
 		n := len(p.words)
-		if n > at {
+		if n > at-first {
 			continue
 		}
 		match := true

@@ -40,6 +40,9 @@ func (p *parser) magnitude(i int) (magnitude, bool) {
 	if negative {
 		m.value, m.from = m.value.Neg(), i
 	}
+	if ok {
+		m = p.outOf(m)
+	}
 	return m, ok
 }
 
@@ -131,7 +134,18 @@ func (p *parser) digits(m magnitude, at int) (magnitude, bool) {
 	} else if p.low(m.next) == "/" && m.next+1 < len(p.lex) && p.lex[m.next+1].Kind == lex.Number && !p.lex[m.next].Space && m.currency == "" {
 		return m, false // 24/7, 2/14/26: a date or a name
 	}
-	return p.scale(m), true
+	m = p.scale(m)
+	if w := p.low(m.next); (w == "dozen" || w == "dozens") && m.currency == "" && !m.scaled {
+		m.value, m.next = m.value.Mul(decimal.NewFromInt(12)), m.next+1
+	}
+	if m.scaled && !letterScales[p.low(m.next-1)] {
+		last := p.lastScale(m)
+		if after, ok := p.andPart(m, last); ok {
+			return after, true
+		}
+		m = p.lesser(m, last)
+	}
+	return m, true
 }
 
 // slashed reads a proper fraction of small numbers, "3/4", at lexeme i.
@@ -163,7 +177,8 @@ func smallNumber(s string) (int64, bool) {
 }
 
 var vulgar = map[string]decimal.Decimal{
-	"½": decimal.New(5, -1), "¼": decimal.New(25, -2), "¾": decimal.New(75, -2), "⅓": decimal.New(333, -3), "⅔": decimal.New(667, -3), "⅛": decimal.New(125, -3),
+	"½": decimal.New(5, -1), "¼": decimal.New(25, -2), "¾": decimal.New(75, -2), "⅓": decimal.New(333333, -6), "⅔": decimal.New(666667, -6), "⅕": decimal.New(2, -1), "⅖": decimal.New(4, -1), "⅗": decimal.New(6, -1), "⅘": decimal.New(8, -1),
+	"⅙": decimal.New(166667, -6), "⅚": decimal.New(833333, -6), "⅛": decimal.New(125, -3), "⅜": decimal.New(375, -3), "⅝": decimal.New(625, -3), "⅞": decimal.New(875, -3),
 }
 
 // glued reports whether the digits at lexeme i are part of a name or an
@@ -240,53 +255,19 @@ func (p *parser) numberWords(m magnitude, i int) (magnitude, bool) {
 	case fixed[w] > 0 && w == "dozen":
 		return m, false
 	}
-	if _, ok := cardinals[w]; !ok {
+	v, next, scale, ok := p.integer(i)
+	if !ok {
 		return m, false
 	}
-	total, group, next := decimal.Decimal{}, decimal.Decimal{}, i
-	read := false
-	for next < len(p.lex) {
-		w := p.low(next)
-		at := next
-		if read && w == "-" && !p.lex[next].Space {
-			at, w = next+1, p.low(next+1)
-		}
-		if read && w == "and" {
-			if _, ok := cardinals[p.low(next+1)]; !ok || !p.afterHundred(next) {
-				break
-			}
-			at, w = next+1, p.low(next+1)
-		}
-		if v, ok := cardinals[w]; ok {
-			if read && !p.continues(group, v) {
-				break
-			}
-			group = group.Add(decimal.NewFromInt(v))
-			next, read = at+1, true
-			continue
-		}
-		if w == "dozen" && read {
-			group, next = group.Mul(decimal.NewFromInt(12)), at+1
-			continue
-		}
-		s, ok := scales[w]
-		if !ok || !read || letterScales[w] || strings.HasSuffix(w, "s") {
-			break
-		}
-		if w == "hundred" {
-			group = group.Mul(s)
-		} else {
-			total = total.Add(group.Mul(s))
-			group = decimal.Decimal{}
-			m.scaled = true
-		}
-		next = at + 1
+	m.value, m.next, m.scaled = v, next, scale.GreaterThanOrEqual(thousand)
+	if after, ok := p.decimals(m); ok {
+		return p.scale(after), true
 	}
-	m.value, m.next = total.Add(group), next
-	if d, ok := parts[p.low(next)]; ok && p.fraction(next) { // "two thirds", "two-thirds"
-		m.value, m.next, m.share = m.value.DivRound(decimal.NewFromInt(d), 6), next+1, true
-	} else if p.low(next) == "-" && parts[p.low(next+1)] > 0 && !p.lex[next].Space {
-		m.value, m.next, m.share = m.value.DivRound(decimal.NewFromInt(parts[p.low(next+1)]), 6), next+2, true
+	if after, ok := p.andPart(m, scale); ok {
+		return after, true
+	}
+	if d, n := p.denominator(next, v); n > 0 && !scale.GreaterThanOrEqual(thousand) { // "two thirds", "two-thirds"
+		m.value, m.next, m.share = m.value.DivRound(decimal.NewFromInt(d), 6), n, true
 	}
 	if s, ok := scales[p.low(m.next)]; ok && m.share && !letterScales[p.low(m.next)] { // "three quarters of a million" is said "three quarters million"
 		m.value, m.next, m.share, m.scaled = m.value.Mul(s), m.next+1, false, true
@@ -297,30 +278,6 @@ func (p *parser) numberWords(m magnitude, i int) (magnitude, bool) {
 		}
 	}
 	return m, m.next > i
-}
-
-// fraction reports whether the word at lexeme i is a part ("two thirds of") and
-// not an ordinal ("two third places").
-func (p *parser) fraction(i int) bool { return strings.HasSuffix(p.low(i), "s") }
-
-// afterHundred reports whether "and" at lexeme i joins parts of one number
-// ("two hundred and fifty").
-func (p *parser) afterHundred(i int) bool {
-	prev := p.low(i - 1)
-	return prev == "hundred" || prev == "thousand" || prev == "million"
-}
-
-// continues reports whether v can follow the words read so far in one number:
-// "twenty five", "hundred ten", but not "five six".
-func (p *parser) continues(group decimal.Decimal, v int64) bool {
-	g := group.IntPart()
-	switch {
-	case v < 10:
-		return g%10 == 0 && (g%100 >= 20 || g%100 == 0)
-	case v < 100:
-		return g%100 == 0
-	}
-	return false
 }
 
 // vagueWords reads "dozens", "tens of thousands".
@@ -348,6 +305,10 @@ func (p *parser) halfA(m magnitude, i int) (magnitude, bool) {
 		return m, true
 	}
 	next := p.low(i + 1)
+	if b, _ := boundBefore(p.lex, i); b != "" && p.low(i) == "half" && p.lexKindAt(i+1) != lex.Number {
+		m.value, m.next, m.share = one.DivRound(d, 6), i+1, true // "more than half"
+		return m, true
+	}
 	if p.low(i) == "half" && (next == "of" || next == "the" || next == "its" || next == "their" || next == "all") || p.low(i) == "quarter" && next == "of" && (p.low(i-1) == "a" || p.low(i-1) == "one") {
 		m.value, m.next, m.share = one.DivRound(d, 6), i+1, true
 		return m, true
@@ -385,7 +346,7 @@ func (p *parser) articleWords(m magnitude, i int) (magnitude, bool) {
 	case (next == "hundred" || next == "thousand" || next == "million" || next == "billion" || next == "trillion"):
 		m.value, m.next, m.scaled = scales[next], i+2, true
 		return p.scale(m), true
-	case (next == "half" || next == "third" || next == "quarter" || next == "fifth" || next == "tenth") && p.low(i+2) == "of":
+	case parts[next] > 0 && !strings.HasSuffix(next, "s") && (p.low(i+2) == "of" || next != "quarter" && next != "fourth" && next != "third" && p.closed(i+2)):
 		m.value, m.next, m.share = one.DivRound(decimal.NewFromInt(parts[next]), 6), i+2, true
 		return m, true
 	}

@@ -83,10 +83,43 @@ func Of(text string, lexemes []lex.Lexeme) []Found {
 			i++
 			continue
 		}
+		if n := len(out); n > 0 && out[n-1].End <= f.Start && joined(text[out[n-1].End:f.Start]) && out[n-1].meets(&f) {
+			out[n-1].End, out[n-1].Number.End = f.End, f.Number.End
+			i, p.done = next, next
+			continue
+		}
 		out = append(out, f)
-		i = next
+		i, p.done = next, next
 	}
 	return out
+}
+
+// joined reports whether the words between two bounds make one range of them:
+// "more than 10 and less than 20".
+func joined(between string) bool {
+	switch strings.TrimSpace(between) {
+	case "and", "but", ",", ", and", ", but":
+		return true
+	}
+	return false
+}
+
+// meets makes a range of a lower and an upper bound, in either order; false if
+// they are none.
+func (f *Found) meets(g *Found) bool {
+	switch {
+	case f.Low != nil && f.High == nil && g.Low == nil && g.High != nil && f.Low.LessThan(*g.High):
+		f.High = g.High
+	case f.Low == nil && f.High != nil && g.Low != nil && g.High == nil && g.Low.LessThan(*f.High):
+		f.Low = g.Low
+	default:
+		return false
+	}
+	if f.Unit == "1" {
+		f.Unit = g.Unit
+	}
+	f.Bound = hearsay.Between
+	return true
 }
 
 type parser struct {
@@ -94,6 +127,7 @@ type parser struct {
 	// second is set while the second number of a range is read: a dash may
 	// stand against it.
 	second bool
+	done   int // lexemes before it belong to quantities already read
 	lex    []lex.Lexeme
 }
 
@@ -202,14 +236,16 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 	}
 	if cents {
 		low, high = low.Shift(-2), high.Shift(-2)
+	} else if small, n := p.inches(next, f.Unit); n > 0 && !isRange {
+		low, high, next = low.Add(small), high.Add(small), n
 	} else if small, n := p.smallMoney(next, f.Unit); n > 0 && !isRange {
 		low, high, next = low.Add(small), high.Add(small), n
 	}
 	bound, at := hearsay.Bound(""), start
 	if !isRange || open == "" {
-		bound, at = boundBefore(p.lex, start)
+		bound, at = boundAfterLexeme(p.lex, start, p.done)
 	}
-	if bound == "" {
+	if bound == "" || bound == hearsay.About || bound == hearsay.Exactly {
 		if b, n := p.boundAfter(next); b != "" {
 			bound, next = b, next+n
 		}
@@ -265,6 +301,21 @@ func (p *parser) smallMoney(i int, unit string) (decimal.Decimal, int) {
 		return decimal.Decimal{}, 0
 	}
 	return m.value.Shift(-2), next
+}
+
+// inches reads the inches behind feet: "5 feet 2 inches", "5 ft 2 in".
+func (p *parser) inches(i int, unit string) (decimal.Decimal, int) {
+	if unit != "[ft_i]" {
+		return decimal.Decimal{}, 0
+	}
+	if p.low(i) == "and" {
+		i++
+	}
+	v, ok := smallNumber(p.low(i))
+	if w := p.low(i + 1); !ok || v > 11 || w != "inches" && w != "inch" && (w != "in" || p.lexKindAt(i-1) != lex.Word) {
+		return decimal.Decimal{}, 0
+	}
+	return decimal.NewFromInt(v).DivRound(decimal.NewFromInt(12), 6), i + 2
 }
 
 func (p *parser) lexKindAt(i int) lex.Kind {
@@ -328,6 +379,7 @@ func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
 		if p.lex[a.next].Space != (a.next+1 < len(p.lex) && p.lex[a.next+1].Space) {
 			return magnitude{}, false // a dash, or a sign
 		}
+	case link == "through" && open != "between" && a.bare, link == "~" && open == "" && a.bare:
 	case link == "or" && open == "" && (a.bare || a.words):
 	default:
 		return magnitude{}, false
@@ -339,6 +391,9 @@ func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
 		return magnitude{}, false
 	}
 	if link == "-" && !a.scaled && !b.scaled && a.bare && b.bare && p.score(a, b) {
+		return magnitude{}, false
+	}
+	if link == "or" && b.value.LessThanOrEqual(a.value) {
 		return magnitude{}, false
 	}
 	if link == "to" && (p.low(a.from-1) == "by" || p.low(a.currencyPos-1) == "by") && (a.scaled || a.currency != "") {

@@ -35,6 +35,8 @@ func (p *parser) kind(m magnitude) (Kind, bool) {
 		return Age, true
 	case m.next < len(p.lex) && !p.lex[m.next].Space && m.bare && !m.scaled:
 		return Amount, !p.gluedAfter(m)
+	case m.words && m.value.Equal(one) && !m.scaled && !m.share && pronouns[before] && !strings.HasPrefix(p.low(m.next), "-") && units[after] == "":
+		return Amount, false
 	case m.words && m.value.Equal(one) && !m.scaled && !m.share:
 		return Single, true // "one of", "one day": an article more than a number
 	case after == "o'clock" || after == "am" || after == "pm", (after == "a" || after == "p") && p.low(m.next+1) == "." && p.low(m.next+2) == "m":
@@ -130,6 +132,9 @@ var afterLabels = set("to of in is on and with at for as by that or from was whi
 
 var weekdaysAndMonths = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december")
 
+// pronouns are words after which "one" stands for a noun.
+var pronouns = set("the this that which each every any no another some last next new good first second other big little only")
+
 // hyphenAge reports whether "-year-old" stands at lexeme i, with any of its
 // hyphens or none.
 func (p *parser) hyphenAge(i int) bool {
@@ -203,6 +208,9 @@ func (p *parser) unitCase(u string, i int) bool {
 	form := p.text[p.lex[i].Start:p.lex[i].End]
 	if len(form) > 1 {
 		return true
+	}
+	if i+1 < len(p.lex) && p.lex[i+1].Kind == lex.Number && !p.lex[i+1].Space && (len(p.low(i+1)) > 1 || form != "m") {
+		return false // part of a code: "24703L202"
 	}
 	switch form {
 	case "g", "m", "l":

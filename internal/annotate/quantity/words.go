@@ -8,7 +8,7 @@ import (
 
 // cardinals are number words with their value.
 var cardinals = map[string]int64{
-	"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+	"zero": 0, "nought": 0, "naught": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
 	"nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }
@@ -21,7 +21,7 @@ var scales = map[string]decimal.Decimal{
 	"million": decimal.New(1, 6), "millions": decimal.New(1, 6), "mln": decimal.New(1, 6), "mn": decimal.New(1, 6), "m": decimal.New(1, 6), "mio": decimal.New(1, 6),
 	"crore": decimal.New(1, 7), "crores": decimal.New(1, 7),
 	"billion": decimal.New(1, 9), "billions": decimal.New(1, 9), "bln": decimal.New(1, 9), "bn": decimal.New(1, 9), "b": decimal.New(1, 9), "milliard": decimal.New(1, 9),
-	"trillion": decimal.New(1, 12), "trillions": decimal.New(1, 12), "tn": decimal.New(1, 12), "trn": decimal.New(1, 12),
+	"mil": decimal.New(1, 6), "tln": decimal.New(1, 12), "trillion": decimal.New(1, 12), "trillions": decimal.New(1, 12), "tn": decimal.New(1, 12), "trn": decimal.New(1, 12),
 	"hundreds": decimal.New(1, 2), "thousands": decimal.New(1, 3),
 }
 
@@ -55,7 +55,7 @@ func parseDigits(s string) (decimal.Decimal, bool) {
 	if len(s) > 2*maxDigits {
 		return decimal.Decimal{}, false
 	}
-	clean := strings.NewReplacer("\u202f", "", "\u00a0", "", "\u2009", "", "'", "").Replace(s)
+	clean := strings.NewReplacer("\u202f", "", "\u00a0", "", "\u2009", "", " ", "", "'", "").Replace(s)
 	commas, points := strings.Count(clean, ","), strings.Count(clean, ".")
 	switch {
 	case commas > 0 && points > 1 || commas > 1 && points > 1:

@@ -1,0 +1,273 @@
+package quantity
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/hearsay-project/hearsay/internal/annotate/lex"
+)
+
+var (
+	thousand = decimal.New(1, 3)
+	hundred  = decimal.New(1, 2)
+)
+
+// integer reads a whole number in words at lexeme i: "twenty-five", "two
+// hundred and fifty thousand", "three lakh crore", "three dozen". last is the
+// scale that ended it, zero if a smaller word did.
+func (p *parser) integer(i int) (value decimal.Decimal, next int, last decimal.Decimal, ok bool) {
+	var total, group decimal.Decimal
+	next = i
+	if w := p.low(i); w == "hundred" && !scales[p.low(i+1)].IsZero() && !letterScales[p.low(i+1)] {
+		group, next = hundred, i+1 // "hundred thousand"
+	} else if _, isWord := cardinals[w]; !isWord {
+		return value, i, last, false
+	}
+	read := next > i
+	for next < len(p.lex) {
+		w, at := p.low(next), next
+		if read && w == "-" && p.dash(next) {
+			at, w = next+1, p.low(next+1)
+		}
+		if read && w == "and" {
+			if !p.joins(next, total, group) {
+				break
+			}
+			at, w = next+1, p.low(next+1)
+		}
+		if v, isWord := cardinals[w]; isWord {
+			if read && !p.continues(group, v) {
+				break
+			}
+			group = group.Add(decimal.NewFromInt(v))
+			next, read, last = at+1, true, decimal.Decimal{}
+			continue
+		}
+		if (w == "dozen" || w == "dozens") && read {
+			return total.Add(group.Mul(decimal.NewFromInt(12))), at + 1, decimal.Decimal{}, true
+		}
+		s, isScale := scales[w]
+		if !isScale || !read || letterScales[w] || w == "hundreds" || w == "thousands" || w == "millions" || w == "billions" {
+			break
+		}
+		switch {
+		case w == "hundred" && group.IsZero():
+			return total.Add(group), next, last, read
+		case w == "hundred":
+			group = group.Mul(s)
+		case group.IsZero():
+			total = total.Mul(s)
+		default:
+			total, group = total.Add(group.Mul(s)), decimal.Decimal{}
+		}
+		next, last = at+1, s
+	}
+	return total.Add(group), next, last, read
+}
+
+// dash reports whether the dash at lexeme i joins two number words: without
+// spaces, or with one on each side.
+func (p *parser) dash(i int) bool {
+	_, isWord := cardinals[p.low(i+1)]
+	_, isScale := scales[p.low(i+1)]
+	return (isWord || isScale) && p.lex[i].Space == p.lex[i+1].Space
+}
+
+// joins reports whether "and" at lexeme i joins parts of one number ("two
+// hundred and fifty"), and not a number and a fraction or two numbers.
+func (p *parser) joins(i int, total, group decimal.Decimal) bool {
+	if _, ok := cardinals[p.low(i+1)]; !ok {
+		return false
+	}
+	if d, _ := p.denominator(i+2, one); d > 0 {
+		return false
+	}
+	switch prev := p.low(i - 1); prev {
+	case "hundred":
+		return p.low(i+2) != "hundred"
+	case "thousand":
+		return true
+	case "million", "billion", "trillion", "crore", "lakh":
+		return p.low(i+2) == "hundred" || p.low(i+2) == "thousand"
+	}
+	return false
+}
+
+// denominators are the parts that [parts] leaves out.
+var denominators = map[string]int64{"hundredth": 100, "hundredths": 100, "thousandth": 1000, "thousandths": 1000, "millionth": 1e6, "millionths": 1e6, "twentieth": 20, "twentieths": 20, "thirtieth": 30, "thirtieths": 30}
+
+// denominator reads the lower half of a fraction behind the count n: "thirds",
+// "-thirds", and the singular behind one.
+func (p *parser) denominator(i int, n decimal.Decimal) (d int64, next int) {
+	if p.low(i) == "-" && i+1 < len(p.lex) && p.lex[i].Space == p.lex[i+1].Space {
+		i++
+	}
+	w := p.low(i)
+	d = parts[w] + denominators[w]
+	switch {
+	case d == 0:
+		return 0, 0
+	case strings.HasSuffix(w, "s"):
+		return d, i + 1
+	case n.Equal(one) && w != "second" && (w != "quarter" && w != "half" || p.low(i+1) == "of" || p.closed(i+1) || scales[p.low(i+1)].IsPositive()):
+		return d, i + 1
+	}
+	return 0, 0
+}
+
+// closed reports whether the words end at lexeme i.
+func (p *parser) closed(i int) bool { return i >= len(p.lex) || p.lex[i].Kind == lex.Symbol }
+
+// decimals reads "point five" behind a whole number.
+func (p *parser) decimals(m magnitude) (magnitude, bool) {
+	if p.low(m.next) != "point" {
+		return m, false
+	}
+	digits, next := "", m.next+1
+	for ; next < len(p.lex); next++ {
+		v, ok := cardinals[p.low(next)]
+		if !ok || v > 9 && digits != "" {
+			break
+		}
+		digits += decimal.NewFromInt(v).String()
+		if v >= 20 && p.low(next+1) == "-" {
+			if u, ok := cardinals[p.low(next+2)]; ok && u < 10 {
+				digits, next = decimal.NewFromInt(v+u).String(), next+2
+			}
+		}
+		if v > 9 {
+			next++
+			break
+		}
+	}
+	if digits == "" || len(digits) > maxDigits {
+		return m, false
+	}
+	f, err := decimal.NewFromString("0." + digits)
+	if err != nil {
+		return m, false
+	}
+	m.value, m.next = m.value.Add(f), next
+	return m, true
+}
+
+// andPart reads a fraction behind a number: "five and a half million", "three
+// million and a half", "one billion and three quarters".
+func (p *parser) andPart(m magnitude, last decimal.Decimal) (magnitude, bool) {
+	at := m.next
+	if p.low(at) != "and" {
+		return m, false
+	}
+	at++
+	count := one
+	if w := p.low(at); w == "a" || w == "an" {
+		at++
+	} else if v, ok := cardinals[w]; ok && v < 20 && v > 0 {
+		count, at = decimal.NewFromInt(v), at+1
+	} else {
+		return m, false
+	}
+	w := p.low(at)
+	d := parts[w] + denominators[w]
+	if d == 0 || strings.HasSuffix(w, "s") == count.Equal(one) {
+		return m, false
+	}
+	part := count.DivRound(decimal.NewFromInt(d), 12)
+	at++
+	if s, ok := scales[p.low(at)]; ok && !letterScales[p.low(at)] {
+		if m.scaled {
+			m.value = m.value.Add(part.Mul(s))
+		} else {
+			m.value = m.value.Add(part).Mul(s)
+		}
+		m.next, m.scaled = at+1, true
+		return m, true
+	}
+	if last.GreaterThanOrEqual(thousand) {
+		part = part.Mul(last)
+	}
+	m.value, m.next = m.value.Add(part).Round(6), at
+	return m, true
+}
+
+// lesser reads a smaller number behind a scaled one in figures: "4 thousand 3
+// hundred and 21", "3 hundred and 21".
+func (p *parser) lesser(m magnitude, last decimal.Decimal) magnitude {
+	if last.GreaterThan(thousand) {
+		return m
+	}
+	at := m.next
+	and := p.low(at) == "and"
+	if and {
+		at++
+	}
+	if at >= len(p.lex) || p.lex[at].Kind != lex.Number {
+		if v, ok := cardinals[p.low(at)]; ok && and && decimal.NewFromInt(v).LessThan(last) && p.low(at+1) != "hundred" {
+			m.value, m.next = m.value.Add(decimal.NewFromInt(v)), at+1
+		}
+		return m
+	}
+	v, ok := smallNumber(p.low(at))
+	if !ok || v == 0 {
+		return m
+	}
+	low, next := decimal.NewFromInt(v), at+1
+	if p.low(next) == "hundred" {
+		low, next = low.Mul(hundred), next+1
+		if p.low(next) == "and" {
+			if u, ok := smallNumber(p.low(next + 1)); ok && u > 0 && u < 100 {
+				low, next = low.Add(decimal.NewFromInt(u)), next+2
+			}
+		}
+	} else if !and {
+		return m
+	}
+	if low.LessThan(last) {
+		m.value, m.next = m.value.Add(low), next
+	}
+	return m
+}
+
+// outOf reads a share as it is said: "one in five", "two out of three".
+func (p *parser) outOf(m magnitude) magnitude {
+	at := m.next
+	switch {
+	case p.low(at) == "in" && m.value.Equal(one):
+		at++
+	case p.low(at) == "out" && p.low(at+1) == "of":
+		at += 2
+	default:
+		return m
+	}
+	if m.currency != "" || m.scaled || m.share || m.vague || p.low(at) == "every" {
+		return m
+	}
+	var of decimal.Decimal
+	next := at + 1
+	if v, ok := smallNumber(p.low(at)); ok && p.lexKindAt(at) == lex.Number {
+		of = decimal.NewFromInt(v)
+	} else if v, n, _, ok := p.integer(at); ok {
+		of, next = v, n
+	} else {
+		return m
+	}
+	if !m.value.LessThan(of) || units[p.low(next)] != "" || p.low(next) == "/" {
+		return m
+	}
+	m.value, m.next, m.share = m.value.DivRound(of, 6), next, true
+	return m
+}
+
+// continues reports whether v can follow the words read so far in one number:
+// "twenty five", "hundred ten", but not "five six".
+func (p *parser) continues(group decimal.Decimal, v int64) bool {
+	g := group.IntPart()
+	switch {
+	case v < 10:
+		return g%10 == 0 && (g%100 >= 20 || g%100 == 0)
+	case v < 100:
+		return g%100 == 0
+	}
+	return false
+}
