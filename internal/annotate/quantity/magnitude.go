@@ -55,7 +55,7 @@ func (p *parser) minus(i int) (next int, negative bool) {
 			return i + 2, true
 		}
 		return i + 1, true
-	case w == "-" && (p.lex[i].Space || i > 0 && (signs[p.low(i-1)] != "" || p.low(i-1) == "(")) && i+1 < len(p.lex) && !p.lex[i+1].Space && p.lex[i+1].Kind != lex.Word:
+	case w == "-" && (p.lex[i].Space || i > 0 && (signs[p.low(i-1)] != "" || p.low(i-1) == "(" || p.low(i-1) == "<" || p.low(i-1) == ">" || p.low(i-1) == "=")) && i+1 < len(p.lex) && !p.lex[i+1].Space && p.lex[i+1].Kind != lex.Word:
 		if sign := p.text[p.lex[i].Start:p.lex[i].End]; sign == "-" || sign == "−" {
 			return i + 1, true
 		}
@@ -80,6 +80,9 @@ func (p *parser) currencySign(i int) (string, int) {
 		if w := p.low(i); codes[w] {
 			return codeOf(w), i + 2
 		}
+	}
+	if p.low(i) == "dollar" && p.lexKindAt(i+1) == lex.Number {
+		return "USD", i + 1
 	}
 	if i+1 < len(p.lex) && codes[p.low(i)] && p.lex[i+1].Kind == lex.Number && p.mayBeCode(i) {
 		return codeOf(p.low(i)), i + 1
@@ -125,6 +128,9 @@ func (p *parser) digits(m magnitude, at int) (magnitude, bool) {
 		return m, false
 	}
 	m.value, m.next, m.bare = v, at+1, true
+	if after, ok := p.exponent(m); ok {
+		return after, true
+	}
 	if f, ok := vulgar[p.low(m.next)]; ok {
 		m.value, m.next = v.Add(f), m.next+1
 	} else if f, ok := p.slashed(m.next); ok && v.IsInteger() {
@@ -212,6 +218,9 @@ func (p *parser) scale(m magnitude) magnitude {
 			l = p.lex[at]
 		}
 		s, ok := scales[l.Low]
+		if l.Low == "mm" && m.currency != "" && !l.Space { // "$1MM", as bankers write it
+			s, ok = scales["million"], true
+		}
 		if !ok || l.Low == "hundreds" || l.Low == "thousands" || l.Low == "millions" && !m.bare {
 			break
 		}
@@ -233,7 +242,7 @@ func (p *parser) scale(m magnitude) magnitude {
 // unit sign ("5 m²", "10k/h").
 func (p *parser) afterScaleIsUnit(i int) bool {
 	next := p.low(i + 1)
-	return next == "²" || next == "/"
+	return next == "²" || next == "/" || p.low(i) == "m" && p.metres(i)
 }
 
 // numberWords reads a number in words: "twenty-five", "two hundred and fifty
@@ -269,11 +278,14 @@ func (p *parser) numberWords(m magnitude, i int) (magnitude, bool) {
 	if d, n := p.denominator(next, v); n > 0 && !scale.GreaterThanOrEqual(thousand) { // "two thirds", "two-thirds"
 		m.value, m.next, m.share = m.value.DivRound(decimal.NewFromInt(d), 6), n, true
 	}
+	if s, ok := scales[p.low(m.next+2)]; ok && m.share && p.low(m.next) == "of" && p.low(m.next+1) == "a" && !letterScales[p.low(m.next+2)] {
+		m.value, m.next, m.share, m.scaled = m.value.Mul(s).Round(0), m.next+3, false, true
+	}
 	if s, ok := scales[p.low(m.next)]; ok && m.share && !letterScales[p.low(m.next)] { // "three quarters of a million" is said "three quarters million"
 		m.value, m.next, m.share, m.scaled = m.value.Mul(s), m.next+1, false, true
 	}
 	if p.low(m.next) == "-" && m.next+1 < len(p.lex) && !p.lex[m.next].Space && !p.lex[m.next+1].Space && p.lex[m.next+1].Kind == lex.Word && !m.share {
-		if units[p.low(m.next+1)] == "" {
+		if w := p.low(m.next + 1); units[w] == "" && currencies[w] == "" {
 			return m, false // "one-sided", "two-state"
 		}
 	}

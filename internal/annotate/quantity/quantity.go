@@ -252,7 +252,7 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 	}
 	f.setBound(bound, low, high, isRange)
 	f.Change = p.change(at, next)
-	if f.Kind == Amount && f.Unit != "1" {
+	if f.Kind != Age && f.Unit != "1" {
 		if n := p.age(next, f.Unit); n > 0 {
 			f.Kind, next = Age, next+n
 		}
@@ -291,6 +291,9 @@ func (p *parser) smallMoney(i int, unit string) (decimal.Decimal, int) {
 	}
 	if p.low(i) == "and" {
 		i++
+	}
+	if v, ok := smallNumber(p.low(i)); ok && len(p.low(i)) == 2 && p.closed(i+1) && p.low(i+1) != "%" && p.low(i+1) != "-" { // "15 dollars 50"
+		return decimal.New(v, -2), i + 1
 	}
 	m, ok := p.magnitude(i)
 	if !ok || m.currency != "" || m.value.GreaterThan(decimal.NewFromInt(99)) {

@@ -125,7 +125,7 @@ func (p *parser) label(m magnitude) bool {
 var leadIns = set("the a an and but or of in on at for to by with from over under above below about around some only just nearly almost more less than at least most up between when after before since while as if then another these those all both his her their its our my your we they he she it i you who that there with killing leaving injuring including wounding did do got had has have was were are is be not")
 
 // lowLabels are common nouns that a number labels rather than counts.
-var lowLabels = set("category type phase grade chapter page tier section article level stage route no number version")
+var lowLabels = set("highway exit motorway flight category type phase grade chapter page tier section article level stage route no number version")
 
 // afterLabels are words that no number counts.
 var afterLabels = set("to of in is on and with at for as by that or from was which who when where while but also can may will would the a an its his her their has had have than before after since until")
@@ -198,6 +198,9 @@ func (p *parser) gluedAfter(m magnitude) bool {
 	return false
 }
 
+// closing are brackets with those that close them.
+var closing = map[string]string{"(": ")", "[": "]", "{": "}", "<": ">"}
+
 // unitCase reports whether the lexeme at i may stand for the unit: a single
 // letter only in its own case ("5 m", but "5G" and "5 M" are no lengths and
 // weights), and not after a space where it may be a word or an initial.
@@ -209,7 +212,7 @@ func (p *parser) unitCase(u string, i int) bool {
 	if len(form) > 1 {
 		return true
 	}
-	if i+1 < len(p.lex) && p.lex[i+1].Kind == lex.Number && !p.lex[i+1].Space && (len(p.low(i+1)) > 1 || form != "m") {
+	if i+1 < len(p.lex) && p.lex[i+1].Kind == lex.Number && !p.lex[i+1].Space && (len(p.low(i+1)) > 1 || form != "m" && form != "M") {
 		return false // part of a code: "24703L202"
 	}
 	switch form {
@@ -239,6 +242,9 @@ func (p *parser) unit(i int, m magnitude) (string, int) {
 	}
 	if at >= len(p.lex) {
 		return "", i
+	}
+	if closing[p.low(at)] != "" && closing[p.low(at)] == p.low(at+2) && len(p.low(at+1)) > 1 && units[p.low(at+1)] != "" { // "20 (kg)"
+		return units[p.low(at+1)], at + 3
 	}
 	w := p.low(at)
 	second := at + 1
@@ -274,6 +280,9 @@ func (p *parser) unit(i int, m magnitude) (string, int) {
 	}
 	if u := currencies[w]; u != "" && w != "real" && (w != "sen" || p.low(at+1) != "." && p.text[p.lex[at].Start] == 's') {
 		return u, at + 1
+	}
+	if p.lexKindAt(at+1) == lex.Number && !p.lex[at+1].Space && codes[w] {
+		return "", i // "3 USD50 cards"
 	}
 	if codes[w] && w != "ps" && w != "rm" && (strings.ToUpper(w) == p.text[p.lex[at].Start:p.lex[at].End] || w != "try") {
 		return codeOf(w), at + 1

@@ -235,6 +235,8 @@ func (p *parser) outOf(m magnitude) magnitude {
 	switch {
 	case p.low(at) == "in" && m.value.Equal(one):
 		at++
+	case p.low(at) == "over" && m.value.Equal(one) && p.low(at+1) != "$":
+		at++
 	case p.low(at) == "out" && p.low(at+1) == "of":
 		at += 2
 	default:
@@ -271,3 +273,37 @@ func (p *parser) continues(group decimal.Decimal, v int64) bool {
 	}
 	return false
 }
+
+// exponent reads "e10" glued to figures.
+func (p *parser) exponent(m magnitude) (magnitude, bool) {
+	at := m.next
+	if p.low(at) != "e" || p.lex[at].Space {
+		return m, false
+	}
+	at++
+	negative := false
+	if w := p.low(at); w == "+" || w == "-" {
+		negative, at = w == "-", at+1
+	}
+	v, ok := smallNumber(p.low(at))
+	if !ok || v > maxDigits || p.lexKindAt(at) != lex.Number || p.lex[at].Space {
+		return m, false
+	}
+	if negative {
+		v = -v
+	}
+	m.value, m.next, m.scaled = m.value.Shift(int32(v)), at+1, true
+	return m, true
+}
+
+// metres reports whether "m" at lexeme i are metres and no millions: what
+// follows says how long or where.
+func (p *parser) metres(i int) bool {
+	if next := p.low(i + 1); (next == "2" || next == "3") && !p.lex[i+1].Space && (p.lexKindAt(i+2) != lex.Number || p.lex[i+2].Space) {
+		return true
+	}
+	return lengthy[p.low(i+1)]
+}
+
+// lengthy are words behind a length in metres.
+var lengthy = set("tall long high wide deep away above below apart freestyle hurdles sprint relay dash butterfly backstroke breaststroke thick underwater offshore")
