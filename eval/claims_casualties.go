@@ -1,12 +1,17 @@
 package main
 
 import (
+	"cmp"
+	"fmt"
 	"io"
+	"path/filepath"
+	"slices"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/lex"
 	"github.com/hearsay-project/hearsay/internal/annotate/period"
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
+	"github.com/hearsay-project/hearsay/internal/annotate/toll"
 )
 
 // incident is a line of casualty-counts.jsonl.
@@ -16,8 +21,51 @@ type incident struct {
 	Documents       []struct{ Title, Published, Text string }
 }
 
-func scoreCasualties(dir string, w io.Writer, figures map[string]float64) error { return nil }
+// scoreCasualties measures the numbers of killed and injured that an article as
+// a whole reports against those recorded for its incident: exact, per article,
+// and the killed per incident over its articles (the number that most of them
+// give, of those the latest one's). Deaths after an article count against it.
+func scoreCasualties(dir string, w io.Writer, figures map[string]float64) error {
+	articles, killed, injured, both, incidents, settled := 0, 0, 0, 0, 0, 0
+	err := eachLine(filepath.Join(dir, "casualty-counts.jsonl"), func(c incident) {
+		slices.SortStableFunc(c.Documents, func(a, b struct{ Title, Published, Text string }) int { return cmp.Compare(a.Published, b.Published) })
+		seen := make(map[int64]int)
+		var last int64
+		for _, d := range c.Documents {
+			t := toll.Read(d.Title, d.Text)
+			articles++
+			if t.Killed == c.Killed {
+				killed++
+			}
+			if t.Injured == c.Injured {
+				injured++
+			}
+			if t.Killed == c.Killed && t.Injured == c.Injured {
+				both++
+			}
+			seen[t.Killed]++
+			if seen[t.Killed] >= seen[last] {
+				last = t.Killed
+			}
+		}
+		incidents++
+		if last == c.Killed {
+			settled++
+		}
+	})
+	if err != nil {
+		return err
+	}
+	share := func(n, of int) float64 { return round(float64(n) / float64(of)) }
+	figures["casualties_killed"], figures["casualties_injured"], figures["casualties_both"] = share(killed, articles), share(injured, articles), share(both, articles)
+	figures["casualties_incident_killed"] = share(settled, incidents)
+	fmt.Fprintf(w, "casualties: %d articles, killed %.3f, injured %.3f, both %.3f; %d incidents, killed %.3f\n", articles,
+		figures["casualties_killed"], figures["casualties_injured"], figures["casualties_both"], incidents, figures["casualties_incident_killed"])
+	return nil
+}
 
+// readFigures reads the quantities and times of a text from its lexemes and
+// returns how many there are.
 func readFigures(text string) int {
 	l := lex.Cut(text, 0, len(text))
 	return len(quantity.Of(text, l)) + len(period.Of(text, l, hearsay.Field{Value: "2026-02-14"}))
