@@ -33,10 +33,17 @@ var harms = words(map[harm]string{
 	shot:    "shot victims victim gunned struck",
 })
 
-// passing are words of death that show one without a number.
+// passing are words of harm that show one without a number.
 var passing = words(map[harm]string{
-	killed:  "killed died dead dies fatal fatally slain murder murdered homicide death slaying deceased kills",
-	injured: "injured wounded hurt hospitalized hospitalised injuries wounds injury injures wounding injuring",
+	killed:  "killed died dead dies fatal fatally slain deceased kills killing",
+	injured: "injured wounded hurt injures wounding injuring",
+})
+
+// weak are words that show harm where nothing else does: a homicide squad, a
+// charge of attempted murder and the wounds of the dead are no further victims.
+var weak = words(map[harm]string{
+	killed:  "murder murdered homicide death slaying deaths killings",
+	injured: "hospitalized hospitalised injuries wounds wound injury shot grazed struck critical surgery",
 })
 
 func words(m map[harm]string) map[string]harm {
@@ -90,11 +97,13 @@ func (v votes) best(least int64) (int64, bool) {
 type reading struct {
 	votes map[harm]votes
 	sure  map[harm]bool // a word of harm stands there
+	weak  map[harm]bool // a word stands there that may mean harm
+	self  bool          // someone killed another and himself
 }
 
 // Read returns the toll of an article with its headline.
 func Read(title, text string) Toll {
-	r := reading{votes: map[harm]votes{killed: {}, injured: {}, shot: {}}, sure: make(map[harm]bool)}
+	r := reading{votes: map[harm]votes{killed: {}, injured: {}, shot: {}}, sure: make(map[harm]bool), weak: make(map[harm]bool)}
 	r.sentence(title, 5)
 	n := 0
 	for from := 0; from < len(text); n++ {
@@ -138,11 +147,28 @@ func (r *reading) sentence(text string, weight int) {
 			r.votes[h][e.n] += weight
 		}
 	}
-	for _, x := range l {
-		if h := passing[x.Low]; h != none {
+	others, self := false, false
+	for i, x := range l {
+		prev := ""
+		if i > 0 {
+			prev = l[i-1].Low
+		}
+		if h := passing[x.Low]; h != none && prev != "fatally" && prev != "mortally" && prev != "not" && prev != "no" {
 			r.sure[h] = true
 		}
+		if h := weak[x.Low]; h != none && prev != "attempted" && prev != "fatally" && prev != "the" {
+			r.weak[h] = true
+		}
+		switch x.Low {
+		case "suicide":
+			self = self || prev == "-" || prev == "murder" || prev == "committed" || prev == "a" && i > 2
+		case "himself", "herself", "self", "themselves":
+			self = true
+		case "killed", "kills", "killing", "murder", "dead", "shot":
+			others = true
+		}
 	}
+	r.self = r.self || self && others && weight > 1
 }
 
 // eventsOf returns the counts of people and the words of harm of a sentence.
@@ -156,7 +182,7 @@ func eventsOf(text string, l []lex.Lexeme) []event {
 		}
 		if k < len(numbers) && l[i].Start == numbers[k].Number.Start {
 			f := numbers[k]
-			if f.Kind != quantity.Age && f.Unit == "1" && f.Low != nil && f.Low.IsInteger() && f.Low.IsPositive() && f.Low.IntPart() < 1000 && !f.Share && f.Change == "" && !ofThings(l, i) {
+			if f.Kind != quantity.Age && !age(l, i, f.Words) && !dated(l, i) && f.Unit == "1" && f.Low != nil && f.Low.IsInteger() && f.Low.IsPositive() && f.Low.IntPart() < 1000 && !f.Share && f.Change == "" && !ofThings(l, i) {
 				out = append(out, event{at: i, n: f.Low.IntPart(), other: after(l, i, "other", "others", "more")})
 			}
 			continue
@@ -172,6 +198,27 @@ func eventsOf(text string, l []lex.Lexeme) []event {
 	}
 	return out
 }
+
+// age reports whether the figure at lexeme i stands between commas or
+// brackets, as ages do: "Boy, 14, dies".
+func age(l []lex.Lexeme, i int, spelled bool) bool {
+	if spelled || i == 0 || i+1 >= len(l) || l[i-1].Low != "," && l[i-1].Low != "(" {
+		return false
+	}
+	next := l[i+1].Low
+	return next == "," || next == ")" || next == "." || next == ";" || next == "and" || next == "of" || harms[next] != none && len(l[i].Low) == 2
+}
+
+// dated reports whether a month or another label stands before lexeme i.
+func dated(l []lex.Lexeme, i int) bool {
+	if i > 1 && l[i-1].Low == "." {
+		i--
+	}
+	return i > 0 && months[l[i-1].Low]
+}
+
+// months are names of months, and labels of roads and channels.
+var months = set("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec highway route interstate us sr channel unit apt apartment no district precinct age aged ages")
 
 func after(l []lex.Lexeme, i int, list ...string) bool {
 	if i+1 >= len(l) {
@@ -260,6 +307,13 @@ func clauseBetween(l []lex.Lexeme, from, to int) bool {
 	return false
 }
 
+func other(h harm) harm {
+	if h == killed {
+		return injured
+	}
+	return killed
+}
+
 // toll weighs the votes.
 func (r *reading) toll() Toll {
 	var t Toll
@@ -268,10 +322,11 @@ func (r *reading) toll() Toll {
 		if one := r.votes[h][1]; ok && one > 3*r.votes[h][n] {
 			n = 1
 		}
-		if !ok {
-			if r.votes[h][1] > 0 || r.sure[h] {
-				n = 1
-			}
+		if !ok && (r.votes[h][1] > 0 && (h == killed || r.sure[h] || !r.sure[killed]) || r.sure[h] || r.weak[h] && !r.sure[other(h)] && (h == injured || !r.weak[injured])) {
+			n = 1
+		}
+		if h == killed && r.self && n == 1 {
+			n = 2
 		}
 		if h == killed {
 			t.Killed = n
