@@ -32,16 +32,16 @@ func scoreDates(path string, w io.Writer, figures map[string]float64) error {
 			return
 		}
 		total++
-		var got []string
+		var got [][3]string
 		for _, m := range period.Scan(c.Input, hearsay.Field{Value: ref}) {
-			if from, to := daysOf(m.Period.Value); from != "" || to != "" {
-				got = append(got, from+".."+to)
+			if from, last, to := daysOf(m.Period.Value); from != "" || to != "" {
+				got = append(got, [3]string{from, last, to})
 			}
 		}
-		if strings.Join(got, "; ") == want {
+		if sameDays(got, want) {
 			right++
 		} else if os.Getenv("HEARSAY_EVAL_VERBOSE") != "" {
-			fmt.Fprintf(w, "- %s %q (%s)\n    want %s\n    got  %s\n", c.Model, c.Input, ref, want, strings.Join(got, "; "))
+			fmt.Fprintf(w, "- %s %q (%s)\n    want %s\n    got  %s\n", c.Model, c.Input, ref, want, got)
 		}
 	}); err != nil {
 		return err
@@ -116,20 +116,58 @@ func nextDay(day string) string {
 	return t.AddDate(0, 0, 1).Format(time.DateOnly)
 }
 
-// daysOf returns the first day of an ISO 8601 value and the day after its last;
-// "" for an open end.
-func daysOf(value string) (from, to string) {
+// daysOf returns the first day of an ISO 8601 or EDTF value, the first day of
+// its last part, and the day after its last; "" for an open end. Of a set the
+// first is taken, which is the American reading that the specifications expect.
+func daysOf(value string) (from, last, to string) {
+	if one, _, ok := strings.Cut(strings.TrimPrefix(value, "["), ","); ok {
+		value = one
+	}
 	a, b, isInterval := strings.Cut(value, "/")
 	if !isInterval {
 		b = a
 	}
 	from, _ = calendarDays(a)
-	_, to = calendarDays(b)
-	return from, to
+	last, to = calendarDays(b)
+	return from, last, to
 }
 
-// calendarDays returns the first day of a year, month or day, and the day after it.
+// sameDays reports whether just the wanted days were read. The specifications
+// end a range with the start of what it names last ("2014 to 2018" ends with 1
+// January 2018); ending with that year's end, as news means it, is right too.
+func sameDays(got [][3]string, want string) bool {
+	parts := strings.Split(want, "; ")
+	if len(parts) != len(got) {
+		return false
+	}
+	for i, p := range parts {
+		from, to, _ := strings.Cut(p, "..")
+		if from != got[i][0] || to != got[i][2] && (to != got[i][1] || from == to) {
+			return false
+		}
+	}
+	return true
+}
+
+// calendarDays returns the first day of a year, decade, quarter, half, month or
+// day, and the day after its last.
 func calendarDays(s string) (from, to string) {
+	if y, ok := strings.CutSuffix(s, "X"); ok && len(y) == 3 {
+		if t, err := time.Parse("2006", y+"0"); err == nil {
+			return t.Format(time.DateOnly), t.AddDate(10, 0, 0).Format(time.DateOnly)
+		}
+	}
+	if y, code, ok := strings.Cut(s, "-"); ok && len(code) == 2 && code > "32" && code < "42" {
+		t, err := time.Parse("2006", y)
+		if err != nil {
+			return "", ""
+		}
+		first, length := int(code[1]-'3')*3, 3
+		if code[0] == '4' {
+			first, length = int(code[1]-'0')*6, 6
+		}
+		return t.AddDate(0, first, 0).Format(time.DateOnly), t.AddDate(0, first+length, 0).Format(time.DateOnly)
+	}
 	for _, layout := range []struct {
 		form                string
 		years, months, days int

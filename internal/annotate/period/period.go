@@ -159,7 +159,11 @@ func (r *reader) mention(i int) (Mention, int) {
 		}
 	}
 	if p, next := r.date(i); next > i {
+		p, next = r.through(p, next, r.low(i-1))
 		return r.found(i, next, When, p)
+	}
+	if m, next := r.ago(i); next > i {
+		return m, next
 	}
 	return r.relative(i, i)
 }
@@ -205,8 +209,13 @@ func (r *reader) date(i int) (hearsay.Period, int) {
 		return hearsay.Period{}, i
 	}
 	from := i
-	if r.low(i) == "the" && r.lexKind(i+1) == lex.Number {
+	if r.low(i) == "the" && (r.lexKind(i+1) == lex.Number || r.low(i+1) == "week" || r.low(i+1) == "last" || ordinals[r.low(i+1)] > 0 || tens[r.low(i+1)] >= 20) {
 		i++
+	}
+	for _, form := range r.forms(i) {
+		if p, next := form(i); next > i {
+			return p, next
+		}
 	}
 	if m := months[r.low(i)]; m > 0 && (r.capital(i) || r.plainMonth(i) && (r.lexKind(i+1) == lex.Number || r.low(i+1) == "." || leads[r.low(i-1)])) {
 		return r.monthFirst(from, i, m)
@@ -218,6 +227,69 @@ func (r *reader) date(i int) (hearsay.Period, int) {
 		return r.yearAlone(i)
 	}
 	return hearsay.Period{}, from
+}
+
+// forms returns the readers of dates that may begin with the lexeme at i.
+func (r *reader) forms(i int) []func(int) (hearsay.Period, int) {
+	switch w := r.low(i); {
+	case r.lexKind(i) == lex.Number:
+		return []func(int) (hearsay.Period, int){r.numeric, r.decade, r.yearFirst, r.dayRange}
+	case w == "week":
+		return []func(int) (hearsay.Period, int){r.weekOf}
+	case w == "q" || w == "h":
+		return []func(int) (hearsay.Period, int){r.quarter}
+	case w == "last":
+		return []func(int) (hearsay.Period, int){r.nthWeek}
+	case ordinals[w] > 0 || tens[w] >= 20:
+		return []func(int) (hearsay.Period, int){r.nthWeek, r.quarter, r.ordinalFirst, r.yearInWords}
+	case w == "nineteen" || w == "eighteen" || w == "two":
+		return []func(int) (hearsay.Period, int){r.yearInWords}
+	}
+	return nil
+}
+
+// ordinalFirst reads "fourth of July", "twenty-second of June 1995".
+func (r *reader) ordinalFirst(i int) (hearsay.Period, int) {
+	d, next := r.ordinalDay(i)
+	if d == 0 {
+		return hearsay.Period{}, i
+	}
+	if r.low(next) == "day" {
+		next++
+	}
+	if r.low(next) != "of" {
+		return hearsay.Period{}, i
+	}
+	return r.dayThenMonth(i, d, next+1)
+}
+
+// yearInWords reads a spelled year after a word that makes it one.
+func (r *reader) yearInWords(i int) (hearsay.Period, int) {
+	prev := r.low(i - 1)
+	if prev != "in" && prev != "since" && prev != "of" && prev != "year" && prev != "by" && prev != "until" {
+		return hearsay.Period{}, i
+	}
+	y, next := r.spelledYear(i)
+	if y == 0 || next < len(r.lex) && r.lexKind(next) == lex.Word && !closes[r.low(next)] && !leads[r.low(next)] {
+		return hearsay.Period{}, i // "in two thousand homes"
+	}
+	return explicit(strconv.Itoa(y)), next
+}
+
+// yearBehind reads the year of a date that ends before lexeme i: "1995", ",
+// 1995", "of 1995", "nineteen ninety-five".
+func (r *reader) yearBehind(i int) (year, next int) {
+	at := i
+	if w := r.low(at); w == "," || w == "of" {
+		at++
+	}
+	if y := r.yearAt(at); y > 0 {
+		return y, at + 1
+	}
+	if y, n := r.spelledYear(at); y > 0 && (n >= len(r.lex) || r.lexKind(n) != lex.Word || closes[r.low(n)] || leads[r.low(n)]) {
+		return y, n
+	}
+	return 0, i
 }
 
 // plainMonth reports whether the word at i names a month and nothing else, so
@@ -272,19 +344,23 @@ func (r *reader) monthFirst(from, i, m int) (hearsay.Period, int) {
 	if r.low(next) == "." && len(r.low(i)) < 5 {
 		next++
 	}
-	if y := r.yearAt(next); y > 0 {
-		return explicit(fmt.Sprintf("%04d-%02d", y, m)), next + 1
+	if w := r.low(next); (w == "-" || w == "/") && r.figures(next+1, 2) > 0 && !r.lex[next].Space && !r.lex[next+1].Space { // "Oct-2"
+		next++
+	} else if w == "the" && (r.lexKind(next+1) == lex.Number || ordinals[r.low(next+1)] > 0 || tens[r.low(next+1)] >= 20) {
+		next++
 	}
-	if d, after := r.dayAt(next); d > 0 {
-		if r.low(after) == "," {
-			if y := r.yearAt(after + 1); y > 0 {
-				return explicit(fmt.Sprintf("%04d-%02d-%02d", y, m, d)), after + 2
-			}
-		}
-		if y := r.yearAt(after); y > 0 {
-			return explicit(fmt.Sprintf("%04d-%02d-%02d", y, m, d)), after + 1
+	d, after := r.dayAt(next)
+	if d == 0 && r.lexKind(next) == lex.Word {
+		d, after = r.ordinalDay(next)
+	}
+	if d > 0 {
+		if y, end := r.yearBehind(after); y > 0 {
+			return explicit(fmt.Sprintf("%04d-%02d-%02d", y, m, d)), end
 		}
 		return r.withoutYear(m, d), after
+	}
+	if y, end := r.yearBehind(next); y > 0 {
+		return explicit(fmt.Sprintf("%04d-%02d", y, m)), end
 	}
 	if r.low(i) == "may" || r.low(i) == "march" || len(r.low(i)) < 4 {
 		if !leads[r.low(i-1)] && r.low(i-1) != "," {
@@ -309,9 +385,14 @@ func (r *reader) dayFirst(from, i int) (hearsay.Period, int) {
 	if d == 0 {
 		return hearsay.Period{}, from
 	}
-	if r.low(next) == "of" {
+	if w := r.low(next); w == "of" || w == "." && r.capital(next+1) || (w == "-" || w == "/") && months[r.low(next+1)] > 0 {
 		next++
 	}
+	return r.dayThenMonth(from, d, next)
+}
+
+// dayThenMonth reads the month, and the year if it is there, behind a day.
+func (r *reader) dayThenMonth(from, d, next int) (hearsay.Period, int) {
 	m := months[r.low(next)]
 	if m == 0 || !r.capital(next) && !r.plainMonth(next) && (r.low(next) != "may" || r.yearAt(next+1) == 0) {
 		return hearsay.Period{}, from
@@ -321,11 +402,11 @@ func (r *reader) dayFirst(from, i int) (hearsay.Period, int) {
 	if r.low(next) == "." && len(r.low(short)) < 5 {
 		next++
 	}
-	if r.low(next) == "," && r.yearAt(next+1) > 0 {
-		next++
+	if y, end := r.yearBehind(next); y > 0 {
+		return explicit(fmt.Sprintf("%04d-%02d-%02d", y, m, d)), end
 	}
-	if y := r.yearAt(next); y > 0 {
-		return explicit(fmt.Sprintf("%04d-%02d-%02d", y, m, d)), next + 1
+	if w := r.low(next); (w == "-" || w == "/") && r.yearAt(next+1) > 0 {
+		return explicit(fmt.Sprintf("%04d-%02d-%02d", r.yearAt(next+1), m, d)), next + 2
 	}
 	return r.withoutYear(m, d), next
 }

@@ -34,7 +34,7 @@ func TestRead(t *testing.T) {
 		{"It doubled within a year.", "", "within a year= unknown"},
 		{"Fewer were found in the same period.", "", "in the same period= unknown"},
 		{"They trained in the winter.", "", "in the winter=XXXX-24 unknown"},
-		{"Between 1999 and 2004 it grew.", "", "1999=1999 explicit|2004=2004 explicit"},
+		{"Between 1999 and 2004 it grew.", "", "1999 and 2004=1999/2004 explicit"},
 		{"They may march in May.", "2026-06-01", "May=2026-05 resolved"},
 		{"Some 2000 people came and 2026 left.", "", ""},
 		{"The count as of 3 May was 40.", "2026-05-04", "as of 3 May=../2026-05-03 resolved"},

@@ -3,6 +3,7 @@ package period
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/hearsay-project/hearsay"
@@ -23,6 +24,14 @@ func (r *reader) since(i int) (Mention, int) {
 	if p, next := r.date(i + 1); next > i+1 {
 		p.Type, p.Value = hearsay.Cumulative, p.Value+"/.."
 		return r.found(i, next, Since, p)
+	}
+	if w := r.low(i + 1); w == "last" || w == "this" || w == "yesterday" || weekdayBefore(w) {
+		if m, after := r.relative(i+1, i+1); after > i+1 && m.Kind == When && m.Period.Value != "" {
+			p := m.Period
+			start, _, _ := strings.Cut(p.Value, "/")
+			p.Type, p.Value = hearsay.Cumulative, start+"/.."
+			return r.found(i, after, Since, p)
+		}
 	}
 	next := i + 1
 	for next < len(r.lex) && next-i < 12 {
@@ -135,6 +144,9 @@ func (r *reader) length(from, i int) (Mention, int) {
 		return Mention{}, from
 	}
 	per := fmt.Sprintf("P%d%s", n, unit)
+	if value := r.back(n, unit); value != "" && i > 0 && (r.low(i-1) == "past" || r.low(i-1) == "last" || r.low(i-1) == "previous") {
+		return r.found(from, at+1, Within, hearsay.Period{Type: hearsay.Interval, Value: value, Per: per, Basis: r.basis})
+	}
 	if unit == "H" {
 		per = fmt.Sprintf("PT%d%s", n, unit)
 	}
@@ -180,7 +192,10 @@ func (r *reader) calendar(unit string, back int) (hearsay.Period, bool) {
 	case unit == "week" && known:
 		monday := today.AddDate(0, 0, -(int(today.Weekday())+6)%7-7*back)
 		p.Value = monday.Format(time.DateOnly) + "/" + monday.AddDate(0, 0, 6).Format(time.DateOnly)
-	case unit == "year" || unit == "month" || unit == "week":
+	case unit == "quarter" && r.month > 0:
+		q := (r.year*12+r.month-1)/3 - back
+		p.Value = fmt.Sprintf("%04d-%d", q/4, 33+q%4)
+	case unit == "year" || unit == "month" || unit == "week" || unit == "quarter":
 		p.Basis = hearsay.PeriodUnknown
 	default:
 		return p, false

@@ -1,0 +1,200 @@
+package period
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+// through reads the second half of a range behind the time p, which ends before
+// lexeme next: "from 2 May to 4 June", "between 2015 and 2017", "June-August
+// 2020". before is the word before the first half.
+func (r *reader) through(p hearsay.Period, next int, before string) (hearsay.Period, int) {
+	link := r.low(next)
+	switch {
+	case p.Value == "" || strings.ContainsAny(p.Value, "/["):
+		return p, next
+	case link == "to" || link == "through" || link == "until" || link == "till" || link == "~":
+	case link == "and" && before == "between":
+	case link == "-" && next+1 < len(r.lex) && r.lex[next].Space == r.lex[next+1].Space:
+	default:
+		return p, next
+	}
+	at := next + 1
+	if w := r.low(at); w == "the" {
+		at++
+	}
+	q, end := r.date(at)
+	if end <= at {
+		if y := r.yearAt(at); y > 0 && len(p.Value) == 4 {
+			q, end = explicit(fmt.Sprint(y)), at+1
+		} else if d, after := r.dayAt(at); d > 0 && len(p.Value) == 10 && (link == "-" || link == "to" || link == "and" || link == "through") {
+			if y := r.yearAt(after); y > 0 { // "January 3-5 2020"
+				return explicit(fmt.Sprintf("%04d-%s/%04d-%s-%02d", y, p.Value[5:], y, p.Value[5:7], d)), after + 1
+			}
+			q, end = p, after
+			q.Value = p.Value[:8] + fmt.Sprintf("%02d", d)
+		} else if link == "to" || link == "until" || link == "till" || link == "and" {
+			if m, after := r.relative(at, at); after > at && (r.low(at) == "today" || r.low(at) == "yesterday") {
+				q, end = m.Period, after
+			}
+		}
+	}
+	if end <= at || q.Value == "" || strings.ContainsAny(q.Value, "/[") {
+		return p, next
+	}
+	first := p.Value
+	if p.Basis != hearsay.PeriodExplicit && q.Basis == hearsay.PeriodExplicit && len(first) >= 7 && len(q.Value) >= 7 { // "from Feb 1st to March 2019"
+		first = q.Value[:4] + first[4:]
+		p.Basis = hearsay.PeriodExplicit
+	}
+	if first > q.Value && len(first) == len(q.Value) {
+		return p, next
+	}
+	p.Value = first + "/" + q.Value
+	return p, end
+}
+
+// dayRange reads days of one month before its name: "3 to 12 September",
+// "4-22 January, 1995".
+func (r *reader) dayRange(i int) (hearsay.Period, int) {
+	a, next := r.dayAt(i)
+	if a == 0 {
+		return hearsay.Period{}, i
+	}
+	if w := r.low(next); w != "-" && w != "to" && w != "and" && w != "through" {
+		return hearsay.Period{}, i
+	}
+	if b, _ := r.dayAt(next + 1); b <= a {
+		return hearsay.Period{}, i
+	}
+	p, end := r.dayFirst(next+1, next+1)
+	if end <= next+1 || len(p.Value) != 10 {
+		return hearsay.Period{}, i
+	}
+	p.Value = p.Value[:8] + fmt.Sprintf("%02d", a) + "/" + p.Value
+	return p, end
+}
+
+// weekOf reads "the week of April 10" as the days from Monday to Sunday.
+func (r *reader) weekOf(i int) (hearsay.Period, int) {
+	if r.low(i) != "week" {
+		return hearsay.Period{}, i
+	}
+	at := i + 1
+	switch w := r.low(at); {
+	case w == "of":
+		at++
+	case (w == "starting" || w == "beginning" || w == "ending") && r.low(at+1) == "on":
+		at += 2
+	case w == "starting" || w == "beginning":
+		at++
+	default:
+		return hearsay.Period{}, i
+	}
+	p, next := r.date(at)
+	day, err := time.Parse(time.DateOnly, p.Value)
+	if next <= at || err != nil {
+		return hearsay.Period{}, i
+	}
+	monday := day.AddDate(0, 0, -(int(day.Weekday())+6)%7)
+	p.Value = monday.Format(time.DateOnly) + "/" + monday.AddDate(0, 0, 6).Format(time.DateOnly)
+	return p, next
+}
+
+// nthWeek reads "the first week of May 2020", "the last week of 2015".
+func (r *reader) nthWeek(i int) (hearsay.Period, int) {
+	n, ok := ordinals[r.low(i)]
+	last := r.low(i) == "last"
+	if !ok && !last || n > 5 || r.low(i+1) != "week" || r.low(i+2) != "of" {
+		return hearsay.Period{}, i
+	}
+	at := i + 3
+	p, next := r.date(at)
+	if next <= at {
+		return hearsay.Period{}, i
+	}
+	var start, end time.Time
+	if t, err := time.Parse("2006-01", p.Value); err == nil {
+		start, end = t, t.AddDate(0, 1, 0)
+	} else if t, err := time.Parse("2006", p.Value); err == nil {
+		start, end = t, t.AddDate(1, 0, 0)
+	} else {
+		return hearsay.Period{}, i
+	}
+	thursday := start.AddDate(0, 0, (int(time.Thursday-start.Weekday())+7)%7) // a week belongs where its Thursday is
+	if last {
+		before := end.AddDate(0, 0, -1)
+		thursday = before.AddDate(0, 0, -(int(before.Weekday()-time.Thursday)+7)%7)
+	} else {
+		thursday = thursday.AddDate(0, 0, 7*(n-1))
+	}
+	monday := thursday.AddDate(0, 0, -3)
+	p.Value = monday.Format(time.DateOnly) + "/" + monday.AddDate(0, 0, 6).Format(time.DateOnly)
+	return p, next
+}
+
+// ago reads "two days ago", "a week earlier" back from the date of the
+// document: to the day for days and weeks, else to the month or year.
+func (r *reader) ago(i int) (Mention, int) {
+	n, at := r.count(i)
+	if n == 0 {
+		return Mention{}, i
+	}
+	unit := lengths[r.low(at)]
+	if unit == "" || unit == "H" || r.low(at+1) != "ago" {
+		return Mention{}, i
+	}
+	p := hearsay.Period{Type: hearsay.Interval, Basis: hearsay.PeriodUnknown}
+	if today, ok := r.today(); ok {
+		p.Basis = r.basis
+		switch unit {
+		case "D":
+			p.Value = today.AddDate(0, 0, -n).Format(time.DateOnly)
+		case "W":
+			p.Value = today.AddDate(0, 0, -7*n).Format(time.DateOnly)
+		case "M":
+			p.Value = time.Date(today.Year(), today.Month()-time.Month(n), 1, 0, 0, 0, 0, time.UTC).Format("2006-01")
+		case "Y":
+			p.Value = fmt.Sprintf("%04d", today.Year()-n)
+		case "0Y":
+			p.Value = fmt.Sprintf("%04d", today.Year()-10*n)
+		}
+	}
+	return r.found(i, at+2, When, p)
+}
+
+// count reads a small number in figures or words at lexeme i; 0 if there is none.
+func (r *reader) count(i int) (n, next int) {
+	if n = r.figures(i, 3); n > 0 {
+		return n, i + 1
+	}
+	if n = small[r.low(i)]; n > 0 {
+		return n, i + 1
+	}
+	return 0, i
+}
+
+// back resolves a length of time that ends with the date of the document.
+func (r *reader) back(n int, unit string) string {
+	today, ok := r.today()
+	if !ok {
+		return ""
+	}
+	var from time.Time
+	switch unit {
+	case "D":
+		from = today.AddDate(0, 0, -n)
+	case "W":
+		from = today.AddDate(0, 0, -7*n)
+	case "M":
+		from = today.AddDate(0, -n, 0)
+	case "Y":
+		from = today.AddDate(-n, 0, 0)
+	default:
+		return ""
+	}
+	return from.Format(time.DateOnly) + "/" + today.Format(time.DateOnly)
+}
