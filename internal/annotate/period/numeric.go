@@ -66,7 +66,10 @@ func (r *reader) numeric(i int) (hearsay.Period, int) {
 		return explicit(fmt.Sprintf("%04d-%02d", b, a)), i + 3
 	case la == 4 && lb <= 2 && 1 <= b && b <= 12 && 1500 < a && a < 2200:
 		return explicit(fmt.Sprintf("%04d-%02d", a, b)), i + 3
-	case sep == "/" && la <= 2 && lb <= 2 && valid(a, b) && (leads[r.low(i-1)] || r.low(i-1) == "on" || r.low(i-1) == "back" || weekdayBefore(r.low(i-1))) && r.low(i+3) != "/":
+	case sep == "/" && la <= 2 && lb <= 2 && (valid(a, b) || valid(b, a)) && (leads[r.low(i-1)] || r.low(i-1) == "on" || r.low(i-1) == "back" || weekdayBefore(r.low(i-1))) && r.low(i+3) != "/":
+		if !valid(a, b) {
+			a, b = b, a
+		}
 		return r.withoutYear(a, b), i + 3
 	}
 	return hearsay.Period{}, i
@@ -172,7 +175,7 @@ func (r *reader) quarter(i int) (hearsay.Period, int) {
 		return hearsay.Period{}, i
 	}
 	at := next
-	if w := r.low(at); w == "of" || w == "in" || w == "," {
+	if w := r.low(at); w == "of" || w == "in" || w == "," || w == "-" {
 		at++
 	}
 	if w := r.low(at); (w == "last" || w == "this") && r.low(at+1) == "year" && r.year > 0 {
@@ -202,6 +205,9 @@ func (r *reader) quarter(i int) (hearsay.Period, int) {
 // decade reads "1970s", "the '90s", "the 1970's" at lexeme i, as EDTF "197X".
 func (r *reader) decade(i int) (hearsay.Period, int) {
 	s := r.low(i)
+	if d := decades[s]; d != "" && (r.low(i-1) == "the" || r.low(i-1) == "in" || r.low(i-1) == "nineteen" || r.low(i-1) == "early" || r.low(i-1) == "late") {
+		return explicit(d), i + 1
+	}
 	if r.lexKind(i) != lex.Number || len(s) != 4 && len(s) != 2 || s[len(s)-1] != '0' || r.figures(i, 4) < 0 {
 		return hearsay.Period{}, i
 	}
@@ -220,6 +226,9 @@ func (r *reader) decade(i int) (hearsay.Period, int) {
 	}
 	return explicit(s[:3] + "X"), next + 1
 }
+
+// decades are names of decades of the last century, and of the first of this.
+var decades = map[string]string{"noughties": "200X", "nineties": "199X", "eighties": "198X", "seventies": "197X", "sixties": "196X", "fifties": "195X", "forties": "194X", "thirties": "193X", "twenties": "192X"}
 
 // spelledYear reads "nineteen ninety-six", "two thousand and fifteen" after a
 // word that makes it a year.
@@ -289,6 +298,25 @@ func (r *reader) ordinalDay(i int) (day, next int) {
 		if d := ordinals[r.low(at)]; d > 0 && d < 10 && t+d < 32 {
 			return t + d, at + 1
 		}
+	}
+	return 0, i
+}
+
+// cardinalDay reads a day as it is spoken behind a month: "May twenty-one".
+func (r *reader) cardinalDay(i int) (day, next int) {
+	t := tens[r.low(i)]
+	switch {
+	case t >= 20 && t <= 30:
+		at := i + 1
+		if r.low(at) == "-" {
+			at++
+		}
+		if u := small[r.low(at)]; u > 0 && u < 10 && t+u < 32 && r.low(at) != "a" && r.low(at) != "an" {
+			return t + u, at + 1
+		}
+		return t, i + 1
+	case t > 9:
+		return t, i + 1
 	}
 	return 0, i
 }

@@ -158,8 +158,14 @@ func (r *reader) mention(i int) (Mention, int) {
 			return r.until(i, next, p)
 		}
 	}
+	if m, next := r.beforeAfter(i); next > i {
+		return m, next
+	}
 	if p, next := r.date(i); next > i {
 		p, next = r.through(p, next, r.low(i-1))
+		if w := r.low(next); (w == "or" || w == "and") && (r.low(next+1) == "later" || r.low(next+1) == "after") && !strings.Contains(p.Value, "/") && p.Value != "" {
+			p.Value, next = p.Value+"/..", next+2
+		}
 		return r.found(i, next, When, p)
 	}
 	if m, next := r.ago(i); next > i {
@@ -192,7 +198,7 @@ var weekdays = map[string]time.Weekday{
 var seasons = map[string]string{"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
 
 // leads are words after which a bare month or year is a time.
-var leads = set("in since until till by from of during last this next early late mid and to between through for before after end start beginning throughout as -")
+var leads = set("year in since until till by from of during last this next early late mid and to between through for before after end start beginning throughout as -")
 
 func set(words string) map[string]bool {
 	m := make(map[string]bool)
@@ -217,7 +223,7 @@ func (r *reader) date(i int) (hearsay.Period, int) {
 			return p, next
 		}
 	}
-	if m := months[r.low(i)]; m > 0 && (r.capital(i) || r.plainMonth(i) && (r.lexKind(i+1) == lex.Number || r.low(i+1) == "." || leads[r.low(i-1)])) {
+	if m := months[r.low(i)]; m > 0 && (r.capital(i) || r.plainMonth(i) && (r.lexKind(i+1) == lex.Number || r.low(i+1) == "." || r.low(i+1) == "of" || ordinals[r.low(i+1)] > 0 || tens[r.low(i+1)] >= 20 || leads[r.low(i-1)])) {
 		return r.monthFirst(from, i, m)
 	}
 	if r.lexKind(i) == lex.Number {
@@ -233,15 +239,19 @@ func (r *reader) date(i int) (hearsay.Period, int) {
 func (r *reader) forms(i int) []func(int) (hearsay.Period, int) {
 	switch w := r.low(i); {
 	case r.lexKind(i) == lex.Number:
-		return []func(int) (hearsay.Period, int){r.numeric, r.decade, r.yearFirst, r.dayRange}
+		return []func(int) (hearsay.Period, int){r.numeric, r.decade, r.yearFirst, r.yearRange, r.dayRange}
 	case w == "week":
 		return []func(int) (hearsay.Period, int){r.weekOf}
 	case w == "q" || w == "h":
 		return []func(int) (hearsay.Period, int){r.quarter}
 	case w == "last":
 		return []func(int) (hearsay.Period, int){r.nthWeek}
+	case weekdayBefore(w) && r.capital(i):
+		return []func(int) (hearsay.Period, int){r.weekdayTheNth}
 	case ordinals[w] > 0 || tens[w] >= 20:
 		return []func(int) (hearsay.Period, int){r.nthWeek, r.quarter, r.ordinalFirst, r.yearInWords}
+	case decades[w] != "":
+		return []func(int) (hearsay.Period, int){r.decade}
 	case w == "nineteen" || w == "eighteen" || w == "two":
 		return []func(int) (hearsay.Period, int){r.yearInWords}
 	}
@@ -344,6 +354,9 @@ func (r *reader) monthFirst(from, i, m int) (hearsay.Period, int) {
 	if r.low(next) == "." && len(r.low(i)) < 5 {
 		next++
 	}
+	if y := r.yearAt(next + 1); y > 0 && r.low(next) == "/" {
+		return explicit(fmt.Sprintf("%04d-%02d", y, m)), next + 2
+	}
 	if w := r.low(next); (w == "-" || w == "/") && r.figures(next+1, 2) > 0 && !r.lex[next].Space && !r.lex[next+1].Space { // "Oct-2"
 		next++
 	} else if w == "the" && (r.lexKind(next+1) == lex.Number || ordinals[r.low(next+1)] > 0 || tens[r.low(next+1)] >= 20) {
@@ -351,7 +364,9 @@ func (r *reader) monthFirst(from, i, m int) (hearsay.Period, int) {
 	}
 	d, after := r.dayAt(next)
 	if d == 0 && r.lexKind(next) == lex.Word {
-		d, after = r.ordinalDay(next)
+		if d, after = r.ordinalDay(next); d == 0 {
+			d, after = r.cardinalDay(next)
+		}
 	}
 	if d > 0 {
 		if y, end := r.yearBehind(after); y > 0 {

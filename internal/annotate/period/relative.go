@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/lex"
 )
 
 // lengths are names of lengths of time with their ISO 8601 designator.
@@ -58,6 +59,9 @@ func (r *reader) relative(from, i int) (Mention, int) {
 	if w == "the" {
 		i++
 		w = r.low(i)
+		if w == "day" && r.low(i+1) == "before" && r.low(i+2) == "yesterday" {
+			return r.found(from, i+3, When, r.daysBack(2))
+		}
 	}
 	switch {
 	case w == "same" && (r.low(i+1) == "period" || r.low(i+1) == "time" && r.low(from) != "at" || lengths[r.low(i+1)] != ""):
@@ -99,6 +103,13 @@ func (r *reader) lastOrOn(from, i int, w string) (Mention, int) {
 		return r.found(from, i+2, When, r.weekday(day))
 	}
 	if w == "on" {
+		at := i + 1
+		if r.low(at) == "the" {
+			at++
+		}
+		if d, after := r.dayAt(at); d > 0 && after == at+2 && months[r.low(after)] == 0 && (after >= len(r.lex) || r.lexKind(after) != lex.Word || closes[r.low(after)]) { // "on the 27th"
+			return r.found(from, after, When, r.dayAlone(d))
+		}
 		if p, after := r.date(i + 1); after > i+1 {
 			return r.found(from, after, When, p)
 		}
@@ -201,4 +212,20 @@ func (r *reader) calendar(unit string, back int) (hearsay.Period, bool) {
 		return p, false
 	}
 	return p, true
+}
+
+// dayAlone resolves a day without its month to the latest such day that is not
+// after the date of the document.
+func (r *reader) dayAlone(d int) hearsay.Period {
+	today, ok := r.today()
+	if !ok {
+		return hearsay.Period{Type: hearsay.Interval, Value: fmt.Sprintf("XXXX-XX-%02d", d), Basis: hearsay.PeriodUnknown}
+	}
+	for back := range 12 {
+		day := time.Date(today.Year(), today.Month()-time.Month(back), d, 0, 0, 0, 0, time.UTC)
+		if day.Day() == d && !day.After(today) {
+			return hearsay.Period{Type: hearsay.Interval, Value: day.Format(time.DateOnly), Basis: r.basis}
+		}
+	}
+	return hearsay.Period{Type: hearsay.Interval, Basis: hearsay.PeriodUnknown}
 }

@@ -50,6 +50,15 @@ func (r *reader) through(p hearsay.Period, next int, before string) (hearsay.Per
 		first = q.Value[:4] + first[4:]
 		p.Basis = hearsay.PeriodExplicit
 	}
+	if first > q.Value && p.Basis == q.Basis && p.Basis != hearsay.PeriodExplicit && len(first) >= 7 && len(first) == len(q.Value) { // "from September to November" read in October
+		y := number(q.Value, 0, 4)
+		if y > 0 && first[4:] > q.Value[4:] {
+			y--
+		}
+		if y > 0 {
+			first = fmt.Sprintf("%04d", y) + first[4:]
+		}
+	}
 	if first > q.Value && len(first) == len(q.Value) {
 		return p, next
 	}
@@ -64,7 +73,7 @@ func (r *reader) dayRange(i int) (hearsay.Period, int) {
 	if a == 0 {
 		return hearsay.Period{}, i
 	}
-	if w := r.low(next); w != "-" && w != "to" && w != "and" && w != "through" {
+	if w := r.low(next); w != "-" && w != "to" && w != "and" && w != "through" && w != "until" && w != "till" {
 		return hearsay.Period{}, i
 	}
 	if b, _ := r.dayAt(next + 1); b <= a {
@@ -136,34 +145,120 @@ func (r *reader) nthWeek(i int) (hearsay.Period, int) {
 	return p, next
 }
 
-// ago reads "two days ago", "a week earlier" back from the date of the
-// document: to the day for days and weeks, else to the month or year.
+// ago reads "two days ago", "2 years 1 month and 21 days ago" back from the
+// date of the document: to the day where the last unit is days or weeks, else
+// to the month or year.
 func (r *reader) ago(i int) (Mention, int) {
-	n, at := r.count(i)
-	if n == 0 {
-		return Mention{}, i
-	}
-	unit := lengths[r.low(at)]
-	if unit == "" || unit == "H" || r.low(at+1) != "ago" {
-		return Mention{}, i
+	var years, mons, days int
+	at, last := i, ""
+	for {
+		n, next := r.count(at)
+		unit := lengths[r.low(next)]
+		if n == 0 || unit == "" || unit == "H" {
+			return Mention{}, i
+		}
+		switch unit {
+		case "D":
+			days += n
+		case "W":
+			days += 7 * n
+		case "M":
+			mons += n
+		case "Y":
+			years += n
+		default:
+			years += 10 * n
+		}
+		at, last = next+1, unit
+		if w := r.low(at); w == "," || w == "and" {
+			at++
+		}
+		if r.low(at) == "ago" {
+			break
+		}
 	}
 	p := hearsay.Period{Type: hearsay.Interval, Basis: hearsay.PeriodUnknown}
 	if today, ok := r.today(); ok {
 		p.Basis = r.basis
-		switch unit {
-		case "D":
-			p.Value = today.AddDate(0, 0, -n).Format(time.DateOnly)
-		case "W":
-			p.Value = today.AddDate(0, 0, -7*n).Format(time.DateOnly)
-		case "M":
-			p.Value = time.Date(today.Year(), today.Month()-time.Month(n), 1, 0, 0, 0, 0, time.UTC).Format("2006-01")
-		case "Y":
-			p.Value = fmt.Sprintf("%04d", today.Year()-n)
-		case "0Y":
-			p.Value = fmt.Sprintf("%04d", today.Year()-10*n)
+		layout := map[string]string{"D": time.DateOnly, "W": time.DateOnly, "M": "2006-01"}[last]
+		if layout == "" {
+			layout = "2006"
+		}
+		if last == "M" { // the 31st has no counterpart in a shorter month
+			today = time.Date(today.Year(), today.Month(), 1, 0, 0, 0, 0, time.UTC)
+		}
+		p.Value = today.AddDate(-years, -mons, -days).Format(layout)
+	}
+	return r.found(i, at+1, When, p)
+}
+
+// yearRange reads "2014-2018" and "2014 to 2018".
+func (r *reader) yearRange(i int) (hearsay.Period, int) {
+	a, b := r.yearAt(i), r.yearAt(i+2)
+	if a < 1900 || b <= a || r.low(i+1) != "-" && r.low(i+1) != "to" || r.low(i+1) == "to" && r.lexKind(i+3) == 0 && i+3 < len(r.lex) && !closes[r.low(i+3)] {
+		return hearsay.Period{}, i
+	}
+	return explicit(fmt.Sprintf("%04d/%04d", a, b)), i + 3
+}
+
+// weekdayTheNth reads "Friday the 15th", "Tue 13th": the latest such day of a
+// month that falls on that day of the week and is not after the document.
+func (r *reader) weekdayTheNth(i int) (hearsay.Period, int) {
+	at := i + 1
+	if r.low(at) == "the" {
+		at++
+	}
+	d, next := r.dayAt(at)
+	if d == 0 || next != at+2 || months[r.low(next)] > 0 || r.low(next) == "of" {
+		return hearsay.Period{}, i
+	}
+	p := hearsay.Period{Type: hearsay.Interval, Basis: hearsay.PeriodUnknown}
+	if today, ok := r.today(); ok {
+		for back := range 48 {
+			day := time.Date(today.Year(), today.Month()-time.Month(back), d, 0, 0, 0, 0, time.UTC)
+			if day.Day() == d && !day.After(today) && day.Weekday() == weekdays[r.low(i)] {
+				p.Value, p.Basis = day.Format(time.DateOnly), r.basis
+				break
+			}
 		}
 	}
-	return r.found(i, at+2, When, p)
+	return p, next
+}
+
+// beforeAfter reads "after 2010", "before May 2018", "no later than 3 May",
+// "earlier than 2016" as times open to one side.
+func (r *reader) beforeAfter(i int) (Mention, int) {
+	at, after := i, false
+	switch w := r.low(i); {
+	case w == "after":
+		at, after = i+1, true
+	case w == "before":
+		at = i + 1
+	case w == "no" && r.low(i+1) == "later" && r.low(i+2) == "than":
+		at = i + 3
+	case w == "later" && r.low(i+1) == "than":
+		at, after = i+2, true
+	case w == "earlier" && r.low(i+1) == "than":
+		at = i + 2
+	default:
+		return Mention{}, i
+	}
+	if w := r.low(at); w == "or" && (r.low(at+1) == "on" || r.low(at+1) == "at" || r.low(at+1) == "in") {
+		at += 2
+	}
+	p, next := r.date(at)
+	if next <= at || p.Value == "" || strings.Contains(p.Value, "/") {
+		return Mention{}, i
+	}
+	if strings.HasPrefix(p.Value, "[") {
+		return Mention{}, i
+	}
+	if after {
+		p.Value += "/.."
+	} else {
+		p.Value = "../" + p.Value
+	}
+	return r.found(i, next, When, p)
 }
 
 // count reads a small number in figures or words at lexeme i; 0 if there is none.
