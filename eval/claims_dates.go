@@ -60,7 +60,7 @@ func scoreDates(path string, w io.Writer, figures map[string]float64) error {
 // begins on 1 September. They are left aside, as are days that do not exist.
 func cutParts(input string) bool {
 	low := strings.ToLower(input)
-	for _, w := range []string{"end of", "middle of", "beginning of", "start of", "mid ", "late ", "early ", "earlier "} {
+	for _, w := range []string{"end of", "middle of", "beginning of", "start of", "mid ", "late "} {
 		if strings.Contains(low, w) && !strings.Contains(low, "earlier than") {
 			return true
 		}

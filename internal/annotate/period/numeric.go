@@ -24,13 +24,18 @@ func (r *reader) figures(i, max int) int {
 	return n
 }
 
-// year of figures with two digits: up to 30 of this century, the rest of the
-// last one.
-func fullYear(y, digits int) int {
+// fullYear returns the year of figures with two digits: the latest that is not
+// after the document, or that ends so in this century up to 30 where it has no
+// date.
+func (r *reader) fullYear(y, digits int) int {
+	last := 2030
+	if r.year > 0 {
+		last = r.year
+	}
 	switch {
 	case digits > 2:
 		return y
-	case y <= 30:
+	case 2000+y <= last:
 		return 2000 + y
 	}
 	return 1900 + y
@@ -92,7 +97,7 @@ func (r *reader) threeParts(a, b, c string, from, next int) (hearsay.Period, int
 	if len(a) > 2 {
 		return hearsay.Period{}, from
 	}
-	z = fullYear(z, len(c))
+	z = r.fullYear(z, len(c))
 	if z < 1500 || z > 2199 {
 		return hearsay.Period{}, from
 	}
@@ -166,7 +171,7 @@ func quarterOf(w string) string {
 func (r *reader) quarter(i int) (hearsay.Period, int) {
 	code, next := "", i
 	switch w := r.low(i); {
-	case (w == "q" || w == "h") && r.capital(i) && r.figures(i+1, 1) > 0 && !r.lex[i+1].Space:
+	case (w == "q" || w == "h") && (r.capital(i) || r.yearAt(i+2) > 0 || r.yearAt(i+3) > 0) && r.figures(i+1, 1) > 0 && !r.lex[i+1].Space:
 		code, next = quarterOf(w+r.low(i+1)), i+2
 	default:
 		code, next = quarterOf(w+" "+r.low(i+1)), i+2

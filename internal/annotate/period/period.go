@@ -215,8 +215,11 @@ func (r *reader) date(i int) (hearsay.Period, int) {
 		return hearsay.Period{}, i
 	}
 	from := i
-	if r.low(i) == "the" && (r.lexKind(i+1) == lex.Number || r.low(i+1) == "week" || r.low(i+1) == "last" || ordinals[r.low(i+1)] > 0 || tens[r.low(i+1)] >= 20) {
+	if r.low(i) == "the" && (r.lexKind(i+1) == lex.Number || r.low(i+1) == "week" || r.low(i+1) == "year" && r.yearAt(i+2) > 0 || r.low(i+1) == "last" || ordinals[r.low(i+1)] > 0 || tens[r.low(i+1)] >= 20) {
 		i++
+	}
+	if r.low(i) == "year" && from < i {
+		return r.yearAlone(i + 1)
 	}
 	for _, form := range r.forms(i) {
 		if p, next := form(i); next > i {
@@ -239,17 +242,19 @@ func (r *reader) date(i int) (hearsay.Period, int) {
 func (r *reader) forms(i int) []func(int) (hearsay.Period, int) {
 	switch w := r.low(i); {
 	case r.lexKind(i) == lex.Number:
-		return []func(int) (hearsay.Period, int){r.numeric, r.decade, r.yearFirst, r.yearRange, r.dayRange}
+		return []func(int) (hearsay.Period, int){r.numeric, r.decade, r.yearFirst, r.yearRange, r.dayRange, r.nthWeek}
 	case w == "week":
 		return []func(int) (hearsay.Period, int){r.weekOf}
 	case w == "q" || w == "h":
 		return []func(int) (hearsay.Period, int){r.quarter}
 	case w == "last":
 		return []func(int) (hearsay.Period, int){r.nthWeek}
-	case weekdayBefore(w) && r.capital(i):
+	case weekdayBefore(w):
+		return []func(int) (hearsay.Period, int){r.weekdayTheNth, r.weekdayAndDate}
+	case r.capital(i) && len(w) < 6 && len(w) > 2 && shortWeekday(w):
 		return []func(int) (hearsay.Period, int){r.weekdayTheNth}
 	case ordinals[w] > 0 || tens[w] >= 20:
-		return []func(int) (hearsay.Period, int){r.nthWeek, r.quarter, r.ordinalFirst, r.yearInWords}
+		return []func(int) (hearsay.Period, int){r.nthWeek, r.nthWeekday, r.dayRange, r.quarter, r.ordinalFirst, r.yearInWords}
 	case decades[w] != "":
 		return []func(int) (hearsay.Period, int){r.decade}
 	case w == "nineteen" || w == "eighteen" || w == "two":
@@ -257,6 +262,8 @@ func (r *reader) forms(i int) []func(int) (hearsay.Period, int) {
 	}
 	return nil
 }
+
+func shortWeekday(w string) bool { _, ok := shortWeekdays[w]; return ok }
 
 // ordinalFirst reads "fourth of July", "twenty-second of June 1995".
 func (r *reader) ordinalFirst(i int) (hearsay.Period, int) {
@@ -290,10 +297,10 @@ func (r *reader) yearInWords(i int) (hearsay.Period, int) {
 // 1995", "of 1995", "nineteen ninety-five".
 func (r *reader) yearBehind(i int) (year, next int) {
 	at := i
-	if w := r.low(at); w == "," || w == "of" {
+	if w := r.low(at); w == "," || w == "of" || w == "in" {
 		at++
 	}
-	if y := r.yearAt(at); y > 0 {
+	if y := r.yearAt(at); y > 0 && (r.low(at-1) != "in" || y > 1900) {
 		return y, at + 1
 	}
 	if y, n := r.spelledYear(at); y > 0 && (n >= len(r.lex) || r.lexKind(n) != lex.Word || closes[r.low(n)] || leads[r.low(n)]) {
@@ -354,7 +361,7 @@ func (r *reader) monthFirst(from, i, m int) (hearsay.Period, int) {
 	if r.low(next) == "." && len(r.low(i)) < 5 {
 		next++
 	}
-	if y := r.yearAt(next + 1); y > 0 && r.low(next) == "/" {
+	if y := r.yearAt(next + 1); y > 0 && (r.low(next) == "/" || r.low(next) == "-" && !r.lex[next].Space) {
 		return explicit(fmt.Sprintf("%04d-%02d", y, m)), next + 2
 	}
 	if w := r.low(next); (w == "-" || w == "/") && r.figures(next+1, 2) > 0 && !r.lex[next].Space && !r.lex[next+1].Space { // "Oct-2"
@@ -378,7 +385,7 @@ func (r *reader) monthFirst(from, i, m int) (hearsay.Period, int) {
 		return explicit(fmt.Sprintf("%04d-%02d", y, m)), end
 	}
 	if r.low(i) == "may" || r.low(i) == "march" || len(r.low(i)) < 4 {
-		if !leads[r.low(i-1)] && r.low(i-1) != "," {
+		if !leads[r.low(i-1)] && r.low(i-1) != "," && (r.low(i+1) != "-" || months[r.low(i+2)] == 0) {
 			return hearsay.Period{}, from
 		}
 	}

@@ -80,6 +80,11 @@ func (r *reader) relative(from, i int) (Mention, int) {
 	case w == "on" || w == "last" || w == "this" || w == "past" || w == "previous" || w == "next":
 		return r.lastOrOn(from, i, w)
 	}
+	if w == "for" && r.low(i+1) == "the" {
+		if d, after := r.dayAt(i + 2); d > 0 && after == i+4 && (after >= len(r.lex) || r.lexKind(after) == lex.Symbol) {
+			return r.found(from, after, When, r.dayAlone(d))
+		}
+	}
 	if day, ok := weekdays[w]; ok && r.capital(i) {
 		return r.found(from, i+1, When, r.weekday(day))
 	}
@@ -99,6 +104,9 @@ func (r *reader) relative(from, i int) (Mention, int) {
 // past 24 hours".
 func (r *reader) lastOrOn(from, i int, w string) (Mention, int) {
 	next := r.low(i + 1)
+	if p, after := r.weekdayAndDate(i + 1); after > i+1 {
+		return r.found(from, after, When, p)
+	}
 	if day, ok := weekdays[next]; ok && r.capital(i+1) && w != "next" {
 		return r.found(from, i+2, When, r.weekday(day))
 	}
@@ -122,7 +130,7 @@ func (r *reader) lastOrOn(from, i int, w string) (Mention, int) {
 		p := hearsay.Period{Type: hearsay.Interval, Value: "XXXX-" + code, Basis: hearsay.PeriodUnknown}
 		return r.found(from, i+2, When, p)
 	}
-	if w == "last" || w == "this" || w == "previous" {
+	if w == "last" || w == "this" || w == "previous" || w == "past" && next == "quarter" {
 		back := 1
 		if w == "this" {
 			back = 0

@@ -30,7 +30,7 @@ func (r *reader) through(p hearsay.Period, next int, before string) (hearsay.Per
 	if end <= at {
 		if y := r.yearAt(at); y > 0 && len(p.Value) == 4 {
 			q, end = explicit(fmt.Sprint(y)), at+1
-		} else if d, after := r.dayAt(at); d > 0 && len(p.Value) == 10 && (link == "-" || link == "to" || link == "and" || link == "through") {
+		} else if d, after := r.spokenDay(at); d > 0 && len(p.Value) == 10 && (link == "-" || link == "to" || link == "and" || link == "through") {
 			if y := r.yearAt(after); y > 0 { // "January 3-5 2020"
 				return explicit(fmt.Sprintf("%04d-%s/%04d-%s-%02d", y, p.Value[5:], y, p.Value[5:7], d)), after + 1
 			}
@@ -39,6 +39,9 @@ func (r *reader) through(p hearsay.Period, next int, before string) (hearsay.Per
 		} else if link == "to" || link == "until" || link == "till" || link == "and" {
 			if m, after := r.relative(at, at); after > at && (r.low(at) == "today" || r.low(at) == "yesterday") {
 				q, end = m.Period, after
+			}
+			if w := r.low(at); w == "now" || w == "date" || w == "current" && r.low(at+1) == "date" {
+				q, end = r.daysBack(0), at+1
 			}
 		}
 	}
@@ -69,22 +72,78 @@ func (r *reader) through(p hearsay.Period, next int, before string) (hearsay.Per
 // dayRange reads days of one month before its name: "3 to 12 September",
 // "4-22 January, 1995".
 func (r *reader) dayRange(i int) (hearsay.Period, int) {
-	a, next := r.dayAt(i)
+	a, next := r.spokenDay(i)
 	if a == 0 {
 		return hearsay.Period{}, i
 	}
 	if w := r.low(next); w != "-" && w != "to" && w != "and" && w != "through" && w != "until" && w != "till" {
 		return hearsay.Period{}, i
 	}
-	if b, _ := r.dayAt(next + 1); b <= a {
+	at := next + 1
+	if r.low(at) == "the" {
+		at++
+	}
+	b, after := r.spokenDay(at)
+	if b <= a {
 		return hearsay.Period{}, i
 	}
-	p, end := r.dayFirst(next+1, next+1)
-	if end <= next+1 || len(p.Value) != 10 {
+	p, end := r.dayFirst(at, at)
+	if end <= at && r.low(after) == "of" {
+		p, end = r.dayThenMonth(at, b, after+1)
+	}
+	if end <= at || len(p.Value) != 10 {
 		return hearsay.Period{}, i
 	}
 	p.Value = p.Value[:8] + fmt.Sprintf("%02d", a) + "/" + p.Value
 	return p, end
+}
+
+// spokenDay reads a day of the month in figures or in words.
+func (r *reader) spokenDay(i int) (day, next int) {
+	if d, n := r.dayAt(i); d > 0 {
+		return d, n
+	}
+	return r.ordinalDay(i)
+}
+
+// nthWeekday reads "the first Friday of July".
+func (r *reader) nthWeekday(i int) (hearsay.Period, int) {
+	n, ok := ordinals[r.low(i)]
+	day, isDay := weekdays[r.low(i+1)]
+	if !ok || n > 5 || !isDay || r.low(i+2) != "of" && r.low(i+2) != "in" {
+		return hearsay.Period{}, i
+	}
+	p, next := r.date(i + 3)
+	month, err := time.Parse("2006-01", p.Value)
+	if next <= i+3 || err != nil {
+		return hearsay.Period{}, i
+	}
+	first := month.AddDate(0, 0, (int(day-month.Weekday())+7)%7+7*(n-1))
+	if first.Month() != month.Month() {
+		return hearsay.Period{}, i
+	}
+	p.Value = first.Format(time.DateOnly)
+	return p, next
+}
+
+// weekdayAndDate reads a date that its weekday stands before, "Friday, June 15",
+// as one time.
+func (r *reader) weekdayAndDate(i int) (hearsay.Period, int) {
+	if !weekdayBefore(r.low(i)) {
+		return hearsay.Period{}, i
+	}
+	at := i + 1
+	if w := r.low(at); w == "," || w == "-" || w == "(" {
+		at++
+	}
+	if weekdayBefore(r.low(at)) || r.low(at) == "the" {
+		return hearsay.Period{}, i
+	}
+	p, next := r.date(at)
+	if next <= at || len(p.Value) != 10 {
+		return hearsay.Period{}, i
+	}
+	return p, next
 }
 
 // weekOf reads "the week of April 10" as the days from Monday to Sunday.
@@ -98,7 +157,7 @@ func (r *reader) weekOf(i int) (hearsay.Period, int) {
 		at++
 	case (w == "starting" || w == "beginning" || w == "ending") && r.low(at+1) == "on":
 		at += 2
-	case w == "starting" || w == "beginning":
+	case w == "starting" || w == "beginning" || w == "commencing":
 		at++
 	default:
 		return hearsay.Period{}, i
@@ -116,11 +175,17 @@ func (r *reader) weekOf(i int) (hearsay.Period, int) {
 // nthWeek reads "the first week of May 2020", "the last week of 2015".
 func (r *reader) nthWeek(i int) (hearsay.Period, int) {
 	n, ok := ordinals[r.low(i)]
+	at := i + 1
+	if !ok {
+		if d, after := r.dayAt(i); after == i+2 {
+			n, at, ok = d, after, true
+		}
+	}
 	last := r.low(i) == "last"
-	if !ok && !last || n > 5 || r.low(i+1) != "week" || r.low(i+2) != "of" {
+	if !ok && !last || n > 5 || r.low(at) != "week" || r.low(at+1) != "of" {
 		return hearsay.Period{}, i
 	}
-	at := i + 3
+	at += 2
 	p, next := r.date(at)
 	if next <= at {
 		return hearsay.Period{}, i
@@ -204,6 +269,13 @@ func (r *reader) yearRange(i int) (hearsay.Period, int) {
 // weekdayTheNth reads "Friday the 15th", "Tue 13th": the latest such day of a
 // month that falls on that day of the week and is not after the document.
 func (r *reader) weekdayTheNth(i int) (hearsay.Period, int) {
+	weekday, ok := weekdays[r.low(i)]
+	if !ok {
+		weekday, ok = shortWeekdays[r.low(i)]
+	}
+	if !ok {
+		return hearsay.Period{}, i
+	}
 	at := i + 1
 	if r.low(at) == "the" {
 		at++
@@ -216,7 +288,7 @@ func (r *reader) weekdayTheNth(i int) (hearsay.Period, int) {
 	if today, ok := r.today(); ok {
 		for back := range 48 {
 			day := time.Date(today.Year(), today.Month()-time.Month(back), d, 0, 0, 0, 0, time.UTC)
-			if day.Day() == d && !day.After(today) && day.Weekday() == weekdays[r.low(i)] {
+			if day.Day() == d && !day.After(today) && day.Weekday() == weekday {
 				p.Value, p.Basis = day.Format(time.DateOnly), r.basis
 				break
 			}
@@ -230,10 +302,14 @@ func (r *reader) weekdayTheNth(i int) (hearsay.Period, int) {
 func (r *reader) beforeAfter(i int) (Mention, int) {
 	at, after := i, false
 	switch w := r.low(i); {
-	case w == "after":
+	case w == "after" && lengths[r.low(i-1)] == "":
 		at, after = i+1, true
-	case w == "before":
+	case w == "before" && lengths[r.low(i-1)] == "":
 		at = i + 1
+	case (w == "starting" || w == "beginning") && (r.low(i+1) == "on" || r.low(i+1) == "from"):
+		at, after = i+2, true
+	case w == "starting" || w == "beginning":
+		at, after = i+1, true
 	case w == "no" && r.low(i+1) == "later" && r.low(i+2) == "than":
 		at = i + 3
 	case w == "later" && r.low(i+1) == "than":
@@ -293,3 +369,7 @@ func (r *reader) back(n int, unit string) string {
 	}
 	return from.Format(time.DateOnly) + "/" + today.Format(time.DateOnly)
 }
+
+// shortWeekdays are weekdays as calendars shorten them. They stand for days only
+// before the day of the month.
+var shortWeekdays = map[string]time.Weekday{"sun": time.Sunday, "mon": time.Monday, "tue": time.Tuesday, "tues": time.Tuesday, "wed": time.Wednesday, "thu": time.Thursday, "thur": time.Thursday, "thurs": time.Thursday, "fri": time.Friday, "sat": time.Saturday}
