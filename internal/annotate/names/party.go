@@ -55,7 +55,7 @@ func (n *Names) Party(s, from, to int) hearsay.Party {
 		p.Type = hearsay.Group
 	case isRole:
 		p.Type = hearsay.Unnamed
-	case documents[n.lower(s, last)], collectives[n.lower(s, last)], tokens[last].UPOS == lang.Propn:
+	case document(n.lower(s, last)), collectives[n.lower(s, last)], tokens[last].UPOS == lang.Propn:
 		p.Type = hearsay.Organization
 	}
 	return p
@@ -64,17 +64,26 @@ func (n *Names) Party(s, from, to int) hearsay.Party {
 // abstract are nouns for what is known without telling who knows it.
 var abstract = set("evidence data figures statistics numbers intelligence estimates records findings information it things facts signs")
 
+// document reports whether w, in lower case, is a noun for something that
+// says things, singular or plural.
+func document(w string) bool {
+	if documents[w] || documents[strings.TrimSuffix(w, "s")] {
+		return true
+	}
+	return strings.HasSuffix(w, "ies") && documents[w[:len(w)-3]+"y"]
+}
+
 // Says reports whether the phrase in tokens [from, to) of sentence s is of
 // something that can say things without being a party: a document, data.
 func (n *Names) Says(s, from, to int) bool {
 	w := n.lower(s, n.core(s, from, to)-1)
-	return documents[w] || abstract[w]
+	return document(w) || abstract[w]
 }
 
 // owner returns the entity that words or data belong to, "Rutte's assessment",
 // "NATO data": it vouches for what they say. It is -1 for any other phrase.
 func (n *Names) owner(s, from, to int) int {
-	if !documents[n.lower(s, to-1)] && n.lower(s, to-1) != "information" && n.lower(s, to-1) != "comments" && n.lower(s, to-1) != "words" {
+	if w := n.lower(s, to-1); !document(w) && w != "information" && w != "comments" && w != "words" {
 		return -1
 	}
 	for k := n.first[s]; k < n.first[s+1]; k++ {

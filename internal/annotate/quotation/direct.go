@@ -133,8 +133,13 @@ func (r *reader) attribute(k int, f frames, last int) int {
 			post.form = hearsay.Mixed
 		}
 		return r.add(post, f.post)
+	case hasPre && (!hasPost || !soft) && !f.starts && f.closes != ',' && f.closes != ':' && (f.words < 4 || !r.clausal(k)):
+		return -1 // a part of reported speech
 	case hasPre && (!hasPost || !soft):
-		pre.content = []hearsay.Span{run.Inner}
+		pre.content = []hearsay.Span{{Start: run.Inner.Start, End: r.trailing(f, run)}}
+		if pre.content[0].End > run.Inner.End {
+			pre.form = hearsay.Mixed
+		}
 		return r.add(pre, f.pre)
 	case hasPost && !f.starts && !f.follows:
 		// These losses “do not come from the capital,” she said.
@@ -162,6 +167,41 @@ func (r *reader) joins(f frames, last int) bool {
 	}
 	at := r.found[last].cueAt
 	return at[0] == f.pre.s && at[1] >= f.preFrom && at[1] < f.a
+}
+
+// clausal reports whether a verb stands in run k.
+func (r *reader) clausal(k int) bool {
+	run := r.runs[k]
+	for s := r.t.SentenceFrom(run.Inner.Start); s < len(r.views) && r.t.Sentences[s].Start < run.Inner.End; s++ {
+		v := r.views[s]
+		for i := range v.tok {
+			if v.run[i] == k && v.isVerb(i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// trailing returns where the words end that the cue before the run attributes:
+// with the run, or with the phrase that goes on without a comma.
+func (r *reader) trailing(f frames, run Run) int {
+	v, i := f.post, f.b
+	if f.follows || i >= f.postTo || f.ends == ',' || f.ends == '.' || f.ends == '?' || f.ends == '!' {
+		return run.Inner.End
+	}
+	switch v.tok[i].UPOS {
+	case lang.Adp, lang.Part, lang.Noun, lang.Verb, lang.Aux:
+	default:
+		return run.Inner.End
+	}
+	for i < f.postTo && !v.punct(i) {
+		if _, _, ok := v.cueAt(i); ok || v.tok[i].UPOS == lang.Cconj {
+			return run.Inner.End
+		}
+		i++
+	}
+	return v.tok[i-1].End
 }
 
 // beyond returns where the words end that the frame after the run attributes:

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/names"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
@@ -14,6 +15,7 @@ func (r *reader) indirect() {
 		if !r.t.Sentences[s].Running() {
 			continue
 		}
+		r.labelled(v)
 		v.stop = r.frontings(v)
 		for i := range v.tok {
 			if v.run[i] >= 0 || v.used[i] {
@@ -34,6 +36,27 @@ func (r *reader) indirect() {
 		}
 	}
 	r.fragments()
+}
+
+// labelled reads "WALLACE: …" and "Marta Lind: …": a name and a colon at the
+// beginning, as in transcripts and lists of claims.
+func (r *reader) labelled(v *view) {
+	for i := 1; i < len(v.tok) && i < 8; i++ {
+		if v.run[i] >= 0 || v.tok[i].UPOS == lang.Verb {
+			return
+		}
+		if v.low[i] != ":" || len(v.tok) < i+4 {
+			continue
+		}
+		for _, m := range r.names.In(v.s, 0, i) {
+			x := r.names.Mentions[m]
+			if x.To != i || x.Kind != names.Name || x.Entity < 0 || r.names.Entities[x.Entity].Type != hearsay.Person {
+				continue
+			}
+			r.emit(v, i, i+1, cue{strength: hearsay.Saying}, v.src(0, i), [2]int{i + 1, v.sentenceEnd()})
+		}
+		return
+	}
 }
 
 func (v *view) lemma(i int) string {
@@ -214,6 +237,15 @@ func (r *reader) frontings(v *view) int {
 
 // source finds the speaker of the cue verb at.
 func (r *reader) source(v *view, at, end int) source {
+	if v.inversion(at) && v.finite(at) && end < len(v.tok) && v.nominal(end) && v.tok[end].UPOS != lang.Adp {
+		// "…, said several observers": no verb follows the phrase.
+		if src := v.inverted(end, len(v.tok)); !src.none && (src.to >= len(v.tok) || !v.isVerb(src.to) && v.low[src.to] != "that") {
+			n := v.child(at, lang.Nsubj)
+			if (n < 0 || n >= end) && v.hasVerb(0, at) {
+				return src
+			}
+		}
+	}
 	src := v.subject(at, 0, len(v.tok))
 	if src.none && v.inversion(at) {
 		src = v.inverted(end, len(v.tok))
@@ -245,9 +277,15 @@ func (r *reader) reported(v *view, at, end int, c cue) {
 		return
 	}
 	if showing[v.lemmaOf(at)] && !src.none && r.names.Party(src.s, src.whoFrom, src.whoTo).Type == hearsay.Unknown && !r.names.Says(src.s, src.whoFrom, src.whoTo) {
-		return
+		if v.word(end) != "that" {
+			return
+		}
+		c.level = stance // things show that, too
 	}
 	if sub == object && c.level == speech && !plainObject[v.lemmaOf(at)] && !v.quotes(from, to) {
+		c.level = stance
+	}
+	if sub != clause && !r.judges(v, at, from, to, sub, c, src) {
 		c.level = stance
 	}
 	// "figures that officials say show that …": what they say is what the
@@ -268,6 +306,33 @@ func (r *reader) reported(v *view, at, end int, c cue) {
 	to = v.beforeMain(at, from, v.beforeCueParticiple(from, to))
 	to = v.beforeCueConjunct(at, from, to, sub)
 	r.emit(v, at, end, c, src, [2]int{from, to})
+}
+
+// judges reports whether a cue with an object or an infinitive attributes a
+// judgement or a wish, rather than telling of an act.
+func (r *reader) judges(v *view, at, from, to int, sub frame, c cue, src source) bool {
+	if v.quotes(from, to) && c.level == speech {
+		return true
+	}
+	if v.tok[at].XPOS == lang.VB && at > 0 && v.low[at-1] == "to" {
+		return false // "to call his wife"
+	}
+	if src.none {
+		return false
+	}
+	switch v.lemmaOf(at) {
+	case "show", "find", "prove", "demonstrate":
+		if sub == object {
+			return false
+		}
+	case "call", "tell", "ask":
+		if sub == object && to-from < 3 {
+			return false
+		}
+	}
+	w := v.low[src.from]
+	pronoun := src.to-src.from == 1 && (v.tok[src.from].UPOS == lang.Pron)
+	return pronoun && w != "it" && w != "that" && w != "which" || r.party(src) || r.names.Says(src.s, src.whoFrom, src.whoTo)
 }
 
 // beforeCueConjunct cuts what the cue at governs before a second cue of the same
@@ -467,7 +532,7 @@ func (v *view) complement(at, end int, c cue) (from, to int, sub frame, ok bool)
 			return v.clauseFrom(k, end), v.clauseTo(k, at), clause, true
 		}
 		// The parse may have hung the clause on something beside the cue.
-		for i := end; i < len(v.tok) && i < end+8; i++ {
+		for i := end; i < len(v.tok) && i < end+12; i++ {
 			if v.low[i] == "that" && (v.tok[i].UPOS == lang.Sconj || i == end) && v.hasVerb(i, len(v.tok)) {
 				to := v.to[at]
 				if v.tok[at].Head < 0 || to <= i+2 {
@@ -475,7 +540,7 @@ func (v *view) complement(at, end int, c cue) (from, to int, sub frame, ok bool)
 				}
 				return i, to, clause, true
 			}
-			if v.isVerb(i) || v.low[i] == "," || v.low[i] == "." {
+			if v.isVerb(i) || v.low[i] == "." {
 				break
 			}
 		}
@@ -574,7 +639,7 @@ func (v *view) clauseTo(k, at int) int {
 		for v.tok[h].Head >= to && v.tok[h].Head != h {
 			h = v.tok[h].Head
 		}
-		if i == to && v.tok[h].Rel.Base() == lang.Parataxis && v.tok[h].Head == at {
+		if i == to && v.tok[h].Head == at && (v.tok[h].Rel.Base() == lang.Parataxis || v.tok[h].Rel == lang.Advcl) {
 			to = max(v.to[h], i+1) // no comma before it: the clause goes on
 			continue
 		}
@@ -677,12 +742,40 @@ func (r *reader) covering(s hearsay.Span) int {
 	})
 }
 
+// extend lets the attribution whose cue is token i of v go on to the end of run
+// k, which the tree hangs below that cue. It reports whether there was one that
+// ends before the run in the same sentence.
+func (r *reader) extend(v *view, i, k int) bool {
+	run := r.runs[k]
+	for n := len(r.found) - 1; n >= 0; n-- {
+		f := &r.found[n]
+		if f.cueAt != [2]int{v.s, i} {
+			continue
+		}
+		c := &f.content[len(f.content)-1]
+		if f.level == stance {
+			return false
+		}
+		if c.End > run.Inner.Start || c.Start < r.t.Sentences[v.s].Start || f.cue.Start >= c.End {
+			return false
+		}
+		c.End = run.Inner.End
+		f.form = hearsay.Mixed
+		r.owner[k] = n
+		return true
+	}
+	return false
+}
+
 // governed attributes run k, whose earliest word is token i, to the subject of
 // the nearest verb of attribution above it in the tree.
 func (r *reader) governed(v *view, k, i int) {
 	for hops := 0; i >= 0 && hops < 30; hops++ {
 		if v.run[i] < 0 {
 			c, end, ok := v.cueAt(i)
+			if ok && v.used[i] && r.extend(v, i, k) {
+				return
+			}
 			if ok && c.level != stance && c.frame&(quoting|object) != 0 && (c.frame&as != 0 || !r.title(k)) {
 				src := v.subject(i, 0, len(v.tok))
 				if src.none || src.from <= i && i < src.to {

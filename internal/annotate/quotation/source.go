@@ -63,6 +63,12 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 			}
 			return r
 		}
+		if n < c && !v.phrase(f, t) {
+			// The parse has drawn a clause into the subject.
+			if b := v.before(c, lo); !b.none && b.from <= n && n < b.to {
+				return b
+			}
+		}
 		return v.src(f, t)
 	}
 	h := v.tok[c].Head
@@ -133,6 +139,9 @@ func (v *view) clauseHead(c int) int {
 func (v *view) before(c, lo int) source {
 	to := c
 	for to > lo && (v.tok[to-1].UPOS == lang.Aux || v.tok[to-1].UPOS == lang.Adv || v.tok[to-1].UPOS == lang.Part) {
+		to--
+	}
+	for to > lo && v.punct(to-1) && v.low[to-1] != "," && v.low[to-1] != ")" {
 		to--
 	}
 	if to <= lo {
