@@ -104,7 +104,7 @@ func (n *Names) core(s, from, to int) int {
 		case ",", "(", "[", "–", "—", "who", "whom", "whose", "which", "that":
 			return i
 		case "of", "for", "in", "at", "from", "with", "on", "by", "to", "near", "under", "against", "about":
-			if !n.inName(s, i) {
+			if !n.inName(s, i) && !(w == "of" && n.inTitle(s, i)) {
 				return i
 			}
 		default:
@@ -114,6 +114,25 @@ func (n *Names) core(s, from, to int) int {
 		}
 	}
 	return to
+}
+
+// inTitle reports whether the "of" at i belongs to a title that a name follows:
+// "Secretary of State Marco Rubio".
+func (n *Names) inTitle(s, i int) bool {
+	if i == 0 || !titles[bare(n.form(s, i-1))] {
+		return false
+	}
+	for k := n.first[s]; k < n.first[s+1]; k++ {
+		if m := &n.Mentions[k]; m.Kind == Name && m.raw.typ == hearsay.Person && m.From > i && m.From <= i+4 {
+			for j := i + 1; j < m.From; j++ {
+				if w := n.form(s, j); !upper(w) && w != "the" && w != "and" {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // inName reports whether token i of sentence s is part of a name.

@@ -377,6 +377,10 @@ func (n *Names) subject(s, from, to int) bool {
 		switch t.Rel.Base() {
 		case lang.Nsubj:
 			return true
+		case lang.Conj: // "Lind and Berg came"
+			if t.Head >= 0 && t.Head < len(sent.Tokens) && sent.Tokens[t.Head].Rel.Base() == lang.Nsubj {
+				return true
+			}
 		case lang.Flat, lang.Compound, lang.Appos, lang.Nmod:
 			// The name after a title: "Secretary General Mark Rutte".
 			if t.Head >= 0 && t.Head < from && from-t.Head <= 4 && sent.Tokens[t.Head].Rel.Base() == lang.Nsubj && t.Rel != lang.Appos {

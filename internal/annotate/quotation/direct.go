@@ -58,6 +58,14 @@ func (r *reader) direct() {
 		if n >= 0 {
 			r.owner[k] = n
 			last = n
+			// A paragraph that ran on into this one has its speaker.
+			for c := run.Continues; c >= 0 && r.found[n].party.Name != ""; c = r.runs[c].Continues {
+				o, ok := r.owner[c]
+				if !ok || o == n || r.found[o].party.Name != "" {
+					break
+				}
+				r.found[o].src, r.found[o].party, r.found[o].to = r.found[n].src, r.found[n].party, r.found[n].to
+			}
 		}
 	}
 }

@@ -18,7 +18,7 @@ var noSource = source{none: true}
 
 func (v *view) src(from, to int) source {
 	from, to = v.trim(from, to)
-	for from < to && (v.tok[from].UPOS == lang.Sconj && !relative(v.low[from]) || v.tok[from].UPOS == lang.Cconj || v.low[from] == "as") {
+	for from < to && (v.tok[from].UPOS == lang.Sconj && !relative(v.low[from]) || v.tok[from].UPOS == lang.Cconj || v.low[from] == "as" || v.low[from] == "by") {
 		from, to = v.trim(from+1, to)
 	}
 	if from >= to {

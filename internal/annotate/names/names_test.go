@@ -1,0 +1,71 @@
+package names
+
+import (
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/prose"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// entityOf reads text and returns the name and type that the last mention with
+// the given words is led to, "?" when it is led nowhere.
+func entityOf(text, words string) (string, hearsay.PartyType) {
+	doc := &hearsay.Document{Text: text}
+	n := Read(prose.New(doc, lang.English()), nil)
+	for i := len(n.Mentions) - 1; i >= 0; i-- {
+		if m := n.Mentions[i]; m.Of(text) == words {
+			if m.Entity < 0 {
+				return "?", ""
+			}
+			return n.Entities[m.Entity].Name, n.Entities[m.Entity].Type
+		}
+	}
+	return "", ""
+}
+
+func TestMentionsAreLedToEntities(t *testing.T) {
+	for _, c := range []struct {
+		name, text, words, want string
+		typ                     hearsay.PartyType
+	}{
+		{"title is no part of the name", "The plan of Interior Minister Marta Lind failed.", "Marta Lind", "Marta Lind", hearsay.Person},
+		{"surname", "Marta Lind came. On Friday Lind left.", "Lind", "Marta Lind", hearsay.Person},
+		{"surname before the full name", "The rally heard Lind speak. Marta Lind left.", "Lind", "Marta Lind", hearsay.Person},
+		{"pronoun", "Marta Lind came. She spoke.", "She", "Marta Lind", hearsay.Person},
+		{"pronoun of the other gender", "Spokesman Jon Berg met Mrs. Lind. He spoke.", "He", "Jon Berg", hearsay.Person},
+		{"role given by apposition", "Marta Lind, a lawyer for the city, came. Jon Berg left. The lawyer spoke.", "The lawyer", "Marta Lind", hearsay.Person},
+		{"role that only one can have", "Marta Lind came to the dam. The former minister spoke.", "The former minister", "Marta Lind", hearsay.Person},
+		{"unnamed taken up", "A senior rescue official came. The official spoke.", "The official", "A senior rescue official", hearsay.Unnamed},
+		{"group", "Western officials spoke.", "Western officials", "Western officials", hearsay.Group},
+		{"organisation", "The Ministry of Water spoke.", "Ministry of Water", "Ministry of Water", hearsay.Organization},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if name, typ := entityOf(c.text, c.words); name != c.want || typ != c.typ {
+				t.Errorf("%q in %q is %q (%s), want %q (%s)", c.words, c.text, name, typ, c.want, c.typ)
+			}
+		})
+	}
+}
+
+func TestPronounWithTwoCandidatesIsLeftAlone(t *testing.T) {
+	if name, _ := entityOf("Jon Berg and Tom Falk came. He spoke.", "He"); name != "?" {
+		t.Errorf("he is led to %q", name)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("Marta Lind, a spokeswoman for the Ministry of, said he (NATO) of the")
+	f.Fuzz(func(t *testing.T, text string) {
+		x := prose.New(&hearsay.Document{Text: text}, lang.English())
+		n := Read(x, nil)
+		for _, m := range n.Mentions {
+			if m.Entity >= len(n.Entities) || m.Of(text) == "" {
+				t.Fatalf("mention %+v", m)
+			}
+		}
+		for s := range x.Sentences {
+			n.Party(s, 0, len(x.Sentences[s].Tokens))
+		}
+	})
+}
