@@ -83,11 +83,15 @@ func whole(all []leaf, titles []hearsay.Field) []leaf {
 // speaks for all of them where it is there in full.
 func (c *chooser) vote(opinions [][]string, f *facts) {
 	var sets []gramSet
+	most := 0
 	for _, o := range opinions {
 		if len(o) > 0 {
 			sets = append(sets, setOf(o...))
+			most = max(most, len(sets[len(sets)-1]))
 		}
 	}
+	// Who found next to nothing where another found a report has no say.
+	sets = slices.DeleteFunc(sets, func(s gramSet) bool { return len(s) < 120 && len(s)*4 < most })
 	body := gramSet{}
 	for _, a := range f.objects {
 		if s := setOf(a.body); len(s) > len(body) {
