@@ -314,7 +314,15 @@ func (c *chooser) repeats() {
 // headings takes the headings that stand over chosen text.
 func (c *chooser) headings() {
 	for i, l := range c.leaves {
-		if l.kind != hearsay.Heading || i < c.first || i > c.last || l.level == 1 || c.isChaff(i) {
+		if l.kind != hearsay.Heading || i < c.first || l.level == 1 || c.isChaff(i) {
+			continue
+		}
+		// Some reports are a list of headings with a picture each.
+		if c.votes[i] >= 0.99 && l.words >= 4 && c.share(i) >= 0.7 && !l.suspect {
+			c.in[i] = true
+			continue
+		}
+		if i > c.last {
 			continue
 		}
 		for j := i + 1; j < len(c.leaves) && j <= i+8; j++ {
