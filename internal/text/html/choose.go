@@ -284,30 +284,29 @@ func (c *chooser) tail() {
 	}
 }
 
-// repeats drops what was said in another block that stays: pull quotes, and
-// summaries that stand twice.
+// repeats drops what was said in another block that stays: pull quotes, which
+// stand in a longer block as well, and sentences that stand twice.
 func (c *chooser) repeats() {
-	count := map[uint64]int{}
+	longest := map[uint64]int{} // by shingle, the words of the longest block that has it
+	seen := map[string]bool{}   // sentences, and blocks in front of the running text
 	for i, l := range c.leaves {
-		if c.in[i] {
-			for _, g := range l.grams {
-				count[g]++
-			}
+		if !c.in[i] {
+			continue
+		}
+		for _, g := range l.grams {
+			longest[g] = max(longest[g], l.words)
+		}
+		if i <= c.first || l.words >= 8 && endsSentence(l.text) {
+			k := key(l.text)
+			c.in[i] = !seen[k]
+			seen[k] = true
 		}
 	}
-	for i := len(c.leaves) - 1; i >= 0; i-- {
-		l := c.leaves[i]
+	for i, l := range c.leaves {
 		if !c.in[i] || l.words < 8 || l.words > 60 || l.kind != hearsay.Paragraph && l.kind != hearsay.BlockQuote {
 			continue
 		}
-		once := slices.ContainsFunc(l.grams, func(g uint64) bool { return count[g] < 2 })
-		if once {
-			continue
-		}
-		c.in[i] = false
-		for _, g := range l.grams {
-			count[g]--
-		}
+		c.in[i] = slices.ContainsFunc(l.grams, func(g uint64) bool { return longest[g]*3 < l.words*4 })
 	}
 }
 
