@@ -3,6 +3,8 @@ package link
 import (
 	"cmp"
 	"slices"
+
+	"github.com/hearsay-project/hearsay/internal/link/graph"
 )
 
 // markFurniture marks the words that belong to an outlet and not to a story:
@@ -31,7 +33,7 @@ func markFurniture(ts []*text) {
 	// Documents that have a story in common are one class: two thirds of the
 	// sentences of the shorter one, or a third of its shingles if it is long
 	// enough for that to be more than the lines around it.
-	classes := newForest(len(ts))
+	classes := graph.NewForest(len(ts))
 	type two struct{ a, b int32 }
 	shared := map[two]int{}
 	each := func(f func(group []place)) {
@@ -63,7 +65,7 @@ func markFurniture(ts []*text) {
 		a, b := ts[n.a], ts[n.b]
 		shorter := min(len(a.ids), len(b.ids))
 		if 3*words >= 2*shorter || shorter >= 150 && overlap(a.keys(), b.keys()) >= 0.33 {
-			classes.join(n.a, n.b)
+			classes.Join(n.a, n.b)
 		}
 	}
 	for _, t := range ts {
@@ -79,7 +81,7 @@ func markFurniture(ts []*text) {
 		var roots []int32
 		oneOutlet := t.outlet != ""
 		for _, p := range g {
-			roots = append(roots, classes.root(p.doc))
+			roots = append(roots, classes.Root(p.doc))
 			oneOutlet = oneOutlet && ts[p.doc].outlet == t.outlet
 		}
 		slices.Sort(roots)
@@ -133,29 +135,4 @@ func overlap(a, b []uint64) float64 {
 		}
 	}
 	return share(both, min(len(a), len(b)))
-}
-
-// forest is a union-find whose roots are the smallest of their sets, so that
-// the order of joining never shows.
-type forest []int32
-
-func newForest(n int) forest {
-	f := make(forest, n)
-	for i := range f {
-		f[i] = int32(i)
-	}
-	return f
-}
-
-func (f forest) root(i int32) int32 {
-	for f[i] != i {
-		f[i] = f[f[i]]
-		i = f[i]
-	}
-	return i
-}
-
-func (f forest) join(i, j int32) {
-	i, j = f.root(i), f.root(j)
-	f[max(i, j)] = min(i, j)
 }

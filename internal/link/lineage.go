@@ -6,20 +6,21 @@ import (
 	"slices"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/link/graph"
 )
 
 // assemble builds tree, origins and stories from the pairs that were compared,
 // and the records.
 func assemble(ts []*text, found []*edge) hearsay.Links {
 	var edges []*edge
-	var likes []like
+	var likes []graph.Likeness
 	found = slices.DeleteFunc(found, func(e *edge) bool { return e == nil })
 	for _, e := range found {
 		if e.kind.Derived() {
 			edges = append(edges, e)
 		}
 		if e.alike > 0 {
-			likes = append(likes, like{e.a, e.b, e.alike})
+			likes = append(likes, graph.Likeness{A: e.a, B: e.b, X: e.alike})
 		}
 	}
 	parent := parents(ts, edges)
@@ -136,10 +137,10 @@ func meet(parent []int32, a, b int32) (int32, bool) {
 // editors of old texts do. Where they do not, the answer is unknown.
 func parents(ts []*text, edges []*edge) []int32 {
 	unseen := unseenAgencies(ts, edges)
-	var arcs []arc
+	var arcs []graph.Arc
 	var open []*edge
 	add := func(from, to int32, e *edge) {
-		arcs = append(arcs, arc{from, to, math.Round(step(from, to, ts, e)*1e6) / 1e6})
+		arcs = append(arcs, graph.Arc{From: from, To: to, Weight: math.Round(step(from, to, ts, e)*1e6) / 1e6})
 	}
 	for _, e := range edges {
 		switch {
@@ -152,7 +153,7 @@ func parents(ts []*text, edges []*edge) []int32 {
 			open = append(open, e)
 		}
 	}
-	parent := branching(len(ts), arcs)
+	parent := graph.Branching(len(ts), arcs)
 	more := false
 	for _, e := range open {
 		if parent[e.a] >= 0 && parent[e.b] >= 0 && rootOf(parent, e.a) == rootOf(parent, e.b) {
@@ -162,7 +163,7 @@ func parents(ts []*text, edges []*edge) []int32 {
 		}
 	}
 	if more {
-		return branching(len(ts), arcs)
+		return graph.Branching(len(ts), arcs)
 	}
 	return parent
 }
@@ -241,26 +242,26 @@ func step(from, to int32, ts []*text, e *edge) float64 {
 
 // origins groups the documents by the text they go back to.
 func origins(ts []*text, edges []*edge, parent []int32) []hearsay.Origin {
-	f := newForest(len(ts))
+	f := graph.NewForest(len(ts))
 	for d, p := range parent {
 		if p >= 0 {
-			f.join(int32(d), p)
+			f.Join(int32(d), p)
 		}
 	}
 	// Trees that no direction joins are one origin if most of their documents
 	// share a text. A report that took a paragraph over from elsewhere is a
 	// weak bridge, and a document that only quotes at length has an origin of
 	// its own unless the evidence tells where it has it from.
-	var likes []like
+	var likes []graph.Likeness
 	for _, e := range edges {
 		if e.kind != hearsay.Excerpt {
-			likes = append(likes, like{e.a, e.b, 1 / mostly})
+			likes = append(likes, graph.Likeness{A: e.a, B: e.b, X: 1 / mostly})
 		}
 	}
-	average(f, len(ts), likes)
+	graph.Average(f, likes)
 	members := map[int32][]int32{}
 	for d := range ts {
-		r := f.root(int32(d))
+		r := f.Root(int32(d))
 		members[r] = append(members[r], int32(d))
 	}
 	var out []hearsay.Origin

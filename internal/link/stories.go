@@ -1,15 +1,13 @@
 package link
 
 import (
-	"cmp"
-	"container/heap"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/link/graph"
 	"github.com/hearsay-project/hearsay/internal/link/lexis"
 )
 
@@ -145,18 +143,18 @@ func (t *text) partOfName(i, j int) bool {
 // another are one story; beyond that, two stories become one as long as their
 // texts are alike on average, the most alike first, so that one text between
 // two events does not glue them together.
-func stories(ts []*text, edges []*edge, likes []like) (out []hearsay.Story, of []int32) {
-	f := newForest(len(ts))
+func stories(ts []*text, edges []*edge, likes []graph.Likeness) (out []hearsay.Story, of []int32) {
+	f := graph.NewForest(len(ts))
 	for _, e := range edges {
 		if e.kind.Derived() {
-			f.join(e.a, e.b)
+			f.Join(e.a, e.b)
 		}
 	}
-	average(f, len(ts), likes)
+	graph.Average(f, likes)
 	members := make([][]string, len(ts))
 	of = make([]int32, len(ts))
 	for d := range ts {
-		r := f.root(int32(d))
+		r := f.Root(int32(d))
 		of[d] = r
 		members[r] = append(members[r], ts[d].doc.ID)
 	}
@@ -167,84 +165,4 @@ func stories(ts []*text, edges []*edge, likes []like) (out []hearsay.Story, of [
 		}
 	}
 	return out, of
-}
-
-// like says how much two texts are about the same.
-type like struct {
-	a, b int32
-	x    float64
-}
-
-// average joins sets of f as long as the average likeness between their
-// members, pairs that are not listed counting nothing, reaches 1.
-func average(f forest, n int, likes []like) {
-	size := make([]float64, n)
-	sums := make([]map[int32]float64, n)
-	for i := range n {
-		size[f.root(int32(i))]++
-	}
-	for _, l := range likes {
-		a, b := f.root(l.a), f.root(l.b)
-		if a == b {
-			continue
-		}
-		for _, s := range [2][2]int32{{a, b}, {b, a}} {
-			if sums[s[0]] == nil {
-				sums[s[0]] = map[int32]float64{}
-			}
-			sums[s[0]][s[1]] += l.x
-		}
-	}
-	var q merges
-	mean := func(a, b int32) float64 {
-		return math.Round(sums[a][b]/(size[a]*size[b])*1e9) / 1e9
-	}
-	push := func(a, b int32) {
-		if x := mean(a, b); x >= 1 {
-			heap.Push(&q, like{min(a, b), max(a, b), x})
-		}
-	}
-	for a := range sums {
-		for b := range sums[a] {
-			if int32(a) < b {
-				push(int32(a), b)
-			}
-		}
-	}
-	for q.Len() > 0 {
-		m := heap.Pop(&q).(like)
-		if f.root(m.a) != m.a || f.root(m.b) != m.b || mean(m.a, m.b) != m.x {
-			continue // one of them has changed since
-		}
-		f.join(m.a, m.b)
-		size[m.a] += size[m.b]
-		delete(sums[m.a], m.b)
-		for c, x := range sums[m.b] {
-			delete(sums[c], m.b)
-			if c != m.a {
-				sums[m.a][c] += x
-				sums[c][m.a] += x
-			}
-		}
-		sums[m.b] = nil
-		for c := range sums[m.a] {
-			push(m.a, c)
-		}
-	}
-}
-
-// merges is a heap of stories that may become one, the most alike on top.
-type merges []like
-
-func (q merges) Len() int { return len(q) }
-func (q merges) Less(i, j int) bool {
-	return cmp.Or(cmp.Compare(q[j].x, q[i].x), cmp.Compare(q[i].a, q[j].a), cmp.Compare(q[i].b, q[j].b)) < 0
-}
-func (q merges) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
-func (q *merges) Push(x any)   { *q = append(*q, x.(like)) }
-func (q *merges) Pop() any {
-	old := *q
-	x := old[len(old)-1]
-	*q = old[:len(old)-1]
-	return x
 }

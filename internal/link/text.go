@@ -47,7 +47,6 @@ type text struct {
 	nouns       bool      // the language writes every noun with a capital letter
 	rare        []uint32  // rare names, sorted
 	agencies    []string  // credited for the text
-	content     float64   // sum of the weights that are not furniture
 }
 
 // figure is a number that a text states, with its scale word.
@@ -117,7 +116,6 @@ func read(doc *hearsay.Annotated) *text {
 		}
 		t.marks[i] = m
 		t.weight[i] = float32(lexis.Weight(rank))
-		t.content += float64(t.weight[i])
 	}
 	language, _, _ := strings.Cut(doc.Language.Value, "-")
 	t.nouns = language == "de" || language == "lb"

@@ -1,45 +1,48 @@
-package link
+// Package graph holds what lineage needs of graphs: the best branching over
+// arcs with weights, joining sets by average likeness, and the sets
+// themselves.
+package graph
 
 import "cmp"
 
-// arc says that one document may come from another; the weight is how much
-// better that explains it than standing alone.
-type arc struct {
-	from, to int32
-	weight   float64
+// Arc says that node To may hang from node From; the weight is how much better
+// that is than hanging from nothing.
+type Arc struct {
+	From, To int32
+	Weight   float64
 }
 
-// branching returns for each of n nodes the one it hangs from, or -1, so that
+// Branching returns for each of n nodes the one it hangs from, or -1, so that
 // no node hangs from itself and the weights of the arcs used are largest
 // together. Arcs without positive weight are never used.
 //
 // The method is that of Chu and Liu (1965) and Edmonds (1967): take the best
 // arc into each node, shrink the cycles that this makes to one node each, and
 // solve what is left.
-func branching(n int, arcs []arc) []int32 {
+func Branching(n int, arcs []Arc) []int32 {
 	used := best(n, arcs)
 	parent := make([]int32, n)
 	for i := range parent {
 		parent[i] = -1
 		if used[i] >= 0 {
-			parent[i] = arcs[used[i]].from
+			parent[i] = arcs[used[i]].From
 		}
 	}
 	return parent
 }
 
 // best returns the index of the arc used into each node, or -1.
-func best(n int, arcs []arc) []int32 {
+func best(n int, arcs []Arc) []int32 {
 	in := make([]int32, n)
 	for i := range in {
 		in[i] = -1
 	}
 	for i, a := range arcs {
-		if a.from == a.to || a.weight <= 0 {
+		if a.From == a.To || a.Weight <= 0 {
 			continue
 		}
-		if k := in[a.to]; k < 0 || better(a, arcs[k]) {
-			in[a.to] = int32(i)
+		if k := in[a.To]; k < 0 || better(a, arcs[k]) {
+			in[a.To] = int32(i)
 		}
 	}
 	cycles, of := findCycles(n, arcs, in)
@@ -55,7 +58,7 @@ func best(n int, arcs []arc) []int32 {
 	for v := range number {
 		if c := of[v]; c >= 0 {
 			number[v] = c
-			if w := arcs[in[v]].weight; !first[c] || w < weakest[c] {
+			if w := arcs[in[v]].Weight; !first[c] || w < weakest[c] {
 				weakest[c], first[c] = w, true
 			}
 		} else {
@@ -63,20 +66,20 @@ func best(n int, arcs []arc) []int32 {
 			next++
 		}
 	}
-	var shrunk []arc
+	var shrunk []Arc
 	var from []int32 // index of the arc that each one stands for
 	for i, a := range arcs {
-		x, y := number[a.from], number[a.to]
-		if x == y || a.weight <= 0 {
+		x, y := number[a.From], number[a.To]
+		if x == y || a.Weight <= 0 {
 			continue
 		}
-		w := a.weight
-		if c := of[a.to]; c >= 0 {
+		w := a.Weight
+		if c := of[a.To]; c >= 0 {
 			// Entering the cycle here gives up the arc into this node,
 			// instead of the weakest, which goes if nothing enters.
-			w += weakest[c] - arcs[in[a.to]].weight
+			w += weakest[c] - arcs[in[a.To]].Weight
 		}
-		shrunk = append(shrunk, arc{x, y, w})
+		shrunk = append(shrunk, Arc{x, y, w})
 		from = append(from, int32(i))
 	}
 	inner := best(int(next), shrunk)
@@ -86,7 +89,7 @@ func best(n int, arcs []arc) []int32 {
 			continue
 		}
 		i := from[k]
-		in[arcs[i].to] = i
+		in[arcs[i].To] = i
 		if y < cycles {
 			entered[y] = true
 		}
@@ -106,7 +109,7 @@ func best(n int, arcs []arc) []int32 {
 			continue
 		}
 		for v := range of {
-			if of[v] == int32(c) && arcs[in[v]].weight == weakest[c] {
+			if of[v] == int32(c) && arcs[in[v]].Weight == weakest[c] {
 				in[v] = -1
 				break
 			}
@@ -117,13 +120,13 @@ func best(n int, arcs []arc) []int32 {
 
 // better orders arcs into one node so that the choice never depends on the
 // order in which they are listed.
-func better(a, b arc) bool {
-	return cmp.Or(cmp.Compare(a.weight, b.weight), cmp.Compare(b.from, a.from)) > 0
+func better(a, b Arc) bool {
+	return cmp.Or(cmp.Compare(a.Weight, b.Weight), cmp.Compare(b.From, a.From)) > 0
 }
 
 // findCycles numbers the cycles that the chosen arcs make; of gives the cycle
 // of each node, or -1.
-func findCycles(n int, arcs []arc, in []int32) (cycles int, of []int32) {
+func findCycles(n int, arcs []Arc, in []int32) (cycles int, of []int32) {
 	of = make([]int32, n)
 	seen := make([]int32, n)
 	for i := range of {
@@ -136,12 +139,12 @@ func findCycles(n int, arcs []arc, in []int32) (cycles int, of []int32) {
 			if in[x] < 0 {
 				break
 			}
-			x = arcs[in[x]].from
+			x = arcs[in[x]].From
 		}
 		if x < 0 || in[x] < 0 || seen[x] != int32(v)+1 || of[x] >= 0 {
 			continue
 		}
-		for y := x; of[y] < 0; y = arcs[in[y]].from {
+		for y := x; of[y] < 0; y = arcs[in[y]].From {
 			of[y] = int32(cycles)
 		}
 		cycles++

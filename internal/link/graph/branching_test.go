@@ -1,4 +1,4 @@
-package link
+package graph
 
 import (
 	"math/rand/v2"
@@ -10,20 +10,20 @@ func TestBranching(t *testing.T) {
 	for _, tt := range []struct {
 		name string
 		n    int
-		arcs []arc
+		arcs []Arc
 		want []int32
 	}{
 		{"nothing", 0, nil, []int32{}},
 		{"alone", 2, nil, []int32{-1, -1}},
-		{"the better of two", 3, []arc{{0, 2, 1}, {1, 2, 2}}, []int32{-1, -1, 1}},
-		{"equal weights", 3, []arc{{1, 2, 1}, {0, 2, 1}}, []int32{-1, -1, 0}},
-		{"no use of a bad arc", 2, []arc{{0, 1, -1}}, []int32{-1, -1}},
-		{"a cycle loses its weakest", 2, []arc{{0, 1, 3}, {1, 0, 2}}, []int32{-1, 0}},
-		{"a cycle entered where it costs least", 3, []arc{{0, 1, 5}, {1, 2, 10}, {2, 1, 10}, {0, 2, 1}}, []int32{-1, 0, 1}},
-		{"itself", 1, []arc{{0, 0, 9}}, []int32{-1}},
+		{"the better of two", 3, []Arc{{0, 2, 1}, {1, 2, 2}}, []int32{-1, -1, 1}},
+		{"equal weights", 3, []Arc{{1, 2, 1}, {0, 2, 1}}, []int32{-1, -1, 0}},
+		{"no use of a bad arc", 2, []Arc{{0, 1, -1}}, []int32{-1, -1}},
+		{"a cycle loses its weakest", 2, []Arc{{0, 1, 3}, {1, 0, 2}}, []int32{-1, 0}},
+		{"a cycle entered where it costs least", 3, []Arc{{0, 1, 5}, {1, 2, 10}, {2, 1, 10}, {0, 2, 1}}, []int32{-1, 0, 1}},
+		{"itself", 1, []Arc{{0, 0, 9}}, []int32{-1}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := branching(tt.n, tt.arcs); !slices.Equal(got, tt.want) {
+			if got := Branching(tt.n, tt.arcs); !slices.Equal(got, tt.want) {
 				t.Errorf("got %v, want %v", got, tt.want)
 			}
 		})
@@ -35,13 +35,13 @@ func TestBranchingIsTheBest(t *testing.T) {
 	for range 2000 {
 		n := 2 + r.IntN(4)
 		w := map[[2]int32]float64{}
-		var arcs []arc
+		var arcs []Arc
 		for i := range n {
 			for j := range n {
 				if i != j && r.IntN(3) > 0 {
-					a := arc{int32(i), int32(j), float64(1 + r.IntN(20))}
+					a := Arc{int32(i), int32(j), float64(1 + r.IntN(20))}
 					arcs = append(arcs, a)
-					w[[2]int32{a.from, a.to}] = a.weight
+					w[[2]int32{a.From, a.To}] = a.Weight
 				}
 			}
 		}
@@ -54,7 +54,7 @@ func TestBranchingIsTheBest(t *testing.T) {
 			}
 			return s
 		}
-		got := branching(n, arcs)
+		got := Branching(n, arcs)
 		if !isForest(got) {
 			t.Fatalf("%v has a cycle, from %v", got, arcs)
 		}
