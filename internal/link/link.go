@@ -2,7 +2,12 @@
 // up candidates by key, aligns them passage by passage, names the relation
 // and its direction with the reasons, and counts origins.
 //
-// [Link] is the stage.
+// [Link] is the stage. [Diff] compares two documents word by word, [Index]
+// takes documents one at a time, and [WriteDOT] writes the lineage as a graph.
+//
+// How a pair is judged stands in kind.go (do they share a text, and how) and
+// direction.go, credits.go and wording.go (which one comes from the other);
+// what follows for the pile in lineage.go, origins.go and stories.go.
 package link
 
 import (
