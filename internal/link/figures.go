@@ -40,7 +40,7 @@ var months = func() map[string]bool {
 var scales = map[string]string{
 	"thousand": "000", "million": "000000", "mln": "000000", "m": "000000", "billion": "000000000",
 	"bn": "000000000", "trillion": "000000000000", "millionen": "000000", "milliarden": "000000000",
-	"millions": "000000", "milliards": "000000000", "millones": "000000", "млн": "000000", "млрд": "000000000",
+	"millions": "000000", "mn": "000000", "k": "000", "tn": "000000000000", "milliards": "000000000", "millones": "000000", "млн": "000000", "млрд": "000000000",
 	"тысяч": "000", "тисяч": "000", "миллионов": "000000", "мільйонів": "000000",
 }
 
@@ -52,10 +52,16 @@ func (t *text) findFigures(words []fold.Word) {
 			continue
 		}
 		w := words[i].Folded
-		if len(w) > 24 || !plain(w) {
+		n := 0
+		for n < len(w) && plain(w[n:n+1]) {
+			n++
+		}
+		if n > 24 || n == 0 || len(w)-n > 4 {
 			continue
 		}
 		f := figure{word: int32(i), last: int32(i)}
+		unit := w[n:]
+		w = strings.TrimRight(w[:n], ".,")
 		digits := strings.ReplaceAll(w, ",", "")
 		next, before := "", ""
 		if i+1 < len(words) {
@@ -64,18 +70,22 @@ func (t *text) findFigures(words []fold.Word) {
 		if i > 0 {
 			before = words[i-1].Folded
 		}
+		switch unit {
+		case "":
+		case "st", "nd", "rd", "th":
+			continue // a rank or a day
+		default:
+			// "€900m" is a sum, "900m" a distance.
+			if money := before == "$" || len(before) > 1 && before[0] >= 0x80; money && scales[unit] != "" {
+				digits = shift(digits, scales[unit])
+			}
+			next = ""
+		}
 		scale, scaled := scales[next]
 		switch {
 		case scaled:
 			f.last++
-			if !strings.Contains(digits, ".") {
-				digits += scale
-			} else {
-				whole, frac, _ := strings.Cut(digits, ".")
-				if len(frac) <= len(scale) {
-					digits = whole + frac + scale[len(frac):]
-				}
-			}
+			digits = shift(digits, scale)
 		case len(digits) <= 2 && (months[next] || months[before]):
 			continue
 		case len(digits) == 4 && len(w) == 4 && (strings.HasPrefix(w, "19") || strings.HasPrefix(w, "20")):
@@ -89,6 +99,15 @@ func (t *text) findFigures(words []fold.Word) {
 		f.tell = telling(digits)
 		t.figures = append(t.figures, f)
 	}
+}
+
+// shift multiplies a number in digits by a scale, which is written in noughts.
+func shift(digits, scale string) string {
+	whole, frac, _ := strings.Cut(digits, ".")
+	if len(frac) > len(scale) {
+		return digits
+	}
+	return whole + frac + scale[len(frac):]
 }
 
 // plain reports whether w has nothing but digits, points and commas.
