@@ -16,7 +16,6 @@ import (
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
-func init() { scorers["claims"] = scoreClaims }
 
 // scoreClaims measures how figures and times are read. Its parts:
 //

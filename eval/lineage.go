@@ -23,7 +23,6 @@ import (
 	"github.com/hearsay-project/hearsay/internal/text/fold"
 )
 
-func init() { scorers["lineage"] = scoreLineage }
 
 // scoreLineage measures the link stage on five public sets. Each part states
 // its protocol.

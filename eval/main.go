@@ -24,10 +24,15 @@ type scorer func(dir string, w io.Writer) (map[string]float64, error)
 
 // scorers are the names that the command knows.
 var scorers = map[string]scorer{
-	"lang":  scoreLang,
-	"pages": pages,
-	"pdf":   pdf,
-	"warc":  warcFiles,
+	"claims":  scoreClaims,
+	"demo":    scoreDemo,
+	"lang":    scoreLang,
+	"lineage": scoreLineage,
+	"pages":   pages,
+	"pdf":     pdf,
+	"quotes":  scoreQuotes,
+	"seeds":   scoreSeeds,
+	"warc":    warcFiles,
 }
 
 func main() {

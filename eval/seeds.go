@@ -19,13 +19,14 @@ import (
 	"github.com/hearsay-project/hearsay/internal/text/fold"
 )
 
-func init() {
-	scorers["seeds"] = func(dir string, w io.Writer) (map[string]float64, error) {
-		return scorePile(w, filepath.Join(dir, "seeds"), filepath.Join(dir, "gold", "seeds.json"))
-	}
-	scorers["demo"] = func(_ string, w io.Writer) (map[string]float64, error) {
-		return scorePile(w, "internal/demo/pile", "eval/gold/demo.json")
-	}
+// scoreSeeds scores the pile below dir.
+func scoreSeeds(dir string, w io.Writer) (map[string]float64, error) {
+	return scorePile(w, filepath.Join(dir, "seeds"), filepath.Join(dir, "gold", "seeds.json"))
+}
+
+// scoreDemo scores the built-in pile; dir plays no part.
+func scoreDemo(_ string, w io.Writer) (map[string]float64, error) {
+	return scorePile(w, "internal/demo/pile", "eval/gold/demo.json")
 }
 
 // pileGold is what a careful reader finds in a pile. See eval/piles/README.md
