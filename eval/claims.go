@@ -16,7 +16,6 @@ import (
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
-
 // scoreClaims measures how figures and times are read. Its parts:
 //
 //   - quantities-newsquant and the four unit sets: see [scoreQuantities];

@@ -23,7 +23,6 @@ import (
 	"github.com/hearsay-project/hearsay/internal/text/fold"
 )
 
-
 // scoreLineage measures the link stage on five public sets. Each part states
 // its protocol.
 func scoreLineage(dir string, w io.Writer) (map[string]float64, error) {

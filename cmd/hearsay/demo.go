@@ -27,7 +27,7 @@ summary and writes the whole report as one HTML page.
 
 Examples:
   hearsay demo                        summary, and hearsay-demo.html
-  hearsay demo -o /tmp/demo.html
+  hearsay demo -o ferry.html
   hearsay demo --extract pile/        the documents as files, to look at and try on`,
 	setup: func(flags *flag.FlagSet) func(context.Context, *env, []string) error {
 		var c common

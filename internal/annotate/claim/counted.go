@@ -1,0 +1,121 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// counted returns the noun that the number at token n counts, or -1.
+func (s *sentence) counted(n int, f quantity.Found) int {
+	t := s.Tokens[n]
+	if t.Head >= 0 && s.noun(t.Head) && !s.stopBetween(f.Quantity.End, s.Tokens[t.Head].Start) {
+		switch t.Rel {
+		case lang.Nummod, lang.Amod, lang.Compound, lang.DetRel, lang.NmodPoss:
+			return t.Head
+		}
+	}
+	// "148 of the dead", "tens of thousands of people"
+	m := s.child(n, lang.Nmod)
+	for m >= 0 && s.Tokens[m].End <= f.Number.End {
+		m = s.child(m, lang.Nmod)
+	}
+	if m >= 0 && s.marker(m) == "of" {
+		return m
+	}
+	if n+3 < len(s.Tokens) && s.low(n+1) == "of" && (s.Tokens[n+2].UPOS == lang.Det || s.Tokens[n+2].UPOS == lang.Pron) {
+		if w := s.low(n + 3); persons[w] || states[w] != "" || s.Tokens[n+3].UPOS == lang.Noun {
+			return n + 3
+		}
+	}
+	// What stands right behind the number, where the parse sees it otherwise.
+	for j := n + 1; j < len(s.Tokens) && j <= n+5; j++ {
+		k := s.Tokens[j]
+		if k.Start < f.Quantity.End {
+			continue
+		}
+		if s.stopBetween(f.Quantity.End, k.Start) {
+			break
+		}
+		followed := j+1 < len(s.Tokens) && (s.noun(j+1) || s.Tokens[j+1].UPOS == lang.Adj)
+		switch {
+		case k.UPOS == lang.Adj, k.UPOS == lang.Verb && followed && (k.XPOS == lang.VBN || k.XPOS == lang.VBG || j == n+1 && strings.HasSuffix(s.low(j), "ed")), s.noun(j) && j+1 < len(s.Tokens) && s.noun(j+1):
+			continue
+		case k.UPOS == lang.Noun && !(spans[s.lemma(j)] && recent[s.low(j-1)]):
+			return j
+		}
+		break
+	}
+	return -1
+}
+
+// unitWord reports whether the counted noun is the unit itself.
+func unitWord(s *sentence, counted int, f quantity.Found) bool {
+	t := s.Tokens[counted]
+	return t.Start >= f.Number.End && t.Start < f.Quantity.End // "km." may end behind it
+}
+
+// surroundings are the words that say what a number measures.
+type surroundings struct {
+	nouns []int // from the counted noun upwards
+	pred  int   // governing verb or adjective, -1
+	role  lang.Rel
+}
+
+func (s *sentence) context(n, counted int) surroundings {
+	at := n
+	if counted >= 0 && s.Tokens[n].Head == counted {
+		at = counted
+	}
+	nouns, pred, role := s.pathUp(at)
+	return surroundings{nouns, pred, role}
+}
+
+// modality reads how firmly the claim is put, from the predicate's helpers and
+// the words beside the number.
+func modality(s *sentence, n int, ctx surroundings, f quantity.Found) hearsay.Modality {
+	m := hearsay.Asserted
+	at := ctx.pred
+	for range 4 {
+		if at < 0 {
+			break
+		}
+		for j := range s.Tokens {
+			if s.Tokens[j].Head != at && j != at {
+				continue
+			}
+			w := s.low(j)
+			aux := s.Tokens[j].UPOS == lang.Aux || s.Tokens[j].UPOS == lang.Adv
+			switch {
+			case aux && possible[w]:
+				return hearsay.Possible
+			case s.Tokens[j].UPOS == lang.Aux && future[w] && (w == "will" || w == "shall" || w == "would"):
+				return hearsay.Forecast
+			case j == at && future[s.lemma(j)] && s.child(j, lang.Xcomp) >= 0:
+				return hearsay.Forecast
+			case aux && estimated[w], j == at && estimated[w]:
+				m = hearsay.Estimated
+			}
+		}
+		t := s.Tokens[at]
+		if t.Rel != lang.Xcomp && t.Rel != lang.Conj && t.Rel != lang.Ccomp {
+			break
+		}
+		at = t.Head
+	}
+	if before := s.wordsBefore(n, 4); strings.Contains(before, "estimated") {
+		m = hearsay.Estimated
+	}
+	return m
+}
+
+// wordsBefore returns up to k words before token n, in lower case.
+func (s *sentence) wordsBefore(n, k int) string {
+	var words []string
+	for j := max(0, n-k); j < n; j++ {
+		words = append(words, s.low(j))
+	}
+	return strings.Join(words, " ")
+}

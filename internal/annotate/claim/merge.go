@@ -1,0 +1,107 @@
+package claim
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+// finish merges mentions of the same claim, numbers the claims and returns
+// them in order of place.
+func (r *reader) finish() []hearsay.Claim {
+	slices.SortStableFunc(r.out, func(a, b candidate) int { return a.Span.Compare(b.Span) })
+	merged := make([]int, len(r.out)) // index in kept of each candidate
+	var kept []*candidate
+	for i := range r.out {
+		c := &r.out[i]
+		merged[i] = -1
+		for k, o := range kept {
+			if sameClaim(o, c) {
+				merged[i] = k
+				o.Mentions = append(o.Mentions, c.Mentions...)
+				fill(o, c)
+				break
+			}
+		}
+		if merged[i] < 0 {
+			merged[i] = len(kept)
+			kept = append(kept, c)
+		}
+	}
+	for k, c := range kept {
+		c.ID = fmt.Sprintf("%s#c%d", r.doc.ID, k+1)
+	}
+	out := make([]hearsay.Claim, len(kept))
+	for k, c := range kept {
+		if c.whole >= 0 {
+			for i := range r.out {
+				if r.out[i].key == c.whole && merged[i] != k {
+					c.PartOf = kept[merged[i]].ID
+					break
+				}
+			}
+		}
+		out[k] = c.Claim
+	}
+	return out
+}
+
+// sameClaim reports whether c only mentions again what o claims: the same
+// number, unit and time, nothing in conflict, and the same source or none.
+func sameClaim(o, c *candidate) bool {
+	if (o.Quantity == nil) != (c.Quantity == nil) || (o.Comparison == nil) != (c.Comparison == nil) || (o.Ratio == nil) != (c.Ratio == nil) {
+		return false
+	}
+	if o.Quantity == nil || !sameQuantity(o.Quantity, c.Quantity) {
+		return false
+	}
+	if o.Subject != c.Subject && o.Subject != "" && c.Subject != "" || !agree(string(o.Measure), string(c.Measure), o.lattice && c.lattice) {
+		return false
+	}
+	if o.Period.Type != c.Period.Type && (o.Period.Type == hearsay.Rate || c.Period.Type == hearsay.Rate) || o.Period.Value != c.Period.Value && o.Period.Value != "" && c.Period.Value != "" {
+		return false
+	}
+	return sameSource(o.Attribution, c.Attribution)
+}
+
+func agree(a, b string, known bool) bool { return a == b || !known || a == "" || b == "" }
+
+func sameSource(a, b []hearsay.Party) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return true
+	}
+	return a[len(a)-1].Name == b[len(b)-1].Name
+}
+
+func sameQuantity(a, b *hearsay.Quantity) bool {
+	return a.Unit == b.Unit && a.Bound == b.Bound && equalEnds(a.Low, b.Low) && equalEnds(a.High, b.High)
+}
+
+func equalEnds(a, b *decimal.Decimal) bool {
+	return a == nil && b == nil || a != nil && b != nil && a.Equal(*b)
+}
+
+// fill takes over from a later mention what the earlier one leaves open.
+func fill(o, c *candidate) {
+	if o.Subject == "" {
+		o.Subject = c.Subject
+	}
+	if o.Object == "" {
+		o.Object = c.Object
+	}
+	if o.PlaceName == "" {
+		o.PlaceName = c.PlaceName
+	}
+	if o.Measure == "" || !o.lattice && c.lattice {
+		o.Measure, o.lattice = c.Measure, o.lattice || c.lattice
+	}
+	if len(o.Attribution) == 0 {
+		o.Attribution, o.Quote = c.Attribution, c.Quote
+	}
+	if o.Period.Type == "" {
+		o.Period = c.Period
+	}
+}
