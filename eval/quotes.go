@@ -19,6 +19,7 @@ import (
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
+
 // attributionDoc is a line of attribution-dev.jsonl. Places are code points.
 type attributionDoc struct {
 	ID, Text   string

@@ -36,7 +36,7 @@ func TestMentionsAreLedToEntities(t *testing.T) {
 		{"pronoun of the other gender", "Spokesman Jon Berg met Mrs. Lind. He spoke.", "He", "Jon Berg", hearsay.Person},
 		{"role given by apposition", "Marta Lind, a lawyer for the city, came. Jon Berg left. The lawyer spoke.", "The lawyer", "Marta Lind", hearsay.Person},
 		{"role that only one can have", "Marta Lind came to the dam. The former minister spoke.", "The former minister", "Marta Lind", hearsay.Person},
-		{"unnamed taken up", "A senior rescue official came. The official spoke.", "The official", "A senior rescue official", hearsay.Unnamed},
+		{"unnamed taken up", "A senior rescue official came. The official spoke.", "The official", "a senior rescue official", hearsay.Unnamed},
 		{"group", "Western officials spoke.", "Western officials", "Western officials", hearsay.Group},
 		{"organisation", "The Ministry of Water spoke.", "Ministry of Water", "Ministry of Water", hearsay.Organization},
 	} {

@@ -2,6 +2,7 @@ package names
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hearsay-project/hearsay"
 )
@@ -20,12 +21,36 @@ func (n *Names) describe() {
 			if m.Entity = n.described(i); m.Entity < 0 {
 				m.Entity = len(n.Entities)
 				n.Entities = append(n.Entities, Entity{
-					Name: m.Of(n.text.Doc.Text), Type: m.raw.typ, gender: m.raw.gender,
+					Name: n.words(i), Type: m.raw.typ, gender: m.raw.gender,
 					heads: m.raw.heads, mods: m.raw.mods, plural: m.raw.plural, certain: true,
 				})
 			}
 		}
 	}
+}
+
+// words are what a party without a name is called: the description at i with
+// the name that a preposition ties to it, its article in lower case.
+func (n *Names) words(i int) string {
+	m := &n.Mentions[i]
+	end := m.End
+	if m.raw.typ == hearsay.Unnamed || m.raw.typ == hearsay.Group {
+		switch n.lower(m.Sentence, m.To) {
+		case "for", "of", "at", "from", "with":
+			for k := i + 1; k < len(n.Mentions) && n.Mentions[k].Sentence == m.Sentence && n.Mentions[k].From <= m.To+2; k++ {
+				if x := &n.Mentions[k]; x.Kind == Name && x.From > m.To {
+					end = x.End
+				}
+			}
+		}
+	}
+	w := n.text.Doc.Text[m.Start:end]
+	for _, article := range []string{"A ", "An ", "The "} {
+		if rest, ok := strings.CutPrefix(w, article); ok {
+			return strings.ToLower(article) + rest
+		}
+	}
+	return w
 }
 
 // described finds the entity that the description at i takes up again, or -1.

@@ -50,7 +50,7 @@ func TestRead(t *testing.T) {
 		{"according to", "The dam will hold, according to the water ministry.", "indirect|the water ministry|according to||The dam will hold"},
 		{"told", "“The dam will hold,” Marta Lind told the Harbour Times.", "direct|Marta Lind|told|Harbour Times|The dam will hold,"},
 		{"unnamed official taken up", "A senior rescue official said that the dam would hold.\n“It is safe,” the official said.",
-			"indirect|A senior rescue official|said||the dam would hold\ndirect|A senior rescue official|said||It is safe,"},
+			"indirect|a senior rescue official|said||the dam would hold\ndirect|a senior rescue official|said||It is safe,"},
 		{"title is no quotation", "Marta Lind sang in “The Green River” as a child.", ""},
 		{"headline words alone are none", "The so-called “blue line” was closed.", ""},
 	} {
