@@ -108,6 +108,9 @@ func (r *reader) frames(k int) (frames, bool) {
 		w := f.pre.low[f.a-1]
 		f.closes = w[len(w)-1]
 	}
+	if f.closes == '.' && f.a > 0 && f.pre.low[f.a-1] == "." {
+		f.starts = true // a sentence ends before the run
+	}
 	for s := s0; s <= s1; s++ {
 		v := r.views[s]
 		for i := range v.tok {
@@ -141,6 +144,8 @@ func (r *reader) attribute(k int, f frames, last int) int {
 			post.form = hearsay.Mixed
 		}
 		return r.add(post, f.post)
+	case f.starts && f.preFrom < f.a && f.closes == '.' && r.whole(k, f):
+		return r.carried(k, f, last)
 	case hasPre && (!hasPost || !soft) && !f.starts && f.closes != ',' && f.closes != ':' && (f.words < 4 || !r.clausal(k)):
 		return -1 // a part of reported speech
 	case hasPre && (!hasPost || !soft):
@@ -521,7 +526,7 @@ func (r *reader) addressee(v *view, at, end int, c cue) hearsay.Party {
 		}
 	}
 	for i := end; i < len(v.tok) && i < end+14 && v.run[i] < 0; i++ {
-		if v.low[i] == "interview" && v.word(i+1) == "with" || i == end && v.low[i] == "to" {
+		if v.low[i] == "interview" && v.word(i+1) == "with" || i == end && v.low[i] == "to" && c.frame&infinitive == 0 {
 			from := i + 1
 			if v.low[i] == "interview" {
 				from++

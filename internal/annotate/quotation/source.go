@@ -38,7 +38,7 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 		return v.before(c, lo)
 	}
 	// The subject by agreement of the tree.
-	n := v.child(c, lang.Nsubj)
+	n := v.nearestSubject(c)
 	if n >= 0 && v.tok[n].Rel == lang.NsubjPass {
 		if a := v.child(c, lang.OblAgent); a >= 0 {
 			f := v.from[a]
@@ -77,7 +77,16 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 		if h < 0 {
 			break
 		}
-		if v.tok[c].XPOS == lang.VBG && c > 0 && (v.low[c-1] == "," || v.tok[h].UPOS == lang.Punct) {
+		if v.tok[c].XPOS == lang.VBG && c > 0 && (v.low[c-1] == "," || v.low[c-1] == "and" || v.tok[h].UPOS == lang.Punct) {
+			// A verb of attribution before it has the same speaker.
+			for k := c - 1; k >= lo; k-- {
+				if v.run[k] >= 0 || v.tok[k].UPOS != lang.Verb || v.low[c-1] == "and" && v.tok[k].XPOS != lang.VBG {
+					continue
+				}
+				if _, _, ok := v.cueAt(k); ok && (v.finite(k) || v.tok[k].XPOS == lang.VBG) {
+					return v.subjectOf(k, lo, hi, hops+1)
+				}
+			}
 			// ", pointing to …": said of the subject of the clause before.
 			for k := c - 1; k >= lo; k-- {
 				if n := v.child(k, lang.Nsubj); n >= 0 && n < k && v.isVerb(k) && v.depth[k] < v.depth[c] {
@@ -109,6 +118,18 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 		return noSource
 	}
 	return v.before(c, lo)
+}
+
+// nearestSubject returns the subject of verb c that stands nearest before it,
+// else the earliest after it, or -1: of two, the parse has taken one for
+// another verb's.
+func (v *view) nearestSubject(c int) int {
+	for k := c - 1; k >= v.from[c]; k-- {
+		if v.tok[k].Head == c && v.tok[k].Rel.Base() == lang.Nsubj {
+			return k
+		}
+	}
+	return v.child(c, lang.Nsubj)
 }
 
 // finite reports whether token i is a verb with tense.
