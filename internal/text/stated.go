@@ -30,6 +30,7 @@ func stated(doc *hearsay.Document, c hearsay.Capture, d draft.Draft) {
 		published[0].Value = meta.ParseDate(published[0].Exact)
 	}
 	doc.Published = first(published, d.Published, fromAddress(doc.URL.Value))
+	doc.Place = first(d.Place)
 	doc.Byline = d.Byline
 	if names := meta.Names(c.Given.Byline); len(names) > 0 {
 		doc.Byline = nil
@@ -73,7 +74,8 @@ func fromAddress(address string) []hearsay.Field {
 	return nil
 }
 
-// dateline reads the place from the head of the first paragraphs.
+// dateline reads the place from the head of the first paragraphs, which goes
+// before that of a byline.
 func dateline(doc *hearsay.Document) {
 	seen := 0
 	for _, b := range doc.Blocks {

@@ -47,7 +47,7 @@ func Read(ctx context.Context, c hearsay.Capture) (hearsay.Document, error) {
 // first of each list is what the document has, unless something was given
 // beside the capture or an update's date stands before that of publication.
 type Candidates struct {
-	Title, Outlet, URL, Published, Language, Byline []hearsay.Field
+	Title, Outlet, URL, Published, Language, Place, Byline []hearsay.Field
 }
 
 // Explain is like [Read] and says where each piece of metadata could have been
@@ -61,7 +61,7 @@ func Explain(ctx context.Context, c hearsay.Capture) (hearsay.Document, Candidat
 	if err != nil {
 		return doc, Candidates{}, err
 	}
-	return doc, Candidates{d.Title, d.Outlet, d.URL, d.Published, d.Language, d.Byline}, nil
+	return doc, Candidates{d.Title, d.Outlet, d.URL, d.Published, d.Language, d.Place, d.Byline}, nil
 }
 
 // read hands the capture to the reader of its format.

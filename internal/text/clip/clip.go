@@ -177,7 +177,7 @@ func (r *reader) info(i int, b Block) bool {
 		return false
 	case len(r.draft.Outlet) > 0 && len(r.draft.Title) == 0:
 		add(&r.draft.Title, name, name)
-	case len(r.draft.Outlet) == 0 && (len(r.draft.Title) == 0 || meta.IsPublisher(meta.PublisherCase(name))):
+	case len(r.draft.Outlet) == 0 && (len(r.draft.Title) == 0 || meta.IsPublisher(meta.PublisherCase(name)) || !strings.Contains(name, " ") || r.bylineNext(i)):
 		add(&r.draft.Outlet, meta.PublisherCase(name), name)
 	case len(r.draft.Byline) == 0 && len(meta.Names(name)) > 0:
 		for _, n := range meta.Names(name) {
@@ -192,6 +192,11 @@ func (r *reader) info(i int, b Block) bool {
 	}
 	r.draft.Published = append(r.draft.Published, date)
 	return found.Rest == "" && len(b.lines()) == 1
+}
+
+// bylineNext reports whether the block after i is a byline.
+func (r *reader) bylineNext(i int) bool {
+	return i+1 < len(r.blocks) && meta.IsByline(r.blocks[i+1].lines()[0])
 }
 
 // isHeader reports whether a title was read in the header of a printed page.
@@ -321,6 +326,9 @@ func (r *reader) metadataLines(b Block) bool {
 		if names, ok := meta.BylineLine(line); ok {
 			for _, name := range names {
 				all = append(all, found{&r.draft.Byline, draft.FromText(meta.NameCase(name), name, from)})
+			}
+			if where := meta.BylinePlace(line); where != "" {
+				all = append(all, found{&r.draft.Place, draft.FromText(where, where, from+", byline")})
 			}
 			if info, ok := meta.InfoLine(line); ok {
 				all = append(all, found{&r.draft.Published, draft.FromText(info.Date.Value, line, from)})

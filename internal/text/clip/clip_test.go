@@ -54,6 +54,7 @@ func TestHeads(t *testing.T) {
 		{"press release", []string{"# Roe & Sons builds a dam", "Roe & Sons will build a dam above the town of Lindhaven within two years from now, it said today.", running, "About Roe & Sons", "It builds dams."}, "Roe & Sons", "Roe & Sons builds a dam", "", "", ""},
 		{"name between title and date", []string{"River breaks its banks", "Jane Roe", "Mar 3, 2024 Updated 2 hrs ago", running}, "", "River breaks its banks", "Jane Roe", "2024-03-03", ""},
 		{"name without a date", []string{"River breaks its banks", "Jane Roe", running}, "", "River breaks its banks", "", "", ""},
+		{"outlet of one word", []string{"River breaks its banks", "Lamplight, 3 March 2024", "By Jane Roe in Lindhaven", running}, "Lamplight", "River breaks its banks", "Jane Roe", "2024-03-03", "Lindhaven"},
 		{"keys", []string{"Title: River rises", "Author: Jane Roe", "Date: 2024-03-03", "Source: Norland Post", running}, "Norland Post", "River rises", "Jane Roe", "2024-03-03", ""},
 		{"running text alone", []string{running}, "", "", "", "", ""},
 		{"date in a sentence", []string{"# Title here", "On 3 March 2024, the river broke its banks, and the whole town was flooded within the hour.", running}, "", "Title here", "", "", ""},
@@ -71,6 +72,9 @@ func TestHeads(t *testing.T) {
 			}
 			if got := first(d.Published); got != c.date {
 				t.Errorf("published %q, want %q", got, c.date)
+			}
+			if got := first(d.Place); got != c.place {
+				t.Errorf("place %q, want %q", got, c.place)
 			}
 			found := false
 			for _, b := range d.Blocks {

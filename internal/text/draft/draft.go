@@ -15,7 +15,7 @@ type Draft struct {
 	// Blocks is the main text in reading order, title and byline left out.
 	Blocks []Block
 	// Candidates for the metadata, best first.
-	Title, Outlet, URL, Published, Language []hearsay.Field
+	Title, Outlet, URL, Published, Language, Place []hearsay.Field
 	// Byline is the authors, one a field; these are no alternatives.
 	Byline []hearsay.Field
 	// Credits that stand in markup only, outside the text.

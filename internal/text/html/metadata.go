@@ -20,6 +20,12 @@ func (f *facts) metadata(d *draft.Draft, page string) {
 	d.Title = f.title(append(names(d.Outlet), meta.Host(first(d.URL))))
 	d.Byline = f.authors(names(d.Outlet))
 	d.Published = f.published()
+	for _, line := range f.near {
+		if where := meta.BylinePlace(line); where != "" {
+			d.Place = append(d.Place, draft.FromText(where, where, "byline after the headline"))
+			break
+		}
+	}
 	d.Language = f.declaredLanguage()
 	d.Credits = f.links(first(d.URL))
 }

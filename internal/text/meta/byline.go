@@ -50,6 +50,23 @@ func BylineLine(line string) ([]string, bool) {
 	return names, true
 }
 
+// BylinePlace returns the place that a byline names after the authors: "By
+// Jane Roe in Lima", or "".
+func BylinePlace(line string) string {
+	at := strings.LastIndex(line, " in ")
+	if at < 0 || bylineOpener(line) == 0 {
+		return ""
+	}
+	place := strings.Trim(line[at+len(" in "):], " .,*_")
+	if end := strings.IndexAny(place, "|•·–—;"); end >= 0 {
+		place = strings.TrimSpace(place[:end])
+	}
+	if len(strings.Fields(place)) > 4 || !looksLikeName(strings.ReplaceAll(place, ",", "")) || isRole(place) {
+		return ""
+	}
+	return place
+}
+
 // IsByline reports whether a line is a byline, even if its names cannot be
 // told from what stands beside them ("By Staff | May 3").
 func IsByline(line string) bool {

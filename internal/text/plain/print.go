@@ -55,7 +55,7 @@ func printFurniture(lines []line) draft.Draft {
 			if !ok || heads[title] < 2 && len(marks) == 0 {
 				continue
 			}
-			if title != "" && len(found.Title) == 0 {
+			if strings.Contains(title, " ") && len(found.Title) == 0 { // a single word is an address
 				found.Title = append(found.Title, draft.FromText(title, title, fmt.Sprintf("line %d, page header", l.number)))
 			}
 			l.text = ""
