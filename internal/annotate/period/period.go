@@ -154,6 +154,12 @@ func (r *reader) mention(i int) (Mention, int) {
 			}
 		}
 	case "by", "until", "till":
+		if r.low(i+1) == "date" && w == "till" {
+			return r.until(i, i+2, r.daysBack(0))
+		}
+		if p, next := r.nearDay(i + 1); next > i+1 {
+			return r.until(i, next, p)
+		}
 		if p, next := r.date(i + 1); next > i+1 && p.Value != "" {
 			return r.until(i, next, p)
 		}
@@ -162,10 +168,7 @@ func (r *reader) mention(i int) (Mention, int) {
 		return m, next
 	}
 	if p, next := r.date(i); next > i {
-		p, next = r.through(p, next, r.low(i-1))
-		if w := r.low(next); (w == "or" || w == "and") && (r.low(next+1) == "later" || r.low(next+1) == "after") && !strings.Contains(p.Value, "/") && p.Value != "" {
-			p.Value, next = p.Value+"/..", next+2
-		}
+		p, next = r.rest(p, next, r.low(i-1))
 		return r.found(i, next, When, p)
 	}
 	if m, next := r.ago(i); next > i {
@@ -243,6 +246,8 @@ func (r *reader) forms(i int) []func(int) (hearsay.Period, int) {
 	switch w := r.low(i); {
 	case r.lexKind(i) == lex.Number:
 		return []func(int) (hearsay.Period, int){r.numeric, r.decade, r.yearFirst, r.yearRange, r.dayRange, r.nthWeek}
+	case w == "w" && r.low(i+1) == "/" && r.low(i+2) == "c":
+		return []func(int) (hearsay.Period, int){r.weekOf}
 	case w == "week":
 		return []func(int) (hearsay.Period, int){r.weekOf}
 	case w == "q" || w == "h":
@@ -297,7 +302,7 @@ func (r *reader) yearInWords(i int) (hearsay.Period, int) {
 // 1995", "of 1995", "nineteen ninety-five".
 func (r *reader) yearBehind(i int) (year, next int) {
 	at := i
-	if w := r.low(at); w == "," || w == "of" || w == "in" {
+	if w := r.low(at); w == "," || w == "of" || w == "in" || w == "-" && r.yearAt(at+1) > 0 && !r.lex[at].Space && r.low(at+2) != "-" {
 		at++
 	}
 	if y := r.yearAt(at); y > 0 && (r.low(at-1) != "in" || y > 1900) {
@@ -369,6 +374,11 @@ func (r *reader) monthFirst(from, i, m int) (hearsay.Period, int) {
 	} else if w == "the" && (r.lexKind(next+1) == lex.Number || ordinals[r.low(next+1)] > 0 || tens[r.low(next+1)] >= 20) {
 		next++
 	}
+	if w := r.low(next); w == "." || w == "," { // "October, 1st"
+		if d, after := r.dayAt(next + 1); d > 0 && after == next+3 {
+			next++
+		}
+	}
 	d, after := r.dayAt(next)
 	if d == 0 && r.lexKind(next) == lex.Word {
 		if d, after = r.ordinalDay(next); d == 0 {
@@ -436,6 +446,9 @@ func (r *reader) dayThenMonth(from, d, next int) (hearsay.Period, int) {
 // yearAlone reads a year after a word that makes it one: "in 2023".
 func (r *reader) yearAlone(i int) (hearsay.Period, int) {
 	y := r.yearAt(i)
+	if w := r.low(i + 1); y >= 1900 && (w == "or" || w == "and") && (r.low(i+2) == "later" || r.low(i+2) == "after") {
+		return explicit(strconv.Itoa(y)), i + 1
+	}
 	prev := r.low(i - 1)
 	if y < 1900 || !leads[prev] && prev != "(" || i+1 < len(r.lex) && !r.lex[i+1].Space && (r.low(i+1) == "," && r.lexKind(i+2) == lex.Number && !r.lex[i+2].Space || r.lexKind(i+1) == lex.Word) {
 		return hearsay.Period{}, i

@@ -17,7 +17,7 @@ var lengths = map[string]string{
 }
 
 // small are number words before a length.
-var small = map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12}
+var small = map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
 
 // since reads "since the start of the war in X", "since December", "since 2014",
 // up to the end of the phrase.
@@ -69,6 +69,10 @@ func (r *reader) relative(from, i int) (Mention, int) {
 			return Mention{}, from
 		}
 		return r.found(from, i+2, Same, hearsay.Period{Basis: hearsay.PeriodUnknown})
+	case w == "to" && r.low(i+1) == "date" && r.day > 0:
+		p := r.daysBack(0)
+		p.Type, p.Value = hearsay.Cumulative, "../"+p.Value
+		return r.found(from, i+2, Since, p)
 	case w == "so" && r.low(i+1) == "far", w == "to" && r.low(i+1) == "date":
 		return r.found(from, i+2, Since, hearsay.Period{Type: hearsay.Cumulative, Basis: hearsay.PeriodUnknown})
 	case (w == "today" || w == "yesterday" || w == "tonight") && r.low(i+1) != "'s":
@@ -119,6 +123,7 @@ func (r *reader) lastOrOn(from, i int, w string) (Mention, int) {
 			return r.found(from, after, When, r.dayAlone(d))
 		}
 		if p, after := r.date(i + 1); after > i+1 {
+			p, after = r.rest(p, after, r.low(from-1))
 			return r.found(from, after, When, p)
 		}
 		return Mention{}, from
@@ -159,6 +164,11 @@ func (r *reader) length(from, i int) (Mention, int) {
 		}
 	}
 	unit := lengths[r.low(at)]
+	if w := r.low(at); unit == "" && (w == "quarters" || w == "quarter") && r.month > 0 && i > 0 && r.low(i-1) != "in" {
+		q := (r.year*12 + r.month - 1) / 3
+		value := fmt.Sprintf("%04d-%d/%04d-%d", (q-n)/4, 33+(q-n)%4, (q-1)/4, 33+(q-1)%4)
+		return r.found(from, at+1, Within, hearsay.Period{Type: hearsay.Interval, Value: value, Per: fmt.Sprintf("P%dM", 3*n), Basis: r.basis})
+	}
 	if unit == "" {
 		return Mention{}, from
 	}

@@ -39,6 +39,8 @@ func (r *reader) through(p hearsay.Period, next int, before string) (hearsay.Per
 		} else if link == "to" || link == "until" || link == "till" || link == "and" {
 			if m, after := r.relative(at, at); after > at && (r.low(at) == "today" || r.low(at) == "yesterday") {
 				q, end = m.Period, after
+			} else if r.low(at) == "tomorrow" {
+				q, end = r.nearDay(at)
 			}
 			if w := r.low(at); w == "now" || w == "date" || w == "current" && r.low(at+1) == "date" {
 				q, end = r.daysBack(0), at+1
@@ -67,6 +69,43 @@ func (r *reader) through(p hearsay.Period, next int, before string) (hearsay.Per
 	}
 	p.Value = first + "/" + q.Value
 	return p, end
+}
+
+// rest reads what may follow a time: the second half of a range, or "or later".
+func (r *reader) rest(p hearsay.Period, next int, before string) (hearsay.Period, int) {
+	p, next = r.through(p, next, before)
+	if w := r.low(next); (w == "or" || w == "and") && (r.low(next+1) == "later" || r.low(next+1) == "after") && !strings.Contains(p.Value, "/") && p.Value != "" {
+		p.Value, next = p.Value+"/..", next+2
+	}
+	return p, next
+}
+
+// nearDay reads "today", "yesterday" and "tomorrow".
+func (r *reader) nearDay(i int) (hearsay.Period, int) {
+	back, ok := map[string]int{"today": 0, "yesterday": 1, "tomorrow": -1}[r.low(i)]
+	if !ok {
+		return hearsay.Period{}, i
+	}
+	return r.daysBack(back), i + 1
+}
+
+// dateOrCalendar reads a date, or "this year", "last month".
+func (r *reader) dateOrCalendar(i int) (hearsay.Period, int) {
+	if p, next := r.date(i); next > i {
+		return p, next
+	}
+	back := 1
+	switch r.low(i) {
+	case "this":
+		back = 0
+	case "last", "previous":
+	default:
+		return hearsay.Period{}, i
+	}
+	if p, ok := r.calendar(r.low(i+1), back); ok {
+		return p, i + 2
+	}
+	return hearsay.Period{}, i
 }
 
 // dayRange reads days of one month before its name: "3 to 12 September",
@@ -113,7 +152,7 @@ func (r *reader) nthWeekday(i int) (hearsay.Period, int) {
 	if !ok || n > 5 || !isDay || r.low(i+2) != "of" && r.low(i+2) != "in" {
 		return hearsay.Period{}, i
 	}
-	p, next := r.date(i + 3)
+	p, next := r.dateOrCalendar(i + 3)
 	month, err := time.Parse("2006-01", p.Value)
 	if next <= i+3 || err != nil {
 		return hearsay.Period{}, i
@@ -148,10 +187,22 @@ func (r *reader) weekdayAndDate(i int) (hearsay.Period, int) {
 
 // weekOf reads "the week of April 10" as the days from Monday to Sunday.
 func (r *reader) weekOf(i int) (hearsay.Period, int) {
+	at := i + 1
+	if r.low(i) == "w" {
+		return r.weekAround(i, i+3)
+	}
 	if r.low(i) != "week" {
 		return hearsay.Period{}, i
 	}
-	at := i + 1
+	if n := r.figures(at, 2); n > 0 && n < 54 && r.low(at+1) == "of" { // "week 3 of 2027"
+		p, next := r.dateOrCalendar(at + 2)
+		if y := number(p.Value, 0, 4); next > at+2 && len(p.Value) == 4 {
+			fourth := time.Date(y, 1, 4, 0, 0, 0, 0, time.UTC) // always in week 1 of ISO 8601
+			monday := fourth.AddDate(0, 0, -(int(fourth.Weekday())+6)%7+7*(n-1))
+			p.Value = monday.Format(time.DateOnly) + "/" + monday.AddDate(0, 0, 6).Format(time.DateOnly)
+			return p, next
+		}
+	}
 	switch w := r.low(at); {
 	case w == "of":
 		at++
@@ -162,7 +213,17 @@ func (r *reader) weekOf(i int) (hearsay.Period, int) {
 	default:
 		return hearsay.Period{}, i
 	}
+	return r.weekAround(i, at)
+}
+
+// weekAround returns the week that holds the day at lexeme at.
+func (r *reader) weekAround(i, at int) (hearsay.Period, int) {
 	p, next := r.date(at)
+	if next <= at && r.low(at) == "the" {
+		if d, after := r.dayAt(at + 1); after == at+3 {
+			p, next = r.dayAlone(d), after
+		}
+	}
 	day, err := time.Parse(time.DateOnly, p.Value)
 	if next <= at || err != nil {
 		return hearsay.Period{}, i
@@ -186,7 +247,7 @@ func (r *reader) nthWeek(i int) (hearsay.Period, int) {
 		return hearsay.Period{}, i
 	}
 	at += 2
-	p, next := r.date(at)
+	p, next := r.dateOrCalendar(at)
 	if next <= at {
 		return hearsay.Period{}, i
 	}
@@ -241,6 +302,9 @@ func (r *reader) ago(i int) (Mention, int) {
 		if r.low(at) == "ago" {
 			break
 		}
+		if r.low(at) == "before" {
+			return r.lengthBefore(i, at+1, years, mons, days)
+		}
 	}
 	p := hearsay.Period{Type: hearsay.Interval, Basis: hearsay.PeriodUnknown}
 	if today, ok := r.today(); ok {
@@ -257,10 +321,28 @@ func (r *reader) ago(i int) (Mention, int) {
 	return r.found(i, at+1, When, p)
 }
 
+// lengthBefore reads the day that a length of time is counted back from: "two
+// days before yesterday". "More than" makes it open.
+func (r *reader) lengthBefore(i, at, years, mons, days int) (Mention, int) {
+	p, next := r.nearDay(at)
+	if next <= at {
+		p, next = r.date(at)
+	}
+	day, err := time.Parse(time.DateOnly, p.Value)
+	if next <= at || err != nil {
+		return Mention{}, i
+	}
+	p.Value = day.AddDate(-years, -mons, -days).Format(time.DateOnly)
+	if r.low(i-1) == "than" {
+		p.Value = "../" + p.Value
+	}
+	return r.found(i, next, When, p)
+}
+
 // yearRange reads "2014-2018" and "2014 to 2018".
 func (r *reader) yearRange(i int) (hearsay.Period, int) {
 	a, b := r.yearAt(i), r.yearAt(i+2)
-	if a < 1900 || b <= a || r.low(i+1) != "-" && r.low(i+1) != "to" || r.low(i+1) == "to" && r.lexKind(i+3) == 0 && i+3 < len(r.lex) && !closes[r.low(i+3)] {
+	if a < 1900 || b <= a || r.low(i+1) != "-" && r.low(i+1) != "~" && r.low(i+1) != "to" || r.low(i+1) == "to" && r.lexKind(i+3) == 0 && i+3 < len(r.lex) && !closes[r.low(i+3)] {
 		return hearsay.Period{}, i
 	}
 	return explicit(fmt.Sprintf("%04d/%04d", a, b)), i + 3
@@ -322,7 +404,13 @@ func (r *reader) beforeAfter(i int) (Mention, int) {
 	if w := r.low(at); w == "or" && (r.low(at+1) == "on" || r.low(at+1) == "at" || r.low(at+1) == "in") {
 		at += 2
 	}
-	p, next := r.date(at)
+	if w := r.low(at); w == "or" && r.low(at+1) == "equal" && r.low(at+2) == "to" {
+		at += 3
+	}
+	p, next := r.nearDay(at)
+	if next <= at {
+		p, next = r.date(at)
+	}
 	if next <= at || p.Value == "" || strings.Contains(p.Value, "/") {
 		return Mention{}, i
 	}
