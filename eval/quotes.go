@@ -19,7 +19,6 @@ import (
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
-
 // attributionDoc is a line of attribution-dev.jsonl. Places are code points.
 type attributionDoc struct {
 	ID, Text   string
