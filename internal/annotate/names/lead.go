@@ -12,6 +12,7 @@ import (
 func (n *Names) appositions() {
 	for i := 0; i+1 < len(n.Mentions); i++ {
 		a, b := &n.Mentions[i], &n.Mentions[i+1]
+		n.namedAfterPhrase(i)
 		if a.Sentence != b.Sentence || n.lower(a.Sentence, a.To) != "," {
 			continue
 		}
@@ -23,6 +24,7 @@ func (n *Names) appositions() {
 			}
 			a.raw.typ, a.raw.certain = hearsay.Person, true
 			a.raw.heads = append(a.raw.heads, b.raw.heads...)
+			a.raw.mods = append(a.raw.mods, b.raw.mods...)
 			a.raw.gender = pick(a.raw.gender, b.raw.gender)
 			b.raw.appos = i
 		case a.Kind == Description && b.Kind == Name && gap == 1 && a.raw.typ == hearsay.Unnamed && a.raw.definite:
@@ -31,9 +33,42 @@ func (n *Names) appositions() {
 			}
 			b.raw.typ, b.raw.certain = hearsay.Person, true
 			b.raw.heads = append(b.raw.heads, a.raw.heads...)
+			b.raw.mods = append(b.raw.mods, a.raw.mods...)
 			b.raw.gender = pick(b.raw.gender, a.raw.gender)
 			a.raw.appos = i + 1
 		}
+	}
+}
+
+// namedAfterPhrase ties the role noun at i to the name that follows its phrase
+// between commas: "a spokeswoman for the rescue service, Marta Lind, said".
+func (n *Names) namedAfterPhrase(i int) {
+	a := &n.Mentions[i]
+	if a.Kind != Description || a.raw.typ != hearsay.Unnamed || a.raw.appos >= 0 {
+		return
+	}
+	switch n.lower(a.Sentence, a.To) {
+	case "for", "of", "at", "from", "with":
+	default:
+		return
+	}
+	comma := a.To + 1
+	for comma < a.To+8 && n.lower(a.Sentence, comma) != "," && n.lower(a.Sentence, comma) != "" {
+		comma++
+	}
+	for k := i + 1; k < len(n.Mentions) && n.Mentions[k].Sentence == a.Sentence; k++ {
+		b := &n.Mentions[k]
+		if b.From != comma+1 || b.Kind != Name || n.lower(a.Sentence, comma) != "," || n.lower(b.Sentence, b.To) != "," {
+			continue
+		}
+		if b.raw.typ == hearsay.Organization && b.raw.certain {
+			return
+		}
+		b.raw.typ, b.raw.certain = hearsay.Person, true
+		b.raw.heads = append(b.raw.heads, a.raw.heads...)
+		b.raw.gender = pick(b.raw.gender, a.raw.gender)
+		a.raw.appos = k
+		return
 	}
 }
 
@@ -100,6 +135,11 @@ func (n *Names) learn(e int, m *Mention) {
 	for _, h := range m.raw.heads {
 		if !slices.Contains(x.heads, h) {
 			x.heads = append(x.heads, h)
+		}
+	}
+	for _, w := range m.raw.mods {
+		if !slices.Contains(x.mods, w) {
+			x.mods = append(x.mods, w)
 		}
 	}
 	if m.raw.certain && !x.certain {

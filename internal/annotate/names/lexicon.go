@@ -31,6 +31,7 @@ journalist reporter correspondent editor columnist author writer novelist blogge
 critic commentator anchor host presenter broadcaster moderator publisher
 actor actress singer musician artist comedian filmmaker producer
 coach player captain striker manager trainer referee athlete
+marshal commodore brigadier warden provost dean rector abbot
 priest bishop archbishop cardinal pope rabbi imam pastor minister reverend vicar
 king queen prince princess duke duchess monarch emperor sheikh emir
 businessman businesswoman entrepreneur investor billionaire banker trader broker economist
@@ -83,6 +84,7 @@ premier chancellor secretary general secretary-general speaker leader chief chai
 chairwoman chair director commissioner ambassador envoy mayor councilman councilwoman
 councillor congressman congresswoman attorney judge justice sheriff detective officer
 inspector superintendent general colonel major captain lieutenant sergeant commander admiral
+marshal commodore brigadier warden provost dean rector abbot
 king queen prince princess pope cardinal archbishop bishop rabbi imam pastor sheikh emperor
 professor doctor coach spokesman spokeswoman spokesperson deputy ceo founder co-founder
 editor author analyst economist strategist correspondent reporter columnist host

@@ -90,13 +90,21 @@ type Names struct {
 
 	text   *prose.Text
 	quoted []hearsay.Span
-	first  []int // index of the earliest mention of each sentence and after
+	known  map[string]bool // words that are part of a name inside a sentence
+	first  []int           // index of the earliest mention of each sentence and after
 }
 
 // Read finds the mentions in the running text and the captions of t and leads
 // them to entities. quoted are the spans between quotation marks, in order.
 func Read(t *prose.Text, quoted []hearsay.Span) *Names {
-	n := &Names{text: t, quoted: quoted}
+	n := &Names{text: t, quoted: quoted, known: map[string]bool{}}
+	for i := range t.Sentences {
+		for k, tok := range t.Sentences[i].Tokens {
+			if w := t.Form(i, k); k > 0 && tok.UPOS == lang.Propn && len(w) > 2 && upper(w) {
+				n.known[w] = true
+			}
+		}
+	}
 	for i := range t.Sentences {
 		if t.Sentences[i].Kind != hearsay.Heading {
 			n.scan(i)

@@ -81,10 +81,36 @@ func (n *Names) described(i int) int {
 			return c.Entity
 		}
 	}
+	if e := n.soleBearer(m); e >= 0 {
+		return e
+	}
 	if m.raw.typ != hearsay.Unnamed || !m.Subject || n.possessed(m) {
 		return -1
 	}
 	return n.onlyPerson(i)
+}
+
+// soleBearer returns the one named person of the document to whom it gives the
+// role noun of m anywhere, or -1.
+func (n *Names) soleBearer(m *Mention) int {
+	if m.raw.typ != hearsay.Unnamed || n.possessed(m) || len(n.Entities) > 1000 {
+		return -1 // so many names make it no report, and the search too long
+	}
+	sole := -1
+	for e := range n.Entities {
+		x := &n.Entities[e]
+		if !x.Named || x.Type != hearsay.Person || !slices.Contains(x.heads, m.raw.heads[0]) || n.clash(e, m.raw.gender) {
+			continue
+		}
+		if slices.ContainsFunc(m.raw.mods, func(w string) bool { return !slices.Contains(x.mods, w) }) {
+			continue // another ministry's minister
+		}
+		if sole >= 0 {
+			return -1
+		}
+		sole = e
+	}
+	return sole
 }
 
 // possessed reports whether the description belongs to another party: "his

@@ -43,6 +43,9 @@ func (n *Names) nameToken(s, i int) bool {
 		return true
 	}
 	if i == 0 || n.opens(s, i) {
+		if n.known[w] && t.UPOS != lang.Det && t.UPOS != lang.Adp && t.UPOS != lang.Pron {
+			return true
+		}
 		return titles[bare(w)] && i+1 < len(sent.Tokens) && upper(n.form(s, i+1)) && sent.Tokens[i+1].UPOS == lang.Propn || bodies[strings.ToLower(w)]
 	}
 	switch t.UPOS {
@@ -128,7 +131,11 @@ func (n *Names) proper(s, i, j int) {
 			titled = true
 			from = n.afterTitle(s, k, j)
 			for q := i; q < from; q++ {
-				r.heads = appendTitle(r.heads, bare(n.form(s, q)))
+				if w := bare(n.form(s, q)); roles[w] || shortTitles[w] != "" {
+					r.heads = appendTitle(r.heads, w)
+				} else {
+					r.mods = append(r.mods, w)
+				}
 				r.gender = pick(r.gender, genderOf(bare(n.form(s, q))))
 			}
 			break
@@ -147,7 +154,7 @@ func (n *Names) proper(s, i, j int) {
 		return
 	}
 	// Adjectives before a person's name do not belong to it.
-	for from < j-1 && tokens[from].UPOS == lang.Adj && !organised {
+	for from < j-1 && tokens[from].UPOS == lang.Adj && titled {
 		from++
 	}
 	for k := from; k < j; k++ {
@@ -247,8 +254,10 @@ func (n *Names) capitalRole(s, i, j int) {
 		return
 	}
 	r := raw{appos: -1, typ: hearsay.Unnamed, heads: []string{head}, gender: genderOf(head), certain: true}
-	for q := i; q < k; q++ {
-		r.mods = append(r.mods, bare(n.form(s, q)))
+	for q := i; q < j; q++ {
+		if w := bare(n.form(s, q)); q != k && w != "of" && w != "the" && w != "for" {
+			r.mods = append(r.mods, w)
+		}
 	}
 	from := i
 	if n.lower(s, i-1) == "the" {

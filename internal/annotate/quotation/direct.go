@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/names"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
@@ -512,7 +513,16 @@ func (r *reader) addressee(v *view, at, end int, c cue) hearsay.Party {
 		if o := v.child(at, lang.Iobj, lang.Obj); o >= end && o-end < 12 {
 			from, to := v.from[o], v.to[o]
 			if from >= end {
-				return r.named(v, from, min(to, v.objectEnd(o, to)))
+				to = min(to, v.objectEnd(o, to))
+				if v.word(to) == "," { // "told the weekly, the Harbour Times"
+					for _, m := range r.names.In(v.s, to+1, len(v.tok)) {
+						x := r.names.Mentions[m]
+						if x.Kind == names.Name && x.From <= to+2 && r.names.Entities[x.Entity].Type == hearsay.Organization {
+							return r.named(v, to+1, x.To)
+						}
+					}
+				}
+				return r.named(v, from, to)
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package quotation
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/names"
@@ -15,7 +16,9 @@ func (r *reader) indirect() {
 		if !r.t.Sentences[s].Running() {
 			continue
 		}
-		r.labelled(v)
+		if s == 0 || r.t.Sentences[s-1].Block != r.t.Sentences[s].Block {
+			r.labelled(v)
+		}
 		v.stop = r.frontings(v)
 		for i := range v.tok {
 			if v.run[i] >= 0 || v.used[i] {
@@ -53,7 +56,16 @@ func (r *reader) labelled(v *view) {
 			if x.To != i || x.Kind != names.Name || x.Entity < 0 || r.names.Entities[x.Entity].Type != hearsay.Person {
 				continue
 			}
-			r.emit(v, i, i+1, cue{strength: hearsay.Saying}, v.src(0, i), [2]int{i + 1, v.sentenceEnd()})
+			r.emit(v, i, i+1, cue{strength: hearsay.Saying}, v.src(0, i), [2]int{i + 1, len(v.tok)})
+			// A label in capitals opens a turn of a transcript: all of the
+			// paragraph is the speaker's own words.
+			if n := len(r.found) - 1; strings.ToUpper(x.Of(r.t.Doc.Text)) == x.Of(r.t.Doc.Text) && n >= 0 && r.found[n].cueAt == [2]int{v.s, i} {
+				r.found[n].form = hearsay.Direct
+				c := &r.found[n].content[len(r.found[n].content)-1]
+				for s := v.s; s < len(r.views) && r.t.Sentences[s].Block == r.t.Sentences[v.s].Block; s++ {
+					c.End = r.t.Sentences[s].End
+				}
+			}
 		}
 		return
 	}

@@ -114,7 +114,7 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 			return v.src(max(v.from[h], lo), min(c, hi))
 		}
 	}
-	if hops > 0 {
+	if hops > 0 && !v.finite(c) {
 		return noSource
 	}
 	return v.before(c, lo)
@@ -181,6 +181,9 @@ func (v *view) before(c, lo int) source {
 	}
 	for from > lo && v.nominal(from-1) {
 		from--
+	}
+	if from == to && from == 1 && lo == 0 && !v.punct(0) && v.tok[0].UPOS != lang.Adv {
+		from = 0 // a name that the tagger does not know opens the sentence
 	}
 	if from >= to {
 		return noSource
