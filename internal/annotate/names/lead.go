@@ -157,7 +157,11 @@ func (n *Names) alias(m *Mention, last, first []int) (int, bool) {
 			if n.Entities[e].Type != hearsay.Person || n.clash(e, m.raw.gender) {
 				continue
 			}
-			if p := n.lastBefore(e, m.Start); best < 0 || p > at {
+			p := 0
+			if len(c) > 1 {
+				p = n.lastBefore(e, m.Start)
+			}
+			if best < 0 || p > at {
 				best, at = e, p
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/names"
@@ -78,6 +79,27 @@ func TestChainIsOutermostFirst(t *testing.T) {
 		}
 	}
 	t.Error("the inner attribution is missing")
+}
+
+// TestReadLinear reads some 100,000 quotation marks and an eighth of them: a
+// step that is not linear takes far more than eight times as long.
+func TestReadLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	for _, unit := range []string{"“a” said he. ", "“Go on. Lind said “x” and ", "\"", "“a ‘b’ c” "} {
+		took := func(n int) time.Duration {
+			text := strings.Repeat(unit, n)
+			start := time.Now()
+			read(text)
+			return time.Since(start)
+		}
+		took(100)
+		small, large := took(4_000), took(32_000)
+		if large > 30*small+100*time.Millisecond {
+			t.Errorf("%q: %v, then %v for eight times the text", unit, small, large)
+		}
+	}
 }
 
 func FuzzRead(f *testing.F) {
