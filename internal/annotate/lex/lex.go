@@ -56,11 +56,11 @@ func Cut(text string, from, to int) []Lexeme {
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
-// numberEnd returns where the digits that begin at i end. Commas, points and
+// numberEnd returns where the digits end whose first stands before i. Commas, points and
 // narrow spaces belong to the number when digits follow them; an ordinary
 // space only when it parts thousands.
 func numberEnd(text string, i, to int) int {
-	start := i
+	start := i - 1
 	for i < to {
 		c := text[i]
 		if '0' <= c && c <= '9' {

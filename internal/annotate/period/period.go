@@ -83,7 +83,11 @@ type reader struct {
 	// and so are month and day.
 	year, month, day int
 	basis            hearsay.PeriodBasis
+	depth            int // dates being read within dates: "the first week of May"
 }
+
+// maxDepth bounds dates within dates.
+const maxDepth = 3
 
 func newReader(text string, published hearsay.Field) *reader {
 	r := &reader{text: text, basis: hearsay.PeriodResolved}
@@ -214,9 +218,11 @@ func set(words string) map[string]bool {
 // date reads an absolute or partly absolute date at lexeme i: "March 4, 2026",
 // "4 March", "December", "2023", "2026-03-04".
 func (r *reader) date(i int) (hearsay.Period, int) {
-	if i >= len(r.lex) {
+	if i >= len(r.lex) || r.depth > maxDepth {
 		return hearsay.Period{}, i
 	}
+	r.depth++
+	defer func() { r.depth-- }()
 	from := i
 	if r.low(i) == "the" && (r.lexKind(i+1) == lex.Number || r.low(i+1) == "week" || r.low(i+1) == "year" && r.yearAt(i+2) > 0 || r.low(i+1) == "last" || ordinals[r.low(i+1)] > 0 || tens[r.low(i+1)] >= 20) {
 		i++

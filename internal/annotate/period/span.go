@@ -277,7 +277,7 @@ func (r *reader) nthWeek(i int) (hearsay.Period, int) {
 func (r *reader) ago(i int) (Mention, int) {
 	var years, mons, days int
 	at, last := i, ""
-	for {
+	for range 4 {
 		n, next := r.count(at)
 		unit := lengths[r.low(next)]
 		if n == 0 || unit == "" || unit == "H" {
@@ -299,12 +299,16 @@ func (r *reader) ago(i int) (Mention, int) {
 		if w := r.low(at); w == "," || w == "and" {
 			at++
 		}
-		if r.low(at) == "ago" {
+		if r.low(at) == "ago" || r.low(at) == "before" {
 			break
 		}
-		if r.low(at) == "before" {
-			return r.lengthBefore(i, at+1, years, mons, days)
-		}
+	}
+	switch r.low(at) {
+	case "ago":
+	case "before":
+		return r.lengthBefore(i, at+1, years, mons, days)
+	default:
+		return Mention{}, i
 	}
 	p := hearsay.Period{Type: hearsay.Interval, Basis: hearsay.PeriodUnknown}
 	if today, ok := r.today(); ok {

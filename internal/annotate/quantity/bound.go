@@ -1,10 +1,10 @@
 package quantity
 
 import (
-	"github.com/hearsay-project/hearsay/internal/annotate/lex"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/lex"
 )
 
 // boundsBefore are the phrases before a number that bound it, by their last

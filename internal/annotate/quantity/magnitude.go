@@ -1,10 +1,13 @@
 package quantity
 
 import (
-	"github.com/hearsay-project/hearsay/internal/annotate/lex"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/hearsay-project/hearsay/internal/annotate/lex"
 )
 
 var one = decimal.NewFromInt(1)
@@ -195,6 +198,9 @@ func (p *parser) glued(i int) bool {
 		return false
 	}
 	prev := p.lex[i-1]
+	if r, _ := utf8.DecodeRuneInString(prev.Low); r >= utf8.RuneSelf && unicode.IsDigit(r) {
+		return true
+	}
 	switch prev.Low {
 	case "(", "[", `"`, "'", "‘", "~", "≈", ">", "<", "≥", "≤", "¡", "¿", ",", ";", ":":
 		return prev.Low == ":" && i > 1 && p.lex[i-2].Kind == lex.Number
@@ -210,7 +216,7 @@ func (p *parser) glued(i int) bool {
 
 // scale multiplies m by the scales that follow it.
 func (p *parser) scale(m magnitude) magnitude {
-	for m.next < len(p.lex) {
+	for read := 0; m.next < len(p.lex) && read < maxScales; read++ {
 		l := p.lex[m.next]
 		at := m.next
 		if l.Low == "-" && !l.Space && p.low(at+1) != "" && !p.lex[at+1].Space { // "2-million"

@@ -3,6 +3,7 @@ package quantity
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay/internal/annotate/lex"
 )
@@ -191,6 +192,9 @@ func (p *parser) gluedAfter(m magnitude) bool {
 		return m.next+1 < len(p.lex) && p.lex[m.next+1].Kind == lex.Number
 	case "%", "°", "°c", "+", ",", ".", ";", ")", "]", `"`, "'", "’", "!", "?", "…", "²", "€", "£", "$":
 		return false
+	}
+	if r, _ := utf8.DecodeRuneInString(l.Low); unicode.IsDigit(r) {
+		return true // digits of another script: no number of either
 	}
 	if l.Kind == lex.Word {
 		return units[l.Low] == "" && !letterScales[l.Low] && scales[l.Low].IsZero() && !codes[l.Low] && signs[l.Low] == "" && l.Low != "sq" && l.Low != "square" && l.Low != "cubic" || len(l.Low) == 1 && units[l.Low] != "" && !letterScales[l.Low] && !p.unitCase(units[l.Low], m.next)

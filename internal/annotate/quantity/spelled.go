@@ -13,6 +13,10 @@ var (
 	hundred  = decimal.New(1, 2)
 )
 
+// maxScales bounds the scales of one number: "one hundred thousand million" has
+// three.
+const maxScales = 8
+
 // integer reads a whole number in words at lexeme i: "twenty-five", "two
 // hundred and fifty thousand", "three lakh crore", "three dozen". last is the
 // scale that ended it, zero if a smaller word did.
@@ -25,7 +29,7 @@ func (p *parser) integer(i int) (value decimal.Decimal, next int, last decimal.D
 		return value, i, last, false
 	}
 	read := next > i
-	for next < len(p.lex) {
+	for scaled := 0; next < len(p.lex) && scaled < maxScales; {
 		w, at := p.low(next), next
 		if read && w == "-" && p.dash(next) {
 			at, w = next+1, p.low(next+1)
@@ -62,6 +66,7 @@ func (p *parser) integer(i int) (value decimal.Decimal, next int, last decimal.D
 			total, group = total.Add(group.Mul(s)), decimal.Decimal{}
 		}
 		next, last = at+1, s
+		scaled++
 	}
 	return total.Add(group), next, last, read
 }
