@@ -64,6 +64,10 @@ func Of(text string, lexemes []lex.Lexeme, published hearsay.Field) []Mention {
 	r.lex = lexemes
 	var out []Mention
 	for at := 0; at < len(r.lex); {
+		if r.lex[at].Kind == lex.Word && !openers[r.lex[at].Low] {
+			at++
+			continue
+		}
 		m, next := r.mention(at)
 		if next <= at {
 			at++
@@ -180,6 +184,37 @@ func (r *reader) mention(i int) (Mention, int) {
 	}
 	return r.relative(i, i)
 }
+
+// openers are the words that a time may begin with.
+var openers = func() map[string]bool {
+	m := set(`since within in over during for throughout as by until till before after no later earlier starting beginning the same so to
+		today yesterday tonight tomorrow on last this past previous next q h w week nineteen eighteen two`)
+	for w := range months {
+		m[w] = true
+	}
+	for w := range weekdays {
+		m[w] = true
+	}
+	for w := range shortWeekdays {
+		m[w] = true
+	}
+	for w := range seasons {
+		m[w] = true
+	}
+	for w := range ordinals {
+		m[w] = true
+	}
+	for w := range tens {
+		m[w] = true
+	}
+	for w := range decades {
+		m[w] = true
+	}
+	for w := range small {
+		m[w] = true
+	}
+	return m
+}()
 
 // until makes a count up to a day of the day.
 func (r *reader) until(from, next int, p hearsay.Period) (Mention, int) {

@@ -78,6 +78,10 @@ func Of(text string, lexemes []lex.Lexeme) []Found {
 	p := parser{text: text, lex: lexemes}
 	var out []Found
 	for i := 0; i < len(p.lex); {
+		if p.lex[i].Kind == lex.Word && !openers[p.lex[i].Low] {
+			i++
+			continue
+		}
 		f, next, ok := p.quantity(i)
 		if !ok {
 			i++

@@ -49,13 +49,19 @@ var parts = map[string]int64{
 // measure in a report has more.
 const maxDigits = 30
 
+// groupMarks are what parts thousands besides commas and points.
+var groupMarks = strings.NewReplacer("\u202f", "", "\u00a0", "", "\u2009", "", " ", "", "'", "")
+
 // parseDigits reads "35,000", "3.5", "1.234,5" (decimal comma), "12 500" with
 // narrow spaces. It refuses what is no number: "0.0.0.0", "12,34,5".
 func parseDigits(s string) (decimal.Decimal, bool) {
 	if len(s) > 2*maxDigits {
 		return decimal.Decimal{}, false
 	}
-	clean := strings.NewReplacer("\u202f", "", "\u00a0", "", "\u2009", "", " ", "", "'", "").Replace(s)
+	clean := s
+	if strings.ContainsAny(s, " '\u202f\u00a0\u2009") {
+		clean = groupMarks.Replace(s)
+	}
 	commas, points := strings.Count(clean, ","), strings.Count(clean, ".")
 	switch {
 	case commas > 0 && points > 1 || commas > 1 && points > 1:
@@ -131,3 +137,21 @@ func indian(s string) bool {
 		s = s[:j]
 	}
 }
+
+// openers are the words that a quantity may begin with.
+var openers = func() map[string]bool {
+	m := set("between from a an several many few couple half quarter hundred minus negative dollar")
+	for w := range cardinals {
+		m[w] = true
+	}
+	for w := range vague {
+		m[w] = true
+	}
+	for w := range codes {
+		m[w] = true
+	}
+	for w := range dollars {
+		m[w] = true
+	}
+	return m
+}()
