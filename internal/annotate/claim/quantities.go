@@ -110,16 +110,24 @@ func (s *sentence) concepts(n, counted int) []string {
 	}
 	var out []string
 	seen := make(map[int]bool)
-	for _, h := range heads {
-		if h == counted || !s.noun(h) || seen[h] {
-			continue
+	var add func(h, depth int)
+	add = func(h, depth int) {
+		if h == counted || h == n || !s.noun(h) || seen[h] || depth > 3 {
+			return
 		}
 		seen[h] = true
 		out = append(out, s.phrase(h).Of(s.text))
-		if m := s.child(h, lang.Nmod); m >= 0 && m != counted && !seen[m] && s.noun(m) && m != n {
-			seen[m] = true
-			out = append(out, s.phrase(m).Of(s.text))
+		for j := range s.Tokens { // what it is of, and what stands beside it in a list
+			if s.Tokens[j].Head == h {
+				switch s.Tokens[j].Rel {
+				case lang.Nmod, lang.NmodPoss, lang.Conj, lang.Appos, lang.Compound:
+					add(j, depth+1)
+				}
+			}
 		}
+	}
+	for _, h := range heads {
+		add(h, 0)
 	}
 	return out
 }

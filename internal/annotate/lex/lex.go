@@ -76,6 +76,8 @@ func numberEnd(text string, i, to int) int {
 			i += n
 		case c == ' ' && spaced(text, start, i, to):
 			i++
+		case c == ',' && i+4 < to && text[i+1:i+5] == " 000" && (i+5 == to || !isDigit(rune(text[i+5]))):
+			i += 2 // "80, 000": three noughts are no number of their own
 		default:
 			return i
 		}

@@ -270,7 +270,7 @@ func (r *reader) date(i int) (hearsay.Period, int) {
 			return p, next
 		}
 	}
-	if m := months[r.low(i)]; m > 0 && (r.capital(i) || r.plainMonth(i) && (r.lexKind(i+1) == lex.Number || r.low(i+1) == "." || r.low(i+1) == "of" || ordinals[r.low(i+1)] > 0 || tens[r.low(i+1)] >= 20 || leads[r.low(i-1)])) {
+	if m := months[r.low(i)]; m > 0 && (r.capital(i) || r.low(i-1) == "on" && r.lexKind(i+1) == lex.Number || r.plainMonth(i) && (r.lexKind(i+1) == lex.Number || r.low(i+1) == "." || r.low(i+1) == "of" || ordinals[r.low(i+1)] > 0 || tens[r.low(i+1)] >= 20 || leads[r.low(i-1)])) {
 		return r.monthFirst(from, i, m)
 	}
 	if r.lexKind(i) == lex.Number {
@@ -436,7 +436,7 @@ func (r *reader) monthFirst(from, i, m int) (hearsay.Period, int) {
 		return explicit(fmt.Sprintf("%04d-%02d", y, m)), end
 	}
 	if r.low(i) == "may" || r.low(i) == "march" || len(r.low(i)) < 4 {
-		if !leads[r.low(i-1)] && r.low(i-1) != "," && (r.low(i+1) != "-" || months[r.low(i+2)] == 0) {
+		if !leads[r.low(i-1)] && r.low(i-1) != "," && r.low(i-1) != "on" && (r.low(i+1) != "-" || months[r.low(i+2)] == 0) {
 			return hearsay.Period{}, from
 		}
 	}
