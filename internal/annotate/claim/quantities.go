@@ -30,7 +30,7 @@ func Quantities(t *prose.Text) []Reading {
 		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
 		times := r.timesIn(i)
 		for _, f := range quantity.All(t.Doc.Text, s.Span()) {
-			if slices.ContainsFunc(times, func(m period.Mention) bool { return m.Kind != period.Within && m.Span.Overlaps(f.Number) }) {
+			if f.Unit == "1" && slices.ContainsFunc(times, func(m period.Mention) bool { return m.Kind != period.Within && m.Span.Overlaps(f.Number) }) {
 				continue
 			}
 			q := s.reading(f)

@@ -37,6 +37,16 @@ func TestRead(t *testing.T) {
 		{"Between 1999 and 2004 it grew.", "", "1999 and 2004=1999/2004 explicit"},
 		{"They may march in May.", "2026-06-01", "May=2026-05 resolved"},
 		{"Some 2000 people came and 2026 left.", "", ""},
+		{"It closed on 13.5.2015 for good.", "", "on 13.5.2015=2015-05-13 explicit"},
+		{"It closed on 5/6/2015 for good.", "", "on 5/6/2015=[2015-05-06,2015-06-05] explicit"},
+		{"Sales fell in Q3 2016 again.", "", "Q3 2016=2016-35 explicit"},
+		{"It was built in the 1970s here.", "", "the 1970s=197X explicit"},
+		{"He left two days ago.", "2026-03-01", "two days ago=2026-02-27 resolved"},
+		{"He left two days ago.", "", "two days ago= unknown"},
+		{"It lasted from 2 May to 4 June 2020.", "", "2 May to 4 June 2020=2020-05-02/2020-06-04 explicit"},
+		{"They met on Friday, 13 March 2026, in Felling.", "", "on Friday, 13 March 2026=2026-03-13 explicit"},
+		{"Before 2010 there was none.", "", "Before 2010=../2010 explicit"},
+		{"It grew over the last three months.", "2026-02-14", "over the last three months=2025-11-14/2026-02-14 resolved"},
 		{"The count as of 3 May was 40.", "2026-05-04", "as of 3 May=../2026-05-03 resolved"},
 	}
 	for _, tt := range tests {

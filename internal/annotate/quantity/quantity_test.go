@@ -55,6 +55,17 @@ func TestRead(t *testing.T) {
 		{"the 3rd of 10th", nil},
 		{"0.0.0.0 and 12,34,5", nil},
 		{"one of the guards", nil},
+		{"minus five degrees Celsius and -2.5 °C", []string{"exactly -5..-5 Cel [minus five degrees Celsius]", "exactly -2.5..-2.5 Cel [-2.5 °C]"}},
+		{"five and a half million litres", []string{"exactly 5500000..5500000 L [five and a half million litres]"}},
+		{"3 million and a half", []string{"exactly 3500000..3500000 1 [3 million and a half]"}},
+		{"more than half of voters", []string{"more than 0.5..* 1 [more than half]"}},
+		{"one in five children", []string{"exactly 0.2..0.2 1 [one in five]"}},
+		{"more than 10 and less than 20 boats", []string{"between 10..20 1 [more than 10 and less than 20]"}},
+		{"between 5% and 6% of it", []string{"between 5..6 % [between 5% and 6%]"}},
+		{"HK$5.4m, 75 USD million, 10 €", []string{"exactly 5400000..5400000 HKD [HK$5.4m]", "exactly 75000000..75000000 USD [75 USD million]", "exactly 10..10 EUR [10 €]"}},
+		{"a 5G network, Planet 9, category 4", nil},
+		{"in 1988 exports fell", nil},
+		{"a wall 1.8m tall", []string{"exactly 1.8..1.8 m [1.8m]"}},
 		{"won 3-1", nil},
 	}
 	for _, tt := range tests {

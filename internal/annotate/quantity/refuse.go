@@ -34,7 +34,7 @@ func (p *parser) kind(m magnitude) (Kind, bool) {
 		return Amount, false
 	case m.bare && p.hyphenAge(m.next):
 		return Age, true
-	case m.next < len(p.lex) && !p.lex[m.next].Space && m.bare && !m.scaled:
+	case m.next < len(p.lex) && !p.lex[m.next].Space && m.bare && !m.scaled && (p.gluedAfter(m) || p.lex[m.next].Kind == lex.Word):
 		return Amount, !p.gluedAfter(m)
 	case m.words && m.value.Equal(one) && !m.scaled && !m.share && pronouns[before] && !strings.HasPrefix(p.low(m.next), "-") && units[after] == "":
 		return Amount, false
@@ -195,6 +195,9 @@ func (p *parser) gluedAfter(m magnitude) bool {
 	}
 	if r, _ := utf8.DecodeRuneInString(l.Low); unicode.IsDigit(r) {
 		return true // digits of another script: no number of either
+	}
+	if l.Kind == lex.Word && p.lexKindAt(m.next+1) == lex.Number && !p.lex[m.next+1].Space && len(p.low(m.next+1)) > 1 {
+		return true // "24703m212"
 	}
 	if l.Kind == lex.Word {
 		return units[l.Low] == "" && !letterScales[l.Low] && scales[l.Low].IsZero() && !codes[l.Low] && signs[l.Low] == "" && l.Low != "sq" && l.Low != "square" && l.Low != "cubic" || len(l.Low) == 1 && units[l.Low] != "" && !letterScales[l.Low] && !p.unitCase(units[l.Low], m.next)
