@@ -28,6 +28,7 @@ var scorers = map[string]scorer{
 	"demo":    scoreDemo,
 	"lang":    scoreLang,
 	"lineage": scoreLineage,
+	"names":   scoreNames,
 	"pages":   pages,
 	"pdf":     pdf,
 	"quotes":  scoreQuotes,

@@ -27,6 +27,7 @@ ella mia lily ava zoe ellen rose lucy jane janine kate katie jo maggie molly peg
 wendy tracy tara tina gina gwen heidi holly jenna jodi joni kara kristen kristin leslie
 lena lucille mabel marcia marsha maureen meredith mindy monica nora paula penny phyllis
 rhonda rita roberta robin rosemary roxanne sheila sherry sonya stacy sue suzanne sylvia
+alexandra alexa becky cindy daisy emily fiona gemma hazel iris
 tammy vanessa veronica vivian yolanda yvonne loretta elena ruby debbie connie dianne
 `)
 	men = set(`
@@ -63,6 +64,7 @@ dwight lloyd leonard leon lance kirk kurt karl joel jared jake ira hugh howard h
 harvey glenn gene garrett francis floyd ernest earl dean darren darrell craig clifford
 clarence chuck chad cameron calvin caleb brett brent brad bart barry allen alfred alex
 wesley warren victor vernon travis trevor todd theodore terrence terence tyrone stuart
+josh jon johnny jimmy danny freddie charlie archie billy eddie tommy kenny
 spencer sidney seth rodney rex reginald preston perry norman neal morris mitchell micah
 melvin maurice marvin marshall marcus malcolm luke louis lewis lester len
 `)

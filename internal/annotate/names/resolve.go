@@ -16,7 +16,9 @@ func (n *Names) describe() {
 		}
 		switch {
 		case m.Kind == Pronoun:
-			m.Entity = n.antecedent(i)
+			if m.Entity = n.antecedent(i); m.Entity >= 0 && m.raw.gender != noGender && n.Entities[m.Entity].gender == noGender {
+				n.Entities[m.Entity].gender = m.raw.gender
+			}
 		case m.Kind == Description:
 			if m.Entity = n.described(i); m.Entity < 0 {
 				m.Entity = len(n.Entities)
