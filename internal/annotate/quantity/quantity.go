@@ -98,34 +98,6 @@ func Of(text string, lexemes []lex.Lexeme) []Found {
 	return out
 }
 
-// joined reports whether the words between two bounds make one range of them:
-// "more than 10 and less than 20".
-func joined(between string) bool {
-	switch strings.TrimSpace(between) {
-	case "and", "but", ",", ", and", ", but":
-		return true
-	}
-	return false
-}
-
-// meets makes a range of a lower and an upper bound, in either order; false if
-// they are none.
-func (f *Found) meets(g *Found) bool {
-	switch {
-	case f.Low != nil && f.High == nil && g.Low == nil && g.High != nil && f.Low.LessThan(*g.High):
-		f.High = g.High
-	case f.Low == nil && f.High != nil && g.Low != nil && g.High == nil && g.Low.LessThan(*f.High):
-		f.Low = g.Low
-	default:
-		return false
-	}
-	if f.Unit == "1" {
-		f.Unit = g.Unit
-	}
-	f.Bound = hearsay.Between
-	return true
-}
-
 type parser struct {
 	text string
 	// second is set while the second number of a range is read: a dash may
@@ -270,61 +242,6 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 	return f, next, true
 }
 
-// sterling reports whether pounds are money here: a word of paying or a pound
-// sign stands near. Without one they weigh, since sums are mostly written with
-// the sign or in millions.
-func (p *parser) sterling(from, next int) bool {
-	if p.low(next) == "sterling" {
-		return true
-	}
-	for k := max(0, from-8); k < min(next+6, len(p.lex)); k++ {
-		if paying[p.low(k)] {
-			return true
-		}
-	}
-	return false
-}
-
-// paying are words of money.
-var paying = set("£ cost costs costing pay pays paid paying price priced prices worth fine fined earn earns earned spend spent sell sold buy bought bid salary wage wages tax budget fee fees bill fund funding loan debt money pence")
-
-// smallMoney reads the cents behind dollars: "3 dollars and 50 cents".
-func (p *parser) smallMoney(i int, unit string) (decimal.Decimal, int) {
-	if len(unit) != 3 || p.lexKindAt(i-1) != lex.Word {
-		return decimal.Decimal{}, 0
-	}
-	if p.low(i) == "and" {
-		i++
-	}
-	if v, ok := smallNumber(p.low(i)); ok && len(p.low(i)) == 2 && p.closed(i+1) && p.low(i+1) != "%" && p.low(i+1) != "-" { // "15 dollars 50"
-		return decimal.New(v, -2), i + 1
-	}
-	m, ok := p.magnitude(i)
-	if !ok || m.currency != "" || m.value.GreaterThan(decimal.NewFromInt(99)) {
-		return decimal.Decimal{}, 0
-	}
-	u, next := p.unit(m.next, m)
-	if base, _, ok := strings.Cut(u, "_"); !ok || base != unit {
-		return decimal.Decimal{}, 0
-	}
-	return m.value.Shift(-2), next
-}
-
-// inches reads the inches behind feet: "5 feet 2 inches", "5 ft 2 in".
-func (p *parser) inches(i int, unit string) (decimal.Decimal, int) {
-	if unit != "[ft_i]" {
-		return decimal.Decimal{}, 0
-	}
-	if p.low(i) == "and" {
-		i++
-	}
-	v, ok := smallNumber(p.low(i))
-	if w := p.low(i + 1); !ok || v > 11 || w != "inches" && w != "inch" && (w != "in" || p.lexKindAt(i-1) != lex.Word) {
-		return decimal.Decimal{}, 0
-	}
-	return decimal.NewFromInt(v).DivRound(decimal.NewFromInt(12), 6), i + 2
-}
-
 func (p *parser) lexKindAt(i int) lex.Kind {
 	if i < 0 || i >= len(p.lex) {
 		return lex.Symbol
@@ -363,70 +280,6 @@ func (f *Found) setBound(b hearsay.Bound, low, high decimal.Decimal, isRange boo
 	}
 }
 
-// rangeEnd reads the second number of a range after a.
-func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
-	if a.vague || a.share {
-		return magnitude{}, false
-	}
-	link := p.low(a.next)
-	if a.currency == "" && (link == "%" || p.lexKindAt(a.next) == lex.Word && units[link] != "") { // "5 km to 7 km", "5% to 10%"
-		u, n := p.unit(a.next, a)
-		if u != "" && (p.low(n) == "to" || p.low(n) == "and" && open == "between" || p.low(n) == "-") && open != "from" && p.low(a.from-1) != "by" {
-			p.second = true
-			b, ok := p.magnitude(n + 1)
-			p.second = false
-			if v, _ := p.unit(b.next, b); ok && v == u && b.value.GreaterThan(a.value) && !b.vague {
-				return b, true
-			}
-		}
-	}
-	switch {
-	case link == "and" && open == "between", link == "to" && open != "between":
-	case link == "-" && a.next < len(p.lex) && open == "":
-		if p.lex[a.next].Space != (a.next+1 < len(p.lex) && p.lex[a.next+1].Space) {
-			return magnitude{}, false // a dash, or a sign
-		}
-	case link == "through" && open != "between" && a.bare, link == "~" && open == "" && a.bare:
-	case link == "or" && open == "" && (a.bare || a.words):
-	default:
-		return magnitude{}, false
-	}
-	p.second = true
-	b, ok := p.magnitude(a.next + 1)
-	p.second = false
-	if !ok || b.vague || b.share {
-		return magnitude{}, false
-	}
-	if link == "-" && !a.scaled && !b.scaled && a.bare && b.bare && p.score(a, b) {
-		return magnitude{}, false
-	}
-	if link == "or" && b.value.LessThanOrEqual(a.value) {
-		return magnitude{}, false
-	}
-	if link == "to" && (p.low(a.from-1) == "by" || p.low(a.currencyPos-1) == "by") && (a.scaled || a.currency != "") {
-		return magnitude{}, false // "by $43 million to $419 million"
-	}
-	if link == "to" && a.bare && !b.bare && p.year(a) || link == "to" && p.year(a) && b.scaled {
-		return magnitude{}, false // "rose in 2018 to 3.9 million"
-	}
-	if link == "to" && open == "" && b.value.LessThanOrEqual(a.value) && !b.scaled {
-		return magnitude{}, false // a score, odds or a fall
-	}
-	return b, true
-}
-
-// score reports whether two small numbers with a dash are a result of a game
-// or a vote rather than a range: the second is not the larger.
-func (p *parser) score(a, b magnitude) bool { return b.value.LessThanOrEqual(a.value) }
-
-// lastScale returns the scale that ended a number.
-func (p *parser) lastScale(m magnitude) decimal.Decimal {
-	if s, ok := scales[p.low(m.next-1)]; ok {
-		return s
-	}
-	return decimal.NewFromInt(1)
-}
-
 // boundAfter reads a bound behind the number.
 func (p *parser) boundAfter(i int) (hearsay.Bound, int) {
 	if b, ok := boundsAfter[p.low(i)+" "+p.low(i+1)]; ok {
@@ -439,52 +292,4 @@ func (p *parser) boundAfter(i int) (hearsay.Bound, int) {
 		return b, 1
 	}
 	return "", 0
-}
-
-// each reads "a share", "per barrel", "-a-share" behind an amount.
-func (p *parser) each(i int) string {
-	if p.low(i) == "-" && p.low(i+1) == "a" && p.low(i+2) == "-" {
-		i++
-	}
-	w := p.low(i)
-	next := i + 1
-	if p.low(next) == "-" {
-		next++
-	}
-	switch noun := p.low(next); {
-	case p.lexKindAt(next) != lex.Word || periodsOfRate[noun] != "":
-	case w == "per", (w == "a" || w == "an") && eaches[noun]:
-		return noun
-	}
-	return ""
-}
-
-// eaches are nouns that make a rate after "a".
-var eaches = set("share barrel dozen head ton tonne gallon litre liter pound kilo kilogram ounce piece person mile kilometre kilometer bushel bottle ticket unit")
-
-// rate reads "a day", "per week", "daily" after the number, also behind what is
-// counted ("1,000 people a day": up to three words between).
-func (p *parser) rate(i int) (string, hearsay.Span, int) {
-	for k := i; k < min(i+4, len(p.lex)); k++ {
-		if p.lex[k].Kind != lex.Word {
-			if p.low(k) == "/" && periodsOfRate[p.low(k+1)] != "" {
-				return periodsOfRate[p.low(k+1)], hearsay.Span{Start: p.lex[k].Start, End: p.lex[k+1].End}, k + 2
-			}
-			break
-		}
-		if w := p.low(k); w == "a" || w == "an" || w == "per" || w == "each" || w == "every" {
-			if per := periodsOfRate[p.low(k+1)]; per != "" {
-				next := i
-				if k == i {
-					next = k + 2
-				}
-				return per, hearsay.Span{Start: p.lex[k].Start, End: p.lex[k+1].End}, next
-			}
-			break
-		}
-		if per := adverbsOfRate[p.low(k)]; per != "" {
-			return per, hearsay.Span{Start: p.lex[k].Start, End: p.lex[k].End}, i
-		}
-	}
-	return "", hearsay.Span{}, i
 }

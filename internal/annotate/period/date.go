@@ -1,0 +1,273 @@
+package period
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/lex"
+)
+
+// date reads an absolute or partly absolute date at lexeme i: "March 4, 2026",
+// "4 March", "December", "2023", "2026-03-04".
+func (r *reader) date(i int) (hearsay.Period, int) {
+	if i >= len(r.lex) || r.depth > maxDepth {
+		return hearsay.Period{}, i
+	}
+	r.depth++
+	defer func() { r.depth-- }()
+	from := i
+	if r.low(i) == "the" && (r.lexKind(i+1) == lex.Number || r.low(i+1) == "week" || r.low(i+1) == "year" && r.yearAt(i+2) > 0 || r.low(i+1) == "last" || ordinals[r.low(i+1)] > 0 || tens[r.low(i+1)] >= 20) {
+		i++
+	}
+	if r.low(i) == "year" && from < i {
+		return r.yearAlone(i + 1)
+	}
+	for _, form := range r.forms(i) {
+		if p, next := form(i); next > i {
+			return p, next
+		}
+	}
+	if m := months[r.low(i)]; m > 0 && (r.capital(i) || r.low(i-1) == "on" && r.lexKind(i+1) == lex.Number || r.plainMonth(i) && (r.lexKind(i+1) == lex.Number || r.low(i+1) == "." || r.low(i+1) == "of" || ordinals[r.low(i+1)] > 0 || tens[r.low(i+1)] >= 20 || leads[r.low(i-1)])) {
+		return r.monthFirst(from, i, m)
+	}
+	if r.lexKind(i) == lex.Number {
+		if p, next := r.dayFirst(from, i); next > from {
+			return p, next
+		}
+		return r.yearAlone(i)
+	}
+	return hearsay.Period{}, from
+}
+
+// forms returns the readers of dates that may begin with the lexeme at i.
+func (r *reader) forms(i int) []func(int) (hearsay.Period, int) {
+	switch w := r.low(i); {
+	case r.lexKind(i) == lex.Number:
+		return []func(int) (hearsay.Period, int){r.numeric, r.decade, r.yearFirst, r.yearRange, r.dayRange, r.nthWeek}
+	case w == "w" && r.low(i+1) == "/" && r.low(i+2) == "c":
+		return []func(int) (hearsay.Period, int){r.weekOf}
+	case w == "week":
+		return []func(int) (hearsay.Period, int){r.weekOf}
+	case w == "q" || w == "h":
+		return []func(int) (hearsay.Period, int){r.quarter}
+	case w == "last":
+		return []func(int) (hearsay.Period, int){r.nthWeek}
+	case weekdayBefore(w):
+		return []func(int) (hearsay.Period, int){r.weekdayTheNth, r.weekdayAndDate}
+	case r.capital(i) && len(w) < 6 && len(w) > 2 && shortWeekday(w):
+		return []func(int) (hearsay.Period, int){r.weekdayTheNth}
+	case ordinals[w] > 0 || tens[w] >= 20:
+		return []func(int) (hearsay.Period, int){r.nthWeek, r.nthWeekday, r.dayRange, r.quarter, r.ordinalFirst, r.yearInWords}
+	case decades[w] != "":
+		return []func(int) (hearsay.Period, int){r.decade}
+	case w == "nineteen" || w == "eighteen" || w == "two":
+		return []func(int) (hearsay.Period, int){r.yearInWords}
+	}
+	return nil
+}
+
+func shortWeekday(w string) bool { _, ok := shortWeekdays[w]; return ok }
+
+// ordinalFirst reads "fourth of July", "twenty-second of June 1995".
+func (r *reader) ordinalFirst(i int) (hearsay.Period, int) {
+	d, next := r.ordinalDay(i)
+	if d == 0 {
+		return hearsay.Period{}, i
+	}
+	if r.low(next) == "day" {
+		next++
+	}
+	if r.low(next) != "of" {
+		return hearsay.Period{}, i
+	}
+	return r.dayThenMonth(i, d, next+1)
+}
+
+// yearInWords reads a spelled year after a word that makes it one.
+func (r *reader) yearInWords(i int) (hearsay.Period, int) {
+	prev := r.low(i - 1)
+	if prev != "in" && prev != "since" && prev != "of" && prev != "year" && prev != "by" && prev != "until" {
+		return hearsay.Period{}, i
+	}
+	y, next := r.spelledYear(i)
+	if y == 0 || next < len(r.lex) && r.lexKind(next) == lex.Word && !closes[r.low(next)] && !leads[r.low(next)] {
+		return hearsay.Period{}, i // "in two thousand homes"
+	}
+	return explicit(strconv.Itoa(y)), next
+}
+
+// yearBehind reads the year of a date that ends before lexeme i: "1995", ",
+// 1995", "of 1995", "nineteen ninety-five".
+func (r *reader) yearBehind(i int) (year, next int) {
+	at := i
+	if w := r.low(at); w == "," || w == "of" || w == "in" || w == "-" && r.yearAt(at+1) > 0 && !r.lex[at].Space && r.low(at+2) != "-" {
+		at++
+	}
+	if y := r.yearAt(at); y > 0 && (r.low(at-1) != "in" || y > 1900) {
+		return y, at + 1
+	}
+	if y, n := r.spelledYear(at); y > 0 && (n >= len(r.lex) || r.lexKind(n) != lex.Word || closes[r.low(n)] || leads[r.low(n)]) {
+		return y, n
+	}
+	return 0, i
+}
+
+// plainMonth reports whether the word at i names a month and nothing else, so
+// that it does without its capital.
+func (r *reader) plainMonth(i int) bool {
+	switch w := r.low(i); w {
+	case "may", "march", "mar", "august", "jun", "dec", "sep", "jan", "apr":
+		return w == "jan" || w == "apr" || w == "dec" || w == "jun" || w == "sep"
+	default:
+		return months[w] > 0
+	}
+}
+
+// dayAt reads a day of the month, "4" or "4th", at lexeme i.
+func (r *reader) dayAt(i int) (day, next int) {
+	if r.lexKind(i) != lex.Number {
+		return 0, i
+	}
+	n, err := strconv.Atoi(r.low(i))
+	if err != nil || n < 1 || n > 31 || len(r.low(i)) > 2 {
+		return 0, i
+	}
+	next = i + 1
+	if w := r.low(next); w == "st" || w == "nd" || w == "rd" || w == "th" {
+		next++
+	}
+	return n, next
+}
+
+// yearAt reads a year of four digits at lexeme i.
+func (r *reader) yearAt(i int) int {
+	if r.lexKind(i) != lex.Number || len(r.low(i)) != 4 {
+		return 0
+	}
+	n, err := strconv.Atoi(r.low(i))
+	if err != nil || n < 1500 || n > 2199 {
+		return 0
+	}
+	return n
+}
+
+// monthFirst reads "March 4, 2026", "Feb. 12", "December 2025", "December".
+func (r *reader) monthFirst(from, i, m int) (hearsay.Period, int) {
+	next := i + 1
+	if r.low(next) == "." && len(r.low(i)) < 5 {
+		next++
+	}
+	if y := r.yearAt(next + 1); y > 0 && (r.low(next) == "/" || r.low(next) == "-" && !r.lex[next].Space) {
+		return explicit(fmt.Sprintf("%04d-%02d", y, m)), next + 2
+	}
+	if w := r.low(next); (w == "-" || w == "/") && r.figures(next+1, 2) > 0 && !r.lex[next].Space && !r.lex[next+1].Space { // "Oct-2"
+		next++
+	} else if w == "the" && (r.lexKind(next+1) == lex.Number || ordinals[r.low(next+1)] > 0 || tens[r.low(next+1)] >= 20) {
+		next++
+	}
+	if w := r.low(next); w == "." || w == "," { // "October, 1st"
+		if d, after := r.dayAt(next + 1); d > 0 && after == next+3 {
+			next++
+		}
+	}
+	d, after := r.dayAt(next)
+	if d == 0 && r.lexKind(next) == lex.Word {
+		if d, after = r.ordinalDay(next); d == 0 {
+			d, after = r.cardinalDay(next)
+		}
+	}
+	if d > 0 {
+		if y, end := r.yearBehind(after); y > 0 {
+			return explicit(fmt.Sprintf("%04d-%02d-%02d", y, m, d)), end
+		}
+		return r.withoutYear(m, d), after
+	}
+	if y, end := r.yearBehind(next); y > 0 {
+		return explicit(fmt.Sprintf("%04d-%02d", y, m)), end
+	}
+	if r.low(i) == "may" || r.low(i) == "march" || len(r.low(i)) < 4 {
+		if !leads[r.low(i-1)] && r.low(i-1) != "," && r.low(i-1) != "on" && (r.low(i+1) != "-" || months[r.low(i+2)] == 0) {
+			return hearsay.Period{}, from
+		}
+	}
+	if r.capital(i+1) && r.lexKind(i+1) == lex.Word && months[r.low(i+1)] == 0 && !leads[r.low(i-1)] {
+		return hearsay.Period{}, from // "April Jones"
+	}
+	return r.withoutYear(m, 0), i + 1
+}
+
+// dayFirst reads "4 March 2026", "4 March", "4th of March", "2026-03-04".
+func (r *reader) dayFirst(from, i int) (hearsay.Period, int) {
+	if y := r.yearAt(i); y > 0 && r.low(i+1) == "-" && r.low(i+3) == "-" {
+		m, d := number(r.low(i+2), 0, 2), number(r.low(i+4), 0, 2)
+		if 1 <= m && m <= 12 && 1 <= d && d <= 31 {
+			return explicit(fmt.Sprintf("%04d-%02d-%02d", y, m, d)), i + 5
+		}
+	}
+	d, next := r.dayAt(i)
+	if d == 0 {
+		return hearsay.Period{}, from
+	}
+	if w := r.low(next); w == "of" || w == "." && r.capital(next+1) || (w == "-" || w == "/") && months[r.low(next+1)] > 0 {
+		next++
+	}
+	return r.dayThenMonth(from, d, next)
+}
+
+// dayThenMonth reads the month, and the year if it is there, behind a day.
+func (r *reader) dayThenMonth(from, d, next int) (hearsay.Period, int) {
+	m := months[r.low(next)]
+	if m == 0 || !r.capital(next) && !r.plainMonth(next) && (r.low(next) != "may" || r.yearAt(next+1) == 0) {
+		return hearsay.Period{}, from
+	}
+	short := next
+	next++
+	if r.low(next) == "." && len(r.low(short)) < 5 {
+		next++
+	}
+	if y, end := r.yearBehind(next); y > 0 {
+		return explicit(fmt.Sprintf("%04d-%02d-%02d", y, m, d)), end
+	}
+	if w := r.low(next); (w == "-" || w == "/") && r.yearAt(next+1) > 0 {
+		return explicit(fmt.Sprintf("%04d-%02d-%02d", r.yearAt(next+1), m, d)), next + 2
+	}
+	return r.withoutYear(m, d), next
+}
+
+// yearAlone reads a year after a word that makes it one: "in 2023".
+func (r *reader) yearAlone(i int) (hearsay.Period, int) {
+	y := r.yearAt(i)
+	if w := r.low(i + 1); y >= 1900 && (w == "or" || w == "and") && (r.low(i+2) == "later" || r.low(i+2) == "after") {
+		return explicit(strconv.Itoa(y)), i + 1
+	}
+	prev := r.low(i - 1)
+	if y < 1900 || !leads[prev] && prev != "(" || i+1 < len(r.lex) && !r.lex[i+1].Space && (r.low(i+1) == "," && r.lexKind(i+2) == lex.Number && !r.lex[i+2].Space || r.lexKind(i+1) == lex.Word) {
+		return hearsay.Period{}, i
+	}
+	if (prev == "to" || prev == "and" || prev == "for" || prev == "of" || prev == "-") && r.lexKind(i+1) == lex.Word && r.lex[i+1].Space && !leads[r.low(i+1)] && !closes[r.low(i+1)] {
+		return hearsay.Period{}, i // "to 2000 people"
+	}
+	return explicit(strconv.Itoa(y)), i + 1
+}
+
+// withoutYear resolves a month, or a day of a month, to the nearest one that is
+// not after the date of the document. News looks back; what lies ahead is said
+// with its year or with "next".
+func (r *reader) withoutYear(m, d int) hearsay.Period {
+	p := hearsay.Period{Type: hearsay.Interval, Basis: r.basis}
+	year := "XXXX"
+	switch {
+	case r.year == 0 || r.month == 0:
+		p.Basis = hearsay.PeriodUnknown
+	case m > r.month || m == r.month && d > r.day && r.day > 0:
+		year = fmt.Sprintf("%04d", r.year-1)
+	default:
+		year = fmt.Sprintf("%04d", r.year)
+	}
+	p.Value = fmt.Sprintf("%s-%02d", year, m)
+	if d > 0 {
+		p.Value += fmt.Sprintf("-%02d", d)
+	}
+	return p
+}

@@ -1,0 +1,113 @@
+package quantity
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/lex"
+)
+
+// sterling reports whether pounds are money here: a word of paying or a pound
+// sign stands near. Without one they weigh, since sums are mostly written with
+// the sign or in millions.
+func (p *parser) sterling(from, next int) bool {
+	if p.low(next) == "sterling" {
+		return true
+	}
+	for k := max(0, from-8); k < min(next+6, len(p.lex)); k++ {
+		if paying[p.low(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// paying are words of money.
+var paying = set("£ cost costs costing pay pays paid paying price priced prices worth fine fined earn earns earned spend spent sell sold buy bought bid salary wage wages tax budget fee fees bill fund funding loan debt money pence")
+
+// smallMoney reads the cents behind dollars: "3 dollars and 50 cents".
+func (p *parser) smallMoney(i int, unit string) (decimal.Decimal, int) {
+	if len(unit) != 3 || p.lexKindAt(i-1) != lex.Word {
+		return decimal.Decimal{}, 0
+	}
+	if p.low(i) == "and" {
+		i++
+	}
+	if v, ok := smallNumber(p.low(i)); ok && len(p.low(i)) == 2 && p.closed(i+1) && p.low(i+1) != "%" && p.low(i+1) != "-" { // "15 dollars 50"
+		return decimal.New(v, -2), i + 1
+	}
+	m, ok := p.magnitude(i)
+	if !ok || m.currency != "" || m.value.GreaterThan(decimal.NewFromInt(99)) {
+		return decimal.Decimal{}, 0
+	}
+	u, next := p.unit(m.next, m)
+	if base, _, ok := strings.Cut(u, "_"); !ok || base != unit {
+		return decimal.Decimal{}, 0
+	}
+	return m.value.Shift(-2), next
+}
+
+// inches reads the inches behind feet: "5 feet 2 inches", "5 ft 2 in".
+func (p *parser) inches(i int, unit string) (decimal.Decimal, int) {
+	if unit != "[ft_i]" {
+		return decimal.Decimal{}, 0
+	}
+	if p.low(i) == "and" {
+		i++
+	}
+	v, ok := smallNumber(p.low(i))
+	if w := p.low(i + 1); !ok || v > 11 || w != "inches" && w != "inch" && (w != "in" || p.lexKindAt(i-1) != lex.Word) {
+		return decimal.Decimal{}, 0
+	}
+	return decimal.NewFromInt(v).DivRound(decimal.NewFromInt(12), 6), i + 2
+}
+
+// each reads "a share", "per barrel", "-a-share" behind an amount.
+func (p *parser) each(i int) string {
+	if p.low(i) == "-" && p.low(i+1) == "a" && p.low(i+2) == "-" {
+		i++
+	}
+	w := p.low(i)
+	next := i + 1
+	if p.low(next) == "-" {
+		next++
+	}
+	switch noun := p.low(next); {
+	case p.lexKindAt(next) != lex.Word || periodsOfRate[noun] != "":
+	case w == "per", (w == "a" || w == "an") && eaches[noun]:
+		return noun
+	}
+	return ""
+}
+
+// eaches are nouns that make a rate after "a".
+var eaches = set("share barrel dozen head ton tonne gallon litre liter pound kilo kilogram ounce piece person mile kilometre kilometer bushel bottle ticket unit")
+
+// rate reads "a day", "per week", "daily" after the number, also behind what is
+// counted ("1,000 people a day": up to three words between).
+func (p *parser) rate(i int) (string, hearsay.Span, int) {
+	for k := i; k < min(i+4, len(p.lex)); k++ {
+		if p.lex[k].Kind != lex.Word {
+			if p.low(k) == "/" && periodsOfRate[p.low(k+1)] != "" {
+				return periodsOfRate[p.low(k+1)], hearsay.Span{Start: p.lex[k].Start, End: p.lex[k+1].End}, k + 2
+			}
+			break
+		}
+		if w := p.low(k); w == "a" || w == "an" || w == "per" || w == "each" || w == "every" {
+			if per := periodsOfRate[p.low(k+1)]; per != "" {
+				next := i
+				if k == i {
+					next = k + 2
+				}
+				return per, hearsay.Span{Start: p.lex[k].Start, End: p.lex[k+1].End}, next
+			}
+			break
+		}
+		if per := adverbsOfRate[p.low(k)]; per != "" {
+			return per, hearsay.Span{Start: p.lex[k].Start, End: p.lex[k].End}, i
+		}
+	}
+	return "", hearsay.Span{}, i
+}

@@ -1,0 +1,102 @@
+package quantity
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/lex"
+)
+
+// joined reports whether the words between two bounds make one range of them:
+// "more than 10 and less than 20".
+func joined(between string) bool {
+	switch strings.TrimSpace(between) {
+	case "and", "but", ",", ", and", ", but":
+		return true
+	}
+	return false
+}
+
+// meets makes a range of a lower and an upper bound, in either order; false if
+// they are none.
+func (f *Found) meets(g *Found) bool {
+	switch {
+	case f.Low != nil && f.High == nil && g.Low == nil && g.High != nil && f.Low.LessThan(*g.High):
+		f.High = g.High
+	case f.Low == nil && f.High != nil && g.Low != nil && g.High == nil && g.Low.LessThan(*f.High):
+		f.Low = g.Low
+	default:
+		return false
+	}
+	if f.Unit == "1" {
+		f.Unit = g.Unit
+	}
+	f.Bound = hearsay.Between
+	return true
+}
+
+// rangeEnd reads the second number of a range after a.
+func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
+	if a.vague || a.share {
+		return magnitude{}, false
+	}
+	link := p.low(a.next)
+	if a.currency == "" && (link == "%" || p.lexKindAt(a.next) == lex.Word && units[link] != "") { // "5 km to 7 km", "5% to 10%"
+		u, n := p.unit(a.next, a)
+		if u != "" && (p.low(n) == "to" || p.low(n) == "and" && open == "between" || p.low(n) == "-") && open != "from" && p.low(a.from-1) != "by" {
+			p.second = true
+			b, ok := p.magnitude(n + 1)
+			p.second = false
+			if v, _ := p.unit(b.next, b); ok && v == u && b.value.GreaterThan(a.value) && !b.vague {
+				return b, true
+			}
+		}
+	}
+	switch {
+	case link == "and" && open == "between", link == "to" && open != "between":
+	case link == "-" && a.next < len(p.lex) && open == "":
+		if p.lex[a.next].Space != (a.next+1 < len(p.lex) && p.lex[a.next+1].Space) {
+			return magnitude{}, false // a dash, or a sign
+		}
+	case link == "through" && open != "between" && a.bare, link == "~" && open == "" && a.bare:
+	case link == "or" && open == "" && (a.bare || a.words):
+	default:
+		return magnitude{}, false
+	}
+	p.second = true
+	b, ok := p.magnitude(a.next + 1)
+	p.second = false
+	if !ok || b.vague || b.share {
+		return magnitude{}, false
+	}
+	if link == "-" && !a.scaled && !b.scaled && a.bare && b.bare && p.score(a, b) {
+		return magnitude{}, false
+	}
+	if link == "or" && b.value.LessThanOrEqual(a.value) {
+		return magnitude{}, false
+	}
+	if link == "to" && (p.low(a.from-1) == "by" || p.low(a.currencyPos-1) == "by") && (a.scaled || a.currency != "") {
+		return magnitude{}, false // "by $43 million to $419 million"
+	}
+	if link == "to" && a.bare && !b.bare && p.year(a) || link == "to" && p.year(a) && b.scaled {
+		return magnitude{}, false // "rose in 2018 to 3.9 million"
+	}
+	if link == "to" && open == "" && b.value.LessThanOrEqual(a.value) && !b.scaled {
+		return magnitude{}, false // a score, odds or a fall
+	}
+	return b, true
+}
+
+// score reports whether two small numbers with a dash are a result of a game
+// or a vote rather than a range: the second is not the larger.
+func (p *parser) score(a, b magnitude) bool { return b.value.LessThanOrEqual(a.value) }
+
+// lastScale returns the scale that ended a number.
+func (p *parser) lastScale(m magnitude) decimal.Decimal {
+	if s, ok := scales[p.low(m.next-1)]; ok {
+		return s
+	}
+	return decimal.NewFromInt(1)
+}

@@ -1,0 +1,120 @@
+package quantity
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay/internal/annotate/lex"
+)
+
+// closing are brackets with those that close them.
+var closing = map[string]string{"(": ")", "[": "]", "{": "}", "<": ">"}
+
+// unitCase reports whether the lexeme at i may stand for the unit: a single
+// letter only in its own case ("5 m", but "5G" and "5 M" are no lengths and
+// weights), and not after a space where it may be a word or an initial.
+func (p *parser) unitCase(u string, i int) bool {
+	if i >= len(p.lex) || p.lex[i].Kind != lex.Word {
+		return true
+	}
+	form := p.text[p.lex[i].Start:p.lex[i].End]
+	if len(form) > 1 {
+		return true
+	}
+	if i+1 < len(p.lex) && p.lex[i+1].Kind == lex.Number && !p.lex[i+1].Space && (len(p.low(i+1)) > 1 || form != "m" && form != "M") {
+		return false // part of a code: "24703L202"
+	}
+	switch form {
+	case "g", "m", "l":
+		return true
+	case "w", "v":
+		return false
+	case "L", "W", "V":
+		return !p.lex[i].Space
+	case "C", "F", "c", "f":
+		return u == "Cel" || u == "[degF]"
+	}
+	return false
+}
+
+// unit reads the unit behind the number: one or two words, a sign, or a hyphen
+// and a name ("90-minute").
+func (p *parser) unit(i int, m magnitude) (string, int) {
+	if m.share {
+		return "1", i
+	}
+	at := i
+	if p.low(at) == "-" && at+1 < len(p.lex) && p.lex[at].Space == p.lex[at+1].Space && p.lex[at+1].Kind == lex.Word {
+		if !p.lex[at].Space || units[p.low(at+1)] == "a" { // "90-minute", and loose hyphens: "30 - year"
+			at++
+		}
+	}
+	if at >= len(p.lex) {
+		return "", i
+	}
+	if closing[p.low(at)] != "" && closing[p.low(at)] == p.low(at+2) && len(p.low(at+1)) > 1 && units[p.low(at+1)] != "" { // "20 (kg)"
+		return units[p.low(at+1)], at + 3
+	}
+	w := p.low(at)
+	second := at + 1
+	if w == "sq" && p.low(second) == "." {
+		second++
+	}
+	if len(w) > 1 || p.lex[at].Kind == lex.Symbol {
+		if u := currencies[w+" "+p.low(second)+" "+p.low(second+1)]; u != "" {
+			return u, second + 2
+		}
+		if u := units[w+" "+p.low(second)+" "+p.low(second+1)]; u != "" {
+			return u, second + 2
+		}
+	}
+	pair := w + " " + p.low(second)
+	for _, table := range []map[string]string{currencies, units} {
+		if u := table[pair]; u != "" && w != "points" && p.unitCase(u, second) {
+			return u, second + 1
+		}
+	}
+	if p.low(second) == "-" && !p.lex[second].Space && second+1 < len(p.lex) && !p.lex[second+1].Space {
+		if u := units[w+"-"+p.low(second+1)]; u != "" {
+			return u, second + 2
+		}
+	}
+	if w == "°" && p.low(at+1) != "" {
+		if u := units["°"+p.low(at+1)]; u != "" {
+			return u, at + 2
+		}
+	}
+	if u := signs[w]; u != "" && (at+1 >= len(p.lex) || p.lex[at+1].Kind != lex.Number || p.lex[at+1].Space || w != "$" && w != "£") {
+		return u, at + 1
+	}
+	if u := currencies[w]; u != "" && w != "real" && (w != "sen" || p.low(at+1) != "." && p.text[p.lex[at].Start] == 's') {
+		return u, at + 1
+	}
+	if p.lexKindAt(at+1) == lex.Number && !p.lex[at+1].Space && codes[w] {
+		return "", i // "3 USD50 cards"
+	}
+	if codes[w] && w != "ps" && w != "rm" && (strings.ToUpper(w) == p.text[p.lex[at].Start:p.lex[at].End] || w != "try") {
+		return codeOf(w), at + 1
+	}
+	u := units[w]
+	switch {
+	case u == "" || !p.unitCase(u, at):
+		return "", i
+	case w == "points" || w == "m" && p.lex[at].Space && p.low(at+1) == ".":
+		return "", i
+	case u == "%" && w == "pc" && p.lex[at].Space:
+		return "", i
+	case w == "ps" && p.text[p.lex[at].Start] != 'P', (w == "w" || w == "v") && p.lex[at].Space:
+		return "", i
+	case w == "second" && m.words, w == "min" && m.words, w == "ma" && p.lex[at].Space, w == "bit" && m.words:
+		return "", i
+	case (w == "km" || w == "m") && (p.low(at+1) == "²" || p.low(at+1) == "2" && !p.lex[at+1].Space):
+		return w + "2", at + 2
+	}
+	if p.low(at+1) == "/" && (p.low(at+2) == "h" || p.low(at+2) == "hr") && w == "km" {
+		return "km/h", at + 3
+	}
+	if (w == "feet" || w == "meters" || w == "metres" || w == "miles") && m.words && m.value.Equal(one) {
+		return "", i
+	}
+	return u, at + 1
+}
