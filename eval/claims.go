@@ -22,6 +22,9 @@ import (
 //   - recognizer-specs-english: see [scoreSpecs] and [scoreDates];
 //   - casualty-counts: see [scoreCasualties];
 //   - speed of reading quantities and times alone: see [scoreReadingSpeed].
+//
+// With HEARSAY_EVAL_VERBOSE set it prints every case that does not come out
+// right.
 func scoreClaims(dir string, w io.Writer) (map[string]float64, error) {
 	figures := make(map[string]float64)
 	for _, part := range []func(string, io.Writer, map[string]float64) error{scoreQuantities, scoreSpecs, scoreCasualties, scoreReadingSpeed} {
