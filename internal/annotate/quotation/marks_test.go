@@ -1,10 +1,10 @@
 package quotation
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/hearsay-project/hearsay"
 )
@@ -93,23 +93,19 @@ func TestMarksNestTenDeep(t *testing.T) {
 	}
 }
 
-// TestMarksLinear compares the time for n marks with that for 8n: a pass that
-// is not linear takes far more than eight times as long.
-func TestMarksLinear(t *testing.T) {
+// BenchmarkMarks shows that time is linear: megabytes a second stay the same
+// for eight times the marks.
+func BenchmarkMarks(b *testing.B) {
 	for _, unit := range []string{"“", "\"", "”", "' ", " '", "“a ‘", "« ", " \"a\" ", "“a ", "’s ‘", "''"} {
-		took := func(n int) time.Duration {
-			text := strings.Repeat(unit, n/len([]rune(unit)))
-			best := time.Hour
-			for range 3 {
-				start := time.Now()
-				Marks(text, blocksOf(text))
-				best = min(best, time.Since(start))
-			}
-			return best
-		}
-		small, large := took(12_500), took(100_000)
-		if large > 40*small+20*time.Millisecond {
-			t.Errorf("%q: %v for 12,500 marks, %v for 100,000", unit, small, large)
+		for _, n := range []int{12_500, 100_000} {
+			b.Run(fmt.Sprintf("%q/%d", unit, n), func(b *testing.B) {
+				text := strings.Repeat(unit, n/len([]rune(unit)))
+				blocks := blocksOf(text)
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					Marks(text, blocks)
+				}
+			})
 		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/names"
@@ -81,23 +80,18 @@ func TestChainIsOutermostFirst(t *testing.T) {
 	t.Error("the inner attribution is missing")
 }
 
-// TestReadLinear reads some 100,000 quotation marks and an eighth of them: a
-// step that is not linear takes far more than eight times as long.
-func TestReadLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes seconds")
-	}
+// BenchmarkReadMarks shows that time is linear: megabytes a second stay the
+// same for eight times the marks.
+func BenchmarkReadMarks(b *testing.B) {
 	for _, unit := range []string{"“a” said he. ", "“Go on. Lind said “x” and ", "\"", "“a ‘b’ c” "} {
-		took := func(n int) time.Duration {
-			text := strings.Repeat(unit, n)
-			start := time.Now()
-			read(text)
-			return time.Since(start)
-		}
-		took(100)
-		small, large := took(4_000), took(32_000)
-		if large > 30*small+100*time.Millisecond {
-			t.Errorf("%q: %v, then %v for eight times the text", unit, small, large)
+		for _, n := range []int{4_000, 32_000} {
+			b.Run(fmt.Sprintf("%q/%d", unit, n), func(b *testing.B) {
+				text := strings.Repeat(unit, n)
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					read(text)
+				}
+			})
 		}
 	}
 }
