@@ -99,7 +99,7 @@ func (p *parser) mayBeCode(i int) bool {
 	switch p.low(i) {
 	case "try", "all", "cop":
 		return p.text[p.lex[i].Start:p.lex[i].End] == strings.ToUpper(p.low(i))
-	case "rm", "ps":
+	case "rm":
 		return !p.lex[i+1].Space && p.text[p.lex[i].Start] < 'a'
 	}
 	return true
@@ -114,8 +114,6 @@ func codeOf(w string) string {
 		return "bitcoin"
 	case "rm": // as Malaysian papers write the ringgit
 		return "MYR"
-	case "ps": // a pound sign put into ASCII
-		return "GBP"
 	}
 	return strings.ToUpper(w)
 }

@@ -11,7 +11,7 @@ var signs = map[string]string{
 var dollars = map[string]string{"us": "USD", "u.s.": "USD", "c": "CAD", "ca": "CAD", "a": "AUD", "au": "AUD", "nz": "NZD", "hk": "HKD", "s": "SGD", "r": "BRL", "nt": "TWD", "rs": "INR", "mex": "MXN", "sg": "SGD", "z": "ZWD", "ar": "ARS", "cl": "CLP"}
 
 // codes are ISO 4217 codes as they stand in text, before or after the number.
-var codes = set("usd eur gbp jpy chf cad aud nzd cny rmb rub uah pln czk sek nok dkk huf inr krw try ils zar brl mxn sgd hkd myr thb idr php vnd twd sar aed egp ngn kes pkr lkr bdt kzt gel btc rm ps")
+var codes = set("usd eur gbp jpy chf cad aud nzd cny rmb rub uah pln czk sek nok dkk huf inr krw try ils zar brl mxn sgd hkd myr thb idr php vnd twd sar aed egp ngn kes pkr lkr bdt kzt gel btc rm ")
 
 // currencies are names of money after the number, in one or two words.
 var currencies = map[string]string{

@@ -92,7 +92,7 @@ func (p *parser) unit(i int, m magnitude) (string, int) {
 	if p.lexKindAt(at+1) == lex.Number && !p.lex[at+1].Space && codes[w] {
 		return "", i // "3 USD50 cards"
 	}
-	if codes[w] && w != "ps" && w != "rm" && (strings.ToUpper(w) == p.text[p.lex[at].Start:p.lex[at].End] || w != "try") {
+	if codes[w] && w != "rm" && (strings.ToUpper(w) == p.text[p.lex[at].Start:p.lex[at].End] || w != "try") {
 		return codeOf(w), at + 1
 	}
 	u := units[w]
