@@ -12,8 +12,7 @@ import (
 // Where nothing is quoted, the subject of a verb like "announced" vouches.
 func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []hearsay.Party) {
 	var best *hearsay.Quote
-	for i := range r.quotes {
-		q := &r.quotes[i]
+	for _, q := range r.said[s.index] {
 		if !slices.ContainsFunc(q.Content, func(c hearsay.Span) bool { return c.Contains(at) }) {
 			continue
 		}

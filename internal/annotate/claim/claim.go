@@ -30,7 +30,7 @@ import (
 // quotations are those of the same document; a claim that stands in a quotation
 // is its speaker's.
 func Read(t *prose.Text, n *names.Names, quotes []hearsay.Quote) []hearsay.Claim {
-	r := &reader{t: t, doc: t.Doc, quotes: quotes, parties: n, times: period.Read(t), names: properNames(t), theme: themeOf(t, n, quotes), issuer: issuerOf(t)}
+	r := &reader{t: t, doc: t.Doc, said: saidIn(t, quotes), parties: n, times: period.Read(t), names: properNames(t), theme: themeOf(t, n, quotes), issuer: issuerOf(t)}
 	for i := range t.Sentences {
 		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
 		if s.Running() && !question(s) {
@@ -74,7 +74,7 @@ type candidate struct {
 type reader struct {
 	t       *prose.Text
 	doc     *hearsay.Document
-	quotes  []hearsay.Quote
+	said    [][]*hearsay.Quote // quotations by sentence
 	parties *names.Names
 	times   []period.Mention
 	names   map[string]bool

@@ -40,8 +40,8 @@ func (r *reader) possessor(s *sentence, n int) string {
 // begins: whoever said it is not who is counted.
 func (r *reader) clauseStart(s *sentence, n int) int {
 	start := s.Start
-	for i := range r.quotes {
-		for _, c := range r.quotes[i].Content {
+	for _, q := range r.said[s.index] {
+		for _, c := range q.Content {
 			if c.Start <= s.Tokens[n].Start && s.Tokens[n].End <= c.End {
 				start = max(start, c.Start)
 			}
