@@ -26,9 +26,11 @@ fi
 
 say "vet"
 go vet ./...
+(cd beam && go vet ./...)
 
 say "tests"
 go test "$@" ./...
+(cd beam && go test "$@" ./...)
 
 say "the main job on the built-in example"
 out=$(mktemp -d)
