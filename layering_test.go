@@ -25,6 +25,7 @@ var allowed = map[string][]string{
 	"internal/link":     {"internal/diff", "internal/text/fold"},
 	"internal/compare":  {"internal/diff", "internal/text/fold"},
 	"internal/report":   {"internal/diff", "internal/text/fold"},
+	"internal/ops":      {},
 	"internal/flow":     {"internal/text", "internal/annotate", "internal/link", "internal/compare"},
 	"internal/review":   {},
 	"internal/store":    {"internal/text/fold"},

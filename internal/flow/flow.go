@@ -17,6 +17,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate"
@@ -37,6 +38,9 @@ type Options struct {
 	// Progress, if set, is called after each step, from one goroutine at a
 	// time. Total is 0 while it is not known.
 	Progress func(stage string, done, total int)
+	// Observe, if set, is called after each stage's work on a document (its
+	// ID) or on the pile (""), from several goroutines at once.
+	Observe func(ctx context.Context, stage, id string, took time.Duration, err error)
 }
 
 func (o Options) jobs() int {
@@ -52,22 +56,41 @@ func (o Options) progress(stage string, done, total int) {
 	}
 }
 
+// observed runs one stage's work on one thing.
+func observed[T any](ctx context.Context, o Options, stage, id string, work func() (T, error)) (T, error) {
+	if o.Observe == nil {
+		return work()
+	}
+	begun := time.Now()
+	err := errPanic // unless work returns
+	defer func() { o.Observe(ctx, stage, id, time.Since(begun), err) }()
+	var got T
+	got, err = work()
+	return got, err
+}
+
+// errPanic is what is observed of a stage that panics; attempt makes a
+// sentence of it for people.
+var errPanic = errors.New("the stage panicked")
+
 // Documents yields the document of each capture, in the order of captures.
 // An error is a *hearsay.InputError about one input, or that of ctx, which
 // ends the sequence.
 func Documents(ctx context.Context, captures Captures, o Options) iter.Seq2[hearsay.Document, error] {
-	return ordered(ctx, captures, o, "reading", text.Read)
+	return ordered(ctx, captures, o, "reading", func(ctx context.Context, c hearsay.Capture) (hearsay.Document, error) {
+		return observed(ctx, o, "text", c.ID, func() (hearsay.Document, error) { return text.Read(ctx, c) })
+	})
 }
 
 // Annotate yields each capture's document with its quotations and claims, in
 // the order of captures. Errors are those of [Documents].
 func Annotate(ctx context.Context, captures Captures, o Options) iter.Seq2[hearsay.Annotated, error] {
 	return ordered(ctx, captures, o, "reading", func(ctx context.Context, c hearsay.Capture) (hearsay.Annotated, error) {
-		d, err := text.Read(ctx, c)
+		d, err := observed(ctx, o, "text", c.ID, func() (hearsay.Document, error) { return text.Read(ctx, c) })
 		if err != nil {
 			return hearsay.Annotated{}, err
 		}
-		return annotate.Annotate(ctx, d)
+		return observed(ctx, o, "annotate", c.ID, func() (hearsay.Annotated, error) { return annotate.Annotate(ctx, d) })
 	})
 }
 
@@ -90,7 +113,7 @@ func Link(ctx context.Context, captures Captures, o Options) (*hearsay.Report, e
 	slices.SortStableFunc(r.Errors, func(a, b hearsay.InputError) int { return strings.Compare(a.Source, b.Source) })
 
 	o.progress("linking", 0, 0)
-	links, err := link.Link(ctx, r.Documents)
+	links, err := observed(ctx, o, "link", "", func() (hearsay.Links, error) { return link.Link(ctx, r.Documents) })
 	if err != nil {
 		return nil, fmt.Errorf("link: %w", err)
 	}
@@ -126,7 +149,7 @@ func Report(ctx context.Context, captures Captures, o Options) (*hearsay.Report,
 		return nil, err
 	}
 	o.progress("comparing", 0, 0)
-	r.Verdicts, err = compare.Compare(ctx, r.Documents, r.Links)
+	r.Verdicts, err = observed(ctx, o, "compare", "", func() (hearsay.Verdicts, error) { return compare.Compare(ctx, r.Documents, r.Links) })
 	if err != nil {
 		return nil, fmt.Errorf("compare: %w", err)
 	}

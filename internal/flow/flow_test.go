@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -202,5 +204,27 @@ func TestNothingIsCalledFalseOrFirst(t *testing.T) {
 				t.Errorf("%q is said in %q", word, s)
 			}
 		}
+	}
+}
+
+func TestEachStageIsObserved(t *testing.T) {
+	var mu sync.Mutex
+	seen := map[string]int{}
+	_, err := Report(t.Context(), capture.FS(t.Context(), demo.Pile()), Options{
+		Observe: func(_ context.Context, stage, id string, took time.Duration, err error) {
+			mu.Lock()
+			defer mu.Unlock()
+			seen[stage]++
+			if took < 0 || err != nil || (id == "") != (stage == "link" || stage == "compare") {
+				t.Errorf("%s of %q took %v: %v", stage, id, took, err)
+			}
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]int{"text": 10, "annotate": 10, "link": 1, "compare": 1}
+	if !maps.Equal(seen, want) {
+		t.Errorf("observed %v, want %v", seen, want)
 	}
 }
