@@ -120,7 +120,7 @@ office administration authority board police army navy guard force forces corps
 center centre hospital church league club airlines airways motors industries holdings
 organization organisation nations alliance coalition campaign fund campaigners laboratory
 academy museum library exchange reserve treasury pentagon kremlin embassy consulate
-watch international international's international,
+watch international guild bureau
 `)
 
 // bodies are names of organisations that no other rule would know as such.

@@ -92,6 +92,7 @@ type Names struct {
 	quoted []hearsay.Span
 	known  map[string]bool // words that are part of a name inside a sentence
 	first  []int           // index of the earliest mention of each sentence and after
+	lone   map[string]int  // how often words stand without "and" behind them, see alone
 }
 
 // Read finds the mentions in the running text and the captions of t and leads
@@ -122,6 +123,7 @@ func Read(t *prose.Text, quoted []hearsay.Span) *Names {
 	}
 	n.appositions()
 	n.name()
+	n.shorter()
 	n.describe()
 	return n
 }
@@ -142,6 +144,19 @@ func (n *Names) In(s, from, to int) []int {
 func (n *Names) quotedAt(off int) bool {
 	i := sort.Search(len(n.quoted), func(i int) bool { return n.quoted[i].End > off })
 	return i < len(n.quoted) && n.quoted[i].Start <= off
+}
+
+// alone returns how often words stand in the text with no "and" behind them.
+func (n *Names) alone(words string) int {
+	count, ok := n.lone[words]
+	if !ok {
+		count = strings.Count(n.text.Doc.Text, words) - strings.Count(n.text.Doc.Text, words+" and ")
+		if n.lone == nil {
+			n.lone = map[string]int{}
+		}
+		n.lone[words] = count
+	}
+	return count
 }
 
 func (n *Names) form(s, i int) string {

@@ -86,6 +86,9 @@ func (n *Names) described(i int) int {
 	if e := n.soleBearer(m); e >= 0 {
 		return e
 	}
+	if e := n.organisation(i); e >= 0 {
+		return e
+	}
 	if m.raw.typ != hearsay.Unnamed || !m.Subject || n.possessed(m) {
 		return -1
 	}
@@ -130,8 +133,13 @@ func (n *Names) possessed(m *Mention) bool {
 // compatible reports whether an entity can be described with mods: what they
 // say must stand in its description, or its description must be silent.
 func compatible(x *Entity, mods []string) bool {
-	if x.Named || len(mods) == 0 {
+	if len(mods) == 0 {
 		return true
+	}
+	if x.Named { // "the health board" is no other board
+		return x.Type != hearsay.Organization || slices.ContainsFunc(mods, func(w string) bool {
+			return slices.Contains(x.words, w) || slices.Contains(x.mods, w)
+		})
 	}
 	shared := 0
 	for _, w := range mods {

@@ -83,6 +83,12 @@ func (n *Names) properRun(s, i int) int {
 		case w == "-" && adjacent && j+1 < len(tokens) && tokens[j+1].Start == tokens[j].End && upper(n.form(s, j+1)):
 			j += 2
 			continue
+		case (w == "’" || w == "'") && adjacent && n.plural(s, j-1) && n.nameToken(s, j+1) && organisers[bare(n.form(s, j+1))]:
+			j += 2 // "Lawyers’ Watch"
+			continue
+		case w == "and" && n.pair(s, i, j):
+			j += 2 // "the Lift and Metal Workers’ Federation"
+			continue
 		case particles[w] && j+1 < len(tokens) && n.nameToken(s, j+1):
 			j += 2
 			continue
@@ -107,6 +113,37 @@ func (n *Names) properRun(s, i int) int {
 	}
 	n.proper(s, i, j)
 	return j
+}
+
+// plural reports whether token i is a plural in -s.
+func (n *Names) plural(s, i int) bool {
+	w := n.form(s, i)
+	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
+}
+
+// pair reports whether the "and" at j joins what goes before, from i, to the
+// rest of one organisation's name: "the Food and Drug Administration". So it is
+// where the name ends as one of an organisation does, and the words before
+// "and" stand nowhere else by themselves.
+func (n *Names) pair(s, i, j int) bool {
+	tokens := n.text.Sentences[s].Tokens
+	if j-i > 2 || j+1 >= len(tokens) || n.lower(s, i-1) != "the" || !n.nameToken(s, j+1) {
+		return false
+	}
+	for k := i; k < j; k++ {
+		if w := bare(n.form(s, k)); organisers[w] || bodies[w] || titles[w] || places[w] || acronym(n.form(s, k)) {
+			return false
+		}
+	}
+	end := j + 1
+	for end+1 < len(tokens) && (n.nameToken(s, end+1) || (n.lower(s, end+1) == "’" || n.lower(s, end+1) == "'") && end+2 < len(tokens) && n.nameToken(s, end+2)) {
+		end++
+	}
+	if end == j+1 || !organisers[bare(n.form(s, end))] {
+		return false
+	}
+	first := n.text.Doc.Text[tokens[i].Start:tokens[j-1].End]
+	return n.alone(first) == 0
 }
 
 // proper adds the mention for the run [i, j) of name tokens.
@@ -148,6 +185,10 @@ func (n *Names) proper(s, i, j int) {
 			r.heads = appendTitle(r.heads, head)
 			r.gender = pick(r.gender, genderOf(head))
 		}
+	}
+	if w := n.lower(s, i-1); !titled && !organised && i > 0 && firms[w] && tokens[i-1].End < tokens[i].Start {
+		organised = true // "lift maker Veltrane"
+		r.heads = append(r.heads, w)
 	}
 	if from >= j { // titles only: "the Prime Minister"
 		n.capitalRole(s, i, j)
@@ -283,7 +324,7 @@ func (n *Names) description(s, i int) bool {
 	case ok:
 		r.typ = hearsay.Unnamed
 		r.gender = genderOf(head)
-	case collectives[strings.ToLower(w)] && tokens[i].UPOS != lang.Verb:
+	case (collectives[strings.ToLower(w)] || firms[strings.ToLower(w)]) && tokens[i].UPOS != lang.Verb:
 		head, r.typ = strings.ToLower(w), hearsay.Organization
 	default:
 		return false
@@ -301,9 +342,14 @@ func (n *Names) description(s, i int) bool {
 		}
 		r.mods = append(r.mods, bare(n.form(s, from)))
 	}
-	if r.typ == hearsay.Unnamed && from == i && !upper(w) {
-		// A bare singular names nobody: "he became minister".
-		return false
+	bareWord := from == i && !upper(w)
+	switch {
+	case r.typ == hearsay.Unnamed && bareWord:
+		return false // a bare singular names nobody: "he became minister"
+	case r.typ == hearsay.Organization && bareWord && i > 0 && tokens[i-1].UPOS == lang.Adp && n.lower(s, i-1) != "by":
+		return false // "on board", "at university"
+	case r.typ == hearsay.Organization && !collectives[head] && !r.definite:
+		return false // "a maker of lifts"
 	}
 	n.add(s, from, i+1, i, Description, r)
 	return true

@@ -20,7 +20,8 @@ type Text struct {
 	// Blocks are the document's blocks; for a document without any, its
 	// parts between empty lines, as paragraphs.
 	Blocks []hearsay.Block
-	// Sentences stand in order; no sentence crosses the edge of a block.
+	// Sentences stand in order; no sentence crosses the edge of a block, and
+	// a dateline is in none.
 	Sentences []Sentence
 }
 
@@ -55,8 +56,12 @@ func New(doc *hearsay.Document, a lang.Analyzer) *Text {
 			p = para
 			para++
 		}
-		for _, s := range a.Analyze(b.Of(doc.Text)) {
-			shift(&s, b.Start)
+		start := b.Start
+		if b.Running() {
+			start += dateline(doc, b)
+		}
+		for _, s := range a.Analyze(doc.Text[start:b.End]) {
+			shift(&s, start)
 			t.Sentences = append(t.Sentences, Sentence{Sentence: s, Block: i, Kind: b.Kind, Paragraph: p})
 		}
 	}

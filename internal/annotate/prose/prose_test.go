@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/hearsay-project/hearsay"
@@ -51,5 +52,33 @@ func TestLookups(t *testing.T) {
 	}
 	if x.Form(1, 1) != "left" {
 		t.Errorf("Form = %q", x.Form(1, 1))
+	}
+}
+
+func TestADatelineBelongsToNoSentence(t *testing.T) {
+	for _, c := range []struct{ text, place, agency, want string }{
+		{"LINDHAVEN, Norland — The dam broke.", "LINDHAVEN, Norland", "", "The dam broke."},
+		{"LINDHAVEN, Norland, June 21 (Northwire) — The dam broke.", "LINDHAVEN, Norland", "Northwire", "The dam broke."},
+		{"LINDHAVEN, May 3 (Northwire) - The dam-builder left.", "LINDHAVEN", "Northwire", "The dam-builder left."},
+		{"STOKE-ON-SEA (Northwire) -- The dam broke.", "STOKE-ON-SEA", "Northwire", "The dam broke."},
+		{"LINDHAVEN (Northwire) The dam broke.", "LINDHAVEN", "Northwire", "The dam broke."},
+		{"Lindhaven, 9 September 2026 – The dam broke.", "Lindhaven", "", "The dam broke."},
+		{"LINDHAVEN—The dam broke.", "LINDHAVEN", "", "The dam broke."},
+		{"(Northwire) The dam broke.", "", "Northwire", "The dam broke."},
+		{"(Northwire) — The dam broke.", "", "Northwire", "The dam broke."},
+		{"Lindhaven was flooded – again.", "", "", "Lindhaven was flooded – again."},
+		{"LINDHAVEN has no dash here", "LINDHAVEN", "", "LINDHAVEN has no dash here"},
+	} {
+		doc := &hearsay.Document{Text: c.text, Blocks: []hearsay.Block{{Span: hearsay.Span{End: len(c.text)}, Kind: hearsay.Paragraph}}}
+		if c.place != "" {
+			doc.Place = hearsay.Field{Value: c.place, From: "dateline", Span: hearsay.Span{End: len(c.place)}}
+		}
+		if at := strings.Index(c.text, c.agency); c.agency != "" {
+			doc.Credits = []hearsay.Credit{{Kind: hearsay.CreditAgency, Name: c.agency, Span: hearsay.Span{Start: at, End: at + len(c.agency)}}}
+		}
+		x := New(doc, lang.English())
+		if len(x.Sentences) != 1 || x.Sentences[0].Span().Of(c.text) != c.want {
+			t.Errorf("%q: %d sentences, the first %q, want %q", c.text, len(x.Sentences), x.Sentences[0].Span().Of(c.text), c.want)
+		}
 	}
 }
