@@ -59,6 +59,46 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 	return id, nil
 }
 
+// goingOn returns who vouches for a figure of which its own sentence names
+// nobody: the issuer of a statement, or in a report the body that the paragraph
+// has just told from, "…, the ministry said. Deaths rose to 79."
+func (r *reader) goingOn(s *sentence, quote string, pred int) []hearsay.Party {
+	if quote != "" && slices.ContainsFunc(r.said[s.index], func(q *hearsay.Quote) bool { return q.ID == quote && q.Form != hearsay.Indirect }) {
+		return nil // somebody's very words, and the text does not tell whose
+	}
+	if r.issuer.Name != "" {
+		return []hearsay.Party{r.issuer}
+	}
+	if s.Paragraph < 0 || len(r.said[s.index]) > 0 {
+		return nil
+	}
+	actor := hearsay.Party{}
+	if sub := s.subjectOf(pred); sub >= 0 {
+		actor = r.partyOf(s, sub)
+	}
+	for i := s.index - 1; i >= 0 && i >= s.index-3; i-- {
+		o := &r.t.Sentences[i]
+		if o.Paragraph != s.Paragraph {
+			return nil
+		}
+		if len(r.said[i]) == 0 {
+			continue
+		}
+		q := r.said[i][len(r.said[i])-1]
+		if q.Form != hearsay.Indirect || q.Speaker.Name == "" || q.Speaker.Type == hearsay.Person || q.Strength != hearsay.Saying {
+			return nil
+		}
+		if actor.Name != "" && actor.Type != hearsay.Unknown && actor.Name != q.Speaker.Name {
+			return nil // another one has the word
+		}
+		if len(q.Chain) > 0 {
+			return slices.Clone(q.Chain)
+		}
+		return []hearsay.Party{q.Speaker}
+	}
+	return nil
+}
+
 // knowledge are nouns for what somebody has that a statement rests on.
 var knowledge = set("information evidence data intelligence indications reports figures knowledge")
 

@@ -30,7 +30,10 @@ import (
 // quotations are those of the same document; a claim that stands in a quotation
 // is its speaker's.
 func Read(t *prose.Text, n *names.Names, quotes []hearsay.Quote) []hearsay.Claim {
-	r := &reader{t: t, doc: t.Doc, said: saidIn(t, quotes), parties: n, times: period.Read(t), names: properNames(t), theme: themeOf(t, n, quotes), issuer: issuerOf(t)}
+	r := &reader{t: t, doc: t.Doc, said: saidIn(t, quotes), parties: n, times: period.Read(t), names: properNames(t), theme: themeOf(t, n, quotes), issuer: issuerOf(t, quotes)}
+	if r.issuer.Name != "" && r.theme.firm == "" {
+		r.theme.firm = strings.TrimPrefix(r.issuer.Name, "The ")
+	}
 	for i := range t.Sentences {
 		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
 		if s.Running() && !question(s) {
@@ -176,8 +179,8 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	c.Span = c.Quantity.Span
 	c.Mentions = []hearsay.Span{c.Span}
 	c.Quote, c.Attribution = r.attribution(s, f.Number, context.pred)
-	if c.Quote == "" && len(c.Attribution) == 0 && r.issuer.Name != "" {
-		c.Attribution = []hearsay.Party{r.issuer}
+	if len(c.Attribution) == 0 {
+		c.Attribution = r.goingOn(s, c.Quote, context.pred)
 	}
 	c.counted, c.pred = counted, context.pred
 	return c, true

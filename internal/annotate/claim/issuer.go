@@ -1,41 +1,149 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/prose"
+	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
 // issuerOf returns who vouches for what a document says in its own words, where
 // it is no report but a statement: a release, a bulletin, a communiqué. That is
-// the organisation that it comes from, if its name says that it is none of the
-// press. For a report, and where nobody is named, it is the zero Party.
-func issuerOf(t *prose.Text) hearsay.Party {
+// the organisation that it comes from, if it is none of the press and says so:
+// by its name, by writing about itself under its own name, or by saying "we".
+// For a report, and where nobody is named, it is the zero Party.
+func issuerOf(t *prose.Text, quotes []hearsay.Quote) hearsay.Party {
 	d := t.Doc
 	name, _, _ := strings.Cut(d.Outlet.Value, ",")
-	if name == "" {
+	name = strings.TrimSpace(name)
+	if name != "" && hasWord(name, press) {
 		return hearsay.Party{}
 	}
-	words := strings.Fields(strings.ToLower(name))
-	for _, w := range words {
-		if press[w] {
-			return hearsay.Party{}
-		}
-	}
-	issues := false
-	for _, w := range words {
-		issues = issues || offices[w]
-	}
-	if !issues {
-		return hearsay.Party{}
-	}
-	p := hearsay.Party{Name: strings.TrimSpace(name), Type: hearsay.Organization}
+	p := hearsay.Party{Name: name, Type: hearsay.Organization}
 	if d.Outlet.Span.Len() > 0 {
 		p.Mentions = []hearsay.Span{d.Outlet.Span}
 	}
-	return p
+	about := aboutHeading(d)
+	switch {
+	case name == "" && about.Name != "":
+		return about
+	case name == "" && weSay(t, quotes):
+		return titleIssuer(d)
+	case name == "":
+		return hearsay.Party{}
+	case hasWord(name, offices), about.Name != "" && overlap(about.Name, name), heads(wordSet(d.Title.Value), name) && announcesItself(t, name), weSay(t, quotes):
+		return p
+	}
+	return hearsay.Party{}
 }
+
+func hasWord(name string, words map[string]bool) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(w string) bool { return words[w] })
+}
+
+// overlap reports whether one name has all the words of the other.
+func overlap(a, b string) bool {
+	x, y := wordSet(a), wordSet(b)
+	return heads(x, b) || heads(y, a)
+}
+
+// aboutHeading returns the organisation that a closing part of the document
+// says it is about, as releases have it: "About Veltrane".
+func aboutHeading(d *hearsay.Document) hearsay.Party {
+	for i := len(d.Blocks) - 1; i > 0; i-- {
+		b := d.Blocks[i]
+		name, ok := strings.CutPrefix(b.Of(d.Text), "About ")
+		if !ok || b.Kind != hearsay.Heading || len(strings.Fields(name)) > 5 || name[0] < 'A' || name[0] > 'Z' || ours[strings.ToLower(strings.Fields(name)[0])] {
+			continue
+		}
+		name = strings.TrimRight(name, ":. ")
+		at := b.Start + len("About ")
+		return hearsay.Party{Name: name, Type: hearsay.Organization, Mentions: []hearsay.Span{{Start: at, End: at + len(name)}}}
+	}
+	return hearsay.Party{}
+}
+
+// ours are words behind "About" that name nobody.
+var ours = set("us the our this me author")
+
+// announcesItself reports whether the opening says that the organisation of
+// that name announces something: a report would say who says so.
+func announcesItself(t *prose.Text, name string) bool {
+	for i := range t.Sentences {
+		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
+		if !s.Running() {
+			continue
+		}
+		for j := range s.Tokens {
+			if w := s.lemma(j); (w == "announce" || w == "launch" || w == "publish" || w == "report") && s.low(j-1) == "today" || w == "announce" && s.low(j+1) == "today" {
+				sub := s.subjectOf(j)
+				return sub >= 0 && overlap(s.phrase(sub).Of(s.text), name)
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// weSay reports whether the document speaks of itself as "we" outside
+// quotations, more than once.
+func weSay(t *prose.Text, quotes []hearsay.Quote) bool {
+	var quoted []hearsay.Span
+	for i := range quotes {
+		if quotes[i].Form != hearsay.Indirect {
+			quoted = append(quoted, quotes[i].Content...)
+		}
+	}
+	slices.SortFunc(quoted, hearsay.Span.Compare)
+	said, next := 0, 0
+	for i := range t.Sentences {
+		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
+		if !s.Running() {
+			continue
+		}
+		for j, tok := range s.Tokens {
+			for next < len(quoted) && quoted[next].End <= tok.Start {
+				next++
+			}
+			if next < len(quoted) && quoted[next].Start <= tok.Start || tok.UPOS != lang.Pron && tok.UPOS != lang.Det {
+				continue
+			}
+			if w := s.low(j); w == "we" || w == "our" || w == "us" && s.form(j) == "us" {
+				said++
+			}
+		}
+	}
+	return said > 1
+}
+
+// titleIssuer returns the name that the title of a statement begins with:
+// "Western Reach weekly assessment no. 37".
+func titleIssuer(d *hearsay.Document) hearsay.Party {
+	words := strings.Fields(d.Title.Value)
+	n := 0
+	for n < len(words) && n < 6 && words[n][0] >= 'A' && words[n][0] <= 'Z' && !statements[strings.ToLower(words[n])] {
+		n++
+	}
+	for _, w := range words[n:min(len(words), n+3)] {
+		if n > 0 && statements[strings.ToLower(w)] {
+			name := strings.Join(words[:n], " ")
+			if hasWord(name, press) {
+				break
+			}
+			p := hearsay.Party{Name: name, Type: hearsay.Organization}
+			if at := d.Title.Span; at.Len() >= len(name) && strings.HasPrefix(at.Of(d.Text), name) {
+				p.Mentions = []hearsay.Span{{Start: at.Start, End: at.Start + len(name)}}
+			}
+			return p
+		}
+	}
+	return hearsay.Party{}
+}
+
+// statements are nouns for what bodies issue in their own name.
+var statements = set("assessment bulletin report statement update briefing notice communique communiqué release review digest advisory alert situation sitrep")
 
 // press are words in names of the press.
 var press = set(`times post news herald daily journal gazette courier mail telegraph tribune guardian observer press reuters chronicle

@@ -229,6 +229,9 @@ func (r *reader) partyAt(s *sentence, i int) string {
 		}
 		return name
 	}
+	if i == 0 && happenings[s.lemma(i)] {
+		return "" // "Floods that tore through the valley"
+	}
 	if c := s.form(i)[0]; s.Tokens[i].UPOS == lang.Propn && 'A' <= c && c <= 'Z' {
 		return strings.TrimSuffix(strings.TrimSuffix(s.phrase(i).Of(s.text), "’s"), "'s")
 	}
