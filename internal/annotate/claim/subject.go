@@ -17,6 +17,9 @@ func (r *reader) subject(s *sentence, n, counted int, ctx surroundings, m hearsa
 	if name == "" {
 		name = r.possessor(s, n)
 	}
+	if name == "" && r.sum {
+		name = r.earner(s, n, ctx)
+	}
 	if name == "" && harm {
 		name = r.before(s, from, n)
 	}
@@ -32,6 +35,23 @@ func (r *reader) possessor(s *sentence, n int) string {
 		case ",", ";", ".":
 			return ""
 		}
+	}
+	return ""
+}
+
+// earner returns whose pay, fortune or debt a sum is: "her pay was more than $4
+// million".
+func (r *reader) earner(s *sentence, n int, ctx surroundings) string {
+	at := r.level(s, n, ctx)
+	if at < 0 {
+		return ""
+	}
+	owner := s.child(at, lang.NmodPoss)
+	if owner < 0 {
+		return ""
+	}
+	if p := r.partyOf(s, owner); p.Type == hearsay.Person || p.Type == hearsay.Organization {
+		return p.Name
 	}
 	return ""
 }
@@ -101,7 +121,7 @@ func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, m hears
 	if sub < from || sub == n || sub == counted {
 		return r.around(s, ctx)
 	}
-	if suffered[m] && !owners[s.lemma(ctx.pred)] {
+	if suffered[m] && !owners[s.lemma(ctx.pred)] || witnesses[s.lemma(ctx.pred)] {
 		return "" // who kills, arrests or counts is not who is killed
 	}
 	if s.Tokens[sub].UPOS == lang.Pron {
@@ -121,6 +141,9 @@ func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, m hears
 	}
 	return ""
 }
+
+// witnesses are verbs whose subject tells of what is counted.
+var witnesses = set("say tell speak put count estimate report record find list confirm announce claim cite mention note state warn document register verify reckon hear see reveal")
 
 // around looks for the side where the number itself is the subject: the agent
 // or a relative clause's noun ("of which there are 11,000").
@@ -170,6 +193,9 @@ func (r *reader) sideOf(s *sentence, noun int) string {
 	if name := r.countryAt(s, noun); name != "" {
 		return name
 	}
+	if j := noun - 1; j >= 0 && forces[s.lemma(noun)] && foreign(s, j) {
+		return s.form(j) // of a country that the text does not name
+	}
 	for j := range s.Tokens {
 		t := s.Tokens[j]
 		if t.Head == noun && (t.Rel == lang.Nmod && s.marker(j) == "of" || t.Rel == lang.NmodPoss) && t.UPOS == lang.Propn {
@@ -177,6 +203,21 @@ func (r *reader) sideOf(s *sentence, noun int) string {
 		}
 	}
 	return ""
+}
+
+// foreign reports whether token i is an adjective with a capital that says
+// where somebody is from, by its ending.
+func foreign(s *sentence, i int) bool {
+	w := s.form(i)
+	if len(w) < 5 || w[0] < 'A' || w[0] > 'Z' || i == 0 {
+		return false
+	}
+	for _, ending := range []string{"ish", "ian", "ese", "an", "ic", "i"} {
+		if strings.HasSuffix(w, ending) {
+			return true
+		}
+	}
+	return false
 }
 
 // dateline reports whether token i stands in the line that says where the
@@ -219,6 +260,9 @@ func (r *reader) partyAt(s *sentence, i int) string {
 	if name := r.sideOf(s, i); name != "" {
 		return name
 	}
+	if happenings[s.lemma(i)] {
+		return "" // "Floods that tore through the valley"
+	}
 	p := r.partyOf(s, i)
 	if p.Type == hearsay.Person || p.Type == hearsay.Unnamed {
 		return ""
@@ -228,9 +272,6 @@ func (r *reader) partyAt(s *sentence, i int) string {
 			return c
 		}
 		return name
-	}
-	if i == 0 && happenings[s.lemma(i)] {
-		return "" // "Floods that tore through the valley"
 	}
 	if c := s.form(i)[0]; s.Tokens[i].UPOS == lang.Propn && 'A' <= c && c <= 'Z' {
 		return strings.TrimSuffix(strings.TrimSuffix(s.phrase(i).Of(s.text), "’s"), "'s")

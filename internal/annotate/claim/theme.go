@@ -88,7 +88,7 @@ func happeningOf(t *prose.Text, title map[string]bool) string {
 		}
 		for j := range s.Tokens {
 			w := s.lemma(j)
-			if !happenings[w] || !s.noun(j) && !gatherings[w] {
+			if !happenings[w] || !s.noun(j) && !gatherings[w] || w == "fire" && shots[s.lemma(max(0, j-1))] {
 				continue
 			}
 			if count[w] == 0 {
@@ -125,6 +125,14 @@ func happeningOf(t *prose.Text, title map[string]bool) string {
 		from--
 	}
 	return s.text[s.Tokens[from].Start:s.Tokens[j].End]
+}
+
+// shots are words before "fire" that make it the fire of guns.
+var shots = set("open opened return exchange under cease artillery mortar rocket shell heavy hold")
+
+// properPlace reports whether the place is a name by itself.
+func properPlace(name string) bool {
+	return name != "" && 'A' <= name[0] && name[0] <= 'Z'
 }
 
 // gatherings are happenings of one day, also as verbs.
@@ -221,6 +229,11 @@ func (r *reader) fromTheme(s *sentence, c *candidate) {
 	}
 	switch {
 	case c.lattice && suffered[c.Measure] && (c.counted < 0 || !forces[s.lemma(c.counted)]), c.counted >= 0 && public[s.lemma(c.counted)]:
+		c.Subject = r.theme.event
+	case !c.lattice && properPlace(c.PlaceName):
+		c.Subject = c.PlaceName // "in Halm, hospitals have 340 beds"
+		return
+	case !c.lattice && c.Quantity != nil && c.Quantity.Unit == "1" && c.counted >= 0 && c.Measure != Jobs:
 		c.Subject = r.theme.event
 	case c.Measure == Jobs || c.Quantity != nil && money(c.Quantity.Unit):
 		c.Subject = r.theme.firm
