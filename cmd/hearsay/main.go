@@ -49,7 +49,7 @@ type command struct {
 	setup func(*flag.FlagSet) func(ctx context.Context, e *env, args []string) error
 }
 
-var commands = []*command{reportCommand, annotateCommand, textCommand, linkCommand, diffCommand, demoCommand, versionCommand}
+var commands = []*command{reportCommand, annotateCommand, textCommand, linkCommand, claimsCommand, checkCommand, diffCommand, demoCommand, versionCommand}
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -62,6 +62,7 @@ func main() {
 func run(ctx context.Context, e *env, args []string) int {
 	err := dispatch(ctx, e, args)
 	var usage usageError
+	var answer standingError
 	switch {
 	case err == nil:
 		return exitOK
@@ -70,6 +71,8 @@ func run(ctx context.Context, e *env, args []string) int {
 	case errors.As(err, &usage):
 		fmt.Fprintln(e.stderr, "hearsay:", usage.message)
 		return exitUsage
+	case errors.As(err, &answer):
+		return answer.code
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(e.stderr, "hearsay: stopped")
 	default:

@@ -49,6 +49,7 @@ const (
 	Annotations = view.Annotations // documents, quotations, claims: hearsay annotate
 	Texts       = view.Texts       // documents: hearsay text
 	Lineage     = view.Lineage     // relations, origins, stories: hearsay link
+	Claims      = view.Claims      // claims and their families: hearsay claims
 )
 
 // Table names a table of the CSV output.

@@ -29,7 +29,7 @@ func TestOrderOfInputsDoesNotShow(t *testing.T) {
 		slices.Reverse(got.Documents[i].Quotes)
 	}
 	for _, f := range Formats() {
-		for _, scope := range []view.Scope{view.Everything, view.Annotations, view.Texts, view.Lineage} {
+		for _, scope := range []view.Scope{view.Everything, view.Annotations, view.Texts, view.Lineage, view.Claims} {
 			o := Options{Format: f, View: scope}
 			if a, b := write(t, want, o), write(t, got, o); a != b {
 				t.Errorf("format %s, scope %d differ", f, scope)

@@ -53,6 +53,8 @@ func WriteText(w io.Writer, r *hearsay.Report, o TextOptions) error {
 	case view.Lineage:
 		t.headline(m)
 		t.lineage(m)
+	case view.Claims:
+		t.claims(m)
 	default:
 		t.headline(m)
 		t.lineage(m)

@@ -84,11 +84,16 @@ func (v Scope) only(r *hearsay.Report) *hearsay.Report {
 		return r
 	case Lineage:
 		out.Links = r.Links
+	case Claims:
+		out.Links, out.ClaimFamilies = r.Links, r.ClaimFamilies
 	}
 	if v != Annotations {
 		out.Documents = slices.Clone(r.Documents)
 		for i := range out.Documents {
-			out.Documents[i].Quotes, out.Documents[i].Claims = nil, nil
+			out.Documents[i].Quotes = nil
+			if v != Claims {
+				out.Documents[i].Claims = nil
+			}
 		}
 	}
 	return out

@@ -20,6 +20,7 @@ const (
 	Annotations              // documents, quotations, claims: hearsay annotate
 	Texts                    // documents: hearsay text
 	Lineage                  // relations, origins, stories: hearsay link
+	Claims                   // claims and their families: hearsay claims
 )
 
 // Documents returns the documents in order of ID, r itself untouched.

@@ -95,3 +95,6 @@ func (r *ruler) words(s hearsay.Span) *Place {
 	}
 	return nil
 }
+
+// CodePoint returns how many code points of text stand before byte offset b.
+func CodePoint(text string, b int) int { return newRuler(text).point(b) }

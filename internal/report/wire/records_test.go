@@ -55,7 +55,7 @@ func jsonl(t *testing.T, r *hearsay.Report, scope view.Scope) string {
 
 func TestEveryLineHoldsAgainstTheSchema(t *testing.T) {
 	s := schema(t, "#/$defs/record")
-	for _, scope := range []view.Scope{view.Everything, view.Annotations, view.Texts, view.Lineage} {
+	for _, scope := range []view.Scope{view.Everything, view.Annotations, view.Texts, view.Lineage, view.Claims} {
 		seen := map[string]int{}
 		for line := range strings.Lines(jsonl(t, reporttest.Pile(t), scope)) {
 			v, err := jsonschema.UnmarshalJSON(strings.NewReader(line))
@@ -97,7 +97,7 @@ func TestSchemaRefuses(t *testing.T) {
 func TestJSONHoldsAgainstTheSchema(t *testing.T) {
 	s := schema(t, "#/$defs/report")
 	for _, r := range []*hearsay.Report{reporttest.Pile(t), {}} {
-		for _, scope := range []view.Scope{view.Everything, view.Annotations, view.Texts, view.Lineage} {
+		for _, scope := range []view.Scope{view.Everything, view.Annotations, view.Texts, view.Lineage, view.Claims} {
 			var buf bytes.Buffer
 			if err := WriteJSON(&buf, r, scope); err != nil {
 				t.Fatal(err)
@@ -384,5 +384,34 @@ func TestEnumsAreComplete(t *testing.T) {
 		if found[name] == 0 {
 			t.Errorf("the root package has no constants of type %s", name)
 		}
+	}
+}
+
+func TestCheckHoldsAgainstTheSchema(t *testing.T) {
+	s := schema(t, "#/$defs/record")
+	r := reporttest.Pile(t)
+	d := &r.Documents[0]
+	asked := hearsay.Annotated{Document: hearsay.Document{ID: "asked", Text: "some words"}, Claims: []hearsay.Claim{{ID: "asked#c1", Doc: "asked", Span: hearsay.Span{End: 4}}}}
+	c := &hearsay.Check{Asked: asked, Figures: []hearsay.CheckedFigure{{Origins: 1, Answers: []hearsay.Answer{
+		{Doc: d.ID, Standing: hearsay.StatedDifferently, Claim: &d.Claims[0], Differences: []hearsay.Difference{{Field: "attribution", Asked: "Maud Pelling"}}},
+		{Doc: r.Documents[1].ID, Standing: hearsay.NotStated, Number: []hearsay.Span{{End: 4}}},
+	}}}}
+	var buf bytes.Buffer
+	if err := WriteCheck(&buf, c, r); err != nil {
+		t.Fatal(err)
+	}
+	lines := 0
+	for line := range strings.Lines(buf.String()) {
+		v, err := jsonschema.UnmarshalJSON(strings.NewReader(line))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Validate(v); err != nil {
+			t.Errorf("%v\n%s", err, line)
+		}
+		lines++
+	}
+	if want := 1 + len(r.Errors); lines != want {
+		t.Errorf("%d records, want %d", lines, want)
 	}
 }

@@ -25,6 +25,7 @@ const (
 	KindClaimFamily Kind = "claim_family"
 	KindFinding     Kind = "finding"
 	KindInputError  Kind = "input_error"
+	KindCheck       Kind = "check" // hearsay check only
 )
 
 func allKinds() []Kind {
@@ -304,6 +305,8 @@ func Kinds(v view.Scope) []Kind {
 		return []Kind{KindDocument, KindInputError}
 	case view.Lineage:
 		return []Kind{KindRelation, KindOrigin, KindStory, KindInputError}
+	case view.Claims:
+		return []Kind{KindClaim, KindClaimFamily, KindInputError}
 	default:
 		return allKinds()
 	}

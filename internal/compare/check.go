@@ -1,0 +1,195 @@
+package compare
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/text/fold"
+)
+
+// Check answers, for each of the documents in order, whether it states the
+// claim. What the claim leaves open is not asked: a claim without a period is
+// stated so by a document that gives one. A document may state a figure more
+// than once; the closest is taken.
+func Check(ctx context.Context, asked *hearsay.Annotated, c *hearsay.Claim, docs []hearsay.Annotated) ([]hearsay.Answer, error) {
+	want := newClaim(&document{Annotated: asked, origin: -1}, c)
+	out := make([]hearsay.Answer, len(docs))
+	for i := range docs {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		d := &document{Annotated: &docs[i], origin: -1}
+		out[i] = hearsay.Answer{Doc: d.ID, Standing: hearsay.NotStated}
+		best := 0
+		for k := range d.Claims {
+			got := newClaim(d, &d.Claims[k])
+			score, differences := answers(want, got)
+			if score > best {
+				best = score
+				out[i].Standing, out[i].Claim, out[i].Differences = hearsay.StatedDifferently, got.Claim, differences
+				if len(differences) == 0 {
+					out[i].Standing = hearsay.StatedSo
+				}
+			}
+		}
+		if out[i].Standing == hearsay.NotStated {
+			out[i].Number = numberPlaces(d.Text, want)
+		}
+	}
+	return out, nil
+}
+
+// answers scores how well got answers to want, 0 if it is another figure, and
+// lists the fields in which they differ.
+//
+// The value and what is counted are what makes a figure: with the same value
+// something else must speak for it too, with another value measure and subject
+// must both be the same.
+func answers(want, got *claim) (score int, differences []hearsay.Difference) {
+	if (want.Quantity == nil) != (got.Quantity == nil) || (want.Comparison == nil) != (got.Comparison == nil) || (want.Ratio == nil) != (got.Ratio == nil) {
+		return 0, nil
+	}
+	if want.Quantity != nil && want.Quantity.Unit != got.Quantity.Unit {
+		return 0, nil
+	}
+	differ := func(field, asked, stated string) {
+		differences = append(differences, hearsay.Difference{Field: field, Asked: asked, Stated: stated})
+	}
+	value := sameValue(want, got)
+	if want.Comparison != nil {
+		if !value {
+			return 0, nil
+		}
+		if opposed(want.Comparison, got.Comparison) {
+			differ("value", show(want), show(got))
+		}
+	} else if !value {
+		differ("value", showValue(want), showValue(got))
+	}
+	if want.Quantity != nil && want.Quantity.Bound != got.Quantity.Bound && value {
+		differ("bound", string(want.Quantity.Bound), string(got.Quantity.Bound))
+	}
+	measure := measureHeld(want, got)
+	if !measure {
+		differ("measure", string(want.Measure), string(got.Measure))
+	}
+	thing := sameThing(want, got)
+	subject := nameHeld(want.Subject, got) && nameHeld(want.PlaceName, got)
+	if !subject {
+		differ("subject", cmp.Or(want.Subject, want.PlaceName), cmp.Or(got.Subject, got.PlaceName))
+	}
+	period := periodHeld(want.Period, got)
+	if !period {
+		differ("period", periodWords(want.Period), periodWords(got.Period))
+	}
+	if p := lastParty(want.Attribution); known(p) && !slices.ContainsFunc(got.Attribution, func(o hearsay.Party) bool { return sameParty(p, o) }) && foldName(p.Name) != foldName(got.doc.Outlet.Value) {
+		differ("attribution", partyNames(want.Attribution), partyNames(got.Attribution))
+	}
+	if got.Modality != want.Modality && got.Modality != "" && want.Modality != "" && (firm(want.Modality) != firm(got.Modality)) {
+		differ("modality", string(want.Modality), string(got.Modality))
+	}
+
+	switch {
+	case value && small(want):
+		if !measure && !(subject && want.Subject != "") || !thing {
+			return 0, nil
+		}
+	case value:
+		if !measure && !thing && !subject {
+			return 0, nil
+		}
+	default:
+		// Another value answers only where all that is asked about it is the
+		// same; a part is no answer to a whole.
+		if (want.PartOf == "") != (got.PartOf == "") || !measure || !subject || !thing || !period || want.Measure == "" {
+			return 0, nil
+		}
+		if want.Subject == "" && want.PlaceName == "" && want.Quantity != nil && want.Quantity.Counted == "" {
+			return 0, nil
+		}
+	}
+	score = 20 - 2*len(differences)
+	for _, held := range []bool{value, value, value, measure, measure, subject, thing, period} {
+		if held {
+			score++
+		}
+	}
+	return max(score, 1), differences
+}
+
+// firm reports whether a modality puts a figure as one that is.
+func firm(m hearsay.Modality) bool { return m == hearsay.Asserted || m == hearsay.Estimated }
+
+// measureHeld reports whether got measures what is asked for. A figure asked
+// for without a measure may be of any.
+func measureHeld(want, got *claim) bool {
+	if want.Measure == "" || sameMeasure(want, got) {
+		return true
+	}
+	return want.Quantity != nil && got.Quantity != nil && string(want.Measure) == want.Quantity.Counted && countedClass(want) == countedClass(got)
+}
+
+// nameHeld reports whether the words of a name stand in the subject, the object
+// or the place of the claim, in what its document is about, or beside it in
+// its sentence.
+func nameHeld(name string, got *claim) bool {
+	words := partyWords(name)
+	if len(words) == 0 {
+		return true
+	}
+	has := make(map[string]bool)
+	for _, s := range []string{got.Subject, got.Object, got.PlaceName, got.doc.Title.Value, sentenceAround(got.doc.Text, got.Span).Of(got.doc.Text)} {
+		for _, w := range partyWords(s) {
+			has[w] = true
+		}
+	}
+	return !slices.ContainsFunc(words, func(w string) bool { return !has[w] })
+}
+
+// periodHeld reports whether the time asked for can be that of the claim: not
+// stated, equal as far as both are known, or one within the other's month or
+// year.
+func periodHeld(want hearsay.Period, got *claim) bool {
+	if (want.Type == hearsay.Rate) != (got.Period.Type == hearsay.Rate) || want.Type == hearsay.Rate && want.Per != got.Period.Per {
+		return false
+	}
+	if want.Value == "" {
+		return true
+	}
+	if got.Period.Value == "" {
+		return false
+	}
+	a, b := want.Value, got.Period.Value
+	n := min(len(a), len(b))
+	return matches(a[:n], b[:n])
+}
+
+func periodWords(p hearsay.Period) string {
+	switch {
+	case p.Type == hearsay.Rate:
+		return strings.TrimSpace(showPer(p.Per) + " " + p.Value)
+	case p.Type == hearsay.Cumulative:
+		return strings.TrimSpace("in all " + p.Value)
+	}
+	return p.Value
+}
+
+// numberPlaces returns where the number of the claim stands in the text in
+// digits, whatever marks its thousands.
+func numberPlaces(text string, c *claim) []hearsay.Span {
+	v := value(c)
+	if v == nil {
+		return nil
+	}
+	digits := v.Abs().String()
+	var out []hearsay.Span
+	for _, w := range fold.Words(text) {
+		if plain := strings.ReplaceAll(w.Folded, ",", ""); plain == digits {
+			out = append(out, hearsay.Span{Start: w.Start, End: w.End})
+		}
+	}
+	return out
+}

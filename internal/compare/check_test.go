@@ -1,0 +1,71 @@
+package compare
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+func TestCheckTellsTheFields(t *testing.T) {
+	asked := figure("asked", "148 people were killed in Tarnby", "Ministry of Health", 148)
+	tests := []struct {
+		name string
+		doc  hearsay.Annotated
+		want hearsay.Standing
+		diff string
+	}{
+		{"the same", figure("a", "148 people were killed in Tarnby", "Ministry of Health", 148), hearsay.StatedSo, ""},
+		{"a bound", figure("a", "more than 148 people were killed in Tarnby", "Ministry of Health", 148, openUp), hearsay.StatedDifferently, "bound"},
+		{"another value", figure("a", "150 people were killed in Tarnby", "Ministry of Health", 150), hearsay.StatedDifferently, "value"},
+		{"somebody else", figure("a", "148 people were killed in Tarnby", "Coast Guard", 148), hearsay.StatedDifferently, "attribution"},
+		{"nobody", figure("a", "148 people were killed in Tarnby", "", 148), hearsay.StatedDifferently, "attribution"},
+		{"another measure", figure("a", "148 people were hurt in Tarnby", "Ministry of Health", 148, func(c *hearsay.Claim) { c.Measure = "wounded" }), hearsay.StatedDifferently, "measure"},
+		{"a time is more than was asked", figure("a", "148 people were killed in Tarnby in May", "Ministry of Health", 148, in("2031-05")), hearsay.StatedSo, ""},
+		{"a hedge", figure("a", "148 people may have been killed in Tarnby", "Ministry of Health", 148, func(c *hearsay.Claim) { c.Modality = hearsay.Possible }), hearsay.StatedDifferently, "modality"},
+		{"another place and value", figure("a", "150 people were killed in Orrel", "Ministry of Health", 150, func(c *hearsay.Claim) { c.Subject = "Orrel" }), hearsay.NotStated, ""},
+		{"a part is no answer to the whole", figure("a", "12 people were killed in Tarnby", "Ministry of Health", 12, func(c *hearsay.Claim) { c.PartOf = "a#c0" }), hearsay.NotStated, ""},
+		{"another unit", figure("a", "148 tonnes", "Ministry of Health", 148, func(c *hearsay.Claim) { c.Quantity.Unit = "t" }), hearsay.NotStated, ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got, err := Check(context.Background(), &asked, &asked.Claims[0], []hearsay.Annotated{tt.doc})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var fields []string
+			for _, d := range got[0].Differences {
+				fields = append(fields, d.Field)
+			}
+			if got[0].Standing != tt.want || strings.Join(fields, " ") != tt.diff {
+				t.Errorf("%s, differs in %q; want %s, %q", got[0].Standing, fields, tt.want, tt.diff)
+			}
+		})
+	}
+}
+
+func TestCheckPointsAtABareNumber(t *testing.T) {
+	asked := figure("asked", "1,148 people were killed", "", 1148)
+	doc := hearsay.Annotated{Document: hearsay.Document{ID: "a", Text: "Call 1148, or 1,148; not 21,148 and not 1,148.5."}}
+	got, err := Check(context.Background(), &asked, &asked.Claims[0], []hearsay.Annotated{doc})
+	if err != nil || len(got[0].Number) != 2 {
+		t.Errorf("got %+v, %v", got, err)
+	}
+}
+
+func TestCheckTakesTheClosestClaim(t *testing.T) {
+	asked := figure("asked", "148 people were killed in Tarnby", "", 148)
+	doc := figure("a", "more than 148 people were killed in Tarnby; 148 people were killed in Tarnby", "", 148, openUp)
+	n := decimal.NewFromInt(148)
+	second := doc.Claims[0]
+	second.ID, second.Span = "a#c2", hearsay.Span{Start: 44, End: 54}
+	second.Quantity = &hearsay.Quantity{Span: second.Span, Low: &n, High: &n, Bound: hearsay.Exactly, Unit: "1", Counted: "people"}
+	doc.Claims = append(doc.Claims, second)
+	got, err := Check(context.Background(), &asked, &asked.Claims[0], []hearsay.Annotated{doc})
+	if err != nil || got[0].Standing != hearsay.StatedSo || got[0].Claim.ID != "a#c2" {
+		t.Errorf("got %+v, %v", got, err)
+	}
+}
