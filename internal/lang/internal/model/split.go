@@ -55,6 +55,8 @@ func Candidate(words []Word, i int) bool {
 		switch words[i+1].Form {
 		case ",", ".", ";", ":", "!", "?", ")", "-", "/", "%", "'", "’", "”", "]":
 			return false
+		case "$": // "cost $3 million"
+			return words[i].Shape != ShapeLower
 		}
 	}
 	return true
