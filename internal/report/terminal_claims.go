@@ -44,7 +44,10 @@ func (t *terminal) claims(m *view.Model) {
 		if !named[d.N] {
 			continue
 		}
-		line := append(tag(d), plain("· "+d.ID, faint)...)
+		line := tag(d)
+		if d.Outlet.Value != "" {
+			line = append(line, plain("· "+d.ID, faint)...)
+		}
 		t.print("", "    ", append(line, plain("· "+d.DateLine(), "")...)...)
 	}
 }
