@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
@@ -11,44 +12,31 @@ import (
 // The smallest quotation wins: in a chain it is the one nearest to the words.
 // Where nothing is quoted, the subject of a verb like "announced" vouches.
 func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []hearsay.Party) {
-	var best *hearsay.Quote
-	for _, q := range r.said[s.index] {
-		if !slices.ContainsFunc(q.Content, func(c hearsay.Span) bool { return c.Contains(at) }) {
-			continue
-		}
-		if best == nil || q.Span().Len() < best.Span().Len() {
-			best = q
-		}
-	}
+	best := r.quotationAt(s, at)
+	id := ""
 	if best != nil {
+		id = best.ID
 		chain := best.Chain
 		if len(chain) == 0 && best.Speaker.Name != "" {
 			chain = []hearsay.Party{best.Speaker}
 		}
-		if len(chain) > 0 {
-			return best.ID, slices.Clone(chain)
+		if chain = r.sources(s, chain); len(chain) > 0 {
+			return id, chain
+		}
+		if p := r.teller(s, at); p.Name != "" {
+			return id, []hearsay.Party{p}
 		}
 	}
 	if p := r.holder(s, at); p.Name != "" {
-		return "", []hearsay.Party{p}
-	}
-	id := ""
-	if best != nil {
-		id = best.ID
+		return id, r.sources(s, []hearsay.Party{p})
 	}
 	for range 3 {
 		if pred < 0 {
 			break
 		}
 		if announces[s.lemma(pred)] || r.sum && founds[s.lemma(pred)] {
-			if n := s.subjectOf(pred); n >= 0 && (s.noun(n) || s.Tokens[n].UPOS == lang.Pron) {
-				if p := r.partyOf(s, n); p.Name != "" && p.Type != hearsay.Unknown {
-					return id, []hearsay.Party{p}
-				}
-				if s.Tokens[n].UPOS == lang.Propn {
-					name := s.phrase(n)
-					return id, []hearsay.Party{{Name: name.Of(s.text), Type: hearsay.Organization, Mentions: []hearsay.Span{name}}}
-				}
+			if p := r.announcer(s, pred); p.Name != "" {
+				return id, r.sources(s, []hearsay.Party{p})
 			}
 		}
 		if rel := s.Tokens[pred].Rel; rel != lang.Xcomp && rel != lang.Ccomp && rel != lang.Conj && rel != lang.Parataxis {
@@ -59,44 +47,51 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 	return id, nil
 }
 
-// goingOn returns who vouches for a figure of which its own sentence names
-// nobody: the issuer of a statement, or in a report the body that the paragraph
-// has just told from, "…, the ministry said. Deaths rose to 79."
-func (r *reader) goingOn(s *sentence, quote string, pred int) []hearsay.Party {
-	if quote != "" && slices.ContainsFunc(r.said[s.index], func(q *hearsay.Quote) bool { return q.ID == quote && q.Form != hearsay.Indirect }) {
-		return nil // somebody's very words, and the text does not tell whose
-	}
-	if r.issuer.Name != "" {
-		return []hearsay.Party{r.issuer}
-	}
-	if s.Paragraph < 0 || len(r.said[s.index]) > 0 {
-		return nil
-	}
-	actor := hearsay.Party{}
-	if sub := s.subjectOf(pred); sub >= 0 {
-		actor = r.partyOf(s, sub)
-	}
-	for i := s.index - 1; i >= 0 && i >= s.index-3; i-- {
-		o := &r.t.Sentences[i]
-		if o.Paragraph != s.Paragraph {
-			return nil
-		}
-		if len(r.said[i]) == 0 {
+// quotationAt returns the smallest quotation that holds the span, nil if there
+// is none.
+func (r *reader) quotationAt(s *sentence, at hearsay.Span) *hearsay.Quote {
+	var best *hearsay.Quote
+	for _, q := range r.said[s.index] {
+		if !slices.ContainsFunc(q.Content, func(c hearsay.Span) bool { return c.Contains(at) }) {
 			continue
 		}
-		q := r.said[i][len(r.said[i])-1]
-		if q.Form != hearsay.Indirect || q.Speaker.Name == "" || q.Speaker.Type == hearsay.Person || q.Strength != hearsay.Saying {
-			return nil
+		if best == nil || q.Span().Len() < best.Span().Len() {
+			best = q
 		}
-		if actor.Name != "" && actor.Type != hearsay.Unknown && actor.Name != q.Speaker.Name {
-			return nil // another one has the word
-		}
-		if len(q.Chain) > 0 {
-			return slices.Clone(q.Chain)
-		}
-		return []hearsay.Party{q.Speaker}
 	}
-	return nil
+	return best
+}
+
+// announcer returns who does what the verb pred says.
+func (r *reader) announcer(s *sentence, pred int) hearsay.Party {
+	n := s.subjectOf(pred)
+	if n >= 0 && s.Tokens[n].UPOS == lang.Pron && (s.low(n) == "which" || s.low(n) == "who" || s.low(n) == "that") {
+		n = r.antecedent(s, pred) // "the ministry, which put the toll at 31"
+	}
+	if n >= 0 && n < pred && (s.noun(n) || s.Tokens[n].UPOS == lang.Pron) {
+		p := r.partyOf(s, n)
+		if p.Name != "" && p.Type != hearsay.Unknown {
+			return p
+		}
+		if c := s.form(n)[0]; s.Tokens[n].UPOS == lang.Propn && 'A' <= c && c <= 'Z' {
+			name := s.phrase(n)
+			return hearsay.Party{Name: name.Of(s.text), Type: hearsay.Organization, Mentions: []hearsay.Span{name}}
+		}
+	}
+	return r.opener(s, pred)
+}
+
+// counter returns who has counted, where nobody is said to have told it: the
+// name in brackets behind the number, the owner of the count.
+func (r *reader) counter(s *sentence, f quantity.Found, ctx surroundings) []hearsay.Party {
+	p := r.noted(s, f.Quantity.Span)
+	if p.Name == "" {
+		p = r.owner(s, ctx)
+	}
+	if p.Name == "" {
+		return nil
+	}
+	return r.sources(s, []hearsay.Party{p})
 }
 
 // knowledge are nouns for what somebody has that a statement rests on.

@@ -72,6 +72,7 @@ type candidate struct {
 	pred     int  // token of the governing predicate, -1
 	whole    int  // key of the candidate it is a part of, -1
 	lattice  bool // the measure is one that the program knows
+	reported bool // the attribution was read from the words around, not from a quotation
 }
 
 type reader struct {
@@ -118,9 +119,28 @@ func (r *reader) sentence(s *sentence) {
 		r.out = append(r.out, c)
 	}
 	r.shareMeasures(first)
+	r.runOn(s, first)
 	r.out = append(r.out[:first], slices.DeleteFunc(r.out[first:], func(c candidate) bool { return !r.claims(s, &c) })...)
 	r.comparisons(s, times)
 	r.ratios(s, times)
+	if r.issuer.Name != "" {
+		for k := first; k < len(r.out); k++ {
+			if c := &r.out[k]; len(c.Attribution) == 0 && (c.Quote == "" || r.indirect(s, c.Quote)) {
+				c.Attribution = []hearsay.Party{r.issuer}
+			}
+		}
+	}
+}
+
+// indirect reports whether the quotation of that ID, in the sentence, stands
+// without quotation marks.
+func (r *reader) indirect(s *sentence, id string) bool {
+	for _, q := range r.said[s.index] {
+		if q.ID == id {
+			return q.Form == hearsay.Indirect
+		}
+	}
+	return false
 }
 
 // byKey returns the candidate of that key.
@@ -180,8 +200,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	c.Mentions = []hearsay.Span{c.Span}
 	c.Quote, c.Attribution = r.attribution(s, f.Number, context.pred)
 	if len(c.Attribution) == 0 {
-		c.Attribution = r.goingOn(s, c.Quote, context.pred)
+		c.Attribution = r.counter(s, f, context)
 	}
+	c.reported = c.Quote == "" && len(c.Attribution) > 0
 	c.counted, c.pred = counted, context.pred
 	return c, true
 }
@@ -224,7 +245,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return value(f).GreaterThan(ten) && counted >= 0
 	}
 	if counted < 0 {
-		return value(f).GreaterThan(ten) && (c.Measure != "" && f.Bound != hearsay.Exactly || value(f).GreaterThan(hundred) && (c.Measure != "" || len(c.Attribution) > 0))
+		return value(f).GreaterThan(ten) && (c.Measure != "" && f.Bound != hearsay.Exactly || value(f).GreaterThan(hundred) && (c.Measure != "" || len(c.Attribution) > 0 || r.issuer.Name != ""))
 	}
 	return value(f).GreaterThan(one) && !ordinary[s.lemma(counted)]
 }

@@ -33,7 +33,7 @@ func issuerOf(t *prose.Text, quotes []hearsay.Quote) hearsay.Party {
 		return titleIssuer(d)
 	case name == "":
 		return hearsay.Party{}
-	case hasWord(name, offices), about.Name != "" && overlap(about.Name, name), heads(wordSet(d.Title.Value), name) && announcesItself(t, name), weSay(t, quotes):
+	case hasWord(name, offices), about.Name != "" && overlap(about.Name, name), heads(wordSet(d.Title.Value), name) && (len(d.Byline) == 0 || announcesItself(t, name)), weSay(t, quotes):
 		return p
 	}
 	return hearsay.Party{}

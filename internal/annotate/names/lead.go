@@ -78,6 +78,11 @@ func (n *Names) name() {
 	byName := map[string]int{}
 	byLast := map[string][]int{}
 	byFirst := map[string][]int{}
+	if words := nameWords(n.text.Doc.Outlet.Value); len(words) > 1 && organisers[words[len(words)-1]] {
+		// A body that speaks for itself calls itself by the end of its name.
+		byName[strings.Join(words, " ")] = len(n.Entities)
+		n.Entities = append(n.Entities, Entity{Name: n.text.Doc.Outlet.Value, Type: hearsay.Organization, Named: true, words: words, certain: true})
+	}
 	for pass := range 2 {
 		for i := range n.Mentions {
 			m := &n.Mentions[i]
@@ -120,6 +125,15 @@ func (n *Names) name() {
 			m.Entity = n.Mentions[m.raw.appos].Entity
 		}
 	}
+}
+
+// nameWords returns the words of a name as mentions have them.
+func nameWords(name string) []string {
+	var words []string
+	for _, w := range strings.Fields(name) {
+		words = append(words, bare(w))
+	}
+	return words
 }
 
 // learn takes over what the mention tells about its entity.

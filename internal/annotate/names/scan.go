@@ -142,6 +142,9 @@ func (n *Names) pair(s, i, j int) bool {
 	if end == j+1 || !organisers[bare(n.form(s, end))] {
 		return false
 	}
+	if w := n.form(s, end-1); w == "’" || w == "'" {
+		return true // of people in the plural
+	}
 	first := n.text.Doc.Text[tokens[i].Start:tokens[j-1].End]
 	return n.alone(first) == 0
 }

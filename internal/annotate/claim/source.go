@@ -1,0 +1,243 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/names"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// sources brings the parties of a chain to who they are: the outlet itself is
+// left out, and so is what names nobody.
+func (r *reader) sources(s *sentence, chain []hearsay.Party) []hearsay.Party {
+	var out []hearsay.Party
+	for _, p := range chain {
+		if r.isOutlet(p) || r.told(p) {
+			continue
+		}
+		if p = r.fullSource(s, p); p.Name == "" {
+			continue
+		}
+		if n := len(out); n == 0 || out[n-1].Name != p.Name {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// isOutlet reports whether the party is the outlet of the report, which never
+// vouches for what others told it; a document that speaks for itself has no
+// other source.
+func (r *reader) isOutlet(p hearsay.Party) bool {
+	outlet := strings.TrimPrefix(r.doc.Outlet.Value, "The ")
+	return outlet != "" && r.issuer.Name == "" && p.Type != hearsay.Person && strings.EqualFold(strings.TrimPrefix(p.Name, "The "), outlet)
+}
+
+// told reports whether the party is the one that was told, and not the one who
+// tells: "…, the mayor told Coast Radio".
+func (r *reader) told(p hearsay.Party) bool {
+	if len(p.Mentions) == 0 {
+		return false
+	}
+	before := strings.TrimSuffix(strings.ToLower(strings.TrimRight(r.doc.Text[max(0, p.Mentions[0].Start-10):p.Mentions[0].Start], " ")), " the")
+	return strings.HasSuffix(before, " told")
+}
+
+// teller returns the person right before a "told" behind the span, for a
+// sentence whose speaker was taken for whom he told.
+func (r *reader) teller(s *sentence, at hearsay.Span) hearsay.Party {
+	for j := len(s.Tokens) - 1; j > 0 && s.Tokens[j].Start >= at.End; j-- {
+		if s.low(j) != "told" {
+			continue
+		}
+		for _, k := range r.parties.In(s.index, max(0, j-8), j) {
+			m := &r.parties.Mentions[k]
+			if m.Entity >= 0 && (m.To == j || m.To == j-1 && s.low(j-1) == ",") && r.parties.Entities[m.Entity].Named {
+				e := &r.parties.Entities[m.Entity]
+				return hearsay.Party{Name: e.Name, Type: e.Type, Mentions: []hearsay.Span{m.Span}}
+			}
+		}
+	}
+	return hearsay.Party{}
+}
+
+// fullSource completes a source of which only a part was read: a relative
+// pronoun is led to its noun; what is only counted runs on to the verb or the
+// next comma ("two people familiar with the matter"); a bare noun takes the
+// words before it ("the insurers’ association").
+func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
+	if len(p.Mentions) == 0 || p.Name == "" {
+		return p
+	}
+	at := r.t.SentenceAt(p.Mentions[0].Start)
+	if at < 0 {
+		return p
+	}
+	if at != s.index {
+		s = &sentence{&r.t.Sentences[at], r.doc.Text, at}
+	}
+	from, to := s.tokens(p.Mentions[0])
+	if from >= to {
+		return p
+	}
+	words := p.Mentions[0].Of(r.doc.Text)
+	if p.Type == hearsay.Unknown && to-from == 1 && (s.low(from) == "which" || s.low(from) == "who" || s.low(from) == "that") {
+		if n := r.antecedent(s, s.Tokens[from].Head); n >= 0 {
+			return r.partyOf(s, n)
+		}
+		return hearsay.Party{}
+	}
+	if p.Type == hearsay.Unnamed && to+1 < len(s.Tokens) && s.low(to) == "," {
+		for _, k := range r.parties.In(s.index, to+1, min(len(s.Tokens), to+6)) { // "the treasurer, Anna Orrel"
+			m := &r.parties.Mentions[k]
+			if m.From == to+1 && m.Entity >= 0 && m.Kind == names.Name && r.parties.Entities[m.Entity].Type == hearsay.Person {
+				return hearsay.Party{Name: r.parties.Entities[m.Entity].Name, Type: hearsay.Person, Mentions: []hearsay.Span{m.Span}}
+			}
+		}
+	}
+	if bare, whole := undetermined(p.Name), undetermined(words); !strings.Contains(bare, " ") && len(whole) > len(bare) && strings.HasSuffix(whole, " "+bare) {
+		p.Name = words
+		return p
+	}
+	if to-from == 1 && s.Tokens[from].UPOS == lang.Num && words == p.Name {
+		for to < len(s.Tokens) && s.Tokens[to].UPOS != lang.Verb && s.Tokens[to].UPOS != lang.Aux && s.Tokens[to].UPOS != lang.Punct {
+			to++
+		}
+		span := hearsay.Span{Start: s.Tokens[from].Start, End: s.Tokens[to-1].End}
+		p.Name, p.Type, p.Mentions = span.Of(s.text), hearsay.Group, []hearsay.Span{span}
+	}
+	return p
+}
+
+// undetermined returns a name without its article.
+func undetermined(name string) string {
+	first, rest, ok := strings.Cut(name, " ")
+	switch strings.ToLower(first) {
+	case "the", "a", "an", "its", "their":
+		if ok {
+			return rest
+		}
+	}
+	return name
+}
+
+// countNouns are nouns for what somebody has counted: whoever has them vouches
+// for the number.
+var countNouns = set("figure count estimate tally toll total number data statistic calculation assessment headcount projection forecast")
+
+// owner returns who has counted, where a noun for the count says it: "the
+// Torvan figure of 210", "the ministry’s estimate of 40".
+func (r *reader) owner(s *sentence, ctx surroundings) hearsay.Party {
+	nouns := ctx.nouns
+	if ctx.pred >= 0 {
+		if o := s.child(ctx.pred, lang.Obj); o >= 0 {
+			nouns = append(slices.Clone(nouns), o)
+		}
+	}
+	for _, i := range nouns {
+		if !countNouns[s.lemma(i)] {
+			continue
+		}
+		if poss := s.child(i, lang.NmodPoss); poss >= 0 {
+			if p := r.partyOf(s, poss); p.Name != "" && p.Type == hearsay.Organization || p.Type == hearsay.Person {
+				return p
+			}
+		}
+		for j := max(0, i-3); j < i; j++ {
+			if c := r.countryAt(s, j); c != "" && s.Tokens[j].UPOS != lang.Verb {
+				at := hearsay.Span{Start: s.Tokens[j].Start, End: s.Tokens[j].End}
+				return hearsay.Party{Name: c, Type: hearsay.Organization, Mentions: []hearsay.Span{at}}
+			}
+		}
+	}
+	return hearsay.Party{}
+}
+
+// noted returns the organisation that stands in brackets right behind the
+// number, as tables and bulletins have it: "43 (Interior Ministry, 24 June)".
+func (r *reader) noted(s *sentence, at hearsay.Span) hearsay.Party {
+	_, to := s.tokens(at)
+	if to >= len(s.Tokens) || s.low(to) != "(" {
+		return hearsay.Party{}
+	}
+	for _, k := range r.parties.In(s.index, to+1, min(len(s.Tokens), to+6)) {
+		m := &r.parties.Mentions[k]
+		if m.Entity < 0 || m.Kind != names.Name || m.From > to+2 {
+			continue
+		}
+		if e := &r.parties.Entities[m.Entity]; e.Type == hearsay.Organization && !e.Place {
+			return hearsay.Party{Name: e.Name, Type: e.Type, Mentions: []hearsay.Span{m.Span}}
+		}
+	}
+	return hearsay.Party{}
+}
+
+// opener returns the party that a sentence opens with, where the parse does not
+// see it as the subject of pred because an apposition stands between: "Western
+// Reach, a group of former officers, put …".
+func (r *reader) opener(s *sentence, pred int) hearsay.Party {
+	n := s.Tokens[pred].Head
+	if pred < 2 || s.low(pred-1) != "," || n < 0 || n > pred || !s.noun(n) || s.nearestSubject(pred) >= 0 {
+		return hearsay.Party{}
+	}
+	from, to := 0, n+1
+	if s.Tokens[from].UPOS == lang.Det {
+		from++
+	}
+	for to < pred && s.Tokens[to].UPOS != lang.Punct {
+		to++
+	}
+	if c := s.form(from)[0]; from > n || to-from > 5 || c < 'A' || c > 'Z' || s.low(to) != "," {
+		return hearsay.Party{}
+	}
+	if p := r.parties.Party(s.index, from, to); p.Name != "" && p.Type != hearsay.Unknown && p.Type != hearsay.Unnamed {
+		return p
+	}
+	at := hearsay.Span{Start: s.Tokens[from].Start, End: s.Tokens[to-1].End}
+	return hearsay.Party{Name: at.Of(s.text), Type: hearsay.Organization, Mentions: []hearsay.Span{at}}
+}
+
+// runOn gives the figures of a sentence that names no source the one of the
+// sentence before it in the same paragraph, where that reports what an
+// organisation or a person said: "Turnout was 60 %, the union said. Some 900
+// voted." Quotations and names of other speakers end it.
+func (r *reader) runOn(s *sentence, first int) {
+	if first >= len(r.out) || first == 0 || len(r.said[s.index]) > 0 || s.index == 0 {
+		return
+	}
+	p := &r.out[first-1]
+	if p.sentence != s.index-1 || r.t.Sentences[p.sentence].Paragraph != s.Paragraph || p.Quote == "" && !p.reported {
+		return
+	}
+	for _, q := range r.said[p.sentence] {
+		if q.Form != hearsay.Indirect {
+			return
+		}
+	}
+	if len(p.Attribution) == 0 || breaks[s.low(0)] || r.tellsItself(s) {
+		return
+	}
+	for k := first; k < len(r.out); k++ {
+		if c := &r.out[k]; len(c.Attribution) == 0 {
+			c.Attribution = append([]hearsay.Party(nil), p.Attribution...)
+			c.reported = true
+		}
+	}
+}
+
+// tellsItself reports whether the sentence has words of its own for who tells
+// or counts what it says.
+func (r *reader) tellsItself(s *sentence) bool {
+	for j := range s.Tokens {
+		if s.low(j) == "according" || s.Tokens[j].UPOS == lang.Verb && announces[s.lemma(j)] && s.lemma(j) != "expect" {
+			return true
+		}
+	}
+	return false
+}
+
+// breaks are words at the head of a sentence that set it against what was said
+// before.
+var breaks = set("but however yet meanwhile elsewhere separately earlier last in")
