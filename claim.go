@@ -120,7 +120,10 @@ type Claim struct {
 	Subject string // who is counted, on which side: "Russia"
 	// Topical is set where the figure names nobody and Subject is what the
 	// document is about.
-	Topical   bool
+	Topical bool
+	// Further is set where the number comes on top of what was there: "a
+	// further 900", "30 more". It is no total.
+	Further   bool
 	Object    string // to whom or what: "Ukraine" in aid for Ukraine
 	PlaceName string
 	Period    Period

@@ -112,6 +112,9 @@ func (c *claim) key() string {
 	if c.Period.Type == hearsay.Rate {
 		b.WriteString("|" + c.Period.Per)
 	}
+	if c.Further { // an addition is no total
+		b.WriteString("|+")
+	}
 	if c.subject == "" || c.group == "" && c.Comparison == nil {
 		b.WriteString("|" + c.doc.story)
 	}

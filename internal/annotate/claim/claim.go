@@ -188,6 +188,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 			c.Quantity.Span.End = max(q.End, s.Tokens[counted].End)
 		}
 	}
+	c.Further = s.further(from, to, counted)
 	r.sum = money(q.Unit)
 	c.Subject = r.subject(s, n, counted, context, c.Measure, c.lattice)
 	c.Object = r.object(s, f, n, context)

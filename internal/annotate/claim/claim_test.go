@@ -223,3 +223,25 @@ func BenchmarkRead(b *testing.B) {
 		Read(t, n, quotes)
 	}
 }
+
+func TestAdditionsAreNoTotals(t *testing.T) {
+	for _, c := range []struct {
+		text    string
+		further bool
+	}{
+		{"The agency sent 600 tents and says a further 900 are needed.", true},
+		{"Another 40 people were killed on Friday.", true},
+		{"At least 130 more were wounded, the ministry said.", true},
+		{"More than 130 people were wounded, the ministry said.", false},
+		{"The ministry counted 130 more than in May.", false},
+	} {
+		claims := read(c.text, "2026-06-21")
+		if len(claims) == 0 {
+			t.Errorf("%q: no claim", c.text)
+			continue
+		}
+		if got := claims[len(claims)-1].Further; got != c.further {
+			t.Errorf("%q: further is %v", c.text, got)
+		}
+	}
+}

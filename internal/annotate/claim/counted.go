@@ -57,6 +57,29 @@ func unitWord(s *sentence, counted int, f quantity.Found) bool {
 	return t.Start >= f.Number.End && t.Start < f.Quantity.End // "km." may end behind it
 }
 
+// further reports whether the number in tokens [from, to) comes on top of what
+// was there: "a further 900", "another 20 people", "30 more", "130 people more".
+func (s *sentence) further(from, to, counted int) bool {
+	for j := from - 1; j >= 0 && j >= from-3; j-- {
+		switch s.low(j) {
+		case "further", "another", "additional", "extra":
+			return true
+		}
+		if s.Tokens[j].UPOS == lang.Verb || s.Tokens[j].UPOS == lang.Punct {
+			break
+		}
+	}
+	at := to
+	if at < len(s.Tokens) && at == counted {
+		at++
+	}
+	switch s.low(at) {
+	case "more", "additional", "extra", "further":
+		return s.low(at+1) != "than"
+	}
+	return false
+}
+
 // surroundings are the words that say what a number measures.
 type surroundings struct {
 	nouns []int // from the counted noun upwards

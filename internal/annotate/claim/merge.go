@@ -58,6 +58,9 @@ func sameClaim(o, c *candidate) bool {
 	if o.Quantity == nil || !sameQuantity(o.Quantity, c.Quantity) {
 		return false
 	}
+	if o.Further != c.Further {
+		return false
+	}
 	if o.Subject != c.Subject && o.Subject != "" && c.Subject != "" || !agree(string(o.Measure), string(c.Measure), o.lattice && c.lattice) {
 		return false
 	}

@@ -89,7 +89,7 @@ func claimRecords(d *hearsay.Annotated, u *ruler) []ClaimRecord {
 			Kind: KindClaim, ID: c.ID, Doc: d.ID, Place: place, Ratio: c.Ratio,
 			Measure: optional(c.Measure), Subject: optional(c.Subject), Object: optional(c.Object),
 			PlaceName: optional(c.PlaceName), Modality: optional(c.Modality),
-			Attribution: partyRecords(c.Attribution, u), PartOf: optional(c.PartOf),
+			Attribution: partyRecords(c.Attribution, u), Further: c.Further, PartOf: optional(c.PartOf),
 			Quote: optional(c.Quote), Mentions: u.places(c.Mentions),
 			Period: PeriodRecord{
 				Type: optional(c.Period.Type), Value: optional(c.Period.Value), Per: optional(c.Period.Per),

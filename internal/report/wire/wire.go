@@ -164,6 +164,7 @@ type ClaimRecord struct {
 	Period      PeriodRecord      `json:"period"`
 	Modality    *string           `json:"modality"`
 	Attribution []PartyRecord     `json:"attribution"`
+	Further     bool              `json:"further"`
 	PartOf      *string           `json:"part_of"`
 	Quote       *string           `json:"quote"`
 	Mentions    []Place           `json:"mentions"`
