@@ -1,0 +1,85 @@
+package quotation
+
+import (
+	"github.com/hearsay-project/hearsay"
+)
+
+// carried adds run k, whose sentence has no cue, under the speaker of the
+// words around it.
+func (r *reader) carried(k int, f frames, last int) int {
+	run := r.runs[k]
+	n := found{content: []hearsay.Span{run.Inner}, cueAt: [2]int{-1, -1}, src: noSource, strength: hearsay.Saying, form: hearsay.Direct, carry: true}
+	s := f.pre.s
+	if last >= 0 && !(f.closes == ':' && !f.starts) {
+		p := r.found[last]
+		end := r.t.SentenceAt(p.content[len(p.content)-1].End - 1)
+		lastPara := r.t.Sentences[end].Paragraph
+		here := r.t.Sentences[s].Paragraph
+		switch {
+		case lastPara == here && r.nobodyBetween(p, run.Outer.Start):
+			n.cue, n.cueAt, n.cueEnd, n.src, n.party, n.to, n.strength = p.cue, p.cueAt, p.cueEnd, p.src, p.party, p.to, p.strength
+			return r.add(n, nil)
+		case here == lastPara+1 && s > 0 && r.t.Sentences[s-1].Paragraph == lastPara && r.nobodyBetween(p, run.Outer.Start):
+			n.cue, n.cueAt, n.cueEnd, n.src, n.party, n.to, n.strength = p.cue, p.cueAt, p.cueEnd, p.src, p.party, p.to, p.strength
+			return r.add(n, nil)
+		}
+	}
+	// The subject of the sentence before: "Lind was blunt. “…”"
+	if src, v := r.subjectBefore(f); v != nil {
+		n.src = src
+		n.party = r.names.Party(src.s, src.whoFrom, src.whoTo)
+	}
+	return r.add(n, nil)
+}
+
+// nobodyBetween reports whether no other person is the subject of a sentence
+// between the found p and off.
+func (r *reader) nobodyBetween(p found, off int) bool {
+	at := p.content[len(p.content)-1].End
+	if p.cue.End > at {
+		at = p.cue.End
+	}
+	s := r.t.SentenceAt(at - 1)
+	for i := s + 1; i < len(r.views) && r.views[i].t.Sentences[i].End <= off; i++ {
+		for _, m := range r.names.In(i, 0, len(r.views[i].tok)) {
+			x := r.names.Mentions[m]
+			if x.Subject && !x.Quoted && x.Entity >= 0 && r.names.Entities[x.Entity].Name != p.party.Name {
+				switch r.names.Entities[x.Entity].Type {
+				case hearsay.Person, hearsay.Unnamed:
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// subjectBefore finds the person who is the subject of the words before a run
+// without cue: of its own sentence's beginning, or of the sentence before.
+func (r *reader) subjectBefore(f frames) (source, *view) {
+	try := func(v *view, to int) (source, *view) {
+		for _, m := range r.names.In(v.s, 0, to) {
+			x := r.names.Mentions[m]
+			if !x.Subject || x.Quoted || x.Entity < 0 {
+				continue
+			}
+			switch r.names.Entities[x.Entity].Type {
+			case hearsay.Person, hearsay.Unnamed, hearsay.Organization:
+				return v.src(x.From, x.To), v
+			}
+		}
+		return noSource, nil
+	}
+	if !f.starts {
+		if src, v := try(f.pre, f.a); v != nil {
+			return src, v
+		}
+	}
+	for s := f.pre.s - 1; s >= 0 && s >= f.pre.s-2; s-- {
+		if !r.t.Sentences[s].Running() {
+			continue
+		}
+		return try(r.views[s], len(r.views[s].tok))
+	}
+	return noSource, nil
+}

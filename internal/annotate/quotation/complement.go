@@ -1,0 +1,238 @@
+package quotation
+
+import (
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// beforeCueConjunct cuts what the cue at governs before a second cue of the same
+// subject: "called the plan a gamble and urged …". After a clause only a verb
+// in the cue's own form that differs from the clause's counts.
+func (v *view) beforeCueConjunct(at, from, to int, sub frame) int {
+	for i := from + 1; i+1 < to; i++ {
+		if v.low[i] != "and" && v.low[i] != "but" || v.run[i] >= 0 {
+			continue
+		}
+		k := i + 1
+		for k < to && v.tok[k].UPOS == lang.Adv {
+			k++
+		}
+		if k >= to || v.run[k] >= 0 || v.tok[k].XPOS != v.tok[at].XPOS {
+			continue
+		}
+		if c, _, ok := v.cueAt(k); !ok || c.level != speech {
+			continue
+		}
+		if sub != object && v.tok[k].Head != at {
+			same := false
+			for j := from; j < i; j++ {
+				same = same || v.run[j] < 0 && v.tok[j].XPOS == v.tok[at].XPOS
+			}
+			if same {
+				continue
+			}
+		}
+		if v.low[i-1] == "," {
+			return i - 1
+		}
+		return i
+	}
+	return to
+}
+
+// beforeMain cuts a clause whose cue stands in a subordinate clause at the
+// beginning of the sentence where the main clause begins: "While Lind says
+// that it holds, she has …".
+func (v *view) beforeMain(at, from, to int) int {
+	if v.tok[0].UPOS != lang.Sconj || v.tok[at].Head < 0 {
+		return to
+	}
+	for i := 1; i < at; i++ {
+		if v.low[i] == "," {
+			return to
+		}
+	}
+	for i := from + 1; i+1 < to; i++ {
+		if v.low[i] != "," || v.run[i] >= 0 {
+			continue
+		}
+		switch v.tok[i+1].UPOS {
+		case lang.Pron, lang.Det, lang.Propn, lang.Noun:
+			return i
+		}
+	}
+	return to
+}
+
+// beforeCueParticiple cuts a clause before a participle that attributes
+// something else to the same speaker: ", adding that …".
+func (v *view) beforeCueParticiple(from, to int) int {
+	for i := from + 1; i+1 < to; i++ {
+		if v.low[i] != "," || v.run[i] >= 0 {
+			continue
+		}
+		k := i + 1
+		for k < to && v.tok[k].UPOS == lang.Adv {
+			k++
+		}
+		if k < to && v.tok[k].XPOS == lang.VBG {
+			if _, _, ok := v.cueAt(k); ok {
+				return i
+			}
+		}
+	}
+	return to
+}
+
+// complement reads what follows the cue: its clause, infinitive or object. sub
+// tells which of them it is.
+func (v *view) complement(at, end int, c cue) (from, to int, sub frame, ok bool) {
+	if !v.parsed() {
+		return v.plainComplement(at, end, c)
+	}
+	passive := v.child(at, lang.AuxPass) >= 0
+	if c.frame&clause != 0 {
+		if k := v.child(at, lang.Ccomp); k >= end {
+			return v.clauseFrom(k, end), v.clauseTo(k, at), clause, true
+		}
+		// The parse may have hung the clause on something beside the cue.
+		for i := end; i < len(v.tok) && i < end+12; i++ {
+			if v.low[i] == "that" && (v.tok[i].UPOS == lang.Sconj || i == end) && v.hasVerb(i, len(v.tok)) {
+				to := v.to[at]
+				if v.tok[at].Head < 0 || to <= i+2 {
+					to = v.sentenceEnd()
+				}
+				return i, to, clause, true
+			}
+			if v.isVerb(i) || v.low[i] == "." {
+				break
+			}
+		}
+	}
+	if from, to, ok := v.looseClause(at, end, c); ok {
+		return from, to, clause, true
+	}
+	if k := v.child(at, lang.Xcomp); k >= end && (c.frame&(infinitive|as) != 0) {
+		lo := max(v.from[k], end)
+		if o := v.child(at, lang.Obj, lang.Iobj); o >= end && o < k {
+			lo = max(v.from[o], end)
+		}
+		sub = infinitive
+		if c.frame&infinitive == 0 {
+			sub = object
+		}
+		return lo, v.clauseTo(k, at), sub, true
+	}
+	if passive {
+		return 0, 0, 0, false
+	}
+	if o := v.child(at, lang.Obj); o >= end && c.frame&object != 0 {
+		lo := max(v.from[o], end)
+		return lo, v.objectTo(at, o), object, true
+	}
+	if c.particle != "" && c.frame&object != 0 && end < len(v.tok) {
+		if k := v.child(at, lang.Obl); k >= 0 {
+			return end, v.to[k], object, end < v.to[k]
+		}
+	}
+	if c.frame&hearer != 0 && c.frame&infinitive != 0 {
+		if o := v.child(at, lang.Obj, lang.Iobj); o >= end {
+			return max(v.from[o], end), v.objectTo(at, o), object, true
+		}
+	}
+	return 0, 0, 0, false
+}
+
+// saying are the verbs of which a clause without "that" follows most often:
+// only after them is one read where the parse has none.
+var saying = wordSet(`say claim argue insist warn tell add note believe think believe assert allege contend`)
+
+// looseClause reads the clause directly after the cue where the parse hangs it
+// elsewhere: a noun phrase with a verb after it.
+func (v *view) looseClause(at, end int, c cue) (from, to int, ok bool) {
+	if !saying[v.lemmaOf(at)] || c.frame&hearer != 0 || end >= len(v.tok) {
+		return 0, 0, false
+	}
+	switch v.tok[end].UPOS {
+	case lang.Det, lang.Pron, lang.Propn, lang.Noun, lang.Adj, lang.Num:
+	default:
+		return 0, 0, false
+	}
+	for i := end + 1; i < len(v.tok) && i < end+14; i++ {
+		if v.low[i] == "," || v.low[i] == ";" || v.low[i] == ":" {
+			return 0, 0, false
+		}
+		if v.finite(i) || v.tok[i].UPOS == lang.Aux {
+			to := max(v.to[at], v.to[i])
+			return end, to, true
+		}
+	}
+	return 0, 0, false
+}
+
+// plainComplement reads the clause after the cue where no parse is at hand.
+func (v *view) plainComplement(at, end int, c cue) (from, to int, sub frame, ok bool) {
+	for i := end; i < len(v.tok) && i < end+8; i++ {
+		if v.low[i] == "that" && c.frame&clause != 0 {
+			return i + 1, v.sentenceEnd(), clause, true
+		}
+	}
+	return 0, 0, 0, false
+}
+
+// clauseFrom is where the clause with head k begins, after the cue's end.
+func (v *view) clauseFrom(k, end int) int {
+	return max(v.from[k], end)
+}
+
+// clauseTo is where the clause with head k ends: its subtree, and what follows
+// it in the sentence unless that hangs on the cue or above as a clause of its
+// own.
+func (v *view) clauseTo(k, at int) int {
+	to := v.to[k]
+	for to < len(v.tok) {
+		i := to
+		for i < len(v.tok) && v.punct(i) {
+			i++
+		}
+		if i >= len(v.tok) {
+			break
+		}
+		// The topmost token of what follows, below the cue or its heads.
+		h := i
+		for v.tok[h].Head >= to && v.tok[h].Head != h {
+			h = v.tok[h].Head
+		}
+		if i == to && v.tok[h].Head == at && (v.tok[h].Rel.Base() == lang.Parataxis || v.tok[h].Rel == lang.Advcl) {
+			to = max(v.to[h], i+1) // no comma before it: the clause goes on
+			continue
+		}
+		switch v.tok[h].Rel.Base() {
+		case lang.Conj, lang.Advcl, lang.Parataxis, lang.Obl, lang.Advmod, lang.Root, lang.Cc, lang.Mark:
+			return to
+		}
+		next := max(v.to[h], i+1)
+		if next <= to {
+			break
+		}
+		to = next
+	}
+	return min(to, len(v.tok))
+}
+
+// objectTo is where the object o of the cue ends, with the phrases that belong
+// to the judgement: "praised the town for its calm".
+func (v *view) objectTo(at, o int) int {
+	to := v.to[o]
+	for i := to; i < v.to[at]; i++ {
+		if v.tok[i].Head != at {
+			continue
+		}
+		switch v.tok[i].Rel.Base() {
+		case lang.Obl, lang.Xcomp, lang.Advcl:
+			if v.from[i] == to && v.low[v.from[i]] != "," {
+				to = v.to[i]
+			}
+		}
+	}
+	return to
+}

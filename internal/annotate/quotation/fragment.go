@@ -1,0 +1,100 @@
+package quotation
+
+import (
+	"slices"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+// fragments looks at the runs that nothing has attributed: words in quotation
+// marks inside a sentence are a quotation when an attribution governs them,
+// and a nickname, a title or a distance otherwise.
+func (r *reader) fragments() {
+	holding, byCue := map[int][]int{}, map[[2]int]int{}
+	for n, f := range r.found {
+		if f.cueAt[0] >= 0 {
+			byCue[f.cueAt] = n
+		}
+		for _, c := range f.content {
+			for s := r.t.SentenceFrom(c.Start); s < len(r.views) && r.t.Sentences[s].Start < c.End; s++ {
+				holding[s] = append(holding[s], n)
+			}
+		}
+	}
+	for _, k := range r.top {
+		if _, ok := r.owner[k]; ok {
+			continue
+		}
+		run := r.runs[k]
+		if n := r.covering(run.Inner, holding[r.t.SentenceFrom(run.Inner.Start)]); n >= 0 {
+			r.owner[k] = n
+			continue
+		}
+		s, i := r.t.TokenAt(run.Inner.Start)
+		if s < 0 || !r.t.Sentences[s].Running() {
+			continue
+		}
+		v := r.views[s]
+		if !v.parsed() {
+			continue
+		}
+		r.governed(v, k, i, byCue)
+	}
+}
+
+// covering returns the one of some attributions whose content holds the span,
+// or -1.
+func (r *reader) covering(s hearsay.Span, among []int) int {
+	for _, n := range among {
+		f := &r.found[n]
+		if f.level != pointing && slices.ContainsFunc(f.content, func(c hearsay.Span) bool { return c.Contains(s) }) {
+			return n
+		}
+	}
+	return -1
+}
+
+// extend lets the attribution whose cue is token i of v go on to the end of run
+// k, which the tree hangs below that cue. It reports whether there was one that
+// ends before the run in the same sentence.
+func (r *reader) extend(v *view, i, k int, byCue map[[2]int]int) bool {
+	run := r.runs[k]
+	n, ok := byCue[[2]int{v.s, i}]
+	if !ok || r.found[n].level == stance {
+		return false
+	}
+	f := &r.found[n]
+	c := &f.content[len(f.content)-1]
+	if c.End > run.Inner.Start || c.Start < r.t.Sentences[v.s].Start || f.cue.Start >= c.End {
+		return false
+	}
+	c.End = run.Inner.End
+	f.form = hearsay.Mixed
+	r.owner[k] = n
+	return true
+}
+
+// governed attributes run k, whose earliest word is token i, to the subject of
+// the nearest verb of attribution above it in the tree.
+func (r *reader) governed(v *view, k, i int, byCue map[[2]int]int) {
+	for hops := 0; i >= 0 && hops < 30; hops++ {
+		if v.run[i] < 0 {
+			c, end, ok := v.cueAt(i)
+			if ok && v.used[i] && r.extend(v, i, k, byCue) {
+				return
+			}
+			if ok && c.level != stance && c.frame&(quoting|object) != 0 && (c.frame&as != 0 || !r.title(k)) {
+				src := v.subject(i, 0, len(v.tok))
+				if src.none || src.from <= i && i < src.to {
+					return
+				}
+				f := r.make(v, i, end, c, src)
+				f.content = []hearsay.Span{r.runs[k].Inner}
+				f.form = hearsay.Mixed
+				r.owner[k] = r.add(f, v)
+				return
+			}
+		}
+		i = v.tok[i].Head
+	}
+}

@@ -1,0 +1,167 @@
+package quotation
+
+import (
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// postCue finds the cue in the words after the run: “…,” she said; “…,” said
+// Marta Lind, a spokeswoman.
+func (r *reader) postCue(f frames) (found, bool) {
+	v, lo, hi := f.post, f.b, f.postTo
+	for lo < hi && v.punct(lo) {
+		lo++
+	}
+	if f.follows && hi-lo > 14 {
+		return found{}, false
+	}
+	if lo < hi && (v.tok[lo].UPOS == lang.Sconj || relative(v.low[lo]) || v.low[lo] == "when") {
+		return found{}, false
+	}
+	for i := lo; i < hi && i-lo < 40; i++ {
+		if v.low[i] == ":" || v.low[i] == ";" {
+			break
+		}
+		if v.low[i] == "according" && v.word(i+1) == "to" && i == lo {
+			src := v.inverted(i+2, hi)
+			return r.make(v, i, i+2, cue{strength: hearsay.Saying}, src), !src.none
+		}
+		c, end, ok := v.cueAt(i)
+		if !ok || c.frame&quoting == 0 || c.level != speech {
+			if i == lo && v.tok[i].UPOS == lang.Verb && v.tok[i].XPOS == lang.VBG {
+				break
+			}
+			continue
+		}
+		if f.follows && i-lo > 6 {
+			break
+		}
+		// said Marta Lind
+		first := true
+		for k := lo; k < i; k++ {
+			first = first && v.tok[k].UPOS == lang.Adv
+		}
+		if first {
+			if v.tok[i].XPOS == lang.VBG {
+				break
+			}
+			src := v.inverted(end, hi)
+			return r.make(v, i, end, c, src), !src.none
+		}
+		src := v.frameSubject(i, lo)
+		if src.none {
+			if src = v.subject(i, lo, hi); src.none {
+				break
+			}
+		}
+		return r.make(v, i, end, c, src), true
+	}
+	return found{}, false
+}
+
+// frameSubject takes the words [lo, c) before the cue of a frame as its
+// subject, when they are one noun phrase.
+func (v *view) frameSubject(c, lo int) source {
+	to := c
+	for to > lo && (v.tok[to-1].UPOS == lang.Aux || v.tok[to-1].UPOS == lang.Adv) {
+		to--
+	}
+	for lo < to && (v.tok[lo].UPOS == lang.Cconj || v.punct(lo)) {
+		lo++
+	}
+	if lo < to {
+		switch v.tok[lo].UPOS {
+		case lang.Adp, lang.Part, lang.Verb, lang.Aux, lang.Adv:
+			// “…” for years, she said: the subject follows the comma.
+			for i := to - 1; i > lo; i-- {
+				if v.low[i] == "," {
+					lo = i + 1
+					break
+				}
+			}
+		}
+	}
+	if !v.phrase(lo, to) {
+		return noSource
+	}
+	return v.src(lo, to)
+}
+
+// preCue finds the cue in the words before the run: She said: “…”; She told
+// reporters that “…”.
+func (r *reader) preCue(f frames) (found, bool) {
+	v := f.pre
+	colon := f.closes == ':' || f.closes == ','
+	content := 0
+	for i := f.a - 1; i >= f.preFrom; i-- {
+		if v.low[i] == "according" && v.word(i+1) == "to" && f.closes == ',' {
+			src := v.src(i+2, f.a)
+			return r.make(v, i, i+2, cue{strength: hearsay.Saying}, src), !src.none
+		}
+		c, end, ok := v.cueAt(i)
+		if !ok || c.frame&quoting == 0 || c.level != speech {
+			if v.isVerb(i) && v.tok[i].UPOS == lang.Verb && !colon {
+				return found{}, false
+			}
+			if !v.punct(i) {
+				content++
+			}
+			if content > 16 {
+				return found{}, false
+			}
+			continue
+		}
+		if !colon && !v.filler(end, f.a, c) {
+			return found{}, false
+		}
+		src := v.subject(i, f.preFrom, f.a)
+		if src.none && f.preFrom == 0 {
+			src = v.subject(i, 0, f.a)
+		}
+		n := r.make(v, i, end, c, src)
+		if src.none && f.preFrom > 0 {
+			return n, false
+		}
+		return n, true
+	}
+	return found{}, false
+}
+
+// filler reports whether tokens [from, to) between a cue and a run hold only
+// what may stand there: the addressee, a time, "that", "to".
+func (v *view) filler(from, to int, c cue) bool {
+	if to-from > 12 {
+		return false
+	}
+	nouns := 0
+	for i := from; i < to; i++ {
+		switch u := v.tok[i].UPOS; {
+		case v.low[i] == "that" || v.low[i] == "to" || v.low[i] == "as" || v.low[i] == "," || v.low[i] == ":" || v.low[i] == "—":
+		case u == lang.Verb || u == lang.Aux || u == lang.Sconj && v.low[i] != "that":
+			return false
+		case u == lang.Noun || u == lang.Propn || u == lang.Pron:
+			nouns++
+		}
+	}
+	if nouns == 0 {
+		return true
+	}
+	// A noun before the run is an addressee or a time; with an open phrase
+	// ("called him a “…”") the run is a part of something else.
+	w := v.low[to-1]
+	return c.frame&hearer != 0 && (w == "to" || w == "that" || w == "," || w == ":") || w == "that" || w == ":" || w == ","
+}
+
+// make starts an attribution with the cue in tokens [at, end) of v.
+func (r *reader) make(v *view, at, end int, c cue, src source) found {
+	f := found{
+		cue: v.span(at, end), cueAt: [2]int{v.s, at}, cueEnd: end, src: src,
+		strength: c.strength, level: c.level, form: hearsay.Direct,
+	}
+	if !src.none {
+		f.party = r.names.Party(src.s, src.whoFrom, src.whoTo)
+		f.party.Mentions = []hearsay.Span{r.views[src.s].span(src.from, src.to)}
+	}
+	f.to = r.addressee(v, at, end, c)
+	return f
+}

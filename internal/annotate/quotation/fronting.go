@@ -1,0 +1,114 @@
+package quotation
+
+import (
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// frontings reads the cues that stand after or inside the words they attribute,
+// and returns the token that no clause before it may cross.
+func (r *reader) frontings(v *view) int {
+	stop := v.sentenceEnd()
+	for i := range v.tok {
+		if v.run[i] >= 0 || v.used[i] {
+			continue
+		}
+		c, end, ok := v.cueAt(i)
+		if !ok {
+			continue
+		}
+		src := r.source(v, i, end)
+		if pieces, ok := v.framed(i, end, c, src); ok {
+			r.emit(v, i, end, c, src, pieces...)
+			stop = min(stop, pieces[0][1])
+			if len(pieces) > 1 {
+				stop = v.sentenceEnd()
+			}
+		}
+	}
+	return stop
+}
+
+// inversion reports whether the verb at follows a comma with its subject after
+// it: ", said Lind".
+func (v *view) inversion(at int) bool {
+	return at > 0 && v.low[at-1] == "," && v.tok[at].XPOS != lang.VBG && v.tok[at].XPOS != lang.VBN ||
+		at > 0 && v.low[at-1] == ","
+}
+
+// framed reads reported speech whose cue stands after or inside it: "The dam
+// will hold, the ministry said", "The dam, officials say, will hold".
+func (v *view) framed(at, end int, c cue, src source) ([][2]int, bool) {
+	if c.frame&clause == 0 || src.none || v.tok[at].XPOS == lang.VBG || src.s != v.s {
+		return nil, false
+	}
+	frameFrom, frameTo := src.from, end
+	if src.from > at {
+		frameFrom, frameTo = at, max(end, src.to)
+	}
+	for frameFrom > 0 && (v.tok[frameFrom-1].UPOS == lang.Adv && v.low[frameFrom-1] != "not") {
+		frameFrom--
+	}
+	if frameFrom == 0 || v.low[frameFrom-1] != "," && v.low[frameFrom-1] != "—" && v.low[frameFrom-1] != "–" && v.low[frameFrom-1] != "?" {
+		return nil, false
+	}
+	if src.from < at && relative(v.low[src.from]) {
+		return nil, false
+	}
+	before := frameFrom - 1
+	lo := v.clauseStart(before)
+	if !v.hasVerb(lo, before) {
+		// "The dam, officials say, will hold": the verb stands after.
+		k := frameTo
+		for k < len(v.tok) && v.low[k] != "," {
+			if v.isVerb(k) {
+				return nil, false
+			}
+			k++
+		}
+		if k >= len(v.tok) || !v.hasVerb(k, len(v.tok)) || before-lo < 1 || v.tok[lo].UPOS == lang.Adp || v.tok[lo].UPOS == lang.Sconj {
+			return nil, false
+		}
+		return [][2]int{{lo, before}, {k + 1, v.sentenceEnd()}}, true
+	}
+	if sconj := v.tok[lo].UPOS == lang.Sconj || v.tok[lo].UPOS == lang.Verb && v.tok[lo].XPOS == lang.VBG; sconj && v.clauseAfter(frameTo) {
+		return nil, false
+	}
+	// What follows the cue: adverbials up to the end or a comma.
+	k := frameTo
+	for k < len(v.tok) && v.low[k] != "," && v.low[k] != ";" && v.low[k] != "—" {
+		if v.low[k] == "that" && v.tok[k].UPOS == lang.Sconj || v.isVerb(k) && v.tok[k].XPOS != lang.VBG && v.tok[k].XPOS != lang.VBN && !v.adverbial(frameTo, k) {
+			return nil, false
+		}
+		k++
+	}
+	if k >= len(v.tok) || !v.hasVerb(k, len(v.tok)) || v.low[k] == ";" || v.tail(k+1, at) {
+		return [][2]int{{lo, before}}, true
+	}
+	return [][2]int{{lo, before}, {k + 1, v.sentenceEnd()}}, true
+}
+
+// tail reports whether what begins at i goes on about the speaking rather than
+// about what was said: ", adding that", ", who", ", but".
+func (v *view) tail(i, at int) bool {
+	if i >= len(v.tok) {
+		return true
+	}
+	if v.tok[i].XPOS == lang.VBG || v.startsClause(i) || v.low[i] == "in" || v.low[i] == "after" || v.low[i] == "as" || v.low[i] == "during" {
+		return true
+	}
+	return false
+}
+
+// adverbial reports whether the verb at k stands in an adverbial clause that
+// begins at or after from: "said after he had left".
+func (v *view) adverbial(from, k int) bool {
+	for i := from; i < k; i++ {
+		switch v.low[i] {
+		case "after", "before", "when", "while", "as", "who", "which", "during":
+			return true
+		}
+	}
+	return false
+}
+
+func (v *view) clauseAfter(i int) bool { return v.hasVerb(i, len(v.tok)) }
