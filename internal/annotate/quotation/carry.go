@@ -16,10 +16,7 @@ func (r *reader) carried(k int, f frames, last int) int {
 		lastPara := r.t.Sentences[end].Paragraph
 		here := r.t.Sentences[s].Paragraph
 		switch {
-		case lastPara == here && r.nobodyBetween(p, run.Outer.Start):
-			n.cue, n.cueAt, n.cueEnd, n.src, n.party, n.to, n.strength = p.cue, p.cueAt, p.cueEnd, p.src, p.party, p.to, p.strength
-			return r.add(n, nil)
-		case here == lastPara+1 && s > 0 && r.t.Sentences[s-1].Paragraph == lastPara && r.nobodyBetween(p, run.Outer.Start):
+		case (lastPara == here || here == lastPara+1 && s > 0 && r.t.Sentences[s-1].Paragraph == lastPara) && r.nobodyBetween(p, run.Outer.Start):
 			n.cue, n.cueAt, n.cueEnd, n.src, n.party, n.to, n.strength = p.cue, p.cueAt, p.cueEnd, p.src, p.party, p.to, p.strength
 			return r.add(n, nil)
 		}

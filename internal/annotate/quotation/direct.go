@@ -45,10 +45,19 @@ func (r *reader) direct() {
 		if !ok {
 			continue
 		}
+		if n, ok := r.turn(k); ok {
+			last = r.add(n, nil)
+			r.owner[k] = last
+			continue
+		}
 		if run.Continues >= 0 && last >= 0 && f.starts {
 			// The run goes on in a new paragraph; its own frame decides, else
 			// it is more of the same.
-			if _, own := r.postCue(f); !own {
+			_, own := r.postCue(f)
+			if !own {
+				_, own = r.signed(k, f)
+			}
+			if !own {
 				r.found[last].content = append(r.found[last].content, run.Inner)
 				r.owner[k] = last
 				continue
@@ -104,12 +113,18 @@ func (r *reader) frames(k int) (frames, bool) {
 	if f.preFrom > 0 {
 		f.starts = false
 	}
+	if sig := r.signature; sig > 0 && sig <= run.Outer.Start && strings.Trim(text[sig:run.Outer.Start], " \t\n\u00a0.,") == "" {
+		f.starts, f.preFrom = true, f.a // it opens the line after a signature
+	}
 	if f.a > 0 && f.a > f.preFrom {
 		w := f.pre.low[f.a-1]
 		f.closes = w[len(w)-1]
 	}
 	if f.closes == '.' && f.a > 0 && f.pre.low[f.a-1] == "." {
 		f.starts = true // a sentence ends before the run
+	}
+	if f.a == 0 {
+		r.leadIn(&f, s0)
 	}
 	for s := s0; s <= s1; s++ {
 		v := r.views[s]
@@ -120,6 +135,26 @@ func (r *reader) frames(k int) (frames, bool) {
 		}
 	}
 	return f, true
+}
+
+// leadIn takes the sentence before s as the frame of a run that opens s, when
+// that one ends in a colon: "He added: “…”" may be parted at the colon.
+func (r *reader) leadIn(f *frames, s int) {
+	if s == 0 || !r.t.Sentences[s-1].Running() {
+		return
+	}
+	v := r.views[s-1]
+	a := len(v.tok)
+	for a > 0 && v.punct(a-1) && v.low[a-1] != ":" {
+		a--
+	}
+	if a < 2 || v.low[a-1] != ":" || v.run[a-1] >= 0 {
+		return
+	}
+	f.pre, f.a, f.preFrom, f.starts, f.closes = v, a, a, false, ':'
+	for f.preFrom > 0 && v.run[f.preFrom-1] < 0 {
+		f.preFrom--
+	}
 }
 
 // attribute makes the attribution of run k and returns its index, or -1 when
@@ -134,8 +169,16 @@ func (r *reader) attribute(k int, f frames, last int) int {
 	if !f.starts && f.closes != ',' && f.closes != ':' && r.title(k) {
 		return -1
 	}
+	if n, ok := r.signed(k, f); ok {
+		return r.add(n, nil)
+	}
 	post, hasPost := r.postCue(f)
 	pre, hasPre := r.preCue(f)
+	if !hasPre && !hasPost {
+		if n, ok := r.headed(k, f); ok {
+			return r.add(n, nil)
+		}
+	}
 	soft := f.ends == ',' || f.ends == '?' || f.ends == '!' || f.ends == '-'
 	switch {
 	case f.starts && hasPost:

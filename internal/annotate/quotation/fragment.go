@@ -60,7 +60,7 @@ func (r *reader) covering(s hearsay.Span, among []int) int {
 func (r *reader) extend(v *view, i, k int, byCue map[[2]int]int) bool {
 	run := r.runs[k]
 	n, ok := byCue[[2]int{v.s, i}]
-	if !ok || r.found[n].level == stance {
+	if !ok {
 		return false
 	}
 	f := &r.found[n]
@@ -70,6 +70,9 @@ func (r *reader) extend(v *view, i, k int, byCue map[[2]int]int) bool {
 	}
 	c.End = run.Inner.End
 	f.form = hearsay.Mixed
+	if verb, _, ok := v.cueAt(i); ok && verb.level == speech {
+		f.level = speech // a judgement given in the speaker's own words
+	}
 	r.owner[k] = n
 	return true
 }

@@ -54,9 +54,31 @@ func (r *reader) postCue(f frames) (found, bool) {
 				break
 			}
 		}
+		if !v.opensFrame(src.from, f) {
+			break
+		}
 		return r.make(v, i, end, c, src), true
 	}
 	return found{}, false
+}
+
+// opensFrame reports whether the subject at token from begins the frame after a
+// run: nothing but a conjunction or adverbs between a pause and it. In "said it
+// was “opposed” to the test and warned others" there is no pause.
+func (v *view) opensFrame(from int, f frames) bool {
+	i := from
+	for i > f.b && !v.punct(i-1) {
+		switch v.tok[i-1].UPOS {
+		case lang.Cconj, lang.Adv, lang.Det, lang.Adj, lang.Propn, lang.Noun, lang.Num:
+			i--
+			continue
+		}
+		return false
+	}
+	if i > f.b {
+		return true
+	}
+	return f.starts || f.follows || f.ends == ',' || f.ends == '?' || f.ends == '!' || f.ends == '-' || f.ends == '.'
 }
 
 // frameSubject takes the words [lo, c) before the cue of a frame as its
@@ -111,7 +133,7 @@ func (r *reader) preCue(f frames) (found, bool) {
 			}
 			continue
 		}
-		if !colon && !v.filler(end, f.a, c) {
+		if !colon && !v.filler(end, f.a, c) || f.closes == ',' && v.goesOn(end, f.a) {
 			return found{}, false
 		}
 		src := v.subject(i, f.preFrom, f.a)
@@ -125,6 +147,17 @@ func (r *reader) preCue(f frames) (found, bool) {
 		return n, true
 	}
 	return found{}, false
+}
+
+// goesOn reports whether a finite verb or an infinitive stands in tokens
+// [from, to): what the cue before them attributes has begun there already.
+func (v *view) goesOn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if v.finite(i) || v.tok[i].XPOS == lang.VB && v.tok[i].UPOS == lang.Verb {
+			return true
+		}
+	}
+	return false
 }
 
 // filler reports whether tokens [from, to) between a cue and a run hold only

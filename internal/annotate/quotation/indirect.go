@@ -55,7 +55,12 @@ func (r *reader) emit(v *view, at, end int, c cue, src source, pieces ...[2]int)
 			from++
 		}
 		if from < to {
-			f.content = append(f.content, v.span(from, to))
+			c := v.span(from, to)
+			if k := v.run[to-1]; k >= 0 && end <= from {
+				// What begins before a run's end ends with it or after.
+				c.End = max(c.End, r.runs[k].Inner.End)
+			}
+			f.content = append(f.content, c)
 		}
 	}
 	if len(f.content) == 0 {

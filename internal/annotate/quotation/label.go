@@ -2,6 +2,8 @@ package quotation
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/names"
@@ -36,4 +38,126 @@ func (r *reader) labelled(v *view) {
 		}
 		return
 	}
+}
+
+// turn reads a run that opens a turn of a transcript set in quotation marks:
+// "“WALLACE: …". It returns the found turn, whose content begins after the
+// label.
+func (r *reader) turn(k int) (found, bool) {
+	run := r.runs[k]
+	s, at := r.t.TokenAt(run.Inner.Start)
+	if s < 0 {
+		return found{}, false
+	}
+	v := r.views[s]
+	for i := at; i+1 < len(v.tok) && i < at+7; i++ {
+		if v.low[i] == ":" {
+			label := v.span(at, i).Of(r.t.Doc.Text)
+			if i == at || label != strings.ToUpper(label) || len(label) < 3 {
+				return found{}, false
+			}
+			f := r.make(v, i, i+1, cue{strength: hearsay.Saying}, v.src(at, i))
+			f.content = []hearsay.Span{{Start: v.tok[i+1].Start, End: run.Inner.End}}
+			return f, f.content[0].Len() > 0
+		}
+		if v.run[i] != k || v.tok[i].UPOS == lang.Verb && v.tok[i].XPOS != lang.VBG {
+			return found{}, false
+		}
+	}
+	return found{}, false
+}
+
+// signed reads the name that stands after a run and a dash, and nothing else
+// up to the end of the line or block: "“…” — Marta Lind, a nurse".
+func (r *reader) signed(k int, f frames) (found, bool) {
+	text := r.t.Doc.Text
+	run := r.runs[k]
+	if !f.starts {
+		return found{}, false
+	}
+	at := run.Outer.End
+	for at < len(text) && strings.IndexByte(" \n\t", text[at]) >= 0 {
+		at++
+	}
+	rest := text[at:]
+	n := 0
+	for _, dash := range []string{"—", "–", "―", "--", "-"} {
+		if strings.HasPrefix(rest, dash) {
+			n = len(dash)
+			break
+		}
+	}
+	if n == 0 {
+		return found{}, false
+	}
+	end := len(text)
+	if i := strings.IndexByte(rest, '\n'); i >= 0 {
+		end = at + i
+	}
+	if end-at > 200 {
+		return found{}, false
+	}
+	s, i := r.t.TokenAt(at)
+	if s < 0 {
+		return found{}, false
+	}
+	dash := r.views[s]
+	// The tokeniser may part dash and name into two sentences.
+	v, from := dash, i+1
+	if from >= len(v.tok) {
+		if s+1 >= len(r.views) {
+			return found{}, false
+		}
+		v, from = r.views[s+1], 0
+	}
+	to := from
+	for to < len(v.tok) && v.tok[to].End <= end {
+		if v.run[to] >= 0 || v.isVerb(to) {
+			return found{}, false
+		}
+		to++
+	}
+	for to > from && v.punct(to-1) && v.low[to-1] != ")" {
+		to--
+	}
+	if from >= to || to-from > 24 || to < len(v.tok) && v.tok[to].Start < end && !v.punct(to) {
+		return found{}, false
+	}
+	c, _ := utf8.DecodeRuneInString(text[v.tok[from].Start:])
+	if !unicode.IsUpper(c) && c != '@' {
+		return found{}, false
+	}
+	src := v.src(from, to)
+	if src.none {
+		return found{}, false
+	}
+	r.signature = v.tok[to-1].End
+	out := r.make(dash, i, i+1, cue{strength: hearsay.Saying}, src)
+	out.content = []hearsay.Span{run.Inner}
+	return out, true
+}
+
+// headed reads the name and colon before a run that has no verb there: "Marta
+// Lind, nurse: “…”".
+func (r *reader) headed(k int, f frames) (found, bool) {
+	v := f.pre
+	if f.closes != ':' || f.preFrom > 0 || f.a < 2 || f.a > 16 {
+		return found{}, false
+	}
+	colon := f.a - 1
+	for colon > 0 && v.low[colon] != ":" {
+		colon--
+	}
+	for i := 0; i < colon; i++ {
+		if v.isVerb(i) {
+			return found{}, false
+		}
+	}
+	src := v.src(0, colon)
+	if src.none || !r.party(src) {
+		return found{}, false
+	}
+	out := r.make(v, colon, colon+1, cue{strength: hearsay.Saying}, src)
+	out.content = []hearsay.Span{r.runs[k].Inner}
+	return out, true
 }

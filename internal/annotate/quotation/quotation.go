@@ -20,13 +20,14 @@ import (
 
 // reader carries what the steps share.
 type reader struct {
-	t     *prose.Text
-	names *names.Names
-	runs  []Run
-	top   []int // the outermost runs with words in them
-	views []*view
-	found []found
-	owner map[int]int // run → found that it is (part of) the content of
+	t         *prose.Text
+	names     *names.Names
+	runs      []Run
+	top       []int // the outermost runs with words in them
+	views     []*view
+	found     []found
+	owner     map[int]int // run → found that it is (part of) the content of
+	signature int         // where the last signature of a quotation ends: "— Marta Lind"
 	// bySentence has the attributions by the sentences their content begins in.
 	bySentence map[int][]int
 }
