@@ -3,8 +3,10 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -43,7 +45,8 @@ type goldAttribution struct {
 //   - content exact: attributions with the same set of content tokens;
 //   - source exact, cue exact: distinct phrases with the same tokens;
 //   - direct overlap, direct exact: recall of gold contents that hold a
-//     quotation mark, over all documents;
+//     quotation mark, over all documents; direct precision: share of contents
+//     found, with a quotation mark in or around them, that overlap the gold's;
 //   - outside F1: of pairs of content and source whose source stands in none of
 //     the content's sentences; a pair is right when both overlap the gold's.
 //
@@ -53,10 +56,39 @@ type goldAttribution struct {
 // of it, and the cue is taken with its auxiliaries and adverbs. The headline is
 // text here as in the corpus.
 func scoreQuotes(dir string, w io.Writer) (map[string]float64, error) {
-	docs, err := readAttributions(filepath.Join(dir, "data", "attribution-dev.jsonl"))
+	f, err := scoreAttributions(filepath.Join(dir, "data", "attribution-dev.jsonl"), w)
 	if err != nil {
 		return nil, err
 	}
+	train, err := scoreAttributions(filepath.Join(dir, "data", "attribution-train.jsonl"), io.Discard)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	fmt.Fprintf(w, "%-22s %6s %6s\n", "", "dev", "train")
+	for _, row := range quoteRows {
+		fmt.Fprintf(w, "%-22s %6.1f", row, 100*f[row])
+		if train != nil {
+			fmt.Fprintf(w, " %6.1f", 100*train[row])
+			f["train "+row] = train[row]
+		}
+		fmt.Fprintln(w)
+	}
+	fmt.Fprintf(w, "%-22s %6.0f\n", "tokens per second", f["tokens per second"])
+	return f, nil
+}
+
+// quoteRows are the figures of the table, in order.
+var quoteRows = []string{"content token", "content precision", "content recall", "content overlap", "content exact", "source exact", "cue exact",
+	"direct overlap recall", "direct exact recall", "direct precision", "outside F1"}
+
+// scoreAttributions measures one file of attributions. With
+// HEARSAY_EVAL_VERBOSE set it writes to w what differs from the gold.
+func scoreAttributions(name string, w io.Writer) (map[string]float64, error) {
+	docs, err := readAttributions(name)
+	if err != nil {
+		return nil, err
+	}
+	verbose := os.Getenv("HEARSAY_EVAL_VERBOSE") != ""
 	var sum quoteSums
 	tokens, took := 0, time.Duration(0)
 	lang.English() // unpack the models before the clock runs
@@ -65,18 +97,17 @@ func scoreQuotes(dir string, w io.Writer) (map[string]float64, error) {
 		p := predict(d)
 		took += time.Since(start)
 		tokens += p.tokens
-		for _, gold := range d.Annotators {
-			sum.add(p, goldOf(p, d.Text, gold), 1/float64(len(d.Annotators)))
+		for i, gold := range d.Annotators {
+			g := goldOf(p, d.Text, gold)
+			sum.add(p, g, 1/float64(len(d.Annotators)))
+			if verbose && i == 0 {
+				p.list(w, d.ID, g)
+			}
 		}
 	}
 	f := sum.figures()
 	f["tokens per second"] = float64(int(float64(tokens) / took.Seconds()))
 	f["documents"] = float64(len(docs))
-	for _, row := range []string{"content token", "content overlap", "content exact", "source exact", "cue exact",
-		"direct overlap recall", "direct exact recall", "outside F1"} {
-		fmt.Fprintf(w, "%-22s %5.1f\n", row, 100*f[row])
-	}
-	fmt.Fprintf(w, "%-22s %5.0f\n", "tokens per second", f["tokens per second"])
 	return f, nil
 }
 
@@ -107,7 +138,8 @@ type attributed struct {
 	sentences            map[int]bool // of the content
 	sourceSentence       int          // -1 when there is no source
 	quoted               bool
-	exact                string // the words of the text, for reading along
+	// The words of the text, for reading along.
+	exact, sourceExact, cueExact string
 }
 
 // side is what one side found in a document.
@@ -159,6 +191,9 @@ func predict(d attributionDoc) *side {
 		}
 		slices.SortFunc(content, hearsay.Span.Compare)
 		p.add(d.Text, content, []hearsay.Span{g.a.Source}, []hearsay.Span{g.a.Group})
+		if n := len(p.attributions); n > 0 && g.a.Form != hearsay.Indirect {
+			p.attributions[n-1].quoted = true
+		}
 	}
 	return p
 }
@@ -214,6 +249,12 @@ func (s *side) add(text string, content, source, cue []hearsay.Span) {
 	a.content = fill(content, func(i int) { a.words[i], s.words[i], a.sentences[s.sentence[i]] = true, true, true })
 	a.source = fill(source, func(i int) { a.sourceWords[i] = true; a.sourceSentence = s.sentence[i] })
 	a.cue = fill(cue, func(int) {})
+	for _, x := range source {
+		a.sourceExact += x.Of(text)
+	}
+	for _, x := range cue {
+		a.cueExact += x.Of(text)
+	}
 	for _, x := range content {
 		a.exact += x.Of(text) + " … "
 		a.quoted = a.quoted || strings.ContainsAny(x.Of(text), "“”\"«»") || strings.Contains(x.Of(text), "''")
@@ -226,20 +267,31 @@ func (s *side) add(text string, content, source, cue []hearsay.Span) {
 // quoteSums adds up the figures over documents.
 type quoteSums struct {
 	weight                               float64
-	token, overlap, exact, source, cue   float64
+	token, precision, recall             float64
+	overlap, exact, source, cue          float64
 	direct, directOverlap, directExact   float64
+	directPred, directHit                float64
 	outsideGold, outsidePred, outsideHit float64
 }
 
 func (q *quoteSums) add(p, g *side, weight float64) {
 	q.weight += weight
-	q.token += weight * f1(common(p.words, g.words), len(p.words), len(g.words))
+	both := common(p.words, g.words)
+	q.token += weight * f1(both, len(p.words), len(g.words))
+	q.precision += weight * ratio(both, len(p.words))
+	q.recall += weight * ratio(both, len(g.words))
 	hitP, hitG := 0, 0
 	byContent := map[string]bool{}
 	for _, a := range p.attributions {
 		byContent[a.content] = true
 		if a.meets(g.words) {
 			hitP++
+		}
+		if a.quoted {
+			q.directPred += weight
+			if a.meets(g.words) {
+				q.directHit += weight
+			}
 		}
 	}
 	exact := 0
@@ -299,7 +351,9 @@ func (q *quoteSums) add(p, g *side, weight float64) {
 func (q *quoteSums) figures() map[string]float64 {
 	p, r := q.outsideHit/max(q.outsidePred, 1), q.outsideHit/max(q.outsideGold, 1)
 	return map[string]float64{
-		"content token": q.token / q.weight, "content overlap": q.overlap / q.weight, "content exact": q.exact / q.weight,
+		"content token": q.token / q.weight, "content precision": q.precision / q.weight, "content recall": q.recall / q.weight,
+		"direct precision": q.directHit / max(q.directPred, 1),
+		"content overlap":  q.overlap / q.weight, "content exact": q.exact / q.weight,
 		"source exact": q.source / q.weight, "cue exact": q.cue / q.weight,
 		"direct overlap recall": q.directOverlap / max(q.direct, 1), "direct exact recall": q.directExact / max(q.direct, 1),
 		"outside F1": harmonic(p, r),

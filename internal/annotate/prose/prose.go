@@ -18,7 +18,8 @@ import (
 type Text struct {
 	Doc *hearsay.Document
 	// Blocks are the document's blocks; for a document without any, its
-	// parts between empty lines, as paragraphs.
+	// parts between empty lines, or its lines when they are not wrapped, as
+	// paragraphs.
 	Blocks []hearsay.Block
 	// Sentences stand in order; no sentence crosses the edge of a block, and
 	// a dateline is in none.
@@ -77,12 +78,23 @@ func shift(s *lang.Sentence, by int) {
 	}
 }
 
-// paragraphs cuts text at its empty lines.
+// longLine is more bytes than a line of a wrapped print has.
+const longLine = 160
+
+// paragraphs cuts text at its empty lines, and at every line break when its
+// lines are too long to be those of a wrapped print.
 func paragraphs(text string) []hearsay.Block {
+	edge := "\n\n"
+	for line := range strings.SplitSeq(text, "\n") {
+		if len(line) > longLine {
+			edge = "\n"
+			break
+		}
+	}
 	var out []hearsay.Block
 	for at := 0; at < len(text); {
 		end := len(text)
-		if i := strings.Index(text[at:], "\n\n"); i >= 0 {
+		if i := strings.Index(text[at:], edge); i >= 0 {
 			end = at + i
 		}
 		part := text[at:end]
@@ -91,7 +103,7 @@ func paragraphs(text string) []hearsay.Block {
 		if from < to {
 			out = append(out, hearsay.Block{Span: hearsay.Span{Start: from, End: to}, Kind: hearsay.Paragraph})
 		}
-		at = end + len("\n\n")
+		at = end + len(edge)
 	}
 	return out
 }

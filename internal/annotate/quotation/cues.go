@@ -16,6 +16,7 @@ const (
 	hearer                       // an object that is the addressee: "told him that …"
 	quoting                      // words in quotation marks
 	as                           // "described it as …"
+	raising                      // "seems to …": the subject belongs to the content
 )
 
 // level says how much of an utterance an attribution is.
@@ -103,6 +104,7 @@ var cueTable = []struct {
 		talk-of worry-about object-to look-forward-to disagree-with agree-with ask-about ask-for
 		respond-to react-to focus-on comment-on touch-on dwell-on harp-on rail-against warn-of warn-about
 		dream-of think-about think-of know-about`},
+	{clause | infinitive | raising, stance, hearsay.Claiming, `seem appear`},
 	{object, pointing, hearsay.Saying, `cite quote point-to invoke reference echo refer-to`},
 }
 
@@ -183,17 +185,6 @@ func forms(lemma string) []string {
 	return out
 }
 
-// nouns are words for an utterance that a clause with "that" or a colon may
-// follow: "a statement that …".
-var nouns = wordSet(`statement claim allegation accusation assertion announcement report warning
-admission acknowledgement denial promise pledge vow threat suggestion argument prediction forecast
-estimate belief view opinion fear hope concern doubt conclusion finding assessment confirmation
-declaration question answer reply response comment remark tweet post message letter testimony
-assurance insistence contention notion idea proposal demand request call complaint criticism
-expectation impression suspicion rumor rumour speculation conviction confidence argument`)
-
-// utterances are nouns for words said, which "in" and "said" stand beside:
-// "said in a statement".
 func wordSet(s string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(s) {

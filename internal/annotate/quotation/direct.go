@@ -252,7 +252,7 @@ func (r *reader) trailing(f frames, run Run) int {
 		return run.Inner.End
 	}
 	for i < f.postTo && !v.punct(i) {
-		if _, _, ok := v.cueAt(i); ok || v.tok[i].UPOS == lang.Cconj {
+		if _, _, ok := v.cueAt(i); ok && v.tok[i].Head < f.b || v.tok[i].UPOS == lang.Cconj {
 			return run.Inner.End
 		}
 		i++

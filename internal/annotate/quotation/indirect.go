@@ -25,11 +25,17 @@ func (r *reader) indirect() {
 				r.according(v, i, i+2)
 			case w == "per" && v.tok[i].UPOS == lang.Adp && (i == 0 || v.low[i-1] == ","):
 				r.according(v, i, i+1)
+			case hearsayAdverbs[w] && v.tok[i].UPOS == lang.Adv:
+				r.reportedly(v, i)
+			case v.tok[i].UPOS == lang.Noun && (nouns[v.lemma(i)] || nounsAbout[v.lemma(i)]):
+				r.nounCue(v, i)
 			default:
 				if c, end, ok := v.cueAt(i); ok {
-					r.reported(v, i, end, c)
-				} else if nouns[v.lemma(i)] && v.tok[i].UPOS == lang.Noun {
-					r.nounCue(v, i)
+					if !r.raised(v, i, end, c) {
+						r.reported(v, i, end, c)
+					}
+				} else if attitudes[w] && (v.tok[i].UPOS == lang.Adj || v.tok[i].UPOS == lang.Verb) {
+					r.attitude(v, i)
 				}
 			}
 		}

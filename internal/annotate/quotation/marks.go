@@ -289,6 +289,9 @@ func scan(dst []mark, text string, b hearsay.Span) []mark {
 		}
 		k.flanked = wordy(before) && wordy(after)
 		k.side = sideOf(r, k.class, before, after)
+		if k.class == double && k.start == b.Start {
+			k.side = opening // whatever its shape
+		}
 		k.low = r == '„' || r == '‚'
 		if k.class == single && apostrophe(text, b, k, before, after) {
 			continue

@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/names"
@@ -72,7 +74,7 @@ type Attribution struct {
 func Attributions(t *prose.Text, n *names.Names, runs []Run) []Attribution {
 	r := &reader{t: t, names: n, runs: runs, owner: map[int]int{}}
 	for i, run := range runs {
-		if run.Parent < 0 && run.Inner.Len() > 0 {
+		if run.Parent < 0 && run.Inner.Len() > 0 && !nickname(t.Doc.Text, run) {
 			r.top = append(r.top, i)
 		}
 	}
@@ -87,6 +89,25 @@ func Attributions(t *prose.Text, n *names.Names, runs []Run) []Attribution {
 	r.indirect()
 	r.carryAddressees()
 	return r.quotes()
+}
+
+// nickname reports whether the run is part of a name: Marta “Mia” Lind.
+func nickname(text string, run Run) bool {
+	words := strings.Fields(run.Inner.Of(text))
+	if len(words) == 0 || len(words) > 2 {
+		return false
+	}
+	before, after := strings.TrimRight(text[max(0, run.Outer.Start-40):run.Outer.Start], " "), text[run.Outer.End:min(len(text), run.Outer.End+8)]
+	before = before[strings.LastIndexAny(before, " \n")+1:]
+	after, spaced := strings.CutPrefix(after, " ")
+	return spaced && capital(words[0]) && capital(words[len(words)-1]) && capital(before) && capital(after) &&
+		strings.Trim(before, ".,:;!?") == strings.TrimSuffix(before, ".")
+}
+
+// capital reports whether w begins with a capital letter.
+func capital(w string) bool {
+	c, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(c)
 }
 
 // add appends an attribution, marks its cue as used, and returns its index.

@@ -24,7 +24,23 @@ func (v *view) src(from, to int) source {
 	if from >= to {
 		return noSource
 	}
+	to = v.bracketEnd(from, to)
 	return source{s: v.s, from: from, to: to, whoFrom: from, whoTo: to}
+}
+
+// bracketEnd moves to after the bracket that closes one left open in [from,
+// to), when it follows closely: "Gwen Moore (D-Wis.)".
+func (v *view) bracketEnd(from, to int) int {
+	open := false
+	for i := from; i < to; i++ {
+		open = v.low[i] == "(" || open && v.low[i] != ")"
+	}
+	for i := to; open && i < len(v.tok) && i < to+4; i++ {
+		if v.low[i] == ")" {
+			return i + 1
+		}
+	}
+	return to
 }
 
 // subject finds the source of the cue verb c within tokens [lo, hi), from the
