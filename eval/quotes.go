@@ -200,7 +200,7 @@ func predict(d attributionDoc) *side {
 
 // withThat moves start before a conjunction "that" directly before it.
 func withThat(text string, start int) int {
-	before := strings.TrimRight(text[:start], " \n“\"")
+	before := strings.TrimRight(text[:start], " \n\u00a0“\"',")
 	if strings.HasSuffix(before, " that") {
 		return len(before) - len("that")
 	}

@@ -46,6 +46,52 @@ func (r *reader) according(v *view, at, from int) {
 	r.emit(v, at, from, c, src, [2]int{lo, start})
 }
 
+// surveys are documents that a finding is introduced with: "In a poll, …".
+var surveys = wordSet(`poll survey study census questionnaire referendum ballot tally count report memo letter
+filing affidavit lawsuit complaint`)
+
+// venues are what somebody speaks in.
+var venues = wordSet(`statement testimony interview tweet post email e-mail speech memoir autobiography address`)
+
+// within reads "In a poll of voters, …" at the beginning of a sentence: the
+// document vouches for the rest.
+func (r *reader) within(v *view, at int) {
+	if !v.parsed() || !v.fronted(at) {
+		return
+	}
+	comma := at + 1
+	for comma < len(v.tok) && v.low[comma] != "," && v.run[comma] < 0 && !v.finite(comma) {
+		comma++
+	}
+	if comma >= len(v.tok) || v.low[comma] != "," || comma-at < 3 {
+		return
+	}
+	h := -1
+	for i := at + 1; i < comma; i++ {
+		if v.tok[i].UPOS == lang.Noun && (v.tok[i].Head >= comma || v.tok[i].Head < at) {
+			h = i
+			break
+		}
+	}
+	if h < 0 || !surveys[v.lemma(h)] && !venues[v.lemma(h)] {
+		return
+	}
+	for i := comma; i < len(v.tok); i++ {
+		if c, _, ok := v.cueAt(i); ok && v.run[i] < 0 && c.frame&(clause|quoting) != 0 && v.depth[i] <= 1 {
+			return // the sentence names who speaks
+		}
+	}
+	src := v.src(at+1, comma)
+	if src.none || !v.hasVerb(comma, len(v.tok)) {
+		return
+	}
+	c := cue{strength: hearsay.Saying}
+	if venues[v.lemma(h)] {
+		c.level = stance // somebody said it there
+	}
+	r.emit(v, at, at+1, c, src, [2]int{comma + 1, v.sentenceEnd()})
+}
+
 // fronted reports whether only a conjunction or an adverb stands before at.
 func (v *view) fronted(at int) bool {
 	for i := 0; i < at; i++ {

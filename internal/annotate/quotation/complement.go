@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
@@ -83,6 +84,85 @@ func (v *view) beforeCueParticiple(from, to int) int {
 	return to
 }
 
+// connectives tie a sentence to the one before and are no part of what it
+// reports.
+var connectives = wordSet(`however still meanwhile moreover nevertheless nonetheless furthermore separately`)
+
+// afterConnective skips what opens the sentence without being part of what is
+// said in it: "But", "However,".
+func (v *view) afterConnective(from, to int) int {
+	for i := 0; i < from; i++ {
+		if !v.punct(i) {
+			return from
+		}
+	}
+	if from+1 < to && v.run[from] < 0 {
+		switch {
+		case v.tok[from].UPOS == lang.Cconj:
+			from++
+		case connectives[v.low[from]] && v.low[from+1] == ",":
+			from += 2
+		}
+	}
+	return from
+}
+
+var (
+	days      = wordSet(`monday tuesday wednesday thursday friday saturday sunday today yesterday tonight`)
+	timeNouns = wordSet(`week month year weekend morning afternoon evening night day summer fall autumn winter spring`)
+)
+
+// afterTime skips the time of the speaking between a cue and its clause: "said
+// Monday night that the dam holds".
+func (v *view) afterTime(from, to int) int {
+	i := from
+	switch {
+	case i < to && days[v.low[i]]:
+		i++
+	case i+1 < to && (v.low[i] == "last" || v.low[i] == "this" || v.low[i] == "earlier" && v.low[i+1] == "this"):
+		i++
+		if v.low[i] == "this" && i+1 < to {
+			i++
+		}
+		if !timeNouns[v.low[i]] && !days[v.low[i]] {
+			return from
+		}
+		i++
+	default:
+		return from
+	}
+	if i < to && timeNouns[v.low[i]] {
+		i++
+	}
+	if i < to && v.low[i] == "," {
+		i++
+	}
+	if i+1 >= to || v.isVerb(i) || !v.hasVerb(i, to) || v.tok[i].UPOS == lang.Adp || v.tok[i].UPOS == lang.Part {
+		return from
+	}
+	return i
+}
+
+// withThatClauses returns the end of the clauses with "that" that are joined to
+// the one ending at to: "said that …, and that …".
+func (v *view) withThatClauses(at, to int) int {
+	for range 4 {
+		i := to
+		for i < len(v.tok) && v.punct(i) && v.low[i] != "." && i < to+3 {
+			i++
+		}
+		if i+1 >= len(v.tok) || v.tok[i].UPOS != lang.Cconj || v.low[i+1] != "that" || v.tok[i+1].UPOS != lang.Sconj {
+			return to
+		}
+		h := v.tok[i+1].Head
+		if h <= i || v.to[h] <= to {
+			return to
+		}
+		to = v.to[h]
+	}
+	return to
+}
+
 // complement reads what follows the cue: its clause, infinitive or object. sub
 // tells which of them it is.
 func (v *view) complement(at, end int, c cue) (from, to int, sub frame, ok bool) {
@@ -110,6 +190,20 @@ func (v *view) complement(at, end int, c cue) (from, to int, sub frame, ok bool)
 	}
 	if from, to, ok := v.looseClause(at, end, c); ok {
 		return from, to, clause, true
+	}
+	if from, ok := v.afterColon(end, c); ok {
+		return from, v.sentenceEnd(), clause, true
+	}
+	if c.strength == hearsay.Asking {
+		if k := v.child(at, lang.Advcl); k >= end && (v.low[v.from[k]] == "if" || v.low[v.from[k]] == "whether") {
+			return v.from[k], v.clauseTo(k, at), clause, true
+		}
+	}
+	if v.bareClause(at, end) {
+		return end, max(v.to[at], v.to[end]), clause, true
+	}
+	if k := v.child(at, lang.Xcomp); k == end && c.frame&clause != 0 && v.tok[k].XPOS == lang.VBG {
+		return k, v.clauseTo(k, at), infinitive, true
 	}
 	if k := v.child(at, lang.Xcomp); k >= end && (c.frame&(infinitive|as) != 0) {
 		lo := max(v.from[k], end)
@@ -167,6 +261,57 @@ func (v *view) looseClause(at, end int, c cue) (from, to int, ok bool) {
 		}
 	}
 	return 0, 0, false
+}
+
+// afterColon returns the token after the colon that follows the cue's frame:
+// "gave a warning to all: stay away".
+func (v *view) afterColon(end int, c cue) (int, bool) {
+	if c.frame&clause == 0 {
+		return 0, false
+	}
+	for i := end; i < len(v.tok) && i < end+10; i++ {
+		if v.low[i] == ":" {
+			return i + 1, i+2 < len(v.tok)
+		}
+		if v.isVerb(i) || v.run[i] >= 0 {
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// bareClause reports whether a clause that the parse has not seen follows the
+// verb of saying at: its subject stands before it, and what follows is neither
+// the end nor a circumstance of the speaking.
+func (v *view) bareClause(at, end int) bool {
+	if !saying[v.lemmaOf(at)] || !v.finite(at) && v.tok[at].XPOS != lang.VBN || end+3 > len(v.tok) || v.passive(at) {
+		return false
+	}
+	if n := v.nearestSubject(at); n < 0 || n > at {
+		return false
+	}
+	switch v.low[end] {
+	case "if", "though", "although", "despite", "because", "since", "once", "unless", "about", "nearly", "almost":
+		return v.hasVerb(end, len(v.tok))
+	case "so", "no", "yes", "hello", "goodbye", "it", "this", "that", "they":
+		return false
+	}
+	switch v.tok[end].UPOS {
+	case lang.Det, lang.Propn, lang.Noun, lang.Num, lang.Adj:
+	case lang.Verb:
+		return v.tok[end].XPOS == lang.VBG && v.hasVerb(end+1, len(v.tok))
+	default:
+		return false
+	}
+	for i := end; i < len(v.tok); i++ {
+		if v.low[i] == "," || v.low[i] == ";" {
+			break
+		}
+		if v.isVerb(i) && v.tok[i].XPOS != lang.VBG {
+			return true
+		}
+	}
+	return false
 }
 
 // plainComplement reads the clause after the cue where no parse is at hand.

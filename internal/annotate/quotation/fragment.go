@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"github.com/hearsay-project/hearsay/internal/lang"
 	"slices"
 
 	"github.com/hearsay-project/hearsay"
@@ -80,6 +81,7 @@ func (r *reader) extend(v *view, i, k int, byCue map[[2]int]int) bool {
 // governed attributes run k, whose earliest word is token i, to the subject of
 // the nearest verb of attribution above it in the tree.
 func (r *reader) governed(v *view, k, i int, byCue map[[2]int]int) {
+	at := i
 	for hops := 0; i >= 0 && hops < 30; hops++ {
 		if v.run[i] < 0 {
 			c, end, ok := v.cueAt(i)
@@ -93,6 +95,9 @@ func (r *reader) governed(v *view, k, i int, byCue map[[2]int]int) {
 				}
 				f := r.make(v, i, end, c, src)
 				f.content = []hearsay.Span{r.runs[k].Inner}
+				if from := v.governedFrom(i, end, at); from >= 0 {
+					f.content[0].Start = v.tok[from].Start
+				}
 				f.form = hearsay.Mixed
 				r.owner[k] = r.add(f, v)
 				return
@@ -100,4 +105,28 @@ func (r *reader) governed(v *view, k, i int, byCue map[[2]int]int) {
 		}
 		i = v.tok[i].Head
 	}
+}
+
+// governedFrom returns where the words begin that the cue i governs up to the
+// run at token at, or -1 when they are the run alone: "stated that she was
+// “careless”" is more than "careless".
+func (v *view) governedFrom(i, end, at int) int {
+	from := end
+	for from < at && (v.punct(from) || v.low[from] == "that") {
+		from++
+	}
+	for k := from; k < at; k++ {
+		if v.low[k] == "that" && v.tok[k].UPOS == lang.Sconj {
+			from = k + 1
+		}
+	}
+	if i >= at || from >= at || at-from > 14 || v.to[i] <= at || v.tok[from].UPOS == lang.Adp {
+		return -1
+	}
+	for k := from; k < at; k++ {
+		if _, _, ok := v.cueAt(k); ok || v.run[k] >= 0 && v.run[k] != v.run[at] || v.low[k] == ";" || v.low[k] == ":" {
+			return -1
+		}
+	}
+	return from
 }

@@ -59,7 +59,28 @@ func (r *reader) postCue(f frames) (found, bool) {
 		}
 		return r.make(v, i, end, c, src), true
 	}
-	return found{}, false
+	return r.verbless(v, lo, hi)
+}
+
+// verbless reads a frame whose verb the tagger took for a noun: "…,” the letter
+// read.": a noun phrase and a cue's form, and nothing after it.
+func (r *reader) verbless(v *view, lo, hi int) (found, bool) {
+	to := hi
+	for to > lo && v.punct(to-1) {
+		to--
+	}
+	if to-lo < 2 || to-lo > 12 || v.hasVerb(lo, to) {
+		return found{}, false
+	}
+	c := lexicon[verbs[v.low[to-1]]]
+	if c.frame&quoting == 0 || c.level != speech || v.tok[to-1].UPOS != lang.Noun {
+		return found{}, false
+	}
+	src := v.src(lo, to-1)
+	if src.none {
+		return found{}, false
+	}
+	return r.make(v, to-1, to, c, src), true
 }
 
 // opensFrame reports whether the subject at token from begins the frame after a

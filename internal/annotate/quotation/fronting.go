@@ -65,7 +65,7 @@ func (v *view) framed(at, end int, c cue, src source) ([][2]int, bool) {
 			}
 			k++
 		}
-		if k >= len(v.tok) || !v.hasVerb(k, len(v.tok)) || before-lo < 1 || v.tok[lo].UPOS == lang.Adp || v.tok[lo].UPOS == lang.Sconj {
+		if k >= len(v.tok) || !v.hasVerb(k, len(v.tok)) || before-lo < 1 {
 			return nil, false
 		}
 		return [][2]int{{lo, before}, {k + 1, v.sentenceEnd()}}, true

@@ -25,6 +25,8 @@ func (r *reader) indirect() {
 				r.according(v, i, i+2)
 			case w == "per" && v.tok[i].UPOS == lang.Adp && (i == 0 || v.low[i-1] == ","):
 				r.according(v, i, i+1)
+			case w == "in" && i < 3 && v.tok[i].UPOS == lang.Adp:
+				r.within(v, i)
 			case hearsayAdverbs[w] && v.tok[i].UPOS == lang.Adv:
 				r.reportedly(v, i)
 			case v.tok[i].UPOS == lang.Noun && (nouns[v.lemma(i)] || nounsAbout[v.lemma(i)]):
@@ -57,6 +59,9 @@ func (r *reader) emit(v *view, at, end int, c cue, src source, pieces ...[2]int)
 	f.form = hearsay.Indirect
 	for _, p := range pieces {
 		from, to := v.trim(p[0], p[1])
+		if from < at {
+			from = v.afterConnective(from, to)
+		}
 		for from < to && v.tok[from].UPOS == lang.Sconj && v.low[from] == "that" {
 			from++
 		}
@@ -122,6 +127,12 @@ func (r *reader) source(v *view, at, end int) source {
 			}
 		}
 	}
+	if at > 2 && v.low[at-1] == "," && v.child(at, lang.Nsubj) < 0 && v.finite(at) {
+		// "…, a spokeswoman, Marta Lind, said": the parse may know no subject.
+		if b := v.before(at, 0); !b.none && b.to == at-1 && r.party(b) {
+			return b
+		}
+	}
 	src := v.subject(at, 0, len(v.tok))
 	if src.none && v.inversion(at) {
 		src = v.inverted(end, len(v.tok))
@@ -181,6 +192,15 @@ func (r *reader) reported(v *view, at, end int, c cue) {
 	}
 	to = v.beforeMain(at, from, v.beforeCueParticiple(from, to))
 	to = v.beforeCueConjunct(at, from, to, sub)
+	if sub == clause {
+		from = v.afterTime(from, to)
+		to = v.withThatClauses(at, to)
+	}
+	if w := src.from - 1; !src.none && src.s == v.s && w >= 0 && src.from < at && v.tok[w].UPOS == lang.Pron && (relative(v.low[w]) || v.low[w] == "what") {
+		// "a dam that officials say will hold": the pronoun is part of it.
+		r.emit(v, at, end, c, src, [2]int{w, w + 1}, [2]int{from, to})
+		return
+	}
 	r.emit(v, at, end, c, src, [2]int{from, to})
 }
 
