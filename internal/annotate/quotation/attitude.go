@@ -17,7 +17,7 @@ uncritical dismissive contemptuous convinced adamant insistent aware unaware con
 interested uninterested curious grateful thankful appreciative impressed unimpressed satisfied dissatisfied content
 comfortable uncomfortable doubtful dubious unsure uncertain undecided unconvinced ambivalent split divided torn
 sympathetic unsympathetic hostile jealous envious suspicious distrustful mistrustful respectful tired sick fond
-fearless ashamed embarrassed hellbent intent bent set sanguine agnostic noncommittal coy mum silent unapologetic
+fearless ashamed embarrassed intent sanguine agnostic noncommittal coy mum silent unapologetic
 unrepentant bitter resentful nostalgic obsessed preoccupied fixated fascinated intrigued puzzled baffled confused
 perplexed bewildered incredulous`)
 

@@ -216,17 +216,20 @@ func (v *view) complement(at, end int, c cue) (from, to int, sub frame, ok bool)
 		}
 		return lo, v.clauseTo(k, at), sub, true
 	}
-	if passive {
-		return 0, 0, 0, false
-	}
-	if o := v.child(at, lang.Obj); o >= end && c.frame&object != 0 {
-		lo := max(v.from[o], end)
-		return lo, v.objectTo(at, o), object, true
-	}
 	if c.particle != "" && c.frame&object != 0 && end < len(v.tok) {
 		if k := v.child(at, lang.Obl); k >= 0 {
 			return end, v.to[k], object, end < v.to[k]
 		}
+	}
+	if passive {
+		return 0, 0, 0, false
+	}
+	if o := v.child(at, lang.Obj); o >= end && c.frame&object != 0 {
+		lo, to := max(v.from[o], end), v.objectTo(at, o)
+		if likening[v.lemmaOf(at)] && !v.has(lo, to, "as") && !v.quotes(lo, to) {
+			return 0, 0, 0, false // "cast a ballot"
+		}
+		return lo, to, object, true
 	}
 	if c.frame&hearer != 0 && c.frame&infinitive != 0 {
 		if o := v.child(at, lang.Obj, lang.Iobj); o >= end {
@@ -235,6 +238,10 @@ func (v *view) complement(at, end int, c cue) (from, to int, sub frame, ok bool)
 	}
 	return 0, 0, 0, false
 }
+
+// likening are verbs that judge only with "as", or with the very words: "cast
+// him as a rebel".
+var likening = wordSet(`cast frame paint name rank rate list bill peg pitch brand treat identify`)
 
 // saying are the verbs of which a clause without "that" follows most often:
 // only after them is one read where the parse has none.

@@ -56,7 +56,7 @@ var cueTable = []struct {
 	strength hearsay.CueStrength
 	words    string
 }{
-	{clause | quoting, speech, hearsay.Saying, `say add note explain report state reply respond answer
+	{clause | quoting | object, speech, hearsay.Saying, `say add note explain report state reply respond answer
 		continue write tweet post comment observe remark testify recount relate interject
 		opine quip joke whisper shout yell exclaim mutter murmur scream snap retort counter
 		deadpan muse reason recall read clarify elaborate email text blog retweet telegraph
@@ -84,7 +84,9 @@ var cueTable = []struct {
 		argue charge purport profess boast brag complain lament grumble protest object imply
 		insinuate theorize theorise speculate hypothesize posit postulate reckon bemoan`},
 	{object | quoting | as, speech, hearsay.Claiming, `accuse blame`},
-	{clause | object | quoting, speech, hearsay.Saying, `show find demonstrate prove`},
+	{clause | object | quoting, speech, hearsay.Saying, `show find demonstrate prove make-clear make-it-clear
+		make-plain make-the-point make-the-case`},
+	{clause | quoting, speech, hearsay.Saying, `put-it`},
 	{object, speech, hearsay.Saying, `express voice`},
 	{object | quoting | as, speech, hearsay.Saying, `describe call label dub brand characterize characterise
 		portray depict denounce slam blast condemn criticize criticise decry deride
@@ -105,6 +107,22 @@ var cueTable = []struct {
 		respond-to react-to focus-on comment-on touch-on dwell-on harp-on rail-against warn-of warn-about
 		dream-of think-about think-of know-about`},
 	{clause | infinitive | raising, stance, hearsay.Claiming, `seem appear`},
+	{clause | object | as, stance, hearsay.Claiming, `see view perceive regard interpret identify judge treat`},
+	{clause | object, stance, hearsay.Claiming, `learn discover notice remember forget hear determine sense gather infer
+		deduce figure figure-out find-out mean-to reckon ascertain foretell misjudge overestimate underestimate`},
+	{object | as | quoting, stance, hearsay.Saying, `cast frame paint name rank rate list tout peg bill dub pitch
+		stereotype caricature typecast`},
+	{object, stance, hearsay.Saying, `like love hate loathe detest despise dislike enjoy appreciate value mourn celebrate
+		embrace shun ignore downplay overlook belittle play-down play-up brush-off shrug-off laugh-off wave-off
+		write-off talk-up lay-out sketch-out rule-out single-out speak-out-against speak-out take-aim-at go-after
+		stand-by back push-for press-for vote-for vote-against challenge target fault knock skewer chide upbraid
+		admonish reprimand lecture warn-against inveigh-against complain-of boast-of boast-about brag-about
+		joke-about speak-to elaborate-on expand-on reflect-on weigh-in-on attribute ascribe lobby-for fight-for
+		fight-against care-about believe-in trust aspire-to long-for hope-for wish-for look-for ask-about
+		press pressure prod nudge grill interrogate document depict chronicle recount lean-toward gravitate-toward
+		side-with stick-to back-away-from distance-from resist defy decry lament-over agonize-over grapple-with wrestle-with
+		struggle-with push pressure-to tweet write-about read-about hear-about learn-about know-of hear-of worry-over`},
+	{infinitive | object, stance, hearsay.Saying, `aim like love hate resolve long ache prepare hesitate pretend mean`},
 	{object, pointing, hearsay.Saying, `cite quote point-to invoke reference echo refer-to`},
 }
 

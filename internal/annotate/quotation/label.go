@@ -22,7 +22,7 @@ func (r *reader) labelled(v *view) {
 		}
 		for _, m := range r.names.In(v.s, 0, i) {
 			x := r.names.Mentions[m]
-			if x.To != i || x.Kind != names.Name || x.Entity < 0 || r.names.Entities[x.Entity].Type != hearsay.Person {
+			if x.To != i || x.Entity < 0 || (x.Kind != names.Name || r.names.Entities[x.Entity].Type != hearsay.Person) && v.s > 0 {
 				continue
 			}
 			r.emit(v, i, i+1, cue{strength: hearsay.Saying}, v.src(0, i), [2]int{i + 1, len(v.tok)})

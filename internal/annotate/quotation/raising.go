@@ -14,6 +14,9 @@ func (r *reader) raised(v *view, at, end int, c cue) bool {
 		return false
 	}
 	n := v.nearestSubject(at)
+	if h := v.tok[at].Head; n < 0 && passive && h >= 0 && h < at {
+		n = h // "a dam known as the wall"
+	}
 	if n < 0 || n >= at {
 		return false
 	}
@@ -48,7 +51,7 @@ func (r *reader) raised(v *view, at, end int, c cue) bool {
 
 // passive reports whether the verb at stands in the passive voice.
 func (v *view) passive(at int) bool {
-	return v.tok[at].XPOS == lang.VBN && (v.child(at, lang.AuxPass) >= 0 || v.child(at, lang.NsubjPass) >= 0)
+	return v.tok[at].XPOS == lang.VBN && (v.child(at, lang.AuxPass) >= 0 || v.child(at, lang.NsubjPass) >= 0 || v.tok[at].Rel == lang.Acl)
 }
 
 // predicate returns where the words begin that are said of the subject of the
