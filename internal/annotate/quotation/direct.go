@@ -193,6 +193,10 @@ func (r *reader) attribute(k int, f frames, last int) int {
 		return -1 // a part of reported speech
 	case hasPre && (!hasPost || !soft):
 		pre.content = []hearsay.Span{{Start: run.Inner.Start, End: r.trailing(f, run)}}
+		if from, to := r.before(f, pre, run); from < to {
+			pre.content = []hearsay.Span{f.pre.span(from, to), pre.content[0]}
+			pre.form = hearsay.Mixed
+		}
 		if pre.content[0].End > run.Inner.End {
 			pre.form = hearsay.Mixed
 		}
@@ -200,7 +204,7 @@ func (r *reader) attribute(k int, f frames, last int) int {
 	case hasPost && !f.starts && !f.follows:
 		// These losses “do not come from the capital,” she said.
 		from, _ := f.pre.trim(f.preFrom, f.a)
-		if from < f.a && f.preFrom == 0 {
+		if from < f.a && f.preFrom == 0 && f.closes != ':' {
 			post.content = []hearsay.Span{{Start: f.pre.tok[from].Start, End: r.beyond(f, post, run)}}
 			post.form = hearsay.Mixed
 		} else {
@@ -237,6 +241,21 @@ func (r *reader) clausal(k int) bool {
 		}
 	}
 	return false
+}
+
+// before returns the words before the frame that begin what the run goes on
+// with: "Sooner or later, she told the paper, “it pays off.”"
+func (r *reader) before(f frames, pre found, run Run) (from, to int) {
+	v := f.pre
+	c, _ := utf8.DecodeRuneInString(run.Inner.Of(r.t.Doc.Text))
+	if f.closes != ',' || f.preFrom > 0 || pre.src.none || pre.src.s != v.s || pre.cueAt[0] != v.s || !unicode.IsLower(c) {
+		return 0, 0
+	}
+	to = min(pre.src.from, pre.cueAt[1])
+	if to < 2 || v.low[to-1] != "," {
+		return 0, 0
+	}
+	return v.trim(v.afterConnective(0, to-1), to-1)
 }
 
 // trailing returns where the words end that the cue before the run attributes:

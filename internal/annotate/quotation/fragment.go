@@ -98,6 +98,9 @@ func (r *reader) governed(v *view, k, i int, byCue map[[2]int]int) {
 				if from := v.governedFrom(i, end, at); from >= 0 {
 					f.content[0].Start = v.tok[from].Start
 				}
+				if fr, ok := r.frames(k); ok && c.frame&(clause|infinitive) != 0 {
+					f.content[0].End = r.trailing(fr, r.runs[k])
+				}
 				f.form = hearsay.Mixed
 				r.owner[k] = r.add(f, v)
 				return
@@ -120,7 +123,7 @@ func (v *view) governedFrom(i, end, at int) int {
 			from = k + 1
 		}
 	}
-	if i >= at || from >= at || at-from > 14 || v.to[i] <= at || v.tok[from].UPOS == lang.Adp {
+	if i >= at || from >= at || at-from > 14 || v.to[i] <= at && at-from > 3 || v.tok[from].UPOS == lang.Adp {
 		return -1
 	}
 	for k := from; k < at; k++ {

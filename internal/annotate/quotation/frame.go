@@ -59,7 +59,44 @@ func (r *reader) postCue(f frames) (found, bool) {
 		}
 		return r.make(v, i, end, c, src), true
 	}
-	return r.verbless(v, lo, hi)
+	if n, ok := r.verbless(v, lo, hi); ok {
+		return n, ok
+	}
+	return r.anyVerb(v, f, lo, hi)
+}
+
+// anyVerb reads a frame whose verb the lexicon does not know as one of saying:
+// after a run that ends in a comma, "…,” remembered Marta Lind", the place of
+// the verb tells what it does.
+func (r *reader) anyVerb(v *view, f frames, lo, hi int) (found, bool) {
+	if !f.starts || f.follows || f.ends != ',' || f.words < 3 {
+		return found{}, false
+	}
+	c := cue{frame: quoting, strength: hearsay.Saying}
+	for i := lo; i < hi && i < lo+10; i++ {
+		if v.punct(i) && v.low[i] != "," {
+			break
+		}
+		if v.tok[i].UPOS != lang.Verb || !v.finite(i) {
+			continue
+		}
+		end := i + 1
+		if v.word(end) != "" && v.tok[end].UPOS == lang.Adp && v.tok[end].Head == i {
+			end++ // "shot back"
+		}
+		src := v.frameSubject(i, lo)
+		if i == lo {
+			src = v.inverted(end, hi)
+		}
+		if src.none || src.from > i && src.from != end || !r.party(src) && v.tok[src.from].UPOS != lang.Pron {
+			break
+		}
+		if src.from < i && !v.opensFrame(src.from, f) {
+			break
+		}
+		return r.make(v, i, end, c, src), true
+	}
+	return found{}, false
 }
 
 // verbless reads a frame whose verb the tagger took for a noun: "…,” the letter
