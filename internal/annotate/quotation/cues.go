@@ -62,6 +62,13 @@ var cueTable = []struct {
 		deadpan muse reason recall read clarify elaborate email text blog retweet telegraph
 		chant sing intone gush enthuse summarize summarise sum-up go-on point-out spell-out
 		chime-in sum sigh groan scoff sneer fume bark growl roar bellow declaim rejoin allow venture`},
+	{clause | quoting, speech, hearsay.Saying, `ponder confide blurt blurt-out cry cry-out call-out interpose marvel gripe
+		gloat pontificate philosophize preach holler howl moan mumble stammer stutter snarl shriek sob shoot-back
+		fire-back hit-back snap-back clap-back rant rave vent wax stipulate theorise reminisce conclude`},
+	{quoting, speech, hearsay.Saying, `laugh chuckle giggle smile grin shrug nod beam grimace wink frown weep sniff
+		utter interrupt jeer recite dictate pen scrawl scribble type caption blare trumpet herald pray cheer wail
+		whine whimper hiss squeal drawl rasp croak thunder rage hoot chirp purr bluster wrap-up finish begin
+		open-with close-with start-off kick-off drone fire-off lecture`},
 	{clause | infinitive | hearer | quoting, speech, hearsay.Saying, `tell`},
 	{clause | object | quoting, speech, hearsay.Saying, `announce mention reveal disclose confirm declare repeat
 		reiterate stress emphasize emphasise underline underscore highlight acknowledge admit
@@ -141,7 +148,12 @@ var irregular = map[string]string{
 	"sum": "summed", "lash": "lashed", "slam": "slammed", "opt": "opted", "hint": "hinted", "text": "texted",
 	"deadpan": "deadpanned", "fret": "fretted", "regret": "regretted", "commit": "committed", "spell": "spelled spelt",
 	"chime": "chimed", "lead": "led", "leak": "leaked", "label": "labeled labelled", "signal": "signaled signalled",
-	"rebuff": "rebuffed", "allege": "alleged", "stop": "stopped", "forget": "forgot forgotten",
+	"rebuff": "rebuffed", "begin": "began begun", "shoot": "shot", "hit": "hit", "pen": "penned",
+	"weep": "wept", "grin": "grinned", "shrug": "shrugged", "nod": "nodded", "sob": "sobbed", "wrap": "wrapped",
+	"clap": "clapped", "prod": "prodded", "fight": "fought", "stick": "stuck",
+	"overhear": "overheard", "hear": "heard", "learn": "learned learnt", "lay": "laid", "stand": "stood",
+	"come": "came come", "peg": "pegged",
+	"pan": "panned", "shun": "shunned", "bet": "bet", "allege": "alleged", "stop": "stopped", "forget": "forgot forgotten",
 }
 
 func init() {

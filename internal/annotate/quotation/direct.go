@@ -213,7 +213,7 @@ func (r *reader) attribute(k int, f frames, last int) int {
 		return r.add(post, f.post)
 	case f.starts && r.whole(k, f) && !(f.words < 7 && r.title(k)):
 		return r.carried(k, f, last)
-	case f.closes == ':' && f.words >= 4:
+	case f.closes == ':' && (f.words >= 4 || f.words >= 2 && (f.ends == '.' || f.ends == '!' || f.ends == '?')):
 		return r.carried(k, f, last)
 	}
 	return -1
@@ -266,8 +266,7 @@ func (r *reader) trailing(f frames, run Run) int {
 		return run.Inner.End
 	}
 	switch v.tok[i].UPOS {
-	case lang.Adp, lang.Part, lang.Noun, lang.Verb, lang.Aux:
-	default:
+	case lang.Cconj, lang.Sconj, lang.Punct, lang.Adv:
 		return run.Inner.End
 	}
 	for i < f.postTo && !v.punct(i) {

@@ -17,6 +17,11 @@ func (r *reader) frontings(v *view) int {
 			continue
 		}
 		src := r.source(v, i, end)
+		if pieces, ok := v.compared(i, end, c, src); ok {
+			r.emit(v, i, end, c, src, pieces...)
+			stop = min(stop, pieces[0][1])
+			continue
+		}
 		if pieces, ok := v.framed(i, end, c, src); ok {
 			r.emit(v, i, end, c, src, pieces...)
 			stop = min(stop, pieces[0][1])
@@ -33,6 +38,33 @@ func (r *reader) frontings(v *view) int {
 func (v *view) inversion(at int) bool {
 	return at > 0 && v.low[at-1] == "," && v.tok[at].XPOS != lang.VBG && v.tok[at].XPOS != lang.VBN ||
 		at > 0 && v.low[at-1] == ","
+}
+
+// compared reads a frame with "as" before or after what it attributes: "As Lind
+// put it, the dam is full".
+func (v *view) compared(at, end int, c cue, src source) ([][2]int, bool) {
+	if c.frame&clause == 0 || c.level != speech || src.none || src.s != v.s || src.from > at || src.from == 0 {
+		return nil, false
+	}
+	from := src.from - 1
+	if v.low[from] != "as" || !v.finite(at) || from > 0 && v.low[from-1] != "," && v.tok[from-1].UPOS != lang.Cconj {
+		return nil, false
+	}
+	k := end
+	for k < len(v.tok) && v.low[k] != "," && v.low[k] != "." {
+		if v.finite(k) && !v.adverbial(end, k) || v.run[k] >= 0 {
+			return nil, false
+		}
+		k++
+	}
+	lo := v.clauseStart(from)
+	switch {
+	case v.fronted(from) && v.word(k) == "," && v.hasVerb(k, len(v.tok)):
+		return [][2]int{{k + 1, v.sentenceEnd()}}, true
+	case v.hasVerb(lo, from) && (k >= len(v.tok) || v.word(k) == "."):
+		return [][2]int{{lo, from}}, true
+	}
+	return nil, false
 }
 
 // framed reads reported speech whose cue stands after or inside it: "The dam

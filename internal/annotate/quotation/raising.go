@@ -13,6 +13,9 @@ func (r *reader) raised(v *view, at, end int, c cue) bool {
 	if !passive && c.frame&raising == 0 || !v.parsed() {
 		return false
 	}
+	if end < len(v.tok) && v.run[end] >= 0 && c.level == speech && v.tok[at].Rel == lang.Acl {
+		return false // "crowds chanted “…”", whatever the parse
+	}
 	n := v.nearestSubject(at)
 	if h := v.tok[at].Head; n < 0 && passive && h >= 0 && h < at {
 		n = h // "a dam known as the wall"
