@@ -2,6 +2,7 @@ package quotation
 
 import (
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
 // carried adds run k, whose sentence has no cue, under the speaker of the
@@ -21,12 +22,80 @@ func (r *reader) carried(k int, f frames, last int) int {
 			return r.add(n, nil)
 		}
 	}
+	if c, ok := r.cueBefore(f); ok {
+		n.cue, n.cueAt, n.cueEnd, n.src, n.party, n.to, n.strength = c.cue, c.cueAt, c.cueEnd, c.src, c.party, c.to, c.strength
+		return r.add(n, nil)
+	}
 	// The subject of the sentence before: "Lind was blunt. “…”"
 	if src, v := r.subjectBefore(f); v != nil {
 		n.src = src
 		n.party = r.names.Party(src.s, src.whoFrom, src.whoTo)
 	}
 	return r.add(n, nil)
+}
+
+// cueBefore finds the verb of saying that the sentence before a free run, in
+// its paragraph, turns on: "Lind said she had seen it. “It was bright.”"
+func (r *reader) cueBefore(f frames) (found, bool) {
+	s := f.pre.s - 1
+	if s < 0 || !f.starts || f.closes != 0 || r.t.Sentences[s].Block != r.t.Sentences[f.pre.s].Block {
+		return found{}, false
+	}
+	v := r.views[s]
+	for i := range v.tok {
+		if v.tok[i].Head >= 0 || v.run[i] >= 0 {
+			continue
+		}
+		c, end, ok := v.cueAt(i)
+		if !ok || c.level != speech || c.frame&quoting == 0 || !v.finite(i) {
+			return found{}, false
+		}
+		src := r.source(v, i, end)
+		if src.none {
+			return found{}, false
+		}
+		return r.make(v, i, end, c, src), true
+	}
+	return found{}, false
+}
+
+// resumed reads a run that goes on with the quotation before it in the
+// paragraph but stands in a sentence with other words: “…,” she said. But “…”;
+// “…” for years.
+func (r *reader) resumed(k int, f frames, last int) (int, bool) {
+	if last < 0 || f.words < 3 || !r.clausal(k) || f.closes == ':' {
+		return 0, false
+	}
+	p := r.found[last]
+	if r.t.Sentences[f.pre.s].Block != r.t.Sentences[r.t.SentenceAt(p.content[len(p.content)-1].End-1)].Block || !r.nobodyBetween(p, r.runs[k].Outer.Start) {
+		return 0, false
+	}
+	from := f.preFrom
+	if !f.starts {
+		if from > 0 || f.a-from > 3 {
+			return 0, false
+		}
+		for i := from; i < f.a; i++ {
+			switch v := f.pre; {
+			case v.punct(i), v.tok[i].UPOS == lang.Cconj, v.tok[i].UPOS == lang.Adv:
+			default:
+				return 0, false
+			}
+		}
+	}
+	for i := f.b; i < f.postTo; i++ {
+		if f.post.finite(i) && f.b < f.postTo && !f.follows {
+			return 0, false
+		}
+	}
+	n := r.carried(k, f, last)
+	if c := &r.found[n].content[0]; !f.follows {
+		c.End = r.trailing(f, r.runs[k])
+		if c.End > r.runs[k].Inner.End {
+			r.found[n].form = hearsay.Mixed
+		}
+	}
+	return n, true
 }
 
 // nobodyBetween reports whether no other person is the subject of a sentence

@@ -213,6 +213,12 @@ func (r *reader) attribute(k int, f frames, last int) int {
 		return r.add(post, f.post)
 	case f.starts && r.whole(k, f) && !(f.words < 7 && r.title(k)):
 		return r.carried(k, f, last)
+	case !hasPre && !hasPost:
+		if n, ok := r.resumed(k, f, last); ok {
+			return n
+		}
+	}
+	switch {
 	case f.closes == ':' && (f.words >= 4 || f.words >= 2 && (f.ends == '.' || f.ends == '!' || f.ends == '?')):
 		return r.carried(k, f, last)
 	}

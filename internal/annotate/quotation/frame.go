@@ -12,7 +12,8 @@ func (r *reader) postCue(f frames) (found, bool) {
 	for lo < hi && v.punct(lo) {
 		lo++
 	}
-	if f.follows && hi-lo > 14 {
+	apart := f.follows && f.ends != ',' // after a comma the frame must come
+	if apart && hi-lo > 14 {
 		return found{}, false
 	}
 	if lo < hi && (v.tok[lo].UPOS == lang.Sconj || relative(v.low[lo]) || v.low[lo] == "when") {
@@ -33,7 +34,7 @@ func (r *reader) postCue(f frames) (found, bool) {
 			}
 			continue
 		}
-		if f.follows && i-lo > 6 {
+		if apart && i-lo > 6 {
 			break
 		}
 		// said Marta Lind
@@ -69,7 +70,7 @@ func (r *reader) postCue(f frames) (found, bool) {
 // after a run that ends in a comma, "…,” remembered Marta Lind", the place of
 // the verb tells what it does.
 func (r *reader) anyVerb(v *view, f frames, lo, hi int) (found, bool) {
-	if !f.starts || f.follows || f.ends != ',' || f.words < 3 {
+	if !f.starts || f.ends != ',' || f.words < 3 {
 		return found{}, false
 	}
 	c := cue{frame: quoting, strength: hearsay.Saying}
