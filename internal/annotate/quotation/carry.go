@@ -42,21 +42,20 @@ func (r *reader) cueBefore(f frames) (found, bool) {
 		return found{}, false
 	}
 	v := r.views[s]
+	best, depth := found{}, 2
 	for i := range v.tok {
-		if v.tok[i].Head >= 0 || v.run[i] >= 0 {
+		if v.run[i] >= 0 || v.depth[i] >= depth {
 			continue
 		}
 		c, end, ok := v.cueAt(i)
-		if !ok || c.level != speech || c.frame&quoting == 0 || !v.finite(i) {
-			return found{}, false
+		if !ok || c.level != speech || c.frame&quoting == 0 || !v.finite(i) || showing[v.lemmaOf(i)] {
+			continue
 		}
-		src := r.source(v, i, end)
-		if src.none {
-			return found{}, false
+		if src := r.source(v, i, end); !src.none && (r.party(src) || v.tok[src.from].UPOS == lang.Pron) {
+			best, depth = r.make(v, i, end, c, src), v.depth[i]
 		}
-		return r.make(v, i, end, c, src), true
 	}
-	return found{}, false
+	return best, depth < 2
 }
 
 // resumed reads a run that goes on with the quotation before it in the
