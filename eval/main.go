@@ -24,16 +24,17 @@ type scorer func(dir string, w io.Writer) (map[string]float64, error)
 
 // scorers are the names that the command knows.
 var scorers = map[string]scorer{
-	"claims":  scoreClaims,
-	"demo":    scoreDemo,
-	"lang":    scoreLang,
-	"lineage": scoreLineage,
-	"names":   scoreNames,
-	"pages":   pages,
-	"pdf":     pdf,
-	"quotes":  scoreQuotes,
-	"seeds":   scoreSeeds,
-	"warc":    warcFiles,
+	"claims":   scoreClaims,
+	"demo":     scoreDemo,
+	"lang":     scoreLang,
+	"lineage":  scoreLineage,
+	"names":    scoreNames,
+	"pages":    pages,
+	"pdf":      pdf,
+	"quotes":   scoreQuotes,
+	"seeds":    scoreSeeds,
+	"verdicts": scoreVerdicts,
+	"warc":     warcFiles,
 }
 
 func main() {

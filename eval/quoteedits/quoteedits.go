@@ -18,6 +18,7 @@ type Kind string
 
 // Kinds of edits.
 const (
+	Same      Kind = "same"      // nothing
 	TrimHead  Kind = "trim head" // words at the beginning left out
 	TrimTail  Kind = "trim tail" // words at the end left out
 	Ellipsis  Kind = "ellipsis"  // words inside left out, marked with "…"
@@ -29,6 +30,8 @@ const (
 	Splice    Kind = "splice"    // two quotations run together as one
 	Speaker   Kind = "speaker"   // the words unchanged under another's name
 	Retypeset Kind = "retypeset" // marks, dashes and spaces set otherwise
+	Fragment  Kind = "fragment"  // one word of it
+	Indirect  Kind = "indirect"  // told without quotation marks
 )
 
 // Edit is a changed version of a quotation.
@@ -39,23 +42,30 @@ type Edit struct {
 	// Words tells that the edit touches the words at all; re-typesetting and a
 	// change of speaker do not.
 	Words bool
+	// Reported tells that the version stands without quotation marks.
+	Reported bool
 }
 
-// All returns the edits that fit the words said by speaker, in the order of the
-// constants. other is another quotation for splicing and otherSpeaker another
+// All returns the edits that fit the words said by speaker. Words that hold a
+// negation or a hedge are not left out as a trim, since that is a change of
+// sense of its own. other is another quotation for splicing and otherSpeaker another
 // speaker; edits that need one are left out when it is "".
 func All(words, speaker, other, otherSpeaker string) []Edit {
 	var out []Edit
 	add := func(k Kind, text string, ok bool) {
 		if ok && text != words {
-			out = append(out, Edit{Kind: k, Text: text, Speaker: speaker, Words: k != Retypeset})
+			out = append(out, Edit{Kind: k, Text: text, Speaker: speaker, Words: k != Retypeset && k != Indirect, Reported: k == Indirect})
 		}
 	}
 	f := strings.Fields(words)
 	n := len(f)
-	add(TrimHead, strings.Join(f[n/3:], " "), n >= 6)
-	add(TrimTail, strings.Join(f[:n-n/3], " "), n >= 6)
-	if n >= 9 {
+	if n == 0 {
+		return nil
+	}
+	out = append(out, Edit{Kind: Same, Text: words, Speaker: speaker})
+	add(TrimHead, strings.Join(f[n/3:], " "), n >= 6 && !turns(f[:n/3]))
+	add(TrimTail, strings.Join(f[:n-n/3], " "), n >= 6 && !turns(f[n-n/3:]))
+	if n >= 9 && !turns(f[n/3:n-n/3]) {
 		add(Ellipsis, strings.Join(f[:n/3], " ")+" … "+strings.Join(f[n-n/3:], " "), true)
 	}
 	text, ok := bracket(f)
@@ -73,7 +83,55 @@ func All(words, speaker, other, otherSpeaker string) []Edit {
 		out = append(out, Edit{Kind: Speaker, Text: words, Speaker: otherSpeaker})
 	}
 	add(Retypeset, retypeset(words), true)
+	word := longest(f)
+	add(Fragment, word, n >= 3 && len(word) > 5)
+	if n >= 6 {
+		out = append(out, Edit{Kind: Indirect, Text: lowerFirst(strings.TrimRight(words, ".,!? ")), Speaker: speaker, Reported: true})
+	}
 	return out
+}
+
+// longest returns the longest word of letters alone, without the punctuation
+// around it, the earliest of several.
+func longest(f []string) string {
+	best := ""
+	for _, w := range f {
+		if _, core, _ := split(w); len(core) > len(best) && strings.IndexFunc(core, func(r rune) bool { return !unicode.IsLetter(r) }) < 0 {
+			best = core
+		}
+	}
+	return best
+}
+
+// turns reports whether leaving out the words may turn the sense of the rest.
+func turns(f []string) bool {
+	for i, w := range f {
+		_, core, _ := split(w)
+		low := strings.ReplaceAll(strings.ToLower(core), "’", "'")
+		switch low {
+		case "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "cannot", "without", "may", "might", "could":
+			return true
+		}
+		if strings.HasSuffix(low, "n't") || hedged(f, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// hedged reports whether word i makes the words less sure.
+func hedged(f []string, i int) bool {
+	_, core, _ := split(f[i])
+	switch strings.ToLower(core) {
+	case "perhaps", "probably", "possibly", "apparently", "reportedly", "allegedly":
+		return true
+	case "about", "nearly", "almost", "roughly", "approximately":
+		if i+1 < len(f) {
+			_, next, _ := split(f[i+1])
+			return next != "" && next[0] >= '0' && next[0] <= '9'
+		}
+	}
+	return false
 }
 
 // change returns the words with one of them replaced.
@@ -141,7 +199,8 @@ func hedge(f []string) (string, bool) {
 		switch strings.ToLower(core) {
 		case "may", "might", "could":
 			return change(f, i, before+"will"+after), true
-		case "about", "perhaps", "probably", "possibly", "nearly", "almost", "roughly":
+		}
+		if hedged(f, i) {
 			return change(f, i, before+after), true
 		}
 	}

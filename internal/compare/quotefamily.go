@@ -46,7 +46,7 @@ func quoteFamilies(p *pile) []hearsay.QuoteFamily {
 		}
 		f := &quoteFamily{versions: []*version{v}}
 		families = append(families, f)
-		for _, k := range remarkKeys(&v.remark) {
+		for _, k := range append(remarkKeys(&v.remark), lineageKeys(v)...) {
 			if len(keys[k]) <= maxBucket {
 				keys[k] = append(keys[k], f)
 			}
@@ -128,11 +128,36 @@ func remarkKeys(r *remark) []string {
 	return keys
 }
 
+// shortRemark is the number of words of meaning below which a version is also
+// sought by its single words, within its lineage.
+const shortRemark = 4
+
+// lineageKeys returns what a version of few words is found by among the
+// documents that go back to one text: each word with their origin.
+func lineageKeys(v *version) []string {
+	if v.doc.origin < 0 {
+		return nil
+	}
+	keys := make([]string, 0, len(v.words))
+	seen := make(map[string]bool, len(v.words))
+	for _, w := range v.words {
+		if !seen[w.folded] {
+			seen[w.folded] = true
+			keys = append(keys, fmt.Sprintf("%d\x00\x00%s", v.doc.origin, w.folded))
+		}
+	}
+	return keys
+}
+
 // bestFamily returns the family that v is a version of, or nil.
 func bestFamily(keys map[string][]*quoteFamily, v *version) *quoteFamily {
 	hits := make(map[*quoteFamily]int)
 	var found []*quoteFamily // in order of their beginning, for determinism
-	for _, k := range remarkKeys(&v.remark) {
+	sought := remarkKeys(&v.remark)
+	if len(v.content) < shortRemark {
+		sought = append(sought, lineageKeys(v)...)
+	}
+	for _, k := range sought {
 		if len(keys[k]) > maxBucket {
 			continue
 		}
@@ -170,11 +195,17 @@ func likeness(a, v *version) float64 {
 	weight, n := shared(&a.remark, &v.remark)
 	least := min(a.weight, v.weight)
 	if n == 0 || least == 0 {
+		if related && (sameSpeaker || a.Form != hearsay.Indirect && v.Form != hearsay.Indirect) {
+			return sameWords(&a.remark, &v.remark)
+		}
 		return 0
 	}
 	content := float64(weight) / float64(least)
 	if a.Form == hearsay.Indirect || v.Form == hearsay.Indirect {
 		if !sameSpeaker && !related || n < 3 || content < 0.5 {
+			if related && sameSpeaker {
+				return sameWords(&a.remark, &v.remark) / 2 // few words, but the same ones
+			}
 			return 0
 		}
 		if !sameSpeaker && content < 0.7 {
@@ -194,8 +225,20 @@ func likeness(a, v *version) float64 {
 		sameSpeaker && share >= 0.8 && n >= 2,
 		sameSpeaker && share >= 0.5 && n >= 4,
 		(sameSpeaker || related) && content >= 0.6 && n >= 3,
+		related && share == 1 && kept >= 4,
+		related && sameSpeaker && share >= 0.75 && kept >= 3,
 		related && share == 1 && n == 1 && len(v.words) <= 2 && sameSpeaker:
 		return share + content
+	}
+	return 0
+}
+
+// sameWords is how alike two remarks are that share no word of meaning: they
+// must keep most of at least four words, in order.
+func sameWords(a, v *remark) float64 {
+	kept, _ := keptWords(a, v)
+	if share := float64(kept) / float64(max(len(a.words), len(v.words))); kept >= 4 && share >= 0.75 {
+		return share
 	}
 	return 0
 }

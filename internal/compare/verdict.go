@@ -44,7 +44,10 @@ const fragmentWords = 5
 // verdictOn says what v does to the words of a. The edits lead from a to v.
 func verdictOn(a, v *version, speech map[speechKey][]*version) hearsay.QuoteVersion {
 	var qv hearsay.QuoteVersion
-	runs := diff.Absorb(diff.Words(a.folded(), v.folded()), 1)
+	runs := slide(diff.Words(a.folded(), v.folded()), v.folded())
+	if len(v.words) > fragmentWords { // every word counts in a few
+		runs = diff.Absorb(runs, 1)
+	}
 	qv.Edits = edits(a, v, runs)
 	switch {
 	case a.Form == hearsay.Indirect && v.Form == hearsay.Indirect:
@@ -60,6 +63,35 @@ func verdictOn(a, v *version, speech map[speechKey][]*version) hearsay.QuoteVers
 		qv.Verdict, qv.Flags = directVerdict(a, v, runs, speech)
 	}
 	return attributed(qv, a, v)
+}
+
+// slide moves words that are added after the very beginning to the beginning,
+// and those before the very end to the end, where the diff can stand either
+// way: of "You shout. You stay" and "You stay" the earlier sentence is added,
+// not the middle.
+func slide(runs []diff.Run, b []string) []diff.Run {
+	if n := len(runs); n >= 3 && runs[0].Op == hearsay.Keep && runs[1].Op == hearsay.Add {
+		k := runs[0].B1 - runs[0].B0
+		if k <= 3 && k < runs[1].B1-runs[1].B0 && slices.Equal(b[:k], b[runs[1].B1-k:runs[1].B1]) {
+			add := diff.Run{Op: hearsay.Add, B1: runs[1].B1 - k}
+			keep := runs[2]
+			keep.A0, keep.B0 = 0, add.B1
+			if runs[2].Op != hearsay.Keep {
+				return runs
+			}
+			return append([]diff.Run{add, keep}, runs[3:]...)
+		}
+	}
+	if n := len(runs); n >= 3 && runs[n-1].Op == hearsay.Keep && runs[n-2].Op == hearsay.Add && runs[n-3].Op == hearsay.Keep {
+		k := runs[n-1].B1 - runs[n-1].B0
+		at := runs[n-2].B0
+		if k <= 3 && k < runs[n-2].B1-at && slices.Equal(b[len(b)-k:], b[at:at+k]) {
+			keep := runs[n-3]
+			keep.A1, keep.B1 = runs[n-1].A1, at+k
+			return append(runs[:n-3:n-3], keep, diff.Run{Op: hearsay.Add, A0: keep.A1, A1: keep.A1, B0: at + k, B1: len(b)})
+		}
+	}
+	return runs
 }
 
 // attributed adds what became of speaker, cue and credit.
@@ -145,7 +177,7 @@ func directVerdict(a, v *version, runs []diff.Run, speech map[speechKey][]*versi
 				j.bracketDropped = j.bracketDropped || from[k].bracketed && !to[k].bracketed
 			}
 		case hearsay.Drop:
-			if !first && !last && turnsSense(from) {
+			if turnsSense(a.words, r, first || last) {
 				j.change(from, nil)
 				continue
 			}
@@ -174,11 +206,23 @@ func directVerdict(a, v *version, runs []diff.Run, speech map[speechKey][]*versi
 	return j.verdict(len(v.words), len(a.words))
 }
 
-// turnsSense reports whether leaving out the words turns what is said: a few
-// words with a negation among them.
-func turnsSense(words []word) bool {
-	return len(words) <= 3 && slices.ContainsFunc(words, negates)
+// turnsSense reports whether leaving out the words of run r turns what is said:
+// a few words with a negation or a hedge among them, and at an end of the
+// quotation little else.
+func turnsSense(words []word, r diff.Run, end bool) bool {
+	if n := r.A1 - r.A0; n > 3 || end && n > 2 {
+		return false
+	}
+	for i := r.A0; i < r.A1; i++ {
+		if negates(words[i]) || guarded[words[i].folded] || i+1 < len(words) && approximate[words[i].folded] && numeric(words[i+1]) {
+			return true
+		}
+	}
+	return false
 }
+
+// numeric reports whether w is a number, in digits or words.
+func numeric(w word) bool { return isNumber(w.folded) || numerals[w.folded] }
 
 func negates(w word) bool { return negations[w.folded] || strings.HasSuffix(w.folded, "n't") }
 
@@ -234,11 +278,14 @@ func (j *judgement) added(a, v *version, words []word, first bool, speech map[sp
 
 // Kinds of material changes.
 var (
-	negations  = set("not no never none nobody nothing neither nor cannot without n't don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't shouldn't haven't hasn't hadn't mustn't")
-	modals     = set("may might can could will would shall should must ought need cannot won't can't")
-	hedges     = set("about around some nearly almost roughly approximately perhaps probably possibly likely apparently maybe seemingly reportedly allegedly largely mostly partly only just more less least most over under up")
-	numerals   = set("one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million millions billion billions half double")
-	auxiliarys = set("is are was were be been being am 's 're has have had do does did it's that's there's i'm we're they're")
+	negations = set("not no never none nobody nothing neither nor cannot without n't don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't shouldn't haven't hasn't hadn't mustn't")
+	modals    = set("may might can could will would shall should must ought need cannot won't can't")
+	hedges    = set("about around some nearly almost roughly approximately perhaps probably possibly likely apparently maybe seemingly reportedly allegedly largely mostly partly only just more less least most over under up")
+	// guarded words make a statement less sure, approximate ones a number.
+	guarded     = set("perhaps probably possibly apparently maybe seemingly reportedly allegedly supposedly presumably arguably potentially may might could")
+	approximate = set("about around nearly almost roughly approximately some perhaps maybe")
+	numerals    = set("one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million millions billion billions half double")
+	auxiliarys  = set("is are was were be been being am 's 're has have had do does did it's that's there's i'm we're they're")
 )
 
 func set(words string) map[string]bool {
@@ -261,7 +308,7 @@ func (j *judgement) change(from, to []word) {
 			}
 		}
 	}
-	kind("number", func(w word) bool { return isNumber(w.folded) || numerals[w.folded] })
+	kind("number", numeric)
 	kind("negation", negates)
 	kind("modality", func(w word) bool { return modals[w.folded] })
 	kind("hedge", func(w word) bool { return hedges[w.folded] })

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/diff"
 )
 
 // said makes a document with one direct quotation: what stands in “ ” (or the
@@ -64,6 +65,11 @@ func TestVerdictOnAVersion(t *testing.T) {
 		{"another number", "“The 40 houses below the mill must be empty by noon today,” Orrel said.", "“The 90 houses below the mill must be empty by noon today.”", hearsay.Altered, []string{flagMaterial, "number"}},
 		{"another name", "“The road to Tarnby will be shut before noon on Friday,” Orrel said.", "“The road to Felling will be shut before noon on Friday.”", hearsay.Altered, []string{flagMaterial, "name"}},
 		{"a function word", original, "“We will open the sluices by noon, and nobody living below the mill should stay in the lower town.”", hearsay.Altered, []string{flagMinor}},
+		{"a hedge lost", "“The mill will perhaps be closed by the end of this week,” Orrel said.", "“The mill will be closed by the end of this week.”", hearsay.Altered, []string{flagMaterial, "hedge"}},
+		{"a hedge before a number lost", "“We have about 40 boats left in the harbour tonight,” Orrel said.", "“We have 40 boats left in the harbour tonight.”", hearsay.Altered, []string{flagMaterial, "hedge"}},
+		{"a negation lost at the end", "“They are ready to leave the valley; we are not,” Orrel said.", "“They are ready to leave the valley; we are.”", hearsay.Altered, []string{flagMaterial, "negation"}},
+		{"one word of it", original, "The “sluices” will open at noon.", hearsay.Fragment, []string{flagHead, flagTail, flagFragment}},
+		{"few words and none of meaning", "“This is not what we had from you,” Orrel said.", "“This is not what we had from you.”", hearsay.Verbatim, nil},
 		{"told without marks", original, "Orrel said nobody living below the mill should stay in the lower town.", hearsay.Paraphrased, nil},
 	}
 	for _, tt := range tests {
@@ -102,6 +108,63 @@ func TestAnotherSpeakerIsReattribution(t *testing.T) {
 	}
 	if got := compareOne(t, docs, fromA); got.Verdict != hearsay.Reattributed || !slices.Contains(got.Flags, flagSpeaker) {
 		t.Errorf("%s %q, want reattributed", got.Verdict, got.Flags)
+	}
+}
+
+func TestFewWordsOfOtherLineagesStayApart(t *testing.T) {
+	docs := []hearsay.Annotated{
+		said("a", "Anna Orrel", "“This is what we had from you,” Anna Orrel said."),
+		said("b", "Pelle Madsen", "“This is what we had from you,” Pelle Madsen said."),
+	}
+	if got := compareOne(t, docs, hearsay.Links{}); got.Verdict != hearsay.Only {
+		t.Errorf("%s, want only", got.Verdict)
+	}
+}
+
+func TestAnEarlierSentenceIsAddedWhole(t *testing.T) {
+	a := strings.Fields("you should leave now")
+	b := strings.Fields("you work hard you should leave now")
+	runs := slide(diff.Words(a, b), b)
+	if len(runs) != 2 || runs[0].Op != hearsay.Add || runs[0].B1 != 3 || runs[1].A1-runs[1].A0 != 4 {
+		t.Errorf("%+v", runs)
+	}
+	b = strings.Fields("you should leave now or leave now")
+	a = strings.Fields("you should leave now")
+	if runs = slide(diff.Words(a, b), b); len(runs) != 2 || runs[0].Op != hearsay.Keep || runs[1].B0 != 4 {
+		t.Errorf("%+v", runs)
+	}
+}
+
+// The fields beside the verdict: speaker, strength of the cue and credit, kept
+// or not, each by itself.
+func TestWhatElseAVersionKeeps(t *testing.T) {
+	const words = "“Nobody living below the mill should stay in the lower town tonight,” Anna Orrel said."
+	tests := []struct {
+		name   string
+		change func(b *hearsay.Annotated)
+		flag   string
+	}{
+		{"all kept", func(*hearsay.Annotated) {}, ""},
+		{"speaker dropped", func(b *hearsay.Annotated) { b.Quotes[0].Speaker = hearsay.Party{Type: hearsay.Unknown} }, flagSpeakerDropped},
+		{"strength of the cue changed", func(b *hearsay.Annotated) { b.Quotes[0].Strength = hearsay.Claiming }, flagCue},
+		{"credit to the outlet dropped", func(b *hearsay.Annotated) { b.Quotes[0].Addressee = hearsay.Party{} }, flagCredit},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			docs := []hearsay.Annotated{said("a", "Anna Orrel", words), said("b", "Anna Orrel", words)}
+			for i := range docs {
+				docs[i].Quotes[0].Strength = hearsay.Saying
+				docs[i].Quotes[0].Addressee = hearsay.Party{Name: "The Harbour Times", Type: hearsay.Organization}
+			}
+			tt.change(&docs[1])
+			got := compareOne(t, docs, fromA)
+			if got.Verdict != hearsay.Verbatim {
+				t.Errorf("verdict %s", got.Verdict)
+			}
+			if want := []string{tt.flag}; tt.flag == "" && len(got.Flags) > 0 || tt.flag != "" && !slices.Equal(got.Flags, want) {
+				t.Errorf("flags %q, want %q", got.Flags, tt.flag)
+			}
+		})
 	}
 }
 
