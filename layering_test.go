@@ -28,7 +28,7 @@ var allowed = map[string][]string{
 	"internal/ops":      {},
 	"internal/flow":     {"internal/text", "internal/annotate", "internal/link", "internal/compare"},
 	"internal/review":   {},
-	"internal/store":    {"internal/text/fold"},
+	"internal/store":    {},
 	"internal/export":   {"internal/report", "internal/text/fold"},
 	"internal/web":      {"internal/capture", "internal/flow", "internal/report", "internal/review", "internal/export", "internal/desk", "internal/diff"},
 	"internal/mcp":      {"internal/capture", "internal/flow", "internal/report", "internal/review", "internal/export", "internal/desk", "internal/diff"},

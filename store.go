@@ -211,6 +211,9 @@ type Store interface {
 	// SaveReport keeps the report of a pile in place of the former one.
 	// Readers see the former or the new one whole.
 	SaveReport(ctx context.Context, pile string, revision int64, r *Report) error
+	// Reported returns a document as the kept report has it, corrections and
+	// inherited dates in it, or ErrNotFound.
+	Reported(ctx context.Context, pile, id string) (*Annotated, error)
 	// Report returns the whole kept report, or ErrNotFound.
 	Report(ctx context.Context, pile string) (*Report, error)
 	// Records lists records of the kept report.

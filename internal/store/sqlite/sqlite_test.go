@@ -1,0 +1,113 @@
+package sqlite
+
+import (
+	"errors"
+	"path/filepath"
+
+	"github.com/google/go-cmp/cmp"
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/capture"
+	"github.com/hearsay-project/hearsay/internal/demo"
+	"github.com/hearsay-project/hearsay/internal/flow"
+)
+
+func open(t *testing.T) *Store {
+	t.Helper()
+	s, err := Open(t.Context(), filepath.Join(t.TempDir(), "piles.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
+func TestAReportComesBackAsItWent(t *testing.T) {
+	s := open(t)
+	ctx := t.Context()
+	if _, err := s.CreatePile(ctx, "ferry"); err != nil {
+		t.Fatal(err)
+	}
+	want, err := flow.Report(ctx, capture.FS(ctx, demo.Pile()), flow.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for c, err := range capture.FS(ctx, demo.Pile()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		e, err := s.Add(ctx, "ferry", "me", c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.SaveRead(ctx, e[0].Key, "1", want.Document(c.ID), nil); err != nil {
+			t.Fatal(err)
+		}
+		back, err := s.Annotated(ctx, e[0].Key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want.Document(c.ID), back); diff != "" {
+			t.Errorf("%s came back changed: %s", c.ID, diff)
+		}
+	}
+	p, err := s.Pile(ctx, "ferry")
+	if err != nil || p.Documents != 10 {
+		t.Fatalf("%+v, %v", p, err)
+	}
+	if err := s.SaveReport(ctx, "ferry", p.Revision, want); err != nil {
+		t.Fatal(err)
+	}
+	got, err := s.Report(ctx, "ferry")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("the report came back changed: %s", diff)
+	}
+	hits, next, err := s.Search(ctx, hearsay.SearchQuery{Pile: "ferry", Query: `"Sela Marit" -tidemark`})
+	if err != nil || len(hits) < 3 || next != "" {
+		t.Errorf("%d hits, next %q, %v", len(hits), next, err)
+	}
+	for _, h := range hits {
+		if len(h.Places) == 0 || len(h.Around) != len(h.Places) {
+			t.Errorf("%s: places %v, around %q", h.ID, h.Places, h.Around)
+		}
+	}
+	for _, kind := range []hearsay.RecordKind{hearsay.QuoteRecord, hearsay.ClaimRecord, hearsay.RelationRecord, hearsay.FindingRecord, hearsay.ClaimFamilyRecord} {
+		q := hearsay.RecordQuery{Pile: "ferry", Kind: kind, Page: hearsay.Page{Limit: 3}}
+		n, err := s.Count(ctx, q)
+		if err != nil || n == 0 {
+			t.Fatalf("%s: %d, %v", kind, n, err)
+		}
+		seen := map[string]bool{}
+		for {
+			page, next, err := s.Records(ctx, q)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, r := range page {
+				seen[r.Ref] = true
+			}
+			if next == "" {
+				break
+			}
+			q.After = next
+		}
+		if len(seen) != n {
+			t.Errorf("%s: %d on all pages, %d counted", kind, len(seen), n)
+		}
+	}
+	problems := 0
+	if err := s.Verify(ctx, func(p string) { problems++; t.Error(p) }); err != nil || problems > 0 {
+		t.Error(err, problems)
+	}
+	if _, err := s.CreatePile(ctx, "ferry"); !errors.Is(err, hearsay.ErrExists) {
+		t.Errorf("making it again: %v", err)
+	}
+}
