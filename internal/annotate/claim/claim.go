@@ -179,6 +179,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	n := s.head(from, to)
 	counted := s.counted(n, f)
 	context := s.context(n, counted)
+	if context.pred >= 0 && (r.inTime(s, context.pred) || s.low(context.pred) == "ending") { // "412 in the week ending 3 May"
+		context.pred = -1
+	}
 	context.nouns = slices.DeleteFunc(context.nouns, func(i int) bool { return s.stopBetween(f.Quantity.End, s.Tokens[i].Start) })
 	c.Measure, c.lattice = r.measure(s, f, n, counted, context)
 	if counted >= 0 && !unitWord(s, counted, f) && s.Tokens[counted].UPOS != lang.Pron {
@@ -206,6 +209,13 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	c.reported = c.Quote == "" && len(c.Attribution) > 0
 	c.counted, c.pred = counted, context.pred
 	return c, true
+}
+
+// inTime reports whether token i is part of the words for a time.
+func (r *reader) inTime(s *sentence, i int) bool {
+	return slices.ContainsFunc(r.timesIn(s.index), func(m period.Mention) bool {
+		return m.Span.Start <= s.Tokens[i].Start && s.Tokens[i].End <= m.Span.End
+	})
 }
 
 // tallied are measures whose counts run on: in the present perfect, and without

@@ -62,7 +62,7 @@ var tallies = set("number count total figure tally sum")
 // subject of "stand at", "rise to", "exceed".
 func (r *reader) level(s *sentence, n int, ctx surroundings) int {
 	top := n
-	for range 2 { // "$" and "crowns" may head the number
+	for range 4 { // "$", "crowns" and "more than" may head the number
 		if s.child(top, lang.Cop) >= 0 {
 			if sub := s.child(top, lang.Nsubj); sub >= 0 && s.Tokens[sub].UPOS == lang.Noun && sub < n {
 				return sub
@@ -71,10 +71,22 @@ func (r *reader) level(s *sentence, n int, ctx surroundings) int {
 		}
 		if h := s.Tokens[top].Head; h >= 0 && s.Tokens[top].Rel == lang.Nummod && (s.Tokens[h].UPOS == lang.Sym || currencyWord(s.low(h)) || s.low(h) == "%" || s.low(h) == "percent") {
 			top = h
+		} else if h >= 0 && s.Tokens[top].Rel == lang.Compound && s.Tokens[h].UPOS == lang.Num {
+			top = h
+		} else if h >= 0 && s.Tokens[top].Rel == lang.Obl && s.marker(top) == "than" && s.Tokens[h].UPOS == lang.Adj {
+			top = h
 		}
+	}
+	if at := s.stated(n); at >= 0 {
+		return at
 	}
 	if ctx.pred < 0 {
 		return -1
+	}
+	if m := s.before(n); changes[s.lemma(ctx.pred)] && (s.low(m) == "to" || s.low(m) == "from") {
+		if obj := s.child(ctx.pred, lang.Obj); obj >= 0 && obj < n && s.Tokens[obj].UPOS == lang.Noun {
+			return obj
+		}
 	}
 	lemma := s.lemma(ctx.pred)
 	if gauges[lemma] {
@@ -92,6 +104,54 @@ func (r *reader) level(s *sentence, n int, ctx surroundings) int {
 	}
 	return -1
 }
+
+// before returns the last token before the number at n, its sign and the words
+// of its bound.
+func (s *sentence) before(n int) int {
+	j := n - 1
+	for j >= 0 && (s.Tokens[j].UPOS == lang.Num || s.Tokens[j].UPOS == lang.Sym || bounding[s.low(j)]) {
+		if w := s.low(j); j > 0 && (w == "least" || w == "most") && s.low(j-1) == "at" {
+			j--
+		}
+		j--
+	}
+	return j
+}
+
+// bounding are words between "at" and a number that bound it.
+var bounding = set("about some around nearly almost roughly approximately more less fewer than over least most only just up between")
+
+// stated returns the noun of which the words before the number at n say how
+// much it is, whatever the parse makes of them: "put the number of jobs at
+// risk at 4,900", "gave its dead as 58", "and of deaths at 63"; -1 if they do
+// not.
+func (s *sentence) stated(n int) int {
+	at := s.before(n)
+	if w := s.low(at); at < 1 || w != "at" && w != "as" {
+		return -1
+	}
+	for v := at - 2; v >= 0 && v >= at-10; v-- {
+		if s.Tokens[v].UPOS == lang.Num || s.Tokens[v].UPOS == lang.Punct {
+			break
+		}
+		if !gauges[s.lemma(v)] {
+			continue
+		}
+		for j := v + 1; j < at; j++ {
+			_, known := nounMeasures[s.low(j)]
+			if (s.Tokens[j].UPOS == lang.Noun || known) && (j+1 == at || s.Tokens[j+1].UPOS != lang.Noun) {
+				return j
+			}
+		}
+	}
+	if _, known := nounMeasures[s.lemma(at-1)]; known && s.noun(at-1) {
+		return at - 1
+	}
+	return -1
+}
+
+// changes are verbs that bring their object to another level.
+var changes = set("cut raise lower reduce increase revise trim slash hike lift boost expand extend downgrade upgrade bring take push")
 
 // gauges are verbs that say how much their object is.
 var gauges = set("put estimate set give place assess revise raise lower expect")

@@ -63,7 +63,7 @@ var nounMeasures = map[string]hearsay.Measure{
 	"case": "cases", "infection": "cases", "prisoner": Captured, "captive": Captured, "hostage": Captured,
 	"arrest": Arrested, "detention": Arrested, "refugee": Displaced, "evacuee": Displaced, "homeless": Displaced,
 	"recruit": Recruited, "recruitment": Recruited, "conscript": Recruited, "survivor": "survived", "aboard": OnBoard,
-	"attendance": Attended, "crowd": Attended, "participant": Attended, "attendee": Attended, "protester": Attended, "protestor": Attended, "marcher": Attended, "demonstrator": Attended, "layoff": Jobs, "redundancy": Jobs, "dose": "doses", "vote": "votes",
+	"attendance": Attended, "crowd": Attended, "participant": Attended, "attendee": Attended, "protester": Attended, "protestor": Attended, "marcher": Attended, "demonstrator": Attended, "layoff": Jobs, "redundancy": Jobs, "vote": "votes",
 	"kill": Killed, "die": Killed,
 }
 

@@ -13,6 +13,9 @@ import (
 // the program knows. The noun counted comes first ("150 injuries"), then the
 // nouns above it ("losses of 5,000 people"), then the predicate ("5,000 died").
 func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surroundings) (hearsay.Measure, bool) {
+	if m, ok := s.label(f); ok {
+		return m, true
+	}
 	if money(f.Unit) {
 		if m := r.valueOf(s, n, ctx); m != "" {
 			return m, false
@@ -23,6 +26,9 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 		return KilledAndWounded, true
 	}
 	if m, ok := s.stateAfter(n, counted); ok {
+		return m, true
+	}
+	if m := s.cutOff(counted); m != "" {
 		return m, true
 	}
 	unit := -1
@@ -41,7 +47,7 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 		}
 	}
 	if counted < 0 && unit < 0 || f.Unit != "1" {
-		if m, known := r.levelOf(s, n, ctx); m != "" && (known || f.Unit != "1") {
+		if m, known := r.levelOf(s, n, ctx); m != "" && (known || f.Unit != "1" || s.stated(n) >= 0) {
 			return m, known
 		}
 	}
@@ -132,6 +138,9 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, counted int, pe
 	}
 	if o := s.child(pred, lang.Obj); o >= 0 && lemma == "take" && s.low(o) == "part" && people {
 		return Attended, true
+	}
+	if o := s.child(pred, lang.Obj); o >= 0 && people && o != counted && ctx.role == lang.Nsubj && doses[s.lemma(o)] {
+		return Vaccinated, true // "have received a dose"
 	}
 	if sub := s.child(pred, lang.Nsubj, lang.NsubjPass); sub >= 0 && people && (s.lemma(sub) == "vaccination" || s.lemma(sub) == "immunization" || s.lemma(sub) == "immunisation") {
 		return Vaccinated, true
@@ -232,7 +241,7 @@ func (s *sentence) stateAfter(n, counted int) (hearsay.Measure, bool) {
 		if s.Tokens[at].UPOS == lang.Num || s.Tokens[at].UPOS == lang.Punct {
 			return "", false
 		}
-		if s.Tokens[at].UPOS == lang.Aux || s.Tokens[at].UPOS == lang.Adv || s.low(at) == "of" || s.low(at) == "them" {
+		if s.Tokens[at].UPOS == lang.Aux || s.Tokens[at].UPOS == lang.Adv || s.low(at) == "of" || s.low(at) == "them" || becomes[s.low(at)] {
 			continue
 		}
 		switch s.low(at) + " " + s.low(at+1) {
@@ -247,9 +256,81 @@ func (s *sentence) stateAfter(n, counted int) (hearsay.Measure, bool) {
 			return hearsay.Measure("out of " + s.low(at+2)), true
 		}
 		m, ok := states[s.low(at)]
+		if !ok && counted >= 0 && persons[s.lemma(counted)] { // "nine people drowned", whatever the parse makes of it
+			m, ok = deedForms[s.low(at)]
+		}
 		return m, ok
 	}
 	return "", false
+}
+
+// becomes are verbs between people and the state that they are in: "200 were
+// left homeless".
+var becomes = set("left rendered made reported feared confirmed believed presumed declared listed")
+
+// deedForms are the past forms of verbs that say what befell people.
+var deedForms = map[string]hearsay.Measure{
+	"died": Killed, "drowned": Killed, "perished": Killed, "fled": Displaced, "marched": Attended, "gathered": Attended,
+	"rallied": Attended, "protested": Attended, "demonstrated": Attended, "attended": Attended, "recovered": "recovered",
+}
+
+// cutOff reads "power was out in 21,000 homes": what those counted are without.
+func (s *sentence) cutOff(counted int) hearsay.Measure {
+	if counted < 0 || !supplied[s.lemma(counted)] {
+		return ""
+	}
+	for j := range counted {
+		if !supplies[s.low(j)] {
+			continue
+		}
+		for k := j + 1; k < counted; k++ {
+			switch s.low(k) {
+			case "out", "off", "down", "cut", "lost", "interrupted", "failed", "severed":
+				return hearsay.Measure("without " + s.low(j))
+			case "restored", "back", "returned":
+				return ""
+			}
+		}
+	}
+	return ""
+}
+
+// supplies are what homes are supplied with; supplied is who has them.
+var (
+	supplies = set("power electricity water gas heating internet phone telephone")
+	supplied = set("home house household customer resident building property person people user subscriber premise family")
+)
+
+// label reads the word or two before a colon that say what the number behind
+// it is: "Dead: 43", "Appeal: £6.2 million; received: £1.9 million".
+func (s *sentence) label(f quantity.Found) (hearsay.Measure, bool) {
+	from, _ := s.tokens(f.Quantity.Span)
+	if from < 2 || s.low(from-1) != ":" {
+		return "", false
+	}
+	start := from - 1
+	for start > 0 && s.low(start-1) != ";" && s.low(start-1) != "." && s.low(start-1) != "|" {
+		start--
+	}
+	if n := from - 1 - start; n < 1 || n > 4 || s.Tokens[start].UPOS == lang.Pron {
+		return "", false
+	}
+	if words := s.text[s.Tokens[start].Start:s.Tokens[from-2].End]; words == strings.ToUpper(words) || s.Tokens[from-2].UPOS == lang.Propn {
+		return "", false // who speaks, in a transcript
+	}
+	last := from - 2
+	for j := start; j <= last; j++ {
+		if s.Tokens[j].UPOS == lang.Verb && s.Tokens[j].XPOS != lang.VBN && s.Tokens[j].XPOS != lang.VBG {
+			return "", false // a clause: "it said:"
+		}
+		if m, ok := nounMeasures[s.lemma(j)]; ok {
+			return m, true
+		}
+		if m, ok := states[s.low(j)]; ok {
+			return m, true
+		}
+	}
+	return hearsay.Measure(strings.ToLower(s.text[s.Tokens[start].Start:s.Tokens[last].End])), true
 }
 
 // matter returns what an amount in a unit is an amount of: "187 millimetres of
@@ -430,6 +511,9 @@ func (r *reader) goOn(s *sentence, c *candidate) {
 		c.Subject = "" // who counts is not who is counted
 	}
 }
+
+// doses are what vaccinated people have received.
+var doses = set("dose jab shot vaccine vaccination injection")
 
 // homes are what people who must leave them are displaced from.
 var homes = set("home house village town")
