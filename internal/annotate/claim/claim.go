@@ -34,9 +34,10 @@ func Read(t *prose.Text, n *names.Names, quotes []hearsay.Quote) []hearsay.Claim
 	if r.issuer.Name != "" && r.theme.firm == "" {
 		r.theme.firm = strings.TrimPrefix(r.issuer.Name, "The ")
 	}
+	rows := r.tables()
 	for i := range t.Sentences {
 		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
-		if s.Running() && !question(s) {
+		if s.Running() && !question(s) && !rows[s.Block] {
 			r.sentence(s)
 		}
 	}

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -243,5 +244,17 @@ func TestAdditionsAreNoTotals(t *testing.T) {
 		if got := claims[len(claims)-1].Further; got != c.further {
 			t.Errorf("%q: further is %v", c.text, got)
 		}
+	}
+}
+
+func TestTablesAreReadByTheirHeads(t *testing.T) {
+	text := "The fever slowed, the ministry said.\n\nProvince | Cases | Deaths | Beds free\n\nHalm | 1,204 | 47 | 12\n\nSedge Coast | 511 | n/a | 3\n\nIt is 4 | 5 to me."
+	var got []string
+	for _, c := range read(text, "2026-05-04") {
+		got = append(got, fmt.Sprintf("%s %s %s", c.Subject, c.Measure, c.Quantity.Low))
+	}
+	want := []string{"Halm cases 1204", "Halm killed 47", "Halm beds free 12", "Sedge Coast cases 511", "Sedge Coast beds free 3"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

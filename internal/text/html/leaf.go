@@ -168,7 +168,7 @@ func (c *cutter) row(n *html.Node, depth int) {
 			continue
 		}
 		if !first {
-			c.text.WriteString(" ")
+			c.text.WriteString(" | ")
 		}
 		first = false
 		c.text.WriteString(text)
