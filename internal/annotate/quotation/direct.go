@@ -40,6 +40,14 @@ type frames struct {
 func (r *reader) direct() {
 	last := -1 // the last found in r.found that a run without cue may go on from
 	for _, k := range r.top {
+		if b := r.runs[k].Block; b < len(r.t.Blocks) && !r.t.Blocks[b].Running() {
+			if f, ok := r.frames(k); ok {
+				if n := r.attribute(k, f, -1); n >= 0 {
+					r.owner[k] = n
+				}
+			}
+			continue
+		}
 		run := r.runs[k]
 		f, ok := r.frames(k)
 		if !ok {

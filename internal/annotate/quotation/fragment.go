@@ -32,7 +32,7 @@ func (r *reader) fragments() {
 			continue
 		}
 		s, i := r.t.TokenAt(run.Inner.Start)
-		if s < 0 || !r.t.Sentences[s].Running() {
+		if s < 0 {
 			continue
 		}
 		v := r.views[s]

@@ -252,7 +252,13 @@ func (r *reader) make(v *view, at, end int, c cue, src source) found {
 	}
 	if !src.none {
 		f.party = r.names.Party(src.s, src.whoFrom, src.whoTo)
-		f.party.Mentions = []hearsay.Span{r.views[src.s].span(src.from, src.to)}
+		at := r.views[src.s].span(src.from, src.to)
+		if r.t.Sentences[src.s].Kind == hearsay.Heading {
+			if e := r.called(at.Of(r.t.Doc.Text)); e >= 0 {
+				f.party.Name, f.party.Type = r.names.Entities[e].Name, r.names.Entities[e].Type
+			}
+		}
+		f.party.Mentions = []hearsay.Span{at}
 	}
 	f.to = r.addressee(v, at, end, c)
 	return f

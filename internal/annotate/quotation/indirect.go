@@ -9,9 +9,6 @@ import (
 // quotation marks that no direct quotation has used.
 func (r *reader) indirect() {
 	for s, v := range r.views {
-		if !r.t.Sentences[s].Running() {
-			continue
-		}
 		if s == 0 || r.t.Sentences[s-1].Block != r.t.Sentences[s].Block {
 			r.labelled(v)
 		}

@@ -154,10 +154,29 @@ func (r *reader) headed(k int, f frames) (found, bool) {
 		}
 	}
 	src := v.src(0, colon)
-	if src.none || !r.party(src) {
+	if src.none || !r.party(src) && r.called(v.span(src.from, src.to).Of(r.t.Doc.Text)) < 0 {
 		return found{}, false
 	}
 	out := r.make(v, colon, colon+1, cue{strength: hearsay.Saying}, src)
 	out.content = []hearsay.Span{r.runs[k].Inner}
 	return out, true
+}
+
+// called returns the one person or organisation of the document whose name
+// ends in the words, or -1: what a headline calls by surname.
+func (r *reader) called(words string) int {
+	sole := -1
+	for i := range r.names.Entities {
+		e := &r.names.Entities[i]
+		if !e.Named || e.Type != hearsay.Person && e.Type != hearsay.Organization || words == "" {
+			continue
+		}
+		if rest, ok := strings.CutSuffix(e.Name, words); ok && (rest == "" || strings.HasSuffix(rest, " ")) {
+			if sole >= 0 {
+				return -1
+			}
+			sole = i
+		}
+	}
+	return sole
 }

@@ -25,8 +25,8 @@ type Run struct {
 	Single bool
 }
 
-// Marks finds the runs between quotation marks in the blocks of text that are
-// running text, in order of their opening marks. It knows curly, straight,
+// Marks finds the runs between quotation marks in the blocks of text, in order
+// of their opening marks; those of a headline or caption stand by themselves. It knows curly, straight,
 // doubled single ("”" as two apostrophes), low-high and angle marks, mixed
 // with one another; a mark's own shape is weighed with what stands beside it,
 // because both are often wrong. A paragraph that ends within a quotation runs
@@ -35,10 +35,18 @@ type Run struct {
 func Marks(text string, blocks []hearsay.Block) []Run {
 	m := marker{text: text, pending: -1}
 	for i, b := range blocks {
-		if !b.Running() || b.Start < 0 || b.End > len(text) || b.Start > b.End {
+		if b.Start < 0 || b.End > len(text) || b.Start > b.End {
 			continue
 		}
+		if b.Running() {
+			m.block(i, b.Span)
+			continue
+		}
+		// Nothing runs into a headline or caption, or on from one.
+		pending := m.pending
+		m.pending = -1
 		m.block(i, b.Span)
+		m.pending = pending
 	}
 	return m.runs
 }

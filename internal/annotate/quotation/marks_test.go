@@ -73,11 +73,15 @@ func TestMarks(t *testing.T) {
 	}
 }
 
-func TestMarksSkipHeadings(t *testing.T) {
-	text := "Mayor “sorry”"
-	b := []hearsay.Block{{Span: hearsay.Span{End: len(text)}, Kind: hearsay.Heading}}
-	if r := Marks(text, b); len(r) != 0 {
-		t.Errorf("runs in a heading: %v", r)
+func TestMarksOfHeadingsStandAlone(t *testing.T) {
+	text := "Mayor “sorry\n\n“Go,” she said. “Go"
+	b := []hearsay.Block{
+		{Span: hearsay.Span{End: 14}, Kind: hearsay.Heading},
+		{Span: hearsay.Span{Start: 16, End: len(text)}, Kind: hearsay.Paragraph},
+	}
+	r := Marks(text, b)
+	if len(r) != 3 || r[0].Inner.Of(text) != "sorry" || r[1].Continues >= 0 {
+		t.Errorf("runs %+v", r)
 	}
 }
 

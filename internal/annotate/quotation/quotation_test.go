@@ -126,3 +126,41 @@ func BenchmarkRead(b *testing.B) {
 		Read(x, names.Read(x, Quoted(runs)), runs)
 	}
 }
+
+// Headlines and captions are read by themselves: what stands in them is
+// attributed to whom they name, and nothing runs over their edges.
+func TestHeadlinesAndCaptions(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		kind hearsay.BlockKind
+		head string
+		want string
+	}{
+		{"name and colon", hearsay.Heading, "Marta Lind: “The dam will hold”", "direct|Marta Lind|:||The dam will hold"},
+		{"surname and colon", hearsay.Heading, "Lind: ‘The dam will hold’", "direct|Marta Lind|:||The dam will hold"},
+		{"verb in the present", hearsay.Heading, "‘The dam will hold,’ says Lind", "direct|Marta Lind|says||The dam will hold,"},
+		{"reported", hearsay.Heading, "Dam will hold, mayor says", "indirect|mayor|says||Dam will hold"},
+		{"scare quotes", hearsay.Heading, "Town builds “smart” dam", ""},
+		{"caption", hearsay.Caption, "“We are safe,” Marta Lind said at the dam.", "direct|Marta Lind|said||We are safe,"},
+		{"a lost mark", hearsay.Heading, "“The dam will hold", "direct||||The dam will hold"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text := c.head + "\n\nMayor Marta Lind visited the dam on Monday.\n\nThe water has fallen."
+			n := len(c.head)
+			doc := &hearsay.Document{ID: "d", Text: text, Blocks: []hearsay.Block{
+				{Span: hearsay.Span{End: n}, Kind: c.kind},
+				{Span: hearsay.Span{Start: n + 2, End: n + 45}, Kind: hearsay.Paragraph},
+				{Span: hearsay.Span{Start: n + 47, End: len(text)}, Kind: hearsay.Paragraph},
+			}}
+			x := prose.New(doc, lang.English())
+			runs := Marks(text, x.Blocks)
+			var got []string
+			for _, q := range Read(x, names.Read(x, Quoted(runs)), runs) {
+				got = append(got, show(doc, q))
+			}
+			if g := strings.Join(got, "\n"); g != c.want {
+				t.Errorf("got %s, want %s", g, c.want)
+			}
+		})
+	}
+}
