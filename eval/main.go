@@ -32,6 +32,7 @@ var scorers = map[string]scorer{
 	"pages":    pages,
 	"pdf":      pdf,
 	"quotes":   scoreQuotes,
+	"labels":   scoreLabels,
 	"seeds":    scoreSeeds,
 	"verdicts": scoreVerdicts,
 	"warc":     warcFiles,

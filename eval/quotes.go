@@ -60,7 +60,8 @@ type goldAttribution struct {
 // The table has attribution-train beside it, where it is at hand: neither file
 // trains anything, and a gap between them would show what was fitted to one.
 // With HEARSAY_EVAL_VERBOSE set, each attribution that differs from the gold is
-// listed. Verdicts and the project's own gold follow: see [scoreVerdicts].
+// listed. Verdicts and the project's own labels
+// follow: see [scoreVerdicts] and [scoreLabels].
 func scoreQuotes(dir string, w io.Writer) (map[string]float64, error) {
 	f, err := scoreAttributions(filepath.Join(dir, "data", "attribution-dev.jsonl"), w)
 	if err != nil {
@@ -85,6 +86,12 @@ func scoreQuotes(dir string, w io.Writer) (map[string]float64, error) {
 		return nil, err
 	}
 	maps.Copy(f, verdicts)
+	fmt.Fprintln(w)
+	labels, err := scoreLabels(dir, w)
+	if err != nil {
+		return nil, err
+	}
+	maps.Copy(f, labels)
 	return f, nil
 }
 

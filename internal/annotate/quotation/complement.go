@@ -174,18 +174,8 @@ func (v *view) complement(at, end int, c cue) (from, to int, sub frame, ok bool)
 		if k := v.child(at, lang.Ccomp); k >= end {
 			return v.clauseFrom(k, end), v.clauseTo(k, at), clause, true
 		}
-		// The parse may have hung the clause on something beside the cue.
-		for i := end; i < len(v.tok) && i < end+12; i++ {
-			if v.low[i] == "that" && (v.tok[i].UPOS == lang.Sconj || i == end) && v.hasVerb(i, len(v.tok)) {
-				to := v.to[at]
-				if v.tok[at].Head < 0 || to <= i+2 {
-					to = v.sentenceEnd()
-				}
-				return i, to, clause, true
-			}
-			if v.isVerb(i) || v.low[i] == "." {
-				break
-			}
+		if from, to, ok := v.thatClause(at, end); ok {
+			return from, to, clause, true
 		}
 	}
 	if from, to, ok := v.looseClause(at, end, c); ok {
@@ -226,6 +216,9 @@ func (v *view) complement(at, end int, c cue) (from, to int, sub frame, ok bool)
 	}
 	if o := v.child(at, lang.Obj); o >= end && c.frame&object != 0 {
 		lo, to := max(v.from[o], end), v.objectTo(at, o)
+		if c.frame&clause != 0 && asksHow[v.low[lo]] && v.hasVerb(lo, to) {
+			return lo, to, clause, true
+		}
 		if likening[v.lemmaOf(at)] && !v.has(lo, to, "as") && !v.quotes(lo, to) {
 			return 0, 0, 0, false // "cast a ballot"
 		}
@@ -233,11 +226,17 @@ func (v *view) complement(at, end int, c cue) (from, to int, sub frame, ok bool)
 	}
 	if c.frame&hearer != 0 && c.frame&infinitive != 0 {
 		if o := v.child(at, lang.Obj, lang.Iobj); o >= end {
+			if v.word(v.to[o]) == "to" && v.to[o]+1 < len(v.tok) && v.tok[v.to[o]+1].XPOS == lang.VB {
+				return max(v.from[o], end), v.objectTo(at, o), infinitive, true
+			}
 			return max(v.from[o], end), v.objectTo(at, o), object, true
 		}
 	}
 	return 0, 0, 0, false
 }
+
+// asksHow are the words that open a clause which is the object of a cue.
+var asksHow = wordSet(`how why what when where whether who whom which`)
 
 // likening are verbs that judge only with "as", or with the very words: "cast
 // him as a rebel".
@@ -264,6 +263,9 @@ func (v *view) looseClause(at, end int, c cue) (from, to int, ok bool) {
 		}
 		if v.finite(i) || v.tok[i].UPOS == lang.Aux {
 			to := max(v.to[at], v.to[i])
+			if h := v.tok[i].Head; v.tok[i].UPOS == lang.Aux && h > i {
+				to = max(to, v.to[h])
+			}
 			return end, to, true
 		}
 	}
@@ -287,6 +289,25 @@ func (v *view) afterColon(end int, c cue) (int, bool) {
 	return 0, false
 }
 
+// thatClause finds the clause with "that" which the parse has hung on something
+// beside the cue: "told voters in May that …".
+func (v *view) thatClause(at, end int) (from, to int, ok bool) {
+	for i := end; i < len(v.tok) && i < end+16; i++ {
+		if v.low[i] == "that" && i+2 < len(v.tok) && !v.isVerb(i+1) && v.hasVerb(i+1, len(v.tok)) &&
+			(v.tok[i].UPOS == lang.Sconj || v.tok[i].UPOS == lang.Pron && i > end) {
+			to := max(v.to[at], i+3)
+			if v.tok[at].Head < 0 || to <= i+3 {
+				to = v.sentenceEnd()
+			}
+			return i, to, true
+		}
+		if v.finite(i) || v.tok[i].UPOS == lang.Aux || v.low[i] == "." || v.low[i] == ";" || v.low[i] == ":" || v.run[i] >= 0 {
+			break
+		}
+	}
+	return 0, 0, false
+}
+
 // bareClause reports whether a clause that the parse has not seen follows the
 // verb of saying at: its subject stands before it, and what follows is neither
 // the end nor a circumstance of the speaking.
@@ -300,6 +321,10 @@ func (v *view) bareClause(at, end int) bool {
 	switch v.low[end] {
 	case "if", "though", "although", "despite", "because", "since", "once", "unless", "about", "nearly", "almost":
 		return v.hasVerb(end, len(v.tok))
+	case "up", "more", "less", "fewer", "over", "under", "around", "roughly", "approximately", "some":
+		return v.word(end+1) != "" && v.hasVerb(end, len(v.tok)) && (v.tok[end+1].UPOS == lang.Num || v.low[end+1] == "to" || v.low[end+1] == "than")
+	case "at":
+		return (v.word(end+1) == "least" || v.word(end+1) == "most") && v.hasVerb(end, len(v.tok))
 	case "so", "no", "yes", "hello", "goodbye", "it", "this", "that", "they":
 		return false
 	}

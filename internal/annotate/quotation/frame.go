@@ -2,6 +2,7 @@ package quotation
 
 import (
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/names"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
@@ -244,6 +245,52 @@ func (v *view) filler(from, to int, c cue) bool {
 	return c.frame&hearer != 0 && (w == "to" || w == "that" || w == "," || w == ":") || w == "that" || w == ":" || w == ","
 }
 
+// apposition names the party by the name that stands in the phrase itself: a
+// person's, "Executive director Odile Farran", or any after a comma, "the
+// broadcaster, Channel One". A name that a preposition or a genitive ties to
+// something else is not meant: "an aide to Farran".
+func (r *reader) apposition(p *hearsay.Party, src source) {
+	v := r.views[src.s]
+	named := -1
+	for _, m := range r.names.In(src.s, src.whoFrom, src.whoTo) {
+		x := r.names.Mentions[m]
+		if x.Kind != names.Name || x.Entity < 0 {
+			continue
+		}
+		e := &r.names.Entities[x.Entity]
+		after := x.From > src.whoFrom && v.low[x.From-1] == ","
+		if e.Type != hearsay.Person && (!after || e.Place || p.Type == hearsay.Person) {
+			continue
+		}
+		if x.From > src.whoFrom && v.tok[x.From-1].UPOS == lang.Adp || genitive(v.word(x.To)) {
+			continue
+		}
+		if relativeIn(v, src.whoFrom, x.From) {
+			break
+		}
+		if named >= 0 && named != x.Entity {
+			return
+		}
+		named = x.Entity
+	}
+	if named < 0 || v.has(src.whoFrom, src.whoTo, "and") {
+		return
+	}
+	p.Name, p.Type = r.names.Entities[named].Name, r.names.Entities[named].Type
+}
+
+func genitive(w string) bool { return w == "'s" || w == "’s" || w == "'" || w == "’" }
+
+// relativeIn reports whether a relative pronoun stands in tokens [from, to).
+func relativeIn(v *view, from, to int) bool {
+	for i := from; i < to; i++ {
+		if relative(v.low[i]) {
+			return true
+		}
+	}
+	return false
+}
+
 // make starts an attribution with the cue in tokens [at, end) of v.
 func (r *reader) make(v *view, at, end int, c cue, src source) found {
 	f := found{
@@ -252,6 +299,7 @@ func (r *reader) make(v *view, at, end int, c cue, src source) found {
 	}
 	if !src.none {
 		f.party = r.names.Party(src.s, src.whoFrom, src.whoTo)
+		r.apposition(&f.party, src)
 		at := r.views[src.s].span(src.from, src.to)
 		if r.t.Sentences[src.s].Kind == hearsay.Heading {
 			if e := r.called(at.Of(r.t.Doc.Text)); e >= 0 {

@@ -22,6 +22,8 @@ func (r *reader) indirect() {
 				r.according(v, i, i+2)
 			case w == "per" && v.tok[i].UPOS == lang.Adp && (i == 0 || v.low[i-1] == ","):
 				r.according(v, i, i+1)
+			case w == "in" && v.word(i+1) == "the" && v.word(i+2) == "words" && v.word(i+3) == "of":
+				r.according(v, i, i+4)
 			case w == "in" && i < 3 && v.tok[i].UPOS == lang.Adp:
 				r.within(v, i)
 			case hearsayAdverbs[w] && v.tok[i].UPOS == lang.Adv:

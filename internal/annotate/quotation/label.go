@@ -17,8 +17,16 @@ func (r *reader) labelled(v *view) {
 		if v.run[i] >= 0 || v.tok[i].UPOS == lang.Verb {
 			return
 		}
-		if v.low[i] != ":" || len(v.tok) < i+4 {
+		if v.low[i] != ":" {
 			continue
+		}
+		if label := v.span(0, i).Of(r.t.Doc.Text); r.takesTurns(label) {
+			// All of the paragraph is the speaker's own words.
+			r.speaks(v, i, label)
+			return
+		}
+		if len(v.tok) < i+4 {
+			return
 		}
 		for _, m := range r.names.In(v.s, 0, i) {
 			x := r.names.Mentions[m]
@@ -26,18 +34,56 @@ func (r *reader) labelled(v *view) {
 				continue
 			}
 			r.emit(v, i, i+1, cue{strength: hearsay.Saying}, v.src(0, i), [2]int{i + 1, len(v.tok)})
-			// A label in capitals opens a turn of a transcript: all of the
-			// paragraph is the speaker's own words.
-			if n := len(r.found) - 1; strings.ToUpper(x.Of(r.t.Doc.Text)) == x.Of(r.t.Doc.Text) && n >= 0 && r.found[n].cueAt == [2]int{v.s, i} {
-				r.found[n].form = hearsay.Direct
-				c := &r.found[n].content[len(r.found[n].content)-1]
-				for s := v.s; s < len(r.views) && r.t.Sentences[s].Block == r.t.Sentences[v.s].Block; s++ {
-					c.End = r.t.Sentences[s].End
-				}
-			}
 		}
 		return
 	}
+}
+
+// speaks adds the turn of a transcript whose label ends at the colon, token i.
+func (r *reader) speaks(v *view, i int, label string) {
+	text := r.t.Doc.Text
+	block := r.t.Blocks[r.t.Sentences[v.s].Block]
+	rest := text[v.tok[i].End:block.End]
+	from := block.End - len(strings.TrimLeft(rest, " \t\n\u00a0"))
+	to := v.tok[i].End + len(strings.TrimRight(rest, " \t\n\u00a0"))
+	if from >= to {
+		return
+	}
+	f := r.make(v, i, i+1, cue{strength: hearsay.Saying}, v.src(0, i))
+	if e := r.calledBy(label, strings.EqualFold); e >= 0 {
+		f.party.Name, f.party.Type = r.names.Entities[e].Name, r.names.Entities[e].Type
+	}
+	f.content = []hearsay.Span{{Start: from, End: to}}
+	n := r.add(f, v)
+	for _, k := range r.top {
+		if block.Contains(r.runs[k].Outer) {
+			if _, ok := r.owner[k]; !ok {
+				r.owner[k] = n // words that the speaker quotes
+			}
+		}
+	}
+}
+
+// takesTurns reports whether a label in capitals opens turns of a transcript:
+// it names somebody of the document, or it is one of several that come back.
+func (r *reader) takesTurns(label string) bool {
+	if len(label) < 2 || label != strings.ToUpper(label) || label == strings.ToLower(label) {
+		return false
+	}
+	if r.labels == nil {
+		r.labels = map[string]int{}
+		for _, b := range r.t.Blocks {
+			head, _, ok := strings.Cut(b.Of(r.t.Doc.Text), ":")
+			if ok && len(head) < 40 && head == strings.ToUpper(head) {
+				r.labels[head]++
+				if r.labels[head] == 2 {
+					r.turns++
+				}
+			}
+		}
+	}
+	e := r.calledBy(label, strings.EqualFold)
+	return e >= 0 && r.names.Entities[e].Type == hearsay.Person && !r.names.Entities[e].Place || r.labels[label] >= 2 && r.turns >= 2
 }
 
 // turn reads a run that opens a turn of a transcript set in quotation marks:
@@ -165,13 +211,19 @@ func (r *reader) headed(k int, f frames) (found, bool) {
 // called returns the one person or organisation of the document whose name
 // ends in the words, or -1: what a headline calls by surname.
 func (r *reader) called(words string) int {
+	return r.calledBy(words, func(a, b string) bool { return a == b })
+}
+
+// calledBy is called with words compared by same.
+func (r *reader) calledBy(words string, same func(a, b string) bool) int {
 	sole := -1
 	for i := range r.names.Entities {
 		e := &r.names.Entities[i]
-		if !e.Named || e.Type != hearsay.Person && e.Type != hearsay.Organization || words == "" {
+		if !e.Named || e.Type != hearsay.Person && e.Type != hearsay.Organization || words == "" || len(e.Name) < len(words) {
 			continue
 		}
-		if rest, ok := strings.CutSuffix(e.Name, words); ok && (rest == "" || strings.HasSuffix(rest, " ")) {
+		cut := len(e.Name) - len(words)
+		if same(e.Name[cut:], words) && (cut == 0 || e.Name[cut-1] == ' ') {
 			if sole >= 0 {
 				return -1
 			}

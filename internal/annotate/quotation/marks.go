@@ -287,9 +287,9 @@ func scan(dst []mark, text string, b hearsay.Span) []mark {
 			k.class = thin
 		case '‘', '’', '‚', '‛', '\'', '`':
 			k.class = single
-			if (r == '\'' || r == '`' || r == '’' || r == '‘') && i < b.End && strings.HasPrefix(text[i:b.End], string(r)) {
-				k.class, k.end = double, i+n
-				i += n
+			if m := doubled(r, text[i:b.End]); m > 0 {
+				k.class, k.end = double, i+m
+				i += m
 				_, after = around(text, b, k.start, k.end)
 			}
 		default:
@@ -310,6 +310,19 @@ func scan(dst []mark, text string, b hearsay.Span) []mark {
 		dst = append(dst, k)
 	}
 	return dst
+}
+
+// doubled returns the length of the single mark that makes one double mark with
+// the single mark r before it: ”, as two apostrophes, or ‘’, as an editor
+// leaves them that turns each by itself.
+func doubled(r rune, rest string) int {
+	if strings.HasPrefix(rest, string(r)) {
+		return utf8.RuneLen(r)
+	}
+	if r == '‘' && strings.HasPrefix(rest, "’") {
+		return len("’")
+	}
+	return 0
 }
 
 // around gives the characters beside the mark at [from, to), a space at the

@@ -28,8 +28,10 @@ type reader struct {
 	top       []int // the outermost runs with words in them
 	views     []*view
 	found     []found
-	owner     map[int]int // run → found that it is (part of) the content of
-	signature int         // where the last signature of a quotation ends: "— Marta Lind"
+	owner     map[int]int    // run → found that it is (part of) the content of
+	labels    map[string]int // labels in capitals that open blocks, see takesTurns
+	turns     int            // how many of them come back
+	signature int            // where the last signature of a quotation ends: "— Marta Lind"
 	// bySentence has the attributions by the sentences their content begins in.
 	bySentence map[int][]int
 }

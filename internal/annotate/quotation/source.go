@@ -213,6 +213,9 @@ func (v *view) nominal(i int) bool {
 	case "after", "before", "since", "while", "as", "during", "until", "despite", "because":
 		return false
 	}
+	if v.tok[i].XPOS == lang.NNP || v.tok[i].XPOS == lang.NNPS {
+		return true
+	}
 	switch v.tok[i].UPOS {
 	case lang.Noun, lang.Propn, lang.Pron, lang.Det, lang.Adj, lang.Num, lang.Adp, lang.Part, lang.Sym:
 		return !(v.tok[i].UPOS == lang.Pron && relative(v.low[i]))
@@ -296,6 +299,8 @@ func (v *view) phrase(from, to int) bool {
 	nominal, depth := false, 0
 	for i := from; i < to; i++ {
 		switch u := v.tok[i].UPOS; {
+		case v.tok[i].XPOS == lang.NNP || v.tok[i].XPOS == lang.NNPS:
+			nominal = true
 		case v.low[i] == ":" || v.low[i] == ";":
 			return false
 		case v.low[i] == "," || relative(v.low[i]):

@@ -1,0 +1,383 @@
+package main
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/names"
+	"github.com/hearsay-project/hearsay/internal/annotate/prose"
+	"github.com/hearsay-project/hearsay/internal/annotate/quotation"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// labelledText is one text of eval/gold/quotes.json: labels by place, in code
+// points, over a text that is found by name and recognised by its SHA-256.
+type labelledText struct {
+	Text   string // "gum:NAME", "ewt:NAME" (a document of the treebanks), "own:NAME" (eval/gold/quotes/NAME.txt)
+	SHA256 string
+	Quotes []labelledQuote
+}
+
+// labelledQuote is a quotation with its parts as places. Speaker is where the
+// text names the speaker most fully; nil when it does not tell.
+type labelledQuote struct {
+	Form      hearsay.Form
+	Content   [][2]int
+	Cue       [][2]int
+	Speaker   *[2]int
+	Addressee *[2]int
+	Chain     [][2]int // who vouches for the speaker's words, outermost first, the speaker left out
+}
+
+// scoreLabels measures the stage on the project's own labels (the rules stand
+// in eval/guidelines.md), made by reading and not by running hearsay.
+//
+//   - found: share of the labelled quotations that a quotation read by the
+//     stage overlaps by half of the labelled words or more, and for reported
+//     speech by half of both sides' words together;
+//   - speaker right: share of the labelled direct and mixed quotations with a
+//     speaker whose reading leads to that speaker: the same name, or one that
+//     ends the other, articles and titles aside. One that was not found is not
+//     right;
+//   - speaker unknown: share of the same that are found and left without a name;
+//   - addressee, chain: share of the labelled ones that are read;
+//   - agreement: a second labelling of some of the texts, made without looking
+//     at the first: F1 of labels that overlap, of labels with the same words,
+//     and share of the matched with the same speaker.
+//
+// Texts that are not at hand, or are not the ones that were labelled, are left
+// out and counted. HEARSAY_EVAL_VERBOSE lists what is wrong.
+func scoreLabels(dir string, w io.Writer) (map[string]float64, error) {
+	texts, err := readLabels("eval/gold/quotes.json")
+	if err != nil {
+		return nil, err
+	}
+	second, err := readLabels("eval/gold/quotes-second.json")
+	if err != nil {
+		return nil, err
+	}
+	source, err := textSource(dir)
+	if err != nil {
+		return nil, err
+	}
+	verbose := os.Getenv("HEARSAY_EVAL_VERBOSE") != ""
+	var s labelSums
+	first := map[string]*labelledText{}
+	for i := range texts {
+		t := &texts[i]
+		first[t.Text] = t
+		text, ok := source[t.Text]
+		sum := sha256.Sum256([]byte(text))
+		if !ok || hex.EncodeToString(sum[:]) != t.SHA256 {
+			s.absent++
+			continue
+		}
+		s.texts++
+		doc := &hearsay.Document{ID: t.Text, Text: text}
+		p := prose.New(doc, lang.English())
+		runs := quotation.Marks(text, p.Blocks)
+		quotes := quotation.Read(p, names.Read(p, quotation.Quoted(runs)), runs)
+		for _, g := range t.Quotes {
+			if wrong := s.add(text, g, quotes); wrong != "" && verbose {
+				fmt.Fprintf(w, "%s: %s: %s\n", t.Text, wrong, at(text, g.Content[0]))
+			}
+		}
+	}
+	var a agreement
+	for i := range second {
+		if f := first[second[i].Text]; f != nil {
+			a.add(f.Quotes, second[i].Quotes)
+		}
+	}
+	f := s.figures()
+	f["gold agreement overlap F1"], f["gold agreement exact F1"] = a.f1(a.overlap), a.f1(a.exact)
+	f["gold agreement speaker"] = ratio(a.speaker, a.overlap)
+	fmt.Fprintf(w, "own gold: %d texts (%d not at hand), %d direct and mixed, %d indirect quotations; %d and %d labels in both labellings\n",
+		s.texts, s.absent, s.direct, s.indirect, a.a, a.b)
+	for _, k := range []string{"gold direct found", "gold direct speaker right", "gold direct speaker unknown", "gold indirect found",
+		"gold indirect speaker right", "gold addressee", "gold chain", "gold agreement overlap F1", "gold agreement exact F1", "gold agreement speaker"} {
+		fmt.Fprintf(w, "%-28s %6.3f\n", k, f[k])
+	}
+	return f, nil
+}
+
+func readLabels(name string) ([]labelledText, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	var out []labelledText
+	if err := json.Unmarshal(data, &out); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return out, nil
+}
+
+// textSource reads the texts that can be labelled: the documents of the
+// treebanks, their sentences joined by a space and their paragraphs by an
+// empty line, and the project's own.
+func textSource(dir string) (map[string]string, error) {
+	out := map[string]string{}
+	for _, f := range []struct{ prefix, name string }{
+		{"gum:", "gumok.dev"}, {"gum:", "gumok.train"}, {"ewt:", "ewt.dev"}, {"ewt:", "ewt.train"},
+	} {
+		err := treebankTexts(filepath.Join(dir, "data", "ud", f.name+".conllu"), f.prefix, out)
+		if err != nil && !os.IsNotExist(err) {
+			return nil, err
+		}
+	}
+	own, err := filepath.Glob("eval/gold/quotes/*.txt")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range own {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		out["own:"+strings.TrimSuffix(filepath.Base(name), ".txt")] = string(data)
+	}
+	return out, nil
+}
+
+func treebankTexts(name, prefix string, out map[string]string) error {
+	file, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	in := bufio.NewScanner(file)
+	in.Buffer(nil, 1<<20)
+	id, paragraph := "", true
+	var b strings.Builder
+	flush := func() {
+		if _, ok := out[prefix+id]; !ok && id != "" {
+			out[prefix+id] = b.String()
+		}
+		b.Reset()
+	}
+	for in.Scan() {
+		line := in.Text()
+		switch {
+		case strings.HasPrefix(line, "# newdoc id"):
+			flush()
+			_, v, _ := strings.Cut(line, "=")
+			id = strings.TrimSpace(v)
+		case strings.HasPrefix(line, "# newpar"):
+			paragraph = true
+		case strings.HasPrefix(line, "# text ="):
+			if b.Len() > 0 && paragraph {
+				b.WriteString("\n\n")
+			} else if b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			b.WriteString(strings.TrimSpace(strings.TrimPrefix(line, "# text =")))
+			paragraph = false
+		}
+	}
+	flush()
+	return in.Err()
+}
+
+// at returns the code points [from, to) of text.
+func at(text string, place [2]int) string {
+	r := []rune(text)
+	if place[0] < 0 || place[1] > len(r) || place[0] > place[1] {
+		return ""
+	}
+	return string(r[place[0]:place[1]])
+}
+
+// labelSums counts what the stage made of the labels.
+type labelSums struct {
+	texts, absent                                   int
+	direct, directFound, speakers, right, unknown   int
+	indirect, indirectFound, iSpeakers, iRight      int
+	addressees, addresseesRight, chains, chainRight int
+}
+
+// add holds one label against the quotations of its text, and tells what is
+// wrong with the best of them.
+func (s *labelSums) add(text string, g labelledQuote, quotes []hearsay.Quote) string {
+	q, ok := bestReading(text, g, quotes)
+	who := ""
+	if g.Speaker != nil {
+		who = at(text, *g.Speaker)
+	}
+	right := ok && who != "" && sameName(q.Speaker.Name, who)
+	if g.Form == hearsay.Indirect {
+		s.indirect++
+		if ok {
+			s.indirectFound++
+		}
+		if who != "" {
+			s.iSpeakers++
+			if right {
+				s.iRight++
+			}
+		}
+	} else {
+		s.direct++
+		if ok {
+			s.directFound++
+		}
+		if who != "" {
+			s.speakers++
+			switch {
+			case right:
+				s.right++
+			case ok && q.Speaker.Name == "":
+				s.unknown++
+			}
+		}
+	}
+	if g.Addressee != nil {
+		s.addressees++
+		if ok && sameName(q.Addressee.Name, at(text, *g.Addressee)) {
+			s.addresseesRight++
+		}
+	}
+	if len(g.Chain) > 0 {
+		s.chains++
+		if ok && len(q.Chain) > len(g.Chain) {
+			n := 0
+			for i, c := range g.Chain {
+				if sameName(q.Chain[i].Name, at(text, c)) {
+					n++
+				}
+			}
+			if n == len(g.Chain) {
+				s.chainRight++
+			}
+		}
+	}
+	switch {
+	case !ok:
+		return string(g.Form) + " not found"
+	case who != "" && !right:
+		return fmt.Sprintf("%s by %q, not %q", g.Form, q.Speaker.Name, who)
+	}
+	return ""
+}
+
+// bestReading returns the quotation that overlaps the label most, if it does
+// by half.
+func bestReading(text string, g labelledQuote, quotes []hearsay.Quote) (hearsay.Quote, bool) {
+	offsets := make([]int, 0, len(text)+1)
+	for i := range text {
+		offsets = append(offsets, i)
+	}
+	offsets = append(offsets, len(text))
+	want := 0
+	var spans []hearsay.Span
+	for _, c := range g.Content {
+		if c[0] < 0 || c[1] >= len(offsets) {
+			return hearsay.Quote{}, false
+		}
+		x := hearsay.Span{Start: offsets[c[0]], End: offsets[c[1]]}
+		spans = append(spans, x)
+		want += x.Len()
+	}
+	best, most := -1, 0.0
+	for i, q := range quotes {
+		shared, all := 0, 0
+		for _, c := range q.Content {
+			all += c.Len()
+			for _, x := range spans {
+				if c.Overlaps(x) {
+					shared += min(c.End, x.End) - max(c.Start, x.Start)
+				}
+			}
+		}
+		whole := want
+		if g.Form == hearsay.Indirect {
+			whole = want + all - shared
+		}
+		share := float64(shared) / float64(max(whole, 1))
+		if (q.Form == hearsay.Indirect) != (g.Form == hearsay.Indirect) {
+			share *= 0.99 // of two readings, the one of the same form
+		}
+		if share > most {
+			best, most = i, share
+		}
+	}
+	if most < 0.49 {
+		return hearsay.Quote{}, false
+	}
+	return quotes[best], true
+}
+
+// sameName reports whether two names are the same, or one ends the other,
+// articles and case aside; a phrase may go on with what describes it.
+func sameName(a, b string) bool {
+	fold := func(s string) []string {
+		f := strings.Fields(strings.NewReplacer("’s", "", "'s", "", "’", "", "'", "", ",", "", "(", "", ")", "").Replace(strings.ToLower(s)))
+		for len(f) > 0 && (f[0] == "the" || f[0] == "a" || f[0] == "an") {
+			f = f[1:]
+		}
+		return f
+	}
+	x, y := fold(a), fold(b)
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	suffix, prefix := true, true
+	for i := range x {
+		suffix = suffix && x[len(x)-1-i] == y[len(y)-1-i]
+		prefix = prefix && x[i] == y[i]
+	}
+	return suffix || prefix
+}
+
+func (s *labelSums) figures() map[string]float64 {
+	return map[string]float64{
+		"gold direct found": ratio(s.directFound, s.direct), "gold direct speaker right": ratio(s.right, s.speakers),
+		"gold direct speaker unknown": ratio(s.unknown, s.speakers),
+		"gold indirect found":         ratio(s.indirectFound, s.indirect), "gold indirect speaker right": ratio(s.iRight, s.iSpeakers),
+		"gold addressee": ratio(s.addresseesRight, s.addressees), "gold chain": ratio(s.chainRight, s.chains),
+		"gold direct": float64(s.direct), "gold indirect": float64(s.indirect),
+	}
+}
+
+// agreement compares two labellings of the same texts.
+type agreement struct {
+	a, b, overlap, exact, speaker int
+}
+
+func (g *agreement) add(a, b []labelledQuote) {
+	g.a += len(a)
+	g.b += len(b)
+	used := make([]bool, len(b))
+	for _, x := range a {
+		for k, y := range b {
+			if used[k] || x.Content[0][0] >= y.Content[len(y.Content)-1][1] || y.Content[0][0] >= x.Content[len(x.Content)-1][1] || (x.Form == hearsay.Indirect) != (y.Form == hearsay.Indirect) {
+				continue
+			}
+			used[k] = true
+			g.overlap++
+			if closeBy(x.Content[0][0], y.Content[0][0]) && closeBy(x.Content[len(x.Content)-1][1], y.Content[len(y.Content)-1][1]) {
+				g.exact++
+			}
+			if (x.Speaker == nil) == (y.Speaker == nil) && (x.Speaker == nil || *x.Speaker == *y.Speaker) {
+				g.speaker++
+			}
+			break
+		}
+	}
+}
+
+// closeBy allows for edge punctuation.
+func closeBy(a, b int) bool { return a-b <= 2 && b-a <= 2 }
+
+func (g *agreement) f1(hit int) float64 { return f1(hit, g.a, g.b) }
