@@ -207,6 +207,11 @@ func (p *parser) glued(i int) bool {
 		if i > 1 && p.low(i-2) == "minus" {
 			return false
 		}
+		if prev.Space && i > 1 && p.lex[i-2].Kind == lex.Word && len(p.lex[i-2].Low) > 1 && units[p.low(i+1)] == "" {
+			if name := p.text[p.lex[i-2].Start:p.lex[i-2].End]; name == strings.ToUpper(name) {
+				return true // "COVID -19"
+			}
+		}
 		return !p.second && !prev.Space && i > 1 && (p.lex[i-2].Kind == lex.Number || p.lex[i-2].Kind == lex.Word && cardinals[p.lex[i-2].Low] == 0)
 	}
 	return signs[prev.Low] == "" && (!codes[prev.Low] || i > 1 && !p.lex[i-1].Space)
@@ -231,8 +236,8 @@ func (p *parser) scale(m magnitude) magnitude {
 		if letterScales[l.Low] && (l.Space && m.currency == "" || p.afterScaleIsUnit(at)) {
 			break
 		}
-		if l.Low == "b" && l.Space {
-			break
+		if l.Low == "b" && l.Space || letterScales[l.Low] && p.lexKindAt(at+1) == lex.Number && !p.lex[at+1].Space {
+			break // "24703m212" is a code
 		}
 		m.value, m.next, m.scaled = m.value.Mul(s), at+1, true
 	}
@@ -362,6 +367,9 @@ func (p *parser) articleWords(m magnitude, i int) (magnitude, bool) {
 	case (next == "hundred" || next == "thousand" || next == "million" || next == "billion" || next == "trillion"):
 		m.value, m.next, m.scaled = scales[next], i+2, true
 		return p.scale(m), true
+	case denominators[next] > 0 && !strings.HasSuffix(next, "s") && (p.low(i+2) == "of" || denominators[next] >= 100 && p.closed(i+2)):
+		m.value, m.next, m.share = one.DivRound(decimal.NewFromInt(denominators[next]), 14), i+2, true
+		return m, true
 	case parts[next] > 0 && !strings.HasSuffix(next, "s") && (p.low(i+2) == "of" || next != "quarter" && next != "fourth" && next != "third" && p.closed(i+2)):
 		m.value, m.next, m.share = one.DivRound(decimal.NewFromInt(parts[next]), 6), i+2, true
 		return m, true

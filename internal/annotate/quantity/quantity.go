@@ -168,7 +168,7 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 	if open != "" && !isRange {
 		return Found{}, i, false
 	}
-	if isRange && a.bare && a.next == i+1 && p.yearLike(a) && high.LessThan(decimal.NewFromInt(2100)) {
+	if isRange && a.bare && a.next == i+1 && p.yearLike(a) && high.LessThan(decimal.NewFromInt(2100)) && !p.counts(next) {
 		return Found{}, i, false // "between 1600 and 1900", "2019-20"
 	}
 	if !isRange {
@@ -240,6 +240,13 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 		f.Span.End = f.PerSpan.End
 	}
 	return f, next, true
+}
+
+// counts reports whether lexeme i is a noun in the plural, in lower case: what
+// stands behind a year is none, mostly.
+func (p *parser) counts(i int) bool {
+	w := p.low(i)
+	return p.lexKindAt(i) == lex.Word && len(w) > 3 && (strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && w != "was" || w == "people" || w == "children") && p.text[p.lex[i].Start] >= 'a'
 }
 
 func (p *parser) lexKindAt(i int) lex.Kind {

@@ -67,6 +67,23 @@ func TestRead(t *testing.T) {
 		{"in 1988 exports fell", nil},
 		{"a wall 1.8m tall", []string{"exactly 1.8..1.8 m [1.8m]"}},
 		{"won 3-1", nil},
+		{"three twenty-fifths of the land, a hundredth of it", []string{"exactly 0.12..0.12 1 [three twenty-fifths]", "exactly 0.01..0.01 1 [a hundredth]"}},
+		{"a twenty-first century sewer for the twenty-fifth time", nil},
+		{"a beam 40″ across and a pen that is 10 \" long", []string{"exactly 40..40 [in_i] [40″]", "exactly 10..10 [in_i] [10 \"]"}},
+		{`he said "call 10" long ago`, []string{"exactly 10..10 1 [10]"}},
+		{"a lens of 75 -300mm", []string{"between 75..300 mm [75 -300mm]"}},
+		{"it fell to -300mm", []string{"exactly -300..-300 mm [-300mm]"}},
+		{"its outreach is 48m", []string{"exactly 48..48 m [48m]"}},
+		{"viewers rose to 48m", []string{"exactly 48000000..48000000 1 [48m]"}},
+		{"50 km/ms, 50 centimeters per millisecond", []string{"exactly 50..50 km/ms [50 km/ms]", "exactly 50..50 cm/ms [50 centimeters per millisecond]"}},
+		{"37 micrograms per gram and 5 mg/L", []string{"exactly 37..37 ug/g [37 micrograms per gram]", "exactly 5..5 mg/L [5 mg/L]"}},
+		{"water boils at 100° Celsius", []string{"exactly 100..100 Cel [100° Celsius]"}},
+		{"at 24703 L-202, box 40912m212", nil},
+		{"6.2x10^6 cells and 1.3×10^-2", []string{"exactly 6200000..6200000 1 [6.2x10^6]", "exactly 0.013..0.013 1 [1.3×10^-2]"}},
+		{"the S&P 500 rose, the Stoxx 600 index fell", nil},
+		{"between 1600 and 1900 it was cold", nil},
+		{"from 1000 to 2000 hires", []string{"between 1000..2000 1 [from 1000 to 2000]"}},
+		{"thousands of COVID -19 tests", []string{"at least 1000..* 1 [thousands]"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.text, func(t *testing.T) {

@@ -57,7 +57,7 @@ func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
 	switch {
 	case link == "and" && open == "between", link == "to" && open != "between":
 	case link == "-" && a.next < len(p.lex) && open == "":
-		if p.lex[a.next].Space != (a.next+1 < len(p.lex) && p.lex[a.next+1].Space) {
+		if p.lex[a.next].Space != (a.next+1 < len(p.lex) && p.lex[a.next+1].Space) && !p.looseRange(a) {
 			return magnitude{}, false // a dash, or a sign
 		}
 	case link == "through" && open != "between" && a.bare, link == "~" && open == "" && a.bare:
@@ -87,6 +87,25 @@ func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
 		return magnitude{}, false // a score, odds or a fall
 	}
 	return b, true
+}
+
+// looseRange reports whether the dash behind a plain number is that of a range
+// though a space stands before it alone: a larger number in a unit of length,
+// weight or volume follows, which is never negative ("75 -300mm").
+func (p *parser) looseRange(a magnitude) bool {
+	at := a.next + 1
+	if !a.bare || a.scaled || at+1 >= len(p.lex) || p.lex[at].Kind != lex.Number || p.lex[at].Space {
+		return false
+	}
+	v, ok := parseDigits(p.low(at))
+	if !ok || !v.GreaterThan(a.value) {
+		return false
+	}
+	switch units[p.low(at+1)] {
+	case "mm", "cm", "m", "km", "g", "kg", "mL", "L", "t":
+		return !letterScales[p.low(at+1)] || p.metres(at+1)
+	}
+	return false
 }
 
 // score reports whether two small numbers with a dash are a result of a game

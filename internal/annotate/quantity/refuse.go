@@ -46,12 +46,51 @@ func (p *parser) kind(m magnitude) (Kind, bool) {
 		return Age, true
 	case m.value.IsNegative() && m.bare && at > 0 && p.lexKindAt(at-1) == lex.Word && strings.ContainsFunc(p.text[p.lex[at-1].Start:p.lex[at-1].End], unicode.IsUpper) && p.lexKindAt(m.next) == lex.Word && units[after] == "":
 		return Amount, false // "COVID -19 tests"
+	case m.bare && !m.scaled && (p.codeAfter(m) || p.index(m) || p.years(m)):
+		return Amount, false
 	case m.bare && !m.scaled && after == ")" && before != "(" && p.item(at):
 		return Amount, false
 	case m.bare && !m.scaled && (p.year(m) || p.label(m)):
 		return Amount, false
 	}
 	return Amount, true
+}
+
+// index reports whether the number is part of the name of a share index: "the
+// S&P 500", "Stoxx 600".
+func (p *parser) index(m magnitude) bool {
+	before := p.low(m.from - 1)
+	return m.next-m.from == 1 && (indices[before] || before == "p" && p.low(m.from-2) == "&")
+}
+
+// indices are names of share indices that a number ends.
+var indices = set("nasdaq ftse stoxx russell topix csi asx cac nikkei nifty tsx ibex omx kospi dax smi aex fortune sp s&p")
+
+// years reports whether the number is the first of two years: "between 1600 and
+// 1900".
+func (p *parser) years(m magnitude) bool {
+	if w := p.low(m.from - 1); w != "between" && w != "from" || !p.yearLike(m) {
+		return false
+	}
+	if link := p.low(m.next); link != "and" && link != "to" || p.lexKindAt(m.next+1) != lex.Number {
+		return false
+	}
+	second := magnitude{from: m.next + 1, next: m.next + 2}
+	return p.yearLike(second) && !strings.HasSuffix(p.low(m.next+2), "s")
+}
+
+// codeAfter reports whether what follows a long plain number is a code of a
+// letter and digits, as in an address or a part number: "24703 L-202",
+// "40912m212". A number that counts is followed by what it counts.
+func (p *parser) codeAfter(m magnitude) bool {
+	at := m.next
+	if len(p.low(m.next-1)) < 5 || strings.ContainsAny(p.low(m.next-1), ",. ") || p.lexKindAt(at) != lex.Word || len(p.low(at)) > 1 {
+		return false
+	}
+	if p.low(at+1) == "-" && !p.lex[at+1].Space {
+		at++
+	}
+	return p.lexKindAt(at+1) == lex.Number && !p.lex[at+1].Space
 }
 
 // item reports whether the number at lexeme i numbers an item of a list, "1)":

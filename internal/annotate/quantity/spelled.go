@@ -44,6 +44,9 @@ func (p *parser) integer(i int) (value decimal.Decimal, next int, last decimal.D
 			if read && !p.continues(group, v) {
 				break
 			}
+			if _, plural, _ := p.compound(at); read && plural && p.low(at+1) == "-" { // "one hundred thirty-fifths"
+				break
+			}
 			group = group.Add(decimal.NewFromInt(v))
 			next, read, last = at+1, true, decimal.Decimal{}
 			continue
@@ -100,13 +103,51 @@ func (p *parser) joins(i int, total, group decimal.Decimal) bool {
 }
 
 // denominators are the parts that [parts] leaves out.
-var denominators = map[string]int64{"hundredth": 100, "hundredths": 100, "thousandth": 1000, "thousandths": 1000, "millionth": 1e6, "millionths": 1e6, "twentieth": 20, "twentieths": 20, "thirtieth": 30, "thirtieths": 30}
+var denominators = func() map[string]int64 {
+	m := map[string]int64{
+		"eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
+		"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90,
+		"hundredth": 100, "thousandth": 1000, "millionth": 1e6, "billionth": 1e9, "trillionth": 1e12,
+	}
+	for w, d := range m {
+		m[w+"s"] = d
+	}
+	return m
+}()
+
+// unitOrdinals end denominators like "twenty-fifth".
+var unitOrdinals = map[string]int64{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9}
+
+// compound reads a denominator of tens and units at lexeme i: "twenty-fifths",
+// 25. d is 0 if there is none.
+func (p *parser) compound(i int) (d int64, plural bool, next int) {
+	tens := cardinals[p.low(i)]
+	if tens < 20 || tens > 90 {
+		return 0, false, i
+	}
+	at := i + 1
+	if p.low(at) == "-" {
+		at++
+	}
+	w := p.low(at)
+	unit, ok := unitOrdinals[w]
+	if !ok {
+		if unit, ok = unitOrdinals[strings.TrimSuffix(w, "s")]; !ok {
+			return 0, false, i
+		}
+		plural = true
+	}
+	return tens + unit, plural, at + 1
+}
 
 // denominator reads the lower half of a fraction behind the count n: "thirds",
 // "-thirds", and the singular behind one.
 func (p *parser) denominator(i int, n decimal.Decimal) (d int64, next int) {
 	if p.low(i) == "-" && i+1 < len(p.lex) && p.lex[i].Space == p.lex[i+1].Space {
 		i++
+	}
+	if d, plural, next := p.compound(i); d > 0 && (plural && n.GreaterThan(one) || n.Equal(one) && !plural && (p.low(next) == "of" || p.closed(next))) {
+		return d, next
 	}
 	w := p.low(i)
 	d = parts[w] + denominators[w]
@@ -279,13 +320,18 @@ func (p *parser) continues(group decimal.Decimal, v int64) bool {
 	return false
 }
 
-// exponent reads "e10" glued to figures.
+// exponent reads "e10" glued to figures, and a power of ten: "1.3x10^6", "6 ×
+// 10^-4".
 func (p *parser) exponent(m magnitude) (magnitude, bool) {
 	at := m.next
-	if p.low(at) != "e" || p.lex[at].Space {
+	switch {
+	case p.low(at) == "e" && !p.lex[at].Space:
+		at++
+	case (p.low(at) == "x" || p.low(at) == "×") && p.low(at+1) == "10" && p.low(at+2) == "^":
+		at += 3
+	default:
 		return m, false
 	}
-	at++
 	negative := false
 	if w := p.low(at); w == "+" || w == "-" {
 		negative, at = w == "-", at+1
@@ -307,8 +353,22 @@ func (p *parser) metres(i int) bool {
 	if next := p.low(i + 1); (next == "2" || next == "3") && !p.lex[i+1].Space && (p.lexKindAt(i+2) != lex.Number || p.lex[i+2].Space) {
 		return true
 	}
-	return lengthy[p.low(i+1)]
+	return lengthy[p.low(i+1)] || p.closed(i+1) && p.spokenOfLength(i)
 }
+
+// spokenOfLength reports whether a word of length stands shortly before lexeme
+// i: "its outreach is 48m".
+func (p *parser) spokenOfLength(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
+		if extents[p.low(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// extents are nouns for how far something reaches.
+var extents = set("length height width depth distance reach outreach altitude diameter radius span thickness wingspan range clearance draught draft elevation size")
 
 // lengthy are words behind a length in metres.
 var lengthy = set("tall long high wide deep away above below apart freestyle hurdles sprint relay dash butterfly backstroke breaststroke thick underwater offshore")

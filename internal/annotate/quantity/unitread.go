@@ -36,6 +36,58 @@ func (p *parser) unitCase(u string, i int) bool {
 	return false
 }
 
+// inchSign returns 1 where a straight double mark behind the number at lexeme i-1
+// stands for inches: no such mark was opened before it, and a word of length
+// follows, or a size before another.
+func (p *parser) inchSign(i int) int {
+	if p.low(i) == "″" {
+		return 1
+	}
+	if p.low(i) != `"` || p.text[p.lex[i].Start] != '"' {
+		return 0
+	}
+	open := 0
+	for k := i - 1; k >= 0 && k > i-60; k-- {
+		if p.low(k) == `"` {
+			open++
+		}
+	}
+	if next := p.low(i + 1); open%2 == 0 && (lengthy[next] || next == "x" || next == "by" || next == "in" && lengthy[p.low(i+2)] || next == "screen" || next == "pipe" || next == "diameter") {
+		return 1
+	}
+	return 0
+}
+
+// perUnit reads what a unit is measured by, where that is a unit of UCUM too and
+// no time that makes a rate: "per millisecond", "/ms", "per gramme".
+func (p *parser) perUnit(u string, i int) (string, int) {
+	if w := p.low(i); w != "per" && w != "/" || i+1 >= len(p.lex) || strings.HasPrefix(u, "{") || u == "%" {
+		return "", i
+	}
+	w := p.low(i + 1)
+	by := units[w]
+	if by == "" && w == "ms" {
+		by = "ms"
+	}
+	if len(w) == 1 && (p.lex[i+1].Space || w == "m") || by != "ms" && (measures[u] == measureless || measures[by] == measureless) {
+		return "", i
+	}
+	return u + "/" + by, i + 2
+}
+
+// A dimension is what units that make a quotient measure.
+type dimension uint8
+
+const (
+	measureless dimension = iota
+	mass
+	volume
+)
+
+// measures are units of mass and volume, of which one is given per another:
+// "micrograms per gram", "milligrams per litre".
+var measures = map[string]dimension{"kg": mass, "g": mass, "mg": mass, "ug": mass, "t": mass, "[lb_av]": mass, "[oz_av]": mass, "L": volume, "mL": volume, "m3": volume, "cL": volume}
+
 // unit reads the unit behind the number: one or two words, a sign, or a hyphen
 // and a name ("90-minute").
 func (p *parser) unit(i int, m magnitude) (string, int) {
@@ -95,6 +147,9 @@ func (p *parser) unit(i int, m magnitude) (string, int) {
 	if codes[w] && w != "rm" && (strings.ToUpper(w) == p.text[p.lex[at].Start:p.lex[at].End] || w != "try") {
 		return codeOf(w), at + 1
 	}
+	if n := p.inchSign(at); n > 0 && m.bare {
+		return "[in_i]", at + n
+	}
 	u := units[w]
 	switch {
 	case u == "" || !p.unitCase(u, at):
@@ -112,6 +167,9 @@ func (p *parser) unit(i int, m magnitude) (string, int) {
 	}
 	if p.low(at+1) == "/" && (p.low(at+2) == "h" || p.low(at+2) == "hr") && w == "km" {
 		return "km/h", at + 3
+	}
+	if whole, next := p.perUnit(u, at+1); whole != "" {
+		return whole, next
 	}
 	if (w == "feet" || w == "meters" || w == "metres" || w == "miles") && m.words && m.value.Equal(one) {
 		return "", i
