@@ -17,10 +17,10 @@ func (r *reader) date(i int) (hearsay.Period, int) {
 	r.depth++
 	defer func() { r.depth-- }()
 	from := i
-	if r.low(i) == "the" && (r.lexKind(i+1) == lex.Number || r.low(i+1) == "week" || r.low(i+1) == "year" && r.yearAt(i+2) > 0 || r.low(i+1) == "last" || ordinals[r.low(i+1)] > 0 || tens[r.low(i+1)] >= 20) {
+	if r.low(i) == "the" && (r.lexKind(i+1) == lex.Number || r.low(i+1) == "week" || r.low(i+1) == "year" && r.yearAt(i+2) > 0 || r.low(i+1) == "year" && r.low(i+2) == "to" || r.low(i+1) == "last" || r.low(i+1) == "two" && r.low(i+2) == "thousands" || ordinals[r.low(i+1)] > 0 || tens[r.low(i+1)] >= 20) {
 		i++
 	}
-	if r.low(i) == "year" && from < i {
+	if r.low(i) == "year" && from < i && r.low(i+1) != "to" {
 		return r.yearAlone(i + 1)
 	}
 	for _, form := range r.forms(i) {
@@ -35,7 +35,9 @@ func (r *reader) date(i int) (hearsay.Period, int) {
 		if p, next := r.dayFirst(from, i); next > from {
 			return p, next
 		}
-		return r.yearAlone(i)
+		if p, next := r.yearAlone(i); next > i {
+			return p, next
+		}
 	}
 	return hearsay.Period{}, from
 }
@@ -44,7 +46,7 @@ func (r *reader) date(i int) (hearsay.Period, int) {
 func (r *reader) forms(i int) []func(int) (hearsay.Period, int) {
 	switch w := r.low(i); {
 	case r.lexKind(i) == lex.Number:
-		return []func(int) (hearsay.Period, int){r.numeric, r.decade, r.yearFirst, r.yearRange, r.dayRange, r.nthWeek}
+		return []func(int) (hearsay.Period, int){r.numeric, r.decade, r.looseMonth, r.yearFirst, r.yearRange, r.century, r.partOfSpan, r.toMonthDay, r.dayRange, r.nthWeek}
 	case w == "w" && r.low(i+1) == "/" && r.low(i+2) == "c":
 		return []func(int) (hearsay.Period, int){r.weekOf}
 	case w == "week":
@@ -52,17 +54,23 @@ func (r *reader) forms(i int) []func(int) (hearsay.Period, int) {
 	case w == "q" || w == "h":
 		return []func(int) (hearsay.Period, int){r.quarter}
 	case w == "last":
-		return []func(int) (hearsay.Period, int){r.nthWeek}
+		return []func(int) (hearsay.Period, int){r.weekdayOfWeek, r.partOfSpan, r.nthWeek}
+	case w == "this" || w == "previous":
+		return []func(int) (hearsay.Period, int){r.weekdayOfWeek}
+	case w == "earlier" || w == "year" || w == "month":
+		return []func(int) (hearsay.Period, int){r.earlierThis}
 	case weekdayBefore(w):
-		return []func(int) (hearsay.Period, int){r.weekdayTheNth, r.weekdayAndDate}
+		return []func(int) (hearsay.Period, int){r.weekdayOfWeek, r.weekdayTheNth, r.weekdayAndDate}
 	case r.capital(i) && len(w) < 6 && len(w) > 2 && shortWeekday(w):
-		return []func(int) (hearsay.Period, int){r.weekdayTheNth}
+		return []func(int) (hearsay.Period, int){r.weekdayTheNth, r.weekdayAndDate}
 	case ordinals[w] > 0 || tens[w] >= 20:
-		return []func(int) (hearsay.Period, int){r.nthWeek, r.nthWeekday, r.dayRange, r.quarter, r.ordinalFirst, r.yearInWords}
+		return []func(int) (hearsay.Period, int){r.century, r.partOfSpan, r.nthWeek, r.nthWeekday, r.dayRange, r.quarter, r.ordinalFirst, r.yearInWords}
 	case decades[w] != "":
 		return []func(int) (hearsay.Period, int){r.decade}
-	case w == "nineteen" || w == "eighteen" || w == "two":
-		return []func(int) (hearsay.Period, int){r.yearInWords}
+	case w == "two" || w == "one" || tens[w] > 14:
+		return []func(int) (hearsay.Period, int){r.decade, r.yearInWords}
+	case feastWords[w]:
+		return []func(int) (hearsay.Period, int){r.feast}
 	}
 	return nil
 }
@@ -106,6 +114,9 @@ func (r *reader) yearBehind(i int) (year, next int) {
 	}
 	if y := r.yearAt(at); y > 0 && (r.low(at-1) != "in" || y > 1900) {
 		return y, at + 1
+	}
+	if y := r.figures(at, 2); y > 31 && at > i && r.low(i) == "of" && (at+1 >= len(r.lex) || r.lexKind(at+1) == lex.Symbol) { // "April of 87"
+		return r.fullYear(y, 2), at + 1
 	}
 	if y, n := r.spelledYear(at); y > 0 && (n >= len(r.lex) || r.lexKind(n) != lex.Word || closes[r.low(n)] || leads[r.low(n)]) {
 		return y, n
@@ -206,7 +217,7 @@ func (r *reader) dayFirst(from, i int) (hearsay.Period, int) {
 		}
 	}
 	d, next := r.dayAt(i)
-	if d == 0 {
+	if w := r.low(i - 1); d == 0 || w == "$" || w == "€" || w == "£" || w == "#" {
 		return hearsay.Period{}, from
 	}
 	if w := r.low(next); w == "of" || w == "." && r.capital(next+1) || (w == "-" || w == "/") && months[r.low(next+1)] > 0 {
@@ -264,6 +275,12 @@ func (r *reader) withoutYear(m, d int) hearsay.Period {
 		year = fmt.Sprintf("%04d", r.year-1)
 	default:
 		year = fmt.Sprintf("%04d", r.year)
+	}
+	if m == 2 && d == 29 && year != "XXXX" { // the latest that there was
+		y := number(year, 0, 4)
+		for ; y > 0 && (y%4 != 0 || y%100 == 0 && y%400 != 0); y-- {
+		}
+		year = fmt.Sprintf("%04d", y)
 	}
 	p.Value = fmt.Sprintf("%s-%02d", year, m)
 	if d > 0 {

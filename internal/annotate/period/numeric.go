@@ -213,6 +213,9 @@ func (r *reader) decade(i int) (hearsay.Period, int) {
 	if d := decades[s]; d != "" && (r.low(i-1) == "the" || r.low(i-1) == "in" || r.low(i-1) == "nineteen" || r.low(i-1) == "early" || r.low(i-1) == "late") {
 		return explicit(d), i + 1
 	}
+	if s == "two" && r.low(i+1) == "thousands" && r.low(i-1) == "the" {
+		return explicit("200X"), i + 2
+	}
 	if r.lexKind(i) != lex.Number || len(s) != 4 && len(s) != 2 || s[len(s)-1] != '0' || r.figures(i, 4) < 0 {
 		return hearsay.Period{}, i
 	}
@@ -220,17 +223,20 @@ func (r *reader) decade(i int) (hearsay.Period, int) {
 	if w := r.low(next); w == "'" || w == "’" {
 		next++
 	}
-	if r.low(next) != "s" || r.lex[next].Space {
+	if w := r.low(next); w != "s" && (w != "'s" || next > i+1) || r.lex[next].Space && (!r.closed(next+1) || !leads[r.low(i-1)]) {
 		return hearsay.Period{}, i
 	}
 	if len(s) == 2 {
-		if p := r.low(i - 1); p != "the" && p != "'" && p != "’" && p != "‘" {
+		if p := r.low(i - 1); p != "the" && p != "'" && p != "’" && p != "‘" && p != "in" {
 			return hearsay.Period{}, i
 		}
 		s = "19" + s
 	}
 	return explicit(s[:3] + "X"), next + 1
 }
+
+// closed reports whether the words end before lexeme i.
+func (r *reader) closed(i int) bool { return i >= len(r.lex) || r.lexKind(i) == lex.Symbol }
 
 // decades are names of decades of the last century, and of the first of this.
 var decades = map[string]string{"noughties": "200X", "nineties": "199X", "eighties": "198X", "seventies": "197X", "sixties": "196X", "fifties": "195X", "forties": "194X", "thirties": "193X", "twenties": "192X"}
@@ -260,13 +266,39 @@ func (r *reader) spelledYear(i int) (year, next int) {
 		}
 		return 0, at
 	}
+	hundreds := 100 * tens[r.low(i)]
 	switch {
-	case r.low(i) == "nineteen" || r.low(i) == "eighteen" || r.low(i) == "twenty":
-		n, after := units(i + 1)
+	case hundreds >= 1500 && hundreds <= 2000:
+		at := i + 1
+		if r.low(at) == "hundred" {
+			if at++; r.low(at) == "and" {
+				at++
+			}
+			if n, after := units(at); n > 0 {
+				return hundreds + n, after
+			}
+			return hundreds, i + 2
+		}
+		if w := r.low(at); w == "zero" || w == "oh" || w == "o" { // "nineteen zero one"
+			if n := small[r.low(at+1)]; n > 0 && n < 10 {
+				return hundreds + n, at + 2
+			}
+		}
+		n, after := units(at)
 		if n < 10 {
 			return 0, i
 		}
-		return map[string]int{"nineteen": 1900, "eighteen": 1800, "twenty": 2000}[r.low(i)] + n, after
+		return hundreds + n, after
+	case r.low(i) == "one" && r.low(i+1) == "thousand" && r.low(i+3) == "hundred" && small[r.low(i+2)] > 4:
+		at := i + 4
+		if r.low(at) == "and" {
+			at++
+		}
+		n, after := units(at)
+		if n == 0 {
+			after = i + 4
+		}
+		return 1000 + 100*small[r.low(i+2)] + n, after
 	case r.low(i) == "two" && r.low(i+1) == "thousand":
 		after := i + 2
 		if r.low(after) == "and" {

@@ -5,7 +5,7 @@
 // unknown ("XXXX-12" is a December of a year that nobody tells). A year is
 // never guessed: without a document date it stays unknown. Of EDTF it uses
 // seasons ("2026-22"), quarters ("2026-33" to "2026-36"), halves ("2026-40",
-// "2026-41"), decades ("197X"), and the set of both readings where day and month
+// "2026-41"), decades ("197X"), centuries ("14XX"), and the set of both readings where day and month
 // in figures may change places ("[2015-05-06,2015-06-05]").
 package period
 
@@ -154,6 +154,11 @@ func (r *reader) mention(i int) (Mention, int) {
 	case "since":
 		return r.since(i)
 	case "within", "in", "over", "during", "for", "throughout":
+		if r.low(i+1) == "the" {
+			if p, next := r.partOfSpan(i + 2); next > i+2 {
+				return r.found(i+1, next, When, p)
+			}
+		}
 		if m, next := r.relative(i, i+1); next > i {
 			return m, next
 		}
@@ -184,13 +189,16 @@ func (r *reader) mention(i int) (Mention, int) {
 	if m, next := r.ago(i); next > i {
 		return m, next
 	}
+	if m, next := r.fewBack(i); next > i {
+		return m, next
+	}
 	return r.relative(i, i)
 }
 
 // openers are the words that a time may begin with.
 var openers = func() map[string]bool {
 	m := set(`since within in over during for throughout as by until till before after no later earlier starting beginning the same so to
-		today yesterday tonight tomorrow on last this past previous next q h w week nineteen eighteen two`)
+		earlier month year christmas boxing new halloween valentine's easter good today yesterday tonight tomorrow on last this past previous next q h w week nineteen eighteen two`)
 	for w := range months {
 		m[w] = true
 	}

@@ -69,7 +69,7 @@ func (r *reader) relative(from, i int) (Mention, int) {
 			return Mention{}, from
 		}
 		return r.found(from, i+2, Same, hearsay.Period{Basis: hearsay.PeriodUnknown})
-	case w == "to" && r.low(i+1) == "date" && r.day > 0:
+	case w == "to" && r.low(i+1) == "date" && r.day > 0 && lengths[r.low(i-1)] == "":
 		p := r.daysBack(0)
 		p.Type, p.Value = hearsay.Cumulative, "../"+p.Value
 		return r.found(from, i+2, Since, p)
@@ -80,7 +80,11 @@ func (r *reader) relative(from, i int) (Mention, int) {
 		if w == "yesterday" {
 			back = 1
 		}
-		return r.found(from, i+1, When, r.daysBack(back))
+		p, next := r.daysBack(back), i+1
+		if back == 0 || r.low(next) == "and" {
+			p, next = r.rest(p, next, "")
+		}
+		return r.found(from, next, When, p)
 	case w == "on" || w == "last" || w == "this" || w == "past" || w == "previous" || w == "next":
 		return r.lastOrOn(from, i, w)
 	}
@@ -108,6 +112,11 @@ func (r *reader) relative(from, i int) (Mention, int) {
 // past 24 hours".
 func (r *reader) lastOrOn(from, i int, w string) (Mention, int) {
 	next := r.low(i + 1)
+	if w == "on" {
+		if p, after := r.weekdayOfWeek(i + 1); after > i+1 {
+			return r.found(from, after, When, p)
+		}
+	}
 	if p, after := r.weekdayAndDate(i + 1); after > i+1 {
 		return r.found(from, after, When, p)
 	}

@@ -30,7 +30,7 @@ func (r *reader) through(p hearsay.Period, next int, before string) (hearsay.Per
 	if end <= at {
 		if y := r.yearAt(at); y > 0 && len(p.Value) == 4 {
 			q, end = explicit(fmt.Sprint(y)), at+1
-		} else if d, after := r.spokenDay(at); d > 0 && len(p.Value) == 10 && (link == "-" || link == "to" || link == "and" || link == "through") {
+		} else if d, after := r.spokenDay(at); d > 0 && len(p.Value) == 10 && (link == "-" || link == "to" || link == "and" || link == "through" || link == "until" || link == "till") {
 			if y := r.yearAt(after); y > 0 { // "January 3-5 2020"
 				return explicit(fmt.Sprintf("%04d-%s/%04d-%s-%02d", y, p.Value[5:], y, p.Value[5:7], d)), after + 1
 			}
@@ -50,10 +50,10 @@ func (r *reader) through(p hearsay.Period, next int, before string) (hearsay.Per
 	if end <= at || q.Value == "" || strings.ContainsAny(q.Value, "/[") {
 		return p, next
 	}
-	first := p.Value
+	first, borrowed := p.Value, false
 	if p.Basis != hearsay.PeriodExplicit && q.Basis == hearsay.PeriodExplicit && len(first) >= 7 && len(q.Value) >= 7 { // "from Feb 1st to March 2019"
 		first = q.Value[:4] + first[4:]
-		p.Basis = hearsay.PeriodExplicit
+		p.Basis, borrowed = hearsay.PeriodExplicit, true
 	}
 	if first > q.Value && p.Basis == q.Basis && p.Basis != hearsay.PeriodExplicit && len(first) >= 7 && len(first) == len(q.Value) { // "from September to November" read in October
 		y := number(q.Value, 0, 4)
@@ -63,6 +63,9 @@ func (r *reader) through(p hearsay.Period, next int, before string) (hearsay.Per
 		if y > 0 {
 			first = fmt.Sprintf("%04d", y) + first[4:]
 		}
+	}
+	if borrowed && first > q.Value { // "Nov-Feb 2017": the first half lies in the year before
+		first = fmt.Sprintf("%04d", number(first, 0, 4)-1) + first[4:]
 	}
 	if first > q.Value && len(first) == len(q.Value) {
 		return p, next
@@ -168,11 +171,11 @@ func (r *reader) nthWeekday(i int) (hearsay.Period, int) {
 // weekdayAndDate reads a date that its weekday stands before, "Friday, June 15",
 // as one time.
 func (r *reader) weekdayAndDate(i int) (hearsay.Period, int) {
-	if !weekdayBefore(r.low(i)) {
+	if !weekdayBefore(r.low(i)) && !(shortWeekday(r.low(i)) && r.capital(i)) {
 		return hearsay.Period{}, i
 	}
 	at := i + 1
-	if w := r.low(at); w == "," || w == "-" || w == "(" {
+	if w := r.low(at); w == "," || w == "-" || w == "(" || w == "." {
 		at++
 	}
 	if weekdayBefore(r.low(at)) || r.low(at) == "the" {
@@ -367,7 +370,8 @@ func (r *reader) weekdayTheNth(i int) (hearsay.Period, int) {
 		at++
 	}
 	d, next := r.dayAt(at)
-	if d == 0 || next != at+2 || months[r.low(next)] > 0 || r.low(next) == "of" {
+	alone := next == at+1 && r.low(i-1) == "on" && r.closed(next) && r.low(next) != "-" && r.low(next) != "/" && r.low(next) != ":" // "on Friday 31."
+	if d == 0 || next != at+2 && !alone || months[r.low(next)] > 0 || r.low(next) == "of" {
 		return hearsay.Period{}, i
 	}
 	p := hearsay.Period{Type: hearsay.Interval, Basis: hearsay.PeriodUnknown}

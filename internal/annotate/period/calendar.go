@@ -1,0 +1,319 @@
+package period
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/lex"
+)
+
+// weekdayOfWeek reads a day of a week that is told by its distance: "last week
+// Sunday", "this week on Monday", "Tuesday of last week".
+func (r *reader) weekdayOfWeek(i int) (hearsay.Period, int) {
+	if day, ok := weekdays[r.low(i)]; ok && (r.low(i+1) == "of" || r.low(i+1) == "in") {
+		at := i + 2
+		if r.low(at) == "the" {
+			at++
+		}
+		if monday, ok := r.week(at); ok {
+			return r.dayOf(monday, day), at + 2
+		}
+		return hearsay.Period{}, i
+	}
+	monday, ok := r.week(i)
+	if !ok {
+		return hearsay.Period{}, i
+	}
+	at := i + 2
+	if w := r.low(at); w == "-" || w == "on" || w == "," {
+		at++
+	}
+	day, isDay := weekdays[r.low(at)]
+	if !isDay || !r.capital(at) {
+		return hearsay.Period{}, i
+	}
+	return r.dayOf(monday, day), at + 1
+}
+
+// week returns the Monday of "last week", "this week" or "next week" at lexeme
+// i; false if it is none of them or the date of the document is not known.
+func (r *reader) week(i int) (time.Time, bool) {
+	weeks, ok := map[string]int{"last": -1, "previous": -1, "this": 0, "next": 1}[r.low(i)]
+	today, known := r.today()
+	if !ok || !known || r.low(i+1) != "week" {
+		return time.Time{}, false
+	}
+	return today.AddDate(0, 0, -(int(today.Weekday())+6)%7+7*weeks), true
+}
+
+func (r *reader) dayOf(monday time.Time, day time.Weekday) hearsay.Period {
+	return hearsay.Period{Type: hearsay.Interval, Value: monday.AddDate(0, 0, (int(day)+6)%7).Format(time.DateOnly), Basis: r.basis}
+}
+
+// century reads "the 15th century", "the nineteenth century" as EDTF "14XX".
+func (r *reader) century(i int) (hearsay.Period, int) {
+	n, next := r.spokenDay(i)
+	if n == 0 || n > 21 || r.low(next) != "century" || r.lexKind(i) == lex.Number && next == i+1 {
+		return hearsay.Period{}, i
+	}
+	p := explicit(fmt.Sprintf("%02dXX", n-1))
+	if w := r.low(next + 1); w == "bc" || w == "bce" {
+		return hearsay.Period{}, i
+	}
+	return p, next + 1
+}
+
+// partOfSpan reads a part that is counted from one end: "the third month of
+// 2021", "the first two weeks of May", "the last four months of 2021", "the
+// 15th day of June".
+func (r *reader) partOfSpan(i int) (hearsay.Period, int) {
+	first, last := r.low(i) == "first", r.low(i) == "last"
+	nth, at := r.spokenDay(i)
+	n, plural := 1, false
+	if first || last {
+		nth = 0
+		at = i + 1
+		if c, next := r.count(at); c > 0 {
+			n, at, plural = c, next, true
+		}
+	}
+	unit := lengths[r.low(at)]
+	if nth == 0 && !first && !last || unit != "D" && unit != "W" && unit != "M" || r.low(at+1) != "of" {
+		return hearsay.Period{}, i
+	}
+	if r.lexKind(i) == lex.Number && at == i+1 {
+		return hearsay.Period{}, i // "2 weeks of holiday"
+	}
+	whole, next := explicit(r.low(at+2)), at+3
+	if r.yearAt(at+2) == 0 {
+		whole, next = r.dateOrCalendar(at + 2)
+	}
+	var start, end time.Time
+	if t, err := time.Parse("2006-01", whole.Value); err == nil {
+		start, end = t, t.AddDate(0, 1, 0)
+	} else if t, err := time.Parse("2006", whole.Value); err == nil {
+		start, end = t, t.AddDate(1, 0, 0)
+	}
+	if next <= at+2 || start.IsZero() || unit == "W" && !plural {
+		return hearsay.Period{}, i // a single week is counted by its Thursday, see nthWeek
+	}
+	step := func(t time.Time, k int) time.Time {
+		switch unit {
+		case "D":
+			return t.AddDate(0, 0, k)
+		case "W":
+			return t.AddDate(0, 0, 7*k)
+		}
+		return t.AddDate(0, k, 0)
+	}
+	if unit == "W" { // weeks of a year or month begin on its earliest Monday
+		start = start.AddDate(0, 0, (8-int(start.Weekday()))%7)
+	}
+	switch {
+	case nth > 0:
+		start = step(start, nth-1)
+		end = minTime(end, step(start, 1))
+	case last:
+		start = step(end, -n)
+	default:
+		end = minTime(end, step(start, n))
+	}
+	if !start.Before(end) {
+		return hearsay.Period{}, i
+	}
+	whole.Value = spanOf(start, end)
+	return whole, next
+}
+
+func minTime(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return a
+	}
+	return b
+}
+
+// spanOf writes the days from start to before end as shortly as ISO 8601 can.
+func spanOf(start, end time.Time) string {
+	last := end.AddDate(0, 0, -1)
+	switch {
+	case start.Equal(last):
+		return start.Format(time.DateOnly)
+	case start.Day() == 1 && end.Equal(start.AddDate(0, 1, 0)):
+		return start.Format("2006-01")
+	case start.Day() == 1 && end.Day() == 1:
+		return start.Format("2006-01") + "/" + last.Format("2006-01")
+	}
+	return start.Format(time.DateOnly) + "/" + last.Format(time.DateOnly)
+}
+
+// earlierThis reads "earlier this year", "earlier in the week" and "year to
+// date": from the start of that time to the day of the document.
+func (r *reader) earlierThis(i int) (hearsay.Period, int) {
+	at := i + 1
+	switch {
+	case r.low(i) == "earlier" && (r.low(at) == "this" || r.low(at) == "in" && r.low(at+1) == "the" || r.low(at) == "in" && r.low(at+1) == "this"):
+		if at++; r.low(at-1) == "in" {
+			at++
+		}
+	case lengths[r.low(i)] != "" && r.low(at) == "to" && r.low(at+1) == "date":
+		at = i
+	default:
+		return hearsay.Period{}, i
+	}
+	next := at + 1
+	if at == i {
+		next = i + 3
+	}
+	p, ok := r.calendar(r.low(at), 0)
+	today, known := r.today()
+	if !ok {
+		return hearsay.Period{}, i
+	}
+	if !known || p.Value == "" {
+		p.Value = ""
+		return p, next
+	}
+	from, _, _ := strings.Cut(p.Value, "/")
+	switch len(from) {
+	case len("2006"):
+		from += "-01-01"
+	case len("2006-01"):
+		if _, err := time.Parse("2006-01", from); err != nil {
+			return hearsay.Period{}, i // a quarter
+		}
+		from += "-01"
+	}
+	p.Value = from + "/" + today.Format(time.DateOnly)
+	return p, next
+}
+
+// fewBack reads a length of time before the document whose number comes first:
+// "the 5 past years", "10 previous weeks".
+func (r *reader) fewBack(i int) (Mention, int) {
+	n, at := r.count(i)
+	if w := r.low(at); n == 0 || w != "past" && w != "previous" && w != "last" {
+		return Mention{}, i
+	}
+	unit := lengths[r.low(at+1)]
+	value := r.back(n, unit)
+	if unit == "" || value == "" {
+		return Mention{}, i
+	}
+	return r.found(i, at+2, Within, hearsay.Period{Type: hearsay.Interval, Value: value, Per: fmt.Sprintf("P%d%s", n, unit), Basis: r.basis})
+}
+
+// looseMonth reads a year and a month in figures with a dash that has a space
+// on one side, as broken lines and typing leave them: "2016- 11", "11 -2016".
+func (r *reader) looseMonth(i int) (hearsay.Period, int) {
+	if r.low(i+1) != "-" || r.lexKind(i+2) != lex.Number || r.lex[i+1].Space == r.lex[i+2].Space || i+3 < len(r.lex) && r.lexKind(i+3) == lex.Word && !closes[r.low(i+3)] || r.low(i+3) == "-" {
+		return hearsay.Period{}, i
+	}
+	y, m := r.yearAt(i), r.figures(i+2, 2)
+	if y == 0 {
+		y, m = r.yearAt(i+2), r.figures(i, 2)
+	}
+	if y < 1900 || m < 1 || m > 12 || len(r.low(i))+len(r.low(i+2)) != 6 {
+		return hearsay.Period{}, i
+	}
+	return explicit(fmt.Sprintf("%04d-%02d", y, m)), i + 3
+}
+
+// toMonthDay reads a day before a range that ends with the month: "from 4 to
+// January 22, 1995".
+func (r *reader) toMonthDay(i int) (hearsay.Period, int) {
+	d, next := r.dayAt(i)
+	if link := r.low(next); d == 0 || r.low(i-1) != "from" || link != "to" && link != "until" && link != "till" && link != "through" {
+		return hearsay.Period{}, i
+	}
+	if months[r.low(next+1)] == 0 {
+		return hearsay.Period{}, i
+	}
+	p, end := r.date(next + 1)
+	if end <= next+1 || len(p.Value) != len(time.DateOnly) {
+		return hearsay.Period{}, i
+	}
+	first := p.Value[:8] + fmt.Sprintf("%02d", d)
+	if first >= p.Value {
+		return hearsay.Period{}, i
+	}
+	p.Value = first + "/" + p.Value
+	return p, end
+}
+
+// feasts are days that have a name, by month and day. Easter and the days that
+// hang on it move.
+var feasts = map[string][2]int{
+	"christmas day": {12, 25}, "christmas eve": {12, 24}, "boxing day": {12, 26}, "new year's day": {1, 1}, "new year's eve": {12, 31}, "halloween": {10, 31}, "valentine's day": {2, 14},
+}
+
+// feastWords are the words that names of such days begin with.
+var feastWords = set("christmas boxing new halloween valentine's easter good")
+
+// feast reads a day by its name, with the year if one follows, else the latest
+// that is not after the document: "Easter 2018", "Good Friday", "Christmas Eve".
+func (r *reader) feast(i int) (hearsay.Period, int) {
+	if !r.capital(i) && r.low(i) != "easter" && r.low(i) != "halloween" {
+		return hearsay.Period{}, i
+	}
+	var days func(year int) time.Time
+	next := i + 1
+	pair, triple := r.low(i)+" "+r.low(i+1), r.low(i)+" "+r.low(i+1)+" "+r.low(i+2)
+	fixed := func(name string, n int) bool {
+		md, ok := feasts[name]
+		if ok {
+			days = func(y int) time.Time { return time.Date(y, time.Month(md[0]), md[1], 0, 0, 0, 0, time.UTC) }
+			next = i + n
+		}
+		return ok
+	}
+	moving := func(offset, n int) {
+		days = func(y int) time.Time { return easter(y).AddDate(0, 0, offset) }
+		next = i + n
+	}
+	switch {
+	case fixed(triple, 3) || fixed(pair, 2) || fixed(r.low(i), 1):
+	case pair == "easter sunday":
+		moving(0, 2)
+	case pair == "easter monday":
+		moving(1, 2)
+	case pair == "good friday":
+		moving(-2, 2)
+	case r.low(i) == "easter" && r.low(i+1) != "island" && r.low(i+1) != "egg" && r.low(i+1) != "eggs":
+		moving(0, 1)
+	default:
+		return hearsay.Period{}, i
+	}
+	at := next
+	if w := r.low(at); w == "," || w == "of" || w == "in" {
+		at++
+	}
+	if y := r.yearAt(at); y > 0 {
+		return explicit(days(y).Format(time.DateOnly)), at + 1
+	}
+	today, ok := r.today()
+	if !ok {
+		return hearsay.Period{Type: hearsay.Interval, Basis: hearsay.PeriodUnknown}, next
+	}
+	day := days(today.Year())
+	if day.After(today) {
+		day = days(today.Year() - 1)
+	}
+	return hearsay.Period{Type: hearsay.Interval, Value: day.Format(time.DateOnly), Basis: r.basis}, next
+}
+
+// easter returns Easter Sunday of a year of the Gregorian calendar (the
+// computus of Meeus, Jones and Butcher).
+func easter(y int) time.Time {
+	a, b, c := y%19, y/100, y%100
+	d, e := b/4, b%4
+	g := (8*b + 13) / 25
+	h := (19*a + b - d - g + 15) % 30
+	i, k := c/4, c%4
+	l := (32 + 2*e + 2*i - h - k) % 7
+	m := (a + 11*h + 19*l) / 433
+	month := (h + l - 7*m + 90) / 25
+	day := (h + l - 7*m + 33*month + 19) % 32
+	return time.Date(y, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+}
