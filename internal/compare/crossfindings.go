@@ -35,19 +35,24 @@ func crossFindings(set *claimSet) []hearsay.Finding {
 	return out
 }
 
+// rateDays are the lengths of the rates that totals are held against, in days.
+// Months and years differ in length and are left out.
+var rateDays = map[string]decimal.Decimal{"PT1H": decimal.New(1, 0).DivRound(decimal.NewFromInt(24), 12), "P1D": decimal.New(1, 0), "P1W": decimal.New(7, 0)}
+
 // rateChecks holds figures for periods of known length against rates of the
 // same group of measures and the same subject.
 func rateChecks(families []*claimFamily) []hearsay.Finding {
 	var out []hearsay.Finding
 	for _, r := range families {
 		rate := r.base()
-		if rate.Quantity == nil || rate.Period.Type != hearsay.Rate || rate.Period.Per != "P1D" || value(rate) == nil {
+		length, ok := rateDays[rate.Period.Per]
+		if rate.Quantity == nil || rate.Period.Type != hearsay.Rate || !ok || value(rate) == nil {
 			continue
 		}
 		var totals []*claim
 		for _, f := range families {
 			c := f.base()
-			if c.Quantity != nil && c.Period.Type == hearsay.Interval && days(c.Period) > 1 && value(c) != nil &&
+			if c.Quantity != nil && (c.Period.Type == hearsay.Interval || c.Period.Type == hearsay.Cumulative) && decimal.NewFromInt(int64(days(c.Period))).GreaterThan(length) && value(c) != nil &&
 				sphere(c.Measure) == sphere(rate.Measure) && c.Quantity.Unit == rate.Quantity.Unit {
 				totals = append(totals, c)
 			}
@@ -58,8 +63,8 @@ func rateChecks(families []*claimFamily) []hearsay.Finding {
 		slices.SortFunc(totals, func(a, b *claim) int { return cmp.Compare(a.Period.Value, b.Period.Value) })
 		var implied, undefined []string
 		for _, c := range totals {
-			perDay := value(c).DivRound(decimal.NewFromInt(int64(days(c.Period))), 0)
-			implied = append(implied, fmt.Sprintf("%s%s is %s a day", show(c), period(c), group3(perDay)))
+			each := value(c).Mul(length).DivRound(decimal.NewFromInt(int64(days(c.Period))), 0)
+			implied = append(implied, fmt.Sprintf("%s%s is %s %s", show(c), period(c), group3(each), showPer(rate.Period.Per)))
 		}
 		verdict := "the same measure, so they can be held against each other"
 		for _, c := range append(totals, rate) {

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/hearsay-project/hearsay"
 )
 
@@ -32,6 +34,7 @@ func findings(p *pile, quotes []hearsay.QuoteFamily, claims *claimSet) []hearsay
 	out = append(out, claimFindings(claims)...)
 	out = append(out, crossFindings(claims)...)
 	out = append(out, wholeFindings(claims)...)
+	out = append(out, arithmetic(p, claims)...)
 	out = append(out, unseenFindings(p)...)
 	slices.SortStableFunc(out, func(a, b hearsay.Finding) int {
 		return cmp.Or(cmp.Compare(weight[a.Type], weight[b.Type]), -cmp.Compare(documents(a), documents(b)), compareEvidence(a.Evidence, b.Evidence), cmp.Compare(a.Text, b.Text))
@@ -340,7 +343,7 @@ func series(f *claimFamily) []hearsay.Finding {
 		text = s + ": " + text
 	}
 	if falls {
-		text += "; a running total that falls: the count or its definition has changed"
+		text += "; a running total that falls: " + fallen(steps)
 	} else {
 		text += "; the figure grows"
 	}
@@ -349,8 +352,67 @@ func series(f *claimFamily) []hearsay.Finding {
 	}
 	if undated > 0 {
 		text += "; no rate is computed, as not all documents are dated"
+	} else if rates := impliedRates(steps); len(rates) > 0 && !falls {
+		text += "; derived: " + strings.Join(rates, ", ")
 	}
 	return []hearsay.Finding{{Type: hearsay.FindingSeries, Text: text, Evidence: evidence(steps)}}
+}
+
+// fallen says what the words tell about a running total that falls at some step:
+// another sort of things is counted, the count began anew, or neither is said.
+func fallen(steps []*claim) string {
+	for i, c := range steps[1:] {
+		prev := steps[i]
+		if !value(c).LessThan(*value(prev)) {
+			continue
+		}
+		switch {
+		case prev.Measure != c.Measure:
+			return fmt.Sprintf("the definition has changed, from %s to %s", prev.Measure, c.Measure)
+		case !sameSort(prev, c):
+			return fmt.Sprintf("the definition has changed, from %q to %q", prev.Quantity.Counted, c.Quantity.Counted)
+		case value(c).Mul(ten).LessThan(*value(prev)):
+			return fmt.Sprintf("from %s to less than a tenth, as when a count begins anew (a reset), or counts something else", group3(*value(prev)))
+		}
+	}
+	return "the count was corrected downwards or its definition has changed"
+}
+
+// impliedRates returns what the difference between each two neighbours of a
+// running total comes to a day, where both are exact and their days are known:
+// the day up to which they count, else the day of the report.
+func impliedRates(steps []*claim) []string {
+	var out []string
+	for i, c := range steps[1:] {
+		prev := steps[i]
+		if prev.Quantity.Bound != hearsay.Exactly || c.Quantity.Bound != hearsay.Exactly || prev.Measure != c.Measure || !sameSort(prev, c) {
+			continue
+		}
+		from, to := countedUntil(prev), countedUntil(c)
+		n := daysApart(from, to)
+		diff := value(c).Sub(*value(prev))
+		if n < 1 || to < from || !diff.IsPositive() {
+			continue
+		}
+		places := int32(0)
+		if diff.LessThan(decimal.NewFromInt(int64(10 * n))) {
+			places = 1
+		}
+		out = append(out, fmt.Sprintf("%s more in %s (%s to %s), %s a day", group3(diff), plural(n, "day", "days"), from, to, group3(diff.DivRound(decimal.NewFromInt(int64(n)), places))))
+	}
+	return out
+}
+
+// countedUntil returns the day up to which a running total counts: the end of
+// its period, else the day of its report; "" if neither is known to the day.
+func countedUntil(c *claim) string {
+	if _, to, ok := strings.Cut(c.Period.Value, "/"); ok && len(to) == len("2006-01-02") && !unsure(to) {
+		return to
+	}
+	if d := day(c.doc.Published.Value); len(d) == len("2006-01-02") {
+		return d
+	}
+	return ""
 }
 
 // moves reports whether the steps of a series can be states of one count at

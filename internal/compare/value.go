@@ -128,6 +128,8 @@ func showComparison(c *hearsay.Comparison) string {
 
 func showPer(per string) string {
 	switch per {
+	case "PT1H":
+		return "an hour"
 	case "P1D":
 		return "a day"
 	case "P1W":
