@@ -30,6 +30,8 @@ const (
 	AttributionChanged Verdict = "attribution changed"
 	ModalityHardened   Verdict = "modality hardened"
 	NumberChanged      Verdict = "number changed"
+	UnitChanged        Verdict = "unit changed"       // the same number in a unit that makes it another amount
+	PopulationWidened  Verdict = "population widened" // the same number of a larger kind of people or things
 	Revised            Verdict = "revised"    // a later figure by the same source
 	Compatible         Verdict = "compatible" // the intervals meet
 	PartHolds          Verdict = "part of"    // part and whole, and the part is not larger

@@ -26,6 +26,7 @@ type scorer func(dir string, w io.Writer) (map[string]float64, error)
 var scorers = map[string]scorer{
 	"claims":   scoreClaims,
 	"demo":     scoreDemo,
+	"drift":    scoreDrift,
 	"lang":     scoreLang,
 	"lineage":  scoreLineage,
 	"names":    scoreNames,

@@ -213,3 +213,46 @@ func TestRounding(t *testing.T) {
 		}
 	}
 }
+
+func TestPlacesKeepFiguresApart(t *testing.T) {
+	at := func(doc, says, place string, n int64) hearsay.Annotated {
+		text := "So many were killed in the flood at " + place + " that nobody knew them all."
+		return dated(figure(doc, text, says, n, func(c *hearsay.Claim) { c.Subject = "" }), "2031-05-02")
+	}
+	if got := pairOf(t, apart, at("a", "Alder", "Tarnby", 148), at("b", "Birch", "Felling", 171)); got.Verdict != hearsay.NotComparable || !strings.Contains(got.Because, "tarnby and felling") {
+		t.Errorf("%s (%s)", got.Verdict, got.Because)
+	}
+	if got := pairOf(t, apart, at("a", "Alder", "Tarnby", 148), at("b", "Birch", "Tarnby", 171)); got.Verdict != hearsay.Conflict {
+		t.Errorf("the same place: %s (%s)", got.Verdict, got.Because)
+	}
+	b := at("b", "Birch", "Felling", 171)
+	b.Text += " Felling lies above Tarnby."
+	if got := pairOf(t, apart, at("a", "Alder", "Tarnby", 148), b); got.Verdict != hearsay.Conflict {
+		t.Errorf("the other place is named: %s (%s)", got.Verdict, got.Because)
+	}
+}
+
+func TestUnitsAndPopulations(t *testing.T) {
+	unit := func(u, counted string) func(*hearsay.Claim) {
+		return func(c *hearsay.Claim) { c.Quantity.Unit, c.Quantity.Counted = u, counted }
+	}
+	tests := []struct {
+		name    string
+		a, b    hearsay.Annotated
+		verdict hearsay.Verdict
+	}{
+		{"euros told as dollars", figure("a", "x", "Alder", 500, unit("EUR", "")), figure("b", "x", "Alder", 500, unit("USD", "")), hearsay.UnitChanged},
+		{"hectares told as acres", figure("a", "x", "Alder", 500, unit("har", "")), figure("b", "x", "Alder", 500, unit("[acr_us]", "")), hearsay.UnitChanged},
+		{"kilometres converted", figure("a", "x", "Alder", 100, unit("km", "")), figure("b", "x", "Alder", 62, unit("[mi_i]", "")), hearsay.Same},
+		{"women told as people", figure("a", "x", "Alder", 148, unit("1", "women")), figure("b", "x", "Alder", 148, unit("1", "people")), hearsay.PopulationWidened},
+		{"confirmed cases told as cases", figure("a", "x", "Alder", 148, unit("1", "confirmed cases")), figure("b", "x", "Alder", 148, unit("1", "cases")), hearsay.PopulationWidened},
+		{"people told as people", figure("a", "x", "Alder", 148, unit("1", "people")), figure("b", "x", "Alder", 148, unit("1", "persons")), hearsay.Same},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := pairOf(t, fromA, tt.a, tt.b); got.Verdict != tt.verdict {
+				t.Errorf("%s (%s), want %s", got.Verdict, got.Because, tt.verdict)
+			}
+		})
+	}
+}

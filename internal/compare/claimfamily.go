@@ -151,7 +151,7 @@ func retold(byDoc map[*document][]*claim, c *claim) *claimFamily {
 // retelling scores how likely c retells o: 0 if it does not. Small bare
 // numbers are alike by chance and need a measure or a subject in common too.
 func retelling(o, c *claim) int {
-	if !sameValue(o, c) || !samePeriod(o.Period, c.Period) {
+	if !sameValue(o, c) && !unitTaken(o, c) && !converted(o, c) || !samePeriod(o.Period, c.Period) {
 		return 0
 	}
 	score := 1

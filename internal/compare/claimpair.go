@@ -87,8 +87,10 @@ func drift(a, b *claim) hearsay.ClaimPair {
 		verdicts = append(verdicts, v)
 		because = append(because, why)
 	}
-	if !sameValue(a, b) && a.Quantity != nil && b.Quantity != nil {
-		if rounded(a, b) {
+	if !sameValue(a, b) && a.Quantity != nil && b.Quantity != nil && !converted(a, b) {
+		if unitTaken(a, b) {
+			note(hearsay.UnitChanged, fmt.Sprintf("%s became %s", showValue(a), showValue(b)))
+		} else if rounded(a, b) {
 			note(hearsay.Rounded, fmt.Sprintf("%s became %s", showValue(a), showValue(b)))
 		} else {
 			note(hearsay.NumberChanged, fmt.Sprintf("%s became %s", showValue(a), showValue(b)))
@@ -103,6 +105,9 @@ func drift(a, b *claim) hearsay.ClaimPair {
 			why += ", which says more than was said"
 		}
 		note(hearsay.MeasureChanged, why)
+	}
+	if populationWidened(a, b) {
+		note(hearsay.PopulationWidened, fmt.Sprintf("%s became %s", populationOf(a), populationOf(b)))
 	}
 	if a.Quantity != nil && b.Quantity != nil && a.Quantity.Bound != b.Quantity.Bound {
 		note(hearsay.BoundChanged, boundChange(a, b))
@@ -186,6 +191,9 @@ func independent(a, b *claim) hearsay.ClaimPair {
 	case rounded(a, b) || rounded(b, a):
 		return hearsay.ClaimPair{Verdict: hearsay.Rounded, Because: fmt.Sprintf("%s and %s agree but for rounding", showValue(a), showValue(b))}
 	}
+	if late := daysApart(a.doc.Published.Value, b.doc.Published.Value); late > 0 && known(lastParty(a.Attribution)) && sameParty(lastParty(a.Attribution), lastParty(b.Attribution)) && !(tally(a, b) && halved(earlier(a, b), later(a, b))) {
+		return hearsay.ClaimPair{Verdict: hearsay.Revised, Because: fmt.Sprintf("the same source %s: %s, then %s", daysLater(late), showValue(earlier(a, b)), showValue(later(a, b)))}
+	}
 	if tally(a, b) {
 		apart := daysApart(a.doc.Published.Value, b.doc.Published.Value)
 		switch {
@@ -208,7 +216,11 @@ func independent(a, b *claim) hearsay.ClaimPair {
 	if a.subject == "" && b.subject == "" && a.place == "" && b.place == "" && a.doc.story != b.doc.story {
 		return not("it is not known whether they are about the same")
 	}
-	if u := a.Quantity; u != nil && u.Unit != "1" && u.Unit != "%" && !isMoney(u.Unit) && a.subject == "" && (a.place == "" || b.place == "") {
+	here, there := localities(a), localities(b)
+	if at, to := apartPlaces(a, b, here, there); at != "" {
+		return not("of other places, as far as they say: %s and %s", at, to)
+	}
+	if u := a.Quantity; u != nil && u.Unit != "1" && u.Unit != "%" && !isMoney(u.Unit) && a.subject == "" && (a.place == "" || b.place == "") && !shareAny(here, there) {
 		return not("it is not said whether they were measured at the same place")
 	}
 	if open(a.Measure) {
@@ -227,15 +239,17 @@ func sameSort(a, b *claim) bool {
 	if a.Quantity == nil || b.Quantity == nil {
 		return true
 	}
-	of := func(c *claim) (out string) {
-		for _, w := range partyWords(c.Quantity.Counted) {
-			if sorts[w] {
-				out += w + " "
-			}
+	return sortsOf(a) == sortsOf(b)
+}
+
+// sortsOf returns the words that say which of the things counted are meant.
+func sortsOf(c *claim) (out string) {
+	for _, w := range partyWords(c.Quantity.Counted) {
+		if sorts[w] {
+			out += w + " "
 		}
-		return out
 	}
-	return of(a) == of(b)
+	return out
 }
 
 // explicitPast reports whether the period stated in one of two claims is over

@@ -120,6 +120,10 @@ func (g *driftReport) figures() {
 			switch v {
 			case hearsay.NumberChanged:
 				g.label(fmt.Sprintf("number changed: %s → %s", showValue(p.a), showValue(p.b)), places...)
+			case hearsay.UnitChanged:
+				g.label(fmt.Sprintf("unit changed: %s → %s", showValue(p.a), showValue(p.b)), places...)
+			case hearsay.PopulationWidened:
+				g.label(fmt.Sprintf("population widened: %s → %s (%s)", populationOf(p.a), populationOf(p.b), showValue(p.b)), places...)
 			case hearsay.Rounded:
 				g.label(fmt.Sprintf("rounded: %s → %s", showValue(p.a), showValue(p.b)), places...)
 			case hearsay.BoundChanged:

@@ -30,6 +30,9 @@ func sameParty(a, b hearsay.Party) bool {
 	if len(wa) == 0 || len(wb) == 0 {
 		return false
 	}
+	if (a.Type == hearsay.Organization) != (b.Type == hearsay.Organization) && (a.Type == hearsay.Unnamed || b.Type == hearsay.Unnamed) && len(wa) != len(wb) {
+		return false // an official of a ministry is not the ministry
+	}
 	if len(wa) > len(wb) {
 		wa, wb = wb, wa
 	}

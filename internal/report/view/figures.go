@@ -56,7 +56,7 @@ func (p Pair) Directed() bool {
 // Before the rest.
 func VerdictWeight(v hearsay.Verdict) int {
 	order := []hearsay.Verdict{
-		hearsay.Conflict, hearsay.NumberChanged, hearsay.MeasureChanged, hearsay.ModalityHardened, hearsay.BoundChanged,
+		hearsay.Conflict, hearsay.NumberChanged, hearsay.UnitChanged, hearsay.MeasureChanged, hearsay.PopulationWidened, hearsay.ModalityHardened, hearsay.BoundChanged,
 		hearsay.AttributionRaised, hearsay.AttributionDropped, hearsay.AttributionChanged, hearsay.PeriodLost,
 		hearsay.Revised, hearsay.Rounded, hearsay.PartHolds, hearsay.Compatible, hearsay.NotComparable, hearsay.Same,
 	}
