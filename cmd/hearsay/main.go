@@ -49,7 +49,9 @@ type command struct {
 	setup func(*flag.FlagSet) func(ctx context.Context, e *env, args []string) error
 }
 
-var commands = []*command{reportCommand, annotateCommand, textCommand, linkCommand, claimsCommand, checkCommand, diffCommand, demoCommand, versionCommand}
+var commands = []*command{
+	reportCommand, annotateCommand, textCommand, linkCommand, claimsCommand, checkCommand, diffCommand, exportCommand, demoCommand, versionCommand,
+}
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
