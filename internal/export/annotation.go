@@ -4,7 +4,6 @@ import (
 	"io"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/report/wire"
@@ -95,8 +94,8 @@ func correction(o Options, d *hearsay.Document, source string, c hearsay.Correct
 	if c.Seq > 0 {
 		n["id"] = o.name("correction", c.Pile+"\x00"+c.At.UTC().Format(time.RFC3339Nano)+"\x00"+c.Ref+"\x00"+string(c.Action)+c.Field)
 	}
-	if at, ok := placeOf(d.Text, c.Span); ok && at.Exact == c.Exact {
-		n["target"] = targets(source, []wire.Place{at})
+	if at := wire.PlaceIn(d.Text, c.Span); at != nil && at.Exact == c.Exact {
+		n["target"] = targets(source, []wire.Place{*at})
 	} else if c.Exact != "" {
 		n["target"] = []node{{"type": "SpecificResource", "source": source, "selector": node{"type": "TextQuoteSelector", "exact": c.Exact}}}
 	}
@@ -146,29 +145,4 @@ func targets(source string, at []wire.Place) []node {
 		})
 	}
 	return out
-}
-
-// contextPoints is how many code points of prefix and suffix a place has.
-const contextPoints = 32
-
-// placeOf returns the place of s in text, if it holds words.
-func placeOf(text string, s hearsay.Span) (wire.Place, bool) {
-	exact := s.Of(text)
-	if exact == "" {
-		return wire.Place{}, false
-	}
-	from, to := s.Start, s.End
-	for i := 0; i < contextPoints && from > 0; i++ {
-		_, n := utf8.DecodeLastRuneInString(text[:from])
-		from -= n
-	}
-	for i := 0; i < contextPoints && to < len(text); i++ {
-		_, n := utf8.DecodeRuneInString(text[to:])
-		to += n
-	}
-	start := utf8.RuneCountInString(text[:s.Start])
-	return wire.Place{
-		Start: start, End: start + utf8.RuneCountInString(exact),
-		Exact: exact, Prefix: text[from:s.Start], Suffix: text[s.End:to],
-	}, true
 }

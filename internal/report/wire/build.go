@@ -135,6 +135,17 @@ func relationRecords(rels []hearsay.Relation, ruler func(string) *ruler) []Relat
 	return out
 }
 
+func originRecord(o hearsay.Origin) OriginRecord {
+	return OriginRecord{
+		Kind: KindOrigin, ID: o.ID, Documents: list(o.Documents),
+		Root: optional(o.Root), Credited: optional(o.Credited),
+	}
+}
+
+func storyRecord(s hearsay.Story) StoryRecord {
+	return StoryRecord{Kind: KindStory, ID: s.ID, Documents: list(s.Documents)}
+}
+
 func quoteFamilyRecord(f hearsay.QuoteFamily) QuoteFamilyRecord {
 	rec := QuoteFamilyRecord{Kind: KindQuoteFamily, ID: f.ID, Versions: []VersionRecord{}}
 	for _, v := range f.Versions {

@@ -61,15 +61,12 @@ func records(r *hearsay.Report, scope view.Scope) Set {
 	}
 	if has(KindOrigin) {
 		for _, o := range r.Origins {
-			set.Origins = append(set.Origins, OriginRecord{
-				Kind: KindOrigin, ID: o.ID, Documents: list(o.Documents),
-				Root: optional(o.Root), Credited: optional(o.Credited),
-			})
+			set.Origins = append(set.Origins, originRecord(o))
 		}
 	}
 	if has(KindStory) {
 		for _, s := range r.Stories {
-			set.Stories = append(set.Stories, StoryRecord{Kind: KindStory, ID: s.ID, Documents: list(s.Documents)})
+			set.Stories = append(set.Stories, storyRecord(s))
 		}
 	}
 	if has(KindQuoteFamily) {
