@@ -155,3 +155,7 @@ func Report(ctx context.Context, captures Captures, o Options) (*hearsay.Report,
 	}
 	return r, nil
 }
+
+// Diff compares two documents word by word: what both have, with its changes,
+// and what only one has; see [link.Diff].
+func Diff(a, b *hearsay.Annotated) []link.Block { return link.Diff(a, b) }
