@@ -50,7 +50,7 @@ type command struct {
 }
 
 var commands = []*command{
-	reportCommand, annotateCommand, textCommand, linkCommand, claimsCommand, checkCommand, diffCommand, exportCommand, demoCommand, versionCommand,
+	reportCommand, annotateCommand, textCommand, linkCommand, claimsCommand, checkCommand, diffCommand, exportCommand, mcpCommand, demoCommand, versionCommand,
 }
 
 func main() {
