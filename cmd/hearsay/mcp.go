@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"flag"
-	"fmt"
 	"io"
 	"log/slog"
 
@@ -44,9 +43,9 @@ Example, in the configuration of a client:
 			if err != nil {
 				return err
 			}
-			bad := complain(e, lib.Report().Errors)
+			_ = complain(e, lib.Report().Errors) // the others are served
 			if len(lib.Report().Documents) == 0 {
-				return errors.Join(fmt.Errorf("there is nothing to serve"), bad)
+				return errors.New("there is nothing to serve")
 			}
 			server := mcp.New(lib, mcp.Options{
 				Version: version(), ReadOnly: readOnly, Logger: slog.New(slog.NewTextHandler(e.stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
