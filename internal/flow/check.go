@@ -18,22 +18,43 @@ func Check(ctx context.Context, sentence, date string, captures Captures, o Opti
 	if err != nil {
 		return nil, nil, err
 	}
-	check := &hearsay.Check{Asked: asked}
 	if len(asked.Claims) == 0 {
-		return check, &hearsay.Report{}, nil
+		return &hearsay.Check{Asked: asked}, &hearsay.Report{}, nil
 	}
 	r, err := Link(ctx, captures, o)
 	if err != nil {
 		return nil, nil, err
 	}
+	check, err := checkIn(ctx, asked, r)
+	return check, r, err
+}
+
+// CheckIn does what [Check] does with documents that were read before. Of the
+// report it needs the documents and their origins. Candidates is called with
+// what was read in the sentence and returns the report to look in.
+func CheckIn(ctx context.Context, sentence, date string, candidates func(*hearsay.Annotated) (*hearsay.Report, error)) (*hearsay.Check, *hearsay.Report, error) {
+	asked, err := readSentence(ctx, sentence, date)
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := candidates(&asked)
+	if err != nil {
+		return nil, nil, err
+	}
+	check, err := checkIn(ctx, asked, r)
+	return check, r, err
+}
+
+func checkIn(ctx context.Context, asked hearsay.Annotated, r *hearsay.Report) (*hearsay.Check, error) {
+	check := &hearsay.Check{Asked: asked}
 	for i := range asked.Claims {
 		answers, err := compare.Check(ctx, &check.Asked, &asked.Claims[i], r.Documents)
 		if err != nil {
-			return nil, nil, fmt.Errorf("check: %w", err)
+			return nil, fmt.Errorf("check: %w", err)
 		}
 		check.Figures = append(check.Figures, hearsay.CheckedFigure{Answers: answers, Origins: origins(r, answers)})
 	}
-	return check, r, nil
+	return check, nil
 }
 
 // readSentence annotates a sentence as a document of one paragraph.
