@@ -78,6 +78,7 @@ func New(lib Library, o Options) *mcp.Server {
 	tool(s, m, "claims", "Figures claimed, by whom, for what and which period, with hedge and exact words, and how comparable figures in other reports differ.", s.claims)
 	tool(s, m, "findings", "What a person should look at: altered quotations, conflicts between figures, drift in the retelling, each with its evidence.", s.findings)
 	tool(s, m, "compare", "Compare two reports passage by passage, word by word, and say how they hang together.", s.compare)
+	tool(s, m, "check", "Whether the reports state a given figure: so, differently (and in which field), or not at all, with their words.", s.check)
 	if !o.ReadOnly {
 		open, no := true, false
 		mcp.AddTool(m, &mcp.Tool{

@@ -250,6 +250,38 @@ func TestAdd(t *testing.T) {
 	}
 }
 
+func TestCheck(t *testing.T) {
+	lib := pile(t)
+	c := connect(t, lib, Options{})
+	var sample hearsay.Claim
+	for _, d := range lib.Report().Documents {
+		for _, v := range d.Claims {
+			if v.Measure == "killed" && v.Quantity != nil && v.Quantity.Low != nil && sample.Doc == "" {
+				sample = v
+			}
+		}
+	}
+	if sample.Doc == "" {
+		t.Fatal("the demo pile counts no dead")
+	}
+	low := sample.Quantity.Low.String()
+	out := must[checkOut](t, c, "check", args{"text": low + " people were killed."})
+	if len(out.Figures) != 1 || out.Figures[0].Best != string(hearsay.StatedSo) || out.Figures[0].Origins < 1 {
+		t.Fatalf("%s dead: %+v", low, out)
+	}
+	for _, a := range out.Figures[0].Answers {
+		if a.Words != nil {
+			holdsWords(t, lib.Report().Document(a.Doc), *a.Words)
+		}
+	}
+	if out := must[checkOut](t, c, "check", args{"text": "71,239 people were vaccinated."}); out.Figures[0].Best != string(hearsay.NotStated) {
+		t.Errorf("an invented figure: %+v", out)
+	}
+	if _, failed := call[checkOut](t, c, "check", args{"text": "The sea was calm."}); !strings.Contains(failed, "no figure") {
+		t.Errorf("a sentence without a figure: %q", failed)
+	}
+}
+
 func TestMistakesAreToldToTheClient(t *testing.T) {
 	c := connect(t, pile(t), Options{})
 	for _, tt := range []struct {
