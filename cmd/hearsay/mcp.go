@@ -7,8 +7,6 @@ import (
 	"io"
 	"log/slog"
 
-	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
-
 	"github.com/hearsay-project/hearsay/internal/mcp"
 )
 
@@ -50,7 +48,7 @@ Example, in the configuration of a client:
 			server := mcp.New(lib, mcp.Options{
 				Version: version(), ReadOnly: readOnly, Logger: slog.New(slog.NewTextHandler(e.stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
 			})
-			err = server.Run(ctx, &sdk.IOTransport{Reader: io.NopCloser(e.stdin), Writer: writeCloser{e.stdout}})
+			err = server.Run(ctx, mcp.Stdio(e.stdin, e.stdout))
 			if ctx.Err() != nil || errors.Is(err, io.EOF) {
 				return nil // the client or the user has ended it
 			}
@@ -58,8 +56,3 @@ Example, in the configuration of a client:
 		}
 	},
 }
-
-// writeCloser leaves standard output open.
-type writeCloser struct{ io.Writer }
-
-func (writeCloser) Close() error { return nil }
