@@ -32,7 +32,7 @@ var allowed = map[string][]string{
 	"internal/export":   {"internal/report", "internal/text/fold"},
 	"internal/web":      {"internal/capture", "internal/flow", "internal/report", "internal/review", "internal/export", "internal/desk", "internal/diff"},
 	"internal/mcp":      {"internal/capture", "internal/flow", "internal/report", "internal/review", "internal/export", "internal/desk", "internal/diff"},
-	"internal/desk":     {"internal/capture", "internal/flow", "internal/review"},
+	"internal/desk":     {"internal/flow", "internal/review"},
 	"cmd/hearsay":       {"internal"},
 	"eval":              {"internal"},
 	"bench":             {"internal"},

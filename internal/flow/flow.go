@@ -41,7 +41,26 @@ type Options struct {
 	// Observe, if set, is called after each stage's work on a document (its
 	// ID) or on the pile (""), from several goroutines at once.
 	Observe func(ctx context.Context, stage, id string, took time.Duration, err error)
+	// Review, if set, brings in what people have corrected, after each
+	// stage, so that later ones rest on it.
+	Review Reviewer
 }
+
+// Reviewer is what people have corrected. Its methods change what they are
+// given.
+type Reviewer interface {
+	// Document corrects what was read in a document. It may be called twice
+	// for one that was read again.
+	Document(*hearsay.Annotated)
+	// Links corrects how documents hang together.
+	Links(*hearsay.Links)
+	// Verdicts corrects what was compared.
+	Verdicts(*hearsay.Report)
+}
+
+// Version is that of the stages: it changes when one of them yields something
+// else, so that what a store has kept is read again.
+const Version = "2026-11-21"
 
 func (o Options) jobs() int {
 	if o.Jobs > 0 {
@@ -109,22 +128,34 @@ func Link(ctx context.Context, captures Captures, o Options) (*hearsay.Report, e
 			return nil, err
 		}
 	}
+	return r, linkAll(ctx, r, o)
+}
+
+// linkAll links the documents of the report.
+func linkAll(ctx context.Context, r *hearsay.Report, o Options) error {
 	slices.SortFunc(r.Documents, func(a, b hearsay.Annotated) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortStableFunc(r.Errors, func(a, b hearsay.InputError) int { return strings.Compare(a.Source, b.Source) })
-
+	if o.Review != nil {
+		for i := range r.Documents {
+			o.Review.Document(&r.Documents[i])
+		}
+	}
 	o.progress("linking", 0, 0)
 	links, err := observed(ctx, o, "link", "", func() (hearsay.Links, error) { return link.Link(ctx, r.Documents) })
 	if err != nil {
-		return nil, fmt.Errorf("link: %w", err)
+		return fmt.Errorf("link: %w", err)
+	}
+	if o.Review != nil {
+		o.Review.Links(&links)
 	}
 	r.Links = links
-	return r, inherit(ctx, r)
+	return inherit(ctx, r, o)
 }
 
 // inherit gives documents that have lost their date the one of the original
 // that they copy, and reads them again, since what "December" means hangs on
 // it.
-func inherit(ctx context.Context, r *hearsay.Report) error {
+func inherit(ctx context.Context, r *hearsay.Report, o Options) error {
 	for i := range r.Documents {
 		d := &r.Documents[i]
 		date, ok := r.Inherited[d.ID]
@@ -133,13 +164,24 @@ func inherit(ctx context.Context, r *hearsay.Report) error {
 		}
 		dated := d.Document
 		dated.Published = date
-		again, err := annotate.Annotate(ctx, dated)
+		again, err := Reread(ctx, dated)
 		if err != nil {
-			return fmt.Errorf("annotate %s: %w", d.ID, err)
+			return err
 		}
-		*d = again
+		if *d = again; o.Review != nil {
+			o.Review.Document(d)
+		}
 	}
 	return nil
+}
+
+// Reread annotates a document whose metadata has changed.
+func Reread(ctx context.Context, doc hearsay.Document) (hearsay.Annotated, error) {
+	again, err := annotate.Annotate(ctx, doc)
+	if err != nil {
+		return again, fmt.Errorf("annotate %s: %w", doc.ID, err)
+	}
+	return again, nil
 }
 
 // Report runs all stages over the pile.
@@ -148,12 +190,29 @@ func Report(ctx context.Context, captures Captures, o Options) (*hearsay.Report,
 	if err != nil {
 		return nil, err
 	}
+	return r, compareAll(ctx, r, o)
+}
+
+// ReportOn links and compares documents that were read before; bad are the
+// inputs that could not be read. It changes docs.
+func ReportOn(ctx context.Context, docs []hearsay.Annotated, bad []hearsay.InputError, o Options) (*hearsay.Report, error) {
+	r := &hearsay.Report{Documents: docs, Errors: bad}
+	if err := linkAll(ctx, r, o); err != nil {
+		return nil, err
+	}
+	return r, compareAll(ctx, r, o)
+}
+
+func compareAll(ctx context.Context, r *hearsay.Report, o Options) (err error) {
 	o.progress("comparing", 0, 0)
 	r.Verdicts, err = observed(ctx, o, "compare", "", func() (hearsay.Verdicts, error) { return compare.Compare(ctx, r.Documents, r.Links) })
 	if err != nil {
-		return nil, fmt.Errorf("compare: %w", err)
+		return fmt.Errorf("compare: %w", err)
 	}
-	return r, nil
+	if o.Review != nil {
+		o.Review.Verdicts(r)
+	}
+	return nil
 }
 
 // Diff compares two documents word by word: what both have, with its changes,

@@ -1,0 +1,161 @@
+// Package desk keeps the piles of a store up to date: it adds what comes in,
+// has the stages read what waits, brings in what people have corrected, and
+// keeps the report of each pile. Commands, pages and programs' interfaces all
+// work through it.
+package desk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync"
+	"time"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/flow"
+	"github.com/hearsay-project/hearsay/internal/review"
+)
+
+// Options of a desk. The zero value is usable.
+type Options struct {
+	// Flow is how the stages are run; Review and Progress are the desk's.
+	Flow flow.Options
+	// Log gets what goes wrong in the background; nil is slog.Default.
+	Log *slog.Logger
+	// Calm is how long Run waits after a change for further ones before it
+	// makes a report; 0 is a quarter of a second.
+	Calm time.Duration
+}
+
+// Desk works on the piles of a store. Its methods may be called from several
+// goroutines.
+type Desk struct {
+	store hearsay.Store
+	o     Options
+	wake  chan struct{} // a change to look at
+	work  sync.Mutex    // one update at a time
+
+	mu   sync.Mutex
+	subs map[chan Event]string // pile that each is told of
+}
+
+// New returns a desk over a store.
+func New(s hearsay.Store, o Options) *Desk {
+	if o.Log == nil {
+		o.Log = slog.Default()
+	}
+	if o.Calm <= 0 {
+		o.Calm = 250 * time.Millisecond
+	}
+	return &Desk{store: s, o: o, wake: make(chan struct{}, 1), subs: map[chan Event]string{}}
+}
+
+// Store returns the store.
+func (d *Desk) Store() hearsay.Store { return d.store }
+
+// batch is how many captures are added at once: each batch is one sync to
+// disk.
+const (
+	batch      = 64
+	batchBytes = 16 << 20
+)
+
+// Add puts captures into a pile, which it makes where there is none. What it
+// returns is safe on disk, though mostly not read yet: Update or Run does
+// that. Inputs that cannot be read are returned; another error ends the work
+// with what was added so far.
+func (d *Desk) Add(ctx context.Context, pile, by string, captures flow.Captures) (added []hearsay.Entry, bad []hearsay.InputError, err error) {
+	if err := CheckName(pile); err != nil {
+		return nil, nil, err
+	}
+	if _, err := d.store.CreatePile(ctx, pile); err != nil && !errors.Is(err, hearsay.ErrExists) {
+		return nil, nil, err
+	}
+	var some []hearsay.Capture
+	size := 0
+	flush := func() error {
+		if len(some) == 0 {
+			return nil
+		}
+		entries, err := d.store.Add(ctx, pile, by, some...)
+		added = append(added, entries...)
+		some, size = some[:0], 0
+		d.tell(Event{Pile: pile, Stage: "added", Done: len(added)})
+		return err
+	}
+	defer d.Wake()
+	for c, err := range captures {
+		var input *hearsay.InputError
+		switch {
+		case errors.As(err, &input):
+			bad = append(bad, *input)
+			continue
+		case err != nil:
+			return added, bad, errors.Join(err, flush())
+		}
+		some = append(some, c)
+		if size += len(c.Bytes); len(some) >= batch || size >= batchBytes {
+			if err := flush(); err != nil {
+				return added, bad, err
+			}
+		}
+	}
+	return added, bad, flush()
+}
+
+// CheckName says what is wrong with the name of a pile, if anything: it stands
+// in addresses and on command lines.
+func CheckName(pile string) error {
+	if pile == "" || len(pile) > 80 {
+		return errors.New("the name of a pile has from 1 to 80 bytes")
+	}
+	for i, r := range pile {
+		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r > 0x7f || i > 0 && (r == '-' || r == '_' || r == '.' || r == ' ') {
+			continue
+		}
+		return fmt.Errorf("the name of a pile is made of letters, digits, spaces and - _ . and begins with a letter or digit; %q has %q", pile, r)
+	}
+	return nil
+}
+
+// Remove takes a document out of a pile, and Restore brings it back.
+func (d *Desk) Remove(ctx context.Context, pile, id string) error {
+	defer d.Wake()
+	return d.store.Remove(ctx, pile, id)
+}
+
+// Restore brings a removed document back.
+func (d *Desk) Restore(ctx context.Context, pile, id string) error {
+	defer d.Wake()
+	return d.store.Restore(ctx, pile, id)
+}
+
+// Review adds a correction to the log. It shows in the pile's report once that
+// is made anew.
+func (d *Desk) Review(ctx context.Context, c hearsay.Correction) (hearsay.Correction, error) {
+	if err := review.Check(c); err != nil {
+		return c, err
+	}
+	defer d.Wake()
+	return d.store.Review(ctx, c)
+}
+
+// Document returns a document of a pile with what was read in it: as the kept
+// report has it, or as far as it was read where it is in no report yet. It is
+// hearsay.ErrNotFound while it waits, and an *hearsay.InputError where it could
+// not be read.
+func (d *Desk) Document(ctx context.Context, pile, id string) (*hearsay.Annotated, error) {
+	doc, err := d.store.Reported(ctx, pile, id)
+	if !errors.Is(err, hearsay.ErrNotFound) {
+		return doc, err
+	}
+	e, err := d.store.Entry(ctx, pile, id)
+	if err != nil {
+		return nil, err
+	}
+	if e.Err != "" {
+		return nil, &hearsay.InputError{Source: e.ID, Err: e.Err}
+	}
+	return d.store.Annotated(ctx, e.Key)
+}

@@ -1,0 +1,161 @@
+package desk_test
+
+import (
+	"bytes"
+	"errors"
+	"log/slog"
+	"path/filepath"
+	"testing"
+	"testing/fstest"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/capture"
+	"github.com/hearsay-project/hearsay/internal/demo"
+	"github.com/hearsay-project/hearsay/internal/desk"
+	"github.com/hearsay-project/hearsay/internal/flow"
+	"github.com/hearsay-project/hearsay/internal/report"
+	"github.com/hearsay-project/hearsay/internal/store/sqlite"
+)
+
+func open(t *testing.T) *desk.Desk {
+	t.Helper()
+	s, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "piles.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return desk.New(s, desk.Options{Log: slog.New(slog.DiscardHandler)})
+}
+
+func write(t *testing.T, r *hearsay.Report) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := report.Write(&b, r, report.Options{Format: report.JSONL, View: report.Everything}); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestThePileOfAStoreHasTheVeryReportOfItsInputs(t *testing.T) {
+	d := open(t)
+	ctx := t.Context()
+	added, bad, err := d.Add(ctx, "ferry", "me", capture.FS(ctx, demo.Pile()))
+	if err != nil || len(added) != 10 || len(bad) != 0 {
+		t.Fatalf("%d added, %d bad, %v", len(added), len(bad), err)
+	}
+	if err := d.Update(ctx, "ferry"); err != nil {
+		t.Fatal(err)
+	}
+	got, err := d.Store().Report(ctx, "ferry")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := flow.Report(ctx, capture.FS(ctx, demo.Pile()), flow.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(write(t, got), write(t, want)) {
+		t.Error("the report of the store differs from that in memory")
+	}
+}
+
+func TestACorrectionShowsInTheNextReportAndOnlyThere(t *testing.T) {
+	d := open(t)
+	ctx := t.Context()
+	if _, _, err := d.Add(ctx, "ferry", "me", capture.FS(ctx, demo.Pile())); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Update(ctx, "ferry"); err != nil {
+		t.Fatal(err)
+	}
+	before, err := d.Store().Report(ctx, "ferry")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := before.Documents[1]
+	c := doc.Claims[0]
+	_, err = d.Review(ctx, hearsay.Correction{Pile: "ferry", Action: hearsay.Correct, Kind: hearsay.ClaimRecord, Doc: doc.ID,
+		Span: c.Span, Exact: c.Span.Of(doc.Text), Field: "subject", Value: "somebody else", By: "me", Why: "I was there"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Update(ctx, "ferry"); err != nil {
+		t.Fatal(err)
+	}
+	after, err := d.Document(ctx, "ferry", doc.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if after.Claims[0].Subject != "somebody else" {
+		t.Errorf("subject %q", after.Claims[0].Subject)
+	}
+	e, err := d.Store().Entry(ctx, "ferry", doc.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	read, err := d.Store().Annotated(ctx, e.Key)
+	if err != nil || read.Claims[0].Subject == "somebody else" {
+		t.Errorf("what the machine read was changed too: %v", err)
+	}
+}
+
+func TestWhatCannotBeReadIsInTheReportAndTheRestGoesOn(t *testing.T) {
+	d := open(t)
+	ctx := t.Context()
+	pile := fstest.MapFS{
+		"good.txt": {Data: []byte("LINDHAVEN — At least 40 people died when the dam broke, the ministry said on Monday.\n")},
+		"bad.pdf":  {Data: []byte("%PDF-1.7 and nothing else")},
+	}
+	if _, _, err := d.Add(ctx, "dam", "me", capture.FS(ctx, pile)); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Update(ctx, "dam"); err != nil {
+		t.Fatal(err)
+	}
+	r, err := d.Store().Report(ctx, "dam")
+	if err != nil || len(r.Documents) != 1 || len(r.Errors) != 1 || r.Errors[0].Source != "bad.pdf" {
+		t.Fatalf("%+v, %v", r, err)
+	}
+	var input *hearsay.InputError
+	if _, err := d.Document(ctx, "dam", "bad.pdf"); !errors.As(err, &input) {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestNothingIsMadeAnewThatHasNotChanged(t *testing.T) {
+	d := open(t)
+	ctx := t.Context()
+	if _, _, err := d.Add(ctx, "ferry", "me", capture.FS(ctx, demo.Pile())); err != nil {
+		t.Fatal(err)
+	}
+	events, end := d.Events("ferry")
+	defer end()
+	for range 2 {
+		if err := d.Update(ctx, "ferry"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	done := 0
+	for {
+		select {
+		case e := <-events:
+			if e.Stage == "done" {
+				done++
+			}
+			continue
+		default:
+		}
+		break
+	}
+	if done != 1 {
+		t.Errorf("the report was made %d times", done)
+	}
+}
+
+func TestNamesOfPiles(t *testing.T) {
+	for name, ok := range map[string]bool{"ferry": true, "Ferry 2026": true, "паром": true, "": false, "../x": false, "a/b": false, "-x": false, "a\nb": false, "<b>": false} {
+		if err := desk.CheckName(name); (err == nil) != ok {
+			t.Errorf("%q: %v", name, err)
+		}
+	}
+}

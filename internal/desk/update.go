@@ -1,0 +1,201 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/flow"
+	"github.com/hearsay-project/hearsay/internal/review"
+)
+
+// bucket is where the desk notes by which version of the stages the report of
+// a pile was made.
+const bucket = "desk"
+
+// Wake lets Run look for what has changed, for those who change the store past
+// the desk.
+func (d *Desk) Wake() {
+	select {
+	case d.wake <- struct{}{}:
+	default:
+	}
+}
+
+// Run keeps all piles up to date until ctx ends, which is no error.
+func (d *Desk) Run(ctx context.Context) error {
+	for {
+		if err := d.updateAll(ctx); err != nil && ctx.Err() == nil {
+			d.o.Log.Error("a pile could not be brought up to date; it is tried again", "error", err)
+			select { // the store may be away for a while
+			case <-time.After(5 * time.Second):
+				d.Wake()
+			case <-ctx.Done():
+			}
+		}
+		select {
+		case <-d.wake:
+		case <-ctx.Done():
+			return nil
+		}
+		select { // several changes at once make one report
+		case <-time.After(d.o.Calm):
+		case <-ctx.Done():
+			return nil
+		}
+	}
+}
+
+func (d *Desk) updateAll(ctx context.Context) error {
+	if err := d.read(ctx); err != nil {
+		return err
+	}
+	piles, err := d.store.Piles(ctx)
+	for _, p := range piles {
+		err = errors.Join(err, d.Update(ctx, p.Name))
+	}
+	return err
+}
+
+// Update has the stages read what waits, and makes the report of a pile anew
+// if anything in it has changed.
+func (d *Desk) Update(ctx context.Context, pile string) error {
+	d.work.Lock()
+	defer d.work.Unlock()
+	if err := d.read(ctx); err != nil {
+		return err
+	}
+	p, err := d.store.Pile(ctx, pile)
+	if err != nil {
+		return err
+	}
+	version, err := d.store.Get(ctx, bucket, pile)
+	if err != nil && !errors.Is(err, hearsay.ErrNotFound) {
+		return err
+	}
+	if p.Reported == p.Revision && string(version) == flow.Version {
+		return nil
+	}
+	err = d.report(ctx, p)
+	if err != nil {
+		d.tell(Event{Pile: pile, Stage: "failed", Err: err.Error()})
+		return fmt.Errorf("pile %s: %w", pile, err)
+	}
+	d.tell(Event{Pile: pile, Stage: "done"})
+	return d.store.Put(ctx, bucket, pile, []byte(flow.Version))
+}
+
+// read has the stages read every capture that this version of them has not
+// read yet.
+func (d *Desk) read(ctx context.Context) error {
+	done := 0
+	for {
+		keys, _, err := d.store.Unread(ctx, flow.Version, hearsay.Page{Limit: 256})
+		if err != nil || len(keys) == 0 {
+			return err
+		}
+		o := d.o.Flow
+		o.Progress = nil
+		i := 0 // results come in the order of keys
+		for doc, err := range flow.Annotate(ctx, d.captures(ctx, keys), o) {
+			var bad *hearsay.InputError
+			if err != nil && !errors.As(err, &bad) {
+				return err
+			}
+			if err := d.store.SaveRead(ctx, keys[i], flow.Version, &doc, bad); err != nil {
+				return err
+			}
+			i++
+			done++
+			d.tell(Event{Stage: "read", Done: done})
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+}
+
+// captures yields the captures of keys, one for each.
+func (d *Desk) captures(ctx context.Context, keys []string) flow.Captures {
+	return func(yield func(hearsay.Capture, error) bool) {
+		for _, k := range keys {
+			c, err := d.store.Capture(ctx, k)
+			if err != nil { // of this capture alone: the others are read
+				err = &hearsay.InputError{Source: k, Err: "the kept capture cannot be read: " + err.Error()}
+			}
+			if !yield(c, err) {
+				return
+			}
+		}
+	}
+}
+
+// report makes the report of a pile and keeps it.
+func (d *Desk) report(ctx context.Context, p hearsay.Pile) error {
+	log, err := d.log(ctx, p.Name)
+	if err != nil {
+		return err
+	}
+	var docs []hearsay.Annotated
+	var bad []hearsay.InputError
+	for page := (hearsay.Page{Limit: 1000}); ; {
+		entries, next, err := d.store.Entries(ctx, p.Name, page)
+		if err != nil {
+			return err
+		}
+		for _, e := range entries {
+			if e.Err != "" {
+				bad = append(bad, hearsay.InputError{Source: e.ID, Err: e.Err})
+				continue
+			}
+			doc, err := d.store.Annotated(ctx, e.Key)
+			if errors.Is(err, hearsay.ErrNotFound) {
+				continue // came in a moment ago, and the next report has it
+			}
+			if err != nil {
+				return err
+			}
+			if log.Metadata(&doc.Document) { // what "December" means hangs on it
+				if *doc, err = flow.Reread(ctx, doc.Document); err != nil {
+					return err
+				}
+			}
+			docs = append(docs, *doc)
+		}
+		if next == "" {
+			break
+		}
+		page.After = next
+	}
+	o := d.o.Flow
+	o.Review = log
+	o.Progress = func(stage string, done, total int) {
+		d.tell(Event{Pile: p.Name, Stage: stage, Done: done, Total: total})
+	}
+	r, err := flow.ReportOn(ctx, docs, bad, o)
+	if err != nil {
+		return err
+	}
+	return d.store.SaveReport(ctx, p.Name, p.Revision, r)
+}
+
+// log returns the review log of a pile.
+func (d *Desk) log(ctx context.Context, pile string) (*review.Log, error) {
+	var all []hearsay.Correction
+	for after := int64(0); ; {
+		some, err := d.store.Corrections(ctx, pile, after, 1000)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, some...)
+		if len(some) < 1000 {
+			return review.New(all), nil
+		}
+		after = some[len(some)-1].Seq
+	}
+}
+
+// Log returns the review log of a pile as it holds now.
+func (d *Desk) Log(ctx context.Context, pile string) (*review.Log, error) { return d.log(ctx, pile) }
