@@ -10,6 +10,8 @@ import (
 var (
 	ErrNotFound = errors.New("not found")
 	ErrExists   = errors.New("exists already")
+	// ErrCursor is that of a Page.After which no list has given.
+	ErrCursor = errors.New("no such place in the list")
 )
 
 // Pile is a named collection of documents in a store. A document can be in
@@ -18,8 +20,8 @@ type Pile struct {
 	Name      string
 	Created   time.Time
 	Documents int // those that were removed not counted
-	// Revision grows with each change of the pile: a document added, read or
-	// removed, a correction.
+	// Revision grows with each change of the pile: its making, a document
+	// added, read or removed, a correction.
 	Revision int64
 	// Reported is the revision that the kept report is of, 0 if there is
 	// none; the report is up to date when the two are equal.
@@ -65,7 +67,9 @@ type Record struct {
 	Kind RecordKind
 	// Ref names the thing for as long as its words, its document and its
 	// kind are the same, whatever else joins the pile and whichever stage
-	// version reads it: the permanent part of its address.
+	// version reads it: the permanent part of its address. A family, origin
+	// or story is found by a name for each of its members, so that an
+	// address given out still leads to it when Ref has become another.
 	Ref string
 	// Docs are the IDs of the documents that it is about.
 	Docs []string
@@ -204,12 +208,13 @@ type Store interface {
 	// place of what an earlier version made. Where they failed, bad is not
 	// nil and doc is ignored.
 	SaveRead(ctx context.Context, key, version string, doc *Annotated, bad *InputError) error
-	// Annotated returns what was read from a capture, uncorrected, or
-	// ErrNotFound.
+	// Annotated returns what was read from a capture, uncorrected: the
+	// *InputError where the stages failed, ErrNotFound while it waits.
 	Annotated(ctx context.Context, key string) (*Annotated, error)
 
-	// SaveReport keeps the report of a pile in place of the former one.
-	// Readers see the former or the new one whole.
+	// SaveReport keeps the report of a pile in place of the former one, unless
+	// that is of a later revision. Readers see the former or the new one
+	// whole; a cursor given out before leads on at its place in the new one.
 	SaveReport(ctx context.Context, pile string, revision int64, r *Report) error
 	// Reported returns a document as the kept report has it, corrections and
 	// inherited dates in it, or ErrNotFound.
@@ -220,7 +225,11 @@ type Store interface {
 	Records(ctx context.Context, q RecordQuery) ([]Record, string, error)
 	// Count returns how many records Records would list in all.
 	Count(ctx context.Context, q RecordQuery) (int, error)
-	// Search lists documents by relevance, then ID.
+	// ReportDocument returns a document of the kept report, inherited dates
+	// and corrections included, or ErrNotFound.
+	ReportDocument(ctx context.Context, pile, id string) (*Annotated, error)
+	// Search lists documents by relevance, then ID. What is relevant is for
+	// the store to say; which documents are found is the same in each.
 	Search(ctx context.Context, q SearchQuery) ([]Hit, string, error)
 
 	// Review appends to the log and returns the correction with Seq and At.
