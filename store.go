@@ -216,9 +216,6 @@ type Store interface {
 	// that is of a later revision. Readers see the former or the new one
 	// whole; a cursor given out before leads on at its place in the new one.
 	SaveReport(ctx context.Context, pile string, revision int64, r *Report) error
-	// Reported returns a document as the kept report has it, corrections and
-	// inherited dates in it, or ErrNotFound.
-	Reported(ctx context.Context, pile, id string) (*Annotated, error)
 	// Report returns the whole kept report, or ErrNotFound.
 	Report(ctx context.Context, pile string) (*Report, error)
 	// Records lists records of the kept report.

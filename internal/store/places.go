@@ -1,9 +1,8 @@
 package store
 
 import (
+	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay"
 )
@@ -11,90 +10,57 @@ import (
 // Bounds of what a hit shows.
 const (
 	maxPlaces = 3
-	around    = 80 // bytes on either side of a place
+	around    = 12 // words on either side of a place
 )
 
-// Places returns where the words of a query stand in text, in order, at most a
-// few, and the words around each. Offsets are bytes.
-func Places(text string, q Query) (places []hearsay.Span, context []string) {
-	words := locate(text)
-	for at := 0; at < len(words) && len(places) < maxPlaces; at++ {
-		for _, t := range q.Must {
-			if n := t.matches(words[at:]); n > 0 {
-				span := hearsay.Span{Start: words[at].Start, End: words[at+n-1].End}
-				places = append(places, span)
-				context = append(context, surroundings(text, span))
-				at += n - 1
-				break
+// Find returns the first places in text of what q looks for, in order, and
+// the words around each.
+func Find(text string, q Query) (places []hearsay.Span, surroundings []string) {
+	if len(q.Must) == 0 {
+		return nil, nil
+	}
+	terms := Terms(text)
+	seen := make([]int, len(q.Must)) // places found of each phrase
+	for i := 0; i < len(terms) && len(places) < maxPlaces; i++ {
+		for k, p := range q.Must {
+			// Each phrase is shown once before one is shown again.
+			if seen[k] > 0 && slices.Contains(seen, 0) && len(places)+zeros(seen) >= maxPlaces {
+				continue
 			}
+			n, ok := p.at(terms[i:])
+			if !ok {
+				continue
+			}
+			seen[k]++
+			places = append(places, hearsay.Span{Start: terms[i].Start, End: terms[i+n-1].End})
+			from, to := terms[max(i-around, 0)].Start, terms[min(i+n-1+around, len(terms)-1)].End
+			surroundings = append(surroundings, strings.Join(strings.Fields(text[from:to]), " "))
+			i += n - 1
+			break
 		}
 	}
-	return places, context
+	return places, surroundings
 }
 
-type located struct {
-	hearsay.Span
-	word string
-}
-
-// locate returns the words of text, folded, with their places.
-func locate(text string) []located {
-	var out []located
-	start := -1
-	end := func(at int) {
-		if start >= 0 {
-			for _, w := range Words(text[start:at]) {
-				out = append(out, located{hearsay.Span{Start: start, End: at}, w})
-			}
-			start = -1
+func zeros(counts []int) (n int) {
+	for _, c := range counts {
+		if c == 0 {
+			n++
 		}
 	}
-	for i, r := range text {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || start >= 0 && (r == '’' || r == '\'') {
-			if start < 0 {
-				start = i
-			}
-			continue
-		}
-		end(i)
-	}
-	end(len(text))
-	return out
+	return n
 }
 
-// matches returns how many of the words at hand the term takes, 0 if it does
-// not stand there.
-func (t Term) matches(words []located) int {
-	if len(t.Words) == 0 || len(words) < len(t.Words) {
-		return 0
+// at reports whether the terms begin with the phrase, and how many it takes.
+func (p Phrase) at(terms []Term) (int, bool) {
+	if len(terms) < len(p.Terms) {
+		return 0, false
 	}
-	for i, w := range t.Words {
-		if t.Prefix && i == len(t.Words)-1 {
-			if !strings.HasPrefix(words[i].word, w) {
-				return 0
-			}
-		} else if words[i].word != w {
-			return 0
+	for i, want := range p.Terms {
+		have := terms[i].Form
+		if have != want && !(p.Prefix && i == len(p.Terms)-1 && strings.HasPrefix(have, want)) {
+			return 0, false
 		}
 	}
-	return len(t.Words)
-}
-
-// surroundings returns the place with whole words around it, on one line.
-func surroundings(text string, at hearsay.Span) string {
-	from, to := max(0, at.Start-around), min(len(text), at.End+around)
-	for from > 0 && from < at.Start && (!utf8.RuneStart(text[from]) || text[from-1] != ' ' && text[from-1] != '\n') {
-		from++
-	}
-	for to < len(text) && to > at.End && (!utf8.RuneStart(text[to]) || text[to] != ' ' && text[to] != '\n') {
-		to--
-	}
-	words := strings.Join(strings.Fields(text[from:to]), " ")
-	if from > 0 {
-		words = "… " + words
-	}
-	if to < len(text) {
-		words += " …"
-	}
-	return words
+	return len(p.Terms), true
 }

@@ -1,84 +1,127 @@
 package store
 
-import (
-	"strings"
-	"unicode"
+import "strings"
 
-	"golang.org/x/text/unicode/norm"
+// Bounds of a query, so that none costs more than its page is worth.
+const (
+	maxQueryBytes   = 2000
+	maxQueryPhrases = 32
 )
 
-// Term is one thing that a full-text query asks for: words that stand in a row,
-// of which the last may be the beginning of a word only.
-type Term struct {
-	Words  []string // folded, as Words gives them
-	Prefix bool
+// Phrase is words that follow each other; mostly one.
+type Phrase struct {
+	Terms  []string
+	Prefix bool // the last term is the beginning of a word
 }
 
-// Query is a full-text query. All of Must must occur, none of Not may.
+// Query is a full-text query, parsed: all phrases of Must occur, none of Not.
 type Query struct {
-	Must, Not []Term
+	Must, Not []Phrase
 }
 
-// maxTerms bounds what a query asks for; the rest of it is left out.
-const maxTerms = 32
+// Empty reports whether the query asks for nothing.
+func (q Query) Empty() bool { return len(q.Must) == 0 && len(q.Not) == 0 }
 
-// ParseQuery reads words, "phrases in quotation marks", prefix* and -word. No
-// string is wrong: what is no word is left out.
+// ParseQuery reads a query: words, "phrases in quotation marks" of any make,
+// prefix*, and a hyphen before what must not occur. A word that parts into
+// several terms ("long-range", "Kyiv's") is a phrase. There is no wrong
+// query: what cannot be meant is looked for as words.
 func ParseQuery(s string) Query {
 	var q Query
-	for s = strings.TrimSpace(s); s != "" && len(q.Must)+len(q.Not) < maxTerms; s = strings.TrimSpace(s) {
-		not := len(s) > 1 && s[0] == '-'
-		if not {
-			s = s[1:]
+	if len(s) > maxQueryBytes {
+		s = strings.ToValidUTF8(s[:maxQueryBytes], "")
+	}
+	for s = strings.TrimSpace(s); s != "" && len(q.Must)+len(q.Not) < maxQueryPhrases; s = strings.TrimSpace(s) {
+		not := false
+		if after, ok := strings.CutPrefix(s, "-"); ok {
+			not, s = true, after
 		}
-		var part string
-		if open := strings.IndexAny(s[:1], `"`) == 0 || strings.HasPrefix(s, "“"); open {
-			s = strings.TrimPrefix(strings.TrimPrefix(s, `"`), "“")
-			if end := strings.IndexAny(s, `"”`); end >= 0 {
-				part, s = s[:end], strings.TrimPrefix(strings.TrimPrefix(s[end:], `"`), "”")
-			} else {
-				part, s = s, ""
+		var words string
+		if inner, after, ok := quoted(s); ok {
+			words, s = inner, after
+			if after, ok := strings.CutPrefix(s, "*"); ok {
+				words, s = words+"*", after
 			}
-		} else if end := strings.IndexFunc(s, unicode.IsSpace); end >= 0 {
-			part, s = s[:end], s[end:]
+		} else if i := strings.IndexAny(s, " \t\r\n\v\f\u00a0"); i >= 0 {
+			words, s = s[:i], s[i:]
 		} else {
-			part, s = s, ""
+			words, s = s, ""
 		}
-		t := Term{Words: Words(part), Prefix: strings.HasSuffix(part, "*")}
-		switch {
-		case len(t.Words) == 0:
-		case not:
-			q.Not = append(q.Not, t)
-		default:
-			q.Must = append(q.Must, t)
+		if p := phrase(words); len(p.Terms) > 0 {
+			if not {
+				q.Not = append(q.Not, p)
+			} else {
+				q.Must = append(q.Must, p)
+			}
 		}
 	}
 	return q
 }
 
-// Words returns the words of text as they are searched: runs of letters, marks
-// and digits, lower case, without accents.
-func Words(text string) []string {
-	words := strings.FieldsFunc(Fold(text), func(r rune) bool { return r == ' ' })
-	return words
+// AllWords returns the query that each word of s occurs, as in a name.
+func AllWords(s string) Query {
+	var q Query
+	if len(s) > maxQueryBytes {
+		s = strings.ToValidUTF8(s[:maxQueryBytes], "")
+	}
+	for _, form := range Forms(Terms(s)) {
+		if len(q.Must) == maxQueryPhrases {
+			break
+		}
+		q.Must = append(q.Must, Phrase{Terms: []string{form}})
+	}
+	return q
 }
 
-// Fold returns text with its letters in lower case and without accents, and a
-// space for everything that is neither letter nor digit: the form in which
-// every store indexes it, so that all of them find the same.
-func Fold(text string) string {
-	var b strings.Builder
-	b.Grow(len(text))
-	for _, r := range norm.NFKD.String(text) {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-		case r == '’', r == '\'':
-			// "Mayor's" is found as "mayors", on both sides alike.
-		case unicode.IsLetter(r), unicode.IsDigit(r):
-			b.WriteRune(unicode.ToLower(r))
-		default:
-			b.WriteByte(' ')
+func phrase(words string) Phrase {
+	bare, prefix := strings.CutSuffix(words, "*")
+	return Phrase{Forms(Terms(bare)), prefix}
+}
+
+// quoted cuts a phrase in quotation marks from the beginning of s. One that
+// is not closed goes on to the end.
+func quoted(s string) (inner, after string, ok bool) {
+	for _, open := range []string{`"`, "“", "”", "„", "«"} {
+		rest, ok := strings.CutPrefix(s, open)
+		if !ok {
+			continue
+		}
+		end, width := len(rest), 0
+		for _, shut := range []string{`"`, "”", "“", "»"} {
+			if i := strings.Index(rest, shut); i >= 0 && i < end {
+				end, width = i, len(shut)
+			}
+		}
+		return rest[:end], rest[end+width:], true
+	}
+	return "", "", false
+}
+
+// Match reports whether a document of these running terms (see [Running]) is
+// found by q. It is what the indexes of all stores come to.
+func (q Query) Match(fields ...string) bool {
+	for _, p := range q.Must {
+		if !p.in(fields) {
+			return false
 		}
 	}
-	return b.String()
+	for _, p := range q.Not {
+		if p.in(fields) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p Phrase) in(fields []string) bool {
+	want := " " + strings.Join(p.Terms, " ")
+	if !p.Prefix {
+		want += " "
+	}
+	for _, f := range fields {
+		if strings.Contains(" "+f+" ", want) {
+			return true
+		}
+	}
+	return false
 }

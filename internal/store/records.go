@@ -1,194 +1,221 @@
 package store
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
+	"encoding/json"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
 )
 
-// Records returns everything in the report but its documents, in the order of
-// the report, each kind by itself. Documents are looked up by their IDs.
-func Records(r *hearsay.Report) []hearsay.Record {
-	b := &builder{docs: make(map[string]*hearsay.Annotated, len(r.Documents)), seen: map[string]int{}, refs: map[string]string{}}
-	for i := range r.Documents {
-		b.docs[r.Documents[i].ID] = &r.Documents[i]
-	}
-	for i := range r.Documents {
-		d := &r.Documents[i]
-		for _, q := range d.Quotes {
-			b.quote(d, q)
+// Item is a record with what a store needs to keep and find it.
+type Item struct {
+	hearsay.Record
+	// Sort orders the items of a kind as the report does, byte by byte.
+	Sort string
+	// Names are all that Ref may be given as, Ref included.
+	Names []string
+	// Running, Parties and Subjects are running terms, see [Running].
+	Running, Parties, Subjects string
+	// From and To bound the days that Date covers, "" if there is no date.
+	From, To string
+	// Packed is the value, see [PackValue].
+	Packed []byte
+}
+
+// Items yields the records of r, one kind after the other, each kind in the
+// order of the report. Where skip is not nil, it leaves out quotations and
+// claims of the documents for which skip is true.
+func Items(r *hearsay.Report, skip func(doc string) bool) iter.Seq2[Item, error] {
+	return func(yield func(Item, error) bool) {
+		b := newBuilder(r)
+		send := func(it Item, value any) bool {
+			it.Value = value
+			it.Names = slices.Compact(slices.Sorted(slices.Values(append(it.Names, it.Ref))))
+			it.Running = Running(it.Words)
+			it.From, it.To = Days(it.Date)
+			var err error
+			it.Packed, err = PackValue(value)
+			return yield(it, err)
 		}
-		for _, c := range d.Claims {
-			b.claim(d, c)
+		for i := range r.Documents {
+			d := &r.Documents[i]
+			if skip != nil && skip(d.ID) {
+				continue
+			}
+			for k := range d.Quotes {
+				if !send(b.quote(d, k), d.Quotes[k]) {
+					return
+				}
+			}
+			for k := range d.Claims {
+				if !send(b.claim(d, k), d.Claims[k]) {
+					return
+				}
+			}
 		}
-	}
-	for _, x := range r.Relations {
-		b.add(hearsay.RelationRecord, []string{x.A, x.B}, "", hearsay.Record{
-			Type: string(x.Kind), Docs: []string{x.A, x.B}, Words: strings.Join(x.Because, "\n"), Value: x,
-		})
-	}
-	for _, o := range r.Origins {
-		b.add(hearsay.OriginRecord, append([]string{o.Credited}, o.Documents...), o.ID, hearsay.Record{Docs: o.Documents, Party: o.Credited, Value: o})
-	}
-	for _, s := range r.Stories {
-		b.add(hearsay.StoryRecord, s.Documents, s.ID, hearsay.Record{Docs: s.Documents, Words: b.titles(s.Documents), Value: s})
-	}
-	for _, f := range r.QuoteFamilies {
-		b.quoteFamily(f)
-	}
-	for _, f := range r.ClaimFamilies {
-		b.claimFamily(f)
-	}
-	for _, f := range r.Findings {
-		b.finding(f)
-	}
-	return b.out
-}
-
-type builder struct {
-	out  []hearsay.Record
-	docs map[string]*hearsay.Annotated
-	seen map[string]int    // how often the same words came
-	refs map[string]string // of quotations and claims, by ID
-	at   map[string]int    // of quotations and claims in out, by ID
-}
-
-// add appends a record with its Ref: a hash of the kind, of what it is known by
-// and, where that came before, of how often.
-func (b *builder) add(kind hearsay.RecordKind, known []string, id string, r hearsay.Record) {
-	name := string(kind) + "\x00" + strings.Join(known, "\x00")
-	n := b.seen[name]
-	b.seen[name]++
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", name, n))
-	r.Kind, r.Ref = kind, hex.EncodeToString(sum[:8])
-	if id != "" {
-		b.refs[string(kind)+id] = r.Ref
-		if b.at == nil {
-			b.at = map[string]int{}
+		for i, v := range r.Relations {
+			if !send(b.relation(i, &v), v) {
+				return
+			}
 		}
-		b.at[string(kind)+id] = len(b.out)
-	}
-	r.Docs = slices.Clone(r.Docs)
-	b.out = append(b.out, r)
-}
-
-func (b *builder) quote(d *hearsay.Annotated, q hearsay.Quote) {
-	words := spans(d.Text, q.Content)
-	b.add(hearsay.QuoteRecord, []string{d.ID, words}, q.ID, hearsay.Record{
-		Docs: []string{d.ID}, Type: string(q.Form), Party: q.Speaker.Name, Date: d.Published.Value,
-		Words: strings.TrimSpace(words + "\n" + q.Speaker.Name), Value: q,
-	})
-}
-
-func (b *builder) claim(d *hearsay.Annotated, c hearsay.Claim) {
-	date := d.Published.Value
-	if from, _, ok := strings.Cut(c.Period.Value, "/"); ok && from != ".." && from != "" {
-		date = from
-	} else if v := strings.TrimPrefix(c.Period.Value, "../"); v != "" && !strings.HasPrefix(v, "X") {
-		date = v
-	}
-	var parties []string
-	for _, p := range c.Attribution {
-		parties = append(parties, p.Name)
-	}
-	b.add(hearsay.ClaimRecord, []string{d.ID, spans(d.Text, c.Mentions), c.Span.Of(d.Text)}, c.ID, hearsay.Record{
-		Docs: []string{d.ID}, Type: string(c.Measure), Party: strings.Join(parties, " > "), Subject: c.Subject, Date: date,
-		Words: strings.TrimSpace(strings.Join([]string{c.Span.Of(d.Text), string(c.Measure), c.Subject, c.Object, c.PlaceName, strings.Join(parties, " ")}, "\n")),
-		Value: c,
-	})
-}
-
-func (b *builder) quoteFamily(f hearsay.QuoteFamily) {
-	r := hearsay.Record{Value: f}
-	var known, words []string
-	for _, v := range f.Versions {
-		m := b.member(hearsay.QuoteRecord, v.Quote)
-		known = append(known, m.Ref)
-		words = append(words, m.Words)
-		r.Docs = appendNew(r.Docs, m.Docs...)
-		if r.Party == "" {
-			r.Party = m.Party
+		for i, v := range r.Origins {
+			if !send(b.group(i, hearsay.OriginRecord, v.Documents, v.Documents, v.Credited), v) {
+				return
+			}
 		}
-		if v.Against != "" && v.Verdict != hearsay.Verbatim && (r.Type == "" || v.Verdict == hearsay.Altered) {
-			r.Type = string(v.Verdict)
+		for i, v := range r.Stories {
+			if !send(b.group(i, hearsay.StoryRecord, v.Documents, v.Documents, ""), v) {
+				return
+			}
+		}
+		for i, v := range r.QuoteFamilies {
+			if !send(b.quoteFamily(i, &v), v) {
+				return
+			}
+		}
+		for i, v := range r.ClaimFamilies {
+			if !send(b.claimFamily(i, &v), v) {
+				return
+			}
+		}
+		for i, v := range r.Findings {
+			if !send(b.finding(i, &v), v) {
+				return
+			}
 		}
 	}
-	r.Words = strings.Join(words, "\n")
-	slices.Sort(known)
-	b.add(hearsay.QuoteFamilyRecord, known[:min(1, len(known))], "", r)
 }
 
-func (b *builder) claimFamily(f hearsay.ClaimFamily) {
-	r := hearsay.Record{Value: f}
-	var known, words []string
-	for _, id := range f.Claims {
-		m := b.member(hearsay.ClaimRecord, id)
-		known = append(known, m.Ref)
-		words = append(words, m.Words)
-		r.Docs = appendNew(r.Docs, m.Docs...)
-		if r.Type == "" {
-			r.Type, r.Subject = m.Type, m.Subject
-		}
-		if m.Party != "" && !strings.Contains(r.Party, m.Party) {
-			r.Party = strings.TrimPrefix(r.Party+"; "+m.Party, "; ")
-		}
-		r.Date = max(r.Date, m.Date)
+// PackValue returns the value of a record as JSON, compressed where that
+// makes it smaller.
+func PackValue(v any) ([]byte, error) {
+	b, err := json.Marshal(v)
+	if err != nil || len(b) < 256 {
+		return b, err
 	}
-	r.Words = strings.Join(words, "\n")
-	slices.Sort(known)
-	b.add(hearsay.ClaimFamilyRecord, known[:min(1, len(known))], "", r)
+	return Compress(b), nil
 }
 
-func (b *builder) finding(f hearsay.Finding) {
-	known := []string{string(f.Type)}
-	var docs []string
-	for _, e := range f.Evidence {
-		if d := b.docs[e.Doc]; d != nil {
-			known = append(known, e.Doc, e.Span.Of(d.Text))
-		}
-		docs = appendNew(docs, e.Doc)
-	}
-	b.add(hearsay.FindingRecord, known, "", hearsay.Record{
-		Type: string(f.Type), Docs: docs, Words: strings.Join(append([]string{f.Text}, f.Labels...), "\n"), Value: f,
-	})
-}
-
-// member returns the record of a quotation or claim by its ID, empty if the
-// report does not have it.
-func (b *builder) member(kind hearsay.RecordKind, id string) hearsay.Record {
-	if i, ok := b.at[string(kind)+id]; ok {
-		return b.out[i]
-	}
-	return hearsay.Record{Ref: id}
-}
-
-func (b *builder) titles(docs []string) string {
-	var titles []string
-	for _, id := range docs {
-		if d := b.docs[id]; d != nil && d.Title.Value != "" {
-			titles = appendNew(titles, d.Title.Value)
+// UnpackValue returns the value of a record of that kind.
+func UnpackValue(kind hearsay.RecordKind, b []byte) (any, error) {
+	if len(b) > 0 && b[0] != '{' {
+		var err error
+		if b, err = Decompress(b); err != nil {
+			return nil, err
 		}
 	}
-	return strings.Join(titles, "\n")
-}
-
-func spans(text string, list []hearsay.Span) string {
-	var words []string
-	for _, s := range list {
-		words = append(words, s.Of(text))
+	switch kind {
+	case hearsay.QuoteRecord:
+		return value[hearsay.Quote](b)
+	case hearsay.ClaimRecord:
+		return value[hearsay.Claim](b)
+	case hearsay.RelationRecord:
+		return value[hearsay.Relation](b)
+	case hearsay.OriginRecord:
+		return value[hearsay.Origin](b)
+	case hearsay.StoryRecord:
+		return value[hearsay.Story](b)
+	case hearsay.QuoteFamilyRecord:
+		return value[hearsay.QuoteFamily](b)
+	case hearsay.ClaimFamilyRecord:
+		return value[hearsay.ClaimFamily](b)
+	case hearsay.FindingRecord:
+		return value[hearsay.Finding](b)
 	}
-	return strings.Join(words, " … ")
+	return nil, fmt.Errorf("there is no kind of record %q", kind)
 }
 
-func appendNew(list []string, more ...string) []string {
-	for _, s := range more {
-		if !slices.Contains(list, s) {
-			list = append(list, s)
+func value[T any](b []byte) (any, error) {
+	var v T
+	err := json.Unmarshal(b, &v)
+	return v, err
+}
+
+// Kinds are all kinds of records, in the order of [Items] but for the first
+// two, which come document by document.
+var Kinds = []hearsay.RecordKind{
+	hearsay.QuoteRecord, hearsay.ClaimRecord, hearsay.RelationRecord, hearsay.OriginRecord,
+	hearsay.StoryRecord, hearsay.QuoteFamilyRecord, hearsay.ClaimFamilyRecord, hearsay.FindingRecord,
+}
+
+// Rest is what a report holds besides its documents and its records.
+type Rest struct {
+	Parents   map[string]string
+	Inherited map[string]hearsay.Field
+	Errors    []hearsay.InputError
+}
+
+// RestOf returns the rest of r.
+func RestOf(r *hearsay.Report) Rest { return Rest{r.Parents, r.Inherited, r.Errors} }
+
+// AddTo puts the rest into r.
+func (rest Rest) AddTo(r *hearsay.Report) {
+	r.Parents, r.Inherited, r.Errors = rest.Parents, rest.Inherited, rest.Errors
+}
+
+// AddRecord puts the value of a record at the end of its list in r.
+// Quotations and claims come with their documents.
+func AddRecord(r *hearsay.Report, value any) {
+	switch v := value.(type) {
+	case hearsay.Relation:
+		r.Relations = append(r.Relations, v)
+	case hearsay.Origin:
+		r.Origins = append(r.Origins, v)
+	case hearsay.Story:
+		r.Stories = append(r.Stories, v)
+	case hearsay.QuoteFamily:
+		r.QuoteFamilies = append(r.QuoteFamilies, v)
+	case hearsay.ClaimFamily:
+		r.ClaimFamilies = append(r.ClaimFamilies, v)
+	case hearsay.Finding:
+		r.Findings = append(r.Findings, v)
+	}
+}
+
+// ordinal makes a place in a list sort as text.
+func ordinal(i int) string { return fmt.Sprintf("%08d", i) }
+
+// Days returns the days that a date covers, as they sort: "2026-02" from
+// "2026-02-01" to "2026-02-31". It takes dates and intervals of ISO 8601; an
+// open side reaches as far as dates go, and a date of no known year yields
+// "", "".
+func Days(date string) (from, to string) {
+	start, end, interval := strings.Cut(date, "/")
+	if !interval {
+		end = start
+	}
+	from, _ = day(start, "0000-01-01")
+	_, to = day(end, "9999-12-31")
+	if from == "" || to == "" {
+		return "", ""
+	}
+	return from, to
+}
+
+// day returns the first and the last day of a date, or open for both.
+func day(s, open string) (first, last string) {
+	if s == ".." {
+		return open, open
+	}
+	s = s[:min(len(s), len("2006-01-02"))]
+	if len(s) < 4 {
+		return "", ""
+	}
+	for i := 0; i < len(s); i++ {
+		if dash := i == 4 || i == 7; dash != (s[i] == '-') || !dash && (s[i] < '0' || s[i] > '9') {
+			return "", ""
 		}
 	}
-	return list
+	switch len(s) {
+	case 4:
+		return s + "-01-01", s + "-12-31"
+	case 7:
+		return s + "-01", s + "-31"
+	case 10:
+		return s, s
+	}
+	return "", ""
 }

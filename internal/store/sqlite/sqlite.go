@@ -1,8 +1,9 @@
-// Package sqlite keeps piles in one SQLite database file, for one machine. It
-// is a [hearsay.Store]; one process may write, others read at the same time.
+// Package sqlite keeps piles in one SQLite file: the store of a laptop or a
+// small desk.
 //
-// Every change is synced to disk before the method that makes it returns
-// (write-ahead log, synchronous FULL).
+// [Open] is the way in. One connection writes, the others read what was there
+// when they began (WAL). A change that was acknowledged is on the disk
+// (synchronous=FULL); several processes may use one file.
 package sqlite
 
 import (
@@ -16,8 +17,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
@@ -28,139 +29,151 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// Store is a store in a SQLite file.
+// Store is a hearsay.Store in one file.
 type Store struct {
-	write *sql.DB // one connection: SQLite has one writer
-	read  *sql.DB
-	now   func() time.Time
+	path          string
+	write, read   *sql.DB
+	savingReports sync.Mutex
 }
 
 var _ hearsay.Store = (*Store)(nil)
 
-// Open opens the store in the file at path, and makes it where there is none.
-// A store that a newer hearsay has written is refused.
+// Open opens the store in the file of that path and makes it, with the
+// folders above it, if it is not there. A file of an older version is brought
+// up to date; one of a newer version is an error.
 func Open(ctx context.Context, path string) (*Store, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return nil, fmt.Errorf("the store %s cannot be made: %w", path, err)
+		return nil, fmt.Errorf("the folder of the store cannot be made: %w", err)
 	}
-	write, err := sql.Open("sqlite", address(path, "_txlock=immediate"))
-	if err != nil {
-		return nil, fmt.Errorf("the store %s cannot be opened: %w", path, err)
+	s := &Store{path: path}
+	if s.write, err = open(path, "_txlock=immediate&_pragma=journal_mode(WAL)", 1); err != nil {
+		return nil, err
 	}
-	write.SetMaxOpenConns(1)
-	s := &Store{write: write, now: time.Now}
 	if err := s.migrate(ctx); err != nil {
-		write.Close()
+		s.write.Close()
 		return nil, fmt.Errorf("the store %s cannot be opened: %w", path, err)
 	}
-	s.read, err = sql.Open("sqlite", address(path, "_pragma=query_only(1)"))
-	if err != nil {
-		write.Close()
-		return nil, fmt.Errorf("the store %s cannot be opened: %w", path, err)
+	if s.read, err = open(path, "_pragma=query_only(1)", max(4, 2*runtime.GOMAXPROCS(0))); err != nil {
+		s.write.Close()
+		return nil, err
 	}
-	s.read.SetMaxOpenConns(max(4, 2*runtime.GOMAXPROCS(0)))
-	s.read.SetMaxIdleConns(4)
 	return s, nil
 }
 
-// address returns the data source name of the file.
-func address(path string, more string) string {
-	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath()}
-	u.RawQuery = "_pragma=busy_timeout(20000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)&_pragma=cache_size(-16000)&" + more
-	return u.String()
+func open(path, options string, connections int) (*sql.DB, error) {
+	address := url.URL{Scheme: "file", Path: path, RawQuery: "_pragma=busy_timeout(30000)&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)&_pragma=cache_size(-16000)&" + options}
+	db, err := sql.Open("sqlite", address.String())
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(connections)
+	db.SetMaxIdleConns(connections)
+	return db, nil
 }
 
-// migrate brings the database to the newest migration, each in a transaction
-// of its own.
+// migrate brings the tables to the newest version, one step a transaction.
 func (s *Store) migrate(ctx context.Context) error {
 	names, err := fs.Glob(migrations, "migrations/*.sql")
 	if err != nil {
 		return err
 	}
-	slices.Sort(names)
-	for done := -1; ; {
-		err := s.tx(ctx, func(tx *sql.Tx) error {
-			var version int
-			if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
-				return err
-			}
-			if version > len(names) {
-				return errors.New("a newer hearsay has written it; use that one")
-			}
-			if done = version; version == len(names) {
-				return nil
-			}
-			script, err := migrations.ReadFile(names[version])
+	return s.change(ctx, func(tx *sql.Tx) error {
+		var version int
+		if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+			return err
+		}
+		if version > len(names) {
+			return fmt.Errorf("it was made by a newer version of hearsay (its tables are of version %d, this program knows %d)", version, len(names))
+		}
+		for i := version; i < len(names); i++ {
+			script, err := migrations.ReadFile(names[i])
 			if err != nil {
 				return err
 			}
 			if _, err := tx.ExecContext(ctx, string(script)); err != nil {
-				return fmt.Errorf("%s: %w", names[version], err)
+				return fmt.Errorf("%s: %w", filepath.Base(names[i]), err)
 			}
-			_, err = tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", version+1))
-			return err
-		})
-		if err != nil || done == len(names) {
-			return err
+			if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", i+1)); err != nil {
+				return err
+			}
 		}
-	}
+		return nil
+	})
 }
 
-// tx runs work in a transaction that writes.
-func (s *Store) tx(ctx context.Context, work func(*sql.Tx) error) error {
+// Close ends the work with the store.
+func (s *Store) Close() error { return errors.Join(s.read.Close(), s.write.Close()) }
+
+// change runs one writing transaction.
+func (s *Store) change(ctx context.Context, do func(*sql.Tx) error) error {
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
-	defer tx.Rollback() // nothing to undo after Commit
-	if err := work(tx); err != nil {
+	if err := do(tx); err != nil {
+		tx.Rollback()
 		return err
 	}
 	return tx.Commit()
 }
 
-// Close ends the work with the store.
-func (s *Store) Close() error {
-	return errors.Join(s.read.Close(), s.write.Close())
-}
-
-// Backup writes a copy of the store, as it is now, to a new file at path.
-// Readers and the writer go on meanwhile.
-func (s *Store) Backup(ctx context.Context, path string) error {
-	if _, err := os.Stat(path); err == nil {
-		return fmt.Errorf("%s exists already; a backup goes to a new file", path)
-	}
-	_, err := s.write.ExecContext(ctx, "VACUUM INTO ?", path)
-	if err != nil {
-		return fmt.Errorf("the backup to %s failed: %w", path, err)
-	}
-	f, err := os.Open(path)
+// view runs one reading transaction, which sees the store as it was when it
+// began.
+func (s *Store) view(ctx context.Context, do func(*sql.Tx) error) error {
+	tx, err := s.read.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
-	defer f.Close()
-	return f.Sync()
+	defer tx.Rollback()
+	return do(tx)
 }
 
-const clock = time.RFC3339Nano
+// querier is a database or a transaction.
+type querier interface {
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
 
-func (s *Store) stamp() string { return s.now().UTC().Truncate(time.Millisecond).Format(clock) }
-
-func parseTime(v string) time.Time {
-	t, err := time.Parse(clock, v)
+// collect returns what scan makes of each row.
+func collect[T any](rows *sql.Rows, err error, scan func(*sql.Rows) (T, error)) ([]T, error) {
 	if err != nil {
-		return time.Time{} // "" is no time
+		return nil, err
 	}
-	return t.UTC()
+	defer rows.Close()
+	var out []T
+	for rows.Next() {
+		v, err := scan(rows)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, v)
+	}
+	return out, rows.Err()
 }
 
-// notFound makes hearsay.ErrNotFound of a row that is not there.
-func notFound(err error, what string, args ...any) error {
+// found turns the driver's error for no row into hearsay.ErrNotFound with
+// what was looked for.
+func found(err error, what, name string) error {
 	if errors.Is(err, sql.ErrNoRows) {
-		return fmt.Errorf("%s: %w", fmt.Sprintf(what, args...), hearsay.ErrNotFound)
+		return fmt.Errorf("%s %q: %w", what, name, hearsay.ErrNotFound)
 	}
 	return err
 }
 
-// placeholders returns "?,?,?".
-func placeholders(n int) string { return strings.TrimSuffix(strings.Repeat("?,", n), ",") }
+// now returns the time as the store keeps it, in microseconds.
+func now() int64 { return time.Now().UnixMicro() }
+
+func timeOf(micro int64) time.Time {
+	if micro == 0 {
+		return time.Time{}
+	}
+	return time.UnixMicro(micro).UTC()
+}
+
+// marks returns n question marks for a list of values.
+func marks(n int) string { return strings.TrimSuffix(strings.Repeat("?, ", n), ", ") }

@@ -13,7 +13,7 @@ import (
 	"github.com/hearsay-project/hearsay/internal/flow"
 )
 
-func open(t *testing.T) *Store {
+func openStore(t *testing.T) *Store {
 	t.Helper()
 	s, err := Open(t.Context(), filepath.Join(t.TempDir(), "piles.db"))
 	if err != nil {
@@ -28,7 +28,7 @@ func open(t *testing.T) *Store {
 }
 
 func TestAReportComesBackAsItWent(t *testing.T) {
-	s := open(t)
+	s := openStore(t)
 	ctx := t.Context()
 	if _, err := s.CreatePile(ctx, "ferry"); err != nil {
 		t.Fatal(err)

@@ -10,158 +10,219 @@ import (
 	"github.com/hearsay-project/hearsay/internal/store"
 )
 
-// Sweep deletes what is in no pile any more.
-func (s *Store) Sweep(ctx context.Context) (swept int, err error) {
-	err = s.tx(ctx, func(tx *sql.Tx) error {
-		for _, q := range []string{
-			"DELETE FROM record_words WHERE rowid IN (SELECT rowid FROM record WHERE report NOT IN (SELECT report FROM pile WHERE report IS NOT NULL))",
-			"DELETE FROM record WHERE report NOT IN (SELECT report FROM pile WHERE report IS NOT NULL)",
-			"DELETE FROM record_document WHERE report NOT IN (SELECT report FROM pile WHERE report IS NOT NULL)",
-			"DELETE FROM report_document WHERE report NOT IN (SELECT report FROM pile WHERE report IS NOT NULL)",
-			"DELETE FROM report WHERE id NOT IN (SELECT report FROM pile WHERE report IS NOT NULL)",
-			"DELETE FROM words WHERE rowid IN (SELECT id FROM reading WHERE key NOT IN (SELECT key FROM entry))",
-			"DELETE FROM reading WHERE key NOT IN (SELECT key FROM entry)",
-		} {
-			if _, err := tx.ExecContext(ctx, q); err != nil {
-				return err
-			}
-		}
-		done, err := tx.ExecContext(ctx, "DELETE FROM capture WHERE key NOT IN (SELECT key FROM entry)")
-		if err != nil {
-			return err
-		}
-		n, err := done.RowsAffected()
-		if err != nil {
-			return err
-		}
-		swept = int(n)
-		for _, q := range []string{
-			"DELETE FROM annotated WHERE hash NOT IN (SELECT hash FROM reading WHERE hash IS NOT NULL) AND hash NOT IN (SELECT hash FROM report_document)",
-			"DELETE FROM bytes WHERE sha256 NOT IN (SELECT sha256 FROM capture)",
-		} {
-			if _, err := tx.ExecContext(ctx, q); err != nil {
+// Verify reads everything, as it is at one moment, and calls problem with a
+// sentence for whatever does not hold.
+func (s *Store) Verify(ctx context.Context, problem func(string)) error {
+	return s.view(ctx, func(tx *sql.Tx) error {
+		v := &verifier{ctx: ctx, tx: tx, problem: problem}
+		for _, step := range []func() error{v.file, v.contents, v.captures, v.piles, v.reports, v.reviews} {
+			if err := step(); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
-	return swept, err
 }
 
-// Verify reads everything and tells of whatever does not hold.
-func (s *Store) Verify(ctx context.Context, problem func(string)) error {
-	say := func(format string, args ...any) { problem(fmt.Sprintf(format, args...)) }
-	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}) // one state throughout
+type verifier struct {
+	ctx     context.Context
+	tx      *sql.Tx
+	problem func(string)
+}
+
+func (v *verifier) say(format string, args ...any) { v.problem(fmt.Sprintf(format, args...)) }
+
+// each runs do on each row of a query.
+func (v *verifier) each(query string, do func(*sql.Rows) error) error {
+	rows, err := v.tx.QueryContext(v.ctx, query)
+	_, err = collect(rows, err, func(r *sql.Rows) (struct{}, error) { return struct{}{}, do(r) })
+	return err
+}
+
+// file lets SQLite check its pages, indexes and references.
+func (v *verifier) file() error {
+	err := v.each("PRAGMA integrity_check", func(r *sql.Rows) error {
+		var said string
+		err := r.Scan(&said)
+		if said != "ok" {
+			v.say("the file is damaged: %s", said)
+		}
+		return err
+	})
 	if err != nil {
 		return err
 	}
-	defer tx.Rollback()
-	each := func(query string, check func(scanner) error) error {
-		rows, err := tx.QueryContext(ctx, query)
+	return v.each("PRAGMA foreign_key_check", func(r *sql.Rows) error {
+		var table, parent string
+		var row, key any
+		err := r.Scan(&table, &row, &parent, &key)
+		v.say("a row of %s (%v) refers to a row of %s that is not there", table, row, parent)
+		return err
+	})
+}
+
+func (v *verifier) contents() error {
+	return v.each("SELECT sha256, size, zstd FROM contents", func(r *sql.Rows) error {
+		var name, zstd []byte
+		var size int
+		if err := r.Scan(&name, &size, &zstd); err != nil {
+			return err
+		}
+		var digest store.Digest
+		copy(digest[:], name)
+		if b, err := store.Unpack(digest, zstd); err != nil {
+			v.say("content %s: %v", digest, err)
+		} else if len(b) != size {
+			v.say("content %s has %d bytes, not %d", digest, len(b), size)
+		}
+		return nil
+	})
+}
+
+func (v *verifier) captures() error {
+	return v.each(`SELECT c.key, c.header, b.sha256, c.version, c.error, d.zstd,
+		EXISTS (SELECT 1 FROM words w WHERE w.rowid = c.id)
+		FROM captures c JOIN contents b ON b.id = c.content LEFT JOIN contents d ON d.id = c.reading`, func(r *sql.Rows) error {
+		var key, version, sentence string
+		var header, name, reading []byte
+		var indexed bool
+		if err := r.Scan(&key, &header, &name, &version, &sentence, &reading, &indexed); err != nil {
+			return err
+		}
+		var c hearsay.Capture
+		if err := json.Unmarshal(header, &c); err != nil {
+			v.say("capture %s: %v", key, err)
+			return nil
+		}
+		var digest store.Digest
+		copy(digest[:], name)
+		switch {
+		case store.Key(c) != key:
+			v.say("capture %s (%s) is not the one of its key", key, c.ID)
+		case c.SHA256 != digest.String():
+			v.say("capture %s (%s) refers to other bytes than its own", key, c.ID)
+		case version != "" && sentence == "" && reading == nil, version == "" && reading != nil:
+			v.say("capture %s (%s) has a version without a reading, or a reading without a version", key, c.ID)
+		case indexed != (reading != nil):
+			v.say("capture %s (%s) was read and cannot be searched for, or the other way round", key, c.ID)
+		}
+		if reading == nil {
+			return nil
+		}
+		d, err := document(reading)
 		if err != nil {
+			return nil // said of the content
+		}
+		if d.ID != c.ID || d.SHA256 != c.SHA256 {
+			v.say("the reading of capture %s (%s) is of another document, %s", key, c.ID, d.ID)
+		}
+		store.Problems(d, v.problem)
+		return nil
+	})
+}
+
+func (v *verifier) piles() error {
+	err := v.each(`SELECT name, documents, (SELECT count(*) FROM entries e WHERE e.pile = p.id AND e.removed = 0), revision, reported
+		FROM piles p`, func(r *sql.Rows) error {
+		var name string
+		var said, counted int
+		var revision, reported int64
+		err := r.Scan(&name, &said, &counted, &revision, &reported)
+		if said != counted {
+			v.say("pile %q has %d documents, not %d", name, counted, said)
+		}
+		if reported > revision {
+			v.say("pile %q has a report of revision %d, and is at %d itself", name, reported, revision)
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return v.each(`SELECT p.name, e.id, e.sha256, c.header FROM entries e JOIN piles p ON p.id = e.pile
+		JOIN captures c ON c.id = e.capture`, func(r *sql.Rows) error {
+		var pile, id, sha string
+		var header []byte
+		if err := r.Scan(&pile, &id, &sha, &header); err != nil {
 			return err
 		}
-		defer rows.Close()
-		for rows.Next() {
-			if err := check(rows); err != nil {
-				return err
-			}
+		var c hearsay.Capture
+		if err := json.Unmarshal(header, &c); err == nil && (c.ID != id || c.SHA256 != sha) {
+			v.say("document %s of pile %q refers to another capture, %s", id, pile, c.ID)
 		}
-		return rows.Err()
+		return nil
+	})
+}
+
+// seenRows is the condition that a row of a report is seen.
+const seenRows = "p.generation >= r.since AND p.generation < r.until"
+
+func (v *verifier) reports() error {
+	err := v.each("SELECT p.name, b.zstd FROM piles p JOIN report_documents r ON r.pile = p.id JOIN contents b ON b.id = r.content WHERE "+seenRows,
+		func(r *sql.Rows) error {
+			var pile string
+			var zstd []byte
+			if err := r.Scan(&pile, &zstd); err != nil {
+				return err
+			}
+			if d, err := document(zstd); err == nil {
+				store.Problems(d, func(s string) { v.say("report of pile %q: %s", pile, s) })
+			}
+			return nil
+		})
+	if err != nil {
+		return err
 	}
-	checks := []struct {
-		query string
-		check func(scanner) error
-	}{
-		{"PRAGMA integrity_check", func(row scanner) error {
-			v, err := scanString(row)
-			if v != "ok" {
-				say("the database file is damaged: %s", v)
-			}
-			return err
-		}},
-		{"PRAGMA foreign_key_check", func(row scanner) error {
-			var table, parent string
-			var id, fk any
-			err := row.Scan(&table, &id, &parent, &fk)
-			say("a row of %s refers to a row of %s that is not there", table, parent)
-			return err
-		}},
-		{"SELECT sha256, data FROM bytes ORDER BY sha256", func(row scanner) error {
-			var sha256 string
-			var data []byte
-			if err := row.Scan(&sha256, &data); err != nil {
-				return err
-			}
-			if plain, err := store.Unpack(data); err != nil || store.SHA256(plain) != sha256 {
-				say("the captured bytes %s are damaged", sha256)
-			}
-			return nil
-		}},
-		{"SELECT key, sha256, about FROM capture ORDER BY key", func(row scanner) error {
-			var key, sha256, about string
-			if err := row.Scan(&key, &sha256, &about); err != nil {
-				return err
-			}
-			var c hearsay.Capture
-			if err := json.Unmarshal([]byte(about), &c); err != nil || c.SHA256 != sha256 || store.Key(c) != key {
-				say("what was noted with capture %s is damaged", key)
-			}
-			return nil
-		}},
-		{"SELECT hash, data FROM annotated ORDER BY hash", func(row scanner) error {
-			var hash string
-			var data []byte
-			if err := row.Scan(&hash, &data); err != nil {
-				return err
-			}
-			plain, err := store.Unpack(data)
-			var doc hearsay.Annotated
-			if err != nil || store.SHA256(plain) != hash || json.Unmarshal(plain, &doc) != nil {
-				say("the annotated document %s is damaged", hash)
-				return nil
-			}
-			store.CheckSpans(&doc, problem)
-			return nil
-		}},
-		{"SELECT entry.pile, entry.id FROM entry LEFT JOIN capture USING (key) WHERE capture.key IS NULL OR capture.sha256 <> entry.sha256 ORDER BY 1, 2", func(row scanner) error {
-			var pile, id string
-			err := row.Scan(&pile, &id)
-			say("document %s of pile %s has lost its capture", id, pile)
-			return err
-		}},
-		{"SELECT name FROM pile WHERE report IS NOT NULL AND report NOT IN (SELECT id FROM report) ORDER BY name", func(row scanner) error {
-			v, err := scanString(row)
-			say("pile %s has lost its report", v)
-			return err
-		}},
-		{"SELECT report.pile, report_document.id FROM report_document JOIN report ON report.id = report LEFT JOIN annotated USING (hash) WHERE annotated.hash IS NULL ORDER BY 1, 2", func(row scanner) error {
-			var pile, id string
-			err := row.Scan(&pile, &id)
-			say("the report of pile %s has lost document %s", pile, id)
-			return err
-		}},
-		{"SELECT kind, ref, value FROM record ORDER BY rowid", func(row scanner) error {
-			var kind, ref string
-			var value []byte
-			if err := row.Scan(&kind, &ref, &value); err != nil {
-				return err
-			}
-			if _, err := store.DecodeValue(hearsay.RecordKind(kind), value); err != nil {
-				say("%s %s is damaged", kind, ref)
-			}
-			return nil
-		}},
-		{"SELECT key FROM reading LEFT JOIN words ON words.rowid = reading.id WHERE hash IS NOT NULL AND words.rowid IS NULL ORDER BY key", func(row scanner) error {
-			v, err := scanString(row)
-			say("the words of capture %s are not indexed; hearsay rebuild does it", v)
-			return err
-		}},
-	}
-	for _, c := range checks {
-		if err := each(c.query, c.check); err != nil {
+	err = v.each(`SELECT p.name, r.kind, r.ref, r.value, EXISTS (SELECT 1 FROM record_words w WHERE w.rowid = r.id),
+		EXISTS (SELECT 1 FROM record_names n WHERE n.record = r.id AND n.name = r.ref)
+		FROM piles p JOIN records r ON r.pile = p.id WHERE `+seenRows, func(r *sql.Rows) error {
+		var pile, ref string
+		var kind hearsay.RecordKind
+		var packed []byte
+		var indexed, named bool
+		if err := r.Scan(&pile, &kind, &ref, &packed, &indexed, &named); err != nil {
 			return err
 		}
+		if _, err := store.UnpackValue(kind, packed); err != nil {
+			v.say("report of pile %q: %s %s: %v", pile, kind, ref, err)
+		}
+		if !indexed || !named {
+			v.say("report of pile %q: %s %s cannot be searched for or has no name", pile, kind, ref)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
-	return nil
+	return v.each(`SELECT p.name, r.kind, r.ref, d.doc FROM piles p JOIN records r ON r.pile = p.id JOIN record_docs d ON d.record = r.id
+		WHERE `+seenRows+` AND NOT EXISTS (SELECT 1 FROM report_documents t WHERE t.pile = p.id AND t.id = d.doc
+			AND p.generation >= t.since AND p.generation < t.until)`, func(r *sql.Rows) error {
+		var pile, kind, ref, doc string
+		err := r.Scan(&pile, &kind, &ref, &doc)
+		v.say("report of pile %q: %s %s is about %s, which the report does not have", pile, kind, ref, doc)
+		return err
+	})
+}
+
+func (v *verifier) reviews() error {
+	next := int64(1)
+	return v.each("SELECT seq, correction FROM reviews ORDER BY seq", func(r *sql.Rows) error {
+		var seq int64
+		var b []byte
+		if err := r.Scan(&seq, &b); err != nil {
+			return err
+		}
+		var c hearsay.Correction
+		if err := json.Unmarshal(b, &c); err != nil || c.Seq != seq {
+			v.say("line %d of the review log cannot be read", seq)
+		}
+		if seq != next {
+			v.say("lines %d to %d of the review log are not there", next, seq-1)
+		}
+		if c.Reverts >= seq {
+			v.say("line %d of the review log takes back a later one, %d", seq, c.Reverts)
+		}
+		next = seq + 1
+		return nil
+	})
 }
