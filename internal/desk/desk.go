@@ -146,7 +146,7 @@ func (d *Desk) Review(ctx context.Context, c hearsay.Correction) (hearsay.Correc
 // hearsay.ErrNotFound while it waits, and an *hearsay.InputError where it could
 // not be read.
 func (d *Desk) Document(ctx context.Context, pile, id string) (*hearsay.Annotated, error) {
-	doc, err := d.store.Reported(ctx, pile, id)
+	doc, err := d.store.ReportDocument(ctx, pile, id)
 	if !errors.Is(err, hearsay.ErrNotFound) {
 		return doc, err
 	}
