@@ -33,12 +33,22 @@ func Limit(p hearsay.Page) int {
 }
 
 // Clean returns c as stores keep it: with the digest of its bytes, and with
-// an ID that any database can hold (UTF-8 without NUL).
+// names that any database can hold (UTF-8 without NUL).
 func Clean(c hearsay.Capture) hearsay.Capture {
-	c.ID = strings.ReplaceAll(strings.ToValidUTF8(c.ID, "\ufffd"), "\x00", "\ufffd")
+	for _, s := range []*string{
+		&c.ID, &c.Source, &c.MediaType, &c.Charset, &c.URL, &c.Given.Title, &c.Given.Byline,
+		&c.Given.Outlet, &c.Given.Published, &c.Given.Language, &c.Given.URL,
+	} {
+		*s = CleanName(*s)
+	}
 	sum := sha256.Sum256(c.Bytes)
 	c.SHA256 = hex.EncodeToString(sum[:])
 	return c
+}
+
+// CleanName returns s with U+FFFD for NUL and for bytes that are not UTF-8.
+func CleanName(s string) string {
+	return strings.ReplaceAll(strings.ToValidUTF8(s, "\ufffd"), "\x00", "\ufffd")
 }
 
 // Header returns the fields of a capture without its bytes, as JSON.

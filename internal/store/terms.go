@@ -45,7 +45,7 @@ func Terms(text string) []Term {
 // plain reports whether a folded word is a term as it is.
 func plain(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= utf8.RuneSelf || c == '\'' || c == ',' {
+		if c := s[i]; c >= utf8.RuneSelf || c <= ' ' || c == 0x7f || c == '\'' || c == ',' {
 			return false
 		}
 	}
@@ -58,6 +58,8 @@ func termForm(s string) string {
 	for i, r := range s {
 		switch {
 		case r == ',' && thousands(s[i+1:]):
+			continue
+		case r <= ' ' || r == 0x7f: // invisible, inside of a word
 			continue
 		case r < utf8.RuneSelf:
 			b.WriteRune(r)
@@ -98,7 +100,7 @@ func writeBare(b *strings.Builder, r rune) {
 		r = 'i'
 	case unicode.In(r, unicode.Latin, unicode.Greek):
 		for _, part := range norm.NFKD.String(string(r)) {
-			if !mark(part) {
+			if !mark(part) && part != ' ' {
 				b.WriteRune(caseless(part))
 			}
 		}
