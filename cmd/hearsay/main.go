@@ -50,7 +50,9 @@ type command struct {
 }
 
 var commands = []*command{
-	reportCommand, annotateCommand, textCommand, linkCommand, claimsCommand, checkCommand, diffCommand, exportCommand, mcpCommand, demoCommand, versionCommand,
+	reportCommand, annotateCommand, textCommand, linkCommand, claimsCommand, checkCommand, diffCommand, exportCommand,
+	addCommand, listCommand, showCommand, searchCommand, removeCommand, rebuildCommand, backupCommand, verifyCommand,
+	mcpCommand, demoCommand, versionCommand,
 }
 
 func main() {
@@ -172,6 +174,7 @@ Commands:
 Try:
   hearsay demo                          the built-in example
   hearsay report reports/ -o out.html   a folder of reports, as one HTML page
+  hearsay add --pile ferry reports/     keep them; then hearsay report --pile ferry
   hearsay COMMAND --help                flags and examples
 
 Exit codes: 0 everything read, 1 failure, 2 wrong usage, 3 done but some inputs

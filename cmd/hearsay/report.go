@@ -4,6 +4,7 @@ import (
 	"context"
 	"flag"
 
+	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/flow"
 	"github.com/hearsay-project/hearsay/internal/report"
 )
@@ -27,13 +28,27 @@ Examples:
   hearsay report -o report.html reports/         one HTML page, nothing else needed
   hearsay report --format jsonl a.txt b.html     records for programs
   cat dump.jsonl | hearsay report --input jsonl -
+  hearsay report --pile ferry                    a pile of the store, see hearsay add
 
 Exit codes: 0 everything read, 1 failure, 2 wrong usage, 3 done but some inputs
-could not be read.`,
+could not be read.
+
+With --pile instead of INPUT, the report is that of a pile that hearsay add
+keeps, brought up to date, with the corrections that were made in it.` + storeHelp,
 	setup: func(flags *flag.FlagSet) func(context.Context, *env, []string) error {
 		var c common
+		var p place
 		c.declare(flags)
+		p.declare(flags, "")
 		return func(ctx context.Context, e *env, args []string) error {
+			switch {
+			case p.pile != "" && len(args) > 0:
+				return usageError{"--pile takes the place of inputs; hearsay add puts documents into a pile"}
+			case p.pile != "":
+				return reportPile(ctx, e, &c, &p)
+			case p.store != "":
+				return usageError{"--store goes with --pile NAME"}
+			}
 			if err := c.check(args); err != nil {
 				return err
 			}
@@ -46,4 +61,24 @@ could not be read.`,
 			return c.write(e, r, report.Everything)
 		}
 	},
+}
+
+// reportPile writes the report of a pile that a store keeps.
+func reportPile(ctx context.Context, e *env, c *common, p *place) error {
+	if err := c.check([]string{p.pile}); err != nil {
+		return err
+	}
+	return p.with(ctx, e, func(s hearsay.Store) error {
+		o, done := c.options(e)
+		err := p.update(ctx, e, s, p.pile, o)
+		done()
+		if err != nil {
+			return err
+		}
+		r, err := s.Report(ctx, p.pile)
+		if err != nil {
+			return err
+		}
+		return c.write(e, r, report.Everything)
+	})
 }

@@ -2,10 +2,13 @@ package sqlite
 
 import (
 	"errors"
+	"fmt"
 	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"testing"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/capture"
@@ -109,5 +112,56 @@ func TestAReportComesBackAsItWent(t *testing.T) {
 	}
 	if _, err := s.CreatePile(ctx, "ferry"); !errors.Is(err, hearsay.ErrExists) {
 		t.Errorf("making it again: %v", err)
+	}
+}
+
+func TestBackupIsTheStoreAtOneMoment(t *testing.T) {
+	s := openStore(t)
+	ctx := t.Context()
+	if _, err := s.CreatePile(ctx, "p"); err != nil {
+		t.Fatal(err)
+	}
+	var writer sync.WaitGroup
+	stop := make(chan struct{})
+	writer.Go(func() {
+		for i := 0; ; i++ {
+			select {
+			case <-stop:
+				return
+			default:
+			}
+			if _, err := s.Add(ctx, "p", "", hearsay.Capture{ID: fmt.Sprint(i), Bytes: []byte("words")}); err != nil {
+				t.Error(err)
+				return
+			}
+		}
+	})
+	path := filepath.Join(t.TempDir(), "copy.db")
+	err := s.Backup(ctx, path)
+	close(stop)
+	writer.Wait()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Backup(ctx, path); err == nil {
+		t.Error("a backup was written over another file")
+	}
+	copied, err := Open(ctx, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer copied.Close()
+	if err := copied.Verify(ctx, func(p string) { t.Error(p) }); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestAStoreOfANewerVersionIsLeftAlone(t *testing.T) {
+	s := openStore(t)
+	if _, err := s.write.Exec("PRAGMA user_version = 99"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(t.Context(), s.path); err == nil || !strings.Contains(err.Error(), "newer version of hearsay") {
+		t.Errorf("opened with %v", err)
 	}
 }

@@ -40,7 +40,12 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return fmt.Errorf("%s exists already; name a new file", path)
 	}
-	if _, err := s.read.ExecContext(ctx, "VACUUM INTO ?", path); err != nil {
+	db, err := open(s.path, "", 1) // a reader may not write, and the writer is not to wait
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", path); err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
