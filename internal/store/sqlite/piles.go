@@ -47,8 +47,11 @@ func (s *Store) Piles(ctx context.Context) ([]hearsay.Pile, error) {
 
 // RemovePile forgets a pile and its report.
 func (s *Store) RemovePile(ctx context.Context, name string) error {
-	s.savingReports.Lock() // a report is written in several steps
-	defer s.savingReports.Unlock()
+	release, err := s.alone(ctx) // a report is written in several steps
+	if err != nil {
+		return err
+	}
+	defer release()
 	return s.change(ctx, func(tx *sql.Tx) error {
 		id, err := pileID(ctx, tx, name)
 		if err != nil {

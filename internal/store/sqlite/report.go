@@ -24,10 +24,13 @@ const forever = math.MaxInt64
 // end; a run that is cut short leaves rows that nobody sees, which the next
 // one clears away.
 func (s *Store) SaveReport(ctx context.Context, pile string, revision int64, r *hearsay.Report) error {
-	s.savingReports.Lock()
-	defer s.savingReports.Unlock()
+	release, err := s.alone(ctx)
+	if err != nil {
+		return err
+	}
+	defer release()
 	var id, seen, reported int64
-	err := s.write.QueryRowContext(ctx, "SELECT id, generation, reported FROM piles WHERE name = ?", pile).Scan(&id, &seen, &reported)
+	err = s.write.QueryRowContext(ctx, "SELECT id, generation, reported FROM piles WHERE name = ?", pile).Scan(&id, &seen, &reported)
 	if err != nil {
 		return found(err, "pile", pile)
 	}

@@ -18,7 +18,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"sync"
 	"time"
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
@@ -31,9 +30,10 @@ var migrations embed.FS
 
 // Store is a hearsay.Store in one file.
 type Store struct {
-	path          string
-	write, read   *sql.DB
-	savingReports sync.Mutex
+	path        string
+	write, read *sql.DB
+	several     chan struct{} // held during work of several transactions, see alone
+	lock        *sql.DB       // guarded by several
 }
 
 var _ hearsay.Store = (*Store)(nil)
@@ -49,7 +49,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, fmt.Errorf("the folder of the store cannot be made: %w", err)
 	}
-	s := &Store{path: path}
+	s := &Store{path: path, several: make(chan struct{}, 1)}
 	if s.write, err = open(path, "_txlock=immediate&_pragma=journal_mode(WAL)", 1); err != nil {
 		return nil, err
 	}
@@ -106,7 +106,15 @@ func (s *Store) migrate(ctx context.Context) error {
 }
 
 // Close ends the work with the store.
-func (s *Store) Close() error { return errors.Join(s.read.Close(), s.write.Close()) }
+func (s *Store) Close() error {
+	s.several <- struct{}{}
+	defer func() { <-s.several }()
+	var err error
+	if s.lock != nil {
+		err = s.lock.Close()
+	}
+	return errors.Join(err, s.read.Close(), s.write.Close())
+}
 
 // change runs one writing transaction.
 func (s *Store) change(ctx context.Context, do func(*sql.Tx) error) error {

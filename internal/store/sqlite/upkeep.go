@@ -9,8 +9,11 @@ import (
 
 // Sweep deletes captures and readings that are in no pile any more.
 func (s *Store) Sweep(ctx context.Context) (n int, err error) {
-	s.savingReports.Lock() // whose contents are kept before they are referred to
-	defer s.savingReports.Unlock()
+	release, err := s.alone(ctx) // whose contents are kept before they are referred to
+	if err != nil {
+		return 0, err
+	}
+	defer release()
 	err = s.change(ctx, func(tx *sql.Tx) error {
 		const lone = "FROM captures WHERE NOT EXISTS (SELECT 1 FROM entries e WHERE e.capture = captures.id)"
 		if _, err := tx.ExecContext(ctx, "DELETE FROM words WHERE rowid IN (SELECT id "+lone+")"); err != nil {
