@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -218,7 +217,7 @@ func cut[T any](all []T, p hearsay.Page) ([]T, string, error) {
 	if p.After != "" {
 		n, err := strconv.Atoi(p.After)
 		if err != nil || n < 0 {
-			return nil, "", fmt.Errorf("no cursor %q", p.After)
+			return nil, "", hearsay.ErrCursor
 		}
 		from = min(n, len(all))
 	}

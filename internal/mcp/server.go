@@ -175,7 +175,7 @@ func paged[T, Out any](s *server, cursor string, limit int, list func(hearsay.Pa
 	limit = min(limit, maxLimit)
 	items, next, err := list(hearsay.Page{After: cursor, Limit: limit})
 	if err != nil {
-		return nil, "", listError(cursor, err)
+		return nil, "", listError(err)
 	}
 	out, size := []Out{}, 0
 	for i, item := range items {
@@ -197,9 +197,9 @@ func paged[T, Out any](s *server, cursor string, limit int, list func(hearsay.Pa
 	return out, next, nil
 }
 
-// listError takes an error of a list with a cursor for one of the cursor.
-func listError(cursor string, err error) error {
-	if cursor != "" && !errors.Is(err, hearsay.ErrNotFound) && !errors.Is(err, context.Canceled) {
+// listError tells a client of a cursor that is none.
+func listError(err error) error {
+	if errors.Is(err, hearsay.ErrCursor) {
 		return usage("the cursor does not belong to this list; start again without it")
 	}
 	return err
