@@ -1,0 +1,219 @@
+// Package api serves the piles of a store over REST, described by an OpenAPI
+// 3.1 document that it serves as well and that its tests hold it to.
+//
+// [New] makes the handler. Records are those of docs/format.md with one more
+// member, ref, which names them for good. Lists come in pages, or whole as
+// lines of JSON to a client that accepts application/x-ndjson. Errors are
+// problem details (RFC 9457). Answers carry an entity tag, and a client that
+// has it is told so instead of being sent the same again.
+package api
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/capture/fetch"
+	"github.com/hearsay-project/hearsay/internal/flow"
+	"github.com/hearsay-project/hearsay/internal/report/wire"
+)
+
+// Prefix is where the API is mounted.
+const Prefix = "/api/v1"
+
+// Role is what somebody may do.
+type Role int
+
+// Roles, each of which may do what the former may.
+const (
+	Reader Role = iota // look
+	Editor             // add, correct, watch
+	Admin              // make and remove piles
+)
+
+// Desk is what stands behind the API: the work that goes on around a store.
+// Errors are those of [hearsay.Store]. A [*hearsay.InputError] is told to the
+// client.
+type Desk interface {
+	// Add takes documents in; they are kept when it returns, and read
+	// afterwards. Inputs that are none are returned beside the entries.
+	Add(ctx context.Context, pile, by string, captures flow.Captures) ([]hearsay.Entry, []hearsay.InputError, error)
+	Remove(ctx context.Context, pile, id string) error
+	Restore(ctx context.Context, pile, id string) error
+	// Report returns the whole report as corrected.
+	Report(ctx context.Context, pile string) (*hearsay.Report, error)
+	// Review keeps a correction and makes it count.
+	Review(ctx context.Context, c hearsay.Correction) (hearsay.Correction, error)
+	// Work says what is still to be done for a pile.
+	Work(ctx context.Context, pile string) (Work, error)
+}
+
+// Work is the state of what goes on for a pile.
+type Work struct {
+	Waiting int  `json:"waiting"` // documents that were not read yet
+	Busy    bool `json:"busy"`    // whether anything is being read or compared
+	Current bool `json:"current"` // whether the report holds everything that was added and corrected
+	Failed  int  `json:"failed"`  // documents that could not be read
+}
+
+// Options of the API. Store and Desk must be set.
+type Options struct {
+	Store hearsay.Store
+	Desk  Desk
+	// Watches keeps saved queries; nil leaves their routes out.
+	Watches Watches
+	// Guard lets those who have the role pass to next, and turns away others
+	// with [Unauthorized] or [Forbidden]; nil lets everybody pass.
+	Guard func(role Role, next http.Handler) http.Handler
+	// User names who asks, "" for nobody; nil is nobody.
+	User func(*http.Request) string
+	// Link returns the permanent address of a thing for exports; see
+	// export.Options.
+	Link func(r *http.Request, pile string, kind wire.Kind, id string) string
+	// Fetcher fetches the addresses that are added; nil stands for one that
+	// reaches the public internet only.
+	Fetcher *fetch.Client
+	// MaxUpload bounds a request that adds documents, in bytes; 0 is 64 MiB.
+	MaxUpload int64
+	// Logger takes what goes wrong inside; nil is silence.
+	Logger *slog.Logger
+}
+
+// route is one operation.
+type route struct {
+	method, path string // below Prefix
+	role         Role
+	run          func(http.ResponseWriter, *http.Request) error
+}
+
+// server answers requests.
+type server struct {
+	Options
+	document []byte // openapi.yaml as served
+}
+
+// New returns the handler of everything below [Prefix].
+func New(o Options) (http.Handler, error) {
+	s := &server{Options: o}
+	if s.Fetcher == nil {
+		s.Fetcher = fetch.New(fetch.Options{})
+	}
+	if s.MaxUpload <= 0 {
+		s.MaxUpload = 64 << 20
+	}
+	if s.Logger == nil {
+		s.Logger = slog.New(slog.DiscardHandler)
+	}
+	if s.User == nil {
+		s.User = func(*http.Request) string { return "" }
+	}
+	if s.Guard == nil {
+		s.Guard = func(_ Role, next http.Handler) http.Handler { return next }
+	}
+	var err error
+	if s.document, err = document(); err != nil {
+		return nil, err
+	}
+	mux := http.NewServeMux()
+	methods := map[string][]string{}
+	for _, r := range s.routes() {
+		mux.Handle(r.method+" "+Prefix+r.path, s.Guard(r.role, s.handler(r.run)))
+		methods[r.path] = append(methods[r.path], r.method)
+	}
+	for at, known := range methods {
+		slices.Sort(known)
+		allow := strings.Join(known, ", ")
+		mux.Handle(Prefix+at, s.handler(func(w http.ResponseWriter, _ *http.Request) error {
+			w.Header().Set("Allow", allow)
+			return problem(http.StatusMethodNotAllowed, "method", "Takes "+allow+".")
+		}))
+	}
+	mux.Handle("/", s.handler(func(http.ResponseWriter, *http.Request) error {
+		return problem(http.StatusNotFound, "not_found", "There is nothing at this address; "+Prefix+"/openapi.yaml lists what there is.")
+	}))
+	return http.NewCrossOriginProtection().Handler(s.clean(mux)), nil
+}
+
+// clean answers requests with paths that the mux would redirect, and says of
+// every answer that it is data and nothing to be run or guessed at.
+func (s *server) clean(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("X-Content-Type-Options", "nosniff")
+		w.Header().Set("Cache-Control", "no-cache")
+		w.Header().Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
+		if at := r.URL.EscapedPath(); path.Clean(at) != at {
+			s.fail(w, r, problem(http.StatusNotFound, "not_found", "There is nothing at this address."))
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// handler turns errors into problem details, and a panic into one.
+func (s *server) handler(run func(http.ResponseWriter, *http.Request) error) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		defer func() {
+			if p := recover(); p != nil && p != http.ErrAbortHandler {
+				s.fail(w, r, fmt.Errorf("panic: %v", p))
+			}
+		}()
+		if err := run(w, r); err != nil {
+			s.fail(w, r, err)
+		}
+	})
+}
+
+// kinds are the lists of records, by the last part of their path.
+var kinds = []struct {
+	path string
+	kind hearsay.RecordKind
+}{
+	{"quotes", hearsay.QuoteRecord}, {"claims", hearsay.ClaimRecord}, {"relations", hearsay.RelationRecord},
+	{"origins", hearsay.OriginRecord}, {"stories", hearsay.StoryRecord}, {"quote-families", hearsay.QuoteFamilyRecord},
+	{"claim-families", hearsay.ClaimFamilyRecord}, {"findings", hearsay.FindingRecord},
+}
+
+// routes are all operations; openapi.yaml describes each.
+func (s *server) routes() []route {
+	all := []route{
+		{"GET", "/openapi.yaml", Reader, s.openapi},
+		{"GET", "/piles", Reader, s.listPiles},
+		{"POST", "/piles", Admin, s.createPile},
+		{"GET", "/piles/{pile}", Reader, s.getPile},
+		{"DELETE", "/piles/{pile}", Admin, s.removePile},
+		{"GET", "/piles/{pile}/work", Reader, s.getWork},
+		{"GET", "/piles/{pile}/documents", Reader, s.listDocuments},
+		{"POST", "/piles/{pile}/documents", Editor, s.addDocuments},
+		{"GET", "/piles/{pile}/documents/{doc}", Reader, s.getDocument},
+		{"DELETE", "/piles/{pile}/documents/{doc}", Editor, s.removeDocument},
+		{"POST", "/piles/{pile}/documents/{doc}/restore", Editor, s.restoreDocument},
+		{"GET", "/piles/{pile}/documents/{doc}/capture", Reader, s.getCapture},
+		{"GET", "/piles/{pile}/search", Reader, s.search},
+		{"GET", "/piles/{pile}/compare", Reader, s.compare},
+		{"GET", "/piles/{pile}/corrections", Reader, s.listCorrections},
+		{"POST", "/piles/{pile}/corrections", Editor, s.addCorrection},
+		{"POST", "/piles/{pile}/annotations", Editor, s.addAnnotations},
+		{"GET", "/piles/{pile}/exports/{format}", Reader, s.export},
+	}
+	for _, k := range kinds {
+		all = append(all,
+			route{"GET", "/piles/{pile}/" + k.path, Reader, s.listRecords(k.kind)},
+			route{"GET", "/piles/{pile}/" + k.path + "/{ref}", Reader, s.getRecord(k.kind)})
+	}
+	if s.Watches != nil {
+		all = append(all,
+			route{"GET", "/watches", Reader, s.listWatches},
+			route{"POST", "/watches", Editor, s.createWatch},
+			route{"GET", "/watches/{watch}", Reader, s.getWatch},
+			route{"DELETE", "/watches/{watch}", Editor, s.removeWatch},
+			route{"GET", "/watches/{watch}/items", Reader, s.watchItems},
+			route{"POST", "/watches/{watch}/visit", Reader, s.visitWatch},
+			route{"GET", "/watches/{watch}/feed", Reader, s.watchFeed})
+	}
+	return all
+}

@@ -1,0 +1,294 @@
+package api
+
+import (
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/export"
+	"github.com/hearsay-project/hearsay/internal/report/wire"
+)
+
+// correctionJSON is a line of the review log.
+type correctionJSON struct {
+	Seq     int64  `json:"seq"`
+	Action  string `json:"action"`
+	Kind    string `json:"kind"`
+	Doc     string `json:"doc"`
+	Other   string `json:"other"`
+	Ref     string `json:"ref"`
+	Start   int    `json:"start"` // code points; start and end are 0 where it is about no words
+	End     int    `json:"end"`
+	Exact   string `json:"exact"`
+	Field   string `json:"field"`
+	Value   string `json:"value"`
+	Reverts int64  `json:"reverts"`
+	By      string `json:"by"`
+	Why     string `json:"why"`
+	At      string `json:"at"`
+}
+
+// correctionIn is what a client sends.
+type correctionIn struct {
+	Action  string `json:"action"`
+	Kind    string `json:"kind"`
+	Doc     string `json:"doc"`
+	Other   string `json:"other"`
+	Ref     string `json:"ref"`
+	Start   int    `json:"start"`
+	End     int    `json:"end"`
+	Exact   string `json:"exact"`
+	Field   string `json:"field"`
+	Value   string `json:"value"`
+	Reverts int64  `json:"reverts"`
+	Why     string `json:"why"`
+}
+
+var (
+	actions = []string{"accept", "reject", "correct", "insert", "merge", "split", "revert"}
+	targets = []string{"document", "quote", "claim", "relation", "origin", "story", "quote_family", "claim_family", "finding"}
+)
+
+func (s *server) listCorrections(w http.ResponseWriter, r *http.Request) error {
+	p, err := s.pile(r)
+	if err != nil {
+		return err
+	}
+	texts := map[string]string{}
+	return writeList(w, r, func(page hearsay.Page) ([]any, string, error) {
+		after := int64(0)
+		if page.After != "" {
+			if after, err = strconv.ParseInt(page.After, 10, 64); err != nil {
+				return nil, "", hearsay.ErrCursor
+			}
+		}
+		log, err := s.Store.Corrections(r.Context(), p.Name, after, page.Limit+1)
+		if err != nil {
+			return nil, "", err
+		}
+		next := ""
+		if len(log) > page.Limit {
+			log = log[:page.Limit]
+			next = strconv.FormatInt(log[len(log)-1].Seq, 10)
+		}
+		out := make([]any, len(log))
+		for i, c := range log {
+			out[i] = s.correctionOf(r, p.Name, c, texts)
+		}
+		return out, next, nil
+	})
+}
+
+// correctionOf returns a correction with its place in code points, as far as
+// the document is still there.
+func (s *server) correctionOf(r *http.Request, pile string, c hearsay.Correction, texts map[string]string) correctionJSON {
+	out := correctionJSON{
+		Seq: c.Seq, Action: string(c.Action), Kind: string(c.Kind), Doc: c.Doc, Other: c.Other, Ref: c.Ref, Exact: c.Exact,
+		Field: c.Field, Value: c.Value, Reverts: c.Reverts, By: c.By, Why: c.Why, At: c.At.UTC().Format(time.RFC3339Nano),
+	}
+	if c.Exact == "" || c.Doc == "" {
+		return out
+	}
+	text, ok := texts[c.Doc]
+	if !ok {
+		if e, err := s.Store.Entry(r.Context(), pile, c.Doc); err == nil {
+			if d, err := s.Store.Annotated(r.Context(), e.Key); err == nil {
+				text = d.Text
+			}
+		}
+		texts[c.Doc] = text
+	}
+	if at := wire.PlaceIn(text, c.Span); at != nil {
+		out.Start, out.End = at.Start, at.End
+	}
+	return out
+}
+
+func (s *server) addCorrection(w http.ResponseWriter, r *http.Request) error {
+	p, err := s.pile(r)
+	if err != nil {
+		return err
+	}
+	var in correctionIn
+	if err := readJSON(w, r, 1<<20, &in); err != nil {
+		return err
+	}
+	c, err := s.correction(r, p.Name, in)
+	if err != nil {
+		return err
+	}
+	kept, err := s.Desk.Review(r.Context(), c)
+	if err != nil {
+		return err
+	}
+	w.Header().Set("Location", r.URL.EscapedPath())
+	return writeJSON(w, r, http.StatusCreated, s.correctionOf(r, p.Name, kept, map[string]string{}))
+}
+
+// correction checks what a client sends and finds its target.
+func (s *server) correction(r *http.Request, pile string, in correctionIn) (hearsay.Correction, error) {
+	wrong := func(detail string) (hearsay.Correction, error) {
+		return hearsay.Correction{}, problem(http.StatusUnprocessableEntity, "invalid", detail)
+	}
+	c := hearsay.Correction{
+		Pile: pile, Action: hearsay.Action(in.Action), Kind: hearsay.RecordKind(in.Kind), Doc: in.Doc, Other: in.Other, Ref: in.Ref,
+		Exact: in.Exact, Field: in.Field, Value: in.Value, Reverts: in.Reverts, By: s.User(r), Why: in.Why,
+	}
+	switch {
+	case !slices.Contains(actions, in.Action):
+		return wrong("action takes one of " + strings.Join(actions, ", ") + ".")
+	case c.Action == hearsay.Revert:
+		return s.revert(r, c)
+	case !slices.Contains(targets, in.Kind):
+		return wrong("kind takes one of " + strings.Join(targets, ", ") + ".")
+	case c.Action == hearsay.Correct && in.Field == "":
+		return wrong("To correct, say in field what has another value.")
+	case (c.Action == hearsay.Merge || c.Action == hearsay.Split) && (in.Ref == "" || in.Other == ""):
+		return wrong("To merge or split, give ref and other.")
+	case strings.ContainsRune(in.Field+in.Value+in.Ref+in.Other+in.Why, 0) || len(in.Field) > 100 || len(in.Ref) > 1000 || len(in.Other) > 4096:
+		return wrong("A field is too long or holds what is no text.")
+	}
+	if in.Doc == "" {
+		if c.Kind == hearsay.QuoteRecord || c.Kind == hearsay.ClaimRecord || in.Kind == "document" {
+			return wrong("Say in doc which document it is about.")
+		}
+		return c, s.known(r, c)
+	}
+	e, err := s.Store.Entry(r.Context(), pile, in.Doc)
+	if err != nil {
+		return wrong("The document named in doc is not in this pile.")
+	}
+	if in.Exact == "" && in.Start == 0 && in.End == 0 {
+		if c.Action == hearsay.Insert {
+			return wrong("To insert, say with start, end and exact which words it is about.")
+		}
+		return c, s.known(r, c)
+	}
+	d, err := s.Store.Annotated(r.Context(), e.Key)
+	if err != nil {
+		return wrong("The document has not been read yet.")
+	}
+	span, ok := bytesOf(d.Text, in.Start, in.End)
+	if !ok || span.Of(d.Text) != in.Exact {
+		return wrong("The words in exact do not stand from start to end in the document.")
+	}
+	c.Span = span
+	return c, s.known(r, c)
+}
+
+// known checks that what a correction names by its ref is there.
+func (s *server) known(r *http.Request, c hearsay.Correction) error {
+	missing := problem(http.StatusUnprocessableEntity, "invalid", "Nothing of that kind has this ref.")
+	switch {
+	case c.Action == hearsay.Insert || c.Kind == export.DocumentKind:
+		return nil
+	case c.Ref == "" && c.Exact != "" || c.Ref == "" && c.Kind == hearsay.RelationRecord && c.Doc != "" && c.Other != "":
+		return nil // named by its words, or by its documents
+	case c.Ref == "":
+		return problem(http.StatusUnprocessableEntity, "invalid", "Say in ref what it is about.")
+	}
+	n, err := s.Store.Count(r.Context(), hearsay.RecordQuery{Pile: c.Pile, Kind: c.Kind, Ref: c.Ref})
+	if err != nil {
+		return err
+	}
+	if n == 0 {
+		return missing
+	}
+	return nil
+}
+
+// revert completes a correction that takes back an earlier one.
+func (s *server) revert(r *http.Request, c hearsay.Correction) (hearsay.Correction, error) {
+	if c.Reverts > 0 {
+		old, err := s.Store.Corrections(r.Context(), c.Pile, c.Reverts-1, 1)
+		if err != nil {
+			return c, err
+		}
+		if len(old) == 1 && old[0].Seq == c.Reverts && old[0].Action != hearsay.Revert {
+			o := old[0]
+			return hearsay.Correction{
+				Pile: c.Pile, Action: hearsay.Revert, Kind: o.Kind, Doc: o.Doc, Other: o.Other, Ref: o.Ref, Span: o.Span,
+				Exact: o.Exact, Field: o.Field, Reverts: c.Reverts, By: c.By, Why: c.Why,
+			}, nil
+		}
+	}
+	return c, problem(http.StatusUnprocessableEntity, "invalid", "reverts takes the seq of a correction of this pile that is no revert itself.")
+}
+
+// bytesOf turns code points of text into bytes.
+func bytesOf(text string, start, end int) (hearsay.Span, bool) {
+	if start < 0 || end <= start || end > len(text) {
+		return hearsay.Span{}, false
+	}
+	s, point := hearsay.Span{Start: -1, End: -1}, 0
+	for i := range text {
+		if point == start {
+			s.Start = i
+		}
+		if point == end {
+			s.End = i
+			break
+		}
+		point++
+	}
+	if s.End < 0 && utf8.RuneCountInString(text) == end {
+		s.End = len(text)
+	}
+	return s, s.Start >= 0 && s.End > s.Start
+}
+
+// importedJSON answers what annotations have become.
+type importedJSON struct {
+	Corrections []correctionJSON `json:"corrections"`
+	Problems    []string         `json:"problems"`
+}
+
+// addAnnotations takes Web Annotations in as corrections of whoever sends
+// them.
+func (s *server) addAnnotations(w http.ResponseWriter, r *http.Request) error {
+	p, err := s.pile(r)
+	if err != nil {
+		return err
+	}
+	media, _, _ := strings.Cut(r.Header.Get("Content-Type"), ";")
+	if media = strings.TrimSpace(media); media != "application/json" && media != "application/ld+json" {
+		return problem(http.StatusUnsupportedMediaType, "media_type", "Send application/ld+json or application/json.")
+	}
+	report, err := s.Desk.Report(r.Context(), p.Name)
+	if err != nil {
+		return err
+	}
+	found, problems, err := export.ReadAnnotations(http.MaxBytesReader(w, r.Body, s.MaxUpload), report.Documents, s.exportOptions(r, p.Name))
+	if err != nil {
+		if inner := bodyError(err); inner == err {
+			return err
+		}
+		return problem(http.StatusUnprocessableEntity, "invalid", "The body "+visible(err.Error())+".")
+	}
+	out := importedJSON{Corrections: []correctionJSON{}, Problems: []string{}}
+	texts := map[string]string{}
+	for i, c := range found {
+		c.Pile, c.At = p.Name, time.Time{}
+		if c.By != "" && c.By != s.User(r) {
+			c.Why = strings.TrimSpace(c.Why + " (annotated by " + c.By + ")")
+		}
+		c.By = s.User(r)
+		if c.Action == hearsay.Revert {
+			problems = append(problems, "correction "+strconv.Itoa(i+1)+" takes back one of another log")
+			continue
+		}
+		kept, err := s.Desk.Review(r.Context(), c)
+		if err != nil {
+			return err
+		}
+		out.Corrections = append(out.Corrections, s.correctionOf(r, p.Name, kept, texts))
+	}
+	for _, v := range problems {
+		out.Problems = append(out.Problems, visible(v))
+	}
+	return writeJSON(w, r, http.StatusCreated, out)
+}

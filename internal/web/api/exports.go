@@ -1,0 +1,72 @@
+package api
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+	"mime"
+	"net/http"
+	"slices"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/export"
+	"github.com/hearsay-project/hearsay/internal/report/wire"
+)
+
+// exportOptions returns how things are named in exports of a pile.
+func (s *server) exportOptions(r *http.Request, pile string) export.Options {
+	o := export.Options{}
+	if s.Link != nil {
+		o.Link = func(kind wire.Kind, id string) string { return s.Link(r, pile, kind, id) }
+	}
+	return o
+}
+
+func (s *server) export(w http.ResponseWriter, r *http.Request) error {
+	p, err := s.pile(r)
+	if err != nil {
+		return err
+	}
+	o := s.exportOptions(r, p.Name)
+	o.Format = export.Format(r.PathValue("format"))
+	if !slices.Contains(export.Formats(), o.Format) {
+		return problem(http.StatusNotFound, "not_found", fmt.Sprintf("There is no such form of export; there are %v.", export.Formats()))
+	}
+	o.Table = wire.Table(r.URL.Query().Get("table"))
+	if o.Table != "" && (!slices.Contains(wire.Tables(), o.Table) || o.Format != export.CSV && o.Format != export.Parquet) {
+		return invalid(fmt.Sprintf("table goes with csv and parquet, and takes one of %v.", wire.Tables()))
+	}
+	// The same pile gives the same bytes, so that its revision tells.
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d\x00%d\x00%s\x00%s\x00%s", p.Name, p.Revision, p.Reported, o.Format, o.Table, r.Host))
+	if tagged(w, r, `"`+base64.RawURLEncoding.EncodeToString(sum[:18])+`"`) {
+		return nil
+	}
+	report, err := s.Desk.Report(r.Context(), p.Name)
+	if err != nil {
+		return err
+	}
+	if o.Corrections, err = s.log(r.Context(), p.Name); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", o.Format.MediaType())
+	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": fileName(p.Name) + "." + o.Format.Extension()}))
+	if err := export.Write(w, report, o); err != nil {
+		s.Logger.ErrorContext(r.Context(), "export failed", "err", err)
+		panic(http.ErrAbortHandler) // the client sees that the file broke off
+	}
+	return nil
+}
+
+// log returns the whole review log of a pile.
+func (s *server) log(ctx context.Context, pile string) ([]hearsay.Correction, error) {
+	var all []hearsay.Correction
+	for after := int64(0); ; {
+		part, err := s.Store.Corrections(ctx, pile, after, maxLimit)
+		if err != nil || len(part) == 0 {
+			return all, err
+		}
+		all = append(all, part...)
+		after = part[len(part)-1].Seq
+	}
+}
