@@ -10,6 +10,7 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -234,10 +235,28 @@ func decode(data []byte, v any) error {
 	if dec.More() {
 		return invalid("The body holds more than one value.")
 	}
-	if bytes.Equal(bytes.TrimSpace(data), []byte("null")) {
-		return invalid("The body is null.")
+	var all any
+	if json.Unmarshal(data, &all) != nil || holdsNull(all) {
+		return invalid("The body holds null; leave out what there is nothing to say of.")
 	}
 	return nil
+}
+
+// holdsNull reports whether a value is null or holds it.
+func holdsNull(v any) bool {
+	switch v := v.(type) {
+	case nil:
+		return true
+	case map[string]any:
+		for _, part := range v {
+			if holdsNull(part) {
+				return true
+			}
+		}
+	case []any:
+		return slices.ContainsFunc(v, holdsNull)
+	}
+	return false
 }
 
 // bodyError tells a body that is too large from one that broke off.

@@ -85,6 +85,8 @@ func TestEveryRouteAndError(t *testing.T) {
 	want(post("/piles", m{"name": "other"}), 409)
 	want(post("/piles", m{"name": " "}), 422)
 	want(post("/piles", m{"title": "x"}), 400)
+	want(post("/piles", m{"name": nil}), 400)
+	want(post("/piles", nil), 400)
 	want(a.do(call{method: "POST", path: "/piles", body: "{}"}), 415)
 	want(a.do(call{method: "POST", path: "/piles", body: `{"name":"` + strings.Repeat("x", 70000) + `"}`, kind: form}), 413)
 	want(get("/piles?limit=0"), 400)
