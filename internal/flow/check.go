@@ -29,22 +29,6 @@ func Check(ctx context.Context, sentence, date string, captures Captures, o Opti
 	return check, r, err
 }
 
-// CheckIn does what [Check] does with documents that were read before. Of the
-// report it needs the documents and their origins. Candidates is called with
-// what was read in the sentence and returns the report to look in.
-func CheckIn(ctx context.Context, sentence, date string, candidates func(*hearsay.Annotated) (*hearsay.Report, error)) (*hearsay.Check, *hearsay.Report, error) {
-	asked, err := readSentence(ctx, sentence, date)
-	if err != nil {
-		return nil, nil, err
-	}
-	r, err := candidates(&asked)
-	if err != nil {
-		return nil, nil, err
-	}
-	check, err := checkIn(ctx, asked, r)
-	return check, r, err
-}
-
 func checkIn(ctx context.Context, asked hearsay.Annotated, r *hearsay.Report) (*hearsay.Check, error) {
 	check := &hearsay.Check{Asked: asked}
 	for i := range asked.Claims {

@@ -2,8 +2,6 @@ package mcp
 
 import (
 	"context"
-	"slices"
-	"strings"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/flow"
@@ -44,9 +42,8 @@ type differenceOut struct {
 
 // Bounds of a check.
 const (
-	maxChecked    = 4000 // bytes of text
-	maxCandidates = 200  // documents looked at
-	maxAnswers    = 20   // documents answered with, a figure
+	maxChecked = 4000 // bytes of text
+	maxAnswers = 20   // documents answered with, a figure
 )
 
 func (s *server) check(ctx context.Context, in checkIn) (out checkOut, err error) {
@@ -57,10 +54,7 @@ func (s *server) check(ctx context.Context, in checkIn) (out checkOut, err error
 	if len(in.Text) > maxChecked {
 		return out, usage("text is too long; check a few sentences at a time")
 	}
-	b := s.shelf(pile)
-	check, r, err := flow.CheckIn(ctx, in.Text, in.Date, func(asked *hearsay.Annotated) (*hearsay.Report, error) {
-		return b.candidates(ctx, asked)
-	})
+	check, r, err := flow.CheckPile(ctx, s.lib, pile, in.Text, in.Date)
 	if err != nil {
 		return out, err
 	}
@@ -110,81 +104,4 @@ func (a answerOut) size() int {
 		n += len(x.Field) + len(x.Asked) + len(x.Stated) + 40
 	}
 	return n
-}
-
-// candidates returns the documents that may state what is asked: those with
-// claims of the same measure, and those that hold the number.
-func (b *shelf) candidates(ctx context.Context, asked *hearsay.Annotated) (*hearsay.Report, error) {
-	var ids []string
-	take := func(docs ...string) {
-		for _, id := range docs {
-			if len(ids) < maxCandidates && !slices.Contains(ids, id) {
-				ids = append(ids, id)
-			}
-		}
-	}
-	for _, c := range asked.Claims {
-		if q := c.Quantity; q != nil {
-			for _, digits := range numberWords(asked.Text, c) {
-				hits, _, err := b.s.lib.Search(ctx, hearsay.SearchQuery{Pile: b.pile, Query: digits, Page: hearsay.Page{Limit: maxCandidates / 2}})
-				if err != nil {
-					return nil, err
-				}
-				for _, h := range hits {
-					take(h.ID)
-				}
-			}
-		}
-		if c.Measure == "" {
-			continue
-		}
-		same, _, err := b.s.lib.Records(ctx, hearsay.RecordQuery{
-			Pile: b.pile, Kind: hearsay.ClaimRecord, Type: string(c.Measure), Page: hearsay.Page{Limit: 1000},
-		})
-		if err != nil {
-			return nil, err
-		}
-		for _, r := range same {
-			take(r.Docs...)
-		}
-	}
-	slices.Sort(ids)
-	r := &hearsay.Report{}
-	seen := map[string]bool{}
-	for _, id := range ids {
-		d, err := b.document(ctx, id)
-		if err != nil {
-			continue // it was removed since
-		}
-		r.Documents = append(r.Documents, *d)
-		origins, err := b.all(ctx, hearsay.OriginRecord, id)
-		if err != nil {
-			return nil, err
-		}
-		for _, o := range origins {
-			if v := o.Value.(hearsay.Origin); !seen[v.ID] {
-				seen[v.ID] = true
-				r.Origins = append(r.Origins, v)
-			}
-		}
-	}
-	return r, nil
-}
-
-// numberWords returns the number of a claim as it stands in the text, and in
-// plain digits, for a search.
-func numberWords(text string, c hearsay.Claim) []string {
-	var out []string
-	for _, w := range strings.Fields(c.Quantity.Span.Of(text)) {
-		if strings.ContainsAny(w, "0123456789") {
-			out = append(out, `"`+strings.Trim(w, `".,;:`)+`"`)
-			break
-		}
-	}
-	if v := c.Quantity.Low; v != nil {
-		out = append(out, v.String())
-	} else if v := c.Quantity.High; v != nil {
-		out = append(out, v.String())
-	}
-	return out
 }

@@ -34,6 +34,22 @@ type DifferenceRecord struct {
 // WriteCheck writes a record for each figure of the check, one a line, and for
 // each input that could not be read.
 func WriteCheck(w io.Writer, c *hearsay.Check, r *hearsay.Report) error {
+	for _, rec := range CheckRecords(c, r) {
+		if err := writeLine(w, rec); err != nil {
+			return err
+		}
+	}
+	for _, e := range r.Errors {
+		if err := writeLine(w, inputErrorRecord(e)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// CheckRecords returns a record for each figure of the check; r has the
+// documents of its answers.
+func CheckRecords(c *hearsay.Check, r *hearsay.Report) []CheckRecord {
 	asked := claimRecords(&c.Asked, newRuler(c.Asked.Text))
 	records := make(map[string]ClaimRecord)
 	rulers := make(map[string]*ruler)
@@ -44,6 +60,7 @@ func WriteCheck(w io.Writer, c *hearsay.Check, r *hearsay.Report) error {
 			records[rec.ID] = rec
 		}
 	}
+	out := make([]CheckRecord, 0, len(c.Figures))
 	for i, f := range c.Figures {
 		rec := CheckRecord{Kind: KindCheck, Asked: asked[i], Best: string(f.Best()), Origins: f.Origins, Answers: []AnswerRecord{}}
 		for _, a := range f.Answers {
@@ -57,14 +74,7 @@ func WriteCheck(w io.Writer, c *hearsay.Check, r *hearsay.Report) error {
 			}
 			rec.Answers = append(rec.Answers, answer)
 		}
-		if err := writeLine(w, rec); err != nil {
-			return err
-		}
+		out = append(out, rec)
 	}
-	for _, e := range r.Errors {
-		if err := writeLine(w, inputErrorRecord(e)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return out
 }
