@@ -9,7 +9,6 @@
 package api
 
 import (
-	"context"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -19,7 +18,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/capture/fetch"
-	"github.com/hearsay-project/hearsay/internal/flow"
+	"github.com/hearsay-project/hearsay/internal/desk"
 	"github.com/hearsay-project/hearsay/internal/report/wire"
 )
 
@@ -36,35 +35,9 @@ const (
 	Admin              // make and remove piles
 )
 
-// Desk is what stands behind the API: the work that goes on around a store.
-// Errors are those of [hearsay.Store]. A [*hearsay.InputError] is told to the
-// client.
-type Desk interface {
-	// Add takes documents in; they are kept when it returns, and read
-	// afterwards. Inputs that are none are returned beside the entries.
-	Add(ctx context.Context, pile, by string, captures flow.Captures) ([]hearsay.Entry, []hearsay.InputError, error)
-	Remove(ctx context.Context, pile, id string) error
-	Restore(ctx context.Context, pile, id string) error
-	// Report returns the whole report as corrected.
-	Report(ctx context.Context, pile string) (*hearsay.Report, error)
-	// Review keeps a correction and makes it count.
-	Review(ctx context.Context, c hearsay.Correction) (hearsay.Correction, error)
-	// Work says what is still to be done for a pile.
-	Work(ctx context.Context, pile string) (Work, error)
-}
-
-// Work is the state of what goes on for a pile.
-type Work struct {
-	Waiting int  `json:"waiting"` // documents that were not read yet
-	Busy    bool `json:"busy"`    // whether anything is being read or compared
-	Current bool `json:"current"` // whether the report holds everything that was added and corrected
-	Failed  int  `json:"failed"`  // documents that could not be read
-}
-
-// Options of the API. Store and Desk must be set.
+// Options of the API. Desk must be set; somebody else lets it run.
 type Options struct {
-	Store hearsay.Store
-	Desk  Desk
+	Desk *desk.Desk
 	// Watches keeps saved queries; nil leaves their routes out.
 	Watches Watches
 	// Guard lets those who have the role pass to next, and turns away others
@@ -94,12 +67,13 @@ type route struct {
 // server answers requests.
 type server struct {
 	Options
+	store    hearsay.Store
 	document []byte // openapi.yaml as served
 }
 
 // New returns the handler of everything below [Prefix].
 func New(o Options) (http.Handler, error) {
-	s := &server{Options: o}
+	s := &server{Options: o, store: o.Desk.Store()}
 	if s.Fetcher == nil {
 		s.Fetcher = fetch.New(fetch.Options{})
 	}
@@ -195,6 +169,7 @@ func (s *server) routes() []route {
 		{"GET", "/piles/{pile}/documents/{doc}/capture", Reader, s.getCapture},
 		{"GET", "/piles/{pile}/search", Reader, s.search},
 		{"GET", "/piles/{pile}/compare", Reader, s.compare},
+		{"POST", "/piles/{pile}/check", Reader, s.check},
 		{"GET", "/piles/{pile}/corrections", Reader, s.listCorrections},
 		{"POST", "/piles/{pile}/corrections", Editor, s.addCorrection},
 		{"POST", "/piles/{pile}/annotations", Editor, s.addAnnotations},

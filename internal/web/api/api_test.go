@@ -35,7 +35,7 @@ type pageJSON struct {
 // fails where a described answer was not seen.
 func TestEveryRouteAndError(t *testing.T) {
 	refuse := ""
-	srv, _ := newServer(t, func(o *Options) {
+	srv, _ := newServer(t, true, func(o *Options) {
 		o.Guard = func(_ Role, next http.Handler) http.Handler {
 			return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 				switch refuse {
@@ -155,6 +155,16 @@ func TestEveryRouteAndError(t *testing.T) {
 	want(get("/piles/demo/compare?a=x&b=x"), 400)
 	want(get("/piles/demo/compare?a=x&b=y"), 404)
 
+	checked := want(post("/piles/demo/check", m{"text": "40 boats were lost."}), 200)
+	if !bytes.Contains(checked.body, []byte(`"best":"stated so"`)) {
+		t.Errorf("checked: %s", checked.body)
+	}
+	want(post("/piles/demo/check", m{"text": "40 boats were lost.", "date": "yesterday"}), 422)
+	want(post("/piles/demo/check", m{"text": 3}), 400)
+	want(post("/piles/none/check", m{"text": "x"}), 404)
+	want(a.do(call{method: "POST", path: "/piles/demo/check", body: "{}"}), 415)
+	want(a.do(call{method: "POST", path: "/piles/demo/check", body: body(m{"text": strings.Repeat("x", 70000)}), kind: form}), 413)
+
 	// Records.
 	for _, k := range kinds {
 		list := pageJSON{}
@@ -185,6 +195,7 @@ func TestEveryRouteAndError(t *testing.T) {
 	}
 	want(post("/piles/demo/corrections", m{"action": "revert", "reverts": kept["seq"]}), 201)
 	want(post("/piles/demo/corrections", m{"action": "revert", "reverts": 9999}), 422)
+	want(post("/piles/demo/corrections", m{"action": "insert", "kind": "claim", "doc": q["doc"], "start": place["start"], "end": place["end"], "exact": place["exact"]}), 422)
 	correction["exact"] = "other words"
 	want(post("/piles/demo/corrections", correction), 422)
 	want(post("/piles/demo/corrections", m{"action": "shout"}), 422)
@@ -295,7 +306,7 @@ func TestEveryRouteAndError(t *testing.T) {
 }
 
 func TestPagesAndLinesHoldTheSame(t *testing.T) {
-	srv, _ := newServer(t, nil)
+	srv, _ := newServer(t, true, nil)
 	a := &api{t, loadContract(t), srv.URL}
 	for _, k := range append([]string{"documents", "quotes"}, "claims", "relations") {
 		var paged []string
@@ -325,7 +336,7 @@ func TestPagesAndLinesHoldTheSame(t *testing.T) {
 }
 
 func TestCursorsBelongToTheirList(t *testing.T) {
-	srv, _ := newServer(t, nil)
+	srv, _ := newServer(t, true, nil)
 	a := &api{t, loadContract(t), srv.URL}
 	p := pageJSON{}
 	a.do(call{method: "GET", path: "/piles/demo/quotes?limit=2&type=direct"}).into(t, &p)
@@ -348,7 +359,7 @@ func TestCursorsBelongToTheirList(t *testing.T) {
 }
 
 func TestCrossSiteRequestsChangeNothing(t *testing.T) {
-	srv, _ := newServer(t, nil)
+	srv, _ := newServer(t, true, nil)
 	for name, header := range map[string]http.Header{
 		"another site":   {"Sec-Fetch-Site": {"cross-site"}},
 		"another origin": {"Origin": {"https://evil.example"}},
@@ -375,7 +386,7 @@ var hostileValues = []string{
 }
 
 func TestHostileRequests(t *testing.T) {
-	srv, store := newServer(t, func(o *Options) { o.Desk.(*plainDesk).lazy = true })
+	srv, store := newServer(t, false, nil)
 	a := &api{t, loadContract(t), srv.URL}
 	for _, v := range hostileValues {
 		p, q := url.PathEscape(v), url.QueryEscape(v)
@@ -401,6 +412,8 @@ func TestHostileRequests(t *testing.T) {
 			{path: "/piles/demo/corrections", body: body(m{"action": "correct", "kind": "quote", "doc": v, "ref": v, "field": v, "value": v})},
 			{path: "/piles/demo/corrections", body: v},
 			{path: "/piles/demo/annotations", body: v},
+			{path: "/piles/demo/check", body: body(m{"text": "31 " + v + " killed", "date": v})},
+			{path: "/piles/demo/check", body: body(m{"text": "31 people were killed by " + v})},
 			{path: "/watches", body: body(m{"name": v, "query": m{"pile": "demo", "kind": "claim", "words": v}, "webhook": v})},
 		} {
 			c.method, c.kind = "POST", "application/json"

@@ -1,7 +1,6 @@
 package api
 
 import (
-	"context"
 	"encoding/json"
 	"net/http"
 
@@ -46,11 +45,11 @@ func (s *server) compare(w http.ResponseWriter, r *http.Request) error {
 	if in.a == "" || in.b == "" || in.a == in.b {
 		return invalid("Name two different documents as a and b.")
 	}
-	a, err := s.named(r.Context(), p.Name, in.a)
+	a, err := s.Desk.Document(r.Context(), p.Name, in.a)
 	if err != nil {
 		return err
 	}
-	b, err := s.named(r.Context(), p.Name, in.b)
+	b, err := s.Desk.Document(r.Context(), p.Name, in.b)
 	if err != nil {
 		return err
 	}
@@ -68,20 +67,11 @@ func (s *server) compare(w http.ResponseWriter, r *http.Request) error {
 	return writeJSON(w, r, http.StatusOK, out)
 }
 
-// named returns a document that a request names.
-func (s *server) named(ctx context.Context, pile, id string) (*hearsay.Annotated, error) {
-	e, err := s.Store.Entry(ctx, pile, id)
-	if err != nil {
-		return nil, err
-	}
-	return s.read(ctx, e)
-}
-
 // relation returns the record of how two documents hang together, or null.
 func (s *server) relation(r *http.Request, pile, a, b string) (json.RawMessage, error) {
 	q := hearsay.RecordQuery{Pile: pile, Kind: hearsay.RelationRecord, Doc: a, Page: hearsay.Page{Limit: maxLimit}}
 	for {
-		found, next, err := s.Store.Records(r.Context(), q)
+		found, next, err := s.store.Records(r.Context(), q)
 		if err != nil {
 			return nil, err
 		}

@@ -6,11 +6,13 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/export"
 	"github.com/hearsay-project/hearsay/internal/report/wire"
+	"github.com/hearsay-project/hearsay/internal/review"
 )
 
 // correctionJSON is a line of the review log.
@@ -66,7 +68,7 @@ func (s *server) listCorrections(w http.ResponseWriter, r *http.Request) error {
 				return nil, "", hearsay.ErrCursor
 			}
 		}
-		log, err := s.Store.Corrections(r.Context(), p.Name, after, page.Limit+1)
+		log, err := s.store.Corrections(r.Context(), p.Name, after, page.Limit+1)
 		if err != nil {
 			return nil, "", err
 		}
@@ -95,8 +97,8 @@ func (s *server) correctionOf(r *http.Request, pile string, c hearsay.Correction
 	}
 	text, ok := texts[c.Doc]
 	if !ok {
-		if e, err := s.Store.Entry(r.Context(), pile, c.Doc); err == nil {
-			if d, err := s.Store.Annotated(r.Context(), e.Key); err == nil {
+		if e, err := s.store.Entry(r.Context(), pile, c.Doc); err == nil {
+			if d, err := s.store.Annotated(r.Context(), e.Key); err == nil {
 				text = d.Text
 			}
 		}
@@ -120,6 +122,9 @@ func (s *server) addCorrection(w http.ResponseWriter, r *http.Request) error {
 	c, err := s.correction(r, p.Name, in)
 	if err != nil {
 		return err
+	}
+	if err := review.Check(c); err != nil {
+		return problem(http.StatusUnprocessableEntity, "invalid", sentence(err))
 	}
 	kept, err := s.Desk.Review(r.Context(), c)
 	if err != nil {
@@ -158,7 +163,7 @@ func (s *server) correction(r *http.Request, pile string, in correctionIn) (hear
 		}
 		return c, s.known(r, c)
 	}
-	e, err := s.Store.Entry(r.Context(), pile, in.Doc)
+	e, err := s.store.Entry(r.Context(), pile, in.Doc)
 	if err != nil {
 		return wrong("The document named in doc is not in this pile.")
 	}
@@ -168,7 +173,7 @@ func (s *server) correction(r *http.Request, pile string, in correctionIn) (hear
 		}
 		return c, s.known(r, c)
 	}
-	d, err := s.Store.Annotated(r.Context(), e.Key)
+	d, err := s.store.Annotated(r.Context(), e.Key)
 	if err != nil {
 		return wrong("The document has not been read yet.")
 	}
@@ -191,7 +196,7 @@ func (s *server) known(r *http.Request, c hearsay.Correction) error {
 	case c.Ref == "":
 		return problem(http.StatusUnprocessableEntity, "invalid", "Say in ref what it is about.")
 	}
-	n, err := s.Store.Count(r.Context(), hearsay.RecordQuery{Pile: c.Pile, Kind: c.Kind, Ref: c.Ref})
+	n, err := s.store.Count(r.Context(), hearsay.RecordQuery{Pile: c.Pile, Kind: c.Kind, Ref: c.Ref})
 	if err != nil {
 		return err
 	}
@@ -204,11 +209,11 @@ func (s *server) known(r *http.Request, c hearsay.Correction) error {
 // revert completes a correction that takes back an earlier one.
 func (s *server) revert(r *http.Request, c hearsay.Correction) (hearsay.Correction, error) {
 	if c.Reverts > 0 {
-		old, err := s.Store.Corrections(r.Context(), c.Pile, c.Reverts-1, 1)
+		old, err := s.store.Corrections(r.Context(), c.Pile, c.Reverts-1, 1)
 		if err != nil {
 			return c, err
 		}
-		if len(old) == 1 && old[0].Seq == c.Reverts && old[0].Action != hearsay.Revert {
+		if len(old) == 1 && old[0].Seq == c.Reverts {
 			o := old[0]
 			return hearsay.Correction{
 				Pile: c.Pile, Action: hearsay.Revert, Kind: o.Kind, Doc: o.Doc, Other: o.Other, Ref: o.Ref, Span: o.Span,
@@ -216,7 +221,7 @@ func (s *server) revert(r *http.Request, c hearsay.Correction) (hearsay.Correcti
 			}, nil
 		}
 	}
-	return c, problem(http.StatusUnprocessableEntity, "invalid", "reverts takes the seq of a correction of this pile that is no revert itself.")
+	return c, problem(http.StatusUnprocessableEntity, "invalid", "reverts takes the seq of a correction of this pile.")
 }
 
 // bytesOf turns code points of text into bytes.
@@ -241,6 +246,15 @@ func bytesOf(text string, start, end int) (hearsay.Span, bool) {
 	return s, s.Start >= 0 && s.End > s.Start
 }
 
+// sentence returns an error as a sentence for people.
+func sentence(err error) string {
+	s := visible(err.Error())
+	if r, n := utf8.DecodeRuneInString(s); n > 0 {
+		s = string(unicode.ToUpper(r)) + s[n:]
+	}
+	return strings.TrimSuffix(s, ".") + "."
+}
+
 // importedJSON answers what annotations have become.
 type importedJSON struct {
 	Corrections []correctionJSON `json:"corrections"`
@@ -258,7 +272,7 @@ func (s *server) addAnnotations(w http.ResponseWriter, r *http.Request) error {
 	if media = strings.TrimSpace(media); media != "application/json" && media != "application/ld+json" {
 		return problem(http.StatusUnsupportedMediaType, "media_type", "Send application/ld+json or application/json.")
 	}
-	report, err := s.Desk.Report(r.Context(), p.Name)
+	report, err := s.store.Report(r.Context(), p.Name)
 	if err != nil {
 		return err
 	}
@@ -279,6 +293,10 @@ func (s *server) addAnnotations(w http.ResponseWriter, r *http.Request) error {
 		c.By = s.User(r)
 		if c.Action == hearsay.Revert {
 			problems = append(problems, "correction "+strconv.Itoa(i+1)+" takes back one of another log")
+			continue
+		}
+		if err := review.Check(c); err != nil {
+			problems = append(problems, "correction "+strconv.Itoa(i+1)+" cannot be made: "+err.Error())
 			continue
 		}
 		kept, err := s.Desk.Review(r.Context(), c)

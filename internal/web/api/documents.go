@@ -2,9 +2,7 @@ package api
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
-	"errors"
 	"io"
 	"mime"
 	"net/http"
@@ -73,7 +71,7 @@ func (s *server) listDocuments(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return writeList(w, r, func(page hearsay.Page) ([]any, string, error) {
-		entries, next, err := s.Store.Entries(r.Context(), p.Name, page)
+		entries, next, err := s.store.Entries(r.Context(), p.Name, page)
 		out := make([]any, len(entries))
 		for i, e := range entries {
 			out[i] = entryOf(e)
@@ -96,7 +94,7 @@ func (s *server) getDocument(w http.ResponseWriter, r *http.Request) error {
 	}
 	out := documentJSON{Entry: entryOf(e)}
 	if out.Entry.State == "read" && e.Removed.IsZero() {
-		d, err := s.read(r.Context(), e)
+		d, err := s.Desk.Document(r.Context(), e.Pile, e.ID)
 		if err != nil {
 			return err
 		}
@@ -104,16 +102,6 @@ func (s *server) getDocument(w http.ResponseWriter, r *http.Request) error {
 		out.Document = &rec
 	}
 	return writeJSON(w, r, http.StatusOK, out)
-}
-
-// read returns a document as it stands in the report, corrected; before there
-// is a report of it, as it was read.
-func (s *server) read(ctx context.Context, e hearsay.Entry) (*hearsay.Annotated, error) {
-	d, err := s.Store.ReportDocument(ctx, e.Pile, e.ID)
-	if errors.Is(err, hearsay.ErrNotFound) {
-		return s.Store.Annotated(ctx, e.Key)
-	}
-	return d, err
 }
 
 // entry returns the entry of the document that the path names.
@@ -126,7 +114,7 @@ func (s *server) entry(r *http.Request) (hearsay.Entry, error) {
 	if err != nil {
 		return hearsay.Entry{}, err
 	}
-	return s.Store.Entry(r.Context(), p.Name, id)
+	return s.store.Entry(r.Context(), p.Name, id)
 }
 
 func (s *server) removeDocument(w http.ResponseWriter, r *http.Request) error {
@@ -149,7 +137,7 @@ func (s *server) restoreDocument(w http.ResponseWriter, r *http.Request) error {
 	if err := s.Desk.Restore(r.Context(), e.Pile, e.ID); err != nil {
 		return err
 	}
-	if e, err = s.Store.Entry(r.Context(), e.Pile, e.ID); err != nil {
+	if e, err = s.store.Entry(r.Context(), e.Pile, e.ID); err != nil {
 		return err
 	}
 	return writeJSON(w, r, http.StatusOK, entryOf(e))
@@ -165,7 +153,7 @@ func (s *server) getCapture(w http.ResponseWriter, r *http.Request) error {
 	if tagged(w, r, `"`+e.SHA256+`"`) {
 		return nil
 	}
-	c, err := s.Store.Capture(r.Context(), e.Key)
+	c, err := s.store.Capture(r.Context(), e.Key)
 	if err != nil {
 		return err
 	}

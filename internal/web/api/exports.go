@@ -42,7 +42,7 @@ func (s *server) export(w http.ResponseWriter, r *http.Request) error {
 	if tagged(w, r, `"`+base64.RawURLEncoding.EncodeToString(sum[:18])+`"`) {
 		return nil
 	}
-	report, err := s.Desk.Report(r.Context(), p.Name)
+	report, err := s.store.Report(r.Context(), p.Name)
 	if err != nil {
 		return err
 	}
@@ -62,7 +62,7 @@ func (s *server) export(w http.ResponseWriter, r *http.Request) error {
 func (s *server) log(ctx context.Context, pile string) ([]hearsay.Correction, error) {
 	var all []hearsay.Correction
 	for after := int64(0); ; {
-		part, err := s.Store.Corrections(ctx, pile, after, maxLimit)
+		part, err := s.store.Corrections(ctx, pile, after, maxLimit)
 		if err != nil || len(part) == 0 {
 			return all, err
 		}

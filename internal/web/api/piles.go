@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/desk"
 )
 
 // pileJSON is a pile.
@@ -27,7 +28,7 @@ func pileOf(p hearsay.Pile) pileJSON {
 
 // listPiles lists all piles; there are few.
 func (s *server) listPiles(w http.ResponseWriter, r *http.Request) error {
-	piles, err := s.Store.Piles(r.Context())
+	piles, err := s.store.Piles(r.Context())
 	if err != nil {
 		return err
 	}
@@ -53,10 +54,10 @@ func (s *server) createPile(w http.ResponseWriter, r *http.Request) error {
 	if err := readJSON(w, r, 64<<10, &in); err != nil {
 		return err
 	}
-	if !goodName(in.Name) {
-		return problem(http.StatusUnprocessableEntity, "invalid", "A name has 1 to 100 characters, none of them a control character, and neither begins nor ends with a space.")
+	if err := desk.CheckName(in.Name); err != nil || !goodName(in.Name) {
+		return problem(http.StatusUnprocessableEntity, "invalid", "The name of a pile has 1 to 80 bytes: letters, digits, spaces and - _ . ; it begins with a letter or digit and ends with no space.")
 	}
-	p, err := s.Store.CreatePile(r.Context(), in.Name)
+	p, err := s.store.CreatePile(r.Context(), in.Name)
 	if err != nil {
 		return err
 	}
@@ -85,7 +86,7 @@ func (s *server) removePile(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if err := s.Store.RemovePile(r.Context(), p.Name); err != nil {
+	if err := s.store.RemovePile(r.Context(), p.Name); err != nil {
 		return err
 	}
 	w.WriteHeader(http.StatusNoContent)
@@ -97,11 +98,31 @@ func (s *server) getWork(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	work, err := s.Desk.Work(r.Context(), p.Name)
-	if err != nil {
-		return err
+	out := workJSON{Current: p.Revision == p.Reported}
+	for page := (hearsay.Page{Limit: maxLimit}); !out.Current; {
+		entries, next, err := s.store.Entries(r.Context(), p.Name, page)
+		if err != nil {
+			return err
+		}
+		for _, e := range entries {
+			if e.Version == "" {
+				out.Waiting++
+			}
+		}
+		if page.After = next; next == "" {
+			break
+		}
 	}
-	return writeJSON(w, r, http.StatusOK, work)
+	return writeJSON(w, r, http.StatusOK, out)
+}
+
+// workJSON is the state of the work on a pile.
+type workJSON struct {
+	// Current says whether the records hold everything that was added and
+	// corrected.
+	Current bool `json:"current"`
+	// Waiting is the number of documents that were not read yet.
+	Waiting int `json:"waiting"`
 }
 
 // pile returns the pile that the path names. A name that none can have is not
@@ -111,7 +132,7 @@ func (s *server) pile(r *http.Request) (hearsay.Pile, error) {
 	if !goodName(name) {
 		return hearsay.Pile{}, hearsay.ErrNotFound
 	}
-	return s.Store.Pile(r.Context(), name)
+	return s.store.Pile(r.Context(), name)
 }
 
 // value returns what a part of the path names, or ErrNotFound for what

@@ -50,7 +50,7 @@ func (s *server) listRecords(kind hearsay.RecordKind) func(http.ResponseWriter, 
 		}
 		return writeList(w, r, func(page hearsay.Page) ([]any, string, error) {
 			q.Page = page
-			found, next, err := s.Store.Records(r.Context(), q)
+			found, next, err := s.store.Records(r.Context(), q)
 			if err != nil {
 				return nil, "", err
 			}
@@ -70,7 +70,7 @@ func (s *server) getRecord(kind hearsay.RecordKind) func(http.ResponseWriter, *h
 		if err != nil {
 			return err
 		}
-		found, _, err := s.Store.Records(r.Context(), hearsay.RecordQuery{Pile: p.Name, Kind: kind, Ref: ref, Page: hearsay.Page{Limit: 1}})
+		found, _, err := s.store.Records(r.Context(), hearsay.RecordQuery{Pile: p.Name, Kind: kind, Ref: ref, Page: hearsay.Page{Limit: 1}})
 		if err != nil {
 			return err
 		}
@@ -95,9 +95,9 @@ func (s *server) recordsOf(ctx context.Context, pile string, found []hearsay.Rec
 		if ok {
 			return t
 		}
-		if e, err := s.Store.Entry(ctx, pile, id); err != nil {
+		if e, err := s.store.Entry(ctx, pile, id); err != nil {
 			failed = err
-		} else if d, err := s.Store.Annotated(ctx, e.Key); err != nil {
+		} else if d, err := s.store.Annotated(ctx, e.Key); err != nil {
 			failed = err
 		} else {
 			t = d.Text
@@ -156,14 +156,14 @@ func (s *server) search(w http.ResponseWriter, r *http.Request) error {
 	}
 	return writeList(w, r, func(page hearsay.Page) ([]any, string, error) {
 		q.Page = page
-		hits, next, err := s.Store.Search(r.Context(), q)
+		hits, next, err := s.store.Search(r.Context(), q)
 		if err != nil {
 			return nil, "", err
 		}
 		var out []any
 		for _, h := range hits {
 			hit := hitJSON{Entry: entryOf(h.Entry), Places: []placeJSON{}}
-			d, err := s.Store.Annotated(r.Context(), h.Key)
+			d, err := s.store.Annotated(r.Context(), h.Key)
 			if err != nil {
 				return nil, "", err
 			}
