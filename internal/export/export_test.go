@@ -164,12 +164,13 @@ func TestOnlyPeopleRateClaims(t *testing.T) {
 		log  []hearsay.Correction
 		want []string
 	}{
-		"a rating":               {[]hearsay.Correction{rating}, []string{"Outdated <b>"}},
-		"rated again":            {[]hearsay.Correction{rating, later}, []string{"Correct on that day"}},
-		"by nobody":              {[]hearsay.Correction{nobody}, nil},
-		"taken back":             {[]hearsay.Correction{rating, {Seq: 5, Action: hearsay.Revert, Reverts: 4}}, nil},
-		"accepted is not rated":  {[]hearsay.Correction{{Seq: 1, Action: hearsay.Accept, Kind: hearsay.ClaimRecord, Doc: rating.Doc, Span: rating.Span, Exact: rating.Exact, By: "ada"}}, nil},
-		"of words that are gone": {[]hearsay.Correction{{Seq: 1, Action: hearsay.Correct, Kind: hearsay.ClaimRecord, Field: RatingField, Value: "x", Doc: rating.Doc, Exact: "gone", By: "ada"}}, nil},
+		"a rating":                 {[]hearsay.Correction{rating}, []string{"Outdated <b>"}},
+		"rated again":              {[]hearsay.Correction{rating, later}, []string{"Correct on that day"}},
+		"by nobody":                {[]hearsay.Correction{nobody}, nil},
+		"taken back":               {[]hearsay.Correction{rating, {Seq: 5, Action: hearsay.Revert, Reverts: 4}}, nil},
+		"taken back, and that too": {[]hearsay.Correction{rating, {Seq: 5, Action: hearsay.Revert, Reverts: 4}, {Seq: 6, Action: hearsay.Revert, Reverts: 5}}, []string{"Outdated <b>"}},
+		"accepted is not rated":    {[]hearsay.Correction{{Seq: 1, Action: hearsay.Accept, Kind: hearsay.ClaimRecord, Doc: rating.Doc, Span: rating.Span, Exact: rating.Exact, By: "ada"}}, nil},
+		"of words that are gone":   {[]hearsay.Correction{{Seq: 1, Action: hearsay.Correct, Kind: hearsay.ClaimRecord, Field: RatingField, Value: "x", Doc: rating.Doc, Exact: "gone", By: "ada"}}, nil},
 	} {
 		var got []string
 		for _, v := range ratings(r, tt.log) {

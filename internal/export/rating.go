@@ -1,6 +1,8 @@
 package export
 
 import (
+	"slices"
+
 	"github.com/hearsay-project/hearsay"
 )
 
@@ -20,8 +22,8 @@ type rating struct {
 // earlier one.
 func ratings(r *hearsay.Report, log []hearsay.Correction) []rating {
 	reverted := map[int64]bool{}
-	for _, c := range log {
-		if c.Action == hearsay.Revert {
+	for _, c := range slices.Backward(log) { // a reverted revert does not revert
+		if c.Action == hearsay.Revert && !reverted[c.Seq] {
 			reverted[c.Reverts] = true
 		}
 	}

@@ -41,11 +41,13 @@ func New(all []hearsay.Correction) *Log {
 // DocumentKind is the kind of corrections to a document's metadata.
 const DocumentKind hearsay.RecordKind = "document"
 
-// fields are what can be corrected of each kind.
+// fields are what can be corrected of each kind. The rating of a claim is what a
+// person holds of it, in words; it changes nothing that was read, and goes out
+// under that person's name in exports.
 var fields = map[hearsay.RecordKind][]string{
 	DocumentKind:           {"title", "outlet", "published", "language", "place", "url"},
 	hearsay.QuoteRecord:    {"speaker", "form", "strength", "addressee"},
-	hearsay.ClaimRecord:    {"low", "high", "bound", "unit", "counted", "measure", "subject", "object", "place", "period", "modality", "source"},
+	hearsay.ClaimRecord:    {"low", "high", "bound", "unit", "counted", "measure", "subject", "object", "place", "period", "modality", "source", "rating"},
 	hearsay.RelationRecord: {"kind", "original"},
 }
 

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -203,5 +204,18 @@ func TestWrongCorrectionsAreRefused(t *testing.T) {
 		if change(&c); Check(c) == nil {
 			t.Errorf("%s: not refused", name)
 		}
+	}
+}
+
+func TestARatingChangesNothingThatWasRead(t *testing.T) {
+	d, same := doc(), doc()
+	c := hearsay.Correction{Seq: 1, Pile: "p", Action: hearsay.Correct, Kind: hearsay.ClaimRecord, Doc: "a", Exact: "At least 40 people", Span: d.Claims[0].Span, Field: "rating", Value: "Outdated", By: "me"}
+	if err := Check(c); err != nil {
+		t.Fatal(err)
+	}
+	l := New([]hearsay.Correction{c})
+	l.Document(&d)
+	if !reflect.DeepEqual(d, same) || len(l.Lost()) > 0 {
+		t.Errorf("%+v, lost %v", d, l.Lost())
 	}
 }
