@@ -152,8 +152,6 @@ func (s *server) correction(r *http.Request, pile string, in correctionIn) (hear
 		return wrong("kind takes one of " + strings.Join(targets, ", ") + ".")
 	case c.Action == hearsay.Correct && in.Field == "":
 		return wrong("To correct, say in field what has another value.")
-	case (c.Action == hearsay.Merge || c.Action == hearsay.Split) && (in.Ref == "" || in.Other == ""):
-		return wrong("To merge or split, give ref and other.")
 	case strings.ContainsRune(in.Field+in.Value+in.Ref+in.Other+in.Why, 0) || len(in.Field) > 100 || len(in.Ref) > 1000 || len(in.Other) > 4096:
 		return wrong("A field is too long or holds what is no text.")
 	}
@@ -187,21 +185,15 @@ func (s *server) correction(r *http.Request, pile string, in correctionIn) (hear
 
 // known checks that what a correction names by its ref is there.
 func (s *server) known(r *http.Request, c hearsay.Correction) error {
-	missing := problem(http.StatusUnprocessableEntity, "invalid", "Nothing of that kind has this ref.")
-	switch {
-	case c.Action == hearsay.Insert || c.Kind == export.DocumentKind:
-		return nil
-	case c.Ref == "" && c.Exact != "" || c.Ref == "" && c.Kind == hearsay.RelationRecord && c.Doc != "" && c.Other != "":
-		return nil // named by its words, or by its documents
-	case c.Ref == "":
-		return problem(http.StatusUnprocessableEntity, "invalid", "Say in ref what it is about.")
+	if c.Ref == "" || c.Action == hearsay.Insert || c.Kind == export.DocumentKind {
+		return nil // named by its document and words
 	}
 	n, err := s.store.Count(r.Context(), hearsay.RecordQuery{Pile: c.Pile, Kind: c.Kind, Ref: c.Ref})
 	if err != nil {
 		return err
 	}
 	if n == 0 {
-		return missing
+		return problem(http.StatusUnprocessableEntity, "invalid", "Nothing of that kind has this ref.")
 	}
 	return nil
 }

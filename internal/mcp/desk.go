@@ -1,0 +1,43 @@
+package mcp
+
+import (
+	"context"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/desk"
+	"github.com/hearsay-project/hearsay/internal/flow"
+)
+
+// OnDesk returns the library of the piles that a desk works on. What a client
+// adds is read before it is answered.
+func OnDesk(d *desk.Desk) Library { return kept{d.Store(), d} }
+
+type kept struct {
+	hearsay.Store
+	desk *desk.Desk
+}
+
+// Document returns a document as the report has it, corrected.
+func (k kept) Document(ctx context.Context, pile, id string) (*hearsay.Annotated, error) {
+	return k.desk.Document(ctx, pile, id)
+}
+
+// Add puts documents into a pile and brings it up to date.
+func (k kept) Add(ctx context.Context, pile string, captures flow.Captures) ([]hearsay.Entry, error) {
+	entries, bad, err := k.desk.Add(ctx, pile, "mcp", captures)
+	if err != nil {
+		return nil, err
+	}
+	if err := k.desk.Update(ctx, pile); err != nil {
+		return nil, err
+	}
+	for i, e := range entries {
+		if entries[i], err = k.Store.Entry(ctx, pile, e.ID); err != nil {
+			return nil, err
+		}
+	}
+	for _, b := range bad {
+		entries = append(entries, hearsay.Entry{Pile: pile, ID: b.Source, Err: b.Err})
+	}
+	return entries, nil
+}
