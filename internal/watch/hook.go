@@ -83,24 +83,43 @@ func client(private []netip.Prefix) *http.Client {
 	}
 }
 
-// Run delivers what is new until ctx ends.
+// Run looks for what is new in piles whose report was made anew, and delivers
+// it to webhooks, until ctx ends.
 func (k *Keeper) Run(ctx context.Context) {
+	looked := map[string]int64{} // revision of each pile's report that was looked at
+	t := time.NewTicker(k.o.every)
+	defer t.Stop()
 	for {
-		next := k.deliver(ctx)
-		wait := time.Minute
-		if !next.IsZero() {
-			wait = min(max(next.Sub(k.o.now()), time.Second), wait)
+		if err := k.lookAll(ctx, looked); err != nil && ctx.Err() == nil {
+			k.o.Logger.ErrorContext(ctx, "watches cannot be looked after", "err", err)
 		}
-		t := time.NewTimer(wait)
+		k.deliver(ctx)
 		select {
 		case <-ctx.Done():
-			t.Stop()
 			return
-		case <-k.wake:
 		case <-t.C:
 		}
-		t.Stop()
 	}
+}
+
+// lookAll runs the watches of piles with a new report.
+func (k *Keeper) lookAll(ctx context.Context, looked map[string]int64) error {
+	piles, err := k.store.Piles(ctx)
+	if err != nil {
+		return err
+	}
+	var failed []error
+	for _, p := range piles {
+		if known, ok := looked[p.Name]; ok && known == p.Reported || p.Reported == 0 {
+			continue
+		}
+		if _, err := k.Look(ctx, p.Name); err != nil {
+			failed = append(failed, err) // and tried again
+			continue
+		}
+		looked[p.Name] = p.Reported
+	}
+	return errors.Join(failed...)
 }
 
 // deliver calls the webhooks that have something to be told and are due, and

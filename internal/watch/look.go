@@ -83,12 +83,6 @@ func (k *Keeper) Look(ctx context.Context, pile string) (int, error) {
 			failed = append(failed, err)
 		}
 	}
-	if total > 0 {
-		select {
-		case k.wake <- struct{}{}:
-		default:
-		}
-	}
 	return total, errors.Join(failed...)
 }
 

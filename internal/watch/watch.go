@@ -2,9 +2,8 @@
 // new in them: as a list since somebody's last visit, as an Atom feed, and by
 // a signed call to an address of the user's choice.
 //
-// [New] makes a [Keeper]. Its [Keeper.Look] runs the queries of a pile, and is
-// to be called when the report of the pile was made anew; [Keeper.Run] delivers
-// to webhooks until its context ends. A thing is new once: it is known by its
+// [New] makes a [Keeper]. Its [Keeper.Run] looks after all piles until its
+// context ends; [Keeper.Look] looks at one of them now. A thing is new once: it is known by its
 // ref, which a better reading of the same words does not change.
 package watch
 
@@ -94,6 +93,7 @@ type Options struct {
 
 	now   func() time.Time          // of tests
 	pause func(n int) time.Duration // before try n of a delivery
+	every time.Duration             // between two looks
 }
 
 // Keeper keeps watches in a store. Its methods may be called from several
@@ -103,7 +103,6 @@ type Keeper struct {
 	o      Options
 	client *http.Client
 	mu     sync.Mutex // held while the state of a watch changes
-	wake   chan struct{}
 }
 
 // Buckets of the store.
@@ -140,7 +139,10 @@ func New(store hearsay.Store, o Options) *Keeper {
 	if o.pause == nil {
 		o.pause = backOff
 	}
-	return &Keeper{store: store, o: o, client: client(o.Private), wake: make(chan struct{}, 1)}
+	if o.every <= 0 {
+		o.every = 5 * time.Second
+	}
+	return &Keeper{store: store, o: o, client: client(o.Private)}
 }
 
 // Create keeps a watch and returns it with its ID, and the secret that its

@@ -288,27 +288,31 @@ func TestWebhooksReachNoPrivateAddress(t *testing.T) {
 	}
 }
 
-func TestRunDelivers(t *testing.T) {
+func TestRunLooksAndDelivers(t *testing.T) {
 	d := newDesk(t)
 	told := make(chan struct{}, 10)
 	srv := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { told <- struct{}{} }))
 	defer srv.Close()
-	k := New(d.store, Options{Private: []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}})
+	k := New(d.store, Options{Private: []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}, every: 5 * time.Millisecond})
 	w := russia
 	w.Webhook = srv.URL
 	create(t, k, w)
 	ctx, stop := context.WithCancel(t.Context())
 	done := make(chan struct{})
 	go func() { k.Run(ctx); close(done) }()
-	d.add("a", "Norrand", "31 people were killed in Norrand.")
-	look(t, k, 1)
-	select {
-	case <-told:
-	case <-time.After(10 * time.Second):
-		t.Error("nothing was delivered")
+	for _, id := range []string{"a", "b"} {
+		d.add(id, "Norrand", "31 people were killed in Norrand, "+id+".")
+		select {
+		case <-told:
+		case <-time.After(10 * time.Second):
+			t.Fatalf("nothing was told of %s", id)
+		}
 	}
 	stop()
 	<-done
+	if n := len(told); n > 0 {
+		t.Errorf("told %d times too often", n)
+	}
 }
 
 func TestFeed(t *testing.T) {
