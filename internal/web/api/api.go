@@ -25,26 +25,24 @@ import (
 // Prefix is where the API is mounted.
 const Prefix = "/api/v1"
 
-// Role is what somebody may do.
-type Role int
-
 // Roles, each of which may do what the former may.
 const (
-	Reader Role = iota // look
-	Editor             // add, correct, watch
-	Admin              // make and remove piles
+	Reader = "reader" // look
+	Editor = "editor" // add, correct, watch
+	Admin  = "admin"  // make and remove piles
 )
 
-// Options of the API. Desk must be set; somebody else lets it run.
+// roles are all roles in order; "" is nobody.
+var roles = []string{"", Reader, Editor, Admin}
+
+// Options of the API. The zero value serves.
 type Options struct {
-	Desk *desk.Desk
 	// Watches keeps saved queries; nil leaves their routes out.
 	Watches Watches
-	// Guard lets those who have the role pass to next, and turns away others
-	// with [Unauthorized] or [Forbidden]; nil lets everybody pass.
-	Guard func(role Role, next http.Handler) http.Handler
-	// User names who asks, "" for nobody; nil is nobody.
-	User func(*http.Request) string
+	// Who tells who asks: their name, "" for nobody in particular, and their
+	// role, "" for none, in which case they are turned away. Nil lets
+	// everybody do everything, as on one's own machine.
+	Who func(*http.Request) (name, role string)
 	// Link returns the permanent address of a thing for exports; see
 	// export.Options.
 	Link func(r *http.Request, pile string, kind wire.Kind, id string) string
@@ -60,20 +58,21 @@ type Options struct {
 // route is one operation.
 type route struct {
 	method, path string // below Prefix
-	role         Role
+	role         string
 	run          func(http.ResponseWriter, *http.Request) error
 }
 
 // server answers requests.
 type server struct {
 	Options
-	store    hearsay.Store
-	document []byte // openapi.yaml as served
+	desk  *desk.Desk
+	store hearsay.Store
 }
 
-// New returns the handler of everything below [Prefix].
-func New(o Options) (http.Handler, error) {
-	s := &server{Options: o, store: o.Desk.Store()}
+// New returns the handler of everything below [Prefix], on the piles that d
+// works on; somebody else lets d run.
+func New(d *desk.Desk, o Options) http.Handler {
+	s := &server{Options: o, desk: d, store: d.Store()}
 	if s.Fetcher == nil {
 		s.Fetcher = fetch.New(fetch.Options{})
 	}
@@ -83,20 +82,13 @@ func New(o Options) (http.Handler, error) {
 	if s.Logger == nil {
 		s.Logger = slog.New(slog.DiscardHandler)
 	}
-	if s.User == nil {
-		s.User = func(*http.Request) string { return "" }
-	}
-	if s.Guard == nil {
-		s.Guard = func(_ Role, next http.Handler) http.Handler { return next }
-	}
-	var err error
-	if s.document, err = document(); err != nil {
-		return nil, err
+	if s.Who == nil {
+		s.Who = func(*http.Request) (string, string) { return "", Admin }
 	}
 	mux := http.NewServeMux()
 	methods := map[string][]string{}
 	for _, r := range s.routes() {
-		mux.Handle(r.method+" "+Prefix+r.path, s.Guard(r.role, s.handler(r.run)))
+		mux.Handle(r.method+" "+Prefix+r.path, s.handler(s.guard(r.role, r.run)))
 		methods[r.path] = append(methods[r.path], r.method)
 	}
 	for at, known := range methods {
@@ -110,7 +102,32 @@ func New(o Options) (http.Handler, error) {
 	mux.Handle("/", s.handler(func(http.ResponseWriter, *http.Request) error {
 		return problem(http.StatusNotFound, "not_found", "There is nothing at this address; "+Prefix+"/openapi.yaml lists what there is.")
 	}))
-	return http.NewCrossOriginProtection().Handler(s.clean(mux)), nil
+	sameSite := http.NewCrossOriginProtection()
+	sameSite.SetDenyHandler(s.handler(func(http.ResponseWriter, *http.Request) error {
+		return problem(http.StatusForbidden, "forbidden", "Another site asked for this; nothing was changed.")
+	}))
+	return s.clean(sameSite.Handler(mux))
+}
+
+// guard lets those who have the role pass to run.
+func (s *server) guard(role string, run func(http.ResponseWriter, *http.Request) error) func(http.ResponseWriter, *http.Request) error {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		_, has := s.Who(r)
+		switch at := slices.Index(roles, has); {
+		case at <= 0:
+			w.Header().Set("WWW-Authenticate", "Bearer")
+			return problem(http.StatusUnauthorized, "unauthorized", "Say who you are with a token: Authorization: Bearer …")
+		case at < slices.Index(roles, role):
+			return problem(http.StatusForbidden, "forbidden", "Your role does not allow this; ask an administrator of this server.")
+		}
+		return run(w, r)
+	}
+}
+
+// user names whoever asks.
+func (s *server) user(r *http.Request) string {
+	name, _ := s.Who(r)
+	return name
 }
 
 // clean answers requests with paths that the mux would redirect, and says of

@@ -38,7 +38,7 @@ func (s *server) check(w http.ResponseWriter, r *http.Request) error {
 	if strings.TrimSpace(in.Text) == "" || len(in.Text) > maxChecked || in.Date != "" && !day.MatchString(in.Date) {
 		return problem(http.StatusUnprocessableEntity, "invalid", "Give a text of at most 4000 bytes, and its date as in 2026-02-14 or none.")
 	}
-	c, report, err := flow.CheckPile(r.Context(), shelf{s.store, s.Desk}, p.Name, in.Text, in.Date)
+	c, report, err := flow.CheckPile(r.Context(), shelf{s.store, s.desk}, p.Name, in.Text, in.Date)
 	if err != nil {
 		return err
 	}

@@ -45,11 +45,11 @@ func (s *server) compare(w http.ResponseWriter, r *http.Request) error {
 	if in.a == "" || in.b == "" || in.a == in.b {
 		return invalid("Name two different documents as a and b.")
 	}
-	a, err := s.Desk.Document(r.Context(), p.Name, in.a)
+	a, err := s.desk.Document(r.Context(), p.Name, in.a)
 	if err != nil {
 		return err
 	}
-	b, err := s.Desk.Document(r.Context(), p.Name, in.b)
+	b, err := s.desk.Document(r.Context(), p.Name, in.b)
 	if err != nil {
 		return err
 	}

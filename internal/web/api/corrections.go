@@ -126,7 +126,7 @@ func (s *server) addCorrection(w http.ResponseWriter, r *http.Request) error {
 	if err := review.Check(c); err != nil {
 		return problem(http.StatusUnprocessableEntity, "invalid", sentence(err))
 	}
-	kept, err := s.Desk.Review(r.Context(), c)
+	kept, err := s.desk.Review(r.Context(), c)
 	if err != nil {
 		return err
 	}
@@ -141,7 +141,7 @@ func (s *server) correction(r *http.Request, pile string, in correctionIn) (hear
 	}
 	c := hearsay.Correction{
 		Pile: pile, Action: hearsay.Action(in.Action), Kind: hearsay.RecordKind(in.Kind), Doc: in.Doc, Other: in.Other, Ref: in.Ref,
-		Exact: in.Exact, Field: in.Field, Value: in.Value, Reverts: in.Reverts, By: s.User(r), Why: in.Why,
+		Exact: in.Exact, Field: in.Field, Value: in.Value, Reverts: in.Reverts, By: s.user(r), Why: in.Why,
 	}
 	switch {
 	case !slices.Contains(actions, in.Action):
@@ -279,10 +279,10 @@ func (s *server) addAnnotations(w http.ResponseWriter, r *http.Request) error {
 	texts := map[string]string{}
 	for i, c := range found {
 		c.Pile, c.At = p.Name, time.Time{}
-		if c.By != "" && c.By != s.User(r) {
+		if c.By != "" && c.By != s.user(r) {
 			c.Why = strings.TrimSpace(c.Why + " (annotated by " + c.By + ")")
 		}
-		c.By = s.User(r)
+		c.By = s.user(r)
 		if c.Action == hearsay.Revert {
 			problems = append(problems, "correction "+strconv.Itoa(i+1)+" takes back one of another log")
 			continue
@@ -291,7 +291,7 @@ func (s *server) addAnnotations(w http.ResponseWriter, r *http.Request) error {
 			problems = append(problems, "correction "+strconv.Itoa(i+1)+" cannot be made: "+err.Error())
 			continue
 		}
-		kept, err := s.Desk.Review(r.Context(), c)
+		kept, err := s.desk.Review(r.Context(), c)
 		if err != nil {
 			return err
 		}

@@ -37,14 +37,11 @@ func newServer(t testing.TB, update bool, change func(*Options)) (*httptest.Serv
 		}
 	}
 	refresh()
-	o := Options{Desk: d, Watches: keeper, User: func(*http.Request) string { return "ada" }, MaxUpload: 2 << 20}
+	o := Options{Watches: keeper, Who: func(*http.Request) (string, string) { return "ada", Admin }, MaxUpload: 2 << 20}
 	if change != nil {
 		change(&o)
 	}
-	h, err := New(o)
-	if err != nil {
-		t.Fatal(err)
-	}
+	h := New(d, o)
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h.ServeHTTP(w, r)
 		if update && r.Method != http.MethodGet {

@@ -94,7 +94,7 @@ func (s *server) getDocument(w http.ResponseWriter, r *http.Request) error {
 	}
 	out := documentJSON{Entry: entryOf(e)}
 	if out.Entry.State == "read" && e.Removed.IsZero() {
-		d, err := s.Desk.Document(r.Context(), e.Pile, e.ID)
+		d, err := s.desk.Document(r.Context(), e.Pile, e.ID)
 		if err != nil {
 			return err
 		}
@@ -122,7 +122,7 @@ func (s *server) removeDocument(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if err := s.Desk.Remove(r.Context(), e.Pile, e.ID); err != nil {
+	if err := s.desk.Remove(r.Context(), e.Pile, e.ID); err != nil {
 		return err
 	}
 	w.WriteHeader(http.StatusNoContent)
@@ -134,7 +134,7 @@ func (s *server) restoreDocument(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if err := s.Desk.Restore(r.Context(), e.Pile, e.ID); err != nil {
+	if err := s.desk.Restore(r.Context(), e.Pile, e.ID); err != nil {
 		return err
 	}
 	if e, err = s.store.Entry(r.Context(), e.Pile, e.ID); err != nil {
@@ -215,7 +215,7 @@ func (s *server) addDocuments(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	n := 0
-	entries, bad, err := s.Desk.Add(r.Context(), p.Name, s.User(r), func(yield func(hearsay.Capture, error) bool) {
+	entries, bad, err := s.desk.Add(r.Context(), p.Name, s.user(r), func(yield func(hearsay.Capture, error) bool) {
 		for c, err := range captures {
 			if n++; n > maxAdded {
 				yield(hearsay.Capture{}, &hearsay.InputError{Source: "request", Err: "holds more documents than one request may bring; send the rest in another one."})

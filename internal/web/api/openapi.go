@@ -10,12 +10,16 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"sync"
 
 	"github.com/hearsay-project/hearsay/docs"
 )
 
 //go:embed openapi.yaml
 var operations []byte
+
+// description is the document as it is served.
+var description = sync.OnceValues(document)
 
 // document returns the description of the API: openapi.yaml, which ends with
 // the schemas of the API's own, and after them those of the records, which are
@@ -40,11 +44,15 @@ func document() ([]byte, error) {
 }
 
 func (s *server) openapi(w http.ResponseWriter, r *http.Request) error {
-	sum := sha256.Sum256(s.document)
+	data, err := description()
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256(data)
 	if tagged(w, r, `"`+base64.RawURLEncoding.EncodeToString(sum[:18])+`"`) {
 		return nil
 	}
 	w.Header().Set("Content-Type", "application/yaml")
-	_, _ = w.Write(s.document)
+	_, _ = w.Write(data)
 	return nil
 }

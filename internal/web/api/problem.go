@@ -30,17 +30,6 @@ func problem(status int, code, detail string) *Problem {
 
 func invalid(detail string) *Problem { return problem(http.StatusBadRequest, "invalid", detail) }
 
-// Unauthorized answers somebody who has not said who they are.
-func Unauthorized(w http.ResponseWriter) {
-	w.Header().Set("WWW-Authenticate", "Bearer")
-	problem(http.StatusUnauthorized, "unauthorized", "Say who you are with a token: Authorization: Bearer …").write(w)
-}
-
-// Forbidden answers somebody whose role does not reach.
-func Forbidden(w http.ResponseWriter) {
-	problem(http.StatusForbidden, "forbidden", "Your role does not allow this; ask an administrator of this server.").write(w)
-}
-
 // TooMany answers somebody who asks more than their share.
 func TooMany(w http.ResponseWriter) {
 	if w.Header().Get("Retry-After") == "" {

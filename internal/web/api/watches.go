@@ -78,7 +78,7 @@ func (s *server) createWatch(w http.ResponseWriter, r *http.Request) error {
 	if !goodName(in.Name) || !goodName(in.Query.Pile) {
 		return problem(http.StatusUnprocessableEntity, "invalid", "Give the watch a name and a pile, each of 1 to 100 characters.")
 	}
-	made, secret, err := s.Watches.Create(r.Context(), watch.Watch{Name: in.Name, Query: in.Query, Webhook: in.Webhook, By: s.User(r)})
+	made, secret, err := s.Watches.Create(r.Context(), watch.Watch{Name: in.Name, Query: in.Query, Webhook: in.Webhook, By: s.user(r)})
 	var wrong *watch.ErrInvalid
 	switch {
 	case errors.As(err, &wrong):
@@ -136,7 +136,7 @@ func (s *server) watchItems(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	seen, err := s.Watches.Seen(r.Context(), found.ID, s.User(r))
+	seen, err := s.Watches.Seen(r.Context(), found.ID, s.user(r))
 	if err != nil {
 		return err
 	}
@@ -175,7 +175,7 @@ func (s *server) visitWatch(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	since, err := s.Watches.Visit(r.Context(), found.ID, s.User(r))
+	since, err := s.Watches.Visit(r.Context(), found.ID, s.user(r))
 	if err != nil {
 		return err
 	}
