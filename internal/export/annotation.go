@@ -21,7 +21,7 @@ const (
 // our own terms.
 var annotationContext = []any{
 	"http://www.w3.org/ns/anno.jsonld",
-	node{"hearsay": "https://github.com/hearsay-project/hearsay/blob/main/docs/format.md#"},
+	node{"hearsay": "https://github.com/hearsay-project/hearsay/blob/main/docs/exports.md#"},
 }
 
 // software is the creator of what the machine read.

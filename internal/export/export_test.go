@@ -3,6 +3,8 @@ package export
 import (
 	"bytes"
 	"encoding/json"
+	"os"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -191,5 +193,24 @@ func TestLinksNameThings(t *testing.T) {
 		if id, _ := n["@id"].(string); !strings.HasPrefix(id, "https://desk.example/document/") {
 			t.Errorf("a document named %q", id)
 		}
+	}
+}
+
+// Every term of our own is explained where it points to.
+func TestTermsAreExplained(t *testing.T) {
+	manual, err := os.ReadFile("../../docs/exports.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, log := reviewed(t)
+	n := 0
+	for _, m := range regexp.MustCompile(`"hearsay:(\w+)"`).FindAllStringSubmatch(write(t, r, Options{Format: JSONLD, Corrections: log}), -1) {
+		n++
+		if !bytes.Contains(manual, []byte(`<a id="`+m[1]+`"></a>`)) {
+			t.Errorf("docs/exports.md does not explain hearsay:%s", m[1])
+		}
+	}
+	if n == 0 {
+		t.Error("no terms")
 	}
 }

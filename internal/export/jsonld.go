@@ -50,7 +50,7 @@ var context = node{
 	"rdfs":   "http://www.w3.org/2000/01/rdf-schema#",
 	"xsd":    "http://www.w3.org/2001/XMLSchema#",
 	// Terms that neither vocabulary has.
-	"hearsay": "https://github.com/hearsay-project/hearsay/blob/main/docs/format.md#",
+	"hearsay": "https://github.com/hearsay-project/hearsay/blob/main/docs/exports.md#",
 	"url":     node{"@type": "@id"},
 }
 
