@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/export"
 	"github.com/hearsay-project/hearsay/internal/flow"
 	"github.com/hearsay-project/hearsay/internal/report/wire"
@@ -31,10 +32,16 @@ Runs the report and writes it in a form that other tools take:
 Examples:
   hearsay export --format wikitext reports/
   hearsay export --format parquet --table quotes -o quotes.parquet reports/
-  hearsay export -o sources.bib reports/`,
+  hearsay export -o sources.bib reports/
+  hearsay export --format jsonld --pile ferry     a pile of the store, see hearsay add
+
+With --pile instead of INPUT, the report is that of a pile that hearsay add
+keeps, with the corrections that were made in it, and people's ratings.` + storeHelp,
 	setup: func(flags *flag.FlagSet) func(context.Context, *env, []string) error {
 		var c common
+		var p place
 		c.declare(flags)
+		p.declare(flags, "")
 		flags.Lookup("format").Usage = "`FORMAT` of the output: " + exportNames() + "; without it, what the ending of -o says"
 		flags.Lookup("table").Usage = "with parquet and csv: which `TABLE` to write (" + tableNames() + ")"
 		return func(ctx context.Context, e *env, args []string) error {
@@ -43,6 +50,14 @@ Examples:
 				return err
 			}
 			c.format, c.table = "text", "" // the rest is checked like a report's
+			switch {
+			case p.pile != "" && len(args) > 0:
+				return usageError{"--pile takes the place of inputs; hearsay add puts documents into a pile"}
+			case p.pile != "":
+				return exportPile(ctx, e, &c, &p, o)
+			case p.store != "":
+				return usageError{"--store goes with --pile NAME"}
+			}
 			if err := c.check(args); err != nil {
 				return err
 			}
@@ -58,6 +73,50 @@ Examples:
 			return complain(e, r.Errors)
 		}
 	},
+}
+
+// exportPile exports the report of a pile that a store keeps.
+func exportPile(ctx context.Context, e *env, c *common, p *place, o export.Options) error {
+	if err := c.check([]string{p.pile}); err != nil {
+		return err
+	}
+	return p.with(ctx, e, func(s hearsay.Store) error {
+		r, err := p.report(ctx, e, c, s)
+		if err != nil {
+			return err
+		}
+		if o.Corrections, err = corrections(ctx, s, p.pile); err != nil {
+			return err
+		}
+		if err := c.send(e, func(w io.Writer) error { return export.Write(w, r, o) }); err != nil {
+			return err
+		}
+		return complain(e, r.Errors)
+	})
+}
+
+// report brings a pile up to date and returns its report.
+func (p *place) report(ctx context.Context, e *env, c *common, s hearsay.Store) (*hearsay.Report, error) {
+	o, done := c.options(e)
+	err := p.update(ctx, e, s, p.pile, o)
+	done()
+	if err != nil {
+		return nil, err
+	}
+	return s.Report(ctx, p.pile)
+}
+
+// corrections returns the review log of a pile.
+func corrections(ctx context.Context, s hearsay.Store, pile string) ([]hearsay.Correction, error) {
+	var all []hearsay.Correction
+	for after := int64(0); ; {
+		part, err := s.Corrections(ctx, pile, after, 1000)
+		if err != nil || len(part) == 0 {
+			return all, err
+		}
+		all = append(all, part...)
+		after = part[len(part)-1].Seq
+	}
 }
 
 // exportOptions reads form and table of an export from the flags.

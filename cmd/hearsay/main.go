@@ -50,7 +50,7 @@ type command struct {
 }
 
 var commands = []*command{
-	reportCommand, annotateCommand, textCommand, linkCommand, claimsCommand, checkCommand, diffCommand, exportCommand,
+	reportCommand, annotateCommand, textCommand, linkCommand, claimsCommand, checkCommand, diffCommand, exportCommand, importCommand,
 	addCommand, listCommand, showCommand, searchCommand, removeCommand, rebuildCommand, backupCommand, verifyCommand,
 	mcpCommand, demoCommand, versionCommand,
 }
