@@ -24,30 +24,62 @@ func (f *filter) add(clause string, args ...any) {
 
 func (f *filter) String() string { return strings.Join(f.clauses, " AND ") }
 
-// recordFilter is the condition of a query but for its page.
-func recordFilter(pile, generation int64, q hearsay.RecordQuery) *filter {
-	f := &filter{}
+// recordQuery returns what a query reads from, and its condition but for its
+// page. SQLite cannot know which of its conditions is the rare one, so it is
+// told where to begin.
+func recordQuery(ctx context.Context, q querier, pile, generation int64, query hearsay.RecordQuery) (from string, f *filter, err error) {
+	f = &filter{}
 	f.add("r.pile = ? AND r.since <= ? AND r.until > ?", pile, generation, generation)
-	f.add("r.kind = ?", string(q.Kind))
-	if q.Ref != "" {
-		f.add("r.id IN (SELECT record FROM record_names WHERE pile = ? AND name = ?)", pile, q.Ref)
+	f.add("r.kind = ?", string(query.Kind))
+	const byName, byDoc = "record_names n CROSS JOIN records r ON r.id = n.record", "record_docs d CROSS JOIN records r ON r.id = d.record"
+	switch {
+	case query.Ref != "":
+		from = byName
+		f.add("n.pile = ? AND n.name = ?", pile, query.Ref)
+		if query.Doc != "" {
+			f.add("r.id IN (SELECT record FROM record_docs WHERE pile = ? AND doc = ?)", pile, query.Doc)
+		}
+	case query.Doc != "":
+		from = byDoc
+		f.add("d.pile = ? AND d.doc = ?", pile, query.Doc)
+	case query.Type != "":
+		from = "records r INDEXED BY records_type"
+	default:
+		from = "records r INDEXED BY records_order"
 	}
-	if q.Doc != "" {
-		f.add("r.id IN (SELECT record FROM record_docs WHERE pile = ? AND doc = ?)", pile, q.Doc)
+	if query.Type != "" {
+		f.add("r.type = ?", query.Type)
 	}
-	if q.Type != "" {
-		f.add("r.type = ?", q.Type)
-	}
-	wanted := store.ParseQuery(q.Words)
-	must := []string{matchAll("words", wanted.Must), matchAll("parties", store.AllWords(q.Party).Must), matchAll("subjects", store.AllWords(q.Subject).Must)}
-	if expression := and(must...); expression != "" {
-		f.add("r.id IN (SELECT rowid FROM record_words WHERE record_words MATCH ?)", expression)
-	}
-	if not := matchAny("words", wanted.Not); not != "" {
+	wanted := store.ParseQuery(query.Words)
+	must := and(matchAll("words", wanted.Must), matchAll("parties", store.AllWords(query.Party).Must), matchAll("subjects", store.AllWords(query.Subject).Must))
+	not := matchAny("words", wanted.Not)
+	if must = without(must, not); must != "" {
+		many, err := moreThan(ctx, q, "record_words", must, manyRecords)
+		if err != nil {
+			return "", nil, err
+		}
+		if many || query.Ref != "" || query.Doc != "" {
+			f.add("EXISTS (SELECT 1 FROM record_words w WHERE w.record_words MATCH ? AND w.rowid = r.id)", must)
+		} else {
+			from = "record_words w CROSS JOIN records r ON r.id = w.rowid"
+			f.add("w.record_words MATCH ?", must)
+		}
+	} else if not != "" {
 		f.add("r.id NOT IN (SELECT rowid FROM record_words WHERE record_words MATCH ?)", not)
 	}
-	f.days("r.first", "r.last", q.Since, q.Until)
-	return f
+	f.days("r.first", "r.last", query.Since, query.Until)
+	return from, f, nil
+}
+
+// manyRecords is the number of hits of an index from which on it is quicker
+// to go through the records in order and to ask the index about each.
+const manyRecords = 5000
+
+// moreThan reports whether an expression of FTS5 has more than n hits.
+func moreThan(ctx context.Context, q querier, index, expression string, n int) (bool, error) {
+	var hits int
+	err := q.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM "+index+" WHERE "+index+" MATCH ? LIMIT ?)", expression, n+1).Scan(&hits)
+	return hits > n, err
 }
 
 // days adds that the days from first to last meet those from since to until.
@@ -79,7 +111,10 @@ func (s *Store) Records(ctx context.Context, q hearsay.RecordQuery) (list []hear
 		if err != nil {
 			return noReport(ctx, tx, q.Pile, err)
 		}
-		f := recordFilter(pile, generation, q)
+		from, f, err := recordQuery(ctx, tx, pile, generation, q)
+		if err != nil {
+			return err
+		}
 		if paged {
 			if seen != generation {
 				if after, err = placeNow(ctx, tx, pile, generation, q.Kind, ref, after); err != nil {
@@ -88,7 +123,7 @@ func (s *Store) Records(ctx context.Context, q hearsay.RecordQuery) (list []hear
 			}
 			f.add("r.sort > ?", after)
 		}
-		rows, err := tx.QueryContext(ctx, "SELECT r.kind, r.ref, r.docs, r.type, r.party, r.subject, r.date, r.words, r.value, r.sort FROM records r WHERE "+
+		rows, err := tx.QueryContext(ctx, "SELECT r.kind, r.ref, r.docs, r.type, r.party, r.subject, r.date, r.words, r.value, r.sort FROM "+from+" WHERE "+
 			f.String()+" ORDER BY r.sort LIMIT ?", append(f.args, limit+1)...)
 		var last string
 		list, err = collect(rows, err, func(rows *sql.Rows) (hearsay.Record, error) {
@@ -144,8 +179,15 @@ func (s *Store) Count(ctx context.Context, q hearsay.RecordQuery) (n int, err er
 		if err != nil {
 			return noReport(ctx, tx, q.Pile, err)
 		}
-		f := recordFilter(pile, generation, q)
-		return tx.QueryRowContext(ctx, "SELECT count(*) FROM records r WHERE "+f.String(), f.args...).Scan(&n)
+		if q == (hearsay.RecordQuery{Pile: q.Pile, Kind: q.Kind, Type: q.Type, Page: q.Page}) { // all of them were counted
+			return tx.QueryRowContext(ctx, "SELECT coalesce(sum(n), 0) FROM record_counts WHERE pile = ? AND kind = ? AND (type = ? OR ? = '')",
+				pile, string(q.Kind), q.Type, q.Type).Scan(&n)
+		}
+		from, f, err := recordQuery(ctx, tx, pile, generation, q)
+		if err != nil {
+			return err
+		}
+		return tx.QueryRowContext(ctx, "SELECT count(*) FROM "+from+" WHERE "+f.String(), f.args...).Scan(&n)
 	})
 	return n, err
 }

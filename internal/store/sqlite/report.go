@@ -52,7 +52,19 @@ func (s *Store) SaveReport(ctx context.Context, pile string, revision int64, r *
 	if err := w.records(ctx, r, same); err != nil {
 		return fmt.Errorf("save the records of %q: %w", pile, err)
 	}
+	counts, err := w.count(ctx)
+	if err != nil {
+		return err
+	}
 	err = s.change(ctx, func(tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, "DELETE FROM record_counts WHERE pile = ?", id); err != nil {
+			return err
+		}
+		for _, c := range counts {
+			if _, err := tx.ExecContext(ctx, "INSERT INTO record_counts (pile, kind, type, n) VALUES (?, ?, ?, ?)", id, c.kind, c.typ, c.n); err != nil {
+				return err
+			}
+		}
 		_, err := tx.ExecContext(ctx, "UPDATE piles SET generation = ?, reported = ?, rest = ? WHERE id = ?", w.generation, revision, store.Compress(rest), id)
 		return err
 	})
@@ -66,6 +78,19 @@ func (s *Store) SaveReport(ctx context.Context, pile string, revision int64, r *
 type reportWriter struct {
 	s                *Store
 	pile, generation int64
+}
+
+// kindCount is how many records there are of a kind and type.
+type kindCount struct {
+	kind, typ string
+	n         int
+}
+
+// count counts the records of the generation that is written.
+func (w *reportWriter) count(ctx context.Context) ([]kindCount, error) {
+	rows, err := w.s.read.QueryContext(ctx, "SELECT kind, type, count(*) FROM records INDEXED BY records_type WHERE pile = ? AND until = ? GROUP BY kind, type",
+		w.pile, int64(forever))
+	return collect(rows, err, func(r *sql.Rows) (c kindCount, err error) { return c, r.Scan(&c.kind, &c.typ, &c.n) })
 }
 
 // clear takes away what a run that was cut short has left.

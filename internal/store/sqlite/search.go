@@ -32,6 +32,15 @@ func match(column string, phrases []store.Phrase, join string) string {
 	return "(" + strings.Join(parts, join) + ")"
 }
 
+// without returns the expression that must holds and not does not; without
+// must it is "".
+func without(must, not string) string {
+	if must == "" || not == "" {
+		return must
+	}
+	return "(" + must + ") NOT " + not
+}
+
 func and(expressions ...string) string {
 	var some []string
 	for _, e := range expressions {
@@ -42,43 +51,58 @@ func and(expressions ...string) string {
 	return strings.Join(some, " AND ")
 }
 
-// Search lists documents by relevance (BM25), then ID.
+// manyDocuments is the number of documents from which on a search orders what
+// it finds by ID alone: words that so many have say little about any of them,
+// and to weigh them all would take too long.
+const manyDocuments = 2000
+
+// Search lists documents by relevance (BM25, unless very many have the words),
+// then ID.
 func (s *Store) Search(ctx context.Context, q hearsay.SearchQuery) (hits []hearsay.Hit, next string, err error) {
 	wanted := store.ParseQuery(q.Query)
 	if wanted.Empty() {
 		return nil, "", nil
 	}
-	var rank uint64 // bits, as JSON has no exact numbers
+	// The place of a cursor: whether documents are weighed, the bits of the
+	// rank (JSON has no exact numbers), ID and pile.
+	var weighed bool
+	var rank uint64
 	var id, pile string
-	paged, err := store.ReadCursor(q.After, "search", &rank, &id, &pile)
+	paged, err := store.ReadCursor(q.After, "search", &weighed, &rank, &id, &pile)
 	if err != nil {
 		return nil, "", err
-	}
-	f := &filter{}
-	from, order := entryTables, "0.0"
-	if must := matchAll("", wanted.Must); must != "" {
-		from, order = "words JOIN captures c ON c.id = words.rowid JOIN entries e ON e.capture = c.id JOIN piles p ON p.id = e.pile", "words.rank"
-		f.add("words MATCH ?", must)
-	} else {
-		f.add("c.reading IS NOT NULL")
-	}
-	if not := matchAny("", wanted.Not); not != "" {
-		f.add("c.id NOT IN (SELECT rowid FROM words WHERE words MATCH ?)", not)
-	}
-	f.add("e.removed = 0")
-	if q.Outlet != "" {
-		f.add("c.outlet = ?", q.Outlet)
-	}
-	if q.Language != "" {
-		f.add("c.language = ?", q.Language)
-	}
-	f.days("c.since", "c.until", q.Since, q.Until)
-	if paged {
-		f.add("("+order+", e.id, p.name) > (?, ?, ?)", math.Float64frombits(rank), id, pile)
 	}
 	limit := store.Limit(q.Page)
 	var last float64
 	err = s.view(ctx, func(tx *sql.Tx) error {
+		must := without(matchAll("", wanted.Must), matchAny("", wanted.Not))
+		if !paged && must != "" {
+			many, err := moreThan(ctx, tx, "words", must, manyDocuments)
+			if err != nil {
+				return err
+			}
+			weighed = !many
+		}
+		f := &filter{}
+		from, order := "entries e CROSS JOIN captures c ON c.id = e.capture JOIN piles p ON p.id = e.pile", "0.0"
+		switch {
+		case weighed:
+			from, order = "words CROSS JOIN captures c ON c.id = words.rowid JOIN entries e ON e.capture = c.id JOIN piles p ON p.id = e.pile", "words.rank"
+			f.add("words MATCH ?", must)
+		case must != "":
+			f.add("EXISTS (SELECT 1 FROM words w WHERE w.words MATCH ? AND w.rowid = c.id)", must)
+		default:
+			f.add("c.reading IS NOT NULL")
+			f.add("c.id NOT IN (SELECT rowid FROM words WHERE words MATCH ?)", matchAny("", wanted.Not))
+		}
+		f.add("e.removed = 0")
+		if q.Outlet != "" {
+			f.add("c.outlet = ?", q.Outlet)
+		}
+		if q.Language != "" {
+			f.add("c.language = ?", q.Language)
+		}
+		f.days("c.since", "c.until", q.Since, q.Until)
 		if q.Pile != "" {
 			number, err := pileID(ctx, tx, q.Pile)
 			if err != nil {
@@ -86,8 +110,18 @@ func (s *Store) Search(ctx context.Context, q hearsay.SearchQuery) (hits []hears
 			}
 			f.add("e.pile = ?", number)
 		}
+		sort := "e.id, e.pile"
+		switch {
+		case weighed && paged:
+			f.add("(words.rank, e.id, p.name) > (?, ?, ?)", math.Float64frombits(rank), id, pile)
+		case paged:
+			f.add("e.id >= ? AND (e.id, e.pile) > (?, (SELECT id FROM piles WHERE name = ?))", id, id, pile)
+		}
+		if weighed {
+			sort = "words.rank, e.id, p.name"
+		}
 		rows, err := tx.QueryContext(ctx, "SELECT "+entryColumns+", "+order+", c.id FROM "+from+" WHERE "+f.String()+
-			" ORDER BY "+order+", e.id, p.name LIMIT ?", append(f.args, limit+1)...)
+			" ORDER BY "+sort+" LIMIT ?", append(f.args, limit+1)...)
 		var captures []int64
 		hits, err = collect(rows, err, func(r *sql.Rows) (h hearsay.Hit, err error) {
 			fields, done := entryFields(&h.Entry)
@@ -106,7 +140,7 @@ func (s *Store) Search(ctx context.Context, q hearsay.SearchQuery) (hits []hears
 		}
 		if len(hits) > limit {
 			hits = hits[:limit]
-			next = store.Cursor("search", math.Float64bits(last), hits[limit-1].ID, hits[limit-1].Pile)
+			next = store.Cursor("search", weighed, math.Float64bits(last), hits[limit-1].ID, hits[limit-1].Pile)
 		}
 		for i := range hits {
 			if err := showPlaces(ctx, tx, &hits[i], captures[i], wanted); err != nil {

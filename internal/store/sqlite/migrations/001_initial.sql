@@ -48,6 +48,7 @@ CREATE TABLE entries (
 	PRIMARY KEY (pile, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entries_capture ON entries (capture, removed);
+CREATE INDEX entries_id ON entries (id, pile); -- a search of all piles goes by it
 CREATE INDEX entries_base ON entries (pile, base, sha256);
 
 -- Words of captures, as running terms; rowid is captures.id. The store forms
@@ -91,6 +92,15 @@ CREATE INDEX records_order ON records (pile, kind, sort, since, until);
 CREATE INDEX records_type ON records (pile, kind, type, sort, since, until);
 CREATE INDEX records_until ON records (pile, until);
 CREATE INDEX records_since ON records (pile, since);
+
+-- How many records of a kind and type the report that readers see has.
+CREATE TABLE record_counts (
+	pile INTEGER NOT NULL REFERENCES piles ON DELETE CASCADE,
+	kind TEXT NOT NULL,
+	type TEXT NOT NULL,
+	n    INTEGER NOT NULL,
+	PRIMARY KEY (pile, kind, type)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE record_docs (
 	pile   INTEGER NOT NULL,
