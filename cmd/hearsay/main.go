@@ -52,7 +52,7 @@ type command struct {
 var commands = []*command{
 	reportCommand, annotateCommand, textCommand, linkCommand, claimsCommand, checkCommand, diffCommand, exportCommand, importCommand,
 	addCommand, listCommand, showCommand, searchCommand, removeCommand, rebuildCommand, backupCommand, verifyCommand,
-	mcpCommand, demoCommand, versionCommand,
+	serveCommand, mcpCommand, demoCommand, versionCommand,
 }
 
 func main() {

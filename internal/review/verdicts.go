@@ -5,11 +5,12 @@ import (
 	"slices"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/ref"
 )
 
 // Verdicts takes members out of families, and joins families of claims. What a
 // rejected finding rests on is corrected where it was read; findings themselves
-// are rejected by what they say and the words they stand on, see FindingKey.
+// are rejected by their Ref, which rests on the words that they stand on.
 func (l *Log) Verdicts(r *hearsay.Report) {
 	for _, c := range l.active {
 		switch {
@@ -19,7 +20,7 @@ func (l *Log) Verdicts(r *hearsay.Report) {
 			l.found[c.Seq] = moveClaim(r, c)
 		case c.Kind == hearsay.FindingRecord:
 			for i := range r.Findings {
-				if FindingKey(r, &r.Findings[i]) != c.Ref {
+				if nameOf(r, &r.Findings[i]) != c.Ref {
 					continue
 				}
 				l.found[c.Seq] = true
@@ -32,15 +33,14 @@ func (l *Log) Verdicts(r *hearsay.Report) {
 	}
 }
 
-// FindingKey names a finding by its type and the words that it stands on.
-func FindingKey(r *hearsay.Report, f *hearsay.Finding) string {
-	key := string(f.Type)
-	for _, e := range f.Evidence {
-		if d := r.Document(e.Doc); d != nil {
-			key += "\x1f" + e.Doc + "\x1f" + e.Span.Of(d.Text)
+// nameOf returns the name of a finding, as records have it.
+func nameOf(r *hearsay.Report, f *hearsay.Finding) string {
+	return ref.Finding(f, func(doc string, s hearsay.Span) string {
+		if d := r.Document(doc); d != nil {
+			return s.Of(d.Text)
 		}
-	}
-	return key
+		return ""
+	})
 }
 
 func splitQuote(r *hearsay.Report, c hearsay.Correction) bool {

@@ -55,6 +55,9 @@ func Write(w io.Writer, r *hearsay.Report, o Options) error {
 	return err
 }
 
+// Style is the style sheet of the report, which pages served over HTTP share.
+func Style() string { return asset("html/style.css") }
+
 func asset(name string) string {
 	data, err := htmlFiles.ReadFile(name)
 	if err != nil {

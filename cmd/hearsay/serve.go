@@ -1,0 +1,249 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/desk"
+	"github.com/hearsay-project/hearsay/internal/flow"
+	"github.com/hearsay-project/hearsay/internal/ops"
+	"github.com/hearsay-project/hearsay/internal/web"
+	"github.com/hearsay-project/hearsay/internal/web/api"
+	"github.com/hearsay-project/hearsay/internal/web/auth"
+)
+
+var serveCommand = &command{
+	name:    "serve",
+	usage:   "[flags]",
+	summary: "pages and a REST API for the piles of a store",
+	help: `
+Serves the piles of a store to a browser, and to programs at /api/v1/. It reads
+what is added in the background and keeps the reports up to date.
+
+It listens on this machine only (127.0.0.1:8080). For any other address it must
+know who may do what, and refuses to start otherwise: --token-file names a file
+with a line "role name token" for each user (roles: reader, editor, admin), or
+--user-header names the header in which a reverse proxy puts the user that it
+has checked.
+
+Examples:
+  hearsay serve
+  hearsay serve --addr 127.0.0.1:9000 --store piles.db
+  hearsay serve --addr :8443 --token-file /etc/hearsay/tokens --tls-cert cert.pem --tls-key key.pem
+  hearsay serve --addr 10.0.0.5:8080 --user-header X-Remote-User --user-role editor` + storeHelp,
+	setup: func(flags *flag.FlagSet) func(context.Context, *env, []string) error {
+		var p place
+		var o serveOptions
+		p.declareStore(flags)
+		flags.StringVar(&o.addr, "addr", "127.0.0.1:8080", "listen at `HOST:PORT`")
+		flags.StringVar(&o.tokens, "token-file", "", "`FILE` with the users, a line each: role name token")
+		flags.StringVar(&o.header, "user-header", "", "trust this `HEADER` of a reverse proxy for the user's name")
+		flags.StringVar(&o.role, "user-role", "editor", "`ROLE` of users that the proxy names")
+		flags.StringVar(&o.cert, "tls-cert", "", "certificate `FILE` for TLS, with --tls-key")
+		flags.StringVar(&o.key, "tls-key", "", "key `FILE` for TLS")
+		flags.IntVar(&o.jobs, "jobs", 0, "documents read at once (`N`); 0 is the number of processors")
+		return func(ctx context.Context, e *env, args []string) error {
+			if len(args) > 0 {
+				return usageError{"serve takes no inputs; hearsay add adds them to a pile"}
+			}
+			access, err := o.auth()
+			if err != nil {
+				return err
+			}
+			s, err := p.open(ctx, e, true)
+			if err != nil {
+				return err
+			}
+			defer s.Close()
+			return o.serve(ctx, e, s, access)
+		}
+	},
+}
+
+type serveOptions struct {
+	addr, tokens, header, role, cert, key string
+	jobs                                  int
+}
+
+// auth returns who may do what, nil for everybody. Everybody may only on
+// loopback.
+func (o *serveOptions) auth() (*auth.Auth, error) {
+	switch {
+	case o.tokens != "" && o.header != "":
+		return nil, usageError{"take --token-file or --user-header, not both"}
+	case (o.cert == "") != (o.key == ""):
+		return nil, usageError{"--tls-cert and --tls-key go together"}
+	case o.tokens != "":
+		f, err := os.Open(o.tokens)
+		if err != nil {
+			return nil, fmt.Errorf("the users cannot be read: %w", err)
+		}
+		defer f.Close()
+		a, err := auth.Tokens(f)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", o.tokens, err)
+		}
+		return a, nil
+	case o.header != "":
+		role, err := auth.ParseRole(o.role)
+		if err != nil {
+			return nil, usageError{err.Error()}
+		}
+		return auth.Proxy(o.header, role), nil
+	case !onLoopback(o.addr):
+		return nil, usageError{o.addr + " can be reached from other machines: say who may do what with --token-file or --user-header, or listen on 127.0.0.1"}
+	}
+	return nil, nil
+}
+
+// onLoopback reports whether an address is one of this machine alone.
+func onLoopback(addr string) bool {
+	host, _, err := net.SplitHostPort(addr)
+	if err != nil {
+		return false
+	}
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+// Bounds of requests.
+const (
+	headerTime  = 10 * time.Second
+	requestTime = 5 * time.Minute // to send an upload
+	idleTime    = 2 * time.Minute
+	farewell    = 10 * time.Second // for open requests at the end
+)
+
+// serve serves the piles of a store until ctx ends.
+func (o *serveOptions) serve(ctx context.Context, e *env, s hearsay.Store, access *auth.Auth) error {
+	log := slog.New(slog.NewTextHandler(e.stderr, nil))
+	watch := ops.New()
+	d := desk.New(s, desk.Options{Flow: flow.Options{Jobs: o.jobs, Observe: watch.Step}, Log: log})
+	watch.Gauge("hearsay_waiting_documents", "Captures that wait to be read, as far as one page of them goes.", func() float64 {
+		keys, _, err := s.Unread(ctx, flow.Version, hearsay.Page{Limit: 1000})
+		if err != nil {
+			return -1
+		}
+		return float64(len(keys))
+	})
+	endTrace, err := ops.Trace(ctx, version(), e.getenv)
+	if err != nil {
+		return err
+	}
+	handler, err := o.handler(d, access, watch, log)
+	if err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", o.addr)
+	if err != nil {
+		return fmt.Errorf("hearsay cannot listen at %s: %w", o.addr, err)
+	}
+	server := &http.Server{
+		Handler: handler, ReadHeaderTimeout: headerTime, ReadTimeout: requestTime, IdleTimeout: idleTime,
+		ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+	}
+	scheme := "http"
+	if o.cert != "" {
+		scheme = "https"
+	}
+	fmt.Fprintf(e.stderr, "hearsay is at %s://%s/\n", scheme, listener.Addr())
+
+	var background sync.WaitGroup
+	background.Go(func() { d.Run(ctx) })
+	ended := make(chan error, 1)
+	go func() {
+		if o.cert != "" {
+			ended <- server.ServeTLS(listener, o.cert, o.key)
+		} else {
+			ended <- server.Serve(listener)
+		}
+	}()
+	select {
+	case err = <-ended:
+	case <-ctx.Done():
+		last, cancel := context.WithTimeout(context.WithoutCancel(ctx), farewell)
+		defer cancel()
+		if err = server.Shutdown(last); errors.Is(err, context.DeadlineExceeded) {
+			err = server.Close() // streams that nobody ended
+		}
+		background.Wait()
+		err = errors.Join(err, endTrace(last))
+	}
+	if errors.Is(err, http.ErrServerClosed) {
+		return nil
+	}
+	return err
+}
+
+// handler puts pages and API together.
+func (o *serveOptions) handler(d *desk.Desk, access *auth.Auth, watch *ops.Ops, log *slog.Logger) (http.Handler, error) {
+	rest, err := api.New(api.Options{Desk: d, Guard: guard(access), User: userOf(access), Logger: log})
+	if err != nil {
+		return nil, err
+	}
+	pages, err := web.New(d, web.Options{Auth: access, Ops: watch, Log: log, Version: version(), Mounts: map[string]http.Handler{api.Prefix + "/": rest}})
+	if err != nil {
+		return nil, err
+	}
+	if access == nil {
+		return onlyLoopback(pages), nil
+	}
+	return pages, nil
+}
+
+// guard lets those who have the role pass to the API.
+func guard(access *auth.Auth) func(api.Role, http.Handler) http.Handler {
+	if access == nil {
+		return nil
+	}
+	needs := map[api.Role]auth.Role{api.Reader: auth.Reader, api.Editor: auth.Editor, api.Admin: auth.Admin}
+	return func(role api.Role, next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			switch user, ok := access.Who(r); {
+			case !ok:
+				api.Unauthorized(w)
+			case user.Role < needs[role]:
+				api.Forbidden(w)
+			default:
+				next.ServeHTTP(w, r)
+			}
+		})
+	}
+}
+
+func userOf(access *auth.Auth) func(*http.Request) string {
+	if access == nil {
+		return nil
+	}
+	return func(r *http.Request) string {
+		user, _ := access.Who(r)
+		return user.Name
+	}
+}
+
+// onlyLoopback refuses requests that name another host: a page of another site
+// whose name leads here could have sent them (DNS rebinding).
+func onlyLoopback(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		host := r.Host
+		if h, _, err := net.SplitHostPort(host); err == nil {
+			host = h
+		}
+		host = strings.Trim(host, "[]")
+		if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+			http.Error(w, "this hearsay is for the machine that it runs on: open it as http://localhost", http.StatusMisdirectedRequest)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
