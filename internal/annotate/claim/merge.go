@@ -15,11 +15,15 @@ func (r *reader) finish() []hearsay.Claim {
 	slices.SortStableFunc(r.out, func(a, b candidate) int { return a.Span.Compare(b.Span) })
 	merged := make([]int, len(r.out)) // index in kept of each candidate
 	var kept []*candidate
+	byQuantity := make(map[string][]int) // indices in kept
+	keys := make(map[int]int, len(r.out))
 	for i := range r.out {
 		c := &r.out[i]
+		keys[c.key] = i
 		merged[i] = -1
-		for k, o := range kept {
-			if sameClaim(o, c) {
+		alike := byQuantity[quantityKey(c)]
+		for _, k := range alike {
+			if o := kept[k]; sameClaim(o, c) {
 				merged[i] = k
 				o.Mentions = append(o.Mentions, c.Mentions...)
 				fill(o, c)
@@ -28,6 +32,9 @@ func (r *reader) finish() []hearsay.Claim {
 		}
 		if merged[i] < 0 {
 			merged[i] = len(kept)
+			if len(alike) < maxAlike {
+				byQuantity[quantityKey(c)] = append(alike, len(kept))
+			}
 			kept = append(kept, c)
 		}
 	}
@@ -37,16 +44,34 @@ func (r *reader) finish() []hearsay.Claim {
 	out := make([]hearsay.Claim, len(kept))
 	for k, c := range kept {
 		if c.whole >= 0 {
-			for i := range r.out {
-				if r.out[i].key == c.whole && merged[i] != k {
-					c.PartOf = kept[merged[i]].ID
-					break
-				}
+			if i, ok := keys[c.whole]; ok && merged[i] != k {
+				c.PartOf = kept[merged[i]].ID
 			}
 		}
 		out[k] = c.Claim
 	}
 	return out
+}
+
+// maxAlike bounds how many claims of one number are held against a new mention
+// of it, so that a text which only repeats a number is read in linear time.
+const maxAlike = 64
+
+// quantityKey tells apart claims that cannot be the same: those of other numbers
+// or units.
+func quantityKey(c *candidate) string {
+	q := c.Quantity
+	if q == nil {
+		return ""
+	}
+	key := q.Unit + "|" + string(q.Bound)
+	if q.Low != nil {
+		key += "|" + q.Low.String()
+	}
+	if q.High != nil {
+		key += "|-" + q.High.String()
+	}
+	return key
 }
 
 // sameClaim reports whether c only mentions again what o claims: the same
