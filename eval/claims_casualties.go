@@ -11,7 +11,7 @@ import (
 	"github.com/hearsay-project/hearsay/internal/annotate/lex"
 	"github.com/hearsay-project/hearsay/internal/annotate/period"
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
-	"github.com/hearsay-project/hearsay/internal/annotate/toll"
+	"github.com/hearsay-project/hearsay/eval/toll"
 )
 
 // incident is a line of casualty-counts.jsonl.
