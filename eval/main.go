@@ -24,19 +24,20 @@ type scorer func(dir string, w io.Writer) (map[string]float64, error)
 
 // scorers are the names that the command knows.
 var scorers = map[string]scorer{
-	"claims":   scoreClaims,
-	"demo":     scoreDemo,
-	"drift":    scoreDrift,
-	"lang":     scoreLang,
-	"lineage":  scoreLineage,
-	"names":    scoreNames,
-	"pages":    pages,
-	"pdf":      pdf,
-	"quotes":   scoreQuotes,
-	"labels":   scoreLabels,
-	"seeds":    scoreSeeds,
-	"verdicts": scoreVerdicts,
-	"warc":     warcFiles,
+	"claims":     scoreClaims,
+	"demo":       scoreDemo,
+	"drift":      scoreDrift,
+	"goldclaims": scoreGoldClaims,
+	"lang":       scoreLang,
+	"lineage":    scoreLineage,
+	"names":      scoreNames,
+	"pages":      pages,
+	"pdf":        pdf,
+	"quotes":     scoreQuotes,
+	"labels":     scoreLabels,
+	"seeds":      scoreSeeds,
+	"verdicts":   scoreVerdicts,
+	"warc":       warcFiles,
 }
 
 func main() {
