@@ -67,7 +67,7 @@ func widens(a, b hearsay.Measure) bool {
 func defined(m hearsay.Measure) bool {
 	switch m {
 	case "killed", "wounded", "killed and wounded", "casualties", "lost", "losses", "missing", "captured", "arrested", "displaced",
-		"rescued", "recruited", "sent", "to be sent", "present", "held", "in hospital", "vaccinated", "cases", "on board", "survived", "present at the event":
+		"rescued", "released", "recruited", "sent", "to be sent", "present", "held", "in hospital", "vaccinated", "cases", "on board", "survived", "present at the event":
 		return true
 	}
 	return false

@@ -85,6 +85,7 @@ type reader struct {
 	names   map[string]bool
 	theme   theme
 	issuer  hearsay.Party // who speaks in the document's own sentences, if it is no report
+	quantity hearsay.Span // the words of the quantity being read
 	sum     bool          // the number being read is an amount of money
 	out     []candidate
 	keys    int // candidates made so far
@@ -173,6 +174,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		f.Per = ""
 	}
 	c := candidate{sentence: s.index, found: f, whole: -1}
+	r.quantity = f.Quantity.Span
 	c.Doc = r.doc.ID
 	q := f.Quantity
 	c.Quantity = &q

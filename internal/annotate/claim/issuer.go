@@ -18,7 +18,7 @@ func issuerOf(t *prose.Text, quotes []hearsay.Quote) hearsay.Party {
 	d := t.Doc
 	name, _, _ := strings.Cut(d.Outlet.Value, ",")
 	name = strings.TrimSpace(name)
-	if name != "" && hasWord(name, press) {
+	if name != "" && hasWord(name, press) || strings.Contains(name, ".") && !strings.Contains(name, " ") { // the name of a host says nothing
 		return hearsay.Party{}
 	}
 	p := hearsay.Party{Name: name, Type: hearsay.Organization}

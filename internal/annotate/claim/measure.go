@@ -29,6 +29,7 @@ const (
 	Arrested         hearsay.Measure = "arrested"
 	Displaced        hearsay.Measure = "displaced"
 	Rescued          hearsay.Measure = "rescued"
+	Released         hearsay.Measure = "released"
 	Recruited        hearsay.Measure = "recruited"
 	Sent             hearsay.Measure = "sent"
 	ToBeSent         hearsay.Measure = "to be sent"
@@ -49,7 +50,7 @@ var verbMeasures = map[string]hearsay.Measure{
 	"wound": Wounded, "injure": Wounded, "hurt": Wounded, "maim": Wounded,
 	"lose": Lost, "capture": Captured, "abduct": Captured, "kidnap": Captured,
 	"arrest": Arrested, "detain": Arrested, "displace": Displaced, "evacuate": Displaced, "flee": Displaced, "uproot": Displaced,
-	"rescue": Rescued, "save": Rescued, "recruit": Recruited, "enlist": Recruited, "conscript": Recruited, "mobilize": Recruited, "mobilise": Recruited,
+	"rescue": Rescued, "save": Rescued, "release": Released, "free": Released, "liberate": Released, "seize": Captured, "recruit": Recruited, "enlist": Recruited, "conscript": Recruited, "mobilize": Recruited, "mobilise": Recruited,
 	"send": Sent, "deploy": Sent, "dispatch": Sent, "station": Present, "hold": Held, "control": Held, "occupy": Held,
 	"infect": Infected, "treat": Treated, "hospitalize": Hospitalized, "hospitalise": Hospitalized, "vaccinate": Vaccinated, "immunize": Vaccinated, "immunise": Vaccinated, "inoculate": Vaccinated,
 	"attend": Attended, "march": Attended, "gather": Attended, "rally": Attended, "protest": Attended, "demonstrate": Attended, "draw": Attended, "join": Attended, "come": Attended, "participate": Attended,
@@ -62,6 +63,7 @@ var nounMeasures = map[string]hearsay.Measure{
 	"casualty": Casualties, "loss": Losses, "missing": Missing, "unaccounted": Missing,
 	"case": "cases", "infection": "cases", "prisoner": Captured, "captive": Captured, "hostage": Captured,
 	"arrest": Arrested, "detention": Arrested, "refugee": Displaced, "evacuee": Displaced, "homeless": Displaced,
+	"displacement": Displaced, "evacuation": Displaced, "abduction": Captured, "kidnapping": Captured, "release": Released, "liberation": Released, "hospitalization": Hospitalized, "hospitalisation": Hospitalized, "rescue": Rescued,
 	"recruit": Recruited, "recruitment": Recruited, "conscript": Recruited, "survivor": "survived", "aboard": OnBoard,
 	"attendance": Attended, "crowd": Attended, "participant": Attended, "attendee": Attended, "protester": Attended, "protestor": Attended, "marcher": Attended, "demonstrator": Attended, "layoff": Jobs, "redundancy": Jobs, "vote": "votes",
 	"kill": Killed, "die": Killed,
@@ -70,7 +72,8 @@ var nounMeasures = map[string]hearsay.Measure{
 // persons are nouns that count people.
 var persons = set(`people person man woman child soldier troop serviceman servicewoman serviceperson personnel fighter civilian resident passenger worker
 	employee staff member victim recruit officer guard policeman protester protestor demonstrator patient villager inhabitant migrant tourist miner
-	student pupil teacher doctor nurse prisoner conscript combatant militant insurgent rebel crew sailor pilot driver user voter family household body dead`)
+	student pupil teacher doctor nurse prisoner conscript combatant militant insurgent rebel crew sailor pilot driver user voter family household body dead
+	citizen consumer customer client subscriber settler captive hostage inmate suspect nurse farmer refugee other guest tenant traveller traveler commuter pedestrian neighbour neighbor volunteer activist journalist athlete spectator fan`)
 
 // joint are words that show that a figure takes in the killed and the wounded.
 var joint = [][2]string{{"killed", "wounded"}, {"killed", "injured"}, {"dead", "wounded"}, {"dead", "injured"}, {"killed", "hurt"}, {"killed", "maimed"}}

@@ -51,7 +51,18 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 			return m, known
 		}
 	}
-	people := counted < 0 && unit < 0 && f.Unit == "1" || counted >= 0 && persons[s.lemma(counted)]
+	if f.Unit != "1" && f.Unit != "%" {
+		top := n
+		for range 3 {
+			if s.marker(top) == "of" && s.Tokens[top].Rel == lang.Nmod && s.Tokens[top].Head >= 0 && s.Tokens[top].Head < top && s.Tokens[s.Tokens[top].Head].UPOS == lang.Noun {
+				return hearsay.Measure(s.phrase(s.Tokens[top].Head).Of(s.text)), false
+			}
+			if h := s.Tokens[top].Head; h >= 0 && s.Tokens[top].Rel == lang.Nummod {
+				top = h
+			}
+		}
+	}
+	people := counted < 0 && unit < 0 && f.Unit == "1" || counted >= 0 && r.person(s, counted)
 	if counted >= 0 && posts[s.lemma(counted)] && ctx.pred >= 0 && (cuts[s.lemma(ctx.pred)] || tells[s.lemma(ctx.pred)]) {
 		return Jobs, true
 	}
@@ -66,11 +77,28 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 				}
 			}
 		}
+		if m, ok := r.governedOf(s, counted); ok && people {
+			return m, true
+		}
+		if people && s.taken(n) {
+			return Hospitalized, true
+		}
+		if s.marker(counted) == "of" && counted > n { // "21 of the 200 who were kidnapped" need not be all of them
+			if m, ok := r.governedOf(s, n); ok {
+				return m, true
+			}
+			if ctx.pred >= 0 && verbMeasures[s.lemma(ctx.pred)] != "" && people {
+				return verbMeasures[s.lemma(ctx.pred)], true
+			}
+		}
 		if m, ok := r.participle(s, counted); ok {
 			return m, true
 		}
 	}
 	if counted < 0 && unit < 0 {
+		if f.Unit == "1" && s.taken(n) {
+			return Hospitalized, true
+		}
 		if m, ok := nounMeasures[s.lemma(n)]; ok {
 			return m, true
 		}
@@ -96,6 +124,62 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	}
 	return r.predicateMeasure(s, f, counted, people, ctx)
 }
+
+// person reports whether the noun at token i counts people: it is one of
+// persons, ends like one ("schoolgirl", "fisherman"), or names the people of a
+// country.
+func (r *reader) person(s *sentence, i int) bool {
+	w := s.lemma(i)
+	if persons[w] {
+		return true
+	}
+	for _, end := range []string{"girl", "boy", "woman", "man", "people", "children", "folk"} {
+		if strings.HasSuffix(w, end) && w != "human" {
+			return true
+		}
+	}
+	if form := s.form(i); form[0] >= 'A' && form[0] <= 'Z' && strings.HasSuffix(form, "s") {
+		name, ok := country(form, r.names)
+		return ok && name != form
+	}
+	return false
+}
+
+// governedOf returns the measure of the noun that the people counted are "of":
+// "the release of 82 girls", "the deaths of 40 people". It says more about the
+// number than a clause that describes the people.
+func (r *reader) governedOf(s *sentence, counted int) (hearsay.Measure, bool) {
+	h := s.Tokens[counted].Head
+	if h < 0 || h > counted || s.Tokens[counted].Rel != lang.Nmod || s.marker(counted) != "of" {
+		return "", false
+	}
+	m, ok := nounMeasures[s.lemma(h)]
+	return m, ok
+}
+
+// taken reads what carries people to a hospital: "51 were taken to hospital",
+// "more than 80 people being rushed to hospital".
+func (s *sentence) taken(n int) bool {
+	carried := false
+	for j := n + 1; j < len(s.Tokens) && j < n+12; j++ {
+		switch w := s.lemma(j); {
+		case s.Tokens[j].UPOS == lang.Num || s.low(j) == ";":
+			return false
+		case carries[w]:
+			carried = true
+		case w == "hospital" || w == "clinic":
+			p := s.low(j - 1)
+			if p == "the" || p == "a" || p == "local" || p == "nearby" {
+				p = s.low(j - 2)
+			}
+			return carried && (p == "to" || p == "into" || p == "a" || p == "the") || p == "in" && carried
+		}
+	}
+	return false
+}
+
+// carries are verbs of bringing people somewhere.
+var carries = set("take rush bring carry admit airlift transport fly send move")
 
 // bySense keeps a noun like "recruit" from hiding the verb: "5,000 prisoners
 // were killed" counts killed.
@@ -411,11 +495,11 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 			}
 		}
 	}
-	if t := s.Tokens[n]; t.Head >= 0 && s.noun(t.Head) && (t.Rel == lang.Nummod || t.Rel == lang.Compound || t.Rel == lang.Nmod || t.Rel == lang.Amod) && !currencyWord(s.low(t.Head)) {
+	if t := s.Tokens[n]; t.Head >= 0 && s.noun(t.Head) && (t.Rel == lang.Nummod || t.Rel == lang.Compound || t.Rel == lang.Nmod || t.Rel == lang.Amod) && !currencyWord(s.low(t.Head)) && !r.inUnit(s, t.Head) {
 		return hearsay.Measure(s.low(t.Head))
 	}
 	for _, i := range ctx.nouns {
-		if !currencyWord(s.low(i)) {
+		if !currencyWord(s.low(i)) && !r.inUnit(s, i) {
 			return hearsay.Measure(s.low(i))
 		}
 	}
@@ -434,6 +518,12 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 		return hearsay.Measure(s.low(ctx.pred))
 	}
 	return ""
+}
+
+// inUnit reports whether token i is part of the quantity being read: the name of
+// its currency.
+func (r *reader) inUnit(s *sentence, i int) bool {
+	return r.quantity.Overlaps(hearsay.Span{Start: s.Tokens[i].Start, End: s.Tokens[i].End})
 }
 
 // deeds are what is done with a sum, by the verb.

@@ -45,6 +45,15 @@ func (r *reader) since(i int) (Mention, int) {
 	if next == i+1 {
 		return Mention{}, i
 	}
+	for k := i + 2; k < next-1; k++ { // "since their insurgency in 2009"
+		if r.low(k) != "in" && r.low(k) != "on" && r.low(k) != "of" {
+			continue
+		}
+		if p, end := r.date(k + 1); end == next && p.Value != "" && !strings.ContainsAny(p.Value, "/[") {
+			p.Type, p.Value = hearsay.Cumulative, p.Value+"/.."
+			return r.found(i, next, Since, p)
+		}
+	}
 	return r.found(i, next, Since, hearsay.Period{Type: hearsay.Cumulative, Basis: hearsay.PeriodUnknown})
 }
 

@@ -207,9 +207,21 @@ func (r *reader) weekOf(i int) (hearsay.Period, int) {
 		}
 	}
 	switch w := r.low(at); {
+	case w == "to" || w == "ending" || w == "ended":
+		at++
+		if w := r.low(at); w == "on" || w == "the" {
+			at++
+		}
+		p, next := r.date(at)
+		last, err := time.Parse(time.DateOnly, p.Value)
+		if next <= at || err != nil {
+			return hearsay.Period{}, i
+		}
+		p.Value = last.AddDate(0, 0, -6).Format(time.DateOnly) + "/" + p.Value
+		return p, next
 	case w == "of":
 		at++
-	case (w == "starting" || w == "beginning" || w == "ending") && r.low(at+1) == "on":
+	case (w == "starting" || w == "beginning") && r.low(at+1) == "on":
 		at += 2
 	case w == "starting" || w == "beginning" || w == "commencing":
 		at++
