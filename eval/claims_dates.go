@@ -36,7 +36,11 @@ func scoreDates(path string, w io.Writer, figures map[string]float64) error {
 		total++
 		var got [][4]string
 		for _, m := range period.Scan(c.Input, hearsay.Field{Value: ref}) {
-			if from, next, last, to := daysOf(m.Period.Value); from != "" || to != "" {
+			from, next, last, to := daysOf(m.Period.Value)
+			if m.Kind == period.Since && from != "" && to == nextDay(ref) {
+				last, to = "", "" // "since May" runs to the day of the document, which the specifications leave open
+			}
+			if from != "" || to != "" {
 				got = append(got, [4]string{from, next, last, to})
 			}
 		}

@@ -17,6 +17,13 @@ func samePeriod(a, b hearsay.Period) bool {
 	if a.Type != b.Type && (over(a) && b.Type == hearsay.Cumulative || over(b) && a.Type == hearsay.Cumulative) {
 		return false
 	}
+	if a.Type == hearsay.Cumulative && b.Type == hearsay.Cumulative {
+		from, _, ok := strings.Cut(a.Value, "/")
+		start, _, ok2 := strings.Cut(b.Value, "/")
+		if ok && ok2 { // running totals of one start, whatever the day they have come to
+			return from == ".." || start == ".." || matches(from, start)
+		}
+	}
 	return a.Value == "" || b.Value == "" || matches(a.Value, b.Value)
 }
 

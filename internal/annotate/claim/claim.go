@@ -77,18 +77,18 @@ type candidate struct {
 }
 
 type reader struct {
-	t       *prose.Text
-	doc     *hearsay.Document
-	said    [][]*hearsay.Quote // quotations by sentence
-	parties *names.Names
-	times   []period.Mention
-	names   map[string]bool
-	theme   theme
-	issuer  hearsay.Party // who speaks in the document's own sentences, if it is no report
-	quantity hearsay.Span // the words of the quantity being read
-	sum     bool          // the number being read is an amount of money
-	out     []candidate
-	keys    int // candidates made so far
+	t        *prose.Text
+	doc      *hearsay.Document
+	said     [][]*hearsay.Quote // quotations by sentence
+	parties  *names.Names
+	times    []period.Mention
+	names    map[string]bool
+	theme    theme
+	issuer   hearsay.Party // who speaks in the document's own sentences, if it is no report
+	quantity hearsay.Span  // the words of the quantity being read
+	sum      bool          // the number being read is an amount of money
+	out      []candidate
+	keys     int // candidates made so far
 }
 
 // sentence reads the claims of one sentence.
@@ -112,10 +112,12 @@ func (r *reader) sentence(s *sentence) {
 		if (c.Period.Type == "" || c.Period.Type == hearsay.Instant) && c.lattice && tallied[c.Measure] && r.perfectAround(s, f) {
 			c.Period.Type = hearsay.Cumulative
 		}
+		r.runningTotal(s, &c)
 		if c.whole >= 0 {
 			r.inherit(&c, r.byKey(c.whole))
 		}
 		r.fromTheme(s, &c)
+		r.onItsDay(&c)
 		c.key = r.keys
 		r.keys++
 		r.out = append(r.out, c)

@@ -20,10 +20,21 @@ import (
 // ("35,000 in December and 30,000 in January").
 func (r *reader) periodOf(s *sentence, f quantity.Found, k int, found []quantity.Found, times []period.Mention) hearsay.Period {
 	var p hearsay.Period
-	if m := nearest(f, k, found, times); m != nil {
+	if from, to := s.tokens(f.Number); from < to && len(times) > 0 {
+		_, pred, _ := s.pathUp(s.head(from, to))
+		times = slices.DeleteFunc(slices.Clone(times), func(m period.Mention) bool { return r.saidThen(s, &m, pred) })
+	}
+	if m := nearest(s, f, k, found, times); m != nil {
 		p = m.Period
 		if m.Kind == period.Same {
 			p = r.sameAs(s.index, m)
+		}
+	}
+	if end, ok := strings.CutPrefix(p.Value, "../"); ok && p.Type == hearsay.Cumulative { // "as of 3 May … since the first was found on 2 February"
+		for i := range times {
+			if start, _, ok := strings.Cut(times[i].Period.Value, "/"); ok && times[i].Kind == period.Since && start != ".." && start < end {
+				p.Value = start + "/" + end
+			}
 		}
 	}
 	if f.Per != "" {
@@ -43,7 +54,63 @@ func (r *reader) periodOf(s *sentence, f quantity.Found, k int, found []quantity
 	return p
 }
 
-func nearest(f quantity.Found, k int, found []quantity.Found, times []period.Mention) *period.Mention {
+// runningTotal makes a total of a count that is stated as the level of a toll
+// ("put the number of dead at 31 on Sunday") or summed up ("a total of 2,390
+// cases from 2 February to 3 May"): it runs up to that day.
+func (r *reader) runningTotal(s *sentence, c *candidate) {
+	if !c.lattice || !tallied[c.Measure] || c.Period.Type == hearsay.Rate || c.Period.Type == hearsay.Cumulative {
+		return
+	}
+	from, to := s.tokens(c.found.Number)
+	n := s.head(from, to)
+	summed := false
+	for j := max(0, from-5); j < from; j++ {
+		summed = summed || sums[s.low(j)] && (s.low(j+1) == "of" || s.low(j) == "altogether")
+	}
+	single := len(c.Period.Value) == len("2006-01-02")
+	switch {
+	case summed && strings.Contains(c.Period.Value, "/"):
+		c.Period.Type = hearsay.Cumulative
+	case c.counted < 0 && r.level(s, n, s.context(n, -1)) >= 0 && (single || c.Period.Type == ""):
+		c.Period.Type = hearsay.Cumulative
+		if single {
+			c.Period.Value = "../" + c.Period.Value
+		}
+	}
+}
+
+// sums are words for a sum over the whole of a time.
+var sums = set("total sum altogether")
+
+// saidThen reports whether the time hangs on a verb of telling other than the
+// one that governs the number: it is when somebody spoke, and not when what the
+// number counts happened.
+func (r *reader) saidThen(s *sentence, m *period.Mention, pred int) bool {
+	if m.Kind != period.When {
+		return false
+	}
+	from, to := s.tokens(m.Span)
+	if from >= to {
+		return false
+	}
+	i := s.head(from, to)
+	for range 4 {
+		h := s.Tokens[i].Head
+		if h < 0 {
+			return false
+		}
+		if s.Tokens[h].UPOS == lang.Verb {
+			return h != pred && sayings[s.lemma(h)]
+		}
+		i = h
+	}
+	return false
+}
+
+// sayings are verbs of telling, which have a time of their own.
+var sayings = set("say tell announce state declare add write post tweet admit warn")
+
+func nearest(s *sentence, f quantity.Found, k int, found []quantity.Found, times []period.Mention) *period.Mention {
 	if len(times) == 0 {
 		return nil
 	}
@@ -63,6 +130,11 @@ func nearest(f quantity.Found, k int, found []quantity.Found, times []period.Men
 		}
 	}
 	if lead && before != nil {
+		if after != nil && after.Kind == period.When {
+			if between := strings.ToLower(s.text[before.End:f.Number.Start]); strings.Contains(between, ", but ") || strings.Contains(between, "; ") {
+				return after // another clause
+			}
+		}
 		// A cumulative start holds for the whole sentence; a day in front of
 		// one number need not hold for the next.
 		if after != nil && after.Kind == period.When && before.Kind == period.When && k > 0 && before.Start < found[k-1].Number.Start {

@@ -224,6 +224,9 @@ func (r *reader) fromTheme(s *sentence, c *candidate) {
 			if c.Quantity.Counted == "" {
 				c.Quantity.Counted = p.Quantity.Counted
 			}
+			if c.Period.Type == "" && p.Period.Type == hearsay.Cumulative && tallied[c.Measure] {
+				c.Period = p.Period // of the same time, too
+			}
 			return
 		}
 	}
@@ -244,8 +247,16 @@ func (r *reader) fromTheme(s *sentence, c *candidate) {
 			c.Subject, c.Topical = p.Subject, p.Topical
 		}
 	}
-	if c.Topical && c.Period.Type == "" && r.theme.gathering && (c.Measure == Attended || c.Measure == Arrested || c.Measure == Wounded) {
-		c.Period = r.dayOf()
+}
+
+// onItsDay gives what happened at a gathering its day, where no other time is
+// told.
+func (r *reader) onItsDay(c *candidate) {
+	if !c.Topical || c.Period.Value != "" || c.Period.Type == hearsay.Rate || !r.theme.gathering || c.Measure != Attended && c.Measure != Arrested && c.Measure != Wounded {
+		return
+	}
+	if day := r.dayOf(); day.Value != "" {
+		c.Period = day
 	}
 }
 

@@ -127,6 +127,45 @@ func (r *reader) partOfSpan(i int) (hearsay.Period, int) {
 	return whole, next
 }
 
+// inMonths writes quarters and halves of a year, which are read as EDTF codes, by
+// their months: "2026-40" as "2026-01/2026-06". Of an unknown year they stay.
+func inMonths(value string) string {
+	from, to, interval := strings.Cut(value, "/")
+	if !interval {
+		to = from
+	}
+	first, _, ok := monthsOf(from)
+	_, last, ok2 := monthsOf(to)
+	if !ok && !ok2 {
+		return value
+	}
+	if !ok {
+		first = from
+	}
+	if !ok2 {
+		last = to
+	}
+	return first + "/" + last
+}
+
+// monthsOf returns the first and the last month of a quarter or a half.
+func monthsOf(v string) (first, last string, ok bool) {
+	y := number(v, 0, 4)
+	if len(v) != len("2026-40") || y == 0 || v[4] != '-' {
+		return "", "", false
+	}
+	switch code := v[5:]; {
+	case code >= "33" && code <= "36":
+		m := int(code[1]-'3')*3 + 1
+		return fmt.Sprintf("%04d-%02d", y, m), fmt.Sprintf("%04d-%02d", y, m+2), true
+	case code == "40":
+		return fmt.Sprintf("%04d-01", y), fmt.Sprintf("%04d-06", y), true
+	case code == "41":
+		return fmt.Sprintf("%04d-07", y), fmt.Sprintf("%04d-12", y), true
+	}
+	return "", "", false
+}
+
 func minTime(a, b time.Time) time.Time {
 	if a.Before(b) {
 		return a

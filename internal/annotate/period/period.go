@@ -4,8 +4,7 @@
 // [Read] returns every mention with an ISO 8601 value, or EDTF where a part is
 // unknown ("XXXX-12" is a December of a year that nobody tells). A year is
 // never guessed: without a document date it stays unknown. Of EDTF it uses
-// seasons ("2026-22"), quarters ("2026-33" to "2026-36"), halves ("2026-40",
-// "2026-41"), decades ("197X"), centuries ("14XX"), and the set of both readings where day and month
+// seasons ("2026-22"), decades ("197X"), centuries ("14XX"), and the set of both readings where day and month
 // in figures may change places ("[2015-05-06,2015-06-05]").
 package period
 
@@ -144,6 +143,7 @@ func (r *reader) found(from, next int, k Kind, p hearsay.Period) (Mention, int) 
 	if p.Type == "" {
 		p.Type = hearsay.Interval
 	}
+	p.Value = inMonths(p.Value)
 	p.Mentions = []hearsay.Span{span}
 	return Mention{Span: span, Kind: k, Period: p}, next
 }

@@ -23,15 +23,11 @@ var small = map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "fou
 // up to the end of the phrase.
 func (r *reader) since(i int) (Mention, int) {
 	if p, next := r.date(i + 1); next > i+1 {
-		p.Type, p.Value = hearsay.Cumulative, p.Value+"/.."
-		return r.found(i, next, Since, p)
+		return r.found(i, next, Since, r.upToNow(p))
 	}
 	if w := r.low(i + 1); w == "last" || w == "this" || w == "yesterday" || weekdayBefore(w) {
 		if m, after := r.relative(i+1, i+1); after > i+1 && m.Kind == When && m.Period.Value != "" {
-			p := m.Period
-			start, _, _ := strings.Cut(p.Value, "/")
-			p.Type, p.Value = hearsay.Cumulative, start+"/.."
-			return r.found(i, after, Since, p)
+			return r.found(i, after, Since, r.upToNow(m.Period))
 		}
 	}
 	next := i + 1
@@ -45,16 +41,47 @@ func (r *reader) since(i int) (Mention, int) {
 	if next == i+1 {
 		return Mention{}, i
 	}
-	for k := i + 2; k < next-1; k++ { // "since their insurgency in 2009"
-		if r.low(k) != "in" && r.low(k) != "on" && r.low(k) != "of" {
-			continue
-		}
-		if p, end := r.date(k + 1); end == next && p.Value != "" && !strings.ContainsAny(p.Value, "/[") {
-			p.Type, p.Value = hearsay.Cumulative, p.Value+"/.."
-			return r.found(i, next, Since, p)
-		}
+	if p, ok := r.startIn(i+1, next); ok {
+		return r.found(i, next, Since, r.upToNow(p))
 	}
 	return r.found(i, next, Since, hearsay.Period{Type: hearsay.Cumulative, Basis: hearsay.PeriodUnknown})
+}
+
+// startIn reads the day on which what a "since" names began, from the words of
+// its clause: "since their revolt in 2009", "since the first was found on 2
+// February", "since the guns opened fire last Thursday". The clause ends with
+// the next comma or stop, at most a dozen words on.
+func (r *reader) startIn(i, next int) (hearsay.Period, bool) {
+	for k := i + 1; k < len(r.lex) && k < i+14; k++ {
+		switch w := r.low(k); w {
+		case ",", ".", ";", ":", "(", "-", "and", "but", "said", "says", "according":
+			return hearsay.Period{}, false
+		case "in", "on", "of":
+			if p, end := r.date(k + 1); end > k+1 && p.Value != "" && !strings.ContainsAny(p.Value, "/[") && (w != "of" || k < next) {
+				return p, true
+			}
+			if m, end := r.relative(k, k); w == "on" && end > k && m.Period.Value != "" {
+				return m.Period, true
+			}
+		case "last":
+			if m, end := r.relative(k, k); end > k && m.Kind == When && m.Period.Value != "" {
+				return m.Period, true
+			}
+		}
+	}
+	return hearsay.Period{}, false
+}
+
+// upToNow makes a count of the time since p began: up to the day of the document,
+// or open where that is not known.
+func (r *reader) upToNow(p hearsay.Period) hearsay.Period {
+	start, _, _ := strings.Cut(p.Value, "/")
+	end := ".."
+	if today, ok := r.today(); ok && !strings.ContainsAny(start, "X[") && start <= today.Format(time.DateOnly) {
+		end = today.Format(time.DateOnly)
+	}
+	p.Type, p.Value = hearsay.Cumulative, start+"/"+end
+	return p
 }
 
 // ends are words that end the phrase after "since".

@@ -88,6 +88,19 @@ var eaches = set("share barrel dozen head ton tonne gallon litre liter pound kil
 // rate reads "a day", "per week", "daily" after the number, also behind what is
 // counted ("1,000 people a day": up to three words between).
 func (p *parser) rate(i int) (string, hearsay.Span, int) {
+	if p.low(i) == "(" { // "€350 million ($410 million) a year"
+		for k := i + 1; k < min(i+8, len(p.lex)); k++ {
+			if p.low(k) != ")" {
+				continue
+			}
+			if w := p.low(k + 1); w == "a" || w == "per" {
+				if per := periodsOfRate[p.low(k+2)]; per != "" {
+					return per, hearsay.Span{Start: p.lex[k+1].Start, End: p.lex[k+2].End}, i
+				}
+			}
+			break
+		}
+	}
 	for k := i; k < min(i+4, len(p.lex)); k++ {
 		if p.lex[k].Kind != lex.Word {
 			if p.low(k) == "/" && periodsOfRate[p.low(k+1)] != "" {
