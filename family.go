@@ -114,6 +114,7 @@ const (
 	FindingRevised       FindingType = "revised"
 	FindingSeries        FindingType = "series"
 	FindingRateCheck     FindingType = "rate check"
+	FindingShareCheck    FindingType = "share check"
 	FindingOpposed       FindingType = "opposed over time"
 	FindingNotConflict   FindingType = "not a conflict"
 	FindingSum           FindingType = "sum holds"

@@ -283,7 +283,11 @@ func percentOf(s, x, y *claim, turn int) *balance {
 		return &balance{hearsay.FindingRateCheck, showValue(s) + showValue(x) + showValue(y),
 			fmt.Sprintf("derived: %s is %s %% less than %s, which agrees with %s", show(small), percent(b.Sub(a), b), show(large), showValue(s)), []*claim{small, large, s}}
 	case turn == 0 && agrees(s, a, b) && (alike(small, large) || small.PartOf == large.ID || staffed(s, large)):
-		return &balance{hearsay.FindingRateCheck, showValue(s) + showValue(x) + showValue(y),
+		typ := hearsay.FindingShareCheck
+		if words := partyWords(string(s.Measure)); slices.Contains(words, "ratio") || slices.Contains(words, "rate") {
+			typ = hearsay.FindingRateCheck
+		}
+		return &balance{typ, showValue(s) + showValue(x) + showValue(y),
 			fmt.Sprintf("derived: %s of %s is %s %%, which agrees with %s", show(small), show(large), percent(a, b), showValue(s)), []*claim{small, large, s}}
 	}
 	return nil
@@ -324,9 +328,15 @@ func turnOf(s *claim) int {
 	text := s.doc.Text
 	before := partyWords(text[max(0, s.Span.Start-40):s.Span.Start])
 	after := partyWords(text[s.Span.End:min(len(text), s.Span.End+24)])
-	for i := len(before) - 1; i >= 0 && i >= len(before)-3; i-- {
+	if len(after) > 0 && after[0] == "of" || len(after) > 1 && after[1] == "of" && (after[0] == "%" || after[0] == "cent") {
+		return 0 // a share of something
+	}
+	for i := len(before) - 1; i >= 0; i-- {
 		if t := turns[before[i]]; t != 0 {
 			return t
+		}
+		if !besides[before[i]] {
+			break
 		}
 	}
 	for i := 0; i < len(after) && i < 2; i++ {
@@ -336,6 +346,9 @@ func turnOf(s *claim) int {
 	}
 	return 0
 }
+
+// besides are words that may stand between a word of change and its percentage.
+var besides = set("by about nearly almost around some roughly just only over than more")
 
 // staffed reports whether the percentage is a share of a workforce, and the
 // count y says how large that is.

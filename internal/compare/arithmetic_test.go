@@ -61,9 +61,10 @@ func TestArithmeticInsideADocument(t *testing.T) {
 		{"a rise", []number{folk("412", "cases"), {value: "38", unit: "%", counted: "per cent more"}, folk("298", "cases")}, hearsay.FindingRateCheck, "38.26 % more"},
 		{"a fall", []number{folk("377", "cases"), {value: "8.5", unit: "%", counted: "per cent less"}, folk("412", "cases")}, hearsay.FindingRateCheck, "8.5 % less"},
 		{"a rise that the counts do not make", []number{folk("412", "cases"), {value: "30", unit: "%", counted: "per cent more"}, folk("298", "cases")}, hearsay.FindingRateCheck, ""},
-		{"a share", []number{folk("71", "killed"), folk("2390", "cases"), {value: "3.0", unit: "%", counted: "per cent"}}, hearsay.FindingRateCheck, "2.97 %"},
+		{"a share", []number{folk("71", "killed"), folk("2390", "cases"), {value: "3.0", unit: "%", counted: "per cent"}}, hearsay.FindingShareCheck, "2.97 %"},
+		{"a ratio", []number{folk("71", "killed"), folk("2390", "cases"), {value: "3.0", unit: "%", measure: "case fatality ratio", counted: "per cent"}}, hearsay.FindingRateCheck, "2.97 %"},
 		{"a share of the staff further off", []number{{value: "4200", unit: "1", measure: "job cuts", counted: "jobs"}, {value: "11", unit: "%", measure: "job cuts", counted: "of staff"},
-			{value: "38000", unit: "1", measure: "employs", counted: "staff", far: true}}, hearsay.FindingRateCheck, "11.05 %"},
+			{value: "38000", unit: "1", measure: "employs", counted: "staff", far: true}}, hearsay.FindingShareCheck, "11.05 %"},
 		{"outcomes together exceed the whole", []number{folk("100", "killed and wounded"), {value: "60", unit: "1", measure: "killed", counted: "people", partOf: 1}, {value: "70", unit: "1", measure: "wounded", counted: "people", partOf: 1}}, hearsay.FindingPartExceeds, "130"},
 		{"parts that may overlap exceed nothing", []number{folk("100", "killed"), {value: "60", unit: "1", measure: "killed", counted: "women", partOf: 1}, {value: "70", unit: "1", measure: "killed", counted: "farmers", partOf: 1}}, hearsay.FindingPartExceeds, ""},
 	}

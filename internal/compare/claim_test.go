@@ -256,3 +256,27 @@ func TestUnitsAndPopulations(t *testing.T) {
 		})
 	}
 }
+
+func TestSourcesThatDisagreeInOneDocument(t *testing.T) {
+	police, organisers := figure("a", "12,000 came, the police said; 80,000 came, the organisers said", "police", 12000), figure("a", "80,000 came", "organisers", 80000).Claims[0]
+	organisers.ID, organisers.Span = "a#c2", hearsay.Span{Start: 32, End: 38}
+	police.Claims[0].Span = hearsay.Span{Start: 0, End: 6}
+	police.Claims = append(police.Claims, organisers)
+	if f := findingOf(compareAll(t, hearsay.Links{}, police), hearsay.FindingConflict); f == nil {
+		t.Error("not reported")
+	}
+	police.Claims[1].Attribution = police.Claims[0].Attribution
+	if f := findingOf(compareAll(t, hearsay.Links{}, police), hearsay.FindingConflict); f != nil {
+		t.Errorf("one source: %s", f.Text)
+	}
+}
+
+func TestARangeReducedToItsEnd(t *testing.T) {
+	a := figure("a", "40 to 60 killed", "Alder", 40, func(c *hearsay.Claim) {
+		high := decimal.NewFromInt(60)
+		c.Quantity.Bound, c.Quantity.High = hearsay.Between, &high
+	})
+	if got := pairOf(t, fromA, a, figure("b", "60 killed", "Alder", 60)); got.Verdict != hearsay.NumberChanged || !strings.Contains(got.Because, "reduced to its upper end") {
+		t.Errorf("%s (%s)", got.Verdict, got.Because)
+	}
+}

@@ -151,7 +151,7 @@ func retold(byDoc map[*document][]*claim, c *claim) *claimFamily {
 // retelling scores how likely c retells o: 0 if it does not. Small bare
 // numbers are alike by chance and need a measure or a subject in common too.
 func retelling(o, c *claim) int {
-	if !sameValue(o, c) && !unitTaken(o, c) && !converted(o, c) || !samePeriod(o.Period, c.Period) {
+	if !sameValue(o, c) && !unitTaken(o, c) && !converted(o, c) && rangeReduced(o, c) == "" || !samePeriod(o.Period, c.Period) {
 		return 0
 	}
 	score := 1
@@ -188,11 +188,29 @@ func joinable(list []*claimFamily, c *claim) *claimFamily {
 		if sameValue(b, c) {
 			return f
 		}
-		if b.doc != c.doc && open == nil && (over(b.Period) == over(c.Period) || !explicitPast(b, c)) {
+		if (b.doc != c.doc || otherSource(b, c)) && open == nil && (over(b.Period) == over(c.Period) || !explicitPast(b, c)) {
 			open = f
 		}
 	}
 	return open
+}
+
+// otherSource reports whether two claims of one document stand against each
+// other: parties that are named and not the same vouch for them, for the same
+// time as far as they say, and neither is said to be out of something larger.
+func otherSource(a, b *claim) bool {
+	x, y := lastParty(a.Attribution), lastParty(b.Attribution)
+	return known(x) && known(y) && !sameParty(x, y) && a.Period.Value == b.Period.Value && !outOf(a) && !outOf(b)
+}
+
+// outOf reports whether the words take the figure out of a larger one: "seven of
+// the dead", "40 of them".
+func outOf(c *claim) bool {
+	if c.PartOf != "" || c.Span.End > len(c.doc.Text) {
+		return true
+	}
+	said := c.doc.Text[c.Span.Start:min(len(c.doc.Text), c.Span.End+16)]
+	return strings.Contains(said, " of the ") || strings.Contains(said, " of them") || strings.Contains(said, " of those") || strings.Contains(said, " of these")
 }
 
 // sameRegion reports whether the two claims can be about the same place and

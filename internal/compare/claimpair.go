@@ -29,7 +29,7 @@ func (f *claimFamily) pairUp() {
 	}
 	for i, b := range reps {
 		for j, a := range reps[:i] {
-			if a.doc != b.doc && (len(reps) <= maxRepresentatives || j == 0 || j == i-1) {
+			if (a.doc != b.doc || otherSource(a, b)) && (len(reps) <= maxRepresentatives || j == 0 || j == i-1) {
 				f.pair(a, b, independent(a, b))
 			}
 		}
@@ -90,6 +90,8 @@ func drift(a, b *claim) hearsay.ClaimPair {
 	if !sameValue(a, b) && a.Quantity != nil && b.Quantity != nil && !converted(a, b) {
 		if unitTaken(a, b) {
 			note(hearsay.UnitChanged, fmt.Sprintf("%s became %s", showValue(a), showValue(b)))
+		} else if end := rangeReduced(a, b); end != "" {
+			note(hearsay.NumberChanged, fmt.Sprintf("a range reduced to its %s end: %s became %s", end, showValue(a), showValue(b)))
 		} else if rounded(a, b) {
 			note(hearsay.Rounded, fmt.Sprintf("%s became %s", showValue(a), showValue(b)))
 		} else {
@@ -195,13 +197,16 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return hearsay.ClaimPair{Verdict: hearsay.Revised, Because: fmt.Sprintf("the same source %s: %s, then %s", daysLater(late), showValue(earlier(a, b)), showValue(later(a, b)))}
 	}
 	if tally(a, b) {
-		apart := daysApart(a.doc.Published.Value, b.doc.Published.Value)
+		apart := daysApart(countedUntil(a), countedUntil(b))
+		if a.doc == b.doc {
+			apart = 0
+		}
 		switch {
 		case apart > 0 && halved(earlier(a, b), later(a, b)):
 			return not("a running total does not fall by more than half: the later figure counts something else")
 		case apart > 0 && (sameSource(a, b) || sameOutlet(a, b)):
 			return hearsay.ClaimPair{Verdict: hearsay.Revised, Because: fmt.Sprintf("the same source %s: %s, then %s", daysLater(apart), showValue(earlier(a, b)), showValue(later(a, b)))}
-		case apart > 1:
+		case apart > 1, apart == 1 && value(later(a, b)).GreaterThan(*value(earlier(a, b))):
 			return not("%s, as of reports %d days apart", partyOr(a, b), apart)
 		case apart < 0:
 			if meet(a, b) {
@@ -249,8 +254,23 @@ func sortsOf(c *claim) (out string) {
 			out += w + " "
 		}
 	}
-	return out
+	if out != "" || c.doc == nil || c.Span.End > len(c.doc.Text) {
+		return out
+	}
+	// "1,846 cases have been confirmed": the sort as what is said of them.
+	rest := sentenceAround(c.doc.Text, c.Span)
+	rest.Start = c.Span.End
+	words := partyWords(rest.Of(c.doc.Text))
+	for i, w := range words {
+		if i > 0 && i < 12 && grades[w] && (words[i-1] == "been" || words[i-1] == "were" || words[i-1] == "are" || words[i-1] == "was") {
+			return w + " "
+		}
+	}
+	return ""
 }
+
+// grades are sorts that a sentence says of a count behind it.
+var grades = set("confirmed suspected probable possible")
 
 // explicitPast reports whether the period stated in one of two claims is over
 // long before the other was reported: it lies in an earlier year.

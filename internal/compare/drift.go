@@ -119,6 +119,10 @@ func (g *driftReport) figures() {
 		for _, v := range append([]hearsay.Verdict{p.pair.Verdict}, p.pair.Flags...) {
 			switch v {
 			case hearsay.NumberChanged:
+				if end := rangeReduced(p.a, p.b); end != "" {
+					g.label(fmt.Sprintf("range reduced to its %s end: %s → %s", end, showValue(p.a), showValue(p.b)), places...)
+					continue
+				}
 				g.label(fmt.Sprintf("number changed: %s → %s", showValue(p.a), showValue(p.b)), places...)
 			case hearsay.UnitChanged:
 				g.label(fmt.Sprintf("unit changed: %s → %s", showValue(p.a), showValue(p.b)), places...)

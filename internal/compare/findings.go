@@ -16,7 +16,7 @@ var weight = func() map[hearsay.FindingType]int {
 	for i, t := range []hearsay.FindingType{
 		hearsay.FindingAlteredQuote, hearsay.FindingReattributed, hearsay.FindingSpliced, hearsay.FindingPartExceeds,
 		hearsay.FindingConflict, hearsay.FindingDrift, hearsay.FindingCorroboration, hearsay.FindingRevised,
-		hearsay.FindingSeries, hearsay.FindingRateCheck, hearsay.FindingOpposed, hearsay.FindingNotConflict,
+		hearsay.FindingSeries, hearsay.FindingRateCheck, hearsay.FindingShareCheck, hearsay.FindingOpposed, hearsay.FindingNotConflict,
 		hearsay.FindingSum, hearsay.FindingPartWhole, hearsay.FindingUnseenSource,
 	} {
 		m[t] = i

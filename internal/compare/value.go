@@ -45,6 +45,21 @@ func sameValue(a, b *claim) bool {
 	return true
 }
 
+// rangeReduced returns which end of the range that a gives b has kept, "upper" or
+// "lower"; "" if it has not done so.
+func rangeReduced(a, b *claim) string {
+	if !isRange(a) || a.Quantity.Low == nil || a.Quantity.High == nil || b.Quantity == nil || isRange(b) || a.Quantity.Unit != b.Quantity.Unit || value(b) == nil {
+		return ""
+	}
+	switch v := value(b); {
+	case v.Equal(*a.Quantity.High):
+		return "upper"
+	case v.Equal(*a.Quantity.Low):
+		return "lower"
+	}
+	return ""
+}
+
 func equalEnds(a, b *decimal.Decimal) bool {
 	return a == nil && b == nil || a != nil && b != nil && a.Equal(*b)
 }
