@@ -117,6 +117,7 @@ func (r *reader) sentence(s *sentence) {
 			r.inherit(&c, r.byKey(c.whole))
 		}
 		r.fromTheme(s, &c)
+		r.fromClause(s, &c)
 		r.onItsDay(&c)
 		c.key = r.keys
 		r.keys++
@@ -199,6 +200,12 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	c.Further = s.further(from, to, counted)
 	r.sum = money(q.Unit)
 	c.Subject = r.subject(s, n, counted, context, c.Measure, c.lattice)
+	if c.Subject == "" && q.Unit != "1" {
+		c.Subject = r.levelSubject(s, n, context)
+	}
+	if !c.lattice {
+		c.Measure = hearsay.Measure(withoutName(string(c.Measure), c.Subject))
+	}
 	c.Object = r.object(s, f, n, context)
 	c.PlaceName = r.place(s, context.pred, counted)
 	c.Modality = modality(s, n, context, f)

@@ -311,6 +311,9 @@ func (r *reader) topic(s *sentence) string {
 // recipient returns to whom money goes: "aid to Norrand", "for survivors".
 func (r *reader) recipient(s *sentence, n, pred int) string {
 	for j := n + 1; j < len(s.Tokens) && j < n+14; j++ {
+		if s.low(j) == "according" {
+			break // who says it is not who gets it
+		}
 		if w := s.low(j); w == "to" || w == "for" {
 			for k := j + 1; k < len(s.Tokens) && k < j+4; k++ {
 				if s.Tokens[k].UPOS == lang.Propn {

@@ -243,7 +243,7 @@ func (r *reader) fromTheme(s *sentence, c *candidate) {
 	}
 	c.Topical = c.Subject != ""
 	if c.Subject == "" && c.Quantity != nil && c.Quantity.Unit == "%" {
-		if p := r.latest(s.index); p != nil && p.sentence == s.index { // "4,200 jobs, or 11 % of its staff"
+		if p := r.latest(s.index); p != nil && p.sentence == s.index && c.Quantity.Start-p.Span.End < 24 { // "4,200 jobs, or 11 % of its staff"
 			c.Subject, c.Topical = p.Subject, p.Topical
 		}
 	}

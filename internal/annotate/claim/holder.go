@@ -1,0 +1,95 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// levelSubject returns of what the number at n is the level, a share or a
+// change, where that is no count: "Veltrane" in "shares in Veltrane fell 6 %",
+// "Oranth’s debt is $3 billion", "Halmstow rose by 2 %". It is "" for a number
+// that somebody gives or tells, and where the clause does not say.
+func (r *reader) levelSubject(s *sentence, n int, ctx surroundings) string {
+	sub, moving := r.level(s, n, ctx), false
+	if sub < 0 {
+		sub, moving = r.movingSubject(s, n, ctx), true
+	}
+	if sub < 0 || sub >= n {
+		return ""
+	}
+	if s.Tokens[sub].UPOS == lang.Propn {
+		return r.partyAt(s, sub)
+	}
+	for j := range s.Tokens { // what it is of
+		t := s.Tokens[j]
+		if t.Head != sub || j > n {
+			continue
+		}
+		own := t.Rel == lang.NmodPoss || t.Rel == lang.Compound || t.Rel == lang.Nmod && (s.marker(j) == "of" || s.marker(j) == "in" || s.marker(j) == "at")
+		if own && (t.UPOS == lang.Propn || s.capital(j)) {
+			return r.partyAt(s, j)
+		}
+		if t.Rel == lang.NmodPoss && t.UPOS == lang.Noun {
+			return s.phrase(j).Of(s.text)
+		}
+	}
+	if moving && s.noun(sub) {
+		return r.partyAt(s, sub)
+	}
+	return ""
+}
+
+// fromClause names the subject of the clause for what moves or has a value and
+// belongs to nobody that is named: "the currency had a market value of $3
+// billion".
+func (r *reader) fromClause(s *sentence, c *candidate) {
+	if c.Subject != "" || c.Quantity.Unit == "1" {
+		return
+	}
+	from, to := s.tokens(c.found.Number)
+	n := s.head(from, to)
+	ctx := s.context(n, c.counted)
+	if sub := r.movingSubject(s, n, ctx); sub >= 0 && sub < n && s.Tokens[sub].UPOS == lang.Noun && r.level(s, n, ctx) < 0 {
+		c.Subject = s.phrase(sub).Of(s.text)
+	}
+}
+
+// movingSubject returns the subject of a verb or an adverb by which something
+// moves ("rose", "is down"), or that has it ("had a market value of"), -1 if
+// the number is governed otherwise.
+func (r *reader) movingSubject(s *sentence, n int, ctx surroundings) int {
+	top := n
+	for range 3 {
+		if h := s.Tokens[top].Head; h >= 0 && (s.Tokens[top].Rel == lang.Nummod || s.Tokens[top].Rel == lang.Compound || s.Tokens[top].Rel == lang.OblUnmarked) && s.Tokens[h].UPOS != lang.Verb {
+			top = h
+		}
+	}
+	if sub := s.child(top, lang.Nsubj); sub >= 0 && s.child(top, lang.Cop) >= 0 {
+		return sub
+	}
+	if ctx.pred < 0 || !changes[s.lemma(ctx.pred)] && !valued[s.lemma(ctx.pred)] && !moves[s.lemma(ctx.pred)] {
+		return -1
+	}
+	return s.nearestSubject(ctx.pred)
+}
+
+// moves are verbs of having a value and of changing it, besides changes and
+// valued.
+var moves = set("have hold trade sell change account depreciate appreciate slide slump soar surge plunge plummet gain climb tumble jump drop lose own carry weigh contain use need require produce consume")
+
+// capital reports whether token i begins with a capital that does not come from
+// the start of the sentence.
+func (s *sentence) capital(i int) bool {
+	c := s.form(i)[0]
+	return i > 0 && 'A' <= c && c <= 'Z'
+}
+
+// withoutName returns a measure without the name of its subject before it: the
+// verb in "Halmstow rose".
+func withoutName(measure, subject string) string {
+	if rest, ok := strings.CutPrefix(measure, subject+" "); ok && subject != "" {
+		return rest
+	}
+	return measure
+}
