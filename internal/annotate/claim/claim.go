@@ -116,6 +116,7 @@ func (r *reader) sentence(s *sentence) {
 		if c.whole >= 0 {
 			r.inherit(&c, r.byKey(c.whole))
 		}
+		r.fromLabel(s, &c)
 		r.fromTheme(s, &c)
 		r.fromClause(s, &c)
 		r.onItsDay(&c)

@@ -40,6 +40,31 @@ func (r *reader) levelSubject(s *sentence, n int, ctx surroundings) string {
 	return ""
 }
 
+// fromLabel names the side that the words at the head of the paragraph stand for,
+// where they are a label and no sentence: "Torvan losses. We now assess 140 …".
+func (r *reader) fromLabel(s *sentence, c *candidate) {
+	if c.Subject != "" || s.index == 0 {
+		return
+	}
+	for i := s.index - 1; i >= 0 && i > s.index-6 && r.t.Sentences[i].Paragraph == s.Paragraph; i-- {
+		o := &sentence{&r.t.Sentences[i], r.doc.Text, i}
+		if len(o.Tokens) > 6 || i > 0 && r.t.Sentences[i-1].Paragraph == s.Paragraph {
+			continue
+		}
+		for j := range o.Tokens {
+			if o.Tokens[j].UPOS == lang.Verb || o.Tokens[j].UPOS == lang.Aux {
+				return
+			}
+		}
+		for j := range o.Tokens {
+			if name := r.countryAt(o, j); name != "" {
+				c.Subject = name
+				return
+			}
+		}
+	}
+}
+
 // fromClause names the subject of the clause for what moves or has a value and
 // belongs to nobody that is named: "the currency had a market value of $3
 // billion".

@@ -70,6 +70,9 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 		out.event = happening + ", " + out.event // "march, Sarovane"
 	} else if happening != "" {
 		out.event = happening
+		if place := scene(t); place != "" && !strings.Contains(happening, place) {
+			out.event += ", " + place
+		}
 	}
 	return out
 }
@@ -127,6 +130,46 @@ func happeningOf(t *prose.Text, title map[string]bool) string {
 	return s.text[s.Tokens[from].Start:s.Tokens[j].End]
 }
 
+// scene returns the place that the opening names as where it happened: the
+// earliest name behind a preposition of place in the first two sentences, with
+// the noun that says what it is ("the Auren valley").
+func scene(t *prose.Text) string {
+	running := 0
+	for i := range t.Sentences {
+		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
+		if !s.Running() {
+			continue
+		}
+		if running++; running > 2 {
+			return ""
+		}
+		for j := 0; j+1 < len(s.Tokens); j++ {
+			if !scenic[s.low(j)] {
+				continue
+			}
+			from := j + 1
+			if s.low(from) == "the" {
+				from++
+			}
+			to := from
+			for to < len(s.Tokens) && s.Tokens[to].UPOS == lang.Propn && s.capital(to) && !month[s.low(to)] {
+				to++
+			}
+			if to == from || t.Doc.Place.Span.Overlaps(hearsay.Span{Start: s.Tokens[from].Start, End: s.Tokens[to-1].End}) {
+				continue
+			}
+			if to < len(s.Tokens) && s.Tokens[to].UPOS == lang.Noun && s.low(from-1) == "the" {
+				to++
+			}
+			return s.text[s.Tokens[from].Start:s.Tokens[to-1].End]
+		}
+	}
+	return ""
+}
+
+// scenic are prepositions of place.
+var scenic = set("in at near through across around off outside along")
+
 // shots are words before "fire" that make it the fire of guns.
 var shots = set("open opened return exchange under cease artillery mortar rocket shell heavy hold")
 
@@ -163,6 +206,35 @@ func craftName(t *prose.Text) string {
 			if to > from {
 				return s.text[s.Tokens[from].Start:s.Tokens[to-1].End]
 			}
+		}
+	}
+	return namedThing(t)
+}
+
+// namedThing returns the earliest name of two words and more behind "the" in the
+// opening that is none of a body: ships are called so.
+func namedThing(t *prose.Text) string {
+	running := 0
+	for i := range t.Sentences {
+		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
+		if !s.Running() {
+			continue
+		}
+		if running++; running > 3 {
+			break
+		}
+		for j := range s.Tokens {
+			if s.low(j) != "the" {
+				continue
+			}
+			to := j + 1
+			for to < len(s.Tokens) && s.Tokens[to].UPOS == lang.Propn && s.capital(to) {
+				to++
+			}
+			if last := s.low(to - 1); to-j < 3 || offices[last] || press[last] || to < len(s.Tokens) && (s.noun(to) || s.low(to) == "of") {
+				continue
+			}
+			return s.text[s.Tokens[j+1].Start:s.Tokens[to-1].End]
 		}
 	}
 	return ""
