@@ -106,7 +106,7 @@ var (
 // tells are verbs of telling, counting and changing. They say who vouches for a
 // number or how it moves, never what it measures.
 var tells = set(`say tell speak report record measure count announce estimate put give make reach include total add note claim show answer mean
-	have be do take get become remain stay bring arrive stand see find know plan expect want need raise lower rise fall grow reduce correspond amount receive contain`)
+	have be do take get become remain stay bring arrive stand see find know plan expect raise lower rise fall grow reduce correspond amount contain`)
 
 // states are words that stand behind a form of "be" and say what the people
 // counted before it are.

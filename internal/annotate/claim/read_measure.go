@@ -37,9 +37,9 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	}
 	if m := s.matter(f); m != "" {
 		if fallen, ok := falls[string(m)]; ok && length(f.Unit) {
-			m = fallen
+			return fallen, false
 		}
-		return m, false
+		return hearsay.Measure(strings.TrimSpace(string(m) + " " + s.deed(ctx.pred))), false
 	}
 	if f.Unit == "%" {
 		if noun := r.shareOf(s, f); noun != "" && !(ctx.pred >= 0 && verbMeasures[s.lemma(ctx.pred)] != "") {
@@ -124,62 +124,6 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	}
 	return r.predicateMeasure(s, f, counted, people, ctx)
 }
-
-// person reports whether the noun at token i counts people: it is one of
-// persons, ends like one ("schoolgirl", "fisherman"), or names the people of a
-// country.
-func (r *reader) person(s *sentence, i int) bool {
-	w := s.lemma(i)
-	if persons[w] {
-		return true
-	}
-	for _, end := range []string{"girl", "boy", "woman", "man", "people", "children", "folk"} {
-		if strings.HasSuffix(w, end) && w != "human" {
-			return true
-		}
-	}
-	if form := s.form(i); form[0] >= 'A' && form[0] <= 'Z' && strings.HasSuffix(form, "s") {
-		name, ok := country(form, r.names)
-		return ok && name != form
-	}
-	return false
-}
-
-// governedOf returns the measure of the noun that the people counted are "of":
-// "the release of 82 girls", "the deaths of 40 people". It says more about the
-// number than a clause that describes the people.
-func (r *reader) governedOf(s *sentence, counted int) (hearsay.Measure, bool) {
-	h := s.Tokens[counted].Head
-	if h < 0 || h > counted || s.Tokens[counted].Rel != lang.Nmod || s.marker(counted) != "of" {
-		return "", false
-	}
-	m, ok := nounMeasures[s.lemma(h)]
-	return m, ok
-}
-
-// taken reads what carries people to a hospital: "51 were taken to hospital",
-// "more than 80 people being rushed to hospital".
-func (s *sentence) taken(n int) bool {
-	carried := false
-	for j := n + 1; j < len(s.Tokens) && j < n+12; j++ {
-		switch w := s.lemma(j); {
-		case s.Tokens[j].UPOS == lang.Num || s.low(j) == ";":
-			return false
-		case carries[w]:
-			carried = true
-		case w == "hospital" || w == "clinic":
-			p := s.low(j - 1)
-			if p == "the" || p == "a" || p == "local" || p == "nearby" {
-				p = s.low(j - 2)
-			}
-			return carried && (p == "to" || p == "into" || p == "a" || p == "the") || p == "in" && carried
-		}
-	}
-	return false
-}
-
-// carries are verbs of bringing people somewhere.
-var carries = set("take rush bring carry admit airlift transport fly send move")
 
 // bySense keeps a noun like "recruit" from hiding the verb: "5,000 prisoners
 // were killed" counts killed.
@@ -428,6 +372,19 @@ func (s *sentence) matter(f quantity.Found) hearsay.Measure {
 		return hearsay.Measure(s.low(to + 1))
 	}
 	return ""
+}
+
+// deed returns the verb as it stands, with its particle, if it says what is done
+// with an amount ("handed out") and does not only tell, count or have.
+func (s *sentence) deed(pred int) string {
+	if pred < 0 || s.Tokens[pred].UPOS != lang.Verb || tells[s.lemma(pred)] || announces[s.lemma(pred)] || valued[s.lemma(pred)] {
+		return ""
+	}
+	words := s.low(pred)
+	if pred+1 < len(s.Tokens) && s.Tokens[pred+1].Rel == lang.CompoundPrt {
+		words += " " + s.low(pred+1)
+	}
+	return words
 }
 
 // shareOf returns what a percentage is a share of: "90 percent of the

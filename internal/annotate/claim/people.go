@@ -1,0 +1,64 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// person reports whether the noun at token i counts people: it is one of
+// persons, ends like one ("schoolgirl", "fisherman"), or names the people of a
+// country.
+func (r *reader) person(s *sentence, i int) bool {
+	w := s.lemma(i)
+	if persons[w] {
+		return true
+	}
+	for _, end := range []string{"girl", "boy", "woman", "man", "people", "children", "folk"} {
+		if strings.HasSuffix(w, end) && w != "human" {
+			return true
+		}
+	}
+	if form := s.form(i); form[0] >= 'A' && form[0] <= 'Z' && strings.HasSuffix(form, "s") {
+		name, ok := country(form, r.names)
+		return ok && name != form
+	}
+	return false
+}
+
+// governedOf returns the measure of the noun that the people counted are "of":
+// "the release of 82 girls", "the deaths of 40 people". It says more about the
+// number than a clause that describes the people.
+func (r *reader) governedOf(s *sentence, counted int) (hearsay.Measure, bool) {
+	h := s.Tokens[counted].Head
+	if h < 0 || h > counted || s.Tokens[counted].Rel != lang.Nmod || s.marker(counted) != "of" {
+		return "", false
+	}
+	m, ok := nounMeasures[s.lemma(h)]
+	return m, ok
+}
+
+// taken reads what carries people to a hospital: "51 were taken to hospital",
+// "more than 80 people being rushed to hospital".
+func (s *sentence) taken(n int) bool {
+	carried := false
+	for j := n + 1; j < len(s.Tokens) && j < n+12; j++ {
+		switch w := s.lemma(j); {
+		case s.Tokens[j].UPOS == lang.Num || s.low(j) == ";":
+			return false
+		case carries[w]:
+			carried = true
+		case w == "hospital" || w == "clinic":
+			p := s.low(j - 1)
+			if p == "the" || p == "a" || p == "local" || p == "nearby" {
+				p = s.low(j - 2)
+			}
+			return carried && (p == "to" || p == "into" || p == "a" || p == "the") || p == "in" && carried
+		}
+	}
+	return false
+}
+
+// carries are verbs of bringing people somewhere.
+var carries = set("take rush bring carry admit airlift transport fly send move")
