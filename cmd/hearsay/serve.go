@@ -16,7 +16,9 @@ import (
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/desk"
 	"github.com/hearsay-project/hearsay/internal/flow"
+	"github.com/hearsay-project/hearsay/internal/mcp"
 	"github.com/hearsay-project/hearsay/internal/ops"
+	"github.com/hearsay-project/hearsay/internal/watch"
 	"github.com/hearsay-project/hearsay/internal/web"
 	"github.com/hearsay-project/hearsay/internal/web/api"
 	"github.com/hearsay-project/hearsay/internal/web/auth"
@@ -127,9 +129,9 @@ const (
 // serve serves the piles of a store until ctx ends.
 func (o *serveOptions) serve(ctx context.Context, e *env, s hearsay.Store, access *auth.Auth) error {
 	log := slog.New(slog.NewTextHandler(e.stderr, nil))
-	watch := ops.New()
-	d := desk.New(s, desk.Options{Flow: flow.Options{Jobs: o.jobs, Observe: watch.Step}, Log: log})
-	watch.Gauge("hearsay_waiting_documents", "Captures that wait to be read, as far as one page of them goes.", func() float64 {
+	counts := ops.New()
+	d := desk.New(s, desk.Options{Flow: flow.Options{Jobs: o.jobs, Observe: counts.Step}, Log: log})
+	counts.Gauge("hearsay_waiting_documents", "Captures that wait to be read, as far as one page of them goes.", func() float64 {
 		keys, _, err := s.Unread(ctx, flow.Version, hearsay.Page{Limit: 1000})
 		if err != nil {
 			return -1
@@ -140,7 +142,8 @@ func (o *serveOptions) serve(ctx context.Context, e *env, s hearsay.Store, acces
 	if err != nil {
 		return err
 	}
-	handler, err := o.handler(d, access, watch, log)
+	watches := watch.New(s, watch.Options{Logger: log, Link: func(pile string, item watch.Item) string { return web.Address(pile, item.Ref) }})
+	handler, err := o.handler(d, watches, access, counts, log)
 	if err != nil {
 		return err
 	}
@@ -160,6 +163,7 @@ func (o *serveOptions) serve(ctx context.Context, e *env, s hearsay.Store, acces
 
 	var background sync.WaitGroup
 	background.Go(func() { d.Run(ctx) })
+	background.Go(func() { watches.Run(ctx) })
 	ended := make(chan error, 1)
 	go func() {
 		if o.cert != "" {
@@ -185,13 +189,26 @@ func (o *serveOptions) serve(ctx context.Context, e *env, s hearsay.Store, acces
 	return err
 }
 
-// handler puts pages and API together.
-func (o *serveOptions) handler(d *desk.Desk, access *auth.Auth, watch *ops.Ops, log *slog.Logger) (http.Handler, error) {
-	rest, err := api.New(api.Options{Desk: d, Guard: guard(access), User: userOf(access), Logger: log})
-	if err != nil {
-		return nil, err
+// handler puts pages, API and tools for language-model clients together.
+func (o *serveOptions) handler(d *desk.Desk, watches *watch.Keeper, access *auth.Auth, counts *ops.Ops, log *slog.Logger) (http.Handler, error) {
+	who := func(*http.Request) (string, string) { return "", auth.Admin.String() }
+	if access != nil {
+		who = func(r *http.Request) (string, string) {
+			user, ok := access.Who(r)
+			if !ok {
+				return "", ""
+			}
+			return user.Name, user.Role.String()
+		}
 	}
-	pages, err := web.New(d, web.Options{Auth: access, Ops: watch, Log: log, Version: version(), Mounts: map[string]http.Handler{api.Prefix + "/": rest}})
+	tools := mcp.Handler(mcp.New(mcp.OnDesk(d), mcp.Options{Version: version(), Logger: log}), log)
+	pages, err := web.New(d, web.Options{
+		Auth: access, Ops: counts, Log: log, Version: version(),
+		Mounts: map[string]http.Handler{
+			api.Prefix + "/": api.New(d, api.Options{Watches: watches, Who: who, Logger: log}),
+			"/mcp":           editors(access, tools),
+		},
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -201,34 +218,17 @@ func (o *serveOptions) handler(d *desk.Desk, access *auth.Auth, watch *ops.Ops, 
 	return pages, nil
 }
 
-// guard lets those who have the role pass to the API.
-func guard(access *auth.Auth) func(api.Role, http.Handler) http.Handler {
-	if access == nil {
-		return nil
-	}
-	needs := map[api.Role]auth.Role{api.Reader: auth.Reader, api.Editor: auth.Editor, api.Admin: auth.Admin}
-	return func(role api.Role, next http.Handler) http.Handler {
-		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			switch user, ok := access.Who(r); {
-			case !ok:
-				api.Unauthorized(w)
-			case user.Role < needs[role]:
-				api.Forbidden(w)
-			default:
-				next.ServeHTTP(w, r)
+// editors serves next to those who may add documents.
+func editors(access *auth.Auth, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if access != nil {
+			if user, ok := access.Who(r); !ok || user.Role < auth.Editor {
+				http.Error(w, "a token of an editor is needed", http.StatusUnauthorized)
+				return
 			}
-		})
-	}
-}
-
-func userOf(access *auth.Auth) func(*http.Request) string {
-	if access == nil {
-		return nil
-	}
-	return func(r *http.Request) string {
-		user, _ := access.Who(r)
-		return user.Name
-	}
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // onlyLoopback refuses requests that name another host: a page of another site

@@ -68,6 +68,10 @@ func pileURL(pile string, rest ...string) string {
 	return u
 }
 
+// Address returns the address, from the root on, of a thing in a pile by its
+// Ref.
+func Address(pile, ref string) string { return pileURL(pile, "r", ref) }
+
 // query appends a query to an address; pairs of names and values, of which
 // empty ones are left out.
 func query(address string, pairs ...string) string {
