@@ -19,7 +19,7 @@ func (n *Names) appositions() {
 		gap := b.From - a.To
 		switch {
 		case a.Kind == Name && b.Kind == Description && gap == 1 && b.raw.typ == hearsay.Unnamed && a.raw.typ != hearsay.Group:
-			if a.raw.typ == hearsay.Organization && a.raw.certain {
+			if a.raw.typ == hearsay.Organization && a.raw.certain || n.whereabouts(a) {
 				continue
 			}
 			a.raw.typ, a.raw.certain = hearsay.Person, true
@@ -27,7 +27,7 @@ func (n *Names) appositions() {
 			a.raw.mods = append(a.raw.mods, b.raw.mods...)
 			a.raw.gender = pick(a.raw.gender, b.raw.gender)
 			b.raw.appos = i
-		case a.Kind == Description && b.Kind == Name && gap == 1 && a.raw.typ == hearsay.Unnamed && a.raw.definite:
+		case a.Kind == Description && b.Kind == Name && gap == 1 && a.raw.typ == hearsay.Unnamed && (a.raw.definite || n.lower(b.Sentence, b.To) == ","):
 			if b.raw.typ == hearsay.Organization && b.raw.certain {
 				continue
 			}
@@ -38,6 +38,16 @@ func (n *Names) appositions() {
 			a.raw.appos = i + 1
 		}
 	}
+}
+
+// whereabouts reports whether the name m says where something is: what follows
+// after a comma is then no apposition, as in "In Felling, the mayor said".
+func (n *Names) whereabouts(m *Mention) bool {
+	switch n.lower(m.Sentence, m.From-1) {
+	case "in", "at", "near", "outside", "around", "across", "throughout", "inside":
+		return true
+	}
+	return false
 }
 
 // namedAfterPhrase ties the role noun at i to the name that follows its phrase

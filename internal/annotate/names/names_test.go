@@ -35,6 +35,8 @@ func TestMentionsAreLedToEntities(t *testing.T) {
 		{"pronoun", "Marta Lind came. She spoke.", "She", "Marta Lind", hearsay.Person},
 		{"pronoun of the other gender", "Spokesman Jon Berg met Mrs. Lind. He spoke.", "He", "Jon Berg", hearsay.Person},
 		{"role given by apposition", "Marta Lind, a lawyer for the city, came. Jon Berg left. The lawyer spoke.", "The lawyer", "Marta Lind", hearsay.Person},
+		{"role of somebody else after a place", "In Port Ansel, the treasurer, Odile Farran, spoke. Jon Berg left. The treasurer spoke.", "The treasurer", "Odile Farran", hearsay.Person},
+		{"a witness who is named", "A witness, Mina Dahl, spoke. She left.", "She", "Mina Dahl", hearsay.Person},
 		{"role that only one can have", "Marta Lind came to the dam. The former minister spoke.", "The former minister", "Marta Lind", hearsay.Person},
 		{"unnamed taken up", "A senior rescue official came. The official spoke.", "The official", "a senior rescue official", hearsay.Unnamed},
 		{"group", "Western officials spoke.", "Western officials", "Western officials", hearsay.Group},
