@@ -185,8 +185,10 @@ func (v *view) complement(at, end int, c cue) (from, to int, sub frame, ok bool)
 		return from, v.sentenceEnd(), clause, true
 	}
 	if c.strength == hearsay.Asking {
-		if k := v.child(at, lang.Advcl); k >= end && (v.low[v.from[k]] == "if" || v.low[v.from[k]] == "whether") {
-			return v.from[k], v.clauseTo(k, at), clause, true
+		for i := end; i < len(v.tok) && i < end+8 && v.run[i] < 0 && !v.finite(i); i++ {
+			if w := v.low[i]; (w == "if" || asksHow[w]) && v.hasVerb(i+1, len(v.tok)) {
+				return i, max(v.to[at], v.to[i]), clause, true
+			}
 		}
 	}
 	if v.bareClause(at, end) {

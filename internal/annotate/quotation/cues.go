@@ -82,8 +82,8 @@ var cueTable = []struct {
 	{clause | infinitive | object | quoting, speech, hearsay.Saying, `recommend suggest hint request demand decree
 		rule decline refuse order call-for insist-on`},
 	{infinitive | hearer | quoting, speech, hearsay.Saying, `urge encourage implore beg exhort instruct direct
-		command ask beseech appeal call-on call-upon plead`},
-	{clause | hearer | quoting, speech, hearsay.Asking, `ask inquire enquire wonder query`},
+		command beseech appeal call-on call-upon plead`},
+	{clause | infinitive | hearer | quoting, speech, hearsay.Asking, `ask inquire enquire wonder query`},
 	{clause | object | quoting, speech, hearsay.Doubting, `question doubt`},
 	{clause | object | quoting | infinitive, speech, hearsay.Denying, `deny dispute refute rebut reject
 		dismiss disavow contradict disclaim contest rebuff repudiate`},
@@ -93,7 +93,7 @@ var cueTable = []struct {
 	{object | quoting | as, speech, hearsay.Claiming, `accuse blame`},
 	{clause | object | quoting, speech, hearsay.Saying, `show find demonstrate prove make-clear make-it-clear
 		make-plain make-the-point make-the-case`},
-	{clause | quoting, speech, hearsay.Saying, `put-it`},
+	{clause | quoting, speech, hearsay.Saying, `put-it quote-as-saying cite-as-saying`},
 	{object, speech, hearsay.Saying, `express voice`},
 	{object | quoting | as, speech, hearsay.Saying, `describe call label dub brand characterize characterise
 		portray depict denounce slam blast condemn criticize criticise decry deride

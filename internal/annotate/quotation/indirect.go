@@ -8,10 +8,8 @@ import (
 // indirect reads reported speech, sentence by sentence: every cue outside
 // quotation marks that no direct quotation has used.
 func (r *reader) indirect() {
-	for s, v := range r.views {
-		if s == 0 || r.t.Sentences[s-1].Block != r.t.Sentences[s].Block {
-			r.labelled(v)
-		}
+	for _, v := range r.views {
+		r.labelled(v)
 		v.stop = r.frontings(v)
 		for i := range v.tok {
 			if v.run[i] >= 0 || v.used[i] {
@@ -168,6 +166,9 @@ func (r *reader) reported(v *view, at, end int, c cue) {
 		}
 		c.level = stance // things show that, too
 	}
+	if plain := lexicon[v.lemmaOf(at)]; c.level == stance && c.particle != "" && plain.level == speech && plain.frame != 0 && v.quotes(from, to) {
+		c.level = speech // "complained about “…”"
+	}
 	if sub == object && c.level == speech && !plainObject[v.lemmaOf(at)] && !v.quotes(from, to) {
 		c.level = stance
 	}
@@ -245,7 +246,7 @@ func (v *view) lemmaOf(at int) string { return verbs[v.low[at]] }
 // plainObject are verbs whose bare object is what was said: "announced a
 // ceasefire", "denied the charge".
 var plainObject = wordSet(`announce deny confirm propose demand predict forecast estimate promise
-pledge threaten`)
+pledge threaten accuse`)
 
 // showing are verbs that say something only of documents and of those who
 // speak: actions show things too.

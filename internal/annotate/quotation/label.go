@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,22 +12,22 @@ import (
 )
 
 // labelled reads "WALLACE: …" and "Marta Lind: …": a name and a colon at the
-// beginning, as in transcripts and lists of claims.
+// beginning, as in transcripts and lists of claims. The turns of a transcript
+// may follow one another within a paragraph; other labels open one.
 func (r *reader) labelled(v *view) {
+	if label, colon := v.label(); colon > 0 && r.takesTurns(label) {
+		r.speaks(v, colon, label)
+		return
+	}
+	if v.s > 0 && r.t.Sentences[v.s-1].Block == r.t.Sentences[v.s].Block {
+		return
+	}
 	for i := 1; i < len(v.tok) && i < 8; i++ {
 		if v.run[i] >= 0 || v.tok[i].UPOS == lang.Verb {
 			return
 		}
-		if v.low[i] != ":" {
+		if v.low[i] != ":" || len(v.tok) < i+4 {
 			continue
-		}
-		if label := v.span(0, i).Of(r.t.Doc.Text); r.takesTurns(label) {
-			// All of the paragraph is the speaker's own words.
-			r.speaks(v, i, label)
-			return
-		}
-		if len(v.tok) < i+4 {
-			return
 		}
 		for _, m := range r.names.In(v.s, 0, i) {
 			x := r.names.Mentions[m]
@@ -39,42 +40,81 @@ func (r *reader) labelled(v *view) {
 	}
 }
 
-// speaks adds the turn of a transcript whose label ends at the colon, token i.
-func (r *reader) speaks(v *view, i int, label string) {
+// label returns the name in capitals that the sentence opens with before a
+// colon, its title and what stands in brackets aside, and the token of the
+// colon: "Ms. LIND (Mayor): …". The token is 0 when there is none.
+func (v *view) label() (string, int) {
+	var words []string
+	depth := 0
+	for i := range v.tok {
+		w := v.t.Form(v.s, i)
+		switch {
+		case i > 16 || v.run[i] >= 0:
+			return "", 0
+		case w == "(":
+			depth++
+		case w == ")":
+			depth--
+		case depth > 0:
+		case w == ":":
+			if len(words) == 0 || len(words) > 4 {
+				return "", 0
+			}
+			return strings.Join(words, " "), i
+		case i == 0 && (w == "Mr." || w == "Ms." || w == "Mrs." || w == "Dr."), v.punct(i):
+		case w == strings.ToUpper(w) && w != strings.ToLower(w):
+			words = append(words, w)
+		default:
+			return "", 0
+		}
+	}
+	return "", 0
+}
+
+// speaks adds the turn of a transcript whose label ends at the colon: the words
+// up to the next label or the end of the paragraph.
+func (r *reader) speaks(v *view, colon int, label string) {
 	text := r.t.Doc.Text
-	block := r.t.Blocks[r.t.Sentences[v.s].Block]
-	rest := text[v.tok[i].End:block.End]
-	from := block.End - len(strings.TrimLeft(rest, " \t\n\u00a0"))
-	to := v.tok[i].End + len(strings.TrimRight(rest, " \t\n\u00a0"))
+	block := r.t.Sentences[v.s].Block
+	end := v.tok[len(v.tok)-1].End
+	for s := v.s + 1; s < len(r.views) && r.t.Sentences[s].Block == block; s++ {
+		if next, c := r.views[s].label(); c > 0 && r.takesTurns(next) {
+			break
+		}
+		end = r.t.Sentences[s].End
+	}
+	if colon+1 >= len(v.tok) && end <= v.tok[colon].End {
+		return
+	}
+	rest := text[v.tok[colon].End:end]
+	from := end - len(strings.TrimLeft(rest, " \t\n\u00a0"))
+	to := v.tok[colon].End + len(strings.TrimRight(rest, " \t\n\u00a0"))
 	if from >= to {
 		return
 	}
-	f := r.make(v, i, i+1, cue{strength: hearsay.Saying}, v.src(0, i))
+	f := r.make(v, colon, colon+1, cue{strength: hearsay.Saying}, v.src(0, colon))
 	if e := r.calledBy(label, strings.EqualFold); e >= 0 {
 		f.party.Name, f.party.Type = r.names.Entities[e].Name, r.names.Entities[e].Type
 	}
 	f.content = []hearsay.Span{{Start: from, End: to}}
 	n := r.add(f, v)
-	for _, k := range r.top {
-		if block.Contains(r.runs[k].Outer) {
-			if _, ok := r.owner[k]; !ok {
-				r.owner[k] = n // words that the speaker quotes
-			}
+	for k := sort.Search(len(r.top), func(i int) bool { return r.runs[r.top[i]].Outer.Start >= from }); k < len(r.top) && r.runs[r.top[k]].Outer.End <= to; k++ {
+		if _, ok := r.owner[r.top[k]]; !ok {
+			r.owner[r.top[k]] = n // words that the speaker quotes
 		}
 	}
 }
 
 // takesTurns reports whether a label in capitals opens turns of a transcript:
-// it names somebody of the document, or it is one of several that come back.
+// it names a person of the document, or it is one of several that come back.
 func (r *reader) takesTurns(label string) bool {
-	if len(label) < 2 || label != strings.ToUpper(label) || label == strings.ToLower(label) {
+	if len(label) < 2 {
 		return false
 	}
 	if r.labels == nil {
 		r.labels = map[string]int{}
-		for _, b := range r.t.Blocks {
-			head, _, ok := strings.Cut(b.Of(r.t.Doc.Text), ":")
-			if ok && len(head) < 40 && head == strings.ToUpper(head) {
+		for _, v := range r.views {
+			if head, colon := v.label(); colon > 0 {
 				r.labels[head]++
 				if r.labels[head] == 2 {
 					r.turns++

@@ -257,7 +257,7 @@ func (v *view) inverted(end, hi int) source {
 		switch {
 		case v.low[to] == ",":
 			// An apposition goes on: ", a spokeswoman for the city,".
-			if to+1 < hi && v.apposed(to+1) {
+			if to+1 < hi && (v.apposed(to+1) || v.tok[to+1].UPOS == lang.Propn && !v.hasName(end, to)) {
 				to++
 				continue
 			}
@@ -275,6 +275,16 @@ func (v *view) inverted(end, hi int) source {
 		break
 	}
 	return v.src(end, to)
+}
+
+// hasName reports whether a proper noun stands in tokens [from, to).
+func (v *view) hasName(from, to int) bool {
+	for i := from; i < to; i++ {
+		if v.tok[i].UPOS == lang.Propn {
+			return true
+		}
+	}
+	return false
 }
 
 // apposed reports whether an apposition begins at i: a determiner, a number
