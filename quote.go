@@ -61,6 +61,9 @@ type Quote struct {
 	// Addressee is to whom it was said: "told The Moscow Times". Name is ""
 	// if the document does not tell.
 	Addressee Party
+	// Venue is where the frame says that it was said: "in a post on X", "at a
+	// briefing in Geneva", the preposition included; empty if it does not.
+	Venue Span
 	// Chain is who vouches for the words, outermost first, the speaker
 	// included; the outlet itself is not in it.
 	Chain []Party
