@@ -172,7 +172,11 @@ func bestFamily(keys map[string][]*quoteFamily, v *version) *quoteFamily {
 	var best *quoteFamily
 	bestScore := 0.0
 	for _, f := range found[:min(len(found), maxCandidates)] {
-		if s := likeness(f.base(), v); s > bestScore {
+		s := likeness(f.base(), v)
+		if (f.base().NestedIn != "") != (v.NestedIn != "") {
+			s /= 2 // rather with the whole remark than with what it quotes
+		}
+		if s > bestScore {
 			best, bestScore = f, s
 		}
 	}

@@ -50,13 +50,27 @@ func Quoted(runs []Run) []hearsay.Span {
 // Read returns the quotations of t in order of place, with IDs made of the
 // document's ID and a number.
 func Read(t *prose.Text, n *names.Names, runs []Run) []hearsay.Quote {
+	all := Attributions(t, n, runs)
 	var out []hearsay.Quote
-	for _, a := range Attributions(t, n, runs) {
+	at := make([]int, len(all)) // number of each attribution in out, from 1
+	for i, a := range all {
 		if !a.Stance {
 			out = append(out, a.Quote)
+			at[i] = len(out)
 		}
 	}
 	number(t.Doc.ID, out)
+	for i, a := range all {
+		if at[i] == 0 {
+			continue
+		}
+		for k, hops := a.Within, 0; k >= 0 && hops < 8; k, hops = all[k].Within, hops+1 {
+			if at[k] > 0 {
+				out[at[i]-1].NestedIn = out[at[k]-1].ID
+				break
+			}
+		}
+	}
 	return out
 }
 
@@ -65,6 +79,8 @@ func Read(t *prose.Text, n *names.Names, runs []Run) []hearsay.Quote {
 type Attribution struct {
 	hearsay.Quote
 	Stance bool // it reports no words
+	// Within is the index of the attribution that this one is part of, or -1.
+	Within int
 	// Source is where the text names the speaker, whole phrase; empty if it
 	// does not.
 	Source hearsay.Span
@@ -89,6 +105,7 @@ func Attributions(t *prose.Text, n *names.Names, runs []Run) []Attribution {
 	}
 	r.direct()
 	r.indirect()
+	r.nested()
 	r.carryAddressees()
 	return r.quotes()
 }
@@ -158,6 +175,14 @@ func (r *reader) order() []int {
 // quotes turns what was found into attributions with chains.
 func (r *reader) quotes() []Attribution {
 	order := r.order()
+	place := make([]int, len(r.found)) // where each found one stands in out
+	for n, k := 0, 0; k < len(order); k++ {
+		place[order[k]] = -1
+		if r.found[order[k]].level != pointing {
+			place[order[k]] = n
+			n++
+		}
+	}
 	var out []Attribution
 	for _, i := range order {
 		f := r.found[i]
@@ -165,7 +190,7 @@ func (r *reader) quotes() []Attribution {
 			continue
 		}
 		r.skipDateline(&f)
-		a := Attribution{Stance: f.level == stance}
+		a := Attribution{Stance: f.level == stance, Within: -1}
 		a.Quote = hearsay.Quote{
 			Doc: r.t.Doc.ID, Form: f.form, Content: f.content, Strength: f.strength,
 			Speaker: f.party, Addressee: f.to,
@@ -181,6 +206,12 @@ func (r *reader) quotes() []Attribution {
 			a.Speaker.Type = hearsay.Unknown
 		}
 		a.Chain = r.chain(i)
+		if f.cueAt[0] >= 0 {
+			a.Venue = r.views[f.cueAt[0]].venue(f.cueAt[1], f.cueEnd)
+		}
+		if k := r.outer(i); k >= 0 {
+			a.Within = place[k]
+		}
 		out = append(out, a)
 	}
 	return out

@@ -164,3 +164,84 @@ func TestHeadlinesAndCaptions(t *testing.T) {
 		})
 	}
 }
+
+// The fields that stand beside words and speaker.
+func TestFields(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		check      func(d *hearsay.Document, q []hearsay.Quote) string
+		want       string
+	}{
+		{"saying", "Marta Lind said that the dam held.", strength, "saying"},
+		{"claiming", "Marta Lind claimed that the dam held.", strength, "claiming"},
+		{"denying", "Marta Lind denied that the dam broke.", strength, "denying"},
+		{"doubting", "Marta Lind doubted that the dam would hold.", strength, "doubting"},
+		{"asking", "“Will the dam hold?” Marta Lind asked.", strength, "asking"},
+		{"asking if", "Marta Lind asked whether the dam would hold.", strength, "asking"},
+		{"a post", "“It holds,” Marta Lind wrote in a post on X.", venue, "in a post on X"},
+		{"a briefing", "“It holds,” Marta Lind told reporters at a briefing on the sidelines of the summit in Hull on Friday.", venue, "at a briefing on the sidelines of the summit in Hull"},
+		{"before the subject", "In a letter to parliament, Marta Lind said that the dam held.", venue, "In a letter to parliament"},
+		{"reported", "Marta Lind said in an interview with CNN that the dam held.", venue, "in an interview with CNN"},
+		{"what is said has a venue of its own", "Marta Lind said that the dam was praised in a speech.", venue, ""},
+		{"no venue", "“It holds,” Marta Lind said in Hull.", venue, ""},
+		{"person", "Marta Lind said that the dam held.", speaker, "Marta Lind person"},
+		{"organisation", "The Ministry of Water said that the dam held.", speaker, "Ministry of Water organization"},
+		{"group", "Western officials said that the dam held.", speaker, "Western officials group"},
+		{"unnamed", "A senior rescue official said that the dam held.", speaker, "a senior rescue official unnamed"},
+		{"document", "The report says that the dam held.", speaker, "The report organization"},
+		{"poll", "A poll by the Norden Institute found that most people trust the dam.", speaker, "A poll organization"},
+		{"court", "The Supreme Court ruled that the dam was lawful.", speaker, "Supreme Court organization"},
+		{"unknown", "“The dam held.”", speaker, " unknown"},
+		{"nested in marks", "“She told me: ‘Leave the house now,’” Marta Lind said.", nesting, "Leave the house now, in She told me: ‘Leave the house now,’"},
+		{"nested in reported speech", "Marta Lind said that rescue officials say that forty houses were lost.", nesting,
+			"forty houses were lost in rescue officials say that forty houses were lost"},
+		{"addressee", "“It holds,” Marta Lind told the Harbour Times on Friday.", addressee, "Harbour Times"},
+		{"asked of somebody", "“Will it hold?” Marta Lind asked the engineer.", addressee, "the engineer"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d, quotes := read(c.text)
+			if got := c.check(d, quotes); got != c.want {
+				t.Errorf("%s: got %q, want %q", c.text, got, c.want)
+			}
+		})
+	}
+}
+
+func strength(_ *hearsay.Document, q []hearsay.Quote) string {
+	if len(q) == 0 {
+		return "no quotation"
+	}
+	return string(q[0].Strength)
+}
+
+func venue(d *hearsay.Document, q []hearsay.Quote) string {
+	if len(q) == 0 {
+		return "no quotation"
+	}
+	return q[0].Venue.Of(d.Text)
+}
+
+func speaker(_ *hearsay.Document, q []hearsay.Quote) string {
+	if len(q) == 0 {
+		return "no quotation"
+	}
+	return q[0].Speaker.Name + " " + string(q[0].Speaker.Type)
+}
+
+func addressee(_ *hearsay.Document, q []hearsay.Quote) string {
+	if len(q) == 0 {
+		return "no quotation"
+	}
+	return q[0].Addressee.Name
+}
+
+func nesting(d *hearsay.Document, q []hearsay.Quote) string {
+	for _, inner := range q {
+		for _, outer := range q {
+			if inner.NestedIn == outer.ID {
+				return inner.Content[0].Of(d.Text) + " in " + outer.Content[0].Of(d.Text)
+			}
+		}
+	}
+	return ""
+}
