@@ -136,7 +136,7 @@ func (v *view) startsClause(i int) bool {
 // sentence, or what follows the last run in marks or semicolon.
 func (v *view) clauseStart(at int) int {
 	for i := at - 1; i > 0; i-- {
-		if v.low[i] == ";" || (v.low[i] == "?" || v.low[i] == "!") && v.run[i] < 0 {
+		if v.low[i] == ";" || v.low[i] == ":" && v.run[i] < 0 && v.hasVerb(i+1, at) || (v.low[i] == "?" || v.low[i] == "!") && v.run[i] < 0 {
 			return i + 1
 		}
 	}

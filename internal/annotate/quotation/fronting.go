@@ -16,7 +16,7 @@ func (r *reader) frontings(v *view) int {
 		if !ok {
 			continue
 		}
-		src := r.source(v, i, end)
+		src := v.widen(r.source(v, i, end), i)
 		if pieces, ok := v.compared(i, end, c, src); ok {
 			r.emit(v, i, end, c, src, pieces...)
 			stop = min(stop, pieces[0][1])
@@ -31,6 +31,27 @@ func (r *reader) frontings(v *view) int {
 		}
 	}
 	return stop
+}
+
+// widen takes in what stands before the source up to a comma, where the parse
+// has cut a noun phrase: ", rescue chief Marta Lind said".
+func (v *view) widen(src source, at int) source {
+	if src.none || src.s != v.s || src.from > at || src.from != src.whoFrom {
+		return src
+	}
+	from := src.from
+	for from > 0 && v.run[from-1] < 0 {
+		switch v.tok[from-1].UPOS {
+		case lang.Noun, lang.Propn, lang.Adj, lang.Det, lang.Num:
+			from--
+			continue
+		}
+		break
+	}
+	if from < src.from && from > 0 && v.low[from-1] == "," {
+		src.from, src.whoFrom = from, from
+	}
+	return src
 }
 
 // inversion reports whether the verb at follows a comma with its subject after
