@@ -76,6 +76,7 @@ func quoteRecords(d *hearsay.Annotated, u *ruler) []QuoteRecord {
 			to := partyRecord(q.Addressee, u)
 			rec.Addressee = &to
 		}
+		rec.Venue = u.words(q.Venue)
 		out = append(out, rec)
 	}
 	return out

@@ -144,6 +144,7 @@ type QuoteRecord struct {
 	Strength  *string       `json:"strength"`
 	Speaker   PartyRecord   `json:"speaker"`
 	Addressee *PartyRecord  `json:"addressee"`
+	Venue     *Place        `json:"venue"`
 	Chain     []PartyRecord `json:"chain"`
 	NestedIn  *string       `json:"nested_in"`
 }
