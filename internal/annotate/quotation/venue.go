@@ -1,6 +1,8 @@
 package quotation
 
 import (
+	"strings"
+
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
@@ -41,7 +43,11 @@ func (v *view) venueIn(lo, hi int) hearsay.Span {
 			continue
 		}
 		if to := v.venueEnd(i); to > 0 {
-			return v.span(i, to)
+			at := v.span(i, to)
+			if end := v.tok[len(v.tok)-1].End; at.End == end && v.low[to-1] != "." && v.low[to-1][len(v.low[to-1])-1] == '.' {
+				at.End-- // the full stop of the sentence, not of the name: "on X."
+			}
+			return at
 		}
 	}
 	return hearsay.Span{}
@@ -55,7 +61,7 @@ func (v *view) venueEnd(i int) int {
 		if v.punct(j) && v.low[j] != "-" && v.low[j] != "'" || v.run[j] >= 0 || v.isVerb(j) && v.tok[j].XPOS != lang.VBN && v.tok[j].XPOS != lang.VBG {
 			break
 		}
-		if venueNouns[v.lemma(j)] && v.tok[j].UPOS != lang.Verb || v.low[i] == "on" && j == i+1 && platforms[v.low[j]] {
+		if venueNouns[v.lemma(j)] && v.tok[j].UPOS != lang.Verb || v.low[i] == "on" && j == i+1 && platforms[strings.TrimSuffix(v.low[j], ".")] {
 			head = j
 			break
 		}
