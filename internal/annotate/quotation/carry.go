@@ -11,7 +11,7 @@ func (r *reader) carried(k int, f frames, last int) int {
 	run := r.runs[k]
 	n := found{content: []hearsay.Span{run.Inner}, cueAt: [2]int{-1, -1}, src: noSource, strength: hearsay.Saying, form: hearsay.Direct, carry: true}
 	s := f.pre.s
-	if last >= 0 && !(f.closes == ':' && !f.starts) {
+	if last >= 0 && !(f.closes == ':' && !f.starts) && !r.told(f, last) {
 		p := r.found[last]
 		end := r.t.SentenceAt(p.content[len(p.content)-1].End - 1)
 		lastPara := r.t.Sentences[end].Paragraph
@@ -56,6 +56,21 @@ func (r *reader) cueBefore(f frames) (found, bool) {
 		}
 	}
 	return best, depth < 2
+}
+
+// told reports whether a sentence stands between the found at last and the free
+// run of f that says who goes on to say what: its cue is nearer.
+func (r *reader) told(f frames, last int) bool {
+	p := r.found[last]
+	end := p.content[len(p.content)-1].End
+	if p.cue.End > end {
+		end = p.cue.End
+	}
+	if r.t.SentenceAt(end-1) >= f.pre.s-1 {
+		return false
+	}
+	c, ok := r.cueBefore(f)
+	return ok && c.cue != p.cue
 }
 
 // resumed reads a run that goes on with the quotation before it in the

@@ -1,6 +1,8 @@
 package quotation
 
 import (
+	"strings"
+
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
@@ -20,7 +22,7 @@ func (v *view) beforeCueConjunct(at, from, to int, sub frame) int {
 		if k >= to || v.run[k] >= 0 || v.tok[k].XPOS != v.tok[at].XPOS {
 			continue
 		}
-		if c, _, ok := v.cueAt(k); !ok || c.level != speech {
+		if c, _, ok := v.cueAt(k); (!ok || c.level != speech) && (sub != object || v.tok[k].Head != at) {
 			continue
 		}
 		if sub != object && v.tok[k].Head != at {
@@ -80,6 +82,52 @@ func (v *view) beforeCueParticiple(from, to int) int {
 				return i
 			}
 		}
+	}
+	return to
+}
+
+// afterManner skips how somebody spoke between a cue and its clause: "said
+// repeatedly that".
+func (v *view) afterManner(at, from, to int) int {
+	for from+1 < to && v.tok[from].UPOS == lang.Adv && v.tok[from].Head == at && strings.HasSuffix(v.low[from], "ly") {
+		from++
+	}
+	return from
+}
+
+// endOfWords cuts content at the end of its last run where the text turns to
+// something else there: after a comma inside the marks, or before a dash or a
+// bracket.
+func (r *reader) endOfWords(v *view, from, to int) int {
+	for i := to - 1; i > from; i-- {
+		k := v.run[i-1]
+		if v.run[i] >= 0 || k < 0 {
+			continue
+		}
+		inner := r.runs[k].Inner.Of(r.t.Doc.Text)
+		if inner == "" || v.tok[i-1].End < r.runs[k].Inner.End {
+			return to
+		}
+		switch v.low[i] {
+		case "—", "–", "--", "(", "-":
+			return i
+		}
+		if last := inner[len(inner)-1]; last != ',' && last != '.' {
+			return to
+		}
+		switch v.tok[i].UPOS {
+		case lang.Sconj, lang.Adp, lang.Adv:
+			return i
+		case lang.Verb:
+			if v.tok[i].XPOS == lang.VBG {
+				return i
+			}
+		case lang.Pron, lang.Det:
+			if relative(v.low[i]) || v.low[i] == "a" || v.low[i] == "an" || v.low[i] == "another" {
+				return i
+			}
+		}
+		return to
 	}
 	return to
 }
@@ -239,6 +287,9 @@ func (v *view) complement(at, end int, c cue) (from, to int, sub frame, ok bool)
 
 // asksHow are the words that open a clause which is the object of a cue.
 var asksHow = wordSet(`how why what when where whether who whom which`)
+
+// circumstance are the words that open where and when a judgement was given.
+var circumstance = wordSet(`in on at during after before when while since until amid ahead`)
 
 // likening are verbs that judge only with "as", or with the very words: "cast
 // him as a rebel".
@@ -408,7 +459,7 @@ func (v *view) objectTo(at, o int) int {
 		}
 		switch v.tok[i].Rel.Base() {
 		case lang.Obl, lang.Xcomp, lang.Advcl:
-			if v.from[i] == to && v.low[v.from[i]] != "," {
+			if v.from[i] == to && v.low[v.from[i]] != "," && !circumstance[v.low[v.from[i]]] {
 				to = v.to[i]
 			}
 		}

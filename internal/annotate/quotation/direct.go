@@ -205,6 +205,10 @@ func (r *reader) attribute(k int, f frames, last int) int {
 			pre.content = []hearsay.Span{f.pre.span(from, to), pre.content[0]}
 			pre.form = hearsay.Mixed
 		}
+		if f.a > f.preFrom && f.pre.low[f.a-1] == "to" && f.pre.tok[f.a-1].UPOS == lang.Part && len(pre.content) == 1 {
+			pre.content[0].Start = f.pre.tok[f.a-1].Start // "vowed to “go on”"
+			pre.form = hearsay.Mixed
+		}
 		if pre.content[0].End > run.Inner.End {
 			pre.form = hearsay.Mixed
 		}

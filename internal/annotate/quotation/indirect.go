@@ -191,9 +191,9 @@ func (r *reader) reported(v *view, at, end int, c cue) {
 		to = v.stop
 	}
 	to = v.beforeMain(at, from, v.beforeCueParticiple(from, to))
-	to = v.beforeCueConjunct(at, from, to, sub)
+	to = r.endOfWords(v, from, v.beforeCueConjunct(at, from, to, sub))
 	if sub == clause {
-		from = v.afterTime(from, to)
+		from = v.afterTime(v.afterManner(at, from, to), to)
 		to = v.withThatClauses(at, to)
 	}
 	if w := src.from - 1; !src.none && src.s == v.s && w >= 0 && src.from < at && v.tok[w].UPOS == lang.Pron && (relative(v.low[w]) || v.low[w] == "what") {
