@@ -237,7 +237,7 @@ func (v *view) isVerb(i int) bool {
 func (v *view) group(at, end int) hearsay.Span {
 	for at > 0 {
 		t := v.tok[at-1]
-		if t.UPOS != lang.Aux && t.UPOS != lang.Adv && t.UPOS != lang.Part || v.run[at-1] >= 0 {
+		if t.UPOS != lang.Aux && t.UPOS != lang.Adv && t.UPOS != lang.Part || v.run[at-1] >= 0 || t.XPOS == lang.POS || t.XPOS == lang.WRB {
 			break
 		}
 		at--
