@@ -106,8 +106,37 @@ func (r *reader) governed(v *view, k, i int, byCue map[[2]int]int) {
 				return
 			}
 		}
+		if v.run[i] < 0 && r.likened(v, i, at, k) {
+			return
+		}
 		i = v.tok[i].Head
 	}
+}
+
+// likened reads a judgement in somebody's own words whose verb the lexicon does
+// not know: "pounded the plan as “a gift”". i is a verb above the run k that
+// begins with token at.
+func (r *reader) likened(v *view, i, at, k int) bool {
+	if v.tok[i].UPOS != lang.Verb || i >= at || v.passive(i) || !v.finite(i) && v.tok[i].XPOS != lang.VBG && v.tok[i].XPOS != lang.VBN {
+		return false
+	}
+	j := at - 1
+	for j > i && (v.punct(j) || v.tok[j].UPOS == lang.Det || v.run[j] == k) {
+		j--
+	}
+	o := v.child(i, lang.Obj, lang.Obl)
+	if j <= i || v.low[j] != "as" || o < i || o > j {
+		return false
+	}
+	src := v.subject(i, 0, len(v.tok))
+	if src.none || src.from <= i && i < src.to || !r.party(src) && v.tok[src.from].UPOS != lang.Pron {
+		return false
+	}
+	f := r.make(v, i, i+1, cue{strength: hearsay.Claiming}, src)
+	f.content = []hearsay.Span{{Start: v.tok[max(v.from[o], i+1)].Start, End: r.runs[k].Inner.End}}
+	f.form = hearsay.Mixed
+	r.owner[k] = r.add(f, v)
+	return true
 }
 
 // governedFrom returns where the words begin that the cue i governs up to the

@@ -168,6 +168,8 @@ func (r *reader) reported(v *view, at, end int, c cue) {
 	}
 	if plain := lexicon[v.lemmaOf(at)]; c.level == stance && c.particle != "" && plain.level == speech && plain.frame != 0 && v.quotes(from, to) {
 		c.level = speech // "complained about “…”"
+	} else if c.level == stance && c.frame&object != 0 && v.quotes(from, to) && v.has(from, to, "as") {
+		c.level = speech // "went after him as “…”"
 	}
 	if sub == object && c.level == speech && !plainObject[v.lemmaOf(at)] && !v.quotes(from, to) {
 		c.level = stance

@@ -176,21 +176,14 @@ func (r *reader) order() []int {
 func (r *reader) quotes() []Attribution {
 	order := r.order()
 	place := make([]int, len(r.found)) // where each found one stands in out
-	for n, k := 0, 0; k < len(order); k++ {
-		place[order[k]] = -1
-		if r.found[order[k]].level != pointing {
-			place[order[k]] = n
-			n++
-		}
+	for n, i := range order {
+		place[i] = n
 	}
 	var out []Attribution
 	for _, i := range order {
 		f := r.found[i]
-		if f.level == pointing {
-			continue
-		}
 		r.skipDateline(&f)
-		a := Attribution{Stance: f.level == stance, Within: -1}
+		a := Attribution{Stance: f.level != speech, Within: -1}
 		a.Quote = hearsay.Quote{
 			Doc: r.t.Doc.ID, Form: f.form, Content: f.content, Strength: f.strength,
 			Speaker: f.party, Addressee: f.to,
