@@ -120,6 +120,17 @@ func (r *reader) nobodyBetween(p found, off int) bool {
 		at = p.cue.End
 	}
 	s := r.t.SentenceAt(at - 1)
+	if p.cueAt[0] >= 0 && p.cueAt[0] == s {
+		// "…,” Lind said, and her brother cut in."
+		v := r.views[s]
+		for _, m := range r.names.In(s, max(p.cueEnd, p.src.to), len(v.tok)) {
+			x := r.names.Mentions[m]
+			if x.Start < off && x.Subject && !x.Quoted && x.Entity >= 0 && r.names.Entities[x.Entity].Name != p.party.Name && v.tok[x.To-1].Head >= 0 &&
+				v.tok[x.To-1].Rel.Base() == lang.Nsubj && v.tok[v.tok[x.To-1].Head].Rel == lang.Conj && r.names.Entities[x.Entity].Type == hearsay.Person {
+				return false
+			}
+		}
+	}
 	for i := s + 1; i < len(r.views) && r.views[i].t.Sentences[i].End <= off; i++ {
 		for _, m := range r.names.In(i, 0, len(r.views[i].tok)) {
 			x := r.names.Mentions[m]
