@@ -220,7 +220,11 @@ func (v *view) complement(at, end int, c cue) (from, to int, sub frame, ok bool)
 	passive := v.child(at, lang.AuxPass) >= 0
 	if c.frame&clause != 0 {
 		if k := v.child(at, lang.Ccomp); k >= end {
-			return v.clauseFrom(k, end), v.clauseTo(k, at), clause, true
+			from := v.clauseFrom(k, end)
+			if o := v.child(at, lang.Obj); o >= end && o < from && v.to[o] == from && c.frame&hearer == 0 {
+				from = max(v.from[o], end) // the clause's subject, which the parse gave to the cue
+			}
+			return from, v.clauseTo(k, at), clause, true
 		}
 		if from, to, ok := v.thatClause(at, end); ok {
 			return from, to, clause, true

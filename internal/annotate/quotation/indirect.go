@@ -1,6 +1,8 @@
 package quotation
 
 import (
+	"strings"
+
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
@@ -90,13 +92,16 @@ func (r *reader) emit(v *view, at, end int, c cue, src source, pieces ...[2]int)
 	// A quotation that fills the content is direct.
 	if inRun >= 0 && len(f.content) == 1 {
 		run := r.runs[inRun]
-		if inner := run.Inner; f.content[0].Start >= run.Outer.Start-4 && f.content[0].Start <= inner.Start && f.content[0].End >= inner.End && f.content[0].End <= run.Outer.End+1 {
+		if inner := run.Inner; f.content[0].Start <= inner.Start && !hasWord(r.t.Doc.Text[f.content[0].Start:max(f.content[0].Start, run.Outer.Start)]) && f.content[0].End >= inner.End && f.content[0].End <= run.Outer.End+1 {
 			f.content[0] = inner
 			f.form = hearsay.Direct
 		}
 	}
 	r.add(f, v)
 }
+
+// hasWord reports whether a letter or digit stands in s.
+func hasWord(s string) bool { return strings.ContainsFunc(s, wordy) }
 
 func (v *view) hasVerb(from, to int) bool {
 	for i := from; i < to && i < len(v.tok); i++ {
