@@ -215,8 +215,11 @@ func (r *reader) attribute(k int, f frames, last int) int {
 		return r.add(pre, f.pre)
 	case hasPost && !f.starts && !f.follows:
 		// These losses “do not come from the capital,” she said.
-		from, _ := f.pre.trim(f.preFrom, f.a)
-		if from < f.a && f.preFrom == 0 && f.closes != ':' {
+		from, _ := f.pre.trim(f.pre.afterStop(f.preFrom, f.a), f.a)
+		if f.pre.subordinate(from, f.a) {
+			return -1 // "Although Lind says it is “safe,” others argue …"
+		}
+		if from < f.a && f.preFrom == 0 && f.closes != ':' && f.closes != '-' {
 			post.content = []hearsay.Span{{Start: f.pre.tok[from].Start, End: r.beyond(f, post, run)}}
 			post.form = hearsay.Mixed
 		} else {
@@ -235,6 +238,31 @@ func (r *reader) attribute(k int, f frames, last int) int {
 		return r.carried(k, f, last)
 	}
 	return -1
+}
+
+// afterStop returns the token after the last end of a sentence in [from, to),
+// where the splitter has seen none: "Is it over? “I hope so,” she said."
+func (v *view) afterStop(from, to int) int {
+	for i := to - 1; i >= from; i-- {
+		if v.low[i] == "?" || v.low[i] == "!" || v.low[i] == "..." || v.low[i] == "…" {
+			return i + 1
+		}
+	}
+	return from
+}
+
+// subordinate reports whether tokens [from, to) open a subordinate clause or a
+// participle with a cue of its own, to which the words after them belong.
+func (v *view) subordinate(from, to int) bool {
+	if from >= to || v.tok[from].UPOS != lang.Sconj && v.tok[from].XPOS != lang.VBN && v.tok[from].XPOS != lang.WRB {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if c, _, ok := v.cueAt(i); ok && v.run[i] < 0 && c.level == speech {
+			return true
+		}
+	}
+	return false
 }
 
 // joins reports whether the run goes on with the quotation that the frame
