@@ -161,11 +161,8 @@ func (r *reader) signed(k int, f frames) (found, bool) {
 	if !f.starts {
 		return found{}, false
 	}
-	at := run.Outer.End
-	for at < len(text) && strings.IndexByte(" \n\t", text[at]) >= 0 {
-		at++
-	}
-	rest := text[at:]
+	rest := strings.TrimLeft(text[run.Outer.End:], blank)
+	at := len(text) - len(rest)
 	n := 0
 	for _, dash := range []string{"—", "–", "―", "--", "-"} {
 		if strings.HasPrefix(rest, dash) {
