@@ -144,11 +144,11 @@ func (v *view) afterConnective(from, to int) int {
 			return from
 		}
 	}
-	if from+1 < to && v.run[from] < 0 {
+	if from < to && v.run[from] < 0 {
 		switch {
 		case v.tok[from].UPOS == lang.Cconj:
 			from++
-		case connectives[v.low[from]] && v.low[from+1] == ",":
+		case from+1 < to && connectives[v.low[from]] && v.low[from+1] == ",":
 			from += 2
 		}
 	}

@@ -315,6 +315,9 @@ func (r *reader) trailing(f frames, run Run) int {
 	case lang.Cconj, lang.Sconj, lang.Punct, lang.Adv:
 		return run.Inner.End
 	}
+	if circumstance[v.low[i]] || v.low[i] == "until" {
+		return run.Inner.End
+	}
 	for i < f.postTo && !v.punct(i) {
 		if _, _, ok := v.cueAt(i); ok && v.tok[i].Head < f.b || v.tok[i].UPOS == lang.Cconj {
 			return run.Inner.End
