@@ -194,7 +194,7 @@ func (r *reader) attribute(k int, f frames, last int) int {
 		if post.content[0].End > run.Inner.End {
 			post.form = hearsay.Mixed
 		}
-		return r.add(post, f.post)
+		return r.add(post, r.views[post.cueAt[0]])
 	case f.starts && f.preFrom < f.a && f.closes == '.' && r.whole(k, f):
 		return r.carried(k, f, last)
 	case hasPre && (!hasPost || !soft) && !f.starts && f.closes != ',' && f.closes != ':' && (f.words < 4 || !r.clausal(k)):
@@ -212,7 +212,7 @@ func (r *reader) attribute(k int, f frames, last int) int {
 		if pre.content[0].End > run.Inner.End {
 			pre.form = hearsay.Mixed
 		}
-		return r.add(pre, f.pre)
+		return r.add(pre, r.views[pre.cueAt[0]])
 	case hasPost && !f.starts && !f.follows:
 		// These losses “do not come from the capital,” she said.
 		from, _ := f.pre.trim(f.pre.afterStop(f.preFrom, f.a), f.a)
@@ -225,7 +225,7 @@ func (r *reader) attribute(k int, f frames, last int) int {
 		} else {
 			post.content = []hearsay.Span{run.Inner}
 		}
-		return r.add(post, f.post)
+		return r.add(post, r.views[post.cueAt[0]])
 	case f.starts && r.whole(k, f) && !(f.words < 7 && r.title(k)):
 		return r.carried(k, f, last)
 	case !hasPre && !hasPost:

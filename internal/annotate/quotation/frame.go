@@ -61,6 +61,15 @@ func (r *reader) postCue(f frames) (found, bool) {
 		}
 		return r.make(v, i, end, c, src), true
 	}
+	if next := v.s + 1; f.ends == ',' && !f.follows && hi == len(v.tok) && hi-lo < 6 && next < len(r.views) && r.t.Sentences[next].Block == r.t.Sentences[v.s].Block {
+		// The splitter has cut the frame: "…,” Rep. | Marta Lind said".
+		g := f
+		g.post, g.b, g.postTo, g.follows = r.views[next], 0, 0, true
+		for g.postTo < len(g.post.tok) && g.post.run[g.postTo] < 0 {
+			g.postTo++
+		}
+		return r.postCue(g)
+	}
 	if n, ok := r.verbless(v, lo, hi); ok {
 		return n, ok
 	}

@@ -211,6 +211,12 @@ func (v *view) cueAt(i int) (c cue, end int, ok bool) {
 // misread reports whether token i, tagged a noun, stands like a verb of a frame:
 // after a name or pronoun and before a comma, a mark or "that": "Lind claims, “…”".
 func (v *view) misread(i int) bool {
+	if i > 0 && v.tok[i].UPOS == lang.Noun && strings.HasSuffix(v.low[i], "ing") && v.low[i-1] == "," && v.word(i+1) != "" {
+		switch v.low[i+1] { // ", tweeting, “…”"
+		case ",", ":", "“", "\"", "''":
+			return true
+		}
+	}
 	if v.tok[i].UPOS != lang.Noun || i == 0 || i+1 >= len(v.tok) || !strings.HasSuffix(v.low[i], "s") && !strings.HasSuffix(v.low[i], "ed") {
 		return false
 	}
