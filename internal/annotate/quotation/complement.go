@@ -224,6 +224,9 @@ func (v *view) complement(at, end int, c cue) (from, to int, sub frame, ok bool)
 			if o := v.child(at, lang.Obj); o >= end && o < from && v.to[o] == from && c.frame&hearer == 0 {
 				from = max(v.from[o], end) // the clause's subject, which the parse gave to the cue
 			}
+			if a := v.child(at, lang.Advcl); a >= end && a < from && v.to[a] <= from && v.to[a] >= from-1 && (v.from[a] == end || v.low[end] == "that" && v.from[a] == end+1) {
+				from = v.from[a] // "said when it rains, the dam is full"
+			}
 			return from, v.clauseTo(k, at), clause, true
 		}
 		if from, to, ok := v.thatClause(at, end); ok {

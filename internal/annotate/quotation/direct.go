@@ -205,8 +205,8 @@ func (r *reader) attribute(k int, f frames, last int) int {
 			pre.content = []hearsay.Span{f.pre.span(from, to), pre.content[0]}
 			pre.form = hearsay.Mixed
 		}
-		if f.a > f.preFrom && f.pre.low[f.a-1] == "to" && f.pre.tok[f.a-1].UPOS == lang.Part && len(pre.content) == 1 {
-			pre.content[0].Start = f.pre.tok[f.a-1].Start // "vowed to “go on”"
+		if from := f.lead(pre); from < f.a && len(pre.content) == 1 {
+			pre.content[0].Start = f.pre.tok[from].Start
 			pre.form = hearsay.Mixed
 		}
 		if pre.content[0].End > run.Inner.End {
@@ -287,6 +287,30 @@ func (r *reader) clausal(k int) bool {
 		}
 	}
 	return false
+}
+
+// lead returns the token at which what the frame before a run attributes begins,
+// when it begins before the run: the infinitive of "vowed not to “go on”", the
+// clause of "said he had a plan: “…”".
+func (f *frames) lead(pre found) int {
+	v, from := f.pre, f.a
+	if pre.cueAt[0] != v.s || pre.cueEnd >= f.a {
+		return f.a
+	}
+	if v.low[f.a-1] == "to" {
+		from--
+		if from > pre.cueEnd && v.low[from-1] == "not" {
+			from--
+		}
+		return from
+	}
+	if f.closes == ':' && v.goesOn(pre.cueEnd, f.a) {
+		from = pre.cueEnd
+		if v.low[from] == "that" {
+			from++
+		}
+	}
+	return from
 }
 
 // before returns the words before the frame that begin what the run goes on
