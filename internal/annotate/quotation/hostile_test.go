@@ -1,9 +1,9 @@
 package quotation
 
 import (
+	"fmt"
 	"strings"
 	"testing"
-	"time"
 )
 
 // TestALostMarkCostsItsParagraphAtMost takes each mark out of a text in turn,
@@ -43,26 +43,18 @@ func TestALostMarkCostsItsParagraphAtMost(t *testing.T) {
 	}
 }
 
-// TestHostileMarksTakeLinearTime reads texts of very many marks, and eight
-// times as many; a quadratic step would take sixty-four times as long.
-func TestHostileMarksTakeLinearTime(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes some seconds")
-	}
+// BenchmarkHostileMarks reads texts of very many marks, and eight times as many:
+// the time for a mark stays the same.
+func BenchmarkHostileMarks(b *testing.B) {
 	for _, unit := range []string{"“", "\"", "“a ‘", "LIND: “go. ", "’s ‘"} {
-		took := func(n int) time.Duration {
-			text := strings.Repeat(unit, n)
-			best := time.Hour
-			for range 2 {
-				start := time.Now()
-				read(text)
-				best = min(best, time.Since(start))
-			}
-			return best
-		}
-		few, many := took(2_000), took(16_000)
-		if many > 32*few+50*time.Millisecond {
-			t.Errorf("%q: %v for 2,000 and %v for 16,000", unit, few, many)
+		for _, n := range []int{2_000, 16_000} {
+			b.Run(fmt.Sprintf("%q x %d", unit, n), func(b *testing.B) {
+				text := strings.Repeat(unit, n)
+				for b.Loop() {
+					read(text)
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/mark")
+			})
 		}
 	}
 }
