@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -21,7 +22,9 @@ import (
 //   - quantities-newsquant and the four unit sets: see [scoreQuantities];
 //   - recognizer-specs-english: see [scoreSpecs] and [scoreDates];
 //   - casualty-counts: see [scoreCasualties];
-//   - speed of reading quantities and times alone: see [scoreReadingSpeed].
+//   - speed of reading quantities and times alone: see [scoreReadingSpeed];
+//   - our own labels: see [scoreGoldClaims], also by itself as "goldclaims";
+//   - drift and false conflicts: see [scoreDrift], also by itself as "drift".
 //
 // With HEARSAY_EVAL_VERBOSE set it prints every case that does not come out
 // right.
@@ -31,6 +34,14 @@ func scoreClaims(dir string, w io.Writer) (map[string]float64, error) {
 		if err := part(filepath.Join(dir, "data"), w, figures); err != nil {
 			return nil, err
 		}
+	}
+	for _, part := range []scorer{scoreGoldClaims, scoreDrift} {
+		fmt.Fprintln(w)
+		more, err := part(dir, w)
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(figures, more)
 	}
 	return figures, nil
 }

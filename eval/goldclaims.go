@@ -58,6 +58,9 @@ func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 	for _, f := range claimFields {
 		fmt.Fprintf(w, "%-16s %21s %21s %21s %6.2f\n", f.name, held.show(f.name), real.show(f.name), written.show(f.name), f.floor)
 		for name, t := range map[string]*fieldTally{"held_out": held, "real": real, "written": written} {
+			if t.labels == 0 {
+				continue
+			}
 			share, all := t.shares(f.name)
 			figures[name+"_"+f.name], figures[name+"_"+f.name+"_all"] = share, all
 		}
@@ -90,6 +93,9 @@ func (t *fieldTally) shares(field string) (of, all float64) {
 }
 
 func (t *fieldTally) show(field string) string {
+	if t.labels == 0 {
+		return "texts not there"
+	}
 	of, all := t.shares(field)
 	return fmt.Sprintf("%.3f of %d (%.3f)", of, t.of[field], all)
 }

@@ -185,12 +185,18 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 
 	n := s.head(from, to)
 	counted := s.counted(n, f)
+	if unit := r.sumBefore(s, f, counted); unit != "" {
+		f.Unit, q.Unit, c.found.Unit = unit, unit, unit
+	}
 	context := s.context(n, counted)
 	if context.pred >= 0 && (r.inTime(s, context.pred) || s.low(context.pred) == "ending") { // "412 in the week ending 3 May"
 		context.pred = -1
 	}
 	context.nouns = slices.DeleteFunc(context.nouns, func(i int) bool { return s.stopBetween(f.Quantity.End, s.Tokens[i].Start) })
 	c.Measure, c.lattice = r.measure(s, f, n, counted, context)
+	if q.Unit != "1" && !c.lattice && c.Measure != "" && slices.Contains(strings.Fields(strings.ToLower(q.Span.Of(s.text))), string(c.Measure)) {
+		c.Measure = hearsay.Measure(s.deed(context.pred)) // a unit is no measure
+	}
 	if counted >= 0 && !unitWord(s, counted, f) && s.Tokens[counted].UPOS != lang.Pron {
 		phrase := s.phrase(counted)
 		c.Quantity.Counted = phrase.Of(s.text)

@@ -57,6 +57,12 @@ func TestMeasureAndSubject(t *testing.T) {
 		{"jobs", "Veltrane will cut 1,200 jobs.", "1200 job cuts of Veltrane"},
 		{"people on board", "More than 410 people had been on board.", "410 on board"},
 		{"an amount of something", "Engineers measured 187 millimetres of rain.", "187 rainfall"},
+		{"whose level it is", "Shares in Veltrane fell 6 percent.", "6 Shares of Veltrane"},
+		{"what has a value", "Oranth rose 2 percent.", "2 rose of Oranth"},
+		{"what befell people, as a noun", "Denmark welcomed the release of 82 schoolgirls.", "82 released of Denmark"},
+		{"taken to hospital", "Some 51 people were rushed to hospital.", "51 in hospital"},
+		{"how large it is", "The road has a speed limit of 12 mph.", "12 speed limit of road"},
+		{"what is done with an amount", "The aid workers handed out 14 tonnes of food.", "14 food handed"},
 		{"who will be sent", "Finland is set to send about 12,000 soldiers to Denmark.", "12000 to be sent of Finland"},
 	}
 	for _, tt := range tests {
@@ -256,5 +262,31 @@ func TestTablesAreReadByTheirHeads(t *testing.T) {
 	want := []string{"Halm cases 1204", "Halm killed 47", "Halm beds free 12", "Sedge Coast cases 511", "Sedge Coast beds free 3"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestMillionsAfterASumAreOfItsCurrency(t *testing.T) {
+	got := read("Of the 120 million euros for Norway, 51 million were paid.", "")
+	if len(got) != 2 || got[1].Quantity.Unit != "EUR" {
+		t.Errorf("got %+v", got)
+	}
+	got = read("They gave 120 million euros to 2 million people.", "")
+	if len(got) != 2 || got[1].Quantity.Unit != "1" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestTheDayOfTellingIsNotTheTimeMeasured(t *testing.T) {
+	tests := []struct{ text, value string }{
+		{"The Interior Ministry said on Friday that 31 people were killed in March.", "2031-03"},
+		{"Some 300 people were arrested in March, the police said on Monday.", "2031-03"},
+		{"Doctors put the number of dead at 31 on Sunday.", "../2031-05-11"},
+		{"Since the guns opened fire on 2 May, 31 people have been killed.", "2031-05-02/2031-05-12"},
+	}
+	for _, tt := range tests {
+		got := read(tt.text, "2031-05-12")
+		if len(got) != 1 || got[0].Period.Value != tt.value {
+			t.Errorf("%q: got %+v, want %s", tt.text, got, tt.value)
+		}
 	}
 }

@@ -3,6 +3,7 @@ package claim
 import (
 	"strings"
 
+	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
@@ -78,6 +79,22 @@ func (r *reader) fromClause(s *sentence, c *candidate) {
 	if sub := r.movingSubject(s, n, ctx); sub >= 0 && sub < n && s.Tokens[sub].UPOS == lang.Noun && r.level(s, n, ctx) < 0 {
 		c.Subject = s.phrase(sub).Of(s.text)
 	}
+}
+
+// sumBefore returns the currency of the sum that stands before a bare number of
+// millions or billions in its sentence: "of the 120 million euros, 51 million
+// have been paid". "" if the number counts something or there is none.
+func (r *reader) sumBefore(s *sentence, f quantity.Found, counted int) string {
+	number := strings.ToLower(f.Number.Of(s.text))
+	if f.Unit != "1" || counted >= 0 || !strings.Contains(number, "illion") {
+		return ""
+	}
+	for k := len(r.out) - 1; k >= 0 && r.out[k].sentence == s.index; k-- {
+		if q := r.out[k].Quantity; q != nil && money(q.Unit) {
+			return q.Unit
+		}
+	}
+	return ""
 }
 
 // movingSubject returns the subject of a verb or an adverb by which something

@@ -374,17 +374,13 @@ func (s *sentence) matter(f quantity.Found) hearsay.Measure {
 	return ""
 }
 
-// deed returns the verb as it stands, with its particle, if it says what is done
-// with an amount ("handed out") and does not only tell, count or have.
+// deed returns the verb as it stands, if it says what is done with an amount
+// ("handed") and does not only tell, count or have.
 func (s *sentence) deed(pred int) string {
 	if pred < 0 || s.Tokens[pred].UPOS != lang.Verb || tells[s.lemma(pred)] || announces[s.lemma(pred)] || valued[s.lemma(pred)] {
 		return ""
 	}
-	words := s.low(pred)
-	if pred+1 < len(s.Tokens) && s.Tokens[pred+1].Rel == lang.CompoundPrt {
-		words += " " + s.low(pred+1)
-	}
-	return words
+	return s.low(pred)
 }
 
 // shareOf returns what a percentage is a share of: "90 percent of the

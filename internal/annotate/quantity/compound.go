@@ -88,6 +88,9 @@ var eaches = set("share barrel dozen head ton tonne gallon litre liter pound kil
 // rate reads "a day", "per week", "daily" after the number, also behind what is
 // counted ("1,000 people a day": up to three words between).
 func (p *parser) rate(i int) (string, hearsay.Span, int) {
+	if p.low(i) == "of" && (p.low(i+1) == "an" || p.low(i+1) == "a") {
+		return "", hearsay.Span{}, i // "a quarter of an hour" is no rate
+	}
 	if p.low(i) == "(" { // "€350 million ($410 million) a year"
 		for k := i + 1; k < min(i+8, len(p.lex)); k++ {
 			if p.low(k) != ")" {
