@@ -8,10 +8,10 @@ import (
 	"slices"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/eval/toll"
 	"github.com/hearsay-project/hearsay/internal/annotate/lex"
 	"github.com/hearsay-project/hearsay/internal/annotate/period"
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
-	"github.com/hearsay-project/hearsay/eval/toll"
 )
 
 // incident is a line of casualty-counts.jsonl.
