@@ -232,8 +232,8 @@ func (r *reader) earlierThis(i int) (hearsay.Period, int) {
 // "the 5 past years", "10 previous weeks".
 func (r *reader) fewBack(i int) (Mention, int) {
 	n, at := r.count(i)
-	if w := r.low(at); n == 0 || w != "past" && w != "previous" && w != "last" {
-		return Mention{}, i
+	if w := r.low(at); n < 2 || w != "past" && w != "previous" || !strings.HasSuffix(r.low(at+1), "s") {
+		return Mention{}, i // "killed 30 last night"
 	}
 	unit := lengths[r.low(at+1)]
 	value := r.back(n, unit)
