@@ -32,10 +32,10 @@ const (
 	NumberChanged      Verdict = "number changed"
 	UnitChanged        Verdict = "unit changed"       // the same number in a unit that makes it another amount
 	PopulationWidened  Verdict = "population widened" // the same number of a larger kind of people or things
-	Revised            Verdict = "revised"    // a later figure by the same source
-	Compatible         Verdict = "compatible" // the intervals meet
-	PartHolds          Verdict = "part of"    // part and whole, and the part is not larger
-	Conflict           Verdict = "conflict"   // equally defined, and the intervals do not meet
+	Revised            Verdict = "revised"            // a later figure by the same source
+	Compatible         Verdict = "compatible"         // the intervals meet
+	PartHolds          Verdict = "part of"            // part and whole, and the part is not larger
+	Conflict           Verdict = "conflict"           // equally defined, and the intervals do not meet
 	NotComparable      Verdict = "not comparable"
 )
 
