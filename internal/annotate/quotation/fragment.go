@@ -70,6 +70,9 @@ func (r *reader) extend(v *view, i, k int, byCue map[[2]int]int) bool {
 		return false
 	}
 	c.End = run.Inner.End
+	if fr, ok := r.frames(k); ok {
+		c.End = max(c.End, r.trailing(fr, run))
+	}
 	f.form = hearsay.Mixed
 	if verb, _, ok := v.cueAt(i); ok && verb.level == speech {
 		f.level = speech // a judgement given in the speaker's own words
