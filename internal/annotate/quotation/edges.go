@@ -1,0 +1,211 @@
+package quotation
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// beforeCueConjunct cuts what the cue at governs before a second cue of the same
+// subject: "called the plan a gamble and urged …". After a clause only a verb
+// in the cue's own form that differs from the clause's counts.
+func (v *view) beforeCueConjunct(at, from, to int, sub frame) int {
+	for i := from + 1; i+1 < to; i++ {
+		if v.low[i] != "and" && v.low[i] != "but" || v.run[i] >= 0 {
+			continue
+		}
+		k := i + 1
+		for k < to && v.tok[k].UPOS == lang.Adv {
+			k++
+		}
+		if k >= to || v.run[k] >= 0 || v.tok[k].XPOS != v.tok[at].XPOS {
+			continue
+		}
+		if c, _, ok := v.cueAt(k); (!ok || c.level != speech) && (sub != object || v.tok[k].Head != at) {
+			continue
+		}
+		if sub != object && v.tok[k].Head != at {
+			same := false
+			for j := from; j < i; j++ {
+				same = same || v.run[j] < 0 && v.tok[j].XPOS == v.tok[at].XPOS
+			}
+			if same {
+				continue
+			}
+		}
+		if v.low[i-1] == "," {
+			return i - 1
+		}
+		return i
+	}
+	return to
+}
+
+// beforeMain cuts a clause whose cue stands in a subordinate clause at the
+// beginning of the sentence where the main clause begins: "While Lind says
+// that it holds, she has …".
+func (v *view) beforeMain(at, from, to int) int {
+	if v.tok[0].UPOS != lang.Sconj || v.tok[at].Head < 0 {
+		return to
+	}
+	for i := 1; i < at; i++ {
+		if v.low[i] == "," {
+			return to
+		}
+	}
+	for i := from + 1; i+1 < to; i++ {
+		if v.low[i] != "," || v.run[i] >= 0 {
+			continue
+		}
+		switch v.tok[i+1].UPOS {
+		case lang.Pron, lang.Det, lang.Propn, lang.Noun:
+			return i
+		}
+	}
+	return to
+}
+
+// beforeCueParticiple cuts a clause before a participle that attributes
+// something else to the same speaker: ", adding that …".
+func (v *view) beforeCueParticiple(from, to int) int {
+	for i := from + 1; i+1 < to; i++ {
+		if v.low[i] != "," || v.run[i] >= 0 {
+			continue
+		}
+		k := i + 1
+		for k < to && v.tok[k].UPOS == lang.Adv {
+			k++
+		}
+		if k < to && v.tok[k].XPOS == lang.VBG {
+			if _, _, ok := v.cueAt(k); ok {
+				return i
+			}
+		}
+	}
+	return to
+}
+
+// afterManner skips how somebody spoke between a cue and its clause: "said
+// repeatedly that".
+func (v *view) afterManner(at, from, to int) int {
+	for from+1 < to && v.tok[from].UPOS == lang.Adv && v.tok[from].Head == at && strings.HasSuffix(v.low[from], "ly") {
+		from++
+	}
+	return from
+}
+
+// endOfWords cuts content at the end of its last run where the text turns to
+// something else there: after a comma inside the marks, or before a dash or a
+// bracket.
+func (r *reader) endOfWords(v *view, from, to int) int {
+	for i := to - 1; i > from; i-- {
+		k := v.run[i-1]
+		if v.run[i] >= 0 || k < 0 {
+			continue
+		}
+		inner := r.runs[k].Inner.Of(r.t.Doc.Text)
+		if inner == "" || v.tok[i-1].End < r.runs[k].Inner.End {
+			return to
+		}
+		switch v.low[i] {
+		case "—", "–", "--", "(", "-":
+			return i
+		}
+		if last := inner[len(inner)-1]; last != ',' && last != '.' {
+			return to
+		}
+		switch v.tok[i].UPOS {
+		case lang.Sconj, lang.Adp, lang.Adv:
+			return i
+		case lang.Verb:
+			if v.tok[i].XPOS == lang.VBG {
+				return i
+			}
+		case lang.Pron, lang.Det:
+			if relative(v.low[i]) || v.low[i] == "a" || v.low[i] == "an" || v.low[i] == "another" {
+				return i
+			}
+		}
+		return to
+	}
+	return to
+}
+
+// connectives tie a sentence to the one before and are no part of what it
+// reports.
+var connectives = wordSet(`however still meanwhile moreover nevertheless nonetheless furthermore separately`)
+
+// afterConnective skips what opens the sentence without being part of what is
+// said in it: "But", "However,".
+func (v *view) afterConnective(from, to int) int {
+	for i := 0; i < from; i++ {
+		if !v.punct(i) {
+			return from
+		}
+	}
+	if from < to && v.run[from] < 0 {
+		switch {
+		case v.tok[from].UPOS == lang.Cconj:
+			from++
+		case from+1 < to && connectives[v.low[from]] && v.low[from+1] == ",":
+			from += 2
+		}
+	}
+	return from
+}
+
+var (
+	days      = wordSet(`monday tuesday wednesday thursday friday saturday sunday today yesterday tonight`)
+	timeNouns = wordSet(`week month year weekend morning afternoon evening night day summer fall autumn winter spring`)
+)
+
+// afterTime skips the time of the speaking between a cue and its clause: "said
+// Monday night that the dam holds".
+func (v *view) afterTime(from, to int) int {
+	i := from
+	switch {
+	case i < to && days[v.low[i]]:
+		i++
+	case i+1 < to && (v.low[i] == "last" || v.low[i] == "this" || v.low[i] == "earlier" && v.low[i+1] == "this"):
+		i++
+		if v.low[i] == "this" && i+1 < to {
+			i++
+		}
+		if !timeNouns[v.low[i]] && !days[v.low[i]] {
+			return from
+		}
+		i++
+	default:
+		return from
+	}
+	if i < to && timeNouns[v.low[i]] {
+		i++
+	}
+	if i < to && v.low[i] == "," {
+		i++
+	}
+	if i+1 >= to || v.isVerb(i) || !v.hasVerb(i, to) || v.tok[i].UPOS == lang.Adp || v.tok[i].UPOS == lang.Part {
+		return from
+	}
+	return i
+}
+
+// withThatClauses returns the end of the clauses with "that" that are joined to
+// the one ending at to: "said that …, and that …".
+func (v *view) withThatClauses(at, to int) int {
+	for range 4 {
+		i := to
+		for i < len(v.tok) && v.punct(i) && v.low[i] != "." && i < to+3 {
+			i++
+		}
+		if i+1 >= len(v.tok) || v.tok[i].UPOS != lang.Cconj || v.low[i+1] != "that" || v.tok[i+1].UPOS != lang.Sconj {
+			return to
+		}
+		h := v.tok[i+1].Head
+		if h <= i || v.to[h] <= to {
+			return to
+		}
+		to = v.to[h]
+	}
+	return to
+}
