@@ -8,13 +8,10 @@ import (
 	"io"
 	"log/slog"
 	"os"
-	"strings"
-	"time"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/desk"
 	"github.com/hearsay-project/hearsay/internal/export"
-	"github.com/hearsay-project/hearsay/internal/review"
 )
 
 var importCommand = &command{
@@ -106,44 +103,6 @@ func importFile(ctx context.Context, e *env, d *desk.Desk, pile, by, name string
 	if err != nil {
 		return 0, []string{err.Error()}, nil
 	}
-	log, err := corrections(ctx, d.Store(), pile)
-	if err != nil {
-		return 0, nil, err
-	}
-	known := map[string]bool{}
-	for _, c := range log {
-		known[sameCorrection(c)] = true
-	}
-	for i, c := range found {
-		c.Pile = pile
-		if c.By == "" {
-			c.By = by
-		}
-		if known[sameCorrection(c)] {
-			continue
-		}
-		if c.Action == hearsay.Revert {
-			problems = append(problems, fmt.Sprintf("correction %d takes back one of another log", i+1))
-			continue
-		}
-		if err := review.Check(c); err != nil {
-			problems = append(problems, fmt.Sprintf("correction %d cannot be made: %v", i+1, err))
-			continue
-		}
-		c.At = time.Time{} // the log says when it was taken in
-		kept, err := d.Review(ctx, c)
-		if err != nil {
-			return taken, problems, err
-		}
-		known[sameCorrection(kept)] = true
-		taken++
-	}
-	return taken, problems, nil
-}
-
-// sameCorrection is the same for corrections that say the same.
-func sameCorrection(c hearsay.Correction) string {
-	return strings.Join([]string{
-		string(c.Action), string(c.Kind), c.Doc, c.Other, fmt.Sprint(c.Span), c.Exact, c.Field, c.Value, c.By, c.Why,
-	}, "\x00")
+	kept, more, err := d.Take(ctx, pile, by, found)
+	return len(kept), append(problems, more...), err
 }

@@ -275,28 +275,22 @@ func (s *server) addAnnotations(w http.ResponseWriter, r *http.Request) error {
 		}
 		return problem(http.StatusUnprocessableEntity, "invalid", "The body "+visible(err.Error())+".")
 	}
+	for i, c := range found {
+		if c.By != "" && c.By != s.user(r) { // whoever sends it answers for it
+			found[i].Why = strings.TrimSpace(c.Why + " (annotated by " + c.By + ")")
+		}
+		found[i].By = s.user(r)
+	}
+	kept, more, err := s.desk.Take(r.Context(), p.Name, s.user(r), found)
+	if err != nil {
+		return err
+	}
 	out := importedJSON{Corrections: []correctionJSON{}, Problems: []string{}}
 	texts := map[string]string{}
-	for i, c := range found {
-		c.Pile, c.At = p.Name, time.Time{}
-		if c.By != "" && c.By != s.user(r) {
-			c.Why = strings.TrimSpace(c.Why + " (annotated by " + c.By + ")")
-		}
-		c.By = s.user(r)
-		if c.Action == hearsay.Revert {
-			problems = append(problems, "correction "+strconv.Itoa(i+1)+" takes back one of another log")
-			continue
-		}
-		if err := review.Check(c); err != nil {
-			problems = append(problems, "correction "+strconv.Itoa(i+1)+" cannot be made: "+err.Error())
-			continue
-		}
-		kept, err := s.desk.Review(r.Context(), c)
-		if err != nil {
-			return err
-		}
-		out.Corrections = append(out.Corrections, s.correctionOf(r, p.Name, kept, texts))
+	for _, c := range kept {
+		out.Corrections = append(out.Corrections, s.correctionOf(r, p.Name, c, texts))
 	}
+	problems = append(problems, more...)
 	for _, v := range problems {
 		out.Problems = append(out.Problems, visible(v))
 	}
