@@ -173,6 +173,7 @@ var kinds = []struct {
 func (s *server) routes() []route {
 	all := []route{
 		{"GET", "/openapi.yaml", Reader, s.openapi},
+		{"GET", "/search", Reader, s.searchAll},
 		{"GET", "/piles", Reader, s.listPiles},
 		{"POST", "/piles", Admin, s.createPile},
 		{"GET", "/piles/{pile}", Reader, s.getPile},

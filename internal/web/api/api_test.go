@@ -138,6 +138,10 @@ func TestEveryRouteAndError(t *testing.T) {
 
 	// Search and comparison.
 	want(get("/piles/demo/search?q=boats"), 200)
+	if all := want(get("/search?q=boats"), 200); !bytes.Contains(all.body, []byte(`"pile":"demo","id":"new/one"`)) {
+		t.Errorf("found in all piles: %s", all.body)
+	}
+	want(get("/search?q=+"), 400)
 	want(get("/piles/demo/search"), 400)
 	want(get("/piles/none/search?q=x"), 404)
 	rels := pageJSON{}
@@ -205,6 +209,10 @@ func TestEveryRouteAndError(t *testing.T) {
 	imported := want(post("/piles/demo/annotations", annotation), 201)
 	if !bytes.Contains(imported.body, []byte(`"problems":[]`)) {
 		t.Errorf("imported: %s", imported.body)
+	}
+	again := want(post("/piles/demo/annotations", annotation), 201)
+	if !bytes.Contains(again.body, []byte(`"corrections":[]`)) {
+		t.Errorf("imported again: %s", again.body)
 	}
 	want(post("/piles/demo/annotations", m{"type": "Poem"}), 422)
 	want(a.do(call{method: "POST", path: "/piles/demo/annotations", body: "{}", kind: "text/plain"}), 415)
@@ -387,7 +395,7 @@ func TestHostileRequests(t *testing.T) {
 		p, q := url.PathEscape(v), url.QueryEscape(v)
 		for _, path := range []string{
 			"/piles/" + p, "/piles/" + p + "/documents", "/piles/demo/documents/" + p, "/piles/demo/documents/" + p + "/capture",
-			"/piles/demo/quotes/" + p, "/piles/demo/exports/" + p, "/watches/" + p, "/piles/demo/search?q=" + q, "/piles/demo/search?q=a&outlet=" + q,
+			"/piles/demo/quotes/" + p, "/piles/demo/exports/" + p, "/watches/" + p, "/search?q=" + q, "/piles/demo/search?q=" + q, "/piles/demo/search?q=a&outlet=" + q,
 			"/piles/demo/claims?words=" + q, "/piles/demo/claims?party=" + q + "&subject=" + q + "&type=" + q, "/piles/demo/claims?since=" + q,
 			"/piles/demo/quotes?doc=" + q, "/piles/demo/quotes?limit=" + q, "/piles/demo/quotes?cursor=" + q, "/piles/demo/compare?a=" + q + "&b=x", "/" + p,
 		} {

@@ -21,6 +21,7 @@ import (
 
 // entryJSON is the place of a document in a pile.
 type entryJSON struct {
+	Pile      string     `json:"pile"`
 	ID        string     `json:"id"`
 	SHA256    string     `json:"sha256"`
 	Added     *time.Time `json:"added"`
@@ -37,7 +38,7 @@ type entryJSON struct {
 
 func entryOf(e hearsay.Entry) entryJSON {
 	out := entryJSON{
-		ID: e.ID, SHA256: e.SHA256, Added: moment(e.Added), By: optional(e.By), Removed: moment(e.Removed), State: "read",
+		Pile: e.Pile, ID: e.ID, SHA256: e.SHA256, Added: moment(e.Added), By: optional(e.By), Removed: moment(e.Removed), State: "read",
 		Error: optional(e.Err), Title: optional(e.Title), Outlet: optional(e.Outlet), Published: optional(e.Published),
 		Language: optional(e.Language), URL: optional(e.URL),
 	}

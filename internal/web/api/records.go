@@ -144,8 +144,17 @@ func (s *server) search(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	q := hearsay.SearchQuery{Pile: p.Name}
-	err = filters(r, map[string]*string{
+	return s.find(w, r, hearsay.SearchQuery{Pile: p.Name})
+}
+
+// searchAll searches the documents of all piles.
+func (s *server) searchAll(w http.ResponseWriter, r *http.Request) error {
+	return s.find(w, r, hearsay.SearchQuery{})
+}
+
+// find answers with the documents that a search finds.
+func (s *server) find(w http.ResponseWriter, r *http.Request, q hearsay.SearchQuery) error {
+	err := filters(r, map[string]*string{
 		"q": &q.Query, "outlet": &q.Outlet, "language": &q.Language, "since": &q.Since, "until": &q.Until,
 	})
 	if err != nil {
