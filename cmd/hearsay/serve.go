@@ -201,12 +201,11 @@ func (o *serveOptions) handler(d *desk.Desk, watches *watch.Keeper, access *auth
 			return user.Name, user.Role.String()
 		}
 	}
-	tools := mcp.Handler(mcp.New(mcp.OnDesk(d), mcp.Options{Version: version(), Logger: log}), log)
 	pages, err := web.New(d, web.Options{
 		Auth: access, Ops: counts, Log: log, Version: version(),
 		Mounts: map[string]http.Handler{
 			api.Prefix + "/": api.New(d, api.Options{Watches: watches, Who: who, Logger: log}),
-			"/mcp":           editors(access, tools),
+			"/mcp":           mcp.Handler(mcp.OnDesk(d), mcp.Options{Version: version(), Logger: log}, who),
 		},
 	})
 	if err != nil {
@@ -216,19 +215,6 @@ func (o *serveOptions) handler(d *desk.Desk, watches *watch.Keeper, access *auth
 		return onlyLoopback(pages), nil
 	}
 	return pages, nil
-}
-
-// editors serves next to those who may add documents.
-func editors(access *auth.Auth, next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if access != nil {
-			if user, ok := access.Who(r); !ok || user.Role < auth.Editor {
-				http.Error(w, "a token of an editor is needed", http.StatusUnauthorized)
-				return
-			}
-		}
-		next.ServeHTTP(w, r)
-	})
 }
 
 // onlyLoopback refuses requests that name another host: a page of another site

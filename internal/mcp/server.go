@@ -16,7 +16,6 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
-	"time"
 	"unicode"
 
 	"github.com/modelcontextprotocol/go-sdk/mcp"
@@ -90,11 +89,35 @@ func New(lib Library, o Options) *mcp.Server {
 	return m
 }
 
-// Handler serves a server over streamable HTTP, each request by itself. It
-// asks nobody who they are: put it behind whatever does.
-func Handler(m *mcp.Server, logger *slog.Logger) http.Handler {
-	return mcp.NewStreamableHTTPHandler(func(*http.Request) *mcp.Server { return m }, &mcp.StreamableHTTPOptions{
-		Stateless: true, JSONResponse: true, Logger: logger, SessionTimeout: 10 * time.Minute,
+// Handler serves lib over streamable HTTP, each request by itself. Who tells the
+// role of whoever asks ("reader", "editor", "admin"; "" is turned away): readers
+// get no tool that adds. Nil lets everybody do everything, as on one's own
+// machine. Requests that another site makes a browser send are refused.
+func Handler(lib Library, o Options, who func(*http.Request) (name, role string)) http.Handler {
+	all := New(lib, o)
+	o.ReadOnly = true
+	reading := New(lib, o)
+	serve := mcp.NewStreamableHTTPHandler(func(r *http.Request) *mcp.Server {
+		if who == nil {
+			return all
+		}
+		if _, role := who(r); role == "editor" || role == "admin" {
+			return all
+		}
+		return reading
+	}, &mcp.StreamableHTTPOptions{
+		Stateless: true, JSONResponse: true, Logger: o.Logger,
+		CrossOriginProtection: http.NewCrossOriginProtection(),
+	})
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if who != nil {
+			if _, role := who(r); role == "" {
+				w.Header().Set("WWW-Authenticate", "Bearer")
+				http.Error(w, "say who you are with a token", http.StatusUnauthorized)
+				return
+			}
+		}
+		serve.ServeHTTP(w, r)
 	})
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
@@ -372,15 +373,44 @@ func countClaims(m *Memory) (n int) {
 }
 
 func TestOverHTTP(t *testing.T) {
-	srv := httptest.NewServer(Handler(New(pile(t), Options{}), nil))
-	defer srv.Close()
-	c, err := mcp.NewClient(&mcp.Implementation{Name: "test", Version: "1"}, nil).Connect(t.Context(), &mcp.StreamableClientTransport{Endpoint: srv.URL}, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer c.Close()
-	if out := must[pilesOut](t, c, "piles", args{}); len(out.Piles) != 1 || out.Piles[0].Documents == 0 {
-		t.Errorf("piles: %+v", out)
+	lib := pile(t)
+	for role, add := range map[string]bool{"everybody": true, "reader": false, "editor": true, "": false} {
+		who := func(*http.Request) (string, string) { return "ada", role }
+		if role == "everybody" {
+			who = nil
+		}
+		srv := httptest.NewServer(Handler(lib, Options{}, who))
+		defer srv.Close()
+		c, err := mcp.NewClient(&mcp.Implementation{Name: "test", Version: "1"}, nil).Connect(t.Context(), &mcp.StreamableClientTransport{Endpoint: srv.URL}, nil)
+		if role == "" {
+			if err == nil {
+				t.Error("nobody was let in")
+				c.Close()
+			}
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		if out := must[pilesOut](t, c, "piles", args{}); len(out.Piles) != 1 || out.Piles[0].Documents == 0 {
+			t.Errorf("piles: %+v", out)
+		}
+		if _, failed := call[addOut](t, c, "add", args{"text": "The mayor said so.", "id": "of " + role}); (failed == "") != add {
+			t.Errorf("the role %q adds: %q", role, failed)
+		}
+		r, _ := http.NewRequest("POST", srv.URL, strings.NewReader(`{"jsonrpc":"2.0","id":1,"method":"tools/list"}`))
+		r.Header.Set("Sec-Fetch-Site", "cross-site")
+		r.Header.Set("Content-Type", "application/json")
+		r.Header.Set("Accept", "application/json, text/event-stream")
+		response, err := http.DefaultClient.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		response.Body.Close()
+		if response.StatusCode != http.StatusForbidden {
+			t.Errorf("another site is answered %d", response.StatusCode)
+		}
 	}
 }
 
