@@ -159,3 +159,30 @@ func TestNamesOfPiles(t *testing.T) {
 		}
 	}
 }
+
+func TestCorrectionsFromElsewhereAreTakenOnce(t *testing.T) {
+	s, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "take.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	d := desk.New(s, desk.Options{})
+	if _, err := s.CreatePile(t.Context(), "p"); err != nil {
+		t.Fatal(err)
+	}
+	speaker := hearsay.Correction{Action: hearsay.Correct, Kind: hearsay.QuoteRecord, Doc: "a", Exact: "We were late,", Field: "speaker", Value: "Ada Berg"}
+	named := speaker
+	named.By = "bo"
+	wrong, revert := speaker, hearsay.Correction{Action: hearsay.Revert, Reverts: 1}
+	wrong.Field = "colour"
+	found := []hearsay.Correction{speaker, named, speaker, wrong, revert}
+	for i, want := range []int{2, 0} {
+		kept, problems, err := d.Take(t.Context(), "p", "ada", found)
+		if err != nil || len(kept) != want || len(problems) != 2 {
+			t.Errorf("time %d: kept %+v, problems %q, %v", i+1, kept, problems, err)
+		}
+		if want > 0 && (kept[0].By != "ada" || kept[1].By != "bo" || kept[1].Pile != "p") {
+			t.Errorf("kept %+v", kept)
+		}
+	}
+}
