@@ -204,7 +204,8 @@ func TestTermsAreExplained(t *testing.T) {
 	}
 	r, log := reviewed(t)
 	n := 0
-	for _, m := range regexp.MustCompile(`"hearsay:(\w+)"`).FindAllStringSubmatch(write(t, r, Options{Format: JSONLD, Corrections: log}), -1) {
+	out := write(t, r, Options{Format: JSONLD, Corrections: log}) + write(t, r, Options{Format: Annotations, Corrections: log})
+	for _, m := range regexp.MustCompile(`"hearsay:(\w+)"`).FindAllStringSubmatch(out, -1) {
 		n++
 		if !bytes.Contains(manual, []byte(`<a id="`+m[1]+`"></a>`)) {
 			t.Errorf("docs/exports.md does not explain hearsay:%s", m[1])

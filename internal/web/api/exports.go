@@ -11,6 +11,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/export"
+	"github.com/hearsay-project/hearsay/internal/flow"
 	"github.com/hearsay-project/hearsay/internal/report/wire"
 )
 
@@ -37,8 +38,8 @@ func (s *server) export(w http.ResponseWriter, r *http.Request) error {
 	if o.Table != "" && (!slices.Contains(wire.Tables(), o.Table) || o.Format != export.CSV && o.Format != export.Parquet) {
 		return invalid(fmt.Sprintf("table goes with csv and parquet, and takes one of %v.", wire.Tables()))
 	}
-	// The same pile gives the same bytes, so that its revision tells.
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d\x00%d\x00%s\x00%s\x00%s", p.Name, p.Revision, p.Reported, o.Format, o.Table, r.Host))
+	// The same pile read by the same stages gives the same bytes.
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d\x00%d\x00%s\x00%s\x00%s\x00%s", p.Name, p.Revision, p.Reported, o.Format, o.Table, r.Host, flow.Version))
 	if tagged(w, r, `"`+base64.RawURLEncoding.EncodeToString(sum[:18])+`"`) {
 		return nil
 	}
