@@ -98,6 +98,11 @@ func TestEveryRouteAndError(t *testing.T) {
 	want(get("/piles/none"), 404)
 	want(get("/piles/demo/work"), 200)
 	want(get("/piles/none/work"), 404)
+	for _, f := range export.Formats() { // of a pile that has no report yet
+		want(get("/piles/other/exports/"+string(f)), 200)
+	}
+	want(post("/piles/other/annotations", []any{}), 201)
+	want(get("/piles/other/quotes"), 200)
 	want(a.do(call{method: "DELETE", path: "/piles/other"}), 204)
 	want(a.do(call{method: "DELETE", path: "/piles/other"}), 404)
 

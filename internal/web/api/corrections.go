@@ -264,7 +264,7 @@ func (s *server) addAnnotations(w http.ResponseWriter, r *http.Request) error {
 	if media = strings.TrimSpace(media); media != "application/json" && media != "application/ld+json" {
 		return problem(http.StatusUnsupportedMediaType, "media_type", "Send application/ld+json or application/json.")
 	}
-	report, err := s.store.Report(r.Context(), p.Name)
+	report, err := s.report(r.Context(), p.Name)
 	if err != nil {
 		return err
 	}

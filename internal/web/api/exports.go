@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"mime"
 	"net/http"
@@ -43,7 +44,7 @@ func (s *server) export(w http.ResponseWriter, r *http.Request) error {
 	if tagged(w, r, `"`+base64.RawURLEncoding.EncodeToString(sum[:18])+`"`) {
 		return nil
 	}
-	report, err := s.store.Report(r.Context(), p.Name)
+	report, err := s.report(r.Context(), p.Name)
 	if err != nil {
 		return err
 	}
@@ -57,6 +58,15 @@ func (s *server) export(w http.ResponseWriter, r *http.Request) error {
 		panic(http.ErrAbortHandler) // the client sees that the file broke off
 	}
 	return nil
+}
+
+// report returns the kept report of a pile, empty before there is one.
+func (s *server) report(ctx context.Context, pile string) (*hearsay.Report, error) {
+	r, err := s.store.Report(ctx, pile)
+	if errors.Is(err, hearsay.ErrNotFound) {
+		return &hearsay.Report{}, nil
+	}
+	return r, err
 }
 
 // log returns the whole review log of a pile.
