@@ -1,270 +1,433 @@
 package web
 
 import (
-	"cmp"
 	"errors"
-	"fmt"
-	"net/http"
-	"slices"
+	"html/template"
+	"net/url"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay"
-	"github.com/hearsay-project/hearsay/internal/flow"
-	"github.com/hearsay-project/hearsay/internal/ref"
+	"github.com/hearsay-project/hearsay/internal/report/page"
+	"github.com/hearsay-project/hearsay/internal/report/view"
 	"github.com/hearsay-project/hearsay/internal/review"
+	"github.com/hearsay-project/hearsay/internal/web/auth"
 )
 
-// documentPage is the page of one document.
-type documentPage struct {
+// target is something that can be reviewed, with its forms.
+type target struct {
+	Base, Form, Back string
+	May              bool
+
+	ID, Label, Title, Note string
+	Kind, Doc, Other, Ref  string
+	Exact                  string
+	Start, End             int
+	Facts                  []fact
+	Fields                 []field
+	Links                  []count
+	Mark                   *mark
+	Split                  string // what the button to split off says
+	Merge                  []option
+	Error                  string
+	Gone                   bool   // rejected
+	Lazy                   string // where the form to correct it is, "" if it is here
+	Keys                   bool   // whether the keyboard walks over it
+}
+
+type fact struct{ Name, Value string }
+
+// field is a value that can be corrected.
+type field struct {
+	Name, Value string
+	Options     []string
+	Hint        string
+}
+
+// mark says what was made of a thing in review.
+type mark struct {
+	State, By, Why, At string
+	Seq                int64
+}
+
+func markOf(c hearsay.Correction) *mark {
+	state := map[hearsay.Action]string{
+		hearsay.Accept: "accepted", hearsay.Reject: "rejected", hearsay.Correct: "corrected", hearsay.Insert: "inserted", hearsay.Merge: "merged", hearsay.Split: "split off",
+	}[c.Action]
+	if c.Action == hearsay.Correct {
+		state = "corrected: " + c.Field
+	}
+	return &mark{State: state, By: view.Visible(c.By), Why: view.Visible(c.Why), At: c.At.UTC().Format("2006-01-02 15:04"), Seq: c.Seq}
+}
+
+func (r *request) may() bool { return auth.May(r.Request, auth.Editor) }
+
+// cardID is the id of what belongs to a quotation or claim on the page of its
+// document.
+func cardID(id string) string { return page.Local(id) }
+
+// newTarget returns what is named by a place in a document.
+func (s *site) newTarget(r *request, log *review.Log, kind hearsay.RecordKind, doc, exact string, at hearsay.Span) target {
+	t := target{
+		Base: base(r.pile.Name), Form: s.formToken(r.Request), Back: r.URL.RequestURI(), May: r.may(), Kind: string(kind), Doc: doc,
+		Exact: exact, Start: at.Start, End: at.End,
+	}
+	// Of several things with the same words, the correction belongs to the
+	// one that stands where it was made.
+	for _, c := range log.All() {
+		if c.Kind == kind && c.Doc == doc && c.Exact == exact && (c.Span == at || c.Span.Len() == 0) {
+			t.Mark = markOf(c)
+		}
+	}
+	return t
+}
+
+func (s *site) relationTarget(r *request, log *review.Log, rel hearsay.Relation) target {
+	t := target{
+		Base: base(r.pile.Name), Form: s.formToken(r.Request), Back: r.URL.RequestURI(), May: r.may(), Kind: string(hearsay.RelationRecord), Doc: rel.A, Other: rel.B,
+		Title: view.Visible(string(rel.Kind) + ": " + rel.A + " and " + rel.B),
+	}
+	if rel.Original != "" {
+		t.Note = view.Visible(rel.Original + " is the earlier")
+	} else {
+		t.Note = "which is the earlier is open"
+	}
+	t.Links = []count{{compareAddress(r.pile.Name, rel.A, rel.B), "Compare"}}
+	t.Fields = []field{
+		{Name: "kind", Value: string(rel.Kind), Options: []string{"copy", "reprint", "excerpt", "rewrite", "same story", "none"}},
+		{Name: "original", Value: rel.Original, Options: []string{"", rel.A, rel.B}},
+	}
+	for _, c := range log.All() {
+		if c.Kind == hearsay.RelationRecord && (c.Doc == rel.A && c.Other == rel.B || c.Doc == rel.B && c.Other == rel.A) {
+			t.Mark = markOf(c)
+		}
+	}
+	return t
+}
+
+// documentData is what the page of a document shows.
+type documentData struct {
+	Doc       *hearsay.Annotated
+	Date      string
+	Text      template.HTML
+	Meta      template.HTML
+	Quotes    []target
+	Claims    []target
+	Gone      []target
+	Relatives []target
+	About     target
+	Original  string // address of the page that it was read from
 	Entry     hearsay.Entry
-	Waits     bool
-	Err       string
-	Blocks    []block
-	Meta      []metadata
-	Credits   []hearsay.Credit
-	Relatives []relative
-	Quotes    int
-	Claims    int
-	Address   string // of the page itself, if it can be gone to
-	Fields    []string
-	Values    map[string]string
+	Problem   string // why there is no text
+	Form      string
 }
 
-// block is a paragraph, heading, caption or list item of a text.
-type block struct {
-	Kind     hearsay.BlockKind
-	Segments []segment
+// current returns a document as corrected up to now: the report has it once it
+// is made anew.
+func (s *site) current(r *request, id string, log *review.Log) (*hearsay.Annotated, error) {
+	if r.pile.Reported != r.pile.Revision {
+		e, err := s.store.Entry(r.Context(), r.pile.Name, id)
+		if err != nil {
+			return nil, err
+		}
+		if d, err := s.store.Annotated(r.Context(), e.Key); err == nil {
+			log.Metadata(&d.Document)
+			log.Document(d)
+			return d, nil
+		}
+	}
+	return s.desk.Document(r.Context(), r.pile.Name, id)
 }
 
-// segment is a run of text under the same marks.
-type segment struct {
-	Text         string
-	Quote, Claim bool
-	Href, Title  string // of the innermost thing that it is part of
-	Anchor       string
-}
-
-type metadata struct{ Name, Value, Basis, From string }
-
-// relative is a document that shares text with this one.
-type relative struct {
-	Doc           docLink
-	Kind          hearsay.RelationKind
-	Way           string
-	Href, Compare string
-}
-
-// document shows a document with what was read in it.
-func (s *server) document(w http.ResponseWriter, r *http.Request, v *visit) error {
-	id := r.FormValue("id")
-	e, err := s.desk.Store().Entry(r.Context(), v.Pile, id)
+func (s *site) document(r *request) error {
+	id := r.PathValue("doc")
+	data := documentData{Form: s.formToken(r.Request)}
+	var err error
+	if data.Entry, err = s.store.Entry(r.Context(), r.pile.Name, id); err != nil {
+		return err
+	}
+	log, err := s.desk.Log(r.Context(), r.pile.Name)
 	if err != nil {
 		return err
 	}
-	p := documentPage{Entry: e, Err: e.Err, Fields: review.Fields(review.DocumentKind)}
-	doc, err := s.desk.Document(r.Context(), v.Pile, id)
-	var bad *hearsay.InputError
+	d, err := s.current(r, id, log)
+	var input *hearsay.InputError
 	switch {
-	case errors.As(err, &bad):
-		p.Err = bad.Err
+	case errors.As(err, &input):
+		data.Problem = view.Visible(input.Err)
 	case errors.Is(err, hearsay.ErrNotFound):
-		p.Waits = true
+		data.Problem = "It waits to be read."
 	case err != nil:
 		return err
-	default:
-		p.Blocks = blocks(v.Pile, doc)
-		p.Meta = metadataOf(doc)
-		p.Credits = doc.Credits
-		p.Quotes, p.Claims = len(doc.Quotes), len(doc.Claims)
-		if u := doc.URL.Value; strings.HasPrefix(u, "https://") || strings.HasPrefix(u, "http://") {
-			p.Address = u
-		}
-		p.Values = map[string]string{"title": doc.Title.Value, "outlet": doc.Outlet.Value, "published": doc.Published.Value, "language": doc.Language.Value, "place": doc.Place.Value, "url": doc.URL.Value}
-		if p.Relatives, err = s.relatives(r, v, id); err != nil {
-			return err
-		}
 	}
-	return s.show(w, r, v, "document", label(e), p)
-}
-
-func (s *server) relatives(r *http.Request, v *visit, id string) ([]relative, error) {
-	records, _, err := s.desk.Store().Records(r.Context(), hearsay.RecordQuery{Pile: v.Pile, Kind: hearsay.RelationRecord, Doc: id, Page: hearsay.Page{Limit: 50}})
+	if data.Problem != "" {
+		data.Doc = &hearsay.Annotated{Document: hearsay.Document{ID: id}}
+		return s.show(r, "document", shown{Title: view.Visible(id), Tab: "documents", Data: data})
+	}
+	data.Doc = d
+	x := s.sub(r.pile.Name)
+	x.Documents = []hearsay.Annotated{*d}
+	from, _ := strconv.Atoi(r.URL.Query().Get("from"))
+	to, _ := strconv.Atoi(r.URL.Query().Get("to"))
+	at := hearsay.Span{Start: from, End: to}
+	if at.Of(d.Text) == "" || !utf8.ValidString(at.Of(d.Text)) {
+		at = hearsay.Span{}
+	}
+	sections := x.sections(view.Annotations, false, at)
+	parts, err := htmls(sections.Text, sections.Metadata)
 	if err != nil {
-		return nil, err
-	}
-	lib := s.library(r, v.Pile)
-	var out []relative
-	for _, rec := range records {
-		x, ok := rec.Value.(hearsay.Relation)
-		if !ok {
-			continue
-		}
-		other := x.Other(id)
-		way := "which comes from which is not known"
-		switch x.Original {
-		case id:
-			way = "it comes from this one"
-		case other:
-			way = "this one comes from it"
-		}
-		if !x.Kind.Derived() {
-			way = ""
-		}
-		out = append(out, relative{lib.link(other), x.Kind, way, pileURL(v.Pile, "r", rec.Ref), query(pileURL(v.Pile, "compare"), "a", id, "b", other)})
-	}
-	return out, nil
-}
-
-func metadataOf(d *hearsay.Annotated) []metadata {
-	var out []metadata
-	add := func(name string, f hearsay.Field) {
-		if !f.IsZero() {
-			from := f.From
-			if f.Exact != "" && f.Exact != f.Value {
-				from += " “" + short(80, f.Exact) + "”"
-			}
-			out = append(out, metadata{name, f.Value, string(f.Basis), from})
-		}
-	}
-	add("title", d.Title)
-	for _, b := range d.Byline {
-		add("by", b)
-	}
-	add("outlet", d.Outlet)
-	add("published", d.Published)
-	add("filed from", d.Place)
-	add("language", d.Language)
-	add("address", d.URL)
-	out = append(out, metadata{"media type", d.MediaType, "", ""}, metadata{"SHA-256 of the capture", d.SHA256, "", ""})
-	return out
-}
-
-// blocks cuts a text where its marks begin and end.
-func blocks(pile string, d *hearsay.Annotated) []block {
-	type mark struct {
-		hearsay.Span
-		quote       bool
-		href, title string
-	}
-	var marks []mark
-	for i, name := range ref.Quotes(d) {
-		q := &d.Quotes[i]
-		for _, s := range q.Content {
-			marks = append(marks, mark{s, true, pileURL(pile, "r", name), string(q.Form) + " quotation, said by " + cmp.Or(q.Speaker.Name, "an unknown speaker")})
-		}
-	}
-	for i, name := range ref.Claims(d) {
-		c := &d.Claims[i]
-		marks = append(marks, mark{c.Span, false, pileURL(pile, "r", name), "claim: " + cmp.Or(string(c.Measure), "figure")})
-	}
-	slices.SortStableFunc(marks, func(a, b mark) int { return a.Span.Compare(b.Span) })
-
-	var out []block
-	next := 0
-	for _, b := range d.Blocks {
-		var here []mark
-		for next < len(marks) && marks[next].Start < b.Start {
-			next++
-		}
-		for ; next < len(marks) && marks[next].Start < b.End; next++ {
-			here = append(here, marks[next])
-		}
-		cuts := []int{b.Start, b.End}
-		for _, m := range here {
-			cuts = append(cuts, m.Start, min(m.End, b.End))
-		}
-		slices.Sort(cuts)
-		cuts = slices.Compact(cuts)
-		blk := block{Kind: b.Kind}
-		first := 0 // of here that may still be open
-		for i := 0; i+1 < len(cuts); i++ {
-			seg := segment{Text: d.Text[cuts[i]:cuts[i+1]]}
-			best := -1
-			for first < len(here) && here[first].End <= cuts[i] {
-				first++
-			}
-			for k := first; k < len(here) && here[k].Start <= cuts[i]; k++ {
-				m := here[k]
-				if m.End < cuts[i+1] {
-					continue
-				}
-				seg.Quote = seg.Quote || m.quote
-				seg.Claim = seg.Claim || !m.quote
-				if best < 0 || m.Len() <= here[best].Len() {
-					best = k
-				}
-				if m.Start == cuts[i] {
-					seg.Anchor = fmt.Sprintf("t%d", m.Start)
-				}
-			}
-			if best >= 0 {
-				seg.Href, seg.Title = here[best].href, here[best].title
-			}
-			blk.Segments = append(blk.Segments, seg)
-		}
-		out = append(out, blk)
-	}
-	return out
-}
-
-// comparePage is the page of two documents side by side.
-type comparePage struct {
-	A, B    docLink
-	Rows    []compareRow
-	Choices []hearsay.Entry
-}
-
-// compareRow is a stretch of both texts or of one.
-type compareRow struct {
-	A, B  []piece
-	Both  bool
-	Moved bool
-}
-
-// piece is a run of words that one text has or both have.
-type piece struct {
-	Text    string
-	Changed bool
-}
-
-// compare shows two documents side by side.
-func (s *server) compare(w http.ResponseWriter, r *http.Request, v *visit) error {
-	if err := s.checkPile(r, v.Pile); err != nil {
 		return err
 	}
-	a, b := r.FormValue("a"), r.FormValue("b")
-	lib := s.library(r, v.Pile)
-	if a == "" || b == "" {
-		entries, _, err := s.desk.Store().Entries(r.Context(), v.Pile, hearsay.Page{Limit: 500})
-		if err != nil {
-			return err
+	data.Text, data.Meta = parts[0], parts[1]
+	data.Original = original(d)
+	if data.Quotes, data.Claims, err = s.cards(r, d, log); err != nil {
+		return err
+	}
+	for _, c := range log.All() {
+		if c.Doc == id && c.Action == hearsay.Reject && (c.Kind == hearsay.QuoteRecord || c.Kind == hearsay.ClaimRecord) {
+			data.Gone = append(data.Gone, s.gone(r, c))
 		}
-		return s.show(w, r, v, "compare", "Compare", comparePage{Choices: entries, A: docLink{ID: a}, B: docLink{ID: b}})
 	}
-	x, y := lib.get(a), lib.get(b)
-	if x == nil || y == nil {
-		return hearsay.ErrNotFound
+	data.About = s.metaTarget(r, d, log)
+	relations, _, err := s.store.Records(r.Context(), hearsay.RecordQuery{Pile: r.pile.Name, Kind: hearsay.RelationRecord, Doc: id, Page: hearsay.Page{Limit: 40}})
+	if err != nil {
+		return err
 	}
-	p := comparePage{A: lib.link(a), B: lib.link(b)}
-	for _, blk := range flow.Diff(x, y) {
-		row := compareRow{Both: blk.Changes != nil, Moved: blk.Moved}
-		switch {
-		case blk.Changes != nil:
-			for _, c := range blk.Changes {
-				changed := c.Op != hearsay.Keep
-				if t := c.A.Of(x.Text); t != "" {
-					row.A = append(row.A, piece{t, changed})
-				}
-				if t := c.B.Of(y.Text); t != "" {
-					row.B = append(row.B, piece{t, changed})
+	for _, rec := range relations {
+		rel := rec.Value.(hearsay.Relation)
+		t := s.relationTarget(r, log, rel)
+		other := rel.Other(id)
+		t.Title = view.Visible(string(rel.Kind) + " · " + other)
+		switch rel.Original {
+		case id:
+			t.Note = "this document is the earlier"
+		case other:
+			t.Note = "comes from it"
+		}
+		t.Links = append(t.Links, count{docAddress(r.pile.Name, other), "Open"})
+		data.Relatives = append(data.Relatives, t)
+	}
+	title := d.Title.Value
+	if title == "" {
+		title = d.ID
+	}
+	if data.Date = d.Published.Value; data.Date == "" {
+		data.Date = "undated"
+	}
+	return s.show(r, "document", shown{Title: view.Visible(title), Tab: "documents", Data: data})
+}
+
+// gone is what was rejected, to be taken back.
+func (s *site) gone(r *request, c hearsay.Correction) target {
+	return target{
+		Base: base(r.pile.Name), Form: s.formToken(r.Request), Back: docAddress(r.pile.Name, c.Doc), May: r.may(), Kind: string(c.Kind), Doc: c.Doc,
+		ID: "gone-" + strconv.FormatInt(c.Seq, 10), Title: view.Clip(c.Exact, 120), Mark: markOf(c), Gone: true, Keys: true,
+	}
+}
+
+func (s *site) metaTarget(r *request, d *hearsay.Annotated, log *review.Log) target {
+	t := target{
+		Base: base(r.pile.Name), Form: s.formToken(r.Request), Back: docAddress(r.pile.Name, d.ID), May: r.may(), Kind: string(review.DocumentKind), Doc: d.ID,
+		ID: "about", Title: "What it states about itself",
+	}
+	for _, f := range []field{
+		{Name: "title", Value: d.Title.Value}, {Name: "outlet", Value: d.Outlet.Value}, {Name: "place", Value: d.Place.Value},
+		{Name: "published", Value: d.Published.Value, Hint: "2026, 2026-02 or 2026-02-14"}, {Name: "language", Value: d.Language.Value}, {Name: "url", Value: d.URL.Value},
+	} {
+		t.Fields = append(t.Fields, f)
+	}
+	for _, c := range log.All() {
+		if c.Kind == review.DocumentKind && c.Doc == d.ID {
+			t.Mark = markOf(c)
+		}
+	}
+	return t
+}
+
+// cards returns the quotations and claims of a document with their forms.
+func (s *site) cards(r *request, d *hearsay.Annotated, log *review.Log) (quotes, claims []target, err error) {
+	pile, ctx := r.pile.Name, r.Context()
+	all := func(kind hearsay.RecordKind, do func(hearsay.Record)) error {
+		records, _, err := s.store.Records(ctx, hearsay.RecordQuery{Pile: pile, Kind: kind, Doc: d.ID, Page: hearsay.Page{Limit: 1000}})
+		for _, rec := range records {
+			do(rec)
+		}
+		return err
+	}
+	links := map[string][]count{} // by the ID of the quotation or claim
+	verdicts := map[string]string{}
+	add := func(id, href, text string) { links[id] = append(links[id], count{href, text}) }
+	err = errors.Join(
+		all(hearsay.QuoteRecord, func(rec hearsay.Record) {
+			add(rec.Value.(hearsay.Quote).ID, base(pile)+"/quotes/"+rec.Ref, "Permanent link")
+		}),
+		all(hearsay.ClaimRecord, func(rec hearsay.Record) {
+			add(rec.Value.(hearsay.Claim).ID, base(pile)+"/claims/"+rec.Ref, "Permanent link")
+		}),
+		all(hearsay.QuoteFamilyRecord, func(rec hearsay.Record) {
+			for _, v := range rec.Value.(hearsay.QuoteFamily).Versions {
+				if v.Verdict != hearsay.Only {
+					add(v.Quote, base(pile)+"/quotations/"+rec.Ref, "Versions")
+					verdicts[v.Quote] = string(v.Verdict)
 				}
 			}
-		case blk.A.Len() > 0:
-			row.A = []piece{{blk.A.Of(x.Text), true}}
-		default:
-			row.B = []piece{{blk.B.Of(y.Text), true}}
-		}
-		p.Rows = append(p.Rows, row)
+		}),
+		all(hearsay.ClaimFamilyRecord, func(rec hearsay.Record) {
+			for _, id := range rec.Value.(hearsay.ClaimFamily).Claims {
+				add(id, base(pile)+"/figures/"+rec.Ref, "Figure")
+			}
+		}))
+	if err != nil {
+		return nil, nil, err
 	}
-	return s.show(w, r, v, "compare", "Compare", p)
+	source := original(d)
+	back := docAddress(pile, d.ID)
+	for i, q := range view.QuotesOf(d) {
+		words := review.Words(d.Text, q.Content)
+		t := s.newTarget(r, log, hearsay.QuoteRecord, d.ID, words, q.Span())
+		t.ID, t.Label, t.Title, t.Back, t.Keys = cardID(q.ID), "Q"+strconv.Itoa(i+1), "“"+view.Clip(words, 200)+"”", back+"#"+cardID(q.ID), true
+		who := q.Speaker.Name
+		if who == "" {
+			who = "unknown"
+		}
+		t.Facts = []fact{{"speaker", view.Visible(who)}, {"form", string(q.Form)}}
+		if q.Addressee.Name != "" {
+			t.Facts = append(t.Facts, fact{"told", view.Visible(q.Addressee.Name)})
+		}
+		if v := verdicts[q.ID]; v != "" {
+			t.Facts = append(t.Facts, fact{"in this pile", v})
+		}
+		t.Fields = []field{
+			{Name: "speaker", Value: q.Speaker.Name},
+			{Name: "form", Value: string(q.Form), Options: []string{"direct", "indirect", "mixed"}},
+			{Name: "strength", Value: string(q.Strength), Options: []string{"", "saying", "claiming", "denying", "doubting", "asking"}},
+			{Name: "addressee", Value: q.Addressee.Name},
+		}
+		t.Lazy = editAddress(pile, d.ID, t.ID)
+		t.Links = links[q.ID]
+		if source != "" {
+			t.Links = append(t.Links, count{fragment(source, q.Span().Of(d.Text)), "On the page it came from"})
+		}
+		quotes = append(quotes, t)
+	}
+	for i, c := range view.ClaimsOf(d) {
+		exact := c.Span.Of(d.Text)
+		t := s.newTarget(r, log, hearsay.ClaimRecord, d.ID, exact, c.Span)
+		t.ID, t.Label, t.Title, t.Back, t.Keys = cardID(c.ID), "C"+strconv.Itoa(i+1), view.Clip(exact, 200), back+"#"+cardID(c.ID), true
+		t.Facts = []fact{{"value", view.Visible(view.ClaimValue(&c))}, {"what", view.Visible(strings.Trim(string(c.Measure)+" · "+c.Subject, " ·"))},
+			{"period", view.Visible(view.PeriodWords(c.Period))}, {"who says it", view.Visible(view.WhoSays(c.Attribution))}}
+		t.Fields = claimFields(&c)
+		t.Lazy = editAddress(pile, d.ID, t.ID)
+		t.Links = links[c.ID]
+		if source != "" {
+			t.Links = append(t.Links, count{fragment(source, exact), "On the page it came from"})
+		}
+		claims = append(claims, t)
+	}
+	return quotes, claims, nil
+}
+
+// editAddress is the address of the form to correct a quotation or claim.
+func editAddress(pile, doc, id string) string {
+	return base(pile) + "/edit?doc=" + url.QueryEscape(doc) + "&id=" + url.QueryEscape(id)
+}
+
+// edit shows the form to correct a quotation or claim: in its card, or as a
+// page where there are no scripts.
+func (s *site) edit(r *request) error {
+	log, err := s.desk.Log(r.Context(), r.pile.Name)
+	if err != nil {
+		return err
+	}
+	d, err := s.current(r, r.URL.Query().Get("doc"), log)
+	if err != nil {
+		return err
+	}
+	quotes, claims, err := s.cards(r, d, log)
+	if err != nil {
+		return err
+	}
+	for _, t := range append(quotes, claims...) {
+		if t.ID != r.URL.Query().Get("id") {
+			continue
+		}
+		if r.partial() {
+			return s.part(r, "fields", t)
+		}
+		return s.show(r, "edit", shown{Title: "Correct", Tab: "documents", Data: t})
+	}
+	return hearsay.ErrNotFound
+}
+
+// claimFields are what can be corrected of a claim.
+func claimFields(c *hearsay.Claim) []field {
+	var out []field
+	if q := c.Quantity; q != nil {
+		low, high := "", ""
+		if q.Low != nil {
+			low = q.Low.String()
+		}
+		if q.High != nil {
+			high = q.High.String()
+		}
+		out = append(out,
+			field{Name: "bound", Value: string(q.Bound), Options: []string{"exactly", "about", "more than", "at least", "less than", "at most", "between"}},
+			field{Name: "low", Value: low, Hint: "empty where it is open"}, field{Name: "high", Value: high, Hint: "empty where it is open"},
+			field{Name: "unit", Value: q.Unit}, field{Name: "counted", Value: q.Counted})
+	}
+	var chain []string
+	for _, p := range c.Attribution {
+		if p.Name != "" {
+			chain = append(chain, p.Name)
+		}
+	}
+	return append(out,
+		field{Name: "measure", Value: string(c.Measure)}, field{Name: "subject", Value: c.Subject}, field{Name: "object", Value: c.Object},
+		field{Name: "place", Value: c.PlaceName}, field{Name: "period", Value: c.Period.Value, Hint: "2025-12 or 2025-12-01/2026-01-31"},
+		field{Name: "modality", Value: string(c.Modality), Options: []string{"asserted", "estimated", "possible", "denied", "forecast"}},
+		field{Name: "source", Value: strings.Join(chain, " > "), Hint: "outermost first, with > between"})
+}
+
+// original returns the address that a document was read from, "" if it was
+// none of the web.
+func original(d *hearsay.Annotated) string {
+	for _, v := range []string{d.URL.Value, d.Source} {
+		if u, err := url.Parse(v); err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
+			return u.String()
+		}
+	}
+	return ""
+}
+
+// fragment returns an address that leads to words on a page: a text fragment,
+// of the first and last words where there are many.
+func fragment(address, words string) string {
+	address, _, _ = strings.Cut(address, "#")
+	f := strings.Fields(words)
+	if len(f) == 0 {
+		return address
+	}
+	esc := func(words []string) string {
+		return strings.NewReplacer("-", "%2D", ",", "%2C", "&", "%26", "+", "%2B").Replace(url.PathEscape(strings.Join(words, " ")))
+	}
+	if len(f) <= 12 {
+		return address + "#:~:text=" + esc(f)
+	}
+	return address + "#:~:text=" + esc(f[:5]) + "," + esc(f[len(f)-5:])
+}
+
+func (s *site) remove(r *request) error {
+	if err := s.desk.Remove(r.Context(), r.pile.Name, r.PathValue("doc")); err != nil {
+		return err
+	}
+	return s.show(r, "removed", shown{Title: "Removed", Tab: "documents", Data: r.PathValue("doc")})
+}
+
+func (s *site) restore(r *request) error {
+	id := r.PostFormValue("doc")
+	if err := s.desk.Restore(r.Context(), r.pile.Name, id); err != nil {
+		return err
+	}
+	return r.redirect(docAddress(r.pile.Name, id))
 }

@@ -1,91 +1,411 @@
 package web
 
 import (
+	"context"
+	"html/template"
 	"net/http"
+	"net/url"
+	"slices"
+	"strings"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/report/view"
+	"github.com/hearsay-project/hearsay/internal/review"
 )
 
-// listPage is a page of a list of records.
-type listPage struct {
-	Kind                                             hearsay.RecordKind
-	Heading, Hint                                    string
-	Items                                            []item
-	Total                                            int
-	Next                                             string
-	Words, Type, Party, Subject, Since, Until, Doc   string
-	Types                                            []string
-	HasParty, HasSubject, HasDate, HasType, Filtered bool
+// list is a part of a long list.
+type list struct {
+	Total  int
+	Noun   string
+	Hint   string
+	Body   template.HTML
+	Next   string // address of what follows, "" at the end
+	First  bool
+	Tabs   []kind
+	Rows   []row
+	Review []target
+	Left   int // documents that found no room
 }
 
-// headings and hints of the lists.
-var headings = map[hearsay.RecordKind][2]string{
-	hearsay.FindingRecord:     {"Findings", "What somebody should look at, with the words that show it. None says what is true."},
-	hearsay.QuoteFamilyRecord: {"Quotations", "Each with its versions across documents, against the earliest in this pile."},
-	hearsay.ClaimFamilyRecord: {"Figures", "Claims that can be compared, with the number of origins that they go back to."},
-	hearsay.QuoteRecord:       {"All quotations", "One by one, as the documents have them."},
-	hearsay.ClaimRecord:       {"All claims", "One by one, as the documents have them."},
-	hearsay.RelationRecord:    {"Relations", "Which document shares its text with which, and where it comes from."},
-	hearsay.StoryRecord:       {"Stories", "Documents about one event."},
-	hearsay.OriginRecord:      {"Origins", "Documents that go back to one text."},
+// kind leads to a part of the list.
+type kind struct {
+	Href, Text string
+	On         bool
 }
 
-// types are the values that the type of a record can have, where they are few.
-var types = map[hearsay.RecordKind][]string{
-	hearsay.FindingRecord: {string(hearsay.FindingAlteredQuote), string(hearsay.FindingReattributed), string(hearsay.FindingSpliced), string(hearsay.FindingPartExceeds), string(hearsay.FindingConflict),
-		string(hearsay.FindingDrift), string(hearsay.FindingCorroboration), string(hearsay.FindingRevised), string(hearsay.FindingSeries), string(hearsay.FindingRateCheck), string(hearsay.FindingOpposed), string(hearsay.FindingNotConflict)},
-	hearsay.QuoteRecord:    {string(hearsay.Direct), string(hearsay.Indirect), string(hearsay.Mixed)},
-	hearsay.RelationRecord: {string(hearsay.Copy), string(hearsay.Reprint), string(hearsay.Excerpt), string(hearsay.Rewrite), string(hearsay.SameStory)},
+// row is an entry of a plain list.
+type row struct {
+	Href, Title, Note, Err string
+	ID                     string
 }
 
-// records lists the records of a kind, with filters.
-func (s *server) records(kind hearsay.RecordKind) handler {
-	return func(w http.ResponseWriter, r *http.Request, v *visit) error {
-		if err := s.checkPile(r, v.Pile); err != nil {
+// perPage is how many things a page of a list shows.
+const perPage = 15
+
+// next returns the address of the page of the list that follows.
+func next(r *request, cursor string) string {
+	if cursor == "" {
+		return ""
+	}
+	q := r.URL.Query()
+	q.Set("after", cursor)
+	return r.URL.EscapedPath() + "?" + q.Encode()
+}
+
+func (r *request) page(limit int) hearsay.Page {
+	return hearsay.Page{After: r.URL.Query().Get("after"), Limit: limit}
+}
+
+// types are the tabs of a list.
+func (r *request) types(names ...string) []kind {
+	on := r.URL.Query().Get("type")
+	tabs := []kind{{r.URL.EscapedPath(), "all", on == ""}}
+	for _, n := range names {
+		tabs = append(tabs, kind{r.URL.EscapedPath() + "?type=" + url.QueryEscape(n), n, on == n})
+	}
+	return tabs
+}
+
+// records fills a list with a page of records.
+func (s *site) records(r *request, kind hearsay.RecordKind, limit int) (*sub, []hearsay.Record, list, error) {
+	q := hearsay.RecordQuery{Pile: r.pile.Name, Kind: kind, Type: r.URL.Query().Get("type"), Page: r.page(limit)}
+	x, l := s.sub(r.pile.Name), list{First: q.After == ""}
+	records, cursor, err := s.store.Records(r.Context(), q)
+	if err != nil {
+		return nil, nil, l, err
+	}
+	if l.Total, err = s.store.Count(r.Context(), q); err != nil {
+		return nil, nil, l, err
+	}
+	l.Next = next(r, cursor)
+	for _, rec := range records {
+		if err := x.add(r.Context(), rec); err != nil {
+			return nil, nil, l, err
+		}
+	}
+	l.Left = x.left
+	return x, records, l, x.origins(r.Context())
+}
+
+func (s *site) documents(r *request) error {
+	entries, cursor, err := s.store.Entries(r.Context(), r.pile.Name, r.page(100))
+	if err != nil {
+		return err
+	}
+	l := list{Total: r.pile.Documents, Noun: "document", Next: next(r, cursor), First: r.URL.Query().Get("after") == ""}
+	for _, e := range entries {
+		title := e.Title
+		if title == "" {
+			title = e.ID
+		}
+		day, _, _ := strings.Cut(e.Published, "T")
+		if day == "" {
+			day = "undated"
+		}
+		note := strings.Join(slices.DeleteFunc([]string{e.Outlet, day, e.Language}, func(v string) bool { return v == "" }), " · ")
+		if e.Version == "" && e.Err == "" {
+			note = "waits to be read"
+		}
+		l.Rows = append(l.Rows, row{Href: docAddress(r.pile.Name, e.ID), Title: view.Visible(title), Note: view.Visible(note), Err: view.Visible(e.Err), ID: e.ID})
+	}
+	return s.show(r, "list", shown{Title: "Documents", Tab: "documents", Data: l})
+}
+
+func (s *site) stories(r *request) error {
+	q := hearsay.RecordQuery{Pile: r.pile.Name, Kind: hearsay.StoryRecord, Page: r.page(40)}
+	records, cursor, err := s.store.Records(r.Context(), q)
+	if err != nil {
+		return err
+	}
+	total, err := s.store.Count(r.Context(), q)
+	if err != nil {
+		return err
+	}
+	l := list{Total: total, Noun: "story", Hint: "Documents about one event. Every document is in exactly one story.", Next: next(r, cursor), First: q.After == ""}
+	for _, rec := range records {
+		title, _, _ := strings.Cut(rec.Words, "\n")
+		if title == "" && len(rec.Docs) > 0 {
+			title = rec.Docs[0]
+		}
+		l.Rows = append(l.Rows, row{Href: base(r.pile.Name) + "/stories/" + rec.Ref, Title: view.Visible(title), Note: view.Plural(len(rec.Docs), "document")})
+	}
+	return s.show(r, "list", shown{Title: "Stories", Tab: "stories", Data: l})
+}
+
+// one returns the record that the address names.
+func (s *site) one(r *request, kind hearsay.RecordKind) (hearsay.Record, error) {
+	records, _, err := s.store.Records(r.Context(), hearsay.RecordQuery{Pile: r.pile.Name, Kind: kind, Ref: r.PathValue("ref"), Page: hearsay.Page{Limit: 1}})
+	if err != nil {
+		return hearsay.Record{}, err
+	}
+	if len(records) == 0 {
+		return hearsay.Record{}, hearsay.ErrNotFound
+	}
+	return records[0], nil
+}
+
+func (s *site) story(r *request) error {
+	rec, err := s.one(r, hearsay.StoryRecord)
+	if err != nil {
+		return err
+	}
+	x := s.sub(r.pile.Name)
+	if err := x.add(r.Context(), rec); err != nil {
+		return err
+	}
+	if err := x.origins(r.Context()); err != nil {
+		return err
+	}
+	l := list{Total: len(rec.Docs), Noun: "document", First: true, Left: x.left}
+	if err := s.drawLineage(r, x, &l); err != nil {
+		return err
+	}
+	title, _, _ := strings.Cut(rec.Words, "\n")
+	if title == "" {
+		title = "Story"
+	}
+	return s.show(r, "list", shown{Title: view.Visible(title), Tab: "stories", Data: l})
+}
+
+func (s *site) lineage(r *request) error {
+	records, cursor, err := s.store.Records(r.Context(), hearsay.RecordQuery{Pile: r.pile.Name, Kind: hearsay.OriginRecord, Page: r.page(30)})
+	if err != nil {
+		return err
+	}
+	total, err := s.store.Count(r.Context(), hearsay.RecordQuery{Pile: r.pile.Name, Kind: hearsay.OriginRecord})
+	if err != nil {
+		return err
+	}
+	x := s.sub(r.pile.Name)
+	for _, rec := range records {
+		if err := x.add(r.Context(), rec); err != nil {
 			return err
 		}
-		p := listPage{
-			Kind: kind, Heading: headings[kind][0], Hint: headings[kind][1], Types: types[kind],
-			Words: r.FormValue("q"), Type: r.FormValue("type"), Party: r.FormValue("party"), Subject: r.FormValue("subject"),
-			Since: r.FormValue("since"), Until: r.FormValue("until"), Doc: r.FormValue("doc"),
+	}
+	l := list{Total: total, Noun: "origin", Next: next(r, cursor), First: r.URL.Query().Get("after") == "", Left: x.left}
+	if err := s.drawLineage(r, x, &l); err != nil {
+		return err
+	}
+	return s.show(r, "list", shown{Title: "Lineage", Tab: "lineage", Data: l})
+}
+
+// drawLineage fills a list with the lineage of the documents and the forms to
+// review it.
+func (s *site) drawLineage(r *request, x *sub, l *list) error {
+	if err := x.relations(r.Context()); err != nil {
+		return err
+	}
+	log, err := s.desk.Log(r.Context(), r.pile.Name)
+	if err != nil {
+		return err
+	}
+	for _, rel := range x.Relations {
+		if rel.Kind.Derived() {
+			l.Review = append(l.Review, s.relationTarget(r, log, rel))
 		}
-		claims := kind == hearsay.ClaimRecord || kind == hearsay.ClaimFamilyRecord
-		quotes := kind == hearsay.QuoteRecord || kind == hearsay.QuoteFamilyRecord
-		p.HasSubject, p.HasParty, p.HasDate, p.HasType = claims, claims || quotes, claims || quotes, len(p.Types) > 0
-		p.Filtered = p.Words+p.Type+p.Party+p.Subject+p.Since+p.Until+p.Doc != ""
-		q := hearsay.RecordQuery{Pile: v.Pile, Kind: kind, Words: p.Words, Type: p.Type, Party: p.Party, Subject: p.Subject, Since: p.Since, Until: p.Until, Doc: p.Doc}
-		var err error
-		if p.Total, err = s.desk.Store().Count(r.Context(), q); err != nil {
-			return err
+	}
+	if len(l.Review) > 60 {
+		l.Review = l.Review[:60]
+	}
+	l.Body, err = x.sections(view.Lineage, false, hearsay.Span{}).Lineage()
+	return err
+}
+
+func (s *site) quotations(r *request) error {
+	x, _, l, err := s.records(r, hearsay.QuoteFamilyRecord, perPage)
+	if err != nil {
+		return err
+	}
+	l.Noun, l.Tabs = "quotation", r.types("altered", "reattributed", "spliced", "trimmed", "paraphrased", "clarified")
+	if l.Body, err = x.sections(view.Everything, true, hearsay.Span{}).Quotations(); err != nil {
+		return err
+	}
+	return s.show(r, "list", shown{Title: "Quotations", Tab: "quotations", Data: l})
+}
+
+func (s *site) quotation(r *request) error {
+	rec, err := s.one(r, hearsay.QuoteFamilyRecord)
+	if err != nil {
+		return err
+	}
+	x := s.sub(r.pile.Name)
+	if err := x.add(r.Context(), rec); err != nil {
+		return err
+	}
+	if err := x.origins(r.Context()); err != nil {
+		return err
+	}
+	log, err := s.desk.Log(r.Context(), r.pile.Name)
+	if err != nil {
+		return err
+	}
+	l := list{Total: len(rec.Docs), Noun: "document", First: true, Left: x.left}
+	for _, v := range rec.Value.(hearsay.QuoteFamily).Versions {
+		for i := range x.Documents {
+			d := &x.Documents[i]
+			for k := range d.Quotes {
+				if q := &d.Quotes[k]; q.ID == v.Quote && len(rec.Value.(hearsay.QuoteFamily).Versions) > 1 {
+					words := review.Words(d.Text, q.Content)
+					t := s.newTarget(r, log, hearsay.QuoteFamilyRecord, d.ID, words, q.Span())
+					t.Title, t.Split = "“"+view.Clip(words, 120)+"”", "Is another quotation"
+					t.Note = d.ID
+					l.Review = append(l.Review, t)
+				}
+			}
 		}
-		q.Page = hearsay.Page{After: r.FormValue("after"), Limit: 25}
-		records, next, err := s.desk.Store().Records(r.Context(), q)
+	}
+	if l.Body, err = x.sections(view.Everything, true, hearsay.Span{}).Quotations(); err != nil {
+		return err
+	}
+	return s.show(r, "list", shown{Title: "Quotation", Tab: "quotations", Data: l})
+}
+
+func (s *site) figures(r *request) error {
+	x, _, l, err := s.records(r, hearsay.ClaimFamilyRecord, perPage)
+	if err != nil {
+		return err
+	}
+	l.Noun = "figure"
+	if l.Body, err = x.sections(view.Everything, true, hearsay.Span{}).Figures(); err != nil {
+		return err
+	}
+	return s.show(r, "list", shown{Title: "Figures", Tab: "figures", Data: l})
+}
+
+func (s *site) figure(r *request) error {
+	rec, err := s.one(r, hearsay.ClaimFamilyRecord)
+	if err != nil {
+		return err
+	}
+	x := s.sub(r.pile.Name)
+	if err := x.add(r.Context(), rec); err != nil {
+		return err
+	}
+	if err := x.origins(r.Context()); err != nil {
+		return err
+	}
+	log, err := s.desk.Log(r.Context(), r.pile.Name)
+	if err != nil {
+		return err
+	}
+	others, err := s.otherFigures(r.Context(), r.pile.Name, rec)
+	if err != nil {
+		return err
+	}
+	l := list{Total: len(rec.Docs), Noun: "document", First: true, Left: x.left}
+	members := rec.Value.(hearsay.ClaimFamily).Claims
+	for i := range x.Documents {
+		d := &x.Documents[i]
+		for k := range d.Claims {
+			c := &d.Claims[k]
+			if !slices.Contains(members, c.ID) {
+				continue
+			}
+			t := s.newTarget(r, log, hearsay.ClaimFamilyRecord, d.ID, c.Span.Of(d.Text), c.Span)
+			t.Title, t.Note, t.Merge = view.Clip(c.Span.Of(d.Text), 120), d.ID, others
+			if len(members) > 1 {
+				t.Split = "Is another figure"
+			}
+			l.Review = append(l.Review, t)
+		}
+	}
+	if l.Body, err = x.sections(view.Everything, true, hearsay.Span{}).Figures(); err != nil {
+		return err
+	}
+	return s.show(r, "list", shown{Title: "Figure", Tab: "figures", Data: l})
+}
+
+// option is one of several that a form offers.
+type option struct{ Value, Text string }
+
+// otherFigures lists figures that a claim may be moved to: those of the same
+// measure first.
+func (s *site) otherFigures(ctx context.Context, pile string, not hearsay.Record) ([]option, error) {
+	records, _, err := s.store.Records(ctx, hearsay.RecordQuery{Pile: pile, Kind: hearsay.ClaimFamilyRecord, Page: hearsay.Page{Limit: 200}})
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(records, func(a, b hearsay.Record) int {
+		same := func(r hearsay.Record) int {
+			if r.Type == not.Type {
+				return 0
+			}
+			return 1
+		}
+		return same(a) - same(b)
+	})
+	var out []option
+	for _, rec := range records {
+		if rec.Ref == not.Ref || len(out) >= 40 {
+			continue
+		}
+		words, _, _ := strings.Cut(rec.Words, "\n")
+		out = append(out, option{rec.Ref, view.Clip(strings.Trim(rec.Type+" · "+rec.Subject, " ·")+": "+words, 90)})
+	}
+	return out, nil
+}
+
+func (s *site) findings(r *request) error {
+	x, _, l, err := s.records(r, hearsay.FindingRecord, perPage)
+	if err != nil {
+		return err
+	}
+	l.Noun = "finding"
+	for _, t := range []hearsay.FindingType{hearsay.FindingAlteredQuote, hearsay.FindingReattributed, hearsay.FindingConflict, hearsay.FindingDrift, hearsay.FindingRevised, hearsay.FindingUnseenSource} {
+		l.Tabs = append(l.Tabs, r.types(string(t))[1])
+	}
+	l.Tabs = append(r.types(), l.Tabs...)
+	if l.Body, err = x.sections(view.Everything, false, hearsay.Span{}).Findings(); err != nil {
+		return err
+	}
+	return s.show(r, "list", shown{Title: "Findings", Tab: "findings", Data: l})
+}
+
+func (s *site) finding(r *request) error {
+	rec, err := s.one(r, hearsay.FindingRecord)
+	if err != nil {
+		return err
+	}
+	x := s.sub(r.pile.Name)
+	if err := x.add(r.Context(), rec); err != nil {
+		return err
+	}
+	log, err := s.desk.Log(r.Context(), r.pile.Name)
+	if err != nil {
+		return err
+	}
+	t := target{
+		Base: base(r.pile.Name), Form: s.formToken(r.Request), Back: r.URL.EscapedPath(), May: r.may(), Kind: string(hearsay.FindingRecord),
+		Ref: review.FindingKey(&x.Report, &x.Findings[0]), Title: rec.Type,
+	}
+	for _, c := range log.All() {
+		if c.Kind == hearsay.FindingRecord && c.Ref == t.Ref {
+			t.Mark = markOf(c)
+		}
+	}
+	l := list{Total: len(rec.Docs), Noun: "document", First: true, Review: []target{t}}
+	if l.Body, err = x.sections(view.Everything, false, hearsay.Span{}).Findings(); err != nil {
+		return err
+	}
+	return s.show(r, "list", shown{Title: "Finding", Tab: "findings", Data: l})
+}
+
+// permanent leads from the lasting address of a quotation or claim to where it
+// stands in its document.
+func (s *site) permanent(kind hearsay.RecordKind) func(*request) error {
+	return func(r *request) error {
+		rec, err := s.one(r, kind)
 		if err != nil {
 			return err
 		}
-		p.Next = next
-		if p.Items, err = s.items(r, v, records); err != nil {
-			return err
+		id := ""
+		switch v := rec.Value.(type) {
+		case hearsay.Quote:
+			id = v.ID
+		case hearsay.Claim:
+			id = v.ID
 		}
-		return s.show(w, r, v, "list", p.Heading, p)
+		http.Redirect(r.ResponseWriter, r.Request, docAddress(r.pile.Name, rec.Docs[0])+"#"+cardID(id), http.StatusFound)
+		return nil
 	}
-}
-
-// record is the page of one record.
-func (s *server) record(w http.ResponseWriter, r *http.Request, v *visit) error {
-	if err := s.checkPile(r, v.Pile); err != nil {
-		return err
-	}
-	records, _, err := s.desk.Store().Records(r.Context(), hearsay.RecordQuery{Pile: v.Pile, Ref: r.PathValue("ref"), Page: hearsay.Page{Limit: 1}})
-	if err != nil {
-		return err
-	}
-	if len(records) == 0 {
-		return hearsay.ErrNotFound
-	}
-	items, err := s.items(r, v, records)
-	if err != nil {
-		return err
-	}
-	return s.show(w, r, v, "record", short(80, items[0].Head), items[0])
 }

@@ -1,164 +1,159 @@
 package web
 
 import (
+	"cmp"
+	"context"
 	"errors"
-	"net/http"
-	"strings"
+	"html/template"
+	"slices"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/desk"
-	"github.com/hearsay-project/hearsay/internal/report/page"
 	"github.com/hearsay-project/hearsay/internal/report/view"
 )
 
-// piles is the page of all piles.
-func (s *server) piles(w http.ResponseWriter, r *http.Request, v *visit) error {
-	piles, err := s.desk.Store().Piles(r.Context())
+func (s *site) piles(r *request) error {
+	piles, err := s.store.Piles(r.Context())
 	if err != nil {
 		return err
 	}
-	return s.show(w, r, v, "piles", "Piles", piles)
+	return s.show(r, "piles", shown{Title: "Piles", Data: piles})
 }
 
-// create makes a pile.
-func (s *server) create(w http.ResponseWriter, r *http.Request, _ *visit) error {
-	name := strings.TrimSpace(r.PostFormValue("name"))
+func (s *site) createPile(r *request) error {
+	name := r.value("name")
 	if err := desk.CheckName(name); err != nil {
-		return badRequest(err.Error())
+		return wrong("Another name, please: " + err.Error() + ".")
 	}
-	if _, err := s.desk.Store().CreatePile(r.Context(), name); err != nil && !errors.Is(err, hearsay.ErrExists) {
+	if _, err := s.store.CreatePile(r.Context(), name); err != nil && !errors.Is(err, hearsay.ErrExists) {
 		return err
 	}
-	http.Redirect(w, r, pileURL(name), http.StatusSeeOther)
-	return nil
+	return r.redirect(base(name) + "/add")
 }
 
-// overview is what the front page of a pile shows.
-type overview struct {
-	Parts    []part
-	Findings []item
-	More     int
-	Recent   []hearsay.Entry
-	Bad      []hearsay.Entry
+// overviewData is what the first page of a pile shows.
+type overviewData struct {
+	Lead     string
+	Counts   []count
+	Findings template.HTML
+	Lineage  template.HTML
+	Figures  template.HTML
+	Quotes   template.HTML
+	More     bool // whether there is more than is shown
 }
 
-// part is one kind of thing that a pile holds, and how many there are.
-type part struct {
-	Href, Name, What string
-	N                int
+type count struct {
+	Href, Text string
 }
 
-// shownFindings is how many findings the front page of a pile shows.
-const shownFindings = 12
+func (s *site) count(ctx context.Context, q hearsay.RecordQuery) (int, error) {
+	return s.store.Count(ctx, q)
+}
 
-// pile is the front page of a pile.
-func (s *server) pile(w http.ResponseWriter, r *http.Request, v *visit) error {
-	if err := s.checkPile(r, v.Pile); err != nil {
-		return err
-	}
-	st := s.desk.Store()
-	ctx := r.Context()
-	var o overview
-	for _, p := range []struct {
-		path, name, what string
-		kind             hearsay.RecordKind
-	}{
-		{"findings", "Findings", "what somebody should look at", hearsay.FindingRecord},
-		{"quotations", "Quotations", "each with its versions", hearsay.QuoteFamilyRecord},
-		{"figures", "Figures", "claims that can be compared", hearsay.ClaimFamilyRecord},
-		{"origins", "Origins", "texts that the documents go back to", hearsay.OriginRecord},
-		{"stories", "Stories", "events that they are about", hearsay.StoryRecord},
-		{"relations", "Relations", "which comes from which", hearsay.RelationRecord},
-	} {
-		n, err := st.Count(ctx, hearsay.RecordQuery{Pile: v.Pile, Kind: p.kind})
+// overviewDocs is up to how many documents the lineage of a whole pile stands
+// on its first page.
+const overviewDocs = 30
+
+func (s *site) overview(r *request) error {
+	ctx, pile := r.Context(), r.pile.Name
+	var d overviewData
+	n := map[hearsay.RecordKind]int{}
+	for _, kind := range []hearsay.RecordKind{hearsay.OriginRecord, hearsay.StoryRecord, hearsay.FindingRecord, hearsay.ClaimFamilyRecord, hearsay.QuoteFamilyRecord} {
+		c, err := s.store.Count(ctx, hearsay.RecordQuery{Pile: pile, Kind: kind})
 		if err != nil {
 			return err
 		}
-		o.Parts = append(o.Parts, part{pileURL(v.Pile, p.path), p.name, p.what, n})
-		if p.kind == hearsay.FindingRecord {
-			o.More = max(0, n-shownFindings)
+		n[kind] = c
+	}
+	d.Lead = view.Plural(r.pile.Documents, "document")
+	if o := n[hearsay.OriginRecord]; o > 0 {
+		d.Lead += ", " + view.Plural(o, "origin")
+	}
+	for _, c := range []struct {
+		kind hearsay.RecordKind
+		noun string
+		at   string
+	}{{hearsay.FindingRecord, "finding", "findings"}, {hearsay.StoryRecord, "story", "stories"}, {hearsay.QuoteFamilyRecord, "quotation", "quotations"}, {hearsay.ClaimFamilyRecord, "figure", "figures"}} {
+		if n[c.kind] > 0 {
+			d.Counts = append(d.Counts, count{base(pile) + "/" + c.at, view.Plural(n[c.kind], c.noun)})
 		}
 	}
-	records, _, err := st.Records(ctx, hearsay.RecordQuery{Pile: v.Pile, Kind: hearsay.FindingRecord, Page: hearsay.Page{Limit: shownFindings}})
-	if err != nil {
-		return err
-	}
-	if o.Findings, err = s.items(r, v, records); err != nil {
-		return err
-	}
-	entries, _, err := st.Entries(ctx, v.Pile, hearsay.Page{Limit: 200})
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
-		if e.Err != "" {
-			o.Bad = append(o.Bad, e)
-		} else if len(o.Recent) < 12 {
-			o.Recent = append(o.Recent, e)
+	take := func(kind hearsay.RecordKind, typ string, from, most int, keep func(hearsay.Record) bool) (*sub, error) {
+		x := s.sub(pile)
+		records, _, err := s.store.Records(ctx, hearsay.RecordQuery{Pile: pile, Kind: kind, Type: typ, Page: hearsay.Page{Limit: from}})
+		if err != nil {
+			return nil, err
 		}
+		if kind == hearsay.ClaimFamilyRecord {
+			slices.SortStableFunc(records, func(a, b hearsay.Record) int { return cmp.Compare(len(b.Docs), len(a.Docs)) })
+		}
+		for _, rec := range records {
+			if most > 0 && (keep == nil || keep(rec)) {
+				if err := x.add(ctx, rec); err != nil {
+					return nil, err
+				}
+				most--
+			}
+		}
+		return x, x.origins(ctx)
 	}
-	return s.show(w, r, v, "pile", v.Pile, o)
-}
-
-// wholeReport is how many documents a pile may have for its report to be shown
-// as one page.
-const wholeReport = 2000
-
-// report is the whole report as one page, the same that hearsay report writes.
-func (s *server) report(w http.ResponseWriter, r *http.Request, v *visit) error {
-	p, err := s.desk.Store().Pile(r.Context(), v.Pile)
+	shared := func(rec hearsay.Record) bool { return len(rec.Docs) > 1 }
+	x, err := take(hearsay.FindingRecord, "", 5, 5, nil)
 	if err != nil {
 		return err
 	}
-	if p.Documents > wholeReport {
-		return badRequest("This pile is too large to be shown as one page; its parts have pages of their own, and hearsay report --pile writes it to a file.")
-	}
-	rep, err := s.desk.Store().Report(r.Context(), v.Pile)
-	if err != nil {
-		return err
-	}
-	h := w.Header()
-	h.Set("Content-Type", "text/html; charset=utf-8")
-	// The page has its own policy inside, by the hashes of its style and script.
-	h.Set("Content-Security-Policy", "frame-ancestors 'none'")
-	return page.Write(w, rep, page.Options{Scope: view.Everything})
-}
-
-// documents lists the documents of a pile.
-func (s *server) documents(w http.ResponseWriter, r *http.Request, v *visit) error {
-	entries, next, err := s.desk.Store().Entries(r.Context(), v.Pile, hearsay.Page{After: r.FormValue("after"), Limit: 100})
-	if err != nil {
-		return err
-	}
-	return s.show(w, r, v, "documents", "Documents", struct {
-		Entries []hearsay.Entry
-		Next    string
-	}{entries, next})
-}
-
-// searchPage is the page of a search.
-type searchPage struct {
-	Q, Pile, Outlet, Since, Until string
-	Hits                          []hearsay.Hit
-	Next                          string
-	Piles                         []hearsay.Pile
-}
-
-// search looks for words in the documents of one pile or all.
-func (s *server) search(w http.ResponseWriter, r *http.Request, v *visit) error {
-	p := searchPage{Q: r.FormValue("q"), Pile: r.FormValue("pile"), Outlet: r.FormValue("outlet"), Since: r.FormValue("since"), Until: r.FormValue("until")}
-	var err error
-	if p.Piles, err = s.desk.Store().Piles(r.Context()); err != nil {
-		return err
-	}
-	if strings.TrimSpace(p.Q) != "" {
-		p.Hits, p.Next, err = s.desk.Store().Search(r.Context(), hearsay.SearchQuery{
-			Pile: p.Pile, Query: p.Q, Outlet: p.Outlet, Since: p.Since, Until: p.Until, Page: hearsay.Page{After: r.FormValue("after"), Limit: 30},
-		})
+	// The diffs of altered quotations stand in their families.
+	for _, doc := range x.Documents {
+		families, _, err := s.store.Records(ctx, hearsay.RecordQuery{Pile: pile, Kind: hearsay.QuoteFamilyRecord, Doc: doc.ID, Page: hearsay.Page{Limit: 50}})
 		if err != nil {
 			return err
 		}
+		for _, f := range families {
+			v := f.Value.(hearsay.QuoteFamily)
+			if x.families[v.ID] == "" && shared(f) {
+				x.QuoteFamilies = append(x.QuoteFamilies, v)
+				x.families[v.ID] = base(pile) + "/quotations/" + f.Ref
+			}
+		}
 	}
-	v.Pile = p.Pile
-	return s.show(w, r, v, "search", "Search", p)
+	if d.Findings, err = x.sections(view.Everything, false, hearsay.Span{}).Findings(); err != nil {
+		return err
+	}
+	if x, err = take(hearsay.ClaimFamilyRecord, "", 50, 2, shared); err != nil {
+		return err
+	}
+	if d.Figures, err = x.sections(view.Everything, false, hearsay.Span{}).Figures(); err != nil {
+		return err
+	}
+	if x, err = take(hearsay.QuoteFamilyRecord, string(hearsay.Altered), 3, 3, shared); err != nil {
+		return err
+	}
+	if d.Quotes, err = x.sections(view.Everything, false, hearsay.Span{}).Quotations(); err != nil {
+		return err
+	}
+	if r.pile.Documents <= overviewDocs {
+		if x, err = s.lineageOf(ctx, pile, hearsay.RecordQuery{Page: hearsay.Page{Limit: overviewDocs}}); err != nil {
+			return err
+		}
+		if d.Lineage, err = x.sections(view.Lineage, false, hearsay.Span{}).Lineage(); err != nil {
+			return err
+		}
+	}
+	return s.show(r, "overview", shown{Title: pile, Tab: "overview", Data: d})
+}
+
+// lineageOf returns origins with their documents and relations.
+func (s *site) lineageOf(ctx context.Context, pile string, q hearsay.RecordQuery) (*sub, error) {
+	q.Pile, q.Kind = pile, hearsay.OriginRecord
+	records, _, err := s.store.Records(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	x := s.sub(pile)
+	for _, rec := range records {
+		if err := x.add(ctx, rec); err != nil {
+			return nil, err
+		}
+	}
+	return x, x.relations(ctx)
 }

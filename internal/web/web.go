@@ -1,261 +1,380 @@
-// Package web serves the pages in which a desk keeps its piles: what they hold,
-// what was read, what was found, what people corrected. Every page works with
-// scripts off; nothing is loaded from elsewhere. Foreign words are text, never
-// markup.
+// Package web serves the piles of a store as pages that people read and review
+// in: the parts of the report, live, each at an address that lasts, with forms
+// to accept, reject and correct what the machine read.
 //
-// [New] makes the handler. Pages read the store a page at a time, so that what
-// one costs does not grow with the pile.
+// [New] makes the handler. Everything works without scripts; with them, a
+// review needs no page load and goes by the keyboard. Foreign words are shown
+// as text, always: the pages allow no script or style of their own, and
+// nothing is asked of any other server.
 package web
 
 import (
 	"bytes"
+	"context"
+	"crypto/rand"
 	"embed"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"strings"
-	"time"
+	"unicode"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/capture/fetch"
 	"github.com/hearsay-project/hearsay/internal/desk"
-	"github.com/hearsay-project/hearsay/internal/ops"
 	"github.com/hearsay-project/hearsay/internal/report/page"
+	"github.com/hearsay-project/hearsay/internal/report/view"
 	"github.com/hearsay-project/hearsay/internal/web/auth"
 )
 
+// Options of the pages. The zero value serves those on the machine itself.
+type Options struct {
+	// Auth tells who asks; nil lets everybody do everything.
+	Auth *auth.Auth
+	// API answers what begins with /api/; nil answers nothing there.
+	API http.Handler
+	// Hosts are the names under which the pages may be asked for, without
+	// port; nil means any. On a loopback address they keep pages of others
+	// from reading these by a name that leads here.
+	Hosts []string
+	// Fetch gets the links that are added; nil stands for a client that
+	// reaches the public internet only.
+	Fetch *fetch.Client
+	// MaxUpload bounds what is added at once, in bytes; 0 is 64 MiB.
+	MaxUpload int64
+	// Limit bounds how often one client may ask.
+	Limit bool
+	// Log takes what goes wrong inside; nil is slog.Default.
+	Log *slog.Logger
+}
+
 //go:embed html/*.tmpl
-var templates embed.FS
+var templateFiles embed.FS
 
 //go:embed static
-var static embed.FS
+var staticFiles embed.FS
 
-// Options of the pages. The zero value serves everybody who gets there, which
-// is right on loopback only.
-type Options struct {
-	// Auth says who may do what; nil lets everybody do everything.
-	Auth *auth.Auth
-	// Client fetches the addresses that people add; nil stands for one
-	// with the usual bounds.
-	Client *fetch.Client
-	// Ops counts and times requests and shows it at /metrics; nil does not.
-	Ops *ops.Ops
-	// Mounts are further handlers by their pattern: "/api/v1/".
-	Mounts map[string]http.Handler
-	// Log gets what goes wrong; nil is slog.Default.
-	Log *slog.Logger
-	// Version is shown at the foot of pages.
-	Version string
+// site answers requests.
+type site struct {
+	Options
+	ctx       context.Context // of what goes on after a request
+	desk      *desk.Desk
+	store     hearsay.Store
+	templates *template.Template
+	secret    []byte // of the tokens against forged forms
+	style     []byte
+	version   string // of the static files
+	jobs      jobs
 }
 
-// server holds what the handlers share.
-type server struct {
-	desk *desk.Desk
-	o    Options
-	tmpl *template.Template
+// New returns the handler of the pages over a desk, which should be running.
+// What is started by a request and goes on after it ends with ctx.
+func New(ctx context.Context, d *desk.Desk, o Options) (http.Handler, error) {
+	s := &site{Options: o, ctx: ctx, desk: d, store: d.Store()}
+	if s.Auth == nil {
+		s.Auth, _ = auth.New(auth.Options{})
+	}
+	if s.MaxUpload <= 0 {
+		s.MaxUpload = 64 << 20
+	}
+	if s.Fetch == nil {
+		s.Fetch = fetch.New(fetch.Options{})
+	}
+	if s.Log == nil {
+		s.Log = slog.Default()
+	}
+	var err error
+	if s.secret, err = s.loadSecret(ctx); err != nil {
+		return nil, err
+	}
+	if s.templates, err = template.New("").Funcs(template.FuncMap{"visible": view.Visible, "plural": view.Plural, "searchIn": func() []string { return []string{"documents", "quotations", "claims"} }, "clip": view.Clip}).ParseFS(templateFiles, "html/*.tmpl"); err != nil {
+		return nil, err
+	}
+	if err := s.loadStatic(); err != nil {
+		return nil, err
+	}
+	return s.protect(s.routes()), nil
 }
 
-// policy is the content security policy of all pages.
-const policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+// loadSecret returns the secret of the store, which it makes where there is
+// none, so that a form outlives a restart.
+func (s *site) loadSecret(ctx context.Context) ([]byte, error) {
+	secret, err := s.store.Get(ctx, "web", "secret")
+	if err == nil && len(secret) >= 32 {
+		return secret, nil
+	}
+	if err != nil && !errors.Is(err, hearsay.ErrNotFound) {
+		return nil, err
+	}
+	secret = make([]byte, 32)
+	rand.Read(secret)
+	return secret, s.store.Put(ctx, "web", "secret", secret)
+}
 
-// New returns the handler of all pages.
-func New(d *desk.Desk, o Options) (http.Handler, error) {
-	if o.Log == nil {
-		o.Log = slog.Default()
-	}
-	tmpl, err := template.New("").Funcs(functions).ParseFS(templates, "html/*.tmpl")
+// loadStatic puts the style sheet together.
+func (s *site) loadStatic() error {
+	own, err := staticFiles.ReadFile("static/web.css")
 	if err != nil {
-		return nil, fmt.Errorf("web: %w", err)
+		return err
 	}
-	s := &server{desk: d, o: o, tmpl: tmpl}
-	files, err := fs.Sub(static, "static")
+	s.style = append([]byte(page.Style()+"\n"), own...)
+	script, err := staticFiles.ReadFile("static/app.js")
 	if err != nil {
-		return nil, fmt.Errorf("web: %w", err)
+		return err
 	}
+	s.version = hash(append(bytes.Clone(s.style), script...))[:12]
+	return nil
+}
 
+func (s *site) routes() http.Handler {
 	mux := http.NewServeMux()
-	get := func(pattern string, h handler) { mux.Handle("GET "+pattern, s.page(auth.Reader, h)) }
-	post := func(pattern string, role auth.Role, h handler) { mux.Handle("POST "+pattern, s.page(role, h)) }
-	get("/{$}", s.piles)
-	get("/search", s.search)
-	get("/p/{pile}", s.pile)
-	get("/p/{pile}/add", s.addForm)
-	get("/p/{pile}/report", s.report)
-	get("/p/{pile}/documents", s.documents)
-	get("/p/{pile}/document", s.document)
-	get("/p/{pile}/compare", s.compare)
-	get("/p/{pile}/findings", s.records(hearsay.FindingRecord))
-	get("/p/{pile}/quotations", s.records(hearsay.QuoteFamilyRecord))
-	get("/p/{pile}/figures", s.records(hearsay.ClaimFamilyRecord))
-	get("/p/{pile}/quotes", s.records(hearsay.QuoteRecord))
-	get("/p/{pile}/claims", s.records(hearsay.ClaimRecord))
-	get("/p/{pile}/relations", s.records(hearsay.RelationRecord))
-	get("/p/{pile}/stories", s.records(hearsay.StoryRecord))
-	get("/p/{pile}/origins", s.records(hearsay.OriginRecord))
-	get("/p/{pile}/r/{ref}", s.record)
-	get("/p/{pile}/log", s.log)
-	get("/p/{pile}/events", s.events)
-	post("/piles", auth.Editor, s.create)
-	post("/p/{pile}/add", auth.Editor, s.add)
-	post("/p/{pile}/remove", auth.Editor, s.remove)
-	post("/p/{pile}/restore", auth.Editor, s.restore)
-	post("/p/{pile}/review", auth.Editor, s.review)
-	if o.Auth != nil {
-		mux.Handle("GET /login", http.HandlerFunc(s.loginForm))
-		mux.Handle("POST /login", http.HandlerFunc(s.login))
-		mux.Handle("POST /logout", http.HandlerFunc(s.logout))
+	static, err := fs.Sub(staticFiles, "static")
+	if err != nil {
+		panic(err) // the folder is part of the program
 	}
-	mux.HandleFunc("GET /static/style.css", func(w http.ResponseWriter, r *http.Request) {
-		own, _ := static.ReadFile("static/web.css")
+	mux.Handle("GET /static/{file}", cached(http.StripPrefix("/static/", http.FileServerFS(static))))
+	mux.Handle("GET /static/style.css", cached(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/css; charset=utf-8")
-		w.Header().Set("Cache-Control", "max-age=300")
-		w.Write([]byte(page.Style()))
-		w.Write(own)
-	})
-	mux.Handle("GET /static/", http.StripPrefix("/static/", http.FileServerFS(files)))
-	mux.HandleFunc("GET /healthz", ops.Alive)
-	mux.Handle("GET /readyz", ops.Ready(2*time.Second, ops.Check{Name: "store", Try: s.ready}))
-	if o.Ops != nil {
-		mux.Handle("GET /metrics", s.guard(auth.Admin, o.Ops.Handler()))
+		w.Write(s.style)
+	})))
+	mux.HandleFunc("GET /healthz", s.health)
+	if s.API != nil {
+		mux.Handle("/api/", s.API)
 	}
-	for pattern, h := range o.Mounts {
-		mux.Handle(pattern, h)
+	for pattern, r := range map[string]struct {
+		role auth.Role
+		run  func(*request) error
+	}{
+		"GET /login":                     {auth.Nobody, s.showLogin},
+		"POST /login":                    {auth.Nobody, s.login},
+		"POST /logout":                   {auth.Nobody, s.logout},
+		"GET /{$}":                       {auth.Reader, s.piles},
+		"POST /piles":                    {auth.Editor, s.createPile},
+		"GET /p/{pile}/{$}":              {auth.Reader, s.overview},
+		"GET /p/{pile}/add":              {auth.Editor, s.showAdd},
+		"POST /p/{pile}/add":             {auth.Editor, s.add},
+		"GET /p/{pile}/work":             {auth.Reader, s.work},
+		"GET /p/{pile}/events":           {auth.Reader, s.events},
+		"GET /p/{pile}/documents":        {auth.Reader, s.documents},
+		"GET /p/{pile}/d/{doc}":          {auth.Reader, s.document},
+		"POST /p/{pile}/d/{doc}/remove":  {auth.Editor, s.remove},
+		"POST /p/{pile}/restore":         {auth.Editor, s.restore},
+		"GET /p/{pile}/stories":          {auth.Reader, s.stories},
+		"GET /p/{pile}/stories/{ref}":    {auth.Reader, s.story},
+		"GET /p/{pile}/lineage":          {auth.Reader, s.lineage},
+		"GET /p/{pile}/quotations":       {auth.Reader, s.quotations},
+		"GET /p/{pile}/quotations/{ref}": {auth.Reader, s.quotation},
+		"GET /p/{pile}/figures":          {auth.Reader, s.figures},
+		"GET /p/{pile}/figures/{ref}":    {auth.Reader, s.figure},
+		"GET /p/{pile}/findings":         {auth.Reader, s.findings},
+		"GET /p/{pile}/findings/{ref}":   {auth.Reader, s.finding},
+		"GET /p/{pile}/quotes/{ref}":     {auth.Reader, s.permanent(hearsay.QuoteRecord)},
+		"GET /p/{pile}/claims/{ref}":     {auth.Reader, s.permanent(hearsay.ClaimRecord)},
+		"GET /p/{pile}/compare":          {auth.Reader, s.compare},
+		"GET /p/{pile}/search":           {auth.Reader, s.search},
+		"GET /p/{pile}/log":              {auth.Reader, s.log},
+		"GET /p/{pile}/edit":             {auth.Editor, s.edit},
+		"POST /p/{pile}/review":          {auth.Editor, s.review},
+	} {
+		mux.Handle(pattern, s.handler(r.role, r.run))
 	}
-	mux.Handle("/", s.page(auth.Reader, func(http.ResponseWriter, *http.Request, *visit) error {
-		return hearsay.ErrNotFound
-	}))
-
-	var h http.Handler = mux
-	if o.Ops != nil {
-		h = o.Ops.Requests(h)
-	}
-	return secure(h), nil
+	mux.Handle("/", s.handler(auth.Nobody, func(*request) error { return hearsay.ErrNotFound }))
+	return mux
 }
 
-// secure sets the headers of every answer, and refuses requests that another
-// site has a browser make.
-func secure(next http.Handler) http.Handler {
-	cross := http.NewCrossOriginProtection()
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		h := w.Header()
-		h.Set("Content-Security-Policy", policy)
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "no-referrer")
-		h.Set("Cross-Origin-Opener-Policy", "same-origin")
-		h.Set("Cross-Origin-Resource-Policy", "same-origin")
-		h.Set("Cache-Control", "no-store")
-		cross.Handler(next).ServeHTTP(w, r)
-	})
+// request is one request with what every page needs.
+type request struct {
+	http.ResponseWriter
+	*http.Request
+	user auth.User
+	pile hearsay.Pile // of the address, if it names one
 }
 
-// visit is who asks for a page, and what pages have in common.
-type visit struct {
-	User auth.User
-	Pile string // "" outside of piles
+// failure is an error with the status and the sentence that the page shows.
+type failure struct {
+	status int
+	text   string
 }
 
-type handler func(http.ResponseWriter, *http.Request, *visit) error
+func (f failure) Error() string { return f.text }
 
-// maxBody bounds, in bytes, what a page takes but for documents.
-const maxBody = 256 << 10
+func wrong(text string) error { return failure{http.StatusUnprocessableEntity, text} }
 
-// page serves a page to those who have the role, and shows errors as pages.
-func (s *server) page(role auth.Role, h handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		v := &visit{Pile: r.PathValue("pile"), User: auth.User{Name: "", Role: auth.Admin}}
-		if s.o.Auth != nil {
-			user, ok := s.o.Auth.Who(r)
-			if !ok {
-				http.Redirect(w, r, "/login?to="+template.URLQueryEscaper(r.URL.RequestURI()), http.StatusSeeOther)
-				return
+// handler runs what answers a request for those who have the role, and shows
+// errors as pages.
+func (s *site) handler(role auth.Role, run func(*request) error) http.Handler {
+	inner := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		rq := &request{ResponseWriter: w, Request: r}
+		rq.user, _ = auth.From(r)
+		defer func() {
+			if p := recover(); p != nil && p != http.ErrAbortHandler {
+				s.fail(rq, fmt.Errorf("panic: %v", p))
 			}
-			v.User = user
-		}
-		if v.User.Role < role {
-			s.fail(w, r, v, http.StatusForbidden, "Your role does not allow this; ask whoever runs this hearsay.")
-			return
-		}
-		if !strings.HasSuffix(r.URL.Path, "/add") {
-			r.Body = http.MaxBytesReader(w, r.Body, maxBody)
-		}
-		err := h(w, r, v)
-		var input *hearsay.InputError
-		var wrong badRequest
-		var large *http.MaxBytesError
-		switch {
-		case err == nil:
-		case r.Context().Err() != nil: // nobody waits for the answer
-		case errors.Is(err, hearsay.ErrNotFound):
-			s.fail(w, r, v, http.StatusNotFound, "There is nothing at this address: it may have been removed, or the pile has changed so much that what it named is gone.")
-		case errors.As(err, &input):
-			s.fail(w, r, v, http.StatusOK, input.Error())
-		case errors.As(err, &large):
-			s.fail(w, r, v, http.StatusRequestEntityTooLarge, fmt.Sprintf("This is larger than the %d MB that a page takes; use hearsay add on the command line.", large.Limit>>20))
-		case errors.As(err, &wrong), errors.Is(err, hearsay.ErrExists), errors.Is(err, hearsay.ErrCursor):
-			s.fail(w, r, v, http.StatusBadRequest, err.Error())
-		default:
-			s.o.Log.Error("a page failed", "path", r.URL.Path, "error", err)
-			s.fail(w, r, v, http.StatusInternalServerError, "hearsay failed on this page; its log says why.")
-		}
-	})
-}
-
-// guard serves h to those who have the role.
-func (s *server) guard(role auth.Role, h http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if s.o.Auth != nil {
-			if user, ok := s.o.Auth.Who(r); !ok || user.Role < role {
-				http.Error(w, "forbidden", http.StatusForbidden)
+		}()
+		if r.Method == http.MethodPost {
+			r.Body = http.MaxBytesReader(w, r.Body, s.MaxUpload)
+			if err := s.checkForm(rq); err != nil {
+				s.fail(rq, err)
 				return
 			}
 		}
-		h.ServeHTTP(w, r)
+		var err error
+		if name := r.PathValue("pile"); name != "" {
+			rq.pile, err = s.store.Pile(r.Context(), name)
+		}
+		if err == nil {
+			err = run(rq)
+		}
+		if err != nil {
+			s.fail(rq, err)
+		}
 	})
+	if role == auth.Nobody {
+		return inner
+	}
+	return auth.Guard(role, s.denied, inner)
 }
 
-// badRequest is a mistake of whoever asks, with a sentence that says what to
-// do.
-type badRequest string
+func (s *site) denied(w http.ResponseWriter, r *http.Request, status int) {
+	rq := &request{ResponseWriter: w, Request: r}
+	rq.user, _ = auth.From(r)
+	if status == http.StatusUnauthorized && r.Method == http.MethodGet {
+		http.Redirect(w, r, "/login?back="+url.QueryEscape(r.URL.RequestURI()), http.StatusSeeOther)
+		return
+	}
+	s.fail(rq, failure{status, "Your role does not allow this. Ask whoever runs this server."})
+}
 
-func (b badRequest) Error() string { return string(b) }
+// fail shows what went wrong.
+func (s *site) fail(r *request, err error) {
+	status, text := http.StatusInternalServerError, "Something went wrong here. It has been written down; try again."
+	var f failure
+	var input *hearsay.InputError
+	var large *http.MaxBytesError
+	switch {
+	case errors.As(err, &f):
+		status, text = f.status, f.text
+	case errors.As(err, &large):
+		status, text = http.StatusRequestEntityTooLarge, "That is more than can be added at once; add it in parts."
+	case errors.Is(err, hearsay.ErrNotFound):
+		status, text = http.StatusNotFound, "There is nothing at this address, or not any more."
+	case errors.Is(err, hearsay.ErrCursor):
+		status, text = http.StatusNotFound, "This page of the list does not exist; begin at its start."
+	case errors.As(err, &input):
+		status, text = http.StatusUnprocessableEntity, input.Error()
+	case errors.Is(err, context.Canceled):
+		return
+	default:
+		s.Log.Error("a page could not be made", "path", r.URL.Path, "error", err)
+	}
+	s.render(r, status, "failure", shown{Title: http.StatusText(status), Data: text})
+}
 
-// shell is what every page is made of.
-type shell struct {
-	Title   string
-	Visit   *visit
-	Login   bool // whether one can log out
-	Body    any
+// shown is what the frame around every page shows.
+type shown struct {
+	Title string
+	Tab   string
+	Data  any
+
+	Pile    *hearsay.Pile
+	Base    string // address of the pile
+	User    auth.User
+	May     bool // change something
+	Form    string
+	Stale   bool
 	Version string
-	State   *pileState
+	Body    template.HTML
+	Query   string
 }
 
-// show writes a page.
-func (s *server) show(w http.ResponseWriter, r *http.Request, v *visit, name, title string, body any) error {
-	return s.showCode(w, r, v, http.StatusOK, name, title, body)
+// show answers with a page.
+func (s *site) show(r *request, name string, p shown) error {
+	return s.render(r, http.StatusOK, name, p)
 }
 
-func (s *server) showCode(w http.ResponseWriter, r *http.Request, v *visit, code int, name, title string, body any) error {
-	sh := shell{Title: title, Visit: v, Login: s.o.Auth != nil && s.o.Auth.Sessions(), Body: body, Version: s.o.Version}
-	if v.Pile != "" {
-		if state, err := s.state(r, v.Pile); err == nil {
-			sh.State = state
-		}
+func (s *site) render(r *request, status int, name string, p shown) error {
+	p.User, p.May, p.Version = r.user, auth.May(r.Request, auth.Editor), s.version
+	p.Form = s.formToken(r.Request)
+	if r.pile.Name != "" {
+		p.Pile, p.Base = &r.pile, base(r.pile.Name)
+		p.Stale = r.pile.Reported != r.pile.Revision
 	}
+	p.Query = plain(r.URL.Query().Get("q"))
 	var b bytes.Buffer
-	if err := s.tmpl.ExecuteTemplate(&b, name, sh); err != nil {
-		return fmt.Errorf("template %s: %w", name, err)
+	if err := s.templates.ExecuteTemplate(&b, name, p); err != nil {
+		if name != "failure" {
+			return err
+		}
+		s.Log.Error("the page of a failure could not be made", "error", err)
 	}
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.WriteHeader(code)
-	_, err := w.Write(b.Bytes())
-	return err
+	p.Body = template.HTML(b.String())
+	b = bytes.Buffer{}
+	if err := s.templates.ExecuteTemplate(&b, "frame", p); err != nil {
+		return err
+	}
+	r.Header().Set("Content-Type", "text/html; charset=utf-8")
+	r.WriteHeader(status)
+	_, err := r.Write(b.Bytes())
+	if err != nil {
+		return nil // whoever asked has gone
+	}
+	return nil
 }
 
-func (s *server) fail(w http.ResponseWriter, r *http.Request, v *visit, code int, sentence string) {
-	if err := s.showCode(w, r, v, code, "error", http.StatusText(code), sentence); err != nil {
-		http.Error(w, sentence, code)
+// part answers with one part of a page, for a partial update.
+func (s *site) part(r *request, name string, data any) error {
+	var b bytes.Buffer
+	if err := s.templates.ExecuteTemplate(&b, name, data); err != nil {
+		return err
 	}
+	r.Header().Set("Content-Type", "text/html; charset=utf-8")
+	r.Write(b.Bytes())
+	return nil
 }
+
+// Header returns the header of the answer.
+func (r *request) Header() http.Header { return r.ResponseWriter.Header() }
+
+// Write writes the body of the answer.
+func (r *request) Write(b []byte) (int, error) { return r.ResponseWriter.Write(b) }
+
+// partial reports whether a script asks for a part of a page.
+func (r *request) partial() bool { return r.Request.Header.Get("HX-Request") == "true" }
+
+func (r *request) value(name string) string { return strings.TrimSpace(r.FormValue(name)) }
+
+// plain returns what somebody typed without what is no text.
+func plain(s string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == unicode.ReplacementChar {
+			return -1
+		}
+		return r
+	}, s))
+}
+
+// redirect leads on after a form was taken.
+func (r *request) redirect(to string) error {
+	http.Redirect(r.ResponseWriter, r.Request, to, http.StatusSeeOther)
+	return nil
+}
+
+func (s *site) health(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	if _, err := s.store.Piles(r.Context()); err != nil {
+		s.Log.Error("the store does not answer", "error", err)
+		http.Error(w, "the store does not answer", http.StatusServiceUnavailable)
+		return
+	}
+	fmt.Fprintln(w, "ok")
+}
+
+// base is the address of a pile.
+func base(pile string) string { return "/p/" + url.PathEscape(pile) }
+
+func hash(b []byte) string { return hex.EncodeToString(sum(b)) }

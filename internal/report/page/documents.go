@@ -37,7 +37,7 @@ func (b *builder) documents() []document {
 	out := make([]document, 0, len(b.m.Docs))
 	for i, d := range b.m.Docs {
 		v := document{
-			Doc: docLink(d), Title: view.Visible(d.Title.Value), Open: i < openDocuments && len(b.m.Docs) < 50, Lang: d.Language.Value,
+			Doc: b.docLink(d), Title: view.Visible(d.Title.Value), Open: i < openDocuments && len(b.m.Docs) < 50, Lang: d.Language.Value,
 			HasText: b.texts[d], Source: view.Visible(d.Source), SHA256: d.SHA256, Media: view.Visible(d.MediaType),
 		}
 		if d.Origin != nil {
@@ -58,7 +58,7 @@ func (b *builder) documents() []document {
 			v.Meta = append(v.Meta, metaRow{Name: "credit", Value: view.Visible(cmp.Or(c.Name, c.URL)), From: string(c.Kind), Exact: view.Visible(c.Span.Of(d.Text))})
 		}
 		if v.HasText {
-			v.Blocks = blocksOf(b.m, d)
+			v.Blocks = b.blocks(d)
 			for _, q := range d.AllQuotes {
 				v.Quotes = append(v.Quotes, b.quote(q))
 			}
@@ -73,7 +73,7 @@ func (b *builder) documents() []document {
 
 func (b *builder) quote(q *view.Quote) quoteEntry {
 	v := quoteEntry{
-		ID: quoteRow(q), Href: b.href(q.In, quoteAnchor(q)), Speaker: view.Visible(q.SpeakerName()), Form: string(q.Form),
+		ID: quoteRow(q), Href: b.href(q.In, b.quoteAnchor(q)), Speaker: view.Visible(q.SpeakerName()), Form: string(q.Form),
 		Words: view.Clip(q.Words(), passageWords), To: view.Visible(q.Addressee.Name), N: q.N,
 	}
 	if q.Ladder != nil {

@@ -21,6 +21,7 @@ type figure struct {
 	Groups  []claimGroup
 	Claims  int // that are not in the table
 	Pairs   []pair
+	At      string // its own address, "" if it has none
 }
 
 // claimGroup is the claims of one origin.
@@ -48,7 +49,7 @@ type pair struct {
 
 func (b *builder) claim(c *view.Claim) claim {
 	v := claim{
-		ID: claimRow(c), Href: b.href(c.In, claimAnchor(c)), N: c.N, Doc: docLink(c.In), Value: view.Visible(view.ClaimValue(&c.Claim)),
+		ID: claimRow(c), Href: b.href(c.In, b.claimAnchor(c)), N: c.N, Doc: b.docLink(c.In), Value: view.Visible(view.ClaimValue(&c.Claim)),
 		What: view.Visible(view.FigureTitle([]*view.Claim{c})), Period: view.Visible(view.PeriodWords(c.Period)), Who: view.Visible(view.WhoSays(c.Attribution)),
 		Firmly: cmp.Or(string(c.Modality), string(hearsay.Asserted)), Words: view.Clip(c.Of(c.In.Text), passageWords),
 		Lang: c.In.Language.Value,
@@ -69,7 +70,7 @@ func (b *builder) figures(p *page) {
 	var shown []*view.Figure
 	for _, f := range b.m.Figures {
 		switch {
-		case !f.Shared():
+		case !f.Shared() && !b.all:
 			p.Single += len(f.Members)
 		case len(shown) < maxFigures:
 			shown = append(shown, f)
@@ -83,11 +84,14 @@ func (b *builder) figures(p *page) {
 			p.Single++
 		}
 	}
+	if b.site != nil {
+		p.Single = 0 // of the pile, nothing is known here
+	}
 	p.Matrix = b.matrix(shown)
 }
 
 func (b *builder) figure(f *view.Figure, draw bool) figure {
-	v := figure{N: f.N, Title: view.Visible(f.Title), Origins: view.OriginsWords(f.MinOrigins, f.MaxOrigins)}
+	v := figure{N: f.N, At: b.family(f.ID), Title: view.Visible(f.Title), Origins: view.OriginsWords(f.MinOrigins, f.MaxOrigins)}
 	claims := slices.Clone(f.Members)
 	slices.SortStableFunc(claims, func(x, y *view.Claim) int {
 		return cmp.Or(cmp.Compare(originNumber(x.In), originNumber(y.In)), cmp.Compare(x.N, y.N))
@@ -210,12 +214,12 @@ func (b *builder) matrix(figures []*view.Figure) *matrix {
 	slices.SortStableFunc(docs, func(x, y *view.Doc) int { return cmp.Compare(originNumber(x), originNumber(y)) })
 	rows := 0
 	for _, d := range docs {
-		row := matrixRow{Doc: docLink(d), Cells: make([][]link, len(figures))}
+		row := matrixRow{Doc: b.docLink(d), Cells: make([][]link, len(figures))}
 		any := false
 		for i, f := range figures {
 			for _, c := range d.AllClaims {
 				if c.Figure == f {
-					row.Cells[i] = append(row.Cells[i], link{b.href(d, claimAnchor(c)), view.Visible(view.ClaimValue(&c.Claim))})
+					row.Cells[i] = append(row.Cells[i], link{b.href(d, b.claimAnchor(c)), view.Visible(view.ClaimValue(&c.Claim))})
 					any = true
 				}
 			}

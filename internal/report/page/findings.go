@@ -12,7 +12,8 @@ type finding struct {
 	Labels     []string
 	Open       bool
 	Sides      []side
-	Left       int // places that are not shown
+	Left       int    // places that are not shown
+	At         string // its own address, "" if it has none
 }
 
 // side is the places of a finding in one document.
@@ -52,17 +53,20 @@ func (b *builder) findings() (out []finding, left int) {
 		}
 		v := finding{N: f.N, Type: string(f.Type), Text: b.m.Say(f), Open: i < openFindings}
 		v.Labels = f.LabelWords()
+		if b.site != nil {
+			v.At = b.site.Finding(&f.Finding)
+		}
 		shown := 0
 		for _, from := range f.Sides {
-			x := side{Doc: docLink(from.Doc), Lang: from.Doc.Language.Value}
+			x := side{Doc: b.docLink(from.Doc), Lang: from.Doc.Language.Value}
 			for _, e := range from.Pieces {
 				if shown++; shown > maxEvidence {
 					v.Left++
 					continue
 				}
-				piece := piece{Before: e.Before, Words: e.Words, After: e.After, Href: b.href(e.In, evidenceAnchor(e))}
+				piece := piece{Before: e.Before, Words: e.Words, After: e.After, Href: b.evidenceHref(e)}
 				if e.Diff != nil {
-					against := docLink(e.Base)
+					against := b.docLink(e.Base)
 					piece.Diff, piece.Against = runs(e.Diff), &against
 				}
 				x.Pieces = append(x.Pieces, piece)

@@ -37,14 +37,14 @@ type highlight struct {
 	ref    *textRef
 }
 
-// highlightsOf lists what is marked in d, in order of place.
-func highlightsOf(m *view.Model, d *view.Doc) []highlight {
+// highlights lists what is marked in d, in order of place.
+func (b *builder) highlights(d *view.Doc) []highlight {
 	var out []highlight
 	for _, q := range d.AllQuotes {
 		for i, s := range q.Content {
 			h := highlight{Span: s, class: "q"}
 			if i == 0 {
-				h.anchor = quoteAnchor(q)
+				h.anchor = b.quoteAnchor(q)
 			}
 			if i == len(q.Content)-1 {
 				h.ref = &textRef{"#" + quoteRow(q), fmt.Sprintf("Q%d", q.N), "quotation " + fmt.Sprint(q.N)}
@@ -54,18 +54,21 @@ func highlightsOf(m *view.Model, d *view.Doc) []highlight {
 	}
 	for _, c := range d.AllClaims {
 		out = append(out, highlight{
-			Span: c.Span, class: "c", anchor: claimAnchor(c),
+			Span: c.Span, class: "c", anchor: b.claimAnchor(c),
 			ref: &textRef{"#" + claimRow(c), fmt.Sprintf("C%d", c.N), "claim " + fmt.Sprint(c.N)},
 		})
 	}
 	for _, e := range d.Evidence {
-		if e.Finding > maxFindings {
+		if e.Finding > maxFindings || b.site != nil {
 			continue
 		}
 		out = append(out, highlight{
 			Span: e.Span, class: "e", anchor: evidenceAnchor(e),
 			ref: &textRef{fmt.Sprintf("#finding-%d", e.Finding), fmt.Sprintf("F%d", e.Finding), "finding " + fmt.Sprint(e.Finding)},
 		})
+	}
+	if b.site != nil && b.site.At.Len() > 0 {
+		out = append(out, highlight{Span: b.site.At, class: "e", anchor: "at"})
 	}
 	out = slices.DeleteFunc(out, func(h highlight) bool { return h.Span.Of(d.Text) == "" })
 	slices.SortStableFunc(out, func(a, b highlight) int {
@@ -75,38 +78,59 @@ func highlightsOf(m *view.Model, d *view.Doc) []highlight {
 }
 
 // Ids of the places in the text, and of the rows that they lead to.
-func quoteAnchor(q *view.Quote) string       { return fmt.Sprintf("in-q%d", q.N) }
-func quoteRow(q *view.Quote) string          { return fmt.Sprintf("q%d", q.N) }
-func claimAnchor(c *view.Claim) string       { return fmt.Sprintf("in-c%d", c.N) }
+func (b *builder) quoteAnchor(q *view.Quote) string {
+	if b.site != nil {
+		return "in-" + Local(q.ID)
+	}
+	return fmt.Sprintf("in-q%d", q.N)
+}
+
+func quoteRow(q *view.Quote) string { return fmt.Sprintf("q%d", q.N) }
+
+func (b *builder) claimAnchor(c *view.Claim) string {
+	if b.site != nil {
+		return "in-" + Local(c.ID)
+	}
+	return fmt.Sprintf("in-c%d", c.N)
+}
+
 func claimRow(c *view.Claim) string          { return fmt.Sprintf("c%d", c.N) }
 func evidenceAnchor(e *view.Evidence) string { return fmt.Sprintf("in-f%d-%d", e.Finding, e.N) }
 
-// blocksOf cuts the text of d at its highlights.
-func blocksOf(m *view.Model, d *view.Doc) []textBlock {
-	marks := highlightsOf(m, d)
+// evidenceHref leads to words that a finding stands on.
+func (b *builder) evidenceHref(e *view.Evidence) string {
+	if b.site != nil {
+		return b.site.Place(e.In.ID, e.Span)
+	}
+	return b.href(e.In, evidenceAnchor(e))
+}
+
+// blocks cuts the text of d at its highlights.
+func (b *builder) blocks(d *view.Doc) []textBlock {
+	marks := b.highlights(d)
 	blocks := d.Blocks
 	if len(blocks) == 0 && d.Text != "" {
 		blocks = []hearsay.Block{{Span: hearsay.Span{End: len(d.Text)}, Kind: hearsay.Paragraph}}
 	}
 	var out []textBlock
 	next := 0 // the first mark that no block before this one has passed
-	for _, b := range blocks {
-		if b.Span.Of(d.Text) == "" {
+	for _, block := range blocks {
+		if block.Span.Of(d.Text) == "" {
 			continue
 		}
-		for next < len(marks) && marks[next].End <= b.Start {
+		for next < len(marks) && marks[next].End <= block.Start {
 			next++
 		}
 		var here []highlight
 		for _, h := range marks[next:] {
-			if h.Start >= b.End {
+			if h.Start >= block.End {
 				break
 			}
-			if h.End > b.Start {
+			if h.End > block.Start {
 				here = append(here, h)
 			}
 		}
-		out = append(out, textBlock{b.Kind, piecesOf(d.Text, b.Span, here)})
+		out = append(out, textBlock{block.Kind, piecesOf(d.Text, block.Span, here)})
 	}
 	return out
 }

@@ -25,6 +25,11 @@ type Options struct {
 	// texts of further documents are left out, those that no finding needs
 	// before the others. 0 is 4 MiB.
 	MaxText int
+	// Site, if set, says where things stand outside the page.
+	Site *Site
+	// All shows quotations that did not change and figures of one document as
+	// well.
+	All bool
 }
 
 //go:embed html

@@ -170,7 +170,7 @@ func TestHighlightsKeepTheText(t *testing.T) {
 	m := view.New(r, view.Everything)
 	for _, d := range m.Docs {
 		var blocks []string
-		for _, b := range blocksOf(m, d) {
+		for _, b := range (&builder{m: m}).blocks(d) {
 			var text strings.Builder
 			for _, p := range b.Pieces {
 				text.WriteString(p.Text)
@@ -254,7 +254,7 @@ func FuzzHighlightsKeepTheText(f *testing.F) {
 		r := &hearsay.Report{Documents: []hearsay.Annotated{{Document: hearsay.Document{ID: "d", Text: text}, Claims: claims}}}
 		m := view.New(r, view.Everything)
 		var got strings.Builder
-		for _, block := range blocksOf(m, m.Docs[0]) {
+		for _, block := range (&builder{m: m}).blocks(m.Docs[0]) {
 			for _, p := range block.Pieces {
 				got.WriteString(p.Text)
 			}

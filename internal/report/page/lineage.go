@@ -66,7 +66,7 @@ func (b *builder) lineage() *lineage {
 }
 
 func (b *builder) lineageRow(d *view.Doc) lineageRow {
-	row := lineageRow{Doc: docLink(d), ID: fmt.Sprintf("lineage-d%d", d.N), Of: "of"}
+	row := lineageRow{Doc: b.docLink(d), ID: fmt.Sprintf("lineage-d%d", d.N), Of: "of"}
 	r := d.Relation
 	if d.IsRoot() || r == nil {
 		row.What = "no relation to another document found"
@@ -76,14 +76,14 @@ func (b *builder) lineageRow(d *view.Doc) lineageRow {
 			row.What = "stands alone"
 		} else if d.Parent != nil {
 			row.What, row.Of = "comes", "from"
-			parent := docLink(d.Parent)
+			parent := b.docLink(d.Parent)
 			row.Parent = &parent
 		}
 		return row
 	}
 	row.What = string(r.Kind)
 	other := b.m.ByID[r.Other(d.ID)]
-	parent := docLink(other)
+	parent := b.docLink(other)
 	row.Parent = &parent
 	if d.Parent == nil {
 		row.Of, row.Direction = "beside", "which comes from which is open"

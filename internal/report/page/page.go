@@ -64,21 +64,27 @@ type docRef struct {
 	Inherited             bool
 }
 
-func docLink(d *view.Doc) docRef {
-	return docRef{
+func (b *builder) docLink(d *view.Doc) docRef {
+	ref := docRef{
 		N: d.N, Label: d.Short(), ID: view.Visible(d.ID), Date: cmp.Or(d.Day(), "undated"),
 		Inherited: d.Dated.Basis == hearsay.BasisInherited, Href: fmt.Sprintf("#d%d", d.N),
 	}
+	if b.site != nil {
+		ref.Href = b.site.Document(d.ID)
+	}
+	return ref
 }
 
 // builder holds what all sections need.
 type builder struct {
 	m     *view.Model
 	texts map[*view.Doc]bool // documents whose text is in the page
+	all   bool               // Options.All
+	site  *Site              // nil where the page is all there is
 }
 
 func newPage(m *view.Model, o Options) *page {
-	b := &builder{m: m}
+	b := &builder{m: m, site: o.Site, all: o.All}
 	if o.Scope != view.Lineage {
 		b.chooseTexts(cmp.Or(o.MaxText, defaultText))
 	}
@@ -128,6 +134,9 @@ func (b *builder) chooseTexts(room int) {
 
 // href leads to a place in a text if the page holds it, else to the document.
 func (b *builder) href(d *view.Doc, anchor string) string {
+	if b.site != nil {
+		return b.site.Document(d.ID) + "#" + anchor
+	}
 	if b.texts[d] {
 		return "#" + anchor
 	}

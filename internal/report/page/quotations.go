@@ -17,6 +17,7 @@ type ladder struct {
 	Versions []version
 	Same     []docRef // documents that have it word for word, when they are many
 	Left     int
+	At       string // its own address, "" if it has none
 }
 
 type version struct {
@@ -38,9 +39,9 @@ func (b *builder) ladders(p *page) {
 	verbatim, only := 0, 0
 	for _, l := range b.m.Ladders {
 		switch {
-		case l.Changed && len(p.Ladders) < maxLadders:
+		case (l.Changed || b.all) && len(p.Ladders) < maxLadders:
 			p.Ladders = append(p.Ladders, b.ladder(l))
-		case l.Changed:
+		case l.Changed || b.all:
 			p.LaddersLeft++
 		case len(l.Versions) > 1:
 			verbatim++
@@ -56,12 +57,14 @@ func (b *builder) ladders(p *page) {
 	if only > 0 {
 		rest = append(rest, view.Plural(only, "quotation")+" in one version only")
 	}
-	p.Unchanged = strings.Join(rest, ", ")
+	if b.site == nil { // elsewhere nothing is known of the whole pile
+		p.Unchanged = strings.Join(rest, ", ")
+	}
 }
 
 func (b *builder) ladder(l *view.Ladder) ladder {
 	base := l.Versions[0]
-	v := ladder{N: l.N, Words: base.Said.Words(), Speaker: view.Visible(base.Said.SpeakerName())}
+	v := ladder{N: l.N, At: b.family(l.Versions[0].Said.Ladder.ID), Words: base.Said.Words(), Speaker: view.Visible(base.Said.SpeakerName())}
 	docs := map[*view.Doc]bool{}
 	count := map[hearsay.Verdict]int{}
 	same := 0
@@ -85,7 +88,7 @@ func (b *builder) ladder(l *view.Ladder) ladder {
 	v.Verdicts = strings.Join(verdicts, ", ")
 	for _, x := range l.Versions {
 		if same > 6 && x.Verdict == hearsay.Verbatim && len(x.Flags) == 0 {
-			v.Same = append(v.Same, docLink(x.Said.In))
+			v.Same = append(v.Same, b.docLink(x.Said.In))
 			continue
 		}
 		if len(v.Versions) >= maxVersions {
@@ -93,7 +96,7 @@ func (b *builder) ladder(l *view.Ladder) ladder {
 			continue
 		}
 		row := version{
-			Doc: docLink(x.Said.In), Href: b.href(x.Said.In, quoteAnchor(x.Said)), Speaker: view.Visible(x.Said.SpeakerName()),
+			Doc: b.docLink(x.Said.In), Href: b.href(x.Said.In, b.quoteAnchor(x.Said)), Speaker: view.Visible(x.Said.SpeakerName()),
 			SpeakerChanged: x.Said.SpeakerName() != base.Said.SpeakerName(), Verdict: string(x.Verdict), Changed: view.QuoteWeight(x.Verdict) > 0,
 			Words: x.Said.Words(), Lang: x.Said.In.Language.Value,
 		}
@@ -101,7 +104,7 @@ func (b *builder) ladder(l *view.Ladder) ladder {
 			row.Flags = append(row.Flags, view.FlagWords(flag))
 		}
 		if x.Base != nil {
-			against := docLink(x.Base.In)
+			against := b.docLink(x.Base.In)
 			row.Against = &against
 			if row.Changed {
 				if row.Why = view.Visible(x.Why); view.Changes(x.Diff) {

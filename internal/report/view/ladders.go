@@ -10,6 +10,7 @@ import (
 
 // A Ladder is the versions of one quotation.
 type Ladder struct {
+	ID       string     // of the family
 	N        int        // in the report, from 1
 	Versions []*Version // the one that others are compared with before the rest
 	Changed  bool       // at least one version is not word for word
@@ -103,7 +104,7 @@ func QuoteWeight(v hearsay.Verdict) int {
 
 func (m *Model) addLadders() {
 	for _, f := range m.Report.QuoteFamilies {
-		l := &Ladder{}
+		l := &Ladder{ID: f.ID}
 		for _, v := range f.Versions {
 			q := m.Quotes[v.Quote]
 			if q == nil {

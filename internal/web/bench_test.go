@@ -1,0 +1,81 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/desk"
+	"github.com/hearsay-project/hearsay/internal/report/reporttest"
+	"github.com/hearsay-project/hearsay/internal/store/sqlite"
+)
+
+// BenchmarkPages times each page of a pile of 2,000 documents, or as many as
+// HEARSAY_BENCH_DOCS says, and reports the 95th percentile and the size.
+func BenchmarkPages(b *testing.B) {
+	n := 2000
+	if v, err := strconv.Atoi(os.Getenv("HEARSAY_BENCH_DOCS")); err == nil {
+		n = v
+	}
+	ctx := context.Background()
+	s, err := sqlite.Open(ctx, filepath.Join(b.TempDir(), "bench.db"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.Close()
+	if _, err := s.CreatePile(ctx, "many"); err != nil {
+		b.Fatal(err)
+	}
+	r := reporttest.Many(n)
+	for some := range slices.Chunk(r.Documents, 500) {
+		var captures []hearsay.Capture
+		for _, d := range some {
+			captures = append(captures, hearsay.Capture{ID: d.ID, Source: d.ID, MediaType: "text/plain", Bytes: []byte(d.Text)})
+		}
+		if _, err := s.Add(ctx, "many", "", captures...); err != nil {
+			b.Fatal(err)
+		}
+	}
+	p, err := s.Pile(ctx, "many")
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := s.SaveReport(ctx, "many", p.Revision, r); err != nil {
+		b.Fatal(err)
+	}
+	h, err := New(ctx, desk.New(s, desk.Options{Log: quiet}), Options{Log: quiet})
+	if err != nil {
+		b.Fatal(err)
+	}
+	first := r.Documents[n/2].ID
+	for name, at := range map[string]string{
+		"overview": "/p/many/", "documents": "/p/many/documents", "document": docAddress("many", first), "quotations": "/p/many/quotations", "figures": "/p/many/figures",
+		"findings": "/p/many/findings", "lineage": "/p/many/lineage", "stories": "/p/many/stories", "claims": "/p/many/search?in=claims&q=people", "compare": compareAddress("many", first, r.Documents[0].ID),
+	} {
+		b.Run(name, func(b *testing.B) {
+			var took []time.Duration
+			size := 0
+			for b.Loop() {
+				w := httptest.NewRecorder()
+				start := time.Now()
+				h.ServeHTTP(w, httptest.NewRequest("GET", at, nil))
+				took = append(took, time.Since(start))
+				if w.Code != http.StatusOK {
+					b.Fatal(fmt.Errorf("%s: status %d", at, w.Code))
+				}
+				size = w.Body.Len()
+			}
+			slices.Sort(took)
+			b.ReportMetric(float64(took[len(took)*95/100].Microseconds())/1000, "p95-ms")
+			b.ReportMetric(float64(size)/1000, "kB")
+		})
+	}
+}

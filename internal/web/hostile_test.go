@@ -1,0 +1,256 @@
+package web
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/web/auth"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// payloads are words that are something else where they are not taken as words.
+var payloads = []string{
+	`<script>alert(1)</script>`, `"><img src=x onerror=alert(1)>`, `' onmouseover='alert(1)`, `</textarea><script>alert(1)</script>`,
+	`</title><svg onload=alert(1)>`, `javascript:alert(1)`, `{{.Form}}`, `{{printf "%s" .}}`, `${7*7}`, `<!--`, `]]>`, `&lt;script&gt;`,
+	"\u202egnp.exe", "a\x1b[2Jb", `<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>`,
+}
+
+func TestForeignWordsAreShownAsWords(t *testing.T) {
+	p := open(t, filepath.Join(t.TempDir(), "hearsay.db"), Options{})
+	p.post("/piles", url.Values{"form": {p.form()}, "name": {"x"}})
+	text := "LINDHAVEN — At least 40 people came, “" + strings.Join(payloads, " ") + " we saw it all,” the mayor said on Monday.\n\n"
+	for i, w := range payloads {
+		name := strings.Map(func(r rune) rune {
+			if r == '/' || r == '\\' {
+				return '_'
+			}
+			return r
+		}, w)
+		if status, body := p.addFile("x", name+".txt", text+w+" and "+itoa(i+100)+" boats were lost, "+w+" told "+w+"."); status != http.StatusSeeOther && status != http.StatusBadRequest {
+			t.Fatalf("%q: status %d %s", w, status, body)
+		}
+	}
+	p.update("x")
+	entries, _, err := p.desk.Store().Entries(t.Context(), "x", hearsay.Page{Limit: 100})
+	if err != nil || len(entries) < len(payloads)-2 {
+		t.Fatalf("%d entries, %v", len(entries), err)
+	}
+	pages := []string{"/p/x/", "/p/x/documents", "/p/x/findings", "/p/x/quotations", "/p/x/figures", "/p/x/lineage", "/p/x/stories", "/p/x/work", "/p/x/log"}
+	for _, e := range entries {
+		pages = append(pages, docAddress("x", e.ID), compareAddress("x", e.ID, entries[0].ID))
+	}
+	for _, w := range payloads {
+		for _, key := range []string{"q", "party", "after", "type", "a", "ref"} {
+			for _, at := range []string{"search?in=quotations&", "quotations?", "compare?", "log?"} {
+				pages = append(pages, "/p/x/"+at+key+"="+url.QueryEscape(w))
+			}
+		}
+		pages = append(pages, "/p/"+url.PathEscape(w)+"/", "/p/x/d/"+url.PathEscape(w), "/p/x/quotes/"+url.PathEscape(w), "/login?back="+url.QueryEscape(w))
+	}
+	for _, at := range pages {
+		status, body := p.get(at)
+		if status >= 500 {
+			t.Errorf("%s: status %d", at, status)
+		}
+		if title, _, _ := strings.Cut(body, "</title>"); strings.Contains(title, "\u202e") {
+			t.Errorf("%s: its title runs the wrong way", at)
+		}
+		links(t, at, body) // no attribute of events or style, no script in the page
+		for _, bad := range []string{"<img", "<svg onload", `href="javascript:`, "<math", "\x1b"} {
+			if strings.Contains(body, bad) {
+				t.Errorf("%s holds %q", at, bad)
+			}
+		}
+	}
+}
+
+func TestWhatComesFromElsewhereIsRefused(t *testing.T) {
+	p := ferry(t, Options{Hosts: LoopbackHosts})
+	v, _ := p.claim("southern-mail.txt")
+	v.Set("action", "accept")
+	for _, tt := range []struct {
+		name   string
+		change func(url.Values)
+		header []string
+		want   int
+	}{
+		{"a form of this server", func(url.Values) {}, []string{"Origin", p.URL, "Sec-Fetch-Site", "same-origin"}, 303},
+		{"a form of another site", func(url.Values) {}, []string{"Origin", "https://evil.example", "Sec-Fetch-Site", "cross-site"}, 403},
+		{"one of another site without the newer header", func(url.Values) {}, []string{"Origin", "https://evil.example"}, 403},
+		{"a form without its token", func(v url.Values) { v.Del("form") }, nil, 403},
+		{"a form with another token", func(v url.Values) { v.Set("form", strings.Repeat("0", 32)) }, nil, 403},
+		{"a way on that leaves the server", func(v url.Values) { v.Set("back", "//evil.example/") }, nil, 303},
+		{"a way on with another header in it", func(v url.Values) { v.Set("back", "/p/ferry/\r\nSet-Cookie: a=b") }, nil, 303},
+		{"an action that is none", func(v url.Values) { v.Set("action", "destroy") }, nil, 422},
+		{"a place that is none", func(v url.Values) { v.Set("start", "-99999999999999999999") }, nil, 303},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			w := url.Values{}
+			for k, x := range v {
+				w[k] = x
+			}
+			tt.change(w)
+			status, _, h := p.post("/p/ferry/review", w, tt.header...)
+			if status != tt.want {
+				t.Errorf("status %d, want %d", status, tt.want)
+			}
+			if to := h.Get("Location"); to != "" && !strings.HasPrefix(to, "/p/ferry/") || h.Get("Set-Cookie") != "" {
+				t.Errorf("leads to %q, cookie %q", to, h.Get("Set-Cookie"))
+			}
+		})
+	}
+	r, _ := http.NewRequest("GET", p.URL+"/", nil)
+	r.Host = "rebound.example"
+	res, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	res.Body.Close()
+	if res.StatusCode != http.StatusMisdirectedRequest {
+		t.Errorf("asked under another name: status %d", res.StatusCode)
+	}
+}
+
+func TestPathsLeadNowhereElse(t *testing.T) {
+	p := ferry(t, Options{})
+	for _, at := range []string{
+		"/static/../web.go", "/static/%2e%2e/web.go", "/static/..%2fweb.go", "/static/....//web.go", `/static/..\web.go`, "/static/", "/p/ferry/d/..%2f..%2fetc%2fpasswd",
+		"/p/ferry/d/%2e%2e", "/p/..%2fferry/", "/p/ferry/d/%00", "/p/ferry/d/%ff", "//evil.example/", "/p/ferry/stories/..%2f..", "/p/ferry/quotations?after=%00", "/p/ferry/findings?after=zzz",
+	} {
+		status, body := p.get(at)
+		if status >= 500 || strings.Contains(body, "package web") || strings.Contains(body, "root:") || status == 200 && strings.Contains(body, "<pre>") {
+			t.Errorf("%s: status %d, %.80s", at, status, body)
+		}
+	}
+}
+
+func TestLinksLeadToNoFileAndNoInnerNetwork(t *testing.T) {
+	p := ferry(t, Options{})
+	secret := filepath.Join(t.TempDir(), "secret.txt")
+	if err := os.WriteFile(secret, []byte("the secret of the server, and some more words of it."), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range []string{"file://" + secret, secret, "ftp://example.org/", "gopher://x/", "-", "https://user:pw@example.org/", "http://", "data:text/plain,x", "javascript:alert(1)", "https:/\\"} {
+		status, _, _ := p.post("/p/ferry/add", url.Values{"form": {p.form()}, "links": {l}})
+		if status != http.StatusUnprocessableEntity {
+			t.Errorf("%q: status %d", l, status)
+		}
+	}
+	asked := make(chan string, 10)
+	inner := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { asked <- r.URL.Path }))
+	defer inner.Close()
+	port := inner.URL[strings.LastIndexByte(inner.URL, ':'):]
+	for _, host := range []string{"127.0.0.1", "localhost", "[::1]", "0.0.0.0", "2130706433", "0x7f.1", "[::ffff:127.0.0.1]"} {
+		if status, _, _ := p.post("/p/ferry/add", url.Values{"form": {p.form()}, "links": {"http://" + host + port + "/inner"}}); status != http.StatusSeeOther && status != http.StatusUnprocessableEntity {
+			t.Errorf("%s: status %d", host, status)
+		}
+	}
+	for end := time.Now().Add(20 * time.Second); ; time.Sleep(50 * time.Millisecond) {
+		_, body := p.get("/p/ferry/work")
+		if !strings.Contains(body, "is fetched") {
+			if !strings.Contains(body, "failed") {
+				t.Error("no failure is told")
+			}
+			break
+		}
+		if time.Now().After(end) {
+			t.Fatal("links are still being fetched")
+		}
+	}
+	select {
+	case at := <-asked:
+		t.Errorf("the inner network was asked for %s", at)
+	default:
+	}
+}
+
+func TestRoles(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "tokens")
+	if err := os.WriteFile(file, []byte("ada editor token-of-ada-1234\nbo reader token-of-bo-12345\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a, err := auth.New(auth.Options{TokenFile: file, Required: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := ferry(t, Options{Auth: a})
+	for _, tt := range []struct {
+		token, method, path string
+		want                int
+	}{
+		{"", "GET", "/p/ferry/", 303}, {"", "GET", "/healthz", 200}, {"", "GET", "/login", 200}, {"", "GET", "/p/ferry/events", 303}, {"wrong-token-wrong", "GET", "/", 303},
+		{"token-of-bo-12345", "GET", "/p/ferry/", 200}, {"token-of-bo-12345", "GET", "/p/ferry/add", 403}, {"token-of-ada-1234", "GET", "/p/ferry/add", 200},
+		{"token-of-bo-12345", "POST", "/p/ferry/review", 403}, {"", "POST", "/p/ferry/review", 401},
+	} {
+		r, _ := http.NewRequest(tt.method, p.URL+tt.path, nil)
+		if tt.token != "" {
+			r.AddCookie(&http.Cookie{Name: auth.Cookie, Value: tt.token})
+		}
+		res, err := noRedirect.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		res.Body.Close()
+		if res.StatusCode != tt.want {
+			t.Errorf("%q %s %s: status %d, want %d", tt.token, tt.method, tt.path, res.StatusCode, tt.want)
+		}
+	}
+	_, body := p.get("/login")
+	_, rest, _ := strings.Cut(body, `name="form" value="`)
+	token, _, _ := strings.Cut(rest, `"`)
+	status, _, h := p.post("/login", url.Values{"form": {token}, "token": {"token-of-ada-1234"}, "back": {"https://evil.example/"}})
+	cookie := h.Get("Set-Cookie")
+	if status != 303 || h.Get("Location") != "/" || !strings.Contains(cookie, "HttpOnly") || !strings.Contains(cookie, "SameSite=Lax") {
+		t.Errorf("status %d, to %s, cookie %s", status, h.Get("Location"), cookie)
+	}
+	if status, _, _ := p.post("/login", url.Values{"form": {token}, "token": {"wrong-token-wrong"}}); status != 401 {
+		t.Errorf("a wrong token: status %d", status)
+	}
+}
+
+func TestLimits(t *testing.T) {
+	l := newLimiter(1, 3)
+	now := time.Now()
+	var got []bool
+	for range 4 {
+		got = append(got, l.allow("a", 1, now))
+	}
+	if !got[2] || got[3] || !l.allow("b", 1, now) || !l.allow("a", 1, now.Add(time.Second)) {
+		t.Errorf("allowed %v", got)
+	}
+	p := ferry(t, Options{MaxUpload: 1000})
+	if status, _ := p.addFile("ferry", "large.txt", strings.Repeat("word ", 1000)); status != http.StatusRequestEntityTooLarge {
+		t.Errorf("too large: status %d", status)
+	}
+	for _, path := range []string{"/", "/static/app.js", "/nowhere"} {
+		res, err := http.Get(p.URL + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		res.Body.Close()
+		if csp := res.Header.Get("Content-Security-Policy"); csp != policy || strings.Contains(csp, "unsafe") {
+			t.Errorf("%s: policy %q", path, csp)
+		}
+	}
+}
+
+func TestTextFragments(t *testing.T) {
+	for words, want := range map[string]string{
+		"ten boats":                 "https://a.example/x#:~:text=ten%20boats",
+		"well-known, a & b":         "https://a.example/x#:~:text=well%2Dknown%2C%20a%20%26%20b",
+		"a b c d e f g h i j k l m": "https://a.example/x#:~:text=a%20b%20c%20d%20e,i%20j%20k%20l%20m",
+	} {
+		if got := fragment("https://a.example/x#old", words); got != want {
+			t.Errorf("%q: %s, want %s", words, got, want)
+		}
+	}
+}

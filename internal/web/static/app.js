@@ -1,0 +1,162 @@
+// Without this script the pages lose the keys, the updates in place and the
+// dropping of files; every form and link works all the same.
+(() => {
+  "use strict";
+  const byId = (id) => document.getElementById(id);
+  const say = (text) => { byId("status").textContent = text; };
+
+  const items = () => [...document.querySelectorAll("[data-item]")].filter((e) => e.checkVisibility());
+  const current = () => document.activeElement && document.activeElement.closest("[data-item]");
+  const go = (item) => {
+    if (!item) return;
+    item.focus({ preventScroll: true });
+    item.scrollIntoView({ block: "nearest" });
+    show(item, false);
+  };
+
+  // show marks the words of a card in the text, and scrolls to them.
+  const show = (item, scroll) => {
+    for (const m of document.querySelectorAll("mark.on")) m.classList.remove("on");
+    const at = item.id && byId("in-" + item.id);
+    if (!at) return;
+    const words = at.nextElementSibling;
+    for (let n = at; n; n = n.nextElementSibling) {
+      if (n.tagName === "MARK") { n.classList.add("on"); break; }
+    }
+    if (scroll || innerWidth >= 1024) (words || at).scrollIntoView({ block: "center" });
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-show]");
+    if (!link) return;
+    event.preventDefault();
+    show(link.closest("[data-item]"), true);
+  });
+
+  const step = (by) => {
+    const all = items();
+    const i = all.indexOf(current());
+    go(all[i < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(i + by, 0), all.length - 1)]);
+  };
+  const act = (action) => {
+    const button = current() && current().querySelector(`button[value="${action}"]`);
+    if (button) button.click();
+  };
+  const edit = () => {
+    const lazy = current() && current().querySelector("a.do-edit");
+    if (lazy) {
+      const input = current().querySelector(".slot input:not([type=hidden]), .slot select");
+      if (input) input.focus();
+      else lazy.click();
+      return;
+    }
+    const form = current() && current().querySelector("details.edit");
+    if (!form) {
+      const link = current() && current().querySelector("a[href]");
+      if (link) link.click();
+      return;
+    }
+    form.open = true;
+    form.querySelector("input:not([type=hidden]), select, textarea").focus();
+  };
+  let change = -1;
+  const jump = (by) => {
+    const all = [...document.querySelectorAll(".change")].filter((e) => e.checkVisibility());
+    if (!all.length) return;
+    change = (change + by + all.length) % all.length;
+    all[change].tabIndex = -1;
+    all[change].focus({ preventScroll: true });
+    all[change].scrollIntoView({ block: "center" });
+  };
+
+  const help = byId("help");
+  const on = byId("keys-on");
+  on.checked = localStorage.getItem("hearsay-keys") !== "off";
+  on.addEventListener("change", () => localStorage.setItem("hearsay-keys", on.checked ? "on" : "off"));
+  const open = byId("help-open");
+  if (open) {
+    open.hidden = false;
+    open.addEventListener("click", () => help.showModal());
+  }
+  const keys = {
+    j: () => step(1), k: () => step(-1), a: () => act("accept"), r: () => act("reject"), u: () => act("revert"), e: edit,
+    o: () => { if (current()) show(current(), true); }, n: () => jump(1), p: () => jump(change < 0 ? 0 : -1),
+    "/": () => { const f = byId("find"); if (f) f.focus(); }, "?": () => help.showModal(),
+  };
+  addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
+    if (event.target.closest("input, textarea, select")) {
+      if (event.key === "Escape" && current()) {
+        const form = event.target.closest("details.edit");
+        if (form) form.open = false;
+        const slot = event.target.closest(".slot");
+        if (slot) slot.replaceChildren();
+        go(current());
+      }
+      return;
+    }
+    if (!on.checked || !keys[event.key]) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+
+  // What was updated in place keeps the focus and is told.
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.target.classList.contains("slot")) {
+      const input = event.target.querySelector("input:not([type=hidden]), select, textarea");
+      if (input) input.focus();
+      return;
+    }
+    const item = event.detail.elt && event.detail.elt.closest ? event.detail.elt.closest("[data-item]") : null;
+    if (!item) return;
+    item.focus({ preventScroll: true });
+    const mark = item.querySelector("[role=alert], .mark");
+    say(mark ? mark.textContent : "Kept.");
+    watch();
+  });
+  document.addEventListener("htmx:responseError", () => say("This was not kept. Load the page again."));
+
+  const drop = byId("drop");
+  if (drop) {
+    byId("drop-hint").hidden = false;
+    const files = byId("files");
+    for (const name of ["dragenter", "dragover"]) {
+      drop.addEventListener(name, (event) => { event.preventDefault(); drop.classList.add("over"); });
+    }
+    for (const name of ["dragleave", "drop"]) drop.addEventListener(name, () => drop.classList.remove("over"));
+    drop.addEventListener("drop", (event) => {
+      event.preventDefault();
+      files.files = event.dataTransfer.files;
+      say(`${files.files.length} files`);
+    });
+  }
+
+  // The work on the pile is followed as it goes on.
+  let source = null;
+  const watch = () => {
+    const pile = document.body.dataset.pile;
+    if (!pile || source) return;
+    source = new EventSource(pile + "/events");
+    const live = byId("progress");
+    let waiting = false;
+    const refresh = () => {
+      if (!live || waiting) return;
+      waiting = true;
+      setTimeout(() => {
+        waiting = false;
+        htmx.ajax("GET", live.dataset.live, { target: live, swap: "innerHTML" });
+      }, 300);
+    };
+    source.addEventListener("work", refresh);
+    const end = (text) => {
+      refresh();
+      const stale = byId("stale");
+      if (stale) {
+        stale.firstChild.textContent = text + " ";
+        say(text);
+      }
+    };
+    source.addEventListener("done", () => end("The report is up to date."));
+    source.addEventListener("failed", () => end("The report could not be made; the server tries again."));
+  };
+  if (byId("progress") || "stale" in document.body.dataset) watch();
+})();

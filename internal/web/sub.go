@@ -1,0 +1,202 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"html/template"
+	"net/url"
+	"slices"
+	"strconv"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/report/page"
+	"github.com/hearsay-project/hearsay/internal/report/view"
+)
+
+// maxDocs bounds the documents that one page is made of.
+const maxDocs = 60
+
+// sub is a report of a few documents of a pile, made of records: what one page
+// shows, so that no page needs the whole.
+type sub struct {
+	hearsay.Report
+	site     *site
+	pile     string
+	families map[string]string // addresses by ID
+	findings map[string]string // addresses by text
+	left     int               // documents that were left out
+}
+
+func (s *site) sub(pile string) *sub {
+	return &sub{site: s, pile: pile, families: map[string]string{}, findings: map[string]string{}}
+}
+
+// add takes in what a record holds and, with load, its documents.
+func (x *sub) add(ctx context.Context, r hearsay.Record) error {
+	switch v := r.Value.(type) {
+	case hearsay.QuoteFamily:
+		x.QuoteFamilies = append(x.QuoteFamilies, v)
+		x.families[v.ID] = base(x.pile) + "/quotations/" + r.Ref
+	case hearsay.ClaimFamily:
+		x.ClaimFamilies = append(x.ClaimFamilies, v)
+		x.families[v.ID] = base(x.pile) + "/figures/" + r.Ref
+	case hearsay.Finding:
+		x.Findings = append(x.Findings, v)
+		x.findings[string(v.Type)+v.Text] = base(x.pile) + "/findings/" + r.Ref
+	case hearsay.Origin:
+		x.Origins = append(x.Origins, v)
+	case hearsay.Story:
+		x.Stories = append(x.Stories, v)
+	case hearsay.Relation:
+		if !slices.ContainsFunc(x.Relations, func(o hearsay.Relation) bool { return o.A == v.A && o.B == v.B }) {
+			x.Relations = append(x.Relations, v)
+		}
+		return nil // its documents are there, or do not matter
+	}
+	return x.load(ctx, r.Docs...)
+}
+
+// load takes in documents, as far as there is room.
+func (x *sub) load(ctx context.Context, ids ...string) error {
+	for _, id := range ids {
+		if x.Document(id) != nil {
+			continue
+		}
+		if len(x.Documents) >= maxDocs {
+			x.left++
+			continue
+		}
+		d, err := x.site.desk.Document(ctx, x.pile, id)
+		var input *hearsay.InputError
+		switch {
+		case errors.Is(err, hearsay.ErrNotFound), errors.As(err, &input):
+			continue
+		case err != nil:
+			return err
+		}
+		x.Documents = append(x.Documents, *d)
+	}
+	return nil
+}
+
+// origins takes in the origins of the documents.
+func (x *sub) origins(ctx context.Context) error {
+	seen := map[string]bool{}
+	for _, o := range x.Origins {
+		for _, id := range o.Documents {
+			seen[id] = true
+		}
+	}
+	for i := range x.Documents {
+		if seen[x.Documents[i].ID] {
+			continue
+		}
+		records, _, err := x.site.store.Records(ctx, hearsay.RecordQuery{Pile: x.pile, Kind: hearsay.OriginRecord, Doc: x.Documents[i].ID, Page: hearsay.Page{Limit: 1}})
+		if err != nil {
+			return err
+		}
+		for _, r := range records {
+			o := r.Value.(hearsay.Origin)
+			x.Origins = append(x.Origins, o)
+			for _, id := range o.Documents {
+				seen[id] = true
+			}
+		}
+	}
+	return nil
+}
+
+// relations takes in how the documents hang together.
+func (x *sub) relations(ctx context.Context) error {
+	for i := range x.Documents {
+		for q := (hearsay.RecordQuery{Pile: x.pile, Kind: hearsay.RelationRecord, Doc: x.Documents[i].ID, Page: hearsay.Page{Limit: 200}}); ; {
+			records, next, err := x.site.store.Records(ctx, q)
+			if err != nil {
+				return err
+			}
+			for _, r := range records {
+				rel := r.Value.(hearsay.Relation)
+				if x.Document(rel.A) != nil && x.Document(rel.B) != nil {
+					if err := x.add(ctx, r); err != nil {
+						return err
+					}
+				}
+			}
+			if q.After = next; next == "" {
+				break
+			}
+		}
+	}
+	x.Parents = parents(x.Relations)
+	return nil
+}
+
+// parents finds the nearest text that each document comes from: of those that
+// it comes from, one that no other of them comes from, and of several such the
+// closest.
+func parents(relations []hearsay.Relation) map[string]string {
+	from := map[string][]hearsay.Relation{}
+	comes := map[[2]string]bool{}
+	for _, r := range relations {
+		if r.Kind.Derived() && r.Original != "" {
+			child := r.Other(r.Original)
+			from[child] = append(from[child], r)
+			comes[[2]string{child, r.Original}] = true
+		}
+	}
+	kinds := []hearsay.RelationKind{hearsay.Copy, hearsay.Reprint, hearsay.Excerpt, hearsay.Rewrite}
+	out := map[string]string{}
+	for child, all := range from {
+		near := slices.DeleteFunc(slices.Clone(all), func(r hearsay.Relation) bool {
+			return slices.ContainsFunc(all, func(o hearsay.Relation) bool { return comes[[2]string{o.Original, r.Original}] })
+		})
+		if len(near) == 0 {
+			near = all
+		}
+		slices.SortFunc(near, func(a, b hearsay.Relation) int {
+			return cmp.Or(
+				cmp.Compare(slices.Index(kinds, a.Kind), slices.Index(kinds, b.Kind)),
+				cmp.Compare(b.Probability, a.Probability), cmp.Compare(max(b.AInB, b.BInA), max(a.AInB, a.BInA)),
+				cmp.Compare(a.Original, b.Original))
+		})
+		out[child] = near[0].Original
+	}
+	return out
+}
+
+// sections makes the parts of the report ready for a page. At marks a place in
+// the text.
+func (x *sub) sections(scope view.Scope, all bool, at hearsay.Span) *page.Sections {
+	slices.SortFunc(x.Documents, func(a, b hearsay.Annotated) int { return cmp.Compare(a.ID, b.ID) })
+	return page.NewSections(&x.Report, page.Options{Scope: scope, All: all, Site: &page.Site{
+		Document: func(id string) string { return docAddress(x.pile, id) },
+		Place:    func(id string, s hearsay.Span) string { return placeAddress(x.pile, id, s) },
+		Family:   func(id string) string { return x.families[id] },
+		Finding:  func(f *hearsay.Finding) string { return x.findings[string(f.Type)+f.Text] },
+		At:       at,
+	}})
+}
+
+// docAddress is the address of a document.
+func docAddress(pile, id string) string {
+	return base(pile) + "/d/" + url.PathEscape(id)
+}
+
+// placeAddress is the address of words in a document.
+func placeAddress(pile, id string, s hearsay.Span) string {
+	return docAddress(pile, id) + "?from=" + strconv.Itoa(s.Start) + "&to=" + strconv.Itoa(s.End) + "#at"
+}
+
+// htmls renders several sections and stops at the first error.
+func htmls(of ...func() (template.HTML, error)) ([]template.HTML, error) {
+	var out []template.HTML
+	for _, f := range of {
+		h, err := f()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, h)
+	}
+	return out, nil
+}
