@@ -143,7 +143,7 @@ func (o *serveOptions) serve(ctx context.Context, e *env, s hearsay.Store, acces
 		return err
 	}
 	watches := watch.New(s, watch.Options{Logger: log, Link: func(pile string, item watch.Item) string { return web.Address(pile, item.Ref) }})
-	handler, err := o.handler(d, watches, access, counts, log)
+	handler, err := o.handler(ctx, d, watches, access, counts, log)
 	if err != nil {
 		return err
 	}
@@ -190,7 +190,7 @@ func (o *serveOptions) serve(ctx context.Context, e *env, s hearsay.Store, acces
 }
 
 // handler puts pages, API and tools for language-model clients together.
-func (o *serveOptions) handler(d *desk.Desk, watches *watch.Keeper, access *auth.Auth, counts *ops.Ops, log *slog.Logger) (http.Handler, error) {
+func (o *serveOptions) handler(ctx context.Context, d *desk.Desk, watches *watch.Keeper, access *auth.Auth, counts *ops.Ops, log *slog.Logger) (http.Handler, error) {
 	who := func(*http.Request) (string, string) { return "", auth.Admin.String() }
 	if access != nil {
 		who = func(r *http.Request) (string, string) {
@@ -202,7 +202,7 @@ func (o *serveOptions) handler(d *desk.Desk, watches *watch.Keeper, access *auth
 		}
 	}
 	pages, err := web.New(d, web.Options{
-		Auth: access, Ops: counts, Log: log, Version: version(),
+		Context: ctx, Auth: access, Ops: counts, Log: log, Version: version(),
 		Mounts: map[string]http.Handler{
 			api.Prefix + "/": api.New(d, api.Options{Watches: watches, Who: who, Logger: log}),
 			"/mcp":           mcp.Handler(mcp.OnDesk(d), mcp.Options{Version: version(), Logger: log}, who),

@@ -141,7 +141,7 @@ func (s *site) add(r *request) error {
 // fetchAll fetches links until the server ends.
 func (s *site) fetchAll(pile, by string, links []string, waiting []*job) {
 	for i, l := range links {
-		captures := capture.Open(s.ctx, []string{l}, capture.Options{Client: s.Fetch})
+		captures := capture.Open(s.ctx, []string{l}, capture.Options{Client: s.Client})
 		entries, bad, err := s.desk.Add(s.ctx, pile, by, flow.Captures(captures))
 		s.jobs.end(waiting[i], entries, bad, err)
 		if err != nil && s.ctx.Err() == nil {

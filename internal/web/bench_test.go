@@ -51,7 +51,7 @@ func BenchmarkPages(b *testing.B) {
 	if err := s.SaveReport(ctx, "many", p.Revision, r); err != nil {
 		b.Fatal(err)
 	}
-	h, err := New(ctx, desk.New(s, desk.Options{Log: quiet}), Options{Log: quiet})
+	h, err := New(desk.New(s, desk.Options{Log: quiet}), Options{Log: quiet})
 	if err != nil {
 		b.Fatal(err)
 	}

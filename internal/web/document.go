@@ -61,7 +61,7 @@ func markOf(c hearsay.Correction) *mark {
 	return &mark{State: state, By: view.Visible(c.By), Why: view.Visible(c.Why), At: c.At.UTC().Format("2006-01-02 15:04"), Seq: c.Seq}
 }
 
-func (r *request) may() bool { return auth.May(r.Request, auth.Editor) }
+func (r *request) may() bool { return may(r.Request, auth.Editor) }
 
 // cardID is the id of what belongs to a quotation or claim on the page of its
 // document.

@@ -74,7 +74,7 @@ func TestForeignWordsAreShownAsWords(t *testing.T) {
 }
 
 func TestWhatComesFromElsewhereIsRefused(t *testing.T) {
-	p := ferry(t, Options{Hosts: LoopbackHosts})
+	p := ferry(t, Options{})
 	v, _ := p.claim("southern-mail.txt")
 	v.Set("action", "accept")
 	for _, tt := range []struct {
@@ -107,16 +107,6 @@ func TestWhatComesFromElsewhereIsRefused(t *testing.T) {
 				t.Errorf("leads to %q, cookie %q", to, h.Get("Set-Cookie"))
 			}
 		})
-	}
-	r, _ := http.NewRequest("GET", p.URL+"/", nil)
-	r.Host = "rebound.example"
-	res, err := http.DefaultClient.Do(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	res.Body.Close()
-	if res.StatusCode != http.StatusMisdirectedRequest {
-		t.Errorf("asked under another name: status %d", res.StatusCode)
 	}
 }
 
@@ -174,11 +164,7 @@ func TestLinksLeadToNoFileAndNoInnerNetwork(t *testing.T) {
 }
 
 func TestRoles(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "tokens")
-	if err := os.WriteFile(file, []byte("ada editor token-of-ada-1234\nbo reader token-of-bo-12345\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	a, err := auth.New(auth.Options{TokenFile: file, Required: true})
+	a, err := auth.Tokens(strings.NewReader("editor ada token-of-ada-1234567\nreader bo token-of-bo-12345678\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -188,12 +174,12 @@ func TestRoles(t *testing.T) {
 		want                int
 	}{
 		{"", "GET", "/p/ferry/", 303}, {"", "GET", "/healthz", 200}, {"", "GET", "/login", 200}, {"", "GET", "/p/ferry/events", 303}, {"wrong-token-wrong", "GET", "/", 303},
-		{"token-of-bo-12345", "GET", "/p/ferry/", 200}, {"token-of-bo-12345", "GET", "/p/ferry/add", 403}, {"token-of-ada-1234", "GET", "/p/ferry/add", 200},
-		{"token-of-bo-12345", "POST", "/p/ferry/review", 403}, {"", "POST", "/p/ferry/review", 401},
+		{"token-of-bo-12345678", "GET", "/p/ferry/", 200}, {"token-of-bo-12345678", "GET", "/p/ferry/add", 403}, {"token-of-ada-1234567", "GET", "/p/ferry/add", 200},
+		{"token-of-bo-12345678", "POST", "/p/ferry/review", 403}, {"", "POST", "/p/ferry/review", 401},
 	} {
 		r, _ := http.NewRequest(tt.method, p.URL+tt.path, nil)
 		if tt.token != "" {
-			r.AddCookie(&http.Cookie{Name: auth.Cookie, Value: tt.token})
+			r.Header.Set("Authorization", "Bearer "+tt.token)
 		}
 		res, err := noRedirect.Do(r)
 		if err != nil {
@@ -207,9 +193,9 @@ func TestRoles(t *testing.T) {
 	_, body := p.get("/login")
 	_, rest, _ := strings.Cut(body, `name="form" value="`)
 	token, _, _ := strings.Cut(rest, `"`)
-	status, _, h := p.post("/login", url.Values{"form": {token}, "token": {"token-of-ada-1234"}, "back": {"https://evil.example/"}})
+	status, _, h := p.post("/login", url.Values{"form": {token}, "token": {"token-of-ada-1234567"}, "back": {"https://evil.example/"}})
 	cookie := h.Get("Set-Cookie")
-	if status != 303 || h.Get("Location") != "/" || !strings.Contains(cookie, "HttpOnly") || !strings.Contains(cookie, "SameSite=Lax") {
+	if status != 303 || h.Get("Location") != "/" || !strings.Contains(cookie, "HttpOnly") || !strings.Contains(cookie, "SameSite=Strict") {
 		t.Errorf("status %d, to %s, cookie %s", status, h.Get("Location"), cookie)
 	}
 	if status, _, _ := p.post("/login", url.Values{"form": {token}, "token": {"wrong-token-wrong"}}); status != 401 {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"html/template"
 	"net/http"
 	"net/url"
@@ -376,7 +377,7 @@ func (s *site) finding(r *request) error {
 	}
 	t := target{
 		Base: base(r.pile.Name), Form: s.formToken(r.Request), Back: r.URL.EscapedPath(), May: r.may(), Kind: string(hearsay.FindingRecord),
-		Ref: review.FindingKey(&x.Report, &x.Findings[0]), Title: rec.Type,
+		Ref: rec.Ref, Title: rec.Type,
 	}
 	for _, c := range log.All() {
 		if c.Kind == hearsay.FindingRecord && c.Ref == t.Ref {
@@ -408,4 +409,33 @@ func (s *site) permanent(kind hearsay.RecordKind) func(*request) error {
 		http.Redirect(r.ResponseWriter, r.Request, docAddress(r.pile.Name, rec.Docs[0])+"#"+cardID(id), http.StatusFound)
 		return nil
 	}
+}
+
+// anything leads from the Ref of a thing to its page.
+func (s *site) anything(r *request) error {
+	for _, k := range []struct {
+		kind hearsay.RecordKind
+		at   string
+	}{
+		{hearsay.FindingRecord, "findings"}, {hearsay.QuoteRecord, "quotes"}, {hearsay.ClaimRecord, "claims"}, {hearsay.QuoteFamilyRecord, "quotations"},
+		{hearsay.ClaimFamilyRecord, "figures"}, {hearsay.StoryRecord, "stories"}, {hearsay.RelationRecord, ""}, {hearsay.OriginRecord, ""},
+	} {
+		rec, err := s.one(r, k.kind)
+		if errors.Is(err, hearsay.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		to := base(r.pile.Name) + "/" + k.at + "/" + rec.Ref
+		switch v := rec.Value.(type) {
+		case hearsay.Relation:
+			to = compareAddress(r.pile.Name, v.A, v.B)
+		case hearsay.Origin:
+			to = docAddress(r.pile.Name, v.Documents[0])
+		}
+		http.Redirect(r.ResponseWriter, r.Request, to, http.StatusFound)
+		return nil
+	}
+	return hearsay.ErrNotFound
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
@@ -9,11 +10,11 @@ import (
 	"net/http"
 	"net/url"
 	"path"
-	"slices"
 	"strings"
 	"sync"
 	"time"
 
+	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/web/auth"
 )
 
@@ -27,10 +28,13 @@ const policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect
 
 // protect puts what every answer needs around the routes.
 func (s *site) protect(next http.Handler) http.Handler {
-	if s.Limit {
+	if s.Auth != nil {
 		next = newLimiter(50, 300).around(next)
 	}
-	next = http.NewCrossOriginProtection().Handler(s.Auth.Identify(next))
+	next = http.NewCrossOriginProtection().Handler(s.identify(next))
+	if s.Ops != nil {
+		next = s.Ops.Requests(next)
+	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)
@@ -40,23 +44,54 @@ func (s *site) protect(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
 		h.Set("Cache-Control", "no-store")
-		if s.Hosts != nil && !slices.Contains(s.Hosts, hostname(r.Host)) {
-			http.Error(w, "This server is not known by the name it was asked under.", http.StatusMisdirectedRequest)
-			return
+		next.ServeHTTP(w, r)
+	})
+}
+
+// nobody is the role of pages that everybody may see.
+const nobody auth.Role = 0
+
+type userKey struct{}
+
+// identify tells who asks and passes the request on, also where nobody is
+// known; guard turns those away.
+func (s *site) identify(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		u, ok := auth.User{Role: auth.Admin}, true
+		if s.Auth != nil {
+			u, ok = s.Auth.Who(r)
+		}
+		if ok {
+			r = r.WithContext(context.WithValue(r.Context(), userKey{}, u))
 		}
 		next.ServeHTTP(w, r)
 	})
 }
 
-func hostname(host string) string {
-	if h, _, err := net.SplitHostPort(host); err == nil {
-		host = h
-	}
-	return strings.ToLower(strings.Trim(host, "[]"))
+// from returns who asks, as identify has told.
+func from(r *http.Request) (auth.User, bool) {
+	u, ok := r.Context().Value(userKey{}).(auth.User)
+	return u, ok
 }
 
-// LoopbackHosts are the names of the machine itself.
-var LoopbackHosts = []string{"localhost", "127.0.0.1", "::1"}
+func may(r *http.Request, role auth.Role) bool {
+	u, ok := from(r)
+	return ok && u.Role >= role
+}
+
+// guard passes on requests of those who have the role.
+func (s *site) guard(role auth.Role, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch _, ok := from(r); {
+		case may(r, role):
+			next.ServeHTTP(w, r)
+		case ok:
+			s.denied(w, r, http.StatusForbidden)
+		default:
+			s.denied(w, r, http.StatusUnauthorized)
+		}
+	})
+}
 
 func cached(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -68,7 +103,7 @@ func cached(next http.Handler) http.Handler {
 // formToken is what every form carries to show that it comes from a page of
 // this server that the same user was shown.
 func (s *site) formToken(r *http.Request) string {
-	u, _ := auth.From(r)
+	u, _ := from(r)
 	mac := hmac.New(sha256.New, s.secret)
 	mac.Write([]byte("form\x00" + u.Name + "\x00" + u.Role.String()))
 	if c, err := r.Cookie(auth.Cookie); err == nil {
@@ -116,22 +151,19 @@ func (s *site) showLogin(r *request) error {
 }
 
 func (s *site) login(r *request) error {
-	token := r.value("token")
-	u, ok := s.Auth.Token(r.Context(), token)
-	if !ok {
-		time.Sleep(300 * time.Millisecond) // guessing is to be slow
-		return failure{http.StatusUnauthorized, "This token is not known."}
+	if s.Auth == nil || !s.Auth.Sessions() {
+		return hearsay.ErrNotFound
 	}
-	http.SetCookie(r.ResponseWriter, &http.Cookie{
-		Name: auth.Cookie, Value: token, Path: "/", HttpOnly: true, SameSite: http.SameSiteLaxMode, MaxAge: 30 * 24 * 3600,
-		Secure: r.TLS != nil || r.Request.Header.Get("X-Forwarded-Proto") == "https",
-	})
-	s.Log.Info("signed in", "user", u.Name)
+	if !s.Auth.Login(r.ResponseWriter, r.Request, r.value("token")) {
+		return failure{http.StatusUnauthorized, "This token is not known, or it was tried too often; wait a minute then."}
+	}
 	return r.redirect(local(r.value("back"), "/"))
 }
 
 func (s *site) logout(r *request) error {
-	http.SetCookie(r.ResponseWriter, &http.Cookie{Name: auth.Cookie, Path: "/", HttpOnly: true, SameSite: http.SameSiteLaxMode, MaxAge: -1})
+	if s.Auth != nil {
+		s.Auth.Logout(r.ResponseWriter, r.Request)
+	}
 	return r.redirect("/login")
 }
 
@@ -186,7 +218,7 @@ func (l *limiter) allow(client string, cost float64, now time.Time) bool {
 func (l *limiter) around(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		client, _, _ := net.SplitHostPort(r.RemoteAddr)
-		if u, ok := auth.From(r); ok && u.Name != "" { // behind a proxy all come from one address
+		if u, ok := from(r); ok && u.Name != "" { // behind a proxy all come from one address
 			client = "user " + u.Name
 		}
 		cost := 1.0

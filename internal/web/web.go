@@ -22,35 +22,39 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"time"
 	"unicode"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/capture/fetch"
 	"github.com/hearsay-project/hearsay/internal/desk"
+	"github.com/hearsay-project/hearsay/internal/ops"
 	"github.com/hearsay-project/hearsay/internal/report/page"
 	"github.com/hearsay-project/hearsay/internal/report/view"
 	"github.com/hearsay-project/hearsay/internal/web/auth"
 )
 
-// Options of the pages. The zero value serves those on the machine itself.
+// Options of the pages. The zero value serves everybody who gets there, which
+// is right on loopback only.
 type Options struct {
-	// Auth tells who asks; nil lets everybody do everything.
+	// Context ends what goes on after a request, such as the fetching of
+	// links; nil stands for one that never ends.
+	Context context.Context
+	// Auth says who may do what; nil lets everybody do everything.
 	Auth *auth.Auth
-	// API answers what begins with /api/; nil answers nothing there.
-	API http.Handler
-	// Hosts are the names under which the pages may be asked for, without
-	// port; nil means any. On a loopback address they keep pages of others
-	// from reading these by a name that leads here.
-	Hosts []string
-	// Fetch gets the links that are added; nil stands for a client that
+	// Client fetches the links that are added; nil stands for one that
 	// reaches the public internet only.
-	Fetch *fetch.Client
+	Client *fetch.Client
+	// Ops counts and times requests and shows it at /metrics; nil does not.
+	Ops *ops.Ops
+	// Mounts are further handlers by their pattern: "/api/v1/".
+	Mounts map[string]http.Handler
 	// MaxUpload bounds what is added at once, in bytes; 0 is 64 MiB.
 	MaxUpload int64
-	// Limit bounds how often one client may ask.
-	Limit bool
-	// Log takes what goes wrong inside; nil is slog.Default.
+	// Log gets what goes wrong; nil is slog.Default.
 	Log *slog.Logger
+	// Version is shown at the foot of pages.
+	Version string
 }
 
 //go:embed html/*.tmpl
@@ -72,24 +76,23 @@ type site struct {
 	jobs      jobs
 }
 
-// New returns the handler of the pages over a desk, which should be running.
-// What is started by a request and goes on after it ends with ctx.
-func New(ctx context.Context, d *desk.Desk, o Options) (http.Handler, error) {
-	s := &site{Options: o, ctx: ctx, desk: d, store: d.Store()}
-	if s.Auth == nil {
-		s.Auth, _ = auth.New(auth.Options{})
+// New returns the handler of all pages over a desk, which should be running.
+func New(d *desk.Desk, o Options) (http.Handler, error) {
+	s := &site{Options: o, ctx: o.Context, desk: d, store: d.Store()}
+	if s.ctx == nil {
+		s.ctx = context.Background()
 	}
 	if s.MaxUpload <= 0 {
 		s.MaxUpload = 64 << 20
 	}
-	if s.Fetch == nil {
-		s.Fetch = fetch.New(fetch.Options{})
+	if s.Client == nil {
+		s.Client = fetch.New(fetch.Options{})
 	}
 	if s.Log == nil {
 		s.Log = slog.Default()
 	}
 	var err error
-	if s.secret, err = s.loadSecret(ctx); err != nil {
+	if s.secret, err = s.loadSecret(s.ctx); err != nil {
 		return nil, err
 	}
 	if s.templates, err = template.New("").Funcs(template.FuncMap{"visible": view.Visible, "plural": view.Plural, "searchIn": func() []string { return []string{"documents", "quotations", "claims"} }, "clip": view.Clip}).ParseFS(templateFiles, "html/*.tmpl"); err != nil {
@@ -142,17 +145,24 @@ func (s *site) routes() http.Handler {
 		w.Header().Set("Content-Type", "text/css; charset=utf-8")
 		w.Write(s.style)
 	})))
-	mux.HandleFunc("GET /healthz", s.health)
-	if s.API != nil {
-		mux.Handle("/api/", s.API)
+	mux.HandleFunc("GET /healthz", ops.Alive)
+	mux.Handle("GET /readyz", ops.Ready(2*time.Second, ops.Check{Name: "store", Try: func(ctx context.Context) error {
+		_, err := s.store.Piles(ctx)
+		return err
+	}}))
+	if s.Ops != nil {
+		mux.Handle("GET /metrics", s.guard(auth.Admin, s.Ops.Handler()))
+	}
+	for pattern, h := range s.Mounts {
+		mux.Handle(pattern, h)
 	}
 	for pattern, r := range map[string]struct {
 		role auth.Role
 		run  func(*request) error
 	}{
-		"GET /login":                     {auth.Nobody, s.showLogin},
-		"POST /login":                    {auth.Nobody, s.login},
-		"POST /logout":                   {auth.Nobody, s.logout},
+		"GET /login":                     {nobody, s.showLogin},
+		"POST /login":                    {nobody, s.login},
+		"POST /logout":                   {nobody, s.logout},
 		"GET /{$}":                       {auth.Reader, s.piles},
 		"POST /piles":                    {auth.Editor, s.createPile},
 		"GET /p/{pile}/{$}":              {auth.Reader, s.overview},
@@ -175,6 +185,7 @@ func (s *site) routes() http.Handler {
 		"GET /p/{pile}/findings/{ref}":   {auth.Reader, s.finding},
 		"GET /p/{pile}/quotes/{ref}":     {auth.Reader, s.permanent(hearsay.QuoteRecord)},
 		"GET /p/{pile}/claims/{ref}":     {auth.Reader, s.permanent(hearsay.ClaimRecord)},
+		"GET /p/{pile}/r/{ref}":          {auth.Reader, s.anything},
 		"GET /p/{pile}/compare":          {auth.Reader, s.compare},
 		"GET /p/{pile}/search":           {auth.Reader, s.search},
 		"GET /p/{pile}/log":              {auth.Reader, s.log},
@@ -183,7 +194,7 @@ func (s *site) routes() http.Handler {
 	} {
 		mux.Handle(pattern, s.handler(r.role, r.run))
 	}
-	mux.Handle("/", s.handler(auth.Nobody, func(*request) error { return hearsay.ErrNotFound }))
+	mux.Handle("/", s.handler(nobody, func(*request) error { return hearsay.ErrNotFound }))
 	return mux
 }
 
@@ -210,7 +221,7 @@ func wrong(text string) error { return failure{http.StatusUnprocessableEntity, t
 func (s *site) handler(role auth.Role, run func(*request) error) http.Handler {
 	inner := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		rq := &request{ResponseWriter: w, Request: r}
-		rq.user, _ = auth.From(r)
+		rq.user, _ = from(r)
 		defer func() {
 			if p := recover(); p != nil && p != http.ErrAbortHandler {
 				s.fail(rq, fmt.Errorf("panic: %v", p))
@@ -234,15 +245,15 @@ func (s *site) handler(role auth.Role, run func(*request) error) http.Handler {
 			s.fail(rq, err)
 		}
 	})
-	if role == auth.Nobody {
+	if role == nobody {
 		return inner
 	}
-	return auth.Guard(role, s.denied, inner)
+	return s.guard(role, inner)
 }
 
 func (s *site) denied(w http.ResponseWriter, r *http.Request, status int) {
 	rq := &request{ResponseWriter: w, Request: r}
-	rq.user, _ = auth.From(r)
+	rq.user, _ = from(r)
 	if status == http.StatusUnauthorized && r.Method == http.MethodGet {
 		http.Redirect(w, r, "/login?back="+url.QueryEscape(r.URL.RequestURI()), http.StatusSeeOther)
 		return
@@ -287,7 +298,9 @@ type shown struct {
 	May     bool // change something
 	Form    string
 	Stale   bool
-	Version string
+	Static  string // version of the static files
+	Version string // of the program
+	Signed  bool   // whether one can sign out
 	Body    template.HTML
 	Query   string
 }
@@ -298,7 +311,8 @@ func (s *site) show(r *request, name string, p shown) error {
 }
 
 func (s *site) render(r *request, status int, name string, p shown) error {
-	p.User, p.May, p.Version = r.user, auth.May(r.Request, auth.Editor), s.version
+	p.User, p.May, p.Static, p.Version = r.user, r.may(), s.version, s.Version
+	p.Signed = s.Auth != nil && s.Auth.Sessions() && p.User.Name != ""
 	p.Form = s.formToken(r.Request)
 	if r.pile.Name != "" {
 		p.Pile, p.Base = &r.pile, base(r.pile.Name)
@@ -364,15 +378,9 @@ func (r *request) redirect(to string) error {
 	return nil
 }
 
-func (s *site) health(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	if _, err := s.store.Piles(r.Context()); err != nil {
-		s.Log.Error("the store does not answer", "error", err)
-		http.Error(w, "the store does not answer", http.StatusServiceUnavailable)
-		return
-	}
-	fmt.Fprintln(w, "ok")
-}
+// Address is the lasting address of a thing of a pile by its Ref, of whatever
+// kind it is.
+func Address(pile, ref string) string { return base(pile) + "/r/" + url.PathEscape(ref) }
 
 // base is the address of a pile.
 func base(pile string) string { return "/p/" + url.PathEscape(pile) }

@@ -42,7 +42,8 @@ func open(t *testing.T, path string, o Options) *place {
 	if o.Log == nil {
 		o.Log = quiet
 	}
-	h, err := New(ctx, d, o)
+	o.Context = ctx
+	h, err := New(d, o)
 	if err != nil {
 		t.Fatal(err)
 	}

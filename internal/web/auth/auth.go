@@ -124,7 +124,8 @@ func Proxy(header string, role Role) *Auth {
 // Sessions reports whether one logs in and out here.
 func (a *Auth) Sessions() bool { return a.header == "" }
 
-const cookie = "hearsay_session"
+// Cookie is the name of the cookie that holds the session.
+const Cookie = "hearsay_session"
 
 // Who returns who makes a request, and whether that is known.
 func (a *Auth) Who(r *http.Request) (User, bool) {
@@ -135,7 +136,7 @@ func (a *Auth) Who(r *http.Request) (User, bool) {
 	if token, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer "); ok {
 		return a.byToken(token)
 	}
-	c, err := r.Cookie(cookie)
+	c, err := r.Cookie(Cookie)
 	if err != nil {
 		return User{}, false
 	}
@@ -181,7 +182,7 @@ func (a *Auth) Login(w http.ResponseWriter, r *http.Request, token string) bool 
 	}
 	a.sessions[sha256.Sum256([]byte(value))] = session{user, a.now().Add(sessionTime)}
 	a.mu.Unlock()
-	http.SetCookie(w, &http.Cookie{Name: cookie, Value: value, Path: "/", MaxAge: int(sessionTime.Seconds()), HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: secure(r)})
+	http.SetCookie(w, &http.Cookie{Name: Cookie, Value: value, Path: "/", MaxAge: int(sessionTime.Seconds()), HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: secure(r)})
 	return true
 }
 
@@ -211,10 +212,10 @@ func (a *Auth) mayTry(r *http.Request) bool {
 
 // Logout ends the session of a request.
 func (a *Auth) Logout(w http.ResponseWriter, r *http.Request) {
-	if c, err := r.Cookie(cookie); err == nil {
+	if c, err := r.Cookie(Cookie); err == nil {
 		a.mu.Lock()
 		delete(a.sessions, sha256.Sum256([]byte(c.Value)))
 		a.mu.Unlock()
 	}
-	http.SetCookie(w, &http.Cookie{Name: cookie, Path: "/", MaxAge: -1, HttpOnly: true, SameSite: http.SameSiteStrictMode})
+	http.SetCookie(w, &http.Cookie{Name: Cookie, Path: "/", MaxAge: -1, HttpOnly: true, SameSite: http.SameSiteStrictMode})
 }
