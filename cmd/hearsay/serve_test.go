@@ -1,0 +1,70 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestServeUntilItIsStopped(t *testing.T) {
+	out, in := io.Pipe()
+	ctx, stop := context.WithCancel(t.Context())
+	code := make(chan int, 1)
+	path := filepath.Join(t.TempDir(), "store.db")
+	go func() {
+		e := &env{stdout: io.Discard, stderr: in, getenv: func(string) string { return "" }, terminal: func(io.Writer) bool { return false }}
+		code <- run(ctx, e, []string{"serve", "--addr", "127.0.0.1:0", "--store", path})
+	}()
+	lines := bufio.NewReader(out)
+	line, err := lines.ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	go io.Copy(io.Discard, lines)
+	_, rest, _ := strings.Cut(line, "http://")
+	address, _, ok := strings.Cut(rest, "/")
+	if !ok {
+		t.Fatalf("it prints %q", line)
+	}
+	for path, want := range map[string]string{"/healthz": "", "/readyz": "", "/": "There is no pile yet", "/api/v1/piles": "[]"} {
+		res, err := http.Get("http://" + address + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, _ := io.ReadAll(res.Body)
+		res.Body.Close()
+		if res.StatusCode != 200 || !strings.Contains(string(body), want) {
+			t.Errorf("%s: status %d, %.200s", path, res.StatusCode, body)
+		}
+	}
+	stop()
+	select {
+	case c := <-code:
+		if c != exitOK {
+			t.Errorf("exit code %d", c)
+		}
+	case <-time.After(20 * time.Second):
+		t.Fatal("it does not end")
+	}
+}
+
+func TestOnLoopbackOtherNamesAreRefused(t *testing.T) {
+	h := onlyLoopback(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
+	for host, want := range map[string]int{
+		"localhost:8080": 200, "127.0.0.1:8080": 200, "[::1]:8080": 200, "rebound.example:8080": 421, "localhost.example": 421, "": 421, "192.0.2.1": 421,
+	} {
+		r := httptest.NewRequest("GET", "/", nil)
+		r.Host = host
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		if w.Code != want {
+			t.Errorf("%q: status %d, want %d", host, w.Code, want)
+		}
+	}
+}
