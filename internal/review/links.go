@@ -111,12 +111,22 @@ func originsOf(x *hearsay.Links) []hearsay.Origin {
 	members := map[string][]string{}
 	credited := map[string]string{}
 	var order []string
+	unseen := map[string]string{} // what copies of an unseen text are kept together by
+	for _, o := range x.Origins {
+		if o.Credited == "" || o.Root != "" {
+			continue
+		}
+		key := "credited\x00" + o.ID
+		credited[key] = o.Credited
+		for _, doc := range o.Documents {
+			unseen[doc] = key
+		}
+	}
 	for _, o := range x.Origins {
 		for _, doc := range o.Documents {
 			top := root(doc)
-			if o.Credited != "" && top == doc && o.Root == "" { // siblings of one unseen text
-				top = "credited\x00" + o.ID
-				credited[top] = o.Credited
+			if key := unseen[top]; key != "" { // it, or what it comes from, is such a copy
+				top = key
 			}
 			if members[top] == nil {
 				order = append(order, top)

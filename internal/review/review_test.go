@@ -219,3 +219,12 @@ func TestARatingChangesNothingThatWasRead(t *testing.T) {
 		t.Errorf("%+v, lost %v", d, l.Lost())
 	}
 }
+
+func TestOriginsOfAnUnseenTextTakeInWhatComesFromItsCopies(t *testing.T) {
+	l := New([]hearsay.Correction{{Seq: 1, Pile: "p", Action: hearsay.Merge, Kind: hearsay.OriginRecord, Doc: "c", Other: "a"}})
+	x := hearsay.Links{Origins: []hearsay.Origin{{ID: "1", Documents: []string{"a", "b"}, Credited: "The Agency"}, {ID: "2", Documents: []string{"c"}, Root: "c"}}}
+	l.Links(&x)
+	if len(x.Origins) != 1 || len(x.Origins[0].Documents) != 3 || x.Origins[0].Credited != "The Agency" || x.Origins[0].Root != "" {
+		t.Errorf("origins %+v", x.Origins)
+	}
+}
