@@ -30,6 +30,7 @@ type target struct {
 	Mark                   *mark
 	Split                  string // what the button to split off says
 	Merge                  []option
+	MergeWith              string // what those options are
 	Error                  string
 	Gone                   bool   // rejected
 	Lazy                   string // where the form to correct it is, "" if it is here

@@ -161,11 +161,56 @@ func (s *site) story(r *request) error {
 	if err := s.drawLineage(r, x, &l); err != nil {
 		return err
 	}
+	if err := s.storyTargets(r, x, &l); err != nil {
+		return err
+	}
 	title, _, _ := strings.Cut(rec.Words, "\n")
 	if title == "" {
 		title = "Story"
 	}
 	return s.show(r, "list", shown{Title: view.Visible(title), Tab: "stories", Data: l})
+}
+
+// storyTargets adds the forms that say which story and origin a document
+// belongs to.
+func (s *site) storyTargets(r *request, x *sub, l *list) error {
+	log, err := s.desk.Log(r.Context(), r.pile.Name)
+	if err != nil {
+		return err
+	}
+	stories, _, err := s.store.Records(r.Context(), hearsay.RecordQuery{Pile: r.pile.Name, Kind: hearsay.StoryRecord, Page: hearsay.Page{Limit: 40}})
+	if err != nil {
+		return err
+	}
+	var others []option
+	for _, rec := range stories {
+		if rec.Ref != r.PathValue("ref") && len(rec.Docs) > 0 {
+			title, _, _ := strings.Cut(rec.Words, "\n")
+			others = append(others, option{rec.Docs[0], view.Clip(title+" · "+rec.Docs[0], 90)})
+		}
+	}
+	var inside []option
+	for i := range x.Documents {
+		inside = append(inside, option{x.Documents[i].ID, view.Visible(x.Documents[i].ID)})
+	}
+	for i := range x.Documents {
+		d := &x.Documents[i]
+		story := s.newTarget(r, log, hearsay.StoryRecord, d.ID, "", hearsay.Span{})
+		story.Title, story.Note = view.Visible(d.ID), view.Visible(d.Title.Value)
+		story.Split, story.Merge, story.MergeWith = "Is another story", others, "the story of"
+		if len(x.Documents) < 2 {
+			story.Split = ""
+		}
+		origin := s.newTarget(r, log, hearsay.OriginRecord, d.ID, "", hearsay.Span{})
+		origin.Title, origin.Note = view.Visible(d.ID), "its origin"
+		if from := x.Parents[d.ID]; from != "" {
+			origin.Note, origin.Split = view.Visible("comes from "+from), "Comes from none of them"
+		}
+		origin.Merge = slices.DeleteFunc(slices.Clone(inside), func(o option) bool { return o.Value == d.ID })
+		origin.MergeWith = "the origin of"
+		l.Review = append(l.Review, story, origin)
+	}
+	return nil
 }
 
 func (s *site) lineage(r *request) error {
@@ -304,6 +349,7 @@ func (s *site) figure(r *request) error {
 			}
 			t := s.newTarget(r, log, hearsay.ClaimFamilyRecord, d.ID, c.Span.Of(d.Text), c.Span)
 			t.Title, t.Note, t.Merge = view.Clip(c.Span.Of(d.Text), 120), d.ID, others
+			t.MergeWith = "another figure"
 			if len(members) > 1 {
 				t.Split = "Is another figure"
 			}

@@ -310,3 +310,28 @@ func TestAdding(t *testing.T) {
 		t.Errorf("restore: status %d", status)
 	}
 }
+
+func TestStoriesAndOriginsByForms(t *testing.T) {
+	p := ferry(t, Options{})
+	for _, tt := range []struct{ kind, action, doc, other string }{
+		{"story", "split", "hadrey-post.html", ""}, {"origin", "split", "spun.txt", ""}, {"origin", "merge", "tidemark-union-count.txt", "hadrey-post.html"},
+	} {
+		v := url.Values{"form": {p.form()}, "kind": {tt.kind}, "action": {tt.action}, "doc": {tt.doc}, "other": {tt.other}, "exact": {""}, "start": {"0"}, "end": {"0"}}
+		if status, body, _ := p.post("/p/ferry/review", v); status != http.StatusSeeOther {
+			t.Errorf("%v: status %d, %.2000s", tt, status, body)
+		}
+	}
+	p.update("ferry")
+	r, err := p.desk.Store().Report(t.Context(), "ferry")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Parents["spun.txt"] != "" || r.Parents["tidemark-union-count.txt"] != "hadrey-post.html" {
+		t.Errorf("parents %v", r.Parents)
+	}
+	for _, s := range r.Stories {
+		if len(s.Documents) > 1 && strings.Contains(strings.Join(s.Documents, " "), "hadrey-post.html") {
+			t.Errorf("the story still has it: %v", s.Documents)
+		}
+	}
+}
