@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs every test, on a fresh Debian machine with Go and nothing else: it
-# installs what the tests need (Chromium, for the pages) and fails where it
-# cannot.
+# installs what the tests need (Chromium for the pages, PostgreSQL for the store
+# of teams) and fails where it cannot.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -16,6 +16,17 @@ if ! command -v chromium >/dev/null; then
 	as_root apt-get update -qq
 	DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends chromium >/dev/null
 fi
+
+if ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
+	say "installing PostgreSQL for the tests of the store"
+	as_root apt-get update -qq
+	# The package starts a server of its own unless it is told not to; the
+	# tests start theirs, on a socket in a folder that they remove.
+	as_root mkdir -p /etc/postgresql-common
+	echo 'create_main_cluster = false' | as_root tee /etc/postgresql-common/createcluster.conf >/dev/null
+	DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends postgresql-15 >/dev/null
+fi
+export HEARSAY_TEST_POSTGRES=must
 
 say "formatting"
 unformatted=$(gofmt -l .)

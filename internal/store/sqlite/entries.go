@@ -95,7 +95,7 @@ func grow(ctx context.Context, tx *sql.Tx, pile int64, documents int) error {
 // and whether the pile has one more now.
 func addOne(ctx context.Context, tx *sql.Tx, pile int64, by string, c *packed) (id string, isNew bool, err error) {
 	var removed int64
-	err = tx.QueryRowContext(ctx, "SELECT id, removed FROM entries WHERE pile = ? AND base = ? AND sha256 = ?", pile, c.ID, c.SHA256).Scan(&id, &removed)
+	err = tx.QueryRowContext(ctx, "SELECT id, removed FROM entries INDEXED BY entries_base WHERE pile = ? AND base = ? AND sha256 = ?", pile, c.ID, c.SHA256).Scan(&id, &removed)
 	switch {
 	case err == nil && removed == 0:
 		return id, false, nil

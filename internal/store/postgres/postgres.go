@@ -1,0 +1,262 @@
+// Package postgres keeps piles in a PostgreSQL database: the store of a team,
+// with many writers and several web servers on it.
+//
+// [Open] is the way in. It keeps what package sqlite keeps, finds the same,
+// and passes the same suite; what of each is relevant is for PostgreSQL to
+// say. Tables that are only looked up by key are partitioned by hash.
+package postgres
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/jackc/pgx/v5/pgconn"
+	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// Numbers of advisory locks. The last two stand together with the number of
+// a pile or 0.
+const (
+	lockMigrate = 7_245_001 // bringing the tables up to date
+	lockSweep   = 7_245_002 // shared by whoever adds, alone for a sweep
+	lockReviews = 7_245_003 // appending to the review log
+	lockReport  = 7_245     // work of several transactions on the report of a pile
+)
+
+// Store is a hearsay.Store in a database.
+type Store struct {
+	db database
+}
+
+var _ hearsay.Store = (*Store)(nil)
+
+// Open opens the store in the database of that address, a URL
+// (postgres://user@host/database) or a list of keywords and values. Tables
+// that are not there are made, those of an older version are brought up to
+// date; those of a newer version are an error.
+func Open(ctx context.Context, address string) (*Store, error) {
+	db, err := sql.Open("pgx", address)
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(max(8, 4*runtime.GOMAXPROCS(0)))
+	db.SetMaxIdleConns(8)
+	db.SetConnMaxIdleTime(5 * time.Minute)
+	s := &Store{database{db}}
+	if err := s.migrate(ctx); err != nil {
+		db.Close()
+		return nil, fmt.Errorf("the store cannot be opened: %w", err)
+	}
+	return s, nil
+}
+
+// migrate brings the tables to the newest version, all steps in one
+// transaction, while others that open the store wait.
+func (s *Store) migrate(ctx context.Context) error {
+	names, err := fs.Glob(migrations, "migrations/*.sql")
+	if err != nil {
+		return err
+	}
+	return s.change(ctx, func(tx *tx) error {
+		for _, query := range []string{
+			fmt.Sprintf("SELECT pg_advisory_xact_lock(%d)", lockMigrate),
+			"CREATE TABLE IF NOT EXISTS hearsay_version (version integer NOT NULL)",
+		} {
+			if _, err := tx.ExecContext(ctx, query); err != nil {
+				return err
+			}
+		}
+		var version int
+		if err := tx.QueryRowContext(ctx, "SELECT coalesce(max(version), 0) FROM hearsay_version").Scan(&version); err != nil {
+			return err
+		}
+		if version > len(names) {
+			return fmt.Errorf("it was made by a newer version of hearsay (its tables are of version %d, this program knows %d)", version, len(names))
+		}
+		for i := version; i < len(names); i++ {
+			script, err := migrations.ReadFile(names[i])
+			if err != nil {
+				return err
+			}
+			if _, err := tx.Tx.ExecContext(ctx, string(script)); err != nil {
+				return fmt.Errorf("%s: %w", filepath.Base(names[i]), err)
+			}
+			if _, err := tx.ExecContext(ctx, "INSERT INTO hearsay_version (version) VALUES (?)", i+1); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Close ends the work with the store.
+func (s *Store) Close() error { return s.db.Close() }
+
+// tx is a transaction whose queries have question marks for their values.
+type tx struct{ *sql.Tx }
+
+func (t *tx) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	return t.Tx.ExecContext(ctx, numbered(query), args...)
+}
+
+func (t *tx) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	return t.Tx.QueryContext(ctx, numbered(query), args...)
+}
+
+func (t *tx) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
+	return t.Tx.QueryRowContext(ctx, numbered(query), args...)
+}
+
+// database is a database whose queries have question marks for their values.
+type database struct{ *sql.DB }
+
+func (d database) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	return d.DB.ExecContext(ctx, numbered(query), args...)
+}
+
+func (d database) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	return d.DB.QueryContext(ctx, numbered(query), args...)
+}
+
+func (d database) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
+	return d.DB.QueryRowContext(ctx, numbered(query), args...)
+}
+
+// querier is a database or a transaction.
+type querier interface {
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// numbered writes $1, $2 and so on for the question marks of a query.
+func numbered(query string) string {
+	var b strings.Builder
+	for n := 1; ; n++ {
+		before, after, found := strings.Cut(query, "?")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		b.WriteString("$" + strconv.Itoa(n))
+		query = after
+	}
+}
+
+// tries is how often a transaction is begun anew that the database has
+// broken off because it stood in the way of another.
+const tries = 10
+
+// change runs one writing transaction.
+func (s *Store) change(ctx context.Context, do func(*tx) error) error {
+	var err error
+	for range tries {
+		err = s.transaction(ctx, &sql.TxOptions{}, do)
+		var broken *pgconn.PgError
+		if !errors.As(err, &broken) || broken.Code != "40P01" && broken.Code != "40001" { // deadlock, serialization
+			break
+		}
+	}
+	return err
+}
+
+// view runs one reading transaction, which sees the store as it was when it
+// began.
+func (s *Store) view(ctx context.Context, do func(*tx) error) error {
+	return s.transaction(ctx, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}, do)
+}
+
+func (s *Store) transaction(ctx context.Context, o *sql.TxOptions, do func(*tx) error) error {
+	t, err := s.db.BeginTx(ctx, o)
+	if err != nil {
+		return err
+	}
+	if err := do(&tx{t}); err != nil {
+		t.Rollback()
+		return err
+	}
+	return t.Commit()
+}
+
+// alone keeps others from work on the report of a pile that takes several
+// transactions, and from sweeping, until release is called or the connection
+// ends.
+func (s *Store) alone(ctx context.Context, pile int64) (release func(), err error) {
+	conn, err := s.db.Conn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	release = func() {
+		// Locks of a session outlive its transactions, so the connection
+		// gives them back before another uses it.
+		if _, err := conn.ExecContext(context.WithoutCancel(ctx), "SELECT pg_advisory_unlock_all()"); err != nil {
+			conn.Raw(func(any) error { return errors.New("end it") })
+		}
+		conn.Close()
+	}
+	_, err = conn.ExecContext(ctx, "SELECT pg_advisory_lock_shared($1)", lockSweep)
+	if err == nil {
+		_, err = conn.ExecContext(ctx, "SELECT pg_advisory_lock($1, $2)", lockReport, int32(pile))
+	}
+	if err != nil {
+		release()
+		return nil, err
+	}
+	return release, nil
+}
+
+// keeping keeps sweeps away until the transaction ends.
+func keeping(ctx context.Context, t *tx) error {
+	_, err := t.ExecContext(ctx, "SELECT pg_advisory_xact_lock_shared(?)", lockSweep)
+	return err
+}
+
+// collect returns what scan makes of each row.
+func collect[T any](rows *sql.Rows, err error, scan func(*sql.Rows) (T, error)) ([]T, error) {
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []T
+	for rows.Next() {
+		v, err := scan(rows)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, v)
+	}
+	return out, rows.Err()
+}
+
+// found turns the driver's error for no row into hearsay.ErrNotFound with
+// what was looked for.
+func found(err error, what, name string) error {
+	if errors.Is(err, sql.ErrNoRows) {
+		return fmt.Errorf("%s %q: %w", what, name, hearsay.ErrNotFound)
+	}
+	return err
+}
+
+// now returns the time as the store keeps it, in microseconds.
+func now() int64 { return time.Now().UnixMicro() }
+
+func timeOf(micro int64) time.Time {
+	if micro == 0 {
+		return time.Time{}
+	}
+	return time.UnixMicro(micro).UTC()
+}
