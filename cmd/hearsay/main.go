@@ -52,7 +52,7 @@ type command struct {
 
 var commands = []*command{
 	reportCommand, annotateCommand, textCommand, linkCommand, claimsCommand, checkCommand, diffCommand, exportCommand, importCommand,
-	addCommand, listCommand, showCommand, searchCommand, removeCommand, rebuildCommand, backupCommand, verifyCommand,
+	addCommand, listCommand, showCommand, searchCommand, removeCommand, rebuildCommand, backupCommand, verifyCommand, migrateStoreCommand,
 	serveCommand, mcpCommand, demoCommand, versionCommand,
 }
 
@@ -169,7 +169,7 @@ Usage: hearsay COMMAND [flags] [INPUT...]
 Commands:
 `)
 	for _, c := range commands {
-		fmt.Fprintf(w, "  %-10s %s\n", c.name, c.summary)
+		fmt.Fprintf(w, "  %-13s %s\n", c.name, c.summary)
 	}
 	fmt.Fprint(w, `
 Try:

@@ -14,7 +14,6 @@ import (
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/desk"
 	"github.com/hearsay-project/hearsay/internal/flow"
-	"github.com/hearsay-project/hearsay/internal/store/sqlite"
 )
 
 // defaultPile is the pile of commands that are not told one.
@@ -23,8 +22,9 @@ const defaultPile = "default"
 // storeHelp is what the help of each command on a store ends with.
 const storeHelp = `
 
-The store is the file that --store names, else $HEARSAY_STORE, else
-hearsay/store.db in the folder for data ($XDG_DATA_HOME, ~/.local/share).`
+The store is the file or the PostgreSQL database (postgres://…) that --store
+names, else $HEARSAY_STORE, else hearsay/store.db in the folder for data
+($XDG_DATA_HOME, ~/.local/share).`
 
 // place is the flags that name a store and a pile of it.
 type place struct {
@@ -32,7 +32,7 @@ type place struct {
 }
 
 func (p *place) declareStore(flags *flag.FlagSet) {
-	flags.StringVar(&p.store, "store", "", "the store: a `FILE`; without it $HEARSAY_STORE, else the folder for data")
+	flags.StringVar(&p.store, "store", "", "the store: a `FILE` or postgres://…; without it $HEARSAY_STORE, else the folder for data")
 }
 
 func (p *place) declare(flags *flag.FlagSet, pile string) {
@@ -40,7 +40,7 @@ func (p *place) declare(flags *flag.FlagSet, pile string) {
 	flags.StringVar(&p.pile, "pile", pile, "the pile of documents, by `NAME`")
 }
 
-// path returns the file of the store.
+// path returns the file of the store, or the address of its database.
 func (p *place) path(e *env) (string, error) {
 	if p.store != "" {
 		return p.store, nil
@@ -68,14 +68,10 @@ func (p *place) open(ctx context.Context, e *env, make bool) (hearsay.Store, err
 	if err != nil {
 		return nil, err
 	}
-	if _, err := os.Stat(path); !make && errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat(path); !make && !isDatabase(path) && errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("there is no store at %s; hearsay add makes one", path)
 	}
-	s, err := sqlite.Open(ctx, path)
-	if err != nil {
-		return nil, err // in an interface, a nil *sqlite.Store is not nil
-	}
-	return s, nil
+	return openStore(ctx, path)
 }
 
 // with opens the store, calls do with it, and closes it.

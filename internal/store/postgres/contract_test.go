@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/store/sqlite"
 	"github.com/hearsay-project/hearsay/internal/store/storetest"
 )
 
@@ -206,4 +207,19 @@ func TestManyOpenAnEmptyDatabaseAtOnce(t *testing.T) {
 			t.Error(err)
 		}
 	}
+}
+
+func openFile(t *testing.T) *sqlite.Store {
+	t.Helper()
+	s, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "piles.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+func TestAStoreMovesFromAFileAndBack(t *testing.T) {
+	t.Run("to PostgreSQL", func(t *testing.T) { storetest.Move(t, openFile(t), openStore(t)) })
+	t.Run("to a file", func(t *testing.T) { storetest.Move(t, openStore(t), openFile(t)) })
 }

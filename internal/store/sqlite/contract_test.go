@@ -51,3 +51,5 @@ func TestContract(t *testing.T) {
 		},
 	})
 }
+
+func TestAStoreMoves(t *testing.T) { storetest.Move(t, openStore(t), openStore(t)) }
