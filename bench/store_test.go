@@ -2,23 +2,26 @@ package bench
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/store/postgres"
 	"github.com/hearsay-project/hearsay/internal/store/sqlite"
 	"github.com/hearsay-project/hearsay/internal/store/storetest"
 )
 
 var (
 	storeDocs = flag.Int("docs", 10_000, "documents in the store that BenchmarkStore reads")
-	storeFile = flag.String("store", "", "file to keep that store in, filled if it is not there")
+	storeFile = flag.String("store", "", "file or postgres:// address of that store, filled if it has no pile \"bench\"")
 )
 
 // BenchmarkStore fills a store with invented documents of some 330 words, six
@@ -30,13 +33,12 @@ func BenchmarkStore(b *testing.B) {
 	if path == "" {
 		path = filepath.Join(b.TempDir(), "piles.db")
 	}
-	_, missing := os.Stat(path)
-	s, err := sqlite.Open(ctx, path)
+	s, err := openStore(ctx, path)
 	if err != nil {
 		b.Fatal(err)
 	}
 	defer s.Close()
-	if missing != nil {
+	if _, err := s.Pile(ctx, "bench"); errors.Is(err, hearsay.ErrNotFound) {
 		fillStore(ctx, b, s, *storeDocs)
 	}
 	if info, err := os.Stat(path); err == nil {
@@ -113,7 +115,14 @@ func BenchmarkStore(b *testing.B) {
 	}
 }
 
-func fillStore(ctx context.Context, b *testing.B, s *sqlite.Store, n int) {
+func openStore(ctx context.Context, path string) (hearsay.Store, error) {
+	if strings.HasPrefix(path, "postgres://") {
+		return postgres.Open(ctx, path)
+	}
+	return sqlite.Open(ctx, path)
+}
+
+func fillStore(ctx context.Context, b *testing.B, s hearsay.Store, n int) {
 	begun := time.Now()
 	step := func(what string) {
 		b.Logf("%s: %.1f s", what, time.Since(begun).Seconds())

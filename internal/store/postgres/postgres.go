@@ -9,6 +9,7 @@ package postgres
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"embed"
 	"errors"
 	"fmt"
@@ -40,6 +41,9 @@ const (
 // Store is a hearsay.Store in a database.
 type Store struct {
 	db database
+	// several is held by whoever holds or awaits a lock of a session, so that
+	// those who wait do not take all connections.
+	several chan struct{}
 }
 
 var _ hearsay.Store = (*Store)(nil)
@@ -56,7 +60,7 @@ func Open(ctx context.Context, address string) (*Store, error) {
 	db.SetMaxOpenConns(max(8, 4*runtime.GOMAXPROCS(0)))
 	db.SetMaxIdleConns(8)
 	db.SetConnMaxIdleTime(5 * time.Minute)
-	s := &Store{database{db}}
+	s := &Store{database{db}, make(chan struct{}, 1)}
 	if err := s.migrate(ctx); err != nil {
 		db.Close()
 		return nil, fmt.Errorf("the store cannot be opened: %w", err)
@@ -196,17 +200,24 @@ func (s *Store) transaction(ctx context.Context, o *sql.TxOptions, do func(*tx) 
 // transactions, and from sweeping, until release is called or the connection
 // ends.
 func (s *Store) alone(ctx context.Context, pile int64) (release func(), err error) {
+	select {
+	case s.several <- struct{}{}:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 	conn, err := s.db.Conn(ctx)
 	if err != nil {
+		<-s.several
 		return nil, err
 	}
 	release = func() {
 		// Locks of a session outlive its transactions, so the connection
 		// gives them back before another uses it.
 		if _, err := conn.ExecContext(context.WithoutCancel(ctx), "SELECT pg_advisory_unlock_all()"); err != nil {
-			conn.Raw(func(any) error { return errors.New("end it") })
+			conn.Raw(func(any) error { return driver.ErrBadConn }) // its end gives them back
 		}
 		conn.Close()
+		<-s.several
 	}
 	_, err = conn.ExecContext(ctx, "SELECT pg_advisory_lock_shared($1)", lockSweep)
 	if err == nil {

@@ -68,14 +68,24 @@ func (s *Store) Search(ctx context.Context, q hearsay.SearchQuery) (hits []hears
 			}
 			f.add("e.pile = ?", number)
 		}
+		var query string
 		args := append(weights, f.args...)
-		after := ""
-		if paged {
-			after = " WHERE (rank, id, name) > (?, ?, ?)"
-			args = append(args, math.Float64frombits(rank), id, pile)
+		if weighed {
+			query = "SELECT * FROM (SELECT " + entryColumns + ", " + order + " AS rank, c.id AS capture FROM " + entryTables + " WHERE " + f.String() + ") found"
+			if paged {
+				query += " WHERE (rank, id, name) > (?, ?, ?)"
+				args = append(args, math.Float64frombits(rank), id, pile)
+			}
+			query += " ORDER BY rank, id, name LIMIT ?"
+		} else {
+			query = "SELECT " + entryColumns + ", " + order + ", c.id FROM " + entryTables + " WHERE " + f.String()
+			if paged {
+				query += " AND (e.id, e.pile) > (?, (SELECT id FROM piles WHERE name = ?))"
+				args = append(args, id, pile)
+			}
+			query += " ORDER BY e.id, e.pile LIMIT ?"
 		}
-		rows, err := tx.QueryContext(ctx, "SELECT * FROM (SELECT "+entryColumns+", "+order+" AS rank, c.id AS capture FROM "+entryTables+" WHERE "+f.String()+
-			") found"+after+" ORDER BY rank, id, name LIMIT ?", append(args, limit+1)...)
+		rows, err := tx.QueryContext(ctx, query, append(args, limit+1)...)
 		var captures []int64
 		hits, err = collect(rows, err, func(r *sql.Rows) (h hearsay.Hit, err error) {
 			fields, done := entryFields(&h.Entry)

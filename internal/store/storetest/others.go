@@ -224,3 +224,26 @@ func hostileNames(t *testing.T, s hearsay.Store) {
 		same(t, "found", search(t, s, hearsay.SearchQuery{Pile: name, Query: "more"}, 1), allEntries(t, s, name, 1))
 	}
 }
+
+// reportsAtOnce saves more reports at once than a store has connections.
+func reportsAtOnce(t *testing.T, s hearsay.Store) {
+	makePile(t, s, "p")
+	makePile(t, s, "q")
+	r := Grow(3, 1)
+	var all sync.WaitGroup
+	for i := range 24 {
+		all.Go(func() {
+			pile := "p"
+			if i%4 == 0 {
+				pile = "q"
+			}
+			if err := s.SaveReport(t.Context(), pile, 1, r); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	got, err := s.Report(t.Context(), "q")
+	ok(t, err)
+	same(t, "report", got, r)
+}

@@ -50,6 +50,7 @@ func Run(t *testing.T, subject Subject) {
 		{"records by filter", recordFilters},
 		{"names lead on when a pile grows", namesLast},
 		{"readers see reports whole", reportsWhole},
+		{"many save reports at once", reportsAtOnce},
 		{"search finds what the query says", searchHits},
 		{"search by page and filter", searchPages},
 		{"search follows readings and removals", searchFollows},
