@@ -75,7 +75,12 @@ func (s *Store) SaveReport(ctx context.Context, pile string, revision int64, r *
 	if err != nil {
 		return err
 	}
-	return w.forget(ctx, "until <= ?", w.generation)
+	if err := w.forget(ctx, "until <= ?", w.generation); err != nil {
+		return err
+	}
+	// Without it the planner goes through a whole report for a rare word.
+	_, err = s.db.ExecContext(ctx, "ANALYZE records, captures")
+	return err
 }
 
 // reportWriter writes one generation of a report.

@@ -14,7 +14,7 @@ import (
 // manyDocuments is the number of documents from which on a search orders what
 // it finds by ID alone: words that so many have say little about any of them,
 // and to weigh them all would take too long.
-const manyDocuments = 2000
+const manyDocuments = 500
 
 // Search lists documents by relevance (how often the words occur for
 // the length of the text, unless very many have them),

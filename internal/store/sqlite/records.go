@@ -54,11 +54,11 @@ func recordQuery(ctx context.Context, q querier, pile, generation int64, query h
 	must := and(matchAll("words", wanted.Must), matchAll("parties", store.AllWords(query.Party).Must), matchAll("subjects", store.AllWords(query.Subject).Must))
 	not := matchAny("words", wanted.Not)
 	if must = without(must, not); must != "" {
-		many, err := moreThan(ctx, q, "record_words", must, manyRecords)
+		hits, err := hitsOf(ctx, q, "record_words", must, manyRecords)
 		if err != nil {
 			return "", nil, err
 		}
-		if many || query.Ref != "" || query.Doc != "" {
+		if hits > manyRecords || query.Ref != "" || query.Doc != "" {
 			f.add("EXISTS (SELECT 1 FROM record_words w WHERE w.record_words MATCH ? AND w.rowid = r.id)", must)
 		} else {
 			from = "record_words w CROSS JOIN records r ON r.id = w.rowid"
@@ -75,11 +75,14 @@ func recordQuery(ctx context.Context, q querier, pile, generation int64, query h
 // to go through the records in order and to ask the index about each.
 const manyRecords = 5000
 
-// moreThan reports whether an expression of FTS5 has more than n hits.
-func moreThan(ctx context.Context, q querier, index, expression string, n int) (bool, error) {
-	var hits int
-	err := q.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM "+index+" WHERE "+index+" MATCH ? LIMIT ?)", expression, n+1).Scan(&hits)
-	return hits > n, err
+// hitsOf returns how many hits an expression of FTS5 has, or bound+1 where it
+// has more. The expression "" has none.
+func hitsOf(ctx context.Context, q querier, index, expression string, bound int) (n int, err error) {
+	if expression == "" {
+		return 0, nil
+	}
+	err = q.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM "+index+" WHERE "+index+" MATCH ? LIMIT ?)", expression, bound+1).Scan(&n)
+	return n, err
 }
 
 // days adds that the days from first to last meet those from since to until.

@@ -51,10 +51,15 @@ func and(expressions ...string) string {
 	return strings.Join(some, " AND ")
 }
 
-// manyDocuments is the number of documents from which on a search orders what
-// it finds by ID alone: words that so many have say little about any of them,
-// and to weigh them all would take too long.
-const manyDocuments = 2000
+// Numbers of hits from which on a search goes another way.
+const (
+	// Words that more documents have say little about any of them, and to
+	// weigh them all would take too long: they come in order of ID.
+	manyToWeigh = 500
+	// From here on it is quicker to go through the documents in order, and
+	// to ask the index about each, than to sort what it has.
+	manyDocuments = 2000
+)
 
 // Search lists documents by relevance (BM25, unless very many have the words),
 // then ID.
@@ -76,18 +81,22 @@ func (s *Store) Search(ctx context.Context, q hearsay.SearchQuery) (hits []hears
 	var last float64
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		must := without(matchAll("", wanted.Must), matchAny("", wanted.Not))
-		if !paged && must != "" {
-			many, err := moreThan(ctx, tx, "words", must, manyDocuments)
-			if err != nil {
-				return err
-			}
-			weighed = !many
+		found, err := hitsOf(ctx, tx, "words", must, manyDocuments)
+		if err != nil {
+			return err
 		}
+		if !paged {
+			weighed = must != "" && found <= manyToWeigh
+		}
+		const byWords = "words CROSS JOIN captures c ON c.id = words.rowid JOIN entries e ON e.capture = c.id JOIN piles p ON p.id = e.pile"
 		f := &filter{}
 		from, order := "entries e CROSS JOIN captures c ON c.id = e.capture JOIN piles p ON p.id = e.pile", "0.0"
 		switch {
 		case weighed:
-			from, order = "words CROSS JOIN captures c ON c.id = words.rowid JOIN entries e ON e.capture = c.id JOIN piles p ON p.id = e.pile", "words.rank"
+			from, order = byWords, "words.rank"
+			f.add("words MATCH ?", must)
+		case must != "" && found <= manyDocuments:
+			from = byWords
 			f.add("words MATCH ?", must)
 		case must != "":
 			f.add("EXISTS (SELECT 1 FROM words w WHERE w.words MATCH ? AND w.rowid = c.id)", must)
