@@ -5,6 +5,8 @@ import (
 	"context"
 	"slices"
 	"sync"
+
+	"github.com/hearsay-project/hearsay"
 )
 
 // all is the number of documents up to which every pair is looked at.
@@ -36,7 +38,7 @@ type posting struct {
 // candidates returns the pairs of documents that may be related, in order. Beyond a few dozen documents the
 // pairs are found by key: shingles of three words that tell something, telling
 // figures, and rare names.
-func candidates(ctx context.Context, ts []*text) ([]candidate, error) {
+func candidates(ctx context.Context, p *pile, ts []*text) ([]candidate, error) {
 	var pairs []candidate
 	if len(ts) <= all {
 		for i := range ts {
@@ -47,18 +49,25 @@ func candidates(ctx context.Context, ts []*text) ([]candidate, error) {
 		return pairs, nil
 	}
 	order := hubOrder(ts)
-	groups, of := index(ts, order)
-	lists, top := topicIndex(ts)
+	postings, top, err := lookups(ctx, p)
+	if err != nil {
+		return nil, err
+	}
 	found := make([][]candidate, len(ts))
+	keyed := index(postings, len(ts), order)
+	lists := topicIndex(top)
 	var scratch sync.Pool
-	err := parallel(ctx, len(ts), func(d int) {
+	err = portions(ctx, len(ts), func(from, to int) error {
 		s, _ := scratch.Get().(*scores)
 		if s == nil {
 			s = &scores{of: make([]float32, len(ts))}
 		}
-		found[d] = s.byKeys(found[d], int32(d), of[d], groups, order)
-		found[d] = s.byTopic(found[d], int32(d), top[d], lists, order)
-		scratch.Put(s)
+		defer scratch.Put(s)
+		for d := int32(from); d < int32(to); d++ {
+			found[d] = s.byKeys(found[d], d, keyed, order)
+			found[d] = s.byTopic(found[d], d, top[d], lists, order)
+		}
+		return nil
 	})
 	if err != nil {
 		return nil, err
@@ -109,13 +118,14 @@ func (s *scores) take(pairs []candidate, d int32, least float32, topic bool, ord
 }
 
 // byKeys finds the documents that share most keys with d.
-func (s *scores) byKeys(pairs []candidate, d int32, of []int32, groups []group, order []int32) []candidate {
-	for _, g := range of {
+func (s *scores) byKeys(pairs []candidate, d int32, x *keyed, order []int32) []candidate {
+	for _, g := range x.of[x.from[d]:x.from[d+1]] {
+		docs := x.docs[x.start[g]:x.start[g+1]]
 		w := float32(0.5)
-		if !groups[g].crowd {
-			w = 1 + 1/float32(len(groups[g].docs))
+		if !x.crowd[g] {
+			w = 1 + 1/float32(len(docs))
 		}
-		for _, e := range groups[g].docs {
+		for _, e := range docs {
 			s.hit(e, w)
 		}
 	}
@@ -133,16 +143,14 @@ type entry struct {
 }
 
 // topicIndex lists the documents by their most telling words.
-func topicIndex(ts []*text) (lists map[uint32][]entry, top []vector) {
-	lists = map[uint32][]entry{}
-	top = make([]vector, len(ts))
-	for d, t := range ts {
-		top[d] = t.topic.top(topics)
-		for i, w := range top[d].words {
-			lists[w] = append(lists[w], entry{int32(d), top[d].weights[i]})
+func topicIndex(top []vector) map[uint32][]entry {
+	lists := map[uint32][]entry{}
+	for d, v := range top {
+		for i, w := range v.words {
+			lists[w] = append(lists[w], entry{int32(d), v.weights[i]})
 		}
 	}
-	return lists, top
+	return lists
 }
 
 // byTopic finds the documents whose most telling words are those of d.
@@ -182,11 +190,27 @@ func (v vector) top(n int) vector {
 	return out
 }
 
-// keys returns what the text can be found by, sorted, each once.
-func (t *text) keys() []uint64 {
-	if t.keyList != nil {
-		return t.keyList
+// Keys returns what a document can be found by, sorted, each once: those of a
+// shared text have several in common. Its lowest eight bits say what a key is
+// made of. Weights may be nil.
+func Keys(doc *hearsay.Annotated, w *Weights) []uint64 {
+	t := read(doc)
+	if w != nil {
+		t.markFurniture(w.Furniture)
 	}
+	return t.keys()
+}
+
+// What a key is made of.
+const (
+	ofShingle = iota
+	ofFigure
+	ofName
+	ofTopic
+)
+
+// keys returns what the text can be found by; see [Keys].
+func (t *text) keys() []uint64 {
 	var keys []uint64
 	for i := 0; i+3 <= len(t.ids); i++ {
 		told := float32(0)
@@ -206,68 +230,123 @@ func (t *text) keys() []uint64 {
 		h = (h ^ uint64(t.ids[i+1])<<20) * 0x9e3779b97f4a7c15
 		h ^= h >> 31
 		h = (h ^ uint64(t.ids[i+2])) * 0xbf58476d1ce4e5b9
-		keys = append(keys, h^h>>29)
+		keys = append(keys, (h^h>>29)<<8|ofShingle)
 	}
 	for _, f := range t.figures {
 		if f.tell >= 0.5 {
-			keys = append(keys, uint64(f.key)<<8|1)
+			keys = append(keys, uint64(f.key)<<8|ofFigure)
 		}
 	}
 	for i, m := range t.marks {
 		if m&capital != 0 && m&(opens|furniture) == 0 && t.weight[i] > 0.9 {
-			keys = append(keys, uint64(t.roots[i])<<8|2)
+			keys = append(keys, uint64(t.roots[i])<<8|ofName)
 		}
 	}
 	slices.Sort(keys)
-	t.keyList = slices.Compact(keys)
-	return t.keyList
+	return slices.Compact(keys)
 }
 
-// group is the documents that share a key, or the hubs of a crowd.
-type group struct {
-	docs  []int32
-	crowd bool
-}
+// exact is the number of documents up to which every shingle is looked up.
+// In larger piles each document keeps those whose hashes end in noughts, a
+// share that falls as the pile grows but not below one in sparsest: what one
+// kept shingle stands for is many.
+const (
+	exact    = 100_000
+	sparsest = 8
+)
 
-// index returns the keys that several documents have, and for each document
-// which of them.
-func index(ts []*text, order []int32) (groups []group, of [][]int32) {
-	n := 0
-	for _, t := range ts {
-		n += len(t.keys())
+// sparse is one over the share of shingles that are looked up.
+func sparse(documents int) uint64 {
+	n := uint64(1)
+	for n < sparsest && int(n)*exact < documents {
+		n *= 2
 	}
-	postings := make([]posting, 0, n)
-	for d, t := range ts {
-		for _, k := range t.keys() {
-			postings = append(postings, posting{k, int32(d)})
+	return n
+}
+
+// lookups returns the keys of all documents and their most telling words.
+func lookups(ctx context.Context, p *pile) (postings []posting, top []vector, err error) {
+	top = make([]vector, p.Len())
+	var mu sync.Mutex
+	every := sparse(p.Len())
+	err = portions(ctx, len(top), func(from, to int) error {
+		var mine []posting
+		for i := from; i < to; i++ {
+			t, err := p.text(int32(i))
+			if err != nil {
+				return err
+			}
+			top[i] = t.topic.top(topics)
+			for _, k := range t.keys() {
+				if k&0xff != ofShingle || k>>8%every == 0 {
+					mine = append(mine, posting{k, int32(i)})
+				}
+			}
 		}
-	}
+		mu.Lock()
+		postings = append(postings, mine...)
+		mu.Unlock()
+		return nil
+	})
 	slices.SortFunc(postings, func(x, y posting) int {
 		return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(x.doc, y.doc))
 	})
-	of = make([][]int32, len(ts))
-	for i := 0; i < len(postings); {
-		j := i
-		for j < len(postings) && postings[j].key == postings[i].key {
-			j++
-		}
-		if j-i > 1 {
-			for _, p := range postings[i:j] {
-				of[p.doc] = append(of[p.doc], int32(len(groups)))
+	return postings, top, err
+}
+
+// keyed lists the documents by the keys that several have, each key a group:
+// docs[start[g]:start[g+1]] are those of group g, or the hubs of a crowd, and
+// of[from[d]:from[d+1]] the groups of document d.
+type keyed struct {
+	docs  []int32
+	start []int
+	crowd []bool
+	of    []int32
+	from  []int
+}
+
+// index groups sorted postings of n documents by key.
+func index(postings []posting, n int, order []int32) *keyed {
+	x := &keyed{start: []int{0}, from: make([]int, n+1)}
+	each := func(f func(group []posting)) {
+		for i := 0; i < len(postings); {
+			j := i
+			for j < len(postings) && postings[j].key == postings[i].key {
+				j++
 			}
-			g := group{crowd: j-i > crowd}
-			if g.crowd {
-				g.docs = hubsOf(postings[i:j], order)
-			} else {
-				for _, p := range postings[i:j] {
-					g.docs = append(g.docs, p.doc)
-				}
+			if j-i > 1 {
+				f(postings[i:j])
 			}
-			groups = append(groups, g)
+			i = j
 		}
-		i = j
 	}
-	return groups, of
+	each(func(g []posting) {
+		if x.crowd = append(x.crowd, len(g) > crowd); len(g) > crowd {
+			x.docs = append(x.docs, hubsOf(g, order)...)
+		} else {
+			for _, p := range g {
+				x.docs = append(x.docs, p.doc)
+			}
+		}
+		x.start = append(x.start, len(x.docs))
+		for _, p := range g {
+			x.from[p.doc+1]++
+		}
+	})
+	for d := range n {
+		x.from[d+1] += x.from[d]
+	}
+	x.of = make([]int32, x.from[n])
+	next := slices.Clone(x.from)
+	g := int32(0)
+	each(func(group []posting) {
+		for _, p := range group {
+			x.of[next[p.doc]] = g
+			next[p.doc]++
+		}
+		g++
+	})
+	return x
 }
 
 // hubOrder ranks documents by how likely they are to be the one that others
@@ -288,7 +367,7 @@ func hubOrder(ts []*text) []int32 {
 			return 1
 		}
 		return cmp.Or(cmp.Compare(pa, pb), cmp.Compare(b.stated(), a.stated()),
-			cmp.Compare(len(b.ids), len(a.ids)), cmp.Compare(a.doc.ID, b.doc.ID))
+			cmp.Compare(b.length, a.length), cmp.Compare(a.doc.ID, b.doc.ID))
 	})
 	order := make([]int32, len(ts))
 	for rank, i := range by {

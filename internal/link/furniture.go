@@ -2,58 +2,108 @@ package link
 
 import (
 	"cmp"
+	"context"
 	"slices"
+	"sync"
 
 	"github.com/hearsay-project/hearsay/internal/link/graph"
 )
 
-// markFurniture marks the words that belong to an outlet and not to a story:
-// sentences that come back in documents which have little else in common.
-// Such words weigh nothing afterwards.
-func markFurniture(ts []*text) {
-	type place struct {
-		key  uint64
-		doc  int32
-		sent int32
-	}
-	var places []place
-	for d, t := range ts {
-		for s := range t.sentences {
-			from, to := t.sentence(s)
-			if from == to {
-				continue
-			}
-			places = append(places, place{t.hashOf(from, to), int32(d), int32(s)})
-		}
-	}
-	slices.SortFunc(places, func(x, y place) int {
-		return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(x.doc, y.doc), cmp.Compare(x.sent, y.sent))
-	})
+// line is a sentence of a document, by its words.
+type line struct {
+	key uint64
+	doc int32
+	// words is how many it has, negative if most of them are quoted.
+	words int32
+}
 
-	// Documents that have a story in common are one class: two thirds of the
-	// sentences of the shorter one, or a third of its shingles if it is long
-	// enough for that to be more than the lines around it.
-	classes := graph.NewForest(len(ts))
-	type two struct{ a, b int32 }
-	shared := map[two]int{}
-	each := func(f func(group []place)) {
-		for i := 0; i < len(places); {
-			j := i
-			for j < len(places) && places[j].key == places[i].key {
-				j++
+// lines returns the sentences of text d.
+func (t *text) lines(d int32) []line {
+	out := make([]line, 0, len(t.sentences))
+	for s := range t.sentences {
+		from, to := t.sentence(s)
+		if from == to {
+			continue
+		}
+		inQuotes := 0
+		for _, m := range t.marks[from:to] {
+			if m&quoted != 0 {
+				inQuotes++
 			}
-			f(places[i:j])
-			i = j
+		}
+		l := line{t.hashOf(from, to), d, int32(to - from)}
+		if 2*inQuotes > to-from {
+			l.words = -l.words
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+func (l line) length() int { return int(max(l.words, -l.words)) }
+
+// survey reads the whole pile once: the summary of each document, and the
+// sentences that come more than once.
+func survey(ctx context.Context, p *pile) (ts []*text, repeated []line, err error) {
+	ts = make([]*text, p.Len())
+	var mu sync.Mutex
+	var all []line
+	err = portions(ctx, len(ts), func(from, to int) error {
+		var mine []line
+		for i := from; i < to; i++ {
+			t, err := p.text(int32(i))
+			if err != nil {
+				return err
+			}
+			ts[i] = t.summary()
+			mine = append(mine, t.lines(int32(i))...)
+		}
+		mu.Lock()
+		all = append(all, mine...)
+		mu.Unlock()
+		return nil
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	slices.SortFunc(all, func(x, y line) int {
+		return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(x.doc, y.doc), cmp.Compare(x.words, y.words))
+	})
+	for i := range all {
+		if i > 0 && all[i-1].key == all[i].key || i+1 < len(all) && all[i+1].key == all[i].key {
+			repeated = append(repeated, all[i])
 		}
 	}
-	each(func(g []place) {
-		// In a crowd, neighbours and the first document are compared.
+	return ts, slices.Clip(repeated), nil
+}
+
+// groups calls f for the lines of each key.
+func groups(lines []line, f func(group []line)) {
+	for i := 0; i < len(lines); {
+		j := i
+		for j < len(lines) && lines[j].key == lines[i].key {
+			j++
+		}
+		f(lines[i:j])
+		i = j
+	}
+}
+
+// together is two documents that share so many words in sentences.
+type together struct {
+	a, b  int32
+	words int32
+}
+
+// neighbours lists documents that share sentences, in order. In a crowd, those
+// next to each other and the first one are compared.
+func neighbours(repeated []line) []together {
+	var pairs []together
+	groups(repeated, func(g []line) {
 		for i := 1; i < len(g); i++ {
 			for _, k := range [2]int{i - 1, 0} {
 				if g[k].doc != g[i].doc {
-					n := two{g[k].doc, g[i].doc}
-					from, to := ts[g[i].doc].sentence(int(g[i].sent))
-					shared[n] += to - from
+					pairs = append(pairs, together{g[k].doc, g[i].doc, int32(g[i].length())})
 				}
 				if i == 1 {
 					break
@@ -61,51 +111,93 @@ func markFurniture(ts []*text) {
 			}
 		}
 	})
-	for n, words := range shared {
-		a, b := ts[n.a], ts[n.b]
-		shorter := min(len(a.ids), len(b.ids))
-		if 3*words >= 2*shorter || shorter >= 150 && overlap(a.keys(), b.keys()) >= 0.33 {
-			classes.Join(n.a, n.b)
+	slices.SortFunc(pairs, func(x, y together) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
+	out := pairs[:0]
+	for _, x := range pairs {
+		if n := len(out); n > 0 && out[n-1].a == x.a && out[n-1].b == x.b {
+			out[n-1].words += x.words
+			continue
 		}
+		out = append(out, x)
 	}
-	for _, t := range ts {
-		t.keyList = nil // made before furniture was known
-	}
+	return out
+}
 
-	each(func(g []place) {
-		if len(g) < 2 {
-			return
+// furnitureOf returns the sentences that belong to an outlet and not to a
+// story: those that come back in documents which have little else in common.
+// Such words weigh nothing afterwards.
+func furnitureOf(ctx context.Context, p *pile, ts []*text, repeated []line) (map[uint64]bool, error) {
+	// Documents that have a story in common are one class: two thirds of the
+	// sentences of the shorter one, or a third of its shingles if it is long
+	// enough for that to be more than the lines around it.
+	classes := graph.NewForest(len(ts))
+	var open []together
+	for _, x := range neighbours(repeated) {
+		shorter := min(ts[x.a].length, ts[x.b].length)
+		switch {
+		case 3*int(x.words) >= 2*shorter:
+			classes.Join(x.a, x.b)
+		case shorter >= 150:
+			open = append(open, x)
 		}
-		t := ts[g[0].doc]
-		from, to := t.sentence(int(g[0].sent))
+	}
+	open = slices.DeleteFunc(open, func(x together) bool { return classes.Root(x.a) == classes.Root(x.b) })
+	share := make([]bool, len(open))
+	err := portions(ctx, len(open), func(from, to int) error {
+		for i := from; i < to; i++ {
+			a, err := p.text(open[i].a)
+			if err != nil {
+				return err
+			}
+			b, err := p.text(open[i].b)
+			if err != nil {
+				return err
+			}
+			share[i] = overlap(a.keys(), b.keys()) >= 0.33
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	for i, x := range open {
+		if share[i] {
+			classes.Join(x.a, x.b)
+		}
+	}
+	found := map[uint64]bool{}
+	groups(repeated, func(g []line) {
 		var roots []int32
-		oneOutlet := t.outlet != ""
-		for _, p := range g {
-			roots = append(roots, classes.Root(p.doc))
-			oneOutlet = oneOutlet && ts[p.doc].outlet == t.outlet
+		outlet := ts[g[0].doc].outlet
+		oneOutlet := outlet != ""
+		for _, l := range g {
+			roots = append(roots, classes.Root(l.doc))
+			oneOutlet = oneOutlet && ts[l.doc].outlet == outlet
 		}
 		slices.Sort(roots)
-		n := len(slices.Compact(roots))
-		inQuotes := 0
-		for i := from; i < to; i++ {
-			if t.marks[i]&quoted != 0 {
-				inQuotes++
-			}
-		}
-		switch {
+		switch n := len(slices.Compact(roots)); {
 		case n < 3:
-			return
-		case oneOutlet:
-		case to-from > 20 || 2*inQuotes > to-from:
-			return // a sentence that three outlets took over
-		}
-		for _, p := range g {
-			from, to := ts[p.doc].sentence(int(p.sent))
-			for i := from; i < to; i++ {
-				ts[p.doc].marks[i] |= furniture
-			}
+		case !oneOutlet && (g[0].length() > 20 || g[0].words < 0):
+			// A sentence that three outlets took over.
+		default:
+			found[g[0].key] = true
 		}
 	})
+	return found, nil
+}
+
+// markFurniture marks the words of the sentences that are furniture.
+func (t *text) markFurniture(lines map[uint64]bool) {
+	if len(lines) == 0 {
+		return
+	}
+	for s := range t.sentences {
+		if from, to := t.sentence(s); lines[t.hashOf(from, to)] {
+			for i := from; i < to; i++ {
+				t.marks[i] |= furniture
+			}
+		}
+	}
 }
 
 // hashOf numbers the words from i to before j.

@@ -40,7 +40,7 @@ func (x *Index) Add(doc *hearsay.Annotated) []hearsay.Relation {
 	t := read(doc)
 	x.markFurniture(t)
 	x.weigh(t)
-	t.prepare()
+	t.finish()
 	bounds := boundsFor(len(x.texts) + 1)
 	n := int32(len(x.texts))
 	x.texts = append(x.texts, t)
@@ -51,7 +51,7 @@ func (x *Index) Add(doc *hearsay.Annotated) []hearsay.Relation {
 		if x.texts[e].doc.ID > doc.ID {
 			ab = candidate{a: n, b: e}
 		}
-		found := relate(x.texts, ab, bounds)
+		found := relate(x.texts[ab.a], x.texts[ab.b], ab, bounds, len(x.texts) > all)
 		if found == nil {
 			continue
 		}
@@ -88,7 +88,6 @@ func (x *Index) candidates(t *text, n int32) []int32 {
 	for _, w := range t.topic.top(topics).words {
 		enter(uint64(w)<<8|3, 0.5)
 	}
-	t.keyList = nil
 	found := make([]int32, 0, len(x.score))
 	for e, s := range x.score {
 		if s >= 2 {

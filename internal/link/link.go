@@ -13,11 +13,7 @@ package link
 import (
 	"context"
 	"math"
-	"runtime"
 	"slices"
-	"strings"
-	"sync"
-	"sync/atomic"
 
 	"github.com/hearsay-project/hearsay"
 )
@@ -25,34 +21,69 @@ import (
 // Link returns how docs hang together. The order of docs does not matter, and
 // neither does the number of processors that it uses.
 func Link(ctx context.Context, docs []hearsay.Annotated) (hearsay.Links, error) {
-	sorted := make([]*hearsay.Annotated, len(docs))
-	for i := range docs {
-		sorted[i] = &docs[i]
-	}
-	slices.SortFunc(sorted, func(a, b *hearsay.Annotated) int { return strings.Compare(a.ID, b.ID) })
+	return linkPile(ctx, newPile(sorted(docs), held))
+}
 
-	ts := make([]*text, len(docs))
-	err := parallel(ctx, len(ts), func(i int) { ts[i] = read(sorted[i]) })
+// LinkSource is [Link] for documents that need not be in memory together: each
+// is asked for a few times, and only the relations stay.
+func LinkSource(ctx context.Context, s Source) (hearsay.Links, error) {
+	return linkPile(ctx, newPile(s, held))
+}
+
+func linkPile(ctx context.Context, p *pile) (hearsay.Links, error) {
+	ts, w, err := p.learn(ctx)
 	if err != nil {
 		return hearsay.Links{}, err
 	}
-	markFurniture(ts)
-	weighAll(ts)
-	err = parallel(ctx, len(ts), func(i int) { ts[i].prepare() })
+	if err := p.weigh(ctx, w); err != nil {
+		return hearsay.Links{}, err
+	}
+	pairs, err := candidates(ctx, p, ts)
 	if err != nil {
 		return hearsay.Links{}, err
 	}
-	pairs, err := candidates(ctx, ts)
-	if err != nil {
-		return hearsay.Links{}, err
-	}
-	bounds := boundsFor(len(ts))
 	found := make([]*edge, len(pairs))
-	err = parallel(ctx, len(pairs), func(i int) { found[i] = relate(ts, pairs[i], bounds) })
+	bounds := boundsFor(len(ts))
+	err = portions(ctx, len(pairs), func(from, to int) error {
+		for i := from; i < to; i++ {
+			a, err := p.text(pairs[i].a)
+			if err != nil {
+				return err
+			}
+			b, err := p.text(pairs[i].b)
+			if err != nil {
+				return err
+			}
+			found[i] = relate(a, b, pairs[i], bounds, len(ts) > all)
+		}
+		return nil
+	})
 	if err != nil {
 		return hearsay.Links{}, err
 	}
+	p.shelf.clear()
 	return assemble(ts, found), nil
+}
+
+// Relate compares two documents of a pile by its weights: the relation without
+// what only the whole pile tells, such as a common source. It is false if the
+// two have nothing in common.
+func Relate(a, b *hearsay.Annotated, w *Weights) (hearsay.Relation, bool) {
+	if b.ID < a.ID {
+		a, b = b, a
+	}
+	ts := []*text{read(a), read(b)}
+	for _, t := range ts {
+		t.prepare(w)
+	}
+	e := relate(ts[0], ts[1], candidate{a: 0, b: 1}, boundsFor(w.Documents), true)
+	switch {
+	case e == nil || !e.kind.Derived() && e.alike < 1:
+		return hearsay.Relation{}, false
+	case !e.kind.Derived():
+		e.kind = hearsay.SameStory
+	}
+	return record(ts, e, nil, nil), true
 }
 
 // edge is a pair of texts that are related.
@@ -73,8 +104,8 @@ type edge struct {
 }
 
 // relate compares two texts; nil if they have nothing to do with each other.
-func relate(ts []*text, ab candidate, bounds bounds) *edge {
-	a, b := ts[ab.a], ts[ab.b]
+// Large says that the pile is.
+func relate(a, b *text, ab candidate, bounds bounds, large bool) *edge {
 	if ab.topic && cosineOf(a.topic, b.topic) < bounds.lowest() {
 		return nil
 	}
@@ -82,7 +113,7 @@ func relate(ts []*text, ab candidate, bounds bounds) *edge {
 	k, why := p.kind()
 	e := &edge{a: ab.a, b: ab.b, kind: k, inA: p.inA, inB: p.inB, onlyA: p.onlyA, onlyB: p.onlyB, why: why}
 	if e.alike = p.alike(bounds); !k.Derived() {
-		if e.alike == 0 && len(ts) > all {
+		if e.alike == 0 && large {
 			return nil // in a small pile two may be in one story through others
 		}
 		e.why = p.sameStory()
@@ -103,7 +134,14 @@ func relate(ts []*text, ab candidate, bounds bounds) *edge {
 
 // prepare fills what comparing needs of a text, so that pairs can be compared
 // at the same time.
-func (t *text) prepare() {
+func (t *text) prepare(w *Weights) {
+	t.markFurniture(w.Furniture)
+	t.topic = topicVector(t.topicWords(), w.Have, w.Documents)
+	t.finish()
+}
+
+// finish is prepare for a text whose furniture and topic are known.
+func (t *text) finish() {
 	t.vec = vector{}
 	t.vector()
 	t.findPlaces()
@@ -119,26 +157,6 @@ func (t *text) prepare() {
 	}
 	slices.Sort(t.rare)
 	t.rare = slices.Compact(t.rare)
-}
-
-// parallel calls f for 0 to n-1 from all processors and returns the error of
-// ctx if it ended.
-func parallel(ctx context.Context, n int, f func(i int)) error {
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), max(n, 1)) {
-		wg.Go(func() {
-			for ctx.Err() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= n {
-					return
-				}
-				f(i)
-			}
-		})
-	}
-	wg.Wait()
-	return ctx.Err()
 }
 
 // round4 rounds to four decimals.

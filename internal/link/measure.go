@@ -26,8 +26,8 @@ type Shared struct {
 func Measure(a, b string) Shared {
 	ta := read(&hearsay.Annotated{Document: hearsay.Document{ID: "a", Text: a}})
 	tb := read(&hearsay.Annotated{Document: hearsay.Document{ID: "b", Text: b}})
-	ta.prepare()
-	tb.prepare()
+	ta.finish()
+	tb.finish()
 	p := match(ta, tb)
 	s := Shared{
 		AInB: p.inA, BInA: p.inB, Longest: p.longest, CoverA: p.coverA, CoverB: p.coverB,

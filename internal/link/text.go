@@ -27,6 +27,7 @@ const (
 type text struct {
 	doc *hearsay.Annotated
 
+	length int      // number of words
 	ids    []uint32 // numbers of the folded words
 	roots  []uint32 // the same without a possessive ending
 	start  []int32  // byte offsets in the document's text
@@ -40,7 +41,6 @@ type text struct {
 	outlet      string // folded name, or host of the address; "" if unknown
 	vec         vector
 	topic       vector
-	keyList     []uint64
 	places      []place   // words by sentence; see findPlaces
 	told        []float32 // how much each sentence tells
 	own         int       // number of words that are not furniture
@@ -62,7 +62,7 @@ func read(doc *hearsay.Annotated) *text {
 	words := fold.Words(doc.Text)
 	n := len(words)
 	t := &text{
-		doc: doc, ids: make([]uint32, n), roots: make([]uint32, n),
+		doc: doc, length: n, ids: make([]uint32, n), roots: make([]uint32, n),
 		start: make([]int32, n), end: make([]int32, n),
 		marks: make([]mark, n), weight: make([]float32, n),
 		outlet: outletKey(doc),

@@ -1,24 +1,66 @@
 package link
 
 import (
+	"context"
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/hearsay-project/hearsay/internal/link/lexis"
 )
 
-// weighAll gives each text the vector of what it is about: its words, each by
-// how few texts have it, in this pile and in the language at large.
-func weighAll(ts []*text) {
-	in := map[uint32]int32{}
-	for _, t := range ts {
-		for _, w := range t.topicWords() {
-			in[w.root]++
+// Weights is what the comparison of two documents needs to know of the pile
+// around them. It is plain data, so that it can be stored beside the documents
+// or sent to where they are compared. The zero value is no pile: then only the
+// language at large says what is rare.
+type Weights struct {
+	Documents int
+	// Have counts the documents that have a word, by its number.
+	Have map[uint32]int32
+	// Furniture holds the sentences that belong to outlets, by their number.
+	Furniture map[uint64]bool
+}
+
+// Weigh goes through a pile once and again for its [Weights].
+func Weigh(ctx context.Context, s Source) (*Weights, error) {
+	p := newPile(s, held)
+	_, w, err := p.learn(ctx)
+	return w, err
+}
+
+// learn returns what each document states about itself and the weights of the
+// pile.
+func (p *pile) learn(ctx context.Context) ([]*text, *Weights, error) {
+	ts, repeated, err := survey(ctx, p)
+	if err != nil {
+		return nil, nil, err
+	}
+	lines, err := furnitureOf(ctx, p, ts, repeated)
+	if err != nil {
+		return nil, nil, err
+	}
+	w := &Weights{Documents: p.Len(), Have: map[uint32]int32{}, Furniture: lines}
+	var mu sync.Mutex
+	err = portions(ctx, p.Len(), func(from, to int) error {
+		mine := map[uint32]int32{}
+		for i := from; i < to; i++ {
+			t, err := p.text(int32(i))
+			if err != nil {
+				return err
+			}
+			t.markFurniture(lines)
+			for _, w := range t.topicWords() {
+				mine[w.root]++
+			}
 		}
-	}
-	for _, t := range ts {
-		t.topic = topicVector(t.topicWords(), in, len(ts))
-	}
+		mu.Lock()
+		defer mu.Unlock()
+		for r, n := range mine {
+			w.Have[r] += n
+		}
+		return nil
+	})
+	return ts, w, err
 }
 
 // topicVector weighs the words of a text by how few of so many documents have

@@ -1,0 +1,197 @@
+package link
+
+import (
+	"context"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+// Source gives the documents of a pile by their place in the order of their
+// IDs, as often as asked and from several goroutines at once. What it returns
+// is only read, and let go of soon after: a source on disk need not keep it.
+type Source interface {
+	Len() int
+	Document(i int) (*hearsay.Annotated, error)
+}
+
+// inMemory is a source of documents that are there anyway, in order of ID.
+type inMemory []*hearsay.Annotated
+
+func (m inMemory) Len() int                                   { return len(m) }
+func (m inMemory) Document(i int) (*hearsay.Annotated, error) { return m[i], nil }
+
+// sorted returns docs as a source.
+func sorted(docs []hearsay.Annotated) inMemory {
+	m := make(inMemory, len(docs))
+	for i := range docs {
+		m[i] = &docs[i]
+	}
+	slices.SortFunc(m, func(a, b *hearsay.Annotated) int { return strings.Compare(a.ID, b.ID) })
+	return m
+}
+
+// held is the number of texts that are kept cut into words, some 40 kB each.
+// Others are cut again when they are compared, which costs less than the
+// memory would.
+const held = 4096
+
+// pile is a source while it is linked.
+type pile struct {
+	Source
+	// weights is nil until the pile has been gone through for it.
+	weights *Weights
+	shelf   shelf
+}
+
+func newPile(s Source, keep int) *pile { return &pile{Source: s, shelf: shelf{size: keep}} }
+
+// text returns document i cut into words, ready to be compared once the
+// weights are known.
+func (p *pile) text(i int32) (*text, error) {
+	if t := p.shelf.get(i); t != nil {
+		return t, nil
+	}
+	doc, err := p.Document(int(i))
+	if err != nil {
+		return nil, err
+	}
+	t := read(doc)
+	if p.weights != nil {
+		t.prepare(p.weights)
+	}
+	p.shelf.put(i, t)
+	return t, nil
+}
+
+// weigh sets the weights, also of the texts that are there already.
+func (p *pile) weigh(ctx context.Context, w *Weights) error {
+	p.weights = w
+	slots := p.shelf.slots
+	return portions(ctx, len(slots), func(from, to int) error {
+		for _, s := range slots[from:to] {
+			s.text.prepare(w)
+		}
+		return nil
+	})
+}
+
+// shelf keeps the texts used last.
+type shelf struct {
+	mu    sync.Mutex
+	slots []slot
+	at    map[int32]int
+	hand  int
+	size  int
+}
+
+type slot struct {
+	doc  int32
+	used bool
+	text *text
+}
+
+func (s *shelf) get(i int32) *text {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	k, ok := s.at[i]
+	if !ok {
+		return nil
+	}
+	s.slots[k].used = true
+	return s.slots[k].text
+}
+
+// put keeps a text in the place of one that has not been used for a while.
+func (s *shelf) put(i int32, t *text) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if _, ok := s.at[i]; ok || s.size <= 0 {
+		return
+	}
+	if s.at == nil {
+		s.at = map[int32]int{}
+	}
+	if len(s.slots) < s.size {
+		s.at[i] = len(s.slots)
+		s.slots = append(s.slots, slot{i, false, t})
+		return
+	}
+	for s.slots[s.hand].used {
+		s.slots[s.hand].used = false
+		s.hand = (s.hand + 1) % len(s.slots)
+	}
+	delete(s.at, s.slots[s.hand].doc)
+	s.slots[s.hand] = slot{i, false, t}
+	s.at[i] = s.hand
+	s.hand = (s.hand + 1) % len(s.slots)
+}
+
+func (s *shelf) clear() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.slots, s.at, s.hand = nil, nil, 0
+}
+
+// portion is the number of documents that one goroutine takes at a time.
+const portion = 64
+
+// portions calls f for consecutive ranges of 0 to n-1 from all processors and
+// returns the first error of it or of ctx.
+func portions(ctx context.Context, n int, f func(from, to int) error) error {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	var once sync.Once
+	var failed error
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	// A small pile is divided among the processors as well.
+	size := max(1, min(portion, n/(4*runtime.GOMAXPROCS(0))))
+	for range min(runtime.GOMAXPROCS(0), max(n, 1)) {
+		wg.Go(func() {
+			for ctx.Err() == nil {
+				to := int(next.Add(int64(size)))
+				from := to - size
+				if from >= n {
+					return
+				}
+				if err := f(from, min(to, n)); err != nil {
+					once.Do(func() { failed = err; cancel(err) })
+					return
+				}
+			}
+		})
+	}
+	wg.Wait()
+	if failed != nil {
+		return failed
+	}
+	return ctx.Err()
+}
+
+// summary returns what the last step needs to know of a text: what the
+// document states about itself, without its words.
+func (t *text) summary() *text {
+	d := t.doc
+	slim := &hearsay.Annotated{Document: hearsay.Document{
+		ID: strings.Clone(d.ID), Title: own(d.Title), Outlet: own(d.Outlet), URL: own(d.URL), Published: own(d.Published),
+	}}
+	for _, b := range d.Byline[:min(len(d.Byline), 1)] {
+		slim.Byline = []hearsay.Field{own(b)}
+	}
+	s := &text{doc: slim, length: t.length, outlet: strings.Clone(t.outlet)}
+	for _, a := range t.agencies {
+		s.agencies = append(s.agencies, strings.Clone(a))
+	}
+	return s
+}
+
+// own copies the words of a field, so that they do not hold on to a document.
+func own(f hearsay.Field) hearsay.Field {
+	f.Value, f.From, f.Exact = strings.Clone(f.Value), strings.Clone(f.From), strings.Clone(f.Exact)
+	return f
+}

@@ -1,0 +1,77 @@
+package link
+
+import (
+	"context"
+	"errors"
+	"reflect"
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/link/grow"
+)
+
+func TestFewTextsHeldGiveTheSame(t *testing.T) {
+	docs := grow.Grow(grow.Articles(7, 12), grow.Options{PerSeed: 8}).Documents
+	want, err := Link(context.Background(), docs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(want.Relations) < len(docs) {
+		t.Fatalf("%d relations among %d documents", len(want.Relations), len(docs))
+	}
+	for _, keep := range []int{0, 1, 5} {
+		got, err := linkPile(context.Background(), newPile(sorted(docs), keep))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("with %d texts held the links differ", keep)
+		}
+	}
+}
+
+func TestRelateFindsWhatLinkFinds(t *testing.T) {
+	docs := grow.Grow(grow.Articles(8, 8), grow.Options{PerSeed: 8}).Documents
+	all, err := Link(context.Background(), docs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := Weigh(context.Background(), sorted(docs))
+	if err != nil {
+		t.Fatal(err)
+	}
+	by := map[string]*hearsay.Annotated{}
+	for i := range docs {
+		by[docs[i].ID] = &docs[i]
+	}
+	for _, want := range all.Relations {
+		if !want.Kind.Derived() {
+			continue
+		}
+		got, ok := Relate(by[want.B], by[want.A], w)
+		if !ok || got.A != want.A || got.Kind != want.Kind || got.AInB != want.AInB || !reflect.DeepEqual(got.Passages, want.Passages) {
+			t.Errorf("%s and %s: got %+v, want %+v", want.A, want.B, got, want)
+		}
+	}
+}
+
+func TestKeysOfACopyAreShared(t *testing.T) {
+	docs := grow.Articles(9, 2)
+	a, b := Keys(&hearsay.Annotated{Document: docs[0]}, nil), Keys(&hearsay.Annotated{Document: docs[1]}, nil)
+	if !reflect.DeepEqual(a, Keys(&hearsay.Annotated{Document: docs[0]}, &Weights{})) || overlap(a, b) > 0.1 || len(a) < 100 {
+		t.Errorf("%d and %d keys, overlap %.2f", len(a), len(b), overlap(a, b))
+	}
+}
+
+// broken is a source whose documents cannot be read.
+type broken struct{ inMemory }
+
+var errBroken = errors.New("the disk is gone")
+
+func (broken) Document(int) (*hearsay.Annotated, error) { return nil, errBroken }
+
+func TestErrorOfTheSourceIsReturned(t *testing.T) {
+	if _, err := LinkSource(context.Background(), broken{make(inMemory, 3)}); !errors.Is(err, errBroken) {
+		t.Errorf("got %v", err)
+	}
+}
