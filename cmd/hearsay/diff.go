@@ -12,6 +12,7 @@ import (
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/flow"
 	"github.com/hearsay-project/hearsay/internal/link"
+	"github.com/hearsay-project/hearsay/internal/report/page"
 	"github.com/hearsay-project/hearsay/internal/report/view"
 )
 
@@ -28,14 +29,22 @@ breaks are no changes.
 
 Examples:
   hearsay diff agency.txt reprint.html
-  hearsay diff -o changes.txt a.md b.md`,
+  hearsay diff -o changes.txt a.md b.md
+  hearsay diff --format html a.md b.md > side-by-side.html`,
 	setup: func(flags *flag.FlagSet) func(context.Context, *env, []string) error {
 		var c common
+		flags.StringVar(&c.format, "format", "", "`FORMAT` of the output: text, or html for the two side by side; without it, what the ending of -o says, else text")
 		flags.StringVar(&c.output, "o", "", "write to `FILE` instead of standard output")
 		flags.BoolVar(&c.quiet, "quiet", false, "do not say where the output went")
 		return func(ctx context.Context, e *env, args []string) error {
 			if len(args) != 2 {
 				return usageError{"diff takes two reports, A and B"}
+			}
+			if c.format == "" && formatOf(c.output) == "html" {
+				c.format = "html"
+			}
+			if c.format != "" && c.format != "text" && c.format != "html" {
+				return usageError{fmt.Sprintf("there is no format %q; diff has text and html", c.format)}
 			}
 			var docs []hearsay.Annotated
 			for _, input := range args {
@@ -53,7 +62,12 @@ Examples:
 			if len(docs) != 2 {
 				return usageError{fmt.Sprintf("diff takes two reports; %s hold %d", strings.Join(args, " and "), len(docs))}
 			}
-			return c.send(e, func(w io.Writer) error { return writeDiff(w, &docs[0], &docs[1]) })
+			return c.send(e, func(w io.Writer) error {
+				if c.format == "html" {
+					return page.WriteComparison(w, comparison(&docs[0], &docs[1]))
+				}
+				return writeDiff(w, &docs[0], &docs[1])
+			})
 		}
 	},
 }
@@ -77,6 +91,34 @@ func writeDiff(w io.Writer, a, b *hearsay.Annotated) error {
 		}
 	}
 	return out.Flush()
+}
+
+// comparison prepares two documents to be shown side by side.
+func comparison(a, b *hearsay.Annotated) *page.Comparison {
+	c := &page.Comparison{A: view.Visible(a.ID), B: view.Visible(b.ID)}
+	for _, block := range link.Diff(a, b) {
+		row := page.ComparisonRow{Moved: block.Moved}
+		put := func(list *[]page.Words, text string, span hearsay.Span, change link.Change) {
+			if span.Len() == 0 {
+				return
+			}
+			w := page.Words{Text: view.Visible(strings.Join(strings.Fields(span.Of(text)), " ")), Changed: change.Op != "" && change.Op != hearsay.Keep}
+			if change.Kind != link.OtherChange {
+				w.Kind = string(change.Kind)
+			}
+			*list = append(*list, w)
+		}
+		for _, change := range block.Changes {
+			put(&row.A, a.Text, change.A, change)
+			put(&row.B, b.Text, change.B, change)
+		}
+		if block.Changes == nil {
+			put(&row.A, a.Text, block.A, link.Change{})
+			put(&row.B, b.Text, block.B, link.Change{})
+		}
+		c.Rows = append(c.Rows, row)
+	}
+	return c
 }
 
 // marked writes the words of a passage with the changed ones in signs.

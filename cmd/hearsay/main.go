@@ -51,7 +51,7 @@ type command struct {
 }
 
 var commands = []*command{
-	reportCommand, annotateCommand, textCommand, linkCommand, claimsCommand, checkCommand, diffCommand, exportCommand, importCommand,
+	reportCommand, annotateCommand, textCommand, linkCommand, lineageCommand, claimsCommand, checkCommand, diffCommand, exportCommand, importCommand,
 	addCommand, listCommand, showCommand, searchCommand, removeCommand, rebuildCommand, backupCommand, verifyCommand, migrateStoreCommand,
 	serveCommand, mcpCommand, demoCommand, versionCommand,
 }
