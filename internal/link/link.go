@@ -42,6 +42,9 @@ func linkPile(ctx context.Context, p *pile) (hearsay.Links, error) {
 	if err != nil {
 		return hearsay.Links{}, err
 	}
+	if err := p.compare(ctx); err != nil {
+		return hearsay.Links{}, err
+	}
 	found := make([]*edge, len(pairs))
 	bounds := boundsFor(len(ts))
 	err = portions(ctx, len(pairs), func(from, to int) error {
@@ -74,7 +77,8 @@ func Relate(a, b *hearsay.Annotated, w *Weights) (hearsay.Relation, bool) {
 	}
 	ts := []*text{read(a), read(b)}
 	for _, t := range ts {
-		t.prepare(w)
+		t.weigh(w)
+		t.finish()
 	}
 	e := relate(ts[0], ts[1], candidate{a: 0, b: 1}, boundsFor(w.Documents), true)
 	switch {
@@ -132,15 +136,15 @@ func relate(a, b *text, ab candidate, bounds bounds, large bool) *edge {
 	return e
 }
 
-// prepare fills what comparing needs of a text, so that pairs can be compared
-// at the same time.
-func (t *text) prepare(w *Weights) {
+// weigh marks the furniture of a text and finds what it is about, by the pile
+// around it.
+func (t *text) weigh(w *Weights) {
 	t.markFurniture(w.Furniture)
 	t.topic = topicVector(t.topicWords(), w.Have, w.Documents)
-	t.finish()
 }
 
-// finish is prepare for a text whose furniture and topic are known.
+// finish fills what comparing needs of a text whose furniture and topic are
+// known, so that pairs can be compared at the same time.
 func (t *text) finish() {
 	t.vec = vector{}
 	t.vector()

@@ -367,29 +367,31 @@ func (t *text) vector() vector {
 	if t.vec.words != nil {
 		return t.vec
 	}
-	type count struct {
-		n int
-		w float32
+	type word struct {
+		root   uint32
+		weight float32
 	}
-	counts := map[uint32]count{}
+	words := make([]word, 0, len(t.roots))
 	for i, r := range t.roots {
-		if t.marks[i]&(common|furniture) != 0 {
-			continue
+		if t.marks[i]&(common|furniture) == 0 {
+			words = append(words, word{r, t.weight[i]})
 		}
-		c := counts[r]
-		counts[r] = count{c.n + 1, t.weight[i]}
 	}
-	v := vector{words: make([]uint32, 0, len(counts))}
-	for r := range counts {
-		v.words = append(v.words, r)
-	}
-	slices.Sort(v.words)
+	slices.SortFunc(words, func(x, y word) int {
+		return cmp.Or(cmp.Compare(x.root, y.root), cmp.Compare(x.weight, y.weight))
+	})
+	v := vector{words: make([]uint32, 0, len(words)), weights: make([]float32, 0, len(words))}
 	norm := 0.0
-	for _, r := range v.words {
-		c := counts[r]
-		w := float64(c.w) * float64(c.w) * (1 + math.Log(float64(c.n)))
+	for i := 0; i < len(words); {
+		j := i
+		for j < len(words) && words[j].root == words[i].root {
+			j++
+		}
+		w := float64(words[i].weight) * float64(words[i].weight) * (1 + math.Log(float64(j-i)))
 		norm += w * w
+		v.words = append(v.words, words[i].root)
 		v.weights = append(v.weights, float32(w))
+		i = j
 	}
 	if norm = math.Sqrt(norm); norm > 0 {
 		for i := range v.weights {

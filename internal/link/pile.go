@@ -45,7 +45,9 @@ type pile struct {
 	Source
 	// weights is nil until the pile has been gone through for it.
 	weights *Weights
-	shelf   shelf
+	// compared is true once pairs of texts are.
+	compared bool
+	shelf    shelf
 }
 
 func newPile(s Source, keep int) *pile { return &pile{Source: s, shelf: shelf{size: keep}} }
@@ -62,22 +64,36 @@ func (p *pile) text(i int32) (*text, error) {
 	}
 	t := read(doc)
 	if p.weights != nil {
-		t.prepare(p.weights)
+		t.weigh(p.weights)
+	}
+	if p.compared {
+		t.finish()
 	}
 	p.shelf.put(i, t)
 	return t, nil
 }
 
-// weigh sets the weights, also of the texts that are there already.
-func (p *pile) weigh(ctx context.Context, w *Weights) error {
-	p.weights = w
+// onShelf calls f for the texts that are there already.
+func (p *pile) onShelf(ctx context.Context, f func(*text)) error {
 	slots := p.shelf.slots
 	return portions(ctx, len(slots), func(from, to int) error {
 		for _, s := range slots[from:to] {
-			s.text.prepare(w)
+			f(s.text)
 		}
 		return nil
 	})
+}
+
+// weigh sets the weights.
+func (p *pile) weigh(ctx context.Context, w *Weights) error {
+	p.weights = w
+	return p.onShelf(ctx, func(t *text) { t.weigh(w) })
+}
+
+// compare makes texts ready to be compared from here on.
+func (p *pile) compare(ctx context.Context) error {
+	p.compared = true
+	return p.onShelf(ctx, (*text).finish)
 }
 
 // shelf keeps the texts used last.

@@ -91,22 +91,30 @@ type topicWord struct {
 // topicWords counts the words of a text that say what it is about, in order
 // of their numbers. Words of the title count three times.
 func (t *text) topicWords() []topicWord {
-	n := map[uint32]float64{}
+	roots := make([]uint32, 0, len(t.roots)+16)
 	for i, r := range t.roots {
 		if t.marks[i]&(common|furniture) == 0 {
-			n[r]++
+			roots = append(roots, r)
 		}
 	}
 	for _, w := range words(t.doc.Title.Value) {
 		h := lexis.Hash(w)
 		if k := lexis.Rank(h); k == 0 || k > 150 {
-			n[h] += 2
+			roots = append(roots, h, h)
 		}
 	}
-	out := make([]topicWord, 0, len(n))
-	for r, k := range n {
-		out = append(out, topicWord{r, k})
+	slices.Sort(roots)
+	var out []topicWord
+	for i := 0; i < len(roots); {
+		j := i
+		for j < len(roots) && roots[j] == roots[i] {
+			j++
+		}
+		if out == nil {
+			out = make([]topicWord, 0, len(roots))
+		}
+		out = append(out, topicWord{roots[i], float64(j - i)})
+		i = j
 	}
-	slices.SortFunc(out, func(a, b topicWord) int { return int(int64(a.root) - int64(b.root)) })
 	return out
 }
