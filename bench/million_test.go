@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -19,7 +20,10 @@ import (
 	"github.com/hearsay-project/hearsay/internal/link/grow"
 )
 
-// onDisk is a pile in a file, one document after the other in JSON.
+// pileFile keeps the documents for others to read.
+var pileFile = flag.String("pile", "", "with LinkOnDisk: write the pile to `FILE` as JSON Lines and leave it there")
+
+// onDisk is a pile in a file, one document a line in JSON.
 type onDisk struct {
 	file *os.File
 	ends []int64 // ends[i] is where document i-1 ends
@@ -40,7 +44,11 @@ func (s *onDisk) Document(i int) (*hearsay.Annotated, error) {
 // of families at a time.
 func growOnDisk(b *testing.B, n int) *onDisk {
 	b.Helper()
-	file, err := os.Create(filepath.Join(b.TempDir(), "pile"))
+	name := *pileFile
+	if name == "" {
+		name = filepath.Join(b.TempDir(), "pile")
+	}
+	file, err := os.Create(name)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -56,6 +64,7 @@ func growOnDisk(b *testing.B, n int) *onDisk {
 			if err != nil {
 				b.Fatal(err)
 			}
+			text = append(text, '\n')
 			out.Write(text)
 			s.ends = append(s.ends, s.ends[len(s.ends)-1]+int64(len(text)))
 		}

@@ -17,11 +17,36 @@ import (
 // known only from the third time that an outlet uses it, and relations do not
 // change once they are reported. Origins, parents and stories need [Link].
 type Index struct {
-	texts    []*text
-	postings map[uint64][]int32
-	seen     map[uint64]int8 // sentences of outlets, and how often they came
-	words    map[uint32]int32
-	score    map[int32]float32
+	// Postings is where the keys are looked up; nil is in memory.
+	Postings Postings
+
+	texts []*text
+	seen  map[uint64]int8 // sentences of outlets, and how often they came
+	words map[uint32]int32
+	score map[int32]float32
+}
+
+// Postings lists documents, which are numbered from 0 as they are added, by
+// the keys that they have.
+type Postings interface {
+	// Enter lists a document under a key and returns those that were listed
+	// before, in order. A key that [Crowd] documents have keeps those: what
+	// so many share tells no two of them apart.
+	Enter(key uint64, doc int32) []int32
+}
+
+// Crowd is the number of documents that are listed under one key.
+const Crowd = crowd
+
+// inMaps is [Postings] in memory.
+type inMaps map[uint64][]int32
+
+func (m inMaps) Enter(key uint64, doc int32) []int32 {
+	before := m[key]
+	if len(before) < Crowd {
+		m[key] = append(before, doc)
+	}
+	return before
 }
 
 // Len returns the number of documents.
@@ -31,8 +56,10 @@ func (x *Index) Len() int { return len(x.texts) }
 // order of their IDs. Same story is among them only where the words alone say
 // so.
 func (x *Index) Add(doc *hearsay.Annotated) []hearsay.Relation {
-	if x.postings == nil {
-		x.postings = map[uint64][]int32{}
+	if x.Postings == nil {
+		x.Postings = inMaps{}
+	}
+	if x.seen == nil {
 		x.seen = map[uint64]int8{}
 		x.words = map[uint32]int32{}
 		x.score = map[int32]float32{}
@@ -74,19 +101,16 @@ func (x *Index) Add(doc *hearsay.Annotated) []hearsay.Relation {
 func (x *Index) candidates(t *text, n int32) []int32 {
 	clear(x.score)
 	enter := func(k uint64, w float32) {
-		list := x.postings[k]
+		list := x.Postings.Enter(k, n)
 		for _, e := range list {
 			x.score[e] += w + w/float32(len(list))
-		}
-		if len(list) < crowd {
-			x.postings[k] = append(list, n)
 		}
 	}
 	for _, k := range t.keys() {
 		enter(k, 1)
 	}
 	for _, w := range t.topic.top(topics).words {
-		enter(uint64(w)<<8|3, 0.5)
+		enter(uint64(w)<<8|ofTopic, 0.5)
 	}
 	found := make([]int32, 0, len(x.score))
 	for e, s := range x.score {

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -42,5 +43,30 @@ func TestIndexLearnsFurniture(t *testing.T) {
 	d := doc("z", "Snow closed the road over the Tarrow pass for a third day, and ploughs were expected on Friday."+foot, outlet("Kelder Post"))
 	if got := x.Add(&d); len(got) > 0 {
 		t.Errorf("related by furniture: %v", got)
+	}
+}
+
+// counted is postings that live elsewhere.
+type counted struct {
+	inMaps
+	asked int
+}
+
+func (c *counted) Enter(key uint64, doc int32) []int32 {
+	c.asked++
+	return c.inMaps.Enter(key, doc)
+}
+
+func TestIndexAsksItsPostings(t *testing.T) {
+	elsewhere := &counted{inMaps: inMaps{}}
+	here, there := Index{}, Index{Postings: elsewhere}
+	for i, s := range []string{original, rewritten, unrelated, original} {
+		d := doc(string(rune('a'+i)), s)
+		if x, y := here.Add(&d), there.Add(&d); !reflect.DeepEqual(x, y) {
+			t.Errorf("%s: %v here, %v there", d.ID, x, y)
+		}
+	}
+	if elsewhere.asked < 100 {
+		t.Errorf("asked for %d keys", elsewhere.asked)
 	}
 }
