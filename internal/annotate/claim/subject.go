@@ -23,6 +23,9 @@ func (r *reader) subject(s *sentence, n, counted int, ctx surroundings, m hearsa
 	if name == "" && harm {
 		name = r.before(s, from, n)
 	}
+	if month[strings.ToLower(name)] {
+		return "" // "by Friday 12 boats": when it was counted is not who is counted
+	}
 	return name
 }
 
