@@ -106,8 +106,11 @@ func (r *reader) stdin() bool {
 
 // document yields the capture of one document after checking that it is one.
 func (r *reader) document(id, source, name string, data []byte) bool {
-	if feed.Is(data) {
+	switch {
+	case feed.Is(data):
 		return r.feed(source, data)
+	case feed.IsOPML(data):
+		return r.feedList(source, data)
 	}
 	mediaType, problem := sniff(name, data)
 	if problem != "" {

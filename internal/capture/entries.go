@@ -47,3 +47,26 @@ func (r *reader) feed(source string, data []byte) bool {
 	}
 	return true
 }
+
+// feedList says of each feed of an OPML list how to read it. A list holds no
+// report itself, and nothing is fetched that nobody named as an input: the
+// list may have come from a stranger.
+func (r *reader) feedList(source string, data []byte) bool {
+	feeds, err := feed.ParseOPML(data)
+	for i, f := range feeds {
+		title := f.Title
+		if title == "" {
+			title = "a feed"
+		}
+		if !r.fail(fmt.Sprintf("%s#%d", source, i+1), fmt.Sprintf("is the address of a feed, not a report (%s); name %s as an input to read it.", title, f.URL)) {
+			return false
+		}
+	}
+	switch {
+	case err != nil:
+		return r.fail(source, fmt.Sprintf("is a list of feeds that cannot be read to its end (%v); export it again.", err))
+	case len(feeds) == 0:
+		return r.fail(source, "is a list of feeds that names none; name the feeds or pages themselves.")
+	}
+	return true
+}

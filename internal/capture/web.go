@@ -29,8 +29,11 @@ func (r *reader) url(address string) bool {
 	case err != nil:
 		return r.end(err)
 	}
-	if feed.Is(page.Body) {
+	switch {
+	case feed.Is(page.Body):
 		return r.feed(address, page.Body)
+	case feed.IsOPML(page.Body):
+		return r.feedList(address, page.Body)
 	}
 	kind := pageType(warc.Page{MediaType: page.MediaType, Body: page.Body})
 	if kind == "" || len(bytes.TrimSpace(page.Body)) == 0 {
