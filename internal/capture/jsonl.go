@@ -18,7 +18,7 @@ func isJSONL(path string) bool {
 	case ".jsonl", ".ndjson":
 		return true
 	}
-	return false
+	return strings.HasSuffix(strings.ToLower(path), ".gqg.json")
 }
 
 // jsonl yields a capture for each line of in. A line that is not a document
@@ -104,6 +104,40 @@ type record struct {
 	Domain         string `json:"source_domain"`
 	Headline       string `json:"headline"`
 	Lang           string `json:"lang"`
+
+	// Quotes make a record of GDELT's Global Quotation Graph: the quotations
+	// of an article with the words around each.
+	Quotes json.RawMessage `json:"quotes"`
+}
+
+// excerpt is a quotation with the words before and after it.
+type excerpt struct {
+	Pre   string `json:"pre"`
+	Quote string `json:"quote"`
+	Post  string `json:"post"`
+}
+
+// excerpts makes a text of quotations, a paragraph for each. Its "date" is
+// when GDELT saw the article, not when it was published, and is left out; so
+// is its name of the language, which is no code.
+func (r *record) excerpts() {
+	var quotes []excerpt
+	if r.Text != "" || r.HTML != "" || json.Unmarshal(r.Quotes, &quotes) != nil || len(quotes) == 0 {
+		return
+	}
+	var b strings.Builder
+	for _, q := range quotes {
+		words := strings.TrimSpace(q.Quote)
+		if words == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString("\n\n")
+		}
+		around := strings.TrimSpace(q.Pre) + " “" + words + "” " + strings.TrimSpace(q.Post)
+		b.WriteString(strings.Join(strings.Fields(around), " "))
+	}
+	r.Text, r.Language = b.String(), ""
 }
 
 // merge fills our fields from those of dumps.
@@ -123,6 +157,7 @@ func (r *reader) jsonlLine(place string, line []byte) bool {
 		return r.fail(place, fmt.Sprintf("is not a JSON object of a document (%v); each line needs one with \"text\" or \"html\".", err))
 	}
 	rec.merge()
+	rec.excerpts()
 	c := hearsay.Capture{
 		ID: string(rec.ID), Source: place, URL: rec.URL,
 		Given: hearsay.Given{
