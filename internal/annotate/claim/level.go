@@ -163,6 +163,9 @@ func (s *sentence) withOf(i int) string {
 	if i+2 < len(s.Tokens) && s.low(i+1) == "of" {
 		for j := i + 2; j < len(s.Tokens) && j < i+6; j++ {
 			if s.Tokens[j].Head == i && s.Tokens[j].Rel == lang.Nmod {
+				if u := s.Tokens[j].UPOS; u == lang.Sym || u == lang.Num || currencyWord(s.low(j)) {
+					break // "a fund of $40 million": the sum itself
+				}
 				span.End = s.phrase(j).End
 				break
 			}
