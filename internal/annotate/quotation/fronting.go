@@ -76,6 +76,9 @@ func (v *view) compared(at, end int, c cue, src source) ([][2]int, bool) {
 		if v.finite(k) && !v.adverbial(end, k) || v.run[k] >= 0 {
 			return nil, false
 		}
+		if k == end && v.tok[k].XPOS == lang.VBG || v.tok[k].Head == at && v.tok[k].Rel.Base() == lang.Xcomp {
+			return nil, false // "as the army continues shelling the town"
+		}
 		k++
 	}
 	lo := v.clauseStart(from)

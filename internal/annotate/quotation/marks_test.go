@@ -137,3 +137,12 @@ func FuzzMarks(f *testing.F) {
 		}
 	})
 }
+
+func TestWhoGoesOnDoingSomethingSaysNothing(t *testing.T) {
+	_, quotes := read("The sum included over $200 million from Norrand for boats, as Velland continues shelling the harbours of the north.")
+	for _, q := range quotes {
+		if q.Speaker.Name == "Velland" {
+			t.Errorf("Velland is taken for the speaker of %v", q.Content)
+		}
+	}
+}
