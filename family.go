@@ -63,7 +63,7 @@ type QuoteVersion struct {
 	Verdict Verdict
 	// Flags say more: "material", "minor", "number", "negation", "hedge",
 	// "name", "head", "tail", "inside", "marked", "speaker changed",
-	// "credit dropped", "closing mark lost".
+	// "spelling", "credit dropped", "closing mark lost".
 	Flags []string
 	// Against is the ID of the quote it is compared with, "" for the
 	// version that the others are compared with.

@@ -112,16 +112,19 @@ func quoteText(q, a *hearsay.Quote, v hearsay.QuoteVersion) string {
 // maxShownEdits bounds how many changes one line names.
 const maxShownEdits = 3
 
-// changes names what a version changed inside the quotation.
+// changes names what a version changed inside the quotation; of what it has
+// more or less at its ends only a few words, which may turn the sense.
 func changes(edits []hearsay.Edit) string {
 	var out []string
+	kept := func(e hearsay.Edit) bool { return e.Op == hearsay.Keep }
 	for i, e := range edits {
+		inside := slices.ContainsFunc(edits[:i], kept) && slices.ContainsFunc(edits[i+1:], kept)
 		switch {
 		case e.Op == hearsay.Change:
 			out = append(out, fmt.Sprintf("“%s” became “%s”", e.From, e.To))
-		case e.Op == hearsay.Add:
+		case e.Op == hearsay.Add && (inside || len(strings.Fields(e.To)) <= addedWords):
 			out = append(out, fmt.Sprintf("“%s” was added", e.To))
-		case e.Op == hearsay.Drop && i > 0 && i < len(edits)-1:
+		case e.Op == hearsay.Drop && (inside || len(strings.Fields(e.From)) < addedWords):
 			out = append(out, fmt.Sprintf("“%s” was left out", e.From))
 		}
 	}

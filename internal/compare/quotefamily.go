@@ -71,6 +71,11 @@ func allVersions(p *pile) []*version {
 	for _, d := range p.docs {
 		for i := range d.Quotes {
 			q := &d.Quotes[i]
+			if q.Form == hearsay.Mixed && len(markedParts(d.Text, q.Content)) == 0 {
+				told := *q // its marks went to another quotation
+				told.Form = hearsay.Indirect
+				q = &told
+			}
 			v := &version{Quote: q, doc: d, remark: readRemark(d.Text, q)}
 			if len(v.words) > 0 {
 				out = append(out, v)
@@ -183,6 +188,10 @@ func bestFamily(keys map[string][]*quoteFamily, v *version) *quoteFamily {
 	return best
 }
 
+// phrase is the number of words in a row that two remarks hardly share by
+// chance.
+const phrase = 8
+
 // likeness is how sure it is that v is a version of the remark a: 0 if it is
 // not. Words in quotation marks are held against each other word by word;
 // reported speech only by what it says, and only if the speaker is the same or
@@ -196,6 +205,7 @@ func likeness(a, v *version) float64 {
 	}
 	related := sameOrigin(a.doc, v.doc)
 	sameSpeaker := sameParty(a.Speaker, v.Speaker)
+	otherSpeaker := !sameSpeaker && !near(a, v.Speaker) && !near(v, a.Speaker)
 	weight, n := shared(&a.remark, &v.remark)
 	least := min(a.weight, v.weight)
 	if n == 0 || least == 0 {
@@ -222,8 +232,11 @@ func likeness(a, v *version) float64 {
 	if 2*kept < len(v.words) && 10*kept < 9*len(a.words) {
 		return 0 // v says mostly something else
 	}
+	if otherSpeaker && share < 0.8 && longest < 2*phrase {
+		return 0 // what people say on such occasions
+	}
 	switch {
-	case longest >= 8,
+	case longest >= phrase,
 		share >= 0.6 && kept >= 6,
 		related && share >= 0.6 && n >= 2,
 		sameSpeaker && share >= 0.8 && n >= 2,
@@ -250,7 +263,7 @@ func sameWords(a, v *remark) float64 {
 // keptWords returns how many words two remarks keep in order, and the longest
 // run of them.
 func keptWords(a, b *remark) (kept, longest int) {
-	for _, r := range diff.Words(a.folded(), b.folded()) {
+	for _, r := range diff.Words(a.keys(), b.keys()) {
 		if r.Op == hearsay.Keep {
 			kept += r.A1 - r.A0
 			longest = max(longest, r.A1-r.A0)
@@ -259,10 +272,11 @@ func keptWords(a, b *remark) (kept, longest int) {
 	return kept, longest
 }
 
-func (r *remark) folded() []string {
+// keys returns the words as they compare.
+func (r *remark) keys() []string {
 	out := make([]string, len(r.words))
 	for i, w := range r.words {
-		out[i] = w.folded
+		out[i] = w.key
 	}
 	return out
 }
@@ -289,7 +303,7 @@ func judge(f *quoteFamily, speech map[speechKey][]*version) []hearsay.QuoteVersi
 // root of its own lineage, else the family's first.
 func (f *quoteFamily) against(v *version) (*version, string) {
 	for _, a := range f.versions {
-		if a != v && sameOrigin(a.doc, v.doc) && a.doc != v.doc && a.doc.depth < v.doc.depth && formRank(a.Form) <= formRank(v.Form) {
+		if a != v && sameOrigin(a.doc, v.doc) && a.doc != v.doc && a.doc.depth < v.doc.depth && formRank(a.Form) <= formRank(v.Form) && likeness(a, v) > 0 {
 			return a, "nearest to the origin of this lineage"
 		}
 	}

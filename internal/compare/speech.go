@@ -58,9 +58,13 @@ func foundElsewhere(a *version, words []word, first bool, speech map[speechKey][
 	return found
 }
 
+// splicedWords is the least number of words that tell which remark they are
+// from.
+const splicedWords = 3
+
 // holds reports whether o has at least four in five of the words, in order.
 func holds(o *version, words []word) bool {
 	part := remark{words: words}
 	kept, _ := keptWords(&o.remark, &part)
-	return len(words) >= 2 && cmp.Compare(5*kept, 4*len(words)) >= 0
+	return len(words) >= splicedWords && cmp.Compare(5*kept, 4*len(words)) >= 0
 }

@@ -28,6 +28,7 @@ const (
 	flagMinor    = "minor"    // a change of function words only
 	flagFuller   = "fuller"   // has words that the other version had left out
 	flagJoined   = "joined"   // neighbouring remarks run together, nothing left out
+	flagSpelling = "spelling" // the same words in another spelling
 
 	flagSpeaker        = "speaker changed"
 	flagSpeakerDropped = "speaker dropped"
@@ -44,10 +45,12 @@ const fragmentWords = 5
 // verdictOn says what v does to the words of a. The edits lead from a to v.
 func verdictOn(a, v *version, speech map[speechKey][]*version) hearsay.QuoteVersion {
 	var qv hearsay.QuoteVersion
-	runs := slide(diff.Words(a.folded(), v.folded()), v.folded())
+	from, to := a.keys(), v.keys()
+	runs := slide(diff.Words(from, to), from, to)
 	if len(v.words) > fragmentWords { // every word counts in a few
 		runs = diff.Absorb(runs, 1)
 	}
+	runs = partSentences(runs, a.words, v.words)
 	qv.Edits = edits(a, v, runs)
 	switch {
 	case a.Form == hearsay.Indirect && v.Form == hearsay.Indirect:
@@ -65,33 +68,70 @@ func verdictOn(a, v *version, speech map[speechKey][]*version) hearsay.QuoteVers
 	return attributed(qv, a, v)
 }
 
-// slide moves words that are added after the very beginning to the beginning,
-// and those before the very end to the end, where the diff can stand either
-// way: of "You shout. You stay" and "You stay" the earlier sentence is added,
-// not the middle.
-func slide(runs []diff.Run, b []string) []diff.Run {
-	if n := len(runs); n >= 3 && runs[0].Op == hearsay.Keep && runs[1].Op == hearsay.Add {
-		k := runs[0].B1 - runs[0].B0
-		if k <= 3 && k < runs[1].B1-runs[1].B0 && slices.Equal(b[:k], b[runs[1].B1-k:runs[1].B1]) {
-			add := diff.Run{Op: hearsay.Add, B1: runs[1].B1 - k}
-			keep := runs[2]
-			keep.A0, keep.B0 = 0, add.B1
-			if runs[2].Op != hearsay.Keep {
-				return runs
-			}
-			return append([]diff.Run{add, keep}, runs[3:]...)
-		}
-	}
-	if n := len(runs); n >= 3 && runs[n-1].Op == hearsay.Keep && runs[n-2].Op == hearsay.Add && runs[n-3].Op == hearsay.Keep {
-		k := runs[n-1].B1 - runs[n-1].B0
-		at := runs[n-2].B0
-		if k <= 3 && k < runs[n-2].B1-at && slices.Equal(b[len(b)-k:], b[at:at+k]) {
-			keep := runs[n-3]
-			keep.A1, keep.B1 = runs[n-1].A1, at+k
-			return append(runs[:n-3:n-3], keep, diff.Run{Op: hearsay.Add, A0: keep.A1, A1: keep.A1, B0: at + k, B1: len(b)})
-		}
-	}
+// slide moves words that are added or left out after the very beginning to the
+// beginning, and those before the very end to the end, where the diff can stand
+// either way: of "You shout. You stay" and "You stay" the earlier sentence is
+// added, not the middle.
+func slide(runs []diff.Run, a, b []string) []diff.Run {
+	runs = slideHead(runs, a, b)
+	mirror(runs, len(a), len(b))
+	runs = slideHead(runs, reversed(a), reversed(b))
+	mirror(runs, len(a), len(b))
 	return runs
+}
+
+// slidWords is the most words that slide takes along.
+const slidWords = 3
+
+// slideHead moves the few words kept at the beginning behind what is added or
+// left out after them, if they stand there again.
+func slideHead(runs []diff.Run, a, b []string) []diff.Run {
+	at := 0 // the run that keeps the few words
+	if len(runs) > 0 && runs[0].Op != hearsay.Keep {
+		at = 1
+	}
+	if len(runs) < at+3 || runs[at].Op != hearsay.Keep || runs[at+2].Op != hearsay.Keep || at == 1 && runs[0].Op != runs[2].Op {
+		return runs
+	}
+	first, few, more := runs[0], runs[at], runs[at+1]
+	k := few.A1 - few.A0
+	if k > slidWords {
+		return runs
+	}
+	switch {
+	case more.Op == hearsay.Add && k < more.B1-more.B0 && slices.Equal(b[few.B0:few.B1], b[more.B1-k:more.B1]),
+		more.Op == hearsay.Drop && k < more.A1-more.A0 && slices.Equal(a[few.A0:few.A1], a[more.A1-k:more.A1]):
+	default:
+		return runs
+	}
+	gap := diff.Run{Op: more.Op, A1: more.A1, B1: more.B1}
+	if more.Op == hearsay.Add {
+		gap.A1, gap.B1 = few.A0, more.B1-k
+	} else {
+		gap.A1, gap.B1 = more.A1-k, few.B0
+	}
+	if at == 1 {
+		gap.A0, gap.B0 = first.A0, first.B0
+	}
+	keep := runs[at+2]
+	keep.A0, keep.B0 = gap.A1, gap.B1
+	return append([]diff.Run{gap, keep}, runs[at+3:]...)
+}
+
+// mirror turns runs into those of the reversed words, of which there are n
+// and m.
+func mirror(runs []diff.Run, n, m int) {
+	slices.Reverse(runs)
+	for i, r := range runs {
+		runs[i].A0, runs[i].A1 = n-r.A1, n-r.A0
+		runs[i].B0, runs[i].B1 = m-r.B1, m-r.B0
+	}
+}
+
+func reversed(words []string) []string {
+	out := slices.Clone(words)
+	slices.Reverse(out)
+	return out
 }
 
 // attributed adds what became of speaker, cue and credit.
@@ -102,7 +142,7 @@ func attributed(qv hearsay.QuoteVersion, a, v *version) hearsay.QuoteVersion {
 		qv.Flags = append(qv.Flags, flagSpeakerDropped)
 	case !sameParty(a.Speaker, v.Speaker) && !near(a, v.Speaker) && !near(v, a.Speaker):
 		qv.Flags = append(qv.Flags, flagSpeaker)
-		if qv.Verdict != hearsay.Altered && qv.Verdict != hearsay.Spliced && qv.Verdict != hearsay.Paraphrased && a.doc != v.doc {
+		if qv.Verdict != hearsay.Altered && qv.Verdict != hearsay.Spliced && qv.Verdict != hearsay.Paraphrased && a.doc != v.doc && bothNamed(a.Speaker, v.Speaker) {
 			qv.Verdict = hearsay.Reattributed
 		}
 	}
@@ -113,6 +153,12 @@ func attributed(qv hearsay.QuoteVersion, a, v *version) hearsay.QuoteVersion {
 		qv.Flags = append(qv.Flags, flagCredit)
 	}
 	return qv
+}
+
+// bothNamed reports whether two parties are named so that they cannot be the
+// same one under two descriptions: "a spokesperson" can be anybody.
+func bothNamed(a, b hearsay.Party) bool {
+	return a.Type == b.Type && (a.Type == hearsay.Person || a.Type == hearsay.Organization)
 }
 
 // speakerWindow is how far from a quotation, in bytes, its speaker is looked for.
@@ -167,43 +213,141 @@ func edits(a, v *version, runs []diff.Run) []hearsay.Edit {
 // directVerdict judges two versions that both stand in quotation marks.
 func directVerdict(a, v *version, runs []diff.Run, speech map[speechKey][]*version) (hearsay.Verdict, []string) {
 	var j judgement
+	head, tail := ends(runs)
 	for i, r := range runs {
-		first, last := i == 0, i == len(runs)-1
-		from, to := a.words[r.A0:r.A1], v.words[r.B0:r.B1]
-		switch r.Op {
-		case hearsay.Keep:
-			for k := range from {
-				j.clarified = j.clarified || to[k].bracketed && !from[k].bracketed
-				j.bracketDropped = j.bracketDropped || from[k].bracketed && !to[k].bracketed
-			}
-		case hearsay.Drop:
-			if turnsSense(a.words, r, first || last) {
-				j.change(from, nil)
-				continue
-			}
-			j.drop(v, r, first, last)
-		case hearsay.Add:
-			switch {
-			case allBracketed(to):
-				j.clarified = true
-			case first || last:
-				j.added(a, v, to, first, speech)
-			default:
-				j.change(nil, to)
-			}
-		case hearsay.Change:
-			switch {
-			case allBracketed(to):
-				j.clarified = true
-			case (first || last) && foundElsewhere(a, to, first, speech):
-				j.spliced = true
-				j.drop(v, r, first, last)
-			default:
-				j.change(from, to)
-			}
-		}
+		j.run(a, v, r, i < head, i > tail, speech)
 	}
 	return j.verdict(len(v.words), len(a.words))
+}
+
+// ends returns the indexes of the first and the last run that is kept.
+func ends(runs []diff.Run) (first, last int) {
+	kept := func(r diff.Run) bool { return r.Op == hearsay.Keep }
+	first = slices.IndexFunc(runs, kept)
+	if first < 0 {
+		return len(runs), -1
+	}
+	last = first
+	for i, r := range runs {
+		if kept(r) {
+			last = i
+		}
+	}
+	return first, last
+}
+
+// run judges one run of the diff; head and tail say that nothing is kept
+// before or behind it.
+func (j *judgement) run(a, v *version, r diff.Run, head, tail bool, speech map[speechKey][]*version) {
+	from, to := a.words[r.A0:r.A1], v.words[r.B0:r.B1]
+	switch r.Op {
+	case hearsay.Keep:
+		for k := range from {
+			j.clarified = j.clarified || to[k].bracketed && !from[k].bracketed
+			j.bracketDropped = j.bracketDropped || from[k].bracketed && !to[k].bracketed
+			j.respelt = j.respelt || from[k].folded != to[k].folded
+		}
+	case hearsay.Drop:
+		if turnsSense(a.words, r, head || tail) {
+			j.change(from, nil)
+			return
+		}
+		j.drop(v, r, head, tail)
+	case hearsay.Add:
+		switch {
+		case allBracketed(to):
+			j.clarified = true
+		case head || tail:
+			j.added(a, v, r, head, speech)
+		case sentences(v.words, r.B0, r.B1):
+			j.fuller = true
+		default:
+			j.change(nil, to)
+		}
+	case hearsay.Change:
+		switch {
+		case allBracketed(to):
+			j.clarified = true
+		case allBracketed(from):
+			j.bracketDropped = true
+		case sameLetters(from, to):
+			j.respelt = true
+		case (head || tail) && foundElsewhere(a, to, head, speech):
+			j.spliced = true
+			j.drop(v, r, head, tail)
+		default:
+			j.change(from, to)
+		}
+	}
+}
+
+// partSentences takes whole sentences out of the changes: where one version
+// has sentences that the other has not, and the other way round, neither took
+// the place of the other. They become a run that is dropped and one that is
+// added, beside the words of the sentence that goes on.
+func partSentences(runs []diff.Run, a, v []word) []diff.Run {
+	head, tail := ends(runs)
+	out := make([]diff.Run, 0, len(runs))
+	put := func(a0, a1, b0, b1 int) {
+		r := diff.Run{Op: hearsay.Change, A0: a0, A1: a1, B0: b0, B1: b1}
+		switch {
+		case a0 == a1 && b0 == b1:
+			return
+		case a0 == a1:
+			r.Op = hearsay.Add
+		case b0 == b1:
+			r.Op = hearsay.Drop
+		}
+		out = append(out, r)
+	}
+	for i, r := range runs {
+		switch {
+		case r.Op != hearsay.Change:
+			out = append(out, r)
+		case i < head:
+			atA, atB := sentenceStart(a, r.A0, r.A1), sentenceStart(v, r.B0, r.B1)
+			put(r.A0, atA, r.B0, r.B0)
+			put(atA, atA, r.B0, atB)
+			put(atA, r.A1, atB, r.B1)
+		case i > tail:
+			atA, atB := sentenceEnd(a, r.A0, r.A1), sentenceEnd(v, r.B0, r.B1)
+			put(r.A0, atA, r.B0, atB)
+			put(atA, r.A1, atB, atB)
+			put(r.A1, r.A1, atB, r.B1)
+		case sentences(a, r.A0, r.A1) && sentences(v, r.B0, r.B1):
+			put(r.A0, r.A1, r.B0, r.B0)
+			put(r.A1, r.A1, r.B0, r.B1)
+		default:
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// sentences reports whether the words from i to j are whole sentences.
+func sentences(words []word, i, j int) bool {
+	return words[i].starts && (j == len(words) || words[j].starts)
+}
+
+// sentenceStart returns where the sentence that goes on at j begins, i at the
+// earliest.
+func sentenceStart(words []word, i, j int) int {
+	k := j
+	for k > i && !(k < len(words) && words[k].starts) {
+		k--
+	}
+	return k
+}
+
+// sentenceEnd returns where the sentence that goes on at i ends, j at the
+// latest.
+func sentenceEnd(words []word, i, j int) int {
+	for k := i; k < j; k++ {
+		if words[k].starts {
+			return k
+		}
+	}
+	return j
 }
 
 // turnsSense reports whether leaving out the words of run r turns what is said:
@@ -240,18 +384,18 @@ type judgement struct {
 	head, tail, inside, unmarked, dropped bool
 	clarified, bracketDropped             bool
 	fuller, joined, spliced               bool
-	changed, material                     bool
+	changed, material, respelt            bool
 	kinds                                 []string
 }
 
 // drop records words left out before word r.B0 of v.
-func (j *judgement) drop(v *version, r diff.Run, first, last bool) {
+func (j *judgement) drop(v *version, r diff.Run, head, tail bool) {
 	j.dropped = true
 	marked := r.B0 < len(v.words) && v.words[r.B0].gap || r.B0 == len(v.words) && v.gapAfter
 	switch {
-	case first:
+	case head:
 		j.head = true
-	case last:
+	case tail:
 		j.tail = true
 	default:
 		j.inside = true
@@ -259,17 +403,23 @@ func (j *judgement) drop(v *version, r diff.Run, first, last bool) {
 	}
 }
 
+// addedWords is the number of words up to which what a version adds at an end
+// may turn the sense of the rest: "I doubt that …".
+const addedWords = 3
+
 // added records words at an end of v that a does not have. If the document of
-// a quotes them elsewhere, two remarks were joined; if it left them out as a
-// part of the same speech, v is only fuller.
-func (j *judgement) added(a, v *version, words []word, first bool, speech map[speechKey][]*version) {
+// a quotes them elsewhere, two remarks were joined; otherwise a may have left
+// them out, and v is only fuller, unless they are so few that they belong to
+// the sentence that a has.
+func (j *judgement) added(a, v *version, r diff.Run, first bool, speech map[speechKey][]*version) {
+	words := v.words[r.B0:r.B1]
 	other, adjacent := elsewhere(a, words, first, speech)
 	switch {
 	case other && adjacent:
 		j.joined = true
 	case other:
 		j.spliced = true
-	case !sameOrigin(a.doc, v.doc) || a.Form == hearsay.Mixed:
+	case !sameOrigin(a.doc, v.doc) || a.Form == hearsay.Mixed || r.B1-r.B0 > addedWords || sentences(v.words, r.B0, r.B1):
 		j.fuller = true
 	default:
 		j.change(nil, words)
@@ -358,6 +508,7 @@ func (j *judgement) verdict(words, against int) (hearsay.Verdict, []string) {
 	flag(j.joined, flagJoined)
 	flag(j.fuller, flagFuller)
 	flag(j.bracketDropped, flagBracketDropped)
+	flag(j.respelt, flagSpelling)
 	return cmp.Or(
 		when(j.spliced, hearsay.Spliced),
 		when(j.changed, hearsay.Altered),

@@ -70,6 +70,11 @@ func TestVerdictOnAVersion(t *testing.T) {
 		{"a negation lost at the end", "“They are ready to leave the valley; we are not,” Orrel said.", "“They are ready to leave the valley; we are.”", hearsay.Altered, []string{flagMaterial, "negation"}},
 		{"one word of it", original, "The “sluices” will open at noon.", hearsay.Fragment, []string{flagHead, flagTail, flagFragment}},
 		{"few words and none of meaning", "“This is not what we had from you,” Orrel said.", "“This is not what we had from you.”", hearsay.Verbatim, nil},
+		{"another spelling", "“The neighbouring programme will be organised by two mills in co-operation,” Orrel said.", "“The neighboring program will be organized by 2 mills in cooperation.”", hearsay.Verbatim, []string{flagSpelling}},
+		{"an ampersand and a name in one word", "“Karin Holm and I will open FirstMill tonight for all of you,” Orrel said.", "“@karinholm & I will open First Mill tonight for all of you.”", hearsay.Verbatim, []string{flagSpelling}},
+		{"a sentence more at the end", original, strings.Replace(original, "town,” Anna", "town. We have boats for everybody.” Anna", 1), hearsay.Verbatim, []string{flagFuller}},
+		{"other sentences around the one that both have", "“The mill is old. We will open the sluices at noon and not later,” Orrel said.", "“I am sorry. We will open the sluices at noon and not later. That is all.”", hearsay.Trimmed, []string{flagHead, flagFuller}},
+		{"the same word before and after what is cut", "“He came. He ran to the mill and opened the old gates,” Orrel said.", "“He ran to the mill and opened the old gates.”", hearsay.Trimmed, []string{flagHead}},
 		{"told without marks", original, "Orrel said nobody living below the mill should stay in the lower town.", hearsay.Paraphrased, nil},
 	}
 	for _, tt := range tests {
@@ -111,6 +116,31 @@ func TestAnotherSpeakerIsReattribution(t *testing.T) {
 	}
 }
 
+func TestADescriptionIsNoOtherSpeaker(t *testing.T) {
+	docs := []hearsay.Annotated{
+		said("a", "Anna Orrel", "“Nobody living below the mill should stay in the lower town tonight,” Anna Orrel said."),
+		said("b", "a spokeswoman", "“Nobody living below the mill should stay in the lower town tonight,” a spokeswoman said."),
+	}
+	docs[1].Quotes[0].Speaker.Type = hearsay.Unnamed
+	if got := compareOne(t, docs, fromA); got.Verdict != hearsay.Verbatim || !slices.Contains(got.Flags, flagSpeaker) {
+		t.Errorf("%s %q, want verbatim, with another speaker", got.Verdict, got.Flags)
+	}
+}
+
+func TestOnlyWordsInMarksAreHeldAgainstTheQuotation(t *testing.T) {
+	text := "Orrel warned that the water 'may well rise' again."
+	docs := []hearsay.Annotated{
+		said("a", "Anna Orrel", "“May well rise,” Anna Orrel said of the water."),
+		{Document: hearsay.Document{ID: "b", Text: text}, Quotes: []hearsay.Quote{{
+			ID: "b#q1", Doc: "b", Form: hearsay.Mixed, Speaker: hearsay.Party{Name: "Anna Orrel", Type: hearsay.Person},
+			Content: []hearsay.Span{{Start: strings.Index(text, "the water"), End: strings.Index(text, " again")}},
+		}}},
+	}
+	if got := compareOne(t, docs, fromA); got.Verdict != hearsay.Verbatim {
+		t.Errorf("%s %q, want verbatim; edits %v", got.Verdict, got.Flags, got.Edits)
+	}
+}
+
 func TestFewWordsOfOtherLineagesStayApart(t *testing.T) {
 	docs := []hearsay.Annotated{
 		said("a", "Anna Orrel", "“This is what we had from you,” Anna Orrel said."),
@@ -124,13 +154,13 @@ func TestFewWordsOfOtherLineagesStayApart(t *testing.T) {
 func TestAnEarlierSentenceIsAddedWhole(t *testing.T) {
 	a := strings.Fields("you should leave now")
 	b := strings.Fields("you work hard you should leave now")
-	runs := slide(diff.Words(a, b), b)
+	runs := slide(diff.Words(a, b), a, b)
 	if len(runs) != 2 || runs[0].Op != hearsay.Add || runs[0].B1 != 3 || runs[1].A1-runs[1].A0 != 4 {
 		t.Errorf("%+v", runs)
 	}
 	b = strings.Fields("you should leave now or leave now")
 	a = strings.Fields("you should leave now")
-	if runs = slide(diff.Words(a, b), b); len(runs) != 2 || runs[0].Op != hearsay.Keep || runs[1].B0 != 4 {
+	if runs = slide(diff.Words(a, b), a, b); len(runs) != 2 || runs[0].Op != hearsay.Keep || runs[1].B0 != 4 {
 		t.Errorf("%+v", runs)
 	}
 }

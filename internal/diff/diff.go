@@ -58,7 +58,8 @@ func Edits(a, b []string) []hearsay.Edit {
 
 // Absorb joins kept runs of at most most words, with changes on both sides
 // that are together longer than the run, to those changes: "the" alone is not
-// what two sentences have in common. It returns the shortened list, in the
+// what two sentences have in common. A run between words that are only dropped,
+// or only added, stays: there it is what is left of them. It returns the shortened list, in the
 // memory of rs.
 func Absorb(rs []Run, most int) []Run {
 	out := rs[:0]
@@ -66,7 +67,8 @@ func Absorb(rs []Run, most int) []Run {
 		r := rs[i]
 		if n := len(out); r.Op == hearsay.Keep && n > 0 && i+1 < len(rs) && r.A1-r.A0 <= most &&
 			out[n-1].Op != hearsay.Keep && size(out[n-1])+size(rs[i+1]) > 2*(r.A1-r.A0) &&
-			min(size(out[n-1]), size(rs[i+1])) > 1 {
+			min(size(out[n-1]), size(rs[i+1])) > 1 &&
+			(out[n-1].Op != rs[i+1].Op || rs[i+1].Op == hearsay.Change) {
 			next := rs[i+1]
 			out[n-1].A1, out[n-1].B1 = next.A1, next.B1
 			out[n-1].Op = op(out[n-1])

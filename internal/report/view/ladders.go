@@ -76,6 +76,8 @@ func FlagWords(flag string) string {
 		return "has more than the other"
 	case "joined":
 		return "remarks run together"
+	case "spelling":
+		return "another spelling"
 	}
 	return Visible(flag)
 }
