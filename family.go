@@ -139,6 +139,18 @@ type Finding struct {
 	Labels []string
 }
 
+// Regrouping is what a person says of the family that a quotation or a claim
+// belongs to.
+type Regrouping struct {
+	// Member is the ID of the quotation or claim.
+	Member string
+	// With is the ID of one of the family that Member belongs to; "" makes
+	// Member a family of its own.
+	With string
+	// Whole brings the whole family of Member along.
+	Whole bool
+}
+
 // Verdicts is what the compare stage yields.
 type Verdicts struct {
 	QuoteFamilies []QuoteFamily

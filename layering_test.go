@@ -35,7 +35,7 @@ var allowed = map[string][]string{
 	"docs":              {},
 	"internal/watch":    {"internal/capture/fetch"},
 	"internal/mcp":      {"internal/capture", "internal/flow", "internal/report", "internal/review", "internal/export", "internal/desk", "internal/diff", "internal/ref"},
-	"internal/desk":     {"internal/flow", "internal/review"},
+	"internal/desk":     {"internal/flow", "internal/ref", "internal/review"},
 	"cmd/hearsay":       {"internal"},
 	"eval":              {"internal"},
 	"bench":             {"internal"},

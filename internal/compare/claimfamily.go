@@ -41,7 +41,7 @@ type claimSet struct {
 // for which time. A claim of a document that derives from another one joins
 // the family of the claim that it retells, even where the retelling has
 // changed what is measured: that is what the drift is about.
-func claimFamilies(p *pile) *claimSet {
+func claimFamilies(p *pile, said []hearsay.Regrouping) *claimSet {
 	set := &claimSet{byID: make(map[string]*claim)}
 	byKey := make(map[string][]*claimFamily)
 	byDoc := make(map[*document][]*claim)
@@ -67,6 +67,7 @@ func claimFamilies(p *pile) *claimSet {
 			c.family = f
 		}
 	}
+	set.regroup(said)
 	slices.SortFunc(set.list, func(a, b *claimFamily) int {
 		return cmp.Or(cmp.Compare(a.base().Doc, b.base().Doc), a.base().Span.Compare(b.base().Span), cmp.Compare(a.base().ID, b.base().ID))
 	})

@@ -182,6 +182,12 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return comparePairs(a, b)
 	case !sameMeasure(a, b):
 		return not("another measure: %q and %q", a.Measure, b.Measure)
+	case a.Quantity != nil && a.Quantity.Unit != b.Quantity.Unit && !converted(a, b):
+		return not("in other units: %s and %s", showValue(a), showValue(b))
+	case (a.Period.Type == hearsay.Rate) != (b.Period.Type == hearsay.Rate):
+		return not("one of them is a rate")
+	case a.Further != b.Further:
+		return not("one of them comes on top of what was there")
 	case !sameSort(a, b) && !sameValue(a, b):
 		return not("counted otherwise: %q and %q", a.Quantity.Counted, b.Quantity.Counted)
 	case over(a.Period) != over(b.Period) && !sameValue(a, b) && explicitPast(a, b):

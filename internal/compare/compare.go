@@ -15,14 +15,15 @@ import (
 )
 
 // Compare returns families, verdicts and findings. The order of docs does not
-// matter.
-func Compare(ctx context.Context, docs []hearsay.Annotated, links hearsay.Links) (hearsay.Verdicts, error) {
+// matter; that of said does: the families are those that the stage finds, with
+// each member then put where a person says that it belongs.
+func Compare(ctx context.Context, docs []hearsay.Annotated, links hearsay.Links, said ...hearsay.Regrouping) (hearsay.Verdicts, error) {
 	p := newPile(docs, links)
-	quotes := quoteFamilies(p)
+	quotes := quoteFamilies(p, said)
 	if err := ctx.Err(); err != nil {
 		return hearsay.Verdicts{}, err
 	}
-	claims := claimFamilies(p)
+	claims := claimFamilies(p, said)
 	if err := ctx.Err(); err != nil {
 		return hearsay.Verdicts{}, err
 	}

@@ -35,7 +35,7 @@ const maxCandidates = 8
 // the roots of lineages outwards, the fullest first, so that each family is
 // begun by the version that others can have come from; the others are
 // compared with that one alone and never chained from retelling to retelling.
-func quoteFamilies(p *pile) []hearsay.QuoteFamily {
+func quoteFamilies(p *pile, said []hearsay.Regrouping) []hearsay.QuoteFamily {
 	versions := allVersions(p)
 	keys := make(map[string][]*quoteFamily)
 	var families []*quoteFamily
@@ -52,6 +52,7 @@ func quoteFamilies(p *pile) []hearsay.QuoteFamily {
 			}
 		}
 	}
+	families = regroupQuotes(families, versions, said)
 
 	speech := speechOf(versions)
 	out := make([]hearsay.QuoteFamily, len(families))

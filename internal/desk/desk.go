@@ -14,7 +14,6 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/flow"
-	"github.com/hearsay-project/hearsay/internal/review"
 )
 
 // Options of a desk. The zero value is usable.
@@ -129,16 +128,6 @@ func (d *Desk) Remove(ctx context.Context, pile, id string) error {
 func (d *Desk) Restore(ctx context.Context, pile, id string) error {
 	defer d.Wake()
 	return d.store.Restore(ctx, pile, id)
-}
-
-// Review adds a correction to the log. It shows in the pile's report once that
-// is made anew.
-func (d *Desk) Review(ctx context.Context, c hearsay.Correction) (hearsay.Correction, error) {
-	if err := review.Check(c); err != nil {
-		return c, err
-	}
-	defer d.Wake()
-	return d.store.Review(ctx, c)
 }
 
 // Document returns a document of a pile with what was read in it: as the kept

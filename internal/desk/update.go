@@ -178,6 +178,9 @@ func (d *Desk) report(ctx context.Context, p hearsay.Pile) error {
 	if err != nil {
 		return err
 	}
+	if err := d.saveLost(ctx, p.Name, log.Lost()); err != nil {
+		return err
+	}
 	return d.store.SaveReport(ctx, p.Name, p.Revision, r)
 }
 

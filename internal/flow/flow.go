@@ -54,6 +54,9 @@ type Reviewer interface {
 	Document(*hearsay.Annotated)
 	// Links corrects how documents hang together.
 	Links(*hearsay.Links)
+	// Groups returns what families the quotations and claims of the report,
+	// which is not compared yet, are said to belong to.
+	Groups(*hearsay.Report) []hearsay.Regrouping
 	// Verdicts corrects what was compared.
 	Verdicts(*hearsay.Report)
 }
@@ -205,7 +208,13 @@ func ReportOn(ctx context.Context, docs []hearsay.Annotated, bad []hearsay.Input
 
 func compareAll(ctx context.Context, r *hearsay.Report, o Options) (err error) {
 	o.progress("comparing", 0, 0)
-	r.Verdicts, err = observed(ctx, o, "compare", "", func() (hearsay.Verdicts, error) { return compare.Compare(ctx, r.Documents, r.Links) })
+	var said []hearsay.Regrouping
+	if o.Review != nil {
+		said = o.Review.Groups(r)
+	}
+	r.Verdicts, err = observed(ctx, o, "compare", "", func() (hearsay.Verdicts, error) {
+		return compare.Compare(ctx, r.Documents, r.Links, said...)
+	})
 	if err != nil {
 		return fmt.Errorf("compare: %w", err)
 	}

@@ -15,6 +15,10 @@ import (
 func (l *Log) Metadata(d *hearsay.Document) (changed bool) {
 	l.docs[d.ID] = true
 	l.each(DocumentKind, d.ID, func(c hearsay.Correction) bool {
+		if c.Field == "byline" {
+			changed = byline(d, c) || changed
+			return true
+		}
 		f := field(d, c.Field)
 		if f == nil {
 			return false
@@ -29,6 +33,22 @@ func (l *Log) Metadata(d *hearsay.Document) (changed bool) {
 		return true
 	})
 	return changed
+}
+
+// byline puts the names of the value, separated by semicolons, in place of those
+// that were read.
+func byline(d *hearsay.Document, c hearsay.Correction) (changed bool) {
+	var names []hearsay.Field
+	for name := range strings.SplitSeq(c.Value, ";") {
+		if name = strings.TrimSpace(name); name != "" {
+			names = append(names, hearsay.Field{Value: name, Basis: hearsay.BasisGiven, From: "corrected by " + c.By})
+		}
+	}
+	if slices.EqualFunc(names, d.Byline, func(a, b hearsay.Field) bool { return a.Value == b.Value }) {
+		return false
+	}
+	d.Byline = names
+	return true
 }
 
 func field(d *hearsay.Document, name string) *hearsay.Field {
@@ -54,17 +74,20 @@ func (l *Log) Document(d *hearsay.Annotated) {
 	l.docs[d.ID] = true
 	l.each(hearsay.QuoteRecord, d.ID, func(c hearsay.Correction) bool {
 		if c.Action == hearsay.Insert {
-			return insert(d, c)
+			return insertQuote(d, c)
 		}
-		i := nearest(len(d.Quotes), c, func(i int) (string, hearsay.Span) {
-			return Words(d.Text, d.Quotes[i].Content), d.Quotes[i].Span()
-		})
+		i := quoteAt(d, c)
 		switch {
 		case i < 0:
 			return false
 		case c.Action == hearsay.Reject:
 			drop := d.Quotes[i].ID
 			d.Quotes = slices.Delete(slices.Clone(d.Quotes), i, i+1)
+			for k := range d.Quotes {
+				if d.Quotes[k].NestedIn == drop {
+					d.Quotes[k].NestedIn = ""
+				}
+			}
 			for k := range d.Claims { // the figure stands, on nobody's word
 				if d.Claims[k].Quote == drop {
 					d.Claims[k].Quote, d.Claims[k].Attribution = "", nil
@@ -77,9 +100,10 @@ func (l *Log) Document(d *hearsay.Annotated) {
 		return true
 	})
 	l.each(hearsay.ClaimRecord, d.ID, func(c hearsay.Correction) bool {
-		i := nearest(len(d.Claims), c, func(i int) (string, hearsay.Span) {
-			return d.Claims[i].Span.Of(d.Text), d.Claims[i].Span
-		})
+		if c.Action == hearsay.Insert {
+			return insertClaim(d, c)
+		}
+		i := claimAt(d, c)
 		switch {
 		case i < 0:
 			return false
@@ -125,12 +149,26 @@ func nearest(n int, c hearsay.Correction, thing func(int) (string, hearsay.Span)
 	return best
 }
 
-// insert adds a quotation of the words that the correction names, nearest to
-// where they stood.
-func insert(d *hearsay.Annotated, c hearsay.Correction) bool {
+// quoteAt returns which quotation of d the correction is about, or -1.
+func quoteAt(d *hearsay.Annotated, c hearsay.Correction) int {
+	return nearest(len(d.Quotes), c, func(i int) (string, hearsay.Span) {
+		return Words(d.Text, d.Quotes[i].Content), d.Quotes[i].Span()
+	})
+}
+
+// claimAt returns which claim of d the correction is about, or -1.
+func claimAt(d *hearsay.Annotated, c hearsay.Correction) int {
+	return nearest(len(d.Claims), c, func(i int) (string, hearsay.Span) {
+		return d.Claims[i].Span.Of(d.Text), d.Claims[i].Span
+	})
+}
+
+// placeOf returns where in text the words of the correction stand, nearest to
+// where they stood, and whether they do.
+func placeOf(text string, c hearsay.Correction) (hearsay.Span, bool) {
 	at, far := -1, 0
 	for from := 0; ; {
-		i := strings.Index(d.Text[from:], c.Exact)
+		i := strings.Index(text[from:], c.Exact)
 		if i < 0 {
 			break
 		}
@@ -140,21 +178,82 @@ func insert(d *hearsay.Annotated, c hearsay.Correction) bool {
 		}
 		from = i + 1
 	}
-	if at < 0 {
+	return hearsay.Span{Start: at, End: at + len(c.Exact)}, at >= 0
+}
+
+// insertQuote adds a quotation of the words that the correction names. One that
+// a better stage has since read there is corrected instead.
+func insertQuote(d *hearsay.Annotated, c hearsay.Correction) bool {
+	at, ok := placeOf(d.Text, c)
+	if !ok {
 		return false
 	}
-	id := fmt.Sprintf("%s#r%d", d.ID, c.Seq)
-	if slices.ContainsFunc(d.Quotes, func(q hearsay.Quote) bool { return q.ID == id }) {
-		return true
+	i := slices.IndexFunc(d.Quotes, func(q hearsay.Quote) bool { return len(q.Content) == 1 && q.Content[0] == at })
+	d.Quotes = slices.Clone(d.Quotes)
+	if i < 0 {
+		q := hearsay.Quote{ID: insertedID(d, c), Doc: d.ID, Form: hearsay.Direct, Content: []hearsay.Span{at}, Speaker: hearsay.Party{Type: hearsay.Unknown}}
+		i, _ = slices.BinarySearchFunc(d.Quotes, at, func(o hearsay.Quote, at hearsay.Span) int { return o.Span().Compare(at) })
+		d.Quotes = slices.Insert(d.Quotes, i, q)
 	}
-	q := hearsay.Quote{ID: id, Doc: d.ID, Form: hearsay.Direct, Content: []hearsay.Span{{Start: at, End: at + len(c.Exact)}}, Speaker: hearsay.Party{Type: hearsay.Unknown}}
-	if c.Field == "speaker" && c.Value != "" {
-		q.Speaker = party(c.Value)
-		q.Chain = []hearsay.Party{q.Speaker}
+	if c.Field != "" {
+		correctQuote(&d.Quotes[i], c)
 	}
-	d.Quotes = append(slices.Clone(d.Quotes), q)
-	slices.SortStableFunc(d.Quotes, func(a, b hearsay.Quote) int { return a.Span().Compare(b.Span()) })
 	return true
+}
+
+// insertClaim adds a claim that the words of the correction make, with the value
+// of its field. One that a better stage has since read there is corrected
+// instead. What stands in a quotation stands on the word of who is quoted.
+func insertClaim(d *hearsay.Annotated, c hearsay.Correction) bool {
+	at, ok := placeOf(d.Text, c)
+	if !ok {
+		return false
+	}
+	i := slices.IndexFunc(d.Claims, func(x hearsay.Claim) bool { return x.Span == at })
+	d.Claims = slices.Clone(d.Claims)
+	if i < 0 {
+		x := hearsay.Claim{ID: insertedID(d, c), Doc: d.ID, Span: at, Mentions: []hearsay.Span{at}, Modality: hearsay.Asserted, Period: hearsay.Period{Basis: hearsay.PeriodUnknown}}
+		for _, q := range d.Quotes {
+			if slices.ContainsFunc(q.Content, func(s hearsay.Span) bool { return s.Start <= at.Start && at.End <= s.End }) {
+				x.Quote, x.Attribution = q.ID, slices.Clone(q.Chain) // the innermost comes last
+			}
+		}
+		i, _ = slices.BinarySearchFunc(d.Claims, at, func(o hearsay.Claim, at hearsay.Span) int { return o.Span.Compare(at) })
+		d.Claims = slices.Insert(d.Claims, i, x)
+	}
+	x := &d.Claims[i]
+	switch c.Field {
+	case "comparison":
+		x.Comparison, _ = comparison(c.Value)
+	case "ratio":
+		if v, err := decimal.NewFromString(c.Value); err == nil {
+			x.Ratio = &v
+		}
+	default:
+		if x.Quantity == nil {
+			x.Quantity = &hearsay.Quantity{Span: at, Bound: hearsay.Exactly, Unit: "1"}
+		}
+		correctClaim(x, c)
+	}
+	return true
+}
+
+// insertedID names what a person has inserted by the place in the log.
+func insertedID(d *hearsay.Annotated, c hearsay.Correction) string {
+	return fmt.Sprintf("%s#r%d", d.ID, c.Seq)
+}
+
+// comparison reads "killed > recruited".
+func comparison(s string) (*hearsay.Comparison, error) {
+	for _, op := range []hearsay.Op{hearsay.GreaterEqual, hearsay.LessEqual, hearsay.Greater, hearsay.Less, hearsay.Equal} {
+		if left, right, ok := strings.Cut(s, string(op)); ok {
+			c := &hearsay.Comparison{Left: strings.TrimSpace(left), Op: op, Right: strings.TrimSpace(right)}
+			if c.Left != "" && c.Right != "" {
+				return c, nil
+			}
+		}
+	}
+	return nil, fmt.Errorf("a comparison is written like killed > recruited, with one of > >= = <= <; not %q", s)
 }
 
 // party is a party named by a person: by a name, or by words like "a minister".
@@ -227,17 +326,43 @@ func correctClaim(x *hearsay.Claim, c hearsay.Correction) {
 	if x.Quantity == nil {
 		return
 	}
-	switch c.Field {
+	switch q := x.Quantity; c.Field {
 	case "low":
-		x.Quantity.Low = number()
+		point := q.Low == nil && q.High == nil || q.Low != nil && q.High != nil && q.Low.Equal(*q.High)
+		if q.Low = number(); point && (q.Bound == hearsay.Exactly || q.Bound == hearsay.About) {
+			q.High = q.Low // one value, not an interval
+		}
 	case "high":
-		x.Quantity.High = number()
+		q.High = number()
+		if (q.Bound == hearsay.Exactly || q.Bound == hearsay.About) && q.Low != nil && q.High != nil && !q.Low.Equal(*q.High) {
+			q.Bound = hearsay.Between
+		}
 	case "bound":
-		x.Quantity.Bound = hearsay.Bound(c.Value)
+		rebound(q, hearsay.Bound(c.Value))
 	case "unit":
 		x.Quantity.Unit = c.Value
 	case "counted":
 		x.Quantity.Counted = c.Value
+	}
+}
+
+// rebound gives a quantity another bound, and opens or closes its interval to
+// fit: "more than 40" has no upper end.
+func rebound(q *hearsay.Quantity, b hearsay.Bound) {
+	q.Bound = b
+	point := q.Low == nil || q.High == nil || q.Low.Equal(*q.High)
+	v := q.Low
+	if v == nil {
+		v = q.High
+	}
+	switch {
+	case !point || v == nil: // an interval that was read stays
+	case b == hearsay.MoreThan || b == hearsay.AtLeast:
+		q.Low, q.High = v, nil
+	case b == hearsay.LessThan || b == hearsay.AtMost:
+		q.Low, q.High = nil, v
+	case b == hearsay.Exactly || b == hearsay.About:
+		q.Low, q.High = v, v
 	}
 }
 
@@ -250,7 +375,10 @@ func checkValue(c hearsay.Correction) error {
 		return fmt.Errorf("%s is one of %s; not %q", c.Field, strings.Join(values, ", "), c.Value)
 	}
 	switch c.Field {
-	case "low", "high":
+	case "comparison":
+		_, err := comparison(c.Value)
+		return err
+	case "low", "high", "ratio":
 		if _, err := decimal.NewFromString(c.Value); err != nil && c.Value != "" {
 			return fmt.Errorf("%s is a decimal number like 35000 or 1.5, or empty where it is open; not %q", c.Field, c.Value)
 		}

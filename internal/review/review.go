@@ -18,6 +18,8 @@ type Log struct {
 	active []hearsay.Correction
 	found  map[int64]bool
 	docs   map[string]bool // documents that were looked through
+	// reverted are those that were taken back.
+	reverted map[int64]bool
 }
 
 // New returns the log of all corrections of a pile, in the order of Seq. Those
@@ -29,7 +31,7 @@ func New(all []hearsay.Correction) *Log {
 			reverted[c.Reverts] = true
 		}
 	}
-	l := &Log{found: map[int64]bool{}, docs: map[string]bool{}}
+	l := &Log{found: map[int64]bool{}, docs: map[string]bool{}, reverted: reverted}
 	for _, c := range all {
 		if c.Action != hearsay.Revert && !reverted[c.Seq] {
 			l.active = append(l.active, c)
@@ -45,7 +47,7 @@ const DocumentKind hearsay.RecordKind = "document"
 // person holds of it, in words; it changes nothing that was read, and goes out
 // under that person's name in exports.
 var fields = map[hearsay.RecordKind][]string{
-	DocumentKind:           {"title", "outlet", "published", "language", "place", "url"},
+	DocumentKind:           {"title", "byline", "outlet", "published", "language", "place", "url"},
 	hearsay.QuoteRecord:    {"speaker", "form", "strength", "addressee"},
 	hearsay.ClaimRecord:    {"low", "high", "bound", "unit", "counted", "measure", "subject", "object", "place", "period", "modality", "source", "rating"},
 	hearsay.RelationRecord: {"kind", "original"},
@@ -90,21 +92,36 @@ func Check(c hearsay.Correction) error {
 		}
 		return checkValue(c)
 	case hearsay.Insert:
-		if c.Kind != hearsay.QuoteRecord {
-			return fmt.Errorf("only quotations can be inserted")
+		may := map[hearsay.RecordKind][]string{
+			hearsay.QuoteRecord: {"", "speaker"}, hearsay.ClaimRecord: {"low", "ratio", "comparison"}, hearsay.RelationRecord: {"kind"},
+		}[c.Kind]
+		switch {
+		case may == nil:
+			return fmt.Errorf("quotations, claims and relations can be inserted; not a %s", c.Kind)
+		case !slices.Contains(may, c.Field) && c.Kind == hearsay.QuoteRecord:
+			return fmt.Errorf("a quotation is inserted with its speaker or without; not with its %s", c.Field)
+		case !slices.Contains(may, c.Field) || c.Value == "" && c.Field != "" && c.Kind != hearsay.QuoteRecord:
+			return fmt.Errorf("a %s is inserted with the value of %s", c.Kind, strings.Join(may, " or "))
+		case c.Kind == hearsay.RelationRecord && c.Value == string(hearsay.None):
+			return fmt.Errorf("two documents that are not related have no relation to insert")
 		}
-		return nil
+		return checkValue(c)
 	case hearsay.Split:
 		if c.Kind != hearsay.QuoteFamilyRecord && c.Kind != hearsay.ClaimFamilyRecord && c.Kind != hearsay.OriginRecord && c.Kind != hearsay.StoryRecord {
 			return fmt.Errorf("families, origins and stories can be split; not a %s", c.Kind)
 		}
 		return nil
 	case hearsay.Merge:
-		if c.Kind != hearsay.ClaimFamilyRecord && c.Kind != hearsay.OriginRecord && c.Kind != hearsay.StoryRecord {
-			return fmt.Errorf("families of claims, origins and stories can be merged; not a %s", c.Kind)
-		}
-		if c.Other == "" {
+		family := c.Kind == hearsay.QuoteFamilyRecord || c.Kind == hearsay.ClaimFamilyRecord
+		switch {
+		case !family && c.Kind != hearsay.OriginRecord && c.Kind != hearsay.StoryRecord:
+			return fmt.Errorf("families, origins and stories can be merged; not a %s", c.Kind)
+		case c.Other == "":
 			return fmt.Errorf("a merger names a document of the other side")
+		case family && c.Value == "":
+			return fmt.Errorf("a merger of families names in value the exact words of a member of the other one")
+		case family && c.Field != "" && c.Field != WholeFamily:
+			return fmt.Errorf("the field of a merger is %q, where the whole family comes along, or empty; not %q", WholeFamily, c.Field)
 		}
 		return nil
 	}
@@ -113,6 +130,9 @@ func Check(c hearsay.Correction) error {
 
 // All returns the corrections that hold, in order.
 func (l *Log) All() []hearsay.Correction { return slices.Clone(l.active) }
+
+// Holds reports whether the correction of that number was not taken back.
+func (l *Log) Holds(seq int64) bool { return !l.reverted[seq] }
 
 // Lost returns the corrections that hold but whose target was not found in the
 // documents that the log was applied to.

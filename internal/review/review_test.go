@@ -70,11 +70,48 @@ func TestDocumentCorrections(t *testing.T) {
 			func(d hearsay.Annotated) bool {
 				return len(d.Quotes) == 3 && d.Quotes[0].Span().Of(d.Text) == "The dam broke." && d.Quotes[0].Speaker.Name == "Ada Berg"
 			}},
+		{"an inserted figure stands at its words, on the word of who is quoted", []hearsay.Correction{{Seq: 9, Action: hearsay.Insert, Kind: hearsay.ClaimRecord, Doc: "a", Exact: "late,", Field: "low", Value: "3"}},
+			func(d hearsay.Annotated) bool {
+				c := d.Claims[0]
+				return len(d.Claims) == 2 && c.ID == "a#r9" && c.Span.Of(d.Text) == "late," && c.Quantity.Low.String() == "3" && c.Quantity.High.String() == "3" && c.Quote == "a#q1" && c.Mentions[0] == c.Span
+			}},
+		{"an inserted figure is corrected like any other", []hearsay.Correction{{Seq: 9, Action: hearsay.Insert, Kind: hearsay.ClaimRecord, Doc: "a", Exact: "The dam broke.", Field: "low", Value: "3"},
+			{Seq: 10, Action: hearsay.Correct, Kind: hearsay.ClaimRecord, Doc: "a", Exact: "The dam broke.", Field: "bound", Value: "more than"}},
+			func(d hearsay.Annotated) bool {
+				q := d.Claims[0].Quantity
+				return q.Bound == hearsay.MoreThan && q.Low.String() == "3" && q.High == nil
+			}},
+		{"a comparison is inserted", []hearsay.Correction{{Seq: 9, Action: hearsay.Insert, Kind: hearsay.ClaimRecord, Doc: "a", Exact: "The dam broke.", Field: "comparison", Value: "killed >= recruited"}},
+			func(d hearsay.Annotated) bool {
+				return *d.Claims[0].Comparison == hearsay.Comparison{Left: "killed", Op: hearsay.GreaterEqual, Right: "recruited"} && d.Claims[0].Quantity == nil
+			}},
+		{"what is inserted where something is read corrects that", []hearsay.Correction{
+			{Seq: 9, Action: hearsay.Insert, Kind: hearsay.ClaimRecord, Doc: "a", Exact: "At least 40 people", Span: doc().Claims[0].Span, Field: "low", Value: "41"},
+			{Seq: 10, Action: hearsay.Insert, Kind: hearsay.QuoteRecord, Doc: "a", Exact: "We were late,", Span: doc().Quotes[1].Span(), Field: "speaker", Value: "Ada Berg"}},
+			func(d hearsay.Annotated) bool {
+				return len(d.Claims) == 1 && d.Claims[0].Quantity.Low.String() == "41" && len(d.Quotes) == 2 && d.Quotes[1].Speaker.Name == "Ada Berg"
+			}},
+		{"one exact value stays one", []hearsay.Correction{with(claim, hearsay.Correct, "low", "41"), with(claim, hearsay.Correct, "bound", "exactly"), with(claim, hearsay.Correct, "low", "42")},
+			func(d hearsay.Annotated) bool {
+				q := d.Claims[0].Quantity
+				return q.High != nil && q.High.String() == "42" && q.Low.String() == "42"
+			}},
+		{"an exact value with another upper end is an interval", []hearsay.Correction{with(claim, hearsay.Correct, "low", "41"), with(claim, hearsay.Correct, "bound", "exactly"), with(claim, hearsay.Correct, "high", "50")},
+			func(d hearsay.Annotated) bool {
+				q := d.Claims[0].Quantity
+				return q.Bound == hearsay.Between && q.Low.String() == "41" && q.High.String() == "50"
+			}},
+		{"a byline has another name, or several", []hearsay.Correction{{Action: hearsay.Correct, Kind: DocumentKind, Doc: "a", Field: "byline", Value: "Ada Berg; Jon Holm", By: "me"}},
+			func(d hearsay.Annotated) bool {
+				return len(d.Byline) == 2 && d.Byline[1].Value == "Jon Holm" && d.Byline[1].From == "corrected by me"
+			}},
 		{"another document is left alone", []hearsay.Correction{{Action: hearsay.Reject, Kind: hearsay.ClaimRecord, Doc: "b", Exact: "At least 40 people"}}, func(d hearsay.Annotated) bool { return len(d.Claims) == 1 }},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			d := doc()
-			New(test.log).Document(&d)
+			l := New(test.log)
+			l.Metadata(&d.Document)
+			l.Document(&d)
 			if !test.holds(d) {
 				t.Errorf("%+v %+v", d.Quotes, d.Claims)
 			}
@@ -137,6 +174,7 @@ func TestLinkCorrections(t *testing.T) {
 		{"a document is split off its origin", hearsay.Correction{Action: hearsay.Split, Kind: hearsay.OriginRecord, Doc: "b"}, [][]string{{"a"}, {"b", "c"}, {"d"}}, nil},
 		{"two origins are merged", hearsay.Correction{Action: hearsay.Merge, Kind: hearsay.OriginRecord, Doc: "d", Other: "c"}, [][]string{{"a", "b", "c", "d"}}, nil},
 		{"a merger that would make a ring is not made", hearsay.Correction{Action: hearsay.Merge, Kind: hearsay.OriginRecord, Doc: "a", Other: "c"}, [][]string{{"a", "b", "c"}, {"d"}}, nil},
+		{"a relation is inserted, and both are one story and origin", hearsay.Correction{Action: hearsay.Insert, Kind: hearsay.RelationRecord, Doc: "d", Other: "c", Field: "kind", Value: "rewrite"}, [][]string{{"a", "b", "c", "d"}}, [][]string{{"a", "b", "c", "d"}}},
 		{"two stories are merged", hearsay.Correction{Action: hearsay.Merge, Kind: hearsay.StoryRecord, Doc: "d", Other: "a"}, nil, [][]string{{"a", "b", "c", "d"}}},
 		{"a story is split", hearsay.Correction{Action: hearsay.Split, Kind: hearsay.StoryRecord, Doc: "c"}, nil, [][]string{{"a", "b"}, {"d"}, {"c"}}},
 	} {
@@ -158,34 +196,72 @@ func TestLinkCorrections(t *testing.T) {
 	}
 }
 
-func TestAClaimIsTakenOutOfItsFamilyAndPutIntoAnother(t *testing.T) {
-	d := doc()
-	other := hearsay.Annotated{Document: hearsay.Document{ID: "b", Text: "41 died."}}
-	other.Claims = []hearsay.Claim{{ID: "b#c1", Doc: "b", Span: hearsay.Span{Start: 0, End: 2}}}
-	r := &hearsay.Report{Documents: []hearsay.Annotated{d, other}}
-	r.ClaimFamilies = []hearsay.ClaimFamily{{ID: "c1", Claims: []string{"a#c1", "b#c1"}, MinOrigins: 2, MaxOrigins: 2, Pairs: []hearsay.ClaimPair{{A: "a#c1", B: "b#c1", Verdict: hearsay.Conflict}}}}
-	split := hearsay.Correction{Seq: 1, Action: hearsay.Split, Kind: hearsay.ClaimFamilyRecord, Doc: "a", Exact: "At least 40 people"}
-	New([]hearsay.Correction{split}).Verdicts(r)
-	if len(r.ClaimFamilies) != 2 || len(r.ClaimFamilies[0].Pairs) != 0 || r.ClaimFamilies[0].MaxOrigins != 1 {
-		t.Fatalf("%+v", r.ClaimFamilies)
+func TestGroupsNameMembersByTheirWords(t *testing.T) {
+	other := hearsay.Annotated{Document: hearsay.Document{ID: "b", Text: "41 died; more died than fled. “We came late.”"}}
+	other.Claims = []hearsay.Claim{
+		{ID: "b#c1", Doc: "b", Span: hearsay.Span{Start: 0, End: 2}, Quantity: &hearsay.Quantity{Unit: "1"}},
+		{ID: "b#c2", Doc: "b", Span: hearsay.Span{Start: 9, End: 28}, Comparison: &hearsay.Comparison{Left: "killed", Op: hearsay.Greater, Right: "fled"}},
 	}
-	merge := hearsay.Correction{Seq: 2, Action: hearsay.Merge, Kind: hearsay.ClaimFamilyRecord, Doc: "a", Exact: "At least 40 people", Other: "b", Value: "41"}
-	New([]hearsay.Correction{merge}).Verdicts(r)
-	if len(r.ClaimFamilies) != 1 || len(r.ClaimFamilies[0].Claims) != 2 {
-		t.Fatalf("%+v", r.ClaimFamilies)
+	at := strings.Index(other.Text, "We came")
+	other.Quotes = []hearsay.Quote{{ID: "b#q1", Doc: "b", Form: hearsay.Direct, Content: []hearsay.Span{{Start: at, End: at + len("We came late.")}}}}
+	claim := hearsay.Correction{Seq: 1, Kind: hearsay.ClaimFamilyRecord, Doc: "a", Exact: "At least 40 people"}
+	quote := hearsay.Correction{Seq: 1, Kind: hearsay.QuoteFamilyRecord, Doc: "b", Exact: "We came late."}
+	split := func(c hearsay.Correction) hearsay.Correction { c.Action = hearsay.Split; return c }
+	merge := func(c hearsay.Correction, doc, words, field string) hearsay.Correction {
+		c.Action, c.Other, c.Value, c.Field = hearsay.Merge, doc, words, field
+		return c
+	}
+	for _, test := range []struct {
+		name string
+		c    hearsay.Correction
+		want []hearsay.Regrouping
+	}{
+		{"a claim is split off", split(claim), []hearsay.Regrouping{{Member: "a#c1"}}},
+		{"a claim goes to another", merge(claim, "b", "41", ""), []hearsay.Regrouping{{Member: "a#c1", With: "b#c1"}}},
+		{"a family goes to another", merge(claim, "b", "41", WholeFamily), []hearsay.Regrouping{{Member: "a#c1", With: "b#c1", Whole: true}}},
+		{"a figure does not go to a comparison", merge(claim, "b", "more died than fled", ""), nil},
+		{"a claim does not go to words that are no claim", merge(claim, "b", "We came", ""), nil},
+		{"a quotation is split off", split(quote), []hearsay.Regrouping{{Member: "b#q1"}}},
+		{"a quotation goes to another", merge(quote, "a", "We were late,", ""), []hearsay.Regrouping{{Member: "b#q1", With: "a#q1"}}},
+		{"a quotation does not go to itself", merge(quote, "b", "We came late.", ""), nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			a := doc()
+			l := New([]hearsay.Correction{test.c})
+			r := &hearsay.Report{Documents: []hearsay.Annotated{a, other}}
+			for i := range r.Documents {
+				l.Document(&r.Documents[i])
+			}
+			if got := l.Groups(r); !slices.Equal(got, test.want) {
+				t.Errorf("got %+v, want %+v", got, test.want)
+			}
+			if lost := len(l.Lost()) == 1; lost != (test.want == nil) {
+				t.Errorf("told as lost: %v", lost)
+			}
+		})
 	}
 }
 
 func TestWrongCorrectionsAreRefused(t *testing.T) {
 	claim := hearsay.Correction{Pile: "p", Action: hearsay.Correct, Kind: hearsay.ClaimRecord, Doc: "a", Exact: "40"}
 	for name, change := range map[string]func(*hearsay.Correction){
-		"no pile":             func(c *hearsay.Correction) { c.Pile = "" },
-		"no words":            func(c *hearsay.Correction) { c.Exact = "" },
-		"no such field":       func(c *hearsay.Correction) { c.Field = "colour" },
-		"no number":           func(c *hearsay.Correction) { c.Field, c.Value = "low", "many" },
-		"no such bound":       func(c *hearsay.Correction) { c.Field, c.Value = "bound", "roughly" },
-		"no such action":      func(c *hearsay.Correction) { c.Action = "praise" },
-		"a claim inserted":    func(c *hearsay.Correction) { c.Action = hearsay.Insert },
+		"no pile":                            func(c *hearsay.Correction) { c.Pile = "" },
+		"no words":                           func(c *hearsay.Correction) { c.Exact = "" },
+		"no such field":                      func(c *hearsay.Correction) { c.Field = "colour" },
+		"no number":                          func(c *hearsay.Correction) { c.Field, c.Value = "low", "many" },
+		"no such bound":                      func(c *hearsay.Correction) { c.Field, c.Value = "bound", "roughly" },
+		"no such action":                     func(c *hearsay.Correction) { c.Action = "praise" },
+		"a claim inserted without a value":   func(c *hearsay.Correction) { c.Action = hearsay.Insert },
+		"a claim inserted with half a value": func(c *hearsay.Correction) { c.Action, c.Field, c.Value = hearsay.Insert, "comparison", "killed >" },
+		"a quotation inserted with its form": func(c *hearsay.Correction) {
+			c.Action, c.Kind, c.Field, c.Value = hearsay.Insert, hearsay.QuoteRecord, "form", "direct"
+		},
+		"a relation inserted that is none": func(c *hearsay.Correction) {
+			c.Action, c.Kind, c.Other, c.Field, c.Value = hearsay.Insert, hearsay.RelationRecord, "b", "kind", "none"
+		},
+		"a family merged without words": func(c *hearsay.Correction) {
+			c.Action, c.Kind, c.Other, c.Field, c.Value = hearsay.Merge, hearsay.QuoteFamilyRecord, "b", "", ""
+		},
 		"a claim split":       func(c *hearsay.Correction) { c.Action = hearsay.Split },
 		"half a relation":     func(c *hearsay.Correction) { c.Kind, c.Action = hearsay.RelationRecord, hearsay.Reject },
 		"no date":             func(c *hearsay.Correction) { c.Kind, c.Field, c.Value = DocumentKind, "published", "last week" },
@@ -225,6 +301,37 @@ func TestOriginsOfAnUnseenTextTakeInWhatComesFromItsCopies(t *testing.T) {
 	x := hearsay.Links{Origins: []hearsay.Origin{{ID: "1", Documents: []string{"a", "b"}, Credited: "The Agency"}, {ID: "2", Documents: []string{"c"}, Root: "c"}}}
 	l.Links(&x)
 	if len(x.Origins) != 1 || len(x.Origins[0].Documents) != 3 || x.Origins[0].Credited != "The Agency" || x.Origins[0].Root != "" {
+		t.Errorf("origins %+v", x.Origins)
+	}
+}
+
+func TestACorrectionLeavesOtherOriginsAlone(t *testing.T) {
+	x := hearsay.Links{
+		Relations: []hearsay.Relation{{A: "a", B: "b", Kind: hearsay.Copy}, {A: "c", B: "d", Kind: hearsay.Copy, Original: "c"}},
+		Origins:   []hearsay.Origin{{ID: "origin 1", Documents: []string{"a", "b"}}, {ID: "origin 2", Root: "c", Documents: []string{"c", "d"}, Credited: "The Agency"}},
+		Stories:   []hearsay.Story{{ID: "story 1", Documents: []string{"a", "b"}}, {ID: "story 2", Documents: []string{"c", "d"}}},
+		Parents:   map[string]string{"d": "c"},
+	}
+	l := New([]hearsay.Correction{{Seq: 1, Action: hearsay.Reject, Kind: hearsay.RelationRecord, Doc: "c", Other: "d"}})
+	l.Links(&x)
+	want := []hearsay.Origin{
+		{ID: "origin 1", Documents: []string{"a", "b"}},
+		{ID: "origin 2", Root: "c", Documents: []string{"c"}, Credited: "The Agency"},
+		{ID: "origin 3", Root: "d", Documents: []string{"d"}},
+	}
+	if !reflect.DeepEqual(x.Origins, want) {
+		t.Errorf("got  %+v\nwant %+v", x.Origins, want)
+	}
+}
+
+func TestDocumentsOfAnUnknownRootComeApartWhenTheirRelationIsRejected(t *testing.T) {
+	x := hearsay.Links{
+		Relations: []hearsay.Relation{{A: "a", B: "b", Kind: hearsay.Copy}, {A: "b", B: "c", Kind: hearsay.Copy}},
+		Origins:   []hearsay.Origin{{ID: "origin 1", Documents: []string{"a", "b", "c"}}},
+		Stories:   []hearsay.Story{{ID: "story 1", Documents: []string{"a", "b", "c"}}},
+	}
+	New([]hearsay.Correction{{Seq: 1, Action: hearsay.Reject, Kind: hearsay.RelationRecord, Doc: "b", Other: "c"}}).Links(&x)
+	if len(x.Origins) != 2 || len(x.Origins[0].Documents) != 2 || x.Origins[0].Root != "" || x.Origins[1].Root != "c" {
 		t.Errorf("origins %+v", x.Origins)
 	}
 }

@@ -1,130 +1,113 @@
 package review
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/ref"
 )
 
-// Verdicts takes members out of families, and joins families of claims. What a
-// rejected finding rests on is corrected where it was read; findings themselves
-// are rejected by their Ref, which rests on the words that they stand on.
-func (l *Log) Verdicts(r *hearsay.Report) {
+// Groups returns what families the quotations and claims of a report belong to
+// as people say, in the order of the log. The families are judged with that in
+// mind, so that verdicts and findings follow from it.
+func (l *Log) Groups(r *hearsay.Report) []hearsay.Regrouping {
+	var said []hearsay.Regrouping
 	for _, c := range l.active {
-		switch {
-		case c.Kind == hearsay.QuoteFamilyRecord && c.Action == hearsay.Split:
-			l.found[c.Seq] = splitQuote(r, c)
-		case c.Kind == hearsay.ClaimFamilyRecord:
-			l.found[c.Seq] = moveClaim(r, c)
-		case c.Kind == hearsay.FindingRecord:
-			for i := range r.Findings {
-				if nameOf(r, &r.Findings[i]) != c.Ref {
-					continue
-				}
-				l.found[c.Seq] = true
-				if c.Action == hearsay.Reject {
-					r.Findings = slices.Delete(slices.Clone(r.Findings), i, i+1)
-				}
-				break
-			}
-		}
-	}
-}
-
-// nameOf returns the name of a finding, as records have it.
-func nameOf(r *hearsay.Report, f *hearsay.Finding) string {
-	return ref.Finding(f, func(doc string, s hearsay.Span) string {
-		if d := r.Document(doc); d != nil {
-			return s.Of(d.Text)
-		}
-		return ""
-	})
-}
-
-func splitQuote(r *hearsay.Report, c hearsay.Correction) bool {
-	d := r.Document(c.Doc)
-	if d == nil {
-		return false
-	}
-	i := nearest(len(d.Quotes), c, func(i int) (string, hearsay.Span) {
-		return Words(d.Text, d.Quotes[i].Content), d.Quotes[i].Span()
-	})
-	if i < 0 {
-		return false
-	}
-	id := d.Quotes[i].ID
-	for k := range r.QuoteFamilies {
-		f := &r.QuoteFamilies[k]
-		at := slices.IndexFunc(f.Versions, func(v hearsay.QuoteVersion) bool { return v.Quote == id })
-		if at < 0 || len(f.Versions) < 2 {
+		if c.Kind != hearsay.QuoteFamilyRecord && c.Kind != hearsay.ClaimFamilyRecord || c.Action != hearsay.Split && c.Action != hearsay.Merge {
 			continue
 		}
-		f.Versions = slices.Delete(slices.Clone(f.Versions), at, at+1)
-		for j := range f.Versions { // what was compared with it stands by itself
-			if v := &f.Versions[j]; v.Against == id {
-				*v = hearsay.QuoteVersion{Quote: v.Quote, Verdict: hearsay.Only}
+		g := hearsay.Regrouping{Member: memberID(r, c.Doc, c)}
+		if g.Member == "" {
+			continue
+		}
+		if c.Action == hearsay.Merge {
+			other := c
+			other.Exact = c.Value
+			g.With, g.Whole = memberID(r, c.Other, other), c.Field == WholeFamily
+			if g.With == "" || g.With == g.Member {
+				continue
+			}
+			if c.Kind == hearsay.ClaimFamilyRecord && sort(claimOf(r, c.Doc, g.Member)) != sort(claimOf(r, c.Other, g.With)) {
+				continue // a figure and a comparison say nothing about each other
 			}
 		}
-		r.QuoteFamilies = append(r.QuoteFamilies, hearsay.QuoteFamily{
-			ID: fmt.Sprintf("q%d", len(r.QuoteFamilies)+1), Versions: []hearsay.QuoteVersion{{Quote: id, Verdict: hearsay.Only}},
-		})
-		return true
+		l.found[c.Seq] = true
+		said = append(said, g)
 	}
-	return false
+	return said
 }
 
-// moveClaim takes a claim out of its family, and for a merger puts it with the
-// family of the claim of the other document that has the words of Value.
-func moveClaim(r *hearsay.Report, c hearsay.Correction) bool {
-	id := claimID(r, c.Doc, c)
-	if id == "" {
-		return false
-	}
-	family := func(id string) int {
-		return slices.IndexFunc(r.ClaimFamilies, func(f hearsay.ClaimFamily) bool { return slices.Contains(f.Claims, id) })
-	}
-	from, to := family(id), -1
-	if c.Action == hearsay.Merge {
-		other := c
-		other.Exact = c.Value
-		if o := claimID(r, c.Other, other); o != "" {
-			to = family(o)
-		}
-		if to < 0 || to == from {
-			return to >= 0
-		}
-	}
-	if from >= 0 {
-		f := &r.ClaimFamilies[from]
-		if c.Action == hearsay.Split && len(f.Claims) < 2 {
-			return true
-		}
-		f.Claims = slices.DeleteFunc(slices.Clone(f.Claims), func(x string) bool { return x == id })
-		f.Pairs = slices.DeleteFunc(slices.Clone(f.Pairs), func(p hearsay.ClaimPair) bool { return p.A == id || p.B == id })
-		f.MaxOrigins = min(f.MaxOrigins, len(f.Claims))
-		f.MinOrigins = min(f.MinOrigins, f.MaxOrigins)
-	}
-	if to >= 0 {
-		f := &r.ClaimFamilies[to]
-		f.Claims = append(slices.Clone(f.Claims), id)
-		f.MaxOrigins++
-	} else {
-		r.ClaimFamilies = append(r.ClaimFamilies, hearsay.ClaimFamily{ID: fmt.Sprintf("c%d", len(r.ClaimFamilies)+1), Claims: []string{id}, MinOrigins: 1, MaxOrigins: 1})
-	}
-	r.ClaimFamilies = slices.DeleteFunc(r.ClaimFamilies, func(f hearsay.ClaimFamily) bool { return len(f.Claims) == 0 })
-	return true
-}
+// WholeFamily is the Field of a merger of families that brings all members of
+// the family along; otherwise the one that is named leaves the others behind.
+const WholeFamily = "family"
 
-func claimID(r *hearsay.Report, doc string, c hearsay.Correction) string {
+// memberID returns the ID of the quotation or claim of doc that c is about, or "".
+func memberID(r *hearsay.Report, doc string, c hearsay.Correction) string {
 	d := r.Document(doc)
-	if d == nil {
+	switch {
+	case d == nil:
 		return ""
+	case c.Kind == hearsay.QuoteFamilyRecord:
+		if i := quoteAt(d, c); i >= 0 {
+			return d.Quotes[i].ID
+		}
+	default:
+		if i := claimAt(d, c); i >= 0 {
+			return d.Claims[i].ID
+		}
 	}
-	i := nearest(len(d.Claims), c, func(i int) (string, hearsay.Span) { return d.Claims[i].Span.Of(d.Text), d.Claims[i].Span })
-	if i < 0 {
-		return ""
+	return ""
+}
+
+func claimOf(r *hearsay.Report, doc, id string) *hearsay.Claim {
+	d := r.Document(doc)
+	return &d.Claims[slices.IndexFunc(d.Claims, func(c hearsay.Claim) bool { return c.ID == id })]
+}
+
+// sort is what a claim is made of.
+func sort(c *hearsay.Claim) string {
+	switch {
+	case c.Comparison != nil:
+		return "comparison"
+	case c.Quantity != nil:
+		return "quantity"
 	}
-	return d.Claims[i].ID
+	return "ratio"
+}
+
+// Verdicts takes rejected findings out. What such a finding rests on is
+// corrected where it was read; the finding itself is named by its Ref, which
+// rests on the words that it stands on.
+func (l *Log) Verdicts(r *hearsay.Report) {
+	byRef := map[string]int{}
+	docs := map[string]*hearsay.Annotated{}
+	rejected := map[int]bool{}
+	for _, c := range l.active {
+		if c.Kind != hearsay.FindingRecord {
+			continue
+		}
+		if len(docs) == 0 {
+			for i := range r.Documents {
+				docs[r.Documents[i].ID] = &r.Documents[i]
+			}
+			for i := range r.Findings {
+				byRef[ref.Finding(&r.Findings[i], func(doc string, s hearsay.Span) string {
+					if d := docs[doc]; d != nil {
+						return s.Of(d.Text)
+					}
+					return ""
+				})] = i
+			}
+		}
+		if i, ok := byRef[c.Ref]; ok {
+			l.found[c.Seq], rejected[i] = true, c.Action == hearsay.Reject
+		}
+	}
+	var left []hearsay.Finding
+	for i, f := range r.Findings {
+		if !rejected[i] {
+			left = append(left, f)
+		}
+	}
+	r.Findings = left
 }

@@ -190,6 +190,7 @@ func (s *server) routes() []route {
 		{"POST", "/piles/{pile}/check", Reader, s.check},
 		{"GET", "/piles/{pile}/corrections", Reader, s.listCorrections},
 		{"POST", "/piles/{pile}/corrections", Editor, s.addCorrection},
+		{"POST", "/piles/{pile}/corrections/batch", Editor, s.addCorrections},
 		{"POST", "/piles/{pile}/annotations", Editor, s.addAnnotations},
 		{"GET", "/piles/{pile}/exports/{format}", Reader, s.export},
 	}

@@ -207,7 +207,43 @@ func TestEveryRouteAndError(t *testing.T) {
 	want(post("/piles/none/corrections", m{"action": "accept"}), 404)
 	want(a.do(call{method: "POST", path: "/piles/demo/corrections", body: "{}"}), 415)
 	want(a.do(call{method: "POST", path: "/piles/demo/corrections", body: body(m{"why": strings.Repeat("x", 2<<20)}), kind: form}), 413)
+	bar := m{"action": "insert", "kind": "claim", "doc": q["doc"], "start": place["start"], "end": place["end"], "exact": place["exact"], "field": "low", "value": "12"}
+	more := m{"action": "correct", "kind": "claim", "doc": q["doc"], "start": place["start"], "end": place["end"], "exact": place["exact"], "field": "measure", "value": "held"}
+	batch := pageJSON{}
+	want(post("/piles/demo/corrections/batch", m{"items": []any{bar, more}}), 201).into(t, &batch)
+	if len(batch.Items) != 2 || batch.Items[1]["holds"] != true || batch.Items[1]["lost"] != false {
+		t.Errorf("batch: %v", batch.Items)
+	}
+	for _, k := range batch.Items {
+		want(post("/piles/demo/corrections", m{"action": "revert", "reverts": k["seq"]}), 201)
+	}
+	want(post("/piles/demo/corrections/batch", m{"items": []any{bar, m{"action": "shout"}}}), 422)
+	want(post("/piles/demo/corrections/batch", m{"items": []any{}}), 422)
+	want(post("/piles/demo/corrections/batch", m{"items": 1}), 400)
+	want(post("/piles/none/corrections/batch", m{"items": []any{bar}}), 404)
+	want(a.do(call{method: "POST", path: "/piles/demo/corrections/batch", body: "{}"}), 415)
+	want(a.do(call{method: "POST", path: "/piles/demo/corrections/batch", body: body(m{"items": strings.Repeat("x", 2<<20)}), kind: form}), 413)
+	families := pageJSON{}
+	want(get("/piles/demo/quote-families?limit=2"), 200).into(t, &families)
+	merger := m{"action": "merge", "kind": "quote_family", "ref": families.Items[1]["ref"], "other": families.Items[0]["ref"]}
+	want(post("/piles/demo/corrections", merger), 201).into(t, &kept)
+	if kept["exact"] == "" || kept["value"] == "" || kept["field"] != "family" || kept["end"] == 0.0 {
+		t.Errorf("merger: %v", kept)
+	}
+	want(post("/piles/demo/corrections", m{"action": "revert", "reverts": kept["seq"]}), 201)
+	merger["other"] = "nothing"
+	want(post("/piles/demo/corrections", merger), 422)
+	merger["other"], merger["value"] = q["doc"], "words that stand nowhere"
+	merger["doc"], merger["start"], merger["end"], merger["exact"] = q["doc"], place["start"], place["end"], place["exact"]
+	want(post("/piles/demo/corrections", merger), 422)
+	merger["value"] = place["exact"]
+	want(post("/piles/demo/corrections", merger), 201).into(t, &kept)
+	want(post("/piles/demo/corrections", m{"action": "revert", "reverts": kept["seq"]}), 201)
+	want(post("/piles/demo/corrections", m{"action": "split", "kind": "quote_family", "ref": families.Items[0]["ref"]}), 422)
 	want(get("/piles/demo/corrections?limit=1"), 200).into(t, &page)
+	if page.Items[0]["holds"] != false {
+		t.Errorf("what was taken back: %v", page.Items[0])
+	}
 	want(get("/piles/demo/corrections?cursor=x"), 400)
 	want(get("/piles/none/corrections"), 404)
 	annotation := m{"type": "Annotation", "body": []any{"reject", "quote"}, "target": m{"source": q["doc"], "selector": m{"type": "TextPositionSelector", "start": place["start"], "end": place["end"]}}}

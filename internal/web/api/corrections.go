@@ -1,6 +1,7 @@
 package api
 
 import (
+	"errors"
 	"net/http"
 	"slices"
 	"strconv"
@@ -10,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/desk"
 	"github.com/hearsay-project/hearsay/internal/export"
 	"github.com/hearsay-project/hearsay/internal/report/wire"
 	"github.com/hearsay-project/hearsay/internal/review"
@@ -32,6 +34,10 @@ type correctionJSON struct {
 	By      string `json:"by"`
 	Why     string `json:"why"`
 	At      string `json:"at"`
+	// Holds is false for one that was taken back, Lost true for one that
+	// holds but whose words the last report had nowhere.
+	Holds bool `json:"holds"`
+	Lost  bool `json:"lost"`
 }
 
 // correctionIn is what a client sends.
@@ -61,6 +67,14 @@ func (s *server) listCorrections(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	texts := map[string]string{}
+	all, err := s.desk.Log(r.Context(), p.Name)
+	if err != nil {
+		return err
+	}
+	lost, err := s.desk.Lost(r.Context(), p.Name)
+	if err != nil {
+		return err
+	}
 	return writeList(w, r, func(page hearsay.Page) ([]any, string, error) {
 		after := int64(0)
 		if page.After != "" {
@@ -79,7 +93,10 @@ func (s *server) listCorrections(w http.ResponseWriter, r *http.Request) error {
 		}
 		out := make([]any, len(log))
 		for i, c := range log {
-			out[i] = s.correctionOf(r, p.Name, c, texts)
+			one := s.correctionOf(r, p.Name, c, texts)
+			one.Holds = all.Holds(c.Seq)
+			one.Lost = one.Holds && lost[c.Seq]
+			out[i] = one
 		}
 		return out, next, nil
 	})
@@ -91,6 +108,7 @@ func (s *server) correctionOf(r *http.Request, pile string, c hearsay.Correction
 	out := correctionJSON{
 		Seq: c.Seq, Action: string(c.Action), Kind: string(c.Kind), Doc: c.Doc, Other: c.Other, Ref: c.Ref, Exact: c.Exact,
 		Field: c.Field, Value: c.Value, Reverts: c.Reverts, By: c.By, Why: c.Why, At: c.At.UTC().Format(time.RFC3339Nano),
+		Holds: true,
 	}
 	if c.Exact == "" || c.Doc == "" {
 		return out
@@ -119,19 +137,71 @@ func (s *server) addCorrection(w http.ResponseWriter, r *http.Request) error {
 	if err := readJSON(w, r, 1<<20, &in); err != nil {
 		return err
 	}
-	c, err := s.correction(r, p.Name, in)
-	if err != nil {
-		return err
-	}
-	if err := review.Check(c); err != nil {
-		return problem(http.StatusUnprocessableEntity, "invalid", sentence(err))
-	}
-	kept, err := s.desk.Review(r.Context(), c)
+	kept, err := s.keep(r, p.Name, []correctionIn{in})
 	if err != nil {
 		return err
 	}
 	w.Header().Set("Location", r.URL.EscapedPath())
-	return writeJSON(w, r, http.StatusCreated, s.correctionOf(r, p.Name, kept, map[string]string{}))
+	return writeJSON(w, r, http.StatusCreated, kept[0])
+}
+
+// maxBatch is the number of corrections that are taken at once.
+const maxBatch = 100
+
+// addCorrections takes several corrections at once, or none of them: a claim
+// that is inserted and what is then said of it.
+func (s *server) addCorrections(w http.ResponseWriter, r *http.Request) error {
+	p, err := s.pile(r)
+	if err != nil {
+		return err
+	}
+	var in struct {
+		Items []correctionIn `json:"items"`
+	}
+	if err := readJSON(w, r, 1<<20, &in); err != nil {
+		return err
+	}
+	if len(in.Items) < 1 || len(in.Items) > maxBatch {
+		return problem(http.StatusUnprocessableEntity, "invalid", "items holds from 1 to "+strconv.Itoa(maxBatch)+" corrections.")
+	}
+	kept, err := s.keep(r, p.Name, in.Items)
+	if err != nil {
+		return err
+	}
+	w.Header().Set("Location", strings.TrimSuffix(r.URL.EscapedPath(), "/batch"))
+	return writeJSON(w, r, http.StatusCreated, map[string]any{"items": kept})
+}
+
+// keep checks all corrections and adds them to the log.
+func (s *server) keep(r *http.Request, pile string, in []correctionIn) ([]correctionJSON, error) {
+	all := make([]hearsay.Correction, len(in))
+	for i := range in {
+		which := ""
+		if len(in) > 1 {
+			which = "Correction " + strconv.Itoa(i+1) + ": "
+		}
+		c, err := s.correction(r, pile, in[i])
+		var known *Problem
+		if errors.As(err, &known) {
+			return nil, problem(known.Status, known.Code, which+known.Detail)
+		}
+		if err != nil {
+			return nil, err
+		}
+		if err := review.Check(c); err != nil {
+			return nil, problem(http.StatusUnprocessableEntity, "invalid", which+sentence(err))
+		}
+		all[i] = c
+	}
+	kept, err := s.desk.ReviewAll(r.Context(), all...)
+	if err != nil {
+		return nil, err
+	}
+	out, texts := make([]correctionJSON, len(kept)), map[string]string{}
+	for i, c := range kept {
+		out[i] = s.correctionOf(r, pile, c, texts)
+	}
+	return out, nil
 }
 
 // correction checks what a client sends and finds its target.
@@ -155,6 +225,17 @@ func (s *server) correction(r *http.Request, pile string, in correctionIn) (hear
 	case strings.ContainsRune(in.Field+in.Value+in.Ref+in.Other+in.Why, 0) || len(in.Field) > 100 || len(in.Ref) > 1000 || len(in.Other) > 4096:
 		return wrong("A field is too long or holds what is no text.")
 	}
+	if in.Exact == "" {
+		var wrongTarget desk.TargetError
+		switch full, err := s.desk.Target(r.Context(), c); {
+		case errors.As(err, &wrongTarget):
+			return wrong(wrongTarget.Error())
+		case err != nil:
+			return c, err
+		case full.Exact != "": // named by refs
+			return full, nil
+		}
+	}
 	if in.Doc == "" {
 		if c.Kind == hearsay.QuoteRecord || c.Kind == hearsay.ClaimRecord || in.Kind == "document" {
 			return wrong("Say in doc which document it is about.")
@@ -177,15 +258,51 @@ func (s *server) correction(r *http.Request, pile string, in correctionIn) (hear
 	}
 	span, ok := bytesOf(d.Text, in.Start, in.End)
 	if !ok || span.Of(d.Text) != in.Exact {
-		return wrong("The words in exact do not stand from start to end in the document.")
+		if words := strings.Split(in.Exact, " … "); !ok || len(words) < 2 || !strings.HasPrefix(span.Of(d.Text), words[0]) || !strings.HasSuffix(span.Of(d.Text), words[len(words)-1]) {
+			return wrong("The words in exact do not stand from start to end in the document.")
+		}
 	}
 	c.Span = span
+	if c.Action == hearsay.Merge {
+		if c, err = s.mergedWith(r, c); err != nil {
+			return c, err
+		}
+	}
 	return c, s.known(r, c)
+}
+
+// mergedWith checks, or completes, what the other side of a merger is.
+func (s *server) mergedWith(r *http.Request, c hearsay.Correction) (hearsay.Correction, error) {
+	if c.Value == "" {
+		full, err := s.desk.Target(r.Context(), c)
+		var wrong desk.TargetError
+		if errors.As(err, &wrong) {
+			return c, problem(http.StatusUnprocessableEntity, "invalid", wrong.Error())
+		}
+		return full, err
+	}
+	e, err := s.store.Entry(r.Context(), c.Pile, c.Other)
+	if err != nil {
+		return c, problem(http.StatusUnprocessableEntity, "invalid", "The document named in other is not in this pile.")
+	}
+	d, err := s.store.Annotated(r.Context(), e.Key)
+	if err == nil {
+		for part := range strings.SplitSeq(c.Value, " … ") { // the parts of one quotation
+			if !strings.Contains(d.Text, part) {
+				err = hearsay.ErrNotFound
+			}
+		}
+	}
+	if err != nil {
+		return c, problem(http.StatusUnprocessableEntity, "invalid", "The words in value do not stand in the document named in other.")
+	}
+	return c, nil
 }
 
 // known checks that what a correction names by its ref is there.
 func (s *server) known(r *http.Request, c hearsay.Correction) error {
-	if c.Ref == "" || c.Action == hearsay.Insert || c.Kind == export.DocumentKind {
+	family := c.Kind == hearsay.QuoteFamilyRecord || c.Kind == hearsay.ClaimFamilyRecord
+	if c.Ref == "" || c.Action == hearsay.Insert || family && c.Exact != "" || c.Kind == export.DocumentKind {
 		return nil // named by its document and words
 	}
 	n, err := s.store.Count(r.Context(), hearsay.RecordQuery{Pile: c.Pile, Kind: c.Kind, Ref: c.Ref})
@@ -200,20 +317,12 @@ func (s *server) known(r *http.Request, c hearsay.Correction) error {
 
 // revert completes a correction that takes back an earlier one.
 func (s *server) revert(r *http.Request, c hearsay.Correction) (hearsay.Correction, error) {
-	if c.Reverts > 0 {
-		old, err := s.store.Corrections(r.Context(), c.Pile, c.Reverts-1, 1)
-		if err != nil {
-			return c, err
-		}
-		if len(old) == 1 && old[0].Seq == c.Reverts {
-			o := old[0]
-			return hearsay.Correction{
-				Pile: c.Pile, Action: hearsay.Revert, Kind: o.Kind, Doc: o.Doc, Other: o.Other, Ref: o.Ref, Span: o.Span,
-				Exact: o.Exact, Field: o.Field, Reverts: c.Reverts, By: c.By, Why: c.Why,
-			}, nil
-		}
+	full, err := s.desk.Reversal(r.Context(), c.Pile, c.Reverts, c.By, c.Why)
+	var wrong desk.TargetError
+	if errors.As(err, &wrong) {
+		return c, problem(http.StatusUnprocessableEntity, "invalid", "reverts takes the seq of a correction of this pile.")
 	}
-	return c, problem(http.StatusUnprocessableEntity, "invalid", "reverts takes the seq of a correction of this pile.")
+	return full, err
 }
 
 // bytesOf turns code points of text into bytes.
