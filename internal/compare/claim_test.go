@@ -232,6 +232,43 @@ func TestPlacesKeepFiguresApart(t *testing.T) {
 	}
 }
 
+func TestNoConflictWhereFiguresNeedNotBeTheSame(t *testing.T) {
+	at := func(c *hearsay.Claim) { c.Measure = "offer" }
+	wounded := func(c *hearsay.Claim) { c.Measure = "wounded" }
+	captured := func(c *hearsay.Claim) { c.Measure = "captured" }
+	since := func(c *hearsay.Claim) { c.Period = hearsay.Period{Type: hearsay.Cumulative, Value: "2019/.."} }
+	tests := []struct {
+		name, because, a, b string
+		change              func(*hearsay.Claim)
+		only                func(*hearsay.Claim)
+	}{
+		{"a hospital counts those it treats", "hospital", "148 people were hurt, the mill hospital said", "171 people were hurt, the police said", wounded, func(c *hearsay.Claim) { c.Attribution[0].Name = "Felling Hospital" }},
+		{"one counts what remains", "remains", "148 women are still held", "171 women were taken in April", captured, nil},
+		{"a measure that nobody settled", "offer", "148 for the old mill in Tarnby", "171 for the boats of the ferry company", at, nil},
+		{"one counts from an earlier year", "time", "148 people were hurt in the old mills", "171 people were hurt in Tarnby", wounded, since},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			first := []func(*hearsay.Claim){tt.change}
+			if tt.only != nil {
+				first = append(first, tt.only)
+			}
+			a, b := dated(figure("a", tt.a, "Alder", 148, first...), "2031-05-02"), dated(figure("b", tt.b, "Birch", 171, tt.change), "2031-05-02")
+			if got := pairOf(t, apart, a, b); got.Verdict != hearsay.NotComparable || !strings.Contains(got.Because, tt.because) {
+				t.Errorf("%s (%s), want not comparable because of %q", got.Verdict, got.Because, tt.because)
+			}
+		})
+	}
+}
+
+func TestAnotherFigureBesideSharedTextIsNoRetelling(t *testing.T) {
+	a := figure("a", "more than 148 people were hurt when the ferry sank off Tarnby", "Alder", 148, openUp)
+	b := figure("b", "the small clinic on the island of Skell took in eight", "Alder", 8)
+	if got := pairOf(t, fromA, a, b); got.Verdict == hearsay.NumberChanged {
+		t.Errorf("%s (%s), want no changed number", got.Verdict, got.Because)
+	}
+}
+
 func TestUnitsAndPopulations(t *testing.T) {
 	unit := func(u, counted string) func(*hearsay.Claim) {
 		return func(c *hearsay.Claim) { c.Quantity.Unit, c.Quantity.Counted = u, counted }

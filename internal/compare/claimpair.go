@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/text/fold"
 )
 
 // maxRepresentatives bounds how many differing figures of one family are held
@@ -45,11 +47,13 @@ func (f *claimFamily) pair(a, b *claim, p hearsay.ClaimPair) {
 }
 
 // retoldFrom returns the claim, among those of documents that c's document
-// derives from, that c retells: the same value first.
+// derives from, that c retells: the same value first. Another value retells it
+// only in a sentence that says the same: reports that share a text have figures
+// of their own beside it.
 func retoldFrom(claims []*claim, c *claim) *claim {
 	var best *claim
 	for _, a := range claims {
-		if !c.doc.derives(a.doc) {
+		if !c.doc.derives(a.doc) || !sameAmount(a, c) && !sameContext(a, c) {
 			continue
 		}
 		if best == nil || cmp.Or(
@@ -60,6 +64,42 @@ func retoldFrom(claims []*claim, c *claim) *claim {
 		}
 	}
 	return best
+}
+
+// sameAmount reports whether two claims have one value, but for rounding,
+// conversion or an end of a range.
+func sameAmount(a, b *claim) bool {
+	return a.Quantity == nil || b.Quantity == nil || sameValue(a, b) || converted(a, b) || rounded(a, b) || rangeReduced(a, b) != ""
+}
+
+// sameContext reports whether the sentences of two claims say much the same,
+// the figures aside: the shorter one has half of its words of meaning, and at
+// least three if it has as many, in the other.
+func sameContext(a, b *claim) bool {
+	x, y := contextOf(a), contextOf(b)
+	n := 0
+	for stem := range x {
+		if y[stem] {
+			n++
+		}
+	}
+	shorter := min(len(x), len(y))
+	return n >= min(3, shorter) && 2*n >= shorter
+}
+
+// contextOf returns the stems of the words of meaning in the sentence of a
+// claim, figures aside.
+func contextOf(c *claim) map[string]bool {
+	stems := make(map[string]bool)
+	if c.Span.End > len(c.doc.Text) {
+		return stems
+	}
+	for _, w := range fold.Words(sentenceAround(c.doc.Text, c.Span).Of(c.doc.Text)) {
+		if stem, ok := contentStem(spelling(w.Folded)); ok && !isNumber(stem) && !numerals[w.Folded] {
+			stems[stem] = true
+		}
+	}
+	return stems
 }
 
 func compareBool(a, b bool) int {
@@ -199,7 +239,7 @@ func independent(a, b *claim) hearsay.ClaimPair {
 	case rounded(a, b) || rounded(b, a):
 		return hearsay.ClaimPair{Verdict: hearsay.Rounded, Because: fmt.Sprintf("%s and %s agree but for rounding", showValue(a), showValue(b))}
 	}
-	if late := daysApart(a.doc.Published.Value, b.doc.Published.Value); late > 0 && known(lastParty(a.Attribution)) && sameParty(lastParty(a.Attribution), lastParty(b.Attribution)) && !(tally(a, b) && halved(earlier(a, b), later(a, b))) {
+	if late := daysApart(a.doc.Published.Value, b.doc.Published.Value); late > 0 && known(lastParty(a.Attribution)) && sameParty(lastParty(a.Attribution), lastParty(b.Attribution)) && !(tally(a, b) && halved(earlier(a, b), later(a, b))) && oneThing(a, b) {
 		return hearsay.ClaimPair{Verdict: hearsay.Revised, Because: fmt.Sprintf("the same source %s: %s, then %s", daysLater(late), showValue(earlier(a, b)), showValue(later(a, b)))}
 	}
 	if tally(a, b) {
@@ -210,7 +250,7 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		switch {
 		case apart > 0 && halved(earlier(a, b), later(a, b)):
 			return not("a running total does not fall by more than half: the later figure counts something else")
-		case apart > 0 && (sameSource(a, b) || sameOutlet(a, b)):
+		case apart > 0 && (sameSource(a, b) || sameOutlet(a, b)) && oneThing(a, b):
 			return hearsay.ClaimPair{Verdict: hearsay.Revised, Because: fmt.Sprintf("the same source %s: %s, then %s", daysLater(apart), showValue(earlier(a, b)), showValue(later(a, b)))}
 		case apart > 1, apart == 1 && value(later(a, b)).GreaterThan(*value(earlier(a, b))):
 			return not("%s, as of reports %d days apart", partyOr(a, b), apart)
@@ -234,10 +274,65 @@ func independent(a, b *claim) hearsay.ClaimPair {
 	if u := a.Quantity; u != nil && u.Unit != "1" && u.Unit != "%" && !isMoney(u.Unit) && a.subject == "" && (a.place == "" || b.place == "") && !shareAny(here, there) {
 		return not("it is not said whether they were measured at the same place")
 	}
-	if open(a.Measure) {
+	switch {
+	case open(a.Measure):
 		return not("%q is not defined in either", a.Measure)
+	case remaining(a) != remaining(b):
+		return not("one of them counts what remains")
+	case !defined(a.Measure) && !samePeriodStated(a, b):
+		return not("it is not said whether “%s” is for the same time", a.Measure)
+	case longSince(a, b), longSince(b, a):
+		return not("the time is stated in one of them only")
+	case treats(a) || treats(b):
+		return not("a hospital counts those that it treats")
+	case sameSource(a, b) && (saysToo(a, b) || saysToo(b, a)):
+		return not("one report has both figures")
 	}
 	return hearsay.ClaimPair{Verdict: hearsay.Conflict, Because: fmt.Sprintf("the same measure, %s: %s and %s cannot both be", partyOr(a, b), showValue(a), showValue(b))}
+}
+
+// oneThing reports whether two figures can be states of one: their measure is a
+// settled one, or they have a subject, or their sentences say the same.
+func oneThing(a, b *claim) bool {
+	return defined(a.Measure) || a.subject != "" || a.Quantity == nil || isMoney(a.Quantity.Unit) || sameContext(a, b)
+}
+
+// longSince reports whether a counts from an earlier year than that in which
+// b, which names no time, was reported.
+func longSince(a, b *claim) bool {
+	year := b.doc.Published.Value
+	return a.Period.Type == hearsay.Cumulative && b.Period.Value == "" && len(a.Period.Value) >= 4 && len(year) >= 4 && a.Period.Value[:4] != year[:4]
+}
+
+// treats reports whether a count of people hurt or killed is that of a hospital
+// or an ambulance service, which need not know of others.
+func treats(c *claim) bool {
+	switch c.Measure {
+	case "killed", "wounded", "killed and wounded", "in hospital":
+	default:
+		return false
+	}
+	return slices.ContainsFunc(partyWords(lastParty(c.Attribution).Name), func(w string) bool { return care[w] }) ||
+		c.Span.End <= len(c.doc.Text) && slices.ContainsFunc(partyWords(sentenceAround(c.doc.Text, c.Span).Of(c.doc.Text)), func(w string) bool { return w == "treating" || w == "admitted" || w == "treated" })
+}
+
+// care are words in the names of those who treat people.
+var care = set("hospital hospitals clinic infirmary ambulance paramedics doctors medics surgeons nhs")
+
+// saysToo reports whether the document of a has the value of b in the same
+// family: whoever wrote it did not see the two as one figure.
+func saysToo(a, b *claim) bool {
+	return slices.ContainsFunc(a.family.claims, func(c *claim) bool { return c.doc == a.doc && c != a && sameValue(c, b) })
+}
+
+// remaining reports whether the sentence says of a figure that it is what is
+// left of a larger one.
+func remaining(c *claim) bool {
+	if c.Span.End > len(c.doc.Text) {
+		return false
+	}
+	words := partyWords(sentenceAround(c.doc.Text, c.Span).Of(c.doc.Text))
+	return slices.ContainsFunc(words, func(w string) bool { return w == "still" || strings.HasPrefix(w, "remain") })
 }
 
 // sorts are words before a noun that say which of them are counted: confirmed

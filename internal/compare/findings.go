@@ -259,11 +259,15 @@ func evidence(claims []*claim) []hearsay.Evidence {
 	return out
 }
 
-// pairFindings reports conflicts and revisions, each pair of figures once.
+// pairFindings reports conflicts and revisions, each pair of figures once, where
+// it stands nearest to the origins.
 func pairFindings(f *claimFamily, set *claimSet) []hearsay.Finding {
 	var out []hearsay.Finding
 	done := make(map[string]bool)
-	for _, p := range f.pairs {
+	depth := func(p hearsay.ClaimPair) int { return set.byID[p.A].doc.depth + set.byID[p.B].doc.depth }
+	pairs := slices.Clone(f.pairs)
+	slices.SortStableFunc(pairs, func(p, q hearsay.ClaimPair) int { return cmp.Compare(depth(p), depth(q)) })
+	for _, p := range pairs {
 		a, b := set.byID[p.A], set.byID[p.B]
 		key := string(p.Verdict) + valueKey(a) + "|" + valueKey(b)
 		if done[key] {
