@@ -283,6 +283,14 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return not("it is not said whether “%s” is for the same time", a.Measure)
 	case longSince(a, b), longSince(b, a):
 		return not("the time is stated in one of them only")
+	case a.doc == b.doc && !nextTo(a, b) && !sameContext(a, b):
+		return not("one report has both, in other places, and does not set them against each other")
+	case someOf(a) != someOf(b):
+		return not("counted otherwise: %s and %s", populationOf(a), populationOf(b))
+	case saidOf(a, "including") != saidOf(b, "including"):
+		return not("one of them says whom it includes")
+	case saidOf(a, "scene") != saidOf(b, "scene"):
+		return not("one of them counts those at the scene")
 	case treats(a) || treats(b):
 		return not("a hospital counts those that it treats")
 	case sameSource(a, b) && (saysToo(a, b) || saysToo(b, a)):
@@ -295,6 +303,26 @@ func independent(a, b *claim) hearsay.ClaimPair {
 // settled one, or they have a subject, or their sentences say the same.
 func oneThing(a, b *claim) bool {
 	return defined(a.Measure) || a.subject != "" || a.Quantity == nil || isMoney(a.Quantity.Unit) || sameContext(a, b)
+}
+
+// nextTo reports whether two claims stand in one paragraph or in neighbouring
+// ones.
+func nextTo(a, b *claim) bool {
+	from, to := min(a.Span.End, b.Span.End), max(a.Span.Start, b.Span.Start)
+	return to > len(a.doc.Text) || from >= to || strings.Count(a.doc.Text[from:to], "\n\n") <= 1
+}
+
+// someOf reports whether a count takes in only some people: women, children.
+func someOf(c *claim) bool {
+	words := partyWords(c.Quantity.Counted)
+	return len(words) > 0 && someOnly[words[len(words)-1]]
+}
+
+var someOnly = set("women woman men man children child boys boy girls girl teenagers teenager students student")
+
+// saidOf reports whether the sentence of a claim has the word.
+func saidOf(c *claim, word string) bool {
+	return c.Span.End <= len(c.doc.Text) && slices.Contains(partyWords(sentenceAround(c.doc.Text, c.Span).Of(c.doc.Text)), word)
 }
 
 // longSince reports whether a counts from an earlier year than that in which
@@ -363,15 +391,17 @@ func sortsOf(c *claim) (out string) {
 	rest.Start = c.Span.End
 	words := partyWords(rest.Of(c.doc.Text))
 	for i, w := range words {
-		if i > 0 && i < 12 && grades[w] && (words[i-1] == "been" || words[i-1] == "were" || words[i-1] == "are" || words[i-1] == "was") {
+		if i > 0 && i < 12 && grades[w] && beforeGrade[words[i-1]] {
 			return w + " "
 		}
 	}
 	return ""
 }
 
+var beforeGrade = set("been were are was others more people")
+
 // grades are sorts that a sentence says of a count behind it.
-var grades = set("confirmed suspected probable possible")
+var grades = set("confirmed suspected probable possible seriously critically severely slightly fatally")
 
 // explicitPast reports whether the period stated in one of two claims is over
 // long before the other was reported: it lies in an earlier year.

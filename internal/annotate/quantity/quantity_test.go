@@ -52,6 +52,8 @@ func TestRead(t *testing.T) {
 		{"at 7:30 on 24/7 duty", nil},
 		{"by 7 a.m. or 8 pm", nil},
 		{"the 34-year-old of Route 6 in an F-16", nil},
+		{"Ada Holm, 69, and Pelle Madsen Jr., 25, were hurt", nil},
+		{"Image 6 of 12 A woman", nil},
 		{"the 3rd of 10th", nil},
 		{"0.0.0.0 and 12,34,5", nil},
 		{"one of the guards", nil},

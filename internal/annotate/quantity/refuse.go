@@ -42,8 +42,10 @@ func (p *parser) kind(m magnitude) (Kind, bool) {
 		return Single, true // "one of", "one day": an article more than a number
 	case after == "o'clock" || after == "am" || after == "pm", (after == "a" || after == "p") && p.low(m.next+1) == "." && p.low(m.next+2) == "m":
 		return Amount, false
-	case m.bare && !m.scaled && (before == "age" || before == "aged" || after == "yo"):
+	case m.bare && !m.scaled && (before == "age" || before == "aged" || after == "yo" || p.ageOfName(m)):
 		return Age, true
+	case m.bare && before == "of" && p.lexKindAt(at-2) == lex.Number && (lowLabels[p.low(at-3)] || labels[p.low(at-3)]):
+		return Amount, false // "page 6 of 12"
 	case m.value.IsNegative() && m.bare && at > 0 && p.lexKindAt(at-1) == lex.Word && strings.ContainsFunc(p.text[p.lex[at-1].Start:p.lex[at-1].End], unicode.IsUpper) && p.lexKindAt(m.next) == lex.Word && units[after] == "":
 		return Amount, false // "COVID -19 tests"
 	case m.bare && !m.scaled && (p.codeAfter(m) || p.index(m) || p.years(m)):
@@ -54,6 +56,27 @@ func (p *parser) kind(m magnitude) (Kind, bool) {
 		return Amount, false
 	}
 	return Amount, true
+}
+
+// ageOfName reports whether the number stands between commas behind a name of
+// two words and more, as the age of the one who bears it: "Ada Holm, 69, said".
+func (p *parser) ageOfName(m magnitude) bool {
+	at := m.from
+	if m.words || m.next-at != 1 || len(p.low(at)) > 3 || p.low(at-1) != "," || !endsAside[p.low(m.next)] {
+		return false
+	}
+	i := at - 2
+	if p.low(i) == "." { // "Jr."
+		i--
+	}
+	return p.nameWord(i) && p.nameWord(i-1)
+}
+
+// endsAside are the marks behind an aside.
+var endsAside = set(", . ; : ) – —")
+
+func (p *parser) nameWord(i int) bool {
+	return p.lexKindAt(i) == lex.Word && capitalLetter(p.text[p.lex[i].Start]) && !weekdaysAndMonths[p.low(i)]
 }
 
 // index reports whether the number is part of the name of a share index: "the
@@ -165,7 +188,7 @@ func (p *parser) label(m magnitude) bool {
 var leadIns = set("the a an and but or of in on at for to by with from over under above below about around some only just nearly almost more less than at least most up between when after before since while as if then another these those all both his her their its our my your we they he she it i you who that there with killing leaving injuring including wounding did do got had has have was were are is be not")
 
 // lowLabels are common nouns that a number labels rather than counts.
-var lowLabels = set("highway exit motorway flight category type phase grade chapter page tier section article level stage route no number version")
+var lowLabels = set("image photo picture slide highway exit motorway flight category type phase grade chapter page tier section article level stage route no number version")
 
 // afterLabels are words that no number counts.
 var afterLabels = set("to of in is on and with at for as by that or from was which who when where while but also can may will would the a an its his her their has had have than before after since until")
