@@ -183,7 +183,7 @@ func joinable(list []*claimFamily, c *claim) *claimFamily {
 	var open *claimFamily
 	for _, f := range list {
 		b := f.base()
-		if (b.PartOf == "") != (c.PartOf == "") && !sameValue(b, c) || !samePeriod(b.Period, c.Period) || !sameRegion(b, c) || !sameThing(b, c) {
+		if (b.PartOf == "") != (c.PartOf == "") && !sameValue(b, c) || !samePeriod(b.Period, c.Period) || !sameRegion(b, c) || !sameThing(b, c) || otherEvent(b, c) {
 			continue
 		}
 		if sameValue(b, c) {
@@ -194,6 +194,24 @@ func joinable(list []*claimFamily, c *claim) *claimFamily {
 		}
 	}
 	return open
+}
+
+// sameEventDays is how many days apart two reports may be dated whose figures can
+// be of one event though neither says so.
+const sameEventDays = 31
+
+// otherEvent reports whether two counts of people stand in reports dated far
+// apart that do not say which time they are for: then nothing tells that they
+// count the same.
+func otherEvent(a, b *claim) bool {
+	if a.Quantity == nil || a.Quantity.Unit != "1" || !defined(a.Measure) {
+		return false
+	}
+	if daysApart(a.doc.Published.Value, b.doc.Published.Value) <= sameEventDays || a.doc.derives(b.doc) || b.doc.derives(a.doc) {
+		return false
+	}
+	running := a.Period.Type == hearsay.Cumulative && b.Period.Type == hearsay.Cumulative
+	return !running && !samePeriodStated(a, b)
 }
 
 // otherSource reports whether two claims of one document stand against each

@@ -203,6 +203,8 @@ func attributionChange(a, b *claim) (hearsay.Verdict, string) {
 	switch {
 	case !known(from) || sameSource(a, b) || sameSource(b, a):
 		return "", ""
+	case from.Name == a.doc.Outlet.Value:
+		return "", "" // the report's own word, which a retelling takes over as its own
 	case !known(to):
 		return hearsay.AttributionDropped, fmt.Sprintf("%s is no longer named as the source", partyNames(a.Attribution))
 	case to.Type == hearsay.Organization && from.Type != hearsay.Organization:

@@ -68,7 +68,9 @@ func (r *remark) read(s string) {
 		if at == 0 {
 			between = r.after + between // what ends the piece before
 		}
-		depth += strings.Count(between, "[") - strings.Count(between, "]")
+		// Many houses put in words in round brackets, as there are no round
+		// ones in speech.
+		depth += strings.Count(between, "[") + strings.Count(between, "(") - strings.Count(between, "]") - strings.Count(between, ")")
 		depth = max(depth, 0)
 		if strings.Contains(between, "&") {
 			r.words = append(r.words, word{folded: "and", key: "and", text: "&", bracketed: depth > 0})

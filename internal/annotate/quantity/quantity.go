@@ -82,6 +82,10 @@ func Of(text string, lexemes []lex.Lexeme) []Found {
 			i++
 			continue
 		}
+		if next := p.phone(i); next > i {
+			i, p.done = next, next
+			continue
+		}
 		f, next, ok := p.quantity(i)
 		if !ok {
 			i++

@@ -42,8 +42,12 @@ func (p *parser) kind(m magnitude) (Kind, bool) {
 		return Single, true // "one of", "one day": an article more than a number
 	case after == "o'clock" || after == "am" || after == "pm", (after == "a" || after == "p") && p.low(m.next+1) == "." && p.low(m.next+2) == "m":
 		return Amount, false
-	case m.bare && !m.scaled && (before == "age" || before == "aged" || after == "yo" || p.ageOfName(m)):
+	case m.bare && !m.scaled && (before == "age" || before == "aged" || after == "yo" || p.ageOfName(m) || p.ageInList(at)):
 		return Age, true
+	case m.bare && !m.scaled && after == "block" && (p.low(m.next+1) == "of" || before == "the"):
+		return Amount, false // an address
+	case m.bare && !m.scaled && after == "'" && p.low(m.next+1) == "s" && decadeOfLife[before]:
+		return Amount, false
 	case m.bare && before == "of" && p.lexKindAt(at-2) == lex.Number && (lowLabels[p.low(at-3)] || labels[p.low(at-3)]):
 		return Amount, false // "page 6 of 12"
 	case m.value.IsNegative() && m.bare && at > 0 && p.lexKindAt(at-1) == lex.Word && strings.ContainsFunc(p.text[p.lex[at-1].Start:p.lex[at-1].End], unicode.IsUpper) && p.lexKindAt(m.next) == lex.Word && units[after] == "":
@@ -71,6 +75,31 @@ func (p *parser) ageOfName(m magnitude) bool {
 	}
 	return p.nameWord(i) && p.nameWord(i-1)
 }
+
+// maxAges bounds how far back the beginning of a list of ages is looked for, in
+// lexemes.
+const maxAges = 24
+
+// ageInList reports whether the number at lexeme i is one of those that follow
+// "ages", or follows "the age of".
+func (p *parser) ageInList(i int) bool {
+	if p.low(i-1) == "of" && p.low(i-2) == "age" {
+		return true
+	}
+	for first := i - maxAges; i > first && i > 0; {
+		i--
+		switch w := p.low(i); {
+		case w == "ages":
+			return true
+		case w != "," && w != "and" && w != "to" && w != "-" && p.digitsAt(i) == 0:
+			return false
+		}
+	}
+	return false
+}
+
+// decadeOfLife are words before the decade in which somebody's age is.
+var decadeOfLife = set("early mid late their his her")
 
 // endsAside are the marks behind an aside.
 var endsAside = set(", . ; : ) – —")

@@ -1,0 +1,57 @@
+package quantity
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay/internal/annotate/lex"
+)
+
+// phone returns the lexeme after a telephone number that begins at lexeme i, or
+// i if none does: "(305) 555-0147", "1-800-555-0147", "555-0147", "471-TIPS
+// (8477)".
+func (p *parser) phone(i int) int {
+	at := i
+	if p.digitsAt(at) == 1 && p.low(at) == "1" && p.hyphenAt(at+1) {
+		at += 2
+	}
+	area := false
+	switch {
+	case p.low(at) == "(" && p.digitsAt(at+1) == 3 && p.low(at+2) == ")":
+		at, area = at+3, true
+		if p.hyphenAt(at) {
+			at++
+		}
+	case p.digitsAt(at) == 3 && p.hyphenAt(at+1) && p.digitsAt(at+2) == 3 && p.hyphenAt(at+3):
+		at, area = at+2, true
+	}
+	if p.digitsAt(at) != 3 || !p.hyphenAt(at+1) {
+		return i
+	}
+	switch last := at + 2; {
+	case p.digitsAt(last) == 4 && (area || !strings.HasSuffix(p.low(last), "00")): // "500-1000" is a range
+		at += 3
+	case p.lexKindAt(last) == lex.Word && p.lex[last].End-p.lex[last].Start == 4 && strings.ToUpper(p.word(last)) == p.word(last):
+		at += 3
+	default:
+		return i
+	}
+	if p.low(at) == "(" && p.digitsAt(at+1) == 4 && p.low(at+2) == ")" {
+		at += 3
+	}
+	return at
+}
+
+// digitsAt returns how many digits lexeme i has, 0 if it has anything else.
+func (p *parser) digitsAt(i int) int {
+	if p.lexKindAt(i) != lex.Number || strings.ContainsFunc(p.low(i), func(r rune) bool { return r < '0' || r > '9' }) {
+		return 0
+	}
+	return len(p.low(i))
+}
+
+func (p *parser) hyphenAt(i int) bool {
+	w := p.low(i)
+	return (w == "-" || w == "." || w == "‑") && !p.lex[i].Space && i+1 < len(p.lex) && !p.lex[i+1].Space
+}
+
+func (p *parser) word(i int) string { return p.text[p.lex[i].Start:p.lex[i].End] }
