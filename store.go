@@ -225,8 +225,12 @@ type Store interface {
 	// ReportDocument returns a document of the kept report, inherited dates
 	// and corrections included, or ErrNotFound.
 	ReportDocument(ctx context.Context, pile, id string) (*Annotated, error)
-	// Search lists documents by relevance, then ID. What is relevant is for
-	// the store to say; which documents are found is the same in each.
+	// Parents returns, for those of the documents that come from another one
+	// in the kept report, the nearest such parent, as Links.Parents has it.
+	Parents(ctx context.Context, pile string, ids ...string) (map[string]string, error)
+	// Search lists documents by relevance. What is relevant is for the store
+	// to say, and where very many documents are found, those that came into it
+	// last come first; which documents are found is the same in each.
 	Search(ctx context.Context, q SearchQuery) ([]Hit, string, error)
 
 	// Review appends to the log and returns the correction with Seq and At.

@@ -168,6 +168,7 @@ func TestContract(t *testing.T) {
 			"the name of a record":  harm("DELETE FROM record_names WHERE record = (SELECT min(id) FROM records)"),
 			"the review log":        harm(`INSERT INTO reviews (seq, pile, at, correction) VALUES (5, 1, 1, '{"Seq":5}')`),
 			"a revision":            harm("UPDATE piles SET reported = 1000"),
+			"the lineage":           harm("UPDATE parents SET parent = 'nothing'"),
 		},
 	})
 }

@@ -11,25 +11,26 @@ import (
 	"github.com/hearsay-project/hearsay/internal/store"
 )
 
-// manyDocuments is the number of documents from which on a search orders what
-// it finds by ID alone: words that so many have say little about any of them,
-// and to weigh them all would take too long.
+// manyDocuments is the number of documents from which on a search lists those
+// first that came into the store last: words that so many have say little about
+// any of them, and to weigh them all would take too long.
 const manyDocuments = 500
 
-// Search lists documents by relevance (how often the words occur for
-// the length of the text, unless very many have them),
-// then ID.
+// Search lists documents by relevance: by how often the words occur for the
+// length of the text; where very many documents have them, those that came into
+// the store last come first.
 func (s *Store) Search(ctx context.Context, q hearsay.SearchQuery) (hits []hearsay.Hit, next string, err error) {
 	wanted := store.ParseQuery(q.Query)
 	if wanted.Empty() {
 		return nil, "", nil
 	}
 	// The place of a cursor: whether documents are weighed, the bits of the
-	// rank (JSON has no exact numbers), ID and pile.
+	// rank (JSON has no exact numbers), capture, ID and pile.
 	var weighed bool
 	var rank uint64
+	var below int64
 	var id, pile string
-	paged, err := store.ReadCursor(q.After, "search", &weighed, &rank, &id, &pile)
+	paged, err := store.ReadCursor(q.After, "search", &weighed, &rank, &below, &id, &pile)
 	if err != nil {
 		return nil, "", err
 	}
@@ -80,10 +81,10 @@ func (s *Store) Search(ctx context.Context, q hearsay.SearchQuery) (hits []hears
 		} else {
 			query = "SELECT " + entryColumns + ", " + order + ", c.id FROM " + entryTables + " WHERE " + f.String()
 			if paged {
-				query += " AND (e.id, e.pile) > (?, (SELECT id FROM piles WHERE name = ?))"
-				args = append(args, id, pile)
+				query += " AND c.id <= ? AND (c.id < ? OR (p.name, e.id) > (?, ?))"
+				args = append(args, below, below, pile, id)
 			}
-			query += " ORDER BY e.id, e.pile LIMIT ?"
+			query += " ORDER BY c.id DESC, p.name, e.id LIMIT ?"
 		}
 		rows, err := tx.QueryContext(ctx, query, append(args, limit+1)...)
 		var captures []int64
@@ -104,7 +105,7 @@ func (s *Store) Search(ctx context.Context, q hearsay.SearchQuery) (hits []hears
 		}
 		if len(hits) > limit {
 			hits = hits[:limit]
-			next = store.Cursor("search", weighed, math.Float64bits(last), hits[limit-1].ID, hits[limit-1].Pile)
+			next = store.Cursor("search", weighed, math.Float64bits(last), captures[limit-1], hits[limit-1].ID, hits[limit-1].Pile)
 		}
 		for i := range hits {
 			if err := showPlaces(ctx, tx, &hits[i], captures[i], wanted); err != nil {

@@ -48,8 +48,27 @@ func TestContract(t *testing.T) {
 			"the name of a record":  harm("DELETE FROM record_names WHERE record = 2"),
 			"the review log":        harm("INSERT INTO reviews (seq, pile, at, correction) VALUES (5, 1, 1, CAST('{\"Seq\":5}' AS BLOB))"),
 			"a revision":            harm("UPDATE piles SET reported = 1000"),
+			"the lineage":           harm("UPDATE parents SET parent = 'nothing'"),
 		},
 	})
 }
 
 func TestAStoreMoves(t *testing.T) { storetest.Move(t, openStore(t), openStore(t)) }
+
+// TestContractOfLargePiles holds the ways that a large pile is searched and
+// listed to the same contract.
+func TestContractOfLargePiles(t *testing.T) {
+	for name, b := range map[string]bounds{
+		"nothing is weighed, all is walked through": {weigh: 0, phrase: 0, few: 0, records: 0, spread: 16},
+		"nothing is weighed, each is asked":         {weigh: 0, phrase: 0, few: 2000, records: 0},
+		"common words are not weighed":              {weigh: 500, phrase: 2, few: 0, records: 2},
+	} {
+		t.Run(name, func(t *testing.T) {
+			storetest.Run(t, storetest.Subject{Open: func(t *testing.T) hearsay.Store {
+				s := openStore(t)
+				s.bounds = b
+				return s
+			}})
+		})
+	}
+}

@@ -1,10 +1,12 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
@@ -26,8 +28,9 @@ func (f *filter) String() string { return strings.Join(f.clauses, " AND ") }
 
 // recordQuery returns what a query reads from, and its condition but for its
 // page. SQLite cannot know which of its conditions is the rare one, so it is
-// told where to begin.
-func recordQuery(ctx context.Context, q querier, pile, generation int64, query hearsay.RecordQuery) (from string, f *filter, err error) {
+// told where to begin. More than many hits of words are returned as an
+// expression of their own, asked, that the condition is without.
+func recordQuery(ctx context.Context, q querier, pile, generation int64, query hearsay.RecordQuery, many int) (from string, f *filter, asked string, err error) {
 	f = &filter{}
 	f.add("r.pile = ? AND r.since <= ? AND r.until > ?", pile, generation, generation)
 	f.add("r.kind = ?", string(query.Kind))
@@ -54,26 +57,26 @@ func recordQuery(ctx context.Context, q querier, pile, generation int64, query h
 	must := and(matchAll("words", wanted.Must), matchAll("parties", store.AllWords(query.Party).Must), matchAll("subjects", store.AllWords(query.Subject).Must))
 	not := matchAny("words", wanted.Not)
 	if must = without(must, not); must != "" {
-		hits, err := hitsOf(ctx, q, "record_words", must, manyRecords)
-		if err != nil {
-			return "", nil, err
-		}
-		if hits > manyRecords || query.Ref != "" || query.Doc != "" {
+		hits, err := hitsOf(ctx, q, "record_words", must, many)
+		switch {
+		case err != nil:
+			return "", nil, "", err
+		case query.Ref != "" || query.Doc != "":
 			f.add("EXISTS (SELECT 1 FROM record_words w WHERE w.record_words MATCH ? AND w.rowid = r.id)", must)
-		} else {
-			from = "record_words w CROSS JOIN records r ON r.id = w.rowid"
+		case hits > many:
+			asked = must
+		default:
+			from = byWords
 			f.add("w.record_words MATCH ?", must)
 		}
 	} else if not != "" {
 		f.add("r.id NOT IN (SELECT rowid FROM record_words WHERE record_words MATCH ?)", not)
 	}
 	f.days("r.first", "r.last", query.Since, query.Until)
-	return from, f, nil
+	return from, f, asked, nil
 }
 
-// manyRecords is the number of hits of an index from which on it is quicker
-// to go through the records in order and to ask the index about each.
-const manyRecords = 5000
+const byWords = "record_words w CROSS JOIN records r ON r.id = w.rowid"
 
 // hitsOf returns how many hits an expression of FTS5 has, or bound+1 where it
 // has more. The expression "" has none.
@@ -114,7 +117,7 @@ func (s *Store) Records(ctx context.Context, q hearsay.RecordQuery) (list []hear
 		if err != nil {
 			return noReport(ctx, tx, q.Pile, err)
 		}
-		from, f, err := recordQuery(ctx, tx, pile, generation, q)
+		from, f, asked, err := recordQuery(ctx, tx, pile, generation, q, s.bounds.records)
 		if err != nil {
 			return err
 		}
@@ -125,6 +128,14 @@ func (s *Store) Records(ctx context.Context, q hearsay.RecordQuery) (list []hear
 				}
 			}
 			f.add("r.sort > ?", after)
+		}
+		if asked != "" {
+			some, err := matchingRecords(ctx, tx, from, f, asked, limit+1, s.bounds.spread)
+			if err != nil {
+				return err
+			}
+			from, f = "records r", &filter{}
+			f.add("r.id IN (SELECT value FROM json_each(?))", some)
 		}
 		rows, err := tx.QueryContext(ctx, "SELECT r.kind, r.ref, r.docs, r.type, r.party, r.subject, r.date, r.words, r.value, r.sort FROM "+from+" WHERE "+
 			f.String()+" ORDER BY r.sort LIMIT ?", append(f.args, limit+1)...)
@@ -151,6 +162,81 @@ func (s *Store) Records(ctx context.Context, q hearsay.RecordQuery) (list []hear
 		return err
 	})
 	return list, next, err
+}
+
+// placed is a record by its number, and its place in the order of the report.
+type placed struct {
+	id   int64
+	sort string
+}
+
+// matchingRecords goes through records in order and asks the index which of each
+// part has the words. It returns the numbers of the first ones, at most so many,
+// as a JSON list.
+func matchingRecords(ctx context.Context, tx *sql.Tx, from string, f *filter, asked string, most int, spread int64) (string, error) {
+	found := []int64{}
+	after := ""
+	for size := 4 * most; len(found) < most; size = min(2*size, 8192) {
+		rows, err := tx.QueryContext(ctx, "SELECT r.id, r.sort FROM "+from+" WHERE "+f.String()+" AND r.sort > ? ORDER BY r.sort LIMIT ?",
+			append(slices.Clone(f.args), after, size)...)
+		part, err := collect(rows, err, func(rows *sql.Rows) (r placed, err error) { return r, rows.Scan(&r.id, &r.sort) })
+		if err != nil {
+			return "", err
+		}
+		if len(part) == 0 {
+			break
+		}
+		after = part[len(part)-1].sort
+		byID := func(a, b placed) int { return cmp.Compare(a.id, b.id) }
+		low, high := slices.MinFunc(part, byID).id, slices.MaxFunc(part, byID).id
+		has := make(map[int64]bool)
+		if high-low < spread*int64(len(part)) { // mostly they were saved in one go
+			rows, err := tx.QueryContext(ctx, "SELECT rowid FROM record_words WHERE record_words MATCH ? AND rowid BETWEEN ? AND ?", asked, low, high)
+			_, err = collect(rows, err, func(r *sql.Rows) (struct{}, error) {
+				var id int64
+				err := r.Scan(&id)
+				has[id] = true
+				return struct{}{}, err
+			})
+			if err != nil {
+				return "", err
+			}
+		} else if err := askEach(ctx, tx, asked, part, has, most-len(found)); err != nil {
+			return "", err
+		}
+		for _, r := range part {
+			if has[r.id] && len(found) < most {
+				found = append(found, r.id)
+			}
+		}
+		if len(part) < size {
+			break
+		}
+	}
+	list, err := json.Marshal(found)
+	return string(list), err
+}
+
+// askEach notes which of the records have the words, until so many have.
+func askEach(ctx context.Context, tx *sql.Tx, asked string, part []placed, has map[int64]bool, most int) error {
+	stmt, err := tx.PrepareContext(ctx, "SELECT EXISTS (SELECT 1 FROM record_words WHERE record_words MATCH ? AND rowid = ?)")
+	if err != nil {
+		return err
+	}
+	defer stmt.Close()
+	for _, r := range part {
+		var yes bool
+		if err := stmt.QueryRowContext(ctx, asked, r.id).Scan(&yes); err != nil {
+			return err
+		}
+		if yes {
+			has[r.id] = true
+			if most--; most == 0 {
+				return nil
+			}
+		}
+	}
+	return nil
 }
 
 // placeNow returns where the list goes on in a report that was saved since
@@ -186,9 +272,13 @@ func (s *Store) Count(ctx context.Context, q hearsay.RecordQuery) (n int, err er
 			return tx.QueryRowContext(ctx, "SELECT coalesce(sum(n), 0) FROM record_counts WHERE pile = ? AND kind = ? AND (type = ? OR ? = '')",
 				pile, string(q.Kind), q.Type, q.Type).Scan(&n)
 		}
-		from, f, err := recordQuery(ctx, tx, pile, generation, q)
+		from, f, asked, err := recordQuery(ctx, tx, pile, generation, q, s.bounds.records)
 		if err != nil {
 			return err
+		}
+		if asked != "" {
+			from = byWords
+			f.add("w.record_words MATCH ?", asked)
 		}
 		return tx.QueryRowContext(ctx, "SELECT count(*) FROM "+from+" WHERE "+f.String(), f.args...).Scan(&n)
 	})

@@ -4,9 +4,11 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"math"
+	"slices"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/store"
@@ -51,6 +53,9 @@ func (s *Store) SaveReport(ctx context.Context, pile string, revision int64, r *
 	}
 	if err := w.records(ctx, r, same); err != nil {
 		return fmt.Errorf("save the records of %q: %w", pile, err)
+	}
+	if err := w.parents(ctx, r); err != nil {
+		return fmt.Errorf("save the lineage of %q: %w", pile, err)
 	}
 	counts, err := w.count(ctx)
 	if err != nil {
@@ -99,7 +104,7 @@ func (w *reportWriter) clear(ctx context.Context) error {
 		return err
 	}
 	return w.s.change(ctx, func(tx *sql.Tx) error {
-		for _, table := range []string{"records", "report_documents"} {
+		for _, table := range []string{"records", "report_documents", "parents"} {
 			if _, err := tx.ExecContext(ctx, "UPDATE "+table+" SET until = ? WHERE pile = ? AND until >= ? AND until < ?",
 				int64(forever), w.pile, w.generation, int64(forever)); err != nil {
 				return err
@@ -134,8 +139,12 @@ func (w *reportWriter) forget(ctx context.Context, condition string, generation 
 		}
 	}
 	return w.s.change(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, "DELETE FROM report_documents WHERE pile = ? AND "+condition, w.pile, generation)
-		return err
+		for _, table := range []string{"report_documents", "parents"} {
+			if _, err := tx.ExecContext(ctx, "DELETE FROM "+table+" WHERE pile = ? AND "+condition, w.pile, generation); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }
 
@@ -367,4 +376,83 @@ func reportOf(ctx context.Context, q querier, pile string) (id, generation int64
 		return 0, 0, nil, fmt.Errorf("the report of %q: %w", pile, hearsay.ErrNotFound)
 	}
 	return id, generation, rest, nil
+}
+
+// parents writes the edges of the lineage that differ from those that readers
+// see.
+func (w *reportWriter) parents(ctx context.Context, r *hearsay.Report) error {
+	type edge struct{ child, parent string }
+	rows, err := w.s.write.QueryContext(ctx, "SELECT child, parent FROM parents WHERE pile = ? AND until = ?", w.pile, int64(forever))
+	list, err := collect(rows, err, func(r *sql.Rows) (e edge, err error) { return e, r.Scan(&e.child, &e.parent) })
+	if err != nil {
+		return err
+	}
+	same := make(map[string]bool, len(list))
+	var gone []string
+	for _, e := range list {
+		if r.Parents[e.child] == e.parent {
+			same[e.child] = true
+		} else {
+			gone = append(gone, e.child)
+		}
+	}
+	var added []string
+	for child := range r.Parents {
+		if !same[child] {
+			added = append(added, child)
+		}
+	}
+	slices.Sort(added)
+	in := func(children []string, do func(*sql.Tx, string) error) error {
+		for part := range slices.Chunk(children, batch) {
+			err := w.s.change(ctx, func(tx *sql.Tx) error {
+				for _, child := range part {
+					if err := do(tx, child); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	err = in(gone, func(tx *sql.Tx, child string) error {
+		_, err := tx.ExecContext(ctx, "UPDATE parents SET until = ? WHERE pile = ? AND child = ? AND until = ?", w.generation, w.pile, child, int64(forever))
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return in(added, func(tx *sql.Tx, child string) error {
+		_, err := tx.ExecContext(ctx, "INSERT INTO parents (pile, child, parent, since, until) VALUES (?, ?, ?, ?, ?)",
+			w.pile, child, r.Parents[child], w.generation, int64(forever))
+		return err
+	})
+}
+
+// Parents returns the nearest document that each of some comes from.
+func (s *Store) Parents(ctx context.Context, pile string, ids ...string) (map[string]string, error) {
+	out := make(map[string]string, len(ids))
+	err := s.view(ctx, func(tx *sql.Tx) error {
+		number, generation, _, err := reportOf(ctx, tx, pile)
+		if err != nil {
+			return noReport(ctx, tx, pile, err)
+		}
+		for _, id := range ids {
+			var parent string
+			err := tx.QueryRowContext(ctx, "SELECT parent FROM parents WHERE pile = ? AND child = ? AND since <= ? AND until > ?", number, id, generation, generation).Scan(&parent)
+			if errors.Is(err, sql.ErrNoRows) {
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			out[id] = parent
+		}
+		return nil
+	})
+	return out, err
 }

@@ -34,6 +34,7 @@ type Store struct {
 	write, read *sql.DB
 	several     chan struct{} // held during work of several transactions, see alone
 	lock        *sql.DB       // guarded by several
+	bounds      bounds
 }
 
 var _ hearsay.Store = (*Store)(nil)
@@ -49,7 +50,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, fmt.Errorf("the folder of the store cannot be made: %w", err)
 	}
-	s := &Store{path: path, several: make(chan struct{}, 1)}
+	s := &Store{path: path, several: make(chan struct{}, 1), bounds: usual}
 	if s.write, err = open(path, "_txlock=immediate&_pragma=journal_mode(WAL)", 1); err != nil {
 		return nil, err
 	}

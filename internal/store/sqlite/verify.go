@@ -15,7 +15,7 @@ import (
 func (s *Store) Verify(ctx context.Context, problem func(string)) error {
 	return s.view(ctx, func(tx *sql.Tx) error {
 		v := &verifier{ctx: ctx, tx: tx, problem: problem}
-		for _, step := range []func() error{v.file, v.contents, v.captures, v.piles, v.reports, v.reviews} {
+		for _, step := range []func() error{v.file, v.contents, v.captures, v.piles, v.reports, v.lineage, v.reviews} {
 			if err := step(); err != nil {
 				return err
 			}
@@ -41,6 +41,13 @@ func (v *verifier) each(query string, do func(*sql.Rows) error) error {
 
 // file lets SQLite check its pages, indexes and references.
 func (v *verifier) file() error {
+	// FTS5 checks what the connection remembers of an index, which another one
+	// may have changed since; a search makes it look again.
+	for _, index := range []string{"words", "record_words"} {
+		if _, err := hitsOf(v.ctx, v.tx, index, `"x"`, 1); err != nil {
+			return err
+		}
+	}
 	err := v.each("PRAGMA integrity_check", func(r *sql.Rows) error {
 		var said string
 		err := r.Scan(&said)
@@ -200,6 +207,18 @@ func (v *verifier) reports() error {
 		var pile, kind, ref, doc string
 		err := r.Scan(&pile, &kind, &ref, &doc)
 		v.say("report of pile %q: %s %s is about %s, which the report does not have", pile, kind, ref, doc)
+		return err
+	})
+}
+
+// lineage checks that both ends of each edge are documents of the report.
+func (v *verifier) lineage() error {
+	const missing = "NOT EXISTS (SELECT 1 FROM report_documents t WHERE t.pile = p.id AND t.id = %s AND p.generation >= t.since AND p.generation < t.until)"
+	return v.each("SELECT p.name, r.child, r.parent FROM piles p JOIN parents r ON r.pile = p.id WHERE "+seenRows+
+		" AND ("+fmt.Sprintf(missing, "r.child")+" OR "+fmt.Sprintf(missing, "r.parent")+")", func(r *sql.Rows) error {
+		var pile, child, parent string
+		err := r.Scan(&pile, &child, &parent)
+		v.say("report of pile %q: %s comes from %s, and the report does not have both", pile, child, parent)
 		return err
 	})
 }

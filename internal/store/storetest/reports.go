@@ -39,6 +39,19 @@ func reportComesBack(t *testing.T, s hearsay.Store) {
 	if _, err := s.ReportDocument(ctx, "p", "none"); !errors.Is(err, hearsay.ErrNotFound) {
 		t.Errorf("a document that it does not have: %v", err)
 	}
+	parents, err := s.Parents(ctx, "p", r.Documents[0].ID, r.Documents[1].ID, r.Documents[5].ID, "none")
+	ok(t, err)
+	same(t, "parents", parents, map[string]string{r.Documents[1].ID: r.Documents[0].ID, r.Documents[5].ID: r.Documents[4].ID})
+	if _, err := s.Parents(ctx, "none", "x"); !errors.Is(err, hearsay.ErrNotFound) {
+		t.Errorf("parents in a pile that is not there: %v", err)
+	}
+	turned := *r
+	turned.Parents = map[string]string{r.Documents[0].ID: r.Documents[1].ID, r.Documents[5].ID: r.Documents[4].ID}
+	report(t, s, "p", &turned)
+	parents, err = s.Parents(ctx, "p", r.Documents[0].ID, r.Documents[1].ID, r.Documents[5].ID)
+	ok(t, err)
+	same(t, "parents of a later report", parents, turned.Parents)
+	ok(t, s.Verify(ctx, func(p string) { t.Error(p) }))
 	empty := &hearsay.Report{}
 	report(t, s, "p", empty)
 	got, err = s.Report(ctx, "p")
