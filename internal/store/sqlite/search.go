@@ -125,7 +125,9 @@ func (s *Store) Search(ctx context.Context, q hearsay.SearchQuery) (hits []hears
 			hits, captures, ranks, err = weigh(ctx, tx, wanted, found, f, at, limit+1)
 		} else {
 			newest := &newest{tx: tx, must: must, not: matchAny("", wanted.Not), filter: f}
-			if newest.few, err = fewOf(ctx, tx, q, wanted, pile, s.bounds.few); err != nil {
+			if !at.paged && must != "" && len(found) <= s.bounds.weigh {
+				newest.all = append([]int64{}, found...)
+			} else if newest.few, err = fewOf(ctx, tx, q, wanted, pile, s.bounds.few); err != nil {
 				return err
 			}
 			hits, captures, err = newest.list(ctx, at, limit+1)
@@ -227,6 +229,9 @@ type newest struct {
 	// few are the captures that the filter leaves, the newest first; nil
 	// where these are not few.
 	few []int64
+	// all are the captures that the search finds, the newest first, nil where
+	// they are not known.
+	all []int64
 }
 
 // list returns at most so many documents after a place.
@@ -270,6 +275,9 @@ func (n *newest) list(ctx context.Context, at place, most int) (hits []hearsay.H
 // and the number to go on with, -1 at the end. It looks at no more than size
 // candidates.
 func (n *newest) matching(ctx context.Context, from int64, size int) (part []int64, below int64, err error) {
+	if n.all != nil {
+		return n.all, -1, nil
+	}
 	if n.few != nil {
 		i, _ := slices.BinarySearchFunc(n.few, from, func(c, from int64) int { return cmp.Compare(from, c) })
 		some := n.few[i:]
