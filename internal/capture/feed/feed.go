@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
+	"html"
 	"strings"
 
 	"github.com/mmcdole/gofeed"
@@ -76,6 +77,7 @@ func Parse(data []byte) (Feed, error) {
 	for i := range f.Entries {
 		e := &f.Entries[i]
 		e.ID = cmp.Or(strings.TrimSpace(e.ID), e.Link)
+		e.Title = plainTitle(e.Title)
 		e.Publisher = cmp.Or(e.Publisher, f.Title)
 		e.Language = cmp.Or(e.Language, f.Language)
 	}
@@ -92,6 +94,10 @@ func parseRSS(data []byte) (Feed, error) {
 		e := Entry{Link: strings.TrimSpace(item.Link), Title: item.Title, Published: item.PubDate, HTML: true}
 		if item.GUID != nil {
 			e.ID = item.GUID.Value
+			// A guid is an address unless it says that it is none.
+			if g := strings.TrimSpace(e.ID); e.Link == "" && item.GUID.IsPermalink != "false" && isAddress(g) {
+				e.Link = g
+			}
 		}
 		if item.Source != nil {
 			e.Publisher = strings.TrimSpace(item.Source.Title)
@@ -162,7 +168,7 @@ func parseJSON(data []byte) (Feed, error) {
 		if item == nil {
 			continue
 		}
-		e := Entry{ID: item.ID, Link: item.URL, Title: item.Title, Published: item.DatePublished, Language: item.Language, HTML: true}
+		e := Entry{ID: item.ID, Link: cmp.Or(item.URL, item.ExternalURL), Title: item.Title, Published: cmp.Or(item.DatePublished, item.DateModified), Language: item.Language, HTML: true}
 		e.Content = item.ContentHTML
 		if e.Content == "" {
 			e.Content, e.HTML = longer(item.ContentText, item.Summary), false
@@ -170,6 +176,12 @@ func parseJSON(data []byte) (Feed, error) {
 		authors := item.Authors
 		if len(authors) == 0 && item.Author != nil {
 			authors = []*json.Author{item.Author}
+		}
+		if len(authors) == 0 {
+			authors = in.Authors
+		}
+		if len(authors) == 0 && in.Author != nil {
+			authors = []*json.Author{in.Author}
 		}
 		for _, a := range authors {
 			if a != nil && a.Name != "" {
@@ -186,4 +198,49 @@ func longer(a, b string) string {
 		return b
 	}
 	return a
+}
+
+func isAddress(s string) bool {
+	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")
+}
+
+// plainTitle takes the markup out of a title: character references, which
+// many feeds escape twice, and the tags that a line of text can have. A "<"
+// that begins none of them is one that was meant.
+func plainTitle(s string) string {
+	var b strings.Builder
+	for {
+		at := strings.IndexByte(s, '<')
+		if at < 0 {
+			break
+		}
+		b.WriteString(s[:at])
+		s = s[at:]
+		n := inlineTag(s)
+		if n == 0 {
+			b.WriteByte('<')
+			n = 1
+		}
+		s = s[n:]
+	}
+	b.WriteString(s)
+	return strings.TrimSpace(html.UnescapeString(b.String()))
+}
+
+// maxTag is how long a tag in a title may be in bytes.
+const maxTag = 1024
+
+// inlineTag returns the length of the tag of inline markup that s starts
+// with, 0 if there is none.
+func inlineTag(s string) int {
+	name := strings.TrimPrefix(s[1:], "/")
+	end := strings.IndexAny(name, " \t\r\n/>")
+	if end < 0 || end > len("strong") {
+		return 0
+	}
+	switch strings.ToLower(name[:end]) {
+	case "a", "abbr", "b", "br", "cite", "em", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u":
+		return strings.IndexByte(s[:min(len(s), maxTag)], '>') + 1
+	}
+	return 0
 }

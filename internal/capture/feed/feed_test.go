@@ -51,6 +51,36 @@ func TestPublisherOfAnAggregatorIsKept(t *testing.T) {
 	}
 }
 
+func TestTitlesArePlain(t *testing.T) {
+	for in, want := range map[string]string{
+		"Roe &amp;amp; Doe": "Roe &amp; Doe", "Roe &amp; Doe": "Roe & Doe", "<em>Aurora</em> sails<br/>": "Aurora sails",
+		"a <b> c": "a  c", "under <5 m & over >3": "under <5 m & over >3", "<": "<", "<a href=x": "<a href=x", "<unknown>": "<unknown>", "</i": "</i",
+	} {
+		if got := plainTitle(in); got != want {
+			t.Errorf("%q became %q, want %q", in, got, want)
+		}
+	}
+	if long := strings.Repeat("<a ", 1<<18); plainTitle(long) != strings.TrimSpace(long) {
+		t.Error("tags without an end are changed")
+	}
+}
+
+func TestAddressesAndAuthorsOfLastResort(t *testing.T) {
+	f, err := Parse([]byte(`<rss version="2.0"><channel><title>x</title><item><title>a</title><guid>https://a.example/1</guid></item>
+<item><title>b</title><guid isPermaLink="false">https://a.example/2</guid></item><item><title>c</title><guid>42</guid></item></channel></rss>`))
+	if err != nil || len(f.Entries) != 3 || f.Entries[0].Link != "https://a.example/1" || f.Entries[1].Link != "" || f.Entries[2].Link != "" {
+		t.Errorf("%+v, error %v", f, err)
+	}
+	f, err = Parse([]byte(`{"version": "https://jsonfeed.org/version/1", "title": "x", "author": {"name": "Ben Ashby"}, "items": [
+{"id": "1", "external_url": "https://b.example/", "content_text": "a", "date_modified": "2024-03-10T16:00:00Z"}]}`))
+	if err != nil || len(f.Entries) != 1 {
+		t.Fatalf("%+v, error %v", f, err)
+	}
+	if e := f.Entries[0]; e.Link != "https://b.example/" || e.Published == "" || len(e.Authors) != 1 || e.Authors[0] != "Ben Ashby" {
+		t.Errorf("entry %+v", e)
+	}
+}
+
 func TestIs(t *testing.T) {
 	for _, s := range []string{"", "<html><body>feed", "{\"version\": 1}", "The feed <rss"} {
 		if Is([]byte(s)) {

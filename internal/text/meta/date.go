@@ -6,6 +6,7 @@ package meta
 
 import (
 	"fmt"
+	"net/mail"
 	"strconv"
 	"strings"
 	"time"
@@ -53,6 +54,9 @@ func ParseDate(s string) string {
 			return time.UnixMilli(n).UTC().Format(time.RFC3339)
 		}
 	}
+	if iso := mailDate(s); iso != "" {
+		return iso
+	}
 	for _, layout := range []string{time.RFC1123Z, time.RFC1123, time.RFC850, time.ANSIC, time.UnixDate} {
 		if t, err := time.Parse(layout, s); err == nil {
 			if layout == time.ANSIC || t.Location().String() != "UTC" && !zoned(t) {
@@ -66,6 +70,38 @@ func ParseDate(s string) string {
 		return ""
 	}
 	return d.Value
+}
+
+// mailZones are the zones that RFC 5322 (4.3) names; time.Parse knows those
+// of this machine only.
+var mailZones = map[string]string{
+	"GMT": "+0000", "UT": "+0000", "EST": "-0500", "EDT": "-0400", "CST": "-0600", "CDT": "-0500",
+	"MST": "-0700", "MDT": "-0600", "PST": "-0800", "PDT": "-0700",
+}
+
+// mailDate reads a date with time and zone as in mails and feeds (RFC 5322,
+// the obsolete forms included): "5 Mar 24 9:05 EST". Seconds that are not
+// stated are left out.
+func mailDate(s string) string {
+	space := strings.LastIndexByte(s, ' ')
+	if space < 0 {
+		return ""
+	}
+	clock, zone := s[:space], s[space+1:]
+	if offset, ok := mailZones[zone]; ok {
+		zone = offset
+	}
+	if zone == "" || zone[0] != '+' && zone[0] != '-' {
+		return ""
+	}
+	t, err := mail.ParseDate(clock + " " + zone)
+	if err != nil || !plausibleYear(t.Year()) {
+		return ""
+	}
+	if strings.Count(clock, ":") == 1 {
+		return t.Format("2006-01-02T15:04Z07:00")
+	}
+	return t.Format(time.RFC3339)
 }
 
 // zoned reports whether the zone of t was given as an offset; time.Parse
