@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
-	"time"
 
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
@@ -23,6 +22,9 @@ var wasm []byte
 // memoryPages bounds the memory of one document, in pages of 64 KiB: 224 MiB.
 const memoryPages = 3584
 
+// clock is the function that tells the module the time.
+const clock = "emscripten_date_now"
+
 // An engine is the compiled module, which each document gets an instance of.
 type engine struct {
 	runtime wazero.Runtime
@@ -33,14 +35,18 @@ type engine struct {
 // folder if there is one, which saves seconds at the next start.
 var load = sync.OnceValues(func() (*engine, error) {
 	ctx := context.Background()
-	config := wazero.NewRuntimeConfig().WithCloseOnContextDone(true).WithMemoryLimitPages(memoryPages)
+	code, err := meter(wasm, clock)
+	if err != nil {
+		return nil, err
+	}
+	config := wazero.NewRuntimeConfig().WithMemoryLimitPages(memoryPages)
 	if dir, err := os.UserCacheDir(); err == nil {
 		if cache, err := wazero.NewCompilationCacheWithDir(filepath.Join(dir, "hearsay", "wasm")); err == nil {
 			config = config.WithCompilationCache(cache)
 		}
 	}
 	r := wazero.NewRuntimeWithConfig(ctx, config)
-	module, err := r.CompileModule(ctx, wasm)
+	module, err := r.CompileModule(ctx, code)
 	if err != nil {
 		return nil, err
 	}
@@ -91,9 +97,12 @@ func hostFunctions(env wazero.HostModuleBuilder) {
 	env.NewFunctionBuilder().WithGoFunction(api.GoFunc(func(context.Context, []uint64) {
 		panic("pdfium aborted") // ends the call with an error, as a trap does
 	}), nil, nil).Export("_abort_js")
-	env.NewFunctionBuilder().WithGoFunction(api.GoFunc(func(_ context.Context, stack []uint64) {
-		stack[0] = api.EncodeF64(float64(time.Unix(0, 0).UnixMilli()))
-	}), nil, []api.ValueType{f64}).Export("emscripten_date_now")
+	env.NewFunctionBuilder().WithGoFunction(api.GoFunc(func(ctx context.Context, stack []uint64) {
+		if err := ctx.Err(); err != nil {
+			panic(err) // ends the call with an error; see meter
+		}
+		stack[0] = api.EncodeF64(0)
+	}), nil, []api.ValueType{f64}).Export(clock)
 	env.NewFunctionBuilder().WithGoModuleFunction(api.GoModuleFunc(func(_ context.Context, m api.Module, stack []uint64) {
 		const page = 65536
 		want := (api.DecodeU32(stack[0]) + page - 1) / page

@@ -36,8 +36,11 @@ func Read(ctx context.Context, data []byte) (draft.Draft, error) {
 		lines, count := d.lines(n, maxChars-chars)
 		all = append(all, lines...)
 		chars += count
+		if d.err == nil {
+			d.err = bounded.Err()
+		}
 	}
-	if d.err != nil && len(all) == 0 {
+	if d.err != nil && (len(all) == 0 || ctx.Err() != nil) {
 		return draft.Draft{}, cause(ctx, bounded, errBroken)
 	}
 	if len(all) == 0 {
