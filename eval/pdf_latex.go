@@ -37,8 +37,8 @@ func typeset(pdflatex, tmp, name, body string) ([]byte, error) {
 	defer cancel()
 	cmd := exec.CommandContext(ctx, pdflatex, "-interaction=batchmode", "-halt-on-error", "-no-shell-escape", name+".tex")
 	cmd.Dir = tmp
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("pdflatex: %w: %s", err, out)
+	if err := cmd.Run(); err != nil {
+		return nil, fmt.Errorf("pdflatex does not set it: %w", err)
 	}
 	return os.ReadFile(filepath.Join(tmp, name+".pdf"))
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 
 	"github.com/tetratelabs/wazero"
@@ -216,21 +217,43 @@ func (d *document) line(text uint64, units []uint16, start, end int) (line, bool
 	if first >= end {
 		return line{}, false
 	}
-	l := line{text: strings.Map(func(r rune) rune {
-		switch r {
-		case '\r', 0:
-			return -1
-		case hyphen:
-			return joined
-		}
-		return r
-	}, string(utf16.Decode(units[start:end])))}
+	l := line{text: decode(units[start:end])}
 	at := d.call("FPDFText_GetCharIndexFromTextIndex", text, uint64(first))
 	l.x0, _ = d.box(text, at)
 	_, l.x1 = d.box(text, d.call("FPDFText_GetCharIndexFromTextIndex", text, uint64(last)))
 	l.y = d.baseline(text, at)
 	l.size = api.DecodeF64(d.call("FPDFText_GetFontSize", text, at))
 	return l, d.err == nil
+}
+
+// ligatures are the letters at the codes of ligatures in the font encodings of
+// TeX, Cork (T1) and OT1. Bitmap fonts, which TeX falls back to, do not say
+// which letters their codes stand for, so PDFium hands the codes on. The code
+// of fl in OT1 is that of the end of a line.
+var ligatures = map[rune]string{
+	0x1b: "ff", 0x1c: "fi", 0x1d: "fl", 0x1e: "ffi", 0x1f: "ffl",
+	0x0b: "ff", 0x0c: "fi", 0x0e: "ffi", 0x0f: "ffl",
+}
+
+// decode returns the text of units, with ligatures beside letters spelt out.
+func decode(units []uint16) string {
+	runes := utf16.Decode(units)
+	letter := func(i int) bool {
+		return i >= 0 && i < len(runes) && (unicode.IsLetter(runes[i]) || ligatures[runes[i]] != "")
+	}
+	var b strings.Builder
+	for i, r := range runes {
+		switch {
+		case r == '\r' || r == 0: // no text
+		case r == hyphen:
+			b.WriteRune(joined)
+		case ligatures[r] != "" && (letter(i-1) || letter(i+1)):
+			b.WriteString(ligatures[r])
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 // box returns the left and right edge of a character.

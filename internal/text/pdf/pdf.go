@@ -8,6 +8,7 @@ import (
 	"errors"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -127,6 +128,7 @@ func sameBaseline(all []line) []line {
 // page that are numbers, or that come back on other pages but for their
 // numbers. Those of browsers stay, for they state the address.
 func withoutMargins(all []line, pages int) []line {
+	all = withoutNumbers(all, pages)
 	count := map[string]int{}
 	for _, l := range all {
 		if l.atEdge() {
@@ -140,6 +142,43 @@ func withoutMargins(all []line, pages int) []line {
 		key := withoutDigits(l.text)
 		return key == "" || pages > 1 && count[key] > 1 && count[key]*2 >= pages-1
 	})
+}
+
+// withoutNumbers drops page numbers that stand by themselves as the last line
+// of their page, wherever the margin is, and that count with the pages.
+func withoutNumbers(all []line, pages int) []line {
+	lowest := make([]int, pages) // 1 + index of a page's lowest line
+	for i, l := range all {
+		if at := lowest[l.page]; at == 0 || l.y < all[at-1].y {
+			lowest[l.page] = i + 1
+		}
+	}
+	number := func(page int) (offset int, ok bool) {
+		if lowest[page] == 0 {
+			return 0, false
+		}
+		n, err := strconv.Atoi(strings.TrimSpace(all[lowest[page]-1].text))
+		return n - page, err == nil
+	}
+	count := map[int]int{}
+	for page := range pages {
+		if offset, ok := number(page); ok {
+			count[offset]++
+		}
+	}
+	drop := map[int]bool{}
+	for page := range pages {
+		if offset, ok := number(page); ok && count[offset] > 1 && count[offset]*2 >= pages {
+			drop[lowest[page]-1] = true
+		}
+	}
+	kept := all[:0]
+	for i, l := range all {
+		if !drop[i] {
+			kept = append(kept, l)
+		}
+	}
+	return kept
 }
 
 func (l line) atEdge() bool { return l.place < 0.08 || l.place > 0.92 }

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf16"
 
 	"github.com/hearsay-project/hearsay/internal/text/draft"
 )
@@ -81,6 +83,31 @@ func TestRead(t *testing.T) {
 		"More rain is expected on Monday, the weather service said, and the army has been asked to send boats to three villages that are cut off from the rest of the country by water.\n"
 	if got := show(d); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestPageNumbersInsideTheMarginAreDropped(t *testing.T) {
+	numbered := func(n string) []string { return append(slices.Clone(report), "", "", n) }
+	d, err := Read(context.Background(), makePDF(numbered("7"), numbered("8"), numbered("9")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := show(d); strings.ContainsAny(got, "789") {
+		t.Errorf("a page number is left in\n%s", got)
+	}
+	if d, err = Read(context.Background(), makePDF(numbered("40"), numbered("12"))); err != nil || !strings.Contains(show(d), "40") || !strings.Contains(show(d), "12") {
+		t.Errorf("figures that count no pages are gone from\n%s, error %v", show(d), err)
+	}
+}
+
+func TestCodesOfLigaturesAreSpeltOut(t *testing.T) {
+	for in, want := range map[string]string{
+		"o\x1bered of\x1cces \x1eciency": "offered offices fficiency", "\x1dood": "flood", "a \x1c b": "a \x1c b", "plain": "plain",
+		"re\x02": "re\ufffe", "x\r": "x",
+	} {
+		if got := decode(utf16.Encode([]rune(in))); got != want {
+			t.Errorf("%q became %q, want %q", in, got, want)
+		}
 	}
 }
 
