@@ -121,7 +121,7 @@ func (b *builder) lanes(story map[*view.Origin]string) []svg.Lane {
 		if len(o.Docs) == 0 {
 			continue
 		}
-		lane := svg.Lane{Name: fmt.Sprintf("Origin %d", o.N), Notes: []string{view.Plural(len(o.Docs), "document")}}
+		lane := svg.Lane{Name: fmt.Sprintf("Origin %d", o.N), Notes: []string{view.Plural(len(o.Documents), "document")}, More: len(o.Documents) - len(o.Docs)}
 		if s := story[o]; s != "" {
 			lane.Notes = append(lane.Notes, s)
 		}

@@ -13,6 +13,7 @@ type Lane struct {
 	Notes []string // further lines: "5 documents"
 	Nodes []Node
 	Edges []Edge
+	More  int // documents of the origin that are not among the nodes
 }
 
 // Node is a document, or a parent that is credited and not in the pile.
@@ -66,7 +67,7 @@ func Lineage(id, title string, lanes []Lane) Drawing {
 	left := 0
 	drawn := slices.Clone(lanes[:min(len(lanes), MaxLanes)])
 	for _, l := range lanes[len(drawn):] {
-		left += len(l.Nodes)
+		left += len(l.Nodes) + l.More
 	}
 	undated, timed := false, false // some without a date, some with a time of day
 	var moments []time.Time
@@ -94,7 +95,7 @@ func Lineage(id, title string, lanes []Lane) Drawing {
 	for i, l := range drawn {
 		nodes[i] = place(l, scale, y, min(rest, maxDepth))
 		rest -= len(nodes[i])
-		if more := len(l.Nodes) - len(nodes[i]); more > 0 {
+		if more := len(l.Nodes) - len(nodes[i]) + l.More; more > 0 {
 			left += more
 			drawn[i].Notes = append(slices.Clip(l.Notes), fmt.Sprintf("%d not drawn", more))
 		}
