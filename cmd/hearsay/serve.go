@@ -202,7 +202,7 @@ func (o *serveOptions) handler(ctx context.Context, d *desk.Desk, watches *watch
 		}
 	}
 	pages, err := web.New(d, web.Options{
-		Context: ctx, Auth: access, Ops: counts, Log: log, Version: version(),
+		Context: ctx, Auth: access, Watches: watches, Ops: counts, Log: log, Version: version(),
 		Mounts: map[string]http.Handler{
 			api.Prefix + "/": api.New(d, api.Options{Watches: watches, Who: who, Logger: log}),
 			"/mcp":           mcp.Handler(mcp.OnDesk(d), mcp.Options{Version: version(), Logger: log}, who),

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -22,6 +23,8 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"github.com/hearsay-project/hearsay/internal/report"
+	"github.com/hearsay-project/hearsay/internal/store/sqlite"
+	"github.com/hearsay-project/hearsay/internal/watch"
 )
 
 // The tests below look at the pages in a real Chromium. Without one they are
@@ -205,13 +208,22 @@ func (p *place) views() map[string]string {
 		"piles": "/", "overview": "/p/ferry/", "findings": "/p/ferry/findings", "finding": at("findings"), "quotations": "/p/ferry/quotations", "quotation": at("quotations"),
 		"figures": "/p/ferry/figures", "figure": at("figures"), "lineage": "/p/ferry/lineage", "stories": "/p/ferry/stories", "story": at("stories"), "documents": "/p/ferry/documents",
 		"document": "/p/ferry/d/spun.txt", "place": "/p/ferry/d/spun.txt?from=379&to=394#at", "compare": "/p/ferry/compare?a=courier-overfull-ferry.html&b=spun.txt",
+		"quotes": "/p/ferry/quotes?party=Tarn", "claim list": "/p/ferry/claims", "relations": "/p/ferry/relations", "empty": "/p/ferry/quotes?party=nobody",
+		"search all": "/search?q=ferry", "search form": "/p/ferry/search", "watches": "/watches", "watch": "/p/ferry/watch?kind=quote&party=Tarn",
 		"search": "/p/ferry/search?q=ferry", "claims": "/p/ferry/search?q=people&in=claims", "log": "/p/ferry/log", "add": "/p/ferry/add", "work": "/p/ferry/work", "failure": "/p/ferry/nothing", "login": "/login",
 	}
 }
 
 func TestPagesInABrowser(t *testing.T) {
 	b := browser(t)
-	p := ferry(t, Options{})
+	path := filepath.Join(t.TempDir(), "hearsay.db")
+	store, err := sqlite.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	p := ferryAt(t, path, Options{Watches: watch.New(store, watch.Options{Logger: quiet})})
+	p.post("/p/ferry/watch", url.Values{"form": {p.form()}, "kind": {"quote"}, "party": {"Tarn"}, "name": {"Ilva Tarn"}})
 	v, _ := p.claim("spun.txt")
 	v.Set("action", "accept")
 	p.post("/p/ferry/review", v)
@@ -226,7 +238,7 @@ func TestPagesInABrowser(t *testing.T) {
 		}
 		tab := newTab(t, b, l.width, l.scheme)
 		for name, at := range p.views() {
-			if l.width == 360 && !slices.Contains([]string{"overview", "document", "compare", "figure", "log", "add"}, name) {
+			if l.width == 360 && !slices.Contains([]string{"overview", "document", "compare", "figure", "log", "add", "quotes", "search all", "piles", "watches"}, name) {
 				continue // the narrow look is at pages of each make
 			}
 			tab.open(p.URL + at)
@@ -298,6 +310,22 @@ func TestADeskByKeyboard(t *testing.T) {
 	tab.press("k")
 	tab.press("a")
 	tab.until("the other mark", `[...document.querySelectorAll(".card .mark")].some(e => e.innerText.includes("accepted"))`)
+	// Words that are selected in the text go into the form by one key.
+	tab.do(js(`(() => {
+		const text = document.querySelector(".desk .text"), walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+		for (let n; (n = walk.nextNode());) {
+			const i = n.data.indexOf("the dam broke");
+			if (i < 0) continue;
+			getSelection().setBaseAndExtent(n, i, n, i + "the dam broke".length);
+		}
+		document.activeElement.blur();
+	})()`))
+	tab.until("the selection", `getSelection().toString() === "the dam broke"`)
+	tab.press("i")
+	tab.until("the form to insert", `document.activeElement.name === "speaker" && document.querySelector("#insert-quote textarea").value === "the dam broke"`)
+	tab.axe("document, with the form to insert")
+	tab.do(chromedp.KeyEvent("Ina Holt"), chromedp.KeyEvent(kb.Enter))
+	tab.until("the inserted quotation", `[...document.querySelectorAll(".card .mark")].some(e => e.innerText.includes("inserted"))`)
 	tab.press("?")
 	tab.until("the help", `document.getElementById("help").open`)
 	tab.axe("help")

@@ -34,6 +34,7 @@ type target struct {
 	Error                  string
 	Gone                   bool   // rejected
 	Lazy                   string // where the form to correct it is, "" if it is here
+	Whole                  string // what it says to bring all of its family along, "" if one cannot
 	Keys                   bool   // whether the keyboard walks over it
 }
 
@@ -233,7 +234,7 @@ func (s *site) metaTarget(r *request, d *hearsay.Annotated, log *review.Log) tar
 		ID: "about", Title: "What it states about itself",
 	}
 	for _, f := range []field{
-		{Name: "title", Value: d.Title.Value}, {Name: "outlet", Value: d.Outlet.Value}, {Name: "place", Value: d.Place.Value},
+		{Name: "title", Value: d.Title.Value}, {Name: "byline", Value: byline(d), Hint: "names, with ; between"}, {Name: "outlet", Value: d.Outlet.Value}, {Name: "place", Value: d.Place.Value},
 		{Name: "published", Value: d.Published.Value, Hint: "2026, 2026-02 or 2026-02-14"}, {Name: "language", Value: d.Language.Value}, {Name: "url", Value: d.URL.Value},
 	} {
 		t.Fields = append(t.Fields, f)
@@ -244,6 +245,15 @@ func (s *site) metaTarget(r *request, d *hearsay.Annotated, log *review.Log) tar
 		}
 	}
 	return t
+}
+
+// byline is the names of a byline in one line.
+func byline(d *hearsay.Annotated) string {
+	names := make([]string, len(d.Byline))
+	for i, f := range d.Byline {
+		names[i] = f.Value
+	}
+	return strings.Join(names, "; ")
 }
 
 // cards returns the quotations and claims of a document with their forms.
@@ -318,7 +328,7 @@ func (s *site) cards(r *request, d *hearsay.Annotated, log *review.Log) (quotes,
 		t.ID, t.Label, t.Title, t.Back, t.Keys = cardID(c.ID), "C"+strconv.Itoa(i+1), view.Clip(exact, 200), back+"#"+cardID(c.ID), true
 		t.Facts = []fact{{"value", view.Visible(view.ClaimValue(&c))}, {"what", view.Visible(strings.Trim(string(c.Measure)+" · "+c.Subject, " ·"))},
 			{"period", view.Visible(view.PeriodWords(c.Period))}, {"who says it", view.Visible(view.WhoSays(c.Attribution))}}
-		t.Fields = claimFields(&c)
+		t.Fields = append(claimFields(&c), field{Name: "rating", Value: rating(log, d.ID, exact), Hint: "your own word on it"})
 		t.Lazy = editAddress(pile, d.ID, t.ID)
 		t.Links = links[c.ID]
 		if source != "" {
@@ -388,6 +398,16 @@ func claimFields(c *hearsay.Claim) []field {
 		field{Name: "place", Value: c.PlaceName}, field{Name: "period", Value: c.Period.Value, Hint: "2025-12 or 2025-12-01/2026-01-31"},
 		field{Name: "modality", Value: string(c.Modality), Options: []string{"asserted", "estimated", "possible", "denied", "forecast"}},
 		field{Name: "source", Value: strings.Join(chain, " > "), Hint: "outermost first, with > between"})
+}
+
+// rating returns what somebody holds of a claim, "" if nobody has said.
+func rating(log *review.Log, doc, exact string) (v string) {
+	for _, c := range log.All() {
+		if c.Kind == hearsay.ClaimRecord && c.Doc == doc && c.Exact == exact && c.Field == "rating" {
+			v = c.Value
+		}
+	}
+	return v
 }
 
 // original returns the address that a document was read from, "" if it was

@@ -26,6 +26,11 @@ type list struct {
 	Rows   []row
 	Review []target
 	Left   int // documents that found no room
+	Views  []kind
+	Filter *filter
+	Seen   int    // things that were looked through, where that is not all
+	Empty  string // what to do where there is nothing
+	Watch  string // address of the form to watch this list
 }
 
 // kind leads to a part of the list.
@@ -38,6 +43,9 @@ type kind struct {
 type row struct {
 	Href, Title, Note, Err string
 	ID                     string
+	Doc, DocHref           string // where it stands
+	Said                   bool   // whether the title is words of a document
+	New                    string // how many are new
 }
 
 // perPage is how many things a page of a list shows.
@@ -67,25 +75,54 @@ func (r *request) types(names ...string) []kind {
 	return tabs
 }
 
-// records fills a list with a page of records.
-func (s *site) records(r *request, kind hearsay.RecordKind, limit int) (*sub, []hearsay.Record, list, error) {
-	q := hearsay.RecordQuery{Pile: r.pile.Name, Kind: kind, Type: r.URL.Query().Get("type"), Page: r.page(limit)}
-	x, l := s.sub(r.pile.Name), list{First: q.After == ""}
-	records, cursor, err := s.store.Records(r.Context(), q)
+// records fills a list with a page of the records that the filter lets
+// through.
+func (s *site) records(r *request, q hearsay.RecordQuery, least int, of func(hearsay.Record) int) (*sub, list, error) {
+	ctx := r.Context()
+	x, l := s.sub(r.pile.Name), list{First: r.URL.Query().Get("after") == ""}
+	records, cursor, seen, err := s.atLeast(ctx, q, least, of)
 	if err != nil {
-		return nil, nil, l, err
+		return nil, l, err
 	}
-	if l.Total, err = s.store.Count(r.Context(), q); err != nil {
-		return nil, nil, l, err
+	if least > 1 {
+		l.Seen = seen
+	} else if l.Total, err = s.store.Count(ctx, q); err != nil {
+		return nil, l, err
 	}
 	l.Next = next(r, cursor)
 	for _, rec := range records {
-		if err := x.add(r.Context(), rec); err != nil {
-			return nil, nil, l, err
+		if err := x.add(ctx, rec); err != nil {
+			return nil, l, err
 		}
 	}
 	l.Left = x.left
-	return x, records, l, x.origins(r.Context())
+	return x, l, x.origins(ctx)
+}
+
+// maxSeen bounds the records that one page of a list looks through.
+const maxSeen = 600
+
+// atLeast returns a page of the records for which of gives at least a number,
+// the cursor of what follows, and how many were looked through.
+func (s *site) atLeast(ctx context.Context, q hearsay.RecordQuery, least int, of func(hearsay.Record) int) (out []hearsay.Record, cursor string, seen int, err error) {
+	limit := q.Limit
+	for {
+		q.Limit = limit - len(out)
+		some, after, err := s.store.Records(ctx, q)
+		if err != nil {
+			return nil, "", seen, err
+		}
+		seen += len(some)
+		for _, rec := range some {
+			if least < 2 || of(rec) >= least {
+				out = append(out, rec)
+			}
+		}
+		if after == "" || len(out) >= limit || seen >= maxSeen {
+			return out, after, seen, nil
+		}
+		q.After = after
+	}
 }
 
 func (s *site) documents(r *request) error {
@@ -157,8 +194,12 @@ func (s *site) story(r *request) error {
 	if err := x.origins(r.Context()); err != nil {
 		return err
 	}
-	l := list{Total: len(rec.Docs), Noun: "document", First: true, Left: x.left}
-	if err := s.drawLineage(r, x, &l); err != nil {
+	part := lineagePart{list: list{Total: len(rec.Docs), Noun: "document", First: true, Left: x.left}}
+	if err := s.drawLineage(r, x, &part); err != nil {
+		return err
+	}
+	l := part.list
+	if l.Review, err = s.relationTargets(r, part.relations); err != nil {
 		return err
 	}
 	if err := s.storyTargets(r, x, &l); err != nil {
@@ -213,59 +254,102 @@ func (s *site) storyTargets(r *request, x *sub, l *list) error {
 	return nil
 }
 
-func (s *site) lineage(r *request) error {
-	records, cursor, err := s.store.Records(r.Context(), hearsay.RecordQuery{Pile: r.pile.Name, Kind: hearsay.OriginRecord, Page: r.page(30)})
-	if err != nil {
-		return err
-	}
-	total, err := s.store.Count(r.Context(), hearsay.RecordQuery{Pile: r.pile.Name, Kind: hearsay.OriginRecord})
-	if err != nil {
-		return err
-	}
-	x := s.sub(r.pile.Name)
-	for _, rec := range records {
-		if err := x.add(r.Context(), rec); err != nil {
-			return err
-		}
-	}
-	l := list{Total: total, Noun: "origin", Next: next(r, cursor), First: r.URL.Query().Get("after") == "", Left: x.left}
-	if err := s.drawLineage(r, x, &l); err != nil {
-		return err
-	}
-	return s.show(r, "list", shown{Title: "Lineage", Tab: "lineage", Data: l})
+// lineagePart is a page of the lineage without its forms.
+type lineagePart struct {
+	list
+	relations []hearsay.Relation
 }
 
-// drawLineage fills a list with the lineage of the documents and the forms to
-// review it.
-func (s *site) drawLineage(r *request, x *sub, l *list) error {
-	if err := x.relations(r.Context()); err != nil {
-		return err
-	}
-	log, err := s.desk.Log(r.Context(), r.pile.Name)
+// lineagePage is how many origins, and lineageDocs how many documents, a page
+// of the lineage shows.
+const (
+	lineagePage = 20
+	lineageDocs = 40
+)
+
+func (s *site) lineage(r *request) error {
+	part, err := remember(s, r, func() (lineagePart, error) { return s.lineageOf(r) })
 	if err != nil {
 		return err
 	}
-	for _, rel := range x.Relations {
-		if rel.Kind.Derived() {
-			l.Review = append(l.Review, s.relationTarget(r, log, rel))
+	if part.Review, err = s.relationTargets(r, part.relations); err != nil {
+		return err
+	}
+	return s.show(r, "list", shown{Title: "Lineage", Tab: "lineage", Data: part.list})
+}
+
+func (s *site) lineageOf(r *request) (part lineagePart, err error) {
+	ctx := r.Context()
+	q := hearsay.RecordQuery{Pile: r.pile.Name, Kind: hearsay.OriginRecord, Page: r.page(lineagePage)}
+	records, cursor, err := s.store.Records(ctx, q)
+	if err != nil {
+		return part, err
+	}
+	part.list = list{
+		Noun: "origin", Next: next(r, cursor), First: q.After == "", Views: r.views("lineage", "Drawn", "relations", "Relations one by one"),
+		Empty: "Add documents: what goes back to one text stands here as one origin.",
+	}
+	if part.Total, err = s.store.Count(ctx, q); err != nil {
+		return part, err
+	}
+	x := s.sub(r.pile.Name)
+	for i, rec := range records {
+		// No origin takes the room of those that follow.
+		x.room = len(x.Documents) + max((lineageDocs-len(x.Documents))/(len(records)-i), 1)
+		if err := x.add(ctx, rec); err != nil {
+			return part, err
 		}
 	}
-	if len(l.Review) > 60 {
-		l.Review = l.Review[:60]
+	part.Left = x.left
+	return part, s.drawLineage(r, x, &part)
+}
+
+// drawLineage fills a part with the lineage of the documents.
+func (s *site) drawLineage(r *request, x *sub, part *lineagePart) error {
+	var ids []string
+	for i := range x.Documents {
+		ids = append(ids, x.Documents[i].ID)
 	}
-	l.Body, err = x.sections(view.Lineage, false, hearsay.Span{}).Lineage()
+	if err := x.relations(r.Context(), ids); err != nil {
+		return err
+	}
+	part.relations = x.Relations
+	var err error
+	part.Body, err = x.sections(view.Lineage, false, hearsay.Span{}).Lineage()
 	return err
 }
 
+// maxReviews bounds the forms of one page.
+const maxReviews = 60
+
+// relationTargets are the forms to review relations.
+func (s *site) relationTargets(r *request, relations []hearsay.Relation) (out []target, err error) {
+	log, err := s.desk.Log(r.Context(), r.pile.Name)
+	if err != nil {
+		return nil, err
+	}
+	for _, rel := range relations[:min(len(relations), maxReviews)] {
+		out = append(out, s.relationTarget(r, log, rel))
+	}
+	return out, nil
+}
+
 func (s *site) quotations(r *request) error {
-	x, _, l, err := s.records(r, hearsay.QuoteFamilyRecord, perPage)
+	l, err := remember(s, r, func() (list, error) {
+		f := r.filter("quotation", "q", "party", "type", "since", "until", "least")
+		x, l, err := s.records(r, f.query(r, hearsay.QuoteFamilyRecord, perPage), f.least, func(rec hearsay.Record) int { return len(rec.Docs) })
+		if err != nil {
+			return l, err
+		}
+		l.Noun, l.Filter, l.Views = "quotation", f, r.views("quotations", "Version by version", "quotes", "One by one")
+		l.Hint, l.Empty = "What changed stands before what did not.", "No quotation was read in this pile yet."
+		l.Body, err = x.sections(view.Everything, true, hearsay.Span{}).Quotations()
+		return l, err
+	})
 	if err != nil {
 		return err
 	}
-	l.Noun, l.Tabs = "quotation", r.types("altered", "reattributed", "spliced", "trimmed", "paraphrased", "clarified")
-	if l.Body, err = x.sections(view.Everything, true, hearsay.Span{}).Quotations(); err != nil {
-		return err
-	}
+	l.Watch = s.watchAddress(r, hearsay.QuoteFamilyRecord)
 	return s.show(r, "list", shown{Title: "Quotations", Tab: "quotations", Data: l})
 }
 
@@ -285,21 +369,30 @@ func (s *site) quotation(r *request) error {
 	if err != nil {
 		return err
 	}
+	others, err := s.otherFamilies(r.Context(), rec, r.pile.Name)
+	if err != nil {
+		return err
+	}
 	l := list{Total: len(rec.Docs), Noun: "document", First: true, Left: x.left}
-	for _, v := range rec.Value.(hearsay.QuoteFamily).Versions {
+	versions := rec.Value.(hearsay.QuoteFamily).Versions
+	for _, v := range versions {
 		for i := range x.Documents {
 			d := &x.Documents[i]
 			for k := range d.Quotes {
-				if q := &d.Quotes[k]; q.ID == v.Quote && len(rec.Value.(hearsay.QuoteFamily).Versions) > 1 {
+				if q := &d.Quotes[k]; q.ID == v.Quote && len(l.Review) < maxReviews {
 					words := review.Words(d.Text, q.Content)
 					t := s.newTarget(r, log, hearsay.QuoteFamilyRecord, d.ID, words, q.Span())
-					t.Title, t.Split = "“"+view.Clip(words, 120)+"”", "Is another quotation"
-					t.Note = d.ID
+					t.Title, t.Note, t.Keys = "“"+view.Clip(words, 120)+"”", view.Visible(d.ID), true
+					t.Merge, t.MergeWith = others, "another quotation"
+					if len(versions) > 1 {
+						t.Split, t.Whole = "Is another quotation", "with all versions of this one"
+					}
 					l.Review = append(l.Review, t)
 				}
 			}
 		}
 	}
+	clear(x.families) // this is its page
 	if l.Body, err = x.sections(view.Everything, true, hearsay.Span{}).Quotations(); err != nil {
 		return err
 	}
@@ -307,14 +400,23 @@ func (s *site) quotation(r *request) error {
 }
 
 func (s *site) figures(r *request) error {
-	x, _, l, err := s.records(r, hearsay.ClaimFamilyRecord, perPage)
+	l, err := remember(s, r, func() (list, error) {
+		f := r.filter("figure", "q", "type", "subject", "party", "since", "until", "least")
+		x, l, err := s.records(r, f.query(r, hearsay.ClaimFamilyRecord, perPage), f.least, func(rec hearsay.Record) int {
+			return rec.Value.(hearsay.ClaimFamily).MinOrigins
+		})
+		if err != nil {
+			return l, err
+		}
+		l.Noun, l.Filter, l.Views = "figure", f, r.views("figures", "Lined up", "claims", "One by one")
+		l.Empty = "No figure was read in this pile yet."
+		l.Body, err = x.sections(view.Everything, true, hearsay.Span{}).Figures()
+		return l, err
+	})
 	if err != nil {
 		return err
 	}
-	l.Noun = "figure"
-	if l.Body, err = x.sections(view.Everything, true, hearsay.Span{}).Figures(); err != nil {
-		return err
-	}
+	l.Watch = s.watchAddress(r, hearsay.ClaimFamilyRecord)
 	return s.show(r, "list", shown{Title: "Figures", Tab: "figures", Data: l})
 }
 
@@ -334,7 +436,7 @@ func (s *site) figure(r *request) error {
 	if err != nil {
 		return err
 	}
-	others, err := s.otherFigures(r.Context(), r.pile.Name, rec)
+	others, err := s.otherFamilies(r.Context(), rec, r.pile.Name)
 	if err != nil {
 		return err
 	}
@@ -348,14 +450,17 @@ func (s *site) figure(r *request) error {
 				continue
 			}
 			t := s.newTarget(r, log, hearsay.ClaimFamilyRecord, d.ID, c.Span.Of(d.Text), c.Span)
-			t.Title, t.Note, t.Merge = view.Clip(c.Span.Of(d.Text), 120), d.ID, others
+			t.Title, t.Note, t.Merge, t.Keys = view.Clip(c.Span.Of(d.Text), 120), view.Visible(d.ID), others, true
 			t.MergeWith = "another figure"
 			if len(members) > 1 {
-				t.Split = "Is another figure"
+				t.Split, t.Whole = "Is another figure", "with all claims of this one"
 			}
-			l.Review = append(l.Review, t)
+			if len(l.Review) < maxReviews {
+				l.Review = append(l.Review, t)
+			}
 		}
 	}
+	clear(x.families) // this is its page
 	if l.Body, err = x.sections(view.Everything, true, hearsay.Span{}).Figures(); err != nil {
 		return err
 	}
@@ -365,46 +470,72 @@ func (s *site) figure(r *request) error {
 // option is one of several that a form offers.
 type option struct{ Value, Text string }
 
-// otherFigures lists figures that a claim may be moved to: those of the same
-// measure first.
-func (s *site) otherFigures(ctx context.Context, pile string, not hearsay.Record) ([]option, error) {
-	records, _, err := s.store.Records(ctx, hearsay.RecordQuery{Pile: pile, Kind: hearsay.ClaimFamilyRecord, Page: hearsay.Page{Limit: 200}})
-	if err != nil {
-		return nil, err
+// otherFamilies lists families of the kind of a record that one of its members
+// may be moved to: first those of the same measure or speaker.
+func (s *site) otherFamilies(ctx context.Context, not hearsay.Record, pile string) ([]option, error) {
+	near := hearsay.RecordQuery{Pile: pile, Kind: not.Kind, Party: not.Party, Page: hearsay.Page{Limit: 40}}
+	if not.Kind == hearsay.ClaimFamilyRecord {
+		near.Party, near.Type = "", not.Type
 	}
-	slices.SortStableFunc(records, func(a, b hearsay.Record) int {
-		same := func(r hearsay.Record) int {
-			if r.Type == not.Type {
-				return 0
-			}
-			return 1
-		}
-		return same(a) - same(b)
-	})
 	var out []option
-	for _, rec := range records {
-		if rec.Ref == not.Ref || len(out) >= 40 {
-			continue
+	seen := map[string]bool{not.Ref: true}
+	for _, q := range []hearsay.RecordQuery{near, {Pile: pile, Kind: not.Kind, Page: near.Page}} {
+		records, _, err := s.store.Records(ctx, q)
+		if err != nil {
+			return nil, err
 		}
-		words, _, _ := strings.Cut(rec.Words, "\n")
-		out = append(out, option{rec.Ref, view.Clip(strings.Trim(rec.Type+" · "+rec.Subject, " ·")+": "+words, 90)})
+		for _, rec := range records {
+			if seen[rec.Ref] || len(out) >= 40 {
+				continue
+			}
+			seen[rec.Ref] = true
+			words, _, _ := strings.Cut(rec.Words, "\n")
+			of := rec.Party
+			if not.Kind == hearsay.ClaimFamilyRecord {
+				of = strings.Trim(rec.Type+" · "+rec.Subject, " ·")
+			}
+			out = append(out, option{rec.Ref, view.Clip(strings.TrimPrefix(of+": "+words, ": "), 90)})
+		}
 	}
 	return out, nil
 }
 
+// findingTypes are those that the list of findings can be held to, in order of
+// weight.
+var findingTypes = []hearsay.FindingType{
+	hearsay.FindingAlteredQuote, hearsay.FindingReattributed, hearsay.FindingSpliced, hearsay.FindingPartExceeds, hearsay.FindingConflict, hearsay.FindingDrift,
+	hearsay.FindingCorroboration, hearsay.FindingRevised, hearsay.FindingSeries, hearsay.FindingRateCheck, hearsay.FindingShareCheck, hearsay.FindingOpposed,
+	hearsay.FindingNotConflict, hearsay.FindingSum, hearsay.FindingPartWhole, hearsay.FindingUnseenSource,
+}
+
 func (s *site) findings(r *request) error {
-	x, _, l, err := s.records(r, hearsay.FindingRecord, perPage)
+	l, err := remember(s, r, func() (list, error) {
+		q := hearsay.RecordQuery{Pile: r.pile.Name, Kind: hearsay.FindingRecord, Type: plain(r.URL.Query().Get("type")), Page: r.page(perPage)}
+		x, l, err := s.records(r, q, 0, nil)
+		if err != nil {
+			return l, err
+		}
+		if err := x.quoted(r.Context()); err != nil {
+			return l, err
+		}
+		l.Noun, l.Tabs = "finding", r.types()
+		l.Empty = "Nothing stands out. Findings come of what several documents have and say in other words, so add more of the same event."
+		for _, t := range findingTypes {
+			n, err := s.store.Count(r.Context(), hearsay.RecordQuery{Pile: r.pile.Name, Kind: hearsay.FindingRecord, Type: string(t)})
+			if err != nil {
+				return l, err
+			}
+			if n > 0 || q.Type == string(t) {
+				l.Tabs = append(l.Tabs, r.types(string(t))[1])
+			}
+		}
+		l.Body, err = x.sections(view.Everything, false, hearsay.Span{}).Findings()
+		return l, err
+	})
 	if err != nil {
 		return err
 	}
-	l.Noun = "finding"
-	for _, t := range []hearsay.FindingType{hearsay.FindingAlteredQuote, hearsay.FindingReattributed, hearsay.FindingConflict, hearsay.FindingDrift, hearsay.FindingRevised, hearsay.FindingUnseenSource} {
-		l.Tabs = append(l.Tabs, r.types(string(t))[1])
-	}
-	l.Tabs = append(r.types(), l.Tabs...)
-	if l.Body, err = x.sections(view.Everything, false, hearsay.Span{}).Findings(); err != nil {
-		return err
-	}
+	l.Watch = s.watchAddress(r, hearsay.FindingRecord)
 	return s.show(r, "list", shown{Title: "Findings", Tab: "findings", Data: l})
 }
 
@@ -421,6 +552,9 @@ func (s *site) finding(r *request) error {
 	if err != nil {
 		return err
 	}
+	if err := errors.Join(x.quoted(r.Context()), x.origins(r.Context())); err != nil {
+		return err
+	}
 	t := target{
 		Base: base(r.pile.Name), Form: s.formToken(r.Request), Back: r.URL.EscapedPath(), May: r.may(), Kind: string(hearsay.FindingRecord),
 		Ref: rec.Ref, Title: rec.Type,
@@ -430,6 +564,7 @@ func (s *site) finding(r *request) error {
 			t.Mark = markOf(c)
 		}
 	}
+	clear(x.findings) // this is its page
 	l := list{Total: len(rec.Docs), Noun: "document", First: true, Review: []target{t}}
 	if l.Body, err = x.sections(view.Everything, false, hearsay.Span{}).Findings(); err != nil {
 		return err

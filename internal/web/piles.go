@@ -39,121 +39,129 @@ type overviewData struct {
 	Lineage  template.HTML
 	Figures  template.HTML
 	Quotes   template.HTML
-	More     bool // whether there is more than is shown
+	Origins  int // in all
+	Rest     int // origins that the lineage is without
 }
 
 type count struct {
 	Href, Text string
 }
 
-func (s *site) count(ctx context.Context, q hearsay.RecordQuery) (int, error) {
-	return s.store.Count(ctx, q)
-}
-
-// overviewDocs is up to how many documents the lineage of a whole pile stands
-// on its first page.
-const overviewDocs = 30
+// What the first page of a pile holds at most.
+const (
+	overviewFindings  = 5
+	overviewFigures   = 2
+	overviewQuotes    = 3
+	overviewDocs      = 24 // documents of the lineage
+	overviewOrigins   = 12
+	overviewSomeDocs  = 12 // documents of any other thing
+	overviewCandidate = 50 // figures that the largest are chosen from
+)
 
 func (s *site) overview(r *request) error {
-	ctx, pile := r.Context(), r.pile.Name
+	d, err := remember(s, r, func() (overviewData, error) { return s.overviewOf(r.Context(), r.pile.Name) })
+	if err != nil {
+		return err
+	}
+	d.Lead = view.Plural(r.pile.Documents, "document") + d.Lead
+	return s.show(r, "overview", shown{Title: r.pile.Name, Tab: "overview", Data: d})
+}
+
+// overviewOf makes the first page of a pile of records, so that it costs the
+// same in a large pile as in a small one. Its parts are of one report: a
+// document has the same number in all of them.
+func (s *site) overviewOf(ctx context.Context, pile string) (overviewData, error) {
 	var d overviewData
-	n := map[hearsay.RecordKind]int{}
-	for _, kind := range []hearsay.RecordKind{hearsay.OriginRecord, hearsay.StoryRecord, hearsay.FindingRecord, hearsay.ClaimFamilyRecord, hearsay.QuoteFamilyRecord} {
-		c, err := s.store.Count(ctx, hearsay.RecordQuery{Pile: pile, Kind: kind})
-		if err != nil {
-			return err
-		}
-		n[kind] = c
-	}
-	d.Lead = view.Plural(r.pile.Documents, "document")
-	if o := n[hearsay.OriginRecord]; o > 0 {
-		d.Lead += ", " + view.Plural(o, "origin")
-	}
 	for _, c := range []struct {
 		kind hearsay.RecordKind
 		noun string
 		at   string
-	}{{hearsay.FindingRecord, "finding", "findings"}, {hearsay.StoryRecord, "story", "stories"}, {hearsay.QuoteFamilyRecord, "quotation", "quotations"}, {hearsay.ClaimFamilyRecord, "figure", "figures"}} {
-		if n[c.kind] > 0 {
-			d.Counts = append(d.Counts, count{base(pile) + "/" + c.at, view.Plural(n[c.kind], c.noun)})
+	}{{hearsay.OriginRecord, "origin", "lineage"}, {hearsay.FindingRecord, "finding", "findings"}, {hearsay.StoryRecord, "story", "stories"}, {hearsay.QuoteFamilyRecord, "quotation", "quotations"}, {hearsay.ClaimFamilyRecord, "figure", "figures"}} {
+		n, err := s.store.Count(ctx, hearsay.RecordQuery{Pile: pile, Kind: c.kind})
+		switch {
+		case err != nil:
+			return d, err
+		case n == 0:
+		case c.kind == hearsay.OriginRecord:
+			d.Lead = ", " + view.Plural(n, c.noun)
+			d.Origins = n
+		default:
+			d.Counts = append(d.Counts, count{base(pile) + "/" + c.at, view.Plural(n, c.noun)})
 		}
-	}
-	take := func(kind hearsay.RecordKind, typ string, from, most int, keep func(hearsay.Record) bool) (*sub, error) {
-		x := s.sub(pile)
-		records, _, err := s.store.Records(ctx, hearsay.RecordQuery{Pile: pile, Kind: kind, Type: typ, Page: hearsay.Page{Limit: from}})
-		if err != nil {
-			return nil, err
-		}
-		if kind == hearsay.ClaimFamilyRecord {
-			slices.SortStableFunc(records, func(a, b hearsay.Record) int { return cmp.Compare(len(b.Docs), len(a.Docs)) })
-		}
-		for _, rec := range records {
-			if most > 0 && (keep == nil || keep(rec)) {
-				if err := x.add(ctx, rec); err != nil {
-					return nil, err
-				}
-				most--
-			}
-		}
-		return x, x.origins(ctx)
-	}
-	shared := func(rec hearsay.Record) bool { return len(rec.Docs) > 1 }
-	x, err := take(hearsay.FindingRecord, "", 5, 5, nil)
-	if err != nil {
-		return err
-	}
-	// The diffs of altered quotations stand in their families.
-	for _, doc := range x.Documents {
-		families, _, err := s.store.Records(ctx, hearsay.RecordQuery{Pile: pile, Kind: hearsay.QuoteFamilyRecord, Doc: doc.ID, Page: hearsay.Page{Limit: 50}})
-		if err != nil {
-			return err
-		}
-		for _, f := range families {
-			v := f.Value.(hearsay.QuoteFamily)
-			if x.families[v.ID] == "" && shared(f) {
-				x.QuoteFamilies = append(x.QuoteFamilies, v)
-				x.families[v.ID] = base(pile) + "/quotations/" + f.Ref
-			}
-		}
-	}
-	if d.Findings, err = x.sections(view.Everything, false, hearsay.Span{}).Findings(); err != nil {
-		return err
-	}
-	if x, err = take(hearsay.ClaimFamilyRecord, "", 50, 2, shared); err != nil {
-		return err
-	}
-	if d.Figures, err = x.sections(view.Everything, false, hearsay.Span{}).Figures(); err != nil {
-		return err
-	}
-	if x, err = take(hearsay.QuoteFamilyRecord, string(hearsay.Altered), 3, 3, shared); err != nil {
-		return err
-	}
-	if d.Quotes, err = x.sections(view.Everything, false, hearsay.Span{}).Quotations(); err != nil {
-		return err
-	}
-	if r.pile.Documents <= overviewDocs {
-		if x, err = s.lineageOf(ctx, pile, hearsay.RecordQuery{Page: hearsay.Page{Limit: overviewDocs}}); err != nil {
-			return err
-		}
-		if d.Lineage, err = x.sections(view.Lineage, false, hearsay.Span{}).Lineage(); err != nil {
-			return err
-		}
-	}
-	return s.show(r, "overview", shown{Title: pile, Tab: "overview", Data: d})
-}
-
-// lineageOf returns origins with their documents and relations.
-func (s *site) lineageOf(ctx context.Context, pile string, q hearsay.RecordQuery) (*sub, error) {
-	q.Pile, q.Kind = pile, hearsay.OriginRecord
-	records, _, err := s.store.Records(ctx, q)
-	if err != nil {
-		return nil, err
 	}
 	x := s.sub(pile)
-	for _, rec := range records {
-		if err := x.add(ctx, rec); err != nil {
-			return nil, err
-		}
+	records := func(kind hearsay.RecordKind, typ string, limit int) ([]hearsay.Record, error) {
+		found, _, err := s.store.Records(ctx, hearsay.RecordQuery{Pile: pile, Kind: kind, Type: typ, Page: hearsay.Page{Limit: limit}})
+		return found, err
 	}
-	return x, x.relations(ctx)
+	add := func(docs int, some ...hearsay.Record) error {
+		for _, rec := range some {
+			x.room = len(x.Documents) + docs
+			if err := x.add(ctx, rec); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	findings, err := records(hearsay.FindingRecord, "", overviewFindings)
+	if err == nil {
+		err = add(overviewSomeDocs, findings...)
+	}
+	if err == nil {
+		err = x.quoted(ctx)
+	}
+	if err != nil {
+		return d, err
+	}
+	figures, err := records(hearsay.ClaimFamilyRecord, "", overviewCandidate)
+	if err != nil {
+		return d, err
+	}
+	shared := func(rec hearsay.Record) bool { return len(rec.Docs) < 2 }
+	slices.SortStableFunc(figures, func(a, b hearsay.Record) int { return cmp.Compare(len(b.Docs), len(a.Docs)) })
+	figures = slices.DeleteFunc(figures, shared)
+	if err := add(overviewSomeDocs, figures[:min(len(figures), overviewFigures)]...); err != nil {
+		return d, err
+	}
+	quotes, err := records(hearsay.QuoteFamilyRecord, string(hearsay.Altered), overviewQuotes)
+	if err == nil {
+		err = add(overviewSomeDocs, slices.DeleteFunc(quotes, shared)...)
+	}
+	if err != nil {
+		return d, err
+	}
+	origins, err := records(hearsay.OriginRecord, "", overviewOrigins)
+	if err != nil {
+		return d, err
+	}
+	line := hearsay.Links{}
+	var drawn []string
+	for _, rec := range origins {
+		of := rec.Docs[:min(len(rec.Docs), overviewDocs-len(drawn))]
+		if len(of) == 0 {
+			break
+		}
+		line.Origins = append(line.Origins, rec.Value.(hearsay.Origin))
+		x.room = len(x.Documents) + len(of)
+		if err := x.load(ctx, of...); err != nil {
+			return d, err
+		}
+		drawn = append(drawn, of...)
+	}
+	d.Rest = d.Origins - len(line.Origins)
+	if err := x.relations(ctx, drawn); err != nil {
+		return d, err
+	}
+	if err := x.origins(ctx); err != nil {
+		return d, err
+	}
+	all := x.sections(view.Everything, false, hearsay.Span{})
+	line.Relations, line.Parents = x.Relations, x.Parents
+	x.Links = line // the lineage is of those origins that are drawn
+	parts, err := htmls(all.Findings, all.Figures, all.Quotations, x.sections(view.Lineage, false, hearsay.Span{}).Lineage)
+	if err != nil {
+		return d, err
+	}
+	d.Findings, d.Figures, d.Quotes, d.Lineage = parts[0], parts[1], parts[2], parts[3]
+	return d, nil
 }

@@ -1,10 +1,15 @@
 package web
 
 import (
+	"errors"
+	"net/url"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/desk"
 	"github.com/hearsay-project/hearsay/internal/report/view"
 	"github.com/hearsay-project/hearsay/internal/review"
 )
@@ -42,15 +47,11 @@ func (s *site) take(r *request, c hearsay.Correction) error {
 		if err != nil || seq <= 0 {
 			return wrong("Say which correction is taken back.")
 		}
-		old, err := s.store.Corrections(r.Context(), r.pile.Name, seq-1, 1)
+		back, err := s.desk.Reversal(r.Context(), c.Pile, seq, c.By, c.Why)
 		if err != nil {
-			return err
+			return targetError(err)
 		}
-		if len(old) != 1 || old[0].Seq != seq {
-			return wrong("This pile has no such correction.")
-		}
-		o := old[0]
-		all = []hearsay.Correction{{Pile: c.Pile, Action: hearsay.Revert, Kind: o.Kind, Doc: o.Doc, Other: o.Other, Ref: o.Ref, Span: o.Span, Exact: o.Exact, Field: o.Field, Reverts: seq, By: c.By, Why: c.Why}}
+		all = []hearsay.Correction{back}
 	case hearsay.Correct:
 		for _, name := range review.Fields(c.Kind) {
 			values, was := r.PostForm["f."+name], r.PostFormValue("was."+name)
@@ -64,21 +65,20 @@ func (s *site) take(r *request, c hearsay.Correction) error {
 		if len(all) == 0 {
 			return wrong("Nothing was changed.")
 		}
-	case hearsay.Merge:
-		if c.Kind == hearsay.ClaimFamilyRecord {
-			if err := s.mergeTarget(r, &c); err != nil {
-				return err
-			}
+	case hearsay.Merge, hearsay.Split:
+		if c.Field = ""; c.Action == hearsay.Merge && r.PostFormValue("whole") == "yes" {
+			c.Field = review.WholeFamily
 		}
-		all = []hearsay.Correction{c}
+		one, err := s.desk.Target(r.Context(), c)
+		if err != nil {
+			return targetError(err)
+		}
+		all = []hearsay.Correction{one}
 	case hearsay.Insert:
-		if v := r.value("speaker"); v != "" {
-			c.Field, c.Value = "speaker", v
-		}
-		if err := s.place(r, &c); err != nil {
+		var err error
+		if all, err = s.insert(r, c); err != nil {
 			return err
 		}
-		all = []hearsay.Correction{c}
 	default:
 		all = []hearsay.Correction{c}
 	}
@@ -90,52 +90,120 @@ func (s *site) take(r *request, c hearsay.Correction) error {
 			return wrong("This was not kept: " + err.Error() + ".")
 		}
 	}
-	for _, one := range all {
-		if _, err := s.desk.Review(r.Context(), one); err != nil {
-			return err
-		}
-	}
-	return nil
+	_, err := s.desk.ReviewAll(r.Context(), all...)
+	return err
 }
 
-// mergeTarget names the figure that a claim is moved to by one of its claims.
-func (s *site) mergeTarget(r *request, c *hearsay.Correction) error {
-	records, _, err := s.store.Records(r.Context(), hearsay.RecordQuery{Pile: c.Pile, Kind: hearsay.ClaimFamilyRecord, Ref: c.Other, Page: hearsay.Page{Limit: 1}})
-	if err != nil {
-		return err
+// targetError shows why a correction is about nothing that is there.
+func targetError(err error) error {
+	var target desk.TargetError
+	if errors.As(err, &target) {
+		return wrong(target.Error())
 	}
-	if len(records) == 0 {
-		return wrong("The other figure is not there any more.")
-	}
-	for _, id := range records[0].Docs {
-		d, err := s.desk.Document(r.Context(), c.Pile, id)
-		if err != nil {
-			continue
+	return err
+}
+
+// insert returns the corrections that put in what the machine did not see: a
+// quotation with its speaker, a claim with its value and what is known of it,
+// or a relation of two documents.
+func (s *site) insert(r *request, c hearsay.Correction) ([]hearsay.Correction, error) {
+	switch c.Kind {
+	case hearsay.RelationRecord:
+		if c.Other < c.Doc {
+			c.Doc, c.Other = c.Other, c.Doc
 		}
-		for i := range d.Claims {
-			for _, member := range records[0].Value.(hearsay.ClaimFamily).Claims {
-				if d.Claims[i].ID == member {
-					c.Other, c.Value = id, d.Claims[i].Span.Of(d.Text)
-					return nil
-				}
+		for _, id := range []string{c.Doc, c.Other} {
+			if _, err := s.store.Entry(r.Context(), c.Pile, id); err != nil {
+				return nil, err
+			}
+		}
+		c.Exact, c.Span = "", hearsay.Span{}
+		c.Field, c.Value = "kind", r.value("f.kind")
+		all := []hearsay.Correction{c}
+		if from := r.PostFormValue("f.original"); from != "" {
+			c.Action, c.Field, c.Value = hearsay.Correct, "original", from
+			all = append(all, c)
+		}
+		return all, nil
+	case hearsay.QuoteRecord:
+		if err := s.place(r, &c); err != nil {
+			return nil, err
+		}
+		if v := r.value("speaker"); v != "" {
+			c.Field, c.Value = "speaker", v
+		}
+		return []hearsay.Correction{c}, nil
+	}
+	if err := s.place(r, &c); err != nil {
+		return nil, err
+	}
+	c.Field, c.Value = "low", r.value("low")
+	if c.Kind == hearsay.ClaimRecord && c.Value == "" {
+		return nil, wrong("Give the number that the words state, in digits: 40 or 1.5.")
+	}
+	all := []hearsay.Correction{c}
+	if c.Kind == hearsay.ClaimRecord {
+		c.Action = hearsay.Correct
+		for _, name := range []string{"bound", "unit", "counted", "measure", "subject", "period", "source"} {
+			if v := r.value("f." + name); v != "" && v != "exactly" {
+				c.Field, c.Value = name, v
+				all = append(all, c)
 			}
 		}
 	}
-	return wrong("The other figure is not there any more.")
+	return all, nil
 }
 
-// place finds the words that somebody copied from a text.
+// place finds the words that somebody copied from a text, or has typed with
+// other spaces and line breaks.
 func (s *site) place(r *request, c *hearsay.Correction) error {
 	d, err := s.desk.Document(r.Context(), c.Pile, c.Doc)
 	if err != nil {
 		return err
 	}
-	i := strings.Index(d.Text, c.Exact)
-	if c.Exact == "" || i < 0 {
+	nth, _ := strconv.Atoi(r.PostFormValue("nth"))
+	places := find(d.Text, c.Exact)
+	switch {
+	case len(places) == 0:
 		return wrong("These words do not stand in the document. Copy them from its text, as they are.")
+	case nth > len(places):
+		return wrong("These words stand there " + view.Plural(len(places), "time") + " only.")
+	case nth < 1 && len(places) > 1:
+		return wrong("These words stand there " + view.Plural(len(places), "time") + ": say which one is meant, or give more of them.")
 	}
-	c.Span = hearsay.Span{Start: i, End: i + len(c.Exact)}
+	c.Span = places[max(nth, 1)-1]
+	c.Exact = c.Span.Of(d.Text)
 	return nil
+}
+
+// find returns where words stand in a text, whatever white space is between
+// them.
+func find(text, words string) []hearsay.Span {
+	parts := strings.Fields(words)
+	if len(parts) == 0 {
+		return nil
+	}
+	var out []hearsay.Span
+	for from := 0; ; {
+		i := strings.Index(text[from:], parts[0])
+		if i < 0 {
+			return out
+		}
+		at := hearsay.Span{Start: from + i, End: from + i + len(parts[0])}
+		from = at.End
+		whole := true
+		for _, p := range parts[1:] {
+			rest := strings.TrimLeftFunc(text[at.End:], unicode.IsSpace)
+			gap := len(text) - at.End - len(rest)
+			if whole = gap > 0 && strings.HasPrefix(rest, p); !whole {
+				break
+			}
+			at.End += gap + len(p)
+		}
+		if whole {
+			out = append(out, at)
+		}
+	}
 }
 
 // card answers with what a quotation or claim has become.
@@ -186,46 +254,74 @@ func (s *site) card(r *request, c hearsay.Correction, problem error) error {
 type logRow struct {
 	hearsay.Correction
 	What, Href, When string
-	Holds, Lost      bool
-	May              bool
+	Holds, Lost, May bool
 }
 
+// logPage is how many lines of the log a page shows.
+const logPage = 50
+
+// log shows who said what about what was read, when and why, the latest first.
 func (s *site) log(r *request) error {
-	log, err := s.desk.Log(r.Context(), r.pile.Name)
+	ctx := r.Context()
+	var all []hearsay.Correction
+	for after := int64(0); ; {
+		some, err := s.store.Corrections(ctx, r.pile.Name, after, 1000)
+		if err != nil {
+			return err
+		}
+		if all = append(all, some...); len(some) < 1000 {
+			break
+		}
+		after = some[len(some)-1].Seq
+	}
+	lost, err := s.desk.Lost(ctx, r.pile.Name)
 	if err != nil {
 		return err
 	}
-	holds := map[int64]bool{}
-	for _, c := range log.All() {
-		holds[c.Seq] = true
+	log := review.New(all)
+	v := r.URL.Query()
+	before, _ := strconv.ParseInt(v.Get("before"), 10, 64)
+	data := struct {
+		Rows            []logRow
+		Next, Form      string
+		By, Action, Doc string
+		Actions         []string
+		Total           int
+		First, On       bool
+	}{
+		Form: s.formToken(r.Request), By: plain(v.Get("by")), Action: plain(v.Get("action")), Doc: plain(v.Get("doc")), Total: len(all), First: before <= 0,
+		Actions: []string{"accept", "reject", "correct", "insert", "merge", "split", "revert"},
 	}
-	after, _ := strconv.ParseInt(r.URL.Query().Get("after"), 10, 64)
-	const most = 100
-	all, err := s.store.Corrections(r.Context(), r.pile.Name, max(after, 0), most)
-	if err != nil {
-		return err
-	}
-	var rows []logRow
-	for _, c := range all {
-		row := logRow{Correction: c, What: view.Clip(c.Exact, 100), When: c.At.UTC().Format("2006-01-02 15:04 UTC"), Holds: holds[c.Seq], May: r.may()}
+	data.On = data.By+data.Action+data.Doc != ""
+	for _, c := range slices.Backward(all) {
+		switch {
+		case before > 0 && c.Seq >= before, data.By != "" && !strings.EqualFold(c.By, data.By), data.Action != "" && string(c.Action) != data.Action,
+			data.Doc != "" && c.Doc != data.Doc && c.Other != data.Doc:
+			continue
+		}
+		if len(data.Rows) == logPage {
+			v.Set("before", strconv.FormatInt(data.Rows[logPage-1].Seq, 10))
+			data.Next = r.URL.EscapedPath() + "?" + v.Encode()
+			break
+		}
+		row := logRow{
+			Correction: c, What: view.Clip(c.Exact, 100), When: c.At.UTC().Format("2006-01-02 15:04 UTC"), Lost: lost[c.Seq], May: r.may(),
+			Holds: c.Action != hearsay.Revert && log.Holds(c.Seq),
+		}
 		if row.What == "" {
 			row.What = view.Visible(strings.TrimPrefix(c.Doc+view.Prefixed(" and ", c.Other), " and "))
 		}
 		switch {
+		case c.Kind == hearsay.FindingRecord:
+			row.Href, row.What = base(r.pile.Name)+"/findings/"+url.PathEscape(c.Ref), "a finding"
+		case c.Kind == hearsay.RelationRecord:
+			row.Href = compareAddress(r.pile.Name, c.Doc, c.Other)
 		case c.Doc != "" && c.Span.Len() > 0:
 			row.Href = placeAddress(r.pile.Name, c.Doc, c.Span)
 		case c.Doc != "":
 			row.Href = docAddress(r.pile.Name, c.Doc)
 		}
-		rows = append(rows, row)
-	}
-	data := struct {
-		Rows []logRow
-		Next string
-		Form string
-	}{Rows: rows, Form: s.formToken(r.Request)}
-	if len(all) == most {
-		data.Next = next(r, strconv.FormatInt(all[most-1].Seq, 10))
+		data.Rows = append(data.Rows, row)
 	}
 	return s.show(r, "log", shown{Title: "Review log", Tab: "log", Data: data})
 }

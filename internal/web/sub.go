@@ -10,6 +10,7 @@ import (
 	"strconv"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/ref"
 	"github.com/hearsay-project/hearsay/internal/report/page"
 	"github.com/hearsay-project/hearsay/internal/report/view"
 )
@@ -26,16 +27,21 @@ type sub struct {
 	families map[string]string // addresses by ID
 	findings map[string]string // addresses by text
 	left     int               // documents that were left out
+	room     int               // documents that there is room for
+	related  map[[2]string]bool
 }
 
 func (s *site) sub(pile string) *sub {
-	return &sub{site: s, pile: pile, families: map[string]string{}, findings: map[string]string{}}
+	return &sub{site: s, pile: pile, families: map[string]string{}, findings: map[string]string{}, room: maxDocs, related: map[[2]string]bool{}}
 }
 
 // add takes in what a record holds and, with load, its documents.
 func (x *sub) add(ctx context.Context, r hearsay.Record) error {
 	switch v := r.Value.(type) {
 	case hearsay.QuoteFamily:
+		if x.families[v.ID] != "" {
+			break
+		}
 		x.QuoteFamilies = append(x.QuoteFamilies, v)
 		x.families[v.ID] = base(x.pile) + "/quotations/" + r.Ref
 	case hearsay.ClaimFamily:
@@ -49,7 +55,8 @@ func (x *sub) add(ctx context.Context, r hearsay.Record) error {
 	case hearsay.Story:
 		x.Stories = append(x.Stories, v)
 	case hearsay.Relation:
-		if !slices.ContainsFunc(x.Relations, func(o hearsay.Relation) bool { return o.A == v.A && o.B == v.B }) {
+		if pair := [2]string{v.A, v.B}; !x.related[pair] {
+			x.related[pair] = true
 			x.Relations = append(x.Relations, v)
 		}
 		return nil // its documents are there, or do not matter
@@ -63,7 +70,7 @@ func (x *sub) load(ctx context.Context, ids ...string) error {
 		if x.Document(id) != nil {
 			continue
 		}
-		if len(x.Documents) >= maxDocs {
+		if len(x.Documents) >= x.room {
 			x.left++
 			continue
 		}
@@ -107,28 +114,78 @@ func (x *sub) origins(ctx context.Context) error {
 	return nil
 }
 
-// relations takes in how the documents hang together.
-func (x *sub) relations(ctx context.Context) error {
-	for i := range x.Documents {
-		for q := (hearsay.RecordQuery{Pile: x.pile, Kind: hearsay.RelationRecord, Doc: x.Documents[i].ID, Page: hearsay.Page{Limit: 200}}); ; {
-			records, next, err := x.site.store.Records(ctx, q)
+// manyRelations is the number of relations of one kind from which on it is
+// quicker to ask for those of each pair of the documents on the page.
+const manyRelations = 60
+
+// relations takes in how some of the documents hang together by their texts.
+func (x *sub) relations(ctx context.Context, ids []string) error {
+	for i, id := range ids {
+		for _, kind := range []hearsay.RelationKind{hearsay.Copy, hearsay.Reprint, hearsay.Excerpt, hearsay.Rewrite} {
+			records, next, err := x.site.store.Records(ctx, hearsay.RecordQuery{Pile: x.pile, Kind: hearsay.RelationRecord, Type: string(kind), Doc: id, Page: hearsay.Page{Limit: manyRelations}})
 			if err != nil {
 				return err
 			}
 			for _, r := range records {
-				rel := r.Value.(hearsay.Relation)
-				if x.Document(rel.A) != nil && x.Document(rel.B) != nil {
+				if rel := r.Value.(hearsay.Relation); slices.Contains(ids, rel.Other(id)) {
 					if err := x.add(ctx, r); err != nil {
 						return err
 					}
 				}
 			}
-			if q.After = next; next == "" {
-				break
+			if next == "" {
+				continue
+			}
+			for _, other := range ids[i+1:] {
+				if x.related[[2]string{min(id, other), max(id, other)}] {
+					continue
+				}
+				records, _, err := x.site.store.Records(ctx, hearsay.RecordQuery{Pile: x.pile, Kind: hearsay.RelationRecord, Type: string(kind), Ref: ref.Relation(id, other), Page: hearsay.Page{Limit: 1}})
+				if err != nil {
+					return err
+				}
+				for _, r := range records {
+					if err := x.add(ctx, r); err != nil {
+						return err
+					}
+				}
 			}
 		}
 	}
 	x.Parents = parents(x.Relations)
+	return nil
+}
+
+// quoted takes in the families of the quotations that the findings are about,
+// so that the findings can show what changed.
+func (x *sub) quoted(ctx context.Context) error {
+	for _, f := range x.Findings {
+		if f.Type != hearsay.FindingAlteredQuote && f.Type != hearsay.FindingReattributed && f.Type != hearsay.FindingSpliced {
+			continue
+		}
+		for _, e := range f.Evidence {
+			d := x.Document(e.Doc)
+			if d == nil {
+				continue
+			}
+			names := ref.Quotes(d)
+			for k := range d.Quotes {
+				if at := d.Quotes[k].Span(); at.End <= e.Start || e.End <= at.Start {
+					continue
+				}
+				records, _, err := x.site.store.Records(ctx, hearsay.RecordQuery{Pile: x.pile, Kind: hearsay.QuoteFamilyRecord, Ref: ref.Of(hearsay.QuoteFamilyRecord, names[k]), Page: hearsay.Page{Limit: 1}})
+				if err != nil {
+					return err
+				}
+				for _, r := range records {
+					if v := r.Value.(hearsay.QuoteFamily); len(r.Docs) > 1 && x.families[v.ID] == "" {
+						x.QuoteFamilies = append(x.QuoteFamilies, v)
+						x.families[v.ID] = base(x.pile) + "/quotations/" + r.Ref
+					}
+				}
+			}
+		}
+	}
 	return nil
 }
 

@@ -45,6 +45,8 @@ type Options struct {
 	// Client fetches the links that are added; nil stands for one that
 	// reaches the public internet only.
 	Client *fetch.Client
+	// Watches are the saved queries; nil has none.
+	Watches Watches
 	// Ops counts and times requests and shows it at /metrics; nil does not.
 	Ops *ops.Ops
 	// Mounts are further handlers by their pattern: "/api/v1/".
@@ -74,6 +76,7 @@ type site struct {
 	style     []byte
 	version   string // of the static files
 	jobs      jobs
+	memory    memory
 }
 
 // New returns the handler of all pages over a desk, which should be running.
@@ -188,6 +191,15 @@ func (s *site) routes() http.Handler {
 		"GET /p/{pile}/r/{ref}":          {auth.Reader, s.anything},
 		"GET /p/{pile}/compare":          {auth.Reader, s.compare},
 		"GET /p/{pile}/search":           {auth.Reader, s.search},
+		"GET /p/{pile}/quotes":           {auth.Reader, s.single(hearsay.QuoteRecord)},
+		"GET /p/{pile}/claims":           {auth.Reader, s.single(hearsay.ClaimRecord)},
+		"GET /p/{pile}/relations":        {auth.Reader, s.single(hearsay.RelationRecord)},
+		"GET /search":                    {auth.Reader, s.search},
+		"GET /watches":                   {auth.Reader, s.watches},
+		"GET /watches/{watch}":           {auth.Reader, s.watched},
+		"POST /watches/{watch}/remove":   {auth.Editor, s.removeWatch},
+		"GET /p/{pile}/watch":            {auth.Editor, s.showWatch},
+		"POST /p/{pile}/watch":           {auth.Editor, s.createWatch},
 		"GET /p/{pile}/log":              {auth.Reader, s.log},
 		"GET /p/{pile}/edit":             {auth.Editor, s.edit},
 		"POST /p/{pile}/review":          {auth.Editor, s.review},
@@ -303,6 +315,8 @@ type shown struct {
 	Signed  bool   // whether one can sign out
 	Body    template.HTML
 	Query   string
+	Watches bool // whether there are watches
+	Known   bool // whether the user may read
 }
 
 // show answers with a page.
@@ -318,6 +332,7 @@ func (s *site) render(r *request, status int, name string, p shown) error {
 		p.Pile, p.Base = &r.pile, base(r.pile.Name)
 		p.Stale = r.pile.Reported != r.pile.Revision
 	}
+	p.Watches, p.Known = s.Watches != nil, may(r.Request, auth.Reader)
 	p.Query = plain(r.URL.Query().Get("q"))
 	var b bytes.Buffer
 	if err := s.templates.ExecuteTemplate(&b, name, p); err != nil {

@@ -57,7 +57,12 @@ func open(t *testing.T, path string, o Options) *place {
 // ferry serves the built-in example.
 func ferry(t *testing.T, o Options) *place {
 	t.Helper()
-	p := open(t, filepath.Join(t.TempDir(), "hearsay.db"), o)
+	return ferryAt(t, filepath.Join(t.TempDir(), "hearsay.db"), o)
+}
+
+func ferryAt(t *testing.T, path string, o Options) *place {
+	t.Helper()
+	p := open(t, path, o)
 	ctx := t.Context()
 	if _, _, err := p.desk.Add(ctx, "ferry", "", capture.FS(ctx, demo.Pile())); err != nil {
 		t.Fatal(err)

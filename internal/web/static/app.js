@@ -58,6 +58,45 @@
     form.open = true;
     form.querySelector("input:not([type=hidden]), select, textarea").focus();
   };
+  // move opens the form that says what the current entry belongs to.
+  const move = () => {
+    const form = current() && current().querySelector("details.merge");
+    if (!form) return;
+    form.open = true;
+    form.querySelector("select").focus();
+  };
+
+  // What is selected in the text goes into the form that inserts it, with its
+  // place among equal words.
+  let picked = null;
+  const text = document.querySelector(".desk .text");
+  document.addEventListener("selectionchange", () => {
+    const s = getSelection();
+    const words = s.toString().trim();
+    if (!text || !words || !text.contains(s.anchorNode) || !text.contains(s.focusNode)) return;
+    const before = document.createRange();
+    before.selectNodeContents(text);
+    before.setEnd(s.getRangeAt(0).startContainer, s.getRangeAt(0).startOffset);
+    const part = before.cloneContents();
+    for (const ref of part.querySelectorAll(".ref")) ref.remove();
+    const flat = (t) => t.split(/\s+/).filter(Boolean).join(" ");
+    picked = { words, nth: flat(part.textContent).split(flat(words)).length };
+  });
+  const insert = (id) => {
+    const form = byId(id);
+    if (!form) return;
+    form.open = true;
+    const field = form.querySelector("textarea");
+    if (picked) {
+      field.value = picked.words;
+      form.querySelector("[name=nth]").value = picked.nth;
+      say("The selected words are in the form.");
+      form.querySelector("input:not([type=hidden]):not([name=nth])").focus();
+    } else {
+      field.focus();
+    }
+    form.scrollIntoView({ block: "nearest" });
+  };
   let change = -1;
   const jump = (by) => {
     const all = [...document.querySelectorAll(".change")].filter((e) => e.checkVisibility());
@@ -78,14 +117,19 @@
     open.addEventListener("click", () => help.showModal());
   }
   const keys = {
-    j: () => step(1), k: () => step(-1), a: () => act("accept"), r: () => act("reject"), u: () => act("revert"), e: edit,
+    j: () => step(1), k: () => step(-1), a: () => act("accept"), r: () => act("reject"), u: () => act("revert"), e: edit, m: move, s: () => act("split"),
+    i: () => insert("insert-quote"), c: () => insert("insert-claim"),
     o: () => { if (current()) show(current(), true); }, n: () => jump(1), p: () => jump(change < 0 ? 0 : -1),
     "/": () => { const f = byId("find"); if (f) f.focus(); }, "?": () => help.showModal(),
   };
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
     if (event.target.closest("input, textarea, select")) {
-      if (event.key === "Escape" && current()) {
+      const inserting = event.target.closest("details.insert");
+      if (event.key === "Escape" && inserting) {
+        inserting.open = false;
+        inserting.querySelector("summary").focus();
+      } else if (event.key === "Escape" && current()) {
         const form = event.target.closest("details.edit");
         if (form) form.open = false;
         const slot = event.target.closest(".slot");
