@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay"
@@ -147,12 +148,20 @@ func (t *fieldTally) add(want goldClaim, d *hearsay.Annotated, at []hearsay.Span
 		if right {
 			t.right[field]++
 		} else {
-			t.wrong = append(t.wrong, fmt.Sprintf("%s: %s (measure %q, subject %q, period %q, said by %s)", name, field, got.Measure, got.Subject, got.Period.Value, attribution(got)))
+			wanted := map[string]string{"measure": want.Measure, "subject": want.Subject, "period": strings.TrimSpace(want.Period + " " + want.Rate), "source": want.Says, "value and bound": want.Bound + " " + want.Unit}[field]
+			t.wrong = append(t.wrong, fmt.Sprintf("%s: %s is not %q (measure %q, counted %q, subject %q, period %s %q, said by %s)", name, field, wanted, got.Measure, counted(got), got.Subject, got.Period.Type, got.Period.Value, attribution(got)))
 		}
 	}
 	if _, counted := best.fields["bound and unit"]; !counted || got.Quantity == nil { // a comparison or a ratio has no bound
 		t.right["value and bound"]++
 	}
+}
+
+func counted(c *hearsay.Claim) string {
+	if c.Quantity == nil {
+		return ""
+	}
+	return c.Quantity.Counted
 }
 
 // realClaims scores the stand-off labels of the reports that are held out, or of
