@@ -15,7 +15,8 @@ type claim struct {
 	*hearsay.Claim
 	doc     *document
 	group   string // of its measure
-	subject string // folded
+	subject string // folded, if it is a name
+	thing   string // stem of the noun that the figure is told of, where that is no name
 	place   string // folded
 	family  *claimFamily
 }
@@ -83,6 +84,11 @@ func newClaim(d *document, c *hearsay.Claim) *claim {
 	out := &claim{Claim: c, doc: d, group: group(c.Measure), subject: foldName(c.Subject), place: foldName(c.PlaceName)}
 	if c.Topical { // documents name their topic each in their own way; the story stands for it
 		out.subject = ""
+	} else if strings.ToLower(c.Subject) == c.Subject { // a noun: what one report calls the rocket is a missile in another
+		if words := partyWords(c.Subject); len(words) > 0 && c.Quantity != nil && c.Quantity.Unit != "1" {
+			out.thing, _ = contentStem(words[len(words)-1])
+			out.subject = ""
+		}
 	}
 	return out
 }
@@ -244,7 +250,7 @@ func sameRegion(a, b *claim) bool {
 // does not say, or only says people, they can be the same if they agree.
 func sameThing(a, b *claim) bool {
 	if a.Quantity == nil || b.Quantity == nil || a.Quantity.Unit != "1" {
-		return true
+		return a.thing == b.thing || a.thing == "" || b.thing == "" || sameValue(a, b)
 	}
 	ca, cb := countedClass(a), countedClass(b)
 	return ca == cb || ca == "" || cb == "" || (ca == anybody || cb == anybody) && sameValue(a, b)

@@ -161,7 +161,7 @@ func drift(a, b *claim) hearsay.ClaimPair {
 		note(v, why)
 	}
 	switch {
-	case a.Period.Value != "" && b.Period.Value == "" && len(b.Period.Mentions) == 0:
+	case a.Period.Value != "" && len(a.Period.Mentions) > 0 && b.Period.Value == "" && len(b.Period.Mentions) == 0:
 		note(hearsay.PeriodLost, fmt.Sprintf("%s is no longer named", showPeriod(a)))
 	case !unsure(a.Period.Value) && unsure(b.Period.Value):
 		note(hearsay.PeriodLost, "the year can only be had through the other document")

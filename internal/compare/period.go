@@ -14,6 +14,9 @@ func samePeriod(a, b hearsay.Period) bool {
 	if a.Type != "" && b.Type != "" && a.Type != b.Type && (a.Type == hearsay.Rate || b.Type == hearsay.Rate) {
 		return false
 	}
+	if eventDay(a, b) || eventDay(b, a) {
+		return true
+	}
 	if a.Type != b.Type && (over(a) && b.Type == hearsay.Cumulative || over(b) && a.Type == hearsay.Cumulative) {
 		return false
 	}
@@ -25,6 +28,13 @@ func samePeriod(a, b hearsay.Period) bool {
 		}
 	}
 	return a.Value == "" || b.Value == "" || matches(a.Value, b.Value)
+}
+
+// eventDay reports whether day is the day on which the running total began: the
+// toll of an event as given on its day, and later.
+func eventDay(day, total hearsay.Period) bool {
+	from, _, ok := strings.Cut(total.Value, "/")
+	return ok && total.Type == hearsay.Cumulative && day.Type == hearsay.Interval && len(day.Value) == len("2006-01-02") && day.Value == from
 }
 
 // over reports whether the period is a stated one with an end.

@@ -73,6 +73,7 @@ type candidate struct {
 	pred     int  // token of the governing predicate, -1
 	whole    int  // key of the candidate it is a part of, -1
 	lattice  bool // the measure is one that the program knows
+	tally    bool // in the present perfect: a total up to the report
 	reported bool // the attribution was read from the words around, not from a quotation
 }
 
@@ -107,10 +108,11 @@ func (r *reader) sentence(s *sentence) {
 			continue
 		}
 		r.goOn(s, &c)
-		c.Period = r.periodOf(s, f, k, found, times)
+		c.Period = r.periodOf(s, c.found, k, found, times)
 		c.whole = r.wholeOf(s, &c, first)
 		if (c.Period.Type == "" || c.Period.Type == hearsay.Instant) && c.lattice && tallied[c.Measure] && r.perfectAround(s, f) {
 			c.Period.Type = hearsay.Cumulative
+			c.tally = true
 		}
 		r.runningTotal(s, &c)
 		if c.whole >= 0 {
@@ -119,7 +121,8 @@ func (r *reader) sentence(s *sentence) {
 		r.fromLabel(s, &c)
 		r.fromTheme(s, &c)
 		r.fromClause(s, &c)
-		r.onItsDay(&c)
+		r.fromBearer(s, &c)
+		r.onItsDay(s, &c)
 		c.key = r.keys
 		r.keys++
 		r.out = append(r.out, c)

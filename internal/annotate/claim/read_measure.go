@@ -16,8 +16,14 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if m, ok := s.label(f); ok {
 		return m, true
 	}
+	if m := s.compared(f); m != "" {
+		return m, false
+	}
 	if money(f.Unit) {
 		if m := r.valueOf(s, n, ctx); m != "" {
+			return m, false
+		}
+		if m := r.moving(s, f, n, ctx); m != "" {
 			return m, false
 		}
 		return r.moneyMeasure(s, n, ctx), false

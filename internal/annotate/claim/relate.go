@@ -68,6 +68,10 @@ func (r *reader) runningTotal(s *sentence, c *candidate) {
 		summed = summed || sums[s.low(j)] && (s.low(j+1) == "of" || s.low(j) == "altogether")
 	}
 	single := len(c.Period.Value) == len("2006-01-02")
+	if single && r.until(s, c.Period.Mentions) {
+		c.Period.Type, c.Period.Value = hearsay.Cumulative, "../"+c.Period.Value
+		return
+	}
 	switch {
 	case summed && strings.Contains(c.Period.Value, "/"):
 		c.Period.Type = hearsay.Cumulative
@@ -77,6 +81,17 @@ func (r *reader) runningTotal(s *sentence, c *candidate) {
 			c.Period.Value = "../" + c.Period.Value
 		}
 	}
+}
+
+// until reports whether a time is the one by which something was counted: "by
+// Friday evening 31 bodies had been found".
+func (r *reader) until(s *sentence, times []hearsay.Span) bool {
+	for _, m := range times {
+		if from, _ := s.tokens(m); from > 0 && (s.low(from) == "by" || s.low(from-1) == "by") {
+			return true
+		}
+	}
+	return false
 }
 
 // sums are words for a sum over the whole of a time.
@@ -131,7 +146,7 @@ func nearest(s *sentence, f quantity.Found, k int, found []quantity.Found, times
 	}
 	if lead && before != nil {
 		if after != nil && after.Kind == period.When {
-			if between := strings.ToLower(s.text[before.End:f.Number.Start]); strings.Contains(between, ", but ") || strings.Contains(between, "; ") {
+			if between := strings.ToLower(s.text[before.End:f.Number.Start]); strings.Contains(between, ", but ") || strings.Contains(between, "; ") || strings.Contains(between, ": ") {
 				return after // another clause
 			}
 		}

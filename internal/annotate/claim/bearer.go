@@ -1,0 +1,125 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// levels are nouns for what goes up and down and is always of something else:
+// "the price of tin", "Velcor shares".
+var levels = set(`price value share stock rate cost index level population turnover revenue sale profit earnings income wage salary output production
+	trade export import inflation unemployment turnout height altitude depth width length speed temperature capitalization capitalisation market range capacity thrust
+	weight size area distance payload demand supply consumption membership circulation audience attendance debt deficit budget spending`)
+
+// bearer returns the noun that an amount in a unit is told of, and the noun that
+// it belongs to where it is a level of something: "prices of the token rose by
+// 900 %" is told of the prices, which are the token's. Both are -1 where the
+// parse has nothing to say.
+func (r *reader) bearer(s *sentence, n int, ctx surroundings) (noun, owner int) {
+	sub := r.level(s, n, ctx)
+	if sub < 0 {
+		sub = r.movingSubject(s, n, ctx)
+	}
+	if sub < 0 && ctx.pred >= 0 && ctx.role != lang.Nsubj && ctx.role != lang.NsubjPass && !witnesses[s.lemma(ctx.pred)] && !announces[s.lemma(ctx.pred)] {
+		sub = s.subjectOf(ctx.pred)
+	}
+	if sub >= 0 && s.Tokens[sub].UPOS == lang.Pron {
+		switch s.low(sub) {
+		case "which", "that":
+			sub = r.antecedent(s, ctx.pred)
+		}
+	}
+	if sub < 0 || sub == n || !s.noun(sub) || r.inUnit(s, sub) {
+		return -1, -1
+	}
+	return sub, s.ownerOf(sub)
+}
+
+// ownerOf returns the noun to which the level at token i belongs, -1 if there is
+// none: "bitcoin price", "price of bitcoin", "Velcor's shares".
+func (s *sentence) ownerOf(i int) int {
+	if !levels[s.lemma(i)] {
+		return -1
+	}
+	best := -1
+	for j := range s.Tokens {
+		t := s.Tokens[j]
+		if t.Head != i || !s.noun(j) {
+			continue
+		}
+		switch {
+		case t.Rel == lang.NmodPoss:
+			return j
+		case t.Rel == lang.Nmod && s.marker(j) == "of" && !currencyWord(s.low(j)), t.Rel == lang.Compound && best < 0 && !levels[s.lemma(j)]:
+			best = j
+		}
+	}
+	return best
+}
+
+// moving returns what a share or a sum that says how a level moved measures:
+// the level, and for the size of the change itself the direction: "the price of
+// tin fell" of "fell 14 %", "the price of tin" of "fell to $5,920". "" if no
+// level moves.
+func (r *reader) moving(s *sentence, f quantity.Found, n int, ctx surroundings) hearsay.Measure {
+	noun, _ := r.bearer(s, n, ctx)
+	if noun < 0 || !levels[s.lemma(noun)] || noun > n {
+		return ""
+	}
+	m := s.withOf(noun)
+	if f.Change != "" {
+		m += " " + string(f.Change)
+	}
+	return hearsay.Measure(m)
+}
+
+// compared reads a share that says by how much something is larger, brighter or
+// fewer: the adjective is what it measures.
+func (s *sentence) compared(f quantity.Found) hearsay.Measure {
+	_, to := s.tokens(f.Quantity.Span)
+	if f.Unit != "%" || to >= len(s.Tokens) || s.Tokens[to].XPOS != lang.JJR && s.Tokens[to].XPOS != lang.RBR {
+		return ""
+	}
+	if s.low(to) == "more" || s.low(to) == "less" || s.low(to) == "fewer" {
+		return ""
+	}
+	return hearsay.Measure(s.low(to))
+}
+
+// fromBearer names of what an amount in a unit is told, where no name was found:
+// a common noun, as it stands.
+func (r *reader) fromBearer(s *sentence, c *candidate) {
+	if c.Subject != "" || c.Quantity.Unit == "1" || c.lattice && c.Quantity.Unit == "%" {
+		return
+	}
+	from, to := s.tokens(c.found.Number)
+	n := s.head(from, to)
+	noun, owner := r.bearer(s, n, s.context(n, c.counted))
+	switch {
+	case owner >= 0:
+		noun = owner
+	case noun < 0 || levels[s.lemma(noun)]:
+		// "… to $5,920 before it came back to $7,265", ", up 6 %"
+		if p := r.latest(s.index); p != nil && p.sentence == s.index && p.Quantity.Unit != "1" && c.Quantity.Start-p.Span.End < 80 {
+			c.Subject, c.Topical = p.Subject, p.Topical
+		}
+		return
+	}
+	w := s.lemma(noun)
+	if persons[w] || happenings[w] || knowledge[w] || nounMeasures[w] != "" {
+		return
+	}
+	if name := r.partyAt(s, noun); name != "" {
+		c.Subject = name
+		return
+	}
+	if p := r.partyOf(s, noun); p.Type == hearsay.Person {
+		return
+	}
+	if s.Tokens[noun].UPOS == lang.Noun || s.capital(noun) {
+		c.Subject = strings.TrimSpace(s.phrase(noun).Of(s.text))
+	}
+}
