@@ -65,6 +65,9 @@ func (r *reader) quotationAt(s *sentence, at hearsay.Span) *hearsay.Quote {
 // announcer returns who does what the verb pred says.
 func (r *reader) announcer(s *sentence, pred int) hearsay.Party {
 	n := s.subjectOf(pred)
+	if n >= 0 && s.Tokens[n].Rel == lang.NsubjPass {
+		return r.opener(s, pred) // what is recorded has not recorded it
+	}
 	if n >= 0 && s.Tokens[n].UPOS == lang.Pron && (s.low(n) == "which" || s.low(n) == "who" || s.low(n) == "that") {
 		n = r.antecedent(s, pred) // "the ministry, which put the toll at 31"
 	}

@@ -80,14 +80,15 @@ func (r *reader) moving(s *sentence, f quantity.Found, n int, ctx surroundings) 
 // fewer: the adjective is what it measures.
 func (s *sentence) compared(f quantity.Found) hearsay.Measure {
 	_, to := s.tokens(f.Quantity.Span)
-	if f.Unit != "%" || to >= len(s.Tokens) || s.Tokens[to].XPOS != lang.JJR && s.Tokens[to].XPOS != lang.RBR {
-		return ""
-	}
-	if s.low(to) == "more" || s.low(to) == "less" || s.low(to) == "fewer" {
+	if f.Unit != "%" || to >= len(s.Tokens) || !comparatives[s.low(to)] {
 		return ""
 	}
 	return hearsay.Measure(s.low(to))
 }
+
+// comparatives are adjectives behind a share by which two things differ.
+var comparatives = set(`larger smaller bigger brighter higher lower faster slower cheaper dearer longer shorter heavier lighter stronger weaker older younger wider
+	deeper narrower warmer colder hotter cooler richer poorer likelier taller safer better worse`)
 
 // fromBearer names of what an amount in a unit is told, where no name was found:
 // a common noun, as it stands.

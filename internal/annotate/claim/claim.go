@@ -108,7 +108,7 @@ func (r *reader) sentence(s *sentence) {
 			continue
 		}
 		r.goOn(s, &c)
-		c.Period = r.periodOf(s, c.found, k, found, times)
+		c.Period = r.periodOf(s, &c, k, found, r.timesFor(s, &c, times))
 		c.whole = r.wholeOf(s, &c, first)
 		if (c.Period.Type == "" || c.Period.Type == hearsay.Instant) && c.lattice && tallied[c.Measure] && r.perfectAround(s, f) {
 			c.Period.Type = hearsay.Cumulative
@@ -123,6 +123,9 @@ func (r *reader) sentence(s *sentence) {
 		r.fromClause(s, &c)
 		r.fromBearer(s, &c)
 		r.onItsDay(s, &c)
+		if day, ok := strings.CutPrefix(c.Period.Value, "../"); ok && c.Period.Type == hearsay.Cumulative && !c.lattice { // "a population of 324 million as of 1 January"
+			c.Period.Type, c.Period.Value = hearsay.Instant, day
+		}
 		c.key = r.keys
 		r.keys++
 		r.out = append(r.out, c)

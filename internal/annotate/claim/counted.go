@@ -116,7 +116,7 @@ func modality(s *sentence, n int, ctx surroundings, f quantity.Found) hearsay.Mo
 				return hearsay.Possible
 			case s.Tokens[j].UPOS == lang.Aux && future[w] && (w == "will" || w == "shall" || w == "would"):
 				return hearsay.Forecast
-			case j == at && future[s.lemma(j)] && s.child(j, lang.Xcomp) >= 0:
+			case j == at && future[s.lemma(j)] && s.infinitive(j):
 				return hearsay.Forecast
 			case aux && estimated[w], j == at && estimated[w]:
 				m = hearsay.Estimated
@@ -132,6 +132,13 @@ func modality(s *sentence, n int, ctx surroundings, f quantity.Found) hearsay.Mo
 		m = hearsay.Estimated
 	}
 	return m
+}
+
+// infinitive reports whether an infinitive with "to" hangs on token i: "is set
+// to rise", and not "was set free".
+func (s *sentence) infinitive(i int) bool {
+	x := s.child(i, lang.Xcomp)
+	return x > 0 && s.low(x-1) == "to"
 }
 
 // wordsBefore returns up to k words before token n, in lower case.

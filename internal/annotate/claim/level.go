@@ -98,7 +98,13 @@ func (r *reader) level(s *sentence, n int, ctx surroundings) int {
 		}
 	}
 	if valued[lemma] && ctx.role != lang.Nsubj && ctx.role != lang.NsubjPass {
-		if sub := s.child(ctx.pred, lang.Nsubj, lang.NsubjPass); sub >= 0 && sub < n && s.Tokens[sub].UPOS == lang.Noun {
+		sub := s.child(ctx.pred, lang.Nsubj, lang.NsubjPass)
+		if sub >= 0 && sub < n && (s.low(sub) == "which" || s.low(sub) == "that") {
+			if a := r.antecedent(s, ctx.pred); a >= 0 && levels[s.lemma(a)] {
+				sub = a // "the population, which stood at 324 million"
+			}
+		}
+		if sub >= 0 && sub < n && s.Tokens[sub].UPOS == lang.Noun {
 			return sub
 		}
 	}

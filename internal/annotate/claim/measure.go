@@ -50,7 +50,7 @@ var verbMeasures = map[string]hearsay.Measure{
 	"wound": Wounded, "injure": Wounded, "hurt": Wounded, "maim": Wounded,
 	"lose": Lost, "capture": Captured, "abduct": Captured, "kidnap": Captured,
 	"arrest": Arrested, "detain": Arrested, "displace": Displaced, "evacuate": Displaced, "flee": Displaced, "uproot": Displaced,
-	"rescue": Rescued, "save": Rescued, "release": Released, "free": Released, "liberate": Released, "seize": Captured, "recruit": Recruited, "enlist": Recruited, "conscript": Recruited, "mobilize": Recruited, "mobilise": Recruited,
+	"rescue": Rescued, "save": Rescued, "release": Released, "free": Released, "escape": "escaped", "liberate": Released, "seize": Captured, "recruit": Recruited, "enlist": Recruited, "conscript": Recruited, "mobilize": Recruited, "mobilise": Recruited,
 	"send": Sent, "deploy": Sent, "dispatch": Sent, "station": Present, "hold": Held, "control": Held, "occupy": Held,
 	"infect": Infected, "treat": Treated, "hospitalize": Hospitalized, "hospitalise": Hospitalized, "vaccinate": Vaccinated, "immunize": Vaccinated, "immunise": Vaccinated, "inoculate": Vaccinated,
 	"attend": Attended, "march": Attended, "gather": Attended, "rally": Attended, "protest": Attended, "demonstrate": Attended, "draw": Attended, "join": Attended, "come": Attended, "participate": Attended,
@@ -113,5 +113,5 @@ var tells = set(`say tell speak report record measure count announce estimate pu
 var states = map[string]hearsay.Measure{
 	"missing": Missing, "unaccounted": Missing, "homeless": Displaced, "displaced": Displaced, "dead": Killed, "killed": Killed, "injured": Wounded, "wounded": Wounded, "hurt": Wounded,
 	"arrested": Arrested, "detained": Arrested, "captured": Captured, "evacuated": Displaced, "rescued": Rescued, "aboard": OnBoard, "hospitalised": Hospitalized, "hospitalized": Hospitalized,
-	"vaccinated": Vaccinated, "infected": Infected, "alive": "survived",
+	"vaccinated": Vaccinated, "infected": Infected, "alive": "survived", "freed": Released, "released": Released,
 }

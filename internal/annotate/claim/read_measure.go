@@ -31,6 +31,9 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if both(s, n) {
 		return KilledAndWounded, true
 	}
+	if m, ok := r.befell(s, counted, ctx); ok {
+		return m, true
+	}
 	if m, ok := s.stateAfter(n, counted); ok {
 		return m, true
 	}
@@ -52,20 +55,19 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 			return hearsay.Measure("share of " + noun), false
 		}
 	}
-	if counted < 0 && unit < 0 || f.Unit != "1" {
-		if m, known := r.levelOf(s, n, ctx); m != "" && (known || f.Unit != "1" || s.stated(n) >= 0) {
-			return m, known
+	if f.Unit == "%" {
+		if m := r.moving(s, f, n, ctx); m != "" && f.Change != "" {
+			return m, false
 		}
 	}
-	if f.Unit != "1" && f.Unit != "%" {
-		top := n
-		for range 3 {
-			if s.marker(top) == "of" && s.Tokens[top].Rel == lang.Nmod && s.Tokens[top].Head >= 0 && s.Tokens[top].Head < top && s.Tokens[s.Tokens[top].Head].UPOS == lang.Noun {
-				return hearsay.Measure(s.phrase(s.Tokens[top].Head).Of(s.text)), false
-			}
-			if h := s.Tokens[top].Head; h >= 0 && s.Tokens[top].Rel == lang.Nummod {
-				top = h
-			}
+	if f.Unit != "1" {
+		if m := s.sizeOf(n); m != "" {
+			return m, false
+		}
+	}
+	if counted < 0 && unit < 0 || f.Unit != "1" {
+		if m, known := r.levelOf(s, n, ctx); m != "" && (known || f.Unit != "1" || s.stated(n) >= 0 || levels[strings.ToLower(string(m))]) {
+			return m, known
 		}
 	}
 	people := counted < 0 && unit < 0 && f.Unit == "1" || counted >= 0 && r.person(s, counted)
@@ -93,7 +95,7 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 			if m, ok := r.governedOf(s, n); ok {
 				return m, true
 			}
-			if ctx.pred >= 0 && verbMeasures[s.lemma(ctx.pred)] != "" && people {
+			if s.Tokens[n].Head != counted && ctx.pred >= 0 && verbMeasures[s.lemma(ctx.pred)] != "" && people {
 				return verbMeasures[s.lemma(ctx.pred)], true
 			}
 		}
@@ -128,7 +130,30 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if ctx.pred < 0 {
 		return plainNoun(s, counted), false
 	}
-	return r.predicateMeasure(s, f, counted, people, ctx)
+	return r.predicateMeasure(s, f, n, counted, people, ctx)
+}
+
+// sizeOf returns the noun of which an amount in a unit is the size: "at a
+// distance of 221,559 miles", "returns of 7 %", "a 50 per cent premium".
+func (s *sentence) sizeOf(n int) hearsay.Measure {
+	top := n
+	for range 3 {
+		t := s.Tokens[top]
+		if t.Head < 0 {
+			return ""
+		}
+		if t.Rel == lang.Nmod && s.marker(top) == "of" && t.Head < top && s.Tokens[t.Head].UPOS == lang.Noun {
+			return hearsay.Measure(s.phrase(t.Head).Of(s.text))
+		}
+		if h := s.Tokens[t.Head]; t.Rel == lang.Compound && h.UPOS == lang.Noun && t.Head > top && (s.low(top) == "percent" || s.low(top) == "cent" || s.low(top) == "%") {
+			return hearsay.Measure(s.low(t.Head))
+		}
+		if t.Rel != lang.Nummod && t.Rel != lang.Compound {
+			return ""
+		}
+		top = t.Head
+	}
+	return ""
 }
 
 // bySense keeps a noun like "recruit" from hiding the verb: "5,000 prisoners
@@ -158,7 +183,7 @@ func (r *reader) participle(s *sentence, counted int) (hearsay.Measure, bool) {
 
 // predicateMeasure reads the measure from the verb or adjective that governs
 // the number.
-func (r *reader) predicateMeasure(s *sentence, f quantity.Found, counted int, people bool, ctx surroundings) (hearsay.Measure, bool) {
+func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int, people bool, ctx surroundings) (hearsay.Measure, bool) {
 	pred := ctx.pred
 	lemma := s.lemma(pred)
 	if m, ok := nounMeasures[lemma]; ok && !s.noun(pred) && people {
@@ -178,6 +203,9 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, counted int, pe
 	}
 	if sub := s.child(pred, lang.Nsubj, lang.NsubjPass); sub >= 0 && people && (s.lemma(sub) == "vaccination" || s.lemma(sub) == "immunization" || s.lemma(sub) == "immunisation") {
 		return Vaccinated, true
+	}
+	if lemma == "have" && ctx.role == lang.Obj && counted >= 0 && forces[s.lemma(counted)] {
+		return Present, true // "has 850 soldiers at a base"
 	}
 	if people || counted < 0 {
 		for _, noun := range []int{s.nearestSubject(pred), s.child(pred, lang.Obj)} {
@@ -216,6 +244,12 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, counted int, pe
 				return m, true
 			}
 			return m, true
+		}
+		if f.Unit == "%" && f.Change != "" && s.noun(sub) && !levels[s.lemma(sub)] {
+			if w := s.low(s.before(n)); w == "up" || w == "down" {
+				return hearsay.Measure(w), false // "changing hands at $6,156, down 29 %"
+			}
+			return hearsay.Measure(s.low(pred)), false // "the coin rose 6 %"
 		}
 		if f.Unit != "1" && s.noun(sub) { // "unemployment rose to 5 %"
 			return hearsay.Measure(strings.TrimSpace(s.phrase(sub).Of(s.text) + " " + s.low(pred))), false
@@ -279,6 +313,10 @@ func (s *sentence) stateAfter(n, counted int) (hearsay.Measure, bool) {
 			continue
 		}
 		switch s.low(at) + " " + s.low(at+1) {
+		case "set free", "let go":
+			return Released, true
+		case "in captivity":
+			return Captured, true
 		case "on board":
 			return OnBoard, true
 		case "in hospital", "in hospitals":
@@ -290,6 +328,9 @@ func (s *sentence) stateAfter(n, counted int) (hearsay.Measure, bool) {
 			return hearsay.Measure("out of " + s.low(at+2)), true
 		}
 		m, ok := states[s.low(at)]
+		if s.low(at) == "free" {
+			m, ok = Released, s.low(at-1) == "set"
+		}
 		if !ok && counted >= 0 && persons[s.lemma(counted)] { // "nine people drowned", whatever the parse makes of it
 			m, ok = deedForms[s.low(at)]
 		}
@@ -300,12 +341,23 @@ func (s *sentence) stateAfter(n, counted int) (hearsay.Measure, bool) {
 
 // becomes are verbs between people and the state that they are in: "200 were
 // left homeless".
-var becomes = set("left rendered made reported feared confirmed believed presumed declared listed")
+var becomes = set("left rendered made reported feared confirmed believed presumed declared listed remain remains remained stayed still set who that")
+
+// befell returns what was done to the people counted, where they are the subject
+// of a passive verb that says it: of "21 girls captured in May have been freed"
+// it is the latter.
+func (r *reader) befell(s *sentence, counted int, ctx surroundings) (hearsay.Measure, bool) {
+	if counted < 0 || ctx.pred < counted || ctx.role != lang.NsubjPass || !r.person(s, counted) {
+		return "", false
+	}
+	m, ok := verbMeasures[s.lemma(ctx.pred)]
+	return m, ok && suffered[m] || m == Released
+}
 
 // deedForms are the past forms of verbs that say what befell people.
 var deedForms = map[string]hearsay.Measure{
 	"died": Killed, "drowned": Killed, "perished": Killed, "fled": Displaced, "marched": Attended, "gathered": Attended,
-	"rallied": Attended, "protested": Attended, "demonstrated": Attended, "attended": Attended, "recovered": "recovered",
+	"rallied": Attended, "protested": Attended, "escaped": "escaped", "demonstrated": Attended, "attended": Attended, "recovered": "recovered",
 }
 
 // cutOff reads "power was out in 21,000 homes": what those counted are without.

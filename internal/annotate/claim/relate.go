@@ -18,7 +18,8 @@ import (
 // has the last one before it ("In December 35,000, and in January 30,000");
 // else they follow, and each number has the nearest one before the next number
 // ("35,000 in December and 30,000 in January").
-func (r *reader) periodOf(s *sentence, f quantity.Found, k int, found []quantity.Found, times []period.Mention) hearsay.Period {
+func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Found, times []period.Mention) hearsay.Period {
+	f := c.found
 	var p hearsay.Period
 	if from, to := s.tokens(f.Number); from < to && len(times) > 0 {
 		_, pred, _ := s.pathUp(s.head(from, to))
@@ -52,6 +53,45 @@ func (r *reader) periodOf(s *sentence, f quantity.Found, k int, found []quantity
 		}
 	}
 	return p
+}
+
+// timesFor leaves out the times of another deed than the one that the number
+// counts: of "21 girls kidnapped two years ago were freed on Monday" each verb
+// has its own.
+func (r *reader) timesFor(s *sentence, c *candidate, times []period.Mention) []period.Mention {
+	if !c.lattice || c.counted < 0 || len(times) == 0 {
+		return times
+	}
+	clause := -1 // the verb of the clause that hangs on the noun counted
+	for j := c.counted + 1; j < len(s.Tokens); j++ {
+		if t := s.Tokens[j]; t.Head == c.counted && (t.Rel == lang.Acl || t.Rel == lang.AclRelcl) && verbMeasures[s.lemma(j)] != "" {
+			clause = j
+			break
+		}
+	}
+	if clause < 0 || clause == c.pred {
+		return times
+	}
+	own := verbMeasures[s.lemma(clause)] == c.Measure
+	return slices.DeleteFunc(slices.Clone(times), func(m period.Mention) bool {
+		v := s.verbOver(m.Span)
+		return v >= 0 && (v == clause) != own
+	})
+}
+
+// verbOver returns the verb that governs the words of a time, -1 if there is none.
+func (s *sentence) verbOver(span hearsay.Span) int {
+	from, to := s.tokens(span)
+	if from >= to {
+		return -1
+	}
+	i := s.head(from, to)
+	for range 4 {
+		if i = s.Tokens[i].Head; i < 0 || s.Tokens[i].UPOS == lang.Verb {
+			return i
+		}
+	}
+	return -1
 }
 
 // runningTotal makes a total of a count that is stated as the level of a toll

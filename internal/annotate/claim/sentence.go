@@ -35,6 +35,9 @@ func (s *sentence) low(i int) string {
 // lemma returns the lemma, or the lower-case form where there is none.
 func (s *sentence) lemma(i int) string {
 	if l := s.Tokens[i].Lemma; l != "" {
+		if l == "fre" { // what the rules for -ed make of "freed"
+			return "free"
+		}
 		return strings.ToLower(l)
 	}
 	return s.low(i)

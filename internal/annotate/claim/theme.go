@@ -330,7 +330,7 @@ func (r *reader) onItsDay(s *sentence, c *candidate) {
 		return
 	}
 	now := r.doc.Published.Value
-	if c.Topical && suffered[c.Measure] && (r.theme.gathering && (c.Measure == Attended || c.Measure == Arrested || c.Measure == Wounded) || !r.theme.gathering && tallied[c.Measure]) {
+	if (c.Topical || c.sentence < r.opening()) && suffered[c.Measure] && (r.theme.gathering && (c.Measure == Attended || c.Measure == Arrested || c.Measure == Wounded) || !r.theme.gathering && tallied[c.Measure]) {
 		day := r.dayOf()
 		switch {
 		case day.Value == "":
@@ -346,6 +346,19 @@ func (r *reader) onItsDay(s *sentence, c *candidate) {
 	if c.tally && len(now) >= len("2006-01-02") { // "have been killed": up to the report
 		c.Period.Value, c.Period.Basis = "../"+now[:10], hearsay.PeriodResolved
 	}
+}
+
+// opening returns the sentence behind the first three of running text.
+func (r *reader) opening() int {
+	running := 0
+	for i := range r.t.Sentences {
+		if r.t.Sentences[i].Running() {
+			if running++; running > 3 {
+				return i
+			}
+		}
+	}
+	return len(r.t.Sentences)
 }
 
 // recent reports whether the day lies in the four weeks before the report.
