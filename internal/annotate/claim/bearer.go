@@ -61,15 +61,18 @@ func (s *sentence) ownerOf(i int) int {
 }
 
 // moving returns what a share or a sum that says how a level moved measures:
-// the level, and for the size of the change itself the direction: "the price of
-// tin fell" of "fell 14 %", "the price of tin" of "fell to $5,920". "" if no
-// level moves.
+// the level, and for the size of the change itself the direction: "price down" of
+// "the price of tin fell 14 %", "price" of "fell to $5,920". "" if no level
+// moves.
 func (r *reader) moving(s *sentence, f quantity.Found, n int, ctx surroundings) hearsay.Measure {
-	noun, _ := r.bearer(s, n, ctx)
+	noun, owner := r.bearer(s, n, ctx)
 	if noun < 0 || !levels[s.lemma(noun)] || noun > n {
 		return ""
 	}
-	m := s.withOf(noun)
+	m := s.phrase(noun).Of(s.text)
+	if owner < 0 {
+		m = s.withOf(noun)
+	}
 	if f.Change != "" {
 		m += " " + string(f.Change)
 	}

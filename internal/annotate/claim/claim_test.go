@@ -57,7 +57,13 @@ func TestMeasureAndSubject(t *testing.T) {
 		{"jobs", "Veltrane will cut 1,200 jobs.", "1200 job cuts of Veltrane"},
 		{"people on board", "More than 410 people had been on board.", "410 on board"},
 		{"an amount of something", "Engineers measured 187 millimetres of rain.", "187 rainfall"},
-		{"whose level it is", "Shares in Veltrane fell 6 percent.", "6 Shares of Veltrane"},
+		{"whose level it is", "Shares in Veltrane fell 6 percent.", "6 Shares down of Veltrane"},
+		{"to which level it moved", "Shares in Veltrane fell to $63.", "63 Shares of Veltrane"},
+		{"what a price is of", "The price of tin reached $5,920.", "5920 price of tin"},
+		{"the verb of the sentence before that of a clause", "Twenty-one girls captured in Norway have been freed.", "21 released"},
+		{"by how much it differs", "The moon looked 14 per cent larger.", "14 larger of moon"},
+		{"the size of something", "The rocket reached an altitude of 550 km.", "550 altitude of rocket"},
+		{"those who remain somewhere", "The help is for 197 girls who remain in captivity.", "197 captured"},
 		{"what has a value", "Oranth rose 2 percent.", "2 rose of Oranth"},
 		{"what befell people, as a noun", "Denmark welcomed the release of 82 schoolgirls.", "82 released of Denmark"},
 		{"taken to hospital", "Some 51 people were rushed to hospital.", "51 in hospital"},
@@ -110,6 +116,30 @@ func TestPeriod(t *testing.T) {
 	got = read("Since the start of the war, Norway has lost 900 soldiers.", "")
 	if len(got) != 1 || got[0].Period.Type != hearsay.Cumulative {
 		t.Fatalf("cumulative: %+v", got)
+	}
+}
+
+// A toll without a time of its own is that of the event: of its day, or from it
+// up to a later report.
+func TestTollHasTheDayOfItsEvent(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"later report", "A tram overturned in Harlow on Tuesday.\n\nAt least five people were killed in the crash.", "cumulative 2026-02-10/2026-02-14"},
+		{"report of the day", "A tram overturned in Harlow on Saturday.\n\nAt least five people were killed in the crash.", "interval 2026-02-14"},
+		{"up to the report", "In the mines of Harlow, at least 50 people have been killed.", "cumulative ../2026-02-14"},
+		{"each deed its own time", "The rebels freed 21 girls on Monday who were kidnapped in 2024.", "interval 2026-02-09"},
+		{"by a day", "By Friday 31 bodies had been found in Harlow.", "cumulative ../2026-02-13"},
+		{"a level at a moment", "The city had a population of 324,000 people as of January 1.", "instant 2026-01-01"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := read(tt.text, "2026-02-14")
+			if len(got) != 1 {
+				t.Fatalf("%d claims", len(got))
+			}
+			if p := got[0].Period; string(p.Type)+" "+p.Value != tt.want {
+				t.Errorf("got %s %s, want %s", p.Type, p.Value, tt.want)
+			}
+		})
 	}
 }
 

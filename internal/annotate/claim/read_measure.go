@@ -20,10 +20,10 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 		return m, false
 	}
 	if money(f.Unit) {
-		if m := r.valueOf(s, n, ctx); m != "" {
+		if m := r.moving(s, f, n, ctx); m != "" {
 			return m, false
 		}
-		if m := r.moving(s, f, n, ctx); m != "" {
+		if m := r.valueOf(s, n, ctx); m != "" {
 			return m, false
 		}
 		return r.moneyMeasure(s, n, ctx), false
