@@ -18,17 +18,41 @@ import (
 //go:embed ranks.bin
 var ranksFile []byte
 
-var ranks = sync.OnceValue(func() map[uint32]int32 {
-	m := make(map[uint32]int32, len(ranksFile)/4+256)
+// slots is the number of places in the table of ranks, a power of two.
+const slots = 1 << 16
+
+// table finds the rank of a word by its hash: open addressing, as half of the
+// work of cutting a text would be a map.
+type table struct {
+	hash   [slots]uint32
+	rank   [slots]int32   // 0 for a free place
+	weight [slots]float64 // what Weight says of that rank
+}
+
+func (t *table) at(hash uint32) int {
+	i := int(hash & (slots - 1))
+	for t.rank[i] != 0 && t.hash[i] != hash {
+		i = (i + 1) & (slots - 1)
+	}
+	return i
+}
+
+func (t *table) set(hash uint32, rank int32) {
+	i := t.at(hash)
+	t.hash[i], t.rank[i], t.weight[i] = hash, rank, Weight(rank)
+}
+
+var ranks = sync.OnceValue(func() *table {
+	t := new(table)
 	for i := 0; i+4 <= len(ranksFile); i += 4 {
-		m[binary.LittleEndian.Uint32(ranksFile[i:])] = int32(i/4 + 1)
+		t.set(binary.LittleEndian.Uint32(ranksFile[i:]), int32(i/4+1))
 	}
 	for _, w := range strings.Fields(functionWords) {
-		if h := Hash(w); m[h] == 0 || m[h] > 60 {
-			m[h] = 60
+		if h := Hash(w); t.rank[t.at(h)] == 0 || t.rank[t.at(h)] > 60 {
+			t.set(h, 60)
 		}
 	}
-	return m
+	return t
 })
 
 // functionWords are the commonest words of languages other than English, which
@@ -46,7 +70,23 @@ o a os as um uma de do da dos das em no na que e é para com não por mais se
 
 // Rank returns the rank of the word with that hash, from 1 for the commonest,
 // or 0 if it is not among the common ones.
-func Rank(hash uint32) int32 { return ranks()[hash] }
+func Rank(hash uint32) int32 {
+	t := ranks()
+	return t.rank[t.at(hash)]
+}
+
+// Rated returns the rank of the word with that hash and what [Weight] says of
+// it.
+func Rated(hash uint32) (rank int32, weight float64) {
+	t := ranks()
+	i := t.at(hash)
+	if t.rank[i] == 0 {
+		return 0, unranked
+	}
+	return t.rank[i], t.weight[i]
+}
+
+var unranked = Weight(0)
 
 // Documents is the number of documents that the background stands for.
 const Documents = 400

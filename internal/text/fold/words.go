@@ -35,7 +35,10 @@ func Words(s string) []Word {
 			words = append(words, Word{i, end, wordForm(s[i:end])})
 			i = end
 		case wordRune(r):
-			end, initials := wordEnd(s, i)
+			end, initials := asciiEnd(s, i), false
+			if end < 0 {
+				end, initials = wordEnd(s, i)
+			}
 			form := wordForm(s[i:end])
 			if initials {
 				form = strings.ReplaceAll(form, ".", "")
@@ -50,6 +53,28 @@ func Words(s string) []Word {
 		}
 	}
 	return words
+}
+
+// asciiEnd is [wordEnd] for the common case: ASCII letters and digits, and
+// after them ASCII that cannot go on with the word. It returns -1 for others.
+func asciiEnd(s string, i int) int {
+	for i < len(s) && s[i] < utf8.RuneSelf && wordRune(rune(s[i])) {
+		i++
+	}
+	if i == len(s) {
+		return i
+	}
+	switch c := s[i]; {
+	case c == ' ' || c == '\n':
+		return i
+	case c < ' ' || c >= 0x7f:
+		return -1
+	case c == '.' || c == ',' || c == '\'' || c == '`':
+		if i+1 < len(s) && (s[i+1] >= utf8.RuneSelf || wordRune(rune(s[i+1]))) {
+			return -1
+		}
+	}
+	return i
 }
 
 // wordEnd returns where the word that starts at i ends, and whether it is
