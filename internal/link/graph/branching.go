@@ -84,6 +84,11 @@ func best(n int, arcs []Arc) []int32 {
 	}
 	inner := best(int(next), shrunk)
 	entered := make([]bool, cycles)
+	for v, y := range number {
+		if of[v] < 0 && inner[y] < 0 {
+			in[v] = -1
+		}
+	}
 	for y, k := range inner {
 		if k < 0 {
 			continue
@@ -94,25 +99,11 @@ func best(n int, arcs []Arc) []int32 {
 			entered[y] = true
 		}
 	}
-	for y := int32(cycles); y < next; y++ {
-		if inner[y] >= 0 {
-			continue
-		}
-		for v := range number {
-			if number[v] == y && of[v] < 0 {
-				in[v] = -1
-			}
-		}
-	}
-	for c := range entered {
-		if entered[c] {
-			continue
-		}
-		for v := range of {
-			if of[v] == int32(c) && arcs[in[v]].Weight == weakest[c] {
-				in[v] = -1
-				break
-			}
+	// A cycle that nothing enters gives up its weakest arc.
+	for v, c := range of {
+		if c >= 0 && !entered[c] && arcs[in[v]].Weight == weakest[c] {
+			in[v] = -1
+			entered[c] = true
 		}
 	}
 	return in
