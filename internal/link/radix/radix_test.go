@@ -1,0 +1,55 @@
+package radix
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+func TestSortIsThatOfComparing(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for _, tt := range []struct {
+		name string
+		n    int
+		item func() Item
+	}{
+		{"nothing", 0, nil},
+		{"few", 50, func() Item { return Item{r.Uint64(), r.Uint64()} }},
+		{"hashes", 100_000, func() Item { return Item{r.Uint64(), r.Uint64N(1000)} }},
+		{"small numbers", 50_000, func() Item { return Item{r.Uint64N(300), r.Uint64N(300)} }},
+		{"one number", 20_000, func() Item { return Item{7, 9} }},
+		{"the second alone", 20_000, func() Item { return Item{1 << 40, r.Uint64()} }},
+		{"large and small", 30_000, func() Item { return Item{r.Uint64() >> r.UintN(64), r.Uint64() >> r.UintN(64)} }},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			items := make([]Item, tt.n)
+			for i := range items {
+				items[i] = tt.item()
+			}
+			want := slices.Clone(items)
+			compare(want)
+			if Sort(items); !slices.Equal(items, want) {
+				t.Error("not in order")
+			}
+		})
+	}
+}
+
+func BenchmarkSort(b *testing.B) {
+	r := rand.New(rand.NewPCG(1, 2))
+	from := make([]Item, 1<<20)
+	for i := range from {
+		from[i] = Item{r.Uint64(), uint64(i)}
+	}
+	for _, by := range []struct {
+		name string
+		sort func([]Item)
+	}{{"radix", Sort}, {"comparing", compare}} {
+		b.Run(by.name, func(b *testing.B) {
+			for b.Loop() {
+				by.sort(slices.Clone(from))
+			}
+			b.ReportMetric(float64(len(from)*b.N)/b.Elapsed().Seconds()/1e6, "M/s")
+		})
+	}
+}
