@@ -7,6 +7,8 @@ import (
 	"sync"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/link/graph"
+	"github.com/hearsay-project/hearsay/internal/link/radix"
 )
 
 // all is the number of documents up to which every pair is looked at.
@@ -29,29 +31,27 @@ type candidate struct {
 	topic bool
 }
 
-// posting says that a document has a key.
-type posting struct {
-	key uint64
-	doc int32
-}
-
-// candidates returns the pairs of documents that may be related, in order. Beyond a few dozen documents the
-// pairs are found by key: shingles of three words that tell something, telling
-// figures, and rare names.
-func candidates(ctx context.Context, p *pile, ts []*text) ([]candidate, error) {
-	var pairs []candidate
+// candidates returns the pairs of documents that may be related, in order, and
+// for each document the one that is most like it, or itself. Beyond a few dozen
+// documents the pairs are found by key: shingles of three words that tell
+// something, telling figures, and rare names.
+func candidates(ctx context.Context, p *pile, ts []*head) (pairs []candidate, near []int32, err error) {
+	near = make([]int32, len(ts))
+	for i := range near {
+		near[i] = int32(i)
+	}
 	if len(ts) <= all {
 		for i := range ts {
 			for j := i + 1; j < len(ts); j++ {
 				pairs = append(pairs, candidate{a: int32(i), b: int32(j)})
 			}
 		}
-		return pairs, nil
+		return pairs, near, nil
 	}
 	order := hubOrder(ts)
 	postings, top, err := lookups(ctx, p)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	found := make([][]candidate, len(ts))
 	keyed := index(postings, len(ts), order)
@@ -64,13 +64,15 @@ func candidates(ctx context.Context, p *pile, ts []*text) ([]candidate, error) {
 		}
 		defer scratch.Put(s)
 		for d := int32(from); d < int32(to); d++ {
-			found[d] = s.byKeys(found[d], d, keyed, order)
+			if found[d] = s.byKeys(found[d], d, keyed, order); len(found[d]) > 0 {
+				near[d] = found[d][0].a + found[d][0].b - d
+			}
 			found[d] = s.byTopic(found[d], d, top[d], lists, order)
 		}
 		return nil
 	})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	pairs = slices.Concat(found...)
 	slices.SortFunc(pairs, func(x, y candidate) int {
@@ -83,7 +85,25 @@ func candidates(ctx context.Context, p *pile, ts []*text) ([]candidate, error) {
 		}
 		return c
 	})
-	return slices.CompactFunc(pairs, func(x, y candidate) bool { return x.a == y.a && x.b == y.b }), nil
+	return slices.CompactFunc(pairs, func(x, y candidate) bool { return x.a == y.a && x.b == y.b }), near, nil
+}
+
+// byFamily orders pairs, by their indexes, so that documents which are most
+// like each other are compared one after the other, and each is unpacked for
+// few of them.
+func byFamily(pairs []candidate, near []int32) []int32 {
+	f := graph.NewForest(len(near))
+	for d, e := range near {
+		f.Join(int32(d), e)
+	}
+	order := make([]int32, len(pairs))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(x, y int32) int {
+		return cmp.Or(cmp.Compare(f.Root(pairs[x].a), f.Root(pairs[y].a)), cmp.Compare(x, y))
+	})
+	return order
 }
 
 // scores adds up how much other documents have in common with one.
@@ -211,7 +231,13 @@ const (
 
 // keys returns what the text can be found by; see [Keys].
 func (t *text) keys() []uint64 {
-	var keys []uint64
+	keys := t.allKeys(make([]uint64, 0, len(t.ids)+len(t.figures)))
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// allKeys appends the keys as they come, some more than once.
+func (t *text) allKeys(keys []uint64) []uint64 {
 	for i := 0; i+3 <= len(t.ids); i++ {
 		told := float32(0)
 		skip := false
@@ -242,8 +268,7 @@ func (t *text) keys() []uint64 {
 			keys = append(keys, uint64(t.roots[i])<<8|ofName)
 		}
 	}
-	slices.Sort(keys)
-	return slices.Compact(keys)
+	return keys
 }
 
 // exact is the number of documents up to which every shingle is looked up.
@@ -265,21 +290,23 @@ func sparse(documents int) uint64 {
 }
 
 // lookups returns the keys of all documents and their most telling words.
-func lookups(ctx context.Context, p *pile) (postings []posting, top []vector, err error) {
+func lookups(ctx context.Context, p *pile) (postings []radix.Item, top []vector, err error) {
 	top = make([]vector, p.Len())
 	var mu sync.Mutex
 	every := sparse(p.Len())
 	err = portions(ctx, len(top), func(from, to int) error {
-		var mine []posting
+		var mine []radix.Item
+		var buf []uint64
 		for i := from; i < to; i++ {
 			t, err := p.text(int32(i))
 			if err != nil {
 				return err
 			}
 			top[i] = t.topic.top(topics)
-			for _, k := range t.keys() {
+			buf = t.allKeys(buf[:0])
+			for _, k := range buf {
 				if k&0xff != ofShingle || k>>8%every == 0 {
-					mine = append(mine, posting{k, int32(i)})
+					mine = append(mine, radix.Item{Hi: k, Lo: uint64(i)})
 				}
 			}
 		}
@@ -288,10 +315,8 @@ func lookups(ctx context.Context, p *pile) (postings []posting, top []vector, er
 		mu.Unlock()
 		return nil
 	})
-	slices.SortFunc(postings, func(x, y posting) int {
-		return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(x.doc, y.doc))
-	})
-	return postings, top, err
+	radix.Sort(postings)
+	return slices.Compact(postings), top, err
 }
 
 // keyed lists the documents by the keys that several have, each key a group:
@@ -306,12 +331,12 @@ type keyed struct {
 }
 
 // index groups sorted postings of n documents by key.
-func index(postings []posting, n int, order []int32) *keyed {
+func index(postings []radix.Item, n int, order []int32) *keyed {
 	x := &keyed{start: []int{0}, from: make([]int, n+1)}
-	each := func(f func(group []posting)) {
+	each := func(f func(group []radix.Item)) {
 		for i := 0; i < len(postings); {
 			j := i
-			for j < len(postings) && postings[j].key == postings[i].key {
+			for j < len(postings) && postings[j].Hi == postings[i].Hi {
 				j++
 			}
 			if j-i > 1 {
@@ -320,17 +345,17 @@ func index(postings []posting, n int, order []int32) *keyed {
 			i = j
 		}
 	}
-	each(func(g []posting) {
+	each(func(g []radix.Item) {
 		if x.crowd = append(x.crowd, len(g) > crowd); len(g) > crowd {
 			x.docs = append(x.docs, hubsOf(g, order)...)
 		} else {
 			for _, p := range g {
-				x.docs = append(x.docs, p.doc)
+				x.docs = append(x.docs, int32(p.Lo))
 			}
 		}
 		x.start = append(x.start, len(x.docs))
 		for _, p := range g {
-			x.from[p.doc+1]++
+			x.from[p.Lo+1]++
 		}
 	})
 	for d := range n {
@@ -339,10 +364,10 @@ func index(postings []posting, n int, order []int32) *keyed {
 	x.of = make([]int32, x.from[n])
 	next := slices.Clone(x.from)
 	g := int32(0)
-	each(func(group []posting) {
+	each(func(group []radix.Item) {
 		for _, p := range group {
-			x.of[next[p.doc]] = g
-			next[p.doc]++
+			x.of[next[p.Lo]] = g
+			next[p.Lo]++
 		}
 		g++
 	})
@@ -352,7 +377,7 @@ func index(postings []posting, n int, order []int32) *keyed {
 // hubOrder ranks documents by how likely they are to be the one that others
 // come from: dated before undated, earlier before later, with more metadata
 // before less.
-func hubOrder(ts []*text) []int32 {
+func hubOrder(ts []*head) []int32 {
 	by := make([]int32, len(ts))
 	for i := range by {
 		by[i] = int32(i)
@@ -367,7 +392,7 @@ func hubOrder(ts []*text) []int32 {
 			return 1
 		}
 		return cmp.Or(cmp.Compare(pa, pb), cmp.Compare(b.stated(), a.stated()),
-			cmp.Compare(b.length, a.length), cmp.Compare(a.doc.ID, b.doc.ID))
+			cmp.Compare(b.length, a.length), cmp.Compare(a.id, b.id))
 	})
 	order := make([]int32, len(ts))
 	for rank, i := range by {
@@ -376,27 +401,16 @@ func hubOrder(ts []*text) []int32 {
 	return order
 }
 
-// stated counts what the document states about itself.
-func (t *text) stated() int {
-	n := min(len(t.doc.Byline), 1)
-	for _, f := range []bool{t.doc.Title.IsZero(), t.doc.Outlet.IsZero(), t.doc.URL.IsZero(), t.doc.Published.IsZero()} {
-		if !f {
-			n++
-		}
-	}
-	return n
-}
-
 // hubsOf returns the documents of a crowd that come first in order.
-func hubsOf(group []posting, order []int32) []int32 {
+func hubsOf(group []radix.Item, order []int32) []int32 {
 	best := make([]int32, 0, hubs+1)
 	for _, p := range group {
 		i := len(best)
-		for i > 0 && order[p.doc] < order[best[i-1]] {
+		for i > 0 && order[p.Lo] < order[best[i-1]] {
 			i--
 		}
 		if i < hubs {
-			best = slices.Insert(best, i, p.doc)
+			best = slices.Insert(best, i, int32(p.Lo))
 			best = best[:min(len(best), hubs)]
 		}
 	}

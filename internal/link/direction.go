@@ -80,15 +80,6 @@ func (p *pair) byDate(add func(float64, string)) {
 	}
 }
 
-// published returns the document's own date, "" if it states none.
-func (t *text) published() string {
-	f := t.doc.Published
-	if f.Basis == hearsay.BasisInherited {
-		return ""
-	}
-	return f.Value
-}
-
 // byMetadata looks at what s.from states about itself and s.to does not.
 func (p *pair) byMetadata(s side, k hearsay.RelationKind, add func(float64, string)) {
 	type field struct {

@@ -1,12 +1,12 @@
 package link
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"sync"
 
 	"github.com/hearsay-project/hearsay/internal/link/graph"
+	"github.com/hearsay-project/hearsay/internal/link/radix"
 )
 
 // line is a sentence of a document, by its words.
@@ -17,9 +17,17 @@ type line struct {
 	words int32
 }
 
-// lines returns the sentences of text d.
-func (t *text) lines(d int32) []line {
-	out := make([]line, 0, len(t.sentences))
+// item returns the line as it is sorted: by key, document and words.
+func (l line) item() radix.Item {
+	return radix.Item{Hi: l.key, Lo: uint64(l.doc)<<32 | uint64(uint32(l.words)+1<<31)}
+}
+
+func lineOf(x radix.Item) line {
+	return line{x.Hi, int32(x.Lo >> 32), int32(uint32(x.Lo) - 1<<31)}
+}
+
+// lines appends the sentences of text d to out.
+func (t *text) lines(out []radix.Item, d int32) []radix.Item {
 	for s := range t.sentences {
 		from, to := t.sentence(s)
 		if from == to {
@@ -35,7 +43,7 @@ func (t *text) lines(d int32) []line {
 		if 2*inQuotes > to-from {
 			l.words = -l.words
 		}
-		out = append(out, l)
+		out = append(out, l.item())
 	}
 	return out
 }
@@ -44,19 +52,19 @@ func (l line) length() int { return int(max(l.words, -l.words)) }
 
 // survey reads the whole pile once: the summary of each document, and the
 // sentences that come more than once.
-func survey(ctx context.Context, p *pile) (ts []*text, repeated []line, err error) {
-	ts = make([]*text, p.Len())
+func survey(ctx context.Context, p *pile) (ts []*head, repeated []line, err error) {
+	ts = make([]*head, p.Len())
 	var mu sync.Mutex
-	var all []line
+	var all []radix.Item
 	err = portions(ctx, len(ts), func(from, to int) error {
-		var mine []line
+		var mine []radix.Item
 		for i := from; i < to; i++ {
 			t, err := p.text(int32(i))
 			if err != nil {
 				return err
 			}
-			ts[i] = t.summary()
-			mine = append(mine, t.lines(int32(i))...)
+			ts[i] = t.head
+			mine = t.lines(mine, int32(i))
 		}
 		mu.Lock()
 		all = append(all, mine...)
@@ -66,15 +74,20 @@ func survey(ctx context.Context, p *pile) (ts []*text, repeated []line, err erro
 	if err != nil {
 		return nil, nil, err
 	}
-	slices.SortFunc(all, func(x, y line) int {
-		return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(x.doc, y.doc), cmp.Compare(x.words, y.words))
-	})
+	radix.Sort(all)
+	n := 0
 	for i := range all {
-		if i > 0 && all[i-1].key == all[i].key || i+1 < len(all) && all[i+1].key == all[i].key {
-			repeated = append(repeated, all[i])
+		if i > 0 && all[i-1].Hi == all[i].Hi || i+1 < len(all) && all[i+1].Hi == all[i].Hi {
+			n++
 		}
 	}
-	return ts, slices.Clip(repeated), nil
+	repeated = make([]line, 0, n)
+	for i := range all {
+		if i > 0 && all[i-1].Hi == all[i].Hi || i+1 < len(all) && all[i+1].Hi == all[i].Hi {
+			repeated = append(repeated, lineOf(all[i]))
+		}
+	}
+	return ts, repeated, nil
 }
 
 // groups calls f for the lines of each key.
@@ -98,12 +111,12 @@ type together struct {
 // neighbours lists documents that share sentences, in order. In a crowd, those
 // next to each other and the first one are compared.
 func neighbours(repeated []line) []together {
-	var pairs []together
+	var pairs []radix.Item
 	groups(repeated, func(g []line) {
 		for i := 1; i < len(g); i++ {
 			for _, k := range [2]int{i - 1, 0} {
 				if g[k].doc != g[i].doc {
-					pairs = append(pairs, together{g[k].doc, g[i].doc, int32(g[i].length())})
+					pairs = append(pairs, radix.Item{Hi: uint64(g[k].doc)<<32 | uint64(g[i].doc), Lo: uint64(g[i].length())})
 				}
 				if i == 1 {
 					break
@@ -111,14 +124,13 @@ func neighbours(repeated []line) []together {
 			}
 		}
 	})
-	slices.SortFunc(pairs, func(x, y together) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
-	out := pairs[:0]
-	for _, x := range pairs {
-		if n := len(out); n > 0 && out[n-1].a == x.a && out[n-1].b == x.b {
-			out[n-1].words += x.words
-			continue
+	radix.Sort(pairs)
+	var out []together
+	for i, x := range pairs {
+		if i == 0 || pairs[i-1].Hi != x.Hi {
+			out = append(out, together{a: int32(x.Hi >> 32), b: int32(x.Hi)})
 		}
-		out = append(out, x)
+		out[len(out)-1].words += int32(x.Lo)
 	}
 	return out
 }
@@ -126,7 +138,7 @@ func neighbours(repeated []line) []together {
 // furnitureOf returns the sentences that belong to an outlet and not to a
 // story: those that come back in documents which have little else in common.
 // Such words weigh nothing afterwards.
-func furnitureOf(ctx context.Context, p *pile, ts []*text, repeated []line) (map[uint64]bool, error) {
+func furnitureOf(ctx context.Context, p *pile, ts []*head, repeated []line) (map[uint64]bool, error) {
 	// Documents that have a story in common are one class: two thirds of the
 	// sentences of the shorter one, or a third of its shingles if it is long
 	// enough for that to be more than the lines around it.

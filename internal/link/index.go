@@ -21,6 +21,7 @@ type Index struct {
 	Postings Postings
 
 	texts []*text
+	heads []*head
 	seen  map[uint64]int8 // sentences of outlets, and how often they came
 	words map[uint32]int32
 	score map[int32]float32
@@ -71,11 +72,12 @@ func (x *Index) Add(doc *hearsay.Annotated) []hearsay.Relation {
 	bounds := boundsFor(len(x.texts) + 1)
 	n := int32(len(x.texts))
 	x.texts = append(x.texts, t)
+	x.heads = append(x.heads, t.head)
 
 	var out []hearsay.Relation
 	for _, e := range x.candidates(t, n) {
 		ab := candidate{a: e, b: n}
-		if x.texts[e].doc.ID > doc.ID {
+		if x.heads[e].id > doc.ID {
 			ab = candidate{a: n, b: e}
 		}
 		found := relate(x.texts[ab.a], x.texts[ab.b], ab, bounds, len(x.texts) > all)
@@ -88,7 +90,7 @@ func (x *Index) Add(doc *hearsay.Annotated) []hearsay.Relation {
 			}
 			found.kind = hearsay.SameStory
 		}
-		out = append(out, record(x.texts, found, nil, nil))
+		out = append(out, record(x.heads, found, found.details, nil, nil))
 	}
 	slices.SortFunc(out, func(a, b hearsay.Relation) int {
 		return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))

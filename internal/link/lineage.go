@@ -10,8 +10,9 @@ import (
 )
 
 // assemble builds tree, origins and stories from the pairs that were compared,
-// and the records.
-func assemble(ts []*text, found []*edge) hearsay.Links {
+// and calls f with the records. Details that are not with the edges are kept
+// elsewhere.
+func assemble(hs []*head, found []*edge, kept *records, f func(hearsay.Relation) error) (hearsay.Links, error) {
 	var edges []*edge
 	var likes []graph.Likeness
 	found = slices.DeleteFunc(found, func(e *edge) bool { return e == nil })
@@ -23,39 +24,51 @@ func assemble(ts []*text, found []*edge) hearsay.Links {
 			likes = append(likes, graph.Likeness{A: e.a, B: e.b, X: e.alike})
 		}
 	}
-	parent := parents(ts, edges)
+	unseen := unseenAgencies(hs, edges)
+	parent := parents(hs, edges, unseen)
 	links := hearsay.Links{
 		Parents:   map[string]string{},
 		Inherited: map[string]hearsay.Field{},
 	}
 	for d, p := range parent {
 		if p >= 0 {
-			links.Parents[ts[d].doc.ID] = ts[p].doc.ID
+			links.Parents[hs[d].id] = hs[p].id
 		}
 	}
-	unseen := unseenAgencies(ts, edges)
-	links.Origins = origins(ts, edges, parent)
+	links.Origins = origins(hs, edges, parent)
 	var of []int32
-	links.Stories, of = stories(ts, edges, likes)
+	links.Stories, of = stories(hs, edges, likes)
+	inherit(hs, edges, parent, links.Inherited)
+	var buf []byte
 	for _, e := range found {
 		switch {
 		case e.kind.Derived():
-			links.Relations = append(links.Relations, record(ts, e, parent, unseen))
 		case of[e.a] == of[e.b]:
 			e.kind = hearsay.SameStory
-			links.Relations = append(links.Relations, record(ts, e, parent, unseen))
+		default:
+			continue
+		}
+		d := e.details
+		if kept != nil {
+			var err error
+			if buf, err = kept.get(d.record, buf); err != nil {
+				return links, err
+			}
+			d = unpackDetails(buf)
+		}
+		if err := f(record(hs, e, d, parent, unseen)); err != nil {
+			return links, err
 		}
 	}
-	inherit(ts, edges, parent, links.Inherited)
-	return links
+	return links, nil
 }
 
 // record turns an edge into a relation.
-func record(ts []*text, e *edge, parent []int32, unseen map[string]bool) hearsay.Relation {
+func record(ts []*head, e *edge, d details, parent []int32, unseen map[string]bool) hearsay.Relation {
 	r := hearsay.Relation{
-		A: ts[e.a].doc.ID, B: ts[e.b].doc.ID, Kind: e.kind,
+		A: ts[e.a].id, B: ts[e.b].id, Kind: e.kind,
 		AInB: round4(e.inA), BInA: round4(e.inB),
-		Probability: 0.5, Because: e.why, Passages: e.passages,
+		Probability: 0.5, Because: d.why, Passages: d.passages,
 	}
 	if !e.kind.Derived() {
 		return r
@@ -66,14 +79,14 @@ func record(ts []*text, e *edge, parent []int32, unseen map[string]bool) hearsay
 	}
 	top, sure := meet(parent, e.a, e.b)
 	switch {
-	case unseen[squeeze(e.agency)] && !credited(e):
+	case unseen[squeeze(e.agency)] && !e.credited:
 		r.Because = append(r.Because, fmt.Sprintf("both credit %s, which is not in the pile", e.agency))
 	case sure && top != e.a && top != e.b:
-		r.Because = append(r.Because, fmt.Sprintf("both come from %s", ts[top].doc.ID))
+		r.Because = append(r.Because, fmt.Sprintf("both come from %s", ts[top].id))
 	case math.Abs(e.toA) >= tells && (!sure || top == up):
-		r.Original = ts[up].doc.ID
+		r.Original = ts[up].id
 		r.Probability = round4(probability(math.Abs(e.toA)))
-		for _, t := range e.terms {
+		for _, t := range d.terms {
 			if (t.weight > 0) == (up == e.a) {
 				r.Because = append(r.Because, t.because)
 			} else {
@@ -81,33 +94,22 @@ func record(ts []*text, e *edge, parent []int32, unseen map[string]bool) hearsay
 			}
 		}
 	case sure && (top == e.a || top == e.b):
-		r.Original = ts[top].doc.ID
+		r.Original = ts[top].id
 		r.Probability = round4(probability(tells))
 		if parent[below] != up && parent[up] != below {
 			r.Because = append(r.Because, "through other documents of the pile")
 		}
-		for _, t := range e.terms {
+		for _, t := range d.terms {
 			if (t.weight > 0) == (top == e.a) {
 				r.Because = append(r.Because, t.because)
 			}
 		}
 	default:
-		for _, t := range e.terms {
+		for _, t := range d.terms {
 			r.Because = append(r.Because, t.because)
 		}
 	}
 	return r
-}
-
-// credited reports whether one document of the edge names the other one as its
-// source, which is more than a date.
-func credited(e *edge) bool {
-	for _, t := range e.terms {
-		if math.Abs(t.weight) >= 3 {
-			return true
-		}
-	}
-	return false
 }
 
 // meet returns the lowest document that both come from, which may be one of
@@ -116,12 +118,13 @@ func meet(parent []int32, a, b int32) (int32, bool) {
 	if parent == nil {
 		return -1, false
 	}
-	seen := map[int32]bool{}
+	var above [32]int32 // few chains are longer
+	up := above[:0]
 	for x := a; x >= 0; x = parent[x] {
-		seen[x] = true
+		up = append(up, x)
 	}
 	for x := b; x >= 0; x = parent[x] {
-		if seen[x] {
+		if slices.Contains(up, x) {
 			return x, true
 		}
 	}
@@ -135,8 +138,7 @@ func meet(parent []int32, a, b int32) (int32, bool) {
 // Two documents that nothing orders may still be parent and child: where both
 // come from others, the branching that changes least in all decides, as
 // editors of old texts do. Where they do not, the answer is unknown.
-func parents(ts []*text, edges []*edge) []int32 {
-	unseen := unseenAgencies(ts, edges)
+func parents(ts []*head, edges []*edge, unseen map[string]bool) []int32 {
 	var arcs []graph.Arc
 	var open []*edge
 	add := func(from, to int32, e *edge) {
@@ -144,7 +146,7 @@ func parents(ts []*text, edges []*edge) []int32 {
 	}
 	for _, e := range edges {
 		switch {
-		case unseen[squeeze(e.agency)] && !credited(e):
+		case unseen[squeeze(e.agency)] && !e.credited:
 		case e.toA >= tells:
 			add(e.a, e.b, e)
 		case e.toA <= -tells:
@@ -178,7 +180,7 @@ func rootOf(parent []int32, i int32) int32 {
 // unseenAgencies names the agencies that are credited by related documents and
 // have no text of their own among them. What two documents share that credit
 // one of them, they have from there.
-func unseenAgencies(ts []*text, edges []*edge) map[string]bool {
+func unseenAgencies(ts []*head, edges []*edge) map[string]bool {
 	unseen := map[string]bool{}
 	for _, e := range edges {
 		if e.agency != "" {
@@ -214,7 +216,7 @@ const (
 	stepStated    = 0.1 // for each thing that the source states about itself
 )
 
-func step(from, to int32, ts []*text, e *edge) float64 {
+func step(from, to int32, ts []*head, e *edge) float64 {
 	lost, novel := e.onlyA, e.onlyB
 	if from == e.b {
 		lost, novel = novel, lost
@@ -222,15 +224,13 @@ func step(from, to int32, ts []*text, e *edge) float64 {
 	w := stepBase - stepNovelRun*float64(novel.runs) - stepNovelWord*float64(novel.words) -
 		stepLostRun*float64(lost.runs) - stepLostWord*float64(lost.words) + stepSure*min(math.Abs(e.toA), 4)
 	w += stepStated * float64(ts[from].stated())
-	f, t := ts[from].doc, ts[to].doc
-	for _, x := range [][2]hearsay.Field{
-		{f.Title, t.Title}, {f.Outlet, t.Outlet}, {f.URL, t.URL},
-	} {
-		if !x[0].IsZero() && x[0].Value == x[1].Value {
+	f, t := ts[from], ts[to]
+	for _, x := range [...][2]string{{f.title, t.title}, {f.outletName, t.outletName}, {f.url, t.url}} {
+		if x[0] != "" && x[0] == x[1] {
 			w += stepSame
 		}
 	}
-	if len(f.Byline) > 0 && len(t.Byline) > 0 && f.Byline[0].Value == t.Byline[0].Value {
+	if f.bylines && t.bylines && f.byline == t.byline {
 		w += stepSame
 	}
 	return max(w, 1)

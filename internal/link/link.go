@@ -21,24 +21,45 @@ import (
 // Link returns how docs hang together. The order of docs does not matter, and
 // neither does the number of processors that it uses.
 func Link(ctx context.Context, docs []hearsay.Annotated) (hearsay.Links, error) {
-	return linkPile(ctx, newPile(sorted(docs), held))
+	return linkSource(ctx, sorted(docs))
 }
 
 // LinkSource is [Link] for documents that need not be in memory together: each
-// is asked for a few times, and only the relations stay.
-func LinkSource(ctx context.Context, s Source) (hearsay.Links, error) {
-	return linkPile(ctx, newPile(s, held))
+// is asked for once. What comparing needs of them is kept in a temporary file
+// if they are many.
+func LinkSource(ctx context.Context, s Source) (hearsay.Links, error) { return linkSource(ctx, s) }
+
+func linkSource(ctx context.Context, s Source) (hearsay.Links, error) {
+	var rs []hearsay.Relation
+	links, err := LinkEach(ctx, s, func(r hearsay.Relation) error {
+		rs = append(rs, r)
+		return nil
+	})
+	links.Relations = rs
+	return links, err
 }
 
-func linkPile(ctx context.Context, p *pile) (hearsay.Links, error) {
-	ts, w, err := p.learn(ctx)
+// LinkEach is [LinkSource] for relations that need not be in memory together
+// either: it calls f with one after the other, in order of A and B, and
+// returns the rest. An error of f ends it.
+func LinkEach(ctx context.Context, s Source, f func(hearsay.Relation) error) (hearsay.Links, error) {
+	p, err := newPile(s, held)
+	if err != nil {
+		return hearsay.Links{}, err
+	}
+	defer p.close()
+	return linkPile(ctx, p, f)
+}
+
+func linkPile(ctx context.Context, p *pile, f func(hearsay.Relation) error) (hearsay.Links, error) {
+	hs, w, err := p.learn(ctx)
 	if err != nil {
 		return hearsay.Links{}, err
 	}
 	if err := p.weigh(ctx, w); err != nil {
 		return hearsay.Links{}, err
 	}
-	pairs, err := candidates(ctx, p, ts)
+	pairs, near, err := candidates(ctx, p, hs)
 	if err != nil {
 		return hearsay.Links{}, err
 	}
@@ -46,9 +67,18 @@ func linkPile(ctx context.Context, p *pile) (hearsay.Links, error) {
 		return hearsay.Links{}, err
 	}
 	found := make([]*edge, len(pairs))
-	bounds := boundsFor(len(ts))
+	var kept *records // reasons and passages, where all of them are too many
+	if p.inFile {
+		if kept, err = newRecords(len(pairs), true); err != nil {
+			return hearsay.Links{}, err
+		}
+		defer kept.close()
+	}
+	order := byFamily(pairs, near)
+	bounds := boundsFor(len(hs))
 	err = portions(ctx, len(pairs), func(from, to int) error {
-		for i := from; i < to; i++ {
+		var buf []byte
+		for _, i := range order[from:to] {
 			a, err := p.text(pairs[i].a)
 			if err != nil {
 				return err
@@ -57,7 +87,14 @@ func linkPile(ctx context.Context, p *pile) (hearsay.Links, error) {
 			if err != nil {
 				return err
 			}
-			found[i] = relate(a, b, pairs[i], bounds, len(ts) > all)
+			e := relate(a, b, pairs[i], bounds, len(hs) > all)
+			if found[i] = e; e != nil && kept != nil {
+				buf = e.details.pack(buf[:0])
+				e.details = details{record: int(i)}
+				if err := kept.put(int(i), buf); err != nil {
+					return err
+				}
+			}
 		}
 		return nil
 	})
@@ -65,7 +102,7 @@ func linkPile(ctx context.Context, p *pile) (hearsay.Links, error) {
 		return hearsay.Links{}, err
 	}
 	p.shelf.clear()
-	return assemble(ts, found), nil
+	return assemble(hs, found, kept, f)
 }
 
 // Relate compares two documents of a pile by its weights: the relation without
@@ -87,7 +124,7 @@ func Relate(a, b *hearsay.Annotated, w *Weights) (hearsay.Relation, bool) {
 	case !e.kind.Derived():
 		e.kind = hearsay.SameStory
 	}
-	return record(ts, e, nil, nil), true
+	return record([]*head{ts[0].head, ts[1].head}, e, e.details, nil, nil), true
 }
 
 // edge is a pair of texts that are related.
@@ -102,9 +139,16 @@ type edge struct {
 	// negative for B.
 	toA      float64
 	agency   string // credited by both
+	credited bool   // one document names the other as its source
+	details
+}
+
+// details are the reasons for an edge and its proof.
+type details struct {
 	why      []string
 	terms    []term
 	passages []hearsay.Passage
+	record   int // where they are kept if they are not here
 }
 
 // relate compares two texts; nil if they have nothing to do with each other.
@@ -115,7 +159,7 @@ func relate(a, b *text, ab candidate, bounds bounds, large bool) *edge {
 	}
 	p := match(a, b)
 	k, why := p.kind()
-	e := &edge{a: ab.a, b: ab.b, kind: k, inA: p.inA, inB: p.inB, onlyA: p.onlyA, onlyB: p.onlyB, why: why}
+	e := &edge{a: ab.a, b: ab.b, kind: k, inA: p.inA, inB: p.inB, onlyA: p.onlyA, onlyB: p.onlyB, details: details{why: why}}
 	if e.alike = p.alike(bounds); !k.Derived() {
 		if e.alike == 0 && large {
 			return nil // in a small pile two may be in one story through others
@@ -126,6 +170,7 @@ func relate(a, b *text, ab candidate, bounds bounds, large bool) *edge {
 	e.terms = p.direction(k)
 	for _, t := range e.terms {
 		e.toA += t.weight
+		e.credited = e.credited || math.Abs(t.weight) >= 3 // which is more than a date
 	}
 	e.agency = p.agency()
 	for _, g := range p.passages {

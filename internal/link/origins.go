@@ -12,7 +12,7 @@ import (
 const mostly = 0.4
 
 // origins groups the documents by the text they go back to.
-func origins(ts []*text, edges []*edge, parent []int32) []hearsay.Origin {
+func origins(ts []*head, edges []*edge, parent []int32) []hearsay.Origin {
 	f := graph.NewForest(len(ts))
 	for d, p := range parent {
 		if p >= 0 {
@@ -53,11 +53,11 @@ func origins(ts []*text, edges []*edge, parent []int32) []hearsay.Origin {
 		}
 		o.Credited = mostCredited(agencies)
 		if sure {
-			o.Root = ts[root].doc.ID
+			o.Root = ts[root].id
 			o.Documents = append(o.Documents, o.Root)
 		}
 		for _, m := range group {
-			if id := ts[m].doc.ID; id != o.Root {
+			if id := ts[m].id; id != o.Root {
 				o.Documents = append(o.Documents, id)
 			}
 		}
@@ -69,7 +69,7 @@ func origins(ts []*text, edges []*edge, parent []int32) []hearsay.Origin {
 // rootOfGroup returns the document that an origin goes back to: the only one
 // without a parent, or the one from which most of the group come if the others
 // without a parent have none that come from them and no earlier date.
-func rootOfGroup(ts []*text, group, parent []int32) (root int32, sure bool) {
+func rootOfGroup(ts []*head, group, parent []int32) (root int32, sure bool) {
 	below := map[int32]int{}
 	for _, m := range group {
 		below[rootOf(parent, m)]++
@@ -99,7 +99,7 @@ func rootOfGroup(ts []*text, group, parent []int32) (root int32, sure bool) {
 
 // fromUnseen reports whether the text credits an agency that is not its own
 // outlet.
-func (t *text) fromUnseen() bool {
+func (t *head) fromUnseen() bool {
 	for _, a := range t.agencies {
 		if t.outlet == "" || !nameOf(a, t.outlet) {
 			return true
@@ -122,7 +122,7 @@ func mostCredited(names map[string]int) string {
 
 // inherit gives copies and reprints without a date that of the nearest
 // document above them that has one, as long as each step is a copy or reprint.
-func inherit(ts []*text, edges []*edge, parent []int32, out map[string]hearsay.Field) {
+func inherit(ts []*head, edges []*edge, parent []int32, out map[string]hearsay.Field) {
 	type two struct{ a, b int32 }
 	same := map[two]bool{}
 	for _, e := range edges {
@@ -131,7 +131,7 @@ func inherit(ts []*text, edges []*edge, parent []int32, out map[string]hearsay.F
 		}
 	}
 	for d := range ts {
-		if !ts[d].doc.Published.IsZero() {
+		if !ts[d].date.IsZero() {
 			continue
 		}
 		for x := int32(d); ; {
@@ -139,9 +139,9 @@ func inherit(ts []*text, edges []*edge, parent []int32, out map[string]hearsay.F
 			if p < 0 || !same[two{min(x, p), max(x, p)}] {
 				break
 			}
-			if date := ts[p].doc.Published; !date.IsZero() && date.Basis != hearsay.BasisInherited {
-				out[ts[d].doc.ID] = hearsay.Field{
-					Value: date.Value, Basis: hearsay.BasisInherited, From: ts[p].doc.ID, Exact: date.Exact,
+			if date := ts[p].date; !date.IsZero() && date.Basis != hearsay.BasisInherited {
+				out[ts[d].id] = hearsay.Field{
+					Value: date.Value, Basis: hearsay.BasisInherited, From: ts[p].id, Exact: date.Exact,
 				}
 				break
 			}

@@ -1,7 +1,6 @@
 package link
 
 import (
-	"cmp"
 	"maps"
 	"math"
 	"slices"
@@ -209,24 +208,35 @@ const sentenceLimit = 1024
 // findPlaces lists the words of each sentence that tell something, in order
 // of word and sentence, and how much each sentence tells in all.
 func (t *text) findPlaces() {
-	t.places = t.places[:0]
+	in := make([]int32, len(t.ids))
 	for s := range t.sentences {
 		from, to := t.sentence(s)
 		for i := from; i < to; i++ {
-			if t.marks[i]&(common|furniture) != 0 {
+			in[i] = int32(min(s, sentenceLimit-1))
+		}
+	}
+	first := len(t.ids) // words before the first sentence stand in none
+	if len(t.sentences) > 0 {
+		first = int(t.sentences[0])
+	}
+	t.places = make([]place, 0, len(t.byRoot))
+	t.eachRoot(func(root uint32, words []int32) {
+		for _, i := range words {
+			if int(i) < first {
 				continue
 			}
 			w := t.weight[i]
-			if t.namely(i) {
+			if t.namely(int(i)) {
 				w *= 0.4 // two reports of one event share its names anyway
 			}
-			t.places = append(t.places, place{t.roots[i], w, int32(min(s, sentenceLimit-1))})
+			// The lightest of a word that a sentence has twice.
+			if n := len(t.places); n > 0 && t.places[n-1].root == root && t.places[n-1].in == in[i] {
+				t.places[n-1].weight = min(t.places[n-1].weight, w)
+				continue
+			}
+			t.places = append(t.places, place{root, w, in[i]})
 		}
-	}
-	slices.SortFunc(t.places, func(x, y place) int {
-		return cmp.Or(cmp.Compare(x.root, y.root), cmp.Compare(x.in, y.in), cmp.Compare(x.weight, y.weight))
 	})
-	t.places = slices.CompactFunc(t.places, func(x, y place) bool { return x.root == y.root && x.in == y.in })
 	t.told = make([]float32, min(len(t.sentences), sentenceLimit))
 	for _, p := range t.places {
 		t.told[p.in] += p.weight
@@ -367,32 +377,15 @@ func (t *text) vector() vector {
 	if t.vec.words != nil {
 		return t.vec
 	}
-	type word struct {
-		root   uint32
-		weight float32
-	}
-	words := make([]word, 0, len(t.roots))
-	for i, r := range t.roots {
-		if t.marks[i]&(common|furniture) == 0 {
-			words = append(words, word{r, t.weight[i]})
-		}
-	}
-	slices.SortFunc(words, func(x, y word) int {
-		return cmp.Or(cmp.Compare(x.root, y.root), cmp.Compare(x.weight, y.weight))
-	})
-	v := vector{words: make([]uint32, 0, len(words)), weights: make([]float32, 0, len(words))}
+	v := vector{words: make([]uint32, 0, len(t.byRoot)), weights: make([]float32, 0, len(t.byRoot))}
 	norm := 0.0
-	for i := 0; i < len(words); {
-		j := i
-		for j < len(words) && words[j].root == words[i].root {
-			j++
-		}
-		w := float64(words[i].weight) * float64(words[i].weight) * (1 + math.Log(float64(j-i)))
+	t.eachRoot(func(root uint32, words []int32) {
+		w := float64(t.weight[words[0]])
+		w *= w * (1 + math.Log(float64(len(words))))
 		norm += w * w
-		v.words = append(v.words, words[i].root)
+		v.words = append(v.words, root)
 		v.weights = append(v.weights, float32(w))
-		i = j
-	}
+	})
 	if norm = math.Sqrt(norm); norm > 0 {
 		for i := range v.weights {
 			v.weights[i] /= float32(norm)

@@ -36,8 +36,7 @@ func sorted(docs []hearsay.Annotated) inMemory {
 }
 
 // held is the number of texts that are kept cut into words, some 40 kB each.
-// Others are cut again when they are compared, which costs less than the
-// memory would.
+// Others are packed, and unpacked again when they are compared.
 const held = 4096
 
 // pile is a source while it is linked.
@@ -48,9 +47,28 @@ type pile struct {
 	// compared is true once pairs of texts are.
 	compared bool
 	shelf    shelf
+	heads    []*head
+	// packed are the texts if they are too many for the shelf.
+	packed *records
+	// inFile says that documents are packed with their texts.
+	inFile bool
 }
 
-func newPile(s Source, keep int) *pile { return &pile{Source: s, shelf: shelf{size: keep}} }
+// newPile returns a pile of which keep texts stay cut into words. It must be
+// closed.
+func newPile(s Source, keep int) (*pile, error) {
+	p := &pile{Source: s, shelf: shelf{size: keep}, heads: make([]*head, s.Len())}
+	if s.Len() <= keep {
+		return p, nil
+	}
+	_, memory := s.(inMemory)
+	p.inFile = !memory
+	var err error
+	p.packed, err = newRecords(s.Len(), p.inFile)
+	return p, err
+}
+
+func (p *pile) close() { p.packed.close() }
 
 // text returns document i cut into words, ready to be compared once the
 // weights are known.
@@ -58,11 +76,10 @@ func (p *pile) text(i int32) (*text, error) {
 	if t := p.shelf.get(i); t != nil {
 		return t, nil
 	}
-	doc, err := p.Document(int(i))
+	t, err := p.read(i)
 	if err != nil {
 		return nil, err
 	}
-	t := read(doc)
 	if p.weights != nil {
 		t.weigh(p.weights)
 	}
@@ -71,6 +88,44 @@ func (p *pile) text(i int32) (*text, error) {
 	}
 	p.shelf.put(i, t)
 	return t, nil
+}
+
+// buffers holds memory for packed texts.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
+
+// read returns document i cut into words, the second time from where it is
+// packed.
+func (p *pile) read(i int32) (*text, error) {
+	buf := buffers.Get().(*[]byte)
+	defer buffers.Put(buf)
+	var doc *hearsay.Annotated
+	var err error
+	known := p.heads[i]
+	if known == nil || p.packed == nil || !p.inFile {
+		if doc, err = p.Document(int(i)); err != nil {
+			return nil, err
+		}
+	}
+	if known == nil || p.packed == nil {
+		t := read(doc)
+		if p.inFile {
+			t.head = t.head.own()
+		}
+		p.heads[i] = t.head
+		if p.packed != nil {
+			*buf = t.pack((*buf)[:0], p.inFile)
+			err = p.packed.put(int(i), *buf)
+		}
+		return t, err
+	}
+	b, err := p.packed.get(int(i), *buf)
+	if err != nil {
+		return nil, err
+	}
+	if p.inFile {
+		*buf = b
+	}
+	return unpack(b, known, doc), nil
 }
 
 // onShelf calls f for the texts that are there already.
@@ -187,27 +242,4 @@ func portions(ctx context.Context, n int, f func(from, to int) error) error {
 		return failed
 	}
 	return ctx.Err()
-}
-
-// summary returns what the last step needs to know of a text: what the
-// document states about itself, without its words.
-func (t *text) summary() *text {
-	d := t.doc
-	slim := &hearsay.Annotated{Document: hearsay.Document{
-		ID: strings.Clone(d.ID), Title: own(d.Title), Outlet: own(d.Outlet), URL: own(d.URL), Published: own(d.Published),
-	}}
-	for _, b := range d.Byline[:min(len(d.Byline), 1)] {
-		slim.Byline = []hearsay.Field{own(b)}
-	}
-	s := &text{doc: slim, length: t.length, outlet: strings.Clone(t.outlet)}
-	for _, a := range t.agencies {
-		s.agencies = append(s.agencies, strings.Clone(a))
-	}
-	return s
-}
-
-// own copies the words of a field, so that they do not hold on to a document.
-func own(f hearsay.Field) hearsay.Field {
-	f.Value, f.From, f.Exact = strings.Clone(f.Value), strings.Clone(f.From), strings.Clone(f.Exact)
-	return f
 }

@@ -20,15 +20,30 @@ func TestFewTextsHeldGiveTheSame(t *testing.T) {
 		t.Fatalf("%d relations among %d documents", len(want.Relations), len(docs))
 	}
 	for _, keep := range []int{0, 1, 5} {
-		got, err := linkPile(context.Background(), newPile(sorted(docs), keep))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !reflect.DeepEqual(got, want) {
-			t.Errorf("with %d texts held the links differ", keep)
+		for _, s := range []Source{sorted(docs), elsewhere{sorted(docs)}} {
+			p, err := newPile(s, keep)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var rs []hearsay.Relation
+			got, err := linkPile(context.Background(), p, func(r hearsay.Relation) error {
+				rs = append(rs, r)
+				return nil
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			p.close()
+			if got.Relations = rs; !reflect.DeepEqual(got, want) {
+				t.Errorf("%T with %d texts held: the links differ", s, keep)
+			}
 		}
 	}
 }
+
+// elsewhere is a source whose documents are not in memory, as far as the pile
+// knows.
+type elsewhere struct{ inMemory }
 
 func TestRelateFindsWhatLinkFinds(t *testing.T) {
 	docs := grow.Grow(grow.Articles(8, 8), grow.Options{PerSeed: 8}).Documents

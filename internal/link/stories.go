@@ -123,7 +123,7 @@ func has(sorted []uint32, x uint32) bool {
 // hardly knows.
 func (t *text) rareName(i int) bool {
 	m := t.marks[i]
-	if t.outletWords[t.roots[i]] {
+	if slices.Contains(t.outletWords, t.roots[i]) {
 		return false
 	}
 	if m&opens != 0 && (m&caption != 0 || lexis.Rank(t.roots[i]) != 0) {
@@ -143,7 +143,7 @@ func (t *text) partOfName(i, j int) bool {
 // another are one story; beyond that, two stories become one as long as their
 // texts are alike on average, the most alike first, so that one text between
 // two events does not glue them together.
-func stories(ts []*text, edges []*edge, likes []graph.Likeness) (out []hearsay.Story, of []int32) {
+func stories(ts []*head, edges []*edge, likes []graph.Likeness) (out []hearsay.Story, of []int32) {
 	f := graph.NewForest(len(ts))
 	for _, e := range edges {
 		if e.kind.Derived() {
@@ -156,7 +156,7 @@ func stories(ts []*text, edges []*edge, likes []graph.Likeness) (out []hearsay.S
 	for d := range ts {
 		r := f.Root(int32(d))
 		of[d] = r
-		members[r] = append(members[r], ts[d].doc.ID)
+		members[r] = append(members[r], ts[d].id)
 	}
 	for _, ids := range members {
 		if len(ids) > 0 {

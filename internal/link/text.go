@@ -1,6 +1,7 @@
 package link
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -26,8 +27,8 @@ const (
 // text is a document cut into words, with what linking needs of each.
 type text struct {
 	doc *hearsay.Annotated
+	*head
 
-	length int      // number of words
 	ids    []uint32 // numbers of the folded words
 	roots  []uint32 // the same without a possessive ending
 	start  []int32  // byte offsets in the document's text
@@ -35,10 +36,13 @@ type text struct {
 	marks  []mark
 	weight []float32 // how much a word tells, 0 to 1, by the background
 
+	// byRoot are the indexes of the words that are not common, in order of
+	// their roots: whatever compares texts by their words goes through it.
+	byRoot []int32
+
 	sentences   []int32 // index of the first word of each
 	figures     []figure
-	outletWords map[uint32]bool
-	outlet      string // folded name, or host of the address; "" if unknown
+	outletWords []uint32 // of the name of the outlet
 	vec         vector
 	topic       vector
 	places      []place   // words by sentence; see findPlaces
@@ -46,7 +50,6 @@ type text struct {
 	own         int       // number of words that are not furniture
 	nouns       bool      // the language writes every noun with a capital letter
 	rare        []uint32  // rare names, sorted
-	agencies    []string  // credited for the text
 }
 
 // figure is a number that a text states, with its scale word.
@@ -62,11 +65,11 @@ func read(doc *hearsay.Annotated) *text {
 	words := fold.Words(doc.Text)
 	n := len(words)
 	t := &text{
-		doc: doc, length: n, ids: make([]uint32, n), roots: make([]uint32, n),
+		doc: doc, head: headOf(doc), ids: make([]uint32, n), roots: make([]uint32, n),
 		start: make([]int32, n), end: make([]int32, n),
 		marks: make([]mark, n), weight: make([]float32, n),
-		outlet: outletKey(doc),
 	}
+	t.length = n
 	quotes := quotedRanges(doc)
 	q, block := 0, 0
 	after := true // a sentence may begin here
@@ -98,7 +101,7 @@ func read(doc *hearsay.Annotated) *text {
 			t.sentences = append(t.sentences, int32(i))
 		}
 		after = false
-		rank := lexis.Rank(t.roots[i])
+		rank, weight := lexis.Rated(t.roots[i])
 		if rank > 0 && rank <= 150 && m&number == 0 {
 			m |= common
 		}
@@ -115,23 +118,50 @@ func read(doc *hearsay.Annotated) *text {
 			m |= caption
 		}
 		t.marks[i] = m
-		t.weight[i] = float32(lexis.Weight(rank))
+		t.weight[i] = float32(weight)
 	}
+	t.sortWords()
 	language, _, _ := strings.Cut(doc.Language.Value, "-")
 	t.nouns = language == "de" || language == "lb"
 	t.findFigures(words)
 	for _, w := range fold.Words(doc.Outlet.Value) {
-		if t.outletWords == nil {
-			t.outletWords = map[uint32]bool{}
-		}
-		t.outletWords[lexis.Hash(w.Folded)] = true
-	}
-	for _, c := range doc.Credits {
-		if c.Kind == hearsay.CreditAgency && c.Name != "" && !inCaption(doc, c.Span) {
-			t.agencies = append(t.agencies, c.Name)
-		}
+		t.outletWords = append(t.outletWords, lexis.Hash(w.Folded))
 	}
 	return t
+}
+
+// sortWords fills byRoot.
+func (t *text) sortWords() {
+	by := make([]uint64, 0, len(t.ids))
+	for i, m := range t.marks {
+		if m&common == 0 {
+			by = append(by, uint64(t.roots[i])<<32|uint64(i))
+		}
+	}
+	slices.Sort(by)
+	t.byRoot = make([]int32, len(by))
+	for k, x := range by {
+		t.byRoot[k] = int32(uint32(x))
+	}
+}
+
+// eachRoot calls f for each root that says what the text is about, in order,
+// with the indexes of its words: those that are neither common nor furniture.
+// It keeps nothing of the list.
+func (t *text) eachRoot(f func(root uint32, words []int32)) {
+	var buf []int32
+	for k := 0; k < len(t.byRoot); {
+		root := t.roots[t.byRoot[k]]
+		buf = buf[:0]
+		for ; k < len(t.byRoot) && t.roots[t.byRoot[k]] == root; k++ {
+			if i := t.byRoot[k]; t.marks[i]&furniture == 0 {
+				buf = append(buf, i)
+			}
+		}
+		if len(buf) > 0 {
+			f(root, buf)
+		}
+	}
 }
 
 // namely reports whether the capital letter of word i makes it part of a name.

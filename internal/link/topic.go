@@ -23,14 +23,18 @@ type Weights struct {
 
 // Weigh goes through a pile once and again for its [Weights].
 func Weigh(ctx context.Context, s Source) (*Weights, error) {
-	p := newPile(s, held)
+	p, err := newPile(s, held)
+	if err != nil {
+		return nil, err
+	}
+	defer p.close()
 	_, w, err := p.learn(ctx)
 	return w, err
 }
 
 // learn returns what each document states about itself and the weights of the
 // pile.
-func (p *pile) learn(ctx context.Context) ([]*text, *Weights, error) {
+func (p *pile) learn(ctx context.Context) ([]*head, *Weights, error) {
 	ts, repeated, err := survey(ctx, p)
 	if err != nil {
 		return nil, nil, err
@@ -91,30 +95,34 @@ type topicWord struct {
 // topicWords counts the words of a text that say what it is about, in order
 // of their numbers. Words of the title count three times.
 func (t *text) topicWords() []topicWord {
-	roots := make([]uint32, 0, len(t.roots)+16)
-	for i, r := range t.roots {
-		if t.marks[i]&(common|furniture) == 0 {
-			roots = append(roots, r)
-		}
-	}
-	for _, w := range words(t.doc.Title.Value) {
+	var title []uint32
+	for _, w := range words(t.title) {
 		h := lexis.Hash(w)
 		if k := lexis.Rank(h); k == 0 || k > 150 {
-			roots = append(roots, h, h)
+			title = append(title, h)
 		}
 	}
-	slices.Sort(roots)
-	var out []topicWord
-	for i := 0; i < len(roots); {
-		j := i
-		for j < len(roots) && roots[j] == roots[i] {
-			j++
+	slices.Sort(title)
+	out := make([]topicWord, 0, len(t.byRoot)+len(title))
+	// inTitle lists the words of the title before root, and returns how often
+	// root is one of them.
+	inTitle := func(root uint32, last bool) (n int) {
+		for len(title) > 0 && (last || title[0] <= root) {
+			w, k := title[0], 0
+			for len(title) > 0 && title[0] == w {
+				title, k = title[1:], k+1
+			}
+			if w == root && !last {
+				return k
+			}
+			out = append(out, topicWord{w, float64(2 * k)})
 		}
-		if out == nil {
-			out = make([]topicWord, 0, len(roots))
-		}
-		out = append(out, topicWord{roots[i], float64(j - i)})
-		i = j
+		return 0
 	}
+	t.eachRoot(func(root uint32, words []int32) {
+		n := inTitle(root, false)
+		out = append(out, topicWord{root, float64(len(words) + 2*n)})
+	})
+	inTitle(0, true)
 	return out
 }
