@@ -3,6 +3,7 @@ package link
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
 	"sync"
 
@@ -49,13 +50,11 @@ func candidates(ctx context.Context, p *pile, ts []*head) (pairs []candidate, ne
 		return pairs, near, nil
 	}
 	order := hubOrder(ts)
-	postings, top, err := lookups(ctx, p)
+	byKey, byWord, err := lookups(ctx, p, order)
 	if err != nil {
 		return nil, nil, err
 	}
 	found := make([][]candidate, len(ts))
-	keyed := index(postings, len(ts), order)
-	lists := topicIndex(top)
 	var scratch sync.Pool
 	err = portions(ctx, len(ts), func(from, to int) error {
 		s, _ := scratch.Get().(*scores)
@@ -64,10 +63,10 @@ func candidates(ctx context.Context, p *pile, ts []*head) (pairs []candidate, ne
 		}
 		defer scratch.Put(s)
 		for d := int32(from); d < int32(to); d++ {
-			if found[d] = s.byKeys(found[d], d, keyed, order); len(found[d]) > 0 {
+			if found[d] = s.byKeys(found[d], d, byKey, order); len(found[d]) > 0 {
 				near[d] = found[d][0].a + found[d][0].b - d
 			}
-			found[d] = s.byTopic(found[d], d, top[d], lists, order)
+			found[d] = s.byTopic(found[d], d, byWord, order)
 		}
 		return nil
 	})
@@ -96,13 +95,15 @@ func byFamily(pairs []candidate, near []int32) []int32 {
 	for d, e := range near {
 		f.Join(int32(d), e)
 	}
-	order := make([]int32, len(pairs))
-	for i := range order {
-		order[i] = int32(i)
+	items := make([]radix.Item, len(pairs))
+	for i, x := range pairs {
+		items[i] = radix.Item{Hi: uint64(f.Root(x.a)), Lo: uint64(i)}
 	}
-	slices.SortFunc(order, func(x, y int32) int {
-		return cmp.Or(cmp.Compare(f.Root(pairs[x].a), f.Root(pairs[y].a)), cmp.Compare(x, y))
-	})
+	radix.Sort(items)
+	order := make([]int32, len(pairs))
+	for i, x := range items {
+		order[i] = int32(x.Lo)
+	}
 	return order
 }
 
@@ -122,15 +123,21 @@ func (s *scores) hit(e int32, w float32) {
 // take appends the documents with the highest scores to pairs, at most nearest
 // of them and none below least.
 func (s *scores) take(pairs []candidate, d int32, least float32, topic bool, order []int32) []candidate {
-	slices.SortFunc(s.touched, func(x, y int32) int {
+	high := s.touched[:0]
+	for _, e := range s.touched {
+		if s.of[e] >= least && e != d {
+			high = append(high, e)
+		} else {
+			s.of[e] = 0
+		}
+	}
+	slices.SortFunc(high, func(x, y int32) int {
 		return cmp.Or(cmp.Compare(s.of[y], s.of[x]), cmp.Compare(order[x], order[y]))
 	})
-	kept := 0
-	for _, e := range s.touched {
-		if s.of[e] >= least && kept < nearest && e != d {
-			kept++
-			pairs = append(pairs, candidate{a: min(d, e), b: max(d, e), topic: topic})
-		}
+	for _, e := range high[:min(len(high), nearest)] {
+		pairs = append(pairs, candidate{a: min(d, e), b: max(d, e), topic: topic})
+	}
+	for _, e := range high {
 		s.of[e] = 0
 	}
 	s.touched = s.touched[:0]
@@ -141,9 +148,9 @@ func (s *scores) take(pairs []candidate, d int32, least float32, topic bool, ord
 func (s *scores) byKeys(pairs []candidate, d int32, x *keyed, order []int32) []candidate {
 	for _, g := range x.of[x.from[d]:x.from[d+1]] {
 		docs := x.docs[x.start[g]:x.start[g+1]]
-		w := float32(0.5)
-		if !x.crowd[g] {
-			w = 1 + 1/float32(len(docs))
+		w := 1 + 1/float32(len(docs))
+		if len(docs) > crowd {
+			docs, w = x.hubs[g], 0.5
 		}
 		for _, e := range docs {
 			s.hit(e, w)
@@ -162,21 +169,42 @@ type entry struct {
 	weight float32
 }
 
-// topicIndex lists the documents by their most telling words.
-func topicIndex(top []vector) map[uint32][]entry {
-	lists := map[uint32][]entry{}
-	for d, v := range top {
-		for i, w := range v.words {
-			lists[w] = append(lists[w], entry{int32(d), v.weights[i]})
-		}
+// topical lists the documents by their most telling words, each word a list:
+// of[d*topics:][:have[d]] are the lists of document d, and weights how much the
+// word weighs in it.
+type topical struct {
+	entries []entry
+	start   []int
+	of      []int32
+	weights []float32
+	have    []uint8
+}
+
+// topicIndex builds lists from words, each with its document and weight.
+func topicIndex(words *radix.Buckets, n int) *topical {
+	x := &topical{
+		start: []int{0}, of: make([]int32, n*topics), weights: make([]float32, n*topics), have: make([]uint8, n),
 	}
-	return lists
+	words.Each(func(items []radix.Item) {
+		for i, it := range items {
+			d, w := int32(it.Lo>>32), math.Float32frombits(uint32(it.Lo))
+			at := int(d)*topics + int(x.have[d])
+			x.of[at], x.weights[at] = int32(len(x.start)-1), w
+			x.have[d]++
+			x.entries = append(x.entries, entry{d, w})
+			if i+1 == len(items) || items[i+1].Hi != it.Hi {
+				x.start = append(x.start, len(x.entries))
+			}
+		}
+	})
+	return x
 }
 
 // byTopic finds the documents whose most telling words are those of d.
-func (s *scores) byTopic(pairs []candidate, d int32, top vector, lists map[uint32][]entry, order []int32) []candidate {
-	for i, w := range top.words {
-		list := lists[w]
+func (s *scores) byTopic(pairs []candidate, d int32, x *topical, order []int32) []candidate {
+	from := int(d) * topics
+	for i := from; i < from+int(x.have[d]); i++ {
+		list := x.entries[x.start[x.of[i]]:x.start[x.of[i]+1]]
 		// Of a word that many have, those nearest in the pile's order are
 		// looked at: every document of a large event finds some.
 		if n := len(list); n > 4*crowd {
@@ -185,7 +213,7 @@ func (s *scores) byTopic(pairs []candidate, d int32, top vector, lists map[uint3
 			list = list[from : from+4*crowd]
 		}
 		for _, e := range list {
-			s.hit(e.doc, top.weights[i]*e.weight)
+			s.hit(e.doc, x.weights[i]*e.weight)
 		}
 	}
 	return s.take(pairs, d, 0.04, true, order)
@@ -193,19 +221,20 @@ func (s *scores) byTopic(pairs []candidate, d int32, top vector, lists map[uint3
 
 // top returns the n heaviest words of v, in order of their numbers.
 func (v vector) top(n int) vector {
-	by := make([]int, len(v.words))
-	for i := range by {
-		by[i] = i
+	by := make([]uint64, len(v.words))
+	for i, w := range v.weights {
+		// Weights are positive, so that their bits are in their order.
+		by[i] = uint64(^math.Float32bits(w))<<32 | uint64(i)
 	}
-	slices.SortFunc(by, func(i, j int) int {
-		return cmp.Or(cmp.Compare(v.weights[j], v.weights[i]), cmp.Compare(v.words[i], v.words[j]))
-	})
-	by = by[:min(n, len(by))]
 	slices.Sort(by)
-	var out vector
-	for _, i := range by {
-		out.words = append(out.words, v.words[i])
-		out.weights = append(out.weights, v.weights[i])
+	by = by[:min(n, len(by))]
+	for k, x := range by {
+		by[k] = uint64(uint32(x))
+	}
+	slices.Sort(by)
+	out := vector{words: make([]uint32, len(by)), weights: make([]float32, len(by))}
+	for k, i := range by {
+		out.words[k], out.weights[k] = v.words[i], v.weights[i]
 	}
 	return out
 }
@@ -289,20 +318,24 @@ func sparse(documents int) uint64 {
 	return n
 }
 
-// lookups returns the keys of all documents and their most telling words.
-func lookups(ctx context.Context, p *pile) (postings []radix.Item, top []vector, err error) {
-	top = make([]vector, p.Len())
-	var mu sync.Mutex
+// lookups returns the documents by the keys that several have, and the most
+// telling words of each.
+func lookups(ctx context.Context, p *pile, order []int32) (*keyed, *topical, error) {
+	n := p.Len()
+	var postings, words radix.Buckets
 	every := sparse(p.Len())
-	err = portions(ctx, len(top), func(from, to int) error {
-		var mine []radix.Item
+	err := portions(ctx, n, func(from, to int) error {
+		var mine, tops []radix.Item
 		var buf []uint64
 		for i := from; i < to; i++ {
 			t, err := p.text(int32(i))
 			if err != nil {
 				return err
 			}
-			top[i] = t.topic.top(topics)
+			top := t.topic.top(topics)
+			for k, w := range top.words {
+				tops = append(tops, radix.Item{Hi: uint64(w) << 32, Lo: uint64(i)<<32 | uint64(math.Float32bits(top.weights[k]))})
+			}
 			buf = t.allKeys(buf[:0])
 			for _, k := range buf {
 				if k&0xff != ofShingle || k>>8%every == 0 {
@@ -310,52 +343,49 @@ func lookups(ctx context.Context, p *pile) (postings []radix.Item, top []vector,
 				}
 			}
 		}
-		mu.Lock()
-		postings = append(postings, mine...)
-		mu.Unlock()
+		postings.Add(mine)
+		words.Add(tops)
 		return nil
 	})
-	radix.Sort(postings)
-	return slices.Compact(postings), top, err
+	if err != nil {
+		return nil, nil, err
+	}
+	return index(&postings, n, order), topicIndex(&words, n), nil
 }
 
 // keyed lists the documents by the keys that several have, each key a group:
-// docs[start[g]:start[g+1]] are those of group g, or the hubs of a crowd, and
-// of[from[d]:from[d+1]] the groups of document d.
+// docs[start[g]:start[g+1]] are those of group g, and of[from[d]:from[d+1]]
+// the groups of document d.
 type keyed struct {
 	docs  []int32
 	start []int
-	crowd []bool
+	hubs  map[int32][]int32 // of the groups that are a crowd
 	of    []int32
 	from  []int
 }
 
-// index groups sorted postings of n documents by key.
-func index(postings []radix.Item, n int, order []int32) *keyed {
-	x := &keyed{start: []int{0}, from: make([]int, n+1)}
-	each := func(f func(group []radix.Item)) {
-		for i := 0; i < len(postings); {
+// index groups the postings of n documents by key.
+func index(postings *radix.Buckets, n int, order []int32) *keyed {
+	x := &keyed{start: []int{0}, from: make([]int, n+1), hubs: map[int32][]int32{}}
+	postings.Each(func(items []radix.Item) {
+		items = slices.Compact(items)
+		for i := 0; i < len(items); {
 			j := i
-			for j < len(postings) && postings[j].Hi == postings[i].Hi {
+			for j < len(items) && items[j].Hi == items[i].Hi {
 				j++
 			}
-			if j-i > 1 {
-				f(postings[i:j])
+			group := items[i:j]
+			if i = j; len(group) == 1 {
+				continue
 			}
-			i = j
-		}
-	}
-	each(func(g []radix.Item) {
-		if x.crowd = append(x.crowd, len(g) > crowd); len(g) > crowd {
-			x.docs = append(x.docs, hubsOf(g, order)...)
-		} else {
-			for _, p := range g {
+			if len(group) > crowd {
+				x.hubs[int32(len(x.start)-1)] = hubsOf(group, order)
+			}
+			for _, p := range group {
 				x.docs = append(x.docs, int32(p.Lo))
+				x.from[p.Lo+1]++
 			}
-		}
-		x.start = append(x.start, len(x.docs))
-		for _, p := range g {
-			x.from[p.Lo+1]++
+			x.start = append(x.start, len(x.docs))
 		}
 	})
 	for d := range n {
@@ -363,14 +393,12 @@ func index(postings []radix.Item, n int, order []int32) *keyed {
 	}
 	x.of = make([]int32, x.from[n])
 	next := slices.Clone(x.from)
-	g := int32(0)
-	each(func(group []radix.Item) {
-		for _, p := range group {
-			x.of[next[p.Lo]] = g
-			next[p.Lo]++
+	for g := range len(x.start) - 1 {
+		for _, d := range x.docs[x.start[g]:x.start[g+1]] {
+			x.of[next[d]] = int32(g)
+			next[d]++
 		}
-		g++
-	})
+	}
 	return x
 }
 

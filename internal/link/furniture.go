@@ -3,7 +3,6 @@ package link
 import (
 	"context"
 	"slices"
-	"sync"
 
 	"github.com/hearsay-project/hearsay/internal/link/graph"
 	"github.com/hearsay-project/hearsay/internal/link/radix"
@@ -54,8 +53,7 @@ func (l line) length() int { return int(max(l.words, -l.words)) }
 // sentences that come more than once.
 func survey(ctx context.Context, p *pile) (ts []*head, repeated []line, err error) {
 	ts = make([]*head, p.Len())
-	var mu sync.Mutex
-	var all []radix.Item
+	var all radix.Buckets
 	err = portions(ctx, len(ts), func(from, to int) error {
 		var mine []radix.Item
 		for i := from; i < to; i++ {
@@ -66,27 +64,19 @@ func survey(ctx context.Context, p *pile) (ts []*head, repeated []line, err erro
 			ts[i] = t.head
 			mine = t.lines(mine, int32(i))
 		}
-		mu.Lock()
-		all = append(all, mine...)
-		mu.Unlock()
+		all.Add(mine)
 		return nil
 	})
 	if err != nil {
 		return nil, nil, err
 	}
-	radix.Sort(all)
-	n := 0
-	for i := range all {
-		if i > 0 && all[i-1].Hi == all[i].Hi || i+1 < len(all) && all[i+1].Hi == all[i].Hi {
-			n++
+	all.Each(func(items []radix.Item) {
+		for i, x := range items {
+			if i > 0 && items[i-1].Hi == x.Hi || i+1 < len(items) && items[i+1].Hi == x.Hi {
+				repeated = append(repeated, lineOf(x))
+			}
 		}
-	}
-	repeated = make([]line, 0, n)
-	for i := range all {
-		if i > 0 && all[i-1].Hi == all[i].Hi || i+1 < len(all) && all[i+1].Hi == all[i].Hi {
-			repeated = append(repeated, lineOf(all[i]))
-		}
-	}
+	})
 	return ts, repeated, nil
 }
 

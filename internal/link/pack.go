@@ -32,6 +32,9 @@ func (t *text) pack(b []byte, withDocument bool) []byte {
 			b = binary.LittleEndian.AppendUint32(b, r)
 		}
 	}
+	for _, r := range t.roots {
+		b = u(b, uint64(lexis.Rank(r)))
+	}
 	last := int32(0)
 	for i := range t.start {
 		b = u(u(b, uint64(t.start[i]-last)), uint64(t.end[i]-t.start[i]))
@@ -113,8 +116,9 @@ func unpack(b []byte, h *head, doc *hearsay.Annotated) *text {
 		if m&opens != 0 {
 			t.sentences = append(t.sentences, int32(i))
 		}
-		_, w := lexis.Rated(t.roots[i])
-		t.weight[i] = float32(w)
+	}
+	for i := range t.weight {
+		t.weight[i] = float32(lexis.Weight(int32(r.int())))
 	}
 	last := int32(0)
 	for i := range t.start {

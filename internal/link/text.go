@@ -101,7 +101,7 @@ func read(doc *hearsay.Annotated) *text {
 			t.sentences = append(t.sentences, int32(i))
 		}
 		after = false
-		rank, weight := lexis.Rated(t.roots[i])
+		rank := lexis.Rank(t.roots[i])
 		if rank > 0 && rank <= 150 && m&number == 0 {
 			m |= common
 		}
@@ -118,7 +118,7 @@ func read(doc *hearsay.Annotated) *text {
 			m |= caption
 		}
 		t.marks[i] = m
-		t.weight[i] = float32(weight)
+		t.weight[i] = float32(lexis.Weight(rank))
 	}
 	t.sortWords()
 	language, _, _ := strings.Cut(doc.Language.Value, "-")

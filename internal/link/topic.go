@@ -46,7 +46,7 @@ func (p *pile) learn(ctx context.Context) ([]*head, *Weights, error) {
 	w := &Weights{Documents: p.Len(), Have: map[uint32]int32{}, Furniture: lines}
 	var mu sync.Mutex
 	err = portions(ctx, p.Len(), func(from, to int) error {
-		mine := map[uint32]int32{}
+		var roots []uint32
 		for i := from; i < to; i++ {
 			t, err := p.text(int32(i))
 			if err != nil {
@@ -54,13 +54,19 @@ func (p *pile) learn(ctx context.Context) ([]*head, *Weights, error) {
 			}
 			t.markFurniture(lines)
 			for _, w := range t.topicWords() {
-				mine[w.root]++
+				roots = append(roots, w.root)
 			}
 		}
+		slices.Sort(roots)
 		mu.Lock()
 		defer mu.Unlock()
-		for r, n := range mine {
-			w.Have[r] += n
+		for i := 0; i < len(roots); {
+			j := i
+			for j < len(roots) && roots[j] == roots[i] {
+				j++
+			}
+			w.Have[roots[i]] += int32(j - i)
+			i = j
 		}
 		return nil
 	})

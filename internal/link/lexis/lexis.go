@@ -24,9 +24,8 @@ const slots = 1 << 16
 // table finds the rank of a word by its hash: open addressing, as half of the
 // work of cutting a text would be a map.
 type table struct {
-	hash   [slots]uint32
-	rank   [slots]int32   // 0 for a free place
-	weight [slots]float64 // what Weight says of that rank
+	hash [slots]uint32
+	rank [slots]int32 // 0 for a free place
 }
 
 func (t *table) at(hash uint32) int {
@@ -39,7 +38,7 @@ func (t *table) at(hash uint32) int {
 
 func (t *table) set(hash uint32, rank int32) {
 	i := t.at(hash)
-	t.hash[i], t.rank[i], t.weight[i] = hash, rank, Weight(rank)
+	t.hash[i], t.rank[i] = hash, rank
 }
 
 var ranks = sync.OnceValue(func() *table {
@@ -75,19 +74,6 @@ func Rank(hash uint32) int32 {
 	return t.rank[t.at(hash)]
 }
 
-// Rated returns the rank of the word with that hash and what [Weight] says of
-// it.
-func Rated(hash uint32) (rank int32, weight float64) {
-	t := ranks()
-	i := t.at(hash)
-	if t.rank[i] == 0 {
-		return 0, unranked
-	}
-	return t.rank[i], t.weight[i]
-}
-
-var unranked = Weight(0)
-
 // Documents is the number of documents that the background stands for.
 const Documents = 400
 
@@ -102,6 +88,21 @@ func Expected(rank int32) float64 {
 
 // Weight rates how much a word of that rank tells, from 0 to 1.
 func Weight(rank int32) float64 {
+	if w := weights(); int(rank) < len(w) {
+		return w[rank]
+	}
+	return weigh(rank)
+}
+
+var weights = sync.OnceValue(func() []float64 {
+	w := make([]float64, len(ranksFile)/4+1)
+	for i := range w {
+		w[i] = weigh(int32(i))
+	}
+	return w
+})
+
+func weigh(rank int32) float64 {
 	return math.Min(1, math.Log(Documents/(Expected(rank)+1)+1)/math.Log(Documents/2))
 }
 

@@ -114,3 +114,43 @@ func part(items []Item, at int) *[256]int {
 	}
 	return &ends
 }
+
+// Buckets collects items from several goroutines, to have them sorted with
+// little more memory than they take. The zero value is empty.
+type Buckets struct {
+	of [256]bucket
+}
+
+type bucket struct {
+	sync.Mutex
+	items []Item
+}
+
+// Add adds items and brings them into another order.
+func (b *Buckets) Add(items []Item) {
+	if len(items) == 0 {
+		return
+	}
+	ends := part(items, 0)
+	from := 0
+	for k, end := range ends {
+		if from < end {
+			to := &b.of[k]
+			to.Lock()
+			to.items = append(to.items, items[from:end]...)
+			to.Unlock()
+		}
+		from = end
+	}
+}
+
+// Each calls f with the items, sorted, a part of them at a time: those whose
+// Hi is the same come together. It empties the buckets.
+func (b *Buckets) Each(f func(items []Item)) {
+	for k := range b.of {
+		items := b.of[k].items
+		b.of[k].items = nil
+		Sort(items)
+		f(items)
+	}
+}

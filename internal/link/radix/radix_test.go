@@ -35,6 +35,36 @@ func TestSortIsThatOfComparing(t *testing.T) {
 	}
 }
 
+func TestBucketsGiveAllInOrder(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	var b Buckets
+	var all []Item
+	for range 50 {
+		some := make([]Item, r.IntN(500))
+		for i := range some {
+			some[i] = Item{r.Uint64() >> r.UintN(64), r.Uint64N(100)}
+		}
+		all = append(all, some...)
+		b.Add(some)
+	}
+	compare(all)
+	var got []Item
+	b.Each(func(items []Item) {
+		if n := len(got); n > 0 && len(items) > 0 && got[n-1].Hi == items[0].Hi {
+			t.Errorf("%d stands in two parts", items[0].Hi)
+		}
+		got = append(got, items...)
+	})
+	if !slices.Equal(got, all) {
+		t.Error("not in order")
+	}
+	b.Each(func(items []Item) {
+		if len(items) > 0 {
+			t.Error("not empty")
+		}
+	})
+}
+
 func BenchmarkSort(b *testing.B) {
 	r := rand.New(rand.NewPCG(1, 2))
 	from := make([]Item, 1<<20)
