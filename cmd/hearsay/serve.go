@@ -36,13 +36,14 @@ It listens on this machine only (127.0.0.1:8080). For any other address it must
 know who may do what, and refuses to start otherwise: --token-file names a file
 with a line "role name token" for each user (roles: reader, editor, admin), or
 --user-header names the header in which a reverse proxy puts the user that it
-has checked.
+has checked. The header is believed only of a proxy on this machine, or at an
+address that --proxy names.
 
 Examples:
   hearsay serve
   hearsay serve --addr 127.0.0.1:9000 --store piles.db
   hearsay serve --addr :8443 --token-file /etc/hearsay/tokens --tls-cert cert.pem --tls-key key.pem
-  hearsay serve --addr 10.0.0.5:8080 --user-header X-Remote-User --user-role editor` + storeHelp,
+  hearsay serve --addr 10.0.0.5:8080 --user-header X-Remote-User --user-role editor --proxy 10.0.0.2` + storeHelp,
 	setup: func(flags *flag.FlagSet) func(context.Context, *env, []string) error {
 		var p place
 		var o serveOptions
@@ -50,6 +51,7 @@ Examples:
 		flags.StringVar(&o.addr, "addr", "127.0.0.1:8080", "listen at `HOST:PORT`")
 		flags.StringVar(&o.tokens, "token-file", "", "`FILE` with the users, a line each: role name token")
 		flags.StringVar(&o.header, "user-header", "", "trust this `HEADER` of a reverse proxy for the user's name")
+		flags.StringVar(&o.proxy, "proxy", "", "the proxy's `ADDRESS` or network, several with commas; without it this machine")
 		flags.StringVar(&o.role, "user-role", "editor", "`ROLE` of users that the proxy names")
 		flags.StringVar(&o.cert, "tls-cert", "", "certificate `FILE` for TLS, with --tls-key")
 		flags.StringVar(&o.key, "tls-key", "", "key `FILE` for TLS")
@@ -73,7 +75,7 @@ Examples:
 }
 
 type serveOptions struct {
-	addr, tokens, header, role, cert, key string
+	addr, tokens, header, proxy, role, cert, key string
 	jobs                                  int
 }
 
@@ -101,7 +103,13 @@ func (o *serveOptions) auth() (*auth.Auth, error) {
 		if err != nil {
 			return nil, usageError{err.Error()}
 		}
-		return auth.Proxy(o.header, role), nil
+		from, err := auth.Networks(o.proxy)
+		if err != nil {
+			return nil, usageError{"--proxy: " + err.Error()}
+		}
+		return auth.Proxy(o.header, role, from...), nil
+	case o.proxy != "":
+		return nil, usageError{"--proxy says where the proxy of --user-header is; give that too"}
 	case !onLoopback(o.addr):
 		return nil, usageError{o.addr + " can be reached from other machines: say who may do what with --token-file or --user-header, or listen on 127.0.0.1"}
 	}

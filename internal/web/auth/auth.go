@@ -13,6 +13,8 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/netip"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -66,7 +68,8 @@ type User struct {
 type Auth struct {
 	tokens map[[32]byte]User // by digest: the tokens themselves are not kept
 	header string
-	role   Role // of those that the proxy names
+	role   Role           // of those that the proxy names
+	from   []netip.Prefix // where the proxy is
 
 	mu       sync.Mutex
 	sessions map[[32]byte]session
@@ -115,11 +118,49 @@ func Tokens(r io.Reader) (*Auth, error) {
 }
 
 // Proxy trusts the header of a reverse proxy, which must set it on every
-// request that it lets through and drop it from those that come in. All whom it
-// names have the role.
-func Proxy(header string, role Role) *Auth {
-	return &Auth{header: http.CanonicalHeaderKey(header), role: role, sessions: map[[32]byte]session{}, tries: map[string]*rate.Limiter{}, now: time.Now}
+// request that it lets through and drop it from those that come in. Only what
+// comes from one of the networks is taken to be of the proxy; without any that
+// is this machine. All whom it names have the role.
+func Proxy(header string, role Role, from ...netip.Prefix) *Auth {
+	if len(from) == 0 {
+		from = []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8"), netip.MustParsePrefix("::1/128")}
+	}
+	return &Auth{header: http.CanonicalHeaderKey(header), role: role, from: from, sessions: map[[32]byte]session{}, tries: map[string]*rate.Limiter{}, now: time.Now}
 }
+
+// Networks reads a list of addresses and networks: "10.0.0.5, 10.1.0.0/16".
+func Networks(list string) ([]netip.Prefix, error) {
+	var out []netip.Prefix
+	for s := range strings.SplitSeq(list, ",") {
+		if s = strings.TrimSpace(s); s == "" {
+			continue
+		}
+		if a, err := netip.ParseAddr(s); err == nil {
+			a = a.Unmap()
+			out = append(out, netip.PrefixFrom(a, a.BitLen()))
+			continue
+		}
+		p, err := netip.ParsePrefix(s)
+		if err != nil {
+			return nil, fmt.Errorf("%q is no address like 10.0.0.5 and no network like 10.1.0.0/16", s)
+		}
+		out = append(out, p.Masked())
+	}
+	return out, nil
+}
+
+// ofProxy reports whether a request comes from where the proxy is.
+func (a *Auth) ofProxy(r *http.Request) bool {
+	at, err := netip.ParseAddrPort(r.RemoteAddr)
+	if err != nil {
+		return false
+	}
+	ip := at.Addr().Unmap().WithZone("")
+	return slices.ContainsFunc(a.from, func(p netip.Prefix) bool { return p.Contains(ip) })
+}
+
+// maxName bounds the name of a user in bytes.
+const maxName = 200
 
 // Sessions reports whether one logs in and out here.
 func (a *Auth) Sessions() bool { return a.header == "" }
@@ -130,8 +171,13 @@ const Cookie = "hearsay_session"
 // Who returns who makes a request, and whether that is known.
 func (a *Auth) Who(r *http.Request) (User, bool) {
 	if a.header != "" {
-		name := r.Header.Get(a.header)
-		return User{name, a.role}, name != ""
+		// A second value could be one that a client has sent and the proxy
+		// did not drop.
+		names := r.Header.Values(a.header)
+		if len(names) != 1 || names[0] == "" || len(names[0]) > maxName || !a.ofProxy(r) {
+			return User{}, false
+		}
+		return User{names[0], a.role}, true
 	}
 	if token, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer "); ok {
 		return a.byToken(token)

@@ -31,12 +31,49 @@ func TestWhoAsks(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			r := httptest.NewRequest("GET", "/", nil)
+			r.RemoteAddr = "127.0.0.1:9000"
 			r.Header.Set(tt.header[0], tt.header[1])
 			got, ok := tt.auth.Who(r)
 			if ok != (tt.want.Name != "") || ok && got != tt.want {
 				t.Errorf("got %+v, %v", got, ok)
 			}
 		})
+	}
+}
+
+func TestAProxyIsBelievedWhereItIs(t *testing.T) {
+	networks, err := auth.Networks("10.0.0.5, 10.1.0.0/16,fd00::/8")
+	if err != nil {
+		t.Fatal(err)
+	}
+	known, here := auth.Proxy("X-User", auth.Editor, networks...), auth.Proxy("X-User", auth.Editor)
+	for _, tt := range []struct {
+		auth  *auth.Auth
+		from  string
+		names []string
+		want  bool
+	}{
+		{here, "127.0.0.1:9000", []string{"ada"}, true}, {here, "[::1]:9000", []string{"ada"}, true}, {here, "10.0.0.5:9000", []string{"ada"}, false},
+		{here, "[::ffff:127.0.0.1]:9000", []string{"ada"}, true}, {here, "", []string{"ada"}, false}, {here, "@", []string{"ada"}, false},
+		{known, "10.0.0.5:1", []string{"ada"}, true}, {known, "10.0.0.6:1", []string{"ada"}, false}, {known, "10.1.200.3:1", []string{"ada"}, true},
+		{known, "[fd00::7]:1", []string{"ada"}, true}, {known, "127.0.0.1:1", []string{"ada"}, false},
+		{here, "127.0.0.1:1", []string{"mallory", "ada"}, false}, {here, "127.0.0.1:1", []string{""}, false}, {here, "127.0.0.1:1", nil, false},
+		{here, "127.0.0.1:1", []string{strings.Repeat("a", 201)}, false},
+	} {
+		r := httptest.NewRequest("GET", "/", nil)
+		r.RemoteAddr = tt.from
+		r.Header.Set("X-Forwarded-For", "127.0.0.1")
+		for _, n := range tt.names {
+			r.Header.Add("X-User", n)
+		}
+		if u, ok := tt.auth.Who(r); ok != tt.want {
+			t.Errorf("%q from %s: %+v, %v", tt.names, tt.from, u, ok)
+		}
+	}
+	for _, bad := range []string{"10.0.0", "10.0.0.0/40", "localhost", "10.0.0.1-10.0.0.9"} {
+		if _, err := auth.Networks(bad); err == nil {
+			t.Errorf("%q is taken for networks", bad)
+		}
 	}
 }
 
