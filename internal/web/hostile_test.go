@@ -1,6 +1,7 @@
 package web
 
 import (
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -237,6 +238,28 @@ func TestTextFragments(t *testing.T) {
 	} {
 		if got := fragment("https://a.example/x#old", words); got != want {
 			t.Errorf("%q: %s, want %s", words, got, want)
+		}
+	}
+}
+
+func TestPagesAreCompressedForThoseWhoTakeIt(t *testing.T) {
+	p := ferry(t, Options{})
+	for accept, want := range map[string]string{"gzip": "gzip", "br, gzip;q=0.5": "gzip", "": "", "gzip;q=0": "", "gzip; q=0.0": "", "br": "", "xgzip": ""} {
+		for _, at := range []string{"/p/ferry/", "/static/style.css", "/static/htmx.min.js"} {
+			r, _ := http.NewRequest("GET", p.URL+at, nil)
+			r.Header.Set("Accept-Encoding", accept)
+			res, err := noRedirect.Do(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			body, _ := io.ReadAll(res.Body)
+			res.Body.Close()
+			if got := res.Header.Get("Content-Encoding"); got != want || res.Header.Get("Vary") != "Accept-Encoding" || (want == "gzip") != strings.HasPrefix(string(body), "\x1f\x8b") || res.StatusCode != 200 {
+				t.Errorf("%s for %q: %q", at, accept, got)
+			}
+			if want == "gzip" && len(body) > 25<<10 {
+				t.Errorf("%s: %d bytes", at, len(body))
+			}
 		}
 	}
 }

@@ -93,13 +93,6 @@ func (s *site) guard(role auth.Role, next http.Handler) http.Handler {
 	})
 }
 
-func cached(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Cache-Control", "public, max-age=3600")
-		next.ServeHTTP(w, r)
-	})
-}
-
 // formToken is what every form carries to show that it comes from a page of
 // this server that the same user was shown.
 func (s *site) formToken(r *http.Request) string {

@@ -83,7 +83,8 @@ func (s *site) searchDocuments(r *request, d *searchData) (string, error) {
 			title = h.ID
 		}
 		pile := or(h.Pile, r.pile.Name)
-		one := hit{row: row{Href: docAddress(pile, h.ID), Title: view.Visible(title), Note: view.Visible(strings.Trim(h.Outlet+" · "+h.Published, " ·"))}}
+		day, _, _ := strings.Cut(h.Published, "T")
+		one := hit{row: row{Href: docAddress(pile, h.ID), Title: view.Visible(title), Note: view.Visible(strings.Trim(h.Outlet+" · "+day, " ·"))}}
 		if len(h.Places) > 0 {
 			one.Href = placeAddress(pile, h.ID, h.Places[0])
 		}
@@ -161,6 +162,7 @@ type compareRow struct {
 	A, B  []word
 	Moved bool
 	Kinds string
+	Same  bool // word for word in both
 }
 
 type word struct {
@@ -239,6 +241,8 @@ func (s *site) compare(r *request) error {
 				}
 			}
 			row.Kinds = strings.Join(kinds, ", ")
+			changed := func(w word) bool { return w.Drop || w.Plus }
+			row.Same = len(row.A) > 0 && len(row.B) > 0 && !slices.ContainsFunc(row.A, changed) && !slices.ContainsFunc(row.B, changed)
 			data.Rows = append(data.Rows, row)
 		}
 	}

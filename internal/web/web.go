@@ -17,7 +17,6 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
-	"io/fs"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -122,6 +121,24 @@ func (s *site) loadSecret(ctx context.Context) ([]byte, error) {
 	return secret, s.store.Put(ctx, "web", "secret", secret)
 }
 
+// static serves the style sheet and the scripts, which have their version in
+// their address.
+func (s *site) static(w http.ResponseWriter, r *http.Request) {
+	name := r.PathValue("file")
+	types := map[string]string{"style.css": "text/css; charset=utf-8", "app.js": "text/javascript; charset=utf-8", "htmx.min.js": "text/javascript; charset=utf-8"}
+	body := s.style
+	if name != "style.css" {
+		var err error
+		if body, err = staticFiles.ReadFile("static/" + name); err != nil || types[name] == "" {
+			http.NotFound(w, r)
+			return
+		}
+	}
+	w.Header().Set("Content-Type", types[name])
+	w.Header().Set("Cache-Control", "public, max-age=3600")
+	send(w, r, http.StatusOK, body)
+}
+
 // loadStatic puts the style sheet together.
 func (s *site) loadStatic() error {
 	own, err := staticFiles.ReadFile("static/web.css")
@@ -139,15 +156,7 @@ func (s *site) loadStatic() error {
 
 func (s *site) routes() http.Handler {
 	mux := http.NewServeMux()
-	static, err := fs.Sub(staticFiles, "static")
-	if err != nil {
-		panic(err) // the folder is part of the program
-	}
-	mux.Handle("GET /static/{file}", cached(http.StripPrefix("/static/", http.FileServerFS(static))))
-	mux.Handle("GET /static/style.css", cached(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Type", "text/css; charset=utf-8")
-		w.Write(s.style)
-	})))
+	mux.Handle("GET /static/{file}", http.HandlerFunc(s.static))
 	mux.HandleFunc("GET /healthz", ops.Alive)
 	mux.Handle("GET /readyz", ops.Ready(2*time.Second, ops.Check{Name: "store", Try: func(ctx context.Context) error {
 		_, err := s.store.Piles(ctx)
@@ -347,11 +356,7 @@ func (s *site) render(r *request, status int, name string, p shown) error {
 		return err
 	}
 	r.Header().Set("Content-Type", "text/html; charset=utf-8")
-	r.WriteHeader(status)
-	_, err := r.Write(b.Bytes())
-	if err != nil {
-		return nil // whoever asked has gone
-	}
+	send(r.ResponseWriter, r.Request, status, b.Bytes())
 	return nil
 }
 
@@ -362,15 +367,12 @@ func (s *site) part(r *request, name string, data any) error {
 		return err
 	}
 	r.Header().Set("Content-Type", "text/html; charset=utf-8")
-	r.Write(b.Bytes())
+	send(r.ResponseWriter, r.Request, http.StatusOK, b.Bytes())
 	return nil
 }
 
 // Header returns the header of the answer.
 func (r *request) Header() http.Header { return r.ResponseWriter.Header() }
-
-// Write writes the body of the answer.
-func (r *request) Write(b []byte) (int, error) { return r.ResponseWriter.Write(b) }
 
 // partial reports whether a script asks for a part of a page.
 func (r *request) partial() bool { return r.Request.Header.Get("HX-Request") == "true" }
