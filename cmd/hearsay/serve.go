@@ -76,7 +76,7 @@ Examples:
 
 type serveOptions struct {
 	addr, tokens, header, proxy, role, cert, key string
-	jobs                                  int
+	jobs                                         int
 }
 
 // auth returns who may do what, nil for everybody. Everybody may only on

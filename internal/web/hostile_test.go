@@ -45,13 +45,13 @@ func TestForeignWordsAreShownAsWords(t *testing.T) {
 	if err != nil || len(entries) < len(payloads)-2 {
 		t.Fatalf("%d entries, %v", len(entries), err)
 	}
-	pages := []string{"/p/x/", "/p/x/documents", "/p/x/findings", "/p/x/quotations", "/p/x/figures", "/p/x/lineage", "/p/x/stories", "/p/x/work", "/p/x/log"}
+	pages := []string{"/p/x/", "/p/x/documents", "/p/x/findings", "/p/x/quotations", "/p/x/figures", "/p/x/lineage", "/p/x/stories", "/p/x/work", "/p/x/log", "/p/x/quotes", "/p/x/claims", "/p/x/relations", "/watches", "/search"}
 	for _, e := range entries {
 		pages = append(pages, docAddress("x", e.ID), compareAddress("x", e.ID, entries[0].ID))
 	}
 	for _, w := range payloads {
-		for _, key := range []string{"q", "party", "after", "type", "a", "ref"} {
-			for _, at := range []string{"search?in=quotations&", "quotations?", "compare?", "log?"} {
+		for _, key := range []string{"q", "party", "after", "type", "a", "doc", "by"} {
+			for _, at := range []string{"search?in=quotations&", "quotations?", "figures?", "quotes?", "claims?", "relations?", "compare?", "log?", "edit?", "watch?kind=quote&", "../../search?in=claims&"} {
 				pages = append(pages, "/p/x/"+at+key+"="+url.QueryEscape(w))
 			}
 		}
@@ -108,6 +108,44 @@ func TestWhatComesFromElsewhereIsRefused(t *testing.T) {
 				t.Errorf("leads to %q, cookie %q", to, h.Get("Set-Cookie"))
 			}
 		})
+	}
+}
+
+func TestEveryFormNeedsItsToken(t *testing.T) {
+	p := ferry(t, Options{})
+	for _, at := range []string{"/piles", "/login", "/logout", "/p/ferry/add", "/p/ferry/review", "/p/ferry/restore", "/p/ferry/watch", "/p/ferry/d/spun.txt/remove", "/watches/x/remove"} {
+		for _, v := range []url.Values{{}, {"form": {strings.Repeat("0", 32)}}, {"form": {p.form()[:31]}}} {
+			v.Set("name", "elsewhere")
+			if status, _, _ := p.post(at, v); status != http.StatusForbidden {
+				t.Errorf("%s with %q: status %d", at, v.Get("form"), status)
+			}
+		}
+		if status, _, _ := p.post(at+"?form="+p.form(), url.Values{}); status != http.StatusForbidden {
+			t.Errorf("%s with the token in its address: status %d", at, status)
+		}
+	}
+	if _, err := p.desk.Store().Pile(t.Context(), "elsewhere"); err == nil {
+		t.Error("a pile was made")
+	}
+}
+
+func TestHeadersHoldNothingOfARequest(t *testing.T) {
+	p := ferry(t, Options{})
+	for _, w := range []string{"x\r\nSet-Cookie: a=b", "x\nLocation: https://evil.example/", "x\x00y", "x%0d%0aSet-Cookie:%20a=b"} {
+		for _, at := range []string{"/login?back=", "/p/ferry/search?q=", "/p/ferry/quotes/", "/p/ferry/r/", "/p/ferry/d/", "/search?after="} {
+			res, err := noRedirect.Get(p.URL + at + url.QueryEscape(w))
+			if err != nil {
+				t.Fatal(err)
+			}
+			res.Body.Close()
+			if res.Header.Get("Set-Cookie") != "" || strings.Contains(res.Header.Get("Location"), "evil.example") || res.StatusCode >= 500 {
+				t.Errorf("%s%q: status %d, %v", at, w, res.StatusCode, res.Header)
+			}
+		}
+		status, _, h := p.post("/piles", url.Values{"form": {p.form()}, "name": {w}})
+		if status >= 500 || h.Get("Set-Cookie") != "" || strings.ContainsAny(h.Get("Location"), "\r\n") {
+			t.Errorf("a pile %q: status %d, %v", w, status, h)
+		}
 	}
 }
 
@@ -176,7 +214,10 @@ func TestRoles(t *testing.T) {
 	}{
 		{"", "GET", "/p/ferry/", 303}, {"", "GET", "/healthz", 200}, {"", "GET", "/login", 200}, {"", "GET", "/p/ferry/events", 303}, {"wrong-token-wrong", "GET", "/", 303},
 		{"token-of-bo-12345678", "GET", "/p/ferry/", 200}, {"token-of-bo-12345678", "GET", "/p/ferry/add", 403}, {"token-of-ada-1234567", "GET", "/p/ferry/add", 200},
-		{"token-of-bo-12345678", "POST", "/p/ferry/review", 403}, {"", "POST", "/p/ferry/review", 401},
+		{"token-of-bo-12345678", "POST", "/p/ferry/review", 403}, {"", "POST", "/p/ferry/review", 401}, {"token-of-bo-12345678", "GET", "/search?q=ferry", 200},
+		{"", "GET", "/search?q=ferry", 303}, {"", "GET", "/watches", 303}, {"token-of-bo-12345678", "GET", "/p/ferry/watch?kind=quote", 403}, {"token-of-bo-12345678", "POST", "/p/ferry/watch", 403},
+		{"token-of-bo-12345678", "GET", "/p/ferry/quotes", 200}, {"", "GET", "/p/ferry/quotes", 303}, {"token-of-bo-12345678", "GET", "/p/ferry/edit?doc=spun.txt&id=q1", 403},
+		{"token-of-bo-12345678", "POST", "/piles", 403}, {"token-of-bo-12345678", "POST", "/p/ferry/d/spun.txt/remove", 403},
 	} {
 		r, _ := http.NewRequest(tt.method, p.URL+tt.path, nil)
 		if tt.token != "" {

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
@@ -31,6 +32,16 @@ type list struct {
 	Seen   int    // things that were looked through, where that is not all
 	Empty  string // what to do where there is nothing
 	Watch  string // address of the form to watch this list
+}
+
+// anchor gives each form to review a place of its own on the page, to come back
+// to.
+func (l list) anchor() {
+	for i := range l.Review {
+		l.Review[i].ID = "review-" + strconv.Itoa(i+1)
+		l.Review[i].Back += "#" + l.Review[i].ID
+		l.Review[i].Keys = true
+	}
 }
 
 // kind leads to a part of the list.

@@ -157,12 +157,22 @@ func compareAddress(pile, a, b string) string {
 	return base(pile) + "/compare?a=" + url.QueryEscape(a) + "&b=" + url.QueryEscape(b)
 }
 
+// maxChoices bounds the documents that one can choose from; beyond, their names
+// are typed.
+const maxChoices = 200
+
 // compareRow is a passage of two documents side by side.
 type compareRow struct {
 	A, B  []word
 	Moved bool
 	Kinds string
 	Same  bool // word for word in both
+	plain bool // whether it was not held against each other word by word
+}
+
+// Apart reports whether the two sides share no words.
+func (r compareRow) Apart() bool {
+	return r.plain && !r.Same && !r.Moved
 }
 
 type word struct {
@@ -178,13 +188,15 @@ func (s *site) compare(r *request) error {
 		Rows    []compareRow
 		Href    [2]string
 		Name    [2]string
+		Typed   bool     // whether there are too many to choose from
 		Kinds   []string // of a relation to insert; nil where there is one
 		Review  []target
 	}{A: plain(r.URL.Query().Get("a")), B: plain(r.URL.Query().Get("b"))}
-	entries, _, err := s.store.Entries(r.Context(), r.pile.Name, hearsay.Page{Limit: 200})
+	entries, more, err := s.store.Entries(r.Context(), r.pile.Name, hearsay.Page{Limit: maxChoices})
 	if err != nil {
 		return err
 	}
+	data.Typed = more != ""
 	have := map[string]bool{}
 	for _, e := range entries {
 		have[e.ID] = true
@@ -218,7 +230,7 @@ func (s *site) compare(r *request) error {
 			}
 		}
 		for _, block := range flow.Diff(a, b) {
-			row := compareRow{Moved: block.Moved}
+			row := compareRow{Moved: block.Moved, plain: block.Changes == nil}
 			if block.Changes == nil {
 				if t := block.A.Of(a.Text); t != "" {
 					row.A = []word{{Text: t}}
@@ -243,6 +255,10 @@ func (s *site) compare(r *request) error {
 			row.Kinds = strings.Join(kinds, ", ")
 			changed := func(w word) bool { return w.Drop || w.Plus }
 			row.Same = len(row.A) > 0 && len(row.B) > 0 && !slices.ContainsFunc(row.A, changed) && !slices.ContainsFunc(row.B, changed)
+			if n := len(data.Rows); n > 0 && len(row.A) == 0 && len(data.Rows[n-1].B) == 0 && !row.Moved && !data.Rows[n-1].Moved {
+				data.Rows[n-1].B = row.B // what stands in place of it
+				continue
+			}
 			data.Rows = append(data.Rows, row)
 		}
 	}

@@ -334,6 +334,9 @@ func (s *site) show(r *request, name string, p shown) error {
 }
 
 func (s *site) render(r *request, status int, name string, p shown) error {
+	if l, ok := p.Data.(list); ok {
+		l.anchor()
+	}
 	p.User, p.May, p.Static, p.Version = r.user, r.may(), s.version, s.Version
 	p.Signed = s.Auth != nil && s.Auth.Sessions() && p.User.Name != ""
 	p.Form = s.formToken(r.Request)

@@ -138,6 +138,11 @@
       }
       return;
     }
+    if (event.key === "Enter" && event.target.matches("[data-item]")) {
+      const link = event.target.querySelector("h2 a");
+      if (link) link.click();
+      return;
+    }
     if (!on.checked || !keys[event.key]) return;
     event.preventDefault();
     keys[event.key]();
@@ -158,6 +163,10 @@
     watch();
   });
   document.addEventListener("htmx:responseError", () => say("This was not kept. Load the page again."));
+
+  // Back from a form, the keys go on where they were.
+  const landed = location.hash && byId(decodeURIComponent(location.hash.slice(1)));
+  if (landed && landed.matches("[data-item]")) landed.focus();
 
   const drop = byId("drop");
   if (drop) {
