@@ -4,6 +4,7 @@ import (
 	"errors"
 	"html/template"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -256,39 +257,53 @@ func byline(d *hearsay.Annotated) string {
 	return strings.Join(names, "; ")
 }
 
-// cards returns the quotations and claims of a document with their forms.
-func (s *site) cards(r *request, d *hearsay.Annotated, log *review.Log) (quotes, claims []target, err error) {
-	pile, ctx := r.pile.Name, r.Context()
+// docLinks are the addresses to do with the quotations and claims of a document,
+// and what became of its quotations, by their IDs.
+type docLinks struct {
+	of       map[string][]count
+	verdicts map[string]string
+}
+
+func (s *site) linksOf(r *request, doc string) (docLinks, error) {
+	at := base(r.pile.Name)
+	l := docLinks{map[string][]count{}, map[string]string{}}
+	add := func(id, href, text string) { l.of[id] = append(l.of[id], count{href, text}) }
 	all := func(kind hearsay.RecordKind, do func(hearsay.Record)) error {
-		records, _, err := s.store.Records(ctx, hearsay.RecordQuery{Pile: pile, Kind: kind, Doc: d.ID, Page: hearsay.Page{Limit: 1000}})
+		records, _, err := s.store.Records(r.Context(), hearsay.RecordQuery{Pile: r.pile.Name, Kind: kind, Doc: doc, Page: hearsay.Page{Limit: 1000}})
 		for _, rec := range records {
 			do(rec)
 		}
 		return err
 	}
-	links := map[string][]count{} // by the ID of the quotation or claim
-	verdicts := map[string]string{}
-	add := func(id, href, text string) { links[id] = append(links[id], count{href, text}) }
-	err = errors.Join(
+	own := func(id string) bool { return strings.HasPrefix(id, doc+"#") }
+	return l, errors.Join(
 		all(hearsay.QuoteRecord, func(rec hearsay.Record) {
-			add(rec.Value.(hearsay.Quote).ID, base(pile)+"/quotes/"+rec.Ref, "Permanent link")
+			add(rec.Value.(hearsay.Quote).ID, at+"/quotes/"+rec.Ref, "Permanent link")
 		}),
 		all(hearsay.ClaimRecord, func(rec hearsay.Record) {
-			add(rec.Value.(hearsay.Claim).ID, base(pile)+"/claims/"+rec.Ref, "Permanent link")
+			add(rec.Value.(hearsay.Claim).ID, at+"/claims/"+rec.Ref, "Permanent link")
 		}),
 		all(hearsay.QuoteFamilyRecord, func(rec hearsay.Record) {
 			for _, v := range rec.Value.(hearsay.QuoteFamily).Versions {
-				if v.Verdict != hearsay.Only {
-					add(v.Quote, base(pile)+"/quotations/"+rec.Ref, "Versions")
-					verdicts[v.Quote] = string(v.Verdict)
+				if v.Verdict != hearsay.Only && own(v.Quote) {
+					add(v.Quote, at+"/quotations/"+rec.Ref, "Versions")
+					l.verdicts[v.Quote] = string(v.Verdict)
 				}
 			}
 		}),
 		all(hearsay.ClaimFamilyRecord, func(rec hearsay.Record) {
 			for _, id := range rec.Value.(hearsay.ClaimFamily).Claims {
-				add(id, base(pile)+"/figures/"+rec.Ref, "Figure")
+				if own(id) {
+					add(id, at+"/figures/"+rec.Ref, "Figure")
+				}
 			}
 		}))
+}
+
+// cards returns the quotations and claims of a document with their forms.
+func (s *site) cards(r *request, d *hearsay.Annotated, log *review.Log) (quotes, claims []target, err error) {
+	pile := r.pile.Name
+	links, err := rememberAs(s, r, "links of "+d.ID, func() (docLinks, error) { return s.linksOf(r, d.ID) })
 	if err != nil {
 		return nil, nil, err
 	}
@@ -306,7 +321,7 @@ func (s *site) cards(r *request, d *hearsay.Annotated, log *review.Log) (quotes,
 		if q.Addressee.Name != "" {
 			t.Facts = append(t.Facts, fact{"told", view.Visible(q.Addressee.Name)})
 		}
-		if v := verdicts[q.ID]; v != "" {
+		if v := links.verdicts[q.ID]; v != "" {
 			t.Facts = append(t.Facts, fact{"in this pile", v})
 		}
 		t.Fields = []field{
@@ -316,7 +331,7 @@ func (s *site) cards(r *request, d *hearsay.Annotated, log *review.Log) (quotes,
 			{Name: "addressee", Value: q.Addressee.Name},
 		}
 		t.Lazy = editAddress(pile, d.ID, t.ID)
-		t.Links = links[q.ID]
+		t.Links = slices.Clone(links.of[q.ID])
 		if source != "" {
 			t.Links = append(t.Links, count{fragment(source, q.Span().Of(d.Text)), "On the page it came from"})
 		}
@@ -330,7 +345,7 @@ func (s *site) cards(r *request, d *hearsay.Annotated, log *review.Log) (quotes,
 			{"period", view.Visible(view.PeriodWords(c.Period))}, {"who says it", view.Visible(view.WhoSays(c.Attribution))}}
 		t.Fields = append(claimFields(&c), field{Name: "rating", Value: rating(log, d.ID, exact), Hint: "your own word on it"})
 		t.Lazy = editAddress(pile, d.ID, t.ID)
-		t.Links = links[c.ID]
+		t.Links = slices.Clone(links.of[c.ID])
 		if source != "" {
 			t.Links = append(t.Links, count{fragment(source, exact), "On the page it came from"})
 		}

@@ -161,24 +161,39 @@ func (s *site) documents(r *request) error {
 }
 
 func (s *site) stories(r *request) error {
-	q := hearsay.RecordQuery{Pile: r.pile.Name, Kind: hearsay.StoryRecord, Page: r.page(40)}
-	records, cursor, err := s.store.Records(r.Context(), q)
-	if err != nil {
-		return err
-	}
-	total, err := s.store.Count(r.Context(), q)
-	if err != nil {
-		return err
-	}
-	l := list{Total: total, Noun: "story", Hint: "Documents about one event. Every document is in exactly one story.", Next: next(r, cursor), First: q.After == ""}
-	for _, rec := range records {
-		title, _, _ := strings.Cut(rec.Words, "\n")
-		if title == "" && len(rec.Docs) > 0 {
-			title = rec.Docs[0]
+	l, err := remember(s, r, func() (list, error) {
+		q := hearsay.RecordQuery{Pile: r.pile.Name, Kind: hearsay.StoryRecord, Page: r.page(40)}
+		l := list{
+			Noun: "story", Hint: "Documents about one event. Every document is in exactly one.", First: q.After == "",
+			Empty: "There is no story yet: what is added is sorted into stories as it is read.",
 		}
-		l.Rows = append(l.Rows, row{Href: base(r.pile.Name) + "/stories/" + rec.Ref, Title: view.Visible(title), Note: view.Plural(len(rec.Docs), "document")})
+		records, cursor, err := s.store.Records(r.Context(), q)
+		if err != nil {
+			return l, err
+		}
+		if l.Total, err = s.store.Count(r.Context(), q); err != nil {
+			return l, err
+		}
+		l.Next = next(r, cursor)
+		for _, rec := range records {
+			l.Rows = append(l.Rows, row{Href: base(r.pile.Name) + "/stories/" + rec.Ref, Title: storyTitle(rec), Note: view.Plural(len(rec.Docs), "document")})
+		}
+		return l, nil
+	})
+	if err != nil {
+		return err
 	}
 	return s.show(r, "list", shown{Title: "Stories", Tab: "stories", Data: l})
+}
+
+// storyTitle is the title of the first document of a story that has one, else
+// the name of its first document.
+func storyTitle(rec hearsay.Record) string {
+	title, _, _ := strings.Cut(rec.Words, "\n")
+	if title == "" && len(rec.Docs) > 0 {
+		title = rec.Docs[0]
+	}
+	return view.Visible(or(title, "Story"))
 }
 
 // one returns the record that the address names.
@@ -193,69 +208,80 @@ func (s *site) one(r *request, kind hearsay.RecordKind) (hearsay.Record, error) 
 	return records[0], nil
 }
 
+// storyPart is the page of a story without its forms.
+type storyPart struct {
+	lineagePart
+	title string
+	docs  []hearsay.Annotated
+	from  map[string]string // what each document comes from
+}
+
 func (s *site) story(r *request) error {
-	rec, err := s.one(r, hearsay.StoryRecord)
+	part, err := remember(s, r, func() (part storyPart, err error) {
+		rec, err := s.one(r, hearsay.StoryRecord)
+		if err != nil {
+			return part, err
+		}
+		x := s.sub(r.pile.Name)
+		x.room = lineageDocs
+		if err := x.add(r.Context(), rec); err != nil {
+			return part, err
+		}
+		if err := x.origins(r.Context()); err != nil {
+			return part, err
+		}
+		part.title, part.list = storyTitle(rec), list{Total: len(rec.Docs), Noun: "document", First: true, Left: x.left}
+		err = s.drawLineage(r, x, &part.lineagePart)
+		part.docs, part.from = x.Documents, x.Parents
+		return part, err
+	})
 	if err != nil {
-		return err
-	}
-	x := s.sub(r.pile.Name)
-	if err := x.add(r.Context(), rec); err != nil {
-		return err
-	}
-	if err := x.origins(r.Context()); err != nil {
-		return err
-	}
-	part := lineagePart{list: list{Total: len(rec.Docs), Noun: "document", First: true, Left: x.left}}
-	if err := s.drawLineage(r, x, &part); err != nil {
 		return err
 	}
 	l := part.list
 	if l.Review, err = s.relationTargets(r, part.relations); err != nil {
 		return err
 	}
-	if err := s.storyTargets(r, x, &l); err != nil {
+	if err := s.storyTargets(r, part, &l); err != nil {
 		return err
 	}
-	title, _, _ := strings.Cut(rec.Words, "\n")
-	if title == "" {
-		title = "Story"
-	}
-	return s.show(r, "list", shown{Title: view.Visible(title), Tab: "stories", Data: l})
+	return s.show(r, "list", shown{Title: part.title, Tab: "stories", Data: l})
 }
 
 // storyTargets adds the forms that say which story and origin a document
 // belongs to.
-func (s *site) storyTargets(r *request, x *sub, l *list) error {
+func (s *site) storyTargets(r *request, x storyPart, l *list) error {
 	log, err := s.desk.Log(r.Context(), r.pile.Name)
 	if err != nil {
 		return err
 	}
-	stories, _, err := s.store.Records(r.Context(), hearsay.RecordQuery{Pile: r.pile.Name, Kind: hearsay.StoryRecord, Page: hearsay.Page{Limit: 40}})
+	others, err := rememberAs(s, r, "stories beside "+r.PathValue("ref"), func() (others []option, err error) {
+		stories, _, err := s.store.Records(r.Context(), hearsay.RecordQuery{Pile: r.pile.Name, Kind: hearsay.StoryRecord, Page: hearsay.Page{Limit: 40}})
+		for _, rec := range stories {
+			if rec.Ref != r.PathValue("ref") && len(rec.Docs) > 0 {
+				others = append(others, option{rec.Docs[0], view.Clip(storyTitle(rec)+" · "+rec.Docs[0], 90)})
+			}
+		}
+		return others, err
+	})
 	if err != nil {
 		return err
 	}
-	var others []option
-	for _, rec := range stories {
-		if rec.Ref != r.PathValue("ref") && len(rec.Docs) > 0 {
-			title, _, _ := strings.Cut(rec.Words, "\n")
-			others = append(others, option{rec.Docs[0], view.Clip(title+" · "+rec.Docs[0], 90)})
-		}
-	}
 	var inside []option
-	for i := range x.Documents {
-		inside = append(inside, option{x.Documents[i].ID, view.Visible(x.Documents[i].ID)})
+	for i := range x.docs {
+		inside = append(inside, option{x.docs[i].ID, view.Visible(x.docs[i].ID)})
 	}
-	for i := range x.Documents {
-		d := &x.Documents[i]
+	for i := range x.docs {
+		d := &x.docs[i]
 		story := s.newTarget(r, log, hearsay.StoryRecord, d.ID, "", hearsay.Span{})
 		story.Title, story.Note = view.Visible(d.ID), view.Visible(d.Title.Value)
 		story.Split, story.Merge, story.MergeWith = "Is another story", others, "the story of"
-		if len(x.Documents) < 2 {
+		if len(x.docs) < 2 {
 			story.Split = ""
 		}
 		origin := s.newTarget(r, log, hearsay.OriginRecord, d.ID, "", hearsay.Span{})
 		origin.Title, origin.Note = view.Visible(d.ID), "its origin"
-		if from := x.Parents[d.ID]; from != "" {
+		if from := x.from[d.ID]; from != "" {
 			origin.Note, origin.Split = view.Visible("comes from "+from), "Comes from none of them"
 		}
 		origin.Merge = slices.DeleteFunc(slices.Clone(inside), func(o option) bool { return o.Value == d.ID })

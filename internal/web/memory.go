@@ -32,7 +32,11 @@ const (
 // remember returns what build makes of the report of the request's pile for the
 // request's address, where it can without making it again.
 func remember[T any](s *site, r *request, build func() (T, error)) (T, error) {
-	at := r.URL.EscapedPath() + "?" + r.URL.RawQuery
+	return rememberAs(s, r, r.URL.EscapedPath()+"?"+r.URL.RawQuery, build)
+}
+
+// rememberAs is remember for a name instead of the address.
+func rememberAs[T any](s *site, r *request, at string, build func() (T, error)) (T, error) {
 	if len(at) > maxKey {
 		return build()
 	}
