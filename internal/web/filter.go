@@ -1,11 +1,13 @@
 package web
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/report/view"
+	"github.com/hearsay-project/hearsay/internal/review"
 )
 
 // filter is the form above a list that holds it to what somebody looks for.
@@ -75,6 +77,9 @@ func (r *request) views(pairs ...string) []kind {
 	return out
 }
 
+// aroundClaim is about how many bytes are shown on either side of a claim.
+const aroundClaim = 110
+
 // single shows quotations, claims or relations one by one: their words, where
 // they stand, and their lasting address.
 func (s *site) single(kind hearsay.RecordKind) func(*request) error {
@@ -105,14 +110,54 @@ func (s *site) single(kind hearsay.RecordKind) func(*request) error {
 			return err
 		}
 		l.Next = next(r, cursor)
-		for _, rec := range records {
-			l.Rows = append(l.Rows, recordRow(r.pile.Name, rec))
+		log, err := s.desk.Log(r.Context(), r.pile.Name)
+		if err != nil {
+			return err
+		}
+		docs := map[string]*hearsay.Annotated{}
+		for i, rec := range records {
+			one := recordRow(r.pile.Name, rec)
+			if c, ok := rec.Value.(hearsay.Claim); ok {
+				d, read := docs[c.Doc]
+				if !read {
+					d, err = s.desk.Document(r.Context(), r.pile.Name, c.Doc)
+					if err != nil && !errors.Is(err, hearsay.ErrNotFound) {
+						return err
+					}
+					docs[c.Doc] = d
+				}
+				if d != nil && c.Span.Of(d.Text) == rec.Words {
+					one.Before, one.After = view.Around(d.Text, c.Span, aroundClaim)
+				}
+			}
+			if one.Act = s.rowTarget(r, log, rec); one.Act != nil {
+				one.Act.ID = "row-" + strconv.Itoa(i+1)
+				one.Act.Back = r.URL.RequestURI() + "#" + one.Act.ID
+			}
+			l.Rows = append(l.Rows, one)
 		}
 		if kind != hearsay.RelationRecord {
 			l.Watch = s.watchAddress(r, kind)
 		}
 		return s.show(r, "list", shown{Title: title, Tab: tab, Data: l})
 	}
+}
+
+// rowTarget is what a quotation, claim or relation in a list is accepted or
+// rejected by.
+func (s *site) rowTarget(r *request, log *review.Log, rec hearsay.Record) *target {
+	var t target
+	switch v := rec.Value.(type) {
+	case hearsay.Quote:
+		t = s.newTarget(r, log, rec.Kind, v.Doc, rec.Words, v.Span())
+	case hearsay.Claim:
+		t = s.newTarget(r, log, rec.Kind, v.Doc, rec.Words, v.Span)
+	case hearsay.Relation:
+		t = s.relationTarget(r, log, v)
+	default:
+		return nil
+	}
+	return &t
 }
 
 // recordRow is a quotation, claim or relation in a list.

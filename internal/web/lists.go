@@ -57,6 +57,8 @@ type row struct {
 	Doc, DocHref           string // where it stands
 	Said                   bool   // whether the title is words of a document
 	New                    string // how many are new
+	Act                    *target
+	Before, After          string // the words around it, "" where they are not shown
 }
 
 // perPage is how many things a page of a list shows.

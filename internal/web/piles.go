@@ -34,6 +34,7 @@ func (s *site) createPile(r *request) error {
 // overviewData is what the first page of a pile shows.
 type overviewData struct {
 	Lead     string
+	Because  []string // why there are as many origins, where all are drawn
 	Counts   []count
 	Findings template.HTML
 	Lineage  template.HTML
@@ -136,11 +137,13 @@ func (s *site) overviewOf(ctx context.Context, pile string) (overviewData, error
 	}
 	line := hearsay.Links{}
 	var drawn []string
+	whole := true
 	for _, rec := range origins {
 		of := rec.Docs[:min(len(rec.Docs), overviewDocs-len(drawn))]
 		if len(of) == 0 {
 			break
 		}
+		whole = whole && len(of) == len(rec.Docs)
 		line.Origins = append(line.Origins, rec.Value.(hearsay.Origin))
 		x.room = len(x.Documents) + len(of)
 		if err := x.load(ctx, of...); err != nil {
@@ -158,7 +161,11 @@ func (s *site) overviewOf(ctx context.Context, pile string) (overviewData, error
 	all := x.sections(view.Everything, false, hearsay.Span{})
 	line.Relations, line.Parents = x.Relations, x.Parents
 	x.Links = line // the lineage is of those origins that are drawn
-	parts, err := htmls(all.Findings, all.Figures, all.Quotations, x.sections(view.Lineage, false, hearsay.Span{}).Lineage)
+	lines := x.sections(view.Lineage, false, hearsay.Span{})
+	if d.Rest == 0 && whole {
+		d.Because = lines.Lead()
+	}
+	parts, err := htmls(all.Findings, all.Figures, all.Quotations, lines.Lineage)
 	if err != nil {
 		return d, err
 	}

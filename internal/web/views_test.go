@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"fmt"
+	"html"
 	"net/http"
 	"net/url"
 	"slices"
@@ -301,5 +302,36 @@ func TestADocumentHasOneNumberOnAPage(t *testing.T) {
 		if len(numbers) < 3 {
 			t.Errorf("%s: only %d documents", at, len(numbers))
 		}
+	}
+}
+
+func TestAListIsReviewedRowByRow(t *testing.T) {
+	p := ferry(t, Options{})
+	for list, kind := range map[string]string{"quotes": "quote", "claims": "claim", "relations": "relation"} {
+		at := "/p/ferry/" + list + "?doc=spun.txt"
+		_, body := p.get(at)
+		_, row, _ := strings.Cut(body, `id="row-2"`)
+		row, _, _ = strings.Cut(row, "</form>")
+		v := url.Values{}
+		for _, in := range strings.Split(row, `<input type="hidden" name="`)[1:] {
+			name, rest, _ := strings.Cut(in, `" value="`)
+			value, _, _ := strings.Cut(rest, `"`)
+			v.Set(name, html.UnescapeString(value))
+		}
+		v.Set("action", "accept")
+		status, page, h := p.post("/p/ferry/review", v)
+		if status != http.StatusSeeOther || h.Get("Location") != at+"#row-2" || v.Get("kind") != kind {
+			t.Errorf("%s: status %d, to %q, %v %.300s", list, status, h.Get("Location"), v, page)
+		}
+		_, body = p.get(at)
+		_, row, _ = strings.Cut(body, `id="row-2"`)
+		row, _, _ = strings.Cut(row, "</li>")
+		if !strings.Contains(row, "<strong>accepted</strong>") || strings.Count(body, "<strong>accepted</strong>") != 1 {
+			t.Errorf("%s: the row does not say that it was accepted", list)
+		}
+	}
+	p.update("ferry")
+	if lost, err := p.desk.Lost(t.Context(), "ferry"); err != nil || len(lost) > 0 {
+		t.Errorf("what was accepted is not found: %v, %v", lost, err)
 	}
 }

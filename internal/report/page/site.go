@@ -38,6 +38,9 @@ func NewSections(r *hearsay.Report, o Options) *Sections {
 	return &Sections{newPage(view.New(r, o.Scope), o)}
 }
 
+// Lead says in sentences why there are as many origins.
+func (s *Sections) Lead() []string { return s.page.Lead }
+
 // Findings returns the section of the findings, "" if there are none.
 func (s *Sections) Findings() (template.HTML, error) { return section("findings", s.page) }
 

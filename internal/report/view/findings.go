@@ -64,7 +64,7 @@ func (f *Finding) bySide() {
 			room = closeBytes
 		}
 		for _, e := range s.Pieces {
-			e.Before, e.After = around(e.In.Text, e.Span, room)
+			e.Before, e.After = Around(e.In.Text, e.Span, room)
 			f.Pieces = append(f.Pieces, e)
 			e.N = len(f.Pieces)
 		}
@@ -163,9 +163,9 @@ func coversMost(a, b hearsay.Span) bool {
 	return both > 0 && 2*both > max(a.Len(), b.Len())
 }
 
-// around returns the text beside s, about room bytes on either side, cut at the
+// Around returns the text beside s, about room bytes on either side, cut at the
 // ends of the block and at words.
-func around(text string, s hearsay.Span, room int) (before, after string) {
+func Around(text string, s hearsay.Span, room int) (before, after string) {
 	start := max(strings.LastIndex(text[:s.Start], "\n\n")+2, 0)
 	if start == 1 {
 		start = 0

@@ -164,9 +164,19 @@
   });
   document.addEventListener("htmx:responseError", () => say("This was not kept. Load the page again."));
 
-  // Back from a form, the keys go on where they were.
-  const landed = location.hash && byId(decodeURIComponent(location.hash.slice(1)));
-  if (landed && landed.matches("[data-item]")) landed.focus();
+  // What a link leads to is opened; back from a form, the keys go on where they
+  // were.
+  const follow = () => {
+    let id = "";
+    try { id = decodeURIComponent(location.hash.slice(1)); } catch { return; }
+    const target = id && byId(id);
+    if (!target) return;
+    for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+    if (target.matches("[data-item]")) target.focus();
+    else target.scrollIntoView();
+  };
+  addEventListener("hashchange", follow);
+  follow();
 
   const drop = byId("drop");
   if (drop) {
