@@ -49,6 +49,42 @@ func (r *reader) according(v *view, at, from int) {
 	r.emit(v, at, from, c, src, [2]int{lo, start})
 }
 
+// inWords returns the token of "words" in "in Lind's words," and "in her words,"
+// when those begin at token i, else 0.
+func (v *view) inWords(i int) int {
+	for k := i + 2; k < len(v.tok) && k < i+8; k++ {
+		switch {
+		case v.low[k] == "words":
+			if u := v.tok[k-1].XPOS; (u == lang.POS || u == lang.PRPS || v.low[k-1] == "own") && v.word(k+1) == "," {
+				return k
+			}
+			return 0
+		case v.tok[k].UPOS == lang.Verb, v.punct(k) && v.tok[k].XPOS != lang.POS, v.run[k] >= 0:
+			return 0
+		}
+	}
+	return 0
+}
+
+// inWordsOf reads "in Lind's words, …": what follows the comma is hers.
+func (r *reader) inWordsOf(v *view, i, words int) {
+	to := words
+	for to > i+1 && (v.low[to-1] == "own" || v.tok[to-1].XPOS == lang.POS) {
+		to--
+	}
+	src := v.src(i+1, to)
+	if src.none {
+		return
+	}
+	end := v.sentenceEnd()
+	if k := v.run[min(words+2, len(v.tok)-1)]; k >= 0 {
+		for end = words + 2; end < len(v.tok) && v.run[end] == k; {
+			end++
+		}
+	}
+	r.emit(v, i, words+1, cue{frame: quoting, strength: hearsay.Saying}, src, [2]int{words + 2, end})
+}
+
 // surveys are documents that a finding is introduced with: "In a poll, …".
 var surveys = wordSet(`poll survey study census questionnaire referendum ballot tally count report memo letter
 filing affidavit lawsuit complaint`)

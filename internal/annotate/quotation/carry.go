@@ -104,7 +104,7 @@ func (r *reader) resumed(k int, f frames, last int) (int, bool) {
 	}
 	n := r.carried(k, f, last)
 	if c := &r.found[n].content[0]; !f.follows {
-		c.End = r.trailing(f, r.runs[k])
+		c.End = r.trailing(f, r.runs[k], -1)
 		if c.End > r.runs[k].Inner.End {
 			r.found[n].form = hearsay.Mixed
 		}

@@ -98,7 +98,9 @@ var likening = wordSet(`cast frame paint name rank rate list bill peg pitch bran
 
 // saying are the verbs of which a clause without "that" follows most often:
 // only after them is one read where the parse has none.
-var saying = wordSet(`say claim argue insist warn tell add note believe think believe assert allege contend`)
+var saying = wordSet(`say claim argue insist warn tell add note believe think assert allege contend suggest acknowledge admit
+	announce deny predict complain concede conclude explain imply indicate reveal reiterate stress swear worry fear hope feel
+	realize realise estimate recall joke agree confirm maintain charge expect wish`)
 
 // looseClause reads the clause directly after the cue where the parse hangs it
 // elsewhere: a noun phrase with a verb after it.
@@ -112,7 +114,8 @@ func (v *view) looseClause(at, end int, c cue) (from, to int, ok bool) {
 		return 0, 0, false
 	}
 	for i := end + 1; i < len(v.tok) && i < end+14; i++ {
-		if v.low[i] == "," || v.low[i] == ";" || v.low[i] == ":" {
+		switch v.low[i] {
+		case ",", ";", ":", ".", "?", "!":
 			return 0, 0, false
 		}
 		if v.finite(i) || v.tok[i].UPOS == lang.Aux {

@@ -207,6 +207,9 @@ func forms(lemma string) []string {
 	switch {
 	case doubled != "":
 		out = append(out, doubled+"ing")
+		if strings.HasSuffix(lemma, "l") {
+			out = append(out, lemma+"ing") // "labelling" and "labeling"
+		}
 	case strings.HasSuffix(lemma, "e") && !strings.HasSuffix(lemma, "ee"):
 		out = append(out, lemma[:len(lemma)-1]+"ing")
 	default:

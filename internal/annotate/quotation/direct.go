@@ -24,6 +24,14 @@ type found struct {
 	carry bool // the speaker comes from the words around
 }
 
+// cueIn returns the token of the cue when it stands in v, else -1.
+func (f *found) cueIn(v *view) int {
+	if f.cueAt[0] != v.s {
+		return -1
+	}
+	return f.cueAt[1]
+}
+
 // frames are the words of its sentence before a run and after it.
 type frames struct {
 	pre, post    *view
@@ -174,7 +182,7 @@ func (r *reader) attribute(k int, f frames, last int) int {
 		r.found[last].content = append(r.found[last].content, run.Inner)
 		return last
 	}
-	if !f.starts && f.closes != ',' && f.closes != ':' && r.title(k) {
+	if !f.starts && f.closes != ',' && f.closes != ':' && r.title(k) && !r.framedAfter(f) && !(f.ends == '!' || f.ends == '?') {
 		return -1
 	}
 	if n, ok := r.signed(k, f); ok {
@@ -186,6 +194,9 @@ func (r *reader) attribute(k int, f frames, last int) int {
 		if n, ok := r.headed(k, f); ok {
 			return r.add(n, nil)
 		}
+	}
+	if hasPre && hasPost && f.follows && !f.starts && (f.closes == ',' || f.closes == ':') {
+		hasPost = false // She asked, “…?” He answered, “…”
 	}
 	soft := f.ends == ',' || f.ends == '?' || f.ends == '!' || f.ends == '-'
 	switch {
@@ -200,7 +211,7 @@ func (r *reader) attribute(k int, f frames, last int) int {
 	case hasPre && (!hasPost || !soft) && !f.starts && f.closes != ',' && f.closes != ':' && (f.words < 4 || !r.clausal(k)):
 		return -1 // a part of reported speech
 	case hasPre && (!hasPost || !soft):
-		pre.content = []hearsay.Span{{Start: run.Inner.Start, End: r.trailing(f, run)}}
+		pre.content = []hearsay.Span{{Start: run.Inner.Start, End: r.trailing(f, run, pre.cueIn(f.post))}}
 		if from, to := r.before(f, pre, run); from < to {
 			pre.content = []hearsay.Span{f.pre.span(from, to), pre.content[0]}
 			pre.form = hearsay.Mixed
@@ -219,7 +230,17 @@ func (r *reader) attribute(k int, f frames, last int) int {
 		if f.pre.subordinate(from, f.a) {
 			return -1 // "Although Lind says it is “safe,” others argue …"
 		}
-		if from < f.a && f.preFrom == 0 && f.closes != ':' && f.closes != '-' {
+		if f.preFrom > 0 && r.unspoken(f) {
+			// “A” and “B,” she said: the sentence is one.
+			from, _ = f.pre.trim(f.pre.afterStop(0, f.a), f.a)
+			for i := from; i < f.a; i++ {
+				if k := f.pre.run[i]; k >= 0 {
+					r.owner[k] = len(r.found)
+				}
+			}
+			post.content = []hearsay.Span{{Start: f.pre.tok[from].Start, End: r.beyond(f, post, run)}}
+			post.form = hearsay.Mixed
+		} else if from < f.a && f.preFrom == 0 && f.closes != ':' && f.closes != '-' {
 			post.content = []hearsay.Span{{Start: f.pre.tok[from].Start, End: r.beyond(f, post, run)}}
 			post.form = hearsay.Mixed
 		} else {
@@ -265,14 +286,45 @@ func (v *view) subordinate(from, to int) bool {
 	return false
 }
 
+// unspoken reports whether the words of the sentence before a run hold no
+// attribution yet and no cue outside marks: what follows the run attributes all
+// of them.
+func (r *reader) unspoken(f frames) bool {
+	v := f.pre
+	if f.closes == ':' || f.closes == '-' || v.subordinate(0, f.a) {
+		return false
+	}
+	for i := 0; i < f.a; i++ {
+		if k := v.run[i]; k >= 0 {
+			if _, ok := r.owner[k]; ok || v.low[i] == "." || v.low[i] == "?" || v.low[i] == "!" {
+				return false
+			}
+			continue
+		}
+		if c, _, ok := v.cueAt(i); ok && c.level == speech && c.frame&quoting != 0 && v.finite(i) || v.used[i] {
+			return false
+		}
+	}
+	return true
+}
+
 // joins reports whether the run goes on with the quotation that the frame
 // before it in the sentence has cut in two.
 func (r *reader) joins(f frames, last int) bool {
 	if last < 0 || f.preFrom == 0 || f.closes != ',' && f.closes != '-' {
 		return false
 	}
-	at := r.found[last].cueAt
-	return at[0] == f.pre.s && at[1] >= f.preFrom && at[1] < f.a
+	at, v := r.found[last].cueAt, f.pre
+	if at[0] != v.s || at[1] < f.preFrom || at[1] >= f.a {
+		return false
+	}
+	for i := max(at[1], r.found[last].src.to); i < f.a; i++ {
+		// “A,” he said, adding, “B.”
+		if c, _, ok := v.cueAt(i); ok && i > at[1] && c.level == speech && c.frame&quoting != 0 && (v.tok[i].XPOS == lang.VBG && v.low[i-1] == "," || v.finite(i) && v.tok[i].Rel == lang.Conj) {
+			return false
+		}
+	}
+	return true
 }
 
 // clausal reports whether a verb stands in run k.
@@ -304,11 +356,51 @@ func (f *frames) lead(pre found) int {
 		}
 		return from
 	}
+	for i := pre.cueEnd; i+1 < f.a; i++ {
+		if v.low[i] == "that" && v.tok[i].UPOS == lang.Sconj {
+			return i + 1 // "said that, in her view, “…”"
+		}
+	}
+	if from := v.subjectOfRun(pre.cueEnd, f.a); from < f.a {
+		return from
+	}
 	if f.closes == ':' && v.goesOn(pre.cueEnd, f.a) {
 		from = pre.cueEnd
 		if v.low[from] == "that" {
 			from++
 		}
+	}
+	return from
+}
+
+// subjectOfRun returns where the subject of a run that begins with its verb
+// stands between a cue that ends at from and the run at a, or a: "said the
+// event “was a mess”", "told them the event “was a mess”".
+func (v *view) subjectOfRun(from, a int) int {
+	k := a
+	for k < len(v.tok) && v.punct(k) {
+		k++
+	}
+	if k >= len(v.tok) || v.run[k] < 0 || !v.finite(k) {
+		return a
+	}
+	if from < a && v.tok[from].UPOS == lang.Pron && from+1 < a && !v.punct(from+1) {
+		from++
+	}
+	if from < a && v.low[from] == "that" {
+		from++
+	}
+	nouns := false
+	for i := from; i < a; i++ {
+		switch v.tok[i].UPOS {
+		case lang.Verb, lang.Aux, lang.Sconj:
+			return a
+		case lang.Noun, lang.Propn, lang.Pron:
+			nouns = true
+		}
+	}
+	if !nouns || v.low[a-1] == "," || v.low[a-1] == ":" || v.tok[from].UPOS == lang.Adp {
+		return a
 	}
 	return from
 }
@@ -329,26 +421,73 @@ func (r *reader) before(f frames, pre found, run Run) (from, to int) {
 }
 
 // trailing returns where the words end that the cue before the run attributes:
-// with the run, or with the phrase that goes on without a comma.
-func (r *reader) trailing(f frames, run Run) int {
+// with the run, or with what goes on from it without a comma. cue is the token
+// of the cue in the sentence where the run ends, or -1.
+func (r *reader) trailing(f frames, run Run, cue int) int {
 	v, i := f.post, f.b
-	if f.follows || i >= f.postTo || f.ends == ',' || f.ends == '.' || f.ends == '?' || f.ends == '!' {
+	if f.follows || i >= f.postTo || f.ends == ',' || f.ends == '.' || f.ends == '?' || f.ends == '!' || !v.goesOnFrom(i, cue) {
 		return run.Inner.End
 	}
-	switch v.tok[i].UPOS {
-	case lang.Cconj, lang.Sconj, lang.Punct, lang.Adv:
-		return run.Inner.End
-	}
-	if circumstance[v.low[i]] || v.low[i] == "until" {
-		return run.Inner.End
-	}
+	inner := v.tok[i].UPOS == lang.Sconj || v.tok[i].UPOS == lang.Adp
 	for i < f.postTo && !v.punct(i) {
-		if _, _, ok := v.cueAt(i); ok && v.tok[i].Head < f.b || v.tok[i].UPOS == lang.Cconj {
+		if _, _, ok := v.cueAt(i); ok && v.tok[i].Head < f.b && !inner {
 			return run.Inner.End
+		}
+		if i > f.b && v.tok[i].UPOS == lang.Cconj && !v.goesOnFrom(i, cue) {
+			break
 		}
 		i++
 	}
 	return v.tok[i-1].End
+}
+
+// goesOnFrom reports whether what follows a run from token i, without a comma,
+// goes on with what is said. It does not when it tells of the speaking: "in a
+// post on X", "during a visit", "and called for …".
+func (v *view) goesOnFrom(i, cue int) bool {
+	w := v.low[i]
+	switch v.tok[i].UPOS {
+	case lang.Punct:
+		return false
+	case lang.Verb, lang.Aux:
+		if cue >= 0 && v.finite(i) && v.lemmaOf(cue) != "" && lexicon[v.lemmaOf(cue)].frame&(clause|infinitive) == 0 {
+			return false // "what they call a “scheme” took a turn"
+		}
+	case lang.Adv:
+		return v.word(i+1) != "" && v.tok[i+1].UPOS != lang.Punct && v.tok[i+1].UPOS != lang.Verb
+	case lang.Cconj:
+		k := i + 1
+		for k < len(v.tok) && v.tok[k].UPOS == lang.Adv {
+			k++
+		}
+		if k >= len(v.tok) || v.run[k] >= 0 {
+			return k < len(v.tok)
+		}
+		t := v.tok[k]
+		switch {
+		case v.punct(k):
+			return false
+		case t.UPOS == lang.Pron && t.XPOS != lang.PRPS, t.UPOS == lang.Aux, v.finite(k):
+			return false
+		case cue >= 0 && t.UPOS == lang.Verb && t.XPOS == v.tok[cue].XPOS:
+			return false
+		case t.UPOS == lang.Verb:
+			_, _, cued := v.cueAt(k)
+			return !cued
+		}
+		return true
+	case lang.Sconj:
+		return w != "as" && w != "while" && w != "before" && w != "after" && w != "when" && w != "since" && w != "although" && w != "though" && w != "whereas"
+	case lang.Adp:
+		switch w {
+		case "in", "on", "at", "via":
+			next := v.word(i + 1)
+			return v.venueEnd(i) == 0 && !days[next] && next != "response" && v.word(i+2) != "" && !(v.tok[i+1].UPOS == lang.Num && w == "in")
+		case "during", "after", "before", "amid", "ahead", "as", "toward", "towards", "by":
+			return false
+		}
+	}
+	return true
 }
 
 // beyond returns where the words end that the frame after the run attributes:
@@ -382,6 +521,16 @@ func (r *reader) title(k int) bool {
 		}
 	}
 	return capital >= 2
+}
+
+// framedAfter reports whether a comma ends the run and a frame follows: "fans
+// of “Harbour Lights,” Lind said".
+func (r *reader) framedAfter(f frames) bool {
+	if f.ends != ',' || f.follows || f.preFrom > 0 || f.postTo < len(f.post.tok) || !f.pre.hasVerb(0, f.a) {
+		return false
+	}
+	post, ok := r.postCue(f)
+	return ok && !f.post.hasVerb(post.cueEnd, f.postTo)
 }
 
 // whole reports whether the run is a sentence of its own: it opens one and

@@ -131,6 +131,53 @@ func (r *reader) endOfWords(v *view, from, to int) int {
 	return to
 }
 
+// afterHearer skips the addressee that the parse has drawn into the clause with
+// "that": "assured the investors in the hall that …".
+func (v *view) afterHearer(c cue, from, to int) int {
+	if c.frame&(hearer|infinitive) == 0 {
+		return from
+	}
+	for i := from; i+1 < to && i < from+14; i++ {
+		switch {
+		case v.low[i] == "that" && v.tok[i].UPOS == lang.Sconj && i > from:
+			return i
+		case v.isVerb(i), v.run[i] >= 0, v.tok[i].UPOS == lang.Sconj, v.punct(i) && v.low[i] != "-":
+			return from
+		}
+	}
+	return from
+}
+
+// endOfRun lets content go on from a run that it ends with, and ends content
+// that begins with a run where the run or what goes on from it ends, whatever
+// the parse has made of the words in marks and those after them.
+func (r *reader) endOfRun(v *view, at, from, to int) int {
+	k := v.run[from]
+	i := from
+	if k >= 0 {
+		for i < to && v.run[i] == k {
+			i++
+		}
+	} else {
+		for k = v.run[to-1]; k >= 0 && i < to && v.run[i] != k; {
+			i++
+		}
+		i = to
+	}
+	if k < 0 || i < to && !r.clausal(k) || i == len(v.tok) || v.run[i] == k || r.t.SentenceAt(r.runs[k].Inner.End-1) != v.s {
+		return to
+	}
+	f, ok := r.frames(k)
+	if !ok {
+		return to
+	}
+	end := r.trailing(f, r.runs[k], at)
+	for i < len(v.tok) && v.tok[i].Start < end {
+		i++
+	}
+	return i
+}
+
 // connectives tie a sentence to the one before and are no part of what it
 // reports.
 var connectives = wordSet(`however still meanwhile moreover nevertheless nonetheless furthermore separately`)

@@ -3,6 +3,7 @@ package quotation
 import (
 	"github.com/hearsay-project/hearsay/internal/lang"
 	"slices"
+	"strings"
 
 	"github.com/hearsay-project/hearsay"
 )
@@ -40,7 +41,26 @@ func (r *reader) fragments() {
 			continue
 		}
 		r.governed(v, k, i, byCue)
+		if _, ok := r.owner[k]; !ok && r.sentence(k) {
+			r.owner[k] = r.add(found{content: []hearsay.Span{run.Inner}, cueAt: [2]int{-1, -1}, src: noSource, strength: hearsay.Saying, form: hearsay.Direct, carry: true}, nil)
+		}
 	}
+}
+
+// sentence reports whether run k is a clause of some length: nobody sets that
+// in marks but to quote it, whoever said it.
+func (r *reader) sentence(k int) bool {
+	if len(strings.Fields(r.runs[k].Inner.Of(r.t.Doc.Text))) < 5 || r.title(k) {
+		return false
+	}
+	s, i := r.t.TokenAt(r.runs[k].Inner.Start)
+	v := r.views[s]
+	for ; i < len(v.tok) && v.run[i] == k; i++ {
+		if n := v.child(i, lang.Nsubj); n >= 0 && v.run[n] == k && (v.finite(i) || v.child(i, lang.AuxRel, lang.Cop) >= 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // covering returns the one of some attributions whose content holds the span,
@@ -71,7 +91,7 @@ func (r *reader) extend(v *view, i, k int, byCue map[[2]int]int) bool {
 	}
 	c.End = run.Inner.End
 	if fr, ok := r.frames(k); ok {
-		c.End = max(c.End, r.trailing(fr, run))
+		c.End = max(c.End, r.trailing(fr, run, f.cueIn(fr.post)))
 	}
 	f.form = hearsay.Mixed
 	if verb, _, ok := v.cueAt(i); ok && verb.level == speech {
@@ -98,11 +118,13 @@ func (r *reader) governed(v *view, k, i int, byCue map[[2]int]int) {
 				}
 				f := r.make(v, i, end, c, src)
 				f.content = []hearsay.Span{r.runs[k].Inner}
-				if from := v.governedFrom(i, end, at); from >= 0 {
+				if from := v.subjectOfRun(end, at-1); i < at-1 && from < at-1 {
+					f.content[0].Start = v.tok[from].Start
+				} else if from := v.governedFrom(i, end, at); from >= 0 {
 					f.content[0].Start = v.tok[from].Start
 				}
 				if fr, ok := r.frames(k); ok && c.frame&(clause|infinitive) != 0 {
-					f.content[0].End = r.trailing(fr, r.runs[k])
+					f.content[0].End = r.trailing(fr, r.runs[k], f.cueIn(fr.post))
 				}
 				f.form = hearsay.Mixed
 				r.owner[k] = r.add(f, v)

@@ -1,6 +1,8 @@
 package quotation
 
 import (
+	"strings"
+
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/names"
 	"github.com/hearsay-project/hearsay/internal/lang"
@@ -17,6 +19,9 @@ func (r *reader) postCue(f frames) (found, bool) {
 	if apart && hi-lo > 14 {
 		return found{}, false
 	}
+	if lo+2 < hi && v.low[lo] == "as" && f.ends == ',' && v.asFrame(lo+1, hi) {
+		lo++ // “…,” as Lind put it
+	}
 	if lo < hi && (v.tok[lo].UPOS == lang.Sconj || relative(v.low[lo]) || v.low[lo] == "when") {
 		return found{}, false
 	}
@@ -29,6 +34,9 @@ func (r *reader) postCue(f frames) (found, bool) {
 			return r.make(v, i, i+2, cue{strength: hearsay.Saying}, src), !src.none
 		}
 		c, end, ok := v.cueAt(i)
+		if !ok && i > lo && f.ends == ',' {
+			c, end, ok = v.mistaken(i)
+		}
 		if !ok || c.frame&quoting == 0 || c.level != speech {
 			if i == lo && v.tok[i].UPOS == lang.Verb && v.tok[i].XPOS == lang.VBG {
 				break
@@ -48,7 +56,17 @@ func (r *reader) postCue(f frames) (found, bool) {
 				break
 			}
 			src := v.inverted(end, hi)
+			if next := v.s + 1; src.none && end == len(v.tok) && next < len(r.views) && r.t.Sentences[next].Block == r.t.Sentences[v.s].Block {
+				// The splitter has cut the frame: "…,” wrote | Marta Lind."
+				w := r.views[next]
+				if to := w.nounsTo(0); to > 0 && w.tok[0].UPOS == lang.Propn {
+					src = w.src(0, to)
+				}
+			}
 			return r.make(v, i, end, c, src), !src.none
+		}
+		if v.passive(i) && v.child(i, lang.OblAgent) < 0 && c.frame&hearer != 0 && (f.starts || f.follows) {
+			return r.make(v, i, end, c, noSource), true // “…?” Lind was asked
 		}
 		src := v.frameSubject(i, lo)
 		if src.none {
@@ -74,6 +92,38 @@ func (r *reader) postCue(f frames) (found, bool) {
 		return n, ok
 	}
 	return r.anyVerb(v, f, lo, hi)
+}
+
+// asFrame reports whether tokens [lo, hi) are a subject and a cue with nothing
+// that the cue could govern after it: "Lind said", "Lind put it on Monday".
+func (v *view) asFrame(lo, hi int) bool {
+	for i := lo + 1; i < hi && i < lo+10; i++ {
+		c, end, ok := v.cueAt(i)
+		if !ok {
+			if v.finite(i) {
+				return false
+			}
+			continue
+		}
+		if c.frame&quoting == 0 || c.level != speech || !v.finite(i) || !v.phrase(lo, i) {
+			return false
+		}
+		return end >= hi || v.punct(end) || v.tok[end].UPOS == lang.Adp || days[v.low[end]]
+	}
+	return false
+}
+
+// nounsTo returns where the names, nouns and articles end that begin at from.
+func (v *view) nounsTo(from int) int {
+	for from < len(v.tok) && v.run[from] < 0 {
+		switch v.tok[from].UPOS {
+		case lang.Propn, lang.Noun, lang.Det, lang.Adj:
+			from++
+			continue
+		}
+		break
+	}
+	return from
 }
 
 // anyVerb reads a frame whose verb the lexicon does not know as one of saying:
@@ -142,6 +192,10 @@ func (v *view) opensFrame(from int, f frames) bool {
 			i--
 			continue
 		}
+		if v.low[i-1] == "as" {
+			i--
+			continue
+		}
 		return false
 	}
 	if i > f.b {
@@ -197,10 +251,13 @@ func (r *reader) preCue(f frames) (found, bool) {
 			if !v.punct(i) {
 				content++
 			}
-			if content > 16 {
+			if content > 16 && (!colon || content > 40) {
 				return found{}, false
 			}
 			continue
+		}
+		if content > 16 && v.word(end) != "that" {
+			return found{}, false
 		}
 		if !colon && !v.filler(end, f.a, c) || f.closes == ',' && v.goesOn(end, f.a) {
 			return found{}, false
@@ -209,8 +266,13 @@ func (r *reader) preCue(f frames) (found, bool) {
 		if src.none && f.preFrom == 0 {
 			src = v.subject(i, 0, f.a)
 		}
-		n := r.make(v, i, end, c, src)
 		if src.none && f.preFrom > 0 {
+			if whole := v.subject(i, 0, f.a); !whole.none && whole.s == v.s && whole.from < f.preFrom && r.party(whole) {
+				src = whole // “A Work,” its author, said: “…”
+			}
+		}
+		n := r.make(v, i, end, c, src)
+		if src.none && f.preFrom > 0 && (v.tok[i].XPOS != lang.VBG && !strings.HasSuffix(v.low[i], "ing") || f.closes != ',' && f.closes != ':') {
 			return n, false
 		}
 		return n, true

@@ -104,6 +104,9 @@ func (v *view) framed(at, end int, c cue, src source) ([][2]int, bool) {
 	for frameFrom > 0 && (v.tok[frameFrom-1].UPOS == lang.Adv && v.low[frameFrom-1] != "not") {
 		frameFrom--
 	}
+	if frameFrom > 1 && v.closesRun(0, frameFrom-1) && v.low[frameFrom-2] == "," {
+		frameFrom-- // the comma stands inside the marks
+	}
 	if frameFrom == 0 || v.low[frameFrom-1] != "," && v.low[frameFrom-1] != "—" && v.low[frameFrom-1] != "–" && v.low[frameFrom-1] != "?" {
 		return nil, false
 	}

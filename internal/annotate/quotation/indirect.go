@@ -24,11 +24,13 @@ func (r *reader) indirect() {
 				r.according(v, i, i+1)
 			case w == "in" && v.word(i+1) == "the" && v.word(i+2) == "words" && v.word(i+3) == "of":
 				r.according(v, i, i+4)
+			case w == "in" && v.inWords(i) > 0:
+				r.inWordsOf(v, i, v.inWords(i))
 			case w == "in" && i < 3 && v.tok[i].UPOS == lang.Adp:
 				r.within(v, i)
 			case hearsayAdverbs[w] && v.tok[i].UPOS == lang.Adv:
 				r.reportedly(v, i)
-			case v.tok[i].UPOS == lang.Noun && (nouns[v.lemma(i)] || nounsAbout[v.lemma(i)]):
+			case v.tok[i].UPOS == lang.Noun && (nouns[v.lemma(i)] || nounsAbout[v.lemma(i)] || cries[v.lemma(i)]):
 				r.nounCue(v, i)
 			default:
 				if c, end, ok := v.cueAt(i); ok {
@@ -120,7 +122,8 @@ func (v *view) sentenceEnd() int {
 
 // source finds the speaker of the cue verb at.
 func (r *reader) source(v *view, at, end int) source {
-	if v.inversion(at) && v.finite(at) && end < len(v.tok) && v.nominal(end) && v.tok[end].UPOS != lang.Adp {
+	c := lexicon[v.lemmaOf(at)]
+	if v.inversion(at) && v.finite(at) && c.frame&hearer == 0 && end < len(v.tok) && v.nominal(end) && v.tok[end].UPOS != lang.Adp {
 		// "…, said several observers": no verb follows the phrase.
 		if src := v.inverted(end, len(v.tok)); !src.none && (src.to >= len(v.tok) || !v.isVerb(src.to) && v.low[src.to] != "that") {
 			n := v.child(at, lang.Nsubj)
@@ -199,11 +202,19 @@ func (r *reader) reported(v *view, at, end int, c cue) {
 	}
 	to = v.beforeMain(at, from, v.beforeCueParticiple(from, to))
 	to = r.endOfWords(v, from, v.beforeCueConjunct(at, from, to, sub))
+	from = v.afterHearer(c, from, to)
+	if v.run[from] >= 0 && from > end {
+		from = v.subjectOfRun(end, from)
+	}
+	to = r.endOfRun(v, at, from, to)
+	if sub == infinitive && from > end && v.tok[from-1].XPOS == lang.TO {
+		from-- // "vowed to “go on”"
+	}
 	if sub == clause {
 		from = v.afterTime(v.afterManner(at, from, to), to)
 		to = v.withThatClauses(at, to)
 	}
-	if w := src.from - 1; !src.none && src.s == v.s && w >= 0 && src.from < at && v.tok[w].UPOS == lang.Pron && (relative(v.low[w]) || v.low[w] == "what") {
+	if w := src.from - 1; !src.none && src.s == v.s && w >= 0 && src.from < at && v.tok[w].UPOS == lang.Pron && (relative(v.low[w]) || v.low[w] == "what") && !(v.low[w] == "which" && w > 0 && v.tok[w-1].UPOS == lang.Adp) {
 		// "a dam that officials say will hold": the pronoun is part of it.
 		r.emit(v, at, end, c, src, [2]int{w, w + 1}, [2]int{from, to})
 		return

@@ -163,6 +163,9 @@ func (r *reader) signed(k int, f frames) (found, bool) {
 	}
 	rest := strings.TrimLeft(text[run.Outer.End:], blank)
 	at := len(text) - len(rest)
+	if n, ok := r.bracketed(k, at, rest); ok {
+		return n, true
+	}
 	n := 0
 	for _, dash := range []string{"—", "–", "―", "--", "-"} {
 		if strings.HasPrefix(rest, dash) {
@@ -217,6 +220,35 @@ func (r *reader) signed(k int, f frames) (found, bool) {
 	r.signature = v.tok[to-1].End
 	out := r.make(dash, i, i+1, cue{strength: hearsay.Saying}, src)
 	out.content = []hearsay.Span{run.Inner}
+	return out, true
+}
+
+// bracketed reads the name in square brackets that ends a line after a run:
+// "“…” [Harbour Times]". rest is the text from at on.
+func (r *reader) bracketed(k, at int, rest string) (found, bool) {
+	end := strings.IndexByte(rest[:min(len(rest), 60)], ']')
+	if !strings.HasPrefix(rest, "[") || end < 2 {
+		return found{}, false
+	}
+	if after := strings.TrimLeft(rest[end+1:], " ."); after != "" && after[0] != '\n' {
+		return found{}, false
+	}
+	c, _ := utf8.DecodeRuneInString(rest[1:])
+	s, i := r.t.TokenAt(at)
+	if s < 0 || !unicode.IsUpper(c) {
+		return found{}, false
+	}
+	v, to := r.views[s], i+1
+	for to < len(v.tok) && v.tok[to].End <= at+end {
+		to++
+	}
+	src := v.src(i+1, to)
+	if src.none {
+		return found{}, false
+	}
+	r.signature = at + end + 1
+	out := r.make(v, i, i+1, cue{strength: hearsay.Saying}, src)
+	out.content = []hearsay.Span{r.runs[k].Inner}
 	return out, true
 }
 

@@ -31,6 +31,9 @@ characterization portrayal explanation account interpretation perception impress
 reference discussion debate dispute disagreement faith trust distrust mistrust ambition determination willingness
 unwillingness reluctance aversion antipathy animosity hostility sympathy gratitude`)
 
+// cries are nouns for what was called out: "chants of “Go home”".
+var cries = wordSet(`chant shout cry call yell scream chorus`)
+
 // lightVerbs have an utterance or a feeling as their object: their subject is
 // whose it is.
 var lightVerbs = wordSet(`have make express voice give issue raise offer launch take feel hold share show deliver
@@ -45,6 +48,14 @@ func (r *reader) nounCue(v *view, at int) {
 	}
 	lemma := v.lemma(at)
 	src, own := v.holder(at)
+	if k := at + 2; cries[lemma] && k < len(v.tok) && v.low[at+1] == "of" && v.run[k] >= 0 {
+		end := k
+		for end < len(v.tok) && v.run[end] == v.run[k] {
+			end++
+		}
+		r.emit(v, at, at+2, cue{strength: hearsay.Saying}, src, [2]int{k, end})
+		return
+	}
 	c := cue{frame: clause, strength: hearsay.Saying, level: speech}
 	if k := v.child(at, lang.Acl, lang.Ccomp); nouns[lemma] && k > at && v.word(at+1) == "that" && (v.tok[k].Rel != lang.AclRelcl || v.child(k, lang.Mark) >= 0) {
 		switch lemma {

@@ -201,6 +201,9 @@ func (r *reader) quotes() []Attribution {
 		a.Chain = r.chain(i)
 		if f.cueAt[0] >= 0 {
 			a.Venue = r.views[f.cueAt[0]].venue(f.cueAt[1], f.cueEnd)
+			if a.Venue.Len() == 0 && f.form != hearsay.Indirect {
+				a.Venue = r.venueAfter(f)
+			}
 		}
 		if k := r.outer(i); k >= 0 {
 			a.Within = place[k]

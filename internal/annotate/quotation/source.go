@@ -269,7 +269,7 @@ func (v *view) inverted(end, hi int) source {
 			}
 			to++
 			continue
-		case relative(v.low[to]) && to > end:
+		case relative(v.low[to]) && to > end && v.tok[to].UPOS != lang.Sconj:
 			return v.src(end, hi)
 		}
 		break

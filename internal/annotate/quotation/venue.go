@@ -33,6 +33,20 @@ func (v *view) venue(at, end int) hearsay.Span {
 	return hearsay.Span{}
 }
 
+// venueAfter returns the venue directly after the words of f, when those stand
+// after the cue and in its sentence: "Lind said “…” in a post on X".
+func (r *reader) venueAfter(f found) hearsay.Span {
+	v, end := r.views[f.cueAt[0]], f.content[len(f.content)-1].End
+	if s := &r.t.Sentences[v.s]; end < f.cue.End || end >= s.End {
+		return hearsay.Span{}
+	}
+	i := r.t.TokenFrom(v.s, end)
+	for i < len(v.tok) && (v.tok[i].Start < end || v.punct(i) && v.low[i] != "." && v.low[i] != "(") {
+		i++
+	}
+	return v.venueIn(i, min(len(v.tok), i+1))
+}
+
 // venueIn finds the earliest venue in tokens [lo, hi), before any clause.
 func (v *view) venueIn(lo, hi int) hearsay.Span {
 	for i := lo; i < hi; i++ {

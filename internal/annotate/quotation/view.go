@@ -190,6 +190,9 @@ func (v *view) cueAt(i int) (c cue, end int, ok bool) {
 		return cue{}, 0, false
 	}
 	for _, p := range particles[lemma] {
+		if plain := lexicon[lemma]; plain.frame&clause != 0 && plain.level == speech && v.low[min(i+1, len(v.low)-1)] == p && v.thatWithin(i+2, i+9) {
+			continue // "argued for the second time that …"
+		}
 		w1, w2, two := strings.Cut(p, " ")
 		for k := i + 1; k < len(v.tok) && k <= i+2; k++ {
 			if v.low[k] == w1 && (!two || v.word(k+1) == w2) {
@@ -208,11 +211,47 @@ func (v *view) cueAt(i int) (c cue, end int, ok bool) {
 	return c, i + 1, ok
 }
 
+// thatWithin reports whether a clause with "that" begins in tokens [from, to)
+// with no verb or mark before it.
+func (v *view) thatWithin(from, to int) bool {
+	for i := from; i < to && i < len(v.tok); i++ {
+		if v.low[i] == "that" && v.tok[i].UPOS == lang.Sconj {
+			return i > from
+		}
+		if v.isVerb(i) || v.punct(i) || v.run[i] >= 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// mistaken is cueAt for a token that the tagger took for a noun but that stands
+// where the verb of a frame does: after a name, in the form of a verb.
+func (v *view) mistaken(i int) (c cue, end int, ok bool) {
+	lemma, known := verbs[v.low[i]]
+	if !known || v.low[i] == lemma || i == 0 {
+		return cue{}, 0, false
+	}
+	if u := v.tok[i].UPOS; u != lang.Noun && u != lang.Propn && u != lang.Adj {
+		return cue{}, 0, false
+	}
+	if u := v.tok[i-1].UPOS; u != lang.Propn && u != lang.Pron {
+		return cue{}, 0, false
+	}
+	for _, p := range particles[lemma] {
+		if v.word(i+1) == p {
+			return lexicon[lemma+" "+p], i + 2, true
+		}
+	}
+	c, ok = lexicon[lemma]
+	return c, i + 1, ok
+}
+
 // misread reports whether token i, tagged a noun, stands like a verb of a frame:
 // after a name or pronoun and before a comma, a mark or "that": "Lind claims, “…”".
 func (v *view) misread(i int) bool {
-	if i > 0 && v.tok[i].UPOS == lang.Noun && strings.HasSuffix(v.low[i], "ing") && v.low[i-1] == "," && v.word(i+1) != "" {
-		switch v.low[i+1] { // ", tweeting, “…”"
+	if i > 0 && v.tok[i].UPOS == lang.Noun && strings.HasSuffix(v.low[i], "ing") && (v.low[i-1] == "," || v.tok[i-1].UPOS == lang.Noun || v.tok[i-1].UPOS == lang.Propn) && v.word(i+1) != "" {
+		switch v.low[i+1] { // ", tweeting, “…”", "a sign reading “…”"
 		case ",", ":", "“", "\"", "''":
 			return true
 		}
@@ -238,15 +277,29 @@ func (v *view) isVerb(i int) bool {
 	return v.tok[i].UPOS == lang.Verb || v.tok[i].UPOS == lang.Aux
 }
 
-// group returns the place of the cue in tokens [at, end) with the auxiliaries,
-// negations and adverbs before it.
+// group returns the place of the cue in tokens [at, end) with what carries it:
+// auxiliaries, negations and adverbs, the verb or adjective before an
+// infinitive ("managed to say", "was quick to deny"), and the verb of a noun
+// ("made no claim").
 func (v *view) group(at, end int) hearsay.Span {
-	for at > 0 {
+	carried := v.tok[at].UPOS == lang.Noun
+	for at > 0 && v.run[at-1] < 0 {
 		t := v.tok[at-1]
-		if t.UPOS != lang.Aux && t.UPOS != lang.Adv && t.UPOS != lang.Part || v.run[at-1] >= 0 || t.XPOS == lang.POS || t.XPOS == lang.WRB {
-			break
+		switch {
+		case t.XPOS == lang.POS || t.XPOS == lang.WRB:
+			return v.span(at, end)
+		case t.UPOS == lang.Aux, t.UPOS == lang.Adv, t.UPOS == lang.Part, auxiliary[v.low[at-1]] && v.isVerb(at):
+		case (t.UPOS == lang.Verb || t.UPOS == lang.Adj && t.XPOS == lang.JJ) && v.tok[at].XPOS == lang.TO:
+		case carried && (t.UPOS == lang.Adj || t.UPOS == lang.Det && (t.XPOS == lang.DT)):
+		case carried && t.UPOS == lang.Verb && v.tok[at].UPOS != lang.Aux && lightVerbs[v.lemma(at-1)]:
+			carried = false
+		default:
+			return v.span(at, end)
 		}
 		at--
 	}
 	return v.span(at, end)
 }
+
+// auxiliary are the forms that the tagger may take for full verbs.
+var auxiliary = wordSet(`has have had is are was were be been being do does did 've 's 're`)
