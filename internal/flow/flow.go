@@ -63,7 +63,7 @@ type Reviewer interface {
 
 // Version is that of the stages: it changes when one of them yields something
 // else, so that what a store has kept is read again.
-const Version = "2026-11-21.4"
+const Version = "2026-11-21.5"
 
 func (o Options) jobs() int {
 	if o.Jobs > 0 {
