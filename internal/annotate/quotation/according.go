@@ -31,13 +31,16 @@ func (r *reader) according(v *view, at, from int) {
 	if src.none {
 		return
 	}
+	for to+1 < n && v.low[to] == "," && v.cites(to+1) {
+		to = v.phraseEnd(to + 2) // "according to the board, citing a letter, …"
+	}
 	c := cue{frame: quoting, strength: hearsay.Saying}
 	start := at
 	for start > 0 && v.punct(start-1) {
 		start--
 	}
 	end := v.sentenceEnd()
-	if at <= 2 || v.fronted(at) {
+	if at <= 2 || v.fronted(at) || start > 0 && start < at && v.low[start-1] == "that" {
 		r.emit(v, at, from, c, src, [2]int{to, end})
 		return
 	}

@@ -18,6 +18,8 @@ type found struct {
 	src      source
 	party    hearsay.Party
 	to       hearsay.Party
+	via      hearsay.Party // who quotes the speaker: "Lind, quoted by the Harbour Times, said"
+	cites    hearsay.Party // whom the speaker cites: "said, citing two engineers"
 	strength hearsay.CueStrength
 	level
 	form  hearsay.Form

@@ -378,6 +378,7 @@ func (r *reader) make(v *view, at, end int, c cue, src source) found {
 			}
 		}
 		f.party.Mentions = []hearsay.Span{at}
+		f.via = r.passedBy(src)
 	}
 	f.to = r.addressee(v, at, end, c)
 	return f

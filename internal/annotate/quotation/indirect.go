@@ -139,7 +139,7 @@ func (r *reader) source(v *view, at, end int) source {
 		}
 	}
 	src := v.subject(at, 0, len(v.tok))
-	if src.none && v.inversion(at) {
+	if src.none && v.inversion(at) && v.tok[at].XPOS != lang.VBG {
 		src = v.inverted(end, len(v.tok))
 	}
 	if v.tok[at].Rel == lang.Conj && !src.none && !r.party(src) {
@@ -167,6 +167,14 @@ func (r *reader) reported(v *view, at, end int, c cue) {
 	from, to, sub, ok := v.complement(at, end, c)
 	if !ok {
 		return
+	}
+	if speaker, via, ok := r.quotedAs(v, at); ok {
+		src = speaker
+		defer func(n int) {
+			if n < len(r.found) {
+				r.found[n].via = via
+			}
+		}(len(r.found))
 	}
 	if showing[v.lemmaOf(at)] && !src.none && r.names.Party(src.s, src.whoFrom, src.whoTo).Type == hearsay.Unknown && !r.names.Says(src.s, src.whoFrom, src.whoTo) {
 		if v.word(end) != "that" {

@@ -107,6 +107,7 @@ func Attributions(t *prose.Text, n *names.Names, runs []Run) []Attribution {
 	r.indirect()
 	r.nested()
 	r.carryAddressees()
+	r.citations()
 	return r.quotes()
 }
 

@@ -113,6 +113,37 @@ func TestChainIsOutermostFirst(t *testing.T) {
 	t.Error("the inner attribution is missing")
 }
 
+func TestChain(t *testing.T) {
+	for _, c := range []struct{ text, content, want string }{
+		{"Marta Lind said Western officials had told her that forty houses were lost.", "forty houses were lost", "Marta Lind > Western officials"},
+		{"Forty houses were lost, the Harbour Times reported, citing two engineers.", "Forty houses were lost", "Harbour Times > two engineers"},
+		{"Forty houses were lost, according to the Harbour Times, citing two engineers.", "Forty houses were lost", "Harbour Times > two engineers"},
+		{"According to the Harbour Times, citing two engineers, forty houses were lost.", "forty houses were lost", "Harbour Times > two engineers"},
+		{"Marta Lind, citing a letter, said that the dam was safe.", "the dam was safe", "Marta Lind > a letter"},
+		{"Marta Lind was quoted by the Harbour Times as saying that the dam was safe.", "the dam was safe", "Harbour Times > Marta Lind"},
+		{"The Harbour Times quoted Marta Lind as saying that the dam was safe.", "the dam was safe", "Harbour Times > Marta Lind"},
+		{"Rescue officials quoted by the Harbour Times said that the dam was safe.", "the dam was safe", "Harbour Times > Rescue officials"},
+		{"A letter from the ministry, seen by the Harbour Times, said that the dam was safe.", "the dam was safe", "Harbour Times > A letter"},
+		{"Marta Lind told the Harbour Times that, according to two engineers, the dam was safe.", "the dam was safe", "Marta Lind > two engineers"},
+		{"Marta Lind said that the dam was safe.", "the dam was safe", "Marta Lind"},
+	} {
+		d, quotes := read(c.text)
+		got := "no such quotation"
+		for _, q := range quotes {
+			if q.Content[0].Of(d.Text) == c.content {
+				var names []string
+				for _, p := range q.Chain {
+					names = append(names, p.Name)
+				}
+				got = strings.Join(names, " > ")
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: got %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
 // BenchmarkReadMarks shows that time is linear: megabytes a second stay the
 // same for eight times the marks.
 func BenchmarkReadMarks(b *testing.B) {
