@@ -10,21 +10,31 @@ import (
 	"fmt"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/flow"
 )
 
+// limit is how long one document may take: some thousand times what most do.
+const limit = 2 * time.Minute
+
 // Options of a desk. The zero value is usable.
 type Options struct {
-	// Flow is how the stages are run; Review and Progress are the desk's.
+	// Flow is how the stages are run; Review and Progress are the desk's, and
+	// Limit is two minutes where it is 0.
 	Flow flow.Options
 	// Log gets what goes wrong in the background; nil is slog.Default.
 	Log *slog.Logger
 	// Calm is how long Run waits after a change for further ones before it
 	// makes a report; 0 is a quarter of a second.
 	Calm time.Duration
+	// Look is how often Run looks for what others have changed in the
+	// store; 0 is five seconds.
+	Look time.Duration
+	// Queue carries the work of Run to whoever calls Work; nil does it here.
+	Queue Queue
 }
 
 // Desk works on the piles of a store. Its methods may be called from several
@@ -37,6 +47,9 @@ type Desk struct {
 
 	mu   sync.Mutex
 	subs map[chan Event]string // pile that each is told of
+
+	done  atomic.Int64     // documents read for the queue
+	shown map[string]int64 // by pile, the revision of the report that was told of
 }
 
 // New returns a desk over a store.
@@ -47,7 +60,13 @@ func New(s hearsay.Store, o Options) *Desk {
 	if o.Calm <= 0 {
 		o.Calm = 250 * time.Millisecond
 	}
-	return &Desk{store: s, o: o, wake: make(chan struct{}, 1), subs: map[chan Event]string{}}
+	if o.Look <= 0 {
+		o.Look = 5 * time.Second
+	}
+	if o.Flow.Limit <= 0 {
+		o.Flow.Limit = limit
+	}
+	return &Desk{store: s, o: o, wake: make(chan struct{}, 1), subs: map[chan Event]string{}, shown: map[string]int64{}}
 }
 
 // Store returns the store.

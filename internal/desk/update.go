@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/hearsay-project/hearsay"
@@ -24,39 +25,69 @@ func (d *Desk) Wake() {
 	}
 }
 
-// Run keeps all piles up to date until ctx ends, which is no error.
+// Run keeps all piles up to date until ctx ends, which is no error. Where there
+// is a queue, Run sends the work there, for whoever calls [Desk.Work].
 func (d *Desk) Run(ctx context.Context) error {
+	pass := d.updateAll
+	if d.o.Queue != nil {
+		pass = d.feed
+	}
+	settled := "" // the state of the piles that left nothing to do
 	for {
-		if err := d.updateAll(ctx); err != nil && ctx.Err() == nil {
-			d.o.Log.Error("a pile could not be brought up to date; it is tried again", "error", err)
-			select { // the store may be away for a while
-			case <-time.After(5 * time.Second):
-				d.Wake()
-			case <-ctx.Done():
+		state, err := d.state(ctx)
+		wait := d.o.Look
+		if err == nil && state != settled {
+			var done bool
+			if done, err = pass(ctx); done {
+				settled = state
+			} else {
+				wait = min(wait, d.o.Calm)
 			}
+		}
+		if err != nil && ctx.Err() == nil {
+			d.o.Log.Error("a pile could not be brought up to date; it is tried again", "error", err)
+			settled, wait = "", d.o.Look // the store may be away for a while
 		}
 		select {
 		case <-d.wake:
+			settled = ""
+			select { // several changes at once make one report
+			case <-time.After(d.o.Calm):
+			case <-ctx.Done():
+			}
+		case <-time.After(wait): // others may have changed the store
 		case <-ctx.Done():
-			return nil
 		}
-		select { // several changes at once make one report
-		case <-time.After(d.o.Calm):
-		case <-ctx.Done():
+		if ctx.Err() != nil {
 			return nil
 		}
 	}
 }
 
-func (d *Desk) updateAll(ctx context.Context) error {
+// state returns what tells whether anything in the piles has changed.
+func (d *Desk) state(ctx context.Context) (string, error) {
+	piles, err := d.store.Piles(ctx)
+	var b strings.Builder
+	for _, p := range piles {
+		fmt.Fprintf(&b, "%q %d %d\n", p.Name, p.Revision, p.Reported)
+	}
+	return b.String() + ".", err
+}
+
+// updateAll reads what waits, and makes the reports that are not up to date.
+func (d *Desk) updateAll(ctx context.Context) (done bool, err error) {
 	if err := d.read(ctx); err != nil {
-		return err
+		return false, err
 	}
 	piles, err := d.store.Piles(ctx)
 	for _, p := range piles {
+		if parked, e := d.parkedAt(ctx, p); e != nil || parked {
+			err = errors.Join(err, e)
+			continue
+		}
 		err = errors.Join(err, d.Update(ctx, p.Name))
 	}
-	return err
+	return err == nil, err
 }
 
 // Update has the stages read what waits, and makes the report of a pile anew
@@ -67,24 +98,37 @@ func (d *Desk) Update(ctx context.Context, pile string) error {
 	if err := d.read(ctx); err != nil {
 		return err
 	}
+	return d.bring(ctx, pile)
+}
+
+// bring makes the report of a pile anew if anything in it has changed.
+func (d *Desk) bring(ctx context.Context, pile string) error {
 	p, err := d.store.Pile(ctx, pile)
 	if err != nil {
 		return err
 	}
-	version, err := d.store.Get(ctx, bucket, pile)
-	if err != nil && !errors.Is(err, hearsay.ErrNotFound) {
+	current, err := d.current(ctx, p)
+	if err != nil || current {
 		return err
 	}
-	if p.Reported == p.Revision && string(version) == flow.Version {
-		return nil
-	}
-	err = d.report(ctx, p)
-	if err != nil {
+	if err := d.report(ctx, p); err != nil {
 		d.tell(Event{Pile: pile, Stage: "failed", Err: err.Error()})
 		return fmt.Errorf("pile %s: %w", pile, err)
 	}
 	d.tell(Event{Pile: pile, Stage: "done"})
 	return d.store.Put(ctx, bucket, pile, []byte(flow.Version))
+}
+
+// current reports whether the report of a pile is up to date.
+func (d *Desk) current(ctx context.Context, p hearsay.Pile) (bool, error) {
+	if p.Reported != p.Revision {
+		return false, nil
+	}
+	version, err := d.store.Get(ctx, bucket, p.Name)
+	if errors.Is(err, hearsay.ErrNotFound) {
+		return false, nil
+	}
+	return string(version) == flow.Version, err
 }
 
 // read has the stages read every capture that this version of them has not
@@ -100,11 +144,7 @@ func (d *Desk) read(ctx context.Context) error {
 		o.Progress = nil
 		i := 0 // results come in the order of keys
 		for doc, err := range flow.Annotate(ctx, d.captures(ctx, keys), o) {
-			var bad *hearsay.InputError
-			if err != nil && !errors.As(err, &bad) {
-				return err
-			}
-			if err := d.store.SaveRead(ctx, keys[i], flow.Version, &doc, bad); err != nil {
+			if err := d.keep(ctx, keys[i], &doc, err); err != nil {
 				return err
 			}
 			i++
@@ -121,10 +161,7 @@ func (d *Desk) read(ctx context.Context) error {
 func (d *Desk) captures(ctx context.Context, keys []string) flow.Captures {
 	return func(yield func(hearsay.Capture, error) bool) {
 		for _, k := range keys {
-			c, err := d.store.Capture(ctx, k)
-			if err != nil { // of this capture alone: the others are read
-				err = &hearsay.InputError{Source: k, Err: "the kept capture cannot be read: " + err.Error()}
-			}
+			c, err := d.capture(ctx, k)
 			if !yield(c, err) {
 				return
 			}
@@ -174,7 +211,7 @@ func (d *Desk) report(ctx context.Context, p hearsay.Pile) error {
 	o.Progress = func(stage string, done, total int) {
 		d.tell(Event{Pile: p.Name, Stage: stage, Done: done, Total: total})
 	}
-	r, err := flow.ReportOn(ctx, docs, bad, o)
+	r, err := d.reportOn(ctx, p, docs, bad, o)
 	if err != nil {
 		return err
 	}
@@ -182,6 +219,17 @@ func (d *Desk) report(ctx context.Context, p hearsay.Pile) error {
 		return err
 	}
 	return d.store.SaveReport(ctx, p.Name, p.Revision, r)
+}
+
+// reportOn runs the stages on a pile. One that panics parks the pile as it is.
+func (d *Desk) reportOn(ctx context.Context, p hearsay.Pile, docs []hearsay.Annotated, bad []hearsay.InputError, o flow.Options) (r *hearsay.Report, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = fmt.Errorf("hearsay failed on it (%v); please report this with the pile", v)
+			err = errors.Join(err, d.park(ctx, Parked{Stage: reportStage, Version: at(p), Key: p.Name, Reason: err.Error()}))
+		}
+	}()
+	return flow.ReportOn(ctx, docs, bad, o)
 }
 
 // log returns the review log of a pile.

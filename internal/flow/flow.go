@@ -41,6 +41,12 @@ type Options struct {
 	// Observe, if set, is called after each stage's work on a document (its
 	// ID) or on the pile (""), from several goroutines at once.
 	Observe func(ctx context.Context, stage, id string, took time.Duration, err error)
+	// Limit is how long a document may take until it is given up, with a
+	// [Failure]; 0 is as long as it wants.
+	Limit time.Duration
+	// Reader, if set, stands in for the stages up to annotations. It is for
+	// tests of what a stage does that fails.
+	Reader func(context.Context, hearsay.Capture) (hearsay.Annotated, error)
 	// Review, if set, brings in what people have corrected, after each
 	// stage, so that later ones rest on it.
 	Review Reviewer
@@ -64,6 +70,9 @@ type Reviewer interface {
 // Version is that of the stages: it changes when one of them yields something
 // else, so that what a store has kept is read again.
 const Version = "2026-11-21.5"
+
+// Workers returns the number of documents worked on at once.
+func (o Options) Workers() int { return o.jobs() }
 
 func (o Options) jobs() int {
 	if o.Jobs > 0 {
@@ -107,13 +116,21 @@ func Documents(ctx context.Context, captures Captures, o Options) iter.Seq2[hear
 // Annotate yields each capture's document with its quotations and claims, in
 // the order of captures. Errors are those of [Documents].
 func Annotate(ctx context.Context, captures Captures, o Options) iter.Seq2[hearsay.Annotated, error] {
-	return ordered(ctx, captures, o, "reading", func(ctx context.Context, c hearsay.Capture) (hearsay.Annotated, error) {
+	return ordered(ctx, captures, o, "reading", o.reader())
+}
+
+// reader returns what reads one capture: its text, then quotations and claims.
+func (o Options) reader() func(context.Context, hearsay.Capture) (hearsay.Annotated, error) {
+	if o.Reader != nil {
+		return o.Reader
+	}
+	return func(ctx context.Context, c hearsay.Capture) (hearsay.Annotated, error) {
 		d, err := observed(ctx, o, "text", c.ID, func() (hearsay.Document, error) { return text.Read(ctx, c) })
 		if err != nil {
 			return hearsay.Annotated{}, err
 		}
 		return observed(ctx, o, "annotate", c.ID, func() (hearsay.Annotated, error) { return annotate.Annotate(ctx, d) })
-	})
+	}
 }
 
 // Link returns the documents of the pile with how they hang together.

@@ -2,8 +2,6 @@ package flow
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"iter"
 	"sync"
 
@@ -56,7 +54,7 @@ func ordered[T any](ctx context.Context, captures Captures, o Options, stage str
 		for range o.jobs() {
 			workers.Go(func() {
 				for j := range jobs {
-					value, err := attempt(ctx, j.capture, work)
+					value, err := attempt(ctx, j.capture, o.Limit, work)
 					j.done <- outcome[T]{value, err}
 				}
 			})
@@ -83,21 +81,4 @@ func ordered[T any](ctx context.Context, captures Captures, o Options, stage str
 			yield(none, err)
 		}
 	}
-}
-
-// attempt runs work and turns what goes wrong, a panic included, into an
-// InputError, so that one document stops nobody.
-func attempt[T any](ctx context.Context, c hearsay.Capture, work func(context.Context, hearsay.Capture) (T, error)) (value T, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = &hearsay.InputError{Source: c.ID, Err: fmt.Sprintf("could not be read: hearsay failed on it (%v); please report this with the file", p)}
-		}
-	}()
-	value, err = work(ctx, c)
-	var bad *hearsay.InputError
-	switch {
-	case err == nil, errors.As(err, &bad), ctx.Err() != nil:
-		return value, err
-	}
-	return value, &hearsay.InputError{Source: c.ID, Err: err.Error()}
 }

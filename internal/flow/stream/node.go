@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/url"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/nats-io/nats-server/v2/server"
@@ -26,8 +27,11 @@ type NodeOptions struct {
 	// Join are the addresses (host:port) of other nodes, of which one that
 	// answers is enough.
 	Join []string
-	// Secret is what nodes know each other by. It must be set where Listen
-	// is not a loopback address.
+	// Clients is the address (host:port) where workers that are no nodes
+	// find this one; "" if there are none.
+	Clients string
+	// Secret is what nodes and workers are known by. It must be set where
+	// Listen or Clients is not a loopback address.
 	Secret string
 }
 
@@ -54,6 +58,11 @@ func Start(o NodeOptions) (*Node, error) {
 			return nil, err
 		}
 	}
+	if o.Clients != "" {
+		if err := clients(so, o); err != nil {
+			return nil, err
+		}
+	}
 	s, err := server.NewServer(so)
 	if err != nil {
 		return nil, fmt.Errorf("stream: the node could not be set up: %w", err)
@@ -61,9 +70,25 @@ func Start(o NodeOptions) (*Node, error) {
 	s.Start()
 	if !s.ReadyForConnections(10 * time.Second) {
 		s.Shutdown()
-		return nil, fmt.Errorf("stream: the node did not start within 10 seconds; is %s writable, and %s free?", o.Dir, o.Listen)
+		return nil, fmt.Errorf("stream: the node did not start within 10 seconds; is %s writable, and %s free?", o.Dir, strings.TrimSpace(o.Listen+" "+o.Clients))
 	}
 	return &Node{s, o.Secret}, nil
+}
+
+// clients lets workers of other processes in.
+func clients(so *server.Options, o NodeOptions) error {
+	host, port, err := splitAddr(o.Clients)
+	if err != nil {
+		return err
+	}
+	if o.Secret == "" && !loopback(host) {
+		return fmt.Errorf("stream: %s can be reached from other machines, so the cluster needs a secret", o.Clients)
+	}
+	so.DontListen, so.Host, so.Port = false, host, port
+	if o.Secret != "" {
+		so.Username, so.Password = "hearsay", o.Secret
+	}
+	return nil
 }
 
 func cluster(so *server.Options, o NodeOptions) error {
@@ -135,13 +160,18 @@ func (n *Node) Stop() {
 	n.server.WaitForShutdown()
 }
 
-// Connect connects to an existing NATS by its address
-// (nats://user:password@host:4222, several with commas). It waits, until ctx
+// Connect connects to an existing NATS, or to nodes that listen for workers, by
+// address (nats://user:password@host:4222, several with commas). The secret is
+// that of nodes, for addresses that name no user; "" if there is none. It waits, until ctx
 // ends, for one that does not answer yet, and goes on trying later when the
 // connection is lost.
-func Connect(ctx context.Context, addr string) (*nats.Conn, error) {
+func Connect(ctx context.Context, addr, secret string) (*nats.Conn, error) {
+	o := []nats.Option{nats.MaxReconnects(-1), nats.ReconnectWait(time.Second), nats.Timeout(5 * time.Second)}
+	if secret != "" {
+		o = append(o, nats.UserInfo("hearsay", secret))
+	}
 	for {
-		nc, err := nats.Connect(addr, nats.MaxReconnects(-1), nats.ReconnectWait(time.Second), nats.Timeout(5*time.Second))
+		nc, err := nats.Connect(addr, o...)
 		if err == nil {
 			return nc, nil
 		}
@@ -155,8 +185,13 @@ func Connect(ctx context.Context, addr string) (*nats.Conn, error) {
 
 // redacted returns an address without its password.
 func redacted(addr string) string {
-	if u, err := url.Parse(addr); err == nil {
-		return u.Redacted()
+	var out []string
+	for a := range strings.SplitSeq(addr, ",") {
+		u, err := url.Parse(strings.TrimSpace(a))
+		if err != nil {
+			return "the given address"
+		}
+		out = append(out, u.Redacted())
 	}
-	return "the given address"
+	return strings.Join(out, ",")
 }

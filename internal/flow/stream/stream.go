@@ -26,17 +26,24 @@ type Item struct {
 	Stage   string `json:"stage"`   // "read", "report"
 	Version string `json:"version"` // of the stage, so that work for another version is another item
 	Key     string `json:"key"`     // of the capture, or the name of the pile
+	// Again tells an item from an earlier one of the same work that is to be
+	// done once more; "" the first time.
+	Again string `json:"again,omitempty"`
 }
 
 // id is what JetStream recognises an item by that is sent twice within the
 // window of duplicates.
-func (it Item) id() string { return it.Stage + "\x00" + it.Version + "\x00" + it.Key }
+func (it Item) id() string {
+	return it.Stage + "\x00" + it.Version + "\x00" + it.Key + "\x00" + it.Again
+}
 
 // Options of a queue. The zero value is usable.
 type Options struct {
-	// Name of the stream and of its workers' consumer; "" is "hearsay".
+	// Name of the stream and of its workers' consumers, without dots and
+	// spaces; "" is "hearsay".
 	Name string
-	// Replicas is on how many nodes the stream is kept; 0 is one.
+	// Replicas is on how many nodes the stream is kept; 0 leaves that as it
+	// is, and makes a new stream on one.
 	Replicas int
 	// AckWait is how long an item may go without a sign of life from its
 	// worker before another one gets it; 0 is 30 seconds.
@@ -52,7 +59,6 @@ func (o Options) withDefaults() Options {
 	if o.Name == "" {
 		o.Name = "hearsay"
 	}
-	o.Replicas = max(o.Replicas, 1)
 	if o.AckWait <= 0 {
 		o.AckWait = 30 * time.Second
 	}
@@ -68,6 +74,19 @@ func (o Options) withDefaults() Options {
 // duplicates is the window within which an item that was sent before is not
 // kept again. It is short, as each node holds the names of all items in it.
 const duplicates = 2 * time.Minute
+
+// age is how long an item may wait. What is older is dropped, and sent again by
+// whoever looks for what the record lacks: the stream of a version that nobody
+// runs any more empties itself.
+const age = 24 * time.Hour
+
+// The stages that items are of; each has its own line of workers.
+const (
+	Read   = "read"   // text and annotations of a capture
+	Report = "report" // links, verdicts and report of a pile
+)
+
+var stages = []string{Read, Report}
 
 // Queue is a stream of items. Its methods may be called from several
 // goroutines.
@@ -88,27 +107,45 @@ func Open(ctx context.Context, nc *nats.Conn, o Options) (*Queue, error) {
 	return q, q.patiently(ctx, "make the stream", q.ensure)
 }
 
-// ensure makes the stream and its consumer as Options want them.
+// ensure makes the stream and its consumers as Options want them.
 func (q *Queue) ensure(ctx context.Context) error {
+	replicas := q.o.Replicas
+	if replicas == 0 {
+		replicas = 1
+		s, err := q.js.Stream(ctx, q.o.Name)
+		switch {
+		case err == nil:
+			replicas = s.CachedInfo().Config.Replicas
+		case !errors.Is(err, jetstream.ErrStreamNotFound):
+			return err
+		}
+	}
 	s, err := q.js.CreateOrUpdateStream(ctx, jetstream.StreamConfig{
 		Name:       q.o.Name,
 		Subjects:   []string{q.o.Name + ".work.*"},
 		Retention:  jetstream.WorkQueuePolicy,
 		Storage:    jetstream.FileStorage,
-		Replicas:   q.o.Replicas,
+		Replicas:   replicas,
 		Duplicates: duplicates,
+		MaxAge:     age,
 	})
 	if err != nil {
 		return err
 	}
-	_, err = s.CreateOrUpdateConsumer(ctx, jetstream.ConsumerConfig{
-		Durable:       q.o.Name,
-		AckPolicy:     jetstream.AckExplicitPolicy,
-		AckWait:       q.o.AckWait,
-		MaxDeliver:    -1, // the worker parks: see Work
-		MaxAckPending: 1024,
-	})
-	return err
+	for _, stage := range stages {
+		_, err = s.CreateOrUpdateConsumer(ctx, jetstream.ConsumerConfig{
+			Durable:       q.o.Name + "-" + stage,
+			FilterSubject: q.o.Name + ".work." + stage,
+			AckPolicy:     jetstream.AckExplicitPolicy,
+			AckWait:       q.o.AckWait,
+			MaxDeliver:    -1, // the worker parks: see Work
+			MaxAckPending: 1024,
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Send puts items into the stream. When it returns without error they are on

@@ -17,6 +17,8 @@ const patience = 10 * time.Second
 
 // Worker is what is done with items.
 type Worker struct {
+	// Stage is which items it takes; "" is [Read].
+	Stage string
 	// Do does the work of one item and has kept its result when it returns
 	// nil. An error means that the result could not be kept (the store is
 	// away, say): the item is tried again, however often. What is wrong
@@ -33,6 +35,9 @@ type Worker struct {
 // finished by then go to other workers.
 func (q *Queue) Work(ctx context.Context, w Worker) error {
 	jobs := max(w.Jobs, 1)
+	if w.Stage == "" {
+		w.Stage = Read
+	}
 	for {
 		err := q.workOnce(ctx, w, jobs)
 		if ctx.Err() != nil {
@@ -51,7 +56,7 @@ func (q *Queue) Work(ctx context.Context, w Worker) error {
 
 // workOnce works until ctx ends or the stream cannot be found.
 func (q *Queue) workOnce(ctx context.Context, w Worker, jobs int) error {
-	consumer, err := q.js.Consumer(ctx, q.o.Name, q.o.Name)
+	consumer, err := q.js.Consumer(ctx, q.o.Name, q.o.Name+"-"+w.Stage)
 	if err != nil {
 		return err
 	}

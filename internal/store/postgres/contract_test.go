@@ -4,17 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
-	"os/user"
 	"path/filepath"
-	"slices"
-	"strconv"
 	"strings"
 	"sync/atomic"
-	"syscall"
 	"testing"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/store/postgres/pgtest"
 	"github.com/hearsay-project/hearsay/internal/store/sqlite"
 	"github.com/hearsay-project/hearsay/internal/store/storetest"
 )
@@ -24,10 +20,12 @@ import (
 var address, absent string
 
 func TestMain(m *testing.M) {
-	stop, err := start()
-	if err != nil {
+	server, stop, err := pgtest.Quick()
+	if err == nil {
+		address = server.Address("%s")
+	} else {
 		absent = err.Error()
-		if os.Getenv("HEARSAY_TEST_POSTGRES") == "must" { // test.sh, which has installed it
+		if os.Getenv(pgtest.Must) == "must" { // test.sh, which has installed it
 			fmt.Fprintln(os.Stderr, "PostgreSQL cannot be started:", err)
 			os.Exit(1)
 		}
@@ -35,64 +33,6 @@ func TestMain(m *testing.M) {
 	code := m.Run()
 	stop()
 	os.Exit(code)
-}
-
-// start starts a PostgreSQL server on a socket in a folder of its own. The
-// server refuses to run as root, so that for root it runs as postgres.
-func start() (stop func(), err error) {
-	stop = func() {}
-	bin := ""
-	if all, _ := filepath.Glob("/usr/lib/postgresql/*/bin/initdb"); len(all) > 0 {
-		slices.Sort(all)
-		bin = filepath.Dir(all[len(all)-1])
-	} else if path, err := exec.LookPath("initdb"); err == nil {
-		bin = filepath.Dir(path)
-	} else {
-		return stop, errors.New("there is no PostgreSQL server here (Debian: postgresql-15)")
-	}
-	dir, err := os.MkdirTemp("", "hearsay-pg-") // short, as paths of sockets are
-	if err != nil {
-		return stop, err
-	}
-	stop = func() { os.RemoveAll(dir) }
-	as := func(*exec.Cmd) {}
-	if os.Getuid() == 0 {
-		u, err := user.Lookup("postgres")
-		if err != nil {
-			return stop, err
-		}
-		uid, _ := strconv.Atoi(u.Uid)
-		gid, _ := strconv.Atoi(u.Gid)
-		if err := os.Chown(dir, uid, gid); err != nil {
-			return stop, err
-		}
-		as = func(c *exec.Cmd) {
-			c.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}}
-		}
-	}
-	run := func(name string, args ...string) error {
-		c := exec.Command(filepath.Join(bin, name), args...)
-		c.Dir = dir
-		as(c)
-		if out, err := c.CombinedOutput(); err != nil {
-			return fmt.Errorf("%s: %w: %s", name, err, out)
-		}
-		return nil
-	}
-	data := filepath.Join(dir, "data")
-	if err := run("initdb", "-D", data, "-U", "hearsay", "-A", "trust", "-E", "UTF8", "--locale", "C", "--no-sync"); err != nil {
-		return stop, err
-	}
-	options := "-c listen_addresses= -c unix_socket_directories=" + dir + " -c fsync=off -c shared_buffers=64MB"
-	if err := run("pg_ctl", "-D", data, "-l", filepath.Join(dir, "log"), "-w", "-o", options, "start"); err != nil {
-		return stop, err
-	}
-	stop = func() {
-		run("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
-		os.RemoveAll(dir)
-	}
-	address = "host=" + dir + " user=hearsay dbname=%s"
-	return stop, nil
 }
 
 var schemas atomic.Int64
