@@ -9,6 +9,7 @@ import (
 	"fmt"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/desk"
 )
 
 var listCommand = &command{
@@ -18,7 +19,8 @@ var listCommand = &command{
 	help: `
 Without PILE, names the piles of the store with the number of their documents.
 With PILE, names its documents, with date, outlet and title as they were read,
-or why one could not be read.
+or why one could not be read. With --parked, names what was given up because a
+stage failed on it, not the input; hearsay requeue --parked tries it again.
 
 Examples:
   hearsay list
@@ -28,6 +30,7 @@ Examples:
 		var p place
 		p.declareStore(flags)
 		format := listFormat(flags)
+		parked := flags.Bool("parked", false, "what was given up, of all piles")
 		return func(ctx context.Context, e *env, args []string) error {
 			if err := checkListFormat(*format); err != nil {
 				return err
@@ -35,10 +38,16 @@ Examples:
 			if len(args) > 1 {
 				return usageError{"list takes one pile, or none"}
 			}
+			if *parked && len(args) > 0 {
+				return usageError{"--parked lists what was given up of all piles, so it takes none"}
+			}
 			return p.with(ctx, e, func(s hearsay.Store) error {
 				out := bufio.NewWriter(e.stdout)
 				defer out.Flush()
 				jsonl := *format == "jsonl"
+				if *parked {
+					return listParked(ctx, out, s, jsonl)
+				}
 				if len(args) == 0 {
 					return listPiles(ctx, out, s, jsonl)
 				}
@@ -73,6 +82,39 @@ func listPiles(ctx context.Context, out *bufio.Writer, s hearsay.Store, jsonl bo
 		fmt.Fprintln(out, "There is no pile yet; hearsay add makes one.")
 	}
 	return nil
+}
+
+func listParked(ctx context.Context, out *bufio.Writer, s hearsay.Store, jsonl bool) error {
+	list, err := desk.New(s, desk.Options{}).Parked(ctx)
+	if err != nil {
+		return err
+	}
+	for _, p := range list {
+		if jsonl {
+			err := json.NewEncoder(out).Encode(parkedRecord{
+				Kind: "parked", Stage: p.Stage, Version: p.Version, Key: p.Key, Doc: orNull(p.Doc), Reason: p.Reason, At: moment(p.At),
+			})
+			if err != nil {
+				return err
+			}
+			continue
+		}
+		fmt.Fprintf(out, "%s\n    %s: %s\n", printable(cmp.Or(p.Doc, p.Key)), printable(p.Stage), printable(p.Reason))
+	}
+	if len(list) == 0 && !jsonl {
+		fmt.Fprintln(out, "Nothing is parked.")
+	}
+	return nil
+}
+
+type parkedRecord struct {
+	Kind    string  `json:"kind"`
+	Stage   string  `json:"stage"`
+	Version string  `json:"version"`
+	Key     string  `json:"key"`
+	Doc     *string `json:"doc"`
+	Reason  string  `json:"reason"`
+	At      *string `json:"at"`
 }
 
 // pileRecord and entryRecord are the contract of docs/format.md.

@@ -53,7 +53,7 @@ type command struct {
 var commands = []*command{
 	reportCommand, annotateCommand, textCommand, linkCommand, lineageCommand, claimsCommand, checkCommand, diffCommand, exportCommand, importCommand,
 	addCommand, listCommand, showCommand, searchCommand, removeCommand, rebuildCommand, backupCommand, verifyCommand, migrateStoreCommand,
-	serveCommand, mcpCommand, demoCommand, versionCommand,
+	serveCommand, workCommand, requeueCommand, mcpCommand, demoCommand, versionCommand,
 }
 
 func main() {

@@ -43,11 +43,14 @@ Examples:
   hearsay serve
   hearsay serve --addr 127.0.0.1:9000 --store piles.db
   hearsay serve --addr :8443 --token-file /etc/hearsay/tokens --tls-cert cert.pem --tls-key key.pem
-  hearsay serve --addr 10.0.0.5:8080 --user-header X-Remote-User --user-role editor --proxy 10.0.0.2` + storeHelp,
+  hearsay serve --addr 10.0.0.5:8080 --user-header X-Remote-User --user-role editor --proxy 10.0.0.2
+  hearsay serve --store postgres://desk@db/hearsay --node one --cluster-listen 10.0.0.1:6222 \
+    --join 10.0.0.1:6222,10.0.0.2:6222,10.0.0.3:6222 --secret-file /etc/hearsay/secret` + clusterHelp + storeHelp,
 	setup: func(flags *flag.FlagSet) func(context.Context, *env, []string) error {
 		var p place
 		var o serveOptions
 		p.declareStore(flags)
+		o.declare(flags)
 		flags.StringVar(&o.addr, "addr", "127.0.0.1:8080", "listen at `HOST:PORT`")
 		flags.StringVar(&o.tokens, "token-file", "", "`FILE` with the users, a line each: role name token")
 		flags.StringVar(&o.header, "user-header", "", "trust this `HEADER` of a reverse proxy for the user's name")
@@ -75,6 +78,7 @@ Examples:
 }
 
 type serveOptions struct {
+	cluster
 	addr, tokens, header, proxy, role, cert, key string
 	jobs                                         int
 }
@@ -138,7 +142,31 @@ const (
 func (o *serveOptions) serve(ctx context.Context, e *env, s hearsay.Store, access *auth.Auth) error {
 	log := slog.New(slog.NewTextHandler(e.stderr, nil))
 	counts := ops.New()
-	d := desk.New(s, desk.Options{Flow: flow.Options{Jobs: o.jobs, Observe: counts.Step}, Log: log})
+	do := desk.Options{Flow: flow.Options{Jobs: o.jobs, Observe: counts.Step}, Log: log}
+	queue, err := o.open(ctx, e, log)
+	if err != nil {
+		return err
+	}
+	if queue != nil {
+		defer queue.close()
+		do.Queue = queue
+		counts.Gauge("hearsay_queue_items", "Items of work in the stream, waiting or worked on.", func() float64 {
+			n, err := queue.Pending(ctx)
+			if err != nil {
+				return -1
+			}
+			return float64(n)
+		})
+	}
+	d := desk.New(s, do)
+	countStrays(counts)
+	counts.Gauge("hearsay_parked", "Documents and piles that were given up.", func() float64 {
+		list, err := d.Parked(ctx)
+		if err != nil {
+			return -1
+		}
+		return float64(len(list))
+	})
 	counts.Gauge("hearsay_waiting_documents", "Captures that wait to be read, as far as one page of them goes.", func() float64 {
 		keys, _, err := s.Unread(ctx, flow.Version, hearsay.Page{Limit: 1000})
 		if err != nil {
@@ -171,6 +199,14 @@ func (o *serveOptions) serve(ctx context.Context, e *env, s hearsay.Store, acces
 
 	var background sync.WaitGroup
 	background.Go(func() { d.Run(ctx) })
+	failed := make(chan error, 1)
+	if queue != nil {
+		background.Go(func() {
+			if err := d.Work(ctx, true); err != nil {
+				failed <- err
+			}
+		})
+	}
 	background.Go(func() { watches.Run(ctx) })
 	ended := make(chan error, 1)
 	go func() {
@@ -182,6 +218,8 @@ func (o *serveOptions) serve(ctx context.Context, e *env, s hearsay.Store, acces
 	}()
 	select {
 	case err = <-ended:
+	case err = <-failed: // a newer hearsay reads the documents
+		server.Close()
 	case <-ctx.Done():
 		last, cancel := context.WithTimeout(context.WithoutCancel(ctx), farewell)
 		defer cancel()

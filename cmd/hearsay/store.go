@@ -48,6 +48,12 @@ func (p *place) path(e *env) (string, error) {
 	if s := e.getenv("HEARSAY_STORE"); s != "" {
 		return s, nil
 	}
+	folder, err := p.folder(e)
+	return filepath.Join(folder, "store.db"), err
+}
+
+// folder returns the folder for data of this program.
+func (p *place) folder(e *env) (string, error) {
 	data := e.getenv("XDG_DATA_HOME")
 	if !filepath.IsAbs(data) { // as the XDG specification has it
 		home := e.getenv("HOME")
@@ -59,7 +65,7 @@ func (p *place) path(e *env) (string, error) {
 		}
 		data = filepath.Join(home, ".local", "share")
 	}
-	return filepath.Join(data, "hearsay", "store.db"), nil
+	return filepath.Join(data, "hearsay"), nil
 }
 
 // open opens the store, which is there already unless make is true.
