@@ -180,7 +180,7 @@ func build(ctx context.Context, dir string, o options) (m *machines, err error) 
 // address returns a free address of a node.
 func (m *machines) address(node, use int) (string, error) {
 	if m.netns {
-		return fmt.Sprintf("10.77.0.%d:%d", node+1, 7000+use), nil
+		return fmt.Sprintf("%s.%d:%d", network, node+1, 7000+use), nil
 	}
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -190,22 +190,27 @@ func (m *machines) address(node, use int) (string, error) {
 	return l.Addr().String(), nil
 }
 
-func space(i int) string { return fmt.Sprintf("hearsay%d", i+1) }
-func link(i int) string  { return fmt.Sprintf("hsay%d", i+1) }
+// The names in the network are of this run, so that two do not meet.
+var (
+	number  = os.Getpid() % 250
+	network = fmt.Sprintf("10.77.%d", number)
+	bridge  = fmt.Sprintf("hsay%d", number)
+)
 
-const bridge = "hsaybr"
+func space(i int) string { return fmt.Sprintf("hearsay%d-%d", number, i+1) }
+func link(i int) string  { return fmt.Sprintf("hsay%d-%d", number, i+1) }
 
 // wire makes a network namespace for each node, all on one bridge.
 func (m *machines) wire() error {
 	commands := []string{
-		"link add " + bridge + " type bridge", "addr add 10.77.0.254/24 dev " + bridge, "link set " + bridge + " up",
+		"link add " + bridge + " type bridge", "addr add " + network + ".254/24 dev " + bridge, "link set " + bridge + " up",
 	}
 	for i := range size {
 		commands = append(commands,
 			"netns add "+space(i),
 			"link add "+link(i)+" type veth peer name eth0 netns "+space(i),
 			"link set "+link(i)+" master "+bridge, "link set "+link(i)+" up",
-			fmt.Sprintf("-n %s addr add 10.77.0.%d/24 dev eth0", space(i), i+1),
+			fmt.Sprintf("-n %s addr add %s.%d/24 dev eth0", space(i), network, i+1),
 			"-n "+space(i)+" link set eth0 up", "-n "+space(i)+" link set lo up")
 	}
 	for _, c := range commands {
