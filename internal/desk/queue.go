@@ -118,12 +118,28 @@ func (d *Desk) Work(ctx context.Context, reports bool) error {
 	if err := d.newest(ctx); err != nil {
 		return err
 	}
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
 	workers := []stream.Worker{{Stage: readStage, Jobs: d.o.Flow.Workers(), Do: d.readItem, Park: d.parkItem}}
 	if reports {
-		workers = append(workers, stream.Worker{Stage: reportStage, Do: d.reportItem, Park: d.parkItem})
+		workers = append(workers, d.reporter())
 	}
+	return d.run(ctx, workers)
+}
+
+// Reports does as [Desk.Work], and makes reports only.
+func (d *Desk) Reports(ctx context.Context) error {
+	if err := d.newest(ctx); err != nil {
+		return err
+	}
+	return d.run(ctx, []stream.Worker{d.reporter()})
+}
+
+func (d *Desk) reporter() stream.Worker {
+	return stream.Worker{Stage: reportStage, Do: d.reportItem, Park: d.parkItem}
+}
+
+func (d *Desk) run(ctx context.Context, workers []stream.Worker) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
 	ended := make(chan error)
 	for _, w := range workers {
 		go func() { ended <- d.o.Queue.Work(ctx, w) }()

@@ -148,3 +148,47 @@ func Quick() (s *Server, stop func(), err error) {
 func (s *Server) CreateDatabase(name string) error {
 	return s.run("createdb", "-h", s.dir, "-U", "hearsay", name)
 }
+
+// Size returns the bytes of a database, its indexes included.
+func (s *Server) Size(database string) (int64, error) {
+	c := exec.Command(filepath.Join(s.bin, "psql"), "-h", s.dir, "-U", "hearsay", "-d", database, "-Atc", "SELECT pg_database_size(current_database())")
+	out, err := c.Output()
+	if err != nil {
+		return 0, fmt.Errorf("psql: %w", err)
+	}
+	return strconv.ParseInt(strings.TrimSpace(string(out)), 10, 64)
+}
+
+// ProcessorTime returns the seconds of processor time that the server and its
+// processes have taken, on Linux; 0 elsewhere.
+func (s *Server) ProcessorTime() float64 {
+	data, err := os.ReadFile(filepath.Join(s.data, "postmaster.pid"))
+	if err != nil {
+		return 0
+	}
+	leader, _, _ := strings.Cut(string(data), "\n")
+	ticks := 0
+	stats, _ := filepath.Glob("/proc/[0-9]*/stat")
+	for _, name := range stats {
+		stat, err := os.ReadFile(name)
+		if err != nil {
+			continue // it has ended
+		}
+		_, rest, _ := strings.Cut(string(stat), ") ")
+		fields := strings.Fields(rest) // from the third field of proc(5) on
+		pid := filepath.Base(filepath.Dir(name))
+		if len(fields) < 15 || pid != leader && fields[1] != leader {
+			continue
+		}
+		of := fields[11:13] // its own, in user and system mode
+		if pid == leader {
+			of = fields[11:15] // and of its processes that have ended
+		}
+		for _, f := range of {
+			n, _ := strconv.Atoi(f)
+			ticks += n
+		}
+	}
+	const ticksASecond = 100 // USER_HZ on every Linux
+	return float64(ticks) / ticksASecond
+}
