@@ -238,9 +238,18 @@ func (s *site) work(r *request) error {
 	return s.show(r, "work", shown{Title: "What was added", Tab: "add", Data: data})
 }
 
+// maxStreams bounds the browsers that are told of work at once; the pages of
+// others have to be loaded again.
+const maxStreams = 1000
+
 // events tells a browser of the work on a pile as it goes on (server-sent
 // events).
 func (s *site) events(r *request) error {
+	defer s.streams.Add(-1)
+	if s.streams.Add(1) > maxStreams {
+		r.Header().Set("Retry-After", "60")
+		return failure{http.StatusServiceUnavailable, "Too many pages listen; load this one again to see how far the work has come."}
+	}
 	out := http.NewResponseController(r.ResponseWriter)
 	if err := out.SetWriteDeadline(time.Time{}); err != nil && !errors.Is(err, http.ErrNotSupported) {
 		return err

@@ -259,6 +259,9 @@ func TestLimits(t *testing.T) {
 	if status, _ := p.addFile("ferry", "large.txt", strings.Repeat("word ", 1000)); status != http.StatusRequestEntityTooLarge {
 		t.Errorf("too large: status %d", status)
 	}
+	if status, _ := p.get("/p/ferry/search?q=" + strings.Repeat("word+", 2000)); status != http.StatusRequestURITooLong {
+		t.Errorf("a search of 2000 words: status %d", status)
+	}
 	for _, path := range []string{"/", "/static/app.js", "/nowhere"} {
 		res, err := http.Get(p.URL + path)
 		if err != nil {

@@ -143,7 +143,7 @@ func (s *site) documents(r *request) error {
 	if err != nil {
 		return err
 	}
-	l := list{Total: r.pile.Documents, Noun: "document", Next: next(r, cursor), First: r.URL.Query().Get("after") == ""}
+	l := list{Total: r.pile.Documents, Noun: "document", Next: next(r, cursor), First: r.URL.Query().Get("after") == "", Empty: "This pile is empty."}
 	for _, e := range entries {
 		title := e.Title
 		if title == "" {

@@ -21,6 +21,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync/atomic"
 	"time"
 	"unicode"
 
@@ -76,6 +77,7 @@ type site struct {
 	version   string // of the static files
 	jobs      jobs
 	memory    memory
+	streams   atomic.Int64 // of events, that are open
 }
 
 // New returns the handler of all pages over a desk, which should be running.
@@ -237,6 +239,9 @@ func (f failure) Error() string { return f.text }
 
 func wrong(text string) error { return failure{http.StatusUnprocessableEntity, text} }
 
+// maxQuery bounds what is asked for in an address, in bytes.
+const maxQuery = 8 << 10
+
 // handler runs what answers a request for those who have the role, and shows
 // errors as pages.
 func (s *site) handler(role auth.Role, run func(*request) error) http.Handler {
@@ -248,6 +253,10 @@ func (s *site) handler(role auth.Role, run func(*request) error) http.Handler {
 				s.fail(rq, fmt.Errorf("panic: %v", p))
 			}
 		}()
+		if len(r.URL.RawQuery) > maxQuery {
+			s.fail(rq, failure{http.StatusRequestURITooLong, "That is more than one can ask for at once; take fewer words."})
+			return
+		}
 		if r.Method == http.MethodPost {
 			r.Body = http.MaxBytesReader(w, r.Body, s.MaxUpload)
 			if err := s.checkForm(rq); err != nil {
@@ -326,6 +335,7 @@ type shown struct {
 	Query   string
 	Watches bool // whether there are watches
 	Known   bool // whether the user may read
+	Posted  bool // whether a form was sent
 }
 
 // show answers with a page.
@@ -344,7 +354,7 @@ func (s *site) render(r *request, status int, name string, p shown) error {
 		p.Pile, p.Base = &r.pile, base(r.pile.Name)
 		p.Stale = r.pile.Reported != r.pile.Revision
 	}
-	p.Watches, p.Known = s.Watches != nil, may(r.Request, auth.Reader)
+	p.Watches, p.Known, p.Posted = s.Watches != nil, may(r.Request, auth.Reader), r.Method == http.MethodPost
 	p.Query = plain(r.URL.Query().Get("q"))
 	var b bytes.Buffer
 	if err := s.templates.ExecuteTemplate(&b, name, p); err != nil {
