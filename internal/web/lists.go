@@ -214,7 +214,7 @@ func (s *site) one(r *request, kind hearsay.RecordKind) (hearsay.Record, error) 
 type storyPart struct {
 	lineagePart
 	title string
-	docs  []hearsay.Annotated
+	docs  []option          // their IDs and titles
 	from  map[string]string // what each document comes from
 }
 
@@ -234,7 +234,10 @@ func (s *site) story(r *request) error {
 		}
 		part.title, part.list = storyTitle(rec), list{Total: len(rec.Docs), Noun: "document", First: true, Left: x.left}
 		err = s.drawLineage(r, x, &part.lineagePart)
-		part.docs, part.from = x.Documents, x.Parents
+		for i := range x.Documents {
+			part.docs = append(part.docs, option{x.Documents[i].ID, x.Documents[i].Title.Value})
+		}
+		part.from = x.Parents
 		return part, err
 	})
 	if err != nil {
@@ -270,23 +273,22 @@ func (s *site) storyTargets(r *request, x storyPart, l *list) error {
 		return err
 	}
 	var inside []option
-	for i := range x.docs {
-		inside = append(inside, option{x.docs[i].ID, view.Visible(x.docs[i].ID)})
+	for _, d := range x.docs {
+		inside = append(inside, option{d.Value, view.Visible(d.Value)})
 	}
-	for i := range x.docs {
-		d := &x.docs[i]
-		story := s.newTarget(r, log, hearsay.StoryRecord, d.ID, "", hearsay.Span{})
-		story.Title, story.Note = view.Visible(d.ID), view.Visible(d.Title.Value)
+	for _, d := range x.docs {
+		story := s.newTarget(r, log, hearsay.StoryRecord, d.Value, "", hearsay.Span{})
+		story.Title, story.Note = view.Visible(d.Value), view.Visible(d.Text)
 		story.Split, story.Merge, story.MergeWith = "Is another story", others, "the story of"
 		if len(x.docs) < 2 {
 			story.Split = ""
 		}
-		origin := s.newTarget(r, log, hearsay.OriginRecord, d.ID, "", hearsay.Span{})
-		origin.Title, origin.Note = view.Visible(d.ID), "its origin"
-		if from := x.from[d.ID]; from != "" {
+		origin := s.newTarget(r, log, hearsay.OriginRecord, d.Value, "", hearsay.Span{})
+		origin.Title, origin.Note = view.Visible(d.Value), "its origin"
+		if from := x.from[d.Value]; from != "" {
 			origin.Note, origin.Split = view.Visible("comes from "+from), "Comes from none of them"
 		}
-		origin.Merge = slices.DeleteFunc(slices.Clone(inside), func(o option) bool { return o.Value == d.ID })
+		origin.Merge = slices.DeleteFunc(slices.Clone(inside), func(o option) bool { return o.Value == d.Value })
 		origin.MergeWith = "the origin of"
 		l.Review = append(l.Review, story, origin)
 	}
