@@ -40,7 +40,7 @@ func rememberAs[T any](s *site, r *request, at string, build func() (T, error)) 
 	if len(at) > maxKey {
 		return build()
 	}
-	key := strconv.FormatInt(r.pile.Created.UnixNano(), 36) + " " + strconv.FormatInt(r.pile.Reported, 36) + " " + at
+	key := r.pile.Name + " " + strconv.FormatInt(r.pile.Created.UnixNano(), 36) + " " + strconv.FormatInt(r.pile.Reported, 36) + " " + at
 	m := &s.memory
 	m.mu.Lock()
 	kept := m.parts[key]

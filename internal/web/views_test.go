@@ -335,3 +335,38 @@ func TestAListIsReviewedRowByRow(t *testing.T) {
 		t.Errorf("what was accepted is not found: %v, %v", lost, err)
 	}
 }
+
+func TestWhatIsRememberedIsOfOneReportOfOnePile(t *testing.T) {
+	s := &site{}
+	made := 0
+	ask := func(name string, reported int64, at string) string {
+		t.Helper()
+		r := &request{pile: hearsay.Pile{Name: name, Reported: reported}}
+		got, err := rememberAs(s, r, at, func() (string, error) {
+			made++
+			return fmt.Sprint(name, reported, at), nil
+		})
+		if err != nil || got != fmt.Sprint(name, reported, at) {
+			t.Errorf("%s, %d, %s: got %q, %v", name, reported, at, got, err)
+		}
+		return got
+	}
+	for range 2 {
+		ask("a", 1, "x")
+		ask("b", 1, "x")
+		ask("a", 2, "x")
+		ask("a", 1, "y")
+	}
+	if made != 4 {
+		t.Errorf("made %d times", made)
+	}
+	for i := range 3 * maxParts {
+		ask("a", 1, fmt.Sprint("page ", i))
+	}
+	if len(s.memory.parts) > maxParts || len(s.memory.order) > maxParts {
+		t.Errorf("%d parts are kept", len(s.memory.parts))
+	}
+	if ask("a", 1, strings.Repeat("long ", maxKey)); len(s.memory.parts) > maxParts {
+		t.Error("a long address is kept")
+	}
+}
