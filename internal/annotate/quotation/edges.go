@@ -45,7 +45,8 @@ func (v *view) beforeCueConjunct(at, from, to int, sub frame) int {
 // beginning of the sentence where the main clause begins: "While Lind says
 // that it holds, she has …".
 func (v *view) beforeMain(at, from, to int) int {
-	if v.tok[0].UPOS != lang.Sconj || v.tok[at].Head < 0 {
+	participle := at == 0 && (v.tok[0].XPOS == lang.VBN || v.tok[0].XPOS == lang.VBD) // "Asked whether it holds, she said …"
+	if (v.tok[0].UPOS != lang.Sconj || v.tok[at].Head < 0) && !participle {
 		return to
 	}
 	for i := 1; i < at; i++ {

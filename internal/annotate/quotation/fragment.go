@@ -37,7 +37,7 @@ func (r *reader) fragments() {
 			continue
 		}
 		v := r.views[s]
-		if !v.parsed() {
+		if !v.parsed() || i > 1 && (v.low[i-2] == "so-called" || v.low[i-2] == "called" && i > 3 && v.low[i-4] == "so") {
 			continue
 		}
 		r.governed(v, k, i, byCue)

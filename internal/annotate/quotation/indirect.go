@@ -123,6 +123,9 @@ func (v *view) sentenceEnd() int {
 // source finds the speaker of the cue verb at.
 func (r *reader) source(v *view, at, end int) source {
 	c := lexicon[v.lemmaOf(at)]
+	if c.frame&hearer != 0 && v.tok[at].XPOS == lang.VBN && v.child(at, lang.Nsubj, lang.AuxRel, lang.OblAgent) < 0 {
+		return noSource // "asked whether …, Lind said": by whom is not told
+	}
 	if v.inversion(at) && v.finite(at) && c.frame&hearer == 0 && end < len(v.tok) && v.nominal(end) && v.tok[end].UPOS != lang.Adp {
 		// "…, said several observers": no verb follows the phrase.
 		if src := v.inverted(end, len(v.tok)); !src.none && (src.to >= len(v.tok) || !v.isVerb(src.to) && v.low[src.to] != "that") {
@@ -135,6 +138,12 @@ func (r *reader) source(v *view, at, end int) source {
 	if at > 2 && v.low[at-1] == "," && v.child(at, lang.Nsubj) < 0 && v.finite(at) {
 		// "…, a spokeswoman, Marta Lind, said": the parse may know no subject.
 		if b := v.before(at, 0); !b.none && b.to == at-1 && r.party(b) {
+			return b
+		}
+	}
+	if v.tok[at].Rel == lang.Xcomp && v.finite(at) && v.child(at, lang.Nsubj) < 0 {
+		// No verb with tense is an xcomp: the parse has missed its subject.
+		if b := v.before(at, 0); !b.none && r.party(b) {
 			return b
 		}
 	}

@@ -31,10 +31,16 @@ func (r *reader) labelled(v *view) {
 		}
 		for _, m := range r.names.In(v.s, 0, i) {
 			x := r.names.Mentions[m]
-			if x.To != i || x.Entity < 0 || (x.Kind != names.Name || r.names.Entities[x.Entity].Type != hearsay.Person) && v.s > 0 {
+			if k := v.run[min(i+1, len(v.tok)-1)]; k >= 0 {
+				if _, ok := r.owner[k]; ok {
+					return // read as the name before a quotation
+				}
+			}
+			if x.To != i && (x.From > 0 || v.low[x.To] != "," || v.hasVerb(x.To, i)) || x.Entity < 0 || (x.Kind != names.Name || r.names.Entities[x.Entity].Type != hearsay.Person) && v.s > 0 {
 				continue
 			}
 			r.emit(v, i, i+1, cue{strength: hearsay.Saying}, v.src(0, i), [2]int{i + 1, len(v.tok)})
+			return
 		}
 		return
 	}
@@ -123,7 +129,8 @@ func (r *reader) takesTurns(label string) bool {
 		}
 	}
 	e := r.calledBy(label, strings.EqualFold)
-	return e >= 0 && r.names.Entities[e].Type == hearsay.Person && !r.names.Entities[e].Place || r.labels[label] >= 2 && r.turns >= 2
+	return e >= 0 && r.names.Entities[e].Type == hearsay.Person && !r.names.Entities[e].Place || r.labels[label] >= 2 && r.turns >= 2 ||
+		r.labels[label] > 0 && r.turns > 0 && len(r.labels) == 2 // question, answer, question
 }
 
 // turn reads a run that opens a turn of a transcript set in quotation marks:
