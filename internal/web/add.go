@@ -15,6 +15,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/capture"
+	"github.com/hearsay-project/hearsay/internal/desk"
 	"github.com/hearsay-project/hearsay/internal/flow"
 	"github.com/hearsay-project/hearsay/internal/report/view"
 )
@@ -128,27 +129,38 @@ func (s *site) add(r *request) error {
 			return err
 		}
 	}
-	waiting := make([]*job, len(links))
-	for i, l := range links {
-		waiting[i] = s.jobs.start(pile, l)
+	kept, err := s.desk.KeepLinks(r.Context(), pile, by, links...)
+	if err != nil {
+		return err
 	}
-	if len(links) > 0 {
-		go s.fetchAll(pile, by, links, waiting)
-	}
+	s.fetchAll(kept)
 	return r.redirect(base(pile) + "/work")
 }
 
-// fetchAll fetches links until the server ends.
-func (s *site) fetchAll(pile, by string, links []string, waiting []*job) {
+// fetchAll fetches links, one after another in the background, until the server
+// ends. Those that it has not come to are fetched by the next one.
+func (s *site) fetchAll(links []desk.Link) {
+	waiting := make([]*job, len(links))
 	for i, l := range links {
-		captures := capture.Open(s.ctx, []string{l}, capture.Options{Client: s.Client})
-		entries, bad, err := s.desk.Add(s.ctx, pile, by, flow.Captures(captures))
-		s.jobs.end(waiting[i], entries, bad, err)
-		if err != nil && s.ctx.Err() == nil {
-			s.Log.Error("a link could not be kept", "pile", pile, "error", err)
-		}
-		s.desk.Wake()
+		waiting[i] = s.jobs.start(l.Pile, l.URL)
 	}
+	go func() {
+		for i, l := range links {
+			captures := capture.Open(s.ctx, []string{l.URL}, capture.Options{Client: s.Client})
+			entries, bad, err := s.desk.Add(s.ctx, l.Pile, l.By, flow.Captures(captures))
+			if s.ctx.Err() != nil {
+				return
+			}
+			s.jobs.end(waiting[i], entries, bad, err)
+			if err == nil {
+				err = s.desk.EndLink(s.ctx, l)
+			}
+			if err != nil {
+				s.Log.Error("a link could not be kept", "pile", l.Pile, "error", err)
+			}
+			s.desk.Wake()
+		}
+	}()
 }
 
 // webAddresses reads links, a line each. Only addresses of the web are taken:

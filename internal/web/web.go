@@ -105,6 +105,11 @@ func New(d *desk.Desk, o Options) (http.Handler, error) {
 	if err := s.loadStatic(); err != nil {
 		return nil, err
 	}
+	links, err := d.Links(s.ctx) // of a server that ended before it had fetched them
+	if err != nil {
+		return nil, err
+	}
+	s.fetchAll(links)
 	return s.protect(s.routes()), nil
 }
 

@@ -28,9 +28,9 @@ func (f *filter) String() string { return strings.Join(f.clauses, " AND ") }
 
 // recordQuery returns what a query reads from, and its condition but for its
 // page. SQLite cannot know which of its conditions is the rare one, so it is
-// told where to begin. More than many hits of words are returned as an
-// expression of their own, asked, that the condition is without.
-func recordQuery(ctx context.Context, q querier, pile, generation int64, query hearsay.RecordQuery, many int) (from string, f *filter, asked string, err error) {
+// told where to begin. What more than many records have or have not of words is
+// returned beside the condition.
+func recordQuery(ctx context.Context, q querier, pile, generation int64, query hearsay.RecordQuery, many int) (from string, f *filter, asked words, err error) {
 	f = &filter{}
 	f.add("r.pile = ? AND r.since <= ? AND r.until > ?", pile, generation, generation)
 	f.add("r.kind = ?", string(query.Kind))
@@ -53,27 +53,44 @@ func recordQuery(ctx context.Context, q querier, pile, generation int64, query h
 	if query.Type != "" {
 		f.add("r.type = ?", query.Type)
 	}
-	wanted := store.ParseQuery(query.Words)
-	must := and(matchAll("words", wanted.Must), matchAll("parties", store.AllWords(query.Party).Must), matchAll("subjects", store.AllWords(query.Subject).Must))
-	not := matchAny("words", wanted.Not)
+	sought := store.ParseQuery(query.Words)
+	must := and(matchAll("words", sought.Must), matchAll("parties", store.AllWords(query.Party).Must), matchAll("subjects", store.AllWords(query.Subject).Must))
+	not := matchAny("words", sought.Not)
+	low, high := recordNumbers(pile, query.Kind)
 	if must = without(must, not); must != "" {
-		hits, err := hitsOf(ctx, q, "record_words", must, many)
+		var hits int
+		err := q.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM record_words WHERE record_words MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)", must, low, high, many+1).Scan(&hits)
 		switch {
 		case err != nil:
-			return "", nil, "", err
+			return "", nil, words{}, err
 		case query.Ref != "" || query.Doc != "":
 			f.add("EXISTS (SELECT 1 FROM record_words w WHERE w.record_words MATCH ? AND w.rowid = r.id)", must)
 		case hits > many:
-			asked = must
+			asked = words{must, true}
 		default:
 			from = byWords
-			f.add("w.record_words MATCH ?", must)
+			f.add("w.record_words MATCH ? AND w.rowid BETWEEN ? AND ?", must, low, high)
 		}
+	} else if not != "" && (query.Ref != "" || query.Doc != "") {
+		f.add("NOT EXISTS (SELECT 1 FROM record_words w WHERE w.record_words MATCH ? AND w.rowid = r.id)", not)
 	} else if not != "" {
-		f.add("r.id NOT IN (SELECT rowid FROM record_words WHERE record_words MATCH ?)", not)
+		asked = words{not, false}
 	}
 	f.days("r.first", "r.last", query.Since, query.Until)
 	return from, f, asked, nil
+}
+
+// words is an expression of FTS5, and whether it is to hold or not to.
+type words struct {
+	expression string
+	hold       bool
+}
+
+// recordNumbers returns the first and the last number that records of a pile
+// and kind may have: 2^40 for each kind of each pile.
+func recordNumbers(pile int64, kind hearsay.RecordKind) (first, last int64) {
+	first = (pile*8 + int64(slices.Index(store.Kinds, kind))) << 40
+	return first, first + 1<<40 - 1
 }
 
 const byWords = "record_words w CROSS JOIN records r ON r.id = w.rowid"
@@ -129,7 +146,7 @@ func (s *Store) Records(ctx context.Context, q hearsay.RecordQuery) (list []hear
 			}
 			f.add("r.sort > ?", after)
 		}
-		if asked != "" {
+		if asked.expression != "" {
 			some, err := matchingRecords(ctx, tx, from, f, asked, limit+1, s.bounds.spread)
 			if err != nil {
 				return err
@@ -171,9 +188,9 @@ type placed struct {
 }
 
 // matchingRecords goes through records in order and asks the index which of each
-// part has the words. It returns the numbers of the first ones, at most so many,
+// part has the words, or has them not. It returns the numbers of the first ones, at most so many,
 // as a JSON list.
-func matchingRecords(ctx context.Context, tx *sql.Tx, from string, f *filter, asked string, most int, spread int64) (string, error) {
+func matchingRecords(ctx context.Context, tx *sql.Tx, from string, f *filter, asked words, most int, spread int64) (string, error) {
 	found := []int64{}
 	after := ""
 	for size := 4 * most; len(found) < most; size = min(2*size, 8192) {
@@ -187,11 +204,12 @@ func matchingRecords(ctx context.Context, tx *sql.Tx, from string, f *filter, as
 			break
 		}
 		after = part[len(part)-1].sort
+		last := len(part) < size
 		byID := func(a, b placed) int { return cmp.Compare(a.id, b.id) }
 		low, high := slices.MinFunc(part, byID).id, slices.MaxFunc(part, byID).id
 		has := make(map[int64]bool)
 		if high-low < spread*int64(len(part)) { // mostly they were saved in one go
-			rows, err := tx.QueryContext(ctx, "SELECT rowid FROM record_words WHERE record_words MATCH ? AND rowid BETWEEN ? AND ?", asked, low, high)
+			rows, err := tx.QueryContext(ctx, "SELECT rowid FROM record_words WHERE record_words MATCH ? AND rowid BETWEEN ? AND ?", asked.expression, low, high)
 			_, err = collect(rows, err, func(r *sql.Rows) (struct{}, error) {
 				var id int64
 				err := r.Scan(&id)
@@ -201,15 +219,15 @@ func matchingRecords(ctx context.Context, tx *sql.Tx, from string, f *filter, as
 			if err != nil {
 				return "", err
 			}
-		} else if err := askEach(ctx, tx, asked, part, has, most-len(found)); err != nil {
+		} else if part, err = askEach(ctx, tx, asked, part, has, most-len(found)); err != nil {
 			return "", err
 		}
 		for _, r := range part {
-			if has[r.id] && len(found) < most {
+			if has[r.id] == asked.hold && len(found) < most {
 				found = append(found, r.id)
 			}
 		}
-		if len(part) < size {
+		if last {
 			break
 		}
 	}
@@ -217,26 +235,29 @@ func matchingRecords(ctx context.Context, tx *sql.Tx, from string, f *filter, as
 	return string(list), err
 }
 
-// askEach notes which of the records have the words, until so many have.
-func askEach(ctx context.Context, tx *sql.Tx, asked string, part []placed, has map[int64]bool, most int) error {
+// askEach notes which of the records have the words, until so many are found,
+// and returns those that were asked about.
+func askEach(ctx context.Context, tx *sql.Tx, asked words, part []placed, has map[int64]bool, most int) ([]placed, error) {
 	stmt, err := tx.PrepareContext(ctx, "SELECT EXISTS (SELECT 1 FROM record_words WHERE record_words MATCH ? AND rowid = ?)")
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer stmt.Close()
-	for _, r := range part {
+	for i, r := range part {
 		var yes bool
-		if err := stmt.QueryRowContext(ctx, asked, r.id).Scan(&yes); err != nil {
-			return err
+		if err := stmt.QueryRowContext(ctx, asked.expression, r.id).Scan(&yes); err != nil {
+			return nil, err
 		}
 		if yes {
 			has[r.id] = true
+		}
+		if yes == asked.hold {
 			if most--; most == 0 {
-				return nil
+				return part[:i+1], nil
 			}
 		}
 	}
-	return nil
+	return part, nil
 }
 
 // placeNow returns where the list goes on in a report that was saved since
@@ -276,9 +297,13 @@ func (s *Store) Count(ctx context.Context, q hearsay.RecordQuery) (n int, err er
 		if err != nil {
 			return err
 		}
-		if asked != "" {
+		switch {
+		case asked.expression != "" && asked.hold:
+			low, high := recordNumbers(pile, q.Kind)
 			from = byWords
-			f.add("w.record_words MATCH ?", asked)
+			f.add("w.record_words MATCH ? AND w.rowid BETWEEN ? AND ?", asked.expression, low, high)
+		case asked.expression != "":
+			f.add("r.id NOT IN (SELECT rowid FROM record_words WHERE record_words MATCH ?)", asked.expression)
 		}
 		return tx.QueryRowContext(ctx, "SELECT count(*) FROM "+from+" WHERE "+f.String(), f.args...).Scan(&n)
 	})

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -83,6 +84,7 @@ func (s *Store) SaveReport(ctx context.Context, pile string, revision int64, r *
 type reportWriter struct {
 	s                *Store
 	pile, generation int64
+	next             map[hearsay.RecordKind]int64 // number of the next record of a kind
 }
 
 // kindCount is how many records there are of a kind and type.
@@ -262,9 +264,19 @@ func (w *reportWriter) records(ctx context.Context, r *hearsay.Report, same map[
 }
 
 func (w *reportWriter) insert(ctx context.Context, tx *sql.Tx, items []store.Item) error {
+	numbers, order := make([]int64, len(items)), make([]int, len(items))
+	for i := range items {
+		id, err := w.number(ctx, tx, items[i].Kind)
+		if err != nil {
+			return err
+		}
+		numbers[i], order[i] = id, i
+	}
+	// FTS5 writes out what it has whenever a number is below the one before.
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(numbers[a], numbers[b]) })
 	var statements [4]*sql.Stmt
 	for i, query := range []string{
-		"INSERT INTO records (pile, kind, sort, since, until, ref, docs, type, party, subject, date, first, last, words, value) VALUES (" + marks(15) + ")",
+		"INSERT INTO records (id, pile, kind, sort, since, until, ref, docs, type, party, subject, date, first, last, words, value) VALUES (" + marks(16) + ")",
 		"INSERT INTO record_words (rowid, words, parties, subjects) VALUES (?, ?, ?, ?)",
 		"INSERT INTO record_docs (pile, doc, record) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
 		"INSERT INTO record_names (pile, name, record) VALUES (?, ?, ?)",
@@ -276,18 +288,14 @@ func (w *reportWriter) insert(ctx context.Context, tx *sql.Tx, items []store.Ite
 		defer stmt.Close()
 		statements[i] = stmt
 	}
-	for i := range items {
-		it := &items[i]
+	for _, i := range order {
+		it, id := &items[i], numbers[i]
 		docs, err := json.Marshal(it.Docs)
 		if err != nil {
 			return err
 		}
-		res, err := statements[0].ExecContext(ctx, w.pile, string(it.Kind), it.Sort, w.generation, int64(forever), it.Ref, string(docs),
+		_, err = statements[0].ExecContext(ctx, id, w.pile, string(it.Kind), it.Sort, w.generation, int64(forever), it.Ref, string(docs),
 			it.Type, it.Party, it.Subject, it.Date, it.From, it.To, it.Words, it.Packed)
-		if err != nil {
-			return err
-		}
-		id, err := res.LastInsertId()
 		if err != nil {
 			return err
 		}
@@ -376,6 +384,26 @@ func reportOf(ctx context.Context, q querier, pile string) (id, generation int64
 		return 0, 0, nil, fmt.Errorf("the report of %q: %w", pile, hearsay.ErrNotFound)
 	}
 	return id, generation, rest, nil
+}
+
+// number returns the number of a new record of that kind.
+func (w *reportWriter) number(ctx context.Context, tx *sql.Tx, kind hearsay.RecordKind) (int64, error) {
+	if w.next == nil {
+		w.next = map[hearsay.RecordKind]int64{}
+	}
+	if _, ok := w.next[kind]; !ok {
+		first, last := recordNumbers(w.pile, kind)
+		var highest sql.NullInt64
+		if err := tx.QueryRowContext(ctx, "SELECT max(id) FROM records WHERE id BETWEEN ? AND ?", first, last).Scan(&highest); err != nil {
+			return 0, err
+		}
+		if w.next[kind] = first; highest.Valid {
+			w.next[kind] = highest.Int64 + 1
+		}
+	}
+	id := w.next[kind]
+	w.next[kind]++
+	return id, nil
 }
 
 // parents writes the edges of the lineage that differ from those that readers

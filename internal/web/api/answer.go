@@ -21,7 +21,7 @@ import (
 
 // Bounds of lists.
 const (
-	defaultLimit = 100
+	defaultLimit = 50
 	maxLimit     = 1000
 )
 
