@@ -40,8 +40,10 @@ keeps, with the corrections that were made in it, and people's ratings.` + store
 	setup: func(flags *flag.FlagSet) func(context.Context, *env, []string) error {
 		var c common
 		var p place
+		var base string
 		c.declare(flags)
 		p.declare(flags, "")
+		flags.StringVar(&base, "base-url", "", "with --pile: `ADDRESS` of the hearsay serve that shows the pile, for permanent links")
 		flags.Lookup("format").Usage = "`FORMAT` of the output: " + exportNames() + "; without it, what the ending of -o says"
 		flags.Lookup("table").Usage = "with parquet and csv: which `TABLE` to write (" + tableNames() + ")"
 		return func(ctx context.Context, e *env, args []string) error {
@@ -53,8 +55,12 @@ keeps, with the corrections that were made in it, and people's ratings.` + store
 			switch {
 			case p.pile != "" && len(args) > 0:
 				return usageError{"--pile takes the place of inputs; hearsay add puts documents into a pile"}
+			case base != "" && p.pile == "":
+				return usageError{"--base-url goes with --pile NAME: only a server shows what a link leads to"}
+			case base != "" && export.CheckBase(base) != nil:
+				return usageError{"--base-url: " + export.CheckBase(base).Error()}
 			case p.pile != "":
-				return exportPile(ctx, e, &c, &p, o)
+				return exportPile(ctx, e, &c, &p, o, base)
 			case p.store != "":
 				return usageError{"--store goes with --pile NAME"}
 			}
@@ -76,7 +82,7 @@ keeps, with the corrections that were made in it, and people's ratings.` + store
 }
 
 // exportPile exports the report of a pile that a store keeps.
-func exportPile(ctx context.Context, e *env, c *common, p *place, o export.Options) error {
+func exportPile(ctx context.Context, e *env, c *common, p *place, o export.Options, base string) error {
 	if err := c.check([]string{p.pile}); err != nil {
 		return err
 	}
@@ -84,6 +90,9 @@ func exportPile(ctx context.Context, e *env, c *common, p *place, o export.Optio
 		r, err := p.report(ctx, e, c, s)
 		if err != nil {
 			return err
+		}
+		if base != "" {
+			o.Link = export.Links(base, p.pile, r)
 		}
 		if o.Corrections, err = corrections(ctx, s, p.pile); err != nil {
 			return err

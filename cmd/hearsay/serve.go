@@ -15,6 +15,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/desk"
+	"github.com/hearsay-project/hearsay/internal/export"
 	"github.com/hearsay-project/hearsay/internal/flow"
 	"github.com/hearsay-project/hearsay/internal/mcp"
 	"github.com/hearsay-project/hearsay/internal/ops"
@@ -43,6 +44,7 @@ Examples:
   hearsay serve
   hearsay serve --addr 127.0.0.1:9000 --store piles.db
   hearsay serve --addr :8443 --token-file /etc/hearsay/tokens --tls-cert cert.pem --tls-key key.pem
+  hearsay serve --base-url https://desk.example/     behind a reverse proxy
   hearsay serve --addr 10.0.0.5:8080 --user-header X-Remote-User --user-role editor --proxy 10.0.0.2
   hearsay serve --store postgres://desk@db/hearsay --node one --cluster-listen 10.0.0.1:6222 \
     --join 10.0.0.1:6222,10.0.0.2:6222,10.0.0.3:6222 --secret-file /etc/hearsay/secret` + clusterHelp + storeHelp,
@@ -58,10 +60,16 @@ Examples:
 		flags.StringVar(&o.role, "user-role", "editor", "`ROLE` of users that the proxy names")
 		flags.StringVar(&o.cert, "tls-cert", "", "certificate `FILE` for TLS, with --tls-key")
 		flags.StringVar(&o.key, "tls-key", "", "key `FILE` for TLS")
+		flags.StringVar(&o.base, "base-url", "", "`ADDRESS` at which others reach the server, for links in exports, feeds and webhooks")
 		flags.IntVar(&o.jobs, "jobs", 0, "documents read at once (`N`); 0 is the number of processors")
 		return func(ctx context.Context, e *env, args []string) error {
 			if len(args) > 0 {
 				return usageError{"serve takes no inputs; hearsay add adds them to a pile"}
+			}
+			if o.base != "" {
+				if err := export.CheckBase(o.base); err != nil {
+					return usageError{"--base-url: " + err.Error()}
+				}
 			}
 			access, err := o.auth()
 			if err != nil {
@@ -79,8 +87,8 @@ Examples:
 
 type serveOptions struct {
 	cluster
-	addr, tokens, header, proxy, role, cert, key string
-	jobs                                         int
+	addr, tokens, header, proxy, role, cert, key, base string
+	jobs                                               int
 }
 
 // auth returns who may do what, nil for everybody. Everybody may only on
@@ -178,7 +186,9 @@ func (o *serveOptions) serve(ctx context.Context, e *env, s hearsay.Store, acces
 	if err != nil {
 		return err
 	}
-	watches := watch.New(s, watch.Options{Logger: log, Link: func(pile string, item watch.Item) string { return web.Address(pile, item.Ref) }})
+	watches := watch.New(s, watch.Options{Logger: log, Link: func(pile string, item watch.Item) string {
+		return strings.TrimSuffix(o.base, "/") + web.Address(pile, item.Ref)
+	}})
 	handler, err := o.handler(ctx, d, watches, access, counts, log)
 	if err != nil {
 		return err
@@ -250,7 +260,7 @@ func (o *serveOptions) handler(ctx context.Context, d *desk.Desk, watches *watch
 	pages, err := web.New(d, web.Options{
 		Context: ctx, Auth: access, Watches: watches, Ops: counts, Log: log, Version: version(),
 		Mounts: map[string]http.Handler{
-			api.Prefix + "/": api.New(d, api.Options{Watches: watches, Who: who, Logger: log}),
+			api.Prefix + "/": api.New(d, api.Options{Watches: watches, Who: who, Logger: log, Base: o.base}),
 			"/mcp":           mcp.Handler(mcp.OnDesk(d), mcp.Options{Version: version(), Logger: log}, who),
 		},
 	})

@@ -2,6 +2,7 @@ package export
 
 import (
 	"io"
+	"strconv"
 	"strings"
 	"time"
 
@@ -73,9 +74,17 @@ func reading(o Options, kind wire.Kind, id, about string, at []node) node {
 		body = append(body, textual("describing", about))
 	}
 	return node{
-		"id": o.name(kind, id), "type": "Annotation", "motivation": "classifying",
+		"id": o.annotation(kind, id), "type": "Annotation", "motivation": "classifying",
 		"creator": software, "body": body, "target": at,
 	}
+}
+
+// annotation names the annotation of a thing, which is not the thing.
+func (o Options) annotation(kind wire.Kind, id string) string {
+	if o.Link != nil {
+		return o.Link(kind, id) + "#annotation"
+	}
+	return o.name("annotation of "+kind, id)
 }
 
 // correction returns the annotation of what a person said about d.
@@ -91,7 +100,10 @@ func correction(o Options, d *hearsay.Document, source string, c hearsay.Correct
 		"type": "Annotation", "motivation": motivation(c.Action), "body": body,
 		"target": []node{{"type": "SpecificResource", "source": source}},
 	}
-	if c.Seq > 0 {
+	switch {
+	case c.Seq > 0 && o.Link != nil:
+		n["id"] = o.Link(correctionKind, strconv.FormatInt(c.Seq, 10))
+	case c.Seq > 0:
 		n["id"] = o.name("correction", c.Pile+"\x00"+c.At.UTC().Format(time.RFC3339Nano)+"\x00"+c.Ref+"\x00"+string(c.Action)+c.Field)
 	}
 	if at := wire.PlaceIn(d.Text, c.Span); at != nil && at.Exact == c.Exact {

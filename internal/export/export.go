@@ -13,14 +13,17 @@ package export
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
+	"net/url"
 	"strings"
 	"unicode"
 
 	"github.com/google/uuid"
 
 	"github.com/hearsay-project/hearsay"
+	lasting "github.com/hearsay-project/hearsay/internal/ref"
 	"github.com/hearsay-project/hearsay/internal/report/view"
 	"github.com/hearsay-project/hearsay/internal/report/wire"
 )
@@ -97,6 +100,48 @@ type Options struct {
 	// order of the log. [Annotations] holds them beside the machine's
 	// reading, and ratings among them become ClaimReviews of [JSONLD].
 	Corrections []hearsay.Correction
+}
+
+// Links returns a Link for the things of a pile that a server at the base
+// address (https://desk.example, with a path or without) shows: documents,
+// quotations, claims, origins and corrections (by their Seq). They are the
+// pages' own permanent links, and last as long as the words that they name.
+func Links(base, pile string, r *hearsay.Report) func(kind wire.Kind, id string) string {
+	at := strings.TrimSuffix(base, "/") + "/p/" + url.PathEscape(pile)
+	refs := map[string]string{}
+	for i := range r.Documents {
+		d := &r.Documents[i]
+		for k, name := range lasting.Quotes(d) {
+			refs[string(wire.KindQuote)+d.Quotes[k].ID] = name
+		}
+		for k, name := range lasting.Claims(d) {
+			refs[string(wire.KindClaim)+d.Claims[k].ID] = name
+		}
+	}
+	for _, o := range r.Origins {
+		refs[string(wire.KindOrigin)+o.ID], _ = lasting.Group(hearsay.OriginRecord, o.Documents)
+	}
+	return func(kind wire.Kind, id string) string {
+		switch kind {
+		case wire.KindDocument:
+			return at + "/d/" + url.PathEscape(id)
+		case correctionKind:
+			return at + "/log#n" + id
+		}
+		return at + "/r/" + cmp.Or(refs[string(kind)+id], url.PathEscape(id))
+	}
+}
+
+// correctionKind is the kind by which lines of the review log are named.
+const correctionKind wire.Kind = "correction"
+
+// CheckBase says what is wrong with the base address of a server, if anything.
+func CheckBase(base string) error {
+	u, err := url.Parse(base)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
+		return fmt.Errorf("the base address is one like https://desk.example/ or https://example.org/desk/; not %q", base)
+	}
+	return nil
 }
 
 // names is the namespace of the UUIDs that name things without an address.

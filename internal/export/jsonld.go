@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/report/view"
 	"github.com/hearsay-project/hearsay/internal/report/wire"
 )
 
@@ -69,7 +70,7 @@ func relationTerm(kind string) string {
 // documents derive from each other in PROV-O, and people's ratings as
 // ClaimReviews.
 func writeJSONLD(w io.Writer, r *hearsay.Report, o Options) error {
-	g := graph{o: o, set: wire.Records(r), docs: map[string]node{}}
+	g := graph{o: o, set: wire.Records(r), docs: map[string]node{}, urls: map[string]string{}}
 	g.articles()
 	g.derivations()
 	g.quotations()
@@ -86,6 +87,16 @@ type graph struct {
 	set   wire.Set
 	nodes []node
 	docs  map[string]node
+	urls  map[string]string // of documents that state their own
+}
+
+// original returns the address that leads to words on the page that a document
+// was read from, "" where it does not state its own.
+func (g *graph) original(doc, words string) string {
+	if g.urls[doc] == "" || words == "" {
+		return ""
+	}
+	return view.TextFragment(g.urls[doc], words)
 }
 
 func (g *graph) add(n node) { g.nodes = append(g.nodes, n) }
@@ -96,9 +107,14 @@ func (g *graph) articles() {
 		n.set("headline", text(d.Title))
 		n.set("articleBody", d.Text)
 		n.set("inLanguage", text(d.Language))
-		n.set("encodingFormat", text(d.MediaType))
-		n.set("sha256", text(d.SHA256))
-		n.set("url", webAddress(text(d.URL)))
+		file := node{"@type": "MediaObject"} // the capture as it came
+		file.set("encodingFormat", text(d.MediaType))
+		file.set("sha256", text(d.SHA256))
+		if len(file) > 1 {
+			n["encoding"] = file
+		}
+		g.urls[d.ID] = webAddress(text(d.URL))
+		n.set("url", g.urls[d.ID])
 		if d.Published != nil {
 			n.set("datePublished", d.Published.Value)
 		}
@@ -180,9 +196,10 @@ func (g *graph) quotations() {
 			"text": strings.Join(words, " … "), "isPartOf": ref(article), "hearsay:form": q.Form,
 			"prov:wasQuotedFrom": places(article, q.Content),
 		}
+		n.set("url", g.original(q.Doc, strings.Join(words, " … ")))
 		n.set("spokenByCharacter", party(q.Speaker))
 		if q.Addressee != nil {
-			n.set("recipient", party(*q.Addressee))
+			n.set("hearsay:addressee", party(*q.Addressee))
 		}
 		g.add(n)
 	}
@@ -211,12 +228,15 @@ func (g *graph) claims() {
 			"text": c.Exact, "appearance": ref(article), "prov:wasQuotedFrom": places(article, mentions),
 		}
 		n.set("temporalCoverage", text(c.Period.Value))
-		n.set("spatialCoverage", text(c.PlaceName))
+		n.set("url", g.original(c.Doc, c.Exact))
+		if c.PlaceName != nil {
+			n["spatialCoverage"] = node{"@type": "Place", "name": *c.PlaceName}
+		}
 		n.set("hearsay:modality", text(c.Modality))
 		n.set("hearsay:measure", text(c.Measure))
 		n.set("hearsay:subject", text(c.Subject))
 		if q := c.Quantity; q != nil {
-			v := node{"@type": "QuantitativeValue", "unitCode": q.Unit, "hearsay:bound": q.Bound}
+			v := node{"@type": "QuantitativeValue", "unitCode": unitCode(q.Unit), "hearsay:bound": q.Bound}
 			v.set("unitText", text(q.Counted))
 			v.set("minValue", number(q.Low))
 			v.set("maxValue", number(q.High))
@@ -254,19 +274,28 @@ func (g *graph) review(v rating) {
 	g.add(n)
 }
 
+// unitCode returns a unit as schema.org wants it: codes other than those of
+// UN/CEFACT have a prefix that says whose they are.
+func unitCode(unit string) string {
+	if len(unit) == 3 && strings.Trim(unit, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
+		return "ISO4217:" + unit
+	}
+	return "UCUM:" + unit
+}
+
 // party returns somebody who speaks or vouches, nil if nobody is named.
 func party(p wire.PartyRecord) any {
 	if p.Name == nil {
 		return nil
 	}
-	kind := "Person"
+	n := node{"name": *p.Name, "hearsay:partyType": p.Type}
 	switch hearsay.PartyType(p.Type) {
 	case hearsay.Organization, hearsay.Group:
-		kind = "Organization"
-	case hearsay.Unknown:
-		kind = "Thing"
+		n["@type"] = "Organization"
+	case hearsay.Person, hearsay.Unnamed:
+		n["@type"] = "Person"
 	}
-	return node{"@type": kind, "name": *p.Name, "hearsay:partyType": p.Type}
+	return n
 }
 
 // places returns the stretches of an article's text as specific resources of

@@ -333,7 +333,7 @@ func (s *site) cards(r *request, d *hearsay.Annotated, log *review.Log) (quotes,
 		t.Lazy = editAddress(pile, d.ID, t.ID)
 		t.Links = slices.Clone(links.of[q.ID])
 		if source != "" {
-			t.Links = append(t.Links, count{fragment(source, q.Span().Of(d.Text)), "On the page it came from"})
+			t.Links = append(t.Links, count{view.TextFragment(source, q.Span().Of(d.Text)), "On the page it came from"})
 		}
 		quotes = append(quotes, t)
 	}
@@ -347,7 +347,7 @@ func (s *site) cards(r *request, d *hearsay.Annotated, log *review.Log) (quotes,
 		t.Lazy = editAddress(pile, d.ID, t.ID)
 		t.Links = slices.Clone(links.of[c.ID])
 		if source != "" {
-			t.Links = append(t.Links, count{fragment(source, exact), "On the page it came from"})
+			t.Links = append(t.Links, count{view.TextFragment(source, exact), "On the page it came from"})
 		}
 		claims = append(claims, t)
 	}
@@ -434,23 +434,6 @@ func original(d *hearsay.Annotated) string {
 		}
 	}
 	return ""
-}
-
-// fragment returns an address that leads to words on a page: a text fragment,
-// of the first and last words where there are many.
-func fragment(address, words string) string {
-	address, _, _ = strings.Cut(address, "#")
-	f := strings.Fields(words)
-	if len(f) == 0 {
-		return address
-	}
-	esc := func(words []string) string {
-		return strings.NewReplacer("-", "%2D", ",", "%2C", "&", "%26", "+", "%2B").Replace(url.PathEscape(strings.Join(words, " ")))
-	}
-	if len(f) <= 12 {
-		return address + "#:~:text=" + esc(f)
-	}
-	return address + "#:~:text=" + esc(f[:5]) + "," + esc(f[len(f)-5:])
 }
 
 func (s *site) remove(r *request) error {

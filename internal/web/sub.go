@@ -152,7 +152,16 @@ func (x *sub) relations(ctx context.Context, ids []string) error {
 			}
 		}
 	}
-	x.Parents = parents(x.Relations)
+	parents, err := x.site.store.Parents(ctx, x.pile, ids...)
+	if err != nil {
+		return err
+	}
+	x.Parents = map[string]string{}
+	for child, parent := range parents {
+		if x.Document(parent) != nil {
+			x.Parents[child] = parent
+		}
+	}
 	return nil
 }
 
@@ -187,39 +196,6 @@ func (x *sub) quoted(ctx context.Context) error {
 		}
 	}
 	return nil
-}
-
-// parents finds the nearest text that each document comes from: of those that
-// it comes from, one that no other of them comes from, and of several such the
-// closest.
-func parents(relations []hearsay.Relation) map[string]string {
-	from := map[string][]hearsay.Relation{}
-	comes := map[[2]string]bool{}
-	for _, r := range relations {
-		if r.Kind.Derived() && r.Original != "" {
-			child := r.Other(r.Original)
-			from[child] = append(from[child], r)
-			comes[[2]string{child, r.Original}] = true
-		}
-	}
-	kinds := []hearsay.RelationKind{hearsay.Copy, hearsay.Reprint, hearsay.Excerpt, hearsay.Rewrite}
-	out := map[string]string{}
-	for child, all := range from {
-		near := slices.DeleteFunc(slices.Clone(all), func(r hearsay.Relation) bool {
-			return slices.ContainsFunc(all, func(o hearsay.Relation) bool { return comes[[2]string{o.Original, r.Original}] })
-		})
-		if len(near) == 0 {
-			near = all
-		}
-		slices.SortFunc(near, func(a, b hearsay.Relation) int {
-			return cmp.Or(
-				cmp.Compare(slices.Index(kinds, a.Kind), slices.Index(kinds, b.Kind)),
-				cmp.Compare(b.Probability, a.Probability), cmp.Compare(max(b.AInB, b.BInA), max(a.AInB, a.BInA)),
-				cmp.Compare(a.Original, b.Original))
-		})
-		out[child] = near[0].Original
-	}
-	return out
 }
 
 // sections makes the parts of the report ready for a page. At marks a place in

@@ -19,7 +19,6 @@ import (
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/capture/fetch"
 	"github.com/hearsay-project/hearsay/internal/desk"
-	"github.com/hearsay-project/hearsay/internal/report/wire"
 )
 
 // Prefix is where the API is mounted.
@@ -43,9 +42,10 @@ type Options struct {
 	// role, "" for none, in which case they are turned away. Nil lets
 	// everybody do everything, as on one's own machine.
 	Who func(*http.Request) (name, role string)
-	// Link returns the permanent address of a thing for exports; see
-	// export.Options.
-	Link func(r *http.Request, pile string, kind wire.Kind, id string) string
+	// Base is the address of the server as others reach it
+	// (https://desk.example/), for permanent links in exports; "" names things
+	// by UUIDs.
+	Base string
 	// Fetcher fetches the addresses that are added; nil stands for one that
 	// reaches the public internet only.
 	Fetcher *fetch.Client

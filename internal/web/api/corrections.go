@@ -377,7 +377,7 @@ func (s *server) addAnnotations(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	found, problems, err := export.ReadAnnotations(http.MaxBytesReader(w, r.Body, s.MaxUpload), report.Documents, s.exportOptions(r, p.Name))
+	found, problems, err := export.ReadAnnotations(http.MaxBytesReader(w, r.Body, s.MaxUpload), report.Documents, export.Options{Link: s.link(p.Name, report)})
 	if err != nil {
 		if inner := bodyError(err); inner == err {
 			return err

@@ -16,13 +16,12 @@ import (
 	"github.com/hearsay-project/hearsay/internal/report/wire"
 )
 
-// exportOptions returns how things are named in exports of a pile.
-func (s *server) exportOptions(r *http.Request, pile string) export.Options {
-	o := export.Options{}
-	if s.Link != nil {
-		o.Link = func(kind wire.Kind, id string) string { return s.Link(r, pile, kind, id) }
+// link returns how things are named in exports of a pile, nil for UUIDs.
+func (s *server) link(pile string, r *hearsay.Report) func(kind wire.Kind, id string) string {
+	if s.Base == "" {
+		return nil
 	}
-	return o
+	return export.Links(s.Base, pile, r)
 }
 
 func (s *server) export(w http.ResponseWriter, r *http.Request) error {
@@ -30,8 +29,7 @@ func (s *server) export(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	o := s.exportOptions(r, p.Name)
-	o.Format = export.Format(r.PathValue("format"))
+	o := export.Options{Format: export.Format(r.PathValue("format"))}
 	if !slices.Contains(export.Formats(), o.Format) {
 		return problem(http.StatusNotFound, "not_found", fmt.Sprintf("There is no such form of export; there are %v.", export.Formats()))
 	}
@@ -40,7 +38,7 @@ func (s *server) export(w http.ResponseWriter, r *http.Request) error {
 		return invalid(fmt.Sprintf("table goes with csv and parquet, and takes one of %v.", wire.Tables()))
 	}
 	// The same pile read by the same stages gives the same bytes.
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d\x00%d\x00%s\x00%s\x00%s\x00%s", p.Name, p.Revision, p.Reported, o.Format, o.Table, r.Host, flow.Version))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d\x00%d\x00%s\x00%s\x00%s\x00%s", p.Name, p.Revision, p.Reported, o.Format, o.Table, s.Base, flow.Version))
 	if tagged(w, r, `"`+base64.RawURLEncoding.EncodeToString(sum[:18])+`"`) {
 		return nil
 	}
@@ -48,6 +46,7 @@ func (s *server) export(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	o.Link = s.link(p.Name, report)
 	if o.Corrections, err = s.log(r.Context(), p.Name); err != nil {
 		return err
 	}
