@@ -383,22 +383,13 @@ func (l *load) lost(c *http.Client, base, pile string) int {
 				time.Sleep(time.Second)
 				continue
 			}
-			if err != nil || res.StatusCode != http.StatusOK || !strings.Contains(string(body), quoted(text)) {
+			if err != nil || res.StatusCode != http.StatusOK || string(body) != text {
 				lost++
 			}
 			break
 		}
 	}
 	return lost
-}
-
-// quoted returns a text as it stands in the line that the document came as.
-func quoted(text string) string {
-	b, err := json.Marshal(text)
-	if err != nil {
-		panic(err) // a string cannot fail
-	}
-	return string(b)
 }
 
 func (l *load) failures() (n int) {

@@ -357,3 +357,43 @@ func TestFeed(t *testing.T) {
 		t.Errorf("no such watch: %v", err)
 	}
 }
+
+func TestAWatchGoesOnAfterARestart(t *testing.T) {
+	d := newDesk(t)
+	hook := &receiver{refuse: 1}
+	srv := httptest.NewServer(hook)
+	defer srv.Close()
+	now := time.Date(2025, 3, 4, 12, 0, 0, 0, time.UTC)
+	o := Options{Private: []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}, now: func() time.Time { return now }}
+	w := russia
+	w.Webhook = srv.URL
+	k := New(d.store, o)
+	w, secret := create(t, k, w)
+	d.add("a", "Norrand", "31 people were killed in Norrand.")
+	look(t, k, 1)
+	if _, err := k.Visit(t.Context(), w.ID, "ada"); err != nil {
+		t.Fatal(err)
+	}
+	now = k.deliver(t.Context()) // refused
+	d.add("b", "Norrand", "40 people were killed in Norrand, a later count says.")
+
+	k = New(d.store, o) // what the former one knew is in the store
+	look(t, k, 1)
+	k.deliver(t.Context())
+	if len(hook.calls) < 2 || !strings.Contains(hook.bodies[1], "31 people") || hook.calls[1].Header.Get(HeaderSignature) != Sign(secret, hook.calls[1].Header.Get(HeaderTime), []byte(hook.bodies[1])) {
+		t.Fatalf("%d calls: %v", len(hook.calls), hook.bodies)
+	}
+	seen, err := k.Seen(t.Context(), w.ID, "ada")
+	if err != nil {
+		t.Fatal(err)
+	}
+	items, err := k.Items(t.Context(), w.ID, seen, 0, 10)
+	if err != nil || len(items) != 1 || items[0].Docs[0] != "b" {
+		t.Errorf("new since the visit: %+v, %v", items, err)
+	}
+	k = New(d.store, o)
+	look(t, k, 0)
+	if k.deliver(t.Context()); len(hook.calls) > 3 {
+		t.Errorf("%d calls: something was told twice", len(hook.calls))
+	}
+}

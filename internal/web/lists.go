@@ -261,7 +261,7 @@ func (s *site) storyTargets(r *request, x storyPart, l *list) error {
 		return err
 	}
 	others, err := rememberAs(s, r, "stories beside "+r.PathValue("ref"), func() (others []option, err error) {
-		stories, _, err := s.store.Records(r.Context(), hearsay.RecordQuery{Pile: r.pile.Name, Kind: hearsay.StoryRecord, Page: hearsay.Page{Limit: 40}})
+		stories, _, err := s.store.Records(r.Context(), hearsay.RecordQuery{Pile: r.pile.Name, Kind: hearsay.StoryRecord, Page: hearsay.Page{Limit: 25}})
 		for _, rec := range stories {
 			if rec.Ref != r.PathValue("ref") && len(rec.Docs) > 0 {
 				others = append(others, option{rec.Docs[0], view.Clip(storyTitle(rec)+" · "+rec.Docs[0], 90)})
@@ -304,7 +304,7 @@ type lineagePart struct {
 // lineagePage is how many origins, and lineageDocs how many documents, a page
 // of the lineage shows.
 const (
-	lineagePage = 20
+	lineagePage = 16
 	lineageDocs = 40
 )
 

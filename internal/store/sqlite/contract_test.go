@@ -64,7 +64,7 @@ func TestContractOfLargePiles(t *testing.T) {
 		"common words are not weighed":              {weigh: 500, phrase: 2, few: 0, records: 2},
 	} {
 		t.Run(name, func(t *testing.T) {
-			storetest.Run(t, storetest.Subject{Open: func(t *testing.T) hearsay.Store {
+			storetest.Run(t, storetest.Subject{Only: true, Open: func(t *testing.T) hearsay.Store {
 				s := openStore(t)
 				s.bounds = b
 				return s

@@ -5,6 +5,7 @@ package storetest
 import (
 	"context"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -20,6 +21,8 @@ type Subject struct {
 	// store has a pile "harm" of at least three documents, read and reported
 	// on, and one line in its review log.
 	Damage map[string]func(t *testing.T, s hearsay.Store)
+	// Only runs nothing but what is about searches and lists of records.
+	Only bool
 }
 
 // version is that of the stages in these tests.
@@ -63,6 +66,9 @@ func Run(t *testing.T, subject Subject) {
 		{"wrong cursors", wrongCursors},
 		{"hostile names", hostileNames},
 	} {
+		if subject.Only && !strings.Contains(tt.name, "records") && !strings.Contains(tt.name, "search") && !strings.Contains(tt.name, "hits") {
+			continue
+		}
 		t.Run(tt.name, func(t *testing.T) {
 			s := subject.Open(t)
 			tt.test(t, s)
