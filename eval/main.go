@@ -27,6 +27,7 @@ var scorers = map[string]scorer{
 	"claims":     scoreClaims,
 	"demo":       scoreDemo,
 	"drift":      scoreDrift,
+	"families":   scoreFamilies,
 	"feeds":      feeds,
 	"goldclaims": scoreGoldClaims,
 	"lang":       scoreLang,
