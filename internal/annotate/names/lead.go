@@ -11,8 +11,12 @@ import (
 // spokeswoman for the ministry," and "the spokeswoman, Marta Lind,".
 func (n *Names) appositions() {
 	for i := 0; i+1 < len(n.Mentions); i++ {
-		a, b := &n.Mentions[i], &n.Mentions[i+1]
 		n.namedAfterPhrase(i)
+		next := i + 1 // past the names inside: "the League’s treasurer, Odile Farran"
+		for next+1 < len(n.Mentions) && n.Mentions[next].Sentence == n.Mentions[i].Sentence && n.Mentions[next].From < n.Mentions[i].To {
+			next++
+		}
+		a, b := &n.Mentions[i], &n.Mentions[next]
 		if a.Sentence != b.Sentence || n.lower(a.Sentence, a.To) != "," {
 			continue
 		}
@@ -27,6 +31,7 @@ func (n *Names) appositions() {
 			a.raw.mods = append(a.raw.mods, b.raw.mods...)
 			a.raw.gender = pick(a.raw.gender, b.raw.gender)
 			b.raw.appos = i
+			a.Subject, b.Subject = a.Subject || b.Subject, a.Subject || b.Subject
 		case a.Kind == Description && b.Kind == Name && gap == 1 && a.raw.typ == hearsay.Unnamed && (a.raw.definite || n.lower(b.Sentence, b.To) == ","):
 			if b.raw.typ == hearsay.Organization && b.raw.certain {
 				continue
@@ -35,7 +40,8 @@ func (n *Names) appositions() {
 			b.raw.heads = append(b.raw.heads, a.raw.heads...)
 			b.raw.mods = append(b.raw.mods, a.raw.mods...)
 			b.raw.gender = pick(b.raw.gender, a.raw.gender)
-			a.raw.appos = i + 1
+			a.raw.appos = next
+			a.Subject, b.Subject = a.Subject || b.Subject, a.Subject || b.Subject
 		}
 	}
 }
@@ -78,6 +84,7 @@ func (n *Names) namedAfterPhrase(i int) {
 		b.raw.heads = append(b.raw.heads, a.raw.heads...)
 		b.raw.gender = pick(b.raw.gender, a.raw.gender)
 		a.raw.appos = k
+		a.Subject, b.Subject = a.Subject || b.Subject, a.Subject || b.Subject
 		return
 	}
 }

@@ -46,6 +46,9 @@ source observer monitor historian biographer coordinator administrator treasurer
 dictator ruler statesman democrat republican conservative liberal socialist
 firefighter rescuer meteorologist geologist hydrologist seismologist speaker
 newcomer incumbent frontrunner front-runner rival challenger running-mate
+consultant counsellor counselor curator librarian mathematician philosopher physicist chemist pharmacist
+therapist dentist vet midwife astronaut painter sculptor poet photographer composer conductor dancer
+carpenter electrician mechanic plumber gardener chef cook baker butcher waiter waitress hunter shepherd
 partner friend colleague relative cousin uncle aunt grandmother grandfather
 `)
 
@@ -164,3 +167,25 @@ nov dec i i'm god internet english french german russian spanish chinese a.m p.m
 the a an this that these those it he she we they you there here what when where who why how
 and but or so if as in on at for from to of by with after before while although though
 `)
+
+// longPlaces are places whose names have several words and the form of a
+// person's.
+var longPlaces = func() map[string]bool {
+	m := map[string]bool{}
+	for _, p := range strings.Split(`new zealand,south africa,south korea,north korea,saudi arabia,sri lanka,costa rica,
+el salvador,sierra leone,burkina faso,cape verde,east timor,ivory coast,south sudan,san marino,papua new guinea,
+puerto rico,hong kong,united kingdom,great britain,northern ireland,new york,new york city,new jersey,new mexico,new hampshire,
+north carolina,south carolina,north dakota,south dakota,west virginia,rhode island,los angeles,san francisco,san diego,
+san antonio,san jose,las vegas,new orleans,salt lake city,kansas city,mexico city,new delhi,buenos aires,tel aviv,
+rio de janeiro,sao paulo,são paulo,cape town,addis ababa,abu dhabi,kuala lumpur,new england,new south wales,nova scotia,
+british columbia,prince edward island,hong kong island,west bank,gaza strip,middle east,far east,latin america,
+north america,south america,central america,eastern europe,western europe,central asia,east jerusalem`, ",") {
+		m[strings.TrimSpace(p)] = true
+	}
+	return m
+}()
+
+// speech are verbs whose subject is likely to go on speaking.
+var speech = set(`say tell report claim state announce add note explain argue warn insist suggest admit deny
+confirm declare believe think estimate predict acknowledge allege assert comment complain conclude describe
+emphasize emphasise indicate mention observe promise reply reveal stress write ask call recall demand urge`)

@@ -6,7 +6,8 @@
 // Start with [Read]; [Names.Party] gives the party that a noun phrase stands
 // for. Names are read from what stands beside them (titles, role nouns,
 // apposition, articles) and from general word lists, not from a learned
-// model; what they yield depends on the document alone.
+// model; of pronouns alone the weights of clues were fitted. What is found
+// depends on the document alone.
 package names
 
 import (
@@ -93,6 +94,9 @@ type Names struct {
 	known  map[string]bool // words that are part of a name inside a sentence
 	first  []int           // index of the earliest mention of each sentence and after
 	lone   map[string]int  // how often words stand without "and" behind them, see alone
+	count  map[int]int     // mentions of each entity that have been led so far
+	placed map[int]bool    // entities whose names have stood behind "in" or "at" so far
+	person int             // the first person of the text, or -1
 }
 
 // Read finds the mentions in the running text and the captions of t and leads

@@ -9,18 +9,29 @@ import (
 
 // describe leads descriptions and pronouns to entities, in reading order.
 func (n *Names) describe() {
+	n.count, n.placed, n.person = map[int]int{}, map[int]bool{}, -1
 	for i := range n.Mentions {
+		if i > 0 {
+			n.tally(&n.Mentions[i-1])
+		}
 		m := &n.Mentions[i]
 		if m.Entity >= 0 {
 			continue
 		}
 		switch {
 		case m.Kind == Pronoun:
-			if m.Entity = n.antecedent(i); m.Entity >= 0 && m.raw.gender != noGender && n.Entities[m.Entity].gender == noGender {
-				n.Entities[m.Entity].gender = m.raw.gender
+			if m.Entity = n.antecedent(i); m.Entity >= 0 && m.raw.gender != noGender {
+				x := &n.Entities[m.Entity]
+				x.gender = m.raw.gender
+				if x.Type == hearsay.Organization {
+					x.Type = hearsay.Person // "he" tells what the bare surname did not
+				}
 			}
 		case m.Kind == Description:
-			if m.Entity = n.described(i); m.Entity < 0 {
+			if m.Entity = n.described(i); m.Entity >= 0 && m.raw.typ == hearsay.Organization {
+				n.Entities[m.Entity].certain = true
+			}
+			if m.Entity < 0 {
 				m.Entity = len(n.Entities)
 				n.Entities = append(n.Entities, Entity{
 					Name: n.words(i), Type: m.raw.typ, gender: m.raw.gender,
@@ -28,6 +39,20 @@ func (n *Names) describe() {
 				})
 			}
 		}
+	}
+}
+
+// tally notes the mention m, which describe has gone past.
+func (n *Names) tally(m *Mention) {
+	if m.Entity < 0 {
+		return
+	}
+	n.count[m.Entity]++
+	if m.Kind == Name && n.whereabouts(m) {
+		n.placed[m.Entity] = true
+	}
+	if n.person < 0 && n.Entities[m.Entity].Type == hearsay.Person {
+		n.person = m.Entity
 	}
 }
 
@@ -89,8 +114,13 @@ func (n *Names) described(i int) int {
 	if e := n.organisation(i); e >= 0 {
 		return e
 	}
-	if m.raw.typ != hearsay.Unnamed || !m.Subject || n.possessed(m) {
+	if m.raw.typ != hearsay.Unnamed || !m.Subject || n.possessed(m) || n.specified(m) {
 		return -1
+	}
+	for k := i - 1; k >= 0 && n.Mentions[k].Sentence == m.Sentence; k-- {
+		if c := &n.Mentions[k]; c.Entity >= 0 && n.Entities[c.Entity].Type == hearsay.Person && !c.Quoted {
+			return -1 // told apart from the one that the sentence is about
+		}
 	}
 	return n.onlyPerson(i)
 }
@@ -130,6 +160,16 @@ func (n *Names) possessed(m *Mention) bool {
 	return false
 }
 
+// specified reports whether what follows the description tells who is meant,
+// so that nobody mentioned before need be: "the author of the book".
+func (n *Names) specified(m *Mention) bool {
+	switch n.lower(m.Sentence, m.To) {
+	case "of", "from", "with", "who", "whose", "whom", "in", "at", "for":
+		return true
+	}
+	return false
+}
+
 // compatible reports whether an entity can be described with mods: what they
 // say must stand in its description, or its description must be silent.
 func compatible(x *Entity, mods []string) bool {
@@ -165,6 +205,9 @@ func (n *Names) onlyPerson(i int) int {
 			if c.Entity < 0 || c.Quoted || n.Entities[c.Entity].Type != hearsay.Person || n.clash(c.Entity, m.raw.gender) {
 				continue
 			}
+			if x := &n.Entities[c.Entity]; !x.certain && x.gender == noGender && c.Kind == Name && !c.Subject {
+				continue // "Hurricane Nora" has the form of a person's name, too
+			}
 			if any >= 0 && any != c.Entity {
 				others++
 			}
@@ -186,70 +229,4 @@ func (n *Names) onlyPerson(i int) int {
 		}
 	}
 	return -1
-}
-
-// antecedent finds the entity that the pronoun at i stands for, or -1 when two
-// fit about equally well or none does. The weights rank recency, then
-// subjecthood, then speech outside quotation marks, as is usual since Lappin
-// and Leass (1994).
-func (n *Names) antecedent(i int) int {
-	m := &n.Mentions[i]
-	type candidate struct {
-		entity int
-		score  int
-	}
-	var c []candidate
-	for k := i - 1; k >= 0 && i-k < 120; k-- {
-		a := &n.Mentions[k]
-		back := m.Sentence - a.Sentence
-		if back > 4 {
-			break
-		}
-		if a.Entity < 0 || !n.fits(a.Entity, m) {
-			continue
-		}
-		score := [...]int{100, 90, 55, 35, 20}[back]
-		if a.Subject {
-			score += 60
-		}
-		if a.Quoted && !m.Quoted {
-			score /= 4
-		}
-		at := slices.IndexFunc(c, func(x candidate) bool { return x.entity == a.Entity })
-		if at < 0 {
-			c = append(c, candidate{a.Entity, score})
-		} else if score > c[at].score {
-			c[at].score = score + c[at].score/4
-		} else {
-			c[at].score += score / 4
-		}
-	}
-	best, second := -1, 0
-	for k := range c {
-		switch {
-		case best < 0 || c[k].score > c[best].score:
-			if best >= 0 {
-				second = c[best].score
-			}
-			best = k
-		case c[k].score > second:
-			second = c[k].score
-		}
-	}
-	if best < 0 || c[best].score < 40 || c[best].score-second < 20 {
-		return -1
-	}
-	return c[best].entity
-}
-
-// fits reports whether the pronoun m can stand for entity e.
-func (n *Names) fits(e int, m *Mention) bool {
-	x := &n.Entities[e]
-	switch m.raw.typ {
-	case hearsay.Person:
-		return !x.plural && (x.Type == hearsay.Person || x.Type == hearsay.Unnamed) && !n.clash(e, m.raw.gender)
-	case hearsay.Group:
-		return x.plural || x.Type == hearsay.Organization && !x.Place
-	}
-	return x.Type == hearsay.Organization
 }

@@ -257,6 +257,8 @@ func (n *Names) typeOf(r *raw, s, from, to int, titled, organised bool) {
 		r.typ = hearsay.Person
 	case to-from == 1 && (places[given] || given == "u.s" || given == "u.k" || given == "eu" || given == "un"):
 		r.typ, r.place = hearsay.Organization, true
+	case !titled && to-from > 1 && longPlaces[strings.Join(r.words, " ")]:
+		r.typ, r.place = hearsay.Organization, true
 	case bodies[given] && to-from == 1 || bodies[r.words[len(r.words)-1]]:
 		r.typ = hearsay.Organization
 	case to-from >= 2 && (men[given] || women[given]):
