@@ -8,10 +8,10 @@ import (
 	"slices"
 
 	"github.com/hearsay-project/hearsay"
-	"github.com/hearsay-project/hearsay/eval/toll"
-	"github.com/hearsay-project/hearsay/internal/annotate/lex"
+		"github.com/hearsay-project/hearsay/internal/annotate/lex"
 	"github.com/hearsay-project/hearsay/internal/annotate/period"
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
+	"github.com/hearsay-project/hearsay/internal/annotate/toll"
 )
 
 // incident is a line of casualty-counts.jsonl.
@@ -22,34 +22,31 @@ type incident struct {
 }
 
 // scoreCasualties measures the numbers of killed and injured that an article as
-// a whole reports against those recorded for its incident: exact, per article,
-// and the killed per incident over its articles (the number that most of them
-// give, of those the latest one's). Deaths after an article count against it.
+// a whole reports (package toll: hearsay claims --tolls) against those recorded
+// for its incident: exact, per article, and the killed per incident over its
+// articles, each of which counts as an origin of its own. Deaths after an article count against it.
 func scoreCasualties(dir string, w io.Writer, figures map[string]float64) error {
 	articles, killed, injured, both, incidents, settled := 0, 0, 0, 0, 0, 0
 	err := eachLine(filepath.Join(dir, "casualty-counts.jsonl"), func(c incident) {
 		slices.SortStableFunc(c.Documents, func(a, b struct{ Title, Published, Text string }) int { return cmp.Compare(a.Published, b.Published) })
-		seen := make(map[int64]int)
-		var last int64
+		var tolls []toll.Dated
 		for _, d := range c.Documents {
-			t := toll.Read(d.Title, d.Text)
+			a := annotateReal("x", rawReport{Title: d.Title, Published: d.Published, Text: d.Title + "\n\n" + d.Text})
+			t := toll.Of(&a)
 			articles++
-			if t.Killed == c.Killed {
+			if t.Killed.N == c.Killed {
 				killed++
 			}
-			if t.Injured == c.Injured {
+			if t.Wounded.N == c.Injured {
 				injured++
 			}
-			if t.Killed == c.Killed && t.Injured == c.Injured {
+			if t.Killed.N == c.Killed && t.Wounded.N == c.Injured {
 				both++
 			}
-			seen[t.Killed]++
-			if seen[t.Killed] >= seen[last] {
-				last = t.Killed
-			}
+			tolls = append(tolls, toll.Dated{Toll: t, Published: d.Published})
 		}
 		incidents++
-		if last == c.Killed {
+		if last, _ := toll.Settle(tolls); last >= 0 && tolls[last].Killed.N == c.Killed {
 			settled++
 		}
 	})

@@ -31,8 +31,14 @@ outlet where nobody else does). --since and --until go by the time that the
 figure is about; a figure without one counts for the day of its report, and one
 whose time is not known is left out.
 
+With --tolls it lists instead how many people each document as a whole reports
+killed and wounded in the event that it is about, with the words that say so,
+and what most origins of the story give, the latest of those where several are
+even. Victims that no number counts ("a man was shot dead") count too. The
+filters do not apply.
+
 Formats: table (for the terminal), json, jsonl, csv, and wiki (a MediaWiki table
-with references).
+with references); of --tolls table and csv.
 
 Examples:
   hearsay claims reports/
@@ -40,6 +46,7 @@ Examples:
   hearsay claims --subject Norrand --since 2025-12 --until 2026-01 reports/
   hearsay claims --source "interior ministry" --format csv -o claims.csv reports/
   hearsay claims --measure displaced --format wiki reports/
+  hearsay claims --tolls reports/
 
 Exit codes: 0 everything read, 1 failure, 2 wrong usage, 3 done but some inputs
 could not be read.`,
@@ -53,17 +60,32 @@ could not be read.`,
 		flags.StringVar(&f.Source, "source", "", "only figures that somebody with these `WORDS` in the name vouches for")
 		flags.StringVar(&f.Since, "since", "", "only figures about this `DATE` (year, month or day) or later")
 		flags.StringVar(&f.Until, "until", "", "only figures about this `DATE` or earlier")
+		tolls := flags.Bool("tolls", false, "list the killed and wounded of each document as a whole, and of each story")
 		flags.IntVar(&f.MinOrigins, "min-origins", 0, "only figures that go back to at least `N` independent origins")
 		return func(ctx context.Context, e *env, args []string) error {
 			wiki, err := c.checkClaims(args, f)
 			if err != nil {
 				return err
 			}
+			asCSV := c.format == string(report.CSV)
+			if *tolls && (wiki || c.format != string(report.Text) && !asCSV) {
+				return usageError{"claims --tolls has the formats table and csv"}
+			}
 			o, done := c.options(e)
 			r, err := flow.Report(ctx, c.captures(ctx, e, args), o)
 			done()
 			if err != nil {
 				return err
+			}
+			if *tolls {
+				events := tollsOf(r)
+				err := c.send(e, func(w io.Writer) error {
+					if asCSV {
+						return writeTollsCSV(w, events)
+					}
+					return writeTolls(w, events)
+				})
+				return errors.Join(err, complain(e, r.Errors))
 			}
 			r = view.Select(r, f)
 			if wiki {

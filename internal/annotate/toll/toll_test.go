@@ -1,0 +1,114 @@
+package toll
+
+import (
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+func document(title, text string) *hearsay.Annotated {
+	d := &hearsay.Annotated{Document: hearsay.Document{Text: text}}
+	d.Title.Value = title
+	return d
+}
+
+func TestTollOfADocument(t *testing.T) {
+	tests := []struct {
+		name, title, text string
+		killed, wounded   int64
+	}{
+		{"counts in words", "", "A blast left two men dead and six others injured in Felling.", 2, 6},
+		{"active verbs", "", "A gunman opened fire, killing three people and wounding five.", 3, 5},
+		{"one without a number", "Man killed in Ostrand", "A man was shot dead on Monday, police said.", 1, 0},
+		{"ages are no counts", "Girl, 14, dies", "The girl, 14, died on Dec. 25 after she was shot.", 1, 0},
+		{"nobody dead", "", "Four people were injured at a fair. Two homicide detectives came.", 0, 4},
+		{"fatal wounds are no injured", "", "He was fatally wounded at home.", 1, 0},
+		{"who dies of wounds is no injured", "", "A man was wounded in Felling. He later died at the hospital.", 1, 0},
+		{"wounded beside the dead", "", "A girl was killed in Felling. Her father was also wounded. She died of her wounds.", 1, 1},
+		{"killings named together", "", "Police look into a double homicide in Felling.", 2, 0},
+		{"an accident kills one", "", "A boy in Felling was killed when he accidentally shot himself.", 1, 0},
+		{"killed another and himself", "", "A man in Felling killed his wife before he shot himself.", 2, 0},
+		{"somebody and others", "", "A woman was in hospital after she and three others were wounded.", 0, 4},
+		{"nobody else", "", "A man was shot to death in Felling. No one else was hurt.", 1, 0},
+		{"nothing", "Council meets", "The council met for three hours.", 0, 0},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			d := document(tt.title, tt.text)
+			got := Of(d)
+			if got.Killed.N != tt.killed || got.Wounded.N != tt.wounded {
+				t.Errorf("got %d killed, %d wounded; want %d, %d", got.Killed.N, got.Wounded.N, tt.killed, tt.wounded)
+			}
+			for _, c := range []Count{got.Killed, got.Wounded} {
+				if c.N > 0 && len(c.Words) == 0 {
+					t.Errorf("no words for %d", c.N)
+				}
+			}
+		})
+	}
+}
+
+func TestClaimsVote(t *testing.T) {
+	d := document("", "The final count stood at 12.")
+	d.Claims = []hearsay.Claim{{Span: hearsay.Span{Start: 25, End: 27}, Measure: "killed", Quantity: number(12)}}
+	got := Of(d)
+	if got.Killed.N != 12 || len(got.Killed.Words) != 1 || got.Killed.Words[0].Of(d.Text) != "12" {
+		t.Errorf("got %+v", got.Killed)
+	}
+}
+
+func TestSettlePrefersOriginsThenTheLatest(t *testing.T) {
+	dead := func(n int64, published, origin string) Dated {
+		return Dated{Toll: Toll{Killed: Count{N: n}}, Published: published, Origin: origin}
+	}
+	tests := []struct {
+		name string
+		list []Dated
+		want int
+	}{
+		{"most origins", []Dated{dead(3, "2026-01-01", "a"), dead(3, "2026-01-01", "b"), dead(4, "2026-01-02", "c")}, 1},
+		{"copies are one", []Dated{dead(3, "2026-01-01", "a"), dead(3, "2026-01-01", "a"), dead(4, "2026-01-02", "c")}, 2},
+		{"the latest of two", []Dated{dead(5, "2026-01-03", "a"), dead(4, "2026-01-02", "c")}, 0},
+		{"none", nil, -1},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got, _ := Settle(tt.list); got != tt.want {
+				t.Errorf("got %d, want %d", got, tt.want)
+			}
+		})
+	}
+}
+
+func FuzzOf(f *testing.F) {
+	f.Add("5 dead", "A man, 3, was shot. Two others died.")
+	f.Fuzz(func(t *testing.T, title, text string) {
+		d := document(title, text)
+		got := Of(d)
+		for _, c := range []Count{got.Killed, got.Wounded} {
+			if c.N < 0 {
+				t.Fatalf("negative toll %+v", got)
+			}
+			for _, w := range c.Words {
+				if w.Start < 0 || w.End > len(text) || w.Len() == 0 {
+					t.Fatalf("words %+v of a text of %d bytes", w, len(text))
+				}
+			}
+		}
+	})
+}
+
+func BenchmarkOf(b *testing.B) {
+	d := document("Two dead in Felling", "Two men were killed and six others injured when a wall fell on Monday. One of them later died at the hospital, police said.")
+	b.SetBytes(int64(len(d.Text)))
+	for b.Loop() {
+		Of(d)
+	}
+}
+
+func number(n int64) *hearsay.Quantity {
+	v := decimal.NewFromInt(n)
+	return &hearsay.Quantity{Low: &v, High: &v, Unit: "1", Bound: hearsay.Exactly}
+}
