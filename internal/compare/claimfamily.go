@@ -119,6 +119,9 @@ func (c *claim) key() string {
 	if c.Period.Type == hearsay.Rate {
 		b.WriteString("|" + c.Period.Per)
 	}
+	if c.Modality == hearsay.Denied { // what is denied corroborates nothing
+		b.WriteString("|denied")
+	}
 	if c.Further { // an addition is no total
 		b.WriteString("|+")
 	}

@@ -135,6 +135,7 @@ func (r *reader) sentence(s *sentence) {
 	r.out = append(r.out[:first], slices.DeleteFunc(r.out[first:], func(c candidate) bool { return !r.claims(s, &c) })...)
 	r.comparisons(s, times)
 	r.ratios(s, times)
+	r.trends(s, times)
 	if r.issuer.Name != "" {
 		for k := first; k < len(r.out); k++ {
 			if c := &r.out[k]; len(c.Attribution) == 0 && (c.Quote == "" || r.indirect(s, c.Quote)) {
@@ -222,6 +223,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	c.Object = r.object(s, f, n, context)
 	c.PlaceName = r.place(s, context.pred, counted)
 	c.Modality = modality(s, n, context, f)
+	if r.denied(s, f.Number) {
+		c.Modality = hearsay.Denied
+	}
 	if c.Measure == Sent && c.Modality == hearsay.Forecast {
 		c.Measure = ToBeSent
 	}
@@ -263,6 +267,8 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return false // "4 p.m.", "0142"
 	case unit == "1" && dials(s, f):
 		return false
+	case c.lattice && suffered[c.Measure] && c.Measure != "cases" && s.movedFrom(f):
+		return false // "the toll rose from 31 to 43": what it was at a time that nobody tells
 	case c.whole >= 0:
 		return true
 	case unit == "d" || unit == "wk" || unit == "mo" || unit == "a" || unit == "{decade}":
@@ -284,6 +290,13 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return value(f).GreaterThan(ten) && (c.Measure != "" && f.Bound != hearsay.Exactly || value(f).GreaterThan(hundred) && (c.Measure != "" || len(c.Attribution) > 0 || r.issuer.Name != ""))
 	}
 	return value(f).GreaterThan(one) && !ordinary[s.lemma(counted)]
+}
+
+// movedFrom reports whether the number is the level that something moved away
+// from, and the one that it moved to follows.
+func (s *sentence) movedFrom(f quantity.Found) bool {
+	from, to := s.tokens(f.Quantity.Span)
+	return from < to && (s.low(from-1) == "from" || s.low(from) == "from") && s.low(to) == "to" && to+1 < len(s.Tokens) && s.Tokens[to+1].UPOS == lang.Num
 }
 
 // clocks are words behind a time of day.

@@ -63,6 +63,9 @@ func TestMeasureAndSubject(t *testing.T) {
 		{"the verb of the sentence before that of a clause", "Twenty-one girls captured in Norway have been freed.", "21 released"},
 		{"by how much it differs", "The moon looked 14 per cent larger.", "14 larger of moon"},
 		{"the size of something", "The rocket reached an altitude of 550 km.", "550 altitude of rocket"},
+		{"the toll rose", "The toll rose to 43 on Tuesday.", "43 killed"},
+		{"what it rose from is of another time", "The death toll rose from 31 to 43.", "43 killed"},
+		{"a particle is no bound", "Rebels handed over 21 captives.", "21 captured"},
 		{"those who remain somewhere", "The help is for 197 girls who remain in captivity.", "197 captured"},
 		{"what has a value", "Oranth rose 2 percent.", "2 rose of Oranth"},
 		{"what befell people, as a noun", "Denmark welcomed the release of 82 schoolgirls.", "82 released of Denmark"},
@@ -199,6 +202,8 @@ func TestClaimsWithoutANumber(t *testing.T) {
 	tests := []struct{ text, want string }{
 		{"More Norwegians were killed in the north than were recruited.", "killed > recruited of Norway"},
 		{"Swedish casualties have doubled within a year.", "×2 casualties of Sweden"},
+		{"Norway is losing more men than it recruits.", "lost > recruited of Norway"},
+		{"Swedish losses are growing.", "losses > losses, before of Sweden"},
 	}
 	for _, tt := range tests {
 		got := read(tt.text, "")
@@ -228,6 +233,10 @@ func TestModality(t *testing.T) {
 		{"Norway may have lost 350 soldiers.", hearsay.Possible},
 		{"Norway will send 350 soldiers.", hearsay.Forecast},
 		{"Norway lost an estimated 350 soldiers.", hearsay.Estimated},
+		{"Norway expects 350 recruits.", hearsay.Forecast},
+		{"The minister denied that 350 soldiers had been killed.", hearsay.Denied},
+		{"It is not true that 350 soldiers were killed.", hearsay.Denied},
+		{"Some 350 captives were set free.", hearsay.Asserted},
 	}
 	for _, tt := range tests {
 		got := read(tt.text, "")

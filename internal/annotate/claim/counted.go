@@ -118,6 +118,8 @@ func modality(s *sentence, n int, ctx surroundings, f quantity.Found) hearsay.Mo
 				return hearsay.Forecast
 			case j == at && future[s.lemma(j)] && s.infinitive(j):
 				return hearsay.Forecast
+			case j == at && j == ctx.pred && s.Tokens[j].UPOS == lang.Verb && forecasts[s.lemma(j)] && ctx.role == lang.Obj:
+				return hearsay.Forecast
 			case aux && estimated[w], j == at && estimated[w]:
 				m = hearsay.Estimated
 			}
@@ -133,6 +135,35 @@ func modality(s *sentence, n int, ctx surroundings, f quantity.Found) hearsay.Mo
 	}
 	return m
 }
+
+// forecasts are verbs whose object has yet to come.
+var forecasts = set("forecast predict project expect foresee anticipate")
+
+// denied reports whether the words deny the figure at the span: it stands in
+// what somebody denies ("denied that 40 people had been killed"), or behind "it
+// is not true that".
+func (r *reader) denied(s *sentence, at hearsay.Span) bool {
+	if q := r.quotationAt(s, at); q != nil && q.Strength == hearsay.Denying {
+		return true
+	}
+	from, _ := s.tokens(at)
+	for j := from - 1; j > 0 && j > from-12; j-- {
+		if s.low(j) != "that" {
+			continue
+		}
+		switch w := s.low(j - 1); w {
+		case "untrue", "false":
+			return true
+		case "true", "correct":
+			return s.low(j-2) == "not"
+		}
+		return denials[s.lemma(j-1)] && s.Tokens[j-1].UPOS == lang.Verb
+	}
+	return false
+}
+
+// denials are verbs of denying what "that" begins.
+var denials = set("deny refute dispute reject")
 
 // infinitive reports whether an infinitive with "to" hangs on token i: "is set
 // to rise", and not "was set free".

@@ -80,6 +80,9 @@ func (r *reader) level(s *sentence, n int, ctx surroundings) int {
 	if at := s.stated(n); at >= 0 {
 		return at
 	}
+	if at := s.moved(n); at >= 0 {
+		return at
+	}
 	if ctx.pred < 0 {
 		return -1
 	}
@@ -155,6 +158,36 @@ func (s *sentence) stated(n int) int {
 	}
 	return -1
 }
+
+// moved returns the noun that is said to have risen or fallen to, from or by the
+// number at n, where the parse takes the verb for a noun ("the toll rose to 43"
+// as a rose); -1 if there is none.
+func (s *sentence) moved(n int) int {
+	at := s.before(n)
+	if w := s.low(at); w != "to" && w != "from" && w != "by" {
+		return -1
+	}
+	v := at - 1
+	for v > 0 && at-v < 8 && !motions[s.low(v)] {
+		if w := s.low(v); s.Tokens[v].UPOS != lang.Num && s.Tokens[v].UPOS != lang.Sym && w != "from" && w != "by" && w != "per" && w != "cent" && w != "percent" && !currencyWord(w) {
+			return -1
+		}
+		v--
+	}
+	if v < 1 || !motions[s.low(v)] || s.Tokens[v].UPOS == lang.Verb {
+		return -1
+	}
+	k := v - 1
+	_, known := nounMeasures[s.lemma(k)]
+	_, state := nounMeasures[s.low(k)]
+	if levels[s.lemma(k)] || tallies[s.lemma(k)] || known || state {
+		return k
+	}
+	return -1
+}
+
+// motions are past forms of verbs by which a level moves that are nouns as well.
+var motions = set("rose rises fell falls drops climbs jumps dips slips plunges surges increases decreases declines")
 
 // changes are verbs that bring their object to another level.
 var changes = set("cut raise lower reduce increase revise trim slash hike lift boost expand extend downgrade upgrade bring take push")

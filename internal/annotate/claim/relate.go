@@ -366,6 +366,9 @@ func (r *reader) comparisons(s *sentence, times []period.Mention) {
 			continue
 		}
 		left, right := r.measureBetween(s, i+1, than), r.measureBetween(s, than+1, len(s.Tokens))
+		if left == "" && s.Tokens[max(0, i-1)].UPOS == lang.Verb { // "is losing more men than it recruits"
+			left = r.measureBetween(s, i-1, i)
+		}
 		if left == "" || right == "" || left == right || r.hasNumber(s, i, min(len(s.Tokens), than+3)) {
 			continue
 		}
@@ -427,6 +430,35 @@ func (r *reader) covers(s *sentence, times []period.Mention) {
 			continue
 		}
 		r.addComparison(s, hearsay.Span{Start: s.Tokens[i].Start, End: s.Tokens[obj].End}, i, hearsay.Comparison{Left: string(left), Op: op, Right: string(right)}, times)
+		return
+	}
+}
+
+// trendVerbs say how a measure moves.
+var trendVerbs = map[string]hearsay.Op{"grow": hearsay.Greater, "rise": hearsay.Greater, "increase": hearsay.Greater, "mount": hearsay.Greater, "escalate": hearsay.Greater, "climb": hearsay.Greater,
+	"fall": hearsay.Less, "decline": hearsay.Less, "decrease": hearsay.Less, "drop": hearsay.Less, "shrink": hearsay.Less, "dwindle": hearsay.Less}
+
+// earlier is what the right side of a trend ends in: "losses are growing" weighs
+// losses against losses before.
+const earlier = ", before"
+
+// trends reads how a known measure moves, without a number and still going on:
+// "losses are growing", "the number of dead is falling".
+func (r *reader) trends(s *sentence, times []period.Mention) {
+	for i := range s.Tokens {
+		op, ok := trendVerbs[s.lemma(i)]
+		if !ok || s.Tokens[i].UPOS != lang.Verb || s.Tokens[i].XPOS != lang.VBG || i == 0 || s.Tokens[i-1].UPOS != lang.Aux {
+			continue
+		}
+		sub := s.nearestSubject(i)
+		if sub < 0 || sub > i || r.hasNumber(s, sub, min(len(s.Tokens), i+8)) {
+			continue
+		}
+		m, ok := s.nounMeasure(sub)
+		if !ok || m == Attended || m == OnBoard {
+			continue
+		}
+		r.addComparison(s, hearsay.Span{Start: s.Tokens[sub].Start, End: s.Tokens[i].End}, i, hearsay.Comparison{Left: string(m), Op: op, Right: string(m) + earlier}, times)
 		return
 	}
 }

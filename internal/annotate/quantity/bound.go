@@ -65,6 +65,9 @@ func boundAfterLexeme(l []lex.Lexeme, i, first int) (hearsay.Bound, int) {
 	if at <= first {
 		return "", i
 	}
+	if l[at-1].Low == "over" && at-1 > first && particled[l[at-2].Low] {
+		return "", i
+	}
 	for _, p := range boundsBefore[l[at-1].Low] {
 		n := len(p.words)
 		if n > at-first {
@@ -83,6 +86,10 @@ func boundAfterLexeme(l []lex.Lexeme, i, first int) (hearsay.Bound, int) {
 	}
 	return "", i
 }
+
+// particled are verbs to which an "over" before a number belongs: "handed over 21
+// prisoners".
+var particled = set("hand hands handed handing turn turns turned turning signed")
 
 // skipped are words between a bound and its number that do not change it.
 var skipped = set("a an the another further additional")

@@ -63,7 +63,7 @@ func set(words string) map[string]bool {
 // Read returns the amounts in text[within.Start:within.End], in order of place
 // and without overlap.
 func Read(text string, within hearsay.Span) []Found {
-	out := All(text, within)
+	out := read(text, lex.Cut(text, within.Start, within.End), true)
 	return slices.DeleteFunc(out, func(f Found) bool { return f.Kind != Amount })
 }
 
@@ -74,8 +74,11 @@ func All(text string, within hearsay.Span) []Found {
 }
 
 // Of returns the numbers in lexemes of text, as [All] does.
-func Of(text string, lexemes []lex.Lexeme) []Found {
-	p := parser{text: text, lex: lexemes}
+func Of(text string, lexemes []lex.Lexeme) []Found { return read(text, lexemes, false) }
+
+// read is [Of]; with apart, "rose from 31 to 43" is two numbers and no range.
+func read(text string, lexemes []lex.Lexeme, apart bool) []Found {
+	p := parser{text: text, lex: lexemes, apart: apart}
 	var out []Found
 	for i := 0; i < len(p.lex); {
 		if p.lex[i].Kind == lex.Word && !openers[p.lex[i].Low] {
@@ -107,8 +110,11 @@ type parser struct {
 	// second is set while the second number of a range is read: a dash may
 	// stand against it.
 	second bool
-	done   int // lexemes before it belong to quantities already read
-	lex    []lex.Lexeme
+	// apart is set where a level that something moved from and the one that it
+	// moved to are two numbers.
+	apart bool
+	done  int // lexemes before it belong to quantities already read
+	lex   []lex.Lexeme
 }
 
 // low returns the lower-case form of lexeme i, "" past the end.

@@ -74,6 +74,9 @@ func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
 	if link == "-" && !a.scaled && !b.scaled && a.bare && b.bare && p.score(a, b) {
 		return magnitude{}, false
 	}
+	if link == "to" && p.apart && p.movedFrom(a.from-1) {
+		return magnitude{}, false // "rose from 31 to 43": where it was, and where it is
+	}
 	if link == "or" && b.value.LessThanOrEqual(a.value) {
 		return magnitude{}, false
 	}
@@ -88,6 +91,21 @@ func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
 	}
 	return b, true
 }
+
+// movedFrom reports whether a "from" stands at lexeme i, or before the bound or
+// sign there, and a word of change right before it.
+func (p *parser) movedFrom(i int) bool {
+	for k := 0; k < 3 && i > 0 && p.low(i) != "from"; k++ {
+		i--
+	}
+	if i < 1 || p.low(i) != "from" {
+		return false
+	}
+	return changes[p.low(i-1)] != "" || raised[p.low(i-1)]
+}
+
+// raised are verbs besides those of change that lead from one level to another.
+var raised = set("went go goes revised moved changed upgraded downgraded")
 
 // looseRange reports whether the dash behind a plain number is that of a range
 // though a space stands before it alone: a larger number in a unit of length,
