@@ -30,6 +30,9 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 	if p := r.holder(s, at); p.Name != "" {
 		return id, r.sources(s, []hearsay.Party{p})
 	}
+	if p := r.gapped(s, at, pred); p.Name != "" {
+		return id, r.sources(s, []hearsay.Party{p})
+	}
 	for range 3 {
 		if pred < 0 {
 			break
@@ -45,6 +48,40 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 		pred = s.Tokens[pred].Head
 	}
 	return id, nil
+}
+
+// gapped returns who stands right before a number in a clause that leaves out the
+// verb of counting of the one before it: "police counted 12,000 people, the
+// organisers 80,000", "… at 12,000 and the union at 30,000".
+func (r *reader) gapped(s *sentence, at hearsay.Span, pred int) hearsay.Party {
+	from, _ := s.tokens(at)
+	n := s.before(from)
+	if n > 1 && s.low(n) == "at" {
+		n--
+	}
+	if n < 1 || !s.noun(n) || pred >= n || pred >= 0 && !announces[s.lemma(pred)] {
+		return hearsay.Party{}
+	}
+	counting := pred >= 0
+	start := n
+	for start > 0 && n-start < 5 && s.low(start-1) != "," && s.low(start-1) != "and" && s.low(start-1) != ";" {
+		if start--; s.Tokens[start].UPOS == lang.Verb || s.Tokens[start].UPOS == lang.Adp || s.Tokens[start].UPOS == lang.Num {
+			return hearsay.Party{}
+		}
+	}
+	if start < 2 || n-start >= 5 {
+		return hearsay.Party{}
+	}
+	for j := start - 2; j > 0 && !counting; j-- {
+		counting = s.Tokens[j].UPOS == lang.Verb && announces[s.lemma(j)]
+	}
+	if !counting || !r.hasNumber(s, 0, start) {
+		return hearsay.Party{}
+	}
+	if p := r.partyOf(s, n); p.Type != hearsay.Unknown {
+		return p
+	}
+	return hearsay.Party{}
 }
 
 // quotationAt returns the smallest quotation that holds the span, nil if there

@@ -152,6 +152,8 @@ func TestAttribution(t *testing.T) {
 		{"reported speech", "The Interior Ministry said that 31 people were killed.", "Interior Ministry"},
 		{"according to", "According to the police, 31 people were killed.", "police"},
 		{"who has it", "Danmark Watch has information that 31 people were killed.", "Danmark Watch"},
+		{"who speaks of it", "The Interior Ministry speaks of 31 dead.", "Interior Ministry"},
+		{"what is recorded has not recorded it", "Some 31 women were recorded as victims.", ""},
 		{"nobody", "In the end 31 people were killed.", ""},
 		{"behind an apposition", "Danmark Watch, a group of doctors, put the number of dead at 31.", "Danmark Watch"},
 		{"the sentence before, in the same paragraph", "The ferry sank in June, and 40 people were hurt, the Interior Ministry said. Some 900 people were killed.", "Interior Ministry"},
@@ -174,6 +176,15 @@ func TestAttribution(t *testing.T) {
 				t.Errorf("said by %q, want %q", name, tt.want)
 			}
 		})
+	}
+}
+
+func TestAClauseWithoutItsVerbHasItsOwnSource(t *testing.T) {
+	for _, text := range []string{"Police counted 12,000 people, the organisers 80,000.", "Police put the crowd at 12,000 and the organisers at 80,000."} {
+		got := read(text, "")
+		if len(got) != 2 || len(got[0].Attribution) != 1 || got[0].Attribution[0].Name != "Police" || len(got[1].Attribution) != 1 || got[1].Attribution[0].Name != "the organisers" {
+			t.Errorf("%q: got %+v", text, got)
+		}
 	}
 }
 
