@@ -51,6 +51,7 @@ func TestMeasureAndSubject(t *testing.T) {
 		{"of the dead", "Divers have brought home 148 of the dead.", "148 killed"},
 		{"killed and wounded together", "Norway lost 90 soldiers, killed and wounded.", "90 killed and wounded of Norway"},
 		{"whose soldiers", "The blast killed 40 Swedish soldiers.", "40 killed of Sweden"},
+		{"whose fighters, by a name", "The blast killed 40 Auren fighters.", "40 killed of Auren"},
 		{"who lost them", "Norway lost 400 men.", "400 lost of Norway"},
 		{"lost stays open", "The Danish army has lost more than 900 men.", "900 lost of Denmark"},
 		{"money and what it is", "Members announced $500 million in military aid to Finland.", "500000000 military aid of Finland"},

@@ -196,6 +196,13 @@ func (r *reader) sideOf(s *sentence, noun int) string {
 	if name := r.countryAt(s, noun); name != "" {
 		return name
 	}
+	if j := noun - 1; j >= 0 && forces[s.lemma(noun)] && s.Tokens[j].Head == noun && s.Tokens[j].Rel == lang.Compound && s.Tokens[j].UPOS == lang.Propn && !r.dateline(s, j) {
+		from := j
+		for from > 0 && s.Tokens[from-1].UPOS == lang.Propn {
+			from--
+		}
+		return s.text[s.Tokens[from].Start:s.Tokens[j].End] // "40 Norrand soldiers"
+	}
 	if j := noun - 1; j >= 0 && forces[s.lemma(noun)] && foreign(s, j) {
 		return s.form(j) // of a country that the text does not name
 	}
