@@ -8,7 +8,7 @@ import (
 	"slices"
 
 	"github.com/hearsay-project/hearsay"
-		"github.com/hearsay-project/hearsay/internal/annotate/lex"
+	"github.com/hearsay-project/hearsay/internal/annotate/lex"
 	"github.com/hearsay-project/hearsay/internal/annotate/period"
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 	"github.com/hearsay-project/hearsay/internal/annotate/toll"
