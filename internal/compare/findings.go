@@ -169,7 +169,7 @@ func corroboration(set *claimSet) []hearsay.Finding {
 			}
 			slices.Sort(docs)
 			docs = slices.Compact(docs)
-			if len(docs) < 2 {
+			if len(docs) < 2 || !tells(same[0]) {
 				continue
 			}
 			part.countOrigins()
@@ -195,6 +195,10 @@ func corroboration(set *claimSet) []hearsay.Finding {
 	}
 	return out
 }
+
+// tells reports whether a figure says by itself what it is about: a bare length
+// or number is no statement that reports share.
+func tells(c *claim) bool { return c.Subject != "" || c.Measure != "" || c.Quantity == nil }
 
 // figureName names a figure with its subject.
 func figureName(c *claim) string {

@@ -143,6 +143,10 @@ func showComparison(c *hearsay.Comparison) string {
 
 func showPer(per string) string {
 	switch per {
+	case "PT1S":
+		return "a second"
+	case "PT1M":
+		return "a minute"
 	case "PT1H":
 		return "an hour"
 	case "P1D":
@@ -151,8 +155,12 @@ func showPer(per string) string {
 		return "a week"
 	case "P1M":
 		return "a month"
+	case "P3M":
+		return "a quarter"
 	case "P1Y":
 		return "a year"
+	case "P10Y":
+		return "a decade"
 	}
 	return "per " + per
 }
@@ -183,7 +191,10 @@ func showValue(c *claim) string {
 	case isMoney(q.Unit):
 		return strings.Replace(s, amount(*value(c)), q.Unit+" "+amount(*value(c)), 1)
 	}
-	return s + " " + q.Unit
+	if q.Unit == "%" {
+		return s + " %"
+	}
+	return s + " " + hearsay.UnitWords(q.Unit)
 }
 
 // isMoney reports whether the unit is an ISO 4217 code.

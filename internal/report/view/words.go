@@ -57,7 +57,7 @@ func quantityWords(q *hearsay.Quantity) string {
 		if len(q.Unit) == 3 && strings.ToUpper(q.Unit) == q.Unit { // ISO 4217
 			n = q.Unit + " " + n
 		} else {
-			n += " " + q.Unit
+			n += " " + hearsay.UnitWords(q.Unit)
 		}
 	}
 	switch q.Bound {
