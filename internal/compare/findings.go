@@ -35,9 +35,23 @@ func findings(p *pile, quotes []hearsay.QuoteFamily, claims *claimSet) []hearsay
 	out = append(out, arithmetic(p, claims)...)
 	out = append(out, unseenFindings(p)...)
 	slices.SortStableFunc(out, func(a, b hearsay.Finding) int {
-		return cmp.Or(cmp.Compare(weight[a.Type], weight[b.Type]), -cmp.Compare(documents(a), documents(b)), compareEvidence(a.Evidence, b.Evidence), cmp.Compare(a.Text, b.Text))
+		return cmp.Or(cmp.Compare(weight[a.Type], weight[b.Type]), cmp.Compare(gravity(a), gravity(b)), -cmp.Compare(documents(a), documents(b)), compareEvidence(a.Evidence, b.Evidence), cmp.Compare(a.Text, b.Text))
 	})
 	return out
+}
+
+// gravity orders altered quotations by what was changed: a number or a negation
+// before other words of meaning, and those before function words.
+func gravity(f hearsay.Finding) int {
+	switch {
+	case f.Type != hearsay.FindingAlteredQuote:
+		return 0
+	case slices.Contains(f.Labels, "number"), slices.Contains(f.Labels, "negation"):
+		return 0
+	case slices.Contains(f.Labels, flagMaterial):
+		return 1
+	}
+	return 2
 }
 
 // documents counts the documents that a finding rests on.
