@@ -43,6 +43,7 @@ func TestMentionsAreLedToEntities(t *testing.T) {
 		{"place of two words is nobody", "Marta Lind flew to New Zealand. She spoke.", "She", "Marta Lind", hearsay.Person},
 		{"subject before the one met", "Marta Lind met Ines Falk. She spoke.", "She", "Marta Lind", hearsay.Person},
 		{"role with its own owner is somebody else", "Marta Lind came to the dam. The author of the study spoke.", "The author", "the author", hearsay.Unnamed},
+		{"a surname that is a month", "Laura May came to Tarnby in May. She spoke.", "Laura May", "Laura May", hearsay.Person},
 		{"unnamed taken up", "A senior rescue official came. The official spoke.", "The official", "a senior rescue official", hearsay.Unnamed},
 		{"group", "Western officials spoke.", "Western officials", "Western officials", hearsay.Group},
 		{"organisation", "The Ministry of Water spoke.", "Ministry of Water", "Ministry of Water", hearsay.Organization},

@@ -31,8 +31,8 @@ func (n *Names) nameToken(s, i int) bool {
 		return false
 	}
 	sent := &n.text.Sentences[s]
-	if notNames[strings.ToLower(w)] {
-		return false
+	if low := strings.ToLower(w); notNames[low] {
+		return monthSurnames[low] && i > 0 && (women[n.lower(s, i-1)] || men[n.lower(s, i-1)]) && upper(n.form(s, i-1))
 	}
 	if !tagged(sent) {
 		return i > 0 && sent.Tokens[i-1].End < sent.Tokens[i].Start && !strings.HasSuffix(n.form(s, i-1), ".") ||
@@ -54,6 +54,9 @@ func (n *Names) nameToken(s, i int) bool {
 	}
 	return false
 }
+
+// monthSurnames are names of months that people bear as well, behind a given name.
+var monthSurnames = set("may march april june august")
 
 // opens reports whether token i stands where any word has a capital: after a
 // quotation mark or a colon.
