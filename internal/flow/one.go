@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -72,14 +73,14 @@ func attempt[T any](ctx context.Context, c hearsay.Capture, limit time.Duration,
 }
 
 func overdue(c hearsay.Capture, limit time.Duration) error {
-	return &Failure{hearsay.InputError{Source: c.ID, Err: fmt.Sprintf("could not be read within %v and was given up; please report this with the file", limit)}}
+	return &Failure{hearsay.InputError{Source: named(c), Err: fmt.Sprintf("could not be read within %v and was given up; please report this with the file", limit)}}
 }
 
 // guarded runs work and makes an error of a panic.
 func guarded[T any](ctx context.Context, c hearsay.Capture, work func(context.Context, hearsay.Capture) (T, error)) (value T, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = &Failure{hearsay.InputError{Source: c.ID, Err: fmt.Sprintf("could not be read: hearsay failed on it (%v); please report this with the file", p)}}
+			err = &Failure{hearsay.InputError{Source: named(c), Err: fmt.Sprintf("could not be read: hearsay failed on it (%v); please report this with the file", p)}}
 		}
 	}()
 	value, err = work(ctx, c)
@@ -88,5 +89,14 @@ func guarded[T any](ctx context.Context, c hearsay.Capture, work func(context.Co
 	case err == nil, errors.As(err, &bad), ctx.Err() != nil:
 		return value, err
 	}
-	return value, &hearsay.InputError{Source: c.ID, Err: err.Error()}
+	return value, &hearsay.InputError{Source: named(c), Err: err.Error()}
+}
+
+// named returns how the user named a capture: by its path, or by its ID if it is
+// one of several in a container.
+func named(c hearsay.Capture) string {
+	if strings.HasSuffix(c.Source, c.ID) {
+		return c.Source
+	}
+	return c.ID
 }
