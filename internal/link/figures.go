@@ -92,13 +92,29 @@ func (t *text) findFigures(words []fold.Word) {
 			continue
 		}
 		digits = strings.TrimLeft(digits, "0")
-		if digits == "" {
+		if digits == "" || next == "block" || t.dialled(words, i) || t.dialled(words, i-1) {
 			continue
 		}
 		f.key = lexis.Hash(digits)
 		f.tell = telling(digits)
 		t.figures = append(t.figures, f)
 	}
+}
+
+// dialled reports whether words i and i+1 are parts of a telephone number: three
+// digits, a hyphen or a bracket, and three or four digits or capitals. Contact
+// lines say nothing of a story.
+func (t *text) dialled(words []fold.Word, i int) bool {
+	if i < 0 || i+1 >= len(words) || len(words[i].Folded) != 3 || !plain(words[i].Folded) {
+		return false
+	}
+	switch t.doc.Text[words[i].End:words[i+1].Start] {
+	case "-", ")", ") ", "‑", ".":
+	default:
+		return false
+	}
+	next := t.doc.Text[words[i+1].Start:words[i+1].End]
+	return len(next) == 3 && plain(next) || len(next) == 4 && (plain(next) || strings.ToUpper(next) == next)
 }
 
 // shift multiplies a number in digits by a scale, which is written in noughts.

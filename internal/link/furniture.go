@@ -2,7 +2,9 @@ package link
 
 import (
 	"context"
+	"math"
 	"slices"
+	"time"
 
 	"github.com/hearsay-project/hearsay/internal/link/graph"
 	"github.com/hearsay-project/hearsay/internal/link/radix"
@@ -129,12 +131,22 @@ func neighbours(repeated []line) []together {
 // story: those that come back in documents which have little else in common.
 // Such words weigh nothing afterwards.
 func furnitureOf(ctx context.Context, p *pile, ts []*head, repeated []line) (map[uint64]bool, error) {
+	// What comes back over a long time is of the software or the network that
+	// outlets share, if not of the outlet.
+	found := map[uint64]bool{}
+	days := daysOf(ts)
+	groups(repeated, func(g []line) {
+		if g[0].words > 0 && recurs(days, g) {
+			found[g[0].key] = true
+		}
+	})
+	rest := slices.DeleteFunc(slices.Clone(repeated), func(l line) bool { return found[l.key] })
 	// Documents that have a story in common are one class: two thirds of the
 	// sentences of the shorter one, or a third of its shingles if it is long
 	// enough for that to be more than the lines around it.
 	classes := graph.NewForest(len(ts))
 	var open []together
-	for _, x := range neighbours(repeated) {
+	for _, x := range neighbours(rest) {
 		shorter := min(ts[x.a].length, ts[x.b].length)
 		switch {
 		case 3*int(x.words) >= 2*shorter:
@@ -167,8 +179,7 @@ func furnitureOf(ctx context.Context, p *pile, ts []*head, repeated []line) (map
 			classes.Join(x.a, x.b)
 		}
 	}
-	found := map[uint64]bool{}
-	groups(repeated, func(g []line) {
+	groups(rest, func(g []line) {
 		var roots []int32
 		outlet := ts[g[0].doc].outlet
 		oneOutlet := outlet != ""
@@ -188,16 +199,73 @@ func furnitureOf(ctx context.Context, p *pile, ts []*head, repeated []line) (map
 	return found, nil
 }
 
+// season is the number of days after which reports hardly take a sentence over
+// any more.
+const season = 100
+
+// recurs reports whether a sentence comes back when its season is over, and
+// comes back again after that: it belongs to no story. Days are those on which
+// the documents were published, noDay where that is not known.
+func recurs(days []int32, g []line) bool {
+	var known []int32
+	for _, l := range g {
+		if d := days[l.doc]; d != noDay {
+			known = append(known, d)
+		}
+	}
+	slices.Sort(known)
+	seasons := 1
+	for i := 1; i < len(known); i++ {
+		if known[i]-known[i-1] > season {
+			seasons++
+		}
+	}
+	return seasons >= 3
+}
+
+const noDay = math.MinInt32
+
+// daysOf numbers the days on which documents were published.
+func daysOf(ts []*head) []int32 {
+	out := make([]int32, len(ts))
+	for i, t := range ts {
+		out[i] = noDay
+		if d, err := time.Parse(time.DateOnly, day(t.date.Value)); err == nil {
+			out[i] = int32(d.Unix() / (24 * 60 * 60))
+		}
+	}
+	return out
+}
+
+// aside is the number of words up to which a sentence between two that are
+// furniture is furniture as well: the line of a form that has a name in it.
+const aside = 25
+
 // markFurniture marks the words of the sentences that are furniture.
 func (t *text) markFurniture(lines map[uint64]bool) {
 	if len(lines) == 0 {
 		return
 	}
+	mark := func(from, to int) {
+		for i := from; i < to; i++ {
+			t.marks[i] |= furniture
+		}
+	}
+	after := false                 // furniture was met
+	between, start, end := 0, 0, 0 // how many sentences since, and the last of them
 	for s := range t.sentences {
-		if from, to := t.sentence(s); lines[t.hashOf(from, to)] {
-			for i := from; i < to; i++ {
-				t.marks[i] |= furniture
+		from, to := t.sentence(s)
+		switch {
+		case from == to:
+		case !lines[t.hashOf(from, to)]:
+			between++
+			start, end = from, to
+		default:
+			mark(from, to)
+			if after && between == 1 && end-start <= aside {
+				mark(start, end)
 			}
+			between, after = 0, true
 		}
 	}
 }

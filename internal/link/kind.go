@@ -15,6 +15,14 @@ import (
 // paragraph taken over.
 const block = 25
 
+// lean is the number of kept words that are too few to prove anything where most
+// of a text is furniture; sheet is the number of words from which a document is
+// longer than reports are.
+const (
+	lean  = 30
+	sheet = 3000
+)
+
 // derived returns the log odds that the two share a text rather than an event.
 // Weights are those of a logistic regression on the invented piles of this
 // repository and on versions of Wikipedia articles (natwar-modani/versions,
@@ -40,6 +48,12 @@ func (p *pair) derived() float64 {
 	}
 	if p.kept < 8 {
 		z -= 3
+	}
+	if p.kept < lean && 2*shorter < min(len(p.a.ids), len(p.b.ids)) {
+		z -= 12 // hardly anything is left of one beside its furniture
+	}
+	if longer := max(p.a.own, p.b.own); longer > sheet && longer > 10*shorter && p.longest < block/2 {
+		z -= 4 // in a long list there is something of everything
 	}
 	return z
 }

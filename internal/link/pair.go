@@ -192,7 +192,14 @@ func (p *pair) matchFigures() {
 	if low := min(sumA, sumB); low > 0 {
 		p.figureRecall = shared / low
 	}
+	// Of a list of hundreds of numbers any text has some.
+	if chance := min(0.9, float64(max(len(seen), len(at))-manyFigures)/(5*manyFigures)); chance > 0 {
+		p.figureRecall = max(0, (p.figureRecall-chance)/(1-chance))
+	}
 }
+
+// manyFigures is the number of different figures that a report has at most.
+const manyFigures = 40
 
 // place is a word that tells something, with the sentence it stands in.
 type place struct {
