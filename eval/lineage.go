@@ -106,24 +106,7 @@ func scoreStories(path string, figures map[string]float64) error {
 	if err != nil {
 		return err
 	}
-	size := map[string]int{}
-	for _, e := range event {
-		size[e]++
-	}
-	precision, recall := 0.0, 0.0
-	for _, s := range links.Stories {
-		n := map[string]int{}
-		for _, d := range s.Documents {
-			n[event[d]]++
-		}
-		for _, d := range s.Documents {
-			same := float64(n[event[d]])
-			precision += same / float64(len(s.Documents))
-			recall += same / float64(size[event[d]])
-		}
-	}
-	precision /= float64(len(docs))
-	recall /= float64(len(docs))
+	precision, recall := bcubed(links.Stories, event)
 	figures["stories_bcubed_precision"] = precision
 	figures["stories_bcubed_recall"] = recall
 	figures["stories_bcubed_f1"] = 2 * precision * recall / (precision + recall)

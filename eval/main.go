@@ -30,6 +30,7 @@ var scorers = map[string]scorer{
 	"families":   scoreFamilies,
 	"feeds":      feeds,
 	"goldclaims": scoreGoldClaims,
+	"incidents":  scoreIncidents,
 	"lang":       scoreLang,
 	"lineage":    scoreLineage,
 	"names":      scoreNames,
