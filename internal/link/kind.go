@@ -55,6 +55,11 @@ func (p *pair) derived() float64 {
 	if longer := max(p.a.own, p.b.own); longer > sheet && longer > 10*shorter && p.longest < block/2 {
 		z -= 4 // in a long list there is something of everything
 	}
+	if z > 0 && max(p.inA, p.inB) < 0.5 {
+		if days, ok := p.daysApart(); ok && days > season {
+			z -= 4 // formulas of the trade; nobody rewrites old news
+		}
+	}
 	return z
 }
 
