@@ -36,7 +36,7 @@ const sure = 0.7
 
 // choose picks the leaves that are the report, given what the extractors took
 // for it.
-func choose(all []leaf, opinions [][]string, f *facts, titles []hearsay.Field) []leaf {
+func choose(all []leaf, opinions [][]leaf, f *facts, titles []hearsay.Field) []leaf {
 	c := chooser{leaves: all, in: make([]bool, len(all)), groups: map[string]*group{}}
 	c.vote(opinions, f)
 	for _, t := range titles {
@@ -81,12 +81,12 @@ func whole(all []leaf, titles []hearsay.Field) []leaf {
 
 // vote counts for each leaf how many extractors have it. The text in JSON-LD
 // speaks for all of them where it is there in full.
-func (c *chooser) vote(opinions [][]string, f *facts) {
+func (c *chooser) vote(opinions [][]leaf, f *facts) {
 	var sets []gramSet
 	most := 0
 	for _, o := range opinions {
 		if len(o) > 0 {
-			sets = append(sets, setOf(o...))
+			sets = append(sets, setOfLeaves(o))
 			most = max(most, len(sets[len(sets)-1]))
 		}
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // byTrafilatura is the extractor that was measured best on public sets.
-func byTrafilatura(doc *html.Node, page *url.URL) []string {
+func byTrafilatura(doc *html.Node, page *url.URL) []leaf {
 	result, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
 		OriginalURL:      page,
 		ExcludeComments:  true,
@@ -19,26 +19,22 @@ func byTrafilatura(doc *html.Node, page *url.URL) []string {
 	if err != nil || result == nil || result.ContentNode == nil {
 		return nil
 	}
-	return textsOf(result.ContentNode)
+	return leavesOf(result.ContentNode)
 }
 
 // byReadability is the second opinion.
-func byReadability(doc *html.Node, page *url.URL) []string {
+func byReadability(doc *html.Node, page *url.URL) []leaf {
 	article, err := readability.FromDocument(doc, page)
 	if err != nil || article.Node == nil {
 		return nil
 	}
-	return textsOf(article.Node)
+	return leavesOf(article.Node)
 }
 
-// textsOf returns the texts of the blocks below n.
-func textsOf(n *html.Node) []string {
+// leavesOf returns the blocks below n.
+func leavesOf(n *html.Node) []leaf {
 	var c cutter
 	c.node(n, n, "", 0)
 	c.flush(n, "")
-	var out []string
-	for _, l := range c.out {
-		out = append(out, l.text)
-	}
-	return out
+	return c.out
 }

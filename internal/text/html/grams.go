@@ -1,10 +1,6 @@
 package html
 
-import (
-	"hash/fnv"
-
-	"github.com/hearsay-project/hearsay/internal/text/fold"
-)
+import "github.com/hearsay-project/hearsay/internal/text/fold"
 
 // gramSize is the number of words in a shingle.
 const gramSize = 4
@@ -12,15 +8,21 @@ const gramSize = 4
 // grams returns the hashes of the shingles of a text; a text of fewer words
 // is one shingle.
 func grams(text string) []uint64 {
-	words := fold.Words(text)
+	return gramsOf(fold.Words(text))
+}
+
+// gramsOf is [grams] of words that were cut already.
+func gramsOf(words []fold.Word) []uint64 {
 	if len(words) == 0 {
 		return nil
 	}
 	hashes := make([]uint64, len(words))
 	for i, w := range words {
-		h := fnv.New64a()
-		h.Write([]byte(w.Folded))
-		hashes[i] = h.Sum64()
+		var h uint64 = 14695981039346656037 // FNV-1a
+		for _, c := range []byte(w.Folded) {
+			h = (h ^ uint64(c)) * 1099511628211
+		}
+		hashes[i] = h
 	}
 	n := max(1, len(words)-gramSize+1)
 	out := make([]uint64, n)
@@ -42,6 +44,21 @@ func setOf(texts ...string) gramSet {
 	set := gramSet{}
 	for _, t := range texts {
 		for _, g := range grams(t) {
+			set[g] = true
+		}
+	}
+	return set
+}
+
+// setOfLeaves is [setOf] of leaves that were cut already.
+func setOfLeaves(all []leaf) gramSet {
+	n := 0
+	for _, l := range all {
+		n += len(l.grams)
+	}
+	set := make(gramSet, n)
+	for _, l := range all {
+		for _, g := range l.grams {
 			set[g] = true
 		}
 	}

@@ -39,7 +39,7 @@ func Read(page, address string) (d draft.Draft, err error) {
 	}
 	prune(doc)
 	at, _ := url.Parse(address)
-	write(&d, choose(leaves(doc), [][]string{byTrafilatura(doc, at), byReadability(doc, at)}, f, d.Title))
+	write(&d, choose(leaves(doc), [][]leaf{byTrafilatura(doc, at), byReadability(doc, at)}, f, d.Title))
 	return d, nil
 }
 

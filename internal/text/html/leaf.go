@@ -70,8 +70,8 @@ func (c *cutter) flush(n *html.Node, kind hearsay.BlockKind) {
 	text := draft.Clean(raw)
 	c.text.Reset()
 	if text != "" {
-		lines := linesOf(raw)
-		l := leaf{kind: kind, text: text, lines: lines, words: len(fold.Words(text)), linked: c.linked, links: c.links, node: n, grams: grams(text), suspect: c.suspects > 0}
+		lines, words := linesOf(raw), fold.Words(text)
+		l := leaf{kind: kind, text: text, lines: lines, words: len(words), linked: c.linked, links: c.links, node: n, grams: gramsOf(words), suspect: c.suspects > 0}
 		if kind == hearsay.Heading && n.DataAtom >= atom.H1 && len(n.Data) == 2 && n.Data[0] == 'h' {
 			l.level = int(n.Data[1] - '0')
 		}
