@@ -18,6 +18,12 @@ type Capture struct {
 	Charset string
 	// URL is where the bytes were fetched from, "" for a file.
 	URL string
+	// Via are the addresses that led to URL, the one asked for first; empty if
+	// it answered itself.
+	Via []string `json:",omitempty"`
+	// Rights are what the site said about the use of the page by machines when
+	// it was fetched.
+	Rights []Right `json:",omitempty"`
 	// Bytes is the content.
 	Bytes []byte
 	// SHA256 is the lower-case hexadecimal digest of Bytes.
@@ -26,6 +32,10 @@ type Capture struct {
 	// beside it, for instance in the fields of a line of JSONL.
 	Given Given
 }
+
+// Right is one such statement, with the place where it was read ("header
+// tdm-reservation", "meta robots", "robots.txt content-usage") and its words.
+type Right struct{ From, Exact string }
 
 // Given is metadata stated beside a capture rather than inside it. An empty
 // field was not stated.

@@ -23,6 +23,10 @@ type Document struct {
 	// precision stated (2026, 2026-02, 2026-02-14, 2026-02-14T15:07:00Z).
 	Published Field
 
+	// Rights are what the site said about the use of the page by machines when
+	// it was fetched, one statement a field, in its words.
+	Rights []Field `json:",omitempty"`
+
 	// Credits are the places where the document names where it has its
 	// content from.
 	Credits []Credit

@@ -42,6 +42,7 @@ could not be read.` + storeHelp,
 		flags.BoolVar(&later, "later", false, "keep the documents only; the next report reads them")
 		flags.StringVar(&c.input, "input", "", "`FORM` of standard input: jsonl for one document a line")
 		flags.StringVar(&c.language, "language", "", "take documents that do not state their language to be in `CODE` (BCP 47, as in en)")
+		c.declareFollow(flags)
 		flags.IntVar(&c.jobs, "jobs", 0, "documents worked on at once (`N`); 0 is the number of processors")
 		flags.BoolVar(&c.quiet, "quiet", false, "say nothing but what could not be read")
 		return func(ctx context.Context, e *env, args []string) error {

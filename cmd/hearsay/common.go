@@ -29,6 +29,7 @@ type common struct {
 	color    string
 	jobs     int
 	quiet    bool
+	follow   bool
 }
 
 func (c *common) declare(flags *flag.FlagSet) {
@@ -38,8 +39,13 @@ func (c *common) declare(flags *flag.FlagSet) {
 	flags.StringVar(&c.language, "language", "", "take documents that do not state their language to be in `CODE` (BCP 47, as in en)")
 	flags.StringVar(&c.table, "table", "", "with --format csv: which `TABLE` to write ("+tableNames()+")")
 	flags.StringVar(&c.color, "color", "auto", "`WHEN` to use colours: auto (on a terminal, unless NO_COLOR is set), always or never")
+	c.declareFollow(flags)
 	flags.IntVar(&c.jobs, "jobs", 0, "documents worked on at once (`N`); 0 is the number of processors")
 	flags.BoolVar(&c.quiet, "quiet", false, "say nothing on the way, neither progress nor where the output went")
+}
+
+func (c *common) declareFollow(flags *flag.FlagSet) {
+	flags.BoolVar(&c.follow, "follow", false, "fetch the feeds that a list of feeds (OPML) names")
 }
 
 func tableNames() string {
@@ -95,7 +101,7 @@ func formatOf(output string) string {
 
 // captures opens the inputs.
 func (c *common) captures(ctx context.Context, e *env, inputs []string) iter.Seq2[hearsay.Capture, error] {
-	captures := capture.Open(ctx, inputs, capture.Options{Input: c.input, Stdin: e.stdin})
+	captures := capture.Open(ctx, inputs, capture.Options{Input: c.input, Stdin: e.stdin, Follow: c.follow})
 	if c.language == "" {
 		return captures
 	}

@@ -38,6 +38,9 @@ type Options struct {
 	// Client fetches what is named by its address; nil stands for one with
 	// the usual bounds.
 	Client *fetch.Client
+	// Follow has the feeds fetched that a list of feeds (OPML) names, as a
+	// crawl. Without it they are named only: the list may be a stranger's.
+	Follow bool
 	// MaxBytes is the size in bytes above which a file or a line of JSONL
 	// is refused; 0 stands for [MaxBytes].
 	MaxBytes int64
@@ -76,6 +79,12 @@ type reader struct {
 	opts  Options
 	seen  map[string]bool // IDs that were yielded
 	yield func(hearsay.Capture, error) bool
+
+	// Of the page that is read, if it was fetched.
+	via    []string
+	rights []hearsay.Right
+
+	crawling bool // a list of feeds led to what is read
 }
 
 // read yields what it holds and reports whether to go on.
@@ -89,7 +98,7 @@ func (r *reader) read(it item) bool {
 	case it.path == "-":
 		return r.stdin()
 	case isURL(it.path):
-		return r.url(it.path)
+		return r.url(it.path, false)
 	}
 	return r.file(it)
 }
@@ -132,6 +141,7 @@ func (r *reader) emit(c hearsay.Capture) bool {
 		return r.fail(c.Source, fmt.Sprintf("the id %q was used before in this pile; give each document an id of its own.", c.ID))
 	}
 	r.seen[c.ID] = true
+	c.Via, c.Rights = r.via, r.rights
 	sum := sha256.Sum256(c.Bytes)
 	c.SHA256 = hex.EncodeToString(sum[:])
 	return r.yield(c, nil)

@@ -49,16 +49,31 @@ func (r *reader) feed(source string, data []byte) bool {
 }
 
 // feedList says of each feed of an OPML list how to read it. A list holds no
-// report itself, and nothing is fetched that nobody named as an input: the
-// list may have come from a stranger.
+// report itself, and nothing is fetched that nobody named as an input, unless
+// Follow says so: the list may have come from a stranger.
 func (r *reader) feedList(source string, data []byte) bool {
 	feeds, err := feed.ParseOPML(data)
 	for i, f := range feeds {
+		if r.opts.Follow && !r.crawling {
+			if !isURL(f.URL) {
+				if !r.fail(fmt.Sprintf("%s#%d", source, i+1), fmt.Sprintf("names a feed at %s, which is no http or https address; correct the list.", f.URL)) {
+					return false
+				}
+				continue
+			}
+			r.crawling = true // a list that it leads to is not followed in turn
+			more := r.url(f.URL, true)
+			r.crawling = false
+			if !more {
+				return false
+			}
+			continue
+		}
 		title := f.Title
 		if title == "" {
 			title = "a feed"
 		}
-		if !r.fail(fmt.Sprintf("%s#%d", source, i+1), fmt.Sprintf("is the address of a feed, not a report (%s); name %s as an input to read it.", title, f.URL)) {
+		if !r.fail(fmt.Sprintf("%s#%d", source, i+1), fmt.Sprintf("is the address of a feed, not a report (%s); name %s as an input to read it, or all of them with --follow.", title, f.URL)) {
 			return false
 		}
 	}

@@ -2,11 +2,14 @@ package capture
 
 import (
 	"bytes"
+	"context"
 	"errors"
+	"iter"
 	"net/url"
 	"path"
 	"strings"
 
+	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/capture/feed"
 	"github.com/hearsay-project/hearsay/internal/capture/fetch"
 	"github.com/hearsay-project/hearsay/internal/capture/warc"
@@ -17,11 +20,11 @@ func isURL(s string) bool {
 }
 
 // url fetches a page, a feed or a file and yields what it holds.
-func (r *reader) url(address string) bool {
+func (r *reader) url(address string, crawl bool) bool {
 	if r.opts.Client == nil {
 		r.opts.Client = fetch.New(fetch.Options{})
 	}
-	page, err := r.opts.Client.Get(r.ctx, fetch.Request{URL: address})
+	page, err := r.opts.Client.Get(r.ctx, fetch.Request{URL: address, Crawl: crawl})
 	var failed *fetch.Error
 	switch {
 	case errors.As(err, &failed):
@@ -29,6 +32,16 @@ func (r *reader) url(address string) bool {
 	case err != nil:
 		return r.end(err)
 	}
+	return r.fetched(address, page)
+}
+
+// fetched yields what a page, a feed or a file holds that was fetched.
+func (r *reader) fetched(address string, page fetch.Page) bool {
+	r.via, r.rights = page.Via, nil
+	for _, s := range page.Signals {
+		r.rights = append(r.rights, hearsay.Right{From: s.From, Exact: s.Exact})
+	}
+	defer func() { r.via, r.rights = nil, nil }()
 	switch {
 	case feed.Is(page.Body):
 		return r.feed(address, page.Body)
@@ -49,4 +62,14 @@ func (r *reader) url(address string) bool {
 	c := capture(address, address, kind, page.Body)
 	c.Charset, c.URL = page.Charset, page.URL
 	return r.emit(c)
+}
+
+// Fetched yields the captures that a fetched page holds: itself, the entries
+// of a feed, the files of an archive. Address is the one that was asked for.
+// Errors are those of [Open].
+func Fetched(ctx context.Context, address string, page fetch.Page) iter.Seq2[hearsay.Capture, error] {
+	return func(yield func(hearsay.Capture, error) bool) {
+		r := reader{ctx: ctx, seen: map[string]bool{}, yield: yield}
+		r.fetched(address, page)
+	}
 }

@@ -11,6 +11,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
@@ -40,6 +41,14 @@ func Clean(c hearsay.Capture) hearsay.Capture {
 		&c.Given.Outlet, &c.Given.Published, &c.Given.Language, &c.Given.URL,
 	} {
 		*s = CleanName(*s)
+	}
+	c.Via = slices.Clone(c.Via)
+	for i := range c.Via {
+		c.Via[i] = CleanName(c.Via[i])
+	}
+	c.Rights = slices.Clone(c.Rights)
+	for i := range c.Rights {
+		c.Rights[i].From, c.Rights[i].Exact = CleanName(c.Rights[i].From), CleanName(c.Rights[i].Exact)
 	}
 	sum := sha256.Sum256(c.Bytes)
 	c.SHA256 = hex.EncodeToString(sum[:])

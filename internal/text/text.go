@@ -106,5 +106,8 @@ func assemble(c hearsay.Capture, d draft.Draft) hearsay.Document {
 	credits(&doc, d)
 	outlet(&doc)
 	setLanguage(&doc, c, d)
+	for _, r := range c.Rights {
+		doc.Rights = append(doc.Rights, draft.Metadata(r.Exact, r.Exact, r.From))
+	}
 	return doc
 }

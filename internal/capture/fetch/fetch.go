@@ -18,6 +18,7 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -43,6 +44,10 @@ type Options struct {
 	// a second.
 	Pace time.Duration
 
+	// Private lists networks off the public internet whose sites may be
+	// fetched as well, an intranet for one, on any port.
+	Private []netip.Prefix
+
 	// guard allows or refuses an address at dial time, root trusts what
 	// tests serve; nil stands for the real ones.
 	guard func(network, address string, c syscall.RawConn) error
@@ -61,7 +66,17 @@ type host struct {
 	turn   sync.Mutex // held while the site is asked
 	next   time.Time  // before which it is left alone
 	robots *robots
+	policy policy
+	// Until when the two hold.
+	robotsEnd, policyEnd time.Time
 }
+
+// How long what a site says about robots is kept (RFC 9309, 2.4), and how long
+// that it failed to say it.
+const (
+	rulesAge  = 24 * time.Hour
+	failedAge = 10 * time.Minute
+)
 
 // Page is what came back.
 type Page struct {
@@ -75,9 +90,8 @@ type Page struct {
 	Body      []byte
 	// ETag and LastModified serve to ask again; see [Request].
 	ETag, LastModified string
-	// Reservation is what the site says about text and data mining, as it
-	// says it ("tdm-reservation: 1"), "" if nothing.
-	Reservation string
+	// Signals are what the site says about the use of the page by machines.
+	Signals []Signal
 }
 
 // Request is a page to fetch. With ETag or LastModified of an earlier answer,
@@ -85,6 +99,11 @@ type Page struct {
 type Request struct {
 	URL                string
 	ETag, LastModified string
+	// Crawl says that nobody asked for this page by itself: a list or a feed
+	// leads to it, or it is fetched again and again. What is reserved is then
+	// refused, while a single page that a person names is handed on with its
+	// signals.
+	Crawl bool
 }
 
 // ErrNotModified says that the page is still as it was.
@@ -93,8 +112,12 @@ var ErrNotModified = errors.New("not modified")
 // Error is a page that could not be fetched, with a clause that says why and
 // what to do.
 type Error struct {
-	URL   string
-	Why   string
+	URL string
+	Why string
+	// After is how long the site asks to be left alone, 0 if it does not say.
+	After time.Duration
+	// Gone says that the site has the page no more.
+	Gone  bool
 	cause error
 }
 
@@ -119,6 +142,14 @@ func New(opts Options) *Client {
 	}
 	if opts.guard == nil {
 		opts.guard = Guard
+		if private := slices.Clone(opts.Private); len(private) > 0 {
+			opts.guard = func(network, address string, c syscall.RawConn) error {
+				if at, err := netip.ParseAddrPort(address); err == nil && slices.ContainsFunc(private, func(p netip.Prefix) bool { return p.Contains(at.Addr().Unmap()) }) {
+					return nil
+				}
+				return Guard(network, address, c)
+			}
+		}
 	}
 	dialer := &net.Dialer{Timeout: 15 * time.Second, Control: opts.guard}
 	c := &Client{opts: opts, hosts: map[string]*host{}}
@@ -167,7 +198,7 @@ func (c *Client) Get(ctx context.Context, r Request) (Page, error) {
 	case ctx.Err() != nil:
 		return Page{}, ctx.Err()
 	case timed.Err() != nil:
-		return Page{}, &Error{r.URL, "took too long to answer; try again later, or save the page in a browser and name the file.", err}
+		return Page{}, &Error{URL: r.URL, Why: "took too long to answer; try again later, or save the page in a browser and name the file.", cause: err}
 	}
 	return Page{}, err
 }
@@ -178,17 +209,25 @@ func (c *Client) follow(ctx context.Context, r Request) (Page, error) {
 	for range maxRedirects + 1 {
 		u, err := url.Parse(at)
 		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-			return Page{}, &Error{r.URL, "is no http or https address; check it.", err}
+			return Page{}, &Error{URL: r.URL, Why: "is no http or https address; check it.", cause: err}
 		}
 		if u.User != nil {
-			return Page{}, &Error{r.URL, "carries a user name, which is not sent; leave it out.", nil}
+			return Page{}, &Error{URL: r.URL, Why: "carries a user name, which is not sent; leave it out."}
 		}
-		allowed, err := c.allowed(ctx, u)
+		rules, err := c.robots(ctx, u)
 		if err != nil {
 			return Page{}, refused(r.URL, err)
 		}
-		if !allowed {
-			return Page{}, &Error{r.URL, "may not be fetched by programs, as the site's robots.txt says; save the page in a browser and name the file.", nil}
+		if !rules.allowed(u) {
+			return Page{}, &Error{URL: r.URL, Why: "may not be fetched by programs, as the site's robots.txt says; save the page in a browser and name the file."}
+		}
+		site, err := c.policy(ctx, u)
+		if err != nil {
+			return Page{}, refused(r.URL, err)
+		}
+		signals := append(rules.signals(u), site.signal(u)...)
+		if s, ok := reserved(signals); ok && r.Crawl && s.From != tdmrepPath { // the page itself may say otherwise
+			return Page{}, reservedError(r.URL, s)
 		}
 		response, err := c.ask(ctx, u, r)
 		if err != nil {
@@ -198,31 +237,51 @@ func (c *Client) follow(ctx context.Context, r Request) (Page, error) {
 			drain(response)
 			next, err := u.Parse(to)
 			if err != nil {
-				return Page{}, &Error{r.URL, "leads to an address that is none; open it in a browser.", err}
+				return Page{}, &Error{URL: r.URL, Why: "leads to an address that is none; open it in a browser.", cause: err}
 			}
 			via = append(via, at)
 			next.Fragment = ""
 			at = next.String()
 			continue
 		}
+		signals = append(signals, headerSignals(response.Header)...)
 		page, err := c.page(r.URL, response)
-		page.URL, page.Via = at, via
-		return page, err
+		if err != nil {
+			return page, err
+		}
+		if isMarkup(page.MediaType) {
+			signals = append(signals, metaSignals(page.Body)...)
+		}
+		if s, ok := reserved(signals); ok && r.Crawl {
+			return Page{}, reservedError(r.URL, s)
+		}
+		page.URL, page.Via, page.Signals = at, via, signals
+		return page, nil
 	}
-	return Page{}, &Error{r.URL, "leads from one address to another without end; open it in a browser.", nil}
+	return Page{}, &Error{URL: r.URL, Why: "leads from one address to another without end; open it in a browser."}
+}
+
+func isMarkup(mediaType string) bool {
+	return mediaType == "" || mediaType == "text/html" || mediaType == "application/xhtml+xml"
+}
+
+// reservedError says that a crawl leaves a page alone, and by which words of
+// the site.
+func reservedError(address string, s Signal) error {
+	return &Error{URL: address, Why: fmt.Sprintf("is left out, because its site reserves it from use by machines (%s: %q); name it by itself to read it once.", s.From, s.Exact)}
 }
 
 // refused says why nothing came back.
 func refused(address string, err error) error {
 	switch {
 	case errors.Is(err, ssrf.ErrProhibitedIP), errors.Is(err, ssrf.ErrProhibitedPort), errors.Is(err, ssrf.ErrProhibitedNetwork):
-		return &Error{address, "is not on the public internet, where alone pages are fetched from; save the page in a browser and name the file.", err}
+		return &Error{URL: address, Why: "is not on the public internet, where alone pages are fetched from; save the page in a browser and name the file.", cause: err}
 	}
 	var dns *net.DNSError
 	if errors.As(err, &dns) {
-		return &Error{address, "is on a host that cannot be found; check the address and the connection.", err}
+		return &Error{URL: address, Why: "is on a host that cannot be found; check the address and the connection.", cause: err}
 	}
-	return &Error{address, fmt.Sprintf("could not be fetched (%v); try again later, or save the page in a browser and name the file.", err), err}
+	return &Error{URL: address, Why: fmt.Sprintf("could not be fetched (%v); try again later, or save the page in a browser and name the file.", err), cause: err}
 }
 
 // ask sends one request when it is the host's turn. When the host asks to
@@ -312,22 +371,23 @@ func (c *Client) page(address string, r *http.Response) (Page, error) {
 	case r.StatusCode == http.StatusNotModified:
 		return Page{}, ErrNotModified
 	case r.StatusCode == http.StatusNotFound, r.StatusCode == http.StatusGone:
-		return Page{}, &Error{address, "does not exist any more; look for it in a web archive.", nil}
+		return Page{}, &Error{URL: address, Gone: true, Why: "does not exist any more; look for it in a web archive."}
 	case r.StatusCode == http.StatusUnauthorized, r.StatusCode == http.StatusForbidden, r.StatusCode == http.StatusPaymentRequired:
-		return Page{}, &Error{address, "is not shown to programs; save the page in a browser and name the file.", nil}
+		return Page{}, &Error{URL: address, Why: "is not shown to programs; save the page in a browser and name the file."}
 	case r.StatusCode != http.StatusOK:
-		return Page{}, &Error{address, fmt.Sprintf("answered with the status %d; try again later.", r.StatusCode), nil}
+		after, _ := retryAfter(r)
+		return Page{}, &Error{After: after, URL: address, Why: fmt.Sprintf("answered with the status %d; try again later.", r.StatusCode)}
 	}
 	body, err := unpack(r)
 	if err != nil {
-		return Page{}, &Error{address, "sent what cannot be unpacked; try again later.", err}
+		return Page{}, &Error{URL: address, Why: "sent what cannot be unpacked; try again later.", cause: err}
 	}
 	data, err := io.ReadAll(io.LimitReader(body, c.opts.MaxBytes+1))
 	if err != nil {
-		return Page{}, &Error{address, fmt.Sprintf("broke off (%v); try again later.", err), err}
+		return Page{}, &Error{URL: address, Why: fmt.Sprintf("broke off (%v); try again later.", err), cause: err}
 	}
 	if int64(len(data)) > c.opts.MaxBytes {
-		return Page{}, &Error{address, fmt.Sprintf("is larger than %d MiB, which no report is; save the report itself.", c.opts.MaxBytes>>20), nil}
+		return Page{}, &Error{URL: address, Why: fmt.Sprintf("is larger than %d MiB, which no report is; save the report itself.", c.opts.MaxBytes>>20)}
 	}
 	media, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if err != nil {
@@ -336,11 +396,6 @@ func (c *Client) page(address string, r *http.Response) (Page, error) {
 	p := Page{
 		MediaType: strings.ToLower(strings.TrimSpace(media)), Charset: params["charset"], Body: data,
 		ETag: r.Header.Get("ETag"), LastModified: r.Header.Get("Last-Modified"),
-	}
-	for _, name := range []string{"Tdm-Reservation", "Content-Usage"} {
-		if v := r.Header.Get(name); v != "" && p.Reservation == "" {
-			p.Reservation = strings.ToLower(name) + ": " + v
-		}
 	}
 	return p, nil
 }
@@ -362,22 +417,28 @@ func drain(r *http.Response) {
 	_ = r.Body.Close()
 }
 
-// allowed reports whether robots.txt lets the page be fetched.
-func (c *Client) allowed(ctx context.Context, u *url.URL) (bool, error) {
+// robots returns the rules of the site, fetched once.
+func (c *Client) robots(ctx context.Context, u *url.URL) (*robots, error) {
 	h := c.host(u)
 	c.mu.Lock()
 	known := h.robots
+	if time.Now().After(h.robotsEnd) {
+		known = nil
+	}
 	c.mu.Unlock()
 	if known == nil {
 		var err error
 		if known, err = c.fetchRobots(ctx, u); err != nil {
-			return false, err
+			return nil, err
 		}
 		c.mu.Lock()
-		h.robots = known
+		h.robots, h.robotsEnd = known, time.Now().Add(rulesAge)
+		if known == allowNone {
+			h.robotsEnd = time.Now().Add(failedAge)
+		}
 		c.mu.Unlock()
 	}
-	return known.allowed(u), nil
+	return known, nil
 }
 
 // fetchRobots fetches robots.txt as RFC 9309 asks: up to five redirects; a

@@ -58,8 +58,8 @@ func TestGet(t *testing.T) {
 	if p.URL != base+"/new" || len(p.Via) != 1 || p.Via[0] != base+"/old" || p.MediaType != "text/html" || p.Charset != "koi8-r" || string(p.Body) != "<p>The dam held." {
 		t.Errorf("page %+v", p)
 	}
-	if p.Reservation != "tdm-reservation: 1" {
-		t.Errorf("reservation %q", p.Reservation)
+	if len(p.Signals) != 1 || p.Signals[0] != (Signal{"header tdm-reservation", "1", true}) {
+		t.Errorf("signals %+v", p.Signals)
 	}
 	if _, err := c.Get(context.Background(), Request{URL: base + "/new", ETag: p.ETag}); err != ErrNotModified {
 		t.Errorf("error %v, want that nothing changed", err)

@@ -10,7 +10,33 @@ import (
 const maxRobots = 512 << 10
 
 // robots is the rules of a site for one agent.
-type robots struct{ rules []rule }
+type robots struct {
+	rules []rule
+	uses  []use
+}
+
+// A use is what the site says about the use of paths by machines, in lines
+// that aipref (Content-Usage) and Cloudflare (Content-Signal) have added.
+type use struct{ pattern, from, exact string }
+
+// signals returns what is said about the use of an address: of each kind of
+// line the one with the longest pattern that matches.
+func (r *robots) signals(u *url.URL) []Signal {
+	var out []Signal
+	path := pathOf(u)
+	for _, from := range []string{"content-usage", "content-signal"} {
+		best := -1
+		for i, use := range r.uses {
+			if use.from == from && matches(use.pattern, path) && (best < 0 || len(use.pattern) > len(r.uses[best].pattern)) {
+				best = i
+			}
+		}
+		if best >= 0 {
+			out = append(out, Signal{"robots.txt " + from, r.uses[best].exact, usageReserved(r.uses[best].exact)})
+		}
+	}
+	return out
+}
 
 // A rule allows or disallows the paths that match its pattern.
 type rule struct {
@@ -20,13 +46,13 @@ type rule struct {
 
 var (
 	allowAll  = &robots{}
-	allowNone = &robots{[]rule{{false, "/"}}}
+	allowNone = &robots{rules: []rule{{false, "/"}}}
 )
 
 // parseRobots reads the groups for agent, or, if there are none, those for
 // all (RFC 9309, 2.2). Groups with the same agent count as one.
 func parseRobots(data []byte, agent string) *robots {
-	var own, all []rule
+	var own, all robots
 	found := false
 	forOwn, forAll, inRules := false, false, true
 	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(string(data))
@@ -55,17 +81,32 @@ func parseRobots(data []byte, agent string) *robots {
 			}
 			r := rule{strings.EqualFold(strings.TrimSpace(key), "allow"), normalize(value)}
 			if forOwn {
-				own = append(own, r)
+				own.rules = append(own.rules, r)
 			}
 			if forAll {
-				all = append(all, r)
+				all.rules = append(all.rules, r)
+			}
+		case "content-usage", "content-signal":
+			inRules = true
+			u := use{pattern: "/", from: strings.ToLower(strings.TrimSpace(key)), exact: value}
+			if path, rest, ok := strings.Cut(value, " "); ok && strings.HasPrefix(path, "/") {
+				u.pattern, u.exact = normalize(path), strings.TrimSpace(rest)
+			}
+			if u.exact == "" || len(u.exact) > 1024 {
+				continue
+			}
+			if forOwn {
+				own.uses = append(own.uses, u)
+			}
+			if forAll {
+				all.uses = append(all.uses, u)
 			}
 		}
 	}
 	if found {
-		return &robots{own}
+		return &own
 	}
-	return &robots{all}
+	return &all
 }
 
 // product returns the product token at the start of a user agent.
@@ -82,17 +123,10 @@ func product(s string) string {
 // allowed reports whether the longest rule that matches allows the address;
 // of two as long, the one that allows counts. robots.txt itself is allowed.
 func (r *robots) allowed(u *url.URL) bool {
-	path := u.EscapedPath()
-	if path == "" {
-		path = "/"
-	}
-	if path == "/robots.txt" {
+	if u.Path == "/robots.txt" {
 		return true
 	}
-	if u.RawQuery != "" {
-		path += "?" + u.RawQuery
-	}
-	path = normalize(path)
+	path := pathOf(u)
 	allow, longest := true, -1
 	for _, rule := range r.rules {
 		n := len(rule.pattern)
@@ -101,6 +135,18 @@ func (r *robots) allowed(u *url.URL) bool {
 		}
 	}
 	return allow
+}
+
+// pathOf returns the path and query of an address, normalized.
+func pathOf(u *url.URL) string {
+	path := u.EscapedPath()
+	if path == "" {
+		path = "/"
+	}
+	if u.RawQuery != "" {
+		path += "?" + u.RawQuery
+	}
+	return normalize(path)
 }
 
 // normalize writes escapes in capitals, takes off those of characters that

@@ -87,6 +87,9 @@ func FieldsOf(d *hearsay.Document, inherited hearsay.Field) []Field {
 	all = append(all,
 		Field{"outlet", d.Outlet}, Field{"place", d.Place}, Field{"language", d.Language},
 		Field{"url", d.URL}, Field{"published", PublishedOf(d, inherited)})
+	for _, f := range d.Rights {
+		all = append(all, Field{"rights", f})
+	}
 	stated := all[:0]
 	for _, f := range all {
 		if !f.IsZero() {

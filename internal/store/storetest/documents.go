@@ -74,6 +74,7 @@ func capturesComeBack(t *testing.T, s hearsay.Store) {
 	want := hearsay.Capture{
 		ID: "https://gazette.example/a?b=1", Source: "https://gazette.example/a?b=1", MediaType: "text/html", Charset: "windows-1251",
 		URL: "https://gazette.example/a", Bytes: []byte("\xff\x00<p>binary\r\n"), Given: hearsay.Given{Title: "T", Published: "2026"},
+		Via: []string{"https://gazette.example/old"}, Rights: []hearsay.Right{{From: "meta robots", Exact: "noai"}},
 	}
 	e := add(t, s, "p", want)[0]
 	got, err := s.Capture(t.Context(), e.Key)
