@@ -34,6 +34,7 @@ var allowed = map[string][]string{
 	"internal/web":      {"internal/capture", "internal/store", "internal/ops", "internal/flow", "internal/report", "internal/review", "internal/export", "internal/desk", "internal/diff", "internal/ref", "internal/watch", "docs"},
 	"docs":              {},
 	"internal/watch":    {"internal/capture/fetch"},
+	"internal/follow":   {"internal/capture", "internal/flow", "internal/desk", "internal/text/fold"},
 	"internal/mcp":      {"internal/capture", "internal/flow", "internal/report", "internal/review", "internal/export", "internal/desk", "internal/diff", "internal/ref"},
 	"internal/desk":     {"internal/flow", "internal/ref", "internal/review"},
 	"cmd/hearsay":       {"internal"},

@@ -2,7 +2,10 @@ package main
 
 import (
 	"flag"
+	"fmt"
 	"io"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"slices"
 	"testing"
@@ -17,14 +20,41 @@ func TestMain(m *testing.M) {
 }
 
 func TestCommandLine(t *testing.T) {
+	site := changingSite(t)
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: *update,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("NO_COLOR", "")
+			e.Setenv("SITE", site)
 			return nil
 		},
 	})
+}
+
+// changingSite returns the address of a site whose page /ferry.html is another
+// one from the second request on.
+func changingSite(t *testing.T) string {
+	asked := 0
+	mux := http.NewServeMux()
+	mux.HandleFunc("/ferry.html", func(w http.ResponseWriter, _ *http.Request) {
+		people := "14"
+		if asked++; asked > 1 {
+			people = "19"
+		}
+		w.Header().Set("Content-Type", "text/html")
+		fmt.Fprintf(w, `<html><head><title>Ferry runs aground</title></head><body><h1>Ferry runs aground</h1><article>
+<p>The ferry ran aground off Tarn Head on Friday evening with %s people on board, the coast guard said, and all were taken off by boat.</p>
+<p>The ferry company said that it would look into how the ship had left the channel in calm weather and good sight.</p></article></body></html>`, people)
+	})
+	mux.HandleFunc("/reserved.html", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("TDM-Reservation", "1")
+		fmt.Fprint(w, "<p>The dam held.")
+	})
+	mux.HandleFunc("/", http.NotFound)
+	server := httptest.NewServer(mux)
+	t.Cleanup(server.Close)
+	return server.URL
 }
 
 func TestColourOnlyOnATerminal(t *testing.T) {
