@@ -5,6 +5,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/gzip"
+	"context"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -138,4 +139,32 @@ func TestBudgetEndsUnpacking(t *testing.T) {
 			t.Errorf("problem %q", problem)
 		}
 	}
+}
+
+func FuzzArchives(f *testing.F) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	if w, err := z.Create("a.txt"); err == nil {
+		_, _ = w.Write([]byte(sentence))
+	}
+	_ = z.Close()
+	f.Add("a.zip", b.Bytes())
+	b.Reset()
+	w := tar.NewWriter(&b)
+	_ = w.WriteHeader(&tar.Header{Name: "a.txt", Size: 1, Mode: 0o600, Typeflag: tar.TypeReg})
+	_, _ = w.Write([]byte("x"))
+	_ = w.Close()
+	f.Add("a.tar", b.Bytes())
+	f.Add("a.gz", []byte("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x00"))
+	f.Add("a.zst", []byte("\x28\xb5\x2f\xfd\x00\x58\x19\x00\x00abc"))
+	f.Fuzz(func(t *testing.T, name string, data []byte) {
+		for c, err := range Uploads(context.Background(), []Upload{{name, data}}) {
+			if err == nil && (c.ID == "" || c.MediaType == "" || c.SHA256 == "") {
+				t.Fatalf("capture %+v", c)
+			}
+			if err != nil && AsInputError(err) == nil {
+				t.Fatal(err)
+			}
+		}
+	})
 }

@@ -51,6 +51,8 @@ type Options struct {
 	// guard allows or refuses an address at dial time, root trusts what
 	// tests serve; nil stands for the real ones.
 	guard func(network, address string, c syscall.RawConn) error
+	// resolver looks names up in tests; nil stands for that of the machine.
+	resolver *net.Resolver
 }
 
 // Client fetches pages. It is safe for use by several goroutines.
@@ -151,7 +153,7 @@ func New(opts Options) *Client {
 			}
 		}
 	}
-	dialer := &net.Dialer{Timeout: 15 * time.Second, Control: opts.guard}
+	dialer := &net.Dialer{Timeout: 15 * time.Second, Control: opts.guard, Resolver: opts.resolver}
 	c := &Client{opts: opts, hosts: map[string]*host{}}
 	c.http = &http.Client{
 		Transport: &http.Transport{

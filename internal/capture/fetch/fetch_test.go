@@ -3,16 +3,24 @@ package fetch
 import (
 	"compress/gzip"
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
+	"math/rand/v2"
+	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/netip"
 	"net/url"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
+
+	"golang.org/x/net/dns/dnsmessage"
 )
 
 // anywhere lets a client reach the test servers on loopback.
@@ -78,6 +86,7 @@ func TestOnlyThePublicInternetIsReached(t *testing.T) {
 		u.Host, "127.0.0.1", "localhost:" + u.Port(), "[::1]:" + u.Port(), "[::ffff:127.0.0.1]:" + u.Port(), "0.0.0.0:" + u.Port(), "[::]",
 		"127.255.255.254", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "192.0.2.1", "198.18.0.1", "224.0.0.1", "255.255.255.255",
 		"[fe80::1]", "[fc00::1]", "[fd00:ec2::254]", "[::ffff:169.254.169.254]", "[64:ff9b::a00:1]", "[2001:db8::1]", "[2002:7f00:1::]", "8.8.8.8:22", "8.8.8.8:8080",
+		"2130706433", "0x7f000001", "0177.0.0.1", "127.1", "127.0.0.1.", "localhost.", "[::127.0.0.1]", "[::ffff:7f00:1]", "[fe80::1%25lo]", "100.100.100.200", "168.63.129.16:8080", "[fd20:ce::254]",
 	} {
 		p, err := c.Get(context.Background(), Request{URL: "http://" + host + "/"})
 		if err == nil {
@@ -147,12 +156,24 @@ func TestWrongAnswers(t *testing.T) {
 			case <-time.After(10 * time.Second):
 			}
 		},
+		"/trickle": func(w http.ResponseWriter, r *http.Request) {
+			for r.Context().Err() == nil {
+				_, _ = w.Write([]byte("."))
+				_ = http.NewResponseController(w).Flush()
+				time.Sleep(20 * time.Millisecond)
+			}
+		},
+		"/header": func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("X", strings.Repeat("a", 1<<20)) },
+		"/around": func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, fmt.Sprintf("/around?%d", len(r.URL.RawQuery)+rand.IntN(1<<30)), http.StatusFound)
+		},
 		"/gone":      func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusGone) },
 		"/forbidden": func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusForbidden) },
 		"/broken":    func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusInternalServerError) },
 	})
 	for path, want := range map[string]string{
 		"/loop": "without end", "/file": "no http", "/endless": "is larger than", "/bomb": "is larger than", "/slow": "took too long",
+		"/trickle": "took too long", "/header": "could not be fetched", "/around": "without end",
 		"/gone": "does not exist", "/forbidden": "not shown to programs", "/broken": "status 500",
 	} {
 		start := time.Now()
@@ -169,6 +190,124 @@ func TestWrongAnswers(t *testing.T) {
 		if _, err := c.Get(context.Background(), Request{URL: address}); err == nil {
 			t.Errorf("%s was fetched", address)
 		}
+	}
+}
+
+// names is a DNS server for tests: it answers each question for an IPv4
+// address with the next of a list, the last one again and again.
+type names struct {
+	mu      sync.Mutex
+	answers []netip.Addr
+	asked   int
+}
+
+func (n *names) dial(context.Context, string, string) (net.Conn, error) {
+	ours, theirs := net.Pipe()
+	go func() {
+		defer theirs.Close()
+		for { // over a stream each message has its length before it
+			var size [2]byte
+			if _, err := io.ReadFull(theirs, size[:]); err != nil {
+				return
+			}
+			question := make([]byte, binary.BigEndian.Uint16(size[:]))
+			if _, err := io.ReadFull(theirs, question); err != nil {
+				return
+			}
+			answer := n.answer(question)
+			if _, err := theirs.Write(append(binary.BigEndian.AppendUint16(nil, uint16(len(answer))), answer...)); err != nil {
+				return
+			}
+		}
+	}()
+	return ours, nil
+}
+
+func (n *names) answer(question []byte) []byte {
+	var m dnsmessage.Message
+	if m.Unpack(question) != nil || len(m.Questions) != 1 {
+		return nil
+	}
+	m.Response, m.RecursionAvailable, m.Additionals = true, true, nil
+	if q := m.Questions[0]; q.Type == dnsmessage.TypeA {
+		n.mu.Lock()
+		at := n.answers[min(n.asked, len(n.answers)-1)]
+		n.asked++
+		n.mu.Unlock()
+		m.Answers = []dnsmessage.Resource{{Header: dnsmessage.ResourceHeader{Name: q.Name, Class: q.Class}, Body: &dnsmessage.AResource{A: at.As4()}}}
+	}
+	out, err := m.Pack()
+	if err != nil {
+		return nil
+	}
+	return out
+}
+
+// A name that leads to an allowed address when it is looked up first, and to
+// this machine later, reaches this machine at no request.
+func TestNamesThatChangeTheirAddress(t *testing.T) {
+	outside, err := net.Listen("tcp4", "127.0.0.2:0") // stands for the internet
+	if err != nil {
+		t.Skip("this machine has one loopback address only")
+	}
+	port := outside.Addr().(*net.TCPAddr).Port
+	inside, err := net.Listen("tcp4", fmt.Sprintf("127.0.0.1:%d", port))
+	if err != nil {
+		t.Skip("the port is taken")
+	}
+	var reached atomic.Int32
+	public := &http.Server{Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Connection", "close") // so that each request dials anew
+		http.NotFound(w, r)
+	})}
+	secret := &http.Server{Handler: http.HandlerFunc(func(http.ResponseWriter, *http.Request) { reached.Add(1) })}
+	go func() { _ = public.Serve(outside) }()
+	go func() { _ = secret.Serve(inside) }()
+	t.Cleanup(func() { public.Close(); secret.Close() })
+
+	for _, second := range []string{"127.0.0.1", "169.254.169.254", "10.0.0.1"} {
+		n := &names{answers: []netip.Addr{netip.MustParseAddr("127.0.0.2"), netip.MustParseAddr(second)}}
+		c := New(Options{
+			Pace: time.Millisecond, Timeout: 10 * time.Second, Private: []netip.Prefix{netip.MustParsePrefix("127.0.0.2/32")},
+			resolver: &net.Resolver{PreferGo: true, Dial: n.dial},
+		})
+		_, err := c.Get(context.Background(), Request{URL: fmt.Sprintf("http://rebind.example:%d/", port)})
+		if err == nil || !strings.Contains(err.Error(), "not on the public internet") {
+			t.Errorf("%s: error %v", second, err)
+		}
+		n.mu.Lock()
+		asked := n.asked
+		n.mu.Unlock()
+		if asked < 2 {
+			t.Errorf("%s: the name was looked up %d times", second, asked)
+		}
+	}
+	if reached.Load() > 0 {
+		t.Error("this machine was reached")
+	}
+}
+
+func TestPrivateNetworksAreReachedWhenNamed(t *testing.T) {
+	s := httptest.NewServer(text("inside"))
+	defer s.Close()
+	for network, want := range map[string]bool{"127.0.0.0/8": true, "10.0.0.0/8": false, "::1/128": false} {
+		c := New(Options{Pace: time.Millisecond, Private: []netip.Prefix{netip.MustParsePrefix(network)}})
+		if _, err := c.Get(context.Background(), Request{URL: s.URL}); (err == nil) != want {
+			t.Errorf("%s: error %v", network, err)
+		}
+	}
+}
+
+func TestTheEnvironmentHasNoSayInWhereRequestsGo(t *testing.T) {
+	var asked atomic.Int32
+	proxy := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { asked.Add(1) }))
+	defer proxy.Close()
+	for _, name := range []string{"HTTP_PROXY", "http_proxy", "ALL_PROXY"} {
+		t.Setenv(name, proxy.URL)
+	}
+	base, c := serve(t, map[string]http.HandlerFunc{"/a": text("a")})
+	if p, err := c.Get(context.Background(), Request{URL: base + "/a"}); err != nil || string(p.Body) != "a" || asked.Load() > 0 {
+		t.Errorf("%q, error %v, the proxy was asked %d times", p.Body, err, asked.Load())
 	}
 }
 

@@ -101,8 +101,9 @@ func TestHostileDocuments(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	f.Add(docx, odt)
-	f.Fuzz(func(t *testing.T, a, b string) {
+	f.Add(docx, odt, `<package><metadata><title>Floods</title></metadata><manifest><item id="a" href="a.html" media-type="text/html"/></manifest><spine><itemref idref="a"/></spine></package>`, "<p>The first chapter.")
+	f.Fuzz(func(t *testing.T, a, b, c, d string) {
+		_, _ = Read(archive(t, "META-INF/container.xml", `<container><rootfiles><rootfile full-path="p.opf"/></rootfiles></container>`, "p.opf", c, "a.html", d), EPUB)
 		_, _ = Read(archive(t, "word/document.xml", a), DOCX)
 		_, _ = Read(archive(t, "content.xml", b), ODT)
 	})

@@ -115,12 +115,19 @@ func TestHostileFilesEndInAnError(t *testing.T) {
 	good := makePDF(report)
 	loop := bytes.Replace(good, []byte("/Kids[4 0 R ]"), []byte("/Kids[2 0 R ]"), 1)
 	for name, data := range map[string][]byte{
-		"mark alone":    []byte("%PDF-1.7"),
-		"garbage":       append([]byte("%PDF-1.4\n"), bytes.Repeat([]byte{0, 255, 7}, 10000)...),
-		"cut in half":   good[:len(good)/2],
-		"no text":       makePDF(nil),
-		"loop of pages": loop,
-		"huge count":    bytes.Replace(good, []byte("/Count 1"), []byte("/Count 99999999"), 1),
+		"mark alone":                              []byte("%PDF-1.7"),
+		"garbage":                                 append([]byte("%PDF-1.4\n"), bytes.Repeat([]byte{0, 255, 7}, 10000)...),
+		"cut in half":                             good[:len(good)/2],
+		"no text":                                 makePDF(nil),
+		"loop of pages":                           loop,
+		"form that draws itself":                  drawing("/X Do", "/XObject<</X 4 0 R>>", "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 4 0 R>>>>/Length 5>>stream\n/X Do\nendstream"),
+		"form that draws itself often":            drawing(strings.Repeat("/X Do ", 200), "/XObject<</X 4 0 R>>", fmt.Sprintf("<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 4 0 R>>>>/Length %d>>stream\n%s\nendstream", 1200, strings.Repeat("/X Do ", 200))),
+		"glyph that draws itself":                 drawing("BT /F 12 Tf (aaaa) Tj ET", "/Font<</F 4 0 R>>", "<</Type/Font/Subtype/Type3/FontBBox[0 0 9 9]/FontMatrix[1 0 0 1 0 0]/FirstChar 97/LastChar 97/Widths[9]/Encoding<</Differences[97/a]>>/CharProcs<</a 5 0 R>>/Resources<</Font<</F 4 0 R>>>>>>"),
+		"content that is itself":                  drawing("", "", "<</Length 4 0 R>>stream\nx\nendstream"),
+		"names that go in circles":                []byte("%PDF-1.4\n1 0 obj\n2 0 R\nendobj\n2 0 obj\n1 0 R\nendobj\ntrailer<</Root 1 0 R/Size 3/Prev 0>>\nstartxref\n0\n%%EOF"),
+		"tables of references that go in circles": bytes.Replace(good, []byte("trailer<<"), fmt.Appendf(nil, "trailer<</Prev %d ", bytes.LastIndex(good, []byte("xref\n0"))), 1),
+		"nested arrays":                           []byte("%PDF-1.4\n1 0 obj\n" + strings.Repeat("[", 1_000_000) + "\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF"),
+		"huge count":                              bytes.Replace(good, []byte("/Count 1"), []byte("/Count 99999999"), 1),
 	} {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
@@ -136,6 +143,22 @@ func TestHostileFilesEndInAnError(t *testing.T) {
 			}
 		})
 	}
+}
+
+// drawing is a PDF with one page of that content and resources, and one more
+// object, number 4.
+func drawing(content, resources, object string) []byte {
+	var b bytes.Buffer
+	b.WriteString("%PDF-1.4\n")
+	for i, o := range []string{
+		"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R/Resources<<" + resources + ">>>>", object,
+		fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", len(content), content),
+	} {
+		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, o)
+	}
+	b.WriteString("trailer<</Root 1 0 R/Size 6>>\n%%EOF\n")
+	return b.Bytes()
 }
 
 func TestContextEndsReading(t *testing.T) {
