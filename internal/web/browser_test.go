@@ -130,6 +130,7 @@ func js(code string) chromedp.Action[chromedp.Void] { return chromedp.Evaluate[c
 func (tab *tab) press(keys ...string) {
 	tab.t.Helper()
 	for _, k := range keys {
+		tab.until("the script of the page", `document.readyState === "complete"`)
 		tab.do(chromedp.KeyEvent(k))
 	}
 }
