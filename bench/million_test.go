@@ -18,6 +18,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/link"
@@ -138,6 +139,60 @@ func BenchmarkLinkOnDisk(b *testing.B) {
 			}
 			b.ReportMetric(1000*(processorTime()-before)/float64(n*b.N), "cpu-ms/doc")
 			b.ReportMetric(float64(n*b.N)/b.Elapsed().Seconds(), "docs/s")
+			b.ReportMetric(peakMB(), "peak-MB")
+		})
+	}
+}
+
+// BenchmarkAdd adds documents to an index that holds n, and says how long the
+// slowest of a hundred takes. Each is one of the pile once more, with another
+// ID and a paragraph less.
+func BenchmarkAdd(b *testing.B) {
+	for _, n := range []int{1000, 10_000, 100_000, 1_000_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			if n > 10_000 && testing.Short() {
+				b.Skip("large pile")
+			}
+			pile := growOnDisk(b, n)
+			x := link.Index{Expected: n, OnDisk: true}
+			defer x.Close()
+			startPeak()
+			before := processorTime()
+			for i := range n {
+				d, err := pile.Document(i)
+				if err == nil {
+					err = x.Load(d)
+				}
+				if err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(1000*(processorTime()-before)/float64(n), "cpu-ms/loaded")
+			var took, used []float64
+			relations := 0
+			for i := 0; b.Loop(); i++ {
+				d, err := pile.Document(i * 7919 % n)
+				if err != nil {
+					b.Fatal(err)
+				}
+				d.ID = fmt.Sprint("new ", i)
+				d.Text = d.Text[:max(strings.LastIndex(d.Text, "\n\n"), 0)]
+				d.Blocks = nil
+				start, cpu := time.Now(), processorTime()
+				rs, err := x.Add(d)
+				if err != nil {
+					b.Fatal(err)
+				}
+				took = append(took, time.Since(start).Seconds())
+				used = append(used, processorTime()-cpu)
+				relations += len(rs)
+			}
+			slices.Sort(took)
+			slices.Sort(used)
+			b.ReportMetric(1000*took[len(took)*99/100], "p99-ms")
+			b.ReportMetric(1000*used[len(used)*99/100], "p99-cpu-ms")
+			b.ReportMetric(1000*used[len(used)/2], "p50-cpu-ms")
+			b.ReportMetric(float64(relations)/float64(len(took)), "relations/doc")
 			b.ReportMetric(peakMB(), "peak-MB")
 		})
 	}

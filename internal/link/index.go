@@ -19,68 +19,116 @@ import (
 type Index struct {
 	// Postings is where the keys are looked up; nil is in memory.
 	Postings Postings
+	// Expected is the number of documents that will be added, if it is known.
+	// Like [Link] the index looks up every shingle of a document only up to
+	// some hundred thousand.
+	Expected int
+	// OnDisk keeps the texts in a temporary file, which [Index.Close] removes,
+	// and not in memory.
+	OnDisk bool
 
-	texts []*text
-	heads []*head
-	seen  map[uint64]int8 // sentences of outlets, and how often they came
-	words map[uint32]int32
-	score map[int32]float32
+	shelf  shelf
+	packed *records
+	heads  []*head
+	seen   map[uint64]int8 // sentences of outlets, and how often they came
+	words  map[uint32]int32
+	score  map[int32]float32
+	buf    []byte
 }
 
 // Postings lists documents, which are numbered from 0 as they are added, by
 // the keys that they have.
 type Postings interface {
 	// Enter lists a document under a key and returns those that were listed
-	// before, in order. A key that [Crowd] documents have keeps those: what
-	// so many share tells no two of them apart.
+	// before, in order, until the next call. A key that [Crowd] documents have
+	// keeps those: what so many share tells no two of them apart.
 	Enter(key uint64, doc int32) []int32
 }
 
 // Crowd is the number of documents that are listed under one key.
 const Crowd = crowd
 
-// inMaps is [Postings] in memory.
-type inMaps map[uint64][]int32
+// chains is [Postings] in memory: the documents of each key are a chain, the
+// latest first. Neither it nor the map grows in one leap.
+type chains struct {
+	last  map[uint64]chained
+	nodes [][]chained // in pieces of chainPiece
+	n     int32
+	list  []int32
+}
 
-func (m inMaps) Enter(key uint64, doc int32) []int32 {
-	before := m[key]
-	if len(before) < Crowd {
-		m[key] = append(before, doc)
+// chained is a document of a chain, which has n of them up to it.
+type chained struct {
+	doc, prev int32 // prev is the number of a node
+	n         int32
+}
+
+const chainPiece = 1 << 16
+
+func (c *chains) Enter(key uint64, doc int32) []int32 {
+	top, known := c.last[key]
+	c.list = slices.Grow(c.list[:0], int(top.n))[:top.n]
+	for x := top; x.n > 0; x = c.nodes[x.prev/chainPiece][x.prev%chainPiece] {
+		c.list[x.n-1] = x.doc
+		if x.n == 1 {
+			break
+		}
 	}
-	return before
+	if top.n >= Crowd {
+		return c.list
+	}
+	next := chained{doc: doc, n: top.n + 1}
+	if known {
+		if c.n%chainPiece == 0 {
+			c.nodes = append(c.nodes, make([]chained, chainPiece))
+		}
+		c.nodes[c.n/chainPiece][c.n%chainPiece] = top
+		next.prev = c.n
+		c.n++
+	}
+	c.last[key] = next
+	return c.list
 }
 
 // Len returns the number of documents.
-func (x *Index) Len() int { return len(x.texts) }
+func (x *Index) Len() int { return len(x.heads) }
+
+// Close removes what the index keeps on disk.
+func (x *Index) Close() { x.packed.close() }
+
+// Load adds a document without asking what it is related to, such as one of
+// an earlier run. The error is one of writing to disk.
+func (x *Index) Load(doc *hearsay.Annotated) error {
+	_, err := x.enter(doc, func([]int32, float32) {})
+	return err
+}
 
 // Add adds a document and returns its relations to those added before, in the
 // order of their IDs. Same story is among them only where the words alone say
-// so.
-func (x *Index) Add(doc *hearsay.Annotated) []hearsay.Relation {
-	if x.Postings == nil {
-		x.Postings = inMaps{}
-	}
-	if x.seen == nil {
-		x.seen = map[uint64]int8{}
-		x.words = map[uint32]int32{}
-		x.score = map[int32]float32{}
-	}
-	t := read(doc)
-	x.markFurniture(t)
-	x.weigh(t)
-	t.finish()
-	bounds := boundsFor(len(x.texts) + 1)
-	n := int32(len(x.texts))
-	x.texts = append(x.texts, t)
-	x.heads = append(x.heads, t.head)
-
-	var out []hearsay.Relation
-	for _, e := range x.candidates(t, n) {
-		ab := candidate{a: e, b: n}
-		if x.heads[e].id > doc.ID {
-			ab = candidate{a: n, b: e}
+// so. The error is one of the disk, and nil for an index in memory.
+func (x *Index) Add(doc *hearsay.Annotated) ([]hearsay.Relation, error) {
+	clear(x.score)
+	t, err := x.enter(doc, func(before []int32, w float32) {
+		for _, e := range before {
+			x.score[e] += w + w/float32(len(before))
 		}
-		found := relate(x.texts[ab.a], x.texts[ab.b], ab, bounds, len(x.texts) > all)
+	})
+	if err != nil {
+		return nil, err
+	}
+	n := int32(x.Len() - 1)
+	bounds := boundsFor(x.Len())
+	var out []hearsay.Relation
+	for _, e := range x.candidates() {
+		other, err := x.text(e)
+		if err != nil {
+			return nil, err
+		}
+		a, b, ab := other, t, candidate{a: e, b: n}
+		if other.id > doc.ID {
+			a, b, ab = t, other, candidate{a: n, b: e}
+		}
+		found := relate(a, b, ab, bounds, x.Len() > all)
 		if found == nil {
 			continue
 		}
@@ -95,25 +143,71 @@ func (x *Index) Add(doc *hearsay.Annotated) []hearsay.Relation {
 	slices.SortFunc(out, func(a, b hearsay.Relation) int {
 		return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
 	})
-	return out
+	return out, nil
 }
 
-// candidates returns the documents that share most keys with t, and enters its
-// keys. A key of a crowd keeps the documents that it had first.
-func (x *Index) candidates(t *text, n int32) []int32 {
-	clear(x.score)
-	enter := func(k uint64, w float32) {
-		list := x.Postings.Enter(k, n)
-		for _, e := range list {
-			x.score[e] += w + w/float32(len(list))
+// enter adds a document and calls f with those that were listed before under
+// each of its keys, and what the key counts.
+func (x *Index) enter(doc *hearsay.Annotated, f func(before []int32, w float32)) (*text, error) {
+	if x.seen == nil {
+		if x.Postings == nil {
+			x.Postings = &chains{last: map[uint64]chained{}}
+		}
+		var err error
+		if x.packed, err = newRecords(0, x.OnDisk); err != nil {
+			return nil, err
+		}
+		x.seen = map[uint64]int8{}
+		x.words = map[uint32]int32{}
+		x.score = map[int32]float32{}
+		x.shelf.size = held
+	}
+	t := read(doc)
+	t.head = t.head.own()
+	x.markFurniture(t)
+	x.buf = t.pack(x.buf[:0], true)
+	n := int32(x.Len())
+	if err := x.packed.add(x.buf); err != nil {
+		return nil, err
+	}
+	ws := t.topicWords()
+	for _, w := range ws {
+		x.words[w.root]++
+	}
+	t.topic = topicVector(ws, x.words, x.Len()+1)
+	t.finish()
+	x.heads = append(x.heads, t.head)
+	x.shelf.put(n, t)
+	every := sparse(x.Expected)
+	for _, k := range t.keys() {
+		if k&0xff != ofShingle || k>>8%every == 0 {
+			f(x.Postings.Enter(k, n), 1)
 		}
 	}
-	for _, k := range t.keys() {
-		enter(k, 1)
-	}
 	for _, w := range t.topic.top(topics).words {
-		enter(uint64(w)<<8|ofTopic, 0.5)
+		f(x.Postings.Enter(uint64(w)<<8|ofTopic, n), 0.5)
 	}
+	return t, nil
+}
+
+// text returns document i, ready to be compared.
+func (x *Index) text(i int32) (*text, error) {
+	if t := x.shelf.get(i); t != nil {
+		return t, nil
+	}
+	b, err := x.packed.get(int(i), x.buf)
+	if err != nil {
+		return nil, err
+	}
+	t := unpack(b, x.heads[i], nil)
+	t.topic = topicVector(t.topicWords(), x.words, x.Len())
+	t.finish()
+	x.shelf.put(i, t)
+	return t, nil
+}
+
+// candidates returns the documents with the highest scores.
+func (x *Index) candidates() []int32 {
 	found := make([]int32, 0, len(x.score))
 	for e, s := range x.score {
 		if s >= 2 {
@@ -143,13 +237,4 @@ func (x *Index) markFurniture(t *text) {
 			x.seen[k] = c + 1
 		}
 	}
-}
-
-// weigh gives t the vector of what it is about, by the documents so far.
-func (x *Index) weigh(t *text) {
-	ws := t.topicWords()
-	for _, w := range ws {
-		x.words[w.root]++
-	}
-	t.topic = topicVector(ws, x.words, len(x.texts)+1)
 }

@@ -1,15 +1,20 @@
 package link
 
 import (
+	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/link/grow"
 )
 
 func TestIndexRelatesToWhatCameBefore(t *testing.T) {
 	var x Index
 	first := doc("original", original, stated, told("The Lowmark Gazette"))
-	if got := x.Add(&first); len(got) > 0 {
+	if got := add(t, &x, first); len(got) > 0 {
 		t.Errorf("the first document is related: %v", got)
 	}
 	for _, tt := range []struct{ id, text, want string }{
@@ -19,7 +24,7 @@ func TestIndexRelatesToWhatCameBefore(t *testing.T) {
 	} {
 		d := doc(tt.id, tt.text)
 		var got []string
-		for _, r := range x.Add(&d) {
+		for _, r := range add(t, &x, d) {
 			if r.Other(d.ID) == "original" {
 				got = append(got, string(r.Kind)+" of "+r.Original)
 			}
@@ -38,35 +43,102 @@ func TestIndexLearnsFurniture(t *testing.T) {
 	foot := "\n\nSubscribe to the Kelder Post from four crowns a month and support independent journalism on both sides of the river. Our newsroom can be reached by letter and at the counter on Mill Street between nine and noon."
 	for i, s := range []string{unrelated, independent, rewritten} {
 		d := doc(string(rune('a'+i)), s+foot, outlet("Kelder Post"))
-		x.Add(&d)
+		add(t, &x, d)
 	}
 	d := doc("z", "Snow closed the road over the Tarrow pass for a third day, and ploughs were expected on Friday."+foot, outlet("Kelder Post"))
-	if got := x.Add(&d); len(got) > 0 {
+	if got := add(t, &x, d); len(got) > 0 {
 		t.Errorf("related by furniture: %v", got)
 	}
 }
 
-// counted is postings that live elsewhere.
-type counted struct {
-	inMaps
+func add(t *testing.T, x *Index, d hearsay.Annotated) []hearsay.Relation {
+	t.Helper()
+	rs, err := x.Add(&d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rs
+}
+
+// inMaps is postings that live elsewhere.
+type inMaps struct {
+	lists map[uint64][]int32
 	asked int
 }
 
-func (c *counted) Enter(key uint64, doc int32) []int32 {
-	c.asked++
-	return c.inMaps.Enter(key, doc)
+func (m *inMaps) Enter(key uint64, doc int32) []int32 {
+	m.asked++
+	before := m.lists[key]
+	if len(before) < Crowd {
+		m.lists[key] = append(before, doc)
+	}
+	return before
 }
 
 func TestIndexAsksItsPostings(t *testing.T) {
-	elsewhere := &counted{inMaps: inMaps{}}
+	elsewhere := &inMaps{lists: map[uint64][]int32{}}
 	here, there := Index{}, Index{Postings: elsewhere}
 	for i, s := range []string{original, rewritten, unrelated, original} {
 		d := doc(string(rune('a'+i)), s)
-		if x, y := here.Add(&d), there.Add(&d); !reflect.DeepEqual(x, y) {
+		if x, y := add(t, &here, d), add(t, &there, d); !reflect.DeepEqual(x, y) {
 			t.Errorf("%s: %v here, %v there", d.ID, x, y)
 		}
 	}
 	if elsewhere.asked < 100 {
 		t.Errorf("asked for %d keys", elsewhere.asked)
 	}
+}
+
+func TestChainsListWhatWasEntered(t *testing.T) {
+	want := inMaps{lists: map[uint64][]int32{}}
+	got := chains{last: map[uint64]chained{}}
+	for doc := range int32(3000) {
+		for key := range uint64(60) {
+			if k := uint64(doc) % (key + 1); key < 3 || k == 0 {
+				if x, y := got.Enter(key, doc), want.Enter(key, doc); !slices.Equal(x, y) {
+					t.Fatalf("key %d, document %d: %v, want %v", key, doc, x, y)
+				}
+			}
+		}
+	}
+}
+
+func TestIndexOnDiskFindsTheSame(t *testing.T) {
+	docs := grow.Grow(grow.Articles(3, 20), grow.Options{PerSeed: 6}).Documents
+	here, there := Index{}, Index{OnDisk: true}
+	defer there.Close()
+	related := 0
+	for i := range docs {
+		x, y := add(t, &here, docs[i]), add(t, &there, docs[i])
+		related += len(x)
+		there.shelf.clear() // so that every text comes from disk
+		for k := range x {  // what documents are about is weighed anew there
+			if k >= len(y) || x[k].Kind.Derived() && !reflect.DeepEqual(x[k], y[k]) {
+				t.Fatalf("%s: %v here, %v there", docs[i].ID, x, y)
+			}
+		}
+	}
+	if related < len(docs) {
+		t.Errorf("%d relations of %d documents", related, len(docs))
+	}
+	name := there.packed.file.Name()
+	if there.Close(); exists(name) {
+		t.Errorf("%s is still there", name)
+	}
+}
+
+func TestLoadedDocumentsAreFound(t *testing.T) {
+	var x Index
+	first := doc("original", original)
+	if err := x.Load(&first); err != nil {
+		t.Fatal(err)
+	}
+	if got := add(t, &x, doc("copy", original)); len(got) != 1 || got[0].Kind != hearsay.Copy {
+		t.Errorf("got %v", got)
+	}
+}
+
+func exists(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil
 }

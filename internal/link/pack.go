@@ -21,7 +21,6 @@ func (t *text) pack(b []byte, withDocument bool) []byte {
 		b = binary.LittleEndian.AppendUint32(b, id)
 	}
 	for i, m := range t.marks {
-		m &^= furniture
 		if t.roots[i] != t.ids[i] {
 			m |= possessive
 		}

@@ -58,6 +58,16 @@ func (r *records) put(i int, b []byte) error {
 	return nil
 }
 
+// add keeps a copy of b as the next record. It is not for several goroutines.
+func (r *records) add(b []byte) error {
+	if r.file == nil {
+		r.mem = append(r.mem, nil)
+		return r.put(len(r.mem)-1, b)
+	}
+	r.at = append(r.at, stretch{})
+	return r.put(len(r.at)-1, b)
+}
+
 // get returns record i, in buf if it is large enough, or nil if there is none.
 func (r *records) get(i int, buf []byte) ([]byte, error) {
 	if r.file == nil {

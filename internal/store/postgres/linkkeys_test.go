@@ -35,7 +35,14 @@ func TestKeysInTheDatabaseLinkAsThoseInMemory(t *testing.T) {
 		}
 		keys.Fetch(all)
 		for i := range some {
-			want, got := here.Add(&some[i]), there.Add(&some[i])
+			want, err := here.Add(&some[i])
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := there.Add(&some[i])
+			if err != nil {
+				t.Fatal(err)
+			}
 			if found += len(want); !reflect.DeepEqual(got, want) {
 				t.Fatalf("%s: %v in the database, %v in memory", some[i].ID, got, want)
 			}
