@@ -3,8 +3,10 @@ module github.com/hearsay-project/hearsay/bench/peers
 go 1.26.0
 
 require (
+	github.com/aymanbagabas/go-udiff v0.4.1
 	github.com/hearsay-project/hearsay v0.0.0
 	github.com/markusmobius/go-dateparser v1.4.7
+	github.com/sergi/go-diff v1.4.0
 )
 
 require (

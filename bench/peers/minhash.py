@@ -1,8 +1,8 @@
 """Times MinHash-LSH of datasketch and of rensa on a pile of documents.
 
-    go test -run xxx -bench 'LinkOnDisk/10000$' -benchtime 1x ./bench -pile pile.jsonl
+    go test -run xxx -bench 'LinkOnDisk/10000$' -benchtime 1x ./bench -pile $PWD/pile
     python3 -m venv venv && venv/bin/pip install datasketch==2.0.0 rensa==0.5.0
-    venv/bin/python bench/peers/minhash.py pile.jsonl
+    venv/bin/python bench/peers/minhash.py pile.10000
 
 End to end: read JSON Lines, cut into words, sketch runs of three words with 128
 permutations, enter the sketches, ask for the neighbours of each document. There
