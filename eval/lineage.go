@@ -67,6 +67,10 @@ func scoreLineage(dir string, w io.Writer) (map[string]float64, error) {
 		{"held_out_edges_f1", 0, 0},
 		{"held_out_root_found", 0, 0},
 		{"held_out_origins_exact", 0, 0},
+		{"simulated_brier", 0, 0},
+		{"simulated_ece", 0, 0},
+		{"held_out_brier", 0, 0},
+		{"held_out_ece", 0, 0},
 	} {
 		if row.goal == 0 {
 			fmt.Fprintf(w, "%-32s %.4f\n", row.name, figures[row.name])

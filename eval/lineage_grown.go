@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"math"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -54,39 +55,85 @@ func scoreGrown(dir string, figures map[string]float64) error {
 				Title: hearsay.Field{Value: a.Title, Basis: hearsay.BasisGiven}})
 		}
 	}
+	var said, heldSaid []guess
 	const piles = 3
 	for seed := range uint64(piles) {
 		plain := grow.Grow(seeds, grow.Options{Seed: seed})
-		if err := scoreGraph(plain, "simulated", 1.0/piles, figures); err != nil {
+		if err := scoreGraph(plain, "simulated", 1.0/piles, figures, &said); err != nil {
 			return err
 		}
 		for _, op := range grow.HeldOut {
 			held := grow.Grow(seeds, grow.Options{Seed: seed, Must: op})
-			if err := scoreGraph(held, "held_out", 1.0/float64(piles*len(grow.HeldOut)), figures); err != nil {
+			if err := scoreGraph(held, "held_out", 1.0/float64(piles*len(grow.HeldOut)), figures, &heldSaid); err != nil {
 				return err
 			}
 		}
 	}
+	figures["simulated_brier"], figures["simulated_ece"] = calibration(said)
+	figures["held_out_brier"], figures["held_out_ece"] = calibration(heldSaid)
 	return nil
 }
 
-func scoreGraph(g grow.Grown, name string, share float64, figures map[string]float64) error {
+// calibration returns the Brier score of stated probabilities and their
+// expected calibration error over ten equal steps.
+func calibration(gs []guess) (brier, ece float64) {
+	var n, right, sum [10]float64
+	for _, g := range gs {
+		hit := 0.0
+		if g.right {
+			hit = 1
+		}
+		brier += (g.sure - hit) * (g.sure - hit)
+		k := min(int(g.sure*10), 9)
+		n[k]++
+		right[k] += hit
+		sum[k] += g.sure
+	}
+	for k := range n {
+		ece += math.Abs(right[k] - sum[k])
+	}
+	all := float64(max(len(gs), 1))
+	return brier / all, ece / all
+}
+
+// comesFrom reports whether a document has the other one among what it was made
+// from, at any distance.
+func comesFrom(g grow.Grown, doc, from string) bool {
+	for doc != "" {
+		if g.Second[doc] != "" && (g.Second[doc] == from || comesFrom(g, g.Second[doc], from)) {
+			return true
+		}
+		if doc = g.Parent[doc]; doc == from {
+			return true
+		}
+	}
+	return false
+}
+
+// scoreGraph adds to the figures of name. Each named original goes to said with
+// its probability: it is right if the other document really comes from it.
+func scoreGraph(g grow.Grown, name string, share float64, figures map[string]float64, said *[]guess) error {
 	links, err := link.Link(context.Background(), g.Documents)
 	if err != nil {
 		return err
 	}
-	hit, said := 0.0, 0.0
+	for _, r := range links.Relations {
+		if r.Original != "" {
+			*said = append(*said, guess{r.Probability, comesFrom(g, r.Other(r.Original), r.Original)})
+		}
+	}
+	hit, named := 0.0, 0.0
 	for child, parent := range links.Parents {
 		switch parent {
 		case g.Parent[child]:
 			hit++
-			said++
+			named++
 		case g.Second[child]:
 		default:
-			said++
+			named++
 		}
 	}
-	precision, recall := hit/max(said, 1), hit/float64(len(g.Parent))
+	precision, recall := hit/max(named, 1), hit/float64(len(g.Parent))
 	trees := map[string][]string{}
 	for d, root := range g.Root {
 		trees[root] = append(trees[root], d)
