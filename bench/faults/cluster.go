@@ -109,7 +109,7 @@ func build(ctx context.Context, dir string, o options) (m *machines, err error) 
 		if err := os.Mkdir(m.disk, 0o755); err != nil {
 			return m, err
 		}
-		if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=1500m,mode=755", "tmpfs", m.disk).CombinedOutput(); err != nil {
+		if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=4g,mode=755", "tmpfs", m.disk).CombinedOutput(); err != nil {
 			m.disk = ""
 			return m, fmt.Errorf("a small file system cannot be mounted: %w: %s", err, out)
 		}

@@ -261,6 +261,21 @@ func TestNoConflictWhereFiguresNeedNotBeTheSame(t *testing.T) {
 	}
 }
 
+func TestAPriceIsNoConflictWithATotal(t *testing.T) {
+	offer := func(c *hearsay.Claim) {
+		c.Measure, c.Quantity.Unit, c.Period = "paid", "USD", hearsay.Period{Type: hearsay.Interval, Value: "2031-04"}
+	}
+	a := dated(figure("a", "Alder offered 70 dollars for each share of the mill in April", "Alder", 70, offer), "2031-05-02")
+	b := dated(figure("b", "Birch offered a sum for the shares of the mill in April", "Birch", 105_000_000, offer), "2031-05-02")
+	if got := pairOf(t, apart, a, b); got.Verdict != hearsay.NotComparable {
+		t.Errorf("%s (%s), want not comparable", got.Verdict, got.Because)
+	}
+	c := dated(figure("b", "Birch offered 90 dollars for each share of the mill in April", "Birch", 90, offer), "2031-05-02")
+	if got := pairOf(t, apart, a, c); got.Verdict != hearsay.Conflict {
+		t.Errorf("%s (%s), want conflict", got.Verdict, got.Because)
+	}
+}
+
 func TestAnotherFigureBesideSharedTextIsNoRetelling(t *testing.T) {
 	a := figure("a", "more than 148 people were hurt when the ferry sank off Tarnby", "Alder", 148, openUp)
 	b := figure("b", "the small clinic on the island of Skell took in eight", "Alder", 8)

@@ -293,6 +293,8 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return not("one of them says whom it includes")
 	case saidOf(a, "scene") != saidOf(b, "scene"):
 		return not("one of them counts those at the scene")
+	case a.Quantity != nil && isMoney(a.Quantity.Unit) && (farAbove(a, b) || farAbove(b, a)):
+		return not("amounts so far apart are a price and a total")
 	case treats(a) || treats(b):
 		return not("a hospital counts those that it treats")
 	case sameSource(a, b) && (saysToo(a, b) || saysToo(b, a)):
@@ -332,6 +334,12 @@ func saidOf(c *claim, word string) bool {
 func longSince(a, b *claim) bool {
 	year := b.doc.Published.Value
 	return a.Period.Type == hearsay.Cumulative && b.Period.Value == "" && len(a.Period.Value) >= 4 && len(year) >= 4 && a.Period.Value[:4] != year[:4]
+}
+
+// farAbove reports whether the value of a is more than a thousand times that of b.
+func farAbove(a, b *claim) bool {
+	va, vb := value(a), value(b)
+	return va != nil && vb != nil && va.GreaterThan(vb.Shift(3))
 }
 
 // treats reports whether a count of people hurt or killed is that of a hospital

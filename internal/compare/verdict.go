@@ -248,7 +248,7 @@ func (j *judgement) run(a, v *version, r diff.Run, head, tail bool, speech map[s
 			j.respelt = j.respelt || from[k].folded != to[k].folded
 		}
 	case hearsay.Drop:
-		if turnsSense(a.words, r, head || tail) {
+		if turnsSense(a.words, r, head || tail) && !sentences(a.words, r.A0, r.A1) {
 			j.change(from, nil)
 			return
 		}

@@ -75,6 +75,7 @@ func TestVerdictOnAVersion(t *testing.T) {
 		{"a sentence more at the end", original, strings.Replace(original, "town,” Anna", "town. We have boats for everybody.” Anna", 1), hearsay.Verbatim, []string{flagFuller}},
 		{"other sentences around the one that both have", "“The mill is old. We will open the sluices at noon and not later,” Orrel said.", "“I am sorry. We will open the sluices at noon and not later. That is all.”", hearsay.Trimmed, []string{flagHead, flagFuller}},
 		{"the same word before and after what is cut", "“He came. He ran to the mill and opened the old gates,” Orrel said.", "“He ran to the mill and opened the old gates.”", hearsay.Trimmed, []string{flagHead}},
+		{"a sentence with a negation left out", "“We quarrelled over the mill for years. No fight. We just live in other towns now,” Orrel said.", "“We quarrelled over the mill for years. We just live in other towns now.”", hearsay.Trimmed, []string{flagInside, flagUnmarked}},
 		{"told without marks", original, "Orrel said nobody living below the mill should stay in the lower town.", hearsay.Paraphrased, nil},
 	}
 	for _, tt := range tests {
