@@ -19,6 +19,7 @@ type claim struct {
 	thing   string // stem of the noun that the figure is told of, where that is no name
 	place   string // folded
 	family  *claimFamily
+	context map[string]bool // see contextOf
 }
 
 // claimFamily is comparable claims; the first is the one that began it.

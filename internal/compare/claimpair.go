@@ -4,10 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/hearsay-project/hearsay"
-	"github.com/hearsay-project/hearsay/internal/text/fold"
 )
 
 // maxRepresentatives bounds how many differing figures of one family are held
@@ -64,42 +62,6 @@ func retoldFrom(claims []*claim, c *claim) *claim {
 		}
 	}
 	return best
-}
-
-// sameAmount reports whether two claims have one value, but for rounding,
-// conversion or an end of a range.
-func sameAmount(a, b *claim) bool {
-	return a.Quantity == nil || b.Quantity == nil || sameValue(a, b) || converted(a, b) || rounded(a, b) || rangeReduced(a, b) != ""
-}
-
-// sameContext reports whether the sentences of two claims say much the same,
-// the figures aside: the shorter one has half of its words of meaning, and at
-// least three if it has as many, in the other.
-func sameContext(a, b *claim) bool {
-	x, y := contextOf(a), contextOf(b)
-	n := 0
-	for stem := range x {
-		if y[stem] {
-			n++
-		}
-	}
-	shorter := min(len(x), len(y))
-	return n >= min(3, shorter) && 2*n >= shorter
-}
-
-// contextOf returns the stems of the words of meaning in the sentence of a
-// claim, figures aside.
-func contextOf(c *claim) map[string]bool {
-	stems := make(map[string]bool)
-	if c.Span.End > len(c.doc.Text) {
-		return stems
-	}
-	for _, w := range fold.Words(sentenceAround(c.doc.Text, c.Span).Of(c.doc.Text)) {
-		if stem, ok := contentStem(spelling(w.Folded)); ok && !isNumber(stem) && !numerals[w.Folded] {
-			stems[stem] = true
-		}
-	}
-	return stems
 }
 
 func compareBool(a, b bool) int {
@@ -301,127 +263,6 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return not("one report has both figures")
 	}
 	return hearsay.ClaimPair{Verdict: hearsay.Conflict, Because: fmt.Sprintf("the same measure, %s: %s and %s cannot both be", partyOr(a, b), showValue(a), showValue(b))}
-}
-
-// oneThing reports whether two figures can be states of one: their measure is a
-// settled one, or they have a subject, or their sentences say the same.
-func oneThing(a, b *claim) bool {
-	return defined(a.Measure) || a.subject != "" || a.Quantity == nil || isMoney(a.Quantity.Unit) || sameContext(a, b)
-}
-
-// nextTo reports whether two claims stand in one paragraph or in neighbouring
-// ones.
-func nextTo(a, b *claim) bool {
-	from, to := min(a.Span.End, b.Span.End), max(a.Span.Start, b.Span.Start)
-	return to > len(a.doc.Text) || from >= to || strings.Count(a.doc.Text[from:to], "\n\n") <= 1
-}
-
-// someOf reports whether a count takes in only some people: women, children.
-func someOf(c *claim) bool {
-	words := partyWords(c.Quantity.Counted)
-	return len(words) > 0 && someOnly[words[len(words)-1]]
-}
-
-var someOnly = set("women woman men man children child boys boy girls girl teenagers teenager students student")
-
-// saidOf reports whether the sentence of a claim has the word.
-func saidOf(c *claim, word string) bool {
-	return c.Span.End <= len(c.doc.Text) && slices.Contains(partyWords(sentenceAround(c.doc.Text, c.Span).Of(c.doc.Text)), word)
-}
-
-// longSince reports whether a counts from an earlier year than that in which
-// b, which names no time, was reported.
-func longSince(a, b *claim) bool {
-	year := b.doc.Published.Value
-	return a.Period.Type == hearsay.Cumulative && b.Period.Value == "" && len(a.Period.Value) >= 4 && len(year) >= 4 && a.Period.Value[:4] != year[:4]
-}
-
-// farAbove reports whether the value of a is more than a thousand times that of b.
-func farAbove(a, b *claim) bool {
-	va, vb := value(a), value(b)
-	return va != nil && vb != nil && va.GreaterThan(vb.Shift(3))
-}
-
-// treats reports whether a count of people hurt or killed is that of a hospital
-// or an ambulance service, which need not know of others.
-func treats(c *claim) bool {
-	switch c.Measure {
-	case "killed", "wounded", "killed and wounded", "in hospital":
-	default:
-		return false
-	}
-	return slices.ContainsFunc(partyWords(lastParty(c.Attribution).Name), func(w string) bool { return care[w] }) ||
-		c.Span.End <= len(c.doc.Text) && slices.ContainsFunc(partyWords(sentenceAround(c.doc.Text, c.Span).Of(c.doc.Text)), func(w string) bool { return w == "treating" || w == "admitted" || w == "treated" })
-}
-
-// care are words in the names of those who treat people.
-var care = set("hospital hospitals clinic infirmary ambulance paramedics doctors medics surgeons nhs")
-
-// saysToo reports whether the document of a has the value of b in the same
-// family: whoever wrote it did not see the two as one figure.
-func saysToo(a, b *claim) bool {
-	return slices.ContainsFunc(a.family.claims, func(c *claim) bool { return c.doc == a.doc && c != a && sameValue(c, b) })
-}
-
-// remaining reports whether the sentence says of a figure that it is what is
-// left of a larger one.
-func remaining(c *claim) bool {
-	if c.Span.End > len(c.doc.Text) {
-		return false
-	}
-	words := partyWords(sentenceAround(c.doc.Text, c.Span).Of(c.doc.Text))
-	return slices.ContainsFunc(words, func(w string) bool { return w == "still" || strings.HasPrefix(w, "remain") })
-}
-
-// sorts are words before a noun that say which of them are counted: confirmed
-// cases are no answer to suspected ones.
-var sorts = set("confirmed suspected probable possible reported new active total recorded registered estimated civilian military foreign local temporary permanent severe serious minor")
-
-// sameSort reports whether two figures count the same sort, as far as they say
-// so.
-func sameSort(a, b *claim) bool {
-	if a.Quantity == nil || b.Quantity == nil {
-		return true
-	}
-	return sortsOf(a) == sortsOf(b)
-}
-
-// sortsOf returns the words that say which of the things counted are meant.
-func sortsOf(c *claim) (out string) {
-	for _, w := range partyWords(c.Quantity.Counted) {
-		if sorts[w] {
-			out += w + " "
-		}
-	}
-	if out != "" || c.doc == nil || c.Span.End > len(c.doc.Text) {
-		return out
-	}
-	// "1,846 cases have been confirmed": the sort as what is said of them.
-	rest := sentenceAround(c.doc.Text, c.Span)
-	rest.Start = c.Span.End
-	words := partyWords(rest.Of(c.doc.Text))
-	for i, w := range words {
-		if i > 0 && i < 12 && grades[w] && beforeGrade[words[i-1]] {
-			return w + " "
-		}
-	}
-	return ""
-}
-
-var beforeGrade = set("been were are was others more people")
-
-// grades are sorts that a sentence says of a count behind it.
-var grades = set("confirmed suspected probable possible seriously critically severely slightly fatally")
-
-// explicitPast reports whether the period stated in one of two claims is over
-// long before the other was reported: it lies in an earlier year.
-func explicitPast(a, b *claim) bool {
-	stated, other := a, b
-	if !over(a.Period) {
-		stated, other = b, a
-	}
-	year, now := stated.Period.Value[:min(4, len(stated.Period.Value))], other.doc.Published.Value
-	return len(now) < 4 || year != now[:4] || len(stated.Period.Value) < len("2006-01-02")
 }
 
 // sameOutlet reports whether two claims that name no source stand in reports
