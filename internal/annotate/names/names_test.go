@@ -44,6 +44,8 @@ func TestMentionsAreLedToEntities(t *testing.T) {
 		{"subject before the one met", "Marta Lind met Ines Falk. She spoke.", "She", "Marta Lind", hearsay.Person},
 		{"role with its own owner is somebody else", "Marta Lind came to the dam. The author of the study spoke.", "The author", "the author", hearsay.Unnamed},
 		{"a surname that is a month", "Laura May came to Tarnby in May. She spoke.", "Laura May", "Laura May", hearsay.Person},
+		{"firm by apposition", "The government paid half. Corvane Sund, the company that owns the ferry, paid the rest. It left.", "It", "Corvane Sund", hearsay.Organization},
+		{"a firm's chairman is a person", "Corvane Sund, the company chairman, paid the rest.", "Corvane Sund", "Corvane Sund", hearsay.Person},
 		{"unnamed taken up", "A senior rescue official came. The official spoke.", "The official", "a senior rescue official", hearsay.Unnamed},
 		{"group", "Western officials spoke.", "Western officials", "Western officials", hearsay.Group},
 		{"organisation", "The Ministry of Water spoke.", "Ministry of Water", "Ministry of Water", hearsay.Organization},

@@ -196,6 +196,9 @@ func (n *Names) proper(s, i, j int) {
 		organised = true // "lift maker Veltrane"
 		r.heads = append(r.heads, w)
 	}
+	if !titled && !organised && n.firmBehind(s, j) {
+		organised = true // "Veltrane, the company that makes lifts"
+	}
 	if from >= j { // titles only: "the Prime Minister"
 		n.capitalRole(s, i, j)
 		return
@@ -213,6 +216,33 @@ func (n *Names) proper(s, i, j int) {
 		start = from - 1
 	}
 	n.add(s, start, j, j-1, Name, r)
+}
+
+// firmBehind reports whether the name that ends before token j is said to be a
+// firm, in an apposition: "Veltrane, a German maker of lifts". Not so "the company
+// chairman".
+func (n *Names) firmBehind(s, j int) bool {
+	const words = 4 // between the article and the noun
+	if n.form(s, j) != "," {
+		return false
+	}
+	if w := n.lower(s, j+1); w != "the" && w != "a" && w != "an" {
+		return false
+	}
+	tokens := n.text.Sentences[s].Tokens
+	for k := j + 2; k < len(tokens) && k < j+2+words; k++ {
+		switch tokens[k].UPOS {
+		case lang.Noun:
+			if firms[n.lower(s, k)] {
+				w := n.lower(s, k+1)
+				return k+1 >= len(tokens) || tokens[k+1].UPOS != lang.Noun && tokens[k+1].UPOS != lang.Propn && w != "'s" && w != "’s"
+			}
+		case lang.Adj, lang.Propn, lang.Num, lang.Adv:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // adjectives reports whether the run [i, j) only qualifies a noun that follows:
