@@ -77,6 +77,12 @@ func (v *view) label() (string, int) {
 	return "", 0
 }
 
+// Labels of turns that name nobody.
+const (
+	question = "Q"
+	answer   = "A"
+)
+
 // speaks adds the turn of a transcript whose label ends at the colon: the words
 // up to the next label or the end of the paragraph.
 func (r *reader) speaks(v *view, colon int, label string) {
@@ -98,8 +104,17 @@ func (r *reader) speaks(v *view, colon int, label string) {
 	if from >= to {
 		return
 	}
-	f := r.make(v, colon, colon+1, cue{strength: hearsay.Saying}, v.src(0, colon))
-	if e := r.calledBy(label, strings.EqualFold); e >= 0 {
+	src, c := v.src(0, colon), cue{strength: hearsay.Saying}
+	switch label {
+	case question:
+		src, c = noSource, cue{strength: hearsay.Asking}
+	case answer:
+		src = noSource
+	}
+	f := r.make(v, colon, colon+1, c, src)
+	if src.none {
+		f.party.Type = hearsay.Unknown
+	} else if e := r.calledBy(label, strings.EqualFold); e >= 0 {
 		f.party.Name, f.party.Type = r.names.Entities[e].Name, r.names.Entities[e].Type
 	}
 	f.content = []hearsay.Span{{Start: from, End: to}}
@@ -114,9 +129,6 @@ func (r *reader) speaks(v *view, colon int, label string) {
 // takesTurns reports whether a label in capitals opens turns of a transcript:
 // it names a person of the document, or it is one of several that come back.
 func (r *reader) takesTurns(label string) bool {
-	if len(label) < 2 {
-		return false
-	}
 	if r.labels == nil {
 		r.labels = map[string]int{}
 		for _, v := range r.views {
@@ -127,6 +139,9 @@ func (r *reader) takesTurns(label string) bool {
 				}
 			}
 		}
+	}
+	if len(label) < 2 {
+		return (label == question || label == answer) && r.labels[question] > 0 && r.labels[answer] > 0 && r.labels[question]+r.labels[answer] > 2
 	}
 	e := r.calledBy(label, strings.EqualFold)
 	return e >= 0 && r.names.Entities[e].Type == hearsay.Person && !r.names.Entities[e].Place || r.labels[label] >= 2 && r.turns >= 2 ||

@@ -83,6 +83,8 @@ func TestRead(t *testing.T) {
 		{"name in brackets", "“The dam will hold.” [Harbour Times]", "direct|Harbour Times|[||The dam will hold."},
 		{"infinitive before the marks", "Marta Lind vowed to “go on” with the works.", "mixed|Marta Lind|vowed||to “go on” with the works"},
 		{"a clause that nobody is named for", "A wall on which “we will never leave this valley again” was painted fell.", "direct||||we will never leave this valley again"},
+		{"questions and answers of nobody who is named", "Marta Lind spoke on Friday.\n\nQ: Will it hold?\n\nA: It will hold for years.\n\nQ: And the bridge?\n\nA: It will not.",
+			"direct||:||Will it hold?\ndirect||:||It will hold for years.\ndirect||:||And the bridge?\ndirect||:||It will not."},
 		{"question, answer, thanks", "WALLACE: Will it hold?\nLIND: It will.\nWALLACE: Thank you.",
 			"direct|WALLACE|:||Will it hold?\ndirect|LIND|:||It will.\ndirect|WALLACE|:||Thank you."},
 		{"name, role and claim", "Marta Lind, mayor of Hull: The dam will hold.", "indirect|Marta Lind|:||The dam will hold"},
