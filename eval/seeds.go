@@ -75,9 +75,8 @@ type goldClaim struct {
 // its form, speaker and verdict agree (trimmed and fragment count as the
 // same, as do direct and mixed); a claim when one at that place has the gold's
 // value, bound, unit, rate, period, source and whole. Subject and measure are
-// free text in the gold: they agree if they share a word stem or the gold's
-// word means the same by a short table below. Quotations in quotation marks
-// and claims that are in no gold row are counted as added.
+// free text in the gold: see [sameSubject] and [sameMeasure]. Quotations in
+// quotation marks and claims that are in no gold row are counted as added.
 func scorePile(w io.Writer, docs, gold string) (map[string]float64, error) {
 	data, err := os.ReadFile(gold)
 	if err != nil {
@@ -463,23 +462,6 @@ func touches(c *hearsay.Claim, at hearsay.Span) bool {
 	return slices.ContainsFunc(append([]hearsay.Span{c.Span}, c.Mentions...), at.Overlaps)
 }
 
-func sameNumber(want *goldClaim, c *hearsay.Claim) bool {
-	is := func(want, got *decimal.Decimal) bool { return want != nil && got != nil && want.Equal(*got) }
-	switch {
-	case want.Comparison != "":
-		return c.Comparison != nil
-	case want.Ratio != nil:
-		return is(want.Ratio, c.Ratio)
-	case c.Quantity == nil:
-		return false
-	case want.Value != nil:
-		return is(want.Value, c.Quantity.Low) || is(want.Value, c.Quantity.High)
-	case want.Low != nil:
-		return is(want.Low, c.Quantity.Low)
-	}
-	return is(want.High, c.Quantity.High)
-}
-
 func (s *pileScore) claimProblems(want *goldClaim, c *hearsay.Claim, byGold map[string]*hearsay.Claim) (bad []string) {
 	problem := func(format string, args ...any) { bad = append(bad, fmt.Sprintf(format, args...)) }
 	check := func(field string, asked, right bool) {
@@ -501,7 +483,7 @@ func (s *pileScore) claimProblems(want *goldClaim, c *hearsay.Claim, byGold map[
 		}
 	}
 	done("bound and unit", c.Quantity != nil)
-	if (want.Rate != "") != (c.Period.Type == hearsay.Rate) && want.Ratio == nil {
+	if !sameRate(want.Rate, c.Period) && want.Ratio == nil {
 		problem("rate is %q, not %q", c.Period.Per, want.Rate)
 	}
 	if p := firstWord(want.Period); p != "" && strings.ContainsAny(p, "0123456789") && !strings.HasPrefix(p, "P") && !samePeriod(p, strings.HasPrefix(want.Period, "cumulative"), c.Period) {
@@ -511,7 +493,7 @@ func (s *pileScore) claimProblems(want *goldClaim, c *hearsay.Claim, byGold map[
 		problem("period is %q, not cumulative", c.Period.Type)
 	}
 	done("period", want.Period != "" || want.Rate != "")
-	if want.Says != "" && !slices.ContainsFunc(c.Attribution, func(p hearsay.Party) bool { return sameSpeaker(want.Says, p.Name) }) {
+	if want.Says != "" && !slices.ContainsFunc(c.Attribution, func(p hearsay.Party) bool { return sameSource(want.Says, p.Name) }) {
 		problem("said by %s, not %s", attribution(c), want.Says)
 	}
 	done("source", want.Says != "")
@@ -539,102 +521,6 @@ func attribution(c *hearsay.Claim) string {
 		names = append(names, p.Name)
 	}
 	return fmt.Sprintf("%q", names)
-}
-
-// firstWord returns the date in a gold period such as "cumulative
-// 2026-03-04/2026-03-13"; text after a comma is comment.
-func firstWord(period string) string {
-	if strings.Contains(period, "not stated") {
-		return ""
-	}
-	period = strings.TrimPrefix(period, "cumulative ")
-	first, _, _ := strings.Cut(period, " ")
-	return strings.TrimSuffix(first, ",")
-}
-
-func sameUnit(want, got string) bool {
-	if want == "km2" && got == "km2" {
-		return true
-	}
-	return strings.EqualFold(want, got)
-}
-
-// samePeriod holds a gold period against the one read. Ends written to the month
-// or year and to the day are the same ("2005/…", "2005-01-01/…"); of a running
-// total only the end must agree where one of the two names no beginning.
-func samePeriod(want string, cumulative bool, got hearsay.Period) bool {
-	if want == got.Value {
-		return true
-	}
-	wantFrom, wantTo, ok := strings.Cut(want, "/")
-	if !ok && cumulative { // "to 2026-03-13"
-		wantFrom, wantTo = "..", want
-	}
-	from, to, ok2 := strings.Cut(got.Value, "/")
-	if !ok2 || !ok && !cumulative {
-		return false
-	}
-	start := wantFrom == from || strings.TrimSuffix(strings.TrimSuffix(wantFrom, "-01"), "-01") == strings.TrimSuffix(strings.TrimSuffix(from, "-01"), "-01")
-	if cumulative && got.Type == hearsay.Cumulative {
-		start = start || wantFrom == ".." || from == ".."
-	}
-	return start && wantTo == to
-}
-
-// sameSubject reports whether the claim shows who the gold says is counted: as
-// its subject, or in the words counted ("Canadian citizens"), or as its place,
-// for which the gold has no field of its own.
-func sameSubject(want string, c *hearsay.Claim) bool {
-	return shareWord(want, c.Subject) || c.Quantity != nil && shareWord(want, c.Quantity.Counted) || shareWord(want, c.PlaceName)
-}
-
-// alike are words that gold files use for the measures of the program, and
-// forms of one verb.
-var alike = map[string]string{
-	"homeless": "displaced", "evacuated": "displaced", "kidnapped": "captured", "abducted": "captured", "seized": "captured", "captive": "captured",
-	"freed": "released", "detained": "arrested", "rose": "rise", "risen": "rise", "rising": "rise", "fell": "fall", "fallen": "fall", "falling": "fall",
-	"flew": "fly", "flown": "fly", "spent": "spend", "sold": "sell", "bought": "buy", "held": "held", "grew": "grow", "grown": "grow",
-	"died": "killed", "deaths": "killed", "dead": "killed", "death": "killed", "injured": "wounded", "hurt": "wounded",
-	"losses": "lost", "loss": "lost", "casualties": "lost", "sent": "sent", "recovered": "killed", "bodies": "killed",
-	"aboard": "board", "aid": "aid", "territory": "territory", "holds": "held",
-}
-
-func stems(s string) map[string]bool {
-	out := make(map[string]bool)
-	for _, w := range folded(s) {
-		if a, ok := alike[w]; ok {
-			w = a
-		}
-		if len(w) == 4 {
-			w = strings.TrimSuffix(w, "s")
-		}
-		if len(w) > 4 {
-			w = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(w, "s"), "ed"), "ing")
-			w = w[:min(len(w), 6)]
-		}
-		if len(w) > 2 && w != "the" && w != "and" {
-			out[w] = true
-		}
-	}
-	return out
-}
-
-func shareWord(a, b string) bool {
-	sb := stems(b)
-	for w := range stems(a) {
-		if sb[w] {
-			return true
-		}
-	}
-	return false
-}
-
-func sameMeasure(want *goldClaim, c *hearsay.Claim) bool {
-	got := string(c.Measure)
-	if c.Quantity != nil {
-		got += " " + c.Quantity.Counted
-	}
-	return shareWord(want.Measure, got)
 }
 
 // findings checks that each finding of the gold is reported: one of that type
