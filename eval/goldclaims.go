@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -9,6 +10,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -40,6 +42,10 @@ var claimFields = []struct {
 // agrees is that of [scorePile]. The fewest wrong fields decide where two claims
 // have the number.
 //
+// A second labelling of some of the real ones that are not held out
+// (eval/gold/claims-second.jsonl) tells how far two labellings agree by the same
+// rules; that is what can be reached.
+//
 // With HEARSAY_EVAL_VERBOSE set it prints what goes wrong, but for those held out.
 func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 	figures := make(map[string]float64)
@@ -69,8 +75,22 @@ func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 	fmt.Fprintf(w, "labels: %d held out (%d found), %d other real ones (%d), %d written (%d); in brackets the share over all labels that name the field\n",
 		held.labels, held.found, real.labels, real.found, written.labels, written.found)
 	figures["held_out_labels"], figures["real_labels"], figures["written_labels"] = float64(held.labels), float64(real.labels), float64(written.labels)
+	second, first, err := agreeingLabels(dir)
+	if err != nil {
+		return nil, err
+	}
+	if second.labels > 0 {
+		fmt.Fprintf(w, "\na second labelling of %d labels: %d labels, %d in both; the fields of these\n", second.labels, first.labels, second.found)
+		fmt.Fprintf(w, "%-16s %21s %21s\n", "", "second against first", "first against second")
+		for _, f := range claimFields {
+			fmt.Fprintf(w, "%-16s %21s %21s\n", f.name, second.showFound(f.name), first.showFound(f.name))
+			figures["agreement_"+f.name], _ = second.ofFound(f.name)
+			figures["agreement_reverse_"+f.name], _ = first.ofFound(f.name)
+		}
+		figures["agreement_found_f1"] = round(float64(second.found+first.found) / float64(second.labels+first.labels))
+	}
 	if os.Getenv("HEARSAY_EVAL_VERBOSE") != "" {
-		for _, line := range append(real.wrong, written.wrong...) {
+		for _, line := range slices.Concat(real.wrong, written.wrong, second.wrong) {
 			fmt.Fprintln(w, line)
 		}
 	}
@@ -91,6 +111,21 @@ func newFieldTally() *fieldTally {
 
 func (t *fieldTally) shares(field string) (of, all float64) {
 	return round(float64(t.right[field]) / float64(max(1, t.of[field]))), round(float64(t.right[field]) / float64(max(1, t.all[field])))
+}
+
+// ofFound returns the share of the labels found that have the field right, value
+// and bound too.
+func (t *fieldTally) ofFound(field string) (share float64, of int) {
+	of = t.of[field]
+	if field == "value and bound" {
+		of = t.found
+	}
+	return round(float64(t.right[field]) / float64(max(1, of))), of
+}
+
+func (t *fieldTally) showFound(field string) string {
+	share, of := t.ofFound(field)
+	return fmt.Sprintf("%.3f of %d", share, of)
 }
 
 func (t *fieldTally) show(field string) string {
@@ -164,27 +199,43 @@ func counted(c *hearsay.Claim) string {
 	return c.Quantity.Counted
 }
 
+// labelledReport is a line of the files of stand-off labels.
+type labelledReport struct {
+	Set, ID, SHA256 string
+	HeldOut         bool `json:"held_out"`
+	Claims          []struct {
+		Start, End int
+		goldClaim
+	}
+}
+
+// reportTexts gives the texts of labelled reports.
+type reportTexts struct {
+	dir  string
+	sets map[string]map[string]rawReport
+}
+
+// of returns the report that was labelled, and whether its text is at hand.
+func (r *reportTexts) of(g *labelledReport) (rawReport, bool) {
+	if r.sets[g.Set] == nil {
+		r.sets[g.Set] = reportsOf(filepath.Join(r.dir, g.Set))
+	}
+	raw := r.sets[g.Set][g.ID]
+	sum := sha256.Sum256([]byte(raw.Text))
+	return raw, hex.EncodeToString(sum[:]) == g.SHA256
+}
+
 // realClaims scores the stand-off labels of the reports that are held out, or of
 // the others.
 func realClaims(dir string, heldOut bool) (*fieldTally, error) {
 	t := newFieldTally()
-	texts := make(map[string]map[string]rawReport)
-	err := eachLine("eval/gold/claims.jsonl", func(g struct {
-		Set, ID, SHA256 string
-		HeldOut         bool `json:"held_out"`
-		Claims          []struct {
-			Start, End int
-			goldClaim
-		}
-	}) {
+	texts := reportTexts{dir, map[string]map[string]rawReport{}}
+	err := eachLine("eval/gold/claims.jsonl", func(g labelledReport) {
 		if g.HeldOut != heldOut {
 			return
 		}
-		if texts[g.Set] == nil {
-			texts[g.Set] = reportsOf(filepath.Join(dir, g.Set))
-		}
-		raw := texts[g.Set][g.ID]
-		if sum := sha256.Sum256([]byte(raw.Text)); hex.EncodeToString(sum[:]) != g.SHA256 {
+		raw, ok := texts.of(&g)
+		if !ok {
 			t.wrong = append(t.wrong, g.ID+" is not the text that was labelled")
 			return
 		}
@@ -195,6 +246,67 @@ func realClaims(dir string, heldOut bool) (*fieldTally, error) {
 		}
 	})
 	return t, err
+}
+
+// agreeingLabels holds a second labelling of some of the reports, made without
+// sight of the first, against the first as if it were read by the program, and
+// the first against the second.
+func agreeingLabels(dir string) (second, first *fieldTally, err error) {
+	second, first = newFieldTally(), newFieldTally()
+	labelled := map[string]labelledReport{}
+	if err := eachLine("eval/gold/claims.jsonl", func(g labelledReport) { labelled[g.Set+" "+g.ID] = g }); err != nil {
+		return nil, nil, err
+	}
+	texts := reportTexts{dir, map[string]map[string]rawReport{}}
+	err = eachLine("eval/gold/claims-second.jsonl", func(b labelledReport) {
+		a, known := labelled[b.Set+" "+b.ID]
+		raw, ok := texts.of(&b)
+		if !known || !ok || a.SHA256 != b.SHA256 {
+			return
+		}
+		second.hold(&a, &b, raw.Text)
+		first.hold(&b, &a, raw.Text)
+	})
+	return second, first, err
+}
+
+// hold scores the labels of want against those of got.
+func (t *fieldTally) hold(want, got *labelledReport, text string) {
+	d := hearsay.Annotated{Document: hearsay.Document{ID: got.ID, Text: text}}
+	for _, g := range got.Claims {
+		d.Claims = append(d.Claims, labelAsClaim(g.goldClaim, hearsay.Span{Start: byteOffset(text, g.Start), End: byteOffset(text, g.End)}))
+	}
+	for _, w := range want.Claims {
+		w.Doc = want.ID
+		t.add(w.goldClaim, &d, []hearsay.Span{{Start: byteOffset(text, w.Start), End: byteOffset(text, w.End)}})
+	}
+}
+
+// labelAsClaim returns a label as the claim that has all that it names.
+func labelAsClaim(g goldClaim, at hearsay.Span) hearsay.Claim {
+	c := hearsay.Claim{Span: at, Measure: hearsay.Measure(g.Measure), Subject: g.Subject, Ratio: g.Ratio}
+	if g.Ratio == nil {
+		c.Quantity = &hearsay.Quantity{Span: at, Low: g.Low, High: g.High, Bound: hearsay.Bound(g.Bound), Unit: cmp.Or(g.Unit, "1")}
+		if g.Value != nil {
+			c.Quantity.Low, c.Quantity.High = g.Value, g.Value
+		}
+	}
+	c.Period.Value = firstWord(g.Period)
+	switch {
+	case g.Rate != "":
+		c.Period.Type, c.Period.Per = hearsay.Rate, append(perUnit[g.Rate], "")[0]
+	case strings.HasPrefix(g.Period, "cumulative"):
+		c.Period.Type = hearsay.Cumulative
+	case c.Period.Value != "":
+		c.Period.Type = hearsay.Interval
+	}
+	if name, other, ok := strings.Cut(g.Says, " ("); g.Says != "" {
+		c.Attribution = append(c.Attribution, hearsay.Party{Name: name})
+		if ok {
+			c.Attribution = append(c.Attribution, hearsay.Party{Name: strings.TrimSuffix(other, ")")})
+		}
+	}
+	return c
 }
 
 // rawReport is a report of a data set.
