@@ -73,9 +73,14 @@ type QuoteVersion struct {
 	Edits []Edit
 }
 
+// FamilyID returns the ID of the family that a quotation or claim begins: the
+// version that the others are compared with. It is that family's whatever else
+// there is in the pile.
+func FamilyID(first string) string { return "family of " + first }
+
 // QuoteFamily is the versions of one quotation across documents.
 type QuoteFamily struct {
-	ID       string
+	ID       string // see [FamilyID]
 	Versions []QuoteVersion
 }
 
@@ -91,7 +96,7 @@ type ClaimPair struct {
 
 // ClaimFamily is comparable claims across documents.
 type ClaimFamily struct {
-	ID     string
+	ID     string   // see [FamilyID]
 	Claims []string // claim IDs
 	// MinOrigins and MaxOrigins bound the number of independent origins
 	// that the claims go back to.

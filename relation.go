@@ -1,5 +1,7 @@
 package hearsay
 
+import "slices"
+
 // RelationKind says how two documents hang together.
 type RelationKind string
 
@@ -50,7 +52,7 @@ func (r Relation) Other(doc string) string {
 
 // Origin is the root of a lineage: documents that go back to one text.
 type Origin struct {
-	ID string
+	ID string // see [OriginID]
 	// Documents that go back to it, the root itself first if it is in the
 	// pile, the rest in order of ID.
 	Documents []string
@@ -64,9 +66,17 @@ type Origin struct {
 
 // Story is the documents about one event. Every document is in exactly one.
 type Story struct {
-	ID        string
+	ID        string // see [StoryID]
 	Documents []string
 }
+
+// OriginID returns the ID of the origin of documents. It is theirs whatever else
+// there is in the pile.
+func OriginID(documents []string) string { return "origin of " + slices.Min(documents) }
+
+// StoryID returns the ID of the story that the documents tell. It is theirs
+// whatever else there is in the pile.
+func StoryID(documents []string) string { return "story of " + slices.Min(documents) }
 
 // Links is what the link stage yields: how the documents of a pile hang
 // together.

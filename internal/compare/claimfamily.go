@@ -73,8 +73,8 @@ func claimFamilies(p *pile, said []hearsay.Regrouping) *claimSet {
 	slices.SortFunc(set.list, func(a, b *claimFamily) int {
 		return cmp.Or(cmp.Compare(a.base().Doc, b.base().Doc), a.base().Span.Compare(b.base().Span), cmp.Compare(a.base().ID, b.base().ID))
 	})
-	for i, f := range set.list {
-		f.id = fmt.Sprintf("c%d", i+1)
+	for _, f := range set.list {
+		f.id = hearsay.FamilyID(f.base().ID)
 		f.countOrigins()
 		f.pairUp()
 	}

@@ -60,7 +60,7 @@ func quoteFamilies(p *pile, said []hearsay.Regrouping) []hearsay.QuoteFamily {
 		return cmp.Or(cmp.Compare(a.base().Doc, b.base().Doc), a.base().Span().Compare(b.base().Span()), cmp.Compare(a.base().ID, b.base().ID))
 	})
 	for i, f := range families {
-		out[i] = hearsay.QuoteFamily{ID: fmt.Sprintf("q%d", i+1), Versions: judge(f, speech)}
+		out[i] = hearsay.QuoteFamily{ID: hearsay.FamilyID(f.base().ID), Versions: judge(f, speech)}
 	}
 	return out
 }

@@ -173,16 +173,16 @@ func TestLineage(t *testing.T) {
 		t.Errorf("parents: %s", diff)
 	}
 	wantOrigins := []hearsay.Origin{
-		{ID: "origin 1", Documents: []string{"alone"}, Root: "alone"},
-		{ID: "origin 2", Documents: []string{"original", "copy", "rewrite"}, Root: "original"},
-		{ID: "origin 3", Documents: []string{"other"}, Root: "other"},
+		{ID: "origin of alone", Documents: []string{"alone"}, Root: "alone"},
+		{ID: "origin of copy", Documents: []string{"original", "copy", "rewrite"}, Root: "original"},
+		{ID: "origin of other", Documents: []string{"other"}, Root: "other"},
 	}
 	if diff := cmp.Diff(wantOrigins, l.Origins); diff != "" {
 		t.Errorf("origins: %s", diff)
 	}
 	wantStories := []hearsay.Story{
-		{ID: "story 1", Documents: []string{"alone"}},
-		{ID: "story 2", Documents: []string{"copy", "original", "other", "rewrite"}},
+		{ID: "story of alone", Documents: []string{"alone"}},
+		{ID: "story of copy", Documents: []string{"copy", "original", "other", "rewrite"}},
 	}
 	if diff := cmp.Diff(wantStories, l.Stories); diff != "" {
 		t.Errorf("stories: %s", diff)
@@ -199,7 +199,7 @@ func TestReprintsOfAnUnseenAgencyShareAnOrigin(t *testing.T) {
 	l := link(t,
 		doc("a", original, agency("Coastwire"), dated("2025-02-11"), outlet("Kelder Post")),
 		doc("b", paragraphs(original, 0, 4), agency("Coastwire"), dated("2025-02-12"), outlet("Morning Tide")))
-	want := []hearsay.Origin{{ID: "origin 1", Documents: []string{"a", "b"}, Credited: "Coastwire"}}
+	want := []hearsay.Origin{{ID: "origin of a", Documents: []string{"a", "b"}, Credited: "Coastwire"}}
 	if diff := cmp.Diff(want, l.Origins); diff != "" {
 		t.Error(diff)
 	}

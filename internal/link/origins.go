@@ -1,8 +1,6 @@
 package link
 
 import (
-	"fmt"
-
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/link/graph"
 )
@@ -41,7 +39,7 @@ func origins(ts []*head, edges []*edge, parent []int32) []hearsay.Origin {
 		if !ok {
 			continue
 		}
-		o := hearsay.Origin{ID: fmt.Sprintf("origin %d", len(out)+1)}
+		o := hearsay.Origin{ID: hearsay.OriginID([]string{ts[d].id})} // the least of the group
 		root, sure := rootOfGroup(ts, group, parent)
 		agencies := map[string]int{}
 		for _, m := range group {

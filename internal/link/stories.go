@@ -161,7 +161,7 @@ func stories(ts []*head, edges []*edge, likes []graph.Likeness) (out []hearsay.S
 	for _, ids := range members {
 		if len(ids) > 0 {
 			slices.Sort(ids)
-			out = append(out, hearsay.Story{ID: fmt.Sprintf("story %d", len(out)+1), Documents: ids})
+			out = append(out, hearsay.Story{ID: hearsay.StoryID(ids), Documents: ids})
 		}
 	}
 	return out, of

@@ -38,7 +38,7 @@ func (l *Log) Links(x *hearsay.Links) {
 	}
 	if l.stories(x) || len(w.joined) > 0 {
 		for i := range x.Stories {
-			x.Stories[i].ID = fmt.Sprintf("story %d", i+1)
+			x.Stories[i].ID = hearsay.StoryID(x.Stories[i].Documents)
 		}
 	}
 }
@@ -236,7 +236,7 @@ func (w *tree) origins() []hearsay.Origin {
 		return strings.Compare(slices.Min(a.Documents), slices.Min(b.Documents))
 	})
 	for i := range out {
-		out[i].ID = fmt.Sprintf("origin %d", i+1)
+		out[i].ID = hearsay.OriginID(out[i].Documents)
 	}
 	return out
 }

@@ -308,16 +308,16 @@ func TestOriginsOfAnUnseenTextTakeInWhatComesFromItsCopies(t *testing.T) {
 func TestACorrectionLeavesOtherOriginsAlone(t *testing.T) {
 	x := hearsay.Links{
 		Relations: []hearsay.Relation{{A: "a", B: "b", Kind: hearsay.Copy}, {A: "c", B: "d", Kind: hearsay.Copy, Original: "c"}},
-		Origins:   []hearsay.Origin{{ID: "origin 1", Documents: []string{"a", "b"}}, {ID: "origin 2", Root: "c", Documents: []string{"c", "d"}, Credited: "The Agency"}},
-		Stories:   []hearsay.Story{{ID: "story 1", Documents: []string{"a", "b"}}, {ID: "story 2", Documents: []string{"c", "d"}}},
+		Origins:   []hearsay.Origin{{ID: "origin of a", Documents: []string{"a", "b"}}, {ID: "origin of c", Root: "c", Documents: []string{"c", "d"}, Credited: "The Agency"}},
+		Stories:   []hearsay.Story{{ID: "story of a", Documents: []string{"a", "b"}}, {ID: "story of c", Documents: []string{"c", "d"}}},
 		Parents:   map[string]string{"d": "c"},
 	}
 	l := New([]hearsay.Correction{{Seq: 1, Action: hearsay.Reject, Kind: hearsay.RelationRecord, Doc: "c", Other: "d"}})
 	l.Links(&x)
 	want := []hearsay.Origin{
-		{ID: "origin 1", Documents: []string{"a", "b"}},
-		{ID: "origin 2", Root: "c", Documents: []string{"c"}, Credited: "The Agency"},
-		{ID: "origin 3", Root: "d", Documents: []string{"d"}},
+		{ID: "origin of a", Documents: []string{"a", "b"}},
+		{ID: "origin of c", Root: "c", Documents: []string{"c"}, Credited: "The Agency"},
+		{ID: "origin of d", Root: "d", Documents: []string{"d"}},
 	}
 	if !reflect.DeepEqual(x.Origins, want) {
 		t.Errorf("got  %+v\nwant %+v", x.Origins, want)
@@ -327,8 +327,8 @@ func TestACorrectionLeavesOtherOriginsAlone(t *testing.T) {
 func TestDocumentsOfAnUnknownRootComeApartWhenTheirRelationIsRejected(t *testing.T) {
 	x := hearsay.Links{
 		Relations: []hearsay.Relation{{A: "a", B: "b", Kind: hearsay.Copy}, {A: "b", B: "c", Kind: hearsay.Copy}},
-		Origins:   []hearsay.Origin{{ID: "origin 1", Documents: []string{"a", "b", "c"}}},
-		Stories:   []hearsay.Story{{ID: "story 1", Documents: []string{"a", "b", "c"}}},
+		Origins:   []hearsay.Origin{{ID: "origin of a", Documents: []string{"a", "b", "c"}}},
+		Stories:   []hearsay.Story{{ID: "story of a", Documents: []string{"a", "b", "c"}}},
 	}
 	New([]hearsay.Correction{{Seq: 1, Action: hearsay.Reject, Kind: hearsay.RelationRecord, Doc: "b", Other: "c"}}).Links(&x)
 	if len(x.Origins) != 2 || len(x.Origins[0].Documents) != 2 || x.Origins[0].Root != "" || x.Origins[1].Root != "c" {

@@ -9,12 +9,10 @@ import (
 	"github.com/hearsay-project/hearsay/internal/ref"
 )
 
-// builder makes records from a report. It holds names and places of what the
-// families and findings refer to.
+// builder makes records from a report. Names of quotations and claims are made
+// document by document, when they are asked for.
 type builder struct {
 	docs   map[string]*hearsay.Annotated
-	quotes map[string]member // by ID
-	claims map[string]member
 	names  map[*hearsay.Annotated]named
 	report *hearsay.Report
 }
@@ -29,29 +27,59 @@ type member struct {
 type named struct{ quotes, claims []string }
 
 func newBuilder(r *hearsay.Report) *builder {
-	b := &builder{
-		docs: make(map[string]*hearsay.Annotated, len(r.Documents)), names: make(map[*hearsay.Annotated]named, len(r.Documents)),
-		quotes: map[string]member{}, claims: map[string]member{}, report: r,
-	}
+	b := &builder{docs: make(map[string]*hearsay.Annotated, len(r.Documents)), names: map[*hearsay.Annotated]named{}, report: r}
 	for i := range r.Documents {
-		d := &r.Documents[i]
-		n := named{ref.Quotes(d), ref.Claims(d)}
-		b.docs[d.ID], b.names[d] = d, n
-		for k := range d.Quotes {
-			b.quotes[d.Quotes[k].ID] = member{d, k, n.quotes[k]}
-		}
-		for k := range d.Claims {
-			b.claims[d.Claims[k].ID] = member{d, k, n.claims[k]}
-		}
+		b.docs[r.Documents[i].ID] = &r.Documents[i]
 	}
 	return b
+}
+
+// namesOf returns the names of a document's quotations and claims.
+func (b *builder) namesOf(d *hearsay.Annotated) named {
+	n, ok := b.names[d]
+	if !ok {
+		n = named{ref.Quotes(d), ref.Claims(d)}
+		b.names[d] = n
+	}
+	return n
+}
+
+// docOf returns the document that a quotation or claim of that ID stands in,
+// or nil.
+func (b *builder) docOf(id string) *hearsay.Annotated { return b.docs[docPart(id)] }
+
+// docPart returns the ID of the document from that of a quotation or claim.
+func docPart(id string) string { return id[:max(strings.LastIndexByte(id, '#'), 0)] }
+
+func (b *builder) quoteOf(id string) (member, bool) {
+	d := b.docOf(id)
+	if d == nil {
+		return member{}, false
+	}
+	i := slices.IndexFunc(d.Quotes, func(q hearsay.Quote) bool { return q.ID == id })
+	if i < 0 {
+		return member{}, false
+	}
+	return member{d, i, b.namesOf(d).quotes[i]}, true
+}
+
+func (b *builder) claimOf(id string) (member, bool) {
+	d := b.docOf(id)
+	if d == nil {
+		return member{}, false
+	}
+	i := slices.IndexFunc(d.Claims, func(c hearsay.Claim) bool { return c.ID == id })
+	if i < 0 {
+		return member{}, false
+	}
+	return member{d, i, b.namesOf(d).claims[i]}, true
 }
 
 func (b *builder) quote(d *hearsay.Annotated, k int) Item {
 	q := &d.Quotes[k]
 	return Item{
 		Record: hearsay.Record{
-			Kind: hearsay.QuoteRecord, Ref: b.names[d].quotes[k], Docs: []string{d.ID}, Type: string(q.Form),
+			Kind: hearsay.QuoteRecord, Ref: b.namesOf(d).quotes[k], Docs: []string{d.ID}, Type: string(q.Form),
 			Party: q.Speaker.Name, Date: b.dateOf(d), Words: ref.Words(d.Text, q.Content...),
 		},
 		Sort:    d.ID + "\x00" + ordinal(k),
@@ -63,7 +91,7 @@ func (b *builder) claim(d *hearsay.Annotated, k int) Item {
 	c := &d.Claims[k]
 	it := Item{
 		Record: hearsay.Record{
-			Kind: hearsay.ClaimRecord, Ref: b.names[d].claims[k], Docs: []string{d.ID}, Type: string(c.Measure),
+			Kind: hearsay.ClaimRecord, Ref: b.namesOf(d).claims[k], Docs: []string{d.ID}, Type: string(c.Measure),
 			Subject: c.Subject, Date: cmp.Or(c.Period.Value, b.dateOf(d)), Words: c.Span.Of(d.Text),
 		},
 		Sort:     d.ID + "\x00" + ordinal(k),
@@ -132,7 +160,7 @@ func (b *builder) quoteFamily(i int, f *hearsay.QuoteFamily) Item {
 	var members []member
 	heaviest := len(weight)
 	for _, v := range f.Versions {
-		if m, ok := b.quotes[v.Quote]; ok {
+		if m, ok := b.quoteOf(v.Quote); ok {
 			members = append(members, m)
 		}
 		if k := slices.Index(weight, v.Verdict); k >= 0 {
@@ -158,7 +186,7 @@ func (b *builder) claimFamily(i int, f *hearsay.ClaimFamily) Item {
 	var parties []hearsay.Party
 	var words, subjects []string
 	for _, id := range f.Claims {
-		m, ok := b.claims[id]
+		m, ok := b.claimOf(id)
 		if !ok {
 			continue
 		}

@@ -21,72 +21,126 @@ type Item struct {
 	Running, Parties, Subjects string
 	// From and To bound the days that Date covers, "" if there is no date.
 	From, To string
-	// Packed is the value, see [PackValue].
+	// Packed is the value, see [PackValue], and Digest what [ValueDigest] makes
+	// of it where the kind is [Shared].
 	Packed []byte
+	Digest [16]byte
 }
 
 // Items yields the records of r, one kind after the other, each kind in the
-// order of the report. Where skip is not nil, it leaves out quotations and
-// claims of the documents for which skip is true.
-func Items(r *hearsay.Report, skip func(doc string) bool) iter.Seq2[Item, error] {
+// order of the report.
+func Items(r *hearsay.Report) iter.Seq2[Item, error] {
+	return func(yield func(Item, error) bool) {
+		for it, err := range Read(r, func(string) bool { return false }) {
+			if !yield(it, err) {
+				return
+			}
+		}
+		for _, kind := range Shared {
+			for _, d := range Drafts(r, kind) {
+				if !yield(d.Item()) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Read yields what was read in the documents of r, their quotations and claims,
+// but for those of the documents for which skip is true.
+func Read(r *hearsay.Report, skip func(doc string) bool) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
 		b := newBuilder(r)
-		send := func(it Item, value any) bool {
-			it.Value = value
-			it.Names = slices.Compact(slices.Sorted(slices.Values(append(it.Names, it.Ref))))
-			it.Running = Running(it.Words)
-			it.From, it.To = Days(it.Date)
-			var err error
-			it.Packed, err = PackValue(value)
-			return yield(it, err)
-		}
 		for i := range r.Documents {
 			d := &r.Documents[i]
-			if skip != nil && skip(d.ID) {
+			if skip(d.ID) {
 				continue
 			}
 			for k := range d.Quotes {
-				if !send(b.quote(d, k), d.Quotes[k]) {
+				if !yield(finish(b.quote(d, k), d.Quotes[k])) {
 					return
 				}
 			}
 			for k := range d.Claims {
-				if !send(b.claim(d, k), d.Claims[k]) {
+				if !yield(finish(b.claim(d, k), d.Claims[k])) {
 					return
 				}
 			}
-		}
-		for i, v := range r.Relations {
-			if !send(b.relation(i, &v), v) {
-				return
-			}
-		}
-		for i, v := range r.Origins {
-			if !send(b.group(i, hearsay.OriginRecord, v.Documents, v.Documents, v.Credited), v) {
-				return
-			}
-		}
-		for i, v := range r.Stories {
-			if !send(b.group(i, hearsay.StoryRecord, v.Documents, v.Documents, ""), v) {
-				return
-			}
-		}
-		for i, v := range r.QuoteFamilies {
-			if !send(b.quoteFamily(i, &v), v) {
-				return
-			}
-		}
-		for i, v := range r.ClaimFamilies {
-			if !send(b.claimFamily(i, &v), v) {
-				return
-			}
-		}
-		for i, v := range r.Findings {
-			if !send(b.finding(i, &v), v) {
-				return
-			}
+			delete(b.names, d)
 		}
 	}
+}
+
+// A Draft is a record that stands on several documents, before the words to
+// search for are made, which takes time.
+type Draft struct {
+	// Docs are the documents that it stands on. It stays the same as long as
+	// they and its value do.
+	Docs []string
+	// Value is that of the record.
+	Value any
+	// Item makes the record.
+	Item func() (Item, error)
+}
+
+// Drafts returns the records of r of one of the kinds that are [Shared], in the
+// order of the report.
+func Drafts(r *hearsay.Report, kind hearsay.RecordKind) []Draft {
+	b := newBuilder(r)
+	switch kind {
+	case hearsay.RelationRecord:
+		return drafts(r.Relations, b.relation, func(v *hearsay.Relation) []string { return []string{v.A, v.B} })
+	case hearsay.OriginRecord:
+		return drafts(r.Origins, func(i int, v *hearsay.Origin) Item {
+			return b.group(i, hearsay.OriginRecord, v.Documents, v.Documents, v.Credited)
+		}, func(v *hearsay.Origin) []string { return v.Documents })
+	case hearsay.StoryRecord:
+		return drafts(r.Stories, func(i int, v *hearsay.Story) Item {
+			return b.group(i, hearsay.StoryRecord, v.Documents, v.Documents, "")
+		}, func(v *hearsay.Story) []string { return v.Documents })
+	case hearsay.QuoteFamilyRecord:
+		return drafts(r.QuoteFamilies, b.quoteFamily, func(v *hearsay.QuoteFamily) (docs []string) {
+			for i := range v.Versions {
+				docs = append(docs, docPart(v.Versions[i].Quote))
+			}
+			return docs
+		})
+	case hearsay.ClaimFamilyRecord:
+		return drafts(r.ClaimFamilies, b.claimFamily, func(v *hearsay.ClaimFamily) (docs []string) {
+			for _, id := range v.Claims {
+				docs = append(docs, docPart(id))
+			}
+			return docs
+		})
+	case hearsay.FindingRecord:
+		return drafts(r.Findings, b.finding, func(v *hearsay.Finding) (docs []string) {
+			for i := range v.Evidence {
+				docs = append(docs, v.Evidence[i].Doc)
+			}
+			return docs
+		})
+	}
+	return nil
+}
+
+func drafts[T any](list []T, item func(int, *T) Item, docs func(*T) []string) []Draft {
+	out := make([]Draft, len(list))
+	for i := range list {
+		v := &list[i]
+		out[i] = Draft{docs(v), *v, func() (Item, error) { return finish(item(i, v), *v) }}
+	}
+	return out
+}
+
+// finish fills in what all items have.
+func finish(it Item, value any) (Item, error) {
+	it.Value = value
+	it.Names = slices.Compact(slices.Sorted(slices.Values(append(it.Names, it.Ref))))
+	it.Running = Running(it.Words)
+	it.From, it.To = Days(it.Date)
+	var err error
+	it.Packed, err = PackValue(value)
+	return it, err
 }
 
 // PackValue returns the value of a record as JSON, compressed where that
@@ -134,12 +188,15 @@ func value[T any](b []byte) (any, error) {
 	return v, err
 }
 
-// Kinds are all kinds of records, in the order of [Items] but for the first
-// two, which come document by document.
+// Kinds are all kinds of records. The first two are read in one document each,
+// the rest is [Shared].
 var Kinds = []hearsay.RecordKind{
 	hearsay.QuoteRecord, hearsay.ClaimRecord, hearsay.RelationRecord, hearsay.OriginRecord,
 	hearsay.StoryRecord, hearsay.QuoteFamilyRecord, hearsay.ClaimFamilyRecord, hearsay.FindingRecord,
 }
+
+// Shared are the kinds of records that stand on several documents.
+var Shared = Kinds[2:]
 
 // Rest is what a report holds besides its documents and its records.
 type Rest struct {

@@ -237,15 +237,12 @@ func (w *reportWriter) end(ctx context.Context, gone map[string]store.Digest) er
 				return err
 			}
 		}
-		// What is not of one document is written anew.
-		_, err := tx.ExecContext(ctx, "UPDATE records SET until = ? WHERE pile = ? AND until = ? AND since < ? AND kind NOT IN ('quote', 'claim')",
-			w.generation, w.pile, int64(forever), w.generation)
-		return err
+		return nil
 	})
 }
 
-// records writes the records, but quotations and claims only of documents
-// that are not the same.
+// records writes the records that differ from those that readers see: those of
+// documents that are not the same, and of the others what Merge finds.
 func (w *reportWriter) records(ctx context.Context, r *hearsay.Report, same map[string]bool) error {
 	var items []store.Item
 	flush := func() error {
@@ -253,17 +250,76 @@ func (w *reportWriter) records(ctx context.Context, r *hearsay.Report, same map[
 		items = items[:0]
 		return err
 	}
-	for it, err := range store.Items(r, func(doc string) bool { return same[doc] }) {
+	add := func(it store.Item, err error) error {
 		if err != nil {
 			return err
 		}
-		if items = append(items, it); len(items) == batch {
-			if err := flush(); err != nil {
-				return err
-			}
+		if items = append(items, it); len(items) < batch {
+			return nil
+		}
+		return flush()
+	}
+	for it, err := range store.Read(r, func(doc string) bool { return same[doc] }) {
+		if err := add(it, err); err != nil {
+			return err
+		}
+	}
+	for _, kind := range store.Shared {
+		if err := w.shared(ctx, kind, store.Drafts(r, kind), same, add); err != nil {
+			return err
 		}
 	}
 	return flush()
+}
+
+// shared adds the records of a kind that stands on several documents, as far as
+// they differ from those that readers see, and ends those that are gone.
+func (w *reportWriter) shared(ctx context.Context, kind hearsay.RecordKind, drafts []store.Draft, same map[string]bool, add func(store.Item, error) error) error {
+	rows, err := w.s.db.QueryContext(ctx, "SELECT id, sort, digest FROM records WHERE pile = ? AND kind = ? AND until = ? ORDER BY sort",
+		w.pile, string(kind), int64(forever))
+	kept, err := collect(rows, err, func(r *sql.Rows) (k store.Kept, err error) {
+		var digest []byte
+		err = r.Scan(&k.Row, &k.Sort, &digest)
+		copy(k.Digest[:], digest)
+		return k, err
+	})
+	if err != nil {
+		return err
+	}
+	digests, compared := make([][16]byte, len(drafts)), make([][16]byte, len(drafts))
+	for i, d := range drafts {
+		if digests[i], err = store.ValueDigest(d.Value); err != nil {
+			return err
+		}
+		if !slices.ContainsFunc(d.Docs, func(doc string) bool { return !same[doc] }) {
+			compared[i] = digests[i]
+		}
+	}
+	m := store.Merge(kept, compared)
+	for part := range slices.Chunk(m.Gone, batch) {
+		err := w.s.change(ctx, func(tx *tx) error {
+			for _, row := range part {
+				if _, err := tx.ExecContext(ctx, "UPDATE records SET until = ? WHERE id = ?", w.generation, row); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	for i, d := range drafts {
+		if m.Stays[i] {
+			continue
+		}
+		it, err := d.Item()
+		it.Sort, it.Digest = m.Sorts[i], digests[i]
+		if err := add(it, err); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // insert writes items with one query for each table: the round trips are what
@@ -273,14 +329,14 @@ func (w *reportWriter) insert(ctx context.Context, t *tx, items []store.Item) er
 		return nil
 	}
 	columns := make([][]string, 13)
-	var docs, values [][]byte
+	var docs, values, digests [][]byte
 	for i := range items {
 		it := &items[i]
 		list, err := json.Marshal(it.Docs)
 		if err != nil {
 			return err
 		}
-		docs, values = append(docs, list), append(values, it.Packed)
+		docs, values, digests = append(docs, list), append(values, it.Packed), append(digests, it.Digest[:])
 		for k, v := range []string{
 			string(it.Kind), it.Sort, it.Ref, it.Type, it.Party, it.Subject, it.Date, it.From, it.To, it.Words,
 			" " + it.Running + " ", it.Parties, it.Subjects,
@@ -293,15 +349,15 @@ func (w *reportWriter) insert(ctx context.Context, t *tx, items []store.Item) er
 		args = append(args, c)
 	}
 	rows, err := t.QueryContext(ctx, `INSERT INTO records (pile, since, until, kind, sort, ref, type, party, subject, date, first, last, words,
-			running, terms, parties, subjects, docs, value)
+			running, terms, parties, subjects, docs, value, digest)
 		SELECT ?, ?, ?, kind, sort, ref, type, party, subject, date, first, last, words,
 			running, array_to_tsvector(array_remove(string_to_array(running, ' '), '')),
 			array_to_tsvector(array_remove(string_to_array(parties, ' '), '')),
-			array_to_tsvector(array_remove(string_to_array(subjects, ' '), '')), docs, value
+			array_to_tsvector(array_remove(string_to_array(subjects, ' '), '')), docs, value, digest
 		FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-			?::text[], ?::text[], ?::bytea[], ?::bytea[]) WITH ORDINALITY AS i (kind, sort, ref, type, party, subject, date, first, last, words,
-			running, parties, subjects, docs, value, n) ORDER BY n
-		RETURNING id`, append(args, docs, values)...)
+			?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[]) WITH ORDINALITY AS i (kind, sort, ref, type, party, subject, date, first, last, words,
+			running, parties, subjects, docs, value, digest, n) ORDER BY n
+		RETURNING id`, append(args, docs, values, digests)...)
 	ids, err := collect(rows, err, func(r *sql.Rows) (id int64, err error) { return id, r.Scan(&id) })
 	if err != nil {
 		return err

@@ -234,15 +234,12 @@ func (w *reportWriter) end(ctx context.Context, gone map[string]store.Digest) er
 				return err
 			}
 		}
-		// What is not of one document is written anew.
-		_, err := tx.ExecContext(ctx, "UPDATE records SET until = ? WHERE pile = ? AND until = ? AND since < ? AND kind NOT IN ('quote', 'claim')",
-			w.generation, w.pile, int64(forever), w.generation)
-		return err
+		return nil
 	})
 }
 
-// records writes the records, but quotations and claims only of documents
-// that are not the same.
+// records writes the records that differ from those that readers see: those of
+// documents that are not the same, and of the others what Merge finds.
 func (w *reportWriter) records(ctx context.Context, r *hearsay.Report, same map[string]bool) error {
 	var items []store.Item
 	flush := func() error {
@@ -250,17 +247,76 @@ func (w *reportWriter) records(ctx context.Context, r *hearsay.Report, same map[
 		items = items[:0]
 		return err
 	}
-	for it, err := range store.Items(r, func(doc string) bool { return same[doc] }) {
+	add := func(it store.Item, err error) error {
 		if err != nil {
 			return err
 		}
-		if items = append(items, it); len(items) == batch {
-			if err := flush(); err != nil {
-				return err
-			}
+		if items = append(items, it); len(items) < batch {
+			return nil
+		}
+		return flush()
+	}
+	for it, err := range store.Read(r, func(doc string) bool { return same[doc] }) {
+		if err := add(it, err); err != nil {
+			return err
+		}
+	}
+	for _, kind := range store.Shared {
+		if err := w.shared(ctx, kind, store.Drafts(r, kind), same, add); err != nil {
+			return err
 		}
 	}
 	return flush()
+}
+
+// shared adds the records of a kind that stands on several documents, as far as
+// they differ from those that readers see, and ends those that are gone.
+func (w *reportWriter) shared(ctx context.Context, kind hearsay.RecordKind, drafts []store.Draft, same map[string]bool, add func(store.Item, error) error) error {
+	rows, err := w.s.write.QueryContext(ctx, "SELECT id, sort, digest FROM records WHERE pile = ? AND kind = ? AND until = ? ORDER BY sort",
+		w.pile, string(kind), int64(forever))
+	kept, err := collect(rows, err, func(r *sql.Rows) (k store.Kept, err error) {
+		var digest []byte
+		err = r.Scan(&k.Row, &k.Sort, &digest)
+		copy(k.Digest[:], digest)
+		return k, err
+	})
+	if err != nil {
+		return err
+	}
+	digests, compared := make([][16]byte, len(drafts)), make([][16]byte, len(drafts))
+	for i, d := range drafts {
+		if digests[i], err = store.ValueDigest(d.Value); err != nil {
+			return err
+		}
+		if !slices.ContainsFunc(d.Docs, func(doc string) bool { return !same[doc] }) {
+			compared[i] = digests[i]
+		}
+	}
+	m := store.Merge(kept, compared)
+	for part := range slices.Chunk(m.Gone, batch) {
+		err := w.s.change(ctx, func(tx *sql.Tx) error {
+			for _, row := range part {
+				if _, err := tx.ExecContext(ctx, "UPDATE records SET until = ? WHERE id = ?", w.generation, row); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	for i, d := range drafts {
+		if m.Stays[i] {
+			continue
+		}
+		it, err := d.Item()
+		it.Sort, it.Digest = m.Sorts[i], digests[i]
+		if err := add(it, err); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (w *reportWriter) insert(ctx context.Context, tx *sql.Tx, items []store.Item) error {
@@ -276,7 +332,7 @@ func (w *reportWriter) insert(ctx context.Context, tx *sql.Tx, items []store.Ite
 	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(numbers[a], numbers[b]) })
 	var statements [4]*sql.Stmt
 	for i, query := range []string{
-		"INSERT INTO records (id, pile, kind, sort, since, until, ref, docs, type, party, subject, date, first, last, words, value) VALUES (" + marks(16) + ")",
+		"INSERT INTO records (id, pile, kind, sort, since, until, ref, docs, type, party, subject, date, first, last, words, value, digest) VALUES (" + marks(17) + ")",
 		"INSERT INTO record_words (rowid, words, parties, subjects) VALUES (?, ?, ?, ?)",
 		"INSERT INTO record_docs (pile, doc, record) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
 		"INSERT INTO record_names (pile, name, record) VALUES (?, ?, ?)",
@@ -295,7 +351,7 @@ func (w *reportWriter) insert(ctx context.Context, tx *sql.Tx, items []store.Ite
 			return err
 		}
 		_, err = statements[0].ExecContext(ctx, id, w.pile, string(it.Kind), it.Sort, w.generation, int64(forever), it.Ref, string(docs),
-			it.Type, it.Party, it.Subject, it.Date, it.From, it.To, it.Words, it.Packed)
+			it.Type, it.Party, it.Subject, it.Date, it.From, it.To, it.Words, it.Packed, it.Digest[:])
 		if err != nil {
 			return err
 		}

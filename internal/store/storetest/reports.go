@@ -3,6 +3,7 @@ package storetest
 import (
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"sync"
@@ -95,6 +96,56 @@ func reportReplaced(t *testing.T, s hearsay.Store) {
 	}
 }
 
+// reportsInTurn saves reports one after the other that differ in what is gone,
+// new and moved, and expects each to come back as it is.
+func reportsInTurn(t *testing.T, s hearsay.Store) {
+	makePile(t, s, "p")
+	whole := Grow(30, 1)
+	rng := rand.New(rand.NewPCG(5, 6))
+	for turn := range 12 {
+		there := map[string]bool{}
+		var r hearsay.Report
+		for _, d := range whole.Documents {
+			if rng.IntN(4) > 0 {
+				if turn%3 == 2 && rng.IntN(3) == 0 {
+					d.Title.Value = fmt.Sprint("Corrected ", turn)
+				}
+				r.Documents = append(r.Documents, d)
+				there[d.ID] = true
+			}
+		}
+		all := func(docs ...string) bool {
+			return !slices.ContainsFunc(docs, func(d string) bool { return !there[d] })
+		}
+		for i, v := range whole.Relations { // each with its families
+			if all(v.A, v.B) {
+				r.Relations = append(r.Relations, v)
+				r.QuoteFamilies = append(r.QuoteFamilies, whole.QuoteFamilies[i])
+				r.ClaimFamilies = append(r.ClaimFamilies, whole.ClaimFamilies[i])
+			}
+		}
+		for _, v := range whole.Findings {
+			if all(v.Evidence[0].Doc, v.Evidence[1].Doc) {
+				r.Findings = append(r.Findings, v)
+			}
+		}
+		rng.Shuffle(len(r.Findings), func(i, j int) { r.Findings[i], r.Findings[j] = r.Findings[j], r.Findings[i] })
+		report(t, s, "p", &r)
+		got, err := s.Report(t.Context(), "p")
+		ok(t, err)
+		same(t, "report", got, &r)
+		want := map[hearsay.RecordKind][]hearsay.Record{}
+		for it, err := range store.Items(&r) {
+			ok(t, err)
+			want[it.Kind] = append(want[it.Kind], it.Record)
+		}
+		for _, kind := range store.Kinds {
+			same(t, string(kind), records(t, s, hearsay.RecordQuery{Pile: "p", Kind: kind}, 100), want[kind])
+		}
+	}
+	ok(t, s.Verify(t.Context(), func(p string) { t.Error(p) }))
+}
+
 func lateReport(t *testing.T, s hearsay.Store) {
 	makePile(t, s, "p")
 	old, recent := Grow(4, 1), Grow(6, 1)
@@ -130,7 +181,7 @@ func recordPages(t *testing.T, s hearsay.Store) {
 	r := Grow(11, 2)
 	report(t, s, "p", r)
 	want := map[hearsay.RecordKind][]hearsay.Record{}
-	for it, err := range store.Items(r, nil) {
+	for it, err := range store.Items(r) {
 		ok(t, err)
 		want[it.Kind] = append(want[it.Kind], it.Record)
 	}
@@ -159,7 +210,7 @@ func recordFilters(t *testing.T, s hearsay.Store) {
 	r := Grow(30, 2)
 	report(t, s, "p", r)
 	var items []store.Item
-	for it, err := range store.Items(r, nil) {
+	for it, err := range store.Items(r) {
 		ok(t, err)
 		items = append(items, it)
 	}

@@ -48,6 +48,7 @@ func Run(t *testing.T, subject Subject) {
 		{"documents that could not be read", failedReadings},
 		{"a report comes back as it went", reportComesBack},
 		{"a new report takes the place of the former", reportReplaced},
+		{"reports in turn each come back", reportsInTurn},
 		{"a late report changes nothing", lateReport},
 		{"records by page", recordPages},
 		{"records by filter", recordFilters},
