@@ -4,8 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/flow"
@@ -171,45 +174,22 @@ func (d *Desk) captures(ctx context.Context, keys []string) flow.Captures {
 
 // report makes the report of a pile and keeps it.
 func (d *Desk) report(ctx context.Context, p hearsay.Pile) error {
-	log, err := d.log(ctx, p.Name)
+	all, err := d.corrections(ctx, p.Name)
 	if err != nil {
 		return err
 	}
-	var docs []hearsay.Annotated
-	var bad []hearsay.InputError
-	for page := (hearsay.Page{Limit: 1000}); ; {
-		entries, next, err := d.store.Entries(ctx, p.Name, page)
-		if err != nil {
-			return err
-		}
-		for _, e := range entries {
-			if e.Err != "" {
-				bad = append(bad, hearsay.InputError{Source: e.ID, Err: e.Err})
-				continue
-			}
-			doc, err := d.store.Annotated(ctx, e.Key)
-			if errors.Is(err, hearsay.ErrNotFound) {
-				continue // came in a moment ago, and the next report has it
-			}
-			if err != nil {
-				return err
-			}
-			if log.Metadata(&doc.Document) { // what "December" means hangs on it
-				if *doc, err = flow.Reread(ctx, doc.Document); err != nil {
-					return err
-				}
-			}
-			docs = append(docs, *doc)
-		}
-		if next == "" {
-			break
-		}
-		page.After = next
+	log := review.New(all)
+	docs, bad, err := d.documents(ctx, p.Name, log)
+	if err != nil {
+		return err
 	}
 	o := d.o.Flow
 	o.Review = log
 	o.Progress = func(stage string, done, total int) {
 		d.tell(Event{Pile: p.Name, Stage: stage, Done: done, Total: total})
+	}
+	if o.Known, err = d.known(ctx, p.Name, all); err != nil {
+		return err
 	}
 	r, err := d.reportOn(ctx, p, docs, bad, o)
 	if err != nil {
@@ -219,6 +199,79 @@ func (d *Desk) report(ctx context.Context, p hearsay.Pile) error {
 		return err
 	}
 	return d.store.SaveReport(ctx, p.Name, p.Revision, r)
+}
+
+// documents returns the documents of a pile as they were read, with what people
+// have said of their metadata, and those that could not be read. What came in a
+// moment ago and waits to be read is in neither: the next report has it.
+func (d *Desk) documents(ctx context.Context, pile string, log *review.Log) (docs []hearsay.Annotated, bad []hearsay.InputError, err error) {
+	for page := (hearsay.Page{Limit: 1000}); ; {
+		entries, next, err := d.store.Entries(ctx, pile, page)
+		if err != nil {
+			return nil, nil, err
+		}
+		part := make([]*hearsay.Annotated, len(entries))
+		g, inPart := errgroup.WithContext(ctx)
+		g.SetLimit(d.o.Flow.Workers())
+		for i, e := range entries {
+			if e.Err != "" {
+				bad = append(bad, hearsay.InputError{Source: e.ID, Err: e.Err})
+				continue
+			}
+			g.Go(func() error {
+				doc, err := d.store.Annotated(inPart, e.Key)
+				if errors.Is(err, hearsay.ErrNotFound) {
+					return nil
+				}
+				part[i] = doc
+				return err
+			})
+		}
+		if err := g.Wait(); err != nil {
+			return nil, nil, err
+		}
+		for _, doc := range part {
+			if doc == nil {
+				continue
+			}
+			if log.Metadata(&doc.Document) { // what "December" means hangs on it
+				if *doc, err = flow.Reread(ctx, doc.Document); err != nil {
+					return nil, nil, err
+				}
+			}
+			docs = append(docs, *doc)
+		}
+		if next == "" {
+			return docs, bad, nil
+		}
+		page.After = next
+	}
+}
+
+// known returns what finds a document in the kept report, if the same stages made
+// that, and nobody has said anything of the document.
+func (d *Desk) known(ctx context.Context, pile string, said []hearsay.Correction) (func(context.Context, *hearsay.Document) *hearsay.Annotated, error) {
+	version, err := d.store.Get(ctx, bucket, pile)
+	if errors.Is(err, hearsay.ErrNotFound) || err == nil && string(version) != flow.Version {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	touched := map[string]bool{}
+	for _, c := range said {
+		touched[c.Doc], touched[c.Other] = true, true
+	}
+	return func(ctx context.Context, doc *hearsay.Document) *hearsay.Annotated {
+		if touched[doc.ID] {
+			return nil
+		}
+		kept, err := d.store.ReportDocument(ctx, pile, doc.ID)
+		if err != nil || !reflect.DeepEqual(&kept.Document, doc) {
+			return nil
+		}
+		return kept
+	}, nil
 }
 
 // reportOn runs the stages on a pile. One that panics parks the pile as it is.
@@ -232,9 +285,8 @@ func (d *Desk) reportOn(ctx context.Context, p hearsay.Pile, docs []hearsay.Anno
 	return flow.ReportOn(ctx, docs, bad, o)
 }
 
-// log returns the review log of a pile.
-func (d *Desk) log(ctx context.Context, pile string) (*review.Log, error) {
-	var all []hearsay.Correction
+// corrections returns all that was ever said of a pile.
+func (d *Desk) corrections(ctx context.Context, pile string) (all []hearsay.Correction, err error) {
 	for after := int64(0); ; {
 		some, err := d.store.Corrections(ctx, pile, after, 1000)
 		if err != nil {
@@ -242,11 +294,17 @@ func (d *Desk) log(ctx context.Context, pile string) (*review.Log, error) {
 		}
 		all = append(all, some...)
 		if len(some) < 1000 {
-			return review.New(all), nil
+			return all, nil
 		}
 		after = some[len(some)-1].Seq
 	}
 }
 
 // Log returns the review log of a pile as it holds now.
-func (d *Desk) Log(ctx context.Context, pile string) (*review.Log, error) { return d.log(ctx, pile) }
+func (d *Desk) Log(ctx context.Context, pile string) (*review.Log, error) {
+	all, err := d.corrections(ctx, pile)
+	if err != nil {
+		return nil, err
+	}
+	return review.New(all), nil
+}

@@ -19,6 +19,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate"
 	"github.com/hearsay-project/hearsay/internal/compare"
@@ -50,6 +52,9 @@ type Options struct {
 	// Review, if set, brings in what people have corrected, after each
 	// stage, so that later ones rest on it.
 	Review Reviewer
+	// Known, if set, returns what these stages read in that very document
+	// before, if it is at hand, or nil. It is called from several goroutines.
+	Known func(context.Context, *hearsay.Document) *hearsay.Annotated
 }
 
 // Reviewer is what people have corrected. Its methods change what they are
@@ -69,7 +74,7 @@ type Reviewer interface {
 
 // Version is that of the stages: it changes when one of them yields something
 // else, so that what a store has kept is read again.
-const Version = "2026-11-21.23"
+const Version = "2026-11-21.24"
 
 // Workers returns the number of documents worked on at once.
 func (o Options) Workers() int { return o.jobs() }
@@ -176,21 +181,34 @@ func linkAll(ctx context.Context, r *hearsay.Report, o Options) error {
 // that they copy, and reads them again, since what "December" means hangs on
 // it.
 func inherit(ctx context.Context, r *hearsay.Report, o Options) error {
+	var dated []*hearsay.Annotated
 	for i := range r.Documents {
 		d := &r.Documents[i]
-		date, ok := r.Inherited[d.ID]
-		if !ok {
-			continue
+		if date, ok := r.Inherited[d.ID]; ok {
+			d.Published = date
+			dated = append(dated, d)
 		}
-		dated := d.Document
-		dated.Published = date
-		again, err := Reread(ctx, dated)
-		if err != nil {
+	}
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(o.jobs())
+	for _, d := range dated {
+		g.Go(func() error {
+			if o.Known != nil {
+				if known := o.Known(ctx, &d.Document); known != nil {
+					*d = *known
+					return nil
+				}
+			}
+			again, err := Reread(ctx, d.Document)
+			*d = again
 			return err
-		}
-		if *d = again; o.Review != nil {
-			o.Review.Document(d)
-		}
+		})
+	}
+	if err := g.Wait(); err != nil || o.Review == nil {
+		return err
+	}
+	for _, d := range dated {
+		o.Review.Document(d)
 	}
 	return nil
 }
