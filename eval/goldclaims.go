@@ -90,8 +90,11 @@ func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 		figures["agreement_found_f1"] = round(float64(second.found+first.found) / float64(second.labels+first.labels))
 	}
 	if os.Getenv("HEARSAY_EVAL_VERBOSE") != "" {
-		for _, line := range slices.Concat(real.wrong, written.wrong, second.wrong) {
+		for _, line := range slices.Concat(real.wrong, written.wrong) {
 			fmt.Fprintln(w, line)
+		}
+		for _, line := range second.wrong {
+			fmt.Fprintln(w, "second labelling:", line)
 		}
 	}
 	return figures, nil
