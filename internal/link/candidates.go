@@ -3,7 +3,9 @@ package link
 import (
 	"cmp"
 	"context"
+	"encoding/binary"
 	"math"
+	"math/bits"
 	"slices"
 	"sync"
 
@@ -32,85 +34,148 @@ type candidate struct {
 	topic bool
 }
 
-// candidates returns the pairs of documents that may be related, in order, and
-// for each document the one that is most like it, or itself. Beyond a few dozen
-// documents the pairs are found by key: shingles of three words that tell
-// something, telling figures, and rare names.
-func candidates(ctx context.Context, p *pile, ts []*head) (pairs []candidate, near []int32, err error) {
-	near = make([]int32, len(ts))
-	for i := range near {
-		near[i] = int32(i)
-	}
-	if len(ts) <= all {
-		for i := range ts {
-			for j := i + 1; j < len(ts); j++ {
-				pairs = append(pairs, candidate{a: int32(i), b: int32(j)})
+// candidates calls f with the pairs of documents that may be related. Beyond a
+// few dozen documents the pairs are found by key: shingles of three words that
+// tell something, telling figures, and rare names.
+func (p *Pile) candidates(ctx context.Context, w *Weights, f func(Portion) error) error {
+	n := p.Len()
+	out := &portioned{least: max(1, min(pairsTogether, n/16)), f: f}
+	if n <= all {
+		for i := range n {
+			for j := i + 1; j < n; j++ {
+				if err := out.add(candidate{a: int32(i), b: int32(j)}, j == i+1); err != nil {
+					return err
+				}
 			}
 		}
-		return pairs, near, nil
+		return out.flush()
 	}
-	order := hubOrder(ts)
-	byKey, byWord, err := lookups(ctx, p, order)
+	hs, err := p.headsOf(ctx)
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
-	found := make([][]candidate, len(ts))
+	order := hubOrder(hs)
+	byKey, byWord, err := p.lists(ctx, w, order)
+	if err != nil {
+		return err
+	}
+	// Each pair is found from both of its documents, mostly.
+	near := make([]int32, n) // the document that each one is most like, or itself
+	pairs := radix.Buckets{OnDisk: p.inFile}
+	defer pairs.Close()
+	key := keyFor(n)
 	var scratch sync.Pool
-	err = portions(ctx, len(ts), func(from, to int) error {
+	err = portions(ctx, n, func(from, to int) error {
 		s, _ := scratch.Get().(*scores)
 		if s == nil {
-			s = &scores{of: make([]float32, len(ts))}
+			s = &scores{of: make([]float32, n)}
 		}
 		defer scratch.Put(s)
+		s.pairs = s.pairs[:0]
 		for d := int32(from); d < int32(to); d++ {
-			if found[d] = s.byKeys(found[d], d, byKey, order); len(found[d]) > 0 {
-				near[d] = found[d][0].a + found[d][0].b - d
-			}
-			found[d] = s.byTopic(found[d], d, byWord, order)
+			near[d] = s.byKeys(d, byKey, order, key)
+			s.byTopic(d, byWord, order, key)
 		}
-		return nil
+		return pairs.Add(s.pairs)
 	})
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
-	pairs = slices.Concat(found...)
-	slices.SortFunc(pairs, func(x, y candidate) int {
-		c := cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
-		if c == 0 && x.topic != y.topic {
-			if y.topic {
-				return -1
+	byKey, byWord = nil, nil
+	families := graph.NewForest(n)
+	for d, e := range near {
+		families.Join(int32(d), e)
+	}
+	// Documents that are most like each other are compared one after the
+	// other, so that each is unpacked for few of them.
+	together := radix.Buckets{OnDisk: p.inFile}
+	defer together.Close()
+	var some []radix.Item
+	err = pairs.Each(func(items []radix.Item) error {
+		for i, x := range items {
+			if i > 0 && items[i-1].Hi == x.Hi {
+				continue // the first is without topic, if one of them is
 			}
-			return 1
+			a, b := key.of(x.Hi)
+			some = append(some, radix.Item{Hi: key.to(families.Root(a), a), Lo: uint64(b)<<1 | x.Lo})
 		}
-		return c
+		err := together.Add(some)
+		some = some[:0]
+		return err
 	})
-	return slices.CompactFunc(pairs, func(x, y candidate) bool { return x.a == y.a && x.b == y.b }), near, nil
+	if err != nil {
+		return err
+	}
+	last := int32(-1)
+	err = together.Each(func(items []radix.Item) error {
+		for _, x := range items {
+			family, a := key.of(x.Hi)
+			c := candidate{a: a, b: int32(x.Lo >> 1), topic: x.Lo&1 != 0}
+			if err := out.add(c, family != last); err != nil {
+				return err
+			}
+			last = family
+		}
+		return ctx.Err()
+	})
+	if err != nil {
+		return err
+	}
+	return out.flush()
 }
 
-// byFamily orders pairs, by their indexes, so that documents which are most
-// like each other are compared one after the other, and each is unpacked for
-// few of them.
-func byFamily(pairs []candidate, near []int32) []int32 {
-	f := graph.NewForest(len(near))
-	for d, e := range near {
-		f.Join(int32(d), e)
+// key makes one number of two documents, in their order, whose highest bits
+// differ: see [radix.Buckets].
+type key struct{ shift int }
+
+// keyFor returns the key for the documents of a pile of n.
+func keyFor(n int) key { return key{bits.LeadingZeros32(uint32(n))} }
+
+func (k key) to(a, b int32) uint64 { return (uint64(a)<<32 | uint64(b)) << k.shift }
+
+func (k key) of(x uint64) (a, b int32) {
+	x >>= k.shift
+	return int32(x >> 32), int32(uint32(x))
+}
+
+// pairsTogether is the number of pairs of a portion; one is up to four times
+// as large so that it ends with a family.
+const pairsTogether = 256
+
+// portioned divides pairs into portions.
+type portioned struct {
+	least int
+	f     func(Portion) error
+	n     int
+	buf   Portion
+}
+
+// add takes a pair; first says that it has little to do with the one before.
+func (o *portioned) add(c candidate, first bool) error {
+	if o.n >= o.least && (first || o.n >= 4*o.least) {
+		if err := o.flush(); err != nil {
+			return err
+		}
 	}
-	items := make([]radix.Item, len(pairs))
-	for i, x := range pairs {
-		items[i] = radix.Item{Hi: uint64(f.Root(x.a)), Lo: uint64(i)}
+	o.buf = c.pack(o.buf)
+	o.n++
+	return nil
+}
+
+func (o *portioned) flush() error {
+	if o.n == 0 {
+		return nil
 	}
-	radix.Sort(items)
-	order := make([]int32, len(pairs))
-	for i, x := range items {
-		order[i] = int32(x.Lo)
-	}
-	return order
+	b := o.buf
+	o.buf, o.n = nil, 0
+	return o.f(b)
 }
 
 // scores adds up how much other documents have in common with one.
 type scores struct {
 	of      []float32 // by document; zero again after each use
 	touched []int32
+	pairs   []radix.Item
 }
 
 func (s *scores) hit(e int32, w float32) {
@@ -120,9 +185,9 @@ func (s *scores) hit(e int32, w float32) {
 	s.of[e] += w
 }
 
-// take appends the documents with the highest scores to pairs, at most nearest
-// of them and none below least.
-func (s *scores) take(pairs []candidate, d int32, least float32, topic bool, order []int32) []candidate {
+// take adds the documents with the highest scores to pairs, at most nearest of
+// them and none below least, and returns the highest, or d if there is none.
+func (s *scores) take(d int32, least float32, topic uint64, order []int32, key key) int32 {
 	high := s.touched[:0]
 	for _, e := range s.touched {
 		if s.of[e] >= least && e != d {
@@ -134,18 +199,23 @@ func (s *scores) take(pairs []candidate, d int32, least float32, topic bool, ord
 	slices.SortFunc(high, func(x, y int32) int {
 		return cmp.Or(cmp.Compare(s.of[y], s.of[x]), cmp.Compare(order[x], order[y]))
 	})
-	for _, e := range high[:min(len(high), nearest)] {
-		pairs = append(pairs, candidate{a: min(d, e), b: max(d, e), topic: topic})
+	top := d
+	for i, e := range high[:min(len(high), nearest)] {
+		if i == 0 {
+			top = e
+		}
+		s.pairs = append(s.pairs, radix.Item{Hi: key.to(min(d, e), max(d, e)), Lo: topic})
 	}
 	for _, e := range high {
 		s.of[e] = 0
 	}
 	s.touched = s.touched[:0]
-	return pairs
+	return top
 }
 
-// byKeys finds the documents that share most keys with d.
-func (s *scores) byKeys(pairs []candidate, d int32, x *keyed, order []int32) []candidate {
+// byKeys finds the documents that share most keys with d, and returns the
+// first of them, or d.
+func (s *scores) byKeys(d int32, x *keyed, order []int32, key key) int32 {
 	for _, g := range x.of[x.from[d]:x.from[d+1]] {
 		docs := x.docs[x.start[g]:x.start[g+1]]
 		w := 1 + 1/float32(len(docs))
@@ -156,7 +226,7 @@ func (s *scores) byKeys(pairs []candidate, d int32, x *keyed, order []int32) []c
 			s.hit(e, w)
 		}
 	}
-	return s.take(pairs, d, 2, false, order)
+	return s.take(d, 2, 0, order, key)
 }
 
 // topics is the number of words by which texts about one event find each
@@ -181,11 +251,11 @@ type topical struct {
 }
 
 // topicIndex builds lists from words, each with its document and weight.
-func topicIndex(words *radix.Buckets, n int) *topical {
+func topicIndex(words *radix.Buckets, n int) (*topical, error) {
 	x := &topical{
 		start: []int{0}, of: make([]int32, n*topics), weights: make([]float32, n*topics), have: make([]uint8, n),
 	}
-	words.Each(func(items []radix.Item) {
+	err := words.Each(func(items []radix.Item) error {
 		for i, it := range items {
 			d, w := int32(it.Lo>>32), math.Float32frombits(uint32(it.Lo))
 			at := int(d)*topics + int(x.have[d])
@@ -196,12 +266,13 @@ func topicIndex(words *radix.Buckets, n int) *topical {
 				x.start = append(x.start, len(x.entries))
 			}
 		}
+		return nil
 	})
-	return x
+	return x, err
 }
 
 // byTopic finds the documents whose most telling words are those of d.
-func (s *scores) byTopic(pairs []candidate, d int32, x *topical, order []int32) []candidate {
+func (s *scores) byTopic(d int32, x *topical, order []int32, key key) {
 	from := int(d) * topics
 	for i := from; i < from+int(x.have[d]); i++ {
 		list := x.entries[x.start[x.of[i]]:x.start[x.of[i]+1]]
@@ -216,27 +287,22 @@ func (s *scores) byTopic(pairs []candidate, d int32, x *topical, order []int32) 
 			s.hit(e.doc, x.weights[i]*e.weight)
 		}
 	}
-	return s.take(pairs, d, 0.04, true, order)
+	s.take(d, 0.04, 1, order, key)
 }
 
-// top returns the n heaviest words of v, in order of their numbers.
-func (v vector) top(n int) vector {
-	by := make([]uint64, len(v.words))
+// top calls f with the n heaviest words of v. Buf is memory for it.
+func (v vector) top(n int, buf []uint64, f func(word uint32, weight float32)) []uint64 {
+	by := sized(buf, len(v.words))
 	for i, w := range v.weights {
 		// Weights are positive, so that their bits are in their order.
 		by[i] = uint64(^math.Float32bits(w))<<32 | uint64(i)
 	}
 	slices.Sort(by)
-	by = by[:min(n, len(by))]
-	for k, x := range by {
-		by[k] = uint64(uint32(x))
+	for _, x := range by[:min(n, len(by))] {
+		i := uint32(x)
+		f(v.words[i], v.weights[i])
 	}
-	slices.Sort(by)
-	out := vector{words: make([]uint32, len(by)), weights: make([]float32, len(by))}
-	for k, i := range by {
-		out.words[k], out.weights[k] = v.words[i], v.weights[i]
-	}
-	return out
+	return by
 }
 
 // Keys returns what a document can be found by, sorted, each once: those of a
@@ -318,39 +384,143 @@ func sparse(documents int) uint64 {
 	return n
 }
 
-// lookups returns the documents by the keys that several have, and the most
-// telling words of each.
-func lookups(ctx context.Context, p *pile, order []int32) (*keyed, *topical, error) {
+// lookup is what a pile was gone through for: what its documents can be found
+// by, the words that say what each is about, and how many have each word.
+type lookup struct {
+	postings radix.Buckets
+	words    *records
+	have     map[uint32]int32
+}
+
+func (x *lookup) close() {
+	if x != nil {
+		x.postings.Close()
+		x.words.close()
+	}
+}
+
+// lookup goes through the pile, of which the furniture is known.
+func (p *Pile) lookup(ctx context.Context, furniture map[uint64]bool) (*lookup, error) {
 	n := p.Len()
-	var postings, words radix.Buckets
-	every := sparse(p.Len())
-	err := portions(ctx, n, func(from, to int) error {
-		var mine, tops []radix.Item
-		var buf []uint64
+	x := &lookup{postings: radix.Buckets{OnDisk: p.inFile}, have: map[uint32]int32{}}
+	var err error
+	if x.words, err = newRecords(n, p.inFile); err != nil {
+		return nil, err
+	}
+	every := sparse(n)
+	var mu sync.Mutex
+	var scratch sync.Pool
+	err = p.pass(ctx, func(from, to int, get func(int) (*text, error)) error {
+		s, _ := scratch.Get().(*lookupScratch)
+		if s == nil {
+			s = new(lookupScratch)
+		}
+		defer scratch.Put(s)
+		s.items, s.roots = s.items[:0], s.roots[:0]
 		for i := from; i < to; i++ {
-			t, err := p.text(int32(i))
+			t, err := get(i)
 			if err != nil {
 				return err
 			}
-			top := t.topic.top(topics)
-			for k, w := range top.words {
-				tops = append(tops, radix.Item{Hi: uint64(w) << 32, Lo: uint64(i)<<32 | uint64(math.Float32bits(top.weights[k]))})
+			t.markFurniture(furniture)
+			s.packed = s.packed[:0]
+			for _, w := range t.topicWords() {
+				s.roots = append(s.roots, w.root)
+				s.packed = binary.LittleEndian.AppendUint32(s.packed, w.root)
+				s.packed = binary.AppendUvarint(s.packed, uint64(w.n))
 			}
-			buf = t.allKeys(buf[:0])
-			for _, k := range buf {
+			if err := x.words.put(i, s.packed); err != nil {
+				return err
+			}
+			if n <= all {
+				continue // every pair is looked at
+			}
+			s.keys = t.allKeys(s.keys[:0])
+			for _, k := range s.keys {
 				if k&0xff != ofShingle || k>>8%every == 0 {
-					mine = append(mine, radix.Item{Hi: k, Lo: uint64(i)})
+					s.items = append(s.items, radix.Item{Hi: bits.RotateLeft64(k, 24), Lo: uint64(i)})
 				}
 			}
 		}
-		postings.Add(mine)
-		words.Add(tops)
-		return nil
+		slices.Sort(s.roots)
+		mu.Lock()
+		for i := 0; i < len(s.roots); {
+			j := i
+			for j < len(s.roots) && s.roots[j] == s.roots[i] {
+				j++
+			}
+			x.have[s.roots[i]] += int32(j - i)
+			i = j
+		}
+		mu.Unlock()
+		return x.postings.Add(s.items)
+	})
+	if err != nil {
+		x.close()
+		return nil, err
+	}
+	return x, nil
+}
+
+type lookupScratch struct {
+	items  []radix.Item
+	keys   []uint64
+	roots  []uint32
+	packed []byte
+}
+
+// lists returns the documents by the keys that several have, and by the most
+// telling words of each.
+func (p *Pile) lists(ctx context.Context, w *Weights, order []int32) (*keyed, *topical, error) {
+	x := p.left
+	p.left = nil
+	if x == nil {
+		var err error
+		if x, err = p.lookup(ctx, w.Furniture); err != nil {
+			return nil, nil, err
+		}
+	}
+	defer x.close()
+	n := p.Len()
+	byKey, err := index(&x.postings, n, order)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := p.weigh(ctx, w); err != nil {
+		return nil, nil, err
+	}
+	tops := radix.Buckets{OnDisk: p.inFile}
+	defer tops.Close()
+	err = portions(ctx, n, func(from, to int) error {
+		var mine []radix.Item
+		var packed, buf []byte
+		var ws []topicWord
+		var v vector
+		var by []uint64
+		for i := from; i < to; i++ {
+			var err error
+			if packed, err = x.words.get(i, buf); err != nil {
+				return err
+			}
+			if p.inFile {
+				buf = packed
+			}
+			ws = ws[:0]
+			for r := reader(packed); len(r) > 0; {
+				ws = append(ws, topicWord{r.uint32(), r.int()})
+			}
+			v = topicVector(v, ws, p.rare.of)
+			by = v.top(topics, by, func(word uint32, weight float32) {
+				mine = append(mine, radix.Item{Hi: uint64(word) << 32, Lo: uint64(i)<<32 | uint64(math.Float32bits(weight))})
+			})
+		}
+		return tops.Add(mine)
 	})
 	if err != nil {
 		return nil, nil, err
 	}
-	return index(&postings, n, order), topicIndex(&words, n), nil
+	byWord, err := topicIndex(&tops, n)
+	return byKey, byWord, err
 }
 
 // keyed lists the documents by the keys that several have, each key a group:
@@ -365,9 +535,9 @@ type keyed struct {
 }
 
 // index groups the postings of n documents by key.
-func index(postings *radix.Buckets, n int, order []int32) *keyed {
+func index(postings *radix.Buckets, n int, order []int32) (*keyed, error) {
 	x := &keyed{start: []int{0}, from: make([]int, n+1), hubs: map[int32][]int32{}}
-	postings.Each(func(items []radix.Item) {
+	err := postings.Each(func(items []radix.Item) error {
 		items = slices.Compact(items)
 		for i := 0; i < len(items); {
 			j := i
@@ -387,7 +557,11 @@ func index(postings *radix.Buckets, n int, order []int32) *keyed {
 			}
 			x.start = append(x.start, len(x.docs))
 		}
+		return nil
 	})
+	if err != nil {
+		return nil, err
+	}
 	for d := range n {
 		x.from[d+1] += x.from[d]
 	}
@@ -399,13 +573,13 @@ func index(postings *radix.Buckets, n int, order []int32) *keyed {
 			next[d]++
 		}
 	}
-	return x
+	return x, nil
 }
 
 // hubOrder ranks documents by how likely they are to be the one that others
 // come from: dated before undated, earlier before later, with more metadata
 // before less.
-func hubOrder(ts []*head) []int32 {
+func hubOrder(ts Heads) []int32 {
 	by := make([]int32, len(ts))
 	for i := range by {
 		by[i] = int32(i)

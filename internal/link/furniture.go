@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"slices"
@@ -51,35 +52,34 @@ func (t *text) lines(out []radix.Item, d int32) []radix.Item {
 
 func (l line) length() int { return int(max(l.words, -l.words)) }
 
-// survey reads the whole pile once: the summary of each document, and the
-// sentences that come more than once.
-func survey(ctx context.Context, p *pile) (ts []*head, repeated []line, err error) {
-	ts = make([]*head, p.Len())
-	var all radix.Buckets
-	err = portions(ctx, len(ts), func(from, to int) error {
+// survey reads the whole pile once, and returns the sentences that come more
+// than once.
+func (p *Pile) survey(ctx context.Context) (repeated []line, err error) {
+	found := radix.Buckets{OnDisk: p.inFile}
+	defer found.Close()
+	err = portions(ctx, p.Len(), func(from, to int) error {
 		var mine []radix.Item
 		for i := from; i < to; i++ {
-			t, err := p.text(int32(i))
+			t, err := p.first(int32(i))
 			if err != nil {
 				return err
 			}
-			ts[i] = t.head
 			mine = t.lines(mine, int32(i))
 		}
-		all.Add(mine)
-		return nil
+		return found.Add(mine)
 	})
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	all.Each(func(items []radix.Item) {
+	err = found.Each(func(items []radix.Item) error {
 		for i, x := range items {
 			if i > 0 && items[i-1].Hi == x.Hi || i+1 < len(items) && items[i+1].Hi == x.Hi {
 				repeated = append(repeated, lineOf(x))
 			}
 		}
+		return nil
 	})
-	return ts, repeated, nil
+	return repeated, err
 }
 
 // groups calls f for the lines of each key.
@@ -100,37 +100,55 @@ type together struct {
 	words int32
 }
 
-// neighbours lists documents that share sentences, in order. In a crowd, those
-// next to each other and the first one are compared.
-func neighbours(repeated []line) []together {
-	var pairs []radix.Item
+// neighbours calls f with documents that share sentences, in order; sentences
+// that are known as furniture count nothing. In a crowd, those next to each
+// other and the first one are compared.
+func (p *Pile) neighbours(repeated []line, known map[uint64]bool, f func(together)) error {
+	pairs := radix.Buckets{OnDisk: p.inFile}
+	defer pairs.Close()
+	key := keyFor(p.Len())
+	var some []radix.Item
+	var failed error
 	groups(repeated, func(g []line) {
+		if known[g[0].key] {
+			return
+		}
 		for i := 1; i < len(g); i++ {
 			for _, k := range [2]int{i - 1, 0} {
 				if g[k].doc != g[i].doc {
-					pairs = append(pairs, radix.Item{Hi: uint64(g[k].doc)<<32 | uint64(g[i].doc), Lo: uint64(g[i].length())})
+					some = append(some, radix.Item{Hi: key.to(g[k].doc, g[i].doc), Lo: uint64(g[i].length())})
 				}
 				if i == 1 {
 					break
 				}
 			}
 		}
-	})
-	radix.Sort(pairs)
-	var out []together
-	for i, x := range pairs {
-		if i == 0 || pairs[i-1].Hi != x.Hi {
-			out = append(out, together{a: int32(x.Hi >> 32), b: int32(x.Hi)})
+		if len(some) >= 1<<16 {
+			failed = cmp.Or(failed, pairs.Add(some))
+			some = some[:0]
 		}
-		out[len(out)-1].words += int32(x.Lo)
+	})
+	if err := cmp.Or(failed, pairs.Add(some)); err != nil {
+		return err
 	}
-	return out
+	return pairs.Each(func(items []radix.Item) error {
+		for i := 0; i < len(items); {
+			a, b := key.of(items[i].Hi)
+			x := together{a: a, b: b}
+			for hi := items[i].Hi; i < len(items) && items[i].Hi == hi; i++ {
+				x.words += int32(items[i].Lo)
+			}
+			f(x)
+		}
+		return nil
+	})
 }
 
-// furnitureOf returns the sentences that belong to an outlet and not to a
-// story: those that come back in documents which have little else in common.
-// Such words weigh nothing afterwards.
-func furnitureOf(ctx context.Context, p *pile, ts []*head, repeated []line) (map[uint64]bool, error) {
+// furniture returns the sentences that belong to an outlet and not to a story:
+// those that come back in documents which have little else in common. Such
+// words weigh nothing afterwards.
+func (p *Pile) furniture(ctx context.Context, repeated []line) (map[uint64]bool, error) {
+	ts := p.heads
 	// What comes back over a long time is of the software or the network that
 	// outlets share, if not of the outlet.
 	found := map[uint64]bool{}
@@ -140,13 +158,12 @@ func furnitureOf(ctx context.Context, p *pile, ts []*head, repeated []line) (map
 			found[g[0].key] = true
 		}
 	})
-	rest := slices.DeleteFunc(slices.Clone(repeated), func(l line) bool { return found[l.key] })
 	// Documents that have a story in common are one class: two thirds of the
 	// sentences of the shorter one, or a third of its shingles if it is long
 	// enough for that to be more than the lines around it.
 	classes := graph.NewForest(len(ts))
 	var open []together
-	for _, x := range neighbours(rest) {
+	err := p.neighbours(repeated, found, func(x together) {
 		shorter := min(ts[x.a].length, ts[x.b].length)
 		switch {
 		case 3*int(x.words) >= 2*shorter:
@@ -154,32 +171,17 @@ func furnitureOf(ctx context.Context, p *pile, ts []*head, repeated []line) (map
 		case shorter >= 150:
 			open = append(open, x)
 		}
-	}
-	open = slices.DeleteFunc(open, func(x together) bool { return classes.Root(x.a) == classes.Root(x.b) })
-	share := make([]bool, len(open))
-	err := portions(ctx, len(open), func(from, to int) error {
-		for i := from; i < to; i++ {
-			a, err := p.text(open[i].a)
-			if err != nil {
-				return err
-			}
-			b, err := p.text(open[i].b)
-			if err != nil {
-				return err
-			}
-			share[i] = overlap(a.keys(), b.keys()) >= 0.33
-		}
-		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	for i, x := range open {
-		if share[i] {
-			classes.Join(x.a, x.b)
-		}
+	if err := p.joinOpen(ctx, classes, open); err != nil {
+		return nil, err
 	}
-	groups(rest, func(g []line) {
+	groups(repeated, func(g []line) {
+		if found[g[0].key] {
+			return
+		}
 		var roots []int32
 		outlet := ts[g[0].doc].outlet
 		oneOutlet := outlet != ""
@@ -197,6 +199,71 @@ func furnitureOf(ctx context.Context, p *pile, ts []*head, repeated []line) (map
 		}
 	})
 	return found, nil
+}
+
+// joinOpen joins the classes of pairs that share a third of their shingles.
+func (p *Pile) joinOpen(ctx context.Context, classes graph.Forest, open []together) error {
+	open = slices.DeleteFunc(open, func(x together) bool { return classes.Root(x.a) == classes.Root(x.b) })
+	// Each set of documents that the pairs connect is looked at by itself, the
+	// pairs that share most first: many others are in one class then.
+	sets := slices.Clone(classes)
+	for _, x := range open {
+		sets.Join(x.a, x.b)
+	}
+	slices.SortFunc(open, func(x, y together) int {
+		return cmp.Or(cmp.Compare(sets.Root(x.a), sets.Root(y.a)), cmp.Compare(y.words, x.words), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+	})
+	var ends []int // of the sets
+	for i := range open {
+		if i+1 == len(open) || sets.Root(open[i].a) != sets.Root(open[i+1].a) {
+			ends = append(ends, i+1)
+		}
+	}
+	return portions(ctx, len(ends), func(first, to int) error {
+		d := p.desk()
+		defer p.desks.Put(d)
+		t := d.blank()
+		keys := map[int32][]uint64{}
+		keysOf := func(i int32) ([]uint64, error) {
+			if k, ok := keys[i]; ok {
+				return k, nil
+			}
+			t, err := p.read(i, t, false)
+			if err != nil {
+				return nil, err
+			}
+			if len(keys) > deskSize {
+				clear(keys)
+			}
+			keys[i] = t.keys()
+			return keys[i], nil
+		}
+		from := 0
+		if first > 0 {
+			from = ends[first-1]
+		}
+		for _, x := range open[from:ends[to-1]] {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if classes.Root(x.a) == classes.Root(x.b) {
+				continue
+			}
+			a, err := keysOf(x.a)
+			if err != nil {
+				return err
+			}
+			b, err := keysOf(x.b)
+			if err != nil {
+				return err
+			}
+			if overlap(a, b) >= 0.33 {
+				classes.Join(x.a, x.b)
+			}
+		}
+		d.free = append(d.free, t)
+		return nil
+	})
 }
 
 // season is the number of days after which reports hardly take a sentence over
@@ -226,7 +293,7 @@ func recurs(days []int32, g []line) bool {
 const noDay = math.MinInt32
 
 // daysOf numbers the days on which documents were published.
-func daysOf(ts []*head) []int32 {
+func daysOf(ts Heads) []int32 {
 	out := make([]int32, len(ts))
 	for i, t := range ts {
 		out[i] = noDay
@@ -243,6 +310,9 @@ const aside = 25
 
 // markFurniture marks the words of the sentences that are furniture.
 func (t *text) markFurniture(lines map[uint64]bool) {
+	for i := range t.marks {
+		t.marks[i] &^= furniture
+	}
 	if len(lines) == 0 {
 		return
 	}
@@ -297,4 +367,22 @@ func overlap(a, b []uint64) float64 {
 		}
 	}
 	return share(both, min(len(a), len(b)))
+}
+
+// learn goes through the pile for its weights, and leaves what it was gone
+// through for.
+func (p *Pile) learn(ctx context.Context) (*Weights, error) {
+	repeated, err := p.survey(ctx)
+	if err != nil {
+		return nil, err
+	}
+	lines, err := p.furniture(ctx, repeated)
+	if err != nil {
+		return nil, err
+	}
+	p.left.close()
+	if p.left, err = p.lookup(ctx, lines); err != nil {
+		return nil, err
+	}
+	return &Weights{Documents: p.Len(), Have: p.left.have, Furniture: lines}, nil
 }

@@ -20,6 +20,10 @@ type head struct {
 	agencies          []string // credited for the text
 }
 
+// Heads are what the documents of a pile state about themselves, in order of
+// their IDs.
+type Heads []*head
+
 // headOf reads what doc states about itself. It holds on to the strings of
 // doc; see own.
 func headOf(doc *hearsay.Annotated) *head {
@@ -27,6 +31,7 @@ func headOf(doc *hearsay.Annotated) *head {
 		id: doc.ID, title: doc.Title.Value, outletName: doc.Outlet.Value,
 		url: doc.URL.Value, urlBasis: doc.URL.Basis, date: doc.Published, outlet: outletKey(doc),
 	}
+	h.date.Span = hearsay.Span{} // no text is at hand later
 	if len(doc.Byline) > 0 {
 		h.byline, h.bylines = doc.Byline[0].Value, true
 	}
@@ -38,10 +43,18 @@ func headOf(doc *hearsay.Annotated) *head {
 	return h
 }
 
+// strings returns all strings but those of agencies.
+func (h *head) strings() []*string {
+	return []*string{
+		&h.id, &h.title, &h.outletName, &h.url, &h.byline, (*string)(&h.urlBasis), &h.date.Value, (*string)(&h.date.Basis),
+		&h.date.From, &h.date.Exact, &h.outlet,
+	}
+}
+
 // own copies the strings, so that they do not hold on to a document.
 func (h *head) own() *head {
 	c := *h
-	for _, s := range []*string{&c.id, &c.title, &c.outletName, &c.url, &c.byline, &c.date.Value, &c.date.From, &c.date.Exact, &c.outlet} {
+	for _, s := range c.strings() {
 		*s = strings.Clone(*s)
 	}
 	c.agencies = nil

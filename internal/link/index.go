@@ -29,7 +29,7 @@ type Index struct {
 
 	shelf  shelf
 	packed *records
-	heads  []*head
+	heads  Heads
 	seen   map[uint64]int8 // sentences of outlets, and how often they came
 	words  map[uint32]int32
 	score  map[int32]float32
@@ -138,7 +138,7 @@ func (x *Index) Add(doc *hearsay.Annotated) ([]hearsay.Relation, error) {
 			}
 			found.kind = hearsay.SameStory
 		}
-		out = append(out, record(x.heads, found, found.details, nil, nil))
+		out = append(out, record(x.heads, found, nil, nil))
 	}
 	slices.SortFunc(out, func(a, b hearsay.Relation) int {
 		return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
@@ -174,7 +174,7 @@ func (x *Index) enter(doc *hearsay.Annotated, f func(before []int32, w float32))
 	for _, w := range ws {
 		x.words[w.root]++
 	}
-	t.topic = topicVector(ws, x.words, x.Len()+1)
+	t.topic = topicVector(t.topic, ws, rarityIn(x.words, x.Len()+1))
 	t.finish()
 	x.heads = append(x.heads, t.head)
 	x.shelf.put(n, t)
@@ -184,9 +184,9 @@ func (x *Index) enter(doc *hearsay.Annotated, f func(before []int32, w float32))
 			f(x.Postings.Enter(k, n), 1)
 		}
 	}
-	for _, w := range t.topic.top(topics).words {
+	t.topic.top(topics, nil, func(w uint32, _ float32) {
 		f(x.Postings.Enter(uint64(w)<<8|ofTopic, n), 0.5)
-	}
+	})
 	return t, nil
 }
 
@@ -199,8 +199,9 @@ func (x *Index) text(i int32) (*text, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := unpack(b, x.heads[i], nil)
-	t.topic = topicVector(t.topicWords(), x.words, x.Len())
+	t := new(text)
+	t.unpack(b, x.heads[i], nil, true)
+	t.topic = topicVector(t.topic, t.topicWords(), rarityIn(x.words, x.Len()))
 	t.finish()
 	x.shelf.put(i, t)
 	return t, nil
@@ -237,4 +238,50 @@ func (x *Index) markFurniture(t *text) {
 			x.seen[k] = c + 1
 		}
 	}
+}
+
+// shelf keeps the texts used last.
+type shelf struct {
+	slots []slot
+	at    map[int32]int
+	hand  int
+	size  int
+}
+
+type slot struct {
+	doc  int32
+	used bool
+	text *text
+}
+
+func (s *shelf) get(i int32) *text {
+	k, ok := s.at[i]
+	if !ok {
+		return nil
+	}
+	s.slots[k].used = true
+	return s.slots[k].text
+}
+
+// put keeps a text in the place of one that has not been used for a while.
+func (s *shelf) put(i int32, t *text) {
+	if _, ok := s.at[i]; ok || s.size <= 0 {
+		return
+	}
+	if s.at == nil {
+		s.at = map[int32]int{}
+	}
+	if len(s.slots) < s.size {
+		s.at[i] = len(s.slots)
+		s.slots = append(s.slots, slot{i, false, t})
+		return
+	}
+	for s.slots[s.hand].used {
+		s.slots[s.hand].used = false
+		s.hand = (s.hand + 1) % len(s.slots)
+	}
+	delete(s.at, s.slots[s.hand].doc)
+	s.slots[s.hand] = slot{i, false, t}
+	s.at[i] = s.hand
+	s.hand = (s.hand + 1) % len(s.slots)
 }

@@ -1,31 +1,114 @@
 package link
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
+	"iter"
 	"math"
 	"slices"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/link/graph"
+	"github.com/hearsay-project/hearsay/internal/link/radix"
 )
 
-// assemble builds tree, origins and stories from the pairs that were compared,
-// and calls f with the records. Details that are not with the edges are kept
-// elsewhere.
-func assemble(hs []*head, found []*edge, kept *records, f func(hearsay.Relation) error) (hearsay.Links, error) {
-	var edges []*edge
-	var likes []graph.Likeness
-	found = slices.DeleteFunc(found, func(e *edge) bool { return e == nil })
-	for _, e := range found {
-		if e.kind.Derived() {
-			edges = append(edges, e)
+// bond is an edge of two texts that share a text, without what only its
+// relation says.
+type bond struct {
+	a, b         int32
+	kind         uint8 // index in kinds
+	credited     bool
+	agency       int32 // index in the names of agencies, or noAgency
+	onlyA, onlyB stretches
+	toA          float64
+}
+
+const noAgency = -1
+
+func (e *bond) relation() hearsay.RelationKind { return kinds[e.kind] }
+
+// found is what the edges of a pile come to, in order of their documents.
+type found struct {
+	bonds    []bond
+	agencies []string
+	likes    []graph.Likeness
+	// order has an item for each edge, as the bytes say where it is packed:
+	// the documents, whether they share a text, the part and the place in it.
+	order []radix.Item
+	parts *records
+}
+
+// sharing marks in an item of order that two documents share a text.
+const sharing = 1 << 63
+
+var errEdges = errors.New("the packed edges of a pile are damaged or of another pile: compare its documents again")
+
+// gather reads the edges of all portions of a pile of so many documents.
+func gather(edges iter.Seq2[Edges, error], documents int, onDisk bool) (*found, error) {
+	parts, err := newRecords(0, onDisk)
+	if err != nil {
+		return nil, err
+	}
+	x := &found{parts: parts}
+	numbers := map[string]int32{"": noAgency}
+	for part, err := range edges {
+		if err != nil {
+			return x, err
 		}
-		if e.alike > 0 {
-			likes = append(likes, graph.Likeness{A: e.a, B: e.b, X: e.alike})
+		for r := reader(part); len(r) > 0; {
+			at := len(part) - len(r)
+			n := int(r.uint32())
+			if n > len(r) {
+				return x, errEdges
+			}
+			body := r[:n]
+			r = r[n:]
+			e := body.edge(true)
+			if body == nil || min(e.a, e.b) < 0 || int(max(e.a, e.b)) >= documents {
+				return x, errEdges
+			}
+			item := radix.Item{Hi: uint64(e.a)<<32 | uint64(e.b), Lo: uint64(parts.len())<<32 | uint64(at)}
+			if e.kind.Derived() {
+				item.Lo |= sharing
+				number, known := numbers[e.agency]
+				if !known {
+					number = int32(len(x.agencies))
+					numbers[e.agency] = number
+					x.agencies = append(x.agencies, e.agency)
+				}
+				x.bonds = append(x.bonds, bond{
+					a: e.a, b: e.b, kind: uint8(slices.Index(kinds[:], e.kind)), credited: e.credited, agency: number,
+					onlyA: e.onlyA, onlyB: e.onlyB, toA: e.toA,
+				})
+			}
+			if e.alike > 0 {
+				x.likes = append(x.likes, graph.Likeness{A: e.a, B: e.b, X: e.alike})
+			}
+			x.order = append(x.order, item)
+		}
+		if err := parts.add(part); err != nil {
+			return x, err
 		}
 	}
-	unseen := unseenAgencies(hs, edges)
-	parent := parents(hs, edges, unseen)
+	radix.Sort(x.order)
+	slices.SortFunc(x.bonds, func(e, f bond) int { return cmp.Or(cmp.Compare(e.a, f.a), cmp.Compare(e.b, f.b)) })
+	slices.SortFunc(x.likes, func(e, f graph.Likeness) int { return cmp.Or(cmp.Compare(e.A, f.A), cmp.Compare(e.B, f.B)) })
+	return x, nil
+}
+
+// assemble builds tree, origins and stories from the edges, and calls f with
+// the records. OnDisk keeps what is packed in a temporary file.
+func assemble(hs Heads, edges iter.Seq2[Edges, error], onDisk bool, f func(hearsay.Relation) error) (hearsay.Links, error) {
+	x, err := gather(edges, len(hs), onDisk)
+	if x != nil {
+		defer x.parts.close()
+	}
+	if err != nil {
+		return hearsay.Links{}, err
+	}
+	unseen := x.unseenAgencies(hs)
+	parent := x.parents(hs, unseen)
 	links := hearsay.Links{
 		Parents:   map[string]string{},
 		Inherited: map[string]hearsay.Field{},
@@ -35,28 +118,30 @@ func assemble(hs []*head, found []*edge, kept *records, f func(hearsay.Relation)
 			links.Parents[hs[d].id] = hs[p].id
 		}
 	}
-	links.Origins = origins(hs, edges, parent)
+	links.Origins = origins(hs, x.bonds, parent)
 	var of []int32
-	links.Stories, of = stories(hs, edges, likes)
-	inherit(hs, edges, parent, links.Inherited)
+	links.Stories, of = stories(hs, x.bonds, x.likes)
+	inherit(hs, x.bonds, parent, links.Inherited)
+	names := map[string]bool{}
+	for i, is := range unseen {
+		names[squeeze(x.agencies[i])] = is
+	}
+	x.bonds, x.likes = nil, nil
 	var buf []byte
-	for _, e := range found {
-		switch {
-		case e.kind.Derived():
-		case of[e.a] == of[e.b]:
-			e.kind = hearsay.SameStory
-		default:
+	for _, item := range x.order {
+		shares := item.Lo&sharing != 0
+		if !shares && of[item.Hi>>32] != of[uint32(item.Hi)] {
 			continue
 		}
-		d := e.details
-		if kept != nil {
-			var err error
-			if buf, err = kept.get(d.record, buf); err != nil {
-				return links, err
-			}
-			d = unpackDetails(buf)
+		if buf, err = x.parts.within(int(item.Lo&^sharing>>32), int64(uint32(item.Lo)), buf); err != nil {
+			return links, err
 		}
-		if err := f(record(hs, e, d, parent, unseen)); err != nil {
+		r := reader(buf)
+		e := r.edge(false)
+		if !shares {
+			e.kind = hearsay.SameStory
+		}
+		if err := f(record(hs, e, parent, names)); err != nil {
 			return links, err
 		}
 	}
@@ -64,11 +149,11 @@ func assemble(hs []*head, found []*edge, kept *records, f func(hearsay.Relation)
 }
 
 // record turns an edge into a relation.
-func record(ts []*head, e *edge, d details, parent []int32, unseen map[string]bool) hearsay.Relation {
+func record(ts Heads, e *edge, parent []int32, unseen map[string]bool) hearsay.Relation {
 	r := hearsay.Relation{
 		A: ts[e.a].id, B: ts[e.b].id, Kind: e.kind,
 		AInB: round4(e.inA), BInA: round4(e.inB),
-		Probability: 0.5, Because: d.why, Passages: d.passages,
+		Probability: 0.5, Because: e.why, Passages: e.passages,
 	}
 	if !e.kind.Derived() {
 		return r
@@ -79,14 +164,14 @@ func record(ts []*head, e *edge, d details, parent []int32, unseen map[string]bo
 	}
 	top, sure := meet(parent, e.a, e.b)
 	switch {
-	case unseen[squeeze(e.agency)] && !e.credited:
+	case e.agency != "" && unseen[squeeze(e.agency)] && !e.credited:
 		r.Because = append(r.Because, fmt.Sprintf("both credit %s, which is not in the pile", e.agency))
 	case sure && top != e.a && top != e.b:
 		r.Because = append(r.Because, fmt.Sprintf("both come from %s", ts[top].id))
 	case math.Abs(e.toA) >= tells && (!sure || top == up):
 		r.Original = ts[up].id
 		r.Probability = round4(probability(math.Abs(e.toA)))
-		for _, t := range d.terms {
+		for _, t := range e.terms {
 			if (t.weight > 0) == (up == e.a) {
 				r.Because = append(r.Because, t.because)
 			} else {
@@ -99,13 +184,13 @@ func record(ts []*head, e *edge, d details, parent []int32, unseen map[string]bo
 		if parent[below] != up && parent[up] != below {
 			r.Because = append(r.Because, "through other documents of the pile")
 		}
-		for _, t := range d.terms {
+		for _, t := range e.terms {
 			if (t.weight > 0) == (top == e.a) {
 				r.Because = append(r.Because, t.because)
 			}
 		}
 	default:
-		for _, t := range d.terms {
+		for _, t := range e.terms {
 			r.Because = append(r.Because, t.because)
 		}
 	}
@@ -138,20 +223,21 @@ func meet(parent []int32, a, b int32) (int32, bool) {
 // Two documents that nothing orders may still be parent and child: where both
 // come from others, the branching that changes least in all decides, as
 // editors of old texts do. Where they do not, the answer is unknown.
-func parents(ts []*head, edges []*edge, unseen map[string]bool) []int32 {
+func (x *found) parents(ts Heads, unseen []bool) []int32 {
 	var arcs []graph.Arc
-	var open []*edge
-	add := func(from, to int32, e *edge) {
+	var open []*bond
+	add := func(from, to int32, e *bond) {
 		arcs = append(arcs, graph.Arc{From: from, To: to, Weight: math.Round(step(from, to, ts, e)*1e6) / 1e6})
 	}
-	for _, e := range edges {
+	for i := range x.bonds {
+		e := &x.bonds[i]
 		switch {
-		case unseen[squeeze(e.agency)] && !e.credited:
+		case e.agency != noAgency && unseen[e.agency] && !e.credited:
 		case e.toA >= tells:
 			add(e.a, e.b, e)
 		case e.toA <= -tells:
 			add(e.b, e.a, e)
-		case e.kind != hearsay.Excerpt:
+		case e.relation() != hearsay.Excerpt:
 			open = append(open, e)
 		}
 	}
@@ -177,22 +263,27 @@ func rootOf(parent []int32, i int32) int32 {
 	return i
 }
 
-// unseenAgencies names the agencies that are credited by related documents and
+// unseenAgencies says which agencies are credited by related documents and
 // have no text of their own among them. What two documents share that credit
 // one of them, they have from there.
-func unseenAgencies(ts []*head, edges []*edge) map[string]bool {
-	unseen := map[string]bool{}
-	for _, e := range edges {
-		if e.agency != "" {
-			unseen[squeeze(e.agency)] = true
-		}
+func (x *found) unseenAgencies(ts Heads) []bool {
+	unseen := make([]bool, len(x.agencies))
+	if len(unseen) == 0 {
+		return unseen
 	}
-	for _, e := range edges {
-		for _, d := range [2]int32{e.a, e.b} {
-			for name := range unseen {
-				if o := ts[d].outlet; o != "" && nameOf(name, o) {
-					delete(unseen, name)
-				}
+	outlets := map[string]bool{}
+	for i := range x.bonds {
+		outlets[ts[x.bonds[i].a].outlet] = true
+		outlets[ts[x.bonds[i].b].outlet] = true
+	}
+	delete(outlets, "")
+	for i, name := range x.agencies {
+		unseen[i] = true
+		name = squeeze(name)
+		for o := range outlets {
+			if nameOf(name, o) {
+				unseen[i] = false
+				break
 			}
 		}
 	}
@@ -216,7 +307,7 @@ const (
 	stepStated    = 0.1 // for each thing that the source states about itself
 )
 
-func step(from, to int32, ts []*head, e *edge) float64 {
+func step(from, to int32, ts Heads, e *bond) float64 {
 	lost, novel := e.onlyA, e.onlyB
 	if from == e.b {
 		lost, novel = novel, lost

@@ -2,8 +2,10 @@
 // up candidates by key, aligns them passage by passage, names the relation
 // and its direction with the reasons, and counts origins.
 //
-// [Link] is the stage. [Diff] compares two documents word by word, [Index]
-// takes documents one at a time, and [WriteDOT] writes the lineage as a graph.
+// [Link] is the stage. [Learn], [Candidates], [Align] and [Assemble] are the
+// parts that it is made of, for several machines to share. [Diff] compares two
+// documents word by word, [Index] takes documents one at a time, and
+// [WriteDOT] writes the lineage as a graph.
 //
 // How a pair is judged stands in kind.go (do they share a text, and how) and
 // direction.go, credits.go and wording.go (which one comes from the other);
@@ -43,66 +45,12 @@ func linkSource(ctx context.Context, s Source) (hearsay.Links, error) {
 // either: it calls f with one after the other, in order of A and B, and
 // returns the rest. An error of f ends it.
 func LinkEach(ctx context.Context, s Source, f func(hearsay.Relation) error) (hearsay.Links, error) {
-	p, err := newPile(s, held)
+	p, err := Hold(s)
 	if err != nil {
 		return hearsay.Links{}, err
 	}
-	defer p.close()
+	defer p.Close()
 	return linkPile(ctx, p, f)
-}
-
-func linkPile(ctx context.Context, p *pile, f func(hearsay.Relation) error) (hearsay.Links, error) {
-	hs, w, err := p.learn(ctx)
-	if err != nil {
-		return hearsay.Links{}, err
-	}
-	if err := p.weigh(ctx, w); err != nil {
-		return hearsay.Links{}, err
-	}
-	pairs, near, err := candidates(ctx, p, hs)
-	if err != nil {
-		return hearsay.Links{}, err
-	}
-	if err := p.compare(ctx); err != nil {
-		return hearsay.Links{}, err
-	}
-	found := make([]*edge, len(pairs))
-	var kept *records // reasons and passages, where all of them are too many
-	if p.inFile {
-		if kept, err = newRecords(len(pairs), true); err != nil {
-			return hearsay.Links{}, err
-		}
-		defer kept.close()
-	}
-	order := byFamily(pairs, near)
-	bounds := boundsFor(len(hs))
-	err = portions(ctx, len(pairs), func(from, to int) error {
-		var buf []byte
-		for _, i := range order[from:to] {
-			a, err := p.text(pairs[i].a)
-			if err != nil {
-				return err
-			}
-			b, err := p.text(pairs[i].b)
-			if err != nil {
-				return err
-			}
-			e := relate(a, b, pairs[i], bounds, len(hs) > all)
-			if found[i] = e; e != nil && kept != nil {
-				buf = e.details.pack(buf[:0])
-				e.details = details{record: int(i)}
-				if err := kept.put(int(i), buf); err != nil {
-					return err
-				}
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return hearsay.Links{}, err
-	}
-	p.shelf.clear()
-	return assemble(hs, found, kept, f)
 }
 
 // Relate compares two documents of a pile by its weights: the relation without
@@ -114,8 +62,7 @@ func Relate(a, b *hearsay.Annotated, w *Weights) (hearsay.Relation, bool) {
 	}
 	ts := []*text{read(a), read(b)}
 	for _, t := range ts {
-		t.weigh(w)
-		t.finish()
+		t.weigh(w, rarityIn(w.Have, w.Documents))
 	}
 	e := relate(ts[0], ts[1], candidate{a: 0, b: 1}, boundsFor(w.Documents), true)
 	switch {
@@ -124,10 +71,10 @@ func Relate(a, b *hearsay.Annotated, w *Weights) (hearsay.Relation, bool) {
 	case !e.kind.Derived():
 		e.kind = hearsay.SameStory
 	}
-	return record([]*head{ts[0].head, ts[1].head}, e, e.details, nil, nil), true
+	return record(Heads{ts[0].head, ts[1].head}, e, nil, nil), true
 }
 
-// edge is a pair of texts that are related.
+// edge is a pair of texts that are related, with the reasons and the proof.
 type edge struct {
 	a, b         int32 // indexes of the texts, a < b
 	kind         hearsay.RelationKind
@@ -140,15 +87,9 @@ type edge struct {
 	toA      float64
 	agency   string // credited by both
 	credited bool   // one document names the other as its source
-	details
-}
-
-// details are the reasons for an edge and its proof.
-type details struct {
 	why      []string
 	terms    []term
 	passages []hearsay.Passage
-	record   int // where they are kept if they are not here
 }
 
 // relate compares two texts; nil if they have nothing to do with each other.
@@ -159,7 +100,7 @@ func relate(a, b *text, ab candidate, bounds bounds, large bool) *edge {
 	}
 	p := match(a, b)
 	k, why := p.kind()
-	e := &edge{a: ab.a, b: ab.b, kind: k, inA: p.inA, inB: p.inB, onlyA: p.onlyA, onlyB: p.onlyB, details: details{why: why}}
+	e := &edge{a: ab.a, b: ab.b, kind: k, inA: p.inA, inB: p.inB, onlyA: p.onlyA, onlyB: p.onlyB, why: why}
 	if e.alike = p.alike(bounds); !k.Derived() {
 		if e.alike == 0 && large {
 			return nil // in a small pile two may be in one story through others
@@ -181,18 +122,18 @@ func relate(a, b *text, ab candidate, bounds bounds, large bool) *edge {
 	return e
 }
 
-// weigh marks the furniture of a text and finds what it is about, by the pile
-// around it.
-func (t *text) weigh(w *Weights) {
+// weigh makes a text ready to be compared: it marks its furniture and finds
+// what it is about, by the pile around it.
+func (t *text) weigh(w *Weights, rare rarity) {
 	t.markFurniture(w.Furniture)
-	t.topic = topicVector(t.topicWords(), w.Have, w.Documents)
+	t.topic = topicVector(t.topic, t.topicWords(), rare)
+	t.finish()
 }
 
 // finish fills what comparing needs of a text whose furniture and topic are
 // known, so that pairs can be compared at the same time.
 func (t *text) finish() {
-	t.vec = vector{}
-	t.vector()
+	t.findVector()
 	t.findPlaces()
 	t.own = 0
 	t.rare = t.rare[:0]

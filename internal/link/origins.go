@@ -10,7 +10,7 @@ import (
 const mostly = 0.4
 
 // origins groups the documents by the text they go back to.
-func origins(ts []*head, edges []*edge, parent []int32) []hearsay.Origin {
+func origins(ts Heads, bonds []bond, parent []int32) []hearsay.Origin {
 	f := graph.NewForest(len(ts))
 	for d, p := range parent {
 		if p >= 0 {
@@ -22,8 +22,8 @@ func origins(ts []*head, edges []*edge, parent []int32) []hearsay.Origin {
 	// weak bridge, and a document that only quotes at length has an origin of
 	// its own unless the evidence tells where it has it from.
 	var likes []graph.Likeness
-	for _, e := range edges {
-		if e.kind != hearsay.Excerpt {
+	for _, e := range bonds {
+		if e.relation() != hearsay.Excerpt {
 			likes = append(likes, graph.Likeness{A: e.a, B: e.b, X: 1 / mostly})
 		}
 	}
@@ -67,7 +67,7 @@ func origins(ts []*head, edges []*edge, parent []int32) []hearsay.Origin {
 // rootOfGroup returns the document that an origin goes back to: the only one
 // without a parent, or the one from which most of the group come if the others
 // without a parent have none that come from them and no earlier date.
-func rootOfGroup(ts []*head, group, parent []int32) (root int32, sure bool) {
+func rootOfGroup(ts Heads, group, parent []int32) (root int32, sure bool) {
 	below := map[int32]int{}
 	for _, m := range group {
 		below[rootOf(parent, m)]++
@@ -120,11 +120,14 @@ func mostCredited(names map[string]int) string {
 
 // inherit gives copies and reprints without a date that of the nearest
 // document above them that has one, as long as each step is a copy or reprint.
-func inherit(ts []*head, edges []*edge, parent []int32, out map[string]hearsay.Field) {
+func inherit(ts Heads, bonds []bond, parent []int32, out map[string]hearsay.Field) {
 	type two struct{ a, b int32 }
 	same := map[two]bool{}
-	for _, e := range edges {
-		if e.kind == hearsay.Copy || e.kind == hearsay.Reprint {
+	for _, e := range bonds {
+		if ts[e.a].published() != "" && ts[e.b].published() != "" {
+			continue
+		}
+		if k := e.relation(); k == hearsay.Copy || k == hearsay.Reprint {
 			same[two{e.a, e.b}] = true
 		}
 	}

@@ -2,7 +2,10 @@ package link
 
 import (
 	"encoding/binary"
+	"fmt"
+	"maps"
 	"math"
+	"slices"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/link/lexis"
@@ -12,8 +15,8 @@ import (
 const possessive mark = 1 << 7
 
 // pack appends to b what [read] has found in a document: some seven bytes a
-// word. With the document the words themselves and its credits are put in too;
-// what [head] knows never is.
+// word, first what it can be found by. With the document the words themselves
+// and its credits are put in too; what [head] knows never is.
 func (t *text) pack(b []byte, withDocument bool) []byte {
 	u := binary.AppendUvarint
 	b = u(b, uint64(t.length))
@@ -34,11 +37,6 @@ func (t *text) pack(b []byte, withDocument bool) []byte {
 	for _, r := range t.roots {
 		b = u(b, uint64(lexis.Rank(r)))
 	}
-	last := int32(0)
-	for i := range t.start {
-		b = u(u(b, uint64(t.start[i]-last)), uint64(t.end[i]-t.start[i]))
-		last = t.end[i]
-	}
 	b = u(b, uint64(len(t.byRoot)))
 	for _, i := range t.byRoot {
 		b = u(b, uint64(i))
@@ -48,6 +46,11 @@ func (t *text) pack(b []byte, withDocument bool) []byte {
 		b = binary.LittleEndian.AppendUint32(b, f.key)
 		b = u(u(b, uint64(f.word)), uint64(f.last-f.word))
 		b = binary.LittleEndian.AppendUint64(b, math.Float64bits(f.tell))
+	}
+	last := int32(0)
+	for i := range t.start {
+		b = u(u(b, uint64(t.start[i]-last)), uint64(t.end[i]-t.start[i]))
+		last = t.end[i]
 	}
 	b = u(b, uint64(len(t.outletWords)))
 	for _, w := range t.outletWords {
@@ -82,31 +85,32 @@ func (t *text) pack(b []byte, withDocument bool) []byte {
 	return b
 }
 
-// unpack turns what pack has made into a text again. A nil doc means that the
-// document was packed too.
-func unpack(b []byte, h *head, doc *hearsay.Annotated) *text {
+// sized returns s with n elements, of any value, in its memory if it is large
+// enough.
+func sized[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/4)
+	}
+	return s[:n]
+}
+
+// unpack makes t what pack has packed. A nil doc means that the document was
+// packed too. Unless whole, only what the text can be found by is set.
+func (t *text) unpack(b []byte, h *head, doc *hearsay.Annotated, whole bool) {
 	r := reader(b)
 	n := r.int()
-	words := make([]uint32, 2*n)
-	places := make([]int32, 2*n)
-	t := &text{
-		doc: doc, head: h,
-		ids: words[:n:n], roots: words[n:], start: places[:n:n], end: places[n:],
-		marks: make([]mark, n), weight: make([]float32, n),
-	}
+	t.doc, t.head = doc, h
+	t.ids, t.roots = sized(t.ids, n), sized(t.roots, n)
+	t.marks, t.weight = sized(t.marks, n), sized(t.weight, n)
 	for i := range t.ids {
 		t.ids[i] = r.uint32()
 	}
 	copy(t.roots, t.ids)
-	sentences := 0
 	for i := range t.marks {
 		t.marks[i] = mark(r[i])
-		if t.marks[i]&opens != 0 {
-			sentences++
-		}
 	}
 	r = r[n:]
-	t.sentences = make([]int32, 0, sentences)
+	t.sentences = t.sentences[:0]
 	for i, m := range t.marks {
 		if m&possessive != 0 {
 			t.roots[i] = r.uint32()
@@ -119,31 +123,34 @@ func unpack(b []byte, h *head, doc *hearsay.Annotated) *text {
 	for i := range t.weight {
 		t.weight[i] = float32(lexis.Weight(int32(r.int())))
 	}
+	t.byRoot = sized(t.byRoot, r.int())
+	for i := range t.byRoot {
+		t.byRoot[i] = int32(r.int())
+	}
+	t.figures = sized(t.figures, r.int())
+	for i := range t.figures {
+		f := figure{key: r.uint32(), word: int32(r.int())}
+		f.last = f.word + int32(r.int())
+		f.tell = r.float()
+		t.figures[i] = f
+	}
+	if !whole {
+		return
+	}
+	t.start, t.end = sized(t.start, n), sized(t.end, n)
 	last := int32(0)
 	for i := range t.start {
 		t.start[i] = last + int32(r.int())
 		last = t.start[i] + int32(r.int())
 		t.end[i] = last
 	}
-	t.byRoot = make([]int32, r.int())
-	for i := range t.byRoot {
-		t.byRoot[i] = int32(r.int())
-	}
-	if n := r.int(); n > 0 {
-		t.figures = make([]figure, n)
-	}
-	for i := range t.figures {
-		f := figure{key: r.uint32(), word: int32(r.int())}
-		f.last = f.word + int32(r.int())
-		f.tell = math.Float64frombits(uint64(r.uint32()) | uint64(r.uint32())<<32)
-		t.figures[i] = f
-	}
-	for range r.int() {
-		t.outletWords = append(t.outletWords, r.uint32())
+	t.outletWords = sized(t.outletWords, r.int())
+	for i := range t.outletWords {
+		t.outletWords[i] = r.uint32()
 	}
 	t.nouns = r.int() == 1
 	if doc != nil {
-		return t
+		return
 	}
 	t.doc = h.document()
 	t.doc.Text = r.string()
@@ -162,7 +169,6 @@ func unpack(b []byte, h *head, doc *hearsay.Annotated) *text {
 		t.doc.Blocks[i].Kind = kindOfBlock(r.bytes())
 		t.doc.Blocks[i].Span = hearsay.Span{Start: r.int(), End: r.int()}
 	}
-	return t
 }
 
 // kindOfBlock returns the kind without memory of its own for the usual ones.
@@ -175,27 +181,54 @@ func kindOfBlock(b []byte) hearsay.BlockKind {
 	return hearsay.BlockKind(b)
 }
 
-// reader takes numbers and strings from the front of packed bytes.
+// reader takes numbers and strings from the front of packed bytes. Of bytes
+// that are cut off or damaged it takes something: see [reader.spoil].
 type reader []byte
 
+// spoil leaves nothing to read, since what is there is not what was packed.
+func (r *reader) spoil() { *r = nil }
+
 func (r *reader) int() int {
-	if b := (*r)[0]; b < 0x80 {
+	if len(*r) > 0 && (*r)[0] < 0x80 {
+		b := (*r)[0]
 		*r = (*r)[1:]
 		return int(b)
 	}
 	x, n := binary.Uvarint(*r)
+	if n <= 0 || x > math.MaxInt64 {
+		r.spoil()
+		return 0
+	}
 	*r = (*r)[n:]
 	return int(x)
 }
 
+// count takes the number of things that follow, each of a byte or more.
+func (r *reader) count() int {
+	n := r.int()
+	if n > len(*r) {
+		r.spoil()
+		return 0
+	}
+	return n
+}
+
 func (r *reader) uint32() uint32 {
+	if len(*r) < 4 {
+		r.spoil()
+		return 0
+	}
 	x := binary.LittleEndian.Uint32(*r)
 	*r = (*r)[4:]
 	return x
 }
 
+func (r *reader) float() float64 {
+	return math.Float64frombits(uint64(r.uint32()) | uint64(r.uint32())<<32)
+}
+
 func (r *reader) bytes() []byte {
-	n := r.int()
+	n := r.count()
 	b := (*r)[:n]
 	*r = (*r)[n:]
 	return b
@@ -203,42 +236,175 @@ func (r *reader) bytes() []byte {
 
 func (r *reader) string() string { return string(r.bytes()) }
 
-// pack appends the reasons and passages of an edge to b.
-func (d *details) pack(b []byte) []byte {
+// kinds are the relations as edges are packed.
+var kinds = [...]hearsay.RelationKind{hearsay.None, hearsay.SameStory, hearsay.Rewrite, hearsay.Excerpt, hearsay.Reprint, hearsay.Copy}
+
+// pack appends the edge to b, after its length.
+func (e *edge) pack(b []byte) []byte {
+	const room = 4 // bytes for the length
+	from := len(b)
+	b = append(b, make([]byte, room)...)
 	u := binary.AppendUvarint
+	f := func(x float64) { b = binary.LittleEndian.AppendUint64(b, math.Float64bits(x)) }
 	s := func(s string) { b = append(u(b, uint64(len(s))), s...) }
-	b = u(b, uint64(len(d.why)))
-	for _, w := range d.why {
+	b = u(u(b, uint64(e.a)), uint64(e.b))
+	credited := uint64(0)
+	if e.credited {
+		credited = 1
+	}
+	b = u(b, uint64(slices.Index(kinds[:], e.kind))<<1|credited)
+	f(e.alike)
+	f(e.inA)
+	f(e.inB)
+	if e.kind.Derived() {
+		f(e.toA)
+		for _, n := range [...]int32{e.onlyA.runs, e.onlyA.words, e.onlyB.runs, e.onlyB.words} {
+			b = u(b, uint64(n))
+		}
+		s(e.agency)
+	}
+	b = u(b, uint64(len(e.why)))
+	for _, w := range e.why {
 		s(w)
 	}
-	b = u(b, uint64(len(d.terms)))
-	for _, t := range d.terms {
-		b = binary.LittleEndian.AppendUint64(b, math.Float64bits(t.weight))
+	b = u(b, uint64(len(e.terms)))
+	for _, t := range e.terms {
+		f(t.weight)
 		s(t.because)
 	}
-	b = u(b, uint64(len(d.passages)))
-	for _, p := range d.passages {
+	b = u(b, uint64(len(e.passages)))
+	for _, p := range e.passages {
 		for _, x := range [...]int{p.A.Start, p.A.End, p.B.Start, p.B.End} {
 			b = u(b, uint64(x))
 		}
 	}
+	binary.LittleEndian.PutUint32(b[from:], uint32(len(b)-from-room))
 	return b
 }
 
-// unpackDetails turns what pack has made into reasons and passages again.
-func unpackDetails(b []byte) (d details) {
-	r := reader(b)
-	for range r.int() {
-		d.why = append(d.why, r.string())
+// edge takes an edge without its length from the front. If brief, what only
+// its relation says is left out.
+func (r *reader) edge(brief bool) *edge {
+	e := &edge{a: int32(r.int()), b: int32(r.int())}
+	k := r.int()
+	if k>>1 >= len(kinds) {
+		r.spoil()
+		k = 0
 	}
-	for range r.int() {
-		w := math.Float64frombits(uint64(r.uint32()) | uint64(r.uint32())<<32)
-		d.terms = append(d.terms, term{w, r.string()})
+	e.kind, e.credited = kinds[k>>1], k&1 != 0
+	e.alike, e.inA, e.inB = r.float(), r.float(), r.float()
+	if e.kind.Derived() {
+		e.toA = r.float()
+		e.onlyA = stretches{int32(r.int()), int32(r.int())}
+		e.onlyB = stretches{int32(r.int()), int32(r.int())}
+		e.agency = r.string()
 	}
-	for range r.int() {
-		d.passages = append(d.passages, hearsay.Passage{
+	if brief {
+		return e
+	}
+	for range r.count() {
+		e.why = append(e.why, r.string())
+	}
+	for range r.count() {
+		e.terms = append(e.terms, term{r.float(), r.string()})
+	}
+	for range r.count() {
+		e.passages = append(e.passages, hearsay.Passage{
 			A: hearsay.Span{Start: r.int(), End: r.int()}, B: hearsay.Span{Start: r.int(), End: r.int()},
 		})
 	}
-	return d
+	return e
+}
+
+// MarshalBinary packs the weights. The same weights give the same bytes.
+func (w *Weights) MarshalBinary() ([]byte, error) {
+	b := binary.AppendUvarint([]byte{packedForm}, uint64(w.Documents))
+	b = binary.AppendUvarint(b, uint64(len(w.Have)))
+	last := uint32(0)
+	for _, root := range slices.Sorted(maps.Keys(w.Have)) {
+		b = binary.AppendUvarint(b, uint64(root-last))
+		b = binary.AppendUvarint(b, uint64(w.Have[root]))
+		last = root
+	}
+	lines := slices.Sorted(maps.Keys(w.Furniture))
+	b = binary.AppendUvarint(b, uint64(len(lines)))
+	for _, l := range lines {
+		b = binary.LittleEndian.AppendUint64(b, l)
+	}
+	return b, nil
+}
+
+// UnmarshalBinary makes w what MarshalBinary has packed.
+func (w *Weights) UnmarshalBinary(b []byte) error {
+	if len(b) == 0 || b[0] != packedForm {
+		return errPacked("weights")
+	}
+	r := reader(b[1:])
+	*w = Weights{Documents: r.int(), Have: map[uint32]int32{}, Furniture: map[uint64]bool{}}
+	root := uint32(0)
+	for range r.count() {
+		root += uint32(r.int())
+		w.Have[root] = int32(r.int())
+	}
+	n := r.count()
+	if r == nil || len(r) != 8*n {
+		return errPacked("weights")
+	}
+	for range n {
+		w.Furniture[uint64(r.uint32())|uint64(r.uint32())<<32] = true
+	}
+	return nil
+}
+
+// packedForm is the first byte of weights and heads that are packed: it
+// changes when their form does.
+const packedForm = 1
+
+func errPacked(what string) error {
+	return fmt.Errorf("the packed %s of a pile are damaged or of another version of hearsay: learn them again", what)
+}
+
+// MarshalBinary packs the heads.
+func (hs Heads) MarshalBinary() ([]byte, error) {
+	u := binary.AppendUvarint
+	b := u([]byte{packedForm}, uint64(len(hs)))
+	for _, h := range hs {
+		flags := uint64(0)
+		if h.bylines {
+			flags = 1
+		}
+		b = u(u(b, uint64(h.length)), flags)
+		for _, s := range h.strings() {
+			b = append(u(b, uint64(len(*s))), *s...)
+		}
+		b = u(b, uint64(len(h.agencies)))
+		for _, a := range h.agencies {
+			b = append(u(b, uint64(len(a))), a...)
+		}
+	}
+	return b, nil
+}
+
+// UnmarshalBinary makes hs what MarshalBinary has packed.
+func (hs *Heads) UnmarshalBinary(b []byte) error {
+	if len(b) == 0 || b[0] != packedForm {
+		return errPacked("heads")
+	}
+	r := reader(b[1:])
+	n := r.count()
+	*hs = make(Heads, n)
+	for i := range *hs {
+		h := &head{length: r.int(), bylines: r.int() == 1}
+		for _, s := range h.strings() {
+			*s = r.string()
+		}
+		for range r.count() {
+			h.agencies = append(h.agencies, r.string())
+		}
+		(*hs)[i] = h
+	}
+	if r == nil || len(r) > 0 {
+		return errPacked("heads")
+	}
+	return nil
 }

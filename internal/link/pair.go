@@ -48,7 +48,7 @@ type pair struct {
 }
 
 // stretches counts runs of words and the words in them.
-type stretches struct{ runs, words int }
+type stretches struct{ runs, words int32 }
 
 // count takes the words of t that are not marked as kept.
 func (s *stretches) count(t *text, kept []bool) {
@@ -215,7 +215,8 @@ const sentenceLimit = 1024
 // findPlaces lists the words of each sentence that tell something, in order
 // of word and sentence, and how much each sentence tells in all.
 func (t *text) findPlaces() {
-	in := make([]int32, len(t.ids))
+	t.in = sized(t.in, len(t.ids))
+	in := t.in
 	for s := range t.sentences {
 		from, to := t.sentence(s)
 		for i := from; i < to; i++ {
@@ -226,7 +227,7 @@ func (t *text) findPlaces() {
 	if len(t.sentences) > 0 {
 		first = int(t.sentences[0])
 	}
-	t.places = make([]place, 0, len(t.byRoot))
+	t.places = t.places[:0]
 	t.eachRoot(func(root uint32, words []int32) {
 		for _, i := range words {
 			if int(i) < first {
@@ -244,7 +245,8 @@ func (t *text) findPlaces() {
 			t.places = append(t.places, place{root, w, in[i]})
 		}
 	})
-	t.told = make([]float32, min(len(t.sentences), sentenceLimit))
+	t.told = sized(t.told, min(len(t.sentences), sentenceLimit))
+	clear(t.told)
 	for _, p := range t.places {
 		t.told[p.in] += p.weight
 	}
@@ -353,7 +355,7 @@ func increasing(s []int32) int {
 
 // cosine compares the words of two texts, each weighted by the square of how
 // much it tells and the logarithm of how often it occurs.
-func cosine(a, b *text) float64 { return cosineOf(a.vector(), b.vector()) }
+func cosine(a, b *text) float64 { return cosineOf(a.vec, b.vec) }
 
 // cosineOf is the product of two unit vectors.
 func cosineOf(va, vb vector) float64 {
@@ -380,11 +382,9 @@ type vector struct {
 	weights []float32
 }
 
-func (t *text) vector() vector {
-	if t.vec.words != nil {
-		return t.vec
-	}
-	v := vector{words: make([]uint32, 0, len(t.byRoot)), weights: make([]float32, 0, len(t.byRoot))}
+// findVector fills vec.
+func (t *text) findVector() {
+	v := vector{words: t.vec.words[:0], weights: t.vec.weights[:0]}
 	norm := 0.0
 	t.eachRoot(func(root uint32, words []int32) {
 		w := float64(t.weight[words[0]])
@@ -399,5 +399,4 @@ func (t *text) vector() vector {
 		}
 	}
 	t.vec = v
-	return v
 }

@@ -35,30 +35,43 @@ func sorted(docs []hearsay.Annotated) inMemory {
 	return m
 }
 
-// held is the number of texts that are kept cut into words, some 40 kB each.
-// Others are packed, and unpacked again when they are compared.
+// held is the number of documents up to which all stay cut into words, some
+// 40 kB each. Those of larger piles are packed, and unpacked again when they
+// are needed.
 const held = 4096
 
-// pile is a source while it is linked.
-type pile struct {
+// Pile is a source that has its documents cut into words only once, for the
+// parts of linking that one machine does. It must be closed.
+type Pile struct {
 	Source
-	// weights is nil until the pile has been gone through for it.
-	weights *Weights
-	// compared is true once pairs of texts are.
-	compared bool
-	shelf    shelf
-	heads    []*head
-	// packed are the texts if they are too many for the shelf.
+	heads Heads
+	// texts are all that there are, if they are few.
+	texts []*text
+	// packed are the texts if they are many; nil if each is cut when it is
+	// needed. InFile says that documents are packed with their texts.
 	packed *records
-	// inFile says that documents are packed with their texts.
 	inFile bool
+	// left is what [Learn] has gone through the pile for and [Candidates]
+	// needs as well.
+	left *lookup
+
+	// ready are the weights by which texts have been made ready to be
+	// compared, and rare how much words tell by them.
+	mu    sync.Mutex
+	ready *Weights
+	rare  *rarities
+	desks sync.Pool // of *desk
 }
 
-// newPile returns a pile of which keep texts stay cut into words. It must be
-// closed.
-func newPile(s Source, keep int) (*pile, error) {
-	p := &pile{Source: s, shelf: shelf{size: keep}, heads: make([]*head, s.Len())}
-	if s.Len() <= keep {
+// Hold returns s as a pile. If its documents are many they are kept, cut into
+// words, in a temporary file, or in memory if s has them there.
+func Hold(s Source) (*Pile, error) { return holdAll(s, held) }
+
+// holdAll is [Hold] for piles of which up to most texts stay in memory.
+func holdAll(s Source, most int) (*Pile, error) {
+	p := holdNone(s)
+	if s.Len() <= most {
+		p.texts = make([]*text, s.Len())
 		return p, nil
 	}
 	_, memory := s.(inMemory)
@@ -68,56 +81,69 @@ func newPile(s Source, keep int) (*pile, error) {
 	return p, err
 }
 
-func (p *pile) close() { p.packed.close() }
+// holdNone returns a pile that reads a document each time it is needed.
+func holdNone(s Source) *Pile { return &Pile{Source: s, heads: make(Heads, s.Len())} }
 
-// text returns document i cut into words, ready to be compared once the
-// weights are known.
-func (p *pile) text(i int32) (*text, error) {
-	if t := p.shelf.get(i); t != nil {
-		return t, nil
-	}
-	t, err := p.read(i)
+// Close removes what the pile keeps on disk.
+func (p *Pile) Close() {
+	p.packed.close()
+	p.left.close()
+}
+
+// cut cuts document i into words.
+func (p *Pile) cut(i int32) (*text, error) {
+	doc, err := p.Document(int(i))
 	if err != nil {
 		return nil, err
 	}
-	if p.weights != nil {
-		t.weigh(p.weights)
+	return read(doc), nil
+}
+
+// first cuts document i into words and notes what it states about itself. If
+// the pile keeps texts, this one is kept. No two goroutines may ask for the
+// same document.
+func (p *Pile) first(i int32) (*text, error) {
+	t, err := p.cut(i)
+	if err != nil {
+		return nil, err
 	}
-	if p.compared {
-		t.finish()
+	if _, memory := p.Source.(inMemory); !memory {
+		t.head = t.head.own()
 	}
-	p.shelf.put(i, t)
-	return t, nil
+	p.heads[i] = t.head
+	switch {
+	case p.texts != nil:
+		p.texts[i] = t
+	case p.packed != nil:
+		buf := buffers.Get().(*[]byte)
+		defer buffers.Put(buf)
+		*buf = t.pack((*buf)[:0], p.inFile)
+		err = p.packed.put(int(i), *buf)
+	}
+	return t, err
 }
 
 // buffers holds memory for packed texts.
 var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
-// read returns document i cut into words, the second time from where it is
-// packed.
-func (p *pile) read(i int32) (*text, error) {
-	buf := buffers.Get().(*[]byte)
-	defer buffers.Put(buf)
+// read returns document i, in the memory of t where that saves some. Whole is
+// false for what it can be found by alone.
+func (p *Pile) read(i int32, t *text, whole bool) (*text, error) {
+	if p.texts != nil && p.texts[i] != nil {
+		return p.texts[i], nil
+	}
+	if p.heads[i] == nil || p.packed == nil {
+		return p.cut(i)
+	}
 	var doc *hearsay.Annotated
-	var err error
-	known := p.heads[i]
-	if known == nil || p.packed == nil || !p.inFile {
+	if whole && !p.inFile {
+		var err error
 		if doc, err = p.Document(int(i)); err != nil {
 			return nil, err
 		}
 	}
-	if known == nil || p.packed == nil {
-		t := read(doc)
-		if p.inFile {
-			t.head = t.head.own()
-		}
-		p.heads[i] = t.head
-		if p.packed != nil {
-			*buf = t.pack((*buf)[:0], p.inFile)
-			err = p.packed.put(int(i), *buf)
-		}
-		return t, err
-	}
+	buf := buffers.Get().(*[]byte)
+	defer buffers.Put(buf)
 	b, err := p.packed.get(int(i), *buf)
 	if err != nil {
 		return nil, err
@@ -125,87 +151,97 @@ func (p *pile) read(i int32) (*text, error) {
 	if p.inFile {
 		*buf = b
 	}
-	return unpack(b, known, doc), nil
+	t.unpack(b, p.heads[i], doc, whole)
+	return t, nil
 }
 
-// onShelf calls f for the texts that are there already.
-func (p *pile) onShelf(ctx context.Context, f func(*text)) error {
-	slots := p.shelf.slots
-	return portions(ctx, len(slots), func(from, to int) error {
-		for _, s := range slots[from:to] {
-			f(s.text)
-		}
-		return nil
+// pass goes through the pile from all processors: it calls f with consecutive
+// ranges of it and with what returns a document by its place, until it is
+// called again, as far as it is needed to find the document.
+func (p *Pile) pass(ctx context.Context, f func(from, to int, get func(i int) (*text, error)) error) error {
+	return portions(ctx, p.Len(), func(from, to int) error {
+		d := p.desk()
+		defer p.desks.Put(d)
+		t := d.blank()
+		defer func() { d.free = append(d.free, t) }()
+		return f(from, to, func(i int) (*text, error) { return p.read(int32(i), t, false) })
 	})
 }
 
-// weigh sets the weights.
-func (p *pile) weigh(ctx context.Context, w *Weights) error {
-	p.weights = w
-	return p.onShelf(ctx, func(t *text) { t.weigh(w) })
-}
-
-// compare makes texts ready to be compared from here on.
-func (p *pile) compare(ctx context.Context) error {
-	p.compared = true
-	return p.onShelf(ctx, (*text).finish)
-}
-
-// shelf keeps the texts used last.
-type shelf struct {
-	mu    sync.Mutex
-	slots []slot
-	at    map[int32]int
-	hand  int
-	size  int
-}
-
-type slot struct {
-	doc  int32
-	used bool
-	text *text
-}
-
-func (s *shelf) get(i int32) *text {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	k, ok := s.at[i]
-	if !ok {
+// weigh makes texts that stay in memory ready to be compared by w.
+func (p *Pile) weigh(ctx context.Context, w *Weights) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.ready == w {
 		return nil
 	}
-	s.slots[k].used = true
-	return s.slots[k].text
+	rare := w.rarities()
+	err := portions(ctx, len(p.texts), func(from, to int) error {
+		for i := from; i < to; i++ {
+			if p.texts[i] == nil {
+				if _, err := p.first(int32(i)); err != nil {
+					return err
+				}
+			}
+			p.texts[i].weigh(w, rare.of)
+		}
+		return nil
+	})
+	if err == nil {
+		p.ready, p.rare = w, rare
+	}
+	return err
 }
 
-// put keeps a text in the place of one that has not been used for a while.
-func (s *shelf) put(i int32, t *text) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if _, ok := s.at[i]; ok || s.size <= 0 {
-		return
-	}
-	if s.at == nil {
-		s.at = map[int32]int{}
-	}
-	if len(s.slots) < s.size {
-		s.at[i] = len(s.slots)
-		s.slots = append(s.slots, slot{i, false, t})
-		return
-	}
-	for s.slots[s.hand].used {
-		s.slots[s.hand].used = false
-		s.hand = (s.hand + 1) % len(s.slots)
-	}
-	delete(s.at, s.slots[s.hand].doc)
-	s.slots[s.hand] = slot{i, false, t}
-	s.at[i] = s.hand
-	s.hand = (s.hand + 1) % len(s.slots)
+// desk holds the texts that one goroutine compares, and memory for others.
+type desk struct {
+	at   map[int32]*text
+	free []*text
 }
 
-func (s *shelf) clear() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.slots, s.at, s.hand = nil, nil, 0
+// deskSize bounds the texts that a desk holds.
+const deskSize = 512
+
+func (p *Pile) desk() *desk {
+	if d, _ := p.desks.Get().(*desk); d != nil {
+		return d
+	}
+	return &desk{at: map[int32]*text{}}
+}
+
+// blank returns a text whose memory may be written over.
+func (d *desk) blank() *text {
+	if n := len(d.free); n > 0 {
+		t := d.free[n-1]
+		d.free = d.free[:n-1]
+		return t
+	}
+	return new(text)
+}
+
+// clear takes all texts from the desk.
+func (d *desk) clear() {
+	for _, t := range d.at {
+		d.free = append(d.free, t)
+	}
+	clear(d.at)
+}
+
+// text returns document i, ready to be compared. It stays on the desk.
+func (p *Pile) text(d *desk, i int32) (*text, error) {
+	if p.texts != nil {
+		return p.texts[i], nil
+	}
+	if t := d.at[i]; t != nil {
+		return t, nil
+	}
+	t, err := p.read(i, d.blank(), true)
+	if err != nil {
+		return nil, err
+	}
+	t.weigh(p.ready, p.rare.of)
+	d.at[i] = t
+	return t, nil
 }
 
 // portion is the number of documents that one goroutine takes at a time.

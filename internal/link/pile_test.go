@@ -21,7 +21,7 @@ func TestFewTextsHeldGiveTheSame(t *testing.T) {
 	}
 	for _, keep := range []int{0, 1, 5} {
 		for _, s := range []Source{sorted(docs), elsewhere{sorted(docs)}} {
-			p, err := newPile(s, keep)
+			p, err := holdAll(s, keep)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -33,7 +33,7 @@ func TestFewTextsHeldGiveTheSame(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p.close()
+			p.Close()
 			if got.Relations = rs; !reflect.DeepEqual(got, want) {
 				t.Errorf("%T with %d texts held: the links differ", s, keep)
 			}
@@ -51,7 +51,7 @@ func TestRelateFindsWhatLinkFinds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w, err := Weigh(context.Background(), sorted(docs))
+	w, err := Learn(context.Background(), sorted(docs))
 	if err != nil {
 		t.Fatal(err)
 	}

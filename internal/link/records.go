@@ -1,6 +1,7 @@
 package link
 
 import (
+	"encoding/binary"
 	"fmt"
 	"os"
 	"sync"
@@ -82,6 +83,33 @@ func (r *records) get(i int, buf []byte) ([]byte, error) {
 	}
 	buf = buf[:n]
 	if _, err := r.file.ReadAt(buf, r.at[i].from); err != nil {
+		return nil, fmt.Errorf("reading a temporary file: %w", err)
+	}
+	return buf, nil
+}
+
+// len returns the number of records.
+func (r *records) len() int { return max(len(r.mem), len(r.at)) }
+
+// within returns the part of record i that begins at from with its length, as
+// four bytes that are not returned, in buf if it is large enough.
+func (r *records) within(i int, from int64, buf []byte) ([]byte, error) {
+	const length, guess = 4, 1024 // most parts are shorter
+	if r.file == nil {
+		b := r.mem[i][from:]
+		return b[length:][:binary.LittleEndian.Uint32(b)], nil
+	}
+	at := r.at[i]
+	buf = sized(buf, int(min(guess, at.length-from)))
+	if _, err := r.file.ReadAt(buf, at.from+from); err != nil {
+		return nil, fmt.Errorf("reading a temporary file: %w", err)
+	}
+	n := int(binary.LittleEndian.Uint32(buf))
+	if length+n <= len(buf) {
+		return buf[length:][:n], nil
+	}
+	buf = sized(buf, n)
+	if _, err := r.file.ReadAt(buf, at.from+from+length); err != nil {
 		return nil, fmt.Errorf("reading a temporary file: %w", err)
 	}
 	return buf, nil

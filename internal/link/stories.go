@@ -143,12 +143,10 @@ func (t *text) partOfName(i, j int) bool {
 // another are one story; beyond that, two stories become one as long as their
 // texts are alike on average, the most alike first, so that one text between
 // two events does not glue them together.
-func stories(ts []*head, edges []*edge, likes []graph.Likeness) (out []hearsay.Story, of []int32) {
+func stories(ts Heads, bonds []bond, likes []graph.Likeness) (out []hearsay.Story, of []int32) {
 	f := graph.NewForest(len(ts))
-	for _, e := range edges {
-		if e.kind.Derived() {
-			f.Join(e.a, e.b)
-		}
+	for _, e := range bonds {
+		f.Join(e.a, e.b)
 	}
 	graph.Average(f, likes)
 	members := make([][]string, len(ts))

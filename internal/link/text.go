@@ -50,6 +50,10 @@ type text struct {
 	own         int       // number of words that are not furniture
 	nouns       bool      // the language writes every noun with a capital letter
 	rare        []uint32  // rare names, sorted
+
+	topicList []topicWord // see topicWords
+	buf       []int32     // of eachRoot and findPlaces
+	in        []int32
 }
 
 // figure is a number that a text states, with its scale word.
@@ -147,9 +151,10 @@ func (t *text) sortWords() {
 
 // eachRoot calls f for each root that says what the text is about, in order,
 // with the indexes of its words: those that are neither common nor furniture.
-// It keeps nothing of the list.
+// It keeps nothing of the list. It is not for several goroutines.
 func (t *text) eachRoot(f func(root uint32, words []int32)) {
-	var buf []int32
+	buf := t.buf
+	defer func() { t.buf = buf }()
 	for k := 0; k < len(t.byRoot); {
 		root := t.roots[t.byRoot[k]]
 		buf = buf[:0]

@@ -1,10 +1,8 @@
 package link
 
 import (
-	"context"
 	"math"
 	"slices"
-	"sync"
 
 	"github.com/hearsay-project/hearsay/internal/link/lexis"
 )
@@ -21,67 +19,82 @@ type Weights struct {
 	Furniture map[uint64]bool
 }
 
-// Weigh goes through a pile once and again for its [Weights].
-func Weigh(ctx context.Context, s Source) (*Weights, error) {
-	p, err := newPile(s, held)
-	if err != nil {
-		return nil, err
-	}
-	defer p.close()
-	_, w, err := p.learn(ctx)
-	return w, err
-}
+// rarity says how much a word tells by how few documents have it.
+type rarity func(root uint32) float64
 
-// learn returns what each document states about itself and the weights of the
-// pile.
-func (p *pile) learn(ctx context.Context) ([]*head, *Weights, error) {
-	ts, repeated, err := survey(ctx, p)
-	if err != nil {
-		return nil, nil, err
-	}
-	lines, err := furnitureOf(ctx, p, ts, repeated)
-	if err != nil {
-		return nil, nil, err
-	}
-	w := &Weights{Documents: p.Len(), Have: map[uint32]int32{}, Furniture: lines}
-	var mu sync.Mutex
-	err = portions(ctx, p.Len(), func(from, to int) error {
-		var roots []uint32
-		for i := from; i < to; i++ {
-			t, err := p.text(int32(i))
-			if err != nil {
-				return err
-			}
-			t.markFurniture(lines)
-			for _, w := range t.topicWords() {
-				roots = append(roots, w.root)
-			}
-		}
-		slices.Sort(roots)
-		mu.Lock()
-		defer mu.Unlock()
-		for i := 0; i < len(roots); {
-			j := i
-			for j < len(roots) && roots[j] == roots[i] {
-				j++
-			}
-			w.Have[roots[i]] += int32(j - i)
-			i = j
-		}
-		return nil
-	})
-	return ts, w, err
-}
-
-// topicVector weighs the words of a text by how few of so many documents have
-// them.
-func topicVector(ws []topicWord, in map[uint32]int32, documents int) vector {
+// rarityIn returns how much words tell in a pile of so many documents, by how
+// many have them.
+func rarityIn(in map[uint32]int32, documents int) rarity {
 	all := float64(documents) + lexis.Documents
-	v := vector{words: make([]uint32, len(ws)), weights: make([]float32, len(ws))}
+	return func(root uint32) float64 {
+		have := float64(in[root]) + lexis.Expected(lexis.Rank(root))
+		return math.Log(1 + all/(have+0.5))
+	}
+}
+
+// rarities is how much each word of a pile tells: a table with open
+// addressing, as half of the work of weighing a text would be a map.
+type rarities struct {
+	slots []rare
+	other rarity // for words that the table has not
+}
+
+type rare struct {
+	root  uint32
+	taken bool
+	tells float64
+}
+
+func (w *Weights) rarities() *rarities {
+	r := &rarities{other: rarityIn(w.Have, w.Documents)}
+	size := 16
+	for 2*size < 3*len(w.Have) {
+		size *= 2
+	}
+	r.slots = make([]rare, size)
+	for root := range w.Have {
+		s := r.at(root)
+		*s = rare{root, true, r.other(root)}
+	}
+	return r
+}
+
+// at returns the place of a word, which may be free.
+func (r *rarities) at(root uint32) *rare {
+	mask := uint32(len(r.slots) - 1)
+	for i := root & mask; ; i = (i + 1) & mask {
+		if s := &r.slots[i]; !s.taken || s.root == root {
+			return s
+		}
+	}
+}
+
+func (r *rarities) of(root uint32) float64 {
+	if s := r.at(root); s.taken {
+		return s.tells
+	}
+	return r.other(root)
+}
+
+// logs are the logarithms of small numbers.
+var logs = func() (l [64]float64) {
+	for i := range l {
+		l[i] = math.Log(float64(i))
+	}
+	return l
+}()
+
+// topicVector weighs the words of a text, into the memory of v.
+func topicVector(v vector, ws []topicWord, rare rarity) vector {
+	v.words, v.weights = sized(v.words, len(ws)), sized(v.weights, len(ws))
 	norm := 0.0
 	for i, w := range ws {
-		have := float64(in[w.root]) + lexis.Expected(lexis.Rank(w.root))
-		x := (1 + math.Log(w.n)) * math.Log(1+all/(have+0.5))
+		x := 0.0
+		if w.n < len(logs) {
+			x = (1 + logs[w.n]) * rare(w.root)
+		} else {
+			x = (1 + math.Log(float64(w.n))) * rare(w.root)
+		}
 		v.words[i], v.weights[i] = w.root, float32(x)
 		norm += x * x
 	}
@@ -93,13 +106,15 @@ func topicVector(ws []topicWord, in map[uint32]int32, documents int) vector {
 	return v
 }
 
+// topicWord is a word and how often it counts.
 type topicWord struct {
 	root uint32
-	n    float64
+	n    int
 }
 
 // topicWords counts the words of a text that say what it is about, in order
-// of their numbers. Words of the title count three times.
+// of their numbers, until it is called again. Words of the title count three
+// times.
 func (t *text) topicWords() []topicWord {
 	var title []uint32
 	for _, w := range words(t.title) {
@@ -109,7 +124,7 @@ func (t *text) topicWords() []topicWord {
 		}
 	}
 	slices.Sort(title)
-	out := make([]topicWord, 0, len(t.byRoot)+len(title))
+	out := t.topicList[:0]
 	// inTitle lists the words of the title before root, and returns how often
 	// root is one of them.
 	inTitle := func(root uint32, last bool) (n int) {
@@ -121,14 +136,15 @@ func (t *text) topicWords() []topicWord {
 			if w == root && !last {
 				return k
 			}
-			out = append(out, topicWord{w, float64(2 * k)})
+			out = append(out, topicWord{w, 2 * k})
 		}
 		return 0
 	}
 	t.eachRoot(func(root uint32, words []int32) {
 		n := inTitle(root, false)
-		out = append(out, topicWord{root, float64(len(words) + 2*n)})
+		out = append(out, topicWord{root, len(words) + 2*n})
 	})
 	inTitle(0, true)
+	t.topicList = out
 	return out
 }

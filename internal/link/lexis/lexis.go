@@ -80,6 +80,13 @@ const Documents = 400
 // Expected returns in how many of [Documents] a word of that rank occurs.
 // Words are assumed to follow Zipf's law and documents to have 400 words.
 func Expected(rank int32) float64 {
+	if t := tables(); int(rank) < len(t.expected) {
+		return t.expected[rank]
+	}
+	return expect(rank)
+}
+
+func expect(rank int32) float64 {
 	if rank == 0 {
 		return 0.2
 	}
@@ -88,22 +95,26 @@ func Expected(rank int32) float64 {
 
 // Weight rates how much a word of that rank tells, from 0 to 1.
 func Weight(rank int32) float64 {
-	if w := weights(); int(rank) < len(w) {
-		return w[rank]
+	if t := tables(); int(rank) < len(t.weight) {
+		return t.weight[rank]
 	}
 	return weigh(rank)
 }
 
-var weights = sync.OnceValue(func() []float64 {
-	w := make([]float64, len(ranksFile)/4+1)
-	for i := range w {
-		w[i] = weigh(int32(i))
+// byRank holds what follows from a rank.
+type byRank struct{ expected, weight []float64 }
+
+var tables = sync.OnceValue(func() *byRank {
+	n := len(ranksFile)/4 + 1
+	t := &byRank{make([]float64, n), make([]float64, n)}
+	for i := range n {
+		t.expected[i], t.weight[i] = expect(int32(i)), weigh(int32(i))
 	}
-	return w
+	return t
 })
 
 func weigh(rank int32) float64 {
-	return math.Min(1, math.Log(Documents/(Expected(rank)+1)+1)/math.Log(Documents/2))
+	return math.Min(1, math.Log(Documents/(expect(rank)+1)+1)/math.Log(Documents/2))
 }
 
 // Hash numbers a folded word (FNV-1a with a final mix). Of a million

@@ -1,7 +1,10 @@
 package radix
 
 import (
+	"errors"
+	"io/fs"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"testing"
 )
@@ -36,33 +39,49 @@ func TestSortIsThatOfComparing(t *testing.T) {
 }
 
 func TestBucketsGiveAllInOrder(t *testing.T) {
-	r := rand.New(rand.NewPCG(3, 4))
-	var b Buckets
-	var all []Item
-	for range 50 {
-		some := make([]Item, r.IntN(500))
-		for i := range some {
-			some[i] = Item{r.Uint64() >> r.UintN(64), r.Uint64N(100)}
+	for _, onDisk := range []bool{false, true} {
+		r := rand.New(rand.NewPCG(3, 4))
+		b := Buckets{OnDisk: onDisk}
+		var all []Item
+		for range 50 {
+			some := make([]Item, r.IntN(5000))
+			for i := range some {
+				some[i] = Item{r.Uint64() >> r.UintN(64), r.Uint64N(100)}
+			}
+			all = append(all, some...)
+			if err := b.Add(some); err != nil {
+				t.Fatal(err)
+			}
 		}
-		all = append(all, some...)
-		b.Add(some)
+		compare(all)
+		file := ""
+		if b.file != nil {
+			file = b.file.Name()
+		}
+		var got []Item
+		err := b.Each(func(items []Item) error {
+			if n := len(got); n > 0 && len(items) > 0 && got[n-1].Hi == items[0].Hi {
+				t.Errorf("%d stands in two parts", items[0].Hi)
+			}
+			got = append(got, items...)
+			return nil
+		})
+		if err != nil || !slices.Equal(got, all) {
+			t.Errorf("on disk %t: not in order, %v", onDisk, err)
+		}
+		err = b.Each(func(items []Item) error {
+			if len(items) > 0 {
+				t.Error("not empty")
+			}
+			return nil
+		})
+		if err != nil {
+			t.Error(err)
+		}
+		if _, err := os.Stat(file); onDisk && (file == "" || !errors.Is(err, fs.ErrNotExist)) {
+			t.Errorf("the temporary file %q: %v", file, err)
+		}
 	}
-	compare(all)
-	var got []Item
-	b.Each(func(items []Item) {
-		if n := len(got); n > 0 && len(items) > 0 && got[n-1].Hi == items[0].Hi {
-			t.Errorf("%d stands in two parts", items[0].Hi)
-		}
-		got = append(got, items...)
-	})
-	if !slices.Equal(got, all) {
-		t.Error("not in order")
-	}
-	b.Each(func(items []Item) {
-		if len(items) > 0 {
-			t.Error("not empty")
-		}
-	})
 }
 
 func BenchmarkSort(b *testing.B) {
