@@ -23,7 +23,14 @@ func (n *Names) Party(s, from, to int) hearsay.Party {
 	}
 	span := hearsay.Span{Start: tokens[from].Start, End: tokens[to-1].End}
 	p := hearsay.Party{Type: hearsay.Unknown, Mentions: []hearsay.Span{span}}
+	if name, ok := n.both(s, from, to); ok {
+		p.Name, p.Type = name, hearsay.Group
+		return p
+	}
 	core := n.core(s, from, to)
+	if w := n.lower(s, from); core == from+1 && partitives[w] && n.lower(s, core) == "of" && core+1 < to {
+		return n.part(s, from, to, p)
+	}
 	if e := n.owner(s, from, core); e >= 0 {
 		p.Name, p.Type = n.Entities[e].Name, n.Entities[e].Type
 		return p
@@ -61,6 +68,63 @@ func (n *Names) Party(s, from, to int) hearsay.Party {
 	return p
 }
 
+// partitives are words for some of those whom "of" names.
+var partitives = set("one two three four five six some many most all several both few half none each dozens scores hundreds")
+
+// part fills p for the phrase "most of the victims" in tokens [from, to).
+func (n *Names) part(s, from, to int, p hearsay.Party) hearsay.Party {
+	tokens := n.text.Sentences[s].Tokens
+	core := n.core(s, from+2, to)
+	p.Name = n.text.Doc.Text[tokens[from].Start:tokens[core-1].End]
+	if _, plural, ok := role(n.form(s, core-1), tokens[core-1].Lemma); ok && plural || tokens[core-1].XPOS == lang.NNPS || n.lower(s, core-1) == "people" {
+		p.Type = hearsay.Group
+		if n.lower(s, from) == "one" {
+			p.Type = hearsay.Unnamed
+		}
+	}
+	return p
+}
+
+// both returns the names of two persons joined by "and" at the head of the
+// phrase in tokens [from, to): "Lind and Mayor Jon Berg, both of Hull".
+func (n *Names) both(s, from, to int) (string, bool) {
+	var one *Mention
+	for k := n.first[s]; k < n.first[s+1]; k++ {
+		m := &n.Mentions[k]
+		if m.From < from || m.To > to || m.Kind != Name || m.Entity < 0 {
+			continue
+		}
+		e := &n.Entities[m.Entity]
+		if one == nil {
+			if m.From > from+3 || n.lower(s, m.To) != "and" || e.Type != hearsay.Person && (e.certain || len(e.words) > 1) {
+				return "", false
+			}
+			one = m
+			continue
+		}
+		if m.From > one.To+4 || e.Type != hearsay.Person || m.Entity == one.Entity || n.lower(s, m.To) == "'s" || n.lower(s, m.To) == "’s" {
+			return "", false
+		}
+		if m.To < to && n.text.Sentences[s].Tokens[m.To].UPOS == lang.Noun {
+			return "", false
+		}
+		return n.Entities[one.Entity].Name + " and " + e.Name, true
+	}
+	return "", false
+}
+
+// CanBe reports whether the pronoun, "he" or "she", may stand for the entity e.
+func (n *Names) CanBe(e int, pronoun string) bool {
+	x := &n.Entities[e]
+	if x.plural || x.Type != hearsay.Person && x.Type != hearsay.Unnamed {
+		return false
+	}
+	if pronoun == "she" {
+		return !n.clash(e, woman)
+	}
+	return !n.clash(e, man)
+}
+
 // abstract are nouns for what is known without telling who knows it.
 var abstract = set("evidence data figures statistics numbers intelligence estimates records findings information it things facts signs")
 
@@ -88,8 +152,11 @@ func (n *Names) owner(s, from, to int) int {
 	}
 	for k := n.first[s]; k < n.first[s+1]; k++ {
 		m := &n.Mentions[k]
-		if m.From >= from && m.To < to && m.Entity >= 0 && (m.Kind != Pronoun || m.To == to-1) {
-			return m.Entity
+		if m.From < from || m.To >= to || m.Entity < 0 || m.Kind == Pronoun && m.To < to-1 {
+			continue
+		}
+		if w := n.lower(s, m.To); m.To == to-1 || w == "'s" || w == "’s" || w == "'" || w == "’" {
+			return m.Entity // not so "the Hull fire service report"
 		}
 	}
 	return -1
@@ -108,7 +175,8 @@ func (n *Names) core(s, from, to int) int {
 				return i
 			}
 		default:
-			if tokens[i].UPOS == lang.Verb && (tokens[i].XPOS == lang.VBG || tokens[i].XPOS == lang.VBN) && i > from+1 && !n.inName(s, i) && tokens[i].Rel.Base() == lang.Acl {
+			if tokens[i].UPOS == lang.Verb && (tokens[i].XPOS == lang.VBG || tokens[i].XPOS == lang.VBN) && i > from+1 && !n.inName(s, i) &&
+				(tokens[i].Rel.Base() == lang.Acl || tokens[i].XPOS == lang.VBN && tokens[i-1].UPOS == lang.Noun) {
 				return i
 			}
 		}

@@ -104,6 +104,9 @@ func (n *Names) described(i int) int {
 		if m.raw.typ == hearsay.Organization {
 			same = x.Type == hearsay.Organization && (same || slices.Contains(x.words, head))
 		}
+		if same && m.raw.typ == hearsay.Organization && !x.Named && len(m.raw.mods) == 0 && len(x.mods) > 0 && c.Quoted && !m.Quoted {
+			continue // whom a speaker means is not whom the report means
+		}
 		if same && compatible(x, m.raw.mods) {
 			return c.Entity
 		}
@@ -122,7 +125,11 @@ func (n *Names) described(i int) int {
 			return -1 // told apart from the one that the sentence is about
 		}
 	}
-	return n.onlyPerson(i)
+	e := n.onlyPerson(i)
+	if e >= 0 && slices.Contains(n.Entities[e].heads, head) && otherOffice(n.Entities[e].mods, m.raw.mods) {
+		return -1
+	}
+	return e
 }
 
 // soleBearer returns the one named person of the document to whom it gives the
@@ -176,6 +183,9 @@ func compatible(x *Entity, mods []string) bool {
 	if len(mods) == 0 {
 		return true
 	}
+	if x.Named && x.Type != hearsay.Organization {
+		return !otherOffice(x.mods, mods)
+	}
 	if x.Named { // "the health board" is no other board
 		return x.Type != hearsay.Organization || slices.ContainsFunc(mods, func(w string) bool {
 			return slices.Contains(x.words, w) || slices.Contains(x.mods, w)
@@ -188,6 +198,23 @@ func compatible(x *Entity, mods []string) bool {
 		}
 	}
 	return shared == len(mods) || len(x.mods) == 0 && !x.plural
+}
+
+// vague are words before a role noun that tell nothing of the office.
+var vague = set("former then new current outgoing incoming late longtime veteran senior top acting long-time old young own")
+
+// otherOffice reports whether the words before a role noun tell of another
+// office than those known of the person: "the White House press secretary" is
+// not the chief cabinet secretary.
+func otherOffice(known, said []string) bool {
+	told := false
+	for _, w := range said {
+		if slices.Contains(known, w) {
+			return false
+		}
+		told = told || !vague[w] && !determiner(w)
+	}
+	return told && slices.ContainsFunc(known, func(w string) bool { return !vague[w] && !determiner(w) })
 }
 
 // onlyPerson returns the person that the sentences just before mention i speak
