@@ -27,6 +27,19 @@ func (r *reader) according(v *view, at, from int) {
 		}
 		to++
 	}
+	if from+1 == to && customs[v.low[from]] {
+		return // "all went according to plan"
+	}
+	if to+1 < n && v.low[to] == "," && at <= 2 && v.tok[to+1].UPOS == lang.Propn && !v.hasName(from, to) {
+		// "According to her uncle, Jon Berg, …"
+		k := to + 1
+		for k < n && v.tok[k].UPOS == lang.Propn {
+			k++
+		}
+		if k < n && v.low[k] == "," && v.restIsClause(k+1) && !v.isVerb(k+1) {
+			to = k
+		}
+	}
 	src := v.src(from, to)
 	if src.none {
 		return
@@ -35,11 +48,14 @@ func (r *reader) according(v *view, at, from int) {
 		to = v.phraseEnd(to + 2) // "according to the board, citing a letter, …"
 	}
 	c := cue{frame: quoting, strength: hearsay.Saying}
-	start := at
+	start, stop := at, v.sentenceEnd()
+	if v.stop > to {
+		stop = min(stop, v.stop) // "According to the fleet, …, Lind said": the rest is hers
+	}
 	for start > 0 && v.punct(start-1) {
 		start--
 	}
-	end := v.sentenceEnd()
+	end := stop
 	if at <= 2 || v.fronted(at) || start > 0 && start < at && v.low[start-1] == "that" {
 		r.emit(v, at, from, c, src, [2]int{to, end})
 		return
@@ -51,6 +67,9 @@ func (r *reader) according(v *view, at, from int) {
 	}
 	r.emit(v, at, from, c, src, [2]int{lo, start})
 }
+
+// customs are what things go according to without anybody's word.
+var customs = wordSet(`plan plans schedule script tradition custom need size age rank protocol`)
 
 // inWords returns the token of "words" in "in Lind's words," and "in her words,"
 // when those begin at token i, else 0.

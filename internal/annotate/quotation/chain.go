@@ -108,6 +108,9 @@ func (r *reader) citations() {
 				continue
 			}
 			p := r.named(v, i+1, v.phraseEnd(i+1))
+			if v.word(i+2) == "" || v.phraseEnd(i+1) < i+3 && v.tok[i+1].UPOS == lang.Det {
+				continue // "citing the pending investigation"
+			}
 			best, far := -1, len(v.tok)
 			for _, n := range all {
 				f := &r.found[n]
@@ -152,16 +155,24 @@ func (r *reader) outer(i int) int {
 	return best
 }
 
-// near returns the attributions whose content begins in the sentence of
-// attribution i's cue, or in that of its content.
+// What near looks at, so that time stays linear whatever stands in the text.
+const (
+	longTurn = 400 // sentences of one content
+	crowd    = 64  // attributions of one sentence
+)
+
+// near returns the attributions whose content stands in the sentence where the
+// content of attribution i begins.
 func (r *reader) near(i int) []int {
 	if r.bySentence == nil {
 		r.bySentence = map[int][]int{}
 		for k := range r.found {
 			for _, c := range r.found[k].content {
 				s := r.t.SentenceAt(c.Start)
-				if b := r.bySentence[s]; len(b) == 0 || b[len(b)-1] != k {
-					r.bySentence[s] = append(b, k)
+				for end := s + longTurn; s >= 0 && s < len(r.views) && s < end && r.t.Sentences[s].Start < c.End; s++ {
+					if b := r.bySentence[s]; len(b) == 0 || b[len(b)-1] != k && len(b) < crowd {
+						r.bySentence[s] = append(b, k)
+					}
 				}
 			}
 		}

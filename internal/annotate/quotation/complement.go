@@ -43,7 +43,7 @@ func (v *view) complement(at, end int, c cue) (from, to int, sub frame, ok bool)
 	if v.bareClause(at, end) {
 		return end, max(v.to[at], v.to[end]), clause, true
 	}
-	if k := v.child(at, lang.Xcomp); k == end && c.frame&clause != 0 && v.tok[k].XPOS == lang.VBG {
+	if k := v.child(at, lang.Xcomp); k == end && c.frame&clause != 0 && v.tok[k].XPOS == lang.VBG && v.lemmaOf(at) != "continue" {
 		return k, v.clauseTo(k, at), infinitive, true
 	}
 	if k := v.child(at, lang.Xcomp); k >= end && (c.frame&(infinitive|as) != 0) {

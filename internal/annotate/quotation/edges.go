@@ -66,6 +66,43 @@ func (v *view) beforeMain(at, from, to int) int {
 	return to
 }
 
+// conditions open a subordinate clause that stands before its main clause.
+var conditions = wordSet(`if when while once unless although though because since until whenever as after before`)
+
+// withMain lets a clause that is but a condition, by the parse, go on with the
+// main clause behind the comma: "said if it rains, the dam is full".
+func (v *view) withMain(from, to int) int {
+	i := from
+	if v.low[i] == "that" {
+		i++
+	}
+	if i >= to || !conditions[v.low[i]] || to >= len(v.tok) || v.low[to] != "," || v.run[i] >= 0 || v.run[to] >= 0 {
+		return to
+	}
+	for k := i; k < to; k++ {
+		if v.low[k] == "," {
+			return to // the main clause may have come already
+		}
+	}
+	next := to + 1
+	if next >= len(v.tok) || v.startsClause(next) || v.tok[next].XPOS == lang.VBG {
+		return to
+	}
+	subject := false
+	for k := next; k < len(v.tok) && v.low[k] != "," && v.low[k] != ";"; k++ {
+		switch {
+		case v.finite(k) && subject:
+			if _, _, ok := v.cueAt(k); ok {
+				return to
+			}
+			return v.sentenceEnd()
+		case v.tok[k].UPOS == lang.Noun || v.tok[k].UPOS == lang.Propn || v.tok[k].UPOS == lang.Pron:
+			subject = true
+		}
+	}
+	return to
+}
+
 // beforeCueParticiple cuts a clause before a participle that attributes
 // something else to the same speaker: ", adding that …".
 func (v *view) beforeCueParticiple(from, to int) int {

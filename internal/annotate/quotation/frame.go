@@ -25,6 +25,9 @@ func (r *reader) postCue(f frames) (found, bool) {
 	if lo < hi && (v.tok[lo].UPOS == lang.Sconj || relative(v.low[lo]) || v.low[lo] == "when") {
 		return found{}, false
 	}
+	if lo < hi && !f.starts && v.tok[lo].UPOS == lang.Cconj && (f.words < 3 || f.ends != ',') {
+		return found{}, false // in “A Work,” and Lind smiled
+	}
 	for i := lo; i < hi && i-lo < 40; i++ {
 		if v.low[i] == ":" || v.low[i] == ";" {
 			break
@@ -325,10 +328,13 @@ func (r *reader) apposition(p *hearsay.Party, src source) {
 	named := -1
 	for _, m := range r.names.In(src.s, src.whoFrom, src.whoTo) {
 		x := r.names.Mentions[m]
-		if x.Kind != names.Name || x.Entity < 0 {
+		if x.Kind != names.Name || x.Entity < 0 || x.Quoted && v.run[src.from] < 0 {
 			continue
 		}
 		e := &r.names.Entities[x.Entity]
+		if e.Type == hearsay.Person && x.To < src.whoTo && v.tok[x.To].UPOS == lang.Noun {
+			continue // "the Lind administration"
+		}
 		after := x.From > src.whoFrom && v.low[x.From-1] == ","
 		if e.Type != hearsay.Person && (!after || e.Place || p.Type == hearsay.Person) {
 			continue
@@ -362,6 +368,28 @@ func relativeIn(v *view, from, to int) bool {
 	return false
 }
 
+// speaks reports whether the phrase of a source can be one of somebody or
+// something that speaks: it has a noun or pronoun, and no preposition before it.
+func (v *view) speaks(src source) bool {
+	if w := v.low[src.from]; v.tok[src.from].UPOS == lang.Adp || v.tok[src.from].UPOS == lang.Cconj || w == "according" || w == "to" {
+		return false
+	}
+	for i := src.from; i < src.to; i++ {
+		switch v.tok[i].UPOS {
+		case lang.Noun, lang.Propn, lang.Pron, lang.Num, lang.Det, lang.NoUPOS, lang.X, lang.Sym:
+			return true
+		case lang.Adj:
+			if v.low[i] == "many" || v.low[i] == "most" || v.low[i] == "several" || v.low[i] == "few" || v.low[i] == "other" || v.low[i] == "more" {
+				return true
+			}
+		}
+		if c := v.t.Form(v.s, i)[0]; c == '@' || c >= 'A' && c <= 'Z' && i > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // make starts an attribution with the cue in tokens [at, end) of v.
 func (r *reader) make(v *view, at, end int, c cue, src source) found {
 	f := found{
@@ -370,6 +398,11 @@ func (r *reader) make(v *view, at, end int, c cue, src source) found {
 	}
 	if !src.none {
 		f.party = r.names.Party(src.s, src.whoFrom, src.whoTo)
+		if f.party.Type == hearsay.Unknown && !r.views[src.s].speaks(src) {
+			f.src, f.party = noSource, hearsay.Party{}
+			f.to = r.addressee(v, at, end, c)
+			return f
+		}
 		r.apposition(&f.party, src)
 		at := r.views[src.s].span(src.from, src.to)
 		if r.t.Sentences[src.s].Kind == hearsay.Heading {

@@ -129,8 +129,11 @@ func (v *view) framed(at, end int, c cue, src source) ([][2]int, bool) {
 		}
 		return [][2]int{{lo, before}, {k + 1, v.sentenceEnd()}}, true
 	}
-	if sconj := v.tok[lo].UPOS == lang.Sconj || v.tok[lo].UPOS == lang.Verb && v.tok[lo].XPOS == lang.VBG; sconj && v.clauseAfter(frameTo) {
+	if sconj := v.tok[lo].UPOS == lang.Sconj || v.tok[lo].UPOS == lang.Verb && v.tok[lo].XPOS == lang.VBG || v.low[lo] == "when"; sconj && v.clauseAfter(frameTo) && v.word(frameTo) != "," {
 		return nil, false
+	}
+	if (v.low[lo] == "when" || v.low[lo] == "if") && v.word(lo+1) != "" && v.tok[lo+1].XPOS == lang.VBN {
+		return nil, false // "When reached on Monday, the owners declined comment"
 	}
 	// What follows the cue: adverbials up to the end or a comma.
 	k := frameTo

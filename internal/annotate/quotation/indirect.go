@@ -63,8 +63,8 @@ func (r *reader) emit(v *view, at, end int, c cue, src source, pieces ...[2]int)
 		if from < at {
 			from = v.afterConnective(from, to)
 		}
-		for from < to && v.tok[from].UPOS == lang.Sconj && v.low[from] == "that" {
-			from++
+		for from < to && v.low[from] == "that" && (v.tok[from].UPOS == lang.Sconj || v.word(from+1) == ",") {
+			from, to = v.trim(from+1, to)
 		}
 		if from < to {
 			c := v.span(from, to)
@@ -177,6 +177,9 @@ func (r *reader) reported(v *view, at, end int, c cue) {
 	if !ok {
 		return
 	}
+	if v.nobodySays(at) {
+		return
+	}
 	if speaker, via, ok := r.quotedAs(v, at); ok {
 		src = speaker
 		defer func(n int) {
@@ -202,6 +205,9 @@ func (r *reader) reported(v *view, at, end int, c cue) {
 	if sub != clause && !r.judges(v, at, from, to, sub, c, src) {
 		c.level = stance
 	}
+	if sub == object && (v.lemmaOf(at) == "allow" || showing[v.lemmaOf(at)] && !v.quotes(from, to) && !src.none && (!r.party(src) || r.names.Says(src.s, src.whoFrom, src.whoTo))) {
+		c.level = stance // footage shows things without a word
+	}
 	// "figures that officials say show that …": what they say is what the
 	// figures show.
 	if sub == clause {
@@ -217,6 +223,9 @@ func (r *reader) reported(v *view, at, end int, c cue) {
 	if to > v.stop && from < v.stop {
 		to = v.stop
 	}
+	if sub == clause {
+		to = v.withMain(from, to)
+	}
 	to = v.beforeMain(at, from, v.beforeCueParticiple(from, to))
 	to = r.endOfWords(v, from, v.beforeCueConjunct(at, from, to, sub))
 	from = v.afterHearer(c, from, to)
@@ -224,6 +233,9 @@ func (r *reader) reported(v *view, at, end int, c cue) {
 		from = v.subjectOfRun(end, from)
 	}
 	to = r.endOfRun(v, at, from, to)
+	if sub == clause && from == end+1 && v.low[end] == "there" {
+		from = end // "said there were many"
+	}
 	if sub == infinitive && from > end && v.tok[from-1].XPOS == lang.TO {
 		from-- // "vowed to “go on”"
 	}
@@ -237,6 +249,20 @@ func (r *reader) reported(v *view, at, end int, c cue) {
 		return
 	}
 	r.emit(v, at, end, c, src, [2]int{from, to})
+}
+
+// nobodySays reports whether the infinitive at is what "it" stands for, with
+// nobody to say it: "it is fair to say that …".
+func (v *view) nobodySays(at int) bool {
+	if v.tok[at].XPOS != lang.VB || at < 3 || v.low[at-1] != "to" || v.tok[at-2].UPOS != lang.Adj && v.low[at-2] != "enough" {
+		return false
+	}
+	for k := at - 3; k >= 0 && k > at-7; k-- {
+		if v.low[k] == "it" {
+			return true
+		}
+	}
+	return false
 }
 
 // judges reports whether a cue with an object or an infinitive attributes a

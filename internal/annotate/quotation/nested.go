@@ -25,7 +25,7 @@ func (r *reader) nested() {
 		if s < 0 || len(strings.Fields(run.Inner.Of(r.t.Doc.Text))) < 3 {
 			continue
 		}
-		if f, ok := r.frameInside(r.views[s], i, top); ok {
+		if f, ok := r.frameInside(r.views[s], i, top); ok && r.alone(&f) != "i" { // what one quotes of oneself is one's words already
 			f.content = []hearsay.Span{r.runs[k].Inner}
 			r.found = append(r.found, f)
 		}

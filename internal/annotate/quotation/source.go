@@ -21,11 +21,31 @@ func (v *view) src(from, to int) source {
 	for from < to && (v.tok[from].UPOS == lang.Sconj && !relative(v.low[from]) || v.tok[from].UPOS == lang.Cconj || v.low[from] == "as" || v.low[from] == "by") {
 		from, to = v.trim(from+1, to)
 	}
+	to = v.beforeDay(from, to)
 	if from >= to {
 		return noSource
 	}
 	to = v.bracketEnd(from, to)
 	return source{s: v.s, from: from, to: to, whoFrom: from, whoTo: to}
+}
+
+// beforeDay cuts the day of the speaking off the end of a phrase: "the mayor on
+// Monday night".
+func (v *view) beforeDay(from, to int) int {
+	end := to
+	if end-1 > from && timeNouns[v.low[end-1]] && days[v.low[end-2]] {
+		end--
+	}
+	if end <= from || !days[v.low[end-1]] {
+		return to
+	}
+	for end--; end > from && (v.low[end-1] == "on" || v.low[end-1] == "late" || v.low[end-1] == "early" || v.low[end-1] == "last" || v.low[end-1] == ","); {
+		end--
+	}
+	if end-1 > from && (v.tok[end-1].XPOS == lang.VBN || v.tok[end-1].XPOS == lang.VBD) && v.tok[end-2].UPOS == lang.Noun {
+		end-- // "a report released Monday"
+	}
+	return end
 }
 
 // bracketEnd moves to after the bracket that closes one left open in [from,
@@ -55,6 +75,9 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 	}
 	// The subject by agreement of the tree.
 	n := v.nearestSubject(c)
+	if n >= 0 && n < c && days[v.low[n]] {
+		return v.before(c, lo)
+	}
 	if n >= 0 && v.tok[n].Rel == lang.NsubjPass {
 		if a := v.child(c, lang.OblAgent); a >= 0 {
 			f := v.from[a]
@@ -65,6 +88,13 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 		}
 		return noSource
 	}
+	if e := v.child(c, lang.Nsubj); e >= lo && e < n && n < c && v.tok[n].UPOS != lang.Pron {
+		if relativeIn(v, e, n) && v.low[e+1] == "," {
+			n = e // "Lind, who is the mayor, said"
+		} else if b := v.before(c, lo); !b.none && b.from <= e {
+			return b // "a clerk at the inn on Mill Road said"
+		}
+	}
 	if n >= lo && n < hi && n >= 0 {
 		f, t := max(v.from[n], lo), min(v.to[n], hi)
 		if n < c {
@@ -74,8 +104,13 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 		}
 		if relative(v.low[n]) && v.tok[n].Rel != lang.NoRel {
 			r := v.src(n, n+1)
-			if h := v.clauseHead(c); h >= 0 && h < n {
+			if h := v.clauseHead(c); h >= 0 && h < n && !v.isVerb(h) {
 				r.whoFrom, r.whoTo = v.trim(v.from[h], n)
+			} else if h >= 0 && n > lo+1 && v.low[n-1] == "," {
+				// The parse has hung the clause on the verb before.
+				if b := v.before(n-1, lo); !b.none && b.to == n-1 {
+					r.whoFrom, r.whoTo = b.from, b.to
+				}
 			}
 			return r
 		}
@@ -92,6 +127,11 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 	case lang.Conj, lang.Xcomp, lang.Advcl, lang.Parataxis, lang.Ccomp, lang.Acl:
 		if h < 0 {
 			break
+		}
+		if v.finite(c) && !v.coordinated(h, c) && c > lo && v.nominal(c-1) && v.tok[c-1].UPOS != lang.Adp {
+			if b := v.before(c, lo); !b.none && (b.from == 0 || v.low[b.from-1] != "by") {
+				return b // the parse has given its subject to another verb
+			}
 		}
 		if v.tok[c].XPOS == lang.VBG && c > 0 && (v.low[c-1] == "," || v.low[c-1] == "and" || v.tok[h].UPOS == lang.Punct) {
 			// A verb of attribution before it has the same speaker.
@@ -134,6 +174,20 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 		return noSource
 	}
 	return v.before(c, lo)
+}
+
+// coordinated reports whether the verb c is a conjunct of h with a comma or
+// conjunction between them.
+func (v *view) coordinated(h, c int) bool {
+	if v.tok[c].Rel != lang.Conj {
+		return false
+	}
+	for i := h + 1; i < c; i++ {
+		if v.tok[i].UPOS == lang.Cconj || v.low[i] == "," || v.low[i] == ";" || v.low[i] == "—" || v.low[i] == "–" || v.low[i] == "-" {
+			return true
+		}
+	}
+	return h > c
 }
 
 // nearestSubject returns the subject of verb c that stands nearest before it,
@@ -181,6 +235,7 @@ func (v *view) before(c, lo int) source {
 	for to > lo && v.punct(to-1) && v.low[to-1] != "," && v.low[to-1] != ")" {
 		to--
 	}
+	to = v.beforeDay(lo, to)
 	if to <= lo {
 		return noSource
 	}

@@ -1,0 +1,105 @@
+package quotation
+
+import (
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// pronouns goes over the attributions whose source is a pronoun, in order of
+// place, with what quotations tell about it and mentions alone do not:
+//
+//   - "I" inside somebody's words is that speaker, and "he" there is not;
+//   - "he said" takes up who spoke in the sentence before, where the mentions
+//     leave it open or lead to somebody whom only the speaker's words mention.
+func (r *reader) pronouns() {
+	entity := map[string]int{}
+	for e := range r.names.Entities {
+		entity[r.names.Entities[e].Name] = e
+	}
+	last := -1 // the attribution before, of those that stand in no other
+	for _, i := range r.order() {
+		f := &r.found[i]
+		if k := r.outer(i); k >= 0 {
+			r.inside(f, &r.found[k])
+			continue
+		}
+		w := r.alone(f)
+		if (w == "he" || w == "she") && last >= 0 {
+			p := &r.found[last]
+			e, ok := entity[p.party.Name]
+			if ok && r.follows(p, f) && r.names.CanBe(e, w) && (f.party.Name == "" || f.form != hearsay.Indirect && r.onlyInside(f, p)) {
+				f.party.Name, f.party.Type = p.party.Name, p.party.Type
+			}
+		}
+		if f.level == speech {
+			last = i
+		}
+	}
+}
+
+// inside corrects the speaker of f, whose cue stands in the words of g.
+func (r *reader) inside(f, g *found) {
+	if g.form != hearsay.Direct || g.party.Name == "" {
+		return
+	}
+	switch r.alone(f) {
+	case "i":
+		f.party.Name, f.party.Type = g.party.Name, g.party.Type
+	case "he", "she", "they", "it":
+		if f.party.Name == g.party.Name {
+			f.party.Name, f.party.Type = "", hearsay.Unknown
+		}
+	}
+}
+
+// alone returns the pronoun that is the whole source of f, in lower case, or "".
+func (r *reader) alone(f *found) string {
+	if f.src.none || f.src.to != f.src.from+1 || f.src.whoFrom != f.src.from {
+		return ""
+	}
+	v := r.views[f.src.s]
+	if v.tok[f.src.from].UPOS != lang.Pron {
+		return ""
+	}
+	return v.low[f.src.from]
+}
+
+// follows reports whether f comes in the sentence after p's, or in the same,
+// with no other person as the subject of anything between.
+func (r *reader) follows(p, f *found) bool {
+	if p.level != speech || p.cueAt[0] < 0 || p.party.Type != hearsay.Person && p.party.Type != hearsay.Unnamed {
+		return false
+	}
+	end := max(p.content[len(p.content)-1].End, p.cue.End)
+	a, b := r.t.SentenceAt(end-1), r.t.SentenceAt(f.content[0].Start)
+	if a < 0 || b < a || b > a+1 || f.cue.Start < p.cue.Start {
+		return false
+	}
+	return r.nobodyBetween(*p, min(f.content[0].Start, f.cue.Start))
+}
+
+// onlyInside reports whether the party of f is mentioned in the two sentences
+// before it only within the words of p, and as somebody without a name.
+func (r *reader) onlyInside(f, p *found) bool {
+	if p.form == hearsay.Direct || f.party.Type != hearsay.Unnamed || f.party.Name == p.party.Name {
+		return false
+	}
+	within := false
+	for s := max(0, f.src.s-2); s <= f.src.s; s++ {
+		for _, m := range r.names.In(s, 0, len(r.views[s].tok)) {
+			x := &r.names.Mentions[m]
+			if x.Start >= f.content[0].Start || x.Entity < 0 || r.names.Entities[x.Entity].Name != f.party.Name {
+				continue
+			}
+			in := false
+			for _, c := range p.content {
+				in = in || c.Contains(x.Span)
+			}
+			if !in {
+				return false
+			}
+			within = true
+		}
+	}
+	return within
+}
