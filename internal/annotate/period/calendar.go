@@ -228,6 +228,73 @@ func (r *reader) earlierThis(i int) (hearsay.Period, int) {
 	return p, next
 }
 
+// upToDay reads a length of time by the day or month that it ends with: "in the
+// three months to June", "the 12 months ended 31 March", "the fiscal year ended
+// June 30".
+func (r *reader) upToDay(i int) (Mention, int) {
+	at := i
+	for at < i+3 && lead[r.low(at)] {
+		at++
+	}
+	n, unit := r.count(at)
+	if n == 0 {
+		n, unit = 1, at
+	}
+	if w := r.low(unit); n == 1 && (w == "fiscal" || w == "financial") {
+		unit++
+	}
+	length := lengths[r.low(unit)]
+	link := r.low(unit + 1)
+	if at == i && n == 1 || length != "M" && length != "Y" && length != "W" || length == "W" && n == 1 || link != "to" && link != "through" && link != "ended" && link != "ending" && link != "until" {
+		return Mention{}, i
+	}
+	day := unit + 2
+	if w := r.low(day); w == "on" || w == "the" {
+		day++
+	}
+	if r.low(day) == "end" && r.low(day+1) == "of" {
+		day += 2
+	}
+	p, next := r.date(day)
+	if next <= day {
+		return Mention{}, i
+	}
+	layout := time.DateOnly
+	if len(p.Value) == len("2006-01") {
+		layout = "2006-01"
+	}
+	last, err := time.Parse(layout, p.Value)
+	if err != nil || layout != time.DateOnly && length == "W" {
+		return Mention{}, i
+	}
+	after := last.AddDate(0, 0, 1)
+	if layout != time.DateOnly {
+		after = last.AddDate(0, 1, 0)
+	}
+	end := after.AddDate(0, 0, -1)
+	var start time.Time
+	switch length {
+	case "W":
+		start = after.AddDate(0, 0, -7*n)
+	case "M":
+		start = monthsBefore(after, n)
+	default:
+		start = monthsBefore(after, 12*n)
+	}
+	p.Value = spanOf(start, end.AddDate(0, 0, 1))
+	return r.found(i, next, When, p)
+}
+
+// monthsBefore returns the day n months before a day, the last of its month where
+// that has none of the number.
+func monthsBefore(t time.Time, n int) time.Time {
+	first := time.Date(t.Year(), t.Month()-time.Month(n), 1, 0, 0, 0, 0, time.UTC)
+	return first.AddDate(0, 0, min(t.Day(), first.AddDate(0, 1, -1).Day())-1)
+}
+
+// lead are words before a length of time that a day ends.
+var lead = set("in over for during the its their his her our within")
+
 // fewBack reads a length of time before the document whose number comes first:
 // "the 5 past years", "10 previous weeks".
 func (r *reader) fewBack(i int) (Mention, int) {
@@ -313,6 +380,8 @@ func (r *reader) feast(i int) (hearsay.Period, int) {
 	}
 	switch {
 	case fixed(triple, 3) || fixed(pair, 2) || fixed(r.low(i), 1):
+	case r.low(i) == "christmas" && (r.closed(i+1) || closes[r.low(i+1)]) && (r.low(i-1) == "before" || r.low(i-1) == "after" || r.low(i-1) == "since" || r.low(i-1) == "by" || r.low(i-1) == "until"):
+		fixed("christmas day", 1)
 	case pair == "easter sunday":
 		moving(0, 2)
 	case pair == "easter monday":

@@ -2,6 +2,7 @@ package period
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
@@ -193,7 +194,7 @@ func (r *reader) quarter(i int) (hearsay.Period, int) {
 	if y := r.yearAt(at); y > 0 {
 		return explicit(fmt.Sprintf("%04d-%s", y, code)), at + 1
 	}
-	if code >= "40" || !r.capital(i) { // "the second half" is mostly a match's
+	if code >= "40" || !r.capital(i) && !r.ofBusiness() { // "the second half" is mostly a match's
 		return hearsay.Period{}, i
 	}
 	p := hearsay.Period{Type: hearsay.Interval, Value: "XXXX-" + code, Basis: hearsay.PeriodUnknown}
@@ -206,6 +207,15 @@ func (r *reader) quarter(i int) (hearsay.Period, int) {
 	}
 	return p, next
 }
+
+// ofBusiness reports whether the sentence speaks of what firms and economies
+// count by quarters.
+func (r *reader) ofBusiness() bool {
+	return slices.ContainsFunc(r.lex, func(l lex.Lexeme) bool { return business[l.Low] })
+}
+
+// business are nouns for what is counted by quarters.
+var business = set("revenue revenues sales profit profits earnings income loss losses deliveries orders shipments economy gdp exports imports output production turnover dividend")
 
 // decade reads "1970s", "the '90s", "the 1970's" at lexeme i, as EDTF "197X".
 func (r *reader) decade(i int) (hearsay.Period, int) {

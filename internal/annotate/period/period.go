@@ -154,6 +154,9 @@ func (r *reader) mention(i int) (Mention, int) {
 	case "since":
 		return r.since(i)
 	case "within", "in", "over", "during", "for", "throughout":
+		if m, next := r.upToDay(i); next > i {
+			return m, next
+		}
 		if r.low(i+1) == "the" {
 			if p, next := r.partOfSpan(i + 2); next > i+2 {
 				return r.found(i+1, next, When, p)
@@ -162,15 +165,26 @@ func (r *reader) mention(i int) (Mention, int) {
 		if m, next := r.relative(i, i+1); next > i {
 			return m, next
 		}
+	case "at":
+		if r.low(i+1) == "the" && r.low(i+2) == "weekend" {
+			return r.weekend(i, i+2)
+		}
+		return Mention{}, i
 	case "as":
 		if r.low(i+1) == "of" {
 			if p, next := r.date(i + 2); next > i+2 {
 				return r.until(i, next, p)
 			}
+			if m, next := r.relative(i+2, i+2); next > i+2 && m.Kind == When && len(m.Period.Value) == len("2006-01-02") { // "as of Friday", "as of this morning"
+				return r.until(i, next, m.Period)
+			}
 		}
 	case "by", "until", "till":
 		if r.low(i+1) == "date" && w == "till" {
 			return r.until(i, i+2, r.daysBack(0))
+		}
+		if p, next := r.endOf(i + 1); next > i+1 {
+			return r.until(i, next, p)
 		}
 		if p, next := r.nearDay(i + 1); next > i+1 {
 			return r.until(i, next, p)
@@ -178,6 +192,9 @@ func (r *reader) mention(i int) (Mention, int) {
 		if p, next := r.date(i + 1); next > i+1 && p.Value != "" {
 			return r.until(i, next, p)
 		}
+	}
+	if m, next := r.upToDay(i); next > i {
+		return m, next
 	}
 	if m, next := r.beforeAfter(i); next > i {
 		return m, next
@@ -197,13 +214,13 @@ func (r *reader) mention(i int) (Mention, int) {
 
 // openers are the words that a time may begin with.
 var openers = func() map[string]bool {
-	m := set(`since within in over during for throughout as by until till before after no later earlier starting beginning the same so to
+	m := set(`overnight at twelve fiscal since within in over during for throughout as by until till before after no later earlier starting beginning the same so to
 		earlier month year christmas boxing new halloween valentine's easter good today yesterday tonight tomorrow on last this past previous next q h w week nineteen eighteen two`)
 	for w := range months {
 		m[w] = true
 	}
 	for w := range weekdays {
-		m[w] = true
+		m[w], m[w+"'s"], m[w+"’s"] = true, true, true
 	}
 	for w := range shortWeekdays {
 		m[w] = true
@@ -225,6 +242,29 @@ var openers = func() map[string]bool {
 	}
 	return m
 }()
+
+// endOf reads "the end of October" as the last day of that month or year.
+func (r *reader) endOf(i int) (hearsay.Period, int) {
+	at := i
+	if r.low(at) == "the" {
+		at++
+	}
+	if r.low(at) != "end" || r.low(at+1) != "of" {
+		return hearsay.Period{}, i
+	}
+	p, next := r.dateOrCalendar(at + 2)
+	if next <= at+2 {
+		return hearsay.Period{}, i
+	}
+	if month, err := time.Parse("2006-01", p.Value); err == nil {
+		p.Value = month.AddDate(0, 1, -1).Format(time.DateOnly)
+	} else if year, err := time.Parse("2006", p.Value); err == nil {
+		p.Value = year.AddDate(1, 0, -1).Format(time.DateOnly)
+	} else {
+		return hearsay.Period{}, i
+	}
+	return p, next
+}
 
 // until makes a count up to a day of the day.
 func (r *reader) until(from, next int, p hearsay.Period) (Mention, int) {

@@ -41,8 +41,8 @@ func (r *reader) since(i int) (Mention, int) {
 	if next == i+1 {
 		return Mention{}, i
 	}
-	if p, ok := r.startIn(i+1, next); ok {
-		return r.found(i, next, Since, r.upToNow(p))
+	if p, end := r.startIn(i+1, next); end > 0 {
+		return r.found(i, min(next, end), Since, r.upToNow(p))
 	}
 	return r.found(i, next, Since, hearsay.Period{Type: hearsay.Cumulative, Basis: hearsay.PeriodUnknown})
 }
@@ -50,26 +50,27 @@ func (r *reader) since(i int) (Mention, int) {
 // startIn reads the day on which what a "since" names began, from the words of
 // its clause: "since their revolt in 2009", "since the first was found on 2
 // February", "since the guns opened fire last Thursday". The clause ends with
-// the next comma or stop, at most a dozen words on.
-func (r *reader) startIn(i, next int) (hearsay.Period, bool) {
+// the next comma or stop, at most a dozen words on. The end is the lexeme behind
+// the day, 0 if there is none.
+func (r *reader) startIn(i, next int) (p hearsay.Period, end int) {
 	for k := i + 1; k < len(r.lex) && k < i+14; k++ {
 		switch w := r.low(k); w {
 		case ",", ".", ";", ":", "(", "-", "and", "but", "said", "says", "according":
-			return hearsay.Period{}, false
+			return hearsay.Period{}, 0
 		case "in", "on", "of":
 			if p, end := r.date(k + 1); end > k+1 && p.Value != "" && !strings.ContainsAny(p.Value, "/[") && (w != "of" || k < next) {
-				return p, true
+				return p, end
 			}
 			if m, end := r.relative(k, k); w == "on" && end > k && m.Period.Value != "" {
-				return m.Period, true
+				return m.Period, end
 			}
 		case "last":
 			if m, end := r.relative(k, k); end > k && m.Kind == When && m.Period.Value != "" {
-				return m.Period, true
+				return m.Period, end
 			}
 		}
 	}
-	return hearsay.Period{}, false
+	return hearsay.Period{}, 0
 }
 
 // upToNow makes a count of the time since p began: up to the day of the document,
@@ -109,8 +110,23 @@ func (r *reader) relative(from, i int) (Mention, int) {
 		p := r.daysBack(0)
 		p.Type, p.Value = hearsay.Cumulative, "../"+p.Value
 		return r.found(from, i+2, Since, p)
+	case w == "so" && r.low(i+1) == "far" && (r.low(i+2) == "this" || r.low(i+2) == "in" && r.low(i+3) == "the"):
+		at := i + 3
+		if r.low(i+2) == "in" {
+			at++
+		}
+		if p, ok := r.unitSoFar(r.low(at)); ok {
+			return r.found(from, at+1, Since, p)
+		}
+		return r.found(from, i+2, Since, hearsay.Period{Type: hearsay.Cumulative, Basis: hearsay.PeriodUnknown})
 	case w == "so" && r.low(i+1) == "far", w == "to" && r.low(i+1) == "date":
 		return r.found(from, i+2, Since, hearsay.Period{Type: hearsay.Cumulative, Basis: hearsay.PeriodUnknown})
+	case w == "this" && dayParts[r.low(i+1)]:
+		return r.found(from, i+2, When, r.daysBack(0))
+	case w == "overnight":
+		return r.found(from, i+1, When, r.lastNight())
+	case w == "weekend" && from < i && r.low(from) != "the", (w == "this" || w == "last") && r.low(i+1) == "weekend":
+		return r.weekend(from, i)
 	case (w == "today" || w == "yesterday" || w == "tonight") && r.low(i+1) != "'s":
 		back := 0
 		if w == "yesterday" {
@@ -129,7 +145,7 @@ func (r *reader) relative(from, i int) (Mention, int) {
 			return r.found(from, after, When, r.dayAlone(d))
 		}
 	}
-	if day, ok := weekdays[w]; ok && r.capital(i) {
+	if day, ok := weekdays[strings.TrimSuffix(strings.ReplaceAll(w, "’", "'"), "'s")]; ok && r.capital(i) { // also "Saturday's march"
 		return r.found(from, i+1, When, r.weekday(day))
 	}
 	if code, ok := seasons[w]; ok && (from < i && (r.low(from) == "in" || r.low(from) == "during" || r.low(from) == "over")) {
@@ -273,6 +289,58 @@ func (r *reader) calendar(unit string, back int) (hearsay.Period, bool) {
 		p.Basis = hearsay.PeriodUnknown
 	default:
 		return p, false
+	}
+	return p, true
+}
+
+// dayParts are parts of a day that "this" makes those of the document's day.
+var dayParts = set("morning afternoon evening lunchtime")
+
+// lastNight is the night before the day of the document.
+func (r *reader) lastNight() hearsay.Period {
+	today, ok := r.today()
+	if !ok {
+		return hearsay.Period{Type: hearsay.Interval, Basis: hearsay.PeriodUnknown}
+	}
+	return hearsay.Period{Type: hearsay.Interval, Value: today.AddDate(0, 0, -1).Format(time.DateOnly) + "/" + today.Format(time.DateOnly), Basis: r.basis}
+}
+
+// weekend reads "over the weekend", "this weekend" as the latest Saturday and
+// Sunday that have begun, "last weekend" as those of the week before.
+func (r *reader) weekend(from, i int) (Mention, int) {
+	next, weeks := i+1, 0
+	switch r.low(i) {
+	case "last":
+		next, weeks = i+2, 7
+	case "this":
+		next = i + 2
+	}
+	today, ok := r.today()
+	if !ok {
+		return r.found(from, next, When, hearsay.Period{Type: hearsay.Interval, Basis: hearsay.PeriodUnknown})
+	}
+	back := int(today.Weekday()+1) % 7 // days since Saturday
+	if back > 1 {
+		weeks = 0 // said from Monday on, it is the one that has passed
+	}
+	saturday := today.AddDate(0, 0, -back-weeks)
+	return r.found(from, next, When, hearsay.Period{Type: hearsay.Interval, Value: saturday.Format(time.DateOnly) + "/" + saturday.AddDate(0, 0, 1).Format(time.DateOnly), Basis: r.basis})
+}
+
+// unitSoFar resolves "so far this year": from its start to the day of the
+// document.
+func (r *reader) unitSoFar(unit string) (hearsay.Period, bool) {
+	p, ok := r.calendar(unit, 0)
+	if !ok {
+		return p, false
+	}
+	start, _, _ := strings.Cut(p.Value, "/")
+	p.Type = hearsay.Cumulative
+	if today, known := r.today(); known && start != "" && len(start) < len("2006-01-02")+1 && unit != "quarter" {
+		start += "-01-01"[min(6, len(start)-4):]
+		p.Value = start + "/" + today.Format(time.DateOnly)
+	} else {
+		p.Value = ""
 	}
 	return p, true
 }

@@ -219,6 +219,14 @@ func (r *reader) weekOf(i int) (hearsay.Period, int) {
 		}
 		p.Value = last.AddDate(0, 0, -6).Format(time.DateOnly) + "/" + p.Value
 		return p, next
+	case w == "before":
+		p, next := r.date(at + 1)
+		day, err := time.Parse(time.DateOnly, p.Value)
+		if next <= at+1 || err != nil {
+			return hearsay.Period{}, i
+		}
+		p.Value = spanOf(day.AddDate(0, 0, -7), day)
+		return p, next
 	case w == "of":
 		at++
 	case (w == "starting" || w == "beginning") && r.low(at+1) == "on":
