@@ -74,22 +74,25 @@ type candidate struct {
 	whole    int  // key of the candidate it is a part of, -1
 	lattice  bool // the measure is one that the program knows
 	tally    bool // in the present perfect: a total up to the report
+	cell     bool // stands in a table
 	reported bool // the attribution was read from the words around, not from a quotation
 }
 
 type reader struct {
-	t        *prose.Text
-	doc      *hearsay.Document
-	said     [][]*hearsay.Quote // quotations by sentence
-	parties  *names.Names
-	times    []period.Mention
-	names    map[string]bool
-	theme    theme
-	issuer   hearsay.Party // who speaks in the document's own sentences, if it is no report
-	quantity hearsay.Span  // the words of the quantity being read
-	sum      bool          // the number being read is an amount of money
-	out      []candidate
-	keys     int // candidates made so far
+	t         *prose.Text
+	doc       *hearsay.Document
+	said      [][]*hearsay.Quote // quotations by sentence
+	parties   *names.Names
+	times     []period.Mention
+	names     map[string]bool
+	theme     theme
+	eventDay  *hearsay.Period // of the event that the document is about, nil before it is read
+	dayIsSure bool            // that day stands with a word for what happened
+	issuer    hearsay.Party   // who speaks in the document's own sentences, if it is no report
+	quantity  hearsay.Span    // the words of the quantity being read
+	sum       bool            // the number being read is an amount of money
+	out       []candidate
+	keys      int // candidates made so far
 }
 
 // sentence reads the claims of one sentence.
@@ -110,7 +113,7 @@ func (r *reader) sentence(s *sentence) {
 		r.goOn(s, &c)
 		c.Period = r.periodOf(s, &c, k, found, r.timesFor(s, &c, times))
 		c.whole = r.wholeOf(s, &c, first)
-		if (c.Period.Type == "" || c.Period.Type == hearsay.Instant) && c.lattice && tallied[c.Measure] && r.perfectAround(s, f) {
+		if (c.Period.Type == "" || c.Period.Type == hearsay.Instant) && (c.lattice && tallied[c.Measure] || s.handedOver(c.pred)) && r.perfectAround(s, f) {
 			c.Period.Type = hearsay.Cumulative
 			c.tally = true
 		}
@@ -123,7 +126,7 @@ func (r *reader) sentence(s *sentence) {
 		r.fromClause(s, &c)
 		r.fromBearer(s, &c)
 		r.onItsDay(s, &c)
-		if day, ok := strings.CutPrefix(c.Period.Value, "../"); ok && c.Period.Type == hearsay.Cumulative && !c.lattice { // "a population of 324 million as of 1 January"
+		if day, ok := strings.CutPrefix(c.Period.Value, "../"); ok && c.Period.Type == hearsay.Cumulative && !c.lattice && !s.handsOver(&c) { // "a population of 324 million as of 1 January"
 			c.Period.Type, c.Period.Value = hearsay.Instant, day
 		}
 		c.key = r.keys

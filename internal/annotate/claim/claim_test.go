@@ -127,7 +127,17 @@ func TestPeriod(t *testing.T) {
 // up to a later report.
 func TestTollHasTheDayOfItsEvent(t *testing.T) {
 	tests := []struct{ name, text, want string }{
-		{"later report", "A tram overturned in Harlow on Tuesday.\n\nAt least five people were killed in the crash.", "cumulative 2026-02-10/2026-02-14"},
+		{"what struck at once, in a later report", "A tram overturned in Harlow on Tuesday.\n\nAt least five people were killed in the crash.", "interval 2026-02-10"},
+		{"a toll that runs on", "A flood hit Harlow on Tuesday.\n\nThe flood killed at least five people.", "cumulative 2026-02-10/2026-02-14"},
+		{"a day that a comma parts from the telling", "Nine people drowned when the river burst its banks on Tuesday, the mayor said.", "interval 2026-02-10"},
+		{"the day of telling", "At least nine people were killed in Harlow, the mayor said on Tuesday.", " "},
+		{"a reference is no time of the number", "The first crash since the 1950s, but figures show that 20 people were killed between March 2020 and May 2020.", "interval 2020-03/2020-05"},
+		{"a day by its name", "Police said that 94 people were arrested at Tuesday’s march.", "interval 2026-02-10"},
+		{"sometime in the month", "An air strike killed 30 people earlier this month.", "interval 2026-02"},
+		{"so far this year", "Some 30 people have been killed so far this year.", "cumulative 2026-01-01/2026-02-14"},
+		{"no rate", "The war killed 30 people a year ago.", "interval 2025"},
+		{"up to the end of a month", "By the end of January it had paid out $34 million.", "cumulative ../2026-01-31"},
+		{"as the report has it", "Some 30 people are still missing in Harlow.", "instant 2026-02-14"},
 		{"report of the day", "A tram overturned in Harlow on Saturday.\n\nAt least five people were killed in the crash.", "interval 2026-02-14"},
 		{"up to the report", "In the mines of Harlow, at least 50 people have been killed.", "cumulative ../2026-02-14"},
 		{"each deed its own time", "The rebels freed 21 girls on Monday who were kidnapped in 2024.", "interval 2026-02-09"},

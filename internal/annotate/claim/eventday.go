@@ -8,30 +8,72 @@ import (
 )
 
 // onItsDay gives what is counted of the event its day, where no other time is
-// told: the day itself in a report of that day and for what a gathering drew,
-// and the time from it up to the report for a toll that is still being counted.
+// told: the day itself for what struck at once, for what a gathering drew and in
+// a report of that day, and the time from it up to the report for a toll that is
+// still being counted.
 func (r *reader) onItsDay(s *sentence, c *candidate) {
+	if c.lattice && tallied[c.Measure] && c.Quantity.Bound == hearsay.AtLeast && c.Period.Type == hearsay.Interval && !r.theme.gathering && !r.struck(s) && c.Period.Value == r.dayOf().Value {
+		c.Period = r.sinceDay(c.Period) // "at least 96 people died when the ferry sank on Wednesday"
+		return
+	}
+	if now := r.doc.Published.Value; c.Measure == Missing && c.Period.Type == hearsay.Interval && c.Period.Value == r.dayOf().Value && len(now) >= len("2006-01-02") && now[:10] > c.Period.Value {
+		c.Period.Type, c.Period.Value = hearsay.Instant, now[:10] // still missing in the report
+		return
+	}
 	if c.Period.Value != "" || c.Period.Type == hearsay.Rate || len(c.Period.Mentions) > 0 || !c.lattice || c.Quantity.Unit != "1" {
 		return
 	}
-	now := r.doc.Published.Value
-	if (c.Topical || c.sentence < r.opening()) && suffered[c.Measure] && (r.theme.gathering && (c.Measure == Attended || c.Measure == Arrested || c.Measure == Wounded) || !r.theme.gathering && tallied[c.Measure]) {
+	if c.Topical || c.sentence < r.opening() {
+		atOnce := atOnce[c.Measure] && !r.theme.gathering && r.struck(s)
+		drawn := r.theme.gathering && (c.Measure == Attended || c.Measure == Arrested || c.Measure == Wounded || c.Measure == "people")
 		day := r.dayOf()
-		switch {
-		case day.Value == "":
-		case r.theme.gathering || len(now) < len("2006-01-02") || now[:10] <= day.Value || !r.recent(day.Value):
-			c.Period = day
-			return
-		default:
-			day.Type, day.Value = hearsay.Cumulative, day.Value+"/"+now[:10]
-			c.Period = day
+		atOnce = atOnce || c.Measure == OnBoard && r.dayIsSure
+		if day.Value != "" && (atOnce || drawn || !r.theme.gathering && tallied[c.Measure]) {
+			if c.Period = day; !atOnce && !drawn {
+				c.Period = r.sinceDay(day)
+			}
 			return
 		}
 	}
-	if c.tally && len(now) >= len("2006-01-02") { // "have been killed": up to the report
+	if now := r.doc.Published.Value; c.tally && len(now) >= len("2006-01-02") { // "have been killed": up to the report
 		c.Period.Value, c.Period.Basis = "../"+now[:10], hearsay.PeriodResolved
 	}
 }
+
+// sinceDay makes of a day the time from it up to the report, if that is a later
+// one of the four weeks behind it.
+func (r *reader) sinceDay(day hearsay.Period) hearsay.Period {
+	if now := r.doc.Published.Value; len(now) >= len("2006-01-02") && now[:10] > day.Value && r.recent(day.Value) {
+		day.Type, day.Value = hearsay.Cumulative, day.Value+"/"+now[:10]
+	}
+	return day
+}
+
+// atOnce are measures of what befalls people on the day of what strikes at once.
+var atOnce = map[hearsay.Measure]bool{Killed: true, Wounded: true, KilledAndWounded: true, Casualties: true, Hospitalized: true, Rescued: true, Treated: true, OnBoard: true}
+
+// struck reports whether what happened was over at once: what the document as a
+// whole names, or else the sentence.
+func (r *reader) struck(s *sentence) bool {
+	if r.theme.happened {
+		return r.theme.sudden
+	}
+	return s.sudden()
+}
+
+// sudden reports whether the sentence names something that strikes at once.
+func (s *sentence) sudden() bool {
+	for j := range s.Tokens {
+		if w := s.lemma(j); suddenly[w] && (s.noun(j) || mishaps[w]) {
+			return true
+		}
+	}
+	return false
+}
+
+// suddenly are happenings that are over on the day on which they begin, also as
+// verbs.
+var suddenly = set("crash derailment collision accident stampede crush collapse explosion blast attack bombing shooting massacre raid derail collide overturn explode")
 
 // opening returns the sentence behind the first three of running text.
 func (r *reader) opening() int {
@@ -54,39 +96,67 @@ func (r *reader) recent(day string) bool {
 }
 
 // dayOf returns the day of the event that the report is about: the earliest day
-// named in its opening with what happened, and not with who told it; the zero
-// period with an unknown basis if it names none.
+// named in its opening with what happened, and not with who told it; else the one
+// of the four weeks before the report that stands beside the word for what
+// happened ("Wednesday’s crash"); the zero period with an unknown basis if
+// there is none.
 func (r *reader) dayOf() hearsay.Period {
-	running := 0
+	if r.eventDay != nil {
+		return *r.eventDay
+	}
+	r.eventDay = &hearsay.Period{Basis: hearsay.PeriodUnknown}
+	opening := r.opening()
 	for i := range r.t.Sentences {
-		if !r.t.Sentences[i].Running() {
-			continue
-		}
-		if running++; running > 3 {
-			break
-		}
 		s := &sentence{&r.t.Sentences[i], r.doc.Text, i}
-		if !s.tellsEvent() {
+		if !s.Running() || i < opening && !s.tellsEvent() {
 			continue
 		}
 		for _, m := range r.timesIn(i) {
-			if m.Kind == period.When && len(m.Period.Value) == len("2006-01-02") && m.Period.Value[0] != 'X' && !r.saidThen(s, &m, -1) {
+			if m.Kind != period.When || len(m.Period.Value) != len("2006-01-02") || m.Period.Value[0] == 'X' || r.saidThen(s, &m, -1) {
+				continue
+			}
+			v := s.verbOver(m.Span)
+			if v >= 0 && s.befalls(v) && i < opening || r.recent(m.Period.Value) && s.happensAt(&m) {
+				*r.eventDay, r.dayIsSure = m.Period, true
 				return m.Period
 			}
+			if i < opening && r.eventDay.Value == "" {
+				*r.eventDay = m.Period // if none stands with the word for what happened
+			}
+		}
+		if r.eventDay.Value != "" {
+			break
 		}
 	}
-	return hearsay.Period{Basis: hearsay.PeriodUnknown}
+	return *r.eventDay
+}
+
+// happensAt reports whether the word for a happening stands next to the time:
+// "Wednesday’s crash", "the crash on Wednesday".
+func (s *sentence) happensAt(m *period.Mention) bool {
+	from, to := s.tokens(m.Span)
+	for _, j := range []int{from - 1, to, to + 1} {
+		if j >= 0 && j < len(s.Tokens) && happenings[s.lemma(j)] && s.noun(j) {
+			return true
+		}
+	}
+	return false
 }
 
 // tellsEvent reports whether the sentence names something that befalls people.
 func (s *sentence) tellsEvent() bool {
 	for j := range s.Tokens {
-		w := s.lemma(j)
-		if happenings[w] || suffered[verbMeasures[w]] || suffered[nounMeasures[w]] || mishaps[w] {
+		if s.befalls(j) {
 			return true
 		}
 	}
 	return false
+}
+
+// befalls reports whether token j is a word for what befalls people.
+func (s *sentence) befalls(j int) bool {
+	w := s.lemma(j)
+	return happenings[w] || suffered[verbMeasures[w]] || suffered[nounMeasures[w]] || mishaps[w]
 }
 
 // mishaps are verbs for what happens to things that people are in.

@@ -13,6 +13,7 @@ import (
 // them in order of place.
 func (r *reader) finish() []hearsay.Claim {
 	slices.SortStableFunc(r.out, func(a, b candidate) int { return a.Span.Compare(b.Span) })
+	r.settle()
 	merged := make([]int, len(r.out)) // index in kept of each candidate
 	var kept []*candidate
 	byQuantity := make(map[string][]int) // indices in kept

@@ -72,7 +72,7 @@ func (r *reader) row(block int, header, cells []hearsay.Span, found []quantity.F
 			continue
 		}
 		q := found[k].Quantity
-		c := candidate{sentence: r.t.SentenceFrom(r.t.Blocks[block].Start), found: found[k], whole: -1, counted: -1, pred: -1, key: r.keys, lattice: true}
+		c := candidate{sentence: r.t.SentenceFrom(r.t.Blocks[block].Start), found: found[k], whole: -1, counted: -1, pred: -1, key: r.keys, lattice: true, cell: true}
 		r.keys++
 		c.Doc, c.Quantity, c.Span = r.doc.ID, &q, q.Span
 		c.Mentions = []hearsay.Span{c.Span}

@@ -15,8 +15,11 @@ import (
 type theme struct {
 	event string // the place or thing to which it happened
 	firm  string // the organisation whose affairs it reports
-	// gathering is set where people came together on a day.
-	gathering bool
+	// gathering is set where people came together on a day, sudden where
+	// something struck at once.
+	gathering, sudden bool
+	// happened is set where the document names what happened.
+	happened bool
 }
 
 // themeOf weighs the names that stand both in the headline and in the running
@@ -62,8 +65,10 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 		}
 	}
 	happening := happeningOf(t, title)
+	out.happened = happening != ""
 	for _, w := range strings.Fields(strings.ToLower(happening)) {
 		out.gathering = out.gathering || gatherings[w]
+		out.sudden = out.sudden || suddenly[w]
 	}
 	if happening != "" && out.event != "" {
 		out.event = happening + ", " + out.event // "march, Sarovane"

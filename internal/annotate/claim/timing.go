@@ -24,7 +24,7 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 		times = slices.DeleteFunc(slices.Clone(times), func(m period.Mention) bool { return r.saidThen(s, &m, pred) })
 	}
 	if m := nearest(s, f, k, found, times); m != nil {
-		p = m.Period
+		p = unitOf(m, s.text)
 		if m.Kind == period.Same {
 			p = r.sameAs(s.index, m)
 		}
@@ -36,7 +36,7 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 			}
 		}
 	}
-	if f.Per != "" {
+	if f.Per != "" && !agoBehind(s.text[f.PerSpan.End:]) {
 		p.Type, p.Per = hearsay.Rate, f.Per
 		if p.Basis == "" {
 			p.Basis = hearsay.PeriodExplicit
@@ -46,8 +46,88 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 	}
 	if p.Type == "" {
 		p.Basis = hearsay.PeriodUnknown
-		if w := " " + strings.ToLower(s.Span().Of(s.text)) + " "; strings.Contains(w, " now ") || strings.Contains(w, " currently ") {
+		if s.atPresent() {
 			p.Type = hearsay.Instant
+		}
+		if day := r.doc.Published.Value; len(day) >= len("2006-01-02") && (p.Type != "" && !s.past(c.pred) && c.Measure != OnBoard || c.Measure == Missing) { // as the report has it
+			p.Type, p.Value, p.Basis = hearsay.Instant, day[:10], hearsay.PeriodResolved
+		}
+	}
+	return p
+}
+
+// atPresent reports whether the sentence has a word for the time of the report.
+func (s *sentence) atPresent() bool {
+	for j := range s.Tokens {
+		switch s.low(j) {
+		case "now", "currently", "presently", "still":
+			if h := s.Tokens[j].Head; h < 0 || !sayings[s.lemma(h)] { // "now says" is when somebody spoke
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// past reports whether the predicate stands in the past, so that a "now" beside
+// it is that of another verb.
+func (s *sentence) past(pred int) bool {
+	if pred < 0 || sayings[s.lemma(pred)] {
+		return false
+	}
+	for j := range s.Tokens {
+		if s.Tokens[j].Head == pred && s.Tokens[j].UPOS == lang.Aux {
+			switch s.low(j) {
+			case "was", "were", "had", "did":
+				return true
+			case "is", "are", "has", "have", "’s", "'s", "’re", "'re":
+				return false
+			}
+		}
+	}
+	return s.Tokens[pred].XPOS == lang.VBD
+}
+
+// agoBehind reports whether the words behind a length of time make it the
+// distance of a day: "killed 30 a year ago" is no rate.
+func agoBehind(text string) bool {
+	word, _, _ := strings.Cut(strings.TrimLeft(text, " "), " ")
+	switch strings.TrimRight(word, ".,;:") {
+	case "ago", "earlier", "later", "before", "after":
+		return true
+	}
+	return false
+}
+
+// handedOver reports whether the predicate is one of giving, whose sums run on:
+// "51 million have been paid".
+func (s *sentence) handedOver(pred int) bool { return pred >= 0 && gives[s.lemma(pred)] }
+
+// handsOver reports whether the nearest verb before the number is one of giving.
+func (s *sentence) handsOver(c *candidate) bool {
+	from, _ := s.tokens(c.found.Number)
+	for j := from - 1; j >= 0 && j > from-6; j-- {
+		if s.Tokens[j].UPOS == lang.Verb {
+			return s.handedOver(j)
+		}
+	}
+	return s.handedOver(c.pred)
+}
+
+// gives are verbs of giving and taking.
+var gives = set("pay disburse deliver ship receive distribute raise collect spend vaccinate treat")
+
+// unitOf returns the time of a mention, "earlier this month" and "earlier this
+// year" as that month or year: on which of its days it was nobody tells.
+func unitOf(m *period.Mention, text string) hearsay.Period {
+	p := m.Period
+	words := strings.ToLower(m.Span.Of(text))
+	if from, _, ok := strings.Cut(p.Value, "/"); ok && m.Kind == period.When && strings.HasPrefix(words, "earlier ") && len(from) == len("2006-01-02") {
+		switch {
+		case strings.HasSuffix(words, " month"):
+			p.Value = from[:len("2006-01")]
+		case strings.HasSuffix(words, " year"):
+			p.Value = from[:len("2006")]
 		}
 	}
 	return p
@@ -137,7 +217,9 @@ var sums = set("total sum altogether")
 
 // saidThen reports whether the time hangs on a verb of telling other than the
 // one that governs the number: it is when somebody spoke, and not when what the
-// number counts happened.
+// number counts happened. A time that a comma or another verb parts from the
+// verb of telling is none of it, whatever the parse says, unless the sentence
+// opens with it: "… burst its banks on Monday, the mayor said".
 func (r *reader) saidThen(s *sentence, m *period.Mention, pred int) bool {
 	if m.Kind != period.When {
 		return false
@@ -153,9 +235,19 @@ func (r *reader) saidThen(s *sentence, m *period.Mention, pred int) bool {
 			return false
 		}
 		if s.Tokens[h].UPOS == lang.Verb {
-			return h != pred && sayings[s.lemma(h)]
+			return h != pred && sayings[s.lemma(h)] && (from < 2 || !s.parted(min(h+1, to), max(h, from)))
 		}
 		i = h
+	}
+	return false
+}
+
+// parted reports whether a comma or a verb stands among the tokens.
+func (s *sentence) parted(from, to int) bool {
+	for j := from; j < to; j++ {
+		if s.low(j) == "," || s.Tokens[j].UPOS == lang.Verb {
+			return true
+		}
 	}
 	return false
 }
@@ -163,6 +255,8 @@ func (r *reader) saidThen(s *sentence, m *period.Mention, pred int) bool {
 // sayings are verbs of telling, which have a time of their own.
 var sayings = set("say tell announce state declare add write post tweet admit warn")
 
+// nearest returns the time of the k-th number of a sentence by its place among
+// the numbers and times, nil if none is its own.
 func nearest(s *sentence, f quantity.Found, k int, found []quantity.Found, times []period.Mention) *period.Mention {
 	if len(times) == 0 {
 		return nil
@@ -172,7 +266,7 @@ func nearest(s *sentence, f quantity.Found, k int, found []quantity.Found, times
 		until = found[k+1].Number.Start
 	}
 	lead := times[0].Start < found[0].Number.Start
-	var before, after *period.Mention
+	var before, after, later *period.Mention
 	for i := range times {
 		m := &times[i]
 		switch {
@@ -180,14 +274,25 @@ func nearest(s *sentence, f quantity.Found, k int, found []quantity.Found, times
 			before = m
 		case after == nil && m.Start < until:
 			after = m
+		case later == nil:
+			later = m
+		}
+	}
+	if after == nil && later != nil && (before == nil || s.turns(before.End, f.Number.Start)) && !s.turns(f.Number.End, later.Start) && !s.refers(f.Number.End, later.Start) {
+		return later // one time behind a list of numbers
+	}
+	if before != nil && s.refers(before.End, f.Number.Start) {
+		return after
+	}
+	if before != nil && s.turns(before.End, f.Number.Start) {
+		if after != nil {
+			return after // another clause
+		}
+		if before.Kind == period.When {
+			lead = lead && !s.weighs(before.End, f.Number.Start)
 		}
 	}
 	if lead && before != nil {
-		if after != nil && after.Kind == period.When {
-			if between := strings.ToLower(s.text[before.End:f.Number.Start]); strings.Contains(between, ", but ") || strings.Contains(between, "; ") || strings.Contains(between, ": ") {
-				return after // another clause
-			}
-		}
 		// A cumulative start holds for the whole sentence; a day in front of
 		// one number need not hold for the next.
 		if after != nil && after.Kind == period.When && before.Kind == period.When && k > 0 && before.Start < found[k-1].Number.Start {
@@ -195,7 +300,63 @@ func nearest(s *sentence, f quantity.Found, k int, found []quantity.Found, times
 		}
 		return before
 	}
+	if after == nil && before != nil && (before.Kind == period.Since || !s.turns(found[0].Number.Start, f.Number.Start)) {
+		return before
+	}
 	return after
+}
+
+// turns reports whether a new clause that stands against the one before begins
+// in text[from:to].
+func (s *sentence) turns(from, to int) bool {
+	if from >= to {
+		return false
+	}
+	between := strings.ToLower(s.text[from:to])
+	for _, w := range []string{", but ", "; ", ": ", ", while ", ", whereas ", ", although ", ", though "} {
+		if strings.Contains(between, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// refers reports whether text[from:to] leads over to what something is held
+// against: "a tenth of what it held", "down from 412".
+func (s *sentence) refers(from, to int) bool {
+	for j := range s.Tokens {
+		t := s.Tokens[j]
+		if t.Start < from || t.End > to {
+			continue
+		}
+		switch s.low(j) {
+		case "than":
+			switch s.low(j - 1) {
+			case "more", "less", "fewer", "higher", "greater", "lower", "larger", "smaller", "better", "other", "rather":
+				if j+1 >= len(s.Tokens) || s.Tokens[j+1].UPOS != lang.Num && s.Tokens[j+1].UPOS != lang.Sym {
+					return true
+				}
+			default:
+				return true
+			}
+		case "what":
+			if s.low(j-1) == "of" {
+				return true
+			}
+		case "from":
+			if w := s.low(j - 1); w == "down" || w == "up" || w == "%" || w == "cent" || w == "percent" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// weighs reports whether the clause that begins in text[from:to] has another
+// time than the one before it.
+func (s *sentence) weighs(from, to int) bool {
+	between := strings.ToLower(s.text[from:to])
+	return strings.Contains(between, ", but ") || strings.Contains(between, "; ")
 }
 
 // sameAs resolves "in the same period" to the times named before it, from the
