@@ -15,7 +15,7 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "renew the list of licences")
+var update = flag.Bool("update", false, "renew the lists of what the binary is made of")
 
 // licenceList is the list of what the binary is made of.
 const licenceList = "third_party/LICENCES.md"
@@ -33,7 +33,7 @@ Modules that are compiled into hearsay, with their licences as SPDX names them. 
 | module | version | licence |
 |---|---|---|
 `)
-	modules := modulesOf(t, "./cmd/hearsay")
+	modules, _ := modulesOf(t, "./cmd/hearsay")
 	for _, path := range slices.Sorted(maps.Keys(modules)) {
 		m := modules[path]
 		licence := "Apache-2.0" // of what stands in for a module here
@@ -61,36 +61,52 @@ Modules that are compiled into hearsay, with their licences as SPDX names them. 
 }
 
 type goModule struct {
-	Path, Version, Dir string
-	Main               bool
-	Replace            *goModule
+	Path, Version, Dir, Sum string
+	Main                    bool
+	Replace                 *goModule
 }
 
 // modulesOf returns the modules that a program is made of on Linux, macOS and
-// Windows, without the main one.
-func modulesOf(t *testing.T, program string) map[string]goModule {
+// Windows, without the main one, and which of them each imports, the main one
+// too.
+func modulesOf(t *testing.T, program string) (found map[string]goModule, imports map[string][]string) {
 	t.Helper()
-	found := map[string]goModule{}
+	found, imports = map[string]goModule{}, map[string][]string{}
 	for _, system := range []string{"linux", "darwin", "windows"} {
-		c := exec.Command("go", "list", "-deps", "-json=Module", program)
+		c := exec.Command("go", "list", "-deps", "-json=ImportPath,Imports,Module", program)
 		c.Env = append(os.Environ(), "GOOS="+system, "GOARCH=amd64", "CGO_ENABLED=0")
 		out, err := c.Output()
 		if err != nil {
 			t.Fatal(err)
 		}
+		of := map[string]string{} // the modules of packages; imports come before who imports them
 		for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
-			var p struct{ Module *goModule }
+			var p struct {
+				ImportPath string
+				Imports    []string
+				Module     *goModule
+			}
 			if err := dec.Decode(&p); errors.Is(err, io.EOF) {
 				break
 			} else if err != nil {
 				t.Fatal(err)
 			}
-			if m := p.Module; m != nil && !m.Main {
+			m := p.Module
+			if m == nil {
+				continue // of the standard library
+			}
+			of[p.ImportPath] = m.Path
+			for _, path := range p.Imports {
+				if to := of[path]; to != "" && to != m.Path && !slices.Contains(imports[m.Path], to) {
+					imports[m.Path] = append(imports[m.Path], to)
+				}
+			}
+			if !m.Main {
 				found[m.Path] = *m
 			}
 		}
 	}
-	return found
+	return found, imports
 }
 
 // licenceOf names the licence in the folder of a module by what its text says;
