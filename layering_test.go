@@ -21,6 +21,7 @@ var allowed = map[string][]string{
 	"internal/lang":     {},
 	"internal/diff":     {},
 	"internal/demo":     {},
+	"internal/certtest": {},
 	"internal/annotate": {"internal/lang", "internal/text/fold"},
 	"internal/link":     {"internal/diff", "internal/text/fold"},
 	"internal/compare":  {"internal/diff", "internal/text/fold"},

@@ -17,6 +17,7 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/hearsay-project/hearsay/internal/certtest"
 	"github.com/hearsay-project/hearsay/internal/store/postgres/pgtest"
 )
 
@@ -149,10 +150,27 @@ func build(ctx context.Context, dir string, o options) (m *machines, err error) 
 		}
 	}
 	store := m.db.URL("postgres")
+	authority, err := certtest.New(dir, "authority")
+	if err != nil {
+		return m, err
+	}
+	known := func(name, addr string) ([]string, error) {
+		host, _, err := net.SplitHostPort(addr)
+		if err != nil {
+			return nil, err
+		}
+		cert, key, err := authority.Issue(name, host)
+		return []string{"--cluster-cert", cert, "--cluster-key", key, "--cluster-ca", authority.File}, err
+	}
 	for i := range size {
 		name := fmt.Sprintf("node%d", i+1)
 		args := []string{program, "serve", "--store", store, "--addr", ends[i][0], "--token-file", filepath.Join(dir, "tokens"), "--jobs", "1",
 			"--node", name, "--stream-dir", filepath.Join(dir, name), "--cluster-listen", ends[i][1], "--client-listen", ends[i][2], "--join", strings.Join(peers, ",")}
+		shown, err := known(name, ends[i][1])
+		if err != nil {
+			return m, err
+		}
+		args = append(args, shown...)
 		if m.netns {
 			args = append([]string{"ip", "netns", "exec", space(i)}, args...)
 		}
@@ -161,6 +179,11 @@ func build(ctx context.Context, dir string, o options) (m *machines, err error) 
 	for i := range 2 {
 		name := fmt.Sprintf("worker%d", i+1)
 		args := []string{program, "work", "--store", store, "--jobs", "1", "--join", strings.Join(doors, ",")}
+		shown, err := known(name, "127.0.0.1:0")
+		if err != nil {
+			return m, err
+		}
+		args = append(args, shown...)
 		m.workers = append(m.workers, &process{name: name, args: args, log: filepath.Join(dir, name+".log")})
 	}
 	for _, p := range append(m.nodes[:size:size], m.workers...) {

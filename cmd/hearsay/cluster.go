@@ -26,16 +26,26 @@ this process. --node NAME --cluster-listen HOST:PORT --join HOST:PORT,… makes
 this process one node of a cluster (three or more of them survive the loss of
 one). --join nats://HOST:4222,… uses an existing NATS, or nodes that let workers
 in with --client-listen. Nodes and workers that reach each other over a network
-know each other by the secret in --secret-file or $HEARSAY_CLUSTER_SECRET.`
+know each other by their certificates (--cluster-cert, --cluster-key, --cluster-ca),
+and what they say is encrypted. Plain text to other machines has to be asked for
+with --cluster-plain; then the secret in --secret-file or $HEARSAY_CLUSTER_SECRET
+is what they know each other by. A NATS at tls://HOST:4222 is checked by
+--cluster-ca, or by the authorities that this machine trusts.`
 
 // cluster is the flags that say how work is carried between processes.
 type cluster struct {
 	node, dir, listen, clients, join, secret string
+	cert, key, ca                            string
+	plain                                    bool
 	replicas                                 int
 }
 
 func (c *cluster) declareJoin(flags *flag.FlagSet) {
 	flags.StringVar(&c.join, "join", "", "`ADDRESSES` of other nodes (host:port,…), or of a NATS (nats://host:4222,…)")
+	flags.StringVar(&c.cert, "cluster-cert", "", "own certificate `FILE` for TLS in the cluster, shown both ways; with --cluster-key")
+	flags.StringVar(&c.key, "cluster-key", "", "key `FILE` of --cluster-cert")
+	flags.StringVar(&c.ca, "cluster-ca", "", "`FILE` with the certificates of those who sign for the cluster")
+	flags.BoolVar(&c.plain, "cluster-plain", false, "go without TLS to other machines, in a network that is private")
 	flags.StringVar(&c.secret, "secret-file", "", "`FILE` with the secret of the cluster; without it $HEARSAY_CLUSTER_SECRET")
 }
 
@@ -73,14 +83,28 @@ func (c *cluster) open(ctx context.Context, e *env, log *slog.Logger) (*connecte
 		return nil, usageError{"a node that joins others is found by them: give --cluster-listen HOST:PORT, or join a NATS with nats://HOST:PORT"}
 	case c.listen != "" && c.node == "":
 		return nil, usageError{"a node of a cluster has a name: give --node NAME"}
+	case (c.cert == "") != (c.key == ""):
+		return nil, usageError{"--cluster-cert and --cluster-key go together"}
+	case c.plain && (c.cert != "" || c.ca != ""):
+		return nil, usageError{"take --cluster-plain or certificates, not both"}
+	case !outside && (c.cert == "") != (c.ca == ""):
+		return nil, usageError{"a node shows a certificate and checks those of others: give --cluster-cert, --cluster-key and --cluster-ca"}
+	}
+	var encrypted *stream.TLS
+	if c.cert != "" || c.ca != "" {
+		encrypted = &stream.TLS{Cert: c.cert, Key: c.key, CA: c.ca}
 	}
 	var connect func(context.Context) (*nats.Conn, error)
 	stop := func() {}
 	replicas := c.replicas
 	if outside {
-		connect = func(ctx context.Context) (*nats.Conn, error) { return stream.Connect(ctx, c.join, secret) }
+		o := stream.ConnectOptions{Secret: secret, TLS: encrypted, Plain: c.plain}
+		if err := o.Check(c.join); err != nil {
+			return nil, explainPlain(err)
+		}
+		connect = func(ctx context.Context) (*nats.Conn, error) { return stream.Connect(ctx, c.join, o) }
 	} else {
-		o := stream.NodeOptions{Dir: c.dir, Name: c.node, Listen: c.listen, Clients: c.clients, Secret: secret}
+		o := stream.NodeOptions{Dir: c.dir, Name: c.node, Listen: c.listen, Clients: c.clients, Secret: secret, TLS: encrypted, Plain: c.plain}
 		if c.join != "" {
 			o.Join = strings.Split(c.join, ",")
 		}
@@ -96,7 +120,7 @@ func (c *cluster) open(ctx context.Context, e *env, log *slog.Logger) (*connecte
 		}
 		node, err := stream.Start(o)
 		if err != nil {
-			return nil, err
+			return nil, explainPlain(err)
 		}
 		stop = node.Stop
 		connect = func(context.Context) (*nats.Conn, error) { return node.Connect() }
@@ -130,6 +154,14 @@ func (c *cluster) open(ctx context.Context, e *env, log *slog.Logger) (*connecte
 		},
 		close: func() { cancel(); <-ended; stop() },
 	}, nil
+}
+
+// explainPlain says what to do where text would not be encrypted.
+func explainPlain(err error) error {
+	if errors.Is(err, stream.ErrPlain) {
+		return usageError{err.Error() + "; give --cluster-cert, --cluster-key and --cluster-ca, or --cluster-plain in a network that is private"}
+	}
+	return err
 }
 
 // wait returns when work goes through the stream.

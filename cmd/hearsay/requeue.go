@@ -22,7 +22,7 @@ want to wait. With --parked, what was given up waits to be read again first (see
 hearsay list --parked); without --join, whoever reads the store next takes it.
 
 Examples:
-  hearsay requeue --store postgres://desk@db/hearsay --join nats://one:4222
+  hearsay requeue --store postgres://desk@db/hearsay --join tls://one:4222
   hearsay requeue --parked` + storeHelp,
 	setup: func(flags *flag.FlagSet) func(context.Context, *env, []string) error {
 		var p place

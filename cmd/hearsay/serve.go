@@ -47,7 +47,7 @@ Examples:
   hearsay serve --base-url https://desk.example/     behind a reverse proxy
   hearsay serve --addr 10.0.0.5:8080 --user-header X-Remote-User --user-role editor --proxy 10.0.0.2
   hearsay serve --store postgres://desk@db/hearsay --node one --cluster-listen 10.0.0.1:6222 \
-    --join 10.0.0.1:6222,10.0.0.2:6222,10.0.0.3:6222 --secret-file /etc/hearsay/secret` + clusterHelp + storeHelp,
+    --join 10.0.0.1:6222,10.0.0.2:6222,10.0.0.3:6222 --cluster-cert one.pem --cluster-key one-key.pem --cluster-ca ca.pem` + clusterHelp + storeHelp,
 	setup: func(flags *flag.FlagSet) func(context.Context, *env, []string) error {
 		var p place
 		var o serveOptions

@@ -24,11 +24,13 @@ what it read in the store, until it is stopped. Any number of machines may work
 so. What one has begun and not finished goes to another.
 
 --join names a NATS or nodes of hearsay serve that let workers in
-(--client-listen), as nats://HOST:PORT, several with commas. With --addr it
-answers at /healthz, /readyz and /metrics.
+(--client-listen), as nats://HOST:PORT, several with commas; to other machines
+with --cluster-cert, --cluster-key and --cluster-ca, as tls://HOST:PORT, or with
+--cluster-plain. With --addr it answers at /healthz, /readyz and /metrics.
 
 Example:
-  hearsay work --store postgres://desk@db/hearsay --join nats://one:4222,nats://two:4222` + storeHelp,
+  hearsay work --store postgres://desk@db/hearsay --join nats://one:4222,nats://two:4222 \
+    --cluster-cert here.pem --cluster-key here-key.pem --cluster-ca ca.pem` + storeHelp,
 	setup: func(flags *flag.FlagSet) func(context.Context, *env, []string) error {
 		var p place
 		var c cluster

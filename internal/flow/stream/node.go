@@ -2,6 +2,7 @@ package stream
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"net"
@@ -31,8 +32,13 @@ type NodeOptions struct {
 	// find this one; "" if there are none.
 	Clients string
 	// Secret is what nodes and workers are known by. It must be set where
-	// Listen or Clients is not a loopback address.
+	// Listen or Clients is not a loopback address, unless TLS is.
 	Secret string
+	// TLS encrypts what goes to nodes and workers, and lets nobody in without
+	// a certificate; nil is plain text, which Start refuses with ErrPlain
+	// where others than this machine are reached, unless Plain is true.
+	TLS   *TLS
+	Plain bool
 }
 
 // Node is a JetStream server inside this process.
@@ -75,15 +81,39 @@ func Start(o NodeOptions) (*Node, error) {
 	return &Node{s, o.Secret}, nil
 }
 
+// handshake is how many seconds a greeting with certificates may take.
+const handshake = 5
+
+// guard returns how what comes to an address is encrypted, nil if it is not,
+// and an error where the address is too open for that.
+func (o NodeOptions) guard(addr, host string) (*tls.Config, error) {
+	if o.TLS != nil {
+		c, err := o.TLS.both()
+		if err != nil {
+			return nil, fmt.Errorf("stream: %w", err)
+		}
+		return c, nil
+	}
+	switch {
+	case loopback(host):
+	case o.Secret == "":
+		return nil, fmt.Errorf("stream: %s can be reached from other machines, so the cluster needs a secret", addr)
+	case !o.Plain:
+		return nil, fmt.Errorf("stream: %s can be reached from other machines: %w", addr, ErrPlain)
+	}
+	return nil, nil
+}
+
 // clients lets workers of other processes in.
 func clients(so *server.Options, o NodeOptions) error {
 	host, port, err := splitAddr(o.Clients)
 	if err != nil {
 		return err
 	}
-	if o.Secret == "" && !loopback(host) {
-		return fmt.Errorf("stream: %s can be reached from other machines, so the cluster needs a secret", o.Clients)
+	if so.TLSConfig, err = o.guard(o.Clients, host); err != nil {
+		return err
 	}
+	so.TLSVerify, so.TLSTimeout = so.TLSConfig != nil, handshake
 	so.DontListen, so.Host, so.Port = false, host, port
 	if o.Secret != "" {
 		so.Username, so.Password = "hearsay", o.Secret
@@ -99,10 +129,11 @@ func cluster(so *server.Options, o NodeOptions) error {
 	if o.Name == "" {
 		return errors.New("stream: a node of a cluster needs a name")
 	}
-	if o.Secret == "" && !loopback(host) {
-		return fmt.Errorf("stream: %s can be reached from other machines, so the cluster needs a secret", o.Listen)
+	encrypted, err := o.guard(o.Listen, host)
+	if err != nil {
+		return err
 	}
-	so.Cluster = server.ClusterOpts{Name: "hearsay", Host: host, Port: port}
+	so.Cluster = server.ClusterOpts{Name: "hearsay", Host: host, Port: port, TLSConfig: encrypted, TLSTimeout: handshake}
 	if o.Secret != "" {
 		so.Cluster.Username, so.Cluster.Password = "hearsay", o.Secret
 	}
@@ -160,15 +191,53 @@ func (n *Node) Stop() {
 	n.server.WaitForShutdown()
 }
 
-// Connect connects to an existing NATS, or to nodes that listen for workers, by
-// address (nats://user:password@host:4222, several with commas). The secret is
-// that of nodes, for addresses that name no user; "" if there is none. It waits, until ctx
-// ends, for one that does not answer yet, and goes on trying later when the
-// connection is lost.
-func Connect(ctx context.Context, addr, secret string) (*nats.Conn, error) {
+// ConnectOptions say how an existing NATS is reached.
+type ConnectOptions struct {
+	// Secret is that of nodes, for addresses that name no user; "" if there
+	// is none.
+	Secret string
+	// TLS encrypts, with the own certificate where there is one; nil is plain
+	// text, unless an address begins with tls://.
+	TLS *TLS
+	// Plain lets text go to other machines as it is.
+	Plain bool
+}
+
+// Check says what is wrong with the options for an address, if anything:
+// ErrPlain, or files that cannot be used.
+func (c ConnectOptions) Check(addr string) error {
+	_, err := c.options(addr)
+	return err
+}
+
+func (c ConnectOptions) options(addr string) ([]nats.Option, error) {
 	o := []nats.Option{nats.MaxReconnects(-1), nats.ReconnectWait(time.Second), nats.Timeout(5 * time.Second)}
-	if secret != "" {
-		o = append(o, nats.UserInfo("hearsay", secret))
+	if c.Secret != "" {
+		o = append(o, nats.UserInfo("hearsay", c.Secret))
+	}
+	switch {
+	case c.TLS != nil:
+		encrypted, err := c.TLS.config()
+		if err != nil {
+			return nil, fmt.Errorf("stream: %w", err)
+		}
+		o = append(o, nats.Secure(encrypted))
+	case !c.Plain:
+		if open := plainAddr(addr); open != "" {
+			return nil, fmt.Errorf("stream: %s is another machine: %w", open, ErrPlain)
+		}
+	}
+	return o, nil
+}
+
+// Connect connects to an existing NATS, or to nodes that listen for workers, by
+// address (nats://user:password@host:4222, several with commas). It waits, until
+// ctx ends, for one that does not answer yet, and goes on trying later when the
+// connection is lost.
+func Connect(ctx context.Context, addr string, c ConnectOptions) (*nats.Conn, error) {
+	o, err := c.options(addr)
+	if err != nil {
+		return nil, err
 	}
 	for {
 		nc, err := nats.Connect(addr, o...)
@@ -181,6 +250,24 @@ func Connect(ctx context.Context, addr, secret string) (*nats.Conn, error) {
 		case <-time.After(time.Second):
 		}
 	}
+}
+
+// plainAddr returns the first address of another machine that does not ask for
+// TLS, "" if there is none.
+func plainAddr(addr string) string {
+	for a := range strings.SplitSeq(addr, ",") {
+		if a = strings.TrimSpace(a); !strings.Contains(a, "://") {
+			a = "nats://" + a
+		}
+		u, err := url.Parse(a)
+		switch {
+		case err != nil:
+			return "the given address"
+		case !loopback(u.Hostname()) && u.Scheme != "tls" && u.Scheme != "wss":
+			return u.Redacted()
+		}
+	}
+	return ""
 }
 
 // redacted returns an address without its password.

@@ -256,6 +256,8 @@ func TestANodeIsRefusedThatWouldBeOpenToAll(t *testing.T) {
 	}{
 		{"no secret on an outside address", stream.NodeOptions{Name: "a", Listen: "10.0.0.1:6222"}},
 		{"no secret on all addresses", stream.NodeOptions{Name: "a", Listen: "0.0.0.0:6222"}},
+		{"plain text to other nodes", stream.NodeOptions{Name: "a", Listen: "10.0.0.1:6222", Secret: "s"}},
+		{"plain text to workers", stream.NodeOptions{Name: "a", Clients: "10.0.0.1:4222", Secret: "s"}},
 		{"no port", stream.NodeOptions{Name: "a", Listen: "localhost"}},
 		{"no name", stream.NodeOptions{Listen: "127.0.0.1:6222"}},
 		{"no port to join at", stream.NodeOptions{Name: "a", Listen: "127.0.0.1:6222", Join: []string{"localhost"}}},
