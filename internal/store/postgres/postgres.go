@@ -21,7 +21,7 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
-	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
+	"github.com/jackc/pgx/v5/stdlib"
 
 	"github.com/hearsay-project/hearsay"
 )
@@ -51,18 +51,24 @@ var _ hearsay.Store = (*Store)(nil)
 // Open opens the store in the database of that address, a URL
 // (postgres://user@host/database) or a list of keywords and values. Tables
 // that are not there are made, those of an older version are brought up to
-// date; those of a newer version are an error.
+// date; those of a newer version are an error. The way to another machine is
+// encrypted and the server's certificate checked, unless the address or
+// $PGSSLMODE says otherwise (sslmode).
 func Open(ctx context.Context, address string) (*Store, error) {
-	db, err := sql.Open("pgx", address)
+	c, checked, err := secured(address)
 	if err != nil {
 		return nil, err
 	}
+	db := stdlib.OpenDB(*c)
 	db.SetMaxOpenConns(max(8, 4*runtime.GOMAXPROCS(0)))
 	db.SetMaxIdleConns(8)
 	db.SetConnMaxIdleTime(5 * time.Minute)
 	s := &Store{database{db}, make(chan struct{}, 1)}
 	if err := s.migrate(ctx); err != nil {
 		db.Close()
+		if checked {
+			err = explainTLS(err)
+		}
 		return nil, fmt.Errorf("the store cannot be opened: %w", err)
 	}
 	return s, nil

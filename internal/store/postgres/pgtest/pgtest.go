@@ -96,6 +96,38 @@ func (s *Server) Start() error {
 	return s.run("pg_ctl", "-D", s.data, "-l", filepath.Join(s.dir, "log"), "-w", "-o", options, "start")
 }
 
+// Encrypt lets the next Start listen at a port of 127.0.0.1, for encrypted
+// connections alone, of clients with a certificate of the authority.
+func (s *Server) Encrypt(port int, cert, key, ca string) error {
+	for to, from := range map[string]string{"server.crt": cert, "server.key": key, "root.crt": ca} {
+		data, err := os.ReadFile(from)
+		if err != nil {
+			return err
+		}
+		if err := s.file(to, data); err != nil {
+			return err
+		}
+	}
+	if err := s.file("pg_hba.conf", []byte("local all all trust\nhostssl all all 127.0.0.1/32 trust clientcert=verify-ca\n")); err != nil {
+		return err
+	}
+	s.Options = append(s.Options, "listen_addresses=127.0.0.1", fmt.Sprintf("port=%d", port),
+		"ssl=on", "ssl_cert_file=server.crt", "ssl_key_file=server.key", "ssl_ca_file=root.crt")
+	return nil
+}
+
+// file writes a file among the data.
+func (s *Server) file(name string, data []byte) error {
+	path := filepath.Join(s.data, name)
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		return err
+	}
+	if s.credential == nil {
+		return nil
+	}
+	return os.Chown(path, int(s.credential.Uid), int(s.credential.Gid))
+}
+
 // Stop ends the server: "smart", "fast" or "immediate", as pg_ctl has it.
 func (s *Server) Stop(mode string) error {
 	return s.run("pg_ctl", "-D", s.data, "-m", mode, "-w", "stop")
