@@ -43,6 +43,9 @@ say "tests"
 go test "$@" ./...
 (cd beam && go test "$@" ./...)
 
+say "the binary of the container, alone in a folder"
+HEARSAY_TEST_CONTAINER=1 go test -timeout 30m -run TestTheContainer ./cmd/hearsay
+
 say "the main job on the built-in example"
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
