@@ -52,7 +52,7 @@ type command struct {
 
 var commands = []*command{
 	reportCommand, annotateCommand, textCommand, linkCommand, lineageCommand, claimsCommand, checkCommand, diffCommand, exportCommand, importCommand,
-	addCommand, watchCommand, listCommand, showCommand, searchCommand, removeCommand, rebuildCommand, backupCommand, verifyCommand, migrateStoreCommand,
+	addCommand, watchCommand, listCommand, showCommand, searchCommand, traceCommand, removeCommand, rebuildCommand, backupCommand, verifyCommand, migrateStoreCommand,
 	serveCommand, workCommand, requeueCommand, mcpCommand, demoCommand, versionCommand,
 }
 

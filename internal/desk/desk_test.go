@@ -5,8 +5,12 @@ import (
 	"errors"
 	"log/slog"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/capture"
@@ -184,5 +188,105 @@ func TestCorrectionsFromElsewhereAreTakenOnce(t *testing.T) {
 		if want > 0 && (kept[0].By != "ada" || kept[1].By != "bo" || kept[1].Pile != "p") {
 			t.Errorf("kept %+v", kept)
 		}
+	}
+}
+
+func TestATraceTellsOfADocumentWhatTheWholeReportWould(t *testing.T) {
+	ctx := t.Context()
+	whole, err := flow.Report(ctx, capture.FS(ctx, demo.Pile()), flow.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"spun.txt", "hadrey-post.html", "clip.md"} {
+		t.Run(name, func(t *testing.T) {
+			d := open(t)
+			var one *hearsay.Annotated
+			_, _, err := d.Add(ctx, "ferry", "me", func(yield func(hearsay.Capture, error) bool) {
+				for c, err := range capture.FS(ctx, demo.Pile()) {
+					if err == nil && c.ID == name {
+						read, err := flow.One(ctx, c, flow.Options{})
+						if err != nil {
+							t.Fatal(err)
+						}
+						one = &read
+						continue
+					}
+					if !yield(c, err) {
+						return
+					}
+				}
+			})
+			if err != nil || one == nil {
+				t.Fatalf("%v, %v", one, err)
+			}
+			if err := d.Update(ctx, "ferry"); err != nil {
+				t.Fatal(err)
+			}
+			got, err := d.Trace(ctx, "ferry", one)
+			if err != nil {
+				t.Fatal(err)
+			}
+			relations := func(r *hearsay.Report) map[string]string {
+				out := map[string]string{}
+				for _, v := range r.Relations {
+					if (v.A == name || v.B == name) && v.Kind.Derived() {
+						out[v.Other(name)] = string(v.Kind) + " of " + v.Original
+					}
+				}
+				return out
+			}
+			want := relations(whole)
+			if len(want) == 0 {
+				t.Fatal("the whole report has no relation of it")
+			}
+			if diff := cmp.Diff(want, relations(got)); diff != "" {
+				t.Errorf("relations (-whole report +trace):\n%s", diff)
+			}
+			verdicts := func(r *hearsay.Report) map[string]hearsay.Verdict {
+				out := map[string]hearsay.Verdict{}
+				for _, f := range r.QuoteFamilies {
+					for _, v := range f.Versions {
+						if strings.HasPrefix(v.Quote, name+"#") && v.Verdict != hearsay.Only {
+							out[v.Quote] = v.Verdict
+						}
+					}
+				}
+				return out
+			}
+			if diff := cmp.Diff(verdicts(whole), verdicts(got)); diff != "" {
+				t.Errorf("verdicts on its quotations (-whole report +trace):\n%s", diff)
+			}
+			for _, f := range got.Findings {
+				if !slices.ContainsFunc(f.Evidence, func(e hearsay.Evidence) bool { return e.Doc == name }) {
+					t.Errorf("a finding that it is not in: %s", f.Text)
+				}
+			}
+			if _, err := d.Store().Entry(ctx, "ferry", name); !errors.Is(err, hearsay.ErrNotFound) {
+				t.Errorf("the document that was traced is in the pile: %v", err)
+			}
+		})
+	}
+}
+
+func TestATraceOfATextThatNobodyHasFindsNothing(t *testing.T) {
+	ctx := t.Context()
+	d := open(t)
+	if _, _, err := d.Add(ctx, "ferry", "me", capture.FS(ctx, demo.Pile())); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Update(ctx, "ferry"); err != nil {
+		t.Fatal(err)
+	}
+	read, err := flow.One(ctx, hearsay.Capture{ID: "other.txt", Source: "other.txt", MediaType: "text/plain",
+		Bytes: []byte("Beekeepers in Orvany count their hives\n\n“The winter was mild,” said Jorun Pell, who keeps 14 hives near Tassick. Honey is dearer than last year.")}, flow.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := d.Trace(ctx, "ferry", &read)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Documents) != 1 || len(got.Relations) != 0 || len(got.Findings) != 0 {
+		t.Errorf("%d documents, %d relations, %d findings", len(got.Documents), len(got.Relations), len(got.Findings))
 	}
 }

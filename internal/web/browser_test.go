@@ -210,7 +210,7 @@ func (p *place) views() map[string]string {
 		"figures": "/p/ferry/figures", "figure": at("figures"), "lineage": "/p/ferry/lineage", "stories": "/p/ferry/stories", "story": at("stories"), "documents": "/p/ferry/documents",
 		"document": "/p/ferry/d/spun.txt", "place": "/p/ferry/d/spun.txt?from=379&to=394#at", "compare": "/p/ferry/compare?a=courier-overfull-ferry.html&b=spun.txt",
 		"quotes": "/p/ferry/quotes?party=Tarn", "claim list": "/p/ferry/claims", "relations": "/p/ferry/relations", "empty": "/p/ferry/quotes?party=nobody",
-		"search all": "/search?q=ferry", "search form": "/p/ferry/search", "watches": "/watches", "watch": "/p/ferry/watch?kind=quote&party=Tarn",
+		"search all": "/search?q=ferry", "search form": "/p/ferry/search", "trace": "/p/ferry/trace", "watches": "/watches", "watch": "/p/ferry/watch?kind=quote&party=Tarn",
 		"search": "/p/ferry/search?q=ferry", "claims": "/p/ferry/search?q=people&in=claims", "log": "/p/ferry/log", "add": "/p/ferry/add", "work": "/p/ferry/work", "failure": "/p/ferry/nothing", "login": "/login",
 	}
 }
@@ -334,6 +334,11 @@ func TestADeskByKeyboard(t *testing.T) {
 	tab.fine(p.URL)
 
 	p.update("harbour")
+	tab.open(p.URL + "/p/harbour/trace")
+	tab.do(chromedp.SendKeys("#text", text+" It was retold."), chromedp.Click("form.stack button.main"))
+	tab.until("what was found", `document.body.innerText.includes("It hangs together with 1 document")`)
+	tab.axe("trace, with what was found")
+	tab.fine(p.URL)
 	r, err := p.desk.Store().Report(t.Context(), "harbour")
 	if err != nil {
 		t.Fatal(err)

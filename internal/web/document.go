@@ -119,6 +119,7 @@ type documentData struct {
 	Claims    []target
 	Gone      []target
 	Relatives []target
+	Traced    *traced // where no report has it yet
 	About     target
 	Original  string // address of the page that it was read from
 	Entry     hearsay.Entry
@@ -210,6 +211,12 @@ func (s *site) document(r *request) error {
 		}
 		t.Links = append(t.Links, count{docAddress(r.pile.Name, other), "Open"})
 		data.Relatives = append(data.Relatives, t)
+	}
+	if _, err := s.store.ReportDocument(r.Context(), r.pile.Name, id); errors.Is(err, hearsay.ErrNotFound) {
+		data.Traced, err = rememberAs(s, r, "trace of "+id, func() (*traced, error) { return s.trace(r, d) })
+		if err != nil {
+			return err
+		}
 	}
 	title := d.Title.Value
 	if title == "" {

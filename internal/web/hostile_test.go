@@ -57,6 +57,12 @@ func TestForeignWordsAreShownAsWords(t *testing.T) {
 		}
 		pages = append(pages, "/p/"+url.PathEscape(w)+"/", "/p/x/d/"+url.PathEscape(w), "/p/x/quotes/"+url.PathEscape(w), "/login?back="+url.QueryEscape(w))
 	}
+	for _, w := range payloads {
+		status, body, _ := p.post("/p/x/trace", url.Values{"form": {p.form()}, "text": {w}}, "Origin", p.URL)
+		if status != 200 && status != 422 || strings.Contains(body, "<img") || strings.Contains(body, "<svg onload") || strings.Contains(body, `href="javascript:`) {
+			t.Errorf("tracing %q: status %d", w, status)
+		}
+	}
 	for _, at := range pages {
 		status, body := p.get(at)
 		if status >= 500 {

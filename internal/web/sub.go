@@ -29,6 +29,7 @@ type sub struct {
 	left     int               // documents that were left out
 	room     int               // documents that there is room for
 	related  map[[2]string]bool
+	loose    string // the document that is not in the pile
 }
 
 func (s *site) sub(pile string) *sub {
@@ -203,11 +204,21 @@ func (x *sub) quoted(ctx context.Context) error {
 func (x *sub) sections(scope view.Scope, all bool, at hearsay.Span) *page.Sections {
 	slices.SortFunc(x.Documents, func(a, b hearsay.Annotated) int { return cmp.Compare(a.ID, b.ID) })
 	return page.NewSections(&x.Report, page.Options{Scope: scope, All: all, Site: &page.Site{
-		Document: func(id string) string { return docAddress(x.pile, id) },
-		Place:    func(id string, s hearsay.Span) string { return placeAddress(x.pile, id, s) },
-		Family:   func(id string) string { return x.families[id] },
-		Finding:  func(f *hearsay.Finding) string { return x.findings[string(f.Type)+f.Text] },
-		At:       at,
+		Document: func(id string) string {
+			if id == x.loose {
+				return ""
+			}
+			return docAddress(x.pile, id)
+		},
+		Place: func(id string, s hearsay.Span) string {
+			if id == x.loose {
+				return ""
+			}
+			return placeAddress(x.pile, id, s)
+		},
+		Family:  func(id string) string { return x.families[id] },
+		Finding: func(f *hearsay.Finding) string { return x.findings[string(f.Type)+f.Text] },
+		At:      at,
 	}})
 }
 

@@ -207,6 +207,8 @@ func (s *site) routes() http.Handler {
 		"GET /p/{pile}/r/{ref}":          {auth.Reader, s.anything},
 		"GET /p/{pile}/compare":          {auth.Reader, s.compare},
 		"GET /p/{pile}/search":           {auth.Reader, s.search},
+		"GET /p/{pile}/trace":            {auth.Reader, s.showTrace},
+		"POST /p/{pile}/trace":           {auth.Reader, s.traceText},
 		"GET /p/{pile}/quotes":           {auth.Reader, s.single(hearsay.QuoteRecord)},
 		"GET /p/{pile}/claims":           {auth.Reader, s.single(hearsay.ClaimRecord)},
 		"GET /p/{pile}/relations":        {auth.Reader, s.single(hearsay.RelationRecord)},

@@ -188,6 +188,7 @@ func (s *server) routes() []route {
 		{"GET", "/piles/{pile}/search", Reader, s.search},
 		{"GET", "/piles/{pile}/compare", Reader, s.compare},
 		{"POST", "/piles/{pile}/check", Reader, s.check},
+		{"POST", "/piles/{pile}/trace", Reader, s.trace},
 		{"GET", "/piles/{pile}/corrections", Reader, s.listCorrections},
 		{"POST", "/piles/{pile}/corrections", Editor, s.addCorrection},
 		{"POST", "/piles/{pile}/corrections/batch", Editor, s.addCorrections},

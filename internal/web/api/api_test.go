@@ -166,6 +166,16 @@ func TestEveryRouteAndError(t *testing.T) {
 	want(post("/piles/demo/check", m{"text": "40 boats were lost.", "date": "yesterday"}), 422)
 	want(post("/piles/demo/check", m{"text": 3}), 400)
 	want(post("/piles/none/check", m{"text": "x"}), 404)
+	traced := want(post("/piles/demo/trace", m{"text": "40 boats were lost.", "title": "Boats", "published": "2026-02-14"}), 200)
+	if !bytes.Contains(traced.body, []byte(`"id":"the text"`)) {
+		t.Errorf("traced: %s", traced.body)
+	}
+	want(post("/piles/demo/trace", m{"text": " "}), 422)
+	want(post("/piles/demo/trace", m{"text": "x", "id": ".."}), 422)
+	want(post("/piles/demo/trace", m{"text": 3}), 400)
+	want(post("/piles/none/trace", m{"text": "x"}), 404)
+	want(a.do(call{method: "POST", path: "/piles/demo/trace", body: "{}"}), 415)
+	want(a.do(call{method: "POST", path: "/piles/demo/trace", body: body(m{"text": strings.Repeat("x", 2<<20)}), kind: form}), 413)
 	want(a.do(call{method: "POST", path: "/piles/demo/check", body: "{}"}), 415)
 	want(a.do(call{method: "POST", path: "/piles/demo/check", body: body(m{"text": strings.Repeat("x", 70000)}), kind: form}), 413)
 

@@ -1,0 +1,89 @@
+package web
+
+import (
+	"errors"
+	"html/template"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/flow"
+	"github.com/hearsay-project/hearsay/internal/report/view"
+)
+
+// traced is what a trace says of one document.
+type traced struct {
+	Others                                 int // documents that it hangs together with
+	N                                      int // its number in what follows
+	Findings, Figures, Quotations, Lineage template.HTML
+}
+
+// trace holds a document against the pile of the request.
+func (s *site) trace(r *request, d *hearsay.Annotated) (*traced, error) {
+	found, err := s.desk.Trace(r.Context(), r.pile.Name, d)
+	if err != nil {
+		return nil, err
+	}
+	x := s.sub(r.pile.Name)
+	x.Report, x.loose = *found, d.ID
+	if _, err := s.store.Entry(r.Context(), r.pile.Name, d.ID); err == nil {
+		x.loose = ""
+	}
+	all, lines := x.sections(view.Everything, false, hearsay.Span{}), x.sections(view.Lineage, false, hearsay.Span{})
+	parts, err := htmls(all.Findings, all.Figures, all.Quotations, lines.Lineage)
+	if err != nil {
+		return nil, err
+	}
+	n := slices.IndexFunc(x.Documents, func(x hearsay.Annotated) bool { return x.ID == d.ID }) + 1
+	return &traced{len(x.Documents) - 1, n, parts[0], parts[1], parts[2], parts[3]}, nil
+}
+
+// traceLimit is how long reading a text that is traced may take.
+const traceLimit = 20 * time.Second
+
+// tracing is what the page for tracing shows: the form, and what was found.
+type tracing struct {
+	Text     string
+	Document template.HTML
+	Found    *traced
+}
+
+func (s *site) showTrace(r *request) error {
+	return s.show(r, "trace", shown{Title: "Trace a text", Tab: "trace", Data: tracing{}})
+}
+
+// traceText traces a text that is sent, and keeps nothing of it.
+func (s *site) traceText(r *request) error {
+	text := lines(r.PostFormValue("text"))
+	if strings.TrimSpace(text) == "" {
+		return wrong("There is nothing to trace: paste a text.")
+	}
+	name := "the text"
+	for { // that no document of the pile has
+		if _, err := s.store.Entry(r.Context(), r.pile.Name, name); errors.Is(err, hearsay.ErrNotFound) {
+			break
+		} else if err != nil {
+			return err
+		}
+		name += "*"
+	}
+	d, err := flow.One(r.Context(), hearsay.Capture{ID: name, Source: name, MediaType: "text/plain", Bytes: []byte(text)}, flow.Options{Limit: traceLimit})
+	var bad *hearsay.InputError
+	if errors.As(err, &bad) {
+		return wrong("The text could not be read: " + bad.Err)
+	}
+	if err != nil {
+		return err
+	}
+	data := tracing{Text: text}
+	if data.Found, err = s.trace(r, &d); err != nil {
+		return err
+	}
+	x := s.sub(r.pile.Name)
+	x.Documents, x.loose = []hearsay.Annotated{d}, d.ID
+	if data.Document, err = x.sections(view.Annotations, false, hearsay.Span{}).Text(); err != nil {
+		return err
+	}
+	return s.show(r, "trace", shown{Title: "Trace a text", Tab: "trace", Data: data})
+}
