@@ -22,6 +22,11 @@ func (k kept) Document(ctx context.Context, pile, id string) (*hearsay.Annotated
 	return k.desk.Document(ctx, pile, id)
 }
 
+// Trace holds a document against a pile.
+func (k kept) Trace(ctx context.Context, pile string, doc *hearsay.Annotated) (*hearsay.Report, error) {
+	return k.desk.Trace(ctx, pile, doc)
+}
+
 // Add puts documents into a pile and brings it up to date.
 func (k kept) Add(ctx context.Context, pile string, captures flow.Captures) ([]hearsay.Entry, error) {
 	entries, bad, err := k.desk.Add(ctx, pile, "mcp", captures)

@@ -24,6 +24,8 @@ type Library interface {
 	// Document returns a document of a pile with what was read in it, or
 	// hearsay.ErrNotFound.
 	Document(ctx context.Context, pile, id string) (*hearsay.Annotated, error)
+	// Trace holds a document against a pile, see [flow.Trace].
+	Trace(ctx context.Context, pile string, doc *hearsay.Annotated) (*hearsay.Report, error)
 	// Add puts documents into a pile and returns their entries; one that
 	// could not be read says so in its entry.
 	Add(ctx context.Context, pile string, captures flow.Captures) ([]hearsay.Entry, error)
@@ -89,11 +91,36 @@ func (m *Memory) read(ctx context.Context) error {
 		return err
 	}
 	r.Errors = append(r.Errors, m.failed...)
-	m.report, m.records, m.words = r, recordsOf(r), map[string][]word{}
+	read := memoryOf(r)
+	m.report, m.records, m.words = read.report, read.records, read.words
+	return nil
+}
+
+// memoryOf returns a library of a report, to which nothing can be added.
+func memoryOf(r *hearsay.Report) *Memory {
+	m := &Memory{report: r, records: recordsOf(r), words: map[string][]word{}}
 	for i := range r.Documents {
 		m.words[r.Documents[i].ID] = wordsOf(r.Documents[i].Text)
 	}
-	return nil
+	return m
+}
+
+// Trace holds a document against the pile.
+func (m *Memory) Trace(ctx context.Context, pile string, doc *hearsay.Annotated) (*hearsay.Report, error) {
+	return flow.Trace(ctx, m, pile, doc, flow.Options{Jobs: m.jobs})
+}
+
+// Parents returns the nearest document that each of some comes from.
+func (m *Memory) Parents(_ context.Context, _ string, ids ...string) (map[string]string, error) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	out := make(map[string]string, len(ids))
+	for _, id := range ids {
+		if p, ok := m.report.Parents[id]; ok {
+			out[id] = p
+		}
+	}
+	return out, nil
 }
 
 // Piles returns the one pile.

@@ -80,6 +80,7 @@ func New(lib Library, o Options) *mcp.Server {
 	tool(s, m, "findings", "What a person should look at: altered quotations, conflicts between figures, drift in the retelling, each with its evidence.", s.findings)
 	tool(s, m, "compare", "Compare two reports passage by passage, word by word, and say how they hang together.", s.compare)
 	tool(s, m, "check", "Whether the reports state a given figure: so, differently (and in which field), or not at all, with their words.", s.check)
+	tool(s, m, "trace", "Hold the text of one report against a pile without adding it: which documents share its text, quotations and figures, and what changed between them. Nothing of it is kept.", s.trace)
 	if !o.ReadOnly {
 		open, no := true, false
 		mcp.AddTool(m, &mcp.Tool{

@@ -283,6 +283,35 @@ func TestCheck(t *testing.T) {
 	}
 }
 
+func TestATextIsTracedWithItsRelativesAndWords(t *testing.T) {
+	lib := pile(t)
+	c := connect(t, lib, Options{ReadOnly: true})
+	d := lib.Report().Document("courier-overfull-ferry.html")
+	before := len(lib.Report().Documents)
+	out := must[traceOut](t, c, "trace", args{"text": strings.Replace(d.Text, "38", "83", 1), "outlet": "The Echo"})
+	if len(out.Origins) != 1 || len(out.Relations) == 0 || len(out.Quotes) == 0 || len(out.Claims) == 0 {
+		t.Fatalf("traced: %d origins, %d relations, %d quotations, %d claims", len(out.Origins), len(out.Relations), len(out.Quotes), len(out.Claims))
+	}
+	if r := out.Relations[0]; r.With.Doc == out.Doc || len(r.Shared) == 0 {
+		t.Errorf("the closest relation: %+v", r)
+	}
+	for _, q := range out.Quotes {
+		if q.Doc != out.Doc {
+			t.Errorf("a quotation of %s", q.Doc)
+		}
+	}
+	if len(lib.Report().Documents) != before {
+		t.Error("the text was added")
+	}
+	none := must[traceOut](t, c, "trace", args{"text": "Beekeepers in Orvany count their hives, and honey is dearer."})
+	if len(none.Relations) != 0 || len(none.Findings) != 0 {
+		t.Errorf("a text that nobody has: %+v", none)
+	}
+	if _, failed := call[traceOut](t, c, "trace", args{"text": " "}); !strings.Contains(failed, "give the text") {
+		t.Errorf("no text: %q", failed)
+	}
+}
+
 func TestMistakesAreToldToTheClient(t *testing.T) {
 	c := connect(t, pile(t), Options{})
 	for _, tt := range []struct {
