@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
@@ -16,15 +17,31 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 	id := ""
 	if best != nil {
 		id = best.ID
+	}
+	if best == nil || best.Form == hearsay.Indirect {
+		from, _ := s.tokens(at)
+		if p := r.reporting(s, from); p.Name != "" {
+			return id, r.sources(s, []hearsay.Party{p})
+		}
+	}
+	if best != nil {
 		chain := best.Chain
 		if len(chain) == 0 && best.Speaker.Name != "" {
 			chain = []hearsay.Party{best.Speaker}
 		}
 		if chain = r.sources(s, chain); len(chain) > 0 {
+			if best.Form == hearsay.Indirect {
+				chain = r.reframed(s, at, chain, best)
+			}
 			return id, chain
 		}
 		if p := r.teller(s, at); p.Name != "" {
 			return id, []hearsay.Party{p}
+		}
+		if best.Form == hearsay.Indirect && best.Speaker.Name == "" && s.pronounBefore(best) {
+			if p := r.spokeBefore(s, hearsay.Person, func(string) bool { return true }); p.Name != "" {
+				return id, []hearsay.Party{p}
+			}
 		}
 	}
 	if p := r.holder(s, at); p.Name != "" {
@@ -46,6 +63,11 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 			break
 		}
 		pred = s.Tokens[pred].Head
+	}
+	if best == nil || best.Form == hearsay.Indirect {
+		if p := r.vouched(s, at); p.Name != "" {
+			return id, r.sources(s, []hearsay.Party{p})
+		}
 	}
 	return id, nil
 }
@@ -99,11 +121,30 @@ func (r *reader) quotationAt(s *sentence, at hearsay.Span) *hearsay.Quote {
 	return best
 }
 
+// pronounBefore reports whether "he" or "she" stands right before the cue of the
+// quotation.
+func (s *sentence) pronounBefore(q *hearsay.Quote) bool {
+	if len(q.Cue) == 0 {
+		return false
+	}
+	from, _ := s.tokens(q.Cue[0])
+	w := s.low(from - 1)
+	return w == "he" || w == "she"
+}
+
 // announcer returns who does what the verb pred says.
 func (r *reader) announcer(s *sentence, pred int) hearsay.Party {
 	n := s.subjectOf(pred)
-	if n >= 0 && s.Tokens[n].Rel == lang.NsubjPass {
-		return r.opener(s, pred) // what is recorded has not recorded it
+	if n >= 0 && s.Tokens[n].Rel == lang.NsubjPass { // what is recorded has not recorded it
+		if by := s.child(pred, lang.OblAgent); by > pred && s.noun(by) && (s.capital(by) || s.low(by-1) == "the" || s.low(by-1) == "a" || strings.HasSuffix(s.low(by), "s")) { // and not "by laboratory"
+			if p := r.partyOf(s, by); p.Name != "" && p.Type != hearsay.Unknown {
+				return p
+			}
+			if bodies[s.lemma(by)] || r.person(s, by) {
+				return r.evidenceAt(s, by)
+			}
+		}
+		return r.opener(s, pred)
 	}
 	if n >= 0 && s.Tokens[n].UPOS == lang.Pron && (s.low(n) == "which" || s.low(n) == "who" || s.low(n) == "that") {
 		n = r.antecedent(s, pred) // "the ministry, which put the toll at 31"
@@ -116,6 +157,9 @@ func (r *reader) announcer(s *sentence, pred int) hearsay.Party {
 		if c := s.form(n)[0]; s.Tokens[n].UPOS == lang.Propn && 'A' <= c && c <= 'Z' {
 			name := s.phrase(n)
 			return hearsay.Party{Name: name.Of(s.text), Type: hearsay.Organization, Mentions: []hearsay.Span{name}}
+		}
+		if w := s.lemma(n); s.noun(n) && (bodies[w] || evidence[w] || r.person(s, n)) {
+			return r.evidenceAt(s, n)
 		}
 	}
 	return r.opener(s, pred)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/period"
+	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
 // onItsDay gives what is counted of the event its day, where no other time is
@@ -20,7 +21,10 @@ func (r *reader) onItsDay(s *sentence, c *candidate) {
 		c.Period.Type, c.Period.Value = hearsay.Instant, now[:10] // still missing in the report
 		return
 	}
-	if c.Period.Value != "" || c.Period.Type == hearsay.Rate || len(c.Period.Mentions) > 0 || !c.lattice || c.Quantity.Unit != "1" {
+	if c.Period.Value != "" || c.Period.Type == hearsay.Rate || len(c.Period.Mentions) > 0 {
+		return
+	}
+	if r.onMarket(s, c); !c.lattice || c.Quantity.Unit != "1" {
 		return
 	}
 	if c.Topical || c.sentence < r.opening() {
@@ -39,6 +43,38 @@ func (r *reader) onItsDay(s *sentence, c *candidate) {
 		c.Period.Value, c.Period.Basis = "../"+now[:10], hearsay.PeriodResolved
 	}
 }
+
+// onMarket gives the move of a price on a market, told without a time, the day
+// of the report: moves over longer times are told with them.
+func (r *reader) onMarket(s *sentence, c *candidate) {
+	day := r.doc.Published.Value
+	if len(day) < len("2006-01-02") || c.Quantity.Unit != "%" && !money(c.Quantity.Unit) || len(r.timesIn(s.index)) > 0 {
+		return
+	}
+	from, _ := s.tokens(c.found.Number)
+	for j := from - 1; j >= 0 && j > from-5; j-- {
+		if !trades[s.lemma(j)] || s.Tokens[j].UPOS != lang.Verb || s.Tokens[j].XPOS != lang.VBD && s.Tokens[j].XPOS != lang.VBN && s.Tokens[j].XPOS != lang.VBZ && s.Tokens[j].XPOS != lang.VBP {
+			continue
+		}
+		if s.perfect(j) {
+			return
+		}
+		for k := j - 1; k >= 0 && k > j-8; k-- {
+			if traded[s.lemma(k)] {
+				c.Period.Type, c.Period.Value, c.Period.Basis = hearsay.Interval, day[:10], hearsay.PeriodResolved
+				return
+			}
+		}
+		return
+	}
+}
+
+var (
+	// trades are verbs for what prices do on a day.
+	trades = set("rise fall drop jump slump plunge surge climb slip edge gain lose tumble slide soar sink close")
+	// traded are nouns for what has a price on a market.
+	traded = set("share stock index future currency crude bitcoin yield rouble ruble dollar euro pound yen dow nasdaq ftse dax nikkei")
+)
 
 // sinceDay makes of a day the time from it up to the report, if that is a later
 // one of the four weeks behind it.
@@ -73,7 +109,7 @@ func (s *sentence) sudden() bool {
 
 // suddenly are happenings that are over on the day on which they begin, also as
 // verbs.
-var suddenly = set("crash derailment collision accident stampede crush collapse explosion blast attack bombing shooting massacre raid derail collide overturn explode")
+var suddenly = set("crash derailment collision accident stampede crush collapse explosion blast attack bombing shooting massacre raid derail collide overturn explode earthquake quake tremor avalanche landslide mudslide tornado")
 
 // opening returns the sentence behind the first three of running text.
 func (r *reader) opening() int {

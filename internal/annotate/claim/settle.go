@@ -21,8 +21,11 @@ func (r *reader) settle() {
 		if w := byKey[c.whole]; c.whole >= 0 && w != nil && w.Period.Type == hearsay.Cumulative && c.Period.Value == w.Period.Value && c.Period.Type == hearsay.Interval {
 			c.Period.Type = hearsay.Cumulative
 		}
-		if i > 0 {
-			r.runsOn(&r.out[i-1], c)
+		for k := i - 1; k >= 0 && k > i-4; k-- { // the nearest that has a time
+			if r.out[k].Period.Value != "" || k == i-1 && r.out[k].Quantity == nil {
+				r.runsOn(&r.out[k], c)
+				break
+			}
 		}
 	}
 	r.mentionedAgain()

@@ -17,7 +17,7 @@ func (r *reader) sources(s *sentence, chain []hearsay.Party) []hearsay.Party {
 		if r.isOutlet(p) || r.told(p) {
 			continue
 		}
-		if p = r.fullSource(s, p); p.Name == "" {
+		if p = byItself(r.led(s, r.fullSource(s, p))); p.Name == "" {
 			continue
 		}
 		if n := len(out); n == 0 || out[n-1].Name != p.Name {
@@ -88,6 +88,15 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 			return r.partyOf(s, n)
 		}
 		return hearsay.Party{}
+	}
+	if p = s.whole(p, from, to); strings.Contains(p.Name, " ") && to-from == 1 && s.form(from) != p.Name && s.capital(from) {
+		return p
+	}
+	if to-from == 1 && words == p.Name && !s.capital(from) && s.noun(from) && p.Type == hearsay.Organization { // "the insurers’ association"
+		if whole := s.description(from); whole.Len() > len(p.Name)+len("the ") {
+			p.Name, p.Mentions = whole.Of(s.text), []hearsay.Span{whole}
+			return p
+		}
 	}
 	if p.Type == hearsay.Unnamed && to+1 < len(s.Tokens) && s.low(to) == "," {
 		for _, k := range r.parties.In(s.index, to+1, min(len(s.Tokens), to+6)) { // "the treasurer, Anna Orrel"
@@ -204,7 +213,10 @@ func (r *reader) opener(s *sentence, pred int) hearsay.Party {
 // organisation or a person said: "Turnout was 60 %, the union said. Some 900
 // voted." Quotations and names of other speakers end it.
 func (r *reader) runOn(s *sentence, first int) {
-	if first >= len(r.out) || first == 0 || len(r.said[s.index]) > 0 || s.index == 0 {
+	if first >= len(r.out) || s.index == 0 || len(r.said[s.index]) > 0 {
+		return
+	}
+	if r.ofSurvey(s, first); first == 0 {
 		return
 	}
 	p := &r.out[first-1]
@@ -224,6 +236,27 @@ func (r *reader) runOn(s *sentence, first int) {
 			c.Attribution = append([]hearsay.Party(nil), p.Attribution...)
 			c.reported = true
 		}
+	}
+}
+
+// ofSurvey gives the shares of a sentence that names no source the survey that
+// the sentence before it in the same paragraph, without a figure of its own,
+// goes by: "…, according to a new poll. Some 72 percent believe …".
+func (r *reader) ofSurvey(s *sentence, first int) {
+	if first > 0 && r.out[first-1].sentence == s.index-1 || r.t.Sentences[s.index-1].Paragraph != s.Paragraph || breaks[s.low(0)] || r.tellsItself(s) {
+		return
+	}
+	for _, q := range r.said[s.index-1] {
+		words := strings.Fields(strings.ToLower(q.Speaker.Name))
+		if q.Form != hearsay.Indirect || len(words) == 0 || !polls[words[len(words)-1]] {
+			continue
+		}
+		for k := first; k < len(r.out); k++ {
+			if c := &r.out[k]; len(c.Attribution) == 0 && c.Quantity != nil && c.Quantity.Unit == "%" {
+				c.Attribution, c.reported = []hearsay.Party{q.Speaker}, true
+			}
+		}
+		return
 	}
 }
 

@@ -1,0 +1,277 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// This file reads who vouches for a figure from the frame of its sentence, where
+// no quotation holds it or nobody is named for that: surveys and records that
+// show it, "…, said a spokesman", "As the Herald reports, …".
+
+// vouched returns who vouches for the number at the span by the frame of the
+// sentence, the zero Party if nobody does.
+func (r *reader) vouched(s *sentence, at hearsay.Span) hearsay.Party {
+	from, _ := s.tokens(at)
+	for _, read := range []func(*sentence, int) hearsay.Party{r.shower, r.inSurvey, r.asReported, r.saidBehind, r.blamer} {
+		if p := read(s, from); p.Name != "" {
+			return p
+		}
+	}
+	return hearsay.Party{}
+}
+
+// reframed corrects who vouches where the words for the speaker of reported
+// speech were sought in what was said ("… in the town of Banki, an officer said")
+// or in what describes a survey ("a study published in the journal found").
+func (r *reader) reframed(s *sentence, at hearsay.Span, chain []hearsay.Party, q *hearsay.Quote) []hearsay.Party {
+	last := &chain[len(chain)-1]
+	if len(last.Mentions) == 0 || !s.Span().Overlaps(last.Mentions[0]) {
+		return chain
+	}
+	said := last.Mentions[0]
+	n, _ := s.tokens(at)
+	from, to := s.tail(n)
+	if to > from && !strings.Contains(s.text[s.Tokens[from].Start:s.Tokens[to-1].End], last.Name) && (said.End <= s.Tokens[from].Start && said.Start > at.End ||
+		(s.low(from) == "a" || s.low(from) == "an") && said.Start >= s.Tokens[from].Start && strings.Contains(s.text[at.End:s.Tokens[from].Start], last.Name)) {
+		if p := r.named(s, from, to); p.Name != "" {
+			return []hearsay.Party{p}
+		}
+	}
+	if len(q.Cue) > 0 && said.End <= q.Cue[0].Start {
+		if p := r.shower(s, n); p.Name != "" && len(p.Mentions) > 0 && p.Mentions[0].End <= said.Start && p.Type == hearsay.Unknown {
+			return []hearsay.Party{p}
+		}
+	}
+	return chain
+}
+
+// shower returns the survey, record or other document that shows what the number
+// at token n says: "official figures show 20 people were injured", "the poll
+// found that 40 percent …". What belongs to somebody is theirs.
+func (r *reader) shower(s *sentence, n int) hearsay.Party {
+	for j := n - 1; j > 0; j-- {
+		if w := s.low(j); w == ";" || w == "," && j+1 < n && (s.low(j+1) == "but" || s.low(j+1) == "while") {
+			break
+		}
+		if s.Tokens[j].UPOS != lang.Verb || !shows[s.lemma(j)] {
+			continue
+		}
+		sub := s.nearestSubject(j)
+		if sub < 0 || sub > j || !evidence[s.lemma(sub)] {
+			if sub = s.evidenceBefore(j); sub < 0 {
+				continue
+			}
+		}
+		return r.evidenceAt(s, sub)
+	}
+	return hearsay.Party{}
+}
+
+// evidenceBefore returns the noun for a survey or record that the verb at token j
+// has for its subject by the order of words, past what is said of it: "a survey
+// conducted by the Herald found"; -1 if there is none.
+func (s *sentence) evidenceBefore(j int) int {
+	for k := j - 1; k >= 0 && k > j-16; k-- {
+		switch t := s.Tokens[k]; {
+		case evidence[s.lemma(k)] && s.noun(k):
+			if k+1 < j && s.noun(k+1) {
+				return -1
+			}
+			return k
+		case t.UPOS == lang.Verb && t.XPOS != lang.VBN && t.XPOS != lang.VBD || t.UPOS == lang.Sconj || s.low(k) == ";":
+			return -1
+		}
+	}
+	return -1
+}
+
+// inSurvey returns the survey in which people say what the number at token n
+// counts: "In a September poll, 75 percent said …", "support fell to 38 percent
+// in the survey".
+func (r *reader) inSurvey(s *sentence, n int) hearsay.Party {
+	for i := range s.Tokens {
+		if w := s.low(i); w != "in" && w != "of" && w != "among" || w != "in" && i > 0 {
+			continue
+		}
+		for j := i + 1; j < len(s.Tokens) && j < i+10 && s.low(j) != "," && s.Tokens[j].UPOS != lang.Verb && s.Tokens[j].UPOS != lang.Adp; j++ {
+			if polls[s.lemma(j)] && s.noun(j) && (j+1 >= len(s.Tokens) || !s.noun(j+1)) {
+				return r.evidenceAt(s, j)
+			}
+		}
+	}
+	return hearsay.Party{}
+}
+
+// evidenceAt returns the owner of the survey or record whose noun is token i, or
+// itself by its words.
+func (r *reader) evidenceAt(s *sentence, i int) hearsay.Party {
+	if poss := s.child(i, lang.NmodPoss); poss >= 0 {
+		if p := r.partyOf(s, poss); p.Name != "" && (p.Type == hearsay.Organization || p.Type == hearsay.Person) {
+			return p
+		}
+	}
+	span := s.description(i)
+	return hearsay.Party{Name: span.Of(s.text), Type: hearsay.Unknown, Mentions: []hearsay.Span{span}}
+}
+
+// description returns the noun phrase that ends with token i, its article and
+// the names before it included.
+func (s *sentence) description(i int) hearsay.Span {
+	from := i
+	for from > 0 && i-from < 8 {
+		t := s.Tokens[from-1]
+		if t.UPOS == lang.Punct && s.low(from-1) != "/" && s.low(from-1) != "-" && s.low(from-1) != "–" || t.UPOS == lang.Adp || t.UPOS == lang.Verb || t.UPOS == lang.Aux || t.UPOS == lang.Cconj || t.UPOS == lang.Sconj || t.UPOS == lang.Adv {
+			break
+		}
+		from--
+		if t.UPOS == lang.Det {
+			break
+		}
+	}
+	return hearsay.Span{Start: s.Tokens[from].Start, End: s.Tokens[i].End}
+}
+
+// asReported returns who is named in "As the Herald reports, …" in front of the
+// number, and in "…, as the Herald reports" behind it.
+func (r *reader) asReported(s *sentence, n int) hearsay.Party {
+	for j := range s.Tokens {
+		if s.low(j) != "as" || j > 0 && s.low(j-1) != "," {
+			continue
+		}
+		for k := j + 2; k < len(s.Tokens) && k < j+8 && s.low(k) != ","; k++ {
+			if w := s.low(k); s.Tokens[k].UPOS == lang.Verb || w == "reports" {
+				if (told[w] || w == "notes" || w == "noted") && (k+1 == len(s.Tokens) || s.low(k+1) == "," || s.low(k+1) == ".") && s.noun(k-1) {
+					return r.named(s, j+1, k)
+				}
+				break
+			}
+		}
+	}
+	return hearsay.Party{}
+}
+
+// saidBehind returns who is named at the end of the sentence: "…, said a
+// spokesman on Monday", "…, a spokesman said".
+func (r *reader) saidBehind(s *sentence, n int) hearsay.Party {
+	from, to := s.tail(n)
+	return r.named(s, from, to)
+}
+
+// tail returns the tokens that name who speaks in a frame behind the number at
+// token n, none if there is no such frame.
+func (s *sentence) tail(n int) (from, to int) {
+	for j := len(s.Tokens) - 1; j > n; j-- {
+		if !told[s.low(j)] || s.Tokens[j].UPOS != lang.Verb && s.Tokens[j].UPOS != lang.Aux {
+			continue
+		}
+		if s.low(j-1) == "," && j+1 < len(s.Tokens) && s.low(j) != "told" { // said X
+			to := j + 1
+			for to < len(s.Tokens) && !closesName(s, to) {
+				to++
+			}
+			if to-j < 10 {
+				return j + 1, to
+			}
+			return 0, 0
+		}
+		from := j
+		for from > n && from > j-10 && s.low(from-1) != "," {
+			if from--; s.Tokens[from].UPOS == lang.Verb || s.Tokens[from].UPOS == lang.Pron && s.low(from) != "who" || s.Tokens[from].UPOS == lang.Cconj || s.Tokens[from].UPOS == lang.Sconj {
+				return 0, 0
+			}
+		}
+		if from > n+1 && from < j && s.low(from-1) == "," && s.noun(j-1) && s.Tokens[from].UPOS != lang.Num {
+			return from, j
+		}
+		return 0, 0
+	}
+	return 0, 0
+}
+
+// closesName reports whether the words for who speaks end before token i.
+func closesName(s *sentence, i int) bool {
+	switch t := s.Tokens[i]; t.UPOS {
+	case lang.Punct:
+		return s.low(i) != "-" && s.low(i) != "."
+	case lang.Verb, lang.Aux, lang.Sconj, lang.Cconj, lang.Pron, lang.Adv:
+		return true
+	case lang.Adp:
+		return s.low(i) != "of" && s.low(i) != "for"
+	}
+	return false
+}
+
+// reporting returns who is named in "with the army reporting that …" before the
+// number at token n.
+func (r *reader) reporting(s *sentence, n int) hearsay.Party {
+	for j := n - 1; j > 2; j-- {
+		if w := s.low(j); w != "reporting" && w != "saying" && w != "claiming" && w != "estimating" {
+			continue
+		}
+		for k := j - 1; k >= 0 && k > j-7 && s.low(k) != ","; k-- {
+			if s.low(k) == "with" && k+1 < j && s.noun(j-1) {
+				return r.named(s, k+1, j)
+			}
+		}
+	}
+	return hearsay.Party{}
+}
+
+// blamer returns who holds the number at token n against somebody or praises it:
+// "The bidder criticised the board for returns of 7 percent".
+func (r *reader) blamer(s *sentence, n int) hearsay.Party {
+	for j := n - 1; j > 0; j-- {
+		if s.Tokens[j].UPOS == lang.Verb && blames[s.lemma(j)] {
+			if sub := s.nearestSubject(j); sub >= 0 && sub < j {
+				if p := r.partyOf(s, sub); p.Name != "" && p.Type != hearsay.Unknown {
+					return p
+				}
+			}
+			return hearsay.Party{}
+		}
+	}
+	return hearsay.Party{}
+}
+
+// named returns the party that the tokens name, or the words themselves where
+// they describe somebody.
+func (r *reader) named(s *sentence, from, to int) hearsay.Party {
+	if from >= to || to > len(s.Tokens) {
+		return hearsay.Party{}
+	}
+	words := hearsay.Span{Start: s.Tokens[from].Start, End: s.Tokens[to-1].End}
+	if w := s.low(from); w == "a" || w == "an" { // somebody new, and not the name before the comma
+		return hearsay.Party{Name: words.Of(s.text), Type: hearsay.Unnamed, Mentions: []hearsay.Span{words}}
+	}
+	if p := r.parties.Party(s.index, from, to); p.Name != "" && p.Type != hearsay.Unknown && (len(p.Mentions) == 0 || p.Mentions[0].Overlaps(words) && words.Start <= p.Mentions[0].Start) {
+		return p
+	}
+	if !slices.ContainsFunc(s.Tokens[from:to], func(t lang.Token) bool { return t.UPOS == lang.Noun || t.UPOS == lang.Propn }) || s.Tokens[from].UPOS == lang.Pron {
+		return hearsay.Party{}
+	}
+	name := words.Of(s.text)
+	kind := hearsay.Unnamed
+	if strings.HasSuffix(name, "s") {
+		kind = hearsay.Group
+	}
+	return hearsay.Party{Name: name, Type: kind, Mentions: []hearsay.Span{words}}
+}
+
+var (
+	// evidence are nouns for what shows figures.
+	evidence = set("poll polling survey study research report figure data statistic record census analysis estimate document filing tally count review audit index result return investigation inquiry table chart projection forecast")
+	// bodies are nouns for bodies that speak.
+	bodies = set("company firm group union party campaign administration government team authority agency ministry department board council court commission committee panel bank association federation institute foundation organization organisation service office bureau army military police centre center network charity hospital university school club airline operator regulator carmaker maker lender retailer supplier bidder owner")
+	// polls are those in which people say something.
+	polls = set("poll survey study census questionnaire referendum")
+	// shows are verbs for what they do.
+	shows = set("show find suggest indicate reveal put give list identify record conclude estimate project have see")
+	// told are verbs of saying in the forms that stand behind what was said.
+	told = set("said says reported reports announced added confirmed told")
+	// blames are verbs of holding something against somebody.
+	blames = set("criticize criticise accuse blame attack chide fault denounce condemn praise")
+)

@@ -1,0 +1,126 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// This file brings the names of sources to their whole: "the agency" to the one
+// that has just spoken, "Union" to the union's whole name, "Veltrane Inc." to
+// the name that goes by itself.
+
+// near is how many sentences back a body that is only described has spoken.
+const near = 3
+
+// spokeBefore returns who alone, of persons or of organisations, was quoted by
+// name in the sentences right before; the zero Party if there are several.
+func (r *reader) spokeBefore(s *sentence, kind hearsay.PartyType, fits func(name string) bool) hearsay.Party {
+	var out hearsay.Party
+	for i := s.index - 1; i >= 0 && i >= s.index-near; i-- {
+		for _, q := range r.said[i] {
+			p := q.Speaker
+			if p.Type != kind || p.Name == "" || p.Name == strings.ToLower(p.Name) || r.isOutlet(p) || !fits(p.Name) {
+				continue
+			}
+			if out.Name != "" && out.Name != p.Name {
+				return hearsay.Party{}
+			}
+			out = p
+		}
+	}
+	return out
+}
+
+// led leads "the agency" and "it" to the organisation that spoke right before.
+func (r *reader) led(s *sentence, p hearsay.Party) hearsay.Party {
+	words := strings.Fields(strings.ToLower(p.Name))
+	if p.Type == hearsay.Person || p.Type == hearsay.Group || p.Name == "" || len(words) > 2 {
+		return p
+	}
+	noun := words[len(words)-1]
+	if noun != "it" && (len(words) != 2 || words[0] != "the" || !bodies[noun] || noun == "police" || p.Name[4:] != words[1]) {
+		return p
+	}
+	if firmNouns[noun] { // the one that the report is about
+		if r.theme.firm != "" {
+			p.Name, p.Type = r.theme.firm, hearsay.Organization
+		}
+		return p
+	}
+	o := r.spokeBefore(s, hearsay.Organization, func(name string) bool {
+		w := strings.Fields(strings.ToLower(name))
+		last := w[len(w)-1]
+		switch noun {
+		case "it":
+			return true
+		case "agency", "office", "bureau", "service":
+			return last == "agency" || last == "administration" || last == "survey" || last == "office" || last == "bureau" || last == "service" || last == "centre" || last == "center" || strings.HasPrefix(w[0], "u.n")
+		}
+		return last == noun || w[0] == noun
+	})
+	if o.Name == "" && noun == "it" && r.theme.firm != "" {
+		o = hearsay.Party{Name: r.theme.firm, Type: hearsay.Organization}
+	}
+	if o.Name == "" {
+		return p
+	}
+	o.Mentions = p.Mentions
+	return o
+}
+
+// firmNouns are nouns that take up a firm.
+var firmNouns = set("company firm carmaker maker lender retailer supplier airline operator bidder")
+
+// whole completes a name of one word that many bodies have from the capital
+// words around it: "Union" in "American Civil Liberties Union", "Centers" in
+// "Centers for Disease Control".
+func (s *sentence) whole(p hearsay.Party, from, to int) hearsay.Party {
+	if to-from != 1 || !s.capital(from) || p.Name != s.form(from) {
+		return p
+	}
+	word := strings.ToLower(p.Name)
+	if !bodies[word] && !offices[word] && !bodies[strings.TrimSuffix(word, "s")] && !press[word] {
+		return p
+	}
+	start, end := from, to
+	for start > 0 && from-start < 6 {
+		k := start - 1
+		if s.capital(k) && s.Tokens[k].UPOS != lang.Det && (k > 0 || s.Tokens[k].UPOS == lang.Propn || s.Tokens[k].UPOS == lang.Adj || strings.HasSuffix(s.form(k), "’") || strings.HasSuffix(s.form(k), "'")) {
+			start--
+			continue
+		}
+		if w := s.low(k); (w == "and" || w == "of" || w == "for" || w == "’" || w == "'" || w == "'s" || w == "’s") && k > 0 && s.capital(k-1) && s.noun(k-1) {
+			start = k - 1
+			continue
+		}
+		break
+	}
+	for end+1 < len(s.Tokens) && end-to < 7 && (s.low(end) == "for" || s.low(end) == "of" || s.low(end) == "and" && end > to) && s.capital(end+1) {
+		end += 2
+		for end < len(s.Tokens) && s.capital(end) && s.noun(end) {
+			end++
+		}
+	}
+	if start == from && end == to {
+		return p
+	}
+	span := hearsay.Span{Start: s.Tokens[start].Start, End: s.Tokens[end-1].End}
+	p.Name, p.Mentions = span.Of(s.text), []hearsay.Span{span}
+	return p
+}
+
+// byItself returns the name of a firm without its legal form.
+func byItself(p hearsay.Party) hearsay.Party {
+	if p.Type != hearsay.Organization {
+		return p
+	}
+	if i := strings.LastIndexByte(p.Name, ' '); i > 0 && legalForms[strings.ToLower(strings.Trim(p.Name[i+1:], ".,"))] {
+		p.Name = strings.TrimRight(p.Name[:i], ", ")
+	}
+	return p
+}
+
+// legalForms are what follows the name of a firm in a register.
+var legalForms = set("inc ltd limited corp corporation plc llc llp ag se nv sa spa gmbh co n.v s.a s.p.a a.g pty oyj ab asa as bv b.v")
