@@ -58,9 +58,13 @@ func (p *Pile) survey(ctx context.Context) (repeated []line, err error) {
 	found := radix.Buckets{OnDisk: p.inFile}
 	defer found.Close()
 	err = portions(ctx, p.Len(), func(from, to int) error {
+		d := p.desk()
+		defer p.desks.Put(d)
+		blank := d.blank()
+		defer func() { d.free = append(d.free, blank) }()
 		var mine []radix.Item
 		for i := from; i < to; i++ {
-			t, err := p.first(int32(i))
+			t, err := p.first(int32(i), blank)
 			if err != nil {
 				return err
 			}

@@ -80,7 +80,7 @@ type edge struct {
 	kind         hearsay.RelationKind
 	inA, inB     float64
 	onlyA, onlyB stretches
-	// alike rates how much the two are about one event.
+	// alike rates how much two that share no text are about one event.
 	alike float64
 	// toA is the sum of evidence for A as the original, in log odds;
 	// negative for B.
@@ -101,8 +101,8 @@ func relate(a, b *text, ab candidate, bounds bounds, large bool) *edge {
 	p := match(a, b)
 	k, why := p.kind()
 	e := &edge{a: ab.a, b: ab.b, kind: k, inA: p.inA, inB: p.inB, onlyA: p.onlyA, onlyB: p.onlyB, why: why}
-	if e.alike = p.alike(bounds); !k.Derived() {
-		if e.alike == 0 && large {
+	if !k.Derived() {
+		if e.alike = p.alike(bounds); e.alike == 0 && large {
 			return nil // in a small pile two may be in one story through others
 		}
 		e.why = p.sameStory()

@@ -34,8 +34,8 @@ func (t *text) pack(b []byte, withDocument bool) []byte {
 			b = binary.LittleEndian.AppendUint32(b, r)
 		}
 	}
-	for _, r := range t.roots {
-		b = u(b, uint64(lexis.Rank(r)))
+	for _, rank := range t.ranks {
+		b = u(b, uint64(rank))
 	}
 	b = u(b, uint64(len(t.byRoot)))
 	for _, i := range t.byRoot {

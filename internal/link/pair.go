@@ -14,6 +14,7 @@ import (
 type pair struct {
 	a, b     *text
 	passages []align.Passage
+	runs     [][]diff.Run // word by word, of each passage
 
 	// keptA and keptB count the words that stand in both, in order, within
 	// the passages; furniture not counted. inA and inB are their shares of
@@ -96,9 +97,11 @@ func match(a, b *text) *pair {
 // count measures the passages word by word.
 func (p *pair) count() {
 	keptA, keptB := make([]bool, len(p.a.ids)), make([]bool, len(p.b.ids))
-	for _, g := range p.passages {
+	p.runs = make([][]diff.Run, len(p.passages))
+	for i, g := range p.passages {
 		kept, bare, plain := 0, p.bare, 0
-		for _, r := range diff.IDs(p.a.ids[g.A0:g.A1], p.b.ids[g.B0:g.B1]) {
+		p.runs[i] = diff.IDs(p.a.ids[g.A0:g.A1], p.b.ids[g.B0:g.B1])
+		for _, r := range p.runs[i] {
 			if r.Op != hearsay.Keep {
 				continue
 			}

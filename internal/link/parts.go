@@ -51,9 +51,13 @@ func HeadsOf(ctx context.Context, s Source) (Heads, error) {
 
 func (p *Pile) headsOf(ctx context.Context) (Heads, error) {
 	err := portions(ctx, p.Len(), func(from, to int) error {
+		d := p.desk()
+		defer p.desks.Put(d)
+		t := d.blank()
+		defer func() { d.free = append(d.free, t) }()
 		for i := from; i < to; i++ {
 			if p.heads[i] == nil {
-				if _, err := p.first(int32(i)); err != nil {
+				if _, err := p.first(int32(i), t); err != nil {
 					return err
 				}
 			}

@@ -90,20 +90,23 @@ func (p *Pile) Close() {
 	p.left.close()
 }
 
-// cut cuts document i into words.
-func (p *Pile) cut(i int32) (*text, error) {
+// cut cuts document i into words, in the memory of t.
+func (p *Pile) cut(i int32, t *text) error {
 	doc, err := p.Document(int(i))
-	if err != nil {
-		return nil, err
+	if err == nil {
+		t.read(doc)
 	}
-	return read(doc), nil
+	return err
 }
 
 // first cuts document i into words and notes what it states about itself. If
-// the pile keeps texts, this one is kept. No two goroutines may ask for the
-// same document.
-func (p *Pile) first(i int32) (*text, error) {
-	t, err := p.cut(i)
+// the pile keeps texts, this one is kept, and otherwise in the memory of t. No
+// two goroutines may ask for the same document.
+func (p *Pile) first(i int32, t *text) (*text, error) {
+	if p.texts != nil {
+		t = new(text)
+	}
+	err := p.cut(i, t)
 	if err != nil {
 		return nil, err
 	}
@@ -133,7 +136,7 @@ func (p *Pile) read(i int32, t *text, whole bool) (*text, error) {
 		return p.texts[i], nil
 	}
 	if p.heads[i] == nil || p.packed == nil {
-		return p.cut(i)
+		return t, p.cut(i, t)
 	}
 	var doc *hearsay.Annotated
 	if whole && !p.inFile {
@@ -179,7 +182,7 @@ func (p *Pile) weigh(ctx context.Context, w *Weights) error {
 	err := portions(ctx, len(p.texts), func(from, to int) error {
 		for i := from; i < to; i++ {
 			if p.texts[i] == nil {
-				if _, err := p.first(int32(i)); err != nil {
+				if _, err := p.first(int32(i), nil); err != nil {
 					return err
 				}
 			}

@@ -31,6 +31,7 @@ type text struct {
 
 	ids    []uint32 // numbers of the folded words
 	roots  []uint32 // the same without a possessive ending
+	ranks  []int32  // of the roots in the background, as long as the text is not unpacked
 	start  []int32  // byte offsets in the document's text
 	end    []int32
 	marks  []mark
@@ -54,6 +55,7 @@ type text struct {
 	topicList []topicWord // see topicWords
 	buf       []int32     // of eachRoot and findPlaces
 	in        []int32
+	sorting   []uint64
 }
 
 // figure is a number that a text states, with its scale word.
@@ -66,13 +68,20 @@ type figure struct {
 
 // read cuts a document into words.
 func read(doc *hearsay.Annotated) *text {
+	t := new(text)
+	t.read(doc)
+	return t
+}
+
+// read makes t a document cut into words, in the memory that t has.
+func (t *text) read(doc *hearsay.Annotated) {
 	words := fold.Words(doc.Text)
 	n := len(words)
-	t := &text{
-		doc: doc, head: headOf(doc), ids: make([]uint32, n), roots: make([]uint32, n),
-		start: make([]int32, n), end: make([]int32, n),
-		marks: make([]mark, n), weight: make([]float32, n),
-	}
+	t.doc, t.head = doc, headOf(doc)
+	t.ids, t.roots, t.ranks = sized(t.ids, n), sized(t.roots, n), sized(t.ranks, n)
+	t.start, t.end = sized(t.start, n), sized(t.end, n)
+	t.marks, t.weight = sized(t.marks, n), sized(t.weight, n)
+	t.sentences, t.figures, t.outletWords = t.sentences[:0], t.figures[:0], t.outletWords[:0]
 	t.length = n
 	quotes := quotedRanges(doc)
 	q, block := 0, 0
@@ -106,6 +115,7 @@ func read(doc *hearsay.Annotated) *text {
 		}
 		after = false
 		rank := lexis.Rank(t.roots[i])
+		t.ranks[i] = rank
 		if rank > 0 && rank <= 150 && m&number == 0 {
 			m |= common
 		}
@@ -131,19 +141,19 @@ func read(doc *hearsay.Annotated) *text {
 	for _, w := range fold.Words(doc.Outlet.Value) {
 		t.outletWords = append(t.outletWords, lexis.Hash(w.Folded))
 	}
-	return t
 }
 
 // sortWords fills byRoot.
 func (t *text) sortWords() {
-	by := make([]uint64, 0, len(t.ids))
+	by := t.sorting[:0]
 	for i, m := range t.marks {
 		if m&common == 0 {
 			by = append(by, uint64(t.roots[i])<<32|uint64(i))
 		}
 	}
+	t.sorting = by
 	slices.Sort(by)
-	t.byRoot = make([]int32, len(by))
+	t.byRoot = sized(t.byRoot, len(by))
 	for k, x := range by {
 		t.byRoot[k] = int32(uint32(x))
 	}

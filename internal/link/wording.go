@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay"
-	"github.com/hearsay-project/hearsay/internal/diff"
 	"github.com/hearsay-project/hearsay/internal/link/lexis"
 )
 
@@ -72,8 +71,8 @@ func (t *text) quoteAround(i int) (from, to int) {
 // with a capital letter in the middle of a sentence, or twice in a row.
 func (p *pair) byGarbles(add func(float64, string)) {
 	sum, because := [2]float64{}, [2]string{}
-	for _, g := range p.passages {
-		for _, r := range diff.IDs(p.a.ids[g.A0:g.A1], p.b.ids[g.B0:g.B1]) {
+	for i, g := range p.passages {
+		for _, r := range p.runs[i] {
 			if r.Op != hearsay.Change && r.Op != hearsay.Add && r.Op != hearsay.Drop {
 				continue
 			}

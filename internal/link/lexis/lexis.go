@@ -23,14 +23,15 @@ const slots = 1 << 16
 
 // table finds the rank of a word by its hash: open addressing, as half of the
 // work of cutting a text would be a map.
-type table struct {
-	hash [slots]uint32
-	rank [slots]int32 // 0 for a free place
+type table [slots]struct {
+	hash uint32
+	rank int32 // 0 for a free place
 }
 
+// at returns the place of a hash.
 func (t *table) at(hash uint32) int {
 	i := int(hash & (slots - 1))
-	for t.rank[i] != 0 && t.hash[i] != hash {
+	for t[i].rank != 0 && t[i].hash != hash {
 		i = (i + 1) & (slots - 1)
 	}
 	return i
@@ -38,7 +39,7 @@ func (t *table) at(hash uint32) int {
 
 func (t *table) set(hash uint32, rank int32) {
 	i := t.at(hash)
-	t.hash[i], t.rank[i] = hash, rank
+	t[i].hash, t[i].rank = hash, rank
 }
 
 var ranks = sync.OnceValue(func() *table {
@@ -47,7 +48,7 @@ var ranks = sync.OnceValue(func() *table {
 		t.set(binary.LittleEndian.Uint32(ranksFile[i:]), int32(i/4+1))
 	}
 	for _, w := range strings.Fields(functionWords) {
-		if h := Hash(w); t.rank[t.at(h)] == 0 || t.rank[t.at(h)] > 60 {
+		if h := Hash(w); t[t.at(h)].rank == 0 || t[t.at(h)].rank > 60 {
 			t.set(h, 60)
 		}
 	}
@@ -71,7 +72,7 @@ o a os as um uma de do da dos das em no na que e é para com não por mais se
 // or 0 if it is not among the common ones.
 func Rank(hash uint32) int32 {
 	t := ranks()
-	return t.rank[t.at(hash)]
+	return t[t.at(hash)].rank
 }
 
 // Documents is the number of documents that the background stands for.
