@@ -54,8 +54,9 @@ func LinkEach(ctx context.Context, s Source, f func(hearsay.Relation) error) (he
 }
 
 // Relate compares two documents of a pile by its weights: the relation without
-// what only the whole pile tells, such as a common source. It is false if the
-// two have nothing in common.
+// what only the whole pile tells, such as a common source: the probability is
+// that of one being the original rather than the other. It is false if the two
+// have nothing in common.
 func Relate(a, b *hearsay.Annotated, w *Weights) (hearsay.Relation, bool) {
 	if b.ID < a.ID {
 		a, b = b, a
