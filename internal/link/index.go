@@ -176,6 +176,7 @@ func (x *Index) enter(doc *hearsay.Annotated, f func(before []int32, w float32))
 	}
 	t.topic = topicVector(t.topic, ws, rarityIn(x.words, x.Len()+1))
 	t.finish()
+	t.settle()
 	x.heads = append(x.heads, t.head)
 	x.shelf.put(n, t)
 	every := sparse(x.Expected)
@@ -203,6 +204,7 @@ func (x *Index) text(i int32) (*text, error) {
 	t.unpack(b, x.heads[i], nil, true)
 	t.topic = topicVector(t.topic, t.topicWords(), rarityIn(x.words, x.Len()))
 	t.finish()
+	t.settle()
 	x.shelf.put(i, t)
 	return t, nil
 }

@@ -7,9 +7,15 @@
 // documents word by word, [Index] takes documents one at a time, and
 // [WriteDOT] writes the lineage as a graph.
 //
-// How a pair is judged stands in kind.go (do they share a text, and how) and
-// direction.go, credits.go and wording.go (which one comes from the other);
-// what follows for the pile in lineage.go, origins.go and stories.go.
+// One file rests on those before it:
+//
+//	text.go, figures.go, head.go, pack.go      a document cut into words, and kept so
+//	pile.go, furniture.go, topic.go            the pile around it, and what it makes of words
+//	candidates.go                              which pairs to compare
+//	pair.go, kind.go                           whether two share a text, and how
+//	direction.go, credits.go, wording.go       which one comes from the other
+//	lineage.go, origins.go, stories.go         what follows for the pile
+//	parts.go, link.go, index.go                the ways in
 package link
 
 import (

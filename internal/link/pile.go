@@ -116,6 +116,7 @@ func (p *Pile) first(i int32, t *text) (*text, error) {
 	p.heads[i] = t.head
 	switch {
 	case p.texts != nil:
+		t.settle()
 		p.texts[i] = t
 	case p.packed != nil:
 		buf := buffers.Get().(*[]byte)
@@ -187,6 +188,7 @@ func (p *Pile) weigh(ctx context.Context, w *Weights) error {
 				}
 			}
 			p.texts[i].weigh(w, rare.of)
+			p.texts[i].settle()
 		}
 		return nil
 	})

@@ -143,6 +143,10 @@ func (t *text) read(doc *hearsay.Annotated) {
 	}
 }
 
+// settle gives back the memory that only making a text ready takes, for one
+// that stays.
+func (t *text) settle() { t.ranks, t.topicList, t.buf, t.in, t.sorting = nil, nil, nil, nil, nil }
+
 // sortWords fills byRoot.
 func (t *text) sortWords() {
 	by := t.sorting[:0]
