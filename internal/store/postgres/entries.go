@@ -9,36 +9,8 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/store"
+	"github.com/hearsay-project/hearsay/internal/store/tables"
 )
-
-const entryColumns = `p.name, e.id, c.key, e.sha256, e.added, e.by, e.removed, c.version, c.error,
-	c.title, c.outlet, c.published, c.language, c.url`
-
-const entryTables = "entries e JOIN piles p ON p.id = e.pile JOIN captures c ON c.id = e.capture"
-
-// entryFields returns where the columns of an entry are scanned to, and what
-// completes it.
-func entryFields(e *hearsay.Entry) ([]any, func()) {
-	times := new([2]int64)
-	return []any{
-			&e.Pile, &e.ID, &e.Key, &e.SHA256, &times[0], &e.By, &times[1], &e.Version, &e.Err,
-			&e.Title, &e.Outlet, &e.Published, &e.Language, &e.URL,
-		}, func() {
-			e.Added, e.Removed = timeOf(times[0]), timeOf(times[1])
-		}
-}
-
-func scanEntry(row interface{ Scan(...any) error }) (e hearsay.Entry, err error) {
-	fields, done := entryFields(&e)
-	err = row.Scan(fields...)
-	done()
-	return e, err
-}
-
-func entryOf(ctx context.Context, q querier, pile, id string) (hearsay.Entry, error) {
-	e, err := scanEntry(q.QueryRowContext(ctx, "SELECT "+entryColumns+" FROM "+entryTables+" WHERE p.name = ? AND e.id = ?", pile, id))
-	return e, found(err, "document", id)
-}
 
 // packed is a capture ready to be kept.
 type packed struct {
@@ -72,26 +44,16 @@ func (s *Store) Add(ctx context.Context, pile, by string, captures ...hearsay.Ca
 			if isNew {
 				added++
 			}
-			if entries[i], err = entryOf(ctx, tx, pile, id); err != nil {
+			if entries[i], err = tables.EntryOf(ctx, tx, pile, id); err != nil {
 				return err
 			}
 		}
-		return grow(ctx, tx, p, added)
+		return tables.Grow(ctx, tx, p, added)
 	})
 	if err != nil {
 		return nil, err
 	}
 	return entries, nil
-}
-
-// grow notes that a pile has changed by that many documents, if by any.
-func grow(ctx context.Context, tx *tx, pile int64, documents int) error {
-	if documents == 0 {
-		return nil
-	}
-	_, err := tx.ExecContext(ctx, "UPDATE piles SET documents = documents + ?, revision = revision + ? WHERE id = ?",
-		documents, max(documents, -documents), pile)
-	return err
 }
 
 // addOne puts a capture into a pile and returns the ID of its document there,
@@ -124,7 +86,7 @@ func addOne(ctx context.Context, tx *tx, pile int64, by string, c *packed) (id s
 		return "", false, err
 	}
 	_, err = tx.ExecContext(ctx, "INSERT INTO entries (pile, id, base, capture, sha256, added, by) VALUES (?, ?, ?, ?, ?, ?, ?)",
-		pile, c.ID, base, capture, c.SHA256, now(), by)
+		pile, c.ID, base, capture, c.SHA256, tables.Now(), by)
 	return c.ID, true, err
 }
 
@@ -151,65 +113,6 @@ func keepCapture(ctx context.Context, t *tx, c *packed) (id int64, err error) {
 func keepContent(ctx context.Context, t *tx, digest store.Digest, size int, zstd []byte) error {
 	_, err := t.ExecContext(ctx, "INSERT INTO contents (sha256, size, zstd) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", digest[:], size, zstd)
 	return err
-}
-
-// Remove takes a document out of a pile.
-func (s *Store) Remove(ctx context.Context, pile, id string) error {
-	return s.setRemoved(ctx, pile, id, now())
-}
-
-// Restore brings a removed document back.
-func (s *Store) Restore(ctx context.Context, pile, id string) error {
-	return s.setRemoved(ctx, pile, id, 0)
-}
-
-func (s *Store) setRemoved(ctx context.Context, pile, id string, at int64) error {
-	return s.change(ctx, func(tx *tx) error {
-		p, err := lockPile(ctx, tx, pile)
-		if err != nil {
-			return err
-		}
-		e, err := entryOf(ctx, tx, pile, id)
-		if err != nil || e.Removed.IsZero() == (at == 0) {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, "UPDATE entries SET removed = ? WHERE pile = ? AND id = ?", at, p, id); err != nil {
-			return err
-		}
-		if at == 0 {
-			return grow(ctx, tx, p, 1)
-		}
-		return grow(ctx, tx, p, -1)
-	})
-}
-
-// Entry returns the entry of a document, removed or not.
-func (s *Store) Entry(ctx context.Context, pile, id string) (hearsay.Entry, error) {
-	return entryOf(ctx, s.db, pile, id)
-}
-
-// Entries lists the documents of a pile by ID.
-func (s *Store) Entries(ctx context.Context, pile string, page hearsay.Page) (list []hearsay.Entry, next string, err error) {
-	var after string
-	if _, err := store.ReadCursor(page.After, "entries", &after); err != nil {
-		return nil, "", err
-	}
-	limit := store.Limit(page)
-	err = s.view(ctx, func(tx *tx) error {
-		p, err := pileID(ctx, tx, pile)
-		if err != nil {
-			return err
-		}
-		rows, err := tx.QueryContext(ctx, "SELECT "+entryColumns+" FROM "+entryTables+
-			" WHERE e.pile = ? AND e.id > ? AND e.removed = 0 ORDER BY e.id LIMIT ?", p, after, limit+1)
-		list, err = collect(rows, err, func(r *sql.Rows) (hearsay.Entry, error) { return scanEntry(r) })
-		return err
-	})
-	if len(list) > limit {
-		list = list[:limit]
-		next = store.Cursor("entries", list[limit-1].ID)
-	}
-	return list, next, err
 }
 
 // Capture returns the capture of a key as it came.

@@ -24,6 +24,7 @@ import (
 	"github.com/jackc/pgx/v5/stdlib"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/store/tables"
 )
 
 //go:embed migrations/*.sql
@@ -40,6 +41,7 @@ const (
 
 // Store is a hearsay.Store in a database.
 type Store struct {
+	tables.Tables
 	db database
 	// several is held by whoever holds or awaits a lock of a session, so that
 	// those who wait do not take all connections.
@@ -63,7 +65,21 @@ func Open(ctx context.Context, address string) (*Store, error) {
 	db.SetMaxOpenConns(max(8, 4*runtime.GOMAXPROCS(0)))
 	db.SetMaxIdleConns(8)
 	db.SetConnMaxIdleTime(5 * time.Minute)
-	s := &Store{database{db}, make(chan struct{}, 1)}
+	s := &Store{db: database{db}, several: make(chan struct{}, 1)}
+	s.Tables = tables.Tables{
+		Read: s.db, Write: s.db,
+		Change: func(ctx context.Context, do func(tables.Querier) error) error {
+			return s.change(ctx, func(tx *tx) error { return do(tx) })
+		},
+		View: func(ctx context.Context, do func(tables.Querier) error) error {
+			return s.view(ctx, func(tx *tx) error { return do(tx) })
+		},
+		LockPile: lockPile,
+		LockReviews: func(ctx context.Context, q tables.Querier) error {
+			_, err := q.ExecContext(ctx, "SELECT pg_advisory_xact_lock(?)", lockReviews)
+			return err
+		},
+	}
 	if err := s.migrate(ctx); err != nil {
 		db.Close()
 		if checked {
@@ -146,12 +162,7 @@ func (d database) QueryRowContext(ctx context.Context, query string, args ...any
 	return d.DB.QueryRowContext(ctx, numbered(query), args...)
 }
 
-// querier is a database or a transaction.
-type querier interface {
-	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
-	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
-	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
-}
+type querier = tables.Querier
 
 // numbered writes $1, $2 and so on for the question marks of a query.
 func numbered(query string) string {
@@ -242,38 +253,8 @@ func keeping(ctx context.Context, t *tx) error {
 	return err
 }
 
-// collect returns what scan makes of each row.
 func collect[T any](rows *sql.Rows, err error, scan func(*sql.Rows) (T, error)) ([]T, error) {
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []T
-	for rows.Next() {
-		v, err := scan(rows)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, v)
-	}
-	return out, rows.Err()
+	return tables.Collect(rows, err, scan)
 }
 
-// found turns the driver's error for no row into hearsay.ErrNotFound with
-// what was looked for.
-func found(err error, what, name string) error {
-	if errors.Is(err, sql.ErrNoRows) {
-		return fmt.Errorf("%s %q: %w", what, name, hearsay.ErrNotFound)
-	}
-	return err
-}
-
-// now returns the time as the store keeps it, in microseconds.
-func now() int64 { return time.Now().UnixMicro() }
-
-func timeOf(micro int64) time.Time {
-	if micro == 0 {
-		return time.Time{}
-	}
-	return time.UnixMicro(micro).UTC()
-}
+func found(err error, what, name string) error { return tables.Found(err, what, name) }

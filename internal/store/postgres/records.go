@@ -8,6 +8,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/store"
+	"github.com/hearsay-project/hearsay/internal/store/tables"
 )
 
 // recordFilter is the condition of a query but for its page.
@@ -100,7 +101,7 @@ func noReport(ctx context.Context, q querier, pile string, err error) error {
 	if !errors.Is(err, hearsay.ErrNotFound) {
 		return err
 	}
-	_, err = pileID(ctx, q, pile)
+	_, err = tables.PileID(ctx, q, pile)
 	return err
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/store"
+	"github.com/hearsay-project/hearsay/internal/store/tables"
 )
 
 // Work on a report is cut into transactions of so many rows, so that other
@@ -26,7 +27,7 @@ const forever = math.MaxInt64
 // end; a run that is cut short leaves rows that nobody sees, which the next
 // one clears away.
 func (s *Store) SaveReport(ctx context.Context, pile string, revision int64, r *hearsay.Report) error {
-	id, err := pileID(ctx, s.db, pile)
+	id, err := tables.PileID(ctx, s.db, pile)
 	if err != nil {
 		return err
 	}

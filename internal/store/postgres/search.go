@@ -9,6 +9,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/store"
+	"github.com/hearsay-project/hearsay/internal/store/tables"
 )
 
 // manyDocuments is the number of documents from which on a search lists those
@@ -63,7 +64,7 @@ func (s *Store) Search(ctx context.Context, q hearsay.SearchQuery) (hits []hears
 		}
 		f.days("c.since", "c.until", q.Since, q.Until)
 		if q.Pile != "" {
-			number, err := pileID(ctx, tx, q.Pile)
+			number, err := tables.PileID(ctx, tx, q.Pile)
 			if err != nil {
 				return err
 			}
@@ -72,14 +73,14 @@ func (s *Store) Search(ctx context.Context, q hearsay.SearchQuery) (hits []hears
 		var query string
 		args := append(weights, f.args...)
 		if weighed {
-			query = "SELECT * FROM (SELECT " + entryColumns + ", " + order + " AS rank, c.id AS capture FROM " + entryTables + " WHERE " + f.String() + ") found"
+			query = "SELECT * FROM (SELECT " + tables.EntryColumns + ", " + order + " AS rank, c.id AS capture FROM " + tables.EntryTables + " WHERE " + f.String() + ") found"
 			if paged {
 				query += " WHERE (rank, id, name) > (?, ?, ?)"
 				args = append(args, math.Float64frombits(rank), id, pile)
 			}
 			query += " ORDER BY rank, id, name LIMIT ?"
 		} else {
-			query = "SELECT " + entryColumns + ", " + order + ", c.id FROM " + entryTables + " WHERE " + f.String()
+			query = "SELECT " + tables.EntryColumns + ", " + order + ", c.id FROM " + tables.EntryTables + " WHERE " + f.String()
 			if paged {
 				query += " AND c.id <= ? AND (c.id < ? OR (p.name, e.id) > (?, ?))"
 				args = append(args, below, below, pile, id)
@@ -89,7 +90,7 @@ func (s *Store) Search(ctx context.Context, q hearsay.SearchQuery) (hits []hears
 		rows, err := tx.QueryContext(ctx, query, append(args, limit+1)...)
 		var captures []int64
 		hits, err = collect(rows, err, func(r *sql.Rows) (h hearsay.Hit, err error) {
-			fields, done := entryFields(&h.Entry)
+			fields, done := tables.EntryFields(&h.Entry)
 			var at float64
 			var capture int64
 			err = r.Scan(append(fields, &at, &capture)...)

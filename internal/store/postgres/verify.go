@@ -4,18 +4,18 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"fmt"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/store"
+	"github.com/hearsay-project/hearsay/internal/store/tables"
 )
 
 // Verify reads everything, as it is at one moment, and calls problem with a
 // sentence for whatever does not hold.
 func (s *Store) Verify(ctx context.Context, problem func(string)) error {
 	return s.view(ctx, func(tx *tx) error {
-		v := &verifier{ctx: ctx, tx: tx, problem: problem}
-		for _, step := range []func() error{v.contents, v.captures, v.piles, v.reports, v.lineage, v.reviews} {
+		v := &verifier{tables.Verifier{Ctx: ctx, Tx: tx, Problem: problem}}
+		for _, step := range []func() error{v.Contents, v.captures, v.Piles, v.reports, v.Lineage, v.Reviews} {
 			if err := step(); err != nil {
 				return err
 			}
@@ -24,41 +24,11 @@ func (s *Store) Verify(ctx context.Context, problem func(string)) error {
 	})
 }
 
-type verifier struct {
-	ctx     context.Context
-	tx      *tx
-	problem func(string)
-}
-
-func (v *verifier) say(format string, args ...any) { v.problem(fmt.Sprintf(format, args...)) }
-
-// each runs do on each row of a query.
-func (v *verifier) each(query string, do func(*sql.Rows) error) error {
-	rows, err := v.tx.QueryContext(v.ctx, query)
-	_, err = collect(rows, err, func(r *sql.Rows) (struct{}, error) { return struct{}{}, do(r) })
-	return err
-}
-
-func (v *verifier) contents() error {
-	return v.each("SELECT sha256, size, zstd FROM contents", func(r *sql.Rows) error {
-		var name, zstd []byte
-		var size int
-		if err := r.Scan(&name, &size, &zstd); err != nil {
-			return err
-		}
-		var digest store.Digest
-		copy(digest[:], name)
-		if b, err := store.Unpack(digest, zstd); err != nil {
-			v.say("content %s: %v", digest, err)
-		} else if len(b) != size {
-			v.say("content %s has %d bytes, not %d", digest, len(b), size)
-		}
-		return nil
-	})
-}
+// verifier adds what this database keeps in its own way.
+type verifier struct{ tables.Verifier }
 
 func (v *verifier) captures() error {
-	return v.each(`SELECT c.key, c.header, b.sha256, c.version, c.error, c.reading IS NOT NULL, d.zstd, coalesce(c.running_text, ''), c.terms IS NOT NULL
+	return v.Each(`SELECT c.key, c.header, b.sha256, c.version, c.error, c.reading IS NOT NULL, d.zstd, coalesce(c.running_text, ''), c.terms IS NOT NULL
 		FROM captures c LEFT JOIN contents b ON b.sha256 = c.content LEFT JOIN contents d ON d.sha256 = c.reading`, func(r *sql.Rows) error {
 		var key, version, sentence, running string
 		var header, name, reading []byte
@@ -68,22 +38,22 @@ func (v *verifier) captures() error {
 		}
 		var c hearsay.Capture
 		if err := json.Unmarshal(header, &c); err != nil {
-			v.say("capture %s: %v", key, err)
+			v.Say("capture %s: %v", key, err)
 			return nil
 		}
 		var digest store.Digest
 		copy(digest[:], name)
 		switch {
 		case store.Key(c) != key:
-			v.say("capture %s (%s) is not the one of its key", key, c.ID)
+			v.Say("capture %s (%s) is not the one of its key", key, c.ID)
 		case c.SHA256 != digest.String():
-			v.say("capture %s (%s) refers to other bytes than its own", key, c.ID)
+			v.Say("capture %s (%s) refers to other bytes than its own", key, c.ID)
 		case version != "" && sentence == "" && !read, version == "" && read:
-			v.say("capture %s (%s) has a version without a reading, or a reading without a version", key, c.ID)
+			v.Say("capture %s (%s) has a version without a reading, or a reading without a version", key, c.ID)
 		case read && reading == nil:
-			v.say("the reading of capture %s (%s) is not there", key, c.ID)
+			v.Say("the reading of capture %s (%s) is not there", key, c.ID)
 		case indexed != read:
-			v.say("capture %s (%s) was read and cannot be searched for, or the other way round", key, c.ID)
+			v.Say("capture %s (%s) was read and cannot be searched for, or the other way round", key, c.ID)
 		}
 		if reading == nil {
 			return nil
@@ -93,54 +63,18 @@ func (v *verifier) captures() error {
 			return nil // said of the content
 		}
 		if d.ID != c.ID || d.SHA256 != c.SHA256 {
-			v.say("the reading of capture %s (%s) is of another document, %s", key, c.ID, d.ID)
+			v.Say("the reading of capture %s (%s) is of another document, %s", key, c.ID, d.ID)
 		}
 		if running != " "+store.Running(d.Text)+" " {
-			v.say("capture %s (%s) is searched for by other words than it has", key, c.ID)
+			v.Say("capture %s (%s) is searched for by other words than it has", key, c.ID)
 		}
-		store.Problems(d, v.problem)
+		store.Problems(d, v.Problem)
 		return nil
 	})
 }
-
-func (v *verifier) piles() error {
-	err := v.each(`SELECT name, documents, (SELECT count(*) FROM entries e WHERE e.pile = p.id AND e.removed = 0), revision, reported
-		FROM piles p`, func(r *sql.Rows) error {
-		var name string
-		var said, counted int
-		var revision, reported int64
-		err := r.Scan(&name, &said, &counted, &revision, &reported)
-		if said != counted {
-			v.say("pile %q has %d documents, not %d", name, counted, said)
-		}
-		if reported > revision {
-			v.say("pile %q has a report of revision %d, and is at %d itself", name, reported, revision)
-		}
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	return v.each(`SELECT p.name, e.id, e.sha256, c.header FROM entries e JOIN piles p ON p.id = e.pile
-		LEFT JOIN captures c ON c.id = e.capture`, func(r *sql.Rows) error {
-		var pile, id, sha string
-		var header []byte
-		if err := r.Scan(&pile, &id, &sha, &header); err != nil {
-			return err
-		}
-		var c hearsay.Capture
-		if err := json.Unmarshal(header, &c); err != nil || c.ID != id || c.SHA256 != sha {
-			v.say("document %s of pile %q refers to another capture, %s", id, pile, c.ID)
-		}
-		return nil
-	})
-}
-
-// seenRows is the condition that a row of a report is seen.
-const seenRows = "p.generation >= r.since AND p.generation < r.until"
 
 func (v *verifier) reports() error {
-	err := v.each("SELECT p.name, b.zstd FROM piles p JOIN report_documents r ON r.pile = p.id LEFT JOIN contents b ON b.sha256 = r.content WHERE "+seenRows,
+	err := v.Each("SELECT p.name, b.zstd FROM piles p JOIN report_documents r ON r.pile = p.id LEFT JOIN contents b ON b.sha256 = r.content WHERE "+tables.SeenRows,
 		func(r *sql.Rows) error {
 			var pile string
 			var zstd []byte
@@ -149,18 +83,18 @@ func (v *verifier) reports() error {
 			}
 			d, err := document(zstd)
 			if err != nil {
-				v.say("report of pile %q: a document of it is not there or cannot be read", pile)
+				v.Say("report of pile %q: a document of it is not there or cannot be read", pile)
 				return nil
 			}
-			store.Problems(d, func(s string) { v.say("report of pile %q: %s", pile, s) })
+			store.Problems(d, func(s string) { v.Say("report of pile %q: %s", pile, s) })
 			return nil
 		})
 	if err != nil {
 		return err
 	}
-	err = v.each(`SELECT p.name, r.kind, r.ref, r.value, r.running, r.words,
+	err = v.Each(`SELECT p.name, r.kind, r.ref, r.value, r.running, r.words,
 		EXISTS (SELECT 1 FROM record_names n WHERE n.record = r.id AND n.name = r.ref)
-		FROM piles p JOIN records r ON r.pile = p.id WHERE `+seenRows, func(r *sql.Rows) error {
+		FROM piles p JOIN records r ON r.pile = p.id WHERE `+tables.SeenRows, func(r *sql.Rows) error {
 		var pile, ref, running, words string
 		var kind hearsay.RecordKind
 		var packed []byte
@@ -169,57 +103,15 @@ func (v *verifier) reports() error {
 			return err
 		}
 		if _, err := store.UnpackValue(kind, packed); err != nil {
-			v.say("report of pile %q: %s %s: %v", pile, kind, ref, err)
+			v.Say("report of pile %q: %s %s: %v", pile, kind, ref, err)
 		}
 		if running != " "+store.Running(words)+" " || !named {
-			v.say("report of pile %q: %s %s cannot be searched for or has no name", pile, kind, ref)
+			v.Say("report of pile %q: %s %s cannot be searched for or has no name", pile, kind, ref)
 		}
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	return v.each(`SELECT p.name, r.kind, r.ref, d.doc FROM piles p JOIN records r ON r.pile = p.id JOIN record_docs d ON d.record = r.id
-		WHERE `+seenRows+` AND NOT EXISTS (SELECT 1 FROM report_documents t WHERE t.pile = p.id AND t.id = d.doc
-			AND p.generation >= t.since AND p.generation < t.until)`, func(r *sql.Rows) error {
-		var pile, kind, ref, doc string
-		err := r.Scan(&pile, &kind, &ref, &doc)
-		v.say("report of pile %q: %s %s is about %s, which the report does not have", pile, kind, ref, doc)
-		return err
-	})
-}
-
-// lineage checks that both ends of each edge are documents of the report.
-func (v *verifier) lineage() error {
-	const missing = "NOT EXISTS (SELECT 1 FROM report_documents t WHERE t.pile = p.id AND t.id = %s AND p.generation >= t.since AND p.generation < t.until)"
-	return v.each("SELECT p.name, r.child, r.parent FROM piles p JOIN parents r ON r.pile = p.id WHERE "+seenRows+
-		" AND ("+fmt.Sprintf(missing, "r.child")+" OR "+fmt.Sprintf(missing, "r.parent")+")", func(r *sql.Rows) error {
-		var pile, child, parent string
-		err := r.Scan(&pile, &child, &parent)
-		v.say("report of pile %q: %s comes from %s, and the report does not have both", pile, child, parent)
-		return err
-	})
-}
-
-func (v *verifier) reviews() error {
-	next := int64(1)
-	return v.each("SELECT seq, correction FROM reviews ORDER BY seq", func(r *sql.Rows) error {
-		var seq int64
-		var b []byte
-		if err := r.Scan(&seq, &b); err != nil {
-			return err
-		}
-		var c hearsay.Correction
-		if err := json.Unmarshal(b, &c); err != nil || c.Seq != seq {
-			v.say("line %d of the review log cannot be read", seq)
-		}
-		if seq != next {
-			v.say("lines %d to %d of the review log are not there", next, seq-1)
-		}
-		if c.Reverts >= seq {
-			v.say("line %d of the review log takes back a later one, %d", seq, c.Reverts)
-		}
-		next = seq + 1
-		return nil
-	})
+	return v.RecordDocs()
 }

@@ -3,48 +3,12 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/store"
 )
 
 var _ store.Mover = (*Store)(nil)
-
-// Dump returns what the store has of rows.
-func (s *Store) Dump(ctx context.Context) (rows store.Rows, err error) {
-	err = s.view(ctx, func(tx *sql.Tx) error {
-		got, err := tx.QueryContext(ctx, "SELECT "+pileColumns+" FROM piles")
-		if rows.Piles, err = collect(got, err, func(r *sql.Rows) (hearsay.Pile, error) { return scanPile(r) }); err != nil {
-			return err
-		}
-		got, err = tx.QueryContext(ctx, "SELECT "+entryColumns+", e.base FROM "+entryTables)
-		rows.Entries, err = collect(got, err, func(r *sql.Rows) (e store.EntryRow, err error) {
-			fields, done := entryFields(&e.Entry)
-			err = r.Scan(append(fields, &e.Base)...)
-			done()
-			return e, err
-		})
-		if err != nil {
-			return err
-		}
-		got, err = tx.QueryContext(ctx, "SELECT coalesce(p.name, ''), v.correction FROM reviews v LEFT JOIN piles p ON p.id = v.pile")
-		rows.Reviews, err = collect(got, err, func(r *sql.Rows) (v store.ReviewRow, err error) {
-			var b []byte
-			if err := r.Scan(&v.Pile, &b); err != nil {
-				return v, err
-			}
-			return v, json.Unmarshal(b, &v.Correction)
-		})
-		if err != nil {
-			return err
-		}
-		got, err = tx.QueryContext(ctx, "SELECT bucket, key, value FROM small_values")
-		rows.Values, err = collect(got, err, func(r *sql.Rows) (v store.ValueRow, err error) { return v, r.Scan(&v.Bucket, &v.Key, &v.Value) })
-		return err
-	})
-	return rows.Sorted(), err
-}
 
 // LoadCapture keeps a capture that is in no pile yet.
 func (s *Store) LoadCapture(ctx context.Context, c hearsay.Capture) error {
@@ -53,50 +17,5 @@ func (s *Store) LoadCapture(ctx context.Context, c hearsay.Capture) error {
 	return s.change(ctx, func(tx *sql.Tx) error {
 		_, err := keepCapture(ctx, tx, &p)
 		return err
-	})
-}
-
-// Load puts rows into an empty store that has the captures already.
-func (s *Store) Load(ctx context.Context, rows store.Rows) error {
-	return s.change(ctx, func(tx *sql.Tx) error {
-		piles := map[string]int64{}
-		for _, p := range rows.Piles {
-			_, err := tx.ExecContext(ctx, "INSERT INTO piles (name, created, documents, revision) VALUES (?, ?, ?, ?)", p.Name, p.Created.UnixMicro(), p.Documents, p.Revision)
-			if err != nil {
-				return err
-			}
-			if piles[p.Name], err = pileID(ctx, tx, p.Name); err != nil {
-				return err
-			}
-		}
-		for _, e := range rows.Entries {
-			removed := int64(0)
-			if !e.Removed.IsZero() {
-				removed = e.Removed.UnixMicro()
-			}
-			_, err := tx.ExecContext(ctx, `INSERT INTO entries (pile, id, base, capture, sha256, added, by, removed)
-				VALUES (?, ?, ?, (SELECT id FROM captures WHERE key = ?), ?, ?, ?, ?)`,
-				piles[e.Pile], e.ID, e.Base, e.Key, e.SHA256, e.Added.UnixMicro(), e.By, removed)
-			if err != nil {
-				return err
-			}
-		}
-		for _, v := range rows.Reviews {
-			b, err := json.Marshal(v.Correction)
-			if err != nil {
-				return err
-			}
-			_, err = tx.ExecContext(ctx, "INSERT INTO reviews (seq, pile, at, correction) VALUES (?, ?, ?, ?)",
-				v.Correction.Seq, piles[v.Pile], v.Correction.At.UnixMicro(), b)
-			if err != nil {
-				return err
-			}
-		}
-		for _, v := range rows.Values {
-			if _, err := tx.ExecContext(ctx, "INSERT INTO small_values (bucket, key, value) VALUES (?, ?, ?)", v.Bucket, v.Key, v.Value); err != nil {
-				return err
-			}
-		}
-		return nil
 	})
 }

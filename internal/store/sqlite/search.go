@@ -11,6 +11,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/store"
+	"github.com/hearsay-project/hearsay/internal/store/tables"
 )
 
 // matchAll returns the FTS5 expression that all phrases occur in a column
@@ -101,7 +102,7 @@ func (s *Store) Search(ctx context.Context, q hearsay.SearchQuery) (hits []hears
 		pile := int64(0)
 		if q.Pile != "" {
 			var err error
-			if pile, err = pileID(ctx, tx, q.Pile); err != nil {
+			if pile, err = tables.PileID(ctx, tx, q.Pile); err != nil {
 				return err
 			}
 			f.add("e.pile = ?", pile)
@@ -205,11 +206,11 @@ func weigh(ctx context.Context, tx *sql.Tx, wanted store.Query, found []int64, f
 		where += " AND (words.rank, e.id, p.name) > (?, ?, ?)"
 		args = append(args, math.Float64frombits(at.rank), at.id, at.pile)
 	}
-	rows, err := tx.QueryContext(ctx, "SELECT "+entryColumns+`, c.id, words.rank
+	rows, err := tx.QueryContext(ctx, "SELECT "+tables.EntryColumns+`, c.id, words.rank
 		FROM words CROSS JOIN captures c ON c.id = words.rowid JOIN entries e ON e.capture = c.id JOIN piles p ON p.id = e.pile
 		WHERE `+where+" ORDER BY words.rank, e.id, p.name LIMIT ?", append(args, most)...)
 	hits, err = collect(rows, err, func(r *sql.Rows) (h hearsay.Hit, err error) {
-		fields, done := entryFields(&h.Entry)
+		fields, done := tables.EntryFields(&h.Entry)
 		var capture int64
 		var rank float64
 		err = r.Scan(append(fields, &capture, &rank)...)
@@ -247,12 +248,12 @@ func (n *newest) list(ctx context.Context, at place, most int) (hits []hearsay.H
 			if err != nil {
 				return nil, nil, err
 			}
-			rows, err := n.tx.QueryContext(ctx, "SELECT "+entryColumns+`, c.id
+			rows, err := n.tx.QueryContext(ctx, "SELECT "+tables.EntryColumns+`, c.id
 				FROM json_each(?) j CROSS JOIN captures c ON c.id = j.value JOIN entries e ON e.capture = c.id JOIN piles p ON p.id = e.pile
 				WHERE (c.id < ? OR (p.name, e.id) > (?, ?)) AND `+n.filter.String()+" ORDER BY c.id DESC, p.name, e.id LIMIT ?",
 				append(append([]any{string(list), at.capture, at.pile, at.id}, n.filter.args...), most-len(hits))...)
 			more, err := collect(rows, err, func(r *sql.Rows) (h hearsay.Hit, err error) {
-				fields, done := entryFields(&h.Entry)
+				fields, done := tables.EntryFields(&h.Entry)
 				var capture int64
 				err = r.Scan(append(fields, &capture)...)
 				done()

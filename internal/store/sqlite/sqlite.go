@@ -18,11 +18,11 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"time"
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/store/tables"
 )
 
 //go:embed migrations/*.sql
@@ -30,6 +30,7 @@ var migrations embed.FS
 
 // Store is a hearsay.Store in one file.
 type Store struct {
+	tables.Tables
 	path        string
 	write, read *sql.DB
 	several     chan struct{} // held during work of several transactions, see alone
@@ -61,6 +62,18 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	if s.read, err = open(path, "_pragma=query_only(1)", max(4, 2*runtime.GOMAXPROCS(0))); err != nil {
 		s.write.Close()
 		return nil, err
+	}
+	s.Tables = tables.Tables{
+		Read: s.read, Write: s.write,
+		Change: func(ctx context.Context, do func(tables.Querier) error) error {
+			return s.change(ctx, func(tx *sql.Tx) error { return do(tx) })
+		},
+		View: func(ctx context.Context, do func(tables.Querier) error) error {
+			return s.view(ctx, func(tx *sql.Tx) error { return do(tx) })
+		},
+		// There is one writer.
+		LockPile:    tables.PileID,
+		LockReviews: func(context.Context, tables.Querier) error { return nil },
 	}
 	return s, nil
 }
@@ -141,48 +154,13 @@ func (s *Store) view(ctx context.Context, do func(*sql.Tx) error) error {
 	return do(tx)
 }
 
-// querier is a database or a transaction.
-type querier interface {
-	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
-	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
-	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
-}
+type querier = tables.Querier
 
-// collect returns what scan makes of each row.
 func collect[T any](rows *sql.Rows, err error, scan func(*sql.Rows) (T, error)) ([]T, error) {
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []T
-	for rows.Next() {
-		v, err := scan(rows)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, v)
-	}
-	return out, rows.Err()
+	return tables.Collect(rows, err, scan)
 }
 
-// found turns the driver's error for no row into hearsay.ErrNotFound with
-// what was looked for.
-func found(err error, what, name string) error {
-	if errors.Is(err, sql.ErrNoRows) {
-		return fmt.Errorf("%s %q: %w", what, name, hearsay.ErrNotFound)
-	}
-	return err
-}
-
-// now returns the time as the store keeps it, in microseconds.
-func now() int64 { return time.Now().UnixMicro() }
-
-func timeOf(micro int64) time.Time {
-	if micro == 0 {
-		return time.Time{}
-	}
-	return time.UnixMicro(micro).UTC()
-}
+func found(err error, what, name string) error { return tables.Found(err, what, name) }
 
 // marks returns n question marks for a list of values.
 func marks(n int) string { return strings.TrimSuffix(strings.Repeat("?, ", n), ", ") }

@@ -1,4 +1,4 @@
-package sqlite
+package tables
 
 import (
 	"context"
@@ -10,17 +10,20 @@ import (
 )
 
 // Review appends to the log.
-func (s *Store) Review(ctx context.Context, c hearsay.Correction) (hearsay.Correction, error) {
-	err := s.change(ctx, func(tx *sql.Tx) error {
-		pile, err := pileID(ctx, tx, c.Pile)
+func (t *Tables) Review(ctx context.Context, c hearsay.Correction) (hearsay.Correction, error) {
+	err := t.Change(ctx, func(tx Querier) error {
+		if err := t.LockReviews(ctx, tx); err != nil { // the numbers have no gaps
+			return err
+		}
+		pile, err := PileID(ctx, tx, c.Pile)
 		if err != nil {
 			return err
 		}
 		if err := tx.QueryRowContext(ctx, "SELECT coalesce(max(seq), 0) + 1 FROM reviews").Scan(&c.Seq); err != nil {
 			return err
 		}
-		at := now()
-		c.At = timeOf(at)
+		at := Now()
+		c.At = TimeOf(at)
 		b, err := json.Marshal(c)
 		if err != nil {
 			return err
@@ -35,15 +38,15 @@ func (s *Store) Review(ctx context.Context, c hearsay.Correction) (hearsay.Corre
 }
 
 // Corrections returns the log of a pile after a Seq.
-func (s *Store) Corrections(ctx context.Context, pile string, after int64, limit int) (list []hearsay.Correction, err error) {
-	err = s.view(ctx, func(tx *sql.Tx) error {
-		id, err := pileID(ctx, tx, pile)
+func (t *Tables) Corrections(ctx context.Context, pile string, after int64, limit int) (list []hearsay.Correction, err error) {
+	err = t.View(ctx, func(tx Querier) error {
+		id, err := PileID(ctx, tx, pile)
 		if err != nil {
 			return err
 		}
 		rows, err := tx.QueryContext(ctx, "SELECT correction FROM reviews WHERE pile = ? AND seq > ? ORDER BY seq LIMIT ?",
 			id, after, store.Limit(hearsay.Page{Limit: limit}))
-		list, err = collect(rows, err, func(r *sql.Rows) (c hearsay.Correction, err error) {
+		list, err = Collect(rows, err, func(r *sql.Rows) (c hearsay.Correction, err error) {
 			var b []byte
 			if err := r.Scan(&b); err != nil {
 				return c, err
