@@ -164,7 +164,7 @@ func build(ctx context.Context, dir string, o options) (m *machines, err error) 
 	}
 	for i := range size {
 		name := fmt.Sprintf("node%d", i+1)
-		args := []string{program, "serve", "--store", store, "--addr", ends[i][0], "--token-file", filepath.Join(dir, "tokens"), "--jobs", "1",
+		args := []string{program, "serve", "--store", store, "--addr", ends[i][0], "--token-file", filepath.Join(dir, "tokens"), "--jobs", "1", "--spread", "50",
 			"--node", name, "--stream-dir", filepath.Join(dir, name), "--cluster-listen", ends[i][1], "--client-listen", ends[i][2], "--join", strings.Join(peers, ",")}
 		shown, err := known(name, ends[i][1])
 		if err != nil {
@@ -249,6 +249,18 @@ func ip(command string) error {
 		return fmt.Errorf("ip %s: %w: %s", command, err, out)
 	}
 	return nil
+}
+
+// said returns how often nodes have said some words.
+func (m *machines) said(words string) (n int, err error) {
+	for _, p := range m.nodes {
+		text, err := os.ReadFile(p.log)
+		if err != nil {
+			return n, err
+		}
+		n += bytes.Count(text, []byte(words))
+	}
+	return n, nil
 }
 
 // stop ends everything.

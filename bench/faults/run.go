@@ -41,6 +41,8 @@ type result struct {
 	found, twice, unreadable int
 	missing, changed         []string
 	parked                   int
+	shared                   int           // reports whose documents all processes compared
+	left                     int           // values that this has left in the store
 	calm                     time.Duration // from the last fault to a report of everything
 	same                     bool          // the report, as an undisturbed run makes it
 	problems                 []string      // of the store
@@ -64,7 +66,7 @@ func (r *result) String() string {
 	fmt.Fprintf(&b, "%4d  faults\n\n%4d  documents acknowledged (%d tries were not, and were sent again)\n", total, r.sent, r.refused)
 	fmt.Fprintf(&b, "%4d  missing\n%4d  changed\n%4d  twice\n%4d  unreadable\n%4d  parked\n%4d  problems of the store\n",
 		len(r.missing), len(r.changed), r.twice, r.unreadable, r.parked, len(r.problems))
-	fmt.Fprintf(&b, "report as in the undisturbed run: %v\nfrom the last fault to the report of everything: %.0f s\n", r.same, r.calm.Seconds())
+	fmt.Fprintf(&b, "report as in the undisturbed run: %v\nreports whose documents were compared by all nodes and workers: %d, and values left in the store from that: %d\nfrom the last fault to the report of everything: %.0f s\n", r.same, r.shared, r.left, r.calm.Seconds())
 	return b.String()
 }
 
@@ -119,6 +121,9 @@ func run(ctx context.Context, o options) (res *result, err error) {
 	}
 	res.calm = time.Since(last)
 	if err := inspect(ctx, s, acknowledged, res); err != nil {
+		return res, err
+	}
+	if res.shared, err = m.said("documents were compared by all who work"); err != nil {
 		return res, err
 	}
 	return res, res.bad()
@@ -254,6 +259,13 @@ func inspect(ctx context.Context, s *postgres.Store, acknowledged map[string]sen
 		return err
 	}
 	res.parked = len(parked)
+	for _, bucket := range []string{"align", "align/" + pile} {
+		keys, err := s.Keys(ctx, bucket)
+		if err != nil {
+			return err
+		}
+		res.left += len(keys)
+	}
 	if err := s.Verify(ctx, func(p string) { res.problems = append(res.problems, p) }); err != nil {
 		return err
 	}

@@ -62,6 +62,7 @@ Examples:
 		flags.StringVar(&o.key, "tls-key", "", "key `FILE` for TLS")
 		flags.StringVar(&o.base, "base-url", "", "`ADDRESS` at which others reach the server, for links in exports, feeds and webhooks")
 		flags.IntVar(&o.jobs, "jobs", 0, "documents read at once (`N`); 0 is the number of processors")
+		flags.IntVar(&o.spread, "spread", 0, "in a cluster, have piles of `N` documents or more compared by all who work; 0 is 4096")
 		return func(ctx context.Context, e *env, args []string) error {
 			if len(args) > 0 {
 				return usageError{"serve takes no inputs; hearsay add adds them to a pile"}
@@ -88,7 +89,7 @@ Examples:
 type serveOptions struct {
 	cluster
 	addr, tokens, header, proxy, role, cert, key, base string
-	jobs                                               int
+	jobs, spread                                       int
 }
 
 // auth returns who may do what, nil for everybody. Everybody may only on
@@ -150,7 +151,7 @@ const (
 func (o *serveOptions) serve(ctx context.Context, e *env, s hearsay.Store, access *auth.Auth) error {
 	log := slog.New(slog.NewTextHandler(e.stderr, nil))
 	counts := ops.New()
-	do := desk.Options{Flow: flow.Options{Jobs: o.jobs, Observe: counts.Step}, Log: log}
+	do := desk.Options{Flow: flow.Options{Jobs: o.jobs, Spread: o.spread, Observe: counts.Step}, Log: log}
 	queue, err := o.open(ctx, e, log)
 	if err != nil {
 		return err

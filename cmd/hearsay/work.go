@@ -17,11 +17,12 @@ import (
 var workCommand = &command{
 	name:    "work",
 	usage:   "[flags] --join ADDRESS",
-	summary: "read documents for a cluster, on a machine that does nothing else",
+	summary: "read and compare documents for a cluster, on a machine that does nothing else",
 	help: `
 Takes documents that wait from the stream of a cluster, reads them, and keeps
-what it read in the store, until it is stopped. Any number of machines may work
-so. What one has begun and not finished goes to another.
+what it read in the store, until it is stopped; documents of large piles are
+compared the same way. Any number of machines may work so. What one has begun and
+not finished goes to another.
 
 --join names a NATS or nodes of hearsay serve that let workers in
 (--client-listen), as nats://HOST:PORT, several with commas; to other machines

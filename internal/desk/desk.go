@@ -48,6 +48,9 @@ type Desk struct {
 	mu   sync.Mutex
 	subs map[chan Event]string // pile that each is told of
 
+	jobs sync.Mutex
+	last *job // that a portion was compared for
+
 	done  atomic.Int64     // documents read for the queue
 	shown map[string]int64 // by pile, the revision of the report that was told of
 }

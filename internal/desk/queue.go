@@ -111,26 +111,31 @@ func (d *Desk) parkedAt(ctx context.Context, p hearsay.Pile) (bool, error) {
 	return note.Version == at(p), err
 }
 
-// Work works on what the queue has until ctx ends: it reads documents, and makes
-// the reports of piles as well where reports is true. It is an error where the
+// Work works on what the queue has until ctx ends: it reads documents, compares
+// those of large piles, and makes the reports of piles as well where reports is
+// true. It is an error where the
 // record is kept by a newer version.
 func (d *Desk) Work(ctx context.Context, reports bool) error {
 	if err := d.newest(ctx); err != nil {
 		return err
 	}
-	workers := []stream.Worker{{Stage: readStage, Jobs: d.o.Flow.Workers(), Do: d.readItem, Park: d.parkItem}}
+	workers := []stream.Worker{{Stage: readStage, Jobs: d.o.Flow.Workers(), Do: d.readItem, Park: d.parkItem}, d.portions()}
 	if reports {
 		workers = append(workers, d.reporter())
 	}
 	return d.run(ctx, workers)
 }
 
-// Reports does as [Desk.Work], and makes reports only.
+// Reports does as [Desk.Work], and reads no documents.
 func (d *Desk) Reports(ctx context.Context) error {
 	if err := d.newest(ctx); err != nil {
 		return err
 	}
-	return d.run(ctx, []stream.Worker{d.reporter()})
+	return d.run(ctx, []stream.Worker{d.portions(), d.reporter()})
+}
+
+func (d *Desk) portions() stream.Worker {
+	return stream.Worker{Stage: alignStage, Jobs: d.o.Flow.Workers(), Do: d.alignPortion, Park: d.parkPortion}
 }
 
 func (d *Desk) reporter() stream.Worker {
@@ -183,8 +188,15 @@ func (d *Desk) readItem(ctx context.Context, it stream.Item) error {
 
 func (d *Desk) reportItem(ctx context.Context, it stream.Item) error {
 	err := d.bring(ctx, it.Key)
-	if errors.Is(err, hearsay.ErrNotFound) {
-		return nil // the pile was removed
+	if errors.Is(err, hearsay.ErrNotFound) { // the pile was removed
+		id, err := d.store.Get(ctx, jobsBucket, it.Key)
+		if errors.Is(err, hearsay.ErrNotFound) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		return d.forgetJob(ctx, jobName{it.Key, string(id)})
 	}
 	if err == nil {
 		return nil

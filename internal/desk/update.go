@@ -185,6 +185,13 @@ func (d *Desk) report(ctx context.Context, p hearsay.Pile) error {
 	}
 	o := d.o.Flow
 	o.Review = log
+	if d.o.Queue != nil {
+		said := int64(0)
+		if len(all) > 0 {
+			said = all[len(all)-1].Seq
+		}
+		o.Aligner = aligner{d, p, said}
+	}
 	o.Progress = func(stage string, done, total int) {
 		d.tell(Event{Pile: p.Name, Stage: stage, Done: done, Total: total})
 	}

@@ -55,6 +55,10 @@ type Options struct {
 	// Known, if set, returns what these stages read in that very document
 	// before, if it is at hand, or nil. It is called from several goroutines.
 	Known func(context.Context, *hearsay.Document) *hearsay.Annotated
+	// Aligner, if set, has the pairs of piles of Spread documents or more
+	// compared by others; Spread is some thousand where it is 0.
+	Aligner Aligner
+	Spread  int
 }
 
 // Reviewer is what people have corrected. Its methods change what they are
@@ -166,7 +170,7 @@ func linkAll(ctx context.Context, r *hearsay.Report, o Options) error {
 		}
 	}
 	o.progress("linking", 0, 0)
-	links, err := observed(ctx, o, "link", "", func() (hearsay.Links, error) { return link.Link(ctx, r.Documents) })
+	links, err := observed(ctx, o, "link", "", func() (hearsay.Links, error) { return linkDocuments(ctx, r.Documents, o) })
 	if err != nil {
 		return fmt.Errorf("link: %w", err)
 	}

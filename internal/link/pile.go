@@ -81,6 +81,10 @@ func holdAll(s Source, most int) (*Pile, error) {
 	return p, err
 }
 
+// Visit returns s as a pile that keeps nothing of it, for [Align] where few of
+// its documents are compared.
+func Visit(s Source) *Pile { return holdNone(s) }
+
 // holdNone returns a pile that reads a document each time it is needed.
 func holdNone(s Source) *Pile { return &Pile{Source: s, heads: make(Heads, s.Len())} }
 

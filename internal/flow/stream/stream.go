@@ -23,9 +23,9 @@ import (
 // Item is one piece of work: a stage in one of its versions, on one thing.
 // Working on it twice must do no harm.
 type Item struct {
-	Stage   string `json:"stage"`   // "read", "report"
+	Stage   string `json:"stage"`   // "read", "align", "report"
 	Version string `json:"version"` // of the stage, so that work for another version is another item
-	Key     string `json:"key"`     // of the capture, or the name of the pile
+	Key     string `json:"key"`     // of the capture or the portion, or the name of the pile
 	// Again tells an item from an earlier one of the same work that is to be
 	// done once more; "" the first time.
 	Again string `json:"again,omitempty"`
@@ -83,10 +83,11 @@ const age = 24 * time.Hour
 // The stages that items are of; each has its own line of workers.
 const (
 	Read   = "read"   // text and annotations of a capture
+	Align  = "align"  // some pairs of documents of a large pile, compared
 	Report = "report" // links, verdicts and report of a pile
 )
 
-var stages = []string{Read, Report}
+var stages = []string{Read, Align, Report}
 
 // Queue is a stream of items. Its methods may be called from several
 // goroutines.

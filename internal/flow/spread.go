@@ -1,0 +1,99 @@
+package flow
+
+import (
+	"bytes"
+	"context"
+	"encoding/gob"
+	"fmt"
+	"iter"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/link"
+)
+
+// Aligner has the pairs of documents of a large pile compared by others, see
+// [Pairs].
+type Aligner interface {
+	// Align is given the documents of a pile in the order of their IDs, the
+	// weights of the pile, and what calls f with portions of pairs to compare,
+	// one after the other. It yields what comparing each came to, in any order,
+	// or an error.
+	Align(ctx context.Context, docs []hearsay.Annotated, weights []byte, portions func(f func([]byte) error) error) iter.Seq2[[]byte, error]
+}
+
+// spread is the number of documents from which a pile is worth an Aligner: for
+// fewer, one machine takes some seconds.
+const spread = 4096
+
+// documents are a link.Source.
+type documents []hearsay.Annotated
+
+func (d documents) Len() int                                   { return len(d) }
+func (d documents) Document(i int) (*hearsay.Annotated, error) { return &d[i], nil }
+
+// linkDocuments links documents, in the order of their IDs, here or with the
+// help of others.
+func linkDocuments(ctx context.Context, docs []hearsay.Annotated, o Options) (links hearsay.Links, err error) {
+	least := o.Spread
+	if least == 0 {
+		least = spread
+	}
+	if o.Aligner == nil || len(docs) < least {
+		return link.Link(ctx, docs)
+	}
+	p, err := link.Hold(documents(docs))
+	if err != nil {
+		return links, err
+	}
+	defer p.Close()
+	w, err := link.Learn(ctx, p)
+	if err != nil {
+		return links, err
+	}
+	heads, err := link.HeadsOf(ctx, p)
+	if err != nil {
+		return links, err
+	}
+	var b bytes.Buffer
+	if err := gob.NewEncoder(&b).Encode(w); err != nil {
+		return links, fmt.Errorf("the weights of the pile: %w", err)
+	}
+	found := o.Aligner.Align(ctx, docs, b.Bytes(), func(f func([]byte) error) error {
+		return link.Candidates(ctx, p, w, func(pairs link.Portion) error { return f(pairs) })
+	})
+	var relations []hearsay.Relation
+	links, err = link.Assemble(heads, func(yield func(link.Edges, error) bool) {
+		for e, err := range found {
+			if !yield(e, err) {
+				return
+			}
+		}
+	}, func(r hearsay.Relation) error {
+		relations = append(relations, r)
+		return nil
+	})
+	links.Relations = relations
+	return links, err
+}
+
+// Pairs compares pairs of the documents of a pile for whoever links it. Its
+// methods may be called from several goroutines.
+type Pairs struct {
+	pile    *link.Pile
+	weights *link.Weights
+}
+
+// NewPairs returns what compares pairs by the weights of a pile. The source gives
+// the documents by their place in the order of their IDs, each as often as asked.
+func NewPairs(s link.Source, weights []byte) (*Pairs, error) {
+	w := &link.Weights{}
+	if err := gob.NewDecoder(bytes.NewReader(weights)).Decode(w); err != nil {
+		return nil, fmt.Errorf("the weights of the pile: %w", err)
+	}
+	return &Pairs{link.Visit(s), w}, nil
+}
+
+// Compare compares a portion of pairs.
+func (p *Pairs) Compare(ctx context.Context, portion []byte) ([]byte, error) {
+	return link.Align(ctx, p.pile, p.weights, portion)
+}
