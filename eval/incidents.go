@@ -17,7 +17,8 @@ import (
 // apart: hundreds of shootings over four years, told in the same words. Measured
 // is what is said of documents of different incidents, and therefore wrong: that
 // they are one story (BCubed), that one derives from the other, that figures
-// conflict, were revised or corroborate one another, that a quotation was altered.
+// conflict, were revised or corroborate one another, that a quotation was altered
+// or a statement told in other words.
 // The altered quotations among documents of one incident are not judged.
 func scoreIncidents(dir string, w io.Writer) (map[string]float64, error) {
 	var docs []hearsay.Annotated
@@ -76,12 +77,22 @@ func scoreIncidents(dir string, w io.Writer) (map[string]float64, error) {
 			across(name, ids...)
 		}
 	}
+	for _, f := range report.QuoteFamilies {
+		for _, v := range f.Versions {
+			if v.Verdict == hearsay.Paraphrased {
+				across("paraphrased", quoteDoc(v.Against), quoteDoc(v.Quote))
+			}
+		}
+	}
 	fmt.Fprintf(w, "%d documents; stories BCubed F1 %.3f (precision %.3f, recall %.3f)\n", len(docs), figures["stories_bcubed_f1"], precision, recall)
-	for _, name := range []string{"derived", "altered_quotation", "reattributed_quotation", "conflict", "revised", "series", "corroboration"} {
+	for _, name := range []string{"derived", "paraphrased", "altered_quotation", "reattributed_quotation", "conflict", "revised", "series", "corroboration"} {
 		fmt.Fprintf(w, "%-24s %4.0f, across incidents %4.0f\n", name, figures[name], figures[name+"_across"])
 	}
 	return figures, nil
 }
+
+// quoteDoc returns the document of a quotation by its ID.
+func quoteDoc(id string) string { return id[:strings.LastIndexByte(id, '#')] }
 
 // bcubed returns the precision and the recall of stories against the events that
 // documents are of (A. Bagga, B. Baldwin, "Algorithms for Scoring Coreference

@@ -217,6 +217,9 @@ func likeness(a, v *version) float64 {
 	}
 	content := float64(weight) / float64(least)
 	if a.Form == hearsay.Indirect || v.Form == hearsay.Indirect {
+		if a.doc.story != v.doc.story && !(sameSpeaker && a.Speaker.Type == hearsay.Person && v.Speaker.Type == hearsay.Person) && !(content >= 0.8 && n >= 6) {
+			return 0 // the police say of one event what they say of another
+		}
 		if !sameSpeaker && !related || n < 3 || content < 0.5 {
 			if related && sameSpeaker {
 				return sameWords(&a.remark, &v.remark) / 2 // few words, but the same ones

@@ -208,3 +208,35 @@ func TestUnrelatedRemarksStayApart(t *testing.T) {
 		t.Errorf("%s, want only", got.Verdict)
 	}
 }
+
+func TestReportedSpeechOfOtherEventsIsNoVersion(t *testing.T) {
+	police := func(id, text string) hearsay.Annotated {
+		d := said(id, "", text)
+		d.Quotes[0].Speaker = hearsay.Party{Name: "police", Type: hearsay.Organization}
+		return d
+	}
+	const one = "A 32-year-old man was taken to hospital with a gunshot wound after the shooting near the mill"
+	links := func(stories ...[]string) hearsay.Links {
+		var l hearsay.Links
+		for _, s := range stories {
+			l.Stories = append(l.Stories, hearsay.Story{ID: hearsay.StoryID(s), Documents: s})
+		}
+		return l
+	}
+	for _, tt := range []struct {
+		name    string
+		other   hearsay.Annotated
+		links   hearsay.Links
+		verdict hearsay.Verdict
+	}{
+		{"another event", police("b", "a 19-year-old man was taken to hospital with a gunshot wound after the shooting in a garden"), links([]string{"a"}, []string{"b"}), hearsay.Only},
+		{"the same event", police("b", "a man of 32 was taken to hospital with a gunshot wound after the shooting"), links([]string{"a", "b"}), hearsay.Paraphrased},
+		{"the same words, though nothing else tells", police("b", one), links([]string{"a"}, []string{"b"}), hearsay.Verbatim},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if v := compareOne(t, []hearsay.Annotated{police("a", one), tt.other}, tt.links); v.Verdict != tt.verdict {
+				t.Errorf("verdict %s, want %s", v.Verdict, tt.verdict)
+			}
+		})
+	}
+}
