@@ -45,8 +45,9 @@ type Desk struct {
 	wake  chan struct{} // a change to look at
 	work  sync.Mutex    // one update at a time
 
-	mu   sync.Mutex
-	subs map[chan Event]string // pile that each is told of
+	mu     sync.Mutex
+	subs   map[chan Event]string // pile that each is told of
+	rested map[string]time.Time  // when the report of a pile may be made again by Run
 
 	jobs sync.Mutex
 	last *job // that a portion was compared for
@@ -69,7 +70,7 @@ func New(s hearsay.Store, o Options) *Desk {
 	if o.Flow.Limit <= 0 {
 		o.Flow.Limit = limit
 	}
-	return &Desk{store: s, o: o, wake: make(chan struct{}, 1), subs: map[chan Event]string{}, shown: map[string]int64{}}
+	return &Desk{store: s, o: o, wake: make(chan struct{}, 1), subs: map[chan Event]string{}, rested: map[string]time.Time{}, shown: map[string]int64{}}
 }
 
 // Store returns the store.

@@ -83,14 +83,49 @@ func (d *Desk) updateAll(ctx context.Context) (done bool, err error) {
 		return false, err
 	}
 	piles, err := d.store.Piles(ctx)
+	done = err == nil
 	for _, p := range piles {
 		if parked, e := d.parkedAt(ctx, p); e != nil || parked {
 			err = errors.Join(err, e)
 			continue
 		}
+		if current, e := d.current(ctx, p); e == nil && !current && d.resting(p.Name) {
+			done = false
+			continue
+		}
 		err = errors.Join(err, d.Update(ctx, p.Name))
 	}
-	return err == nil, err
+	return done && err == nil, err
+}
+
+// short is how long a report may take to be made at each change of its pile.
+const short = 2 * time.Second
+
+// resting reports whether less time has passed since the report of a pile was
+// made than making it took: a large pile that changes all the time is not to keep
+// the machine busy all the time. What a document that came since has in common
+// with the pile is told by [Desk.Trace].
+func (d *Desk) resting(pile string) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return time.Now().Before(d.rested[pile])
+}
+
+// rest notes how long making a report took.
+func (d *Desk) rest(pile string, took time.Duration) {
+	if took < short {
+		return
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.rested[pile] = time.Now().Add(took)
+}
+
+// Read has the stages read what waits.
+func (d *Desk) Read(ctx context.Context) error {
+	d.work.Lock()
+	defer d.work.Unlock()
+	return d.read(ctx)
 }
 
 // Update has the stages read what waits, and makes the report of a pile anew
@@ -114,7 +149,10 @@ func (d *Desk) bring(ctx context.Context, pile string) error {
 	if err != nil || current {
 		return err
 	}
-	if err := d.report(ctx, p); err != nil {
+	begun := time.Now()
+	err = d.report(ctx, p)
+	d.rest(pile, time.Since(begun))
+	if err != nil {
 		d.tell(Event{Pile: pile, Stage: "failed", Err: err.Error()})
 		return fmt.Errorf("pile %s: %w", pile, err)
 	}

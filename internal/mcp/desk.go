@@ -27,13 +27,27 @@ func (k kept) Trace(ctx context.Context, pile string, doc *hearsay.Annotated) (*
 	return k.desk.Trace(ctx, pile, doc)
 }
 
-// Add puts documents into a pile and brings it up to date.
+// many is the number of documents of a pile from which on a client does not wait
+// for the report that has what it has added.
+const many = 2000
+
+// Add puts documents into a pile, and brings it up to date unless it is large:
+// then whoever runs the desk does, and [kept.Trace] tells until then.
 func (k kept) Add(ctx context.Context, pile string, captures flow.Captures) ([]hearsay.Entry, error) {
 	entries, bad, err := k.desk.Add(ctx, pile, "mcp", captures)
 	if err != nil {
 		return nil, err
 	}
-	if err := k.desk.Update(ctx, pile); err != nil {
+	p, err := k.Store.Pile(ctx, pile)
+	if err != nil {
+		return nil, err
+	}
+	if p.Documents < many {
+		err = k.desk.Update(ctx, pile)
+	} else {
+		err = k.desk.Read(ctx)
+	}
+	if err != nil {
 		return nil, err
 	}
 	for i, e := range entries {
