@@ -9,6 +9,8 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"os/exec"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -81,6 +83,9 @@ Examples:
 				return err
 			}
 			defer s.Close()
+			if o.store, err = p.path(e); err != nil {
+				return err
+			}
 			return o.serve(ctx, e, s, access)
 		}
 	},
@@ -88,6 +93,7 @@ Examples:
 
 type serveOptions struct {
 	cluster
+	store                                              string // its file or address
 	addr, tokens, header, proxy, role, cert, key, base string
 	jobs, spread                                       int
 }
@@ -147,6 +153,38 @@ const (
 	farewell    = 10 * time.Second // for open requests at the end
 )
 
+// rebuildApart returns what runs hearsay rebuild on a pile in a process of its
+// own. The address of the store is told in its environment, which other users of
+// the machine do not see.
+func rebuildApart(store string, jobs int) func(context.Context, string) error {
+	program, err := os.Executable()
+	if err != nil {
+		return nil // it is done here then
+	}
+	return func(ctx context.Context, pile string) error {
+		cmd := exec.CommandContext(ctx, program, "rebuild", "--quiet", "--jobs", strconv.Itoa(jobs), pile)
+		cmd.Env = append(os.Environ(), "HEARSAY_STORE="+store)
+		said := &tail{most: 4 << 10}
+		cmd.Stderr = said
+		if err := cmd.Run(); err != nil {
+			return fmt.Errorf("hearsay rebuild: %w: %s", err, strings.TrimSpace(string(said.bytes)))
+		}
+		return nil
+	}
+}
+
+// tail keeps the last bytes that are written to it.
+type tail struct {
+	bytes []byte
+	most  int
+}
+
+func (t *tail) Write(b []byte) (int, error) {
+	t.bytes = append(t.bytes, b...)
+	t.bytes = t.bytes[max(len(t.bytes)-t.most, 0):]
+	return len(b), nil
+}
+
 // serve serves the piles of a store until ctx ends.
 func (o *serveOptions) serve(ctx context.Context, e *env, s hearsay.Store, access *auth.Auth) error {
 	log := slog.New(slog.NewTextHandler(e.stderr, nil))
@@ -156,7 +194,9 @@ func (o *serveOptions) serve(ctx context.Context, e *env, s hearsay.Store, acces
 	if err != nil {
 		return err
 	}
-	if queue != nil {
+	if queue == nil {
+		do.Apart = rebuildApart(o.store, o.jobs)
+	} else {
 		defer queue.close()
 		do.Queue = queue
 		counts.Gauge("hearsay_queue_items", "Items of work in the stream, waiting or worked on.", func() float64 {

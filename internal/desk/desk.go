@@ -35,6 +35,13 @@ type Options struct {
 	Look time.Duration
 	// Queue carries the work of Run to whoever calls Work; nil does it here.
 	Queue Queue
+	// Apart, if set, brings the report of a large pile up to date in a process
+	// of its own, so that this one stays small and answers.
+	Apart func(ctx context.Context, pile string) error
+	// Large is the number of documents from which on a pile is large; 0 is
+	// 4096. The report of a large pile is made with less memory and somewhat
+	// more work.
+	Large int
 }
 
 // Desk works on the piles of a store. Its methods may be called from several
@@ -66,6 +73,9 @@ func New(s hearsay.Store, o Options) *Desk {
 	}
 	if o.Look <= 0 {
 		o.Look = 5 * time.Second
+	}
+	if o.Large <= 0 {
+		o.Large = 4096
 	}
 	if o.Flow.Limit <= 0 {
 		o.Flow.Limit = limit

@@ -2,7 +2,9 @@ package desk_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"path/filepath"
 	"slices"
@@ -288,5 +290,50 @@ func TestATraceOfATextThatNobodyHasFindsNothing(t *testing.T) {
 	}
 	if len(got.Documents) != 1 || len(got.Relations) != 0 || len(got.Findings) != 0 {
 		t.Errorf("%d documents, %d relations, %d findings", len(got.Documents), len(got.Relations), len(got.Findings))
+	}
+}
+
+func TestTheReportOfALargePileIsMadeApart(t *testing.T) {
+	ctx := t.Context()
+	path := filepath.Join(t.TempDir(), "piles.db")
+	s, err := sqlite.Open(ctx, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	var apart []string
+	d := desk.New(s, desk.Options{Log: slog.New(slog.DiscardHandler), Large: 3, Apart: func(ctx context.Context, pile string) error {
+		apart = append(apart, pile)
+		other, err := sqlite.Open(ctx, path) // as another process has it
+		if err != nil {
+			return err
+		}
+		defer other.Close()
+		return desk.New(other, desk.Options{}).Update(ctx, pile)
+	}})
+	for pile, n := range map[string]int{"small": 2, "large": 4} {
+		_, _, err := d.Add(ctx, pile, "", func(yield func(hearsay.Capture, error) bool) {
+			for i := range n {
+				id := fmt.Sprint(i, ".txt")
+				if !yield(hearsay.Capture{ID: id, Source: id, MediaType: "text/plain", Bytes: []byte("The ferry left Orvany with " + fmt.Sprint(40+i) + " people.")}, nil) {
+					return
+				}
+			}
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 2 { // the second time there is nothing to do
+			if err := d.Update(ctx, pile); err != nil {
+				t.Fatal(err)
+			}
+		}
+		p, err := s.Pile(ctx, pile)
+		if err != nil || p.Reported != p.Revision {
+			t.Errorf("pile %+v, %v", p, err)
+		}
+	}
+	if !slices.Equal(apart, []string{"large"}) {
+		t.Errorf("made apart: %q", apart)
 	}
 }

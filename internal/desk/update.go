@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -150,13 +151,22 @@ func (d *Desk) bring(ctx context.Context, pile string) error {
 		return err
 	}
 	begun := time.Now()
-	err = d.report(ctx, p)
+	apart := d.o.Apart != nil && p.Documents >= d.o.Large
+	if apart {
+		d.tell(Event{Pile: pile, Stage: "linking"})
+		err = d.o.Apart(ctx, pile)
+	} else {
+		err = d.report(ctx, p)
+	}
 	d.rest(pile, time.Since(begun))
 	if err != nil {
 		d.tell(Event{Pile: pile, Stage: "failed", Err: err.Error()})
 		return fmt.Errorf("pile %s: %w", pile, err)
 	}
 	d.tell(Event{Pile: pile, Stage: "done"})
+	if apart {
+		return nil // it was noted there
+	}
 	return d.store.Put(ctx, bucket, pile, []byte(flow.Version))
 }
 
@@ -210,8 +220,25 @@ func (d *Desk) captures(ctx context.Context, keys []string) flow.Captures {
 	}
 }
 
+// lean lets the program use less memory until what it returns is called, which
+// gives the memory back to the system.
+func lean() (end func()) {
+	const percent = 40
+	was := debug.SetGCPercent(percent)
+	if was >= 0 && was < percent {
+		debug.SetGCPercent(was)
+	}
+	return func() {
+		debug.SetGCPercent(was)
+		debug.FreeOSMemory()
+	}
+}
+
 // report makes the report of a pile and keeps it.
 func (d *Desk) report(ctx context.Context, p hearsay.Pile) error {
+	if p.Documents >= d.o.Large {
+		defer lean()()
+	}
 	all, err := d.corrections(ctx, p.Name)
 	if err != nil {
 		return err
