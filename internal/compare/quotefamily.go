@@ -2,8 +2,8 @@ package compare
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/diff"
@@ -37,7 +37,7 @@ const maxCandidates = 8
 // compared with that one alone and never chained from retelling to retelling.
 func quoteFamilies(p *pile, said []hearsay.Regrouping) []hearsay.QuoteFamily {
 	versions := allVersions(p)
-	keys := make(map[string][]*quoteFamily)
+	keys := make(map[uint64][]*quoteFamily)
 	var families []*quoteFamily
 	for _, v := range versions {
 		if f := bestFamily(keys, v); f != nil {
@@ -112,26 +112,33 @@ func day(date string) string { return date[:min(len(date), len("2006-01-02"))] }
 
 // remarkKeys returns what a remark is found by: pairs of neighbouring content
 // words, either way round, and each figure with each neighbour.
-func remarkKeys(r *remark) []string {
-	var keys []string
-	add := func(a, b string) {
-		if a > b {
-			a, b = b, a
-		}
-		keys = append(keys, a+"\x00"+b)
-	}
+func remarkKeys(r *remark) []uint64 {
+	keys := make([]uint64, 0, 4*len(r.content))
 	for i, a := range r.content {
 		for j := i + 1; j < len(r.content) && j <= i+3; j++ {
-			add(a, r.content[j])
+			keys = append(keys, keyOf(min(a, r.content[j]), max(a, r.content[j])))
 		}
 		if isNumber(a) {
-			keys = append(keys, a)
+			keys = append(keys, keyOf(a))
 		}
 	}
 	if len(r.content) == 1 {
-		keys = append(keys, r.content[0])
+		keys = append(keys, keyOf(r.content[0]))
 	}
 	return keys
+}
+
+// keyOf makes a key of words (FNV-1a, 64 bits).
+func keyOf(words ...string) uint64 {
+	const prime = 1099511628211
+	h := uint64(14695981039346656037)
+	for _, w := range words {
+		for i := 0; i < len(w); i++ {
+			h = (h ^ uint64(w[i])) * prime
+		}
+		h *= prime // as a nought would
+	}
+	return h
 }
 
 // shortRemark is the number of words of meaning below which a version is also
@@ -140,23 +147,24 @@ const shortRemark = 4
 
 // lineageKeys returns what a version of few words is found by among the
 // documents that go back to one text: each word with their origin.
-func lineageKeys(v *version) []string {
+func lineageKeys(v *version) []uint64 {
 	if v.doc.origin < 0 {
 		return nil
 	}
-	keys := make([]string, 0, len(v.words))
+	keys := make([]uint64, 0, len(v.words))
 	seen := make(map[string]bool, len(v.words))
+	origin := strconv.Itoa(v.doc.origin)
 	for _, w := range v.words {
 		if !seen[w.folded] {
 			seen[w.folded] = true
-			keys = append(keys, fmt.Sprintf("%d\x00\x00%s", v.doc.origin, w.folded))
+			keys = append(keys, keyOf(origin, "", w.folded))
 		}
 	}
 	return keys
 }
 
 // bestFamily returns the family that v is a version of, or nil.
-func bestFamily(keys map[string][]*quoteFamily, v *version) *quoteFamily {
+func bestFamily(keys map[uint64][]*quoteFamily, v *version) *quoteFamily {
 	hits := make(map[*quoteFamily]int)
 	var found []*quoteFamily // in order of their beginning, for determinism
 	sought := remarkKeys(&v.remark)
