@@ -27,12 +27,35 @@ type Date struct {
 // stated, and a day and month that could be taken the other way round
 // (03/04/2026) leave the date unknown. Of two dates, that of publication is
 // taken. Names of months are known in twelve languages.
-func DateLine(line string) (Date, bool) {
+func DateLine(line string) (Date, bool) { return DateLineIn(line, "") }
+
+// DateLineIn is [DateLine] for a line in a known language, given as in HTML
+// ("de", "pt-BR"). Where its writers put the day first, 03/04/2026 is the
+// third of April, and 25.04.24 the twenty-fifth of April 2024.
+func DateLineIn(line, language string) (Date, bool) {
 	if len(line) > 160 {
 		return Date{}, false
 	}
-	p := dateParser{tokens: dateTokens(line)}
+	p := dateParser{tokens: dateTokens(line), dayIsFirst: dayIsFirst(language)}
 	return p.line()
+}
+
+// dayFirstLanguages are languages in all of whose countries the day is
+// written before month and year.
+var dayFirstLanguages = wordSet("ar az be bg bs ca cs cy da de el es et fi fr ga gl hr hy id is it ka kk lb lv mk mt nb nl nn no pl pt ro ru sk sl sq sr tr uk uz vi")
+
+// dayIsFirst reports whether the day comes first in a language. English needs
+// the country.
+func dayIsFirst(language string) bool {
+	language = strings.ToLower(strings.ReplaceAll(language, "_", "-"))
+	switch base, country, _ := strings.Cut(language, "-"); {
+	case base == "en":
+		return country == "gb" || country == "au" || country == "nz" || country == "ie" || country == "in"
+	case base == "es" || base == "fr":
+		return country != "us" && country != "ca" && dayFirstLanguages[base]
+	default:
+		return dayFirstLanguages[base]
+	}
 }
 
 // ParseDate reads a date from markup or from a field: ISO 8601, RFC 1123, or

@@ -39,6 +39,26 @@ func TestDateLine(t *testing.T) {
 	}
 }
 
+func TestDateLineOfALanguage(t *testing.T) {
+	for _, c := range []struct{ in, language, want string }{
+		{"03/04/2024", "fr", "2024-04-03"},
+		{"03/04/2024", "fr-CA", ""},
+		{"03/04/2024", "en-GB", "2024-04-03"},
+		{"03/04/2024", "en", ""},
+		{"03/04/2024", "", ""},
+		{"03/13/2024", "de", "2024-03-13"}, // nothing else is possible
+		{"25.04.24", "de", "2024-04-25"},
+		{"25.04.98", "pl", "1998-04-25"},
+		{"25.04.24", "ko", ""},
+		{"25.04.24", "", ""},
+		{"25/04/24", "de", ""},
+	} {
+		if d, ok := DateLineIn(c.in, c.language); d.Value != c.want || ok != (c.want != "") {
+			t.Errorf("DateLineIn(%q, %q) = %+v, %v; want %q", c.in, c.language, d, ok, c.want)
+		}
+	}
+}
+
 func TestParseDate(t *testing.T) {
 	for in, want := range map[string]string{
 		"2024-03-03T15:07:42.389000+00:00": "2024-03-03T15:07:42Z",

@@ -71,6 +71,8 @@ var (
 type dateParser struct {
 	tokens []string
 	i      int
+	// dayIsFirst says that the language puts the day before the month.
+	dayIsFirst bool
 }
 
 // line reads the whole line; any word that has no business beside a date
@@ -178,12 +180,18 @@ func (p *dateParser) numeric() (string, int) {
 		return "", 0
 	}
 	a, b, y := p.number(0, 1, 2), p.number(2, 1, 2), p.number(4, 4, 4)
+	if short := p.number(4, 2, 2); short >= 0 && p.dayIsFirst && sep == "." {
+		y = 1900 + short
+		if short < firstShortYear {
+			y = 2000 + short
+		}
+	}
 	if a < 0 || b < 0 || !plausibleYear(y) {
 		return "", 0
 	}
 	dayFirst, monthFirst := validDay(y, b, a), validDay(y, a, b)
 	switch {
-	case sep == ".":
+	case sep == "." || p.dayIsFirst && dayFirst:
 		monthFirst = false // points are written with the day in front everywhere
 	case a == b:
 		monthFirst = false
@@ -196,6 +204,9 @@ func (p *dateParser) numeric() (string, int) {
 	}
 	return "", 0
 }
+
+// firstShortYear is what years of two digits begin with: 1970 to 2069.
+const firstShortYear = 70
 
 // dayFirst reads "14 February 2026", "14. Februar 2026", "14 de febrero de
 // 2026", "14th of February, 2026".
