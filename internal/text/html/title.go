@@ -35,11 +35,11 @@ func (f *facts) title(sites []string) []hearsay.Field {
 		votes = append(votes, titleVote{field, key(value), weight})
 	}
 	if values := f.meta["og:title"]; len(values) > 0 {
-		add(values[0], "meta og:title", 9, false)
+		add(values[0], fromOpenGraph, 9, false)
 	}
 	for _, a := range f.objects {
 		if a.isNews && a.headline != "" {
-			add(a.headline, "json-ld headline", 5, false)
+			add(a.headline, fromJSONLD, 5, false)
 			break
 		}
 	}
@@ -55,7 +55,7 @@ func (f *facts) title(sites []string) []hearsay.Field {
 		if i > 0 {
 			weight = 1
 		}
-		add(h, "h1", weight, true)
+		add(h, fromHeading, weight, true)
 	}
 	for _, name := range []string{"twitter:title", "headline", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "cxenseparse:title", "title", "hdl", "citation_title"} {
 		if values := f.meta[name]; len(values) > 0 {
@@ -66,10 +66,47 @@ func (f *facts) title(sites []string) []hearsay.Field {
 			add(values[0], "meta "+name, weight, false)
 		}
 	}
-	add(f.titleTag, "title", 1, false)
+	add(f.titleTag, fromTitle, 1, false)
 	pool(votes)
+	raise(votes)
 	return count(votes)
 }
+
+// Places that state a title.
+const (
+	fromOpenGraph = "meta og:title"
+	fromJSONLD    = "json-ld headline"
+	fromHeading   = "h1"
+	fromTitle     = "title"
+)
+
+// raise lets the headline in JSON-LD decide where Open Graph has other words
+// and they are not its own: systems for publishing fill og:title in from the
+// h1 or the <title> where nobody wrote one, and those are written for the
+// page's head and for search. An og:title that is like neither of them was
+// written for this report and keeps its weight.
+func raise(votes []titleVote) {
+	at := func(from string) int {
+		return slices.IndexFunc(votes, func(v titleVote) bool { return v.field.From == from && v.key != "" })
+	}
+	og, ld := at(fromOpenGraph), at(fromJSONLD)
+	if og < 0 || ld < 0 || votes[og].key == votes[ld].key || strings.Count(votes[ld].key, " ") < minTitle && len(votes[ld].key) < 6*minTitle {
+		return
+	}
+	for _, from := range []string{fromHeading, fromTitle} {
+		if i := at(from); i >= 0 && votes[i].key == votes[og].key {
+			votes[ld].weight = decides
+		}
+	}
+}
+
+const (
+	// minTitle is the number of words from which a headline is hardly the
+	// name of a section.
+	minTitle = 3
+	// decides is more than all places together weigh.
+	decides = 100
+)
 
 // pool lets a place that states the title with something after a separator –
 // a section, another form of the site's name – vote for the words that the
@@ -80,7 +117,7 @@ func pool(votes []titleVote) {
 	for i := range votes {
 		v := &votes[i]
 		for _, shown := range votes {
-			if shown.field.From != "h1" && shown.field.From != "json-ld headline" {
+			if shown.field.From != fromHeading && shown.field.From != fromJSONLD {
 				continue
 			}
 			if rest, ok := strings.CutPrefix(v.key, shown.key); ok && rest != "" && strings.Count(rest, " ") <= 8 {
