@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/text/draft"
 	"github.com/hearsay-project/hearsay/internal/text/meta"
@@ -16,14 +19,14 @@ var authorTags = []string{"author", "authors", "article:author", "og:article:aut
 // authors returns the authors: those of JSON-LD, or else of the meta
 // elements, or else of elements marked as a byline. A place that names only
 // the outlet itself yields to one that names somebody else.
-func (f *facts) authors(sites []string) []hearsay.Field {
+func (f *facts) authors() []hearsay.Field {
 	var house []hearsay.Field
 	for _, found := range [](func() []hearsay.Field){f.ldAuthors, f.metaAuthors, f.shownAuthors} {
 		names := found()
 		if len(names) == 0 {
 			continue
 		}
-		if slices.ContainsFunc(names, func(n hearsay.Field) bool { return !namesSite(n.Value, sites) }) {
+		if !f.isHouse(names) {
 			return names
 		}
 		if house == nil {
@@ -40,7 +43,9 @@ func (f *facts) ldAuthors() []hearsay.Field {
 		}
 		var out []hearsay.Field
 		for _, name := range a.authors {
-			out = appendNames(out, name, "json-ld author")
+			if !f.isSection(name) && !f.isEditor(name) {
+				out = appendNames(out, name, "json-ld author")
+			}
 		}
 		if len(out) > 0 {
 			return out
@@ -49,11 +54,23 @@ func (f *facts) ldAuthors() []hearsay.Field {
 	return nil
 }
 
+// isEditor reports whether the page shows a name as that of an editor, and
+// names somebody else as the author.
+func (f *facts) isEditor(name string) bool {
+	k := key(name)
+	return k != "" && strings.Contains(" "+f.editors, " "+k) && slices.ContainsFunc(f.bylines, func(m marked) bool {
+		return !strings.Contains(key(m.text), k) && len(meta.Names(m.text)) > 0
+	})
+}
+
 func (f *facts) metaAuthors() []hearsay.Field {
 	var house []hearsay.Field
 	for _, tag := range authorTags {
 		var out []hearsay.Field
 		for _, content := range f.meta[tag] {
+			if f.isSection(clean(content)) {
+				continue
+			}
 			if last, rest, ok := strings.Cut(content, ", "); ok && (tag == "dc.creator" || tag == "citation_author") && !strings.Contains(rest, ",") {
 				content = rest + " " + last
 			}
@@ -72,8 +89,95 @@ func (f *facts) metaAuthors() []hearsay.Field {
 
 // isHouse reports whether all names are those of the site.
 func (f *facts) isHouse(fields []hearsay.Field) bool {
-	sites := names(f.outlet())
-	return !slices.ContainsFunc(fields, func(n hearsay.Field) bool { return !namesSite(n.Value, sites) })
+	return !slices.ContainsFunc(fields, func(n hearsay.Field) bool { return !namesSite(n.Value, f.sites) })
+}
+
+// mayBeHouse reports whether all names are those of the site or share a word
+// with it, as the accounts of a newsroom do.
+func (f *facts) mayBeHouse(fields []hearsay.Field) bool {
+	words := map[string]bool{}
+	for _, site := range f.sites {
+		for w := range strings.FieldsSeq(key(site)) {
+			words[w] = len(w) >= minHostName
+		}
+	}
+	return f.isHouse(fields) || !slices.ContainsFunc(fields, func(n hearsay.Field) bool {
+		for w := range strings.FieldsSeq(key(n.Value)) {
+			if words[w] {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// signature returns the authors that sign a report whose byline is empty or
+// names only the house: a name that is a block of its own at the beginning or
+// the end of the text, set in bold or italics or to the right. Names of which
+// a word stands elsewhere in the report are headings or people in the news.
+func (f *facts) signature(all, chosen []leaf) []hearsay.Field {
+	if len(chosen) < 3 {
+		return nil
+	}
+	at := func(l leaf) int {
+		return slices.IndexFunc(all, func(o leaf) bool { return o.node == l.node && o.text == l.text })
+	}
+	begin, end := at(chosen[0]), at(chosen[len(chosen)-1])
+	for _, i := range []int{begin, begin - 1, end, end + 1} {
+		if i < 0 || i >= len(all) {
+			continue
+		}
+		l := all[i]
+		if l.kind != hearsay.Paragraph || l.words > maxSignature || !isSetOff(l.node) {
+			continue
+		}
+		var out []hearsay.Field
+		for _, name := range meta.Names(l.text) {
+			if !f.isHouse([]hearsay.Field{{Value: name}}) && !f.isSection(name) && strings.Contains(name, " ") && !meta.IsPublisher(name) && !f.isMentioned(name, chosen, l.node) {
+				out = append(out, draft.FromText(meta.NameCase(name), name, "signature"))
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// maxSignature is the number of words of the longest signature.
+const maxSignature = 8
+
+// isMentioned reports whether a word of a name stands in the title or in
+// another block than own.
+func (f *facts) isMentioned(name string, chosen []leaf, own *html.Node) bool {
+	words := strings.Fields(key(name))
+	has := func(text string) bool {
+		k := " " + key(text)
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(k, " "+w+" ") })
+	}
+	for _, l := range chosen {
+		if l.node != own && has(l.text) {
+			return true
+		}
+	}
+	return has(f.titleTag) || slices.ContainsFunc(f.headings, has)
+}
+
+// isSetOff reports whether all text of a block is bold, in italics or set to
+// the right.
+func isSetOff(n *html.Node) bool {
+	if strings.Contains(strings.ReplaceAll(attr(n, "style"), " ", ""), "text-align:right") || attr(n, "align") == "right" {
+		return true
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.Type == html.TextNode && strings.TrimSpace(strings.ReplaceAll(c.Data, "\u00a0", " ")) != "":
+			return false
+		case c.Type == html.ElementNode && c.DataAtom != atom.B && c.DataAtom != atom.Strong && c.DataAtom != atom.Em && c.DataAtom != atom.I && c.DataAtom != atom.Br && textOf(c) != "":
+			return false
+		}
+	}
+	return true
 }
 
 // shownAuthors reads bylines that a reader sees: elements that the markup
@@ -86,7 +190,7 @@ func (f *facts) shownAuthors() []hearsay.Field {
 				continue
 			}
 			for _, name := range meta.Names(m.text) {
-				if !slices.ContainsFunc(out, func(f hearsay.Field) bool { return same(f.Value, name) }) && !f.isHouse([]hearsay.Field{{Value: name}}) {
+				if !f.isSection(name) && !slices.ContainsFunc(out, func(f hearsay.Field) bool { return same(f.Value, name) }) && !f.isHouse([]hearsay.Field{{Value: name}}) {
 					out = append(out, draft.FromText(meta.NameCase(name), name, what))
 				}
 			}

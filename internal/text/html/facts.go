@@ -1,12 +1,14 @@
 package html
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/hearsay-project/hearsay/internal/text/draft"
+	"github.com/hearsay-project/hearsay/internal/text/meta"
 )
 
 // facts are the pieces of a page that state metadata, as they stand there.
@@ -20,7 +22,10 @@ type facts struct {
 	bylines   []marked  // elements that are marked as author or byline
 	headlines []string  // itemprop=headline
 	near      []string  // short lines between the headline and the first paragraph
+	sections  []string  // names of sections, by [key]
+	editors   string    // bylines of editors, by [key]
 	objects   []article // JSON-LD
+	sites     []string  // names of the outlet, once they are known
 }
 
 // stamp is a machine-readable time in the page and what it says it is.
@@ -59,6 +64,9 @@ func collect(doc *html.Node) *facts {
 			}
 		case atom.H1, atom.H2, atom.H3:
 			if text := textOf(n); text != "" && len(f.headings) < maxMarked && (n.DataAtom == atom.H1 || f.isHeadline(text)) {
+				if len(f.headings) > 0 && text == f.headings[0] && head != inText {
+					f.near, head = nil, beforeText // what stood below the first was a bar at the top of the page
+				}
 				f.headings = append(f.headings, text)
 			}
 		case atom.Script:
@@ -78,19 +86,37 @@ func collect(doc *html.Node) *facts {
 		return true
 	})
 	f.objects = readJSONLD(scripts)
+	for _, name := range []string{"article:section", "section", "og:article:section", "parsely-section"} {
+		for _, content := range f.meta[name] {
+			f.section(clean(content))
+		}
+	}
+	for _, a := range f.objects {
+		for _, s := range a.sections {
+			f.section(s)
+		}
+	}
 	return f
 }
 
 // isHeadline reports whether a smaller heading is the headline of a page that
-// has shown none so far: its title starts with the same words.
+// has shown none so far: the title in the page's head starts with the same
+// words, or the heading ends with the title after the line over it.
 func (f *facts) isHeadline(text string) bool {
-	return len(f.headings) == 0 && len(text) > 15 && strings.HasPrefix(f.titleTag, text)
+	if len(f.headings) > 0 || len(text) <= 15 {
+		return false
+	}
+	title, _ := f.first(metaTitle)
+	return strings.HasPrefix(f.titleTag, text) || len(title) > 15 && strings.HasSuffix(text, clean(title))
 }
+
+const metaTitle = "og:title"
 
 // States of the head of a report.
 const (
 	beforeText = iota
 	inText
+	lost // too many short lines, which are no head of a report
 )
 
 // maxNear bounds the lines read after the headline.
@@ -114,8 +140,10 @@ func (f *facts) headLine(n *html.Node) int {
 	switch {
 	case text == "" || n.DataAtom == atom.H1:
 		return beforeText
-	case n.DataAtom == atom.P && len(strings.Fields(text)) >= 40, len(f.near) >= maxNear:
+	case n.DataAtom == atom.P && len(strings.Fields(text)) >= 40:
 		return inText
+	case len(f.near) >= maxNear:
+		return lost
 	case len(text) <= 200:
 		f.near = append(f.near, lines...)
 	}
@@ -154,6 +182,9 @@ func (f *facts) timeTag(n *html.Node) {
 func (f *facts) markedUp(n *html.Node) {
 	prop, rel := strings.ToLower(attr(n, "itemprop")), strings.ToLower(attr(n, "rel"))
 	class := strings.ToLower(attr(n, "class") + " " + attr(n, "id") + " " + attr(n, "data-testid") + " " + attr(n, "data-component"))
+	if strings.Contains(rel, "category") || strings.Contains(prop, "articlesection") || strings.Contains(class, "category") {
+		f.section(textOf(n))
+	}
 	if prop == "headline" && n.DataAtom != atom.Meta && len(f.headlines) < maxMarked {
 		f.headlines = append(f.headlines, textOf(n))
 	}
@@ -166,16 +197,34 @@ func (f *facts) markedUp(n *html.Node) {
 		what = "itemprop author"
 	case strings.Contains(" "+rel+" ", " author "):
 		what = "rel author"
+	case strings.Contains(class, "comment"):
+		// of a reader
 	case strings.Contains(class, "byline") || strings.Contains(class, "author") && n.DataAtom != atom.Body && n.DataAtom != atom.Html:
 		what = "class byline"
 	}
 	if what == "" {
 		return
 	}
-	if text := textOf(n); text != "" && len(text) <= 300 {
-		f.bylines = append(f.bylines, marked{text: text, what: what, link: n.DataAtom == atom.A})
+	text := textOf(n)
+	if text == "" || len(text) > 300 {
+		return
+	}
+	if meta.IsEditorLine(text) {
+		f.editors += key(text)
+		return
+	}
+	f.bylines = append(f.bylines, marked{text: text, what: what, link: n.DataAtom == atom.A})
+}
+
+// section keeps the name of a section of the site.
+func (f *facts) section(name string) {
+	if k := key(name); k != "" && len(k) <= 60 && len(f.sections) < maxMarked {
+		f.sections = append(f.sections, k)
 	}
 }
+
+// isSection reports whether a name is that of a section of the site.
+func (f *facts) isSection(name string) bool { return slices.Contains(f.sections, key(name)) }
 
 // first returns the first content of the named tags and the name it has.
 func (f *facts) first(names ...string) (content, name string) {

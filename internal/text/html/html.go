@@ -39,7 +39,14 @@ func Read(page, address string) (d draft.Draft, err error) {
 	}
 	prune(doc)
 	at, _ := url.Parse(address)
-	write(&d, choose(leaves(doc), [][]leaf{byTrafilatura(doc, at), byReadability(doc, at)}, f, d.Title))
+	all := leaves(doc)
+	chosen := choose(all, [][]leaf{byTrafilatura(doc, at), byReadability(doc, at)}, f, d.Title)
+	if f.mayBeHouse(d.Byline) {
+		if signed := f.signature(all, chosen); signed != nil {
+			d.Byline = signed
+		}
+	}
+	write(&d, chosen)
 	return d, nil
 }
 

@@ -158,6 +158,81 @@ func TestHouseNameYieldsToAuthor(t *testing.T) {
 	}
 }
 
+// headed returns a page with the given head and headline over three
+// paragraphs, which before and after stand around.
+func headed(head, headline, before, after string) string {
+	return "<html lang=de><head>" + head + "</head><body><main><article>" + headline + before +
+		"<p>The river broke its banks on Sunday, and the town was flooded within the hour, the mayor told reporters.</p>" +
+		"<p>More rain is expected on Monday, the weather service said, and the army has been asked to send boats.</p>" +
+		"<p>The governor of the province said that the dam above the town would hold through the coming night.</p>" +
+		after + "</article></main></body></html>"
+}
+
+func TestTitleWhenPlacesDiffer(t *testing.T) {
+	const (
+		sharing = "What the flood means for you"
+		written = "River breaks its banks in Lindhaven"
+		search  = "Lindhaven flood: all you need to know"
+	)
+	for _, c := range []struct{ name, og, ld, h1, title, want, from string }{
+		{"Open Graph repeats the h1", search, written, search, search, written, "json-ld headline"},
+		{"Open Graph repeats the title", search, written, written, search, written, "json-ld headline"},
+		{"Open Graph has words of its own", sharing, written, written, written, sharing, "meta og:title"},
+		{"the headline in JSON-LD names a section", search, "News", search, search, search, "meta og:title"},
+		{"all agree but for the site", written + " | Norland Post", written, written, written, written, "meta og:title"},
+		{"no JSON-LD", sharing, "", written, written, sharing, "meta og:title"},
+	} {
+		head := `<meta property="og:site_name" content="Norland Post"><meta property="og:title" content="` + c.og + `"><title>` + c.title + `</title>`
+		if c.ld != "" {
+			head += `<script type="application/ld+json">{"@type":"NewsArticle","headline":"` + c.ld + `"}</script>`
+		}
+		d := read(t, headed(head, "<h1>"+c.h1+"</h1>", "", ""), "")
+		if len(d.Title) == 0 || d.Title[0].Value != c.want || d.Title[0].From != c.from {
+			t.Errorf("%s: title %+v, want %q from %s", c.name, d.Title, c.want, c.from)
+		}
+	}
+}
+
+func TestAuthors(t *testing.T) {
+	const house = `<meta property="og:site_name" content="Norland Post"><meta name="author" content="Norland Post">`
+	for _, c := range []struct{ name, head, before, after, want string }{
+		{"signed in bold at the end", house, "", "<p><strong>Jane Roe</strong></p>", "Jane Roe"},
+		{"signed to the right", house, "", `<p style="text-align: right">Jane Roe and John Doe</p>`, "Jane Roe; John Doe"},
+		{"signed in capitals at the beginning", house, "<p><b>JANE ROE&nbsp;</b></p>", "", "Jane Roe"},
+		{"signed under an account of the newsroom", `<meta property="og:site_name" content="Norland Post"><meta name="author" content="Norland D">`, "", "<p><em>Jane Roe</em></p>", "Jane Roe"},
+		{"a plain name at the end is no signature", house, "", "<p>Jane Roe</p>", "Norland Post"},
+		{"a bold name of somebody in the report is no signature", house, "<p><b>Mayor Roe</b></p>", "<p>Roe asked for help.</p>", "Norland Post"},
+		{"a byline goes before a signature", `<meta name="author" content="John Doe">`, "", "<p><strong>Jane Roe</strong></p>", "John Doe"},
+		{"a section is no author", `<meta name="author" content="Local News">`, `<a rel="category tag" href="/l">Local News</a><p class="byline">By Jane Roe</p>`, "", "Jane Roe"},
+		{"an editor is no author", `<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"Otto Lind"}}</script>`,
+			`<div class="author">Jane Roe</div><div class="author-info">Editor: Otto Lind</div>`, "", "Jane Roe"},
+		{"an editor is better than nobody", `<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"Otto Lind"}}</script>`,
+			`<div class="author-info">Editor: Otto Lind</div>`, "", "Otto Lind"},
+		{"who comments is no author", "", "", `<div class="comment-author">Angry Reader</div>`, ""},
+		{"sections follow the name", "", "<p>By Jane Roe, in News, Norland, Weather · 3 March 2024</p>", "", "Jane Roe"},
+	} {
+		d := read(t, headed(c.head, "<h1>River breaks its banks in Lindhaven</h1>", c.before, c.after), "https://norlandpost.example/river")
+		if got := strings.Join(names(d.Byline), "; "); got != c.want {
+			t.Errorf("%s: byline %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestDateUnderTheHeadline(t *testing.T) {
+	const headline = "<h1>River breaks its banks in Lindhaven</h1>"
+	for _, c := range []struct{ name, headline, before, want string }{
+		{"a short year in a language that writes the day first", headline, "<div>So 03.03.24 | 15:07 Uhr | Von Jane Roe</div>", "2024-03-03T15:07"},
+		{"day and month alike, in such a language", headline, "<div>04/03/2024</div>", "2024-03-04"},
+		{"a bar at the top repeats the headline", headline + strings.Repeat("<div>Home</div>", 80) + headline, "<div>3.3.2024</div>", "2024-03-03"},
+		{"a headline that is no h1, under another line", "<title>Norland Post</title><meta property=og:title content='River breaks its banks'><h3>Lindhaven - River breaks its banks</h3>", "<div>3.3.2024</div>", "2024-03-03"},
+	} {
+		d := read(t, headed("", c.headline, c.before, ""), "")
+		if len(d.Published) == 0 || d.Published[0].Value != c.want {
+			t.Errorf("%s: published %+v, want %q", c.name, d.Published, c.want)
+		}
+	}
+}
+
 func TestArchived(t *testing.T) {
 	for address, want := range map[string]string{
 		"https://web.archive.org/web/20240303150700/https://norlandpost.example/river":  "https://norlandpost.example/river",

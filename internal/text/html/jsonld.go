@@ -21,6 +21,7 @@ type article struct {
 	modified    string
 	url         string
 	isBasedOn   []string
+	sections    []string
 	language    string
 	body        string
 	description string
@@ -162,6 +163,9 @@ func (r *ldReader) read(v map[string]any, kind string) article {
 		}
 	}
 	r.publisher(&a, v["publisher"])
+	for _, e := range list(v["articleSection"]) {
+		a.sections = append(a.sections, str(e))
+	}
 	for _, e := range list(v["isBasedOn"]) {
 		if u := address(e); u != "" {
 			a.isBasedOn = append(a.isBasedOn, u)

@@ -17,8 +17,10 @@ import (
 func (f *facts) metadata(d *draft.Draft, page string) {
 	d.URL = f.address(page)
 	d.Outlet = f.outlet()
-	d.Title = f.title(append(names(d.Outlet), meta.Host(first(d.URL))))
-	d.Byline = f.authors(names(d.Outlet))
+	f.sites = names(d.Outlet)
+	d.Title = f.title(append(f.sites, meta.Host(first(d.URL))))
+	f.sites = append(f.sites, ownNames(meta.Host(first(d.URL)))...)
+	d.Byline = f.authors()
 	d.Published = f.published()
 	for _, line := range f.near {
 		if where := meta.BylinePlace(line); where != "" {
@@ -29,6 +31,20 @@ func (f *facts) metadata(d *draft.Draft, page string) {
 	d.Language = f.declaredLanguage()
 	d.Credits = f.links(first(d.URL))
 }
+
+// ownNames returns a host and its first part, which often is the outlet's
+// name.
+func ownNames(host string) []string {
+	name, _, _ := strings.Cut(host, ".")
+	if len(name) < minHostName {
+		return []string{host}
+	}
+	return []string{host, name}
+}
+
+// minHostName is the length from which the first part of a host is no common
+// word such as "news" or "en".
+const minHostName = 5
 
 func first(fields []hearsay.Field) string {
 	if len(fields) == 0 {
@@ -167,8 +183,14 @@ func (f *facts) published() []hearsay.Field {
 		return out
 	}
 	for _, line := range f.near {
-		if d, ok := meta.DateLine(line); ok && len(d.Value) >= len("2006-01-02") && !d.Updated {
+		if d, ok := meta.DateLineIn(line, f.language); ok && len(d.Value) >= len("2006-01-02") && !d.Updated {
 			return []hearsay.Field{draft.FromText(d.Value, line, "line after the headline")}
+		}
+		// "14 February 2026 | By Jane Roe"
+		if at := strings.LastIndex(line, "|"); at > 0 {
+			if d, ok := meta.DateLineIn(line[:at], f.language); ok && len(d.Value) >= len("2006-01-02") && !d.Updated && meta.IsByline(strings.TrimSpace(line[at+1:])) {
+				return []hearsay.Field{draft.FromText(d.Value, strings.TrimSpace(line[:at]), "line after the headline")}
+			}
 		}
 	}
 	return nil

@@ -92,6 +92,22 @@ func IsUnnamedByline(line string) bool {
 	return len(strings.Fields(rest)) <= 4 && isRole(rest) && !strings.HasSuffix(rest, ".")
 }
 
+// editorWords name who edited a report, in lower case.
+var editorWords = []string{"editor", "edited by", "editing by", "redaktor", "redaktør", "redaktör", "redigering", "editora", "redattore",
+	"penyunting", "редактор", "редактура", "editör"}
+
+// IsEditorLine reports whether a line names who edited the report rather than
+// who wrote it: "Editor: Jane Roe".
+func IsEditorLine(line string) bool {
+	lower := strings.ToLower(line)
+	for _, w := range editorWords {
+		if rest, ok := strings.CutPrefix(lower, w); ok && (strings.HasSuffix(w, " by") || strings.HasPrefix(strings.TrimSpace(rest), ":")) {
+			return true
+		}
+	}
+	return false
+}
+
 func bylineOpener(line string) int {
 	for _, o := range bylineOpeners {
 		if len(line) > len(o) && strings.EqualFold(line[:len(o)], o) {
@@ -112,6 +128,9 @@ func Names(s string) []string {
 	var names []string
 	for _, part := range splitNames(s) {
 		part = strings.TrimSpace(strings.Trim(part, " .,;*-–—"))
+		if len(names) > 0 && (strings.HasPrefix(part, "in ") || strings.HasPrefix(part, "In ")) {
+			break // places or sections follow
+		}
 		if i := strings.IndexAny(part, "(<[@"); i > 0 {
 			part = strings.TrimSpace(part[:i])
 		}
