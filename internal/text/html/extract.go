@@ -4,7 +4,6 @@ import (
 	"net/url"
 
 	"codeberg.org/readeck/go-readability/v2"
-	"github.com/markusmobius/go-htmldate"
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
 )
@@ -12,9 +11,8 @@ import (
 // byTrafilatura is the extractor that was measured best on public sets.
 func byTrafilatura(doc *html.Node, page *url.URL) []leaf {
 	result, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
-		OriginalURL:      page,
-		ExcludeComments:  true,
-		HtmlDateOverride: &htmldate.Result{},
+		OriginalURL:     page,
+		ExcludeComments: true,
 	})
 	if err != nil || result == nil || result.ContentNode == nil {
 		return nil
