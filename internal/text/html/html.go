@@ -73,12 +73,14 @@ func parse(page string) (*html.Node, error) {
 	case strings.Count(page, "<") > 2*maxTags:
 		return nil, errors.New("is a web page of far more elements than a report has; save the report's own page.")
 	}
-	doc, err := html.Parse(strings.NewReader(page))
+	doc, err := parseTree(withoutScripts(page))
 	if err != nil {
 		return nil, errors.New("is a web page nested so deeply that it cannot be read; save the report's own page as text.")
 	}
 	return doc, nil
 }
+
+func parseTree(page string) (*html.Node, error) { return html.Parse(strings.NewReader(page)) }
 
 // ReadWhole is like [Read] for a page that is nothing but the report: a
 // chapter of an e-book, a mail.
