@@ -6,6 +6,7 @@ package draft
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay"
 )
@@ -76,12 +77,16 @@ func Clean(s string) string {
 
 func isClean(s string) bool {
 	space := true // a leading space is not clean
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c >= 0x80 || c < ' ' || c == 0x7f || c == ' ' && space {
+	for _, r := range s {
+		switch {
+		case r == ' ':
+			if space {
+				return false
+			}
+		case r < ' ', r == 0x7f, r >= utf8.RuneSelf && (r == utf8.RuneError || unicode.IsSpace(r) || invisible(r)):
 			return false
 		}
-		space = c == ' '
+		space = r == ' '
 	}
 	return len(s) == 0 || !space
 }

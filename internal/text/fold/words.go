@@ -172,6 +172,21 @@ func wordForm(s string) string {
 	return s
 }
 
+// plainLetters reports whether a word is made of ASCII and of letters of which
+// [FoldCase] changes nothing but the case: European letters without combining
+// marks.
+func plainLetters(s string) bool {
+	for _, r := range s {
+		switch {
+		case r == '`', r >= utf8.RuneSelf && r < 'À', r == '×', r == '÷', r > 'ɏ' && r < 'А', r > 'ӿ':
+			return false
+		case r >= 'А' && !unicode.IsLetter(r):
+			return false
+		}
+	}
+	return true
+}
+
 func foldWord(s string, from int) string {
 	ascii := true
 	for i := from; i < len(s); i++ {
@@ -180,7 +195,7 @@ func foldWord(s string, from int) string {
 			break
 		}
 	}
-	if ascii {
+	if ascii || plainLetters(s) {
 		return strings.ToLower(s)
 	}
 	return FoldCase(s).String()

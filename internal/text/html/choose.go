@@ -288,7 +288,7 @@ func (c *chooser) tail() {
 // stand in a longer block as well, and sentences that stand twice.
 func (c *chooser) repeats() {
 	longest := map[uint64]int{} // by shingle, the words of the longest block that has it
-	seen := map[string]bool{}   // sentences, and blocks in front of the running text
+	seen := map[uint64]bool{}   // sentences, and blocks in front of the running text
 	for i, l := range c.leaves {
 		if !c.in[i] {
 			continue
@@ -297,9 +297,8 @@ func (c *chooser) repeats() {
 			longest[g] = max(longest[g], l.words)
 		}
 		if i <= c.first || l.words >= 8 && endsSentence(l.text) {
-			k := key(l.text)
-			c.in[i] = !seen[k]
-			seen[k] = true
+			c.in[i] = !seen[l.sum]
+			seen[l.sum] = true
 		}
 	}
 	for i, l := range c.leaves {

@@ -23,6 +23,34 @@ func attr(n *html.Node, name string) string {
 // left out, and blocks are set apart.
 func textOf(n *html.Node) string { return draft.Clean(rawText(n)) }
 
+// shortText is [textOf], or "" if the text has more than most bytes. It stops
+// reading there.
+func shortText(n *html.Node, most int) string {
+	seen := 0
+	fits := true
+	walk(n, func(e *html.Node) bool {
+		if isMute(e.DataAtom) {
+			return false
+		}
+		for c := e.FirstChild; c != nil && fits; c = c.NextSibling {
+			if c.Type == html.TextNode {
+				for _, field := range strings.Fields(c.Data) {
+					seen += len(field)
+				}
+				fits = seen <= 2*most // some of it may show nothing
+			}
+		}
+		return fits
+	})
+	if !fits {
+		return ""
+	}
+	if text := textOf(n); len(text) <= most {
+		return text
+	}
+	return ""
+}
+
 // rawText is like [textOf] before cleaning, with [lineBreak] for each break.
 func rawText(n *html.Node) string {
 	var b strings.Builder

@@ -180,10 +180,13 @@ func (f *facts) timeTag(n *html.Node) {
 // markedUp keeps elements that microdata, links or class names mark as the
 // author or headline.
 func (f *facts) markedUp(n *html.Node) {
+	if len(n.Attr) == 0 {
+		return
+	}
 	prop, rel := strings.ToLower(attr(n, "itemprop")), strings.ToLower(attr(n, "rel"))
 	class := strings.ToLower(attr(n, "class") + " " + attr(n, "id") + " " + attr(n, "data-testid") + " " + attr(n, "data-component"))
 	if strings.Contains(rel, "category") || strings.Contains(prop, "articlesection") || strings.Contains(class, "category") {
-		f.section(textOf(n))
+		f.section(shortText(n, maxSection))
 	}
 	if prop == "headline" && n.DataAtom != atom.Meta && len(f.headlines) < maxMarked {
 		f.headlines = append(f.headlines, textOf(n))
@@ -205,8 +208,8 @@ func (f *facts) markedUp(n *html.Node) {
 	if what == "" {
 		return
 	}
-	text := textOf(n)
-	if text == "" || len(text) > 300 {
+	text := shortText(n, 300)
+	if text == "" {
 		return
 	}
 	if meta.IsEditorLine(text) {
@@ -216,9 +219,12 @@ func (f *facts) markedUp(n *html.Node) {
 	f.bylines = append(f.bylines, marked{text: text, what: what, link: n.DataAtom == atom.A})
 }
 
+// maxSection bounds the name of a section, in bytes.
+const maxSection = 60
+
 // section keeps the name of a section of the site.
 func (f *facts) section(name string) {
-	if k := key(name); k != "" && len(k) <= 60 && len(f.sections) < maxMarked {
+	if k := key(name); k != "" && len(k) <= maxSection && len(f.sections) < maxMarked {
 		f.sections = append(f.sections, k)
 	}
 }

@@ -8,13 +8,14 @@ const gramSize = 4
 // grams returns the hashes of the shingles of a text; a text of fewer words
 // is one shingle.
 func grams(text string) []uint64 {
-	return gramsOf(fold.Words(text))
+	out, _ := gramsOf(fold.Words(text))
+	return out
 }
 
-// gramsOf is [grams] of words that were cut already.
-func gramsOf(words []fold.Word) []uint64 {
+// gramsOf is [grams] of words that were cut already, and a hash of them all.
+func gramsOf(words []fold.Word) (out []uint64, sum uint64) {
 	if len(words) == 0 {
-		return nil
+		return nil, 0
 	}
 	hashes := make([]uint64, len(words))
 	for i, w := range words {
@@ -23,9 +24,11 @@ func gramsOf(words []fold.Word) []uint64 {
 			h = (h ^ uint64(c)) * 1099511628211
 		}
 		hashes[i] = h
+		sum = (sum ^ h) * 1099511628211
+		sum ^= sum >> 29
 	}
 	n := max(1, len(words)-gramSize+1)
-	out := make([]uint64, n)
+	out = make([]uint64, n)
 	for i := range n {
 		var h uint64 = 14695981039346656037
 		for _, w := range hashes[i:min(i+gramSize, len(hashes))] {
@@ -34,7 +37,7 @@ func gramsOf(words []fold.Word) []uint64 {
 		}
 		out[i] = h
 	}
-	return out
+	return out, sum
 }
 
 // gramSet is the shingles of a text.

@@ -25,6 +25,7 @@ type leaf struct {
 	// suspect says that an element around it is named as furniture is.
 	suspect bool
 	grams   []uint64 // its shingles
+	sum     uint64   // a hash of its words
 }
 
 // leaves cuts the page into its leaves, in order.
@@ -71,7 +72,8 @@ func (c *cutter) flush(n *html.Node, kind hearsay.BlockKind) {
 	c.text.Reset()
 	if text != "" {
 		lines, words := linesOf(raw), fold.Words(text)
-		l := leaf{kind: kind, text: text, lines: lines, words: len(words), linked: c.linked, links: c.links, node: n, grams: gramsOf(words), suspect: c.suspects > 0}
+		l := leaf{kind: kind, text: text, lines: lines, words: len(words), linked: c.linked, links: c.links, node: n, suspect: c.suspects > 0}
+		l.grams, l.sum = gramsOf(words)
 		if kind == hearsay.Heading && n.DataAtom >= atom.H1 && len(n.Data) == 2 && n.Data[0] == 'h' {
 			l.level = int(n.Data[1] - '0')
 		}

@@ -99,9 +99,12 @@ func cues(s, cue string) []int {
 }
 
 func indexFold(s, sub string) int {
-	first := sub[0]
+	// Letters that differ in case differ in one bit; other characters that
+	// are taken for each other so are told apart by EqualFold.
+	const bit = 0x20
+	first, second := sub[0]|bit, sub[1]|bit
 	for i := 0; i+len(sub) <= len(s); i++ {
-		if c := s[i]; c|0x20 == first|0x20 && strings.EqualFold(s[i:i+len(sub)], sub) {
+		if s[i]|bit == first && s[i+1]|bit == second && strings.EqualFold(s[i:i+len(sub)], sub) {
 			return i
 		}
 	}
