@@ -33,27 +33,41 @@ var whitelist = func() map[whatlanggo.Lang]bool {
 // told.
 const minLetters = 25
 
+// maxIdentified is how many bytes of a text are looked at; they are enough to
+// be sure of any language.
+const maxIdentified = 2500
+
 // identify returns the BCP 47 code of the language that text is in, or "" if
-// the text is too short or too mixed to tell.
-func identify(text string) string {
-	if len(text) > 5000 { // enough to be sure of any language
-		cut := 5000
+// the text is too short or too mixed to tell. declared is what the document
+// says it is in: it is checked before others are tried.
+func identify(text, declared string) string {
+	if len(text) > maxIdentified {
+		cut := maxIdentified
 		for cut > 0 && text[cut]&0xc0 == 0x80 {
 			cut--
 		}
 		text = text[:cut]
 	}
-	letters := 0
+	letters, kana := 0, 0
 	for _, r := range text {
 		if unicode.IsLetter(r) {
 			letters++
+		}
+		if r >= 0x3041 && r <= 0x30ff {
+			kana++
 		}
 	}
 	if letters < minLetters {
 		return ""
 	}
+	if letters >= 500 && isIn(text, declared) {
+		return declared
+	}
 	info := whatlanggo.DetectWithOptions(text, whatlanggo.Options{Whitelist: whitelist})
 	code := languages[info.Lang]
+	if code == "zh" && kana*20 > letters {
+		return "ja" // Chinese has none
+	}
 	if code == "uk" || code == "ru" || code == "be" || code == "bg" {
 		return cyrillic(text, code)
 	}
@@ -78,6 +92,27 @@ var functionWords = map[string]string{
 
 // functionWordLanguages is the order in which they are counted.
 var functionWordLanguages = []string{"de", "en", "es", "fr", "it", "nl", "pl", "pt"}
+
+// isIn reports whether the commonest words of a language are a sixth of a
+// text, which they are in most texts of that language and in none of another.
+func isIn(text, code string) bool {
+	common := functionWords[code]
+	if common == "" {
+		return false
+	}
+	known := map[string]bool{}
+	for w := range strings.FieldsSeq(common) {
+		known[w] = true
+	}
+	n, all := 0, 0
+	for w := range strings.FieldsSeq(text) {
+		all++
+		if known[w] {
+			n++
+		}
+	}
+	return n*6 >= all
+}
 
 // byFunctionWords tells the language of a short text by its commonest words,
 // if those of one language clearly prevail.

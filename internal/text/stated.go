@@ -203,7 +203,13 @@ func setLanguage(doc *hearsay.Document, c hearsay.Capture, d draft.Draft) {
 		doc.Language = hearsay.Field{Value: code, Basis: hearsay.BasisGiven, From: "language", Exact: c.Given.Language}
 		return
 	}
-	if code := identify(doc.Text); code != "" {
+	declared := ""
+	for _, f := range d.Language {
+		if declared == "" {
+			declared = baseLanguage(f.Exact)
+		}
+	}
+	if code := identify(doc.Text, declared); code != "" {
 		doc.Language = hearsay.Field{Value: code, Basis: hearsay.BasisText, From: "words of the text"}
 		return
 	}

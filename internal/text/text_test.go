@@ -150,8 +150,24 @@ func TestIdentify(t *testing.T) {
 		"OK":                          "",
 		"123 456 789 000 123 456 789": "",
 	} {
-		if got := identify(text); got != want {
+		if got := identify(text, ""); got != want {
 			t.Errorf("identify(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestDeclaredLanguageIsChecked(t *testing.T) {
+	english := strings.Repeat("The river rose again on Sunday, the mayor said in a statement to the council. ", 20)
+	japanese := strings.Repeat("東京都知事選挙管理委員会が開催した。", 40)
+	for _, c := range []struct{ text, declared, want string }{
+		{english, "en", "en"},
+		{english, "de", "en"},
+		{english, "", "en"},
+		{japanese, "en", "ja"},
+		{strings.Repeat("东京都知事选举管理委员会召开会议。", 40), "", "zh"},
+	} {
+		if got := identify(c.text, c.declared); got != c.want {
+			t.Errorf("%.30q declared as %q is taken for %q, want %q", c.text, c.declared, got, c.want)
 		}
 	}
 }
