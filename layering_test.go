@@ -23,7 +23,7 @@ var allowed = map[string][]string{
 	"internal/demo":     {},
 	"internal/certtest": {},
 	"internal/annotate": {"internal/lang", "internal/text/fold"},
-	"internal/link":     {"internal/diff", "internal/text/fold"},
+	"internal/link":     {"internal/diff", "internal/text/fold", "internal/text/lexis"},
 	"internal/compare":  {"internal/diff", "internal/text/fold"},
 	"internal/report":   {"internal/diff", "internal/text/fold"},
 	"internal/ops":      {},

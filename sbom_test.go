@@ -32,7 +32,7 @@ var embedded = []struct {
 }{
 	{"internal/lang/english.model", "english.model", "", "", "CC-BY-SA-4.0", cdx.ComponentTypeMachineLearningModel,
 		"Weights for English, learned from UD English EWT, UD English GUM and GloVe; internal/lang/NOTICE-weights.md"},
-	{"internal/link/lexis/ranks.bin", "ranks.bin", "", "", "PDDL-1.0", cdx.ComponentTypeData,
+	{"internal/text/lexis/ranks.bin", "ranks.bin", "", "", "PDDL-1.0", cdx.ComponentTypeData,
 		"The order of frequency of 24,000 words, after the vocabulary of GloVe"},
 	{"internal/link/version/version.go", "version.go", "", "", "CC-BY-SA-3.0", cdx.ComponentTypeData,
 		"Weights in a source file, fitted to the article histories of natwar-modani/versions, after Wikipedia"},

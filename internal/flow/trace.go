@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
-	"github.com/hearsay-project/hearsay/internal/link/lexis"
+	"github.com/hearsay-project/hearsay/internal/text/lexis"
 	"github.com/hearsay-project/hearsay/internal/text/fold"
 )
 

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
-	"github.com/hearsay-project/hearsay/internal/link/lexis"
 	"github.com/hearsay-project/hearsay/internal/text/fold"
+	"github.com/hearsay-project/hearsay/internal/text/lexis"
 )
 
 // union merges spans that overlap or touch, and sorts them.

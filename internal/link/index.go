@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"github.com/hearsay-project/hearsay"
-	"github.com/hearsay-project/hearsay/internal/link/lexis"
+	"github.com/hearsay-project/hearsay/internal/text/lexis"
 )
 
 // Index relates documents to those that were added before, one at a time. What

@@ -4,8 +4,8 @@ import (
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/diff"
 	"github.com/hearsay-project/hearsay/internal/link/align"
-	"github.com/hearsay-project/hearsay/internal/link/lexis"
 	"github.com/hearsay-project/hearsay/internal/text/fold"
+	"github.com/hearsay-project/hearsay/internal/text/lexis"
 )
 
 // Shared is what two texts have in common, in figures.

@@ -8,7 +8,7 @@ import (
 	"slices"
 
 	"github.com/hearsay-project/hearsay"
-	"github.com/hearsay-project/hearsay/internal/link/lexis"
+	"github.com/hearsay-project/hearsay/internal/text/lexis"
 )
 
 // possessive marks in a packed text a word whose root is another than itself.

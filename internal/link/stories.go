@@ -8,7 +8,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/link/graph"
-	"github.com/hearsay-project/hearsay/internal/link/lexis"
+	"github.com/hearsay-project/hearsay/internal/text/lexis"
 )
 
 // bounds of likeness: how much two texts are about the same, from which two

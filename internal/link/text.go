@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay"
-	"github.com/hearsay-project/hearsay/internal/link/lexis"
 	"github.com/hearsay-project/hearsay/internal/text/fold"
+	"github.com/hearsay-project/hearsay/internal/text/lexis"
 )
 
 // mark is what is known about one word of a text.

@@ -4,7 +4,7 @@ import (
 	"math"
 	"slices"
 
-	"github.com/hearsay-project/hearsay/internal/link/lexis"
+	"github.com/hearsay-project/hearsay/internal/text/lexis"
 )
 
 // Weights is what the comparison of two documents needs to know of the pile

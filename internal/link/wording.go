@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay"
-	"github.com/hearsay-project/hearsay/internal/link/lexis"
+	"github.com/hearsay-project/hearsay/internal/text/lexis"
 )
 
 // byQuotations finds quotations of which one text has only a part.

@@ -14,7 +14,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay/internal/diff"
-	"github.com/hearsay-project/hearsay/internal/link/lexis"
+	"github.com/hearsay-project/hearsay/internal/text/lexis"
 )
 
 // Text is a version with what comparing needs of it.
