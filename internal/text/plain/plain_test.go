@@ -62,6 +62,21 @@ func TestHyphenation(t *testing.T) {
 	}
 }
 
+func TestHyphensOfWordsThatStandNowhereElse(t *testing.T) {
+	text := "The mayor of the town told the council on Monday that the self-\n" +
+		"evident answer was to build a second dam above the old one, a spokes-\n" +
+		"woman said, and that those who had been for-\n" +
+		"giving for all of the winter, such as Rita Win-\n" +
+		"stanley and the members of the longest-\n" +
+		"serving council of the province, would vote for it in the end.\n"
+	got := show(Read(text))
+	for _, want := range []string{"self-evident", "spokeswoman", "forgiving", "Winstanley", "longest-serving"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in %s", want, got)
+		}
+	}
+}
+
 func TestAParagraphALine(t *testing.T) {
 	d := Read("River Breaks Its Banks in the North\nBy Jane Roe\nMarch 3, 2024\nThe river broke its banks on Sunday, and the town was flooded within the hour.\n" +
 		"What comes next\nMore rain is expected on Monday, the weather service said in its forecast.\nRelated links:\n")

@@ -9,6 +9,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/text/clip"
+	"github.com/hearsay-project/hearsay/internal/text/lexis"
 	"github.com/hearsay-project/hearsay/internal/text/meta"
 )
 
@@ -159,7 +160,8 @@ func block(lines []line, words map[string]int) clip.Block {
 
 // joinLine appends a line to a paragraph. A hyphen at the end of the line
 // before is that of a broken word if the text knows the word in one piece,
-// and that of a compound if it knows the compound, or both of its parts.
+// and that of a compound if it knows the compound. Where it knows neither,
+// [isBroken] decides.
 func joinLine(text []byte, next string, words map[string]int) []byte {
 	last, n := utf8.DecodeLastRune(text)
 	first, _ := utf8.DecodeRuneInString(next)
@@ -175,18 +177,39 @@ func joinLine(text []byte, next string, words map[string]int) []byte {
 	mend := unicode.IsLower(first) && (last == '\u00ad' || last == '\ufffe')
 	if !mend && unicode.IsLower(first) {
 		whole, compound := words[strings.ToLower(head+tail)], words[strings.ToLower(head+"-"+tail)]
-		switch {
-		case whole != compound:
-			mend = whole > compound
-		default:
-			mend = words[strings.ToLower(head)] == 0 || words[strings.ToLower(tail)] == 0
-		}
+		mend = whole > compound || whole == compound && isBroken(head, tail, words)
 	}
 	if mend {
 		text = text[:len(text)-n]
 	}
 	return append(text, next...)
 }
+
+// isBroken reports whether head and tail are parts of a broken word rather
+// than of a compound. In English the common words say: one that they make
+// together is broken, two that are both common make a compound – save that
+// names ("Winstanley") are made of such words as well, so that a head with a
+// capital must stand in the text elsewhere. Otherwise two words that the text
+// has, too, make a compound.
+func isBroken(head, tail string, words map[string]int) bool {
+	name := startsUpper(head)
+	head, tail = strings.ToLower(head), strings.ToLower(tail)
+	if words["the"] > 0 {
+		// The very commonest words are syllables of many others.
+		rank := func(word string) int32 { return lexis.Rank(lexis.Hash(word)) }
+		if rank(head+tail) > 0 {
+			return true
+		}
+		if rank(head) > veryCommon && rank(tail) > veryCommon && (!name || words[head] > 0) {
+			return false
+		}
+	}
+	return words[head] == 0 || words[tail] == 0
+}
+
+// veryCommon is the rank down to which words are too common to make
+// compounds that are told from syllables.
+const veryCommon = 100
 
 // vocabulary counts the words of the text, in lower case, those aside that
 // stand at a line end with a hyphen and those that such a line runs on with.
@@ -250,6 +273,11 @@ func endsOpen(s string) bool {
 		return true
 	}
 	return false
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
 // startsSmall reports whether a line starts with a small letter, perhaps in
