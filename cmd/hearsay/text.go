@@ -82,7 +82,7 @@ func (c *common) explain(ctx context.Context, e *env, args []string) error {
 			for _, f := range []struct {
 				name string
 				list []hearsay.Field
-			}{{"title", all.Title}, {"byline", all.Byline}, {"outlet", all.Outlet}, {"published", all.Published}, {"url", all.URL}, {"language", all.Language}} {
+			}{{"title", all.Title}, {"byline", all.Byline}, {"outlet", all.Outlet}, {"published", all.Published}, {"place", all.Place}, {"url", all.URL}, {"language", all.Language}} {
 				if len(f.list) == 0 {
 					fmt.Fprintf(w, "  %-10s not stated\n", f.name)
 				}

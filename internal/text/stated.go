@@ -177,8 +177,8 @@ func outlet(doc *hearsay.Document) {
 		return
 	}
 	if doc.URL.IsZero() {
-		if c := doc.Credits; len(c) > 0 && c[0].Kind == hearsay.CreditAgency && c[0].Span.Len() > 0 && c[0].Span.Start > doc.Place.Span.End &&
-			doc.Place.Span.Len() > 0 && c[0].Span.Start-doc.Place.Span.End < 40 {
+		if c := doc.Credits; len(c) > 0 && c[0].Kind == hearsay.CreditAgency && c[0].Span.Len() > 0 && (opens(doc, c[0].Span) ||
+			c[0].Span.Start > doc.Place.Span.End && doc.Place.Span.Len() > 0 && c[0].Span.Start-doc.Place.Span.End < 40) {
 			doc.Outlet = hearsay.Field{Value: c[0].Name, Basis: hearsay.BasisText, From: "dateline", Exact: c[0].Name, Span: c[0].Span}
 		}
 		return
@@ -194,6 +194,17 @@ func outlet(doc *hearsay.Document) {
 		span := hearsay.Span{Start: start, End: end}
 		doc.Outlet = hearsay.Field{Value: span.Of(doc.Text), Basis: hearsay.BasisURL, From: "host " + host + ", named in the text", Exact: span.Of(doc.Text), Span: span}
 	}
+}
+
+// opens reports whether span stands in brackets at the head of the running
+// text.
+func opens(doc *hearsay.Document, span hearsay.Span) bool {
+	for _, b := range doc.Blocks {
+		if b.Running() {
+			return span.Start == b.Start+1 && doc.Text[b.Start] == '('
+		}
+	}
+	return false
 }
 
 // setLanguage takes the language given, or else the one that the words are

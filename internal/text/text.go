@@ -43,9 +43,9 @@ func Read(ctx context.Context, c hearsay.Capture) (hearsay.Document, error) {
 	return doc, nil
 }
 
-// Candidates are all places that state a piece of metadata, best first; the
-// first of each list is what the document has, unless something was given
-// beside the capture or an update's date stands before that of publication.
+// Candidates are all places that state a piece of metadata, best first: the
+// first of each list is what the document has. Those of the byline are no
+// alternatives.
 type Candidates struct {
 	Title, Outlet, URL, Published, Language, Place, Byline []hearsay.Field
 }
@@ -61,7 +61,24 @@ func Explain(ctx context.Context, c hearsay.Capture) (hearsay.Document, Candidat
 	if err != nil {
 		return doc, Candidates{}, err
 	}
-	return doc, Candidates{d.Title, d.Outlet, d.URL, d.Published, d.Language, d.Place, d.Byline}, nil
+	return doc, Candidates{
+		Title: lead(doc.Title, d.Title), Outlet: lead(doc.Outlet, d.Outlet), URL: lead(doc.URL, d.URL), Published: lead(doc.Published, d.Published),
+		Language: lead(doc.Language, d.Language), Place: lead(doc.Place, d.Place), Byline: doc.Byline,
+	}, nil
+}
+
+// lead puts what the document has in front of the other candidates.
+func lead(has hearsay.Field, others []hearsay.Field) []hearsay.Field {
+	if has.IsZero() {
+		return others
+	}
+	out := []hearsay.Field{has}
+	for _, f := range others {
+		if f.Basis != has.Basis || f.From != has.From || f.Exact != has.Exact {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // read hands the capture to the reader of its format.

@@ -91,6 +91,28 @@ func TestExplain(t *testing.T) {
 	}
 }
 
+func TestExplainLeadsWithWhatTheDocumentHas(t *testing.T) {
+	doc, all, err := Explain(context.Background(), hearsay.Capture{MediaType: "text/html", Given: hearsay.Given{Published: "2024-03-05"}, Bytes: []byte(
+		"<html lang=en><head><title>River rises</title><meta name=date content=2024-03-03></head><body><h1>River rises</h1>" +
+			"<p>LINDHAVEN (Norland Post) - The river rose again on Sunday, the mayor said in a statement to the council.</p></body></html>")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name string
+		has  hearsay.Field
+		list []hearsay.Field
+		want int
+	}{
+		{"title", doc.Title, all.Title, 1}, {"outlet", doc.Outlet, all.Outlet, 1}, {"published", doc.Published, all.Published, 2},
+		{"place", doc.Place, all.Place, 1}, {"language", doc.Language, all.Language, 2},
+	} {
+		if len(c.list) != c.want || c.has.IsZero() || c.list[0] != c.has {
+			t.Errorf("%s is %+v, candidates %+v, want %d", c.name, c.has, c.list, c.want)
+		}
+	}
+}
+
 func TestGivenMetadataGoesFirst(t *testing.T) {
 	doc := readAs(t, "text/plain", "River Rises Again\nBy Jane Roe\nMarch 3, 2024\nThe river rose again on Sunday, the mayor said in a statement.\n",
 		hearsay.Given{Title: "Other", Byline: "A. Doe; B. Roe", Published: "2024-03-04T10:00:00Z", Language: "en-GB", Outlet: "Norland Post", URL: "https://a.example/x"})
@@ -127,6 +149,18 @@ func TestAgencyTexts(t *testing.T) {
 	doc = readAs(t, "text/plain", "(CNN) The river rose again on Sunday, the mayor said.\n", hearsay.Given{})
 	if len(doc.Credits) != 1 || doc.Credits[0].Name != "CNN" || !doc.Place.IsZero() {
 		t.Errorf("credits %+v, place %+v", doc.Credits, doc.Place)
+	}
+	for head, outlet := range map[string]string{
+		"(Tarnby Post) - The river":  "Tarnby Post",
+		"(CNN) — The river":          "CNN",
+		"(Tarnby Post) The river":    "", // may be anything in brackets
+		"(The Hague) – The river":    "",
+		"(See also below) - A river": "",
+	} {
+		doc = readAs(t, "text/plain", "River breaks its banks in Lindhaven\n\n"+head+" rose again on Sunday, the mayor said in a statement.\n", hearsay.Given{})
+		if doc.Outlet.Value != outlet || doc.Title.IsZero() {
+			t.Errorf("%s: outlet %+v, title %+v", head, doc.Outlet, doc.Title)
+		}
 	}
 }
 

@@ -113,16 +113,22 @@ func ReadDateline(paragraph, vocabulary string) (Dateline, bool) {
 }
 
 // OpeningAgency returns where the agency stands that a paragraph without a
-// place opens with: "(CNN) The river …".
+// place opens with: "(CNN) The river …". Names that are no well-known
+// agency's must read as an outlet's and have a dash after them.
 func OpeningAgency(paragraph string) (start, end int, ok bool) {
 	if !strings.HasPrefix(paragraph, "(") {
 		return 0, 0, false
 	}
 	end = strings.IndexByte(paragraph[:min(len(paragraph), 40)], ')')
-	if end < 2 || !IsAgency(paragraph[1:end]) {
+	if end < 2 {
 		return 0, 0, false
 	}
-	return 1, end, true
+	name, rest := paragraph[1:end], strings.TrimLeft(paragraph[end+1:], " \u00a0")
+	dash := strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "--") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—")
+	if IsAgency(name) || dash && looksLikeName(name) && IsOutletName(strings.TrimPrefix(name, "The ")) {
+		return 1, end, true
+	}
+	return 0, 0, false
 }
 
 // datelineDate reads a date with its year at the end of a dateline's lead.
