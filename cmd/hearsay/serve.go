@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/netip"
 	"os"
 	"os/exec"
 	"strconv"
@@ -16,9 +17,11 @@ import (
 	"time"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/capture/fetch"
 	"github.com/hearsay-project/hearsay/internal/desk"
 	"github.com/hearsay-project/hearsay/internal/export"
 	"github.com/hearsay-project/hearsay/internal/flow"
+	"github.com/hearsay-project/hearsay/internal/follow"
 	"github.com/hearsay-project/hearsay/internal/mcp"
 	"github.com/hearsay-project/hearsay/internal/ops"
 	"github.com/hearsay-project/hearsay/internal/watch"
@@ -42,8 +45,13 @@ with a line "role name token" for each user (roles: reader, editor, admin), or
 has checked. The header is believed only of a proxy on this machine, or at an
 address that --proxy names.
 
+With --follow it also looks at the pages and feeds that hearsay watch follows
+into any pile, when they are due, and takes each new version in. Of several
+servers on one store, let one do so.
+
 Examples:
   hearsay serve
+  hearsay serve --follow
   hearsay serve --addr 127.0.0.1:9000 --store piles.db
   hearsay serve --addr :8443 --token-file /etc/hearsay/tokens --tls-cert cert.pem --tls-key key.pem
   hearsay serve --base-url https://desk.example/     behind a reverse proxy
@@ -63,6 +71,8 @@ Examples:
 		flags.StringVar(&o.cert, "tls-cert", "", "certificate `FILE` for TLS, with --tls-key")
 		flags.StringVar(&o.key, "tls-key", "", "key `FILE` for TLS")
 		flags.StringVar(&o.base, "base-url", "", "`ADDRESS` at which others reach the server, for links in exports, feeds and webhooks")
+		flags.BoolVar(&o.follow, "follow", false, "look at the pages and feeds that hearsay watch follows, when they are due")
+		flags.StringVar(&o.private, "private", "", "with --follow: also reach this `NETWORK` off the public internet, as in 10.1.0.0/16; several with commas")
 		flags.IntVar(&o.jobs, "jobs", 0, "documents read at once (`N`); 0 is the number of processors")
 		flags.IntVar(&o.spread, "spread", 0, "in a cluster, have piles of `N` documents or more compared by all who work; 0 is 4096")
 		return func(ctx context.Context, e *env, args []string) error {
@@ -73,6 +83,13 @@ Examples:
 				if err := export.CheckBase(o.base); err != nil {
 					return usageError{"--base-url: " + err.Error()}
 				}
+			}
+			if o.private != "" && !o.follow {
+				return usageError{"--private goes with --follow"}
+			}
+			var err error
+			if o.networks, err = networks(o.private); err != nil {
+				return err
 			}
 			access, err := o.auth()
 			if err != nil {
@@ -96,6 +113,9 @@ type serveOptions struct {
 	store                                              string // its file or address
 	addr, tokens, header, proxy, role, cert, key, base string
 	jobs, spread                                       int
+	follow                                             bool
+	private                                            string
+	networks                                           []netip.Prefix // that private names
 }
 
 // auth returns who may do what, nil for everybody. Everybody may only on
@@ -259,6 +279,10 @@ func (o *serveOptions) serve(ctx context.Context, e *env, s hearsay.Store, acces
 		})
 	}
 	background.Go(func() { watches.Run(ctx) })
+	if o.follow {
+		client := fetch.New(fetch.Options{Private: o.networks})
+		background.Go(func() { follow.New(d, follow.Options{Client: client, By: "watch"}).Run(ctx, logFollowed(log)) })
+	}
 	ended := make(chan error, 1)
 	go func() {
 		if o.cert != "" {
@@ -284,6 +308,20 @@ func (o *serveOptions) serve(ctx context.Context, e *env, s hearsay.Store, acces
 		return nil
 	}
 	return err
+}
+
+// logFollowed returns what notes in the log what following has found.
+func logFollowed(log *slog.Logger) func(pile string, ev follow.Event) {
+	return func(pile string, ev follow.Event) {
+		switch {
+		case ev.Problem != "":
+			log.Warn("following: "+ev.Problem, "pile", pile)
+		case ev.Old == nil:
+			log.Info("following: new", "pile", pile, "document", ev.Entry.ID)
+		default:
+			log.Info("following: changed", "pile", pile, "document", ev.Entry.ID, "after", ev.Old.ID)
+		}
+	}
 }
 
 // handler puts pages, API and tools for language-model clients together.

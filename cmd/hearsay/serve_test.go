@@ -10,6 +10,10 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/hearsay-project/hearsay/internal/desk"
+	"github.com/hearsay-project/hearsay/internal/follow"
+	"github.com/hearsay-project/hearsay/internal/store/sqlite"
 )
 
 func TestServeUntilItIsStopped(t *testing.T) {
@@ -51,6 +55,47 @@ func TestServeUntilItIsStopped(t *testing.T) {
 		}
 	case <-time.After(20 * time.Second):
 		t.Fatal("it does not end")
+	}
+}
+
+func TestServeFollows(t *testing.T) {
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/dam.txt" {
+			http.NotFound(w, r)
+			return
+		}
+		io.WriteString(w, "Dam holds\n\nThe dam above Lindhaven held on Sunday, the governor of the province told reporters in the town.\n")
+	}))
+	defer site.Close()
+	path := filepath.Join(t.TempDir(), "store.db")
+	s, err := sqlite.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := follow.New(desk.New(s, desk.Options{}), follow.Options{})
+	if err := f.Follow(t.Context(), follow.Source{Pile: "ferry", URL: site.URL + "/dam.txt", Every: time.Hour}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	out, in := io.Pipe()
+	ctx, stop := context.WithCancel(t.Context())
+	code := make(chan int, 1)
+	go func() {
+		e := &env{stdout: io.Discard, stderr: in, getenv: func(string) string { return "" }, terminal: func(io.Writer) bool { return false }}
+		code <- run(ctx, e, []string{"serve", "--addr", "127.0.0.1:0", "--store", path, "--follow", "--private", "127.0.0.0/8"})
+	}()
+	lines := bufio.NewScanner(out)
+	for lines.Scan() && !strings.Contains(lines.Text(), `msg="following: new" pile=ferry document=`+site.URL+"/dam.txt") {
+	}
+	go io.Copy(io.Discard, out)
+	if lines.Err() != nil || lines.Text() == "" {
+		t.Errorf("it does not say what it found: %v", lines.Err())
+	}
+	stop()
+	if c := <-code; c != exitOK {
+		t.Errorf("exit code %d", c)
 	}
 }
 

@@ -294,3 +294,30 @@ func TestLookEndsWithItsContext(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 }
+
+func TestRunLooksAtAllPilesUntilItsEnd(t *testing.T) {
+	s := newSite(t)
+	s.set("/a.html", page(1, first))
+	f, store := follower(t, filepath.Join(t.TempDir(), "piles.db"), nil)
+	defer store.Close()
+	for pile, address := range map[string]string{"p": "/a.html", "q": "/a.html", "r": "/missing.html"} {
+		if err := f.Follow(t.Context(), Source{Pile: pile, URL: s.URL + address, Every: time.Hour}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ctx, end := context.WithCancel(t.Context())
+	var got []string
+	f.Run(ctx, func(pile string, ev Event) {
+		what := "problem"
+		if ev.Problem == "" {
+			what = ev.Entry.ID
+		}
+		if got = append(got, pile+" "+what); len(got) == 3 {
+			end()
+		}
+	})
+	expect(t, "the first round", got, "p "+s.URL+"/a.html", "q "+s.URL+"/a.html", "r problem")
+	if _, err := store.Entry(t.Context(), "q", s.URL+"/a.html"); err != nil {
+		t.Errorf("what was found is not kept: %v", err)
+	}
+}
