@@ -32,10 +32,10 @@ var embedded = []struct {
 }{
 	{"internal/lang/english.model", "english.model", "", "", "CC-BY-SA-4.0", cdx.ComponentTypeMachineLearningModel,
 		"Weights for English, learned from UD English EWT, UD English GUM and GloVe; internal/lang/NOTICE-weights.md"},
-	{"internal/text/lexis/ranks.bin", "ranks.bin", "", "", "PDDL-1.0", cdx.ComponentTypeData,
-		"The order of frequency of 24,000 words, after the vocabulary of GloVe"},
 	{"internal/link/version/version.go", "version.go", "", "", "CC-BY-SA-3.0", cdx.ComponentTypeData,
 		"Weights in a source file, fitted to the article histories of natwar-modani/versions, after Wikipedia"},
+	{"internal/text/lexis/ranks.bin", "ranks.bin", "", "", "PDDL-1.0", cdx.ComponentTypeData,
+		"The order of frequency of 24,000 words, after the vocabulary of GloVe"},
 	{"internal/text/pdf/pdfium.wasm", "pdfium", "2.1.13", "pkg:npm/%40hyzyla/pdfium@2.1.13", "BSD-3-Clause", cdx.ComponentTypeLibrary,
 		"PDFium compiled to WebAssembly, as published in that package, with Anti-Grain Geometry, FreeType, ICU, Little CMS, libjpeg-turbo, libopenjpeg and zlib of versions that are not known here; internal/text/pdf/LICENSE.pdfium"},
 	{"internal/web/static/htmx.min.js", "htmx.org", "2.0.11", "pkg:npm/htmx.org@2.0.11", "0BSD", cdx.ComponentTypeLibrary,

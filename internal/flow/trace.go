@@ -8,8 +8,8 @@ import (
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
-	"github.com/hearsay-project/hearsay/internal/text/lexis"
 	"github.com/hearsay-project/hearsay/internal/text/fold"
+	"github.com/hearsay-project/hearsay/internal/text/lexis"
 )
 
 // Bounds of what a trace looks up and looks at.
