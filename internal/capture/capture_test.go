@@ -106,6 +106,7 @@ func TestWrongInputsAreReportedAndTheRestGoesOn(t *testing.T) {
 	for _, n := range names {
 		inputs = append(inputs, filepath.Join(dir, n))
 	}
+	inputs = append(inputs, "ftp://a.example/b.txt")
 	got, problems := open(t, dir, inputs, Options{MaxBytes: 1000})
 	if len(got) != 1 || !strings.HasSuffix(got[0].ID, "good.txt") {
 		t.Errorf("read %q, want good.txt", ids(got))
@@ -113,6 +114,7 @@ func TestWrongInputsAreReportedAndTheRestGoesOn(t *testing.T) {
 	want := []string{
 		"big.txt: is larger than 1000 bytes", "binary.txt: is a binary file", "dir: holds no documents",
 		"empty.txt: is empty", "missing.txt: there is no such file", "none: holds no files", "p.xz: is an xz",
+		"ftp://a.example/b.txt: is an address that is not fetched",
 	}
 	if len(problems) != len(want) {
 		t.Fatalf("problems %q", problems)
@@ -168,11 +170,12 @@ func TestSniffText(t *testing.T) {
 
 func TestSniffByContent(t *testing.T) {
 	for name, c := range map[string]struct{ content, want string }{
-		"rtf":             {`{\rtf1 x}`, "application/rtf"},
-		"mail":            {"Received: by x\r\n\tfor y\r\nFrom: a@b.example\r\nSubject: River\r\n\r\nText", "message/rfc822"},
-		"pdf behind junk": {"\n\n%PDF-1.4", "application/pdf"},
-		"a colon in text": {"Message-id: none, he said.\nThen he left.", "text/plain"},
-		"a list of keys":  {"From: A\nSubject: B\n\nText", "text/plain"},
+		"rtf":               {`{\rtf1 x}`, "application/rtf"},
+		"mail":              {"Received: by x\r\n\tfor y\r\nFrom: a@b.example\r\nSubject: River\r\n\r\nText", "message/rfc822"},
+		"a piece of a page": {"<h1>Dam holds</h1><p>The dam held.", "text/html"},
+		"pdf behind junk":   {"\n\n%PDF-1.4", "application/pdf"},
+		"a colon in text":   {"Message-id: none, he said.\nThen he left.", "text/plain"},
+		"a list of keys":    {"From: A\nSubject: B\n\nText", "text/plain"},
 	} {
 		if got, problem := sniff("x", []byte(c.content)); got != c.want || problem != "" {
 			t.Errorf("%s: %s %s, want %s", name, got, problem, c.want)

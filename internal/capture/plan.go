@@ -61,6 +61,9 @@ func expand(in string) []item {
 	info, err := os.Stat(in)
 	switch {
 	case err != nil:
+		if scheme, _, ok := strings.Cut(in, "://"); ok && errors.Is(err, fs.ErrNotExist) && scheme != "" && !strings.ContainsAny(scheme, `/\.`) {
+			return []item{{path: in, err: "is an address that is not fetched, only those with http and https are; name the file itself."}}
+		}
 		return []item{{path: in, err: openProblem(err)}}
 	case info.IsDir():
 		return directory(in)

@@ -171,7 +171,7 @@ func looksLikeHTML(head []byte) bool {
 		}
 		s = strings.TrimLeft(rest, " \t\r\n")
 	}
-	for _, tag := range []string{"<!doctype html", "<html", "<head", "<body", "<title", "<meta ", "<article", "<div", "<p>"} {
+	for _, tag := range []string{"<!doctype html", "<html", "<head", "<body", "<title", "<meta ", "<article", "<section", "<main", "<div", "<h1", "<h2", "<h3", "<p>", "<p "} {
 		if strings.HasPrefix(s, tag) {
 			return true
 		}
