@@ -152,8 +152,33 @@ func (n *Names) pair(s, i, j int) bool {
 	return n.alone(first) == 0
 }
 
+// rubrics are capitalised words of captions, credits and pages that stand
+// before or between names without being part of them: "Image caption", "Reuters
+// Image", "Advertisement".
+var rubrics = set("image photo photos photographer copyright caption advertisement newsletter slideshow embed videos")
+
+// afterRubric returns where the name in the run [i, j) begins once the words up to
+// the last rubric are taken off, j when nothing is left.
+func (n *Names) afterRubric(s, i, j int) int {
+	for k := j - 1; k >= i; k-- {
+		if w := n.lower(s, k); rubrics[w] {
+			if k+1 < j && w == "newsletter" {
+				return j // "Newsletter Sign Up"
+			}
+			if k+1 < j && strings.Trim(n.form(s, k+1), "0123456789") == "" {
+				k++ // "Image 1"
+			}
+			return k + 1
+		}
+	}
+	return i
+}
+
 // proper adds the mention for the run [i, j) of name tokens.
 func (n *Names) proper(s, i, j int) {
+	if i = n.afterRubric(s, i, j); i >= j {
+		return
+	}
 	tokens := n.text.Sentences[s].Tokens
 	if n.adjectives(s, i, j) {
 		return

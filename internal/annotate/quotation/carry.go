@@ -155,8 +155,12 @@ func (r *reader) subjectBefore(f frames) (source, *view) {
 				continue
 			}
 			switch r.names.Entities[x.Entity].Type {
-			case hearsay.Person, hearsay.Unnamed, hearsay.Organization:
+			case hearsay.Person, hearsay.Unnamed:
 				return v.src(x.From, x.To), v
+			case hearsay.Organization:
+				if !r.names.Entities[x.Entity].Place && r.t.Sentences[v.s].Block == r.t.Sentences[f.pre.s].Block {
+					return v.src(x.From, x.To), v
+				}
 			}
 		}
 		return noSource, nil

@@ -113,7 +113,7 @@ func (r *reader) governed(v *view, k, i int, byCue map[[2]int]int) {
 			}
 			if ok && c.level != stance && c.frame&(quoting|object) != 0 && (c.frame&as != 0 || !r.title(k)) {
 				src := v.subject(i, 0, len(v.tok))
-				if src.none || src.from <= i && i < src.to {
+				if src.none || src.from <= i && i < src.to || showing[v.lemmaOf(i)] && !r.party(src) && v.tok[src.from].UPOS != lang.Pron {
 					return
 				}
 				f := r.make(v, i, end, c, src)

@@ -29,6 +29,9 @@ func (r *reader) labelled(v *view) {
 		if v.low[i] != ":" || len(v.tok) < i+4 {
 			continue
 		}
+		if rubrics[v.low[i-1]] {
+			return // "Marta Lind (Photo: …)"
+		}
 		for _, m := range r.names.In(v.s, 0, i) {
 			x := r.names.Mentions[m]
 			if k := v.run[min(i+1, len(v.tok)-1)]; k >= 0 {
@@ -45,6 +48,13 @@ func (r *reader) labelled(v *view) {
 		return
 	}
 }
+
+// rubrics are words before a colon that open a credit, a pointer to something
+// else or a rubric of the page, and name nobody who says what follows.
+var rubrics = wordSet(`photo photos image images picture pictures video videos watch listen read story stories more related
+credit credits source sources file caption photographer photograph photography gallery galleries slideshow update updated
+correction note previous previously next map graphic illustration courtesy advertisement tags topics contact email phone
+published posted live exclusive breaking also`)
 
 // label returns the name in capitals that the sentence opens with before a
 // colon, its title and what stands in brackets aside, and the token of the
@@ -63,7 +73,7 @@ func (v *view) label() (string, int) {
 			depth--
 		case depth > 0:
 		case w == ":":
-			if len(words) == 0 || len(words) > 4 {
+			if len(words) == 0 || len(words) > 4 || rubrics[strings.ToLower(words[len(words)-1])] {
 				return "", 0
 			}
 			return strings.Join(words, " "), i
@@ -289,6 +299,9 @@ func (r *reader) headed(k int, f frames) (found, bool) {
 		if v.isVerb(i) {
 			return found{}, false
 		}
+	}
+	if colon > 0 && rubrics[v.low[colon-1]] {
+		return found{}, false
 	}
 	src := v.src(0, colon)
 	if src.none || !r.party(src) && r.called(v.span(src.from, src.to).Of(r.t.Doc.Text)) < 0 {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
 // nested reads the quotations inside quotations: “She told me: ‘Leave,’” he
@@ -27,7 +28,7 @@ func (r *reader) nested() {
 		}
 		if f, ok := r.frameInside(r.views[s], i, top); ok && r.alone(&f) != "i" { // what one quotes of oneself is one's words already
 			f.content = []hearsay.Span{r.runs[k].Inner}
-			r.found = append(r.found, f)
+			r.add(f, r.views[f.cueAt[0]])
 		}
 	}
 }
@@ -48,4 +49,81 @@ func (r *reader) frameInside(v *view, i, top int) (found, bool) {
 		return r.make(v, j, end, c, v.subject(j, 0, i)), true
 	}
 	return found{}, false
+}
+
+// toldInside reads reported speech inside a direct quotation: “He told me that the
+// road was closed,” Lind said. A cue with a subject of its own beside it counts,
+// and its clause as far as the marks go; nobody is quoted by what somebody might
+// say, or says in the first person.
+func (r *reader) toldInside() {
+	for _, v := range r.views {
+		for i := range v.tok {
+			k := v.run[i]
+			if k < 0 || v.used[i] || v.tok[i].UPOS != lang.Verb || !v.finite(i) {
+				continue
+			}
+			n, ok := r.owner[k]
+			if !ok || r.found[n].form == hearsay.Indirect || r.found[n].level != speech {
+				continue
+			}
+			if f, ok := r.reportInside(v, i, k); ok {
+				r.add(f, v)
+			}
+		}
+	}
+}
+
+// reportInside reads the report of the cue at token i inside run k.
+func (r *reader) reportInside(v *view, i, k int) (found, bool) {
+	c, end, ok := v.cueAt(i)
+	if !ok || c.level != speech || c.frame&clause == 0 || c.frame&quoting == 0 || showing[v.lemmaOf(i)] || v.conditional(i) {
+		return found{}, false
+	}
+	src := v.subject(i, 0, i)
+	if src.none || src.s != v.s || src.to > i || v.run[src.from] != k {
+		return found{}, false
+	}
+	switch v.low[src.from] {
+	case "i", "we", "you", "it", "one", "this", "that", "which", "what", "there":
+		return found{}, false
+	}
+	if v.tok[src.from].UPOS != lang.Pron && !r.party(src) {
+		return found{}, false
+	}
+	from, to, sub, ok := v.complement(i, end, c)
+	if !ok || sub != clause {
+		return found{}, false
+	}
+	from = v.afterHearer(c, from, v.beforeCueParticiple(from, to))
+	inner := r.runs[k].Inner
+	for to > from && (v.run[to-1] != k || v.tok[to-1].Start >= inner.End) {
+		to--
+	}
+	from, to = v.trim(from, to)
+	if from < to && v.low[from] == "that" {
+		from, to = v.trim(from+1, to)
+	}
+	if from >= to || from < end || v.run[from] != k || !v.hasVerb(from, to) {
+		return found{}, false
+	}
+	f := r.make(v, i, end, c, src)
+	f.form, f.content = hearsay.Indirect, []hearsay.Span{v.span(from, to)}
+	if v.low[src.from] == "they" && f.party.Type == hearsay.Organization {
+		f.party = hearsay.Party{Type: hearsay.Unknown, Mentions: f.party.Mentions} // whom a speaker means by it seldom stands outside
+	}
+	return f, !f.src.none
+}
+
+// conditional reports whether the verb at i tells of what might be said: behind a
+// modal, a negation or "if".
+func (v *view) conditional(i int) bool {
+	for j := i - 1; j >= 0 && j > i-5; j-- {
+		switch w := v.low[j]; {
+		case w == "if" || w == "when" || w == "whatever" || w == "not" || w == "n't" || w == "n’t" || w == "never" || v.tok[j].XPOS == lang.MD:
+			return true
+		case v.punct(j):
+			return false
+		}
+	}
+	return false
 }

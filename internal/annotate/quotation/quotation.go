@@ -106,6 +106,7 @@ func Attributions(t *prose.Text, n *names.Names, runs []Run) []Attribution {
 	r.direct()
 	r.indirect()
 	r.nested()
+	r.toldInside()
 	r.pronouns()
 	r.carryAddressees()
 	r.citations()

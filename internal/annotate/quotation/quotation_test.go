@@ -112,6 +112,10 @@ func TestRead(t *testing.T) {
 		{"relative named after the role", "According to her uncle, Jon Berg, the dam held.", "indirect|Jon Berg|According to||the dam held"},
 		{"act that goes on", "Marta Lind continued shelling the dam.", ""},
 		{"comma behind that", "Marta Lind wrote that, as the rain fell, the dam held.", "indirect|Marta Lind|wrote||as the rain fell, the dam held"},
+		{"credit in brackets", "Marta Lind (Photo: Harbour Police, KGW)", ""},
+		{"credit before a name", "Image copyright Getty Images Image caption The dam held for years.\nHe said the dam held.", "indirect||said||the dam held"},
+		{"rubric before a name", "Advertisement Marta Lind said the dam held.", "indirect|Marta Lind|said||the dam held"},
+		{"pointer", "VIDEO: Marta Lind opens the dam again on Sunday.", ""},
 		{"works in a list", "The band plays “River” and Marta Lind smiles.", ""},
 		{"so-called things", "The so-called “wall of shame” was mentioned by Marta Lind.", ""},
 		{"belief is no quotation", "Marta Lind believes that the dam will hold.", ""},
@@ -157,6 +161,8 @@ func TestChain(t *testing.T) {
 		{"A letter from the ministry, seen by the Harbour Times, said that the dam was safe.", "the dam was safe", "Harbour Times > A letter"},
 		{"Marta Lind told the Harbour Times that, according to two engineers, the dam was safe.", "the dam was safe", "Marta Lind > two engineers"},
 		{"Marta Lind said that the dam was safe.", "the dam was safe", "Marta Lind"},
+		{"“Engineer Jon Berg told me that the dam was safe,” Marta Lind said.", "the dam was safe", "Marta Lind > Jon Berg"},
+		{"“We waited. He told me that the dam was safe,” Marta Lind said.", "the dam was safe", "Marta Lind"},
 	} {
 		d, quotes := read(c.text)
 		got := "no such quotation"
@@ -291,6 +297,11 @@ func TestFields(t *testing.T) {
 		{"nested in marks", "“She told me: ‘Leave the house now,’” Marta Lind said.", nesting, "Leave the house now, in She told me: ‘Leave the house now,’"},
 		{"nested in reported speech", "Marta Lind said that rescue officials say that forty houses were lost.", nesting,
 			"forty houses were lost in rescue officials say that forty houses were lost"},
+		{"told inside marks", "“He told me that the road was closed,” Marta Lind said.", nesting, "the road was closed in He told me that the road was closed,"},
+		{"told inside marks by somebody who is named", "“Jon Berg said the road was closed. We went on,” Marta Lind said.", nesting,
+			"the road was closed in Jon Berg said the road was closed. We went on,"},
+		{"what somebody might say", "“He would say that the road was closed,” Marta Lind said.", nesting, ""},
+		{"what one says oneself", "“I said that the road was closed,” Marta Lind said.", nesting, ""},
 		{"addressee", "“It holds,” Marta Lind told the Harbour Times on Friday.", addressee, "Harbour Times"},
 		{"asked of somebody", "“Will it hold?” Marta Lind asked the engineer.", addressee, "the engineer"},
 	} {
