@@ -119,7 +119,7 @@ type documentData struct {
 	Claims    []target
 	Gone      []target
 	Relatives []target
-	Traced    *traced // where no report has it yet
+	Trace     string // where its relatives are traced, as no report has it yet
 	About     target
 	Original  string // address of the page that it was read from
 	Entry     hearsay.Entry
@@ -213,10 +213,7 @@ func (s *site) document(r *request) error {
 		data.Relatives = append(data.Relatives, t)
 	}
 	if _, err := s.store.ReportDocument(r.Context(), r.pile.Name, id); errors.Is(err, hearsay.ErrNotFound) {
-		data.Traced, err = rememberAs(s, r, "trace of "+id, func() (*traced, error) { return s.trace(r, d) })
-		if err != nil {
-			return err
-		}
+		data.Trace = docAddress(r.pile.Name, id) + "/trace"
 	}
 	title := d.Title.Value
 	if title == "" {

@@ -39,6 +39,34 @@ func (s *site) trace(r *request, d *hearsay.Annotated) (*traced, error) {
 	return &traced{len(x.Documents) - 1, n, parts[0], parts[1], parts[2], parts[3]}, nil
 }
 
+// traceDocument traces a document of the pile: what is known of it before a
+// report has it.
+func (s *site) traceDocument(r *request) error {
+	id := r.PathValue("doc")
+	log, err := s.desk.Log(r.Context(), r.pile.Name)
+	if err != nil {
+		return err
+	}
+	d, err := s.current(r, id, log)
+	if err != nil {
+		return err
+	}
+	found, err := rememberAs(s, r, "trace of "+id, func() (*traced, error) { return s.trace(r, d) })
+	if err != nil {
+		return err
+	}
+	if r.partial() {
+		return s.part(r, "traced", found)
+	}
+	return s.show(r, "traced-document", shown{Title: "In this pile so far", Tab: "documents", Data: tracedDocument{found, d.ID, docAddress(r.pile.Name, id)}})
+}
+
+// tracedDocument is what a page of its own shows of a document.
+type tracedDocument struct {
+	*traced
+	ID, Address string
+}
+
 // traceLimit is how long reading a text that is traced may take.
 const traceLimit = 20 * time.Second
 

@@ -72,10 +72,17 @@ func TestADocumentThatNoReportHasYetShowsItsRelatives(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, body := p.get("/p/ferry/d/late.txt")
-	for _, want := range []string{"In this pile so far", "It hangs together with", `href="/p/ferry/d/spun.txt`} {
-		if !strings.Contains(body, want) {
-			t.Errorf("the page is without %q", want)
+	if !strings.Contains(body, "In this pile so far") || !strings.Contains(body, `href="/p/ferry/d/late.txt/trace"`) {
+		t.Error("the page does not lead to what a trace finds")
+	}
+	status, body := p.get("/p/ferry/d/late.txt/trace")
+	for _, want := range []string{"<title>In this pile so far", "It hangs together with", `href="/p/ferry/d/spun.txt`} {
+		if status != 200 || !strings.Contains(body, want) {
+			t.Errorf("status %d, the trace is without %q", status, want)
 		}
+	}
+	if status, _ := p.get("/p/ferry/d/none.txt/trace"); status != 404 {
+		t.Errorf("a document that is not there: status %d", status)
 	}
 	p.update("ferry")
 	if _, body := p.get("/p/ferry/d/late.txt"); strings.Contains(body, "In this pile so far") || !strings.Contains(body, "Its relatives") {

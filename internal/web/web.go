@@ -191,6 +191,7 @@ func (s *site) routes() http.Handler {
 		"GET /p/{pile}/events":           {auth.Reader, s.events},
 		"GET /p/{pile}/documents":        {auth.Reader, s.documents},
 		"GET /p/{pile}/d/{doc}":          {auth.Reader, s.document},
+		"GET /p/{pile}/d/{doc}/trace":    {auth.Reader, s.traceDocument},
 		"POST /p/{pile}/d/{doc}/remove":  {auth.Editor, s.remove},
 		"POST /p/{pile}/restore":         {auth.Editor, s.restore},
 		"GET /p/{pile}/stories":          {auth.Reader, s.stories},
