@@ -61,7 +61,7 @@ func (p *Pile) survey(ctx context.Context) (repeated []line, err error) {
 		d := p.desk()
 		defer p.desks.Put(d)
 		blank := d.blank()
-		defer func() { d.free = append(d.free, blank) }()
+		defer d.back(blank)
 		var mine []radix.Item
 		for i := from; i < to; i++ {
 			t, err := p.first(int32(i), blank)
@@ -265,7 +265,7 @@ func (p *Pile) joinOpen(ctx context.Context, classes graph.Forest, open []togeth
 				classes.Join(x.a, x.b)
 			}
 		}
-		d.free = append(d.free, t)
+		d.back(t)
 		return nil
 	})
 }

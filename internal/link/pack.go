@@ -86,12 +86,16 @@ func (t *text) pack(b []byte, withDocument bool) []byte {
 }
 
 // sized returns s with n elements, of any value, in its memory if it is large
-// enough.
+// enough. What grows once has room to grow.
 func sized[T any](s []T, n int) []T {
-	if cap(s) < n {
+	switch {
+	case cap(s) >= n:
+		return s[:n]
+	case s == nil:
+		return make([]T, n)
+	default:
 		return make([]T, n, n+n/4)
 	}
-	return s[:n]
 }
 
 // unpack makes t what pack has packed. A nil doc means that the document was

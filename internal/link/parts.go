@@ -54,7 +54,7 @@ func (p *Pile) headsOf(ctx context.Context) (Heads, error) {
 		d := p.desk()
 		defer p.desks.Put(d)
 		t := d.blank()
-		defer func() { d.free = append(d.free, t) }()
+		defer d.back(t)
 		for i := from; i < to; i++ {
 			if p.heads[i] == nil {
 				if _, err := p.first(int32(i), t); err != nil {

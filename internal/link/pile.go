@@ -171,7 +171,7 @@ func (p *Pile) pass(ctx context.Context, f func(from, to int, get func(i int) (*
 		d := p.desk()
 		defer p.desks.Put(d)
 		t := d.blank()
-		defer func() { d.free = append(d.free, t) }()
+		defer d.back(t)
 		return f(from, to, func(i int) (*text, error) { return p.read(int32(i), t, false) })
 	})
 }
@@ -228,10 +228,21 @@ func (d *desk) blank() *text {
 	return new(text)
 }
 
+// back takes a text whose memory may be written over, unless it is so large
+// that it had better be free.
+func (d *desk) back(t *text) {
+	if cap(t.ids) <= usual {
+		d.free = append(d.free, t)
+	}
+}
+
+// usual is the number of words that hardly a report has.
+const usual = 1 << 16
+
 // clear takes all texts from the desk.
 func (d *desk) clear() {
 	for _, t := range d.at {
-		d.free = append(d.free, t)
+		d.back(t)
 	}
 	clear(d.at)
 }
