@@ -137,6 +137,7 @@ func TestTollHasTheDayOfItsEvent(t *testing.T) {
 		{"so far this year", "Some 30 people have been killed so far this year.", "cumulative 2026-01-01/2026-02-14"},
 		{"no rate", "The war killed 30 people a year ago.", "interval 2025"},
 		{"up to the end of a month", "By the end of January it had paid out $34 million.", "cumulative ../2026-01-31"},
+		{"how it went", "Norrand fired a missile into the sea on Tuesday.\n\nThe missile flew 900 km.", "interval 2026-02-10"},
 		{"a price on the day of the report", "Shares in Veltrane dropped five percent in late trading.", "interval 2026-02-14"},
 		{"as the report has it", "Some 30 people are still missing in Harlow.", "instant 2026-02-14"},
 		{"report of the day", "A tram overturned in Harlow on Saturday.\n\nAt least five people were killed in the crash.", "interval 2026-02-14"},

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"strings"
 	"time"
 
 	"github.com/hearsay-project/hearsay"
@@ -24,7 +25,9 @@ func (r *reader) onItsDay(s *sentence, c *candidate) {
 	if c.Period.Value != "" || c.Period.Type == hearsay.Rate || len(c.Period.Mentions) > 0 {
 		return
 	}
-	if r.onMarket(s, c); !c.lattice || c.Quantity.Unit != "1" {
+	r.onMarket(s, c)
+	r.goesOn(s, c)
+	if !c.lattice || c.Quantity.Unit != "1" {
 		return
 	}
 	if c.Topical || c.sentence < r.opening() {
@@ -43,6 +46,40 @@ func (r *reader) onItsDay(s *sentence, c *candidate) {
 		c.Period.Value, c.Period.Basis = "../"+now[:10], hearsay.PeriodResolved
 	}
 }
+
+// goesOn gives a length or a speed that tells how something went the day on which
+// the opening has it: "fired a missile on Friday … The missile flew 2,700 km".
+func (r *reader) goesOn(s *sentence, c *candidate) {
+	if !distances[c.Quantity.Unit] && !strings.Contains(c.Quantity.Unit, "/h") && !strings.Contains(c.Quantity.Unit, "/s") || c.pred < 0 || s.Tokens[c.pred].XPOS != lang.VBD || len(r.timesIn(s.index)) > 0 {
+		return
+	}
+	sub := s.subjectOf(c.pred)
+	if sub < 0 || !s.noun(sub) {
+		return
+	}
+	opening := r.opening()
+	for i := 0; i < opening && i < s.index; i++ {
+		o := &sentence{&r.t.Sentences[i], r.doc.Text, i}
+		if !o.Running() {
+			continue
+		}
+		for _, m := range r.timesIn(i) {
+			v := o.verbOver(m.Span)
+			if m.Kind != period.When || v < 0 || len(m.Period.Value) != len("2006-01-02") || !r.recent(m.Period.Value) || r.saidThen(o, &m, -1) {
+				continue
+			}
+			for j := range o.Tokens {
+				if t := o.Tokens[j]; t.Head == v && (t.Rel == lang.Nsubj || t.Rel == lang.NsubjPass || t.Rel == lang.Obj) && o.lemma(j) == s.lemma(sub) {
+					c.Period = m.Period
+					return
+				}
+			}
+		}
+	}
+}
+
+// distances are the units of lengths.
+var distances = map[string]bool{"mm": true, "cm": true, "m": true, "km": true, "[in_i]": true, "[ft_i]": true, "[yd_i]": true, "[mi_i]": true, "[nmi_i]": true}
 
 // onMarket gives the move of a price on a market, told without a time, the day
 // of the report: moves over longer times are told with them.

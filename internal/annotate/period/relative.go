@@ -119,6 +119,10 @@ func (r *reader) relative(from, i int) (Mention, int) {
 			return r.found(from, at+1, Since, p)
 		}
 		return r.found(from, i+2, Since, hearsay.Period{Type: hearsay.Cumulative, Basis: hearsay.PeriodUnknown})
+	case w == "so" && r.low(i+1) == "far" && r.day > 0:
+		p := r.daysBack(0)
+		p.Type, p.Value = hearsay.Cumulative, "../"+p.Value
+		return r.found(from, i+2, Since, p)
 	case w == "so" && r.low(i+1) == "far", w == "to" && r.low(i+1) == "date":
 		return r.found(from, i+2, Since, hearsay.Period{Type: hearsay.Cumulative, Basis: hearsay.PeriodUnknown})
 	case w == "this" && dayParts[r.low(i+1)]:
