@@ -149,11 +149,15 @@ func (r *reader) endOfWords(v *view, from, to int) int {
 		case "—", "–", "--", "(", "-":
 			return i
 		}
-		if last := inner[len(inner)-1]; last != ',' && last != '.' {
+		last := inner[len(inner)-1]
+		if last != ',' && last != '.' {
 			return to
 		}
-		switch v.tok[i].UPOS {
+		switch w := v.low[i]; v.tok[i].UPOS {
 		case lang.Sconj, lang.Adp, lang.Adv:
+			if last == ',' && (w == "because" || w == "if" || w == "unless" || w == "so") {
+				return to
+			}
 			return i
 		case lang.Verb:
 			if v.tok[i].XPOS == lang.VBG {
@@ -192,6 +196,14 @@ func (v *view) afterHearer(c cue, from, to int) int {
 func (r *reader) endOfRun(v *view, at, from, to int) int {
 	k := v.run[from]
 	i := from
+	for j := to - 1; j > from; j-- {
+		if v.run[j] >= 0 {
+			if j+1 < to && v.venueEnd(j+1) >= to && venuePrepositions[v.low[j+1]] && venues[v.lemma(to-1)] {
+				to = j + 1 // “…” in a statement
+			}
+			break
+		}
+	}
 	if k >= 0 {
 		for i < to && v.run[i] == k {
 			i++

@@ -90,6 +90,7 @@ func TestRead(t *testing.T) {
 		{"name, role and claim", "Marta Lind, mayor of Hull: The dam will hold.", "indirect|Marta Lind|:||The dam will hold"},
 		{"asked, somebody said", "Asked whether the dam would hold, Marta Lind said that it would.", "indirect||Asked||whether the dam would hold\nindirect|Marta Lind|said||it would"},
 		{"day between subject and cue", "Mayor Marta Lind on Monday night denounced the plan as “a gift”.", "mixed|Marta Lind|denounced||the plan as “a gift”"},
+		{"a time is nobody", "The town was flooded last week saying that the dam held.", "indirect||saying||the dam held"},
 		{"day behind a report", "A police report released Monday shows that the dam held.", "indirect|A police report|shows||the dam held"},
 		{"subject of a clause behind another verb", "The storm came as a leading engineer described the dam as “a bubble”.", "mixed|engineer|described||the dam as “a bubble”"},
 		{"relative clause in the subject", "Lind, who is the town's top spokesman, condemned the plan and said no dam had held.",

@@ -22,11 +22,30 @@ func (v *view) src(from, to int) source {
 		from, to = v.trim(from+1, to)
 	}
 	to = v.beforeDay(from, to)
-	if from >= to {
+	for to > from && v.tok[to-1].XPOS == lang.TO {
+		to-- // "an effort to call for peace"
+	}
+	if from >= to || v.time(from, to) {
 		return noSource
 	}
 	to = v.bracketEnd(from, to)
 	return source{s: v.s, from: from, to: to, whoFrom: from, whoTo: to}
+}
+
+// time reports whether tokens [from, to) tell a time and nothing else: "late last
+// week".
+func (v *view) time(from, to int) bool {
+	if !timeNouns[v.low[to-1]] && !days[v.low[to-1]] {
+		return false
+	}
+	for i := from; i < to-1; i++ {
+		switch v.low[i] {
+		case "last", "this", "next", "late", "early", "earlier", "later", "that", "on", "in":
+		default:
+			return false
+		}
+	}
+	return to > from+1
 }
 
 // beforeDay cuts the day of the speaking off the end of a phrase: "the mayor on
@@ -316,6 +335,12 @@ func (v *view) inverted(end, hi int) source {
 				to++
 				continue
 			}
+			if v.stateAt(to + 1) {
+				if to += 2; to+1 < hi && v.low[to] == "," && relative(v.low[to+1]) {
+					return v.src(end, hi)
+				}
+				continue
+			}
 		case v.nominal(to) && v.low[to] != ".", u == lang.Punct && (v.low[to] == "(" || v.low[to] == ")"):
 			if to > end {
 				if t := v.afterVerb(to-1, to+1); t == to {
@@ -330,6 +355,15 @@ func (v *view) inverted(end, hi int) source {
 		break
 	}
 	return v.src(end, to)
+}
+
+// stateAt reports whether token i is the short form of a state behind a town,
+// "Hull, Mass.,", with a comma or the end behind it.
+func (v *view) stateAt(i int) bool {
+	if i < 2 || i >= len(v.tok) || v.tok[i].UPOS != lang.Propn || v.tok[i-2].UPOS != lang.Propn || len(v.low[i]) < 2 || v.low[i][len(v.low[i])-1] != '.' {
+		return false
+	}
+	return i+1 >= len(v.tok) || v.punct(i+1)
 }
 
 // hasName reports whether a proper noun stands in tokens [from, to).
