@@ -22,7 +22,11 @@ import (
 // labelledText is one text of eval/gold/quotes.json: labels by place, in code
 // points, over a text that is found by name and recognised by its SHA-256.
 type labelledText struct {
-	Text   string // "gum:NAME", "ewt:NAME" (a document of the treebanks), "own:NAME" (eval/gold/quotes/NAME.txt)
+	// Text names it: "gum:NAME" and "ewt:NAME" are documents of the treebanks,
+	// "own:NAME" is eval/gold/quotes/NAME.txt, "story:ID" an article of
+	// story-clusters.jsonl, "incident:ID.N" the Nth article of an incident of
+	// casualty-counts.jsonl, from 0.
+	Text   string
 	SHA256 string
 	// HeldOut tells that no reading of the text has been looked at to mend the
 	// stage.
@@ -56,7 +60,8 @@ type labelledQuote struct {
 //   - addressee: share of the labelled ones that are read;
 //   - chain: share of the quotations with labelled vouchers or sources whose
 //     chain is read whole: the vouchers, the speaker, the sources, in order and
-//     nothing else. Held out are the texts whose readings nobody looked at;
+//     nothing else. Held out, here and for speakers, are the texts whose readings
+//     nobody looked at;
 //   - agreement: a second labelling of some of the texts, made without looking
 //     at the first: F1 of labels that overlap, of labels with the same words,
 //     and share of the matched with the same speaker.
@@ -112,8 +117,8 @@ func scoreLabels(dir string, w io.Writer) (map[string]float64, error) {
 	fmt.Fprintf(w, "own gold: %d texts (%d not at hand), %d direct and mixed, %d indirect quotations; %d and %d labels in both labellings\n",
 		s.texts, s.absent, s.direct, s.indirect, a.a, a.b)
 	for _, k := range []string{"gold direct found", "gold direct speaker right", "gold direct speaker unknown", "gold indirect found",
-		"gold indirect speaker right", "gold addressee", "gold chain", "gold chain held out", "gold agreement overlap F1", "gold agreement exact F1", "gold agreement speaker"} {
-		fmt.Fprintf(w, "%-28s %6.3f\n", k, f[k])
+		"gold indirect speaker right", "gold addressee", "gold chain", "gold chain held out", "gold direct speaker right held out", "gold indirect speaker right held out", "gold agreement overlap F1", "gold agreement exact F1", "gold agreement speaker"} {
+		fmt.Fprintf(w, "%-36s %6.3f\n", k, f[k])
 	}
 	return f, nil
 }
@@ -132,7 +137,7 @@ func readLabels(name string) ([]labelledText, error) {
 
 // textSource reads the texts that can be labelled: the documents of the
 // treebanks, their sentences joined by a space and their paragraphs by an
-// empty line, and the project's own.
+// empty line, the articles of the sets of news, and the project's own.
 func textSource(dir string) (map[string]string, error) {
 	out := map[string]string{}
 	for _, f := range []struct{ prefix, name string }{
@@ -142,6 +147,9 @@ func textSource(dir string) (map[string]string, error) {
 		if err != nil && !os.IsNotExist(err) {
 			return nil, err
 		}
+	}
+	if err := newsTexts(filepath.Join(dir, "data"), out); err != nil {
+		return nil, err
 	}
 	own, err := filepath.Glob("eval/gold/quotes/*.txt")
 	if err != nil {
@@ -155,6 +163,40 @@ func textSource(dir string) (map[string]string, error) {
 		out["own:"+strings.TrimSuffix(filepath.Base(name), ".txt")] = string(data)
 	}
 	return out, nil
+}
+
+// newsTexts adds the articles of story-clusters.jsonl and casualty-counts.jsonl
+// in dir, as far as they are at hand.
+func newsTexts(dir string, out map[string]string) error {
+	type article struct {
+		ID, Text, Incident string
+		Documents          []struct{ Text string }
+	}
+	for _, name := range []string{"story-clusters.jsonl", "casualty-counts.jsonl"} {
+		file, err := os.Open(filepath.Join(dir, name))
+		if os.IsNotExist(err) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		defer file.Close()
+		for dec := json.NewDecoder(bufio.NewReader(file)); ; {
+			var a article
+			if err := dec.Decode(&a); err == io.EOF {
+				break
+			} else if err != nil {
+				return fmt.Errorf("%s: %w", name, err)
+			}
+			if a.ID != "" {
+				out["story:"+a.ID] = a.Text
+			}
+			for i, d := range a.Documents {
+				out[fmt.Sprintf("incident:%s.%d", a.Incident, i)] = d.Text
+			}
+		}
+	}
+	return nil
 }
 
 func treebankTexts(name, prefix string, out map[string]string) error {
@@ -212,6 +254,8 @@ type labelSums struct {
 	indirect, indirectFound, iSpeakers, iRight      int
 	addressees, addresseesRight, chains, chainRight int
 	heldChains, heldChainRight                      int
+	heldDirect, heldDirectRight                     int
+	heldIndirect, heldIndirectRight                 int
 }
 
 // add holds one label against the quotations of its text, and tells what is
@@ -233,6 +277,12 @@ func (s *labelSums) add(text string, g labelledQuote, quotes []hearsay.Quote, he
 			if right {
 				s.iRight++
 			}
+			if held {
+				s.heldIndirect++
+				if right {
+					s.heldIndirectRight++
+				}
+			}
 		}
 	} else {
 		s.direct++
@@ -241,6 +291,12 @@ func (s *labelSums) add(text string, g labelledQuote, quotes []hearsay.Quote, he
 		}
 		if who != "" {
 			s.speakers++
+			if held {
+				s.heldDirect++
+				if right {
+					s.heldDirectRight++
+				}
+			}
 			switch {
 			case right:
 				s.right++
@@ -306,7 +362,7 @@ func bestReading(text string, g labelledQuote, quotes []hearsay.Quote) (hearsay.
 		spans = append(spans, x)
 		want += x.Len()
 	}
-	best, most := -1, 0.0
+	best, most, size := -1, 0.0, 0
 	for i, q := range quotes {
 		shared, all := 0, 0
 		for _, c := range q.Content {
@@ -325,8 +381,8 @@ func bestReading(text string, g labelledQuote, quotes []hearsay.Quote) (hearsay.
 		if (q.Form == hearsay.Indirect) != (g.Form == hearsay.Indirect) {
 			share *= 0.99 // of two readings, the one of the same form
 		}
-		if share > most {
-			best, most = i, share
+		if share > most || share == most && best >= 0 && all < size {
+			best, most, size = i, share, all // of two that hold all of it, the closer one
 		}
 	}
 	if most < 0.49 {
@@ -366,6 +422,9 @@ func (s *labelSums) figures() map[string]float64 {
 		"gold direct speaker unknown": ratio(s.unknown, s.speakers),
 		"gold indirect found":         ratio(s.indirectFound, s.indirect), "gold indirect speaker right": ratio(s.iRight, s.iSpeakers),
 		"gold addressee": ratio(s.addresseesRight, s.addressees), "gold chain": ratio(s.chainRight, s.chains),
+		"gold direct speaker right held out":   ratio(s.heldDirectRight, s.heldDirect),
+		"gold indirect speaker right held out": ratio(s.heldIndirectRight, s.heldIndirect),
+		"gold direct held out":                 float64(s.heldDirect), "gold indirect held out": float64(s.heldIndirect),
 		"gold chain held out": ratio(s.heldChainRight, s.heldChains), "gold chains": float64(s.chains), "gold chains held out": float64(s.heldChains),
 		"gold addressees": float64(s.addressees),
 		"gold direct":     float64(s.direct), "gold indirect": float64(s.indirect),

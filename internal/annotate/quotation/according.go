@@ -47,6 +47,9 @@ func (r *reader) according(v *view, at, from int) {
 	for to+1 < n && v.low[to] == "," && v.cites(to+1) {
 		to = v.phraseEnd(to + 2) // "according to the board, citing a letter, …"
 	}
+	if r.passesOn(v, at, src) {
+		return
+	}
 	c := cue{frame: quoting, strength: hearsay.Saying}
 	start, stop := at, v.sentenceEnd()
 	if v.stop > to {
@@ -66,6 +69,24 @@ func (r *reader) according(v *view, at, from int) {
 		return
 	}
 	r.emit(v, at, from, c, src, [2]int{lo, start})
+}
+
+// passesOn gives the source of "according to" at as the one who passes on the
+// direct quotation whose frame ends before it: “…,” Lind said, according to the
+// Harbour Times.
+func (r *reader) passesOn(v *view, at int, src source) bool {
+	if at < 3 || v.low[at-1] != "," {
+		return false
+	}
+	for n := len(r.found) - 1; n >= 0 && n > len(r.found)-8; n-- {
+		f := &r.found[n]
+		if f.form == hearsay.Indirect || f.cueAt[0] != v.s || f.cueAt[1] >= at || f.cueEnd < at-4 || f.party.Name == "" || f.content[0].Start > f.cue.Start {
+			continue
+		}
+		f.via = r.names.Party(src.s, src.whoFrom, src.whoTo)
+		return f.via.Name != ""
+	}
+	return false
 }
 
 // customs are what things go according to without anybody's word.

@@ -2,6 +2,7 @@ package quotation
 
 import (
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/names"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
@@ -27,7 +28,7 @@ func (r *reader) pronouns() {
 		if (w == "he" || w == "she") && last >= 0 {
 			p := &r.found[last]
 			e, ok := entity[p.party.Name]
-			if ok && r.follows(p, f) && r.names.CanBe(e, w) && (f.party.Name == "" || f.form != hearsay.Indirect && r.onlyInside(f, p)) {
+			if ok && r.follows(p, f) && r.names.CanBe(e, w) && (f.party.Name == "" || f.form != hearsay.Indirect && (r.onlyInside(f, p) || r.leftBehind(f, p))) {
 				f.party.Name, f.party.Type = p.party.Name, p.party.Type
 			}
 		}
@@ -76,6 +77,23 @@ func (r *reader) follows(p, f *found) bool {
 		return false
 	}
 	return r.nobodyBetween(*p, min(f.content[0].Start, f.cue.Start))
+}
+
+// leftBehind reports whether the party of f is mentioned nowhere from the sentence
+// of p's cue on, so that who speaks there is nearer.
+func (r *reader) leftBehind(f, p *found) bool {
+	if f.party.Name == p.party.Name || p.party.Type != hearsay.Person {
+		return false
+	}
+	for s := p.cueAt[0]; s <= f.src.s; s++ {
+		for _, m := range r.names.In(s, 0, len(r.views[s].tok)) {
+			x := &r.names.Mentions[m]
+			if x.Kind != names.Pronoun && x.Entity >= 0 && r.names.Entities[x.Entity].Name == f.party.Name {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // onlyInside reports whether the party of f is mentioned in the two sentences

@@ -108,7 +108,7 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 		return noSource
 	}
 	if e := v.child(c, lang.Nsubj); e >= lo && e < n && n < c && v.tok[n].UPOS != lang.Pron {
-		if relativeIn(v, e, n) && v.low[e+1] == "," {
+		if v.low[e+1] == "," && relative(v.low[e+2]) && v.tok[n-1].UPOS != lang.Cconj {
 			n = e // "Lind, who is the mayor, said"
 		} else if b := v.before(c, lo); !b.none && b.from <= e {
 			return b // "a clerk at the inn on Mill Road said"
