@@ -81,6 +81,9 @@ func boundAfterLexeme(l []lex.Lexeme, i, first int) (hearsay.Bound, int) {
 			}
 		}
 		if match {
+			if n == 2 && at-n > first && p.words[0] == "up" && summed[l[at-n-1].Low] || p.words[0] == "short" && at < i && l[i-1].Low == "the" {
+				return "", i // "adds up to 40", "short of the 176 needed"
+			}
 			return p.bound, at - n
 		}
 	}
@@ -90,6 +93,9 @@ func boundAfterLexeme(l []lex.Lexeme, i, first int) (hearsay.Bound, int) {
 // particled are verbs to which an "over" before a number belongs: "handed over 21
 // prisoners".
 var particled = set("hand hands handed handing turn turns turned turning signed")
+
+// summed are verbs to which an "up" before "to" belongs.
+var summed = set("add adds added adding live lives lived own owns owned sum sums summed")
 
 // skipped are words between a bound and its number that do not change it.
 var skipped = set("a an the another further additional")

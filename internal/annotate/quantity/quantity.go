@@ -67,6 +67,12 @@ func Read(text string, within hearsay.Span) []Found {
 	return slices.DeleteFunc(out, func(f Found) bool { return f.Kind != Amount })
 }
 
+// WithSingles returns what [Read] does, and the numbers that pick one out.
+func WithSingles(text string, within hearsay.Span) []Found {
+	out := read(text, lex.Cut(text, within.Start, within.End), true)
+	return slices.DeleteFunc(out, func(f Found) bool { return f.Kind != Amount && f.Kind != Single })
+}
+
 // All returns the numbers of every [Kind]. Ordinals and the numbers of dates,
 // names, addresses and scores are left out.
 func All(text string, within hearsay.Span) []Found {

@@ -74,8 +74,8 @@ func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
 	if link == "-" && !a.scaled && !b.scaled && a.bare && b.bare && p.score(a, b) {
 		return magnitude{}, false
 	}
-	if link == "to" && p.apart && p.movedFrom(a.from-1) {
-		return magnitude{}, false // "rose from 31 to 43": where it was, and where it is
+	if link == "to" && p.apart && (p.movedFrom(a.from-1) || open != "from" && p.bounded(a)) {
+		return magnitude{}, false // "rose from 31 to 43", "fell by more than 31 to 43": how much or from where, and to where
 	}
 	if link == "or" && b.value.LessThanOrEqual(a.value) {
 		return magnitude{}, false
@@ -101,11 +101,40 @@ func (p *parser) movedFrom(i int) bool {
 	if i < 1 || p.low(i) != "from" {
 		return false
 	}
-	return changes[p.low(i-1)] != "" || raised[p.low(i-1)]
+	if spread[p.low(i-1)] {
+		return false
+	}
+	for k := i - 1; k >= 0 && k > i-14 && p.lexKindAt(k) == lex.Word; k-- { // "boost the number of places from 70 to 85"
+		if w := p.low(k); changes[w] != "" && !restful[w] || raised[w] {
+			return true
+		}
+	}
+	return false
 }
 
+// bounded reports whether a word that bounds the number from one side stands
+// before it.
+func (p *parser) bounded(a magnitude) bool {
+	at := a.from
+	if a.currency != "" && a.currencyPos >= 0 && a.currencyPos < at {
+		at = a.currencyPos
+	}
+	switch b, _ := boundBefore(p.lex, at); b {
+	case hearsay.MoreThan, hearsay.AtLeast, hearsay.LessThan:
+		return true
+	}
+	return false
+}
+
+// spread are words before "from" that lead into a range; restful are words of
+// change that also say how things are.
+var (
+	spread  = set("range ranges ranged ranging varies vary varied varying anywhere")
+	restful = set("up down more less lower higher cut add adds added")
+)
+
 // raised are verbs besides those of change that lead from one level to another.
-var raised = set("went go goes revised moved changed upgraded downgraded")
+var raised = set("went go goes revised moved changed upgraded downgraded boost boosts boosted boosting expand expanded expanding double doubled")
 
 // looseRange reports whether the dash behind a plain number is that of a range
 // though a space stands before it alone: a larger number in a unit of length,
