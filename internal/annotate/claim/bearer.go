@@ -38,6 +38,10 @@ func (r *reader) bearer(s *sentence, n int, ctx surroundings) (noun, owner int) 
 	return sub, s.ownerOf(sub)
 }
 
+// priced are levels whose noun before them is what they are of ("tin price");
+// before others it says which kind of level is meant ("minimum wage").
+var priced = set("price value share stock cost sale output production export import consumption index")
+
 // ownerOf returns the noun to which the level at token i belongs, -1 if there is
 // none: "bitcoin price", "price of bitcoin", "Velcor's shares".
 func (s *sentence) ownerOf(i int) int {
@@ -53,7 +57,7 @@ func (s *sentence) ownerOf(i int) int {
 		switch {
 		case t.Rel == lang.NmodPoss:
 			return j
-		case t.Rel == lang.Nmod && s.marker(j) == "of" && !currencyWord(s.low(j)), t.Rel == lang.Compound && best < 0 && !levels[s.lemma(j)]:
+		case t.Rel == lang.Nmod && s.marker(j) == "of" && !currencyWord(s.low(j)), t.Rel == lang.Compound && best < 0 && !levels[s.lemma(j)] && (priced[s.lemma(i)] || t.UPOS == lang.Propn):
 			best = j
 		}
 	}
@@ -65,6 +69,9 @@ func (s *sentence) ownerOf(i int) int {
 // "the price of tin fell 14 %", "price" of "fell to $5,920". "" if no level
 // moves.
 func (r *reader) moving(s *sentence, f quantity.Found, n int, ctx surroundings) hearsay.Measure {
+	if m := r.movedMeasure(s, n, string(f.Change)); m != "" {
+		return m
+	}
 	noun, owner := r.bearer(s, n, ctx)
 	if noun < 0 || !levels[s.lemma(noun)] || noun > n {
 		return ""

@@ -6,9 +6,9 @@
 // parse, and from the words beside it where the parse has nothing to say.
 //
 // Not every number is a claim. Dates, times, ages, labels and ordinals never
-// are (package quantity leaves them out); nor is a small number in words that
-// counts something without a known measure ("two leaders met"), nor a length of
-// time without a bound.
+// are (package quantity leaves them out); nor is a small number in words in
+// passing ("two leaders met"), nor a length of time without a bound, unless the
+// sentence is about it ("lasted 17 days").
 package claim
 
 import (
@@ -30,7 +30,7 @@ import (
 // quotations are those of the same document; a claim that stands in a quotation
 // is its speaker's.
 func Read(t *prose.Text, n *names.Names, quotes []hearsay.Quote) []hearsay.Claim {
-	r := &reader{t: t, doc: t.Doc, said: saidIn(t, quotes), parties: n, times: period.Read(t), names: properNames(t), theme: themeOf(t, n, quotes), issuer: issuerOf(t, quotes)}
+	r := &reader{t: t, doc: t.Doc, said: saidIn(t, quotes), parties: n, times: period.Read(t), names: properNames(t), theme: themeOf(t, n, quotes), owners: make(map[string]string), issuer: issuerOf(t, quotes)}
 	if r.issuer.Name != "" && r.theme.firm == "" {
 		r.theme.firm = strings.TrimPrefix(r.issuer.Name, "The ")
 	}
@@ -73,6 +73,7 @@ type candidate struct {
 	pred     int  // token of the governing predicate, -1
 	whole    int  // key of the candidate it is a part of, -1
 	lattice  bool // the measure is one that the program knows
+	moved    bool // it says to, from or by how much something moved
 	tally    bool // in the present perfect: a total up to the report
 	cell     bool // stands in a table
 	reported bool // the attribution was read from the words around, not from a quotation
@@ -86,11 +87,12 @@ type reader struct {
 	times     []period.Mention
 	names     map[string]bool
 	theme     theme
-	eventDay  *hearsay.Period // of the event that the document is about, nil before it is read
-	dayIsSure bool            // that day stands with a word for what happened
-	issuer    hearsay.Party   // who speaks in the document's own sentences, if it is no report
-	quantity  hearsay.Span    // the words of the quantity being read
-	sum       bool            // the number being read is an amount of money
+	owners    map[string]string // whose levels were named last, by the noun of the level
+	eventDay  *hearsay.Period   // of the event that the document is about, nil before it is read
+	dayIsSure bool              // that day stands with a word for what happened
+	issuer    hearsay.Party     // who speaks in the document's own sentences, if it is no report
+	quantity  hearsay.Span      // the words of the quantity being read
+	sum       bool              // the number being read is an amount of money
 	out       []candidate
 	keys      int // candidates made so far
 }
@@ -99,11 +101,12 @@ type reader struct {
 func (r *reader) sentence(s *sentence) {
 	times := r.timesIn(s.index)
 	var found []quantity.Found
-	for _, f := range quantity.Read(r.doc.Text, s.Span()) {
-		if !slices.ContainsFunc(times, func(m period.Mention) bool { return m.Span.Overlaps(f.Number) }) {
+	for _, f := range quantity.WithSingles(r.doc.Text, s.Span()) {
+		if _, to := s.tokens(f.Number); streaks[s.low(to)] || !slices.ContainsFunc(times, func(m period.Mention) bool { return m.Span.Overlaps(f.Number) }) {
 			found = append(found, f)
 		}
 	}
+	r.own(s)
 	first := len(r.out)
 	for k, f := range found {
 		c, ok := r.claim(s, f)
@@ -125,6 +128,7 @@ func (r *reader) sentence(s *sentence) {
 		r.fromTheme(s, &c)
 		r.fromClause(s, &c)
 		r.fromBearer(s, &c)
+		r.aboutTheReport(s, &c)
 		r.onItsDay(s, &c)
 		if day, ok := strings.CutPrefix(c.Period.Value, "../"); ok && c.Period.Type == hearsay.Cumulative && !c.lattice && !s.handsOver(&c) { // "a population of 324 million as of 1 January"
 			c.Period.Type, c.Period.Value = hearsay.Instant, day
@@ -133,7 +137,7 @@ func (r *reader) sentence(s *sentence) {
 		r.keys++
 		r.out = append(r.out, c)
 	}
-	r.shareMeasures(first)
+	r.shareMeasures(s, first)
 	r.runOn(s, first)
 	r.out = append(r.out[:first], slices.DeleteFunc(r.out[first:], func(c candidate) bool { return !r.claims(s, &c) })...)
 	r.comparisons(s, times)
@@ -207,6 +211,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if q.Unit != "1" && !c.lattice && c.Measure != "" && slices.Contains(strings.Fields(strings.ToLower(q.Span.Of(s.text))), string(c.Measure)) {
 		c.Measure = hearsay.Measure(s.deed(context.pred)) // a unit is no measure
 	}
+	if c.Measure == "" && q.Unit != "1" && context.pred >= 0 && s.Tokens[context.pred].UPOS == lang.Verb && !witnesses[s.lemma(context.pred)] && !announces[s.lemma(context.pred)] && context.role != lang.Nsubj {
+		c.Measure = hearsay.Measure(s.low(context.pred))
+	}
 	if counted >= 0 && !unitWord(s, counted, f) && s.Tokens[counted].UPOS != lang.Pron {
 		phrase := s.phrase(counted)
 		c.Quantity.Counted = phrase.Of(s.text)
@@ -216,7 +223,16 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	}
 	c.Further = s.further(from, to, counted)
 	r.sum = money(q.Unit)
-	c.Subject = r.subject(s, n, counted, context, c.Measure, c.lattice)
+	if index := q.Unit == "1" && r.indexMoved(s, n, counted); money(q.Unit) || q.Unit == "%" || index {
+		if index && !c.lattice {
+			c.Measure = r.movedMeasure(s, n, string(f.Change))
+		}
+		c.Subject, c.Topical, c.moved = r.movedSubject(s, n)
+		c.Topical = c.Topical && c.Subject != ""
+	}
+	if !c.moved {
+		c.Subject = r.subject(s, n, counted, context, c.Measure, c.lattice)
+	}
 	if c.Subject == "" && q.Unit != "1" {
 		c.Subject = r.levelSubject(s, n, context)
 	}
@@ -225,6 +241,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	}
 	c.Object = r.object(s, f, n, context)
 	c.PlaceName = r.place(s, context.pred, counted)
+	if c.PlaceName == "" && c.lattice && suffered[c.Measure] {
+		c.PlaceName = r.placeAround(s, from, to)
+	}
 	c.Modality = modality(s, n, context, f)
 	if r.denied(s, f.Number) {
 		c.Modality = hearsay.Denied
@@ -266,6 +285,8 @@ func (r *reader) perfectAround(s *sentence, f quantity.Found) bool {
 func (r *reader) claims(s *sentence, c *candidate) bool {
 	f, counted, unit := c.found, c.counted, c.Quantity.Unit
 	switch {
+	case f.Kind == quantity.Single: // "one person dead", and not "one of the guards said"
+		return c.lattice && harm[c.Measure] && unit == "1" && (counted < 0 || s.Tokens[counted].UPOS == lang.Noun && r.person(s, counted) && s.marker(counted) != "of") && !s.indefinite(f)
 	case counted >= 0 && clocks[strings.TrimSuffix(s.low(counted), ".")], f.Number.Len() > 1 && s.text[f.Number.Start] == '0' && s.text[f.Number.Start+1] != '.':
 		return false // "4 p.m.", "0142"
 	case unit == "1" && dials(s, f):
@@ -274,26 +295,102 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return false // "the toll rose from 31 to 43": what it was at a time that nobody tells
 	case c.whole >= 0:
 		return true
+	case (duration(unit) || unit == "1" && counted >= 0 && spans[s.lemma(counted)]) && s.lasts(c):
+		return true
 	case unit == "d" || unit == "wk" || unit == "mo" || unit == "a" || unit == "{decade}":
 		return false
 	case unit == "h" || unit == "min" || unit == "s":
 		return !f.Words && f.Bound != hearsay.Exactly
 	case unit != "1":
 		return true
+	case (f.Vague || f.Words && !f.Share) && value(f).GreaterThan(one) && r.doneTo(s, c):
+		return true
 	case f.Vague:
 		return c.lattice && counted >= 0 && s.low(counted) != "times" || c.lattice && counted < 0
 	case f.Share:
-		return counted >= 0 && s.noun(counted)
+		return counted >= 0 && (s.noun(counted) || s.low(counted) == "them" || s.low(counted) == "those") || f.Change != ""
 	case c.lattice:
 		return true
 	case f.Words:
 		return value(f).GreaterThan(ten) && counted >= 0
 	}
 	if counted < 0 {
-		return value(f).GreaterThan(ten) && (c.Measure != "" && f.Bound != hearsay.Exactly || value(f).GreaterThan(hundred) && (c.Measure != "" || len(c.Attribution) > 0 || r.issuer.Name != ""))
+		return value(f).GreaterThan(ten) && (c.Measure != "" && (f.Bound != hearsay.Exactly || c.moved || c.pred >= 0 && s.Tokens[c.pred].UPOS == lang.Verb) || value(f).GreaterThan(hundred) && (c.Measure != "" || len(c.Attribution) > 0 || r.issuer.Name != ""))
 	}
-	return value(f).GreaterThan(one) && !ordinary[s.lemma(counted)]
+	return value(f).GreaterThan(one) && (c.moved || !ordinary[s.lemma(counted)] || s.lemma(counted) == "time" && value(f).GreaterThan(ten))
 }
+
+// harm are measures of harm to people, of which one is a figure too.
+var harm = map[hearsay.Measure]bool{Killed: true, Wounded: true, Missing: true, Arrested: true}
+
+// indefinite reports whether "one" is no count: "one day", "no one", "one after
+// the other", "this one".
+func (s *sentence) indefinite(f quantity.Found) bool {
+	from, to := s.tokens(f.Number)
+	if from >= to {
+		return true
+	}
+	switch at := s.before(from); {
+	case at >= 0 && (s.Tokens[at].UPOS == lang.Det || s.Tokens[at].UPOS == lang.Adj || s.Tokens[at].UPOS == lang.Pron):
+		return true
+	}
+	switch s.low(to) {
+	case "of", "after", "by", "-", "who", "day", "more", "another":
+		return true
+	}
+	return false
+}
+
+// doneTo reports whether the sentence tells what was done to those counted, or
+// that people did something: then a small number in words is one that other
+// reports may give otherwise ("fired four missiles"), and not one in passing
+// ("two leaders met").
+func (r *reader) doneTo(s *sentence, c *candidate) bool {
+	if c.counted < 0 || s.Tokens[c.counted].UPOS != lang.Noun && !(c.found.Vague && r.person(s, c.counted)) || ordinary[s.lemma(c.counted)] || spans[s.lemma(c.counted)] {
+		return false
+	}
+	if c.found.Bound != hearsay.Exactly && !c.found.Vague {
+		return true // who bounds a number means it
+	}
+	if c.pred < 0 || s.Tokens[c.pred].UPOS != lang.Verb || tells[s.lemma(c.pred)] || announces[s.lemma(c.pred)] {
+		return false
+	}
+	from, to := s.tokens(c.found.Number)
+	n := s.head(from, to)
+	switch ctx := s.context(n, c.counted); ctx.role {
+	case lang.Obj, lang.NsubjPass:
+		return len(ctx.nouns) == 0
+	case lang.Nsubj:
+		return len(ctx.nouns) == 0 && !r.person(s, c.counted) && !spokesmen[s.lemma(c.counted)]
+	}
+	return false
+}
+
+// duration reports whether the unit is one of time.
+func duration(unit string) bool {
+	switch unit {
+	case "s", "min", "h", "d", "wk", "mo", "a", "{decade}":
+		return true
+	}
+	return false
+}
+
+// lasts reports whether the sentence is about how long something lasted: "a
+// sentence of 12 years", "the siege lasted 17 days", "for 75 straight months".
+func (s *sentence) lasts(c *candidate) bool {
+	from, to := s.tokens(c.found.Quantity.Span)
+	for j := max(0, from-1); j < min(len(s.Tokens), to+2); j++ {
+		if streaks[s.low(j)] {
+			return true
+		}
+	}
+	return c.pred >= 0 && s.Tokens[c.pred].UPOS == lang.Verb && lasting[s.lemma(c.pred)] && c.pred < to
+}
+
+var (
+	streaks = set("straight consecutive")
+	lasting = set("last sentence jail imprison")
+)
 
 // movedFrom reports whether the number is the level that something moved away
 // from, and the one that it moved to follows.

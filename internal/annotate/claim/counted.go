@@ -93,8 +93,51 @@ func (s *sentence) context(n, counted int) surroundings {
 		at = counted
 	}
 	nouns, pred, role := s.pathUp(at)
+	if p, r := s.beside(n, counted); p >= 0 && p != pred {
+		return surroundings{nil, p, r}
+	}
 	return surroundings{nouns, pred, role}
 }
+
+// beside returns the verb that the words right behind what is counted or right
+// before the number show to govern it, whatever the parse says: the passive in
+// "40 citizens may have been affected", the verb of harm in "to free five
+// people". It is -1 where the number hangs on a preposition, and where no such
+// verb stands there.
+func (s *sentence) beside(n, counted int) (pred int, role lang.Rel) {
+	at := s.before(n)
+	switch {
+	case at > 0 && s.low(at) == "to" && s.low(at-1) == "up":
+		at -= 2
+	case at > 1 && s.low(at) == "as" && s.low(at-2) == "as":
+		at -= 3
+	}
+	if at >= 0 && s.Tokens[at].UPOS == lang.Adp {
+		return -1, lang.NoRel
+	}
+	helper := -1
+	for j := max(n, counted) + 1; counted >= 0 && j < len(s.Tokens); j++ {
+		switch t := s.Tokens[j]; {
+		case t.UPOS == lang.Aux:
+			helper = j
+			continue
+		case t.UPOS == lang.Adv && helper >= 0:
+			continue
+		case t.UPOS == lang.Verb && helper >= 0 && beForms[s.low(helper)] && t.XPOS == lang.VBN:
+			return j, lang.NsubjPass
+		case t.UPOS == lang.Verb && helper >= 0:
+			return j, lang.Nsubj
+		}
+		break
+	}
+	if at > 0 && verbMeasures[s.lemma(at)] != "" && !beForms[s.low(at-1)] && (s.Tokens[at].UPOS == lang.Verb || s.low(at-1) == "to" && s.Tokens[at].UPOS == lang.Adj) {
+		return at, lang.Obj
+	}
+	return -1, lang.NoRel
+}
+
+// beForms are the forms of "be" that make a passive.
+var beForms = set("be is are was were been being get gets got getting")
 
 // modality reads how firmly the claim is put, from the predicate's helpers and
 // the words beside the number.

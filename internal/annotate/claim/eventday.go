@@ -30,7 +30,7 @@ func (r *reader) onItsDay(s *sentence, c *candidate) {
 	if !c.lattice || c.Quantity.Unit != "1" {
 		return
 	}
-	if c.Topical || c.sentence < r.opening() {
+	if c.Topical && r.theme.thing == "" || c.sentence < r.opening() {
 		atOnce := atOnce[c.Measure] && !r.theme.gathering && r.struck(s)
 		drawn := r.theme.gathering && (c.Measure == Attended || c.Measure == Arrested || c.Measure == Wounded || c.Measure == "people")
 		day := r.dayOf()
@@ -235,8 +235,25 @@ func (s *sentence) befalls(j int) bool {
 // mishaps are verbs for what happens to things that people are in.
 var mishaps = set("crash derail collide sink capsize overturn collapse explode burn flood erupt strike hit ram tear sweep")
 
-// longAgo reports whether the period lies before the year of the report.
+// longAgo reports whether the period ended more than a year before the report.
 func (r *reader) longAgo(p hearsay.Period) bool {
-	v := r.doc.Published.Value
-	return len(v) >= 4 && len(p.Value) >= 4 && p.Value[0] >= '0' && p.Value[0] <= '9' && p.Value[:4] < v[:4] && p.Type != hearsay.Cumulative
+	if len(p.Value) < 4 || p.Type == hearsay.Cumulative {
+		return false
+	}
+	_, end, ok := strings.Cut(p.Value, "/")
+	if !ok {
+		end = p.Value
+	}
+	now, err := time.Parse(time.DateOnly, r.doc.Published.Value[:min(10, len(r.doc.Published.Value))])
+	if err != nil || len(end) < 4 {
+		return false
+	}
+	switch len(end) {
+	case len("2006"):
+		end += "-12-31"
+	case len("2006-01"):
+		end += "-28"
+	}
+	at, err := time.Parse(time.DateOnly, end[:min(10, len(end))])
+	return err == nil && now.Sub(at) > 366*24*time.Hour
 }

@@ -81,17 +81,30 @@ func (r *reader) fromClause(s *sentence, c *candidate) {
 	}
 }
 
-// sumBefore returns the currency of the sum that stands before a bare number of
-// millions or billions in its sentence: "of the 120 million euros, 51 million
-// have been paid". "" if the number counts something or there is none.
+// sumBefore returns the unit of the amount that stands before a bare number in its
+// sentence: of millions or billions a currency ("of the 120 million euros, 51
+// million have been paid"), of what something went to that of what it went from
+// ("from 30 crowns a month to 75"). "" if the number counts something or there is
+// none.
 func (r *reader) sumBefore(s *sentence, f quantity.Found, counted int) string {
-	number := strings.ToLower(f.Number.Of(s.text))
-	if f.Unit != "1" || counted >= 0 || !strings.Contains(number, "illion") {
+	if f.Unit != "1" || counted >= 0 {
 		return ""
 	}
+	illions := strings.Contains(strings.ToLower(f.Number.Of(s.text)), "illion")
+	from, _ := s.tokens(f.Number)
 	for k := len(r.out) - 1; k >= 0 && r.out[k].sentence == s.index; k-- {
-		if q := r.out[k].Quantity; q != nil && money(q.Unit) {
+		q := r.out[k].Quantity
+		if q == nil {
+			continue
+		}
+		if illions && money(q.Unit) {
 			return q.Unit
+		}
+		if gap := f.Number.Start - q.End; q.Unit != "1" && gap > 0 && gap < 20 && s.low(from-1) == "to" && !strings.ContainsAny(s.text[q.End:f.Number.Start], ",;:.") {
+			return q.Unit
+		}
+		if !illions {
+			break
 		}
 	}
 	return ""

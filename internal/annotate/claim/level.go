@@ -92,6 +92,11 @@ func (r *reader) level(s *sentence, n int, ctx surroundings) int {
 		}
 	}
 	lemma := s.lemma(ctx.pred)
+	if m := s.before(n); m > 0 && s.low(m) == "be" && s.low(m-1) == "to" { // "the deficit is projected to be $544 billion"
+		if sub := s.subjectOf(ctx.pred); sub >= 0 && sub < n && s.Tokens[sub].UPOS == lang.Noun {
+			return sub
+		}
+	}
 	if gauges[lemma] {
 		if obj := s.child(ctx.pred, lang.Obj); obj >= 0 && obj < n && s.Tokens[obj].UPOS == lang.Noun {
 			return obj
@@ -103,12 +108,26 @@ func (r *reader) level(s *sentence, n int, ctx surroundings) int {
 	if valued[lemma] && ctx.role != lang.Nsubj && ctx.role != lang.NsubjPass {
 		sub := s.child(ctx.pred, lang.Nsubj, lang.NsubjPass)
 		if sub >= 0 && sub < n && (s.low(sub) == "which" || s.low(sub) == "that") {
-			if a := r.antecedent(s, ctx.pred); a >= 0 && levels[s.lemma(a)] {
-				sub = a // "the population, which stood at 324 million"
+			for a := r.antecedent(s, ctx.pred); a >= 0; a = s.nounUnder(a) {
+				if levels[s.lemma(a)] {
+					sub = a // "a third of the population, which stood at 324 million"
+					break
+				}
 			}
 		}
 		if sub >= 0 && sub < n && s.Tokens[sub].UPOS == lang.Noun {
 			return sub
+		}
+	}
+	return -1
+}
+
+// nounUnder returns the noun that the noun at i is a part or a share of, -1 if
+// none hangs on it with "of" or "in".
+func (s *sentence) nounUnder(i int) int {
+	for j := i + 1; j < len(s.Tokens); j++ {
+		if s.Tokens[j].Head == i && s.Tokens[j].Rel == lang.Nmod && s.noun(j) {
+			return j
 		}
 	}
 	return -1

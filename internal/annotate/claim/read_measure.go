@@ -76,6 +76,9 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	}
 	if counted >= 0 {
 		if m, ok := nounMeasures[s.lemma(counted)]; ok {
+			if deed, ok := r.governedOf(s, counted); ok && persons[s.lemma(counted)] {
+				return deed, true // "the release of the 21 captives"
+			}
 			return r.bySense(s, m, counted, ctx), true
 		}
 		for j := range s.Tokens { // "1,500 dead", "three injured people"
@@ -127,10 +130,37 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 			return m, true
 		}
 	}
+	if people && (ctx.pred < 0 || tells[s.lemma(ctx.pred)] || ctx.pred < n && s.Tokens[ctx.pred].Rel == lang.Root) {
+		if m := s.relative(max(n, counted)); m != "" {
+			return m, false
+		}
+	}
 	if ctx.pred < 0 {
 		return plainNoun(s, counted), false
 	}
 	return r.predicateMeasure(s, f, n, counted, people, ctx)
+}
+
+// relative returns the verb of the clause behind token i that says of the people
+// counted what they did or what was done to them: "the 11 million who entered",
+// "people who had their records stolen".
+func (s *sentence) relative(i int) hearsay.Measure {
+	if w := s.low(i + 1); w != "who" && w != "whose" {
+		return ""
+	}
+	verb := ""
+	for j := i + 2; j < len(s.Tokens) && j < i+12; j++ {
+		t := s.Tokens[j]
+		if t.UPOS == lang.Punct || t.UPOS == lang.Num {
+			break
+		}
+		if t.UPOS != lang.Verb || tells[s.lemma(j)] {
+			continue
+		}
+		verb = s.low(j)
+		break
+	}
+	return hearsay.Measure(verb)
 }
 
 // sizeOf returns the noun of which an amount in a unit is the size: "at a
@@ -216,12 +246,22 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 			}
 		}
 	}
+	if as := s.low(pred + 1); as == "as" && ctx.role == lang.NsubjPass && people { // "are recorded as having been victims"
+		for j := pred + 2; j < len(s.Tokens) && j < pred+7; j++ {
+			if s.Tokens[j].UPOS == lang.Noun {
+				return hearsay.Measure(s.low(j)), false
+			}
+		}
+	}
 	if tells[lemma] && s.child(pred, lang.Expl) < 0 && lemma != "be" && lemma != "rise" && lemma != "fall" && lemma != "grow" {
 		return plainNoun(s, counted), false
 	}
 	if m, ok := verbMeasures[lemma]; ok {
 		if people {
 			return m, true
+		}
+		if m == Attended {
+			m = hearsay.Measure(s.low(pred)) // things come and join without being at an event
 		}
 		noun := ""
 		if counted >= 0 && !unitWord(s, counted, f) {
@@ -444,16 +484,25 @@ func (s *sentence) deed(pred int) string {
 // shareOf returns what a percentage is a share of: "90 percent of the
 // territory".
 func (r *reader) shareOf(s *sentence, f quantity.Found) string {
+	if at := s.shareNoun(f); at >= 0 {
+		return s.lemma(at)
+	}
+	return ""
+}
+
+// shareNoun returns the noun of which the quantity is a share, -1 if none
+// follows it with "of".
+func (s *sentence) shareNoun(f quantity.Found) int {
 	_, to := s.tokens(f.Quantity.Span)
 	if to >= len(s.Tokens) || s.low(to) != "of" {
-		return ""
+		return -1
 	}
 	for j := to + 1; j < len(s.Tokens) && j < to+6; j++ {
 		if s.Tokens[j].UPOS == lang.Noun && (j+1 >= len(s.Tokens) || s.Tokens[j+1].UPOS != lang.Noun) {
-			return s.lemma(j)
+			return j
 		}
 	}
-	return ""
+	return -1
 }
 
 func plainNoun(s *sentence, counted int) hearsay.Measure {
@@ -488,16 +537,29 @@ func money(unit string) bool {
 // military aid", "worth of", "for"), what it is the size of ("a package of
 // $500 million", "a $40 million fund"), or what was done with it.
 func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Measure {
+	if at := r.sumOf(s); at >= 0 {
+		return hearsay.Measure(s.low(at))
+	}
+	if ctx.pred >= 0 && (s.lemma(ctx.pred) == "trade" || s.lemma(ctx.pred) == "change" && s.low(ctx.pred+1) == "hands") {
+		return "price"
+	}
 	_, to := n, n+1
 	for to < len(s.Tokens) && (s.Tokens[to].UPOS == lang.Sym || s.Tokens[to].UPOS == lang.Num) {
 		to++
 	}
-	if to+1 < len(s.Tokens) && (s.low(to) == "in" || s.low(to) == "worth") {
+	_, after := s.tokens(r.quantity)
+	if to = max(to, after); to+1 < len(s.Tokens) && (s.low(to) == "in" || s.low(to) == "worth") {
 		at := to + 1
-		if s.low(at) == "of" {
+		for at+1 < len(s.Tokens) && (s.low(at) == "of" || s.Tokens[at].UPOS == lang.Det) {
 			at++
 		}
+		if at+3 < len(s.Tokens) && s.Tokens[at].UPOS == lang.Num && s.low(at+1) == "-" { // "a one-time grant"
+			at += 3
+		}
 		for j := at; j < len(s.Tokens) && j < at+5; j++ {
+			if s.noun(j) && timeWords[s.lemma(j)] {
+				break
+			}
 			if s.noun(j) && (j+1 >= len(s.Tokens) || !s.noun(j+1)) {
 				return hearsay.Measure(s.text[s.Tokens[at].Start:s.Tokens[j].End])
 			}
@@ -529,6 +591,34 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 		return hearsay.Measure(s.low(ctx.pred))
 	}
 	return ""
+}
+
+// sumOf returns the noun whose size the sum being read is, where it stands in one
+// phrase behind it: "a $121 billion “best and final offer”", "a $1,000 drop". It
+// is -1 if none does.
+func (r *reader) sumOf(s *sentence) int {
+	from, to := s.tokens(r.quantity)
+	if from < 1 || s.Tokens[from-1].UPOS != lang.Det && s.Tokens[from-1].UPOS != lang.Adj && s.Tokens[from-1].XPOS != lang.POS && s.Tokens[from-1].XPOS != lang.PRPS {
+		return -1
+	}
+	if s.low(to) == "per" || s.low(to) == "a" {
+		to += 2
+	}
+	last := -1
+	for j := to; j < len(s.Tokens) && j < to+7; j++ {
+		t := s.Tokens[j]
+		switch {
+		case t.UPOS == lang.Noun && !timeWords[s.lemma(j)]:
+			last = j
+			continue
+		case last < 0 && (t.UPOS == lang.Adj || t.UPOS == lang.Cconj && j > to || t.UPOS == lang.Punct && (s.form(j) == "“" || s.form(j) == "\"" || s.form(j) == "-")):
+			continue
+		case last < 0 && t.UPOS == lang.Propn:
+			continue
+		}
+		break
+	}
+	return last
 }
 
 // inUnit reports whether token i is part of the quantity being read: the name of
@@ -636,9 +726,28 @@ func (r *reader) restates(p, c *candidate) bool {
 	return false
 }
 
+// held reports whether the words between two figures hold the second against the
+// first, or lead from it to the second: "28 percent, compared with 33 percent last
+// month", "from 30 crowns a month to 75".
+func (r *reader) held(s *sentence, p, c *candidate) bool {
+	if p.Span.End > c.Quantity.Start || c.Quantity.Start-p.Span.End > 60 || c.Quantity.Counted != "" && !strings.EqualFold(c.Quantity.Counted, p.Quantity.Counted) {
+		return false
+	}
+	between := " " + strings.ToLower(strings.TrimSpace(r.doc.Text[p.Span.End:c.Quantity.Start])) + " "
+	if strings.HasSuffix(between, " a month to ") || strings.HasSuffix(between, " a year to ") || between == " to " && c.Quantity.Unit != "1" {
+		return true
+	}
+	for _, words := range []string{" compared with ", " compared to ", " up from ", " down from ", " versus "} {
+		if strings.HasSuffix(between, words) {
+			return true
+		}
+	}
+	return false
+}
+
 // shareMeasures gives a number without a measure of its own that of its
 // neighbour in the list: "35,000 were lost in December, and 30,000 in January".
-func (r *reader) shareMeasures(first int) {
+func (r *reader) shareMeasures(s *sentence, first int) {
 	for i := first; i < len(r.out); i++ {
 		c := &r.out[i]
 		if c.Quantity == nil || i == first {
@@ -650,6 +759,16 @@ func (r *reader) shareMeasures(first int) {
 		}
 		if r.restates(p, c) {
 			c.Measure, c.lattice, c.Subject = p.Measure, p.lattice, cmp.Or(p.Subject, c.Subject)
+			continue
+		}
+		if r.held(s, p, c) {
+			c.Measure, c.lattice = p.Measure, p.lattice
+			if p.Subject != "" {
+				c.Subject, c.Topical = p.Subject, p.Topical
+			}
+			if c.Quantity.Counted == "" {
+				c.Quantity.Counted = p.Quantity.Counted
+			}
 			continue
 		}
 		bare := c.Quantity.Counted == "" && !c.lattice && c.Measure == ""

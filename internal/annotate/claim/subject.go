@@ -20,6 +20,9 @@ func (r *reader) subject(s *sentence, n, counted int, ctx surroundings, m hearsa
 	if name == "" && r.sum {
 		name = r.earner(s, n, ctx)
 	}
+	if name == "" {
+		name = r.owning(s, n, ctx)
+	}
 	if name == "" && harm {
 		name = r.before(s, from, n)
 	}
@@ -27,6 +30,39 @@ func (r *reader) subject(s *sentence, n, counted int, ctx surroundings, m hearsa
 		return "" // "by Friday 12 boats": when it was counted is not who is counted
 	}
 	return name
+}
+
+// owning returns whose the phrase with the number is ("Lorvane's new $82 offer",
+// "its first offer, of $70"), or whose the thing is that the clause tells of
+// ("the offer included $60", of an offer that was Lorvane's before).
+func (r *reader) owning(s *sentence, n int, ctx surroundings) string {
+	from, _ := s.tokens(r.quantity)
+	for j := from - 1; j > 0 && j > from-8; j-- {
+		t := s.Tokens[j]
+		switch {
+		case t.XPOS == lang.POS && s.noun(j-1):
+			return r.actorAt(s, j-1)
+		case t.XPOS == lang.PRPS:
+			return r.actorAt(s, j)
+		case t.UPOS == lang.Adj, s.noun(j), s.low(j) == "of" && j == from-1, s.low(j) == "," && s.low(j+1) == "of":
+			continue
+		}
+		break
+	}
+	if s.Tokens[n].Rel == lang.Nsubj && ctx.pred > n || r.quantity.Len() == 0 {
+		return ""
+	}
+	sub := -1
+	if ctx.pred >= 0 {
+		sub = s.nearestSubject(ctx.pred)
+	}
+	if sub < 0 || sub >= n || s.Tokens[sub].UPOS != lang.Noun {
+		return ""
+	}
+	if owner := s.child(sub, lang.NmodPoss); owner >= 0 {
+		return r.actorAt(s, owner)
+	}
+	return r.owners[s.lemma(sub)]
 }
 
 // possessor returns whose the thing counted is: "11 % of its workforce".
@@ -85,6 +121,9 @@ func (r *reader) before(s *sentence, from, n int) string {
 		if c == "" {
 			continue
 		}
+		if k := j + 1; k < len(s.Tokens) && s.Tokens[j].UPOS == lang.Adj && (spokesmen[s.lemma(k)] || offices[s.lemma(k)]) {
+			continue // whoever counts or is told
+		}
 		switch p := s.low(j - 1); p {
 		case "in", "to", "from", "at", "near", "across":
 			continue
@@ -114,10 +153,15 @@ func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, m hears
 	if ctx.pred < 0 {
 		return ""
 	}
+	sub := s.subjectOf(ctx.pred)
+	if r.sum && sub >= from && sub < n && gains[s.lemma(ctx.pred)] {
+		if name := r.actorAt(s, sub); name != "" {
+			return name
+		}
+	}
 	if r.sum {
 		return r.recipient(s, n, ctx.pred)
 	}
-	sub := s.subjectOf(ctx.pred)
 	if sub > n && counted < sub { // the subject of what follows
 		return r.before(s, from, n)
 	}
@@ -133,6 +177,11 @@ func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, m hears
 				return ""
 			}
 		} else {
+			if outer := s.teller(sub); outer >= 0 {
+				if name := r.partyAt(s, outer); name != "" {
+					return name
+				}
+			}
 			if name := r.partyAt(s, sub); name != "" {
 				return name
 			}
@@ -144,6 +193,10 @@ func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, m hears
 	}
 	return ""
 }
+
+// gains are verbs of getting, having and losing money: the sum is their
+// subject's, whoever else is named.
+var gains = set("earn make reap raise collect receive win get lose owe own hold have spend cost sell buy report seek need want require")
 
 // witnesses are verbs whose subject tells of what is counted.
 var witnesses = set("say tell speak put count estimate report record find list confirm announce claim cite mention note state warn document register verify reckon hear see reveal")
@@ -182,7 +235,10 @@ func (r *reader) antecedent(s *sentence, pred int) int {
 // sideOf reads the side from adjectives and names on a noun: "North Korean
 // soldiers", "soldiers of Norrand", "Norrand's soldiers".
 func (r *reader) sideOf(s *sentence, noun int) string {
-	for j := max(0, noun-5); j < noun; j++ {
+	if name := r.countryAt(s, noun); name != "" && s.Tokens[noun].XPOS == lang.NNPS {
+		return name // "Norranders"
+	}
+	for j := noun - 1; j >= max(0, noun-5); j-- {
 		if s.Tokens[j].UPOS == lang.Verb || s.Tokens[j].UPOS == lang.Punct {
 			continue
 		}
@@ -254,6 +310,9 @@ func (r *reader) countryAt(s *sentence, j int) string {
 	}
 	if w := s.form(j); w[0] >= 'A' && w[0] <= 'Z' {
 		if c, ok := country(w, r.names); ok {
+			if j > 0 && s.Tokens[j-1].UPOS == lang.Propn && c != w && demonyms[w] == "" && r.names[s.form(j-1)] {
+				return s.form(j-1) + " " + c // "New Yorkers"
+			}
 			return c
 		}
 	}
@@ -284,7 +343,31 @@ func (r *reader) partyAt(s *sentence, i int) string {
 		return name
 	}
 	if c := s.form(i)[0]; s.Tokens[i].UPOS == lang.Propn && 'A' <= c && c <= 'Z' {
-		return strings.TrimSuffix(strings.TrimSuffix(s.phrase(i).Of(s.text), "’s"), "'s")
+		return s.fullName(i)
+	}
+	return ""
+}
+
+// fullName returns the proper nouns around token i as one name: "West Bank" of
+// either word.
+func (s *sentence) fullName(i int) string {
+	from, to := i, i
+	for from > 0 && s.Tokens[from-1].UPOS == lang.Propn && s.Tokens[from].Start-s.Tokens[from-1].End <= 1 && !month[s.low(from-1)] {
+		from--
+	}
+	for to+1 < len(s.Tokens) && s.Tokens[to+1].UPOS == lang.Propn && s.Tokens[to+1].Start-s.Tokens[to].End <= 1 && !month[s.low(to+1)] {
+		to++
+	}
+	return strings.TrimSuffix(strings.TrimSuffix(s.text[s.Tokens[from].Start:s.Tokens[to].End], "’s"), "'s")
+}
+
+// actorAt is partyAt for sums, which persons have and ask for as well.
+func (r *reader) actorAt(s *sentence, i int) string {
+	if name := r.partyAt(s, i); name != "" || !r.sum {
+		return name
+	}
+	if p := r.partyOf(s, i); p.Type == hearsay.Person {
+		return p.Name
 	}
 	return ""
 }
@@ -330,7 +413,7 @@ func (r *reader) recipient(s *sentence, n, pred int) string {
 					if c := r.countryAt(s, k); c != "" {
 						return c
 					}
-					return s.phrase(k).Of(s.text)
+					return s.fullName(k)
 				}
 				if s.Tokens[k].UPOS == lang.Noun && w == "for" && (k+1 >= len(s.Tokens) || !s.noun(k+1)) {
 					return s.phrase(k).Of(s.text)
@@ -342,9 +425,30 @@ func (r *reader) recipient(s *sentence, n, pred int) string {
 		}
 	}
 	if sub := s.subjectOf(pred); sub >= 0 && sub != n {
-		return r.partyAt(s, sub)
+		if outer := s.teller(sub); outer >= 0 {
+			if name := r.partyAt(s, outer); name != "" {
+				return name
+			}
+		}
+		return r.actorAt(s, sub)
 	}
 	return ""
+}
+
+// teller returns the subject of the clause in whose words "it" or "they" at token
+// i stands: of "Lorvane said it would give" the former. -1 if there is none.
+func (s *sentence) teller(i int) int {
+	if w := s.low(i); w != "it" && w != "they" {
+		return -1
+	}
+	verb := s.Tokens[i].Head
+	if verb < 0 || s.Tokens[verb].Rel != lang.Ccomp || s.Tokens[verb].Head < 0 {
+		return -1
+	}
+	if sub := s.nearestSubject(s.Tokens[verb].Head); sub >= 0 && sub < i && s.noun(sub) {
+		return sub
+	}
+	return -1
 }
 
 // object returns to whom or where something is sent, given or done.
@@ -383,6 +487,55 @@ func (r *reader) place(s *sentence, pred, counted int) string {
 			if s.Tokens[k].UPOS == lang.Propn && !month[s.low(k)] {
 				return phrase.Of(s.text)
 			}
+		}
+	}
+	return ""
+}
+
+// placeAround returns the place that the words of the sentence around a count of
+// harm name, those behind it first: "exploded in the city of Lorvik, killing 40
+// people". It is "" where another number, or another clause, comes between.
+func (r *reader) placeAround(s *sentence, from, to int) string {
+	for j := to; j < len(s.Tokens); j++ {
+		if w := s.low(j); s.Tokens[j].UPOS == lang.Num && !r.inTime(s, j) || w == ";" || w == ":" || w == "“" || w == "\"" || s.Tokens[j].UPOS == lang.Verb && witnesses[s.lemma(j)] {
+			break
+		}
+		if name := r.placeAt(s, j); name != "" {
+			return name
+		}
+	}
+	for j := from - 1; j >= 0; j-- {
+		if w := s.low(j); s.Tokens[j].UPOS == lang.Num && !r.inTime(s, j) || w == ";" || w == ":" || w == "“" || w == "\"" || s.Tokens[j].UPOS == lang.Verb && witnesses[s.lemma(j)] {
+			break
+		}
+		if name := r.placeAt(s, j); name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// placeAt returns the name of a place behind the preposition at token j, "" if
+// none stands there: "in the northern city of Lorvik".
+func (r *reader) placeAt(s *sentence, j int) string {
+	switch s.low(j) {
+	case "in", "at", "near", "outside", "across":
+	default:
+		return ""
+	}
+	for k := j + 1; k < len(s.Tokens) && k < j+7; k++ {
+		t := s.Tokens[k]
+		if t.UPOS == lang.Propn && s.capital(k) {
+			if month[s.low(k)] || r.inTime(s, k) || r.dateline(s, k) {
+				return ""
+			}
+			if p := r.partyOf(s, k); p.Type == hearsay.Person {
+				return ""
+			}
+			return s.fullName(k)
+		}
+		if t.UPOS != lang.Det && t.UPOS != lang.Adj && t.UPOS != lang.Noun && s.low(k) != "of" && t.XPOS != lang.POS {
+			return ""
 		}
 	}
 	return ""

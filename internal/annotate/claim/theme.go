@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
@@ -14,6 +15,7 @@ import (
 // name nobody are about that.
 type theme struct {
 	event string // the place or thing to which it happened
+	thing string // the noun of the headline that the text has most often, if nothing happened
 	firm  string // the organisation whose affairs it reports
 	// gathering is set where people came together on a day, sudden where
 	// something struck at once.
@@ -28,44 +30,52 @@ type theme struct {
 // theme.
 func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 	d := t.Doc
-	title := wordSet(d.Title.Value)
-	for _, b := range d.Blocks {
-		if b.Kind == hearsay.Heading && b.Start < firstHeading {
-			for w := range wordSet(b.Of(d.Text)) {
-				title[w] = true
-			}
-		}
-	}
+	headline := headlineOf(d)
+	title := wordSet(headline)
 	speaks := make(map[string]bool)
 	for i := range quotes {
 		speaks[quotes[i].Speaker.Name] = true
 	}
+	first := 0 // capitals in a headline name nobody
+	if line, _, _ := strings.Cut(d.Text, "\n"); line != "" && strings.HasPrefix(headline, strings.TrimSpace(line)) {
+		first = len(line)
+	}
 	count := make([]int, len(n.Entities))
 	for _, m := range n.Mentions {
-		if m.Entity >= 0 && m.Kind == names.Name && !m.Overlaps(d.Place.Span) {
+		if m.Entity >= 0 && m.Kind == names.Name && !m.Overlaps(d.Place.Span) && m.Start >= first {
 			count[m.Entity]++
 		}
 	}
+	adjectives := countriesIn(headline)
 	var out theme
-	bestEvent, bestFirm := -1, 0
+	speaker := ""
+	bestEvent, bestSpeaker, bestFirm := -1, -1, 0
 	for i := range n.Entities {
 		e := &n.Entities[i]
 		name := strings.TrimPrefix(strings.TrimPrefix(e.Name, "The "), "the ")
-		if e.Type == hearsay.Person || !e.Named || nobody[strings.ToLower(name)] || happenings[strings.TrimSuffix(strings.ToLower(name), "s")] || strings.EqualFold(name, strings.TrimPrefix(d.Outlet.Value, "The ")) || !heads(title, name) {
+		if e.Type == hearsay.Person || !e.Named || nobody[strings.ToLower(name)] || happenings[strings.TrimSuffix(strings.ToLower(name), "s")] || strings.EqualFold(name, strings.TrimPrefix(d.Outlet.Value, "The ")) || !heads(title, name) && !adjectives[name] || count[i] == 0 {
 			continue
 		}
 		if c, ok := country(name, nil); ok && c != name {
 			continue // an adjective
 		}
-		if !speaks[e.Name] && count[i] > bestEvent {
+		switch {
+		case !speaks[e.Name] && count[i] > bestEvent:
 			bestEvent, out.event = count[i], name
+		case speaks[e.Name] && count[i] > bestSpeaker:
+			bestSpeaker, speaker = count[i], name
 		}
 		if e.Type == hearsay.Organization && !e.Place && count[i] > bestFirm {
 			bestFirm, out.firm = count[i], name
 		}
 	}
+	out.event = cmp.Or(out.event, speaker)
 	happening := happeningOf(t, title)
 	out.happened = happening != ""
+	if happening == "" {
+		out.thing = thingOf(t, title)
+		happening = out.thing
+	}
 	for _, w := range strings.Fields(strings.ToLower(happening)) {
 		out.gathering = out.gathering || gatherings[w]
 		out.sudden = out.sudden || suddenly[w]
@@ -81,12 +91,51 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 	return out
 }
 
-// happeningOf returns the noun, with those that stand before it, for what the
-// document reports to have happened: the one of happenings that stands most
-// often, the headline counting most. "" if none stands out.
-func happeningOf(t *prose.Text, title map[string]bool) string {
+// headlineOf returns the title with the headings at the head of the text, and
+// where there is neither the short line that the text begins with; "" if it
+// begins with none.
+func headlineOf(d *hearsay.Document) string {
+	out := d.Title.Value
+	for _, b := range d.Blocks {
+		if b.Kind == hearsay.Heading && b.Start < firstHeading {
+			out += "\n" + b.Of(d.Text)
+		}
+	}
+	if out == "" {
+		if line, rest, _ := strings.Cut(d.Text, "\n"); len(line) <= longHeadline && len(rest) > 2*longHeadline {
+			out = line
+		}
+	}
+	return out
+}
+
+// longHeadline is how long a line without a mark of its own may be and still be
+// taken for a headline, in bytes.
+const longHeadline = 140
+
+// countriesIn returns the countries whose adjectives stand in a headline.
+func countriesIn(title string) map[string]bool {
+	out := make(map[string]bool)
+	words := strings.Fields(title)
+	for i, w := range words {
+		if c, ok := demonyms[strings.Trim(w, ",.:;’'\"“”")]; ok {
+			out[c] = true
+		}
+		if i > 0 {
+			if c, ok := demonyms[words[i-1]+" "+strings.Trim(w, ",.:;’'\"“”")]; ok {
+				out[c] = true
+			}
+		}
+	}
+	return out
+}
+
+// thingOf returns the common noun of the headline that stands most often in the
+// running text, "" if none stands there twice: what a report is about that tells
+// of no happening. Levels, measures and people who speak for others are none.
+func thingOf(t *prose.Text, title map[string]bool) string {
 	count := make(map[string]int)
-	where := make(map[string][2]int)
+	form := make(map[string]string)
 	var order []string
 	for i := range t.Sentences {
 		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
@@ -95,13 +144,84 @@ func happeningOf(t *prose.Text, title map[string]bool) string {
 		}
 		for j := range s.Tokens {
 			w := s.lemma(j)
-			if !happenings[w] || !s.noun(j) && !gatherings[w] || w == "fire" && shots[s.lemma(max(0, j-1))] {
+			if s.Tokens[j].UPOS != lang.Noun || s.form(j) != s.low(j) || !title[w] && !title[s.low(j)] || len(w) < 3 ||
+				levels[w] || spokesmen[w] || nobody[w] || offices[w] || nounMeasures[w] != "" || month[w] || spans[w] || timeWords[w] {
 				continue
 			}
 			if count[w] == 0 {
+				order, form[w] = append(order, w), s.low(j)
+			}
+			count[w]++
+		}
+	}
+	best := ""
+	for _, w := range order {
+		if count[w] > 1 && count[w] > count[best] {
+			best = w
+		}
+	}
+	return qualifiedBy(t, best, form[best])
+}
+
+// qualifiedBy puts before the noun the name that stands before it most often in
+// the running text: "Lorvik girls" of "girls".
+func qualifiedBy(t *prose.Text, lemma, form string) string {
+	if lemma == "" {
+		return ""
+	}
+	count := make(map[string]int)
+	best := ""
+	for i := range t.Sentences {
+		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
+		if !s.Running() {
+			continue
+		}
+		for j := 1; j < len(s.Tokens); j++ {
+			if s.lemma(j) != lemma || s.Tokens[j-1].UPOS != lang.Propn || !s.capital(j-1) || month[s.low(j-1)] || t.Doc.Place.Span.Overlaps(hearsay.Span{Start: s.Tokens[j-1].Start, End: s.Tokens[j-1].End}) {
+				continue
+			}
+			name := s.fullName(j - 1)
+			if count[name]++; count[name] > count[best] {
+				best = name
+			}
+		}
+	}
+	return strings.TrimSpace(best + " " + form)
+}
+
+// spokesmen are nouns for people and bodies that speak and act for others.
+var spokesmen = set(`spokesman spokeswoman spokesperson official officer minister president leader head chief boss expert analyst source report news talk deal plan
+	case state country nation city town government firm company people man woman world day time thing way`)
+
+// happeningOf returns the noun, with those that stand before it, for what the
+// document reports to have happened: the one of happenings that stands most
+// often, the headline counting most. "" if none stands out.
+func happeningOf(t *prose.Text, title map[string]bool) string {
+	count := make(map[string]int)
+	where := make(map[string][2]int)
+	var order []string
+	running := 0
+	for i := range t.Sentences {
+		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
+		if !s.Running() {
+			continue
+		}
+		running++
+		for j := range s.Tokens {
+			w := s.lemma(j)
+			if w == "fire" && s.Tokens[j].UPOS == lang.Verb {
+				count[w]-- // guns and rockets are fired
+			}
+			if !happenings[w] || !s.noun(j) && !gatherings[w] || w == "fire" && shots[s.lemma(max(0, j-1))] || s.capital(j) && (month[w] || j+1 < len(s.Tokens) && s.noun(j+1)) {
+				continue
+			}
+			if _, seen := where[w]; !seen {
 				where[w] = [2]int{i, j}
-				order = append(order, w)
-				if title[w] || title[w+"s"] || title[w+"es"] {
+				headed := title[w] || title[w+"s"] || title[w+"es"]
+				if headed || running < 5 { // else it is told in passing
+					order = append(order, w)
+				}
+				if headed {
 					count[w] += 3
 				}
 			}
@@ -255,7 +375,7 @@ var happenings = set(`flood flooding fire wildfire blaze earthquake quake tremor
 const firstHeading = 400
 
 // nobody are capitalised words that are no theme.
-var nobody = set("interior health finance defence defense transport parliament government ministry board police")
+var nobody = set("interior health finance defence defense transport parliament government ministry board police north south east west")
 
 // wordSet returns the words of s in the form in which they compare.
 func wordSet(s string) map[string]bool {
@@ -281,7 +401,7 @@ func heads(title map[string]bool, name string) bool {
 // their own they are counted of what the report is about.
 var suffered = map[hearsay.Measure]bool{
 	Killed: true, Wounded: true, Missing: true, Arrested: true, Displaced: true, Rescued: true, Infected: true, "cases": true,
-	Hospitalized: true, Vaccinated: true, Attended: true, OnBoard: true, Present: true, Treated: true, "survived": true, Casualties: true, KilledAndWounded: true,
+	Hospitalized: true, Vaccinated: true, Attended: true, OnBoard: true, Present: true, Treated: true, "survived": true, Released: true, "escaped": true, Captured: true, Casualties: true, KilledAndWounded: true,
 }
 
 // owners are verbs whose subject is the side that is counted in their object.
@@ -290,7 +410,7 @@ var owners = set("lose suffer sustain have see bury mourn report record register
 // fromTheme names what a figure without a subject is about: what the document
 // is about, unless the figure is of another time or counts somebody's forces.
 func (r *reader) fromTheme(s *sentence, c *candidate) {
-	if c.Subject != "" || r.longAgo(c.Period) {
+	if from, _ := s.tokens(c.found.Quantity.Span); c.Subject != "" || r.longAgo(c.Period) && s.low(from-1) != "the" {
 		return
 	}
 	if c.lattice && c.counted < 0 && suffered[c.Measure] {
@@ -306,6 +426,17 @@ func (r *reader) fromTheme(s *sentence, c *candidate) {
 			return
 		}
 	}
+	if name := r.causing(s, c); name != "" {
+		c.Subject = name
+		return
+	}
+	if money(c.Quantity.Unit) {
+		// "an offer of $82, with $60 in cash": of the sum just before.
+		if p := r.latest(s.index); p != nil && p.sentence == s.index && money(p.Quantity.Unit) && p.Subject != "" && !p.Topical {
+			c.Subject = p.Subject
+			return
+		}
+	}
 	switch {
 	case c.lattice && suffered[c.Measure] && (c.counted < 0 || !forces[s.lemma(c.counted)]), c.counted >= 0 && public[s.lemma(c.counted)]:
 		c.Subject = r.theme.event
@@ -315,7 +446,7 @@ func (r *reader) fromTheme(s *sentence, c *candidate) {
 	case !c.lattice && c.Quantity != nil && c.Quantity.Unit == "1" && c.counted >= 0 && c.Measure != Jobs:
 		c.Subject = r.theme.event
 	case c.Measure == Jobs || c.Quantity != nil && money(c.Quantity.Unit):
-		c.Subject = r.theme.firm
+		c.Subject = cmp.Or(r.theme.firm, r.theme.event)
 	}
 	c.Topical = c.Subject != ""
 	if c.Subject == "" && c.Quantity != nil && c.Quantity.Unit == "%" {
@@ -323,6 +454,52 @@ func (r *reader) fromTheme(s *sentence, c *candidate) {
 			c.Subject, c.Topical = p.Subject, p.Topical
 		}
 	}
+}
+
+// causing returns whose doing the clause around a count is a part of: "Lorvane
+// disclosed an attack which affected 4 million accounts".
+func (r *reader) causing(s *sentence, c *candidate) string {
+	if c.lattice || c.pred < 0 || c.Quantity.Unit != "1" {
+		return ""
+	}
+	noun := r.antecedent(s, c.pred)
+	if noun < 0 || noun == c.counted {
+		return ""
+	}
+	_, pred, _ := s.pathUp(noun)
+	if pred < 0 || pred == c.pred {
+		return ""
+	}
+	sub := s.nearestSubject(pred)
+	if sub < 0 || sub == noun {
+		return ""
+	}
+	return r.partyAt(s, sub)
+}
+
+// aboutTheReport names what the document is about for an amount that tells of
+// nothing, once everything else has been asked.
+func (r *reader) aboutTheReport(s *sentence, c *candidate) {
+	if c.Subject != "" || c.Quantity == nil || c.Quantity.Unit == "1" || r.longAgo(c.Period) {
+		return
+	}
+	if c.Quantity.Unit == "%" {
+		if at := s.shareNoun(c.found); at >= 0 {
+			c.Subject = s.phrase(at).Of(s.text)
+			return
+		}
+		// "46 percent of voters said yes, 23 percent no": of the same people.
+		if p := r.latest(s.index); p != nil && p.sentence >= s.index-1 && p.Quantity.Unit == "%" && p.Subject != "" && !p.moved {
+			c.Subject, c.Topical = p.Subject, p.Topical
+			return
+		}
+	}
+	if p := r.latest(s.index); p != nil && p.sentence == s.index && p.Subject != "" && !p.Topical && !p.lattice {
+		c.Subject = p.Subject
+		return
+	}
+	c.Subject = r.theme.event
+	c.Topical = c.Subject != ""
 }
 
 // latest returns the last figure read in this sentence or the three before it.

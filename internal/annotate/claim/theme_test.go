@@ -25,6 +25,9 @@ func TestFiguresThatNameNobodyAreAboutTheHeadline(t *testing.T) {
 		{"a place and what befell it", "Floods in Lorvik kill 31", "The floods in Lorvik came at night. At least 31 people were killed. The floods also cut the road.", "floods, Lorvik"},
 		{"a ship has a name", "Ferry sinks off the coast", "The ferry sank on Monday. There were 90 people on board the Anna Sund when the ferry turned over.", "Anna Sund"},
 		{"who killed is not who was killed", "Fire in Lorvik", "The fire in Lorvik spread fast. The Blaze killed 31 people. The fire is out.", "fire, Lorvik"},
+		{"the noun of the headline, where nothing happened", "Lorvik frees 21 captive girls", "The girls came home. The girls are well. The 21 were freed by night.", "girls"},
+		{"a month is no march", "Mine closes in March", "The mine in Lorvik closed in March. That March saw 31 people injured. The mine is shut.", "mine, Lorvik"},
+		{"rockets that are fired are no fire", "Rocket fires in Lorvik", "The rocket fires in Lorvik. The rocket fired again. At least 31 people were injured by the rocket.", "rocket, Lorvik"},
 		{"soldiers have a side or none", "Lorvik mourns after the attack", "The attack on Lorvik came at dawn. Two attacks followed. At least 40 soldiers were killed.", ""},
 	}
 	for _, tt := range tests {

@@ -1,0 +1,291 @@
+package claim
+
+import (
+	"cmp"
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// mover returns the word by which something is said to have moved to, from or
+// by the amount at n ("fell", "bouncing back", "is down"), and the head of what
+// moved, by the words that stand before the amount: levels and rare names mislead
+// the parse. Both are -1 if nothing moved; the noun alone if it is not named
+// before the verb.
+func (s *sentence) mover(n int) (verb, noun int) {
+	verb = s.motionBefore(n)
+	if verb < 0 {
+		return -1, -1
+	}
+	for v := verb; v >= 0; v = s.motionBefore(v) { // "fell 4 % to $63, up from …"
+		if noun = s.movedBy(v); noun >= 0 {
+			return verb, noun
+		}
+	}
+	for v := range verb { // "The price dived again, falling 14 %"
+		if motionForms[s.low(v)] && !s.nominal(v) || s.Tokens[v].UPOS == lang.Verb && s.Tokens[v].Rel != lang.Amod {
+			if noun = s.movedBy(v); noun >= 0 {
+				return verb, noun
+			}
+		}
+	}
+	for j := range verb {
+		if levels[s.lemma(j)] && s.noun(j) {
+			return verb, j
+		}
+	}
+	return verb, -1
+}
+
+// motionBefore returns the word of moving before the token at n, with nothing
+// between but amounts and the words that lead to them; -1 if there is none.
+func (s *sentence) motionBefore(n int) int {
+	for j := n - 1; j >= 0 && n-j < 14; j-- {
+		w := s.low(j)
+		if motionForms[w] && !s.nominal(j) && (w != "up" || s.low(j+1) != "to") {
+			return j
+		}
+		if t := s.Tokens[j]; t.UPOS != lang.Num && t.UPOS != lang.Sym && t.UPOS != lang.Punct && !leading[w] && !bounding[w] && !currencyWord(w) || w == ";" || w == ":" {
+			return -1
+		}
+	}
+	return -1
+}
+
+// nominal reports whether the word of moving at token j is a noun: "the drop".
+func (s *sentence) nominal(j int) bool {
+	if j == 0 {
+		return false
+	}
+	p := s.Tokens[j-1]
+	return p.UPOS == lang.Det || p.XPOS == lang.PRPS || p.XPOS == lang.POS || p.UPOS == lang.Num || p.UPOS == lang.Adj && s.Tokens[j].UPOS == lang.Noun && p.Head == j && j > 1 && s.Tokens[j-2].UPOS == lang.Det
+}
+
+// movedBy returns the head of the noun phrase before the verb at v, what it is
+// of left aside; -1 if none stands there.
+func (s *sentence) movedBy(v int) int {
+	if sub := s.chunkBefore(v); sub >= 0 {
+		return sub
+	}
+	if sub := s.nearestSubject(v); sub >= 0 && sub < v {
+		return sub
+	}
+	return -1
+}
+
+// chunkBefore returns the head of the noun phrase that ends before the verb at
+// v, its helpers aside: "Prices" in "Prices on the index have fallen". -1 if
+// something else stands there.
+func (s *sentence) chunkBefore(v int) int {
+	k := v - 1
+	for k >= 0 && (s.Tokens[k].UPOS == lang.Adv || s.Tokens[k].UPOS == lang.Aux || s.low(k) == "changing" || s.low(k) == "trading") {
+		k--
+	}
+	for k >= 0 && s.low(k) == ")" {
+		for k >= 0 && s.low(k) != "(" {
+			k--
+		}
+		k--
+	}
+	for range 4 {
+		if k == 0 && s.Tokens[0].UPOS == lang.Verb && v == 1 && s.form(0) != s.low(0) {
+			return 0 // a name that the parse takes for a verb
+		}
+		if k < 0 || !s.noun(k) && s.Tokens[k].UPOS != lang.Pron && (s.Tokens[k].UPOS != lang.Adj || s.Tokens[k].XPOS == lang.JJR) {
+			return -1
+		}
+		start := k
+		for start > 0 && (s.noun(start-1) || s.Tokens[start-1].UPOS == lang.Adj || s.Tokens[start-1].UPOS == lang.Num || s.Tokens[start-1].XPOS == lang.POS) {
+			start--
+		}
+		at := start - 1
+		for at > 0 && (s.Tokens[at].UPOS == lang.Det || s.Tokens[at].XPOS == lang.PRPS) {
+			at--
+		}
+		switch s.low(at) {
+		case "of", "in", "for", "on", "by":
+			if at > 0 && (s.noun(at-1) || s.Tokens[at-1].UPOS == lang.Adj) {
+				k = at - 1
+				continue
+			}
+			return -1
+		}
+		return k
+	}
+	return -1
+}
+
+// movedSubject returns whose level moved, or what moved, by the amount at n, and
+// whether that is only what the document is about; ok is false if nothing moved.
+func (r *reader) movedSubject(s *sentence, n int) (name string, topical, ok bool) {
+	verb, noun := s.mover(n)
+	if verb < 0 {
+		return "", false, false
+	}
+	if p := r.comparedWith(s, verb); p != nil {
+		return p.Subject, p.Topical, true
+	}
+	if noun >= 0 && s.Tokens[noun].UPOS == lang.Pron && (s.low(noun) == "which" || s.low(noun) == "that") {
+		noun = r.antecedent(s, s.Tokens[noun].Head)
+	}
+	if noun < 0 {
+		return "", false, true
+	}
+	if owner := r.ownerAt(s, noun); owner != "" {
+		return owner, false, true
+	}
+	w := s.lemma(noun)
+	switch {
+	case s.Tokens[noun].UPOS == lang.Pron:
+		if p := r.latest(s.index); p != nil && p.moved && p.Subject != "" {
+			return p.Subject, p.Topical, true
+		}
+		if name := r.partyAt(s, noun); name != "" {
+			return name, false, true
+		}
+		return cmp.Or(r.theme.firm, r.theme.thing), true, true
+	case levels[w]:
+		if name := r.owners[w]; name != "" {
+			return name, false, true
+		}
+		return cmp.Or(r.theme.firm, r.theme.thing), true, true
+	}
+	if name := r.partyAt(s, noun); name != "" {
+		return name, false, true
+	}
+	if s.Tokens[noun].UPOS == lang.Verb {
+		return s.form(noun), false, true
+	}
+	return s.phrase(noun).Of(s.text), false, true
+}
+
+// indexMoved reports whether a bare number, or one of points, is that of an index
+// which moved: "rose 3.54 points to 2,173.60". What moves as a count of people
+// does is none.
+func (r *reader) indexMoved(s *sentence, n, counted int) bool {
+	if counted >= 0 && s.lemma(counted) != "point" {
+		return false
+	}
+	verb, noun := s.mover(n)
+	if noun < 0 || s.low(verb) == "up" || reaches[s.low(verb)] || !s.noun(noun) || persons[s.lemma(noun)] || tallies[s.lemma(noun)] {
+		return false
+	}
+	for _, w := range []string{s.lemma(noun), s.low(noun)} {
+		if _, known := nounMeasures[w]; known {
+			return false
+		}
+	}
+	return s.lemma(noun) == "index" || s.lemma(noun) == "average" || s.lemma(noun) == "composite" || counted >= 0
+}
+
+// ownerAt returns to whom or what the level at token i belongs, by the parse or
+// by the words around it: "Bitcoin prices", "the price of bitcoin".
+func (r *reader) ownerAt(s *sentence, i int) string {
+	if !levels[s.lemma(i)] {
+		return ""
+	}
+	if owner := s.ownerOf(i); owner >= 0 && !levels[s.lemma(owner)] && !motionForms[s.low(owner)] && s.low(owner-1) != "-" {
+		if name := r.partyAt(s, owner); name != "" {
+			return name
+		}
+		if own := r.ownerAt(s, owner); own != "" {
+			return own
+		}
+		return s.phrase(owner).Of(s.text)
+	}
+	if j := i - 1; j >= 0 && s.low(j-1) != "-" && ((s.noun(j) && (priced[s.lemma(i)] || s.Tokens[j].UPOS == lang.Propn) || r.names[s.form(j)]) && !levels[s.lemma(j)] || s.low(j) == r.theme.thing && r.theme.thing != "") {
+		if name := r.partyAt(s, j); name != "" {
+			return name
+		}
+		return s.form(j)
+	}
+	if w := s.low(i + 1); w == "of" || (w == "in" || w == "at") && i+2 < len(s.Tokens) && s.Tokens[i+2].UPOS == lang.Propn {
+		j := i + 2
+		for j < len(s.Tokens) && s.Tokens[j].UPOS == lang.Det {
+			j++
+		}
+		if j < len(s.Tokens) && (s.noun(j) || s.Tokens[j].UPOS == lang.Adj) && !motionForms[s.low(j)] {
+			for j+1 < len(s.Tokens) && s.noun(j+1) && !motionForms[s.low(j+1)] {
+				j++
+			}
+			if name := r.partyAt(s, j); name != "" {
+				return name
+			}
+			return s.form(j)
+		}
+	}
+	return ""
+}
+
+// own keeps whose levels and things the sentence speaks of, for figures that
+// follow: "the price of tin … prices fell", "Lorvane's offer … the offer".
+func (r *reader) own(s *sentence) {
+	for j := range s.Tokens {
+		w := s.lemma(j)
+		switch {
+		case s.Tokens[j].UPOS == lang.Noun && levels[w]:
+			if name := r.ownerAt(s, j); name != "" {
+				r.owners[w] = name
+			}
+		case s.Tokens[j].UPOS == lang.Noun && !persons[w] && !spokesmen[w] && !offices[w]:
+			if owner := s.child(j, lang.NmodPoss); owner >= 0 && owner < j && s.Tokens[owner].UPOS == lang.Propn {
+				if name := r.partyAt(s, owner); name != "" {
+					r.owners[w] = name
+				}
+			}
+		}
+	}
+}
+
+// comparedWith returns the count that the word of moving at verb compares with
+// an earlier one: "377 cases in the week, down 8.5 per cent". It is nil if the
+// word stands otherwise.
+func (r *reader) comparedWith(s *sentence, verb int) *candidate {
+	if w := s.low(verb); w != "up" && w != "down" || verb == 0 || s.Tokens[verb-1].UPOS != lang.Punct {
+		return nil
+	}
+	p := r.latest(s.index)
+	if p == nil || p.sentence != s.index || p.Quantity.Unit != "1" {
+		return nil
+	}
+	return p
+}
+
+// movedMeasure returns what an amount by or to which something moved measures:
+// the level ("price down", "market capitalization"), or how it moved where no
+// level is named ("down", "depreciated").
+func (r *reader) movedMeasure(s *sentence, n int, change string) hearsay.Measure {
+	verb, noun := s.mover(n)
+	if verb < 0 {
+		return ""
+	}
+	if p := r.comparedWith(s, verb); p != nil {
+		return hearsay.Measure(strings.TrimSpace(string(p.Measure) + " " + change))
+	}
+	if noun >= 0 && levels[s.lemma(noun)] {
+		m := s.phrase(noun).Of(s.text)
+		if s.ownerOf(noun) < 0 {
+			m = s.withOf(noun)
+		}
+		return hearsay.Measure(strings.TrimSpace(m + " " + change))
+	}
+	if change == "" && noun >= 0 && s.noun(noun) || reaches[s.low(verb)] {
+		return ""
+	}
+	return hearsay.Measure(s.low(verb))
+}
+
+// reaches are forms of verbs whose object is what the amount is of: "hit a peak
+// of".
+var reaches = set("hit reached peaked")
+
+// leading are words between a verb of moving and the amount that it leads to.
+var leading = set(`to from by at below above under past as low high back a an the of on week month year day record new all-time just about peak trough around
+	another further some nearly almost well`)
+
+// motionForms are words for moving up and down, and for standing at a level.
+var motionForms = set(`rose rises rise rising risen fell falls fall falling fallen dropped drops drop dropping plunged plunges plunging slumped slumps slumping tumbled tumbles
+	tumbling dived dives diving climbed climbs climbing gained gains gaining jumped jumps jumping soared soars soaring surged surges surging slid slides sliding slipped slips
+	slipping sank sinks sinking bounced bounces bouncing rebounded rebounding rallied rallying recovered recovering edged edging dipped dips dipping declined declines declining
+	decreased decreases decreasing increased increases increasing grew grows growing grown shrank shrunk shrinking depreciated appreciated up down lost losing peaked hit reached`)

@@ -1,0 +1,71 @@
+package claim
+
+import (
+	"fmt"
+	"testing"
+)
+
+func TestAmountsByWhichSomethingMoved(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"The price of tin rose by 14% last year.", "price up of tin"},
+		{"Shares in Lorvane fell 6.4% on Monday.", "Shares down of Lorvane"},
+		{"Lorvane shares edged up 0.2 percent to $235.77.", "shares up of Lorvane; shares of Lorvane"},
+		{"The price of tin dived again on Tuesday, falling 14% to $5,920 before bouncing back to $7,265.", "price down of tin; price of tin; price of tin"},
+		{"The tin token is down 29 percent.", "down of tin token"},
+		{"The clinic saw 377 cases in the week, down 8.5 per cent.", "cases of ; cases down of "},
+		{"The price of tin was high. Prices fell by 4% on Monday.", "Prices down of tin"},
+		{"The tin price fell by 4% on Monday. It has risen by 9% since May.", "price down of tin; risen of tin"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.text, func(t *testing.T) {
+			got := ""
+			for _, c := range readDocument("", "", tt.text) {
+				if got != "" {
+					got += "; "
+				}
+				got += fmt.Sprintf("%s of %s", c.Measure, c.Subject)
+			}
+			if got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestVerbsBesideTheCountGovernIt(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"While Lorvane said up to 100,000 clients may have been affected, it gave no names.", "affected"},
+		{"Crews worked for hours to free five people trapped in the mine.", "released"},
+		{"The release of the 21 captives was part of a deal.", "released"},
+		{"The bill includes 34.5 million euros in a one-time security grant to towns.", "security grant"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.text, func(t *testing.T) {
+			got := readDocument("", "", tt.text)
+			if len(got) != 1 || string(got[0].Measure) != tt.want {
+				t.Errorf("got %+v, want measure %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestSmallNumbersInWordsThatAreClaims(t *testing.T) {
+	tests := []struct {
+		text string
+		want int
+	}{
+		{"Norrand fired four missiles into the sea.", 1},
+		{"Three barges sank in the night.", 1},
+		{"At least nine places were cut off.", 1},
+		{"The siege lasted 17 days.", 1},
+		{"Prices have risen for 75 straight months.", 1},
+		{"Two leaders met in Lorvik.", 0},
+		{"He asked three questions.", 0},
+		{"They waited for 17 days.", 0},
+	}
+	for _, tt := range tests {
+		if got := readDocument("", "", tt.text); len(got) != tt.want {
+			t.Errorf("%q: got %+v, want %d", tt.text, got, tt.want)
+		}
+	}
+}
