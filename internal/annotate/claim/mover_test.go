@@ -69,3 +69,45 @@ func TestSmallNumbersInWordsThatAreClaims(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoseASumOrAShareIs(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"Lorvane’s new $82 offer came on Monday.", "Lorvane"},
+		{"Lorvane’s offer was new. The offer included $60 million.", "Lorvane"},
+		{"Ada Holm earned $40.8 million for helping Tessel sell itself to Norvik.", "Ada Holm"},
+		{"Some 35 percent of miners depend on the pit.", "miners"},
+		{"Lorvane disclosed an attack which affected 40 accounts.", "Lorvane"},
+		{"The bomb went off in the city of Lorvik, killing 40 people.", " in Lorvik"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.text, func(t *testing.T) {
+			got := readDocument("", "", tt.text)
+			if len(got) != 1 || got[0].Subject != tt.want && (got[0].PlaceName == "" || " in "+got[0].PlaceName != tt.want) {
+				t.Errorf("got %+v, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestFiguresHeldAgainstOneAnotherShareTheirMeasure(t *testing.T) {
+	got := readDocument("", "", "Some 28 percent of voters liked the plan, compared with 33 percent last month.")
+	if len(got) != 2 || got[0].Measure != got[1].Measure || got[1].Subject != "voters" {
+		t.Errorf("got %+v", got)
+	}
+	got = readDocument("", "", "The water bill went from 30 euros a month to 75.")
+	if len(got) != 2 || got[1].Quantity.Unit != "EUR" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestOneOfThoseHarmedIsAFigure(t *testing.T) {
+	for text, want := range map[string]int{
+		"The blast left one person dead.":   1,
+		"One day a person was killed.":      0,
+		"One of the guards spoke to Norva.": 0,
+	} {
+		if got := readDocument("", "", text); len(got) != want {
+			t.Errorf("%q: got %+v, want %d", text, got, want)
+		}
+	}
+}
