@@ -223,7 +223,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	}
 	c.Further = s.further(from, to, counted)
 	r.sum = money(q.Unit)
-	if index := q.Unit == "1" && r.indexMoved(s, n, counted); money(q.Unit) || q.Unit == "%" || index {
+	if index := q.Unit == "1" && r.indexMoved(s, n, counted); money(q.Unit) || q.Unit == "%" || index || s.perNumber(f) {
 		if index && !c.lattice {
 			c.Measure = r.movedMeasure(s, n, string(f.Change))
 		}
@@ -291,6 +291,8 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return false // "4 p.m.", "0142"
 	case unit == "1" && dials(s, f):
 		return false
+	case unit == "1" && counted < 0 && s.perNumber(f):
+		return true
 	case c.lattice && suffered[c.Measure] && c.Measure != "cases" && s.movedFrom(f):
 		return false // "the toll rose from 31 to 43": what it was at a time that nobody tells
 	case c.whole >= 0:
@@ -339,6 +341,13 @@ func (s *sentence) indefinite(f quantity.Found) bool {
 		return true
 	}
 	return false
+}
+
+// perNumber reports whether the number is a rate over a number of people: "13 per
+// 100,000".
+func (s *sentence) perNumber(f quantity.Found) bool {
+	_, to := s.tokens(f.Number)
+	return s.low(to) == "per" && to+1 < len(s.Tokens) && s.Tokens[to+1].UPOS == lang.Num
 }
 
 // doneTo reports whether the sentence tells what was done to those counted, or

@@ -100,7 +100,7 @@ func (r *reader) sumBefore(s *sentence, f quantity.Found, counted int) string {
 		if illions && money(q.Unit) {
 			return q.Unit
 		}
-		if gap := f.Number.Start - q.End; q.Unit != "1" && gap > 0 && gap < 20 && s.low(from-1) == "to" && !strings.ContainsAny(s.text[q.End:f.Number.Start], ",;:.") {
+		if gap := f.Number.Start - q.End; q.Unit != "1" && q.Unit != "%" && gap > 0 && gap < 20 && s.low(from-1) == "to" && s.fromBefore(q.Start) && !strings.ContainsAny(s.text[q.End:f.Number.Start], ",;:.") {
 			return q.Unit
 		}
 		if !illions {
@@ -108,6 +108,11 @@ func (r *reader) sumBefore(s *sentence, f quantity.Found, counted int) string {
 		}
 	}
 	return ""
+}
+
+// fromBefore reports whether "from" stands right before the byte at.
+func (s *sentence) fromBefore(at int) bool {
+	return strings.HasSuffix(strings.TrimRight(s.text[s.Start:at], " "), " from")
 }
 
 // movingSubject returns the subject of a verb or an adverb by which something

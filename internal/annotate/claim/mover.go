@@ -23,20 +23,24 @@ func (s *sentence) mover(n int) (verb, noun int) {
 			return verb, noun
 		}
 	}
-	for v := range verb { // "The price dived again, falling 14 %"
+	first := max(0, verb-farBack)
+	for v := first; v < verb; v++ { // "The price dived again, falling 14 %"
 		if motionForms[s.low(v)] && !s.nominal(v) || s.Tokens[v].UPOS == lang.Verb && s.Tokens[v].Rel != lang.Amod {
 			if noun = s.movedBy(v); noun >= 0 {
 				return verb, noun
 			}
 		}
 	}
-	for j := range verb {
+	for j := first; j < verb; j++ {
 		if levels[s.lemma(j)] && s.noun(j) {
 			return verb, j
 		}
 	}
 	return verb, -1
 }
+
+// farBack is how many tokens before a participle its subject is looked for.
+const farBack = 40
 
 // motionBefore returns the word of moving before the token at n, with nothing
 // between but amounts and the words that lead to them; -1 if there is none.
@@ -137,6 +141,12 @@ func (r *reader) movedSubject(s *sentence, n int) (name string, topical, ok bool
 	}
 	w := s.lemma(noun)
 	switch {
+	case tallies[w]: // "the number of inmates dropped"
+		of := s.nounUnder(noun)
+		if of < 0 {
+			return "", false, true
+		}
+		return cmp.Or(r.partyAt(s, of), s.phrase(of).Of(s.text)), false, true
 	case s.Tokens[noun].UPOS == lang.Pron:
 		if p := r.latest(s.index); p != nil && p.moved && p.Subject != "" {
 			return p.Subject, p.Topical, true
@@ -221,16 +231,15 @@ func (r *reader) ownerAt(s *sentence, i int) string {
 // own keeps whose levels and things the sentence speaks of, for figures that
 // follow: "the price of tin … prices fell", "Lorvane's offer … the offer".
 func (r *reader) own(s *sentence) {
-	for j := range s.Tokens {
-		w := s.lemma(j)
-		switch {
-		case s.Tokens[j].UPOS == lang.Noun && levels[w]:
+	for j, t := range s.Tokens {
+		switch w := s.lemma(j); {
+		case t.UPOS == lang.Noun && levels[w]:
 			if name := r.ownerAt(s, j); name != "" {
 				r.owners[w] = name
 			}
-		case s.Tokens[j].UPOS == lang.Noun && !persons[w] && !spokesmen[w] && !offices[w]:
-			if owner := s.child(j, lang.NmodPoss); owner >= 0 && owner < j && s.Tokens[owner].UPOS == lang.Propn {
-				if name := r.partyAt(s, owner); name != "" {
+		case t.Rel == lang.NmodPoss && t.UPOS == lang.Propn && t.Head > j && s.Tokens[t.Head].UPOS == lang.Noun:
+			if w := s.lemma(t.Head); !levels[w] && !persons[w] && !spokesmen[w] && !offices[w] {
+				if name := r.partyAt(s, j); name != "" {
 					r.owners[w] = name
 				}
 			}
@@ -263,7 +272,7 @@ func (r *reader) movedMeasure(s *sentence, n int, change string) hearsay.Measure
 	if p := r.comparedWith(s, verb); p != nil {
 		return hearsay.Measure(strings.TrimSpace(string(p.Measure) + " " + change))
 	}
-	if noun >= 0 && levels[s.lemma(noun)] {
+	if noun >= 0 && (levels[s.lemma(noun)] || tallies[s.lemma(noun)]) {
 		m := s.phrase(noun).Of(s.text)
 		if s.ownerOf(noun) < 0 {
 			m = s.withOf(noun)
@@ -278,14 +287,15 @@ func (r *reader) movedMeasure(s *sentence, n int, change string) hearsay.Measure
 
 // reaches are forms of verbs whose object is what the amount is of: "hit a peak
 // of".
-var reaches = set("hit reached peaked")
+var reaches = set("hit reached peaked held remained stayed stood steady unchanged")
 
 // leading are words between a verb of moving and the amount that it leads to.
 var leading = set(`to from by at below above under past as low high back a an the of on week month year day record new all-time just about peak trough around
-	another further some nearly almost well`)
+	another further some nearly almost well steady unchanged`)
 
 // motionForms are words for moving up and down, and for standing at a level.
 var motionForms = set(`rose rises rise rising risen fell falls fall falling fallen dropped drops drop dropping plunged plunges plunging slumped slumps slumping tumbled tumbles
 	tumbling dived dives diving climbed climbs climbing gained gains gaining jumped jumps jumping soared soars soaring surged surges surging slid slides sliding slipped slips
 	slipping sank sinks sinking bounced bounces bouncing rebounded rebounding rallied rallying recovered recovering edged edging dipped dips dipping declined declines declining
-	decreased decreases decreasing increased increases increasing grew grows growing grown shrank shrunk shrinking depreciated appreciated up down lost losing peaked hit reached`)
+	decreased decreases decreasing increased increases increasing grew grows growing grown shrank shrunk shrinking depreciated appreciated up down lost losing peaked hit reached
+	held remained stayed stood steady unchanged`)

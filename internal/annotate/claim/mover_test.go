@@ -13,6 +13,8 @@ func TestAmountsByWhichSomethingMoved(t *testing.T) {
 		{"The price of tin dived again on Tuesday, falling 14% to $5,920 before bouncing back to $7,265.", "price down of tin; price of tin; price of tin"},
 		{"The tin token is down 29 percent.", "down of tin token"},
 		{"The clinic saw 377 cases in the week, down 8.5 per cent.", "cases of ; cases down of "},
+		{"The unemployment rate held steady at 4.9 percent.", "unemployment rate of unemployment rate"},
+		{"The injury rate rose to 13 per 100,000 people.", "injury rate of "},
 		{"The price of tin was high. Prices fell by 4% on Monday.", "Prices down of tin"},
 		{"The tin price fell by 4% on Monday. It has risen by 9% since May.", "price down of tin; risen of tin"},
 	}
@@ -29,6 +31,20 @@ func TestAmountsByWhichSomethingMoved(t *testing.T) {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
+	}
+}
+
+func TestJobsThatAreAddedAreNotCut(t *testing.T) {
+	got := readDocument("", "", "Employers added 215,000 jobs.")
+	if len(got) != 1 || got[0].Measure == Jobs {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestAPercentageLendsNoUnit(t *testing.T) {
+	got := readDocument("", "", "The number of inmates dropped 8 percent to 195,000.")
+	if len(got) != 2 || got[1].Quantity.Unit != "1" || got[0].Measure != "number of inmates down" || got[0].Subject != "inmates" {
+		t.Errorf("got %+v", got)
 	}
 }
 

@@ -19,6 +19,9 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if m := s.compared(f); m != "" {
 		return m, false
 	}
+	if from, to := s.tokens(f.Number); f.Unit == "1" && (s.low(from-1) == "magnitude" || s.low(to) == "-" && s.low(to+1) == "magnitude") {
+		return "magnitude", false
+	}
 	if money(f.Unit) {
 		if m := r.moving(s, f, n, ctx); m != "" {
 			return m, false
@@ -55,7 +58,10 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 			return hearsay.Measure("share of " + noun), false
 		}
 	}
-	if f.Unit == "%" {
+	if f.Unit == "%" || s.perNumber(f) {
+		if _, noun := s.mover(n); noun >= 0 && levels[s.lemma(noun)] {
+			return r.movedMeasure(s, n, string(f.Change)), false
+		}
 		if m := r.moving(s, f, n, ctx); m != "" && f.Change != "" {
 			return m, false
 		}
@@ -71,7 +77,7 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 		}
 	}
 	people := counted < 0 && unit < 0 && f.Unit == "1" || counted >= 0 && r.person(s, counted)
-	if counted >= 0 && posts[s.lemma(counted)] && ctx.pred >= 0 && (cuts[s.lemma(ctx.pred)] || tells[s.lemma(ctx.pred)]) {
+	if counted >= 0 && posts[s.lemma(counted)] && ctx.pred >= 0 && (cuts[s.lemma(ctx.pred)] || tells[s.lemma(ctx.pred)] && !addings[s.lemma(ctx.pred)]) {
 		return Jobs, true
 	}
 	if counted >= 0 {
@@ -162,6 +168,10 @@ func (s *sentence) relative(i int) hearsay.Measure {
 	}
 	return hearsay.Measure(verb)
 }
+
+// addings are verbs of having and getting, among those that tell: jobs that are
+// added are not cut.
+var addings = set("add have grow rise get take be remain become contain amount")
 
 // sizeOf returns the noun of which an amount in a unit is the size: "at a
 // distance of 221,559 miles", "returns of 7 %", "a 50 per cent premium".

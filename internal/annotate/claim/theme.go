@@ -430,6 +430,12 @@ func (r *reader) fromTheme(s *sentence, c *candidate) {
 		c.Subject = name
 		return
 	}
+	if money(c.Quantity.Unit) && c.pred >= 0 && gains[s.lemma(c.pred)] {
+		if sub := s.nearestSubject(c.pred); sub >= 0 && s.Tokens[sub].End <= c.Quantity.Start && s.Tokens[sub].UPOS == lang.Noun && !levels[s.lemma(sub)] && !spokesmen[s.lemma(sub)] {
+			c.Subject = s.phrase(sub).Of(s.text) // "the ferries cost $6,000"
+			return
+		}
+	}
 	if money(c.Quantity.Unit) {
 		// "an offer of $82, with $60 in cash": of the sum just before.
 		if p := r.latest(s.index); p != nil && p.sentence == s.index && money(p.Quantity.Unit) && p.Subject != "" && !p.Topical {

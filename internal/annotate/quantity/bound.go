@@ -95,7 +95,7 @@ func boundAfterLexeme(l []lex.Lexeme, i, first int) (hearsay.Bound, int) {
 var particled = set("hand hands handed handing turn turns turned turning signed")
 
 // summed are verbs to which an "up" before "to" belongs.
-var summed = set("add adds added adding live lives lived own owns owned sum sums summed")
+var summed = set("add adds added adding live lives lived own owns owned sum sums summed go goes went gone going move moves moved")
 
 // skipped are words between a bound and its number that do not change it.
 var skipped = set("a an the another further additional")
