@@ -317,7 +317,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return value(f).GreaterThan(ten) && counted >= 0
 	}
 	if counted < 0 {
-		return value(f).GreaterThan(ten) && (c.Measure != "" && (f.Bound != hearsay.Exactly || c.moved || c.pred >= 0 && s.Tokens[c.pred].UPOS == lang.Verb) || value(f).GreaterThan(hundred) && (c.Measure != "" || len(c.Attribution) > 0 || r.issuer.Name != ""))
+		return value(f).GreaterThan(ten) && (c.Measure != "" && (f.Bound != hearsay.Exactly || c.moved || s.led(c)) || value(f).GreaterThan(hundred) && (c.Measure != "" || len(c.Attribution) > 0 || r.issuer.Name != ""))
 	}
 	return value(f).GreaterThan(one) && (c.moved || !ordinary[s.lemma(counted)] || s.lemma(counted) == "time" && value(f).GreaterThan(ten))
 }
@@ -341,6 +341,17 @@ func (s *sentence) indefinite(f quantity.Found) bool {
 		return true
 	}
 	return false
+}
+
+// led reports whether a verb leads to the bare number, with no comma or name
+// before it, behind which ages stand: "gave their number as 23".
+func (s *sentence) led(c *candidate) bool {
+	if c.pred < 0 || s.Tokens[c.pred].UPOS != lang.Verb {
+		return false
+	}
+	from, _ := s.tokens(c.found.Quantity.Span)
+	at := s.before(from)
+	return at > c.pred && (s.Tokens[at].UPOS == lang.Adp || s.Tokens[at].UPOS == lang.Sconj)
 }
 
 // perNumber reports whether the number is a rate over a number of people: "13 per
