@@ -1,18 +1,19 @@
 package names
 
 import (
+	"math"
 	"slices"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
-// clue is something that speaks for or against an entity as what a pronoun
-// stands for.
-type clue uint8
+// Clue is something that speaks for or against an entity as the person that a
+// pronoun stands for.
+type Clue uint8
 
 const (
-	sameSentence   clue = iota // its last mention is in the pronoun's sentence
+	sameSentence   Clue = iota // its last mention is in the pronoun's sentence
 	oneBack                    // … in the sentence before
 	twoBack                    // … two before
 	threeBack                  // …
@@ -40,56 +41,76 @@ const (
 	outside                    // last mentioned outside quotation marks, the pronoun inside
 	speaks                     // the pronoun is inside quotation marks and the entity the subject beside them
 	sameClause                 // subject of the verb that the pronoun is an object of
+	teller                     // outside quotation marks it is the subject of a verb of speech, the pronoun inside
+	guessedSpoke               // only the form of its name makes it no person, but it is the subject of a verb of speech
+	introduced                 // first mentioned in the pronoun's sentence or the one before, and a subject
+	sayer                      // subject of the verb of speech in whose words the pronoun stands: "Lind said she"
+	nobody                     // alone: the pronoun stands for none of the entities
 	clues
 )
 
-// weights are how much each clue says, in hundredths of a natural logarithm of
-// odds. They were fitted by penalised conditional likelihood to the pronouns of
-// the treebank gumok.train, conversations and every second news and interview
-// text left out, and rounded; quotedOnly alone is set by hand, since most
-// marks there enclose no speech.
-var weights = [clues]int{
-	sameSentence:   205,
-	oneBack:        48,
-	twoBack:        -13,
-	threeBack:      -82,
-	fourBack:       -103,
-	nearest:        7,
-	subject:        69,
-	mainSubject:    66,
-	spoke:          -57,
-	earlierSubject: 86,
-	samePart:       31,
-	pronounLast:    -28,
-	heldLast:       -74,
-	describedLast:  67,
-	indefinite:     -148,
-	named:          -52,
-	genderKnown:    75,
-	guessedPerson:  -50,
-	guessedOther:   -184,
-	placed:         -6,
-	owner:          -27,
-	joined:         -45,
-	often:          83,
-	first:          43,
-	quotedOnly:     -100,
-	outside:        51,
-	speaks:         -49,
-	sameClause:     -225,
-}
-
+// Clues is the number of clues, and Nobody the one that stands for no entity.
 const (
-	// enough is the score that an entity needs by itself.
-	enough = 0
-	// ahead is how far it must be ahead of every other.
-	ahead = 30
+	Clues  = int(clues)
+	Nobody = nobody
 )
 
-type candidate struct {
-	entity, last int // index of the entity, of its last mention
-	clues        [clues]bool
-	score        int
+var clueNames = [clues]string{
+	"sameSentence", "oneBack", "twoBack", "threeBack", "fourBack", "nearest", "subject", "mainSubject", "spoke",
+	"earlierSubject", "samePart", "pronounLast", "heldLast", "describedLast", "indefinite", "named", "genderKnown",
+	"guessedPerson", "guessedOther", "placed", "owner", "joined", "often", "first", "quotedOnly", "outside", "speaks",
+	"sameClause", "teller", "guessedSpoke", "introduced", "sayer", "nobody",
+}
+
+// String is the clue's name in this package.
+func (c Clue) String() string { return clueNames[c] }
+
+// Weights are how much each clue says, in hundredths of a natural logarithm of
+// odds, and Sure is the probability in percent that an answer needs: first for
+// the subjects of verbs of speech, then for all other pronouns.
+type Weights struct {
+	Of   [Clues]int
+	Sure [2]int
+}
+
+// Candidate is an entity that a pronoun may stand for.
+type Candidate struct {
+	Entity int         // index in Names.Entities
+	Clues  [Clues]bool // what speaks for and against it
+
+	last, score int // index of its last mention; for body
+}
+
+// Score adds up what the clues of a candidate say.
+func (w *Weights) Score(c *Candidate) int {
+	sum := 0
+	for k, yes := range c.Clues {
+		if yes {
+			sum += w.Of[k]
+		}
+	}
+	return sum
+}
+
+// Choose gives the candidate with the highest score, -1 when there is none, and
+// the probability that it is the right one by a model of conditional logits in
+// which the pronoun may stand for nobody, too.
+func (w *Weights) Choose(c []Candidate) (best int, sure float64) {
+	best = -1
+	top := 0
+	for k := range c {
+		if x := w.Score(&c[k]); best < 0 || x > top {
+			best, top = k, x
+		}
+	}
+	if best < 0 {
+		return -1, 0
+	}
+	sum := math.Exp(float64(w.Of[nobody]-top) / 100)
+	for k := range c {
+		sum += math.Exp(float64(w.Score(&c[k])-top) / 100)
+	}
+	return best, 1 / sum
 }
 
 // antecedent finds the entity that the pronoun at i stands for, or -1 when two
@@ -100,27 +121,22 @@ func (n *Names) antecedent(i int) int {
 		return n.body(i)
 	}
 	c := n.candidates(i)
-	best, second := -1, -1<<30
-	for k := range c {
-		for w, yes := range c[k].clues {
-			if yes {
-				c[k].score += weights[w]
-			}
-		}
-		switch {
-		case best < 0 || c[k].score > c[best].score:
-			if best >= 0 {
-				second = c[best].score
-			}
-			best = k
-		case c[k].score > second:
-			second = c[k].score
-		}
+	if n.look != nil {
+		n.look(i, c)
 	}
-	if best < 0 || c[best].score < enough || c[best].score-second < ahead || n.together(c[best], c) {
+	best, sure := n.weights.Choose(c)
+	if best < 0 || 100*sure < float64(n.weights.Sure[n.speakerFirst(i)]) || n.together(c[best], c) {
 		return -1
 	}
-	return c[best].entity
+	return c[best].Entity
+}
+
+// speakerFirst tells which of [Weights.Sure] the pronoun at i needs.
+func (n *Names) speakerFirst(i int) int {
+	if m := &n.Mentions[i]; m.Subject && n.speaking(m) {
+		return 0
+	}
+	return 1
 }
 
 // body finds the organisation or group that "it" or "they" at i stands for, or
@@ -129,7 +145,7 @@ func (n *Names) antecedent(i int) int {
 // and Leass (1994).
 func (n *Names) body(i int) int {
 	m := &n.Mentions[i]
-	var c []candidate
+	var c []Candidate
 	for k := i - 1; k >= 0 && i-k < 120; k-- {
 		a := &n.Mentions[k]
 		back := m.Sentence - a.Sentence
@@ -146,9 +162,9 @@ func (n *Names) body(i int) int {
 		if a.Quoted && !m.Quoted {
 			score /= 4
 		}
-		at := slices.IndexFunc(c, func(x candidate) bool { return x.entity == a.Entity })
+		at := slices.IndexFunc(c, func(x Candidate) bool { return x.Entity == a.Entity })
 		if at < 0 {
-			c = append(c, candidate{entity: a.Entity, score: score})
+			c = append(c, Candidate{Entity: a.Entity, score: score})
 		} else if score > c[at].score {
 			c[at].score = score + c[at].score/4
 		} else {
@@ -170,16 +186,16 @@ func (n *Names) body(i int) int {
 	if best < 0 || c[best].score < 40 || c[best].score-second < 20 {
 		return -1
 	}
-	return c[best].entity
+	return c[best].Entity
 }
 
 // together reports whether the best candidate was last mentioned in one breath
 // with another, "Lind and Berg": a pronoun in the singular does not tell which.
-func (n *Names) together(best candidate, c []candidate) bool {
+func (n *Names) together(best Candidate, c []Candidate) bool {
 	a := &n.Mentions[best.last]
 	for _, x := range c {
 		b := &n.Mentions[x.last]
-		if x.entity != best.entity && a.Sentence == b.Sentence &&
+		if x.Entity != best.Entity && a.Sentence == b.Sentence &&
 			(a.To+1 == b.From && n.lower(a.Sentence, a.To) == "and" || b.To+1 == a.From && n.lower(a.Sentence, b.To) == "and") {
 			return true
 		}
@@ -189,9 +205,9 @@ func (n *Names) together(best candidate, c []candidate) bool {
 
 // candidates returns the entities that the pronoun at i may stand for, the one
 // mentioned last first, with what speaks for each.
-func (n *Names) candidates(i int) []candidate {
+func (n *Names) candidates(i int) []Candidate {
 	m := &n.Mentions[i]
-	var c []candidate
+	var c []Candidate
 	held := false
 	for k := i - 1; k >= 0 && i-k < 120; k-- {
 		a := &n.Mentions[k]
@@ -199,23 +215,23 @@ func (n *Names) candidates(i int) []candidate {
 		if back > 4 {
 			break
 		}
-		if a.Entity < 0 || !n.fits(a.Entity, m) {
-			continue
+		if a.Entity < 0 || a.raw.appos >= 0 || !n.fits(a.Entity, m) {
+			continue // what stands in apposition is mentioned by the name beside it
 		}
-		at := slices.IndexFunc(c, func(x candidate) bool { return x.entity == a.Entity })
+		at := slices.IndexFunc(c, func(x Candidate) bool { return x.Entity == a.Entity })
 		if at >= 0 {
 			if a.Subject {
-				c[at].clues[earlierSubject] = true
+				c[at].Clues[earlierSubject] = true
 			}
 			if !held && a.Kind == Pronoun && a.raw.gender == m.raw.gender && a.raw.typ == m.raw.typ {
-				held, c[at].clues[heldLast] = true, true
+				held, c[at].Clues[heldLast] = true, true
 			}
 			continue
 		}
-		x := candidate{entity: a.Entity, last: k}
+		x := Candidate{Entity: a.Entity, last: k}
 		e := &n.Entities[a.Entity]
-		set := func(w clue, yes bool) { x.clues[w] = yes }
-		x.clues[sameSentence+clue(back)] = true
+		set := func(w Clue, yes bool) { x.Clues[w] = yes }
+		x.Clues[sameSentence+Clue(back)] = true
 		set(nearest, len(c) == 0)
 		set(subject, a.Subject)
 		set(mainSubject, a.Subject && n.main(a))
@@ -227,7 +243,7 @@ func (n *Names) candidates(i int) []candidate {
 			set(heldLast, true)
 		}
 		set(describedLast, a.Kind == Description)
-		set(indefinite, a.Kind == Description && !a.raw.definite)
+		set(indefinite, a.Kind == Description && !a.raw.definite && !e.Named)
 		set(named, e.Named)
 		set(genderKnown, e.gender != noGender && e.gender == m.raw.gender)
 		set(guessedPerson, !e.certain && e.Type == hearsay.Person)
@@ -242,6 +258,10 @@ func (n *Names) candidates(i int) []candidate {
 		set(outside, !a.Quoted && m.Quoted)
 		set(speaks, !a.Quoted && m.Quoted && a.Subject && back <= 1)
 		set(sameClause, back == 0 && !m.Subject && a.Subject && n.governor(a) >= 0 && n.governor(a) == n.governor(m))
+		set(teller, !a.Quoted && m.Quoted && a.Subject && n.speaking(a))
+		set(guessedSpoke, !e.certain && e.Type != hearsay.Person && a.Subject && n.speaking(a))
+		set(introduced, back <= 1 && a.Subject && n.count[a.Entity] == 1)
+		set(sayer, back == 0 && a.Subject && !m.Quoted && n.speaking(a) && n.below(m, n.governor(a)))
 		c = append(c, x)
 	}
 	return c
@@ -253,20 +273,40 @@ func (n *Names) speaking(m *Mention) bool {
 	return g >= 0 && speech[n.text.Sentences[m.Sentence].Tokens[g].Lemma]
 }
 
+// below reports whether m stands in the tree under token g of its sentence, and
+// after it.
+func (n *Names) below(m *Mention, g int) bool {
+	if m.From < g {
+		return false
+	}
+	tokens := n.text.Sentences[m.Sentence].Tokens
+	for k, steps := n.governor(m), 0; k >= 0 && steps < 6; k, steps = tokens[k].Head, steps+1 {
+		if k == g {
+			return true
+		}
+	}
+	return false
+}
+
 // main reports whether m hangs on the root of its sentence.
 func (n *Names) main(m *Mention) bool {
 	g := n.governor(m)
 	return g >= 0 && n.text.Sentences[m.Sentence].Tokens[g].Head < 0
 }
 
-// governor returns the token outside m that m hangs on, or -1.
+// governor returns the token outside m that m hangs on, or -1; for a name in
+// apposition that is what the words before it hang on.
 func (n *Names) governor(m *Mention) int {
 	tokens := n.text.Sentences[m.Sentence].Tokens
 	for k := m.From; k < m.To; k++ {
 		if h := tokens[k].Head; h < m.From || h >= m.To {
-			if tokens[k].Rel != lang.PunctRel {
-				return h
+			if tokens[k].Rel == lang.PunctRel {
+				continue
 			}
+			if h >= 0 && tokens[k].Rel.Base() == lang.Appos {
+				return tokens[h].Head
+			}
+			return h
 		}
 	}
 	return -1

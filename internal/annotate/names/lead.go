@@ -32,7 +32,9 @@ func (n *Names) appositions() {
 			a.raw.gender = pick(a.raw.gender, b.raw.gender)
 			b.raw.appos = i
 			a.Subject, b.Subject = a.Subject || b.Subject, a.Subject || b.Subject
-		case a.Kind == Description && b.Kind == Name && gap == 1 && a.raw.typ == hearsay.Unnamed && (a.raw.definite || n.lower(b.Sentence, b.To) == ","):
+		case a.Kind == Description && b.Kind == Name && gap == 1 && a.raw.typ == hearsay.Unnamed &&
+			(a.raw.definite && !(n.possessed(a) && b.Subject && !a.Subject) || n.lower(b.Sentence, b.To) == ","):
+			// "After a call to his mother, Lind left" has no second comma.
 			if b.raw.typ == hearsay.Organization && b.raw.certain {
 				continue
 			}

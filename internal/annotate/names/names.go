@@ -97,12 +97,22 @@ type Names struct {
 	count  map[int]int     // mentions of each entity that have been led so far
 	placed map[int]bool    // entities whose names have stood behind "in" or "at" so far
 	person int             // the first person of the text, or -1
+
+	weights *Weights
+	look    func(mention int, c []Candidate)
 }
 
 // Read finds the mentions in the running text and the captions of t and leads
 // them to entities. quoted are the spans between quotation marks, in order.
 func Read(t *prose.Text, quoted []hearsay.Span) *Names {
-	n := &Names{text: t, quoted: quoted, known: map[string]bool{}}
+	return Study(t, quoted, &fitted, nil)
+}
+
+// Study is Read with other weights for pronouns. It calls look, unless that is
+// nil, for each pronoun of a person, in order, with the entities that it may stand
+// for: this is how the weights are fitted.
+func Study(t *prose.Text, quoted []hearsay.Span, w *Weights, look func(mention int, c []Candidate)) *Names {
+	n := &Names{text: t, quoted: quoted, known: map[string]bool{}, weights: w, look: look}
 	for i := range t.Sentences {
 		for k, tok := range t.Sentences[i].Tokens {
 			if w := t.Form(i, k); k > 0 && tok.UPOS == lang.Propn && len(w) > 2 && upper(w) {

@@ -42,6 +42,8 @@ func TestMentionsAreLedToEntities(t *testing.T) {
 		{"name after a possessive role", "The council's treasurer, Odile Farran, spoke. She left.", "She", "Odile Farran", hearsay.Person},
 		{"place of two words is nobody", "Marta Lind flew to New Zealand. She spoke.", "She", "Marta Lind", hearsay.Person},
 		{"subject before the one met", "Marta Lind met Ines Falk. She spoke.", "She", "Marta Lind", hearsay.Person},
+		{"the one who says it", "The press met Marta Lind on Friday. Ines Falk said she would leave.", "she", "Ines Falk", hearsay.Person},
+		{"kin before the name of another", "After a call to his mother, Daniel Lind left. He spoke.", "He", "Daniel Lind", hearsay.Person},
 		{"role with its own owner is somebody else", "Marta Lind came to the dam. The author of the study spoke.", "The author", "the author", hearsay.Unnamed},
 		{"a surname that is a month", "Laura May came to Tarnby in May. She spoke.", "Laura May", "Laura May", hearsay.Person},
 		{"firm by apposition", "The government paid half. Corvane Sund, the company that owns the ferry, paid the rest. It left.", "It", "Corvane Sund", hearsay.Organization},

@@ -44,8 +44,8 @@ func (n *Names) describe() {
 
 // tally notes the mention m, which describe has gone past.
 func (n *Names) tally(m *Mention) {
-	if m.Entity < 0 {
-		return
+	if m.Entity < 0 || m.raw.appos >= 0 {
+		return // in apposition: the name beside it counts
 	}
 	n.count[m.Entity]++
 	if m.Kind == Name && n.whereabouts(m) {
