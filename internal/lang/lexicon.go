@@ -47,6 +47,11 @@ var hyphenPrefixes = set(`non anti pre post co re pro ex mid multi semi neo over
 // slashWords keep their slash.
 var slashWords = set(`w/o w/out p/e a/c i/o n/a l/c b/c b/w c/o s/he`)
 
+// domains are what a full stop inside a name of the internet, a file or a
+// program stands before.
+var domains = set(`com org net edu gov info biz tv js py io ai co uk de fr eu ru ua us ca au html htm php asp aspx
+	doc docx pdf txt xls xlsx ppt pptx zip jpg jpeg png gif exe csv xml json`)
+
 // leadingApostrophe are what is left of words that begin with an apostrophe.
 var leadingApostrophe = set(`em cause til till tis twas bout n round cuz s m re ve ll d t`)
 

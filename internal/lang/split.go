@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -44,7 +45,7 @@ func (e *english) byBlock(text string, annotate func(*Sentence, []model.Word, *w
 			word, w.lower = e.Tagger.NewWord(block[toks[i].Start:toks[i].End], w.lower)
 			w.words = append(w.words, word)
 		}
-		sents := split(block, toks, w.words, func(i int, b model.Boundary) bool {
+		sents := split(block, toks, w.words, func(i int, b model.Boundary) float64 {
 			return e.Splitter.Ends(w.words, i, b, &w.split)
 		})
 		words := w.words
@@ -89,51 +90,195 @@ func blockEnd(text string, from int) int {
 	return end
 }
 
-// split cuts tokens into sentences; ends decides the places where the text's
-// layout does not.
-func split(text string, toks []Token, words []model.Word, ends func(i int, b model.Boundary) bool) []Sentence {
+const (
+	// sentenceCost is what a sentence must be worth to be cut out, see split.
+	sentenceCost = 0.45
+	// maxOpen is how many places where a sentence may have begun are kept in
+	// mind, and unlikely the probability below which a place is dropped.
+	maxOpen  = 6
+	unlikely = 0.01
+)
+
+// opening is a place where a sentence may have begun.
+type opening struct {
+	start int     // its first token
+	begun float64 // probability that a sentence begins there and has not ended yet
+	worth float64 // expected whole sentences before it, by the best way to cut
+	last  int     // the last cut of that way, an index of cuts, or -1
+}
+
+// cut is an end of a sentence in a way to cut a text.
+type cut struct {
+	end  int // the sentence's last token
+	last int // the cut before it, or -1
+}
+
+// split cuts tokens into sentences. Where the text's layout does not decide,
+// ends gives the probability that a sentence that began at token start ends
+// after token i, and of all ways to cut a paragraph the one is taken with the
+// most sentences expected to be whole, less a cost for each: with a cost of half
+// the F1 that can be had, it is the way with the best expected F1.
+func split(text string, toks []Token, words []model.Word, ends func(i int, b model.Boundary) float64) []Sentence {
 	var out []Sentence
 	var marks openMarks
-	start := 0
+	var cuts []cut
+	l := newLayout(text, toks, words)
+	from := 0 // the first token that is in no sentence yet
+	open := []opening{{begun: 1, last: -1}}
 	for i := range toks {
-		if i+1 < len(toks) && i+1-start < maxSentence {
+		must, blank := endsHere(text, toks, words, i)
+		if i+1 < len(toks) {
 			marks = marks.after(words[i].Form)
-			gap := text[toks[i].End:toks[i+1].Start]
-			line := strings.IndexByte(gap, '\n')
-			switch {
-			case line >= 0 && strings.IndexByte(gap[line+1:], '\n') >= 0:
-				marks = openMarks{}
-			case line >= 0 && isBullet(words[i+1].Form):
-			case endsWithUnit(words, i):
-			case model.Candidate(words, i) && ends(i, boundary(text, toks, words, start, i, marks)):
-			default:
-				continue
+		}
+		may := must || model.Candidate(words, i)
+		here := opening{start: i + 1, last: len(cuts)}
+		end := cut{end: i, last: -1}
+		left := open[:0]
+		for _, o := range open {
+			p := 0.0
+			if must || i+1-o.start >= maxSentence {
+				p = 1
+			} else if may {
+				p = ends(i, l.boundary(text, toks, words, o.start, i, marks))
+			}
+			if p >= unlikely {
+				whole := o.begun * p
+				if w := o.worth + whole - sentenceCost; here.begun == 0 || w > here.worth {
+					here.worth, end.last = w, o.last
+				}
+				here.begun += whole
+				o.begun -= whole
+			}
+			if o.begun >= unlikely {
+				left = append(left, o)
 			}
 		}
-		out = append(out, Sentence{Start: toks[start].Start, End: toks[i].End, Tokens: toks[start : i+1 : i+1]})
-		start = i + 1
+		if open = left; here.begun >= unlikely {
+			cuts = append(cuts, end)
+			open = likeliest(append(open, here))
+		}
+		if !must {
+			continue
+		}
+		// Nothing before this place depends on what comes: write it down.
+		at := len(out)
+		for k := len(cuts) - 1; k >= 0; k = cuts[k].last {
+			out = append(out, Sentence{End: cuts[k].end})
+		}
+		slices.Reverse(out[at:])
+		for k := at; k < len(out); k++ {
+			last := out[k].End
+			out[k] = Sentence{Start: toks[from].Start, End: toks[last].End, Tokens: toks[from : last+1 : last+1]}
+			from = last + 1
+		}
+		cuts, open = cuts[:0], append(open[:0], opening{start: from, begun: 1, last: -1})
+		if blank {
+			marks = openMarks{}
+		}
 	}
 	return out
 }
 
+// endsHere tells whether the layout of the text, or the word, ends a sentence
+// after token i, and whether a blank line follows.
+func endsHere(text string, toks []Token, words []model.Word, i int) (must, blank bool) {
+	if i+1 == len(toks) {
+		return true, false
+	}
+	if gap := text[toks[i].End:toks[i+1].Start]; gap != "" && gap != " " {
+		if line := strings.IndexByte(gap, '\n'); line >= 0 {
+			if strings.IndexByte(gap[line+1:], '\n') >= 0 {
+				return true, true
+			}
+			if isBullet(words[i+1].Form) {
+				return true, false
+			}
+		}
+	}
+	return endsWithUnit(words, i), false
+}
+
+// likeliest drops the least likely opening when there are more than maxOpen,
+// and makes the probabilities add up to 1.
+func likeliest(open []opening) []opening {
+	if len(open) > maxOpen {
+		least := 0
+		for k := range open {
+			if open[k].begun < open[least].begun {
+				least = k
+			}
+		}
+		open = slices.Delete(open, least, least+1)
+	}
+	sum := 0.0
+	for k := range open {
+		sum += open[k].begun
+	}
+	for k := range open {
+		open[k].begun /= sum
+	}
+	return open
+}
+
+// layout is what the splitter knows of a text before it cuts it: for each token,
+// how many tokens after it the paragraph ends and the next full stop, question or
+// exclamation mark stands, and how many lower-case words and such marks the
+// paragraph has had.
+type layout struct {
+	toEnd, toStop []uint8 // up to model.LookAhead
+	lower, stops  []int32
+	paragraph     []int32 // its first token
+	last          []int32 // by first token, its last
+}
+
+func newLayout(text string, toks []Token, words []model.Word) *layout {
+	n := len(toks)
+	l := &layout{
+		toEnd: make([]uint8, n), toStop: make([]uint8, n),
+		lower: make([]int32, n+1), stops: make([]int32, n+1), paragraph: make([]int32, n), last: make([]int32, n),
+	}
+	end, stop, first := 0, model.LookAhead, 0
+	for i := n - 1; i >= 0; i-- {
+		if i+1 < n && !strings.Contains(text[toks[i].End:toks[i+1].Start], "\n\n") {
+			end, stop = min(end+1, model.LookAhead), min(stop+1, model.LookAhead)
+			if model.Stop(&words[i+1]) {
+				stop = 1
+			}
+		} else {
+			end, stop = 0, model.LookAhead
+		}
+		l.toEnd[i], l.toStop[i] = uint8(end), uint8(stop)
+	}
+	for i := range n {
+		if l.paragraph[i] = int32(first); l.toEnd[i] == 0 {
+			l.last[first] = int32(i)
+			first = i + 1
+		}
+		l.lower[i+1], l.stops[i+1] = l.lower[i], l.stops[i]
+		if words[i].Shape == model.ShapeLower {
+			l.lower[i+1]++
+		}
+		if model.Stop(&words[i]) {
+			l.stops[i+1]++
+		}
+	}
+	return l
+}
+
 // boundary gathers what the network sees of the place after token i of a
 // sentence that began at token start.
-func boundary(text string, toks []Token, words []model.Word, start, i int, m openMarks) model.Boundary {
+func (l *layout) boundary(text string, toks []Token, words []model.Word, start, i int, m openMarks) model.Boundary {
 	gap := text[toks[i].End:toks[i+1].Start]
-	b := model.Boundary{
+	first := l.paragraph[i]
+	end := l.last[first]
+	return model.Boundary{
 		Newline: strings.IndexByte(gap, '\n') >= 0, Touching: gap == "",
-		Length: i + 1 - start, First: words[start].Exact,
-		InBracket: m.bracket > 0, InQuote: m.quote,
+		Start: start, Fresh: start == int(first),
+		InBracket: m.bracket > 0, InQuote: m.quote, NextInQuote: m.after(words[i+1].Form).quote,
+		ToEnd: int(l.toEnd[i+1]), ToStop: int(l.toStop[i]),
+		Lower: int(l.lower[i+1] - l.lower[start]), LowerAhead: int(l.lower[min(i+1+int(l.toStop[i]), int(end)+1)] - l.lower[i+1]),
+		Size: int(end - first + 1), Stops: int(l.stops[end+1] - l.stops[first]),
 	}
-	b.NextInQuote = m.after(words[i+1].Form).quote
-	for b.ToEnd < model.LookAhead {
-		k := i + 1 + b.ToEnd
-		if k+1 >= len(toks) || strings.Contains(text[toks[k].End:toks[k+1].Start], "\n\n") {
-			break
-		}
-		b.ToEnd++
-	}
-	return b
 }
 
 // endsWithUnit tells whether word i is the abbreviation of a unit after a
@@ -174,10 +319,10 @@ func (m openMarks) after(form string) openMarks {
 	return m
 }
 
-// SplitPlaces calls decide for every place of a text where a network has to
-// decide whether a sentence ends, in order; its answer is where the sentence
-// ends for the places after. It is how the trainer meets what [Sentences] does.
-func SplitPlaces(text string, t *model.Tables, decide func(end int, words []model.Word, i int, b model.Boundary) bool) []Sentence {
+// SplitPlaces calls ends for the places of a text where a network has to decide
+// whether a sentence ends, in order; see split for its answer. It is how the
+// trainer meets what [Sentences] does.
+func SplitPlaces(text string, t *model.Tables, ends func(end int, words []model.Word, i int, b model.Boundary) float64) []Sentence {
 	toks := Tokens(text)
 	words := make([]model.Word, 0, len(toks))
 	var buf []byte
@@ -186,7 +331,7 @@ func SplitPlaces(text string, t *model.Tables, decide func(end int, words []mode
 		w, buf = t.NewWord(text[toks[i].Start:toks[i].End], buf)
 		words = append(words, w)
 	}
-	return split(text, toks, words, func(i int, b model.Boundary) bool { return decide(toks[i].End, words, i, b) })
+	return split(text, toks, words, func(i int, b model.Boundary) float64 { return ends(toks[i].End, words, i, b) })
 }
 
 func isBullet(s string) bool {

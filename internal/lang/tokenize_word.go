@@ -89,7 +89,7 @@ func innerBreak(s string) (int, int) {
 				return i, i + 1
 			}
 		case '.':
-			if k := runLen(s[i:], '.'); k > 1 {
+			if k := runLen(s[i:], '.'); k > 1 || missingSpace(s, i) {
 				return i, i + k
 			}
 		case '(', ')', '[', ']', '"', ';', '<', '>', '=':
@@ -108,6 +108,30 @@ func innerBreak(s string) (int, int) {
 		i++
 	}
 	return 0, 0
+}
+
+// missingSpace tells whether the full stop at s[i] ends a sentence whose space
+// was forgotten ("in the morning.They left"): plain lower-case letters before
+// it, a capitalised word after it, and neither an abbreviation nor a name of the
+// internet.
+func missingSpace(s string, i int) bool {
+	after := s[i+1:]
+	for k := range i {
+		if s[k] < 'a' || s[k] > 'z' {
+			if k > 0 || s[k] < 'A' || s[k] > 'Z' {
+				return false
+			}
+		}
+	}
+	if i < 2 || after[0] < 'A' || after[0] > 'Z' || isAbbreviation(s[:i+1]) {
+		return false
+	}
+	for k := 1; k < len(after); k++ {
+		if (after[k] < 'a' || after[k] > 'z') && after[k] != '\'' && after[k] < utf8.RuneSelf {
+			return false
+		}
+	}
+	return (len(after) > 1 || after == "I" || after == "A") && !domains[strings.ToLower(after)]
 }
 
 // keepsHyphen tells whether the hyphen at s[i] stays inside its word: after a

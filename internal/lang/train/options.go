@@ -2,7 +2,7 @@ package main
 
 // The settings of the shipped models.
 var (
-	splitterOptions = splitOptions{hidden: 32, epochs: 6, least: 12, rate: 0.05, dropout: 0.2, blank: 0.1}
+	splitterOptions = splitOptions{hidden: 32, epochs: 8, least: 12, rate: 0.05, dropout: 0.5, blank: 0.1}
 	taggerOptions   = tagOptions{hidden: 96, epochs: 7, least: 40, rate: 0.06, dropout: 0.3, blank: 0.1}
 	parserOptions   = parseOptions{hidden: 128, epochs: 5, least: 30, rate: 0.02, dropout: 0.3, explore: 0.9}
 
