@@ -286,7 +286,7 @@ func TestADeskByKeyboard(t *testing.T) {
 	text := "LINDHAVEN, 3 March 2026 – At least 40 people were injured when the dam broke, the mayor said on Monday. “We lost the mill,” Ina Holt told the Lindhaven Post."
 	tab.do(chromedp.SendKeys("#text", text), chromedp.SendKeys("form.stack #name", "post"), chromedp.Click("form.stack button.main"))
 	tab.until("the work", `!!document.getElementById("progress")`)
-	tab.until("the reading", `document.getElementById("progress").innerText.includes("Everything is read")`)
+	tab.until("the reading", `!!document.getElementById("progress")?.innerText.includes("Everything is read")`)
 	tab.axe("work, after an update")
 	tab.open(p.URL + "/p/harbour/d/post.txt")
 	tab.until("claims", `document.querySelectorAll("[data-item]").length >= 2`)
@@ -336,7 +336,7 @@ func TestADeskByKeyboard(t *testing.T) {
 	p.update("harbour")
 	tab.open(p.URL + "/p/harbour/trace")
 	tab.do(chromedp.SendKeys("#text", text+" It was retold."), chromedp.Click("form.stack button.main"))
-	tab.until("what was found", `document.body.innerText.includes("It hangs together with 1 document")`)
+	tab.until("what was found", `!!document.body && document.body.innerText.includes("It hangs together with 1 document")`)
 	tab.axe("trace, with what was found")
 	tab.fine(p.URL)
 	r, err := p.desk.Store().Report(t.Context(), "harbour")
