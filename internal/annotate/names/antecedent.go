@@ -42,24 +42,46 @@ const (
 	speaks                     // the pronoun is inside quotation marks and the entity the subject beside them
 	sameClause                 // subject of the verb that the pronoun is an object of
 	teller                     // outside quotation marks it is the subject of a verb of speech, the pronoun inside
-	guessedSpoke               // only the form of its name makes it no person, but it is the subject of a verb of speech
+	guessedSpoke               // only the form of its name tells what it is, but it has been the subject of a verb of speech
 	introduced                 // first mentioned in the pronoun's sentence or the one before, and a subject
 	sayer                      // subject of the verb of speech in whose words the pronoun stands: "Lind said she"
-	nobody                     // alone: the pronoun stands for none of the entities
+	lastSubject                // no other that fits was a subject later
+	spokeAgain                 // … of a verb of speech, and so is the pronoun, both outside quotation marks
+	subjectHere                // its last mention is a subject in the pronoun's sentence
+	subjectBack                // … in the sentence before
+	recent                     // mentioned twice or more within reach
+	sameParagraph              // last mentioned in the pronoun's paragraph
+	sameVerb                   // last mention and pronoun hang on the same verb, in two clauses
+	alone                      // no other fits
+	aloneGender                // its gender is told, and that of no other that fits
+	aloneName                  // it has a name, and no other that fits
+
+	// What speaks for and against that the pronoun stands for none of the
+	// entities.
+	nobody          // always
+	nobodyQuoted    // the pronoun is inside quotation marks
+	nobodyObject    // it is no subject
+	nobodyAlone     // one entity fits
+	nobodyMany      // four or more do
+	nobodyFar       // none of them was mentioned in its sentence or the one before
+	nobodyUnnamed   // none of them has a name
+	nobodyUntold    // of none of them the gender is told
+	nobodySpeaking  // the sentence has an "I" or "you" outside quotation marks
+	nobodyUncertain // only the form of their names makes all of them persons, and none has spoken
 	clues
 )
 
-// Clues is the number of clues, and Nobody the one that stands for no entity.
-const (
-	Clues  = int(clues)
-	Nobody = nobody
-)
+// Clues is the number of clues.
+const Clues = int(clues)
 
 var clueNames = [clues]string{
 	"sameSentence", "oneBack", "twoBack", "threeBack", "fourBack", "nearest", "subject", "mainSubject", "spoke",
 	"earlierSubject", "samePart", "pronounLast", "heldLast", "describedLast", "indefinite", "named", "genderKnown",
 	"guessedPerson", "guessedOther", "placed", "owner", "joined", "often", "first", "quotedOnly", "outside", "speaks",
-	"sameClause", "teller", "guessedSpoke", "introduced", "sayer", "nobody",
+	"sameClause", "teller", "guessedSpoke", "introduced", "sayer",
+	"lastSubject", "spokeAgain", "subjectHere", "subjectBack", "recent", "sameParagraph", "sameVerb", "alone", "aloneGender",
+	"aloneName", "nobody", "nobodyQuoted", "nobodyObject", "nobodyAlone", "nobodyMany", "nobodyFar", "nobodyUnnamed",
+	"nobodyUntold", "nobodySpeaking", "nobodyUncertain",
 }
 
 // String is the clue's name in this package.
@@ -73,9 +95,9 @@ type Weights struct {
 	Sure [2]int
 }
 
-// Candidate is an entity that a pronoun may stand for.
+// Candidate is an entity that a pronoun may stand for, or nobody.
 type Candidate struct {
-	Entity int         // index in Names.Entities
+	Entity int         // index in Names.Entities, -1 for nobody
 	Clues  [Clues]bool // what speaks for and against it
 
 	last, score int // index of its last mention; for body
@@ -92,21 +114,21 @@ func (w *Weights) Score(c *Candidate) int {
 	return sum
 }
 
-// Choose gives the candidate with the highest score, -1 when there is none, and
-// the probability that it is the right one by a model of conditional logits in
-// which the pronoun may stand for nobody, too.
+// Choose gives the candidate with the highest score, -1 when there is none but
+// nobody, and the probability that it is the right one by a model of conditional
+// logits.
 func (w *Weights) Choose(c []Candidate) (best int, sure float64) {
 	best = -1
 	top := 0
 	for k := range c {
-		if x := w.Score(&c[k]); best < 0 || x > top {
+		if x := w.Score(&c[k]); c[k].Entity >= 0 && (best < 0 || x > top) {
 			best, top = k, x
 		}
 	}
 	if best < 0 {
 		return -1, 0
 	}
-	sum := math.Exp(float64(w.Of[nobody]-top) / 100)
+	sum := 0.0
 	for k := range c {
 		sum += math.Exp(float64(w.Score(&c[k])-top) / 100)
 	}
@@ -195,7 +217,7 @@ func (n *Names) together(best Candidate, c []Candidate) bool {
 	a := &n.Mentions[best.last]
 	for _, x := range c {
 		b := &n.Mentions[x.last]
-		if x.Entity != best.Entity && a.Sentence == b.Sentence &&
+		if x.Entity >= 0 && x.Entity != best.Entity && a.Sentence == b.Sentence &&
 			(a.To+1 == b.From && n.lower(a.Sentence, a.To) == "and" || b.To+1 == a.From && n.lower(a.Sentence, b.To) == "and") {
 			return true
 		}
@@ -204,11 +226,12 @@ func (n *Names) together(best Candidate, c []Candidate) bool {
 }
 
 // candidates returns the entities that the pronoun at i may stand for, the one
-// mentioned last first, with what speaks for each.
+// mentioned last first, and nobody, with what speaks for each.
 func (n *Names) candidates(i int) []Candidate {
 	m := &n.Mentions[i]
 	var c []Candidate
-	held := false
+	held, subjects, spoken := false, false, false
+	again := m.Subject && !m.Quoted && n.speaking(m)
 	for k := i - 1; k >= 0 && i-k < 120; k-- {
 		a := &n.Mentions[k]
 		back := m.Sentence - a.Sentence
@@ -219,9 +242,19 @@ func (n *Names) candidates(i int) []Candidate {
 			continue // what stands in apposition is mentioned by the name beside it
 		}
 		at := slices.IndexFunc(c, func(x Candidate) bool { return x.Entity == a.Entity })
+		latest := a.Subject && !subjects
+		toldLast := again && !spoken && a.Subject && !a.Quoted && n.speaking(a)
+		subjects, spoken = subjects || latest, spoken || toldLast
 		if at >= 0 {
+			c[at].Clues[recent] = true
 			if a.Subject {
 				c[at].Clues[earlierSubject] = true
+			}
+			if latest {
+				c[at].Clues[lastSubject] = true
+			}
+			if toldLast {
+				c[at].Clues[spokeAgain] = true
 			}
 			if !held && a.Kind == Pronoun && a.raw.gender == m.raw.gender && a.raw.typ == m.raw.typ {
 				held, c[at].Clues[heldLast] = true, true
@@ -259,12 +292,80 @@ func (n *Names) candidates(i int) []Candidate {
 		set(speaks, !a.Quoted && m.Quoted && a.Subject && back <= 1)
 		set(sameClause, back == 0 && !m.Subject && a.Subject && n.governor(a) >= 0 && n.governor(a) == n.governor(m))
 		set(teller, !a.Quoted && m.Quoted && a.Subject && n.speaking(a))
-		set(guessedSpoke, !e.certain && e.Type != hearsay.Person && a.Subject && n.speaking(a))
+		set(guessedSpoke, !e.certain && (n.spoke[a.Entity] || a.Subject && n.speaking(a)))
 		set(introduced, back <= 1 && a.Subject && n.count[a.Entity] == 1)
 		set(sayer, back == 0 && a.Subject && !m.Quoted && n.speaking(a) && n.below(m, n.governor(a)))
+		set(lastSubject, latest)
+		set(spokeAgain, toldLast)
+		set(subjectHere, back == 0 && a.Subject)
+		set(subjectBack, back == 1 && a.Subject)
+		set(sameParagraph, n.text.Sentences[a.Sentence].Block == n.text.Sentences[m.Sentence].Block)
+		set(sameVerb, n.sameVerb(a, m))
 		c = append(c, x)
 	}
-	return c
+	n.compare(c)
+	return append(c, n.noOne(m, c))
+}
+
+// compare sets the clues of candidates that depend on the others.
+func (n *Names) compare(c []Candidate) {
+	var told, called []int
+	for k := range c {
+		if c[k].Clues[genderKnown] {
+			told = append(told, k)
+		}
+		if c[k].Clues[named] {
+			called = append(called, k)
+		}
+	}
+	if len(c) == 1 {
+		c[0].Clues[alone] = true
+	}
+	if len(told) == 1 {
+		c[told[0]].Clues[aloneGender] = true
+	}
+	if len(called) == 1 {
+		c[called[0]].Clues[aloneName] = true
+	}
+}
+
+// noOne is the candidate that the pronoun m stands for none of the entities c.
+func (n *Names) noOne(m *Mention, c []Candidate) Candidate {
+	x := Candidate{Entity: -1}
+	x.Clues[nobody] = true
+	x.Clues[nobodyQuoted] = m.Quoted
+	x.Clues[nobodyObject] = !m.Subject
+	x.Clues[nobodyAlone] = len(c) == 1
+	x.Clues[nobodyMany] = len(c) > 3
+	none := func(clues ...Clue) bool {
+		return !slices.ContainsFunc(c, func(x Candidate) bool {
+			return slices.ContainsFunc(clues, func(k Clue) bool { return x.Clues[k] })
+		})
+	}
+	x.Clues[nobodyFar] = none(sameSentence, oneBack)
+	x.Clues[nobodyUnnamed] = none(named)
+	x.Clues[nobodyUntold] = none(genderKnown)
+	x.Clues[nobodyUncertain] = !slices.ContainsFunc(c, func(x Candidate) bool {
+		return !x.Clues[guessedPerson] && !x.Clues[guessedOther] || x.Clues[guessedSpoke]
+	})
+	for _, t := range n.text.Sentences[m.Sentence].Tokens {
+		switch n.text.Doc.Text[t.Start:t.End] {
+		case "I", "you", "You":
+			x.Clues[nobodySpeaking] = x.Clues[nobodySpeaking] || !n.quotedAt(t.Start)
+		}
+	}
+	return x
+}
+
+// sameVerb reports whether two mentions hang on verbs with the same lemma, in the
+// same function.
+func (n *Names) sameVerb(a, m *Mention) bool {
+	g, h := n.governor(a), n.governor(m)
+	if g < 0 || h < 0 || a.Subject != m.Subject {
+		return false
+	}
+	x, y := n.text.Sentences[a.Sentence].Tokens[g], n.text.Sentences[m.Sentence].Tokens[h]
+	return x.UPOS == lang.Verb && x.Lemma == y.Lemma
 }
 
 // speaking reports whether m hangs on a verb of speech.

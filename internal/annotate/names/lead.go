@@ -16,6 +16,10 @@ func (n *Names) appositions() {
 		for next+1 < len(n.Mentions) && n.Mentions[next].Sentence == n.Mentions[i].Sentence && n.Mentions[next].From < n.Mentions[i].To {
 			next++
 		}
+		for next+1 < len(n.Mentions) && n.Mentions[next].Sentence == n.Mentions[next+1].Sentence &&
+			n.Mentions[next].From == n.Mentions[next+1].From && n.Mentions[next].To < n.Mentions[next+1].To {
+			next++ // "the union’s secretary" rather than "the union"
+		}
 		a, b := &n.Mentions[i], &n.Mentions[next]
 		if a.Sentence != b.Sentence || n.lower(a.Sentence, a.To) != "," {
 			continue

@@ -96,6 +96,7 @@ type Names struct {
 	lone   map[string]int  // how often words stand without "and" behind them, see alone
 	count  map[int]int     // mentions of each entity that have been led so far
 	placed map[int]bool    // entities whose names have stood behind "in" or "at" so far
+	spoke  map[int]bool    // entities that have been the subject of a verb of speech so far
 	person int             // the first person of the text, or -1
 
 	weights *Weights

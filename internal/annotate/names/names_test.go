@@ -43,6 +43,7 @@ func TestMentionsAreLedToEntities(t *testing.T) {
 		{"place of two words is nobody", "Marta Lind flew to New Zealand. She spoke.", "She", "Marta Lind", hearsay.Person},
 		{"subject before the one met", "Marta Lind met Ines Falk. She spoke.", "She", "Marta Lind", hearsay.Person},
 		{"the one who says it", "The press met Marta Lind on Friday. Ines Falk said she would leave.", "she", "Ines Falk", hearsay.Person},
+		{"role behind the name, with another's name in it", "The dam broke, said Dovan Lind, the union’s treasurer. The treasurer left.", "the union’s treasurer", "Dovan Lind", hearsay.Person},
 		{"kin before the name of another", "After a call to his mother, Daniel Lind left. He spoke.", "He", "Daniel Lind", hearsay.Person},
 		{"role with its own owner is somebody else", "Marta Lind came to the dam. The author of the study spoke.", "The author", "the author", hearsay.Unnamed},
 		{"a surname that is a month", "Laura May came to Tarnby in May. She spoke.", "Laura May", "Laura May", hearsay.Person},

@@ -9,7 +9,7 @@ import (
 
 // describe leads descriptions and pronouns to entities, in reading order.
 func (n *Names) describe() {
-	n.count, n.placed, n.person = map[int]int{}, map[int]bool{}, -1
+	n.count, n.placed, n.spoke, n.person = map[int]int{}, map[int]bool{}, map[int]bool{}, -1
 	for i := range n.Mentions {
 		if i > 0 {
 			n.tally(&n.Mentions[i-1])
@@ -50,6 +50,9 @@ func (n *Names) tally(m *Mention) {
 	n.count[m.Entity]++
 	if m.Kind == Name && n.whereabouts(m) {
 		n.placed[m.Entity] = true
+	}
+	if m.Subject && n.speaking(m) {
+		n.spoke[m.Entity] = true
 	}
 	if n.person < 0 && n.Entities[m.Entity].Type == hearsay.Person {
 		n.person = m.Entity
