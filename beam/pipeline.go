@@ -12,6 +12,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/fileio"
@@ -103,20 +104,17 @@ func localCopy(ctx context.Context, name string) (local string, remove func(), e
 		return "", nil, err
 	}
 	remove = func() { os.RemoveAll(dir) }
-	defer func() {
-		if err != nil {
-			remove()
-		}
-	}()
-	out, err := os.Create(filepath.Join(dir, path.Base(name)))
+	local = filepath.Join(dir, path.Base(name))
+	out, err := os.Create(local)
+	if err == nil {
+		_, err = io.Copy(out, in)
+		err = errors.Join(err, out.Close())
+	}
 	if err != nil {
+		remove()
 		return "", nil, err
 	}
-	if _, err = io.Copy(out, in); err != nil {
-		out.Close()
-		return "", nil, err
-	}
-	return out.Name(), remove, out.Close()
+	return local, remove, nil
 }
 
 // outcome is what one capture came to.
@@ -136,8 +134,11 @@ func decode(data []byte) (o outcome, err error) {
 	return o, err
 }
 
+// limit is how long one document may take: some thousand times what most do.
+const limit = 2 * time.Minute
+
 // annotateFn reads one capture as flow does, so that one that makes a stage
-// panic is parked with its reason and stops nobody.
+// panic, or never ends, is parked with its reason and stops nobody.
 type annotateFn struct{}
 
 func (f *annotateFn) ProcessElement(ctx context.Context, c hearsay.Capture, emit func(string, []byte)) error {
@@ -146,7 +147,7 @@ func (f *annotateFn) ProcessElement(ctx context.Context, c hearsay.Capture, emit
 		o.Bad = hearsay.InputError{Source: c.ID, Err: c.Source}
 	} else {
 		one := func(yield func(hearsay.Capture, error) bool) { yield(c, nil) }
-		for doc, err := range flow.Annotate(ctx, one, flow.Options{Jobs: 1}) {
+		for doc, err := range flow.Annotate(ctx, one, flow.Options{Jobs: 1, Limit: limit}) {
 			var bad *hearsay.InputError
 			switch {
 			case errors.As(err, &bad):

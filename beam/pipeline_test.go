@@ -92,3 +92,13 @@ func trim(lines []string) []string {
 	}
 	return lines
 }
+
+func TestAFileThatCannotBeCopiedIsAnErrorWithItsReason(t *testing.T) {
+	for name, path := range map[string]string{"it is not there": filepath.Join(t.TempDir(), "gone"), "reading fails half-way": t.TempDir()} {
+		t.Run(name, func(t *testing.T) {
+			if local, _, err := localCopy(t.Context(), path); err == nil {
+				t.Errorf("it was copied to %s", local)
+			}
+		})
+	}
+}
