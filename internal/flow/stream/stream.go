@@ -96,11 +96,18 @@ type Queue struct {
 	o  Options
 }
 
+// sendAtOnce is how many items wait for their answer at once.
+const sendAtOnce = 256
+
+// unanswered is after how long an answer counts as lost: a leader that is killed
+// gives none, and what waits for it for ever would leave no room for others.
+const unanswered = 5 * time.Second
+
 // Open returns the queue on a connection, and makes its stream where there is
 // none. It waits, until ctx ends, for a cluster that has no leader yet.
 func Open(ctx context.Context, nc *nats.Conn, o Options) (*Queue, error) {
 	o = o.withDefaults()
-	js, err := jetstream.New(nc, jetstream.WithPublishAsyncMaxPending(256))
+	js, err := jetstream.New(nc, jetstream.WithPublishAsyncMaxPending(sendAtOnce), jetstream.WithPublishAsyncTimeout(unanswered))
 	if err != nil {
 		return nil, fmt.Errorf("stream: %w", err)
 	}
@@ -153,7 +160,7 @@ func (q *Queue) ensure(ctx context.Context) error {
 // disk, on as many nodes as the stream is kept on.
 func (q *Queue) Send(ctx context.Context, items ...Item) error {
 	for len(items) > 0 {
-		batch := items[:min(len(items), 256)]
+		batch := items[:min(len(items), sendAtOnce)]
 		items = items[len(batch):]
 		if err := q.patiently(ctx, "send work", func(ctx context.Context) error { return q.send(ctx, batch) }); err != nil {
 			return err

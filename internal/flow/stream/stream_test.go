@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
 
 	"github.com/hearsay-project/hearsay/internal/flow/stream"
 )
@@ -269,5 +270,41 @@ func TestANodeIsRefusedThatWouldBeOpenToAll(t *testing.T) {
 				t.Error("it started")
 			}
 		})
+	}
+}
+
+func TestAnswersThatNeverCameLeaveRoomForOtherItems(t *testing.T) {
+	node := start(t, stream.NodeOptions{Dir: t.TempDir()})
+	other := connect(t, node)
+	js, err := jetstream.New(other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := open(t, connect(t, node), stream.Options{})
+	// Somebody takes the items and answers none, as a leader does that is
+	// killed: the connection stays.
+	if err := js.DeleteStream(t.Context(), "hearsay"); err != nil {
+		t.Fatal(err)
+	}
+	swallow, err := other.SubscribeSync("hearsay.work.read")
+	if err == nil {
+		err = other.Flush()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
+	defer cancel()
+	if err := q.Send(ctx, items(0, 256)...); err == nil {
+		t.Fatal("nobody has answered, and the items are safe")
+	}
+	if err := swallow.Unsubscribe(); err != nil {
+		t.Fatal(err)
+	}
+	open(t, other, stream.Options{})
+	ctx, cancel = context.WithTimeout(t.Context(), 30*time.Second)
+	defer cancel()
+	if err := q.Send(ctx, items(0, 1)...); err != nil {
+		t.Error(err)
 	}
 }
