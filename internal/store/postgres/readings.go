@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/store"
@@ -17,10 +18,28 @@ func (s *Store) Unread(ctx context.Context, version string, page hearsay.Page) (
 		return nil, "", err
 	}
 	limit := store.Limit(page)
-	rows, err := s.db.QueryContext(ctx, `SELECT key FROM captures c
-		WHERE key > ? AND version <> ? AND EXISTS (SELECT 1 FROM entries e WHERE e.capture = c.id AND e.removed = 0)
-		ORDER BY key LIMIT ?`, after, version, limit+1)
-	keys, err = collect(rows, err, func(r *sql.Rows) (key string, err error) { return key, r.Scan(&key) })
+	err = s.view(ctx, func(tx *tx) error {
+		// Version by version, so that those that were read need not be looked at.
+		var other sql.NullString
+		for err := tx.QueryRowContext(ctx, "SELECT min(version) FROM captures").Scan(&other); other.Valid || err != nil; {
+			if err != nil {
+				return err
+			}
+			if other.String != version {
+				rows, err := tx.QueryContext(ctx, `SELECT key FROM captures c
+					WHERE version = ? AND key > ? AND EXISTS (SELECT 1 FROM entries e WHERE e.capture = c.id AND e.removed = 0)
+					ORDER BY key LIMIT ?`, other.String, after, limit+1)
+				some, err := collect(rows, err, func(r *sql.Rows) (key string, err error) { return key, r.Scan(&key) })
+				if err != nil {
+					return err
+				}
+				keys = append(keys, some...)
+			}
+			err = tx.QueryRowContext(ctx, "SELECT min(version) FROM captures WHERE version > ?", other.String).Scan(&other)
+		}
+		return nil
+	})
+	slices.Sort(keys)
 	if len(keys) > limit {
 		keys = keys[:limit]
 		next = store.Cursor("unread", keys[limit-1])
