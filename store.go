@@ -256,3 +256,46 @@ type Store interface {
 	// Close ends the work with the store.
 	Close() error
 }
+
+// KeyStore is a store that also keeps the keys by which linking finds the
+// documents of a pile, so that whoever reports on a large one need not hold them.
+type KeyStore interface {
+	Store
+	// KeepKeys keeps the keys of documents of a pile, all or none, in place of
+	// those that were kept of them in another state.
+	KeepKeys(ctx context.Context, pile string, docs ...DocumentKeys) error
+	// ForgetKeys forgets the keys of documents of a pile.
+	ForgetKeys(ctx context.Context, pile string, ids ...string) error
+	// OpenKeys returns the keys of a pile as they are at this moment. It must
+	// be closed.
+	OpenKeys(ctx context.Context, pile string) (KeptKeys, error)
+}
+
+// DocumentKeys are the keys of a document, by its ID, and the state of document
+// and pile that they are of.
+type DocumentKeys struct {
+	ID, State string
+	Keys      []uint64 // sorted, each once
+}
+
+// KeptKeys are the keys of a pile as they were at one moment. Its methods may be
+// called from several goroutines.
+type KeptKeys interface {
+	// Documents calls f with the number of each document by which the other
+	// methods know it, its ID, and the state of its keys.
+	Documents(ctx context.Context, f func(number int64, id, state string)) error
+	// Shared returns the keys that documents have in common with others, in any
+	// order, each with the numbers of up to most that have it, and with which
+	// of those asked about do.
+	Shared(ctx context.Context, numbers []int64, most int) ([]SharedKey, error)
+	// Having calls f with all that have keys.
+	Having(ctx context.Context, keys []uint64, f func(key uint64, number int64)) error
+	Close() error
+}
+
+// SharedKey is a key that several documents have.
+type SharedKey struct {
+	Key uint64
+	In  []int   // indexes of those asked about
+	All []int64 // their numbers, and those of others
+}

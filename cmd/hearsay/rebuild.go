@@ -22,8 +22,10 @@ Example:
 	setup: func(flags *flag.FlagSet) func(context.Context, *env, []string) error {
 		var p place
 		var c common
+		var keyed int
 		p.declareStore(flags)
 		flags.IntVar(&c.jobs, "jobs", 0, "documents worked on at once (`N`); 0 is the number of processors")
+		flags.IntVar(&keyed, "keys", 0, keysHelp)
 		flags.BoolVar(&c.quiet, "quiet", false, "say nothing on the way")
 		return func(ctx context.Context, e *env, args []string) error {
 			if c.jobs < 0 {
@@ -41,7 +43,7 @@ Example:
 				}
 				for _, pile := range args {
 					o, done := c.options(e)
-					err := p.update(ctx, e, s, pile, o)
+					err := p.updateKeyed(ctx, e, s, pile, o, keyed)
 					done()
 					if err != nil {
 						return err

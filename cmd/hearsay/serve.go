@@ -75,6 +75,7 @@ Examples:
 		flags.StringVar(&o.private, "private", "", "with --follow: also reach this `NETWORK` off the public internet, as in 10.1.0.0/16; several with commas")
 		flags.IntVar(&o.jobs, "jobs", 0, "documents read at once (`N`); 0 is the number of processors")
 		flags.IntVar(&o.spread, "spread", 0, "in a cluster, have piles of `N` documents or more compared by all who work; 0 is 4096")
+		flags.IntVar(&o.keyed, "keys", 0, keysHelp)
 		return func(ctx context.Context, e *env, args []string) error {
 			if len(args) > 0 {
 				return usageError{"serve takes no inputs; hearsay add adds them to a pile"}
@@ -108,11 +109,14 @@ Examples:
 	},
 }
 
+// keysHelp is that of --keys.
+const keysHelp = "with PostgreSQL, find what to compare in piles of `N` documents or more by keys that the store keeps; 0 is never"
+
 type serveOptions struct {
 	cluster
 	store                                              string // its file or address
 	addr, tokens, header, proxy, role, cert, key, base string
-	jobs, spread                                       int
+	jobs, spread, keyed                                int
 	follow                                             bool
 	private                                            string
 	networks                                           []netip.Prefix // that private names
@@ -176,13 +180,13 @@ const (
 // rebuildApart returns what runs hearsay rebuild on a pile in a process of its
 // own. The address of the store is told in its environment, which other users of
 // the machine do not see.
-func rebuildApart(store string, jobs int) func(context.Context, string) error {
+func rebuildApart(store string, jobs, keyed int) func(context.Context, string) error {
 	program, err := os.Executable()
 	if err != nil {
 		return nil // it is done here then
 	}
 	return func(ctx context.Context, pile string) error {
-		cmd := exec.CommandContext(ctx, program, "rebuild", "--quiet", "--jobs", strconv.Itoa(jobs), pile)
+		cmd := exec.CommandContext(ctx, program, "rebuild", "--quiet", "--jobs", strconv.Itoa(jobs), "--keys", strconv.Itoa(keyed), pile)
 		cmd.Env = append(os.Environ(), "HEARSAY_STORE="+store)
 		said := &tail{most: 4 << 10}
 		cmd.Stderr = said
@@ -209,13 +213,13 @@ func (t *tail) Write(b []byte) (int, error) {
 func (o *serveOptions) serve(ctx context.Context, e *env, s hearsay.Store, access *auth.Auth) error {
 	log := slog.New(slog.NewTextHandler(e.stderr, nil))
 	counts := ops.New()
-	do := desk.Options{Flow: flow.Options{Jobs: o.jobs, Spread: o.spread, Observe: counts.Step}, Log: log}
+	do := desk.Options{Flow: flow.Options{Jobs: o.jobs, Spread: o.spread, Observe: counts.Step}, Log: log, Keyed: o.keyed}
 	queue, err := o.open(ctx, e, log)
 	if err != nil {
 		return err
 	}
 	if queue == nil {
-		do.Apart = rebuildApart(o.store, o.jobs)
+		do.Apart = rebuildApart(o.store, o.jobs, o.keyed)
 	} else {
 		defer queue.close()
 		do.Queue = queue

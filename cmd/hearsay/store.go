@@ -91,7 +91,12 @@ func (p *place) with(ctx context.Context, e *env, do func(hearsay.Store) error) 
 
 // update brings a pile's report up to date, with progress on a terminal.
 func (p *place) update(ctx context.Context, e *env, s hearsay.Store, pile string, o flow.Options) error {
-	d := desk.New(s, desk.Options{Flow: flow.Options{Jobs: o.Jobs}, Log: slog.New(slog.DiscardHandler)})
+	return p.updateKeyed(ctx, e, s, pile, o, 0)
+}
+
+// updateKeyed does as update; keyed is Options.Keyed of the desk.
+func (p *place) updateKeyed(ctx context.Context, e *env, s hearsay.Store, pile string, o flow.Options, keyed int) error {
+	d := desk.New(s, desk.Options{Flow: flow.Options{Jobs: o.Jobs}, Log: slog.New(slog.DiscardHandler), Keyed: keyed})
 	if o.Progress != nil {
 		events, end := d.Events(pile)
 		stop, stopped := make(chan struct{}), make(chan struct{})

@@ -20,15 +20,16 @@ import (
 	"github.com/hearsay-project/hearsay/internal/review"
 )
 
-// The pairs of a large pile are compared by all who work on the queue. Whoever
-// makes the report puts portions of pairs into the store and into the queue;
-// each worker keeps what comparing one came to in the store; and the report goes
-// on once all of that is there. Such a job is named after everything that decides
+// The pairs of a large pile are compared by all who work on the queue, and before
+// that the keys of its documents are written, see keys.go. Whoever makes the report
+// puts portions of that into the store and into the queue; each worker keeps what
+// one came to in the store; and the report goes on once all of that is there. Such a job is named after everything that decides
 // what comes of it, so that a report which is begun anew after the loss of its
 // node goes on where that was, and what is done twice is the same twice.
 
 const (
 	alignStage = stream.Align
+	keysStage  = stream.Keys
 	// jobsBucket notes the job of each pile that somebody waits for. What
 	// belongs to it is in a bucket of the pile.
 	jobsBucket = "align"
@@ -84,8 +85,8 @@ func digest(doc *hearsay.Annotated) string {
 // jobName names a job; no pile has a slash in its name.
 type jobName struct{ pile, id string }
 
-func (j jobName) item(n int, again string) stream.Item {
-	return stream.Item{Stage: alignStage, Version: flow.Version, Key: fmt.Sprintf("%s/%s/%06d", j.pile, j.id, n), Again: again}
+func (j jobName) item(stage string, n int, again string) stream.Item {
+	return stream.Item{Stage: stage, Version: flow.Version, Key: fmt.Sprintf("%s/%s/%06d", j.pile, j.id, n), Again: again}
 }
 
 // portionOf returns what an item is about.
@@ -154,27 +155,40 @@ func (a aligner) Align(ctx context.Context, docs []hearsay.Annotated, weights []
 }
 
 func (a aligner) align(ctx context.Context, docs []hearsay.Annotated, weights []byte, portions func(func([]byte) error) error, result func([]byte) error) error {
+	data, err := json.Marshal(a.about(docs))
+	if err != nil {
+		return err
+	}
+	return a.together(ctx, alignStage, data, nil, weights, min(portionBytes, 4*len(docs)), portions, result)
+}
+
+// about returns what a job on documents is about.
+func (a aligner) about(docs []hearsay.Annotated) pileOfJob {
 	about := pileOfJob{Pile: a.pile.Name, Said: a.said, Docs: make([]docOfJob, len(docs))}
 	for i := range docs {
 		about.Docs[i] = docOfJob{docs[i].ID, digest(&docs[i])}
 	}
-	data, err := json.Marshal(about)
+	return about
+}
+
+// together has portions of about so many bytes worked on by all. The job is named
+// after what it is about and what else decides what its portions are.
+func (a aligner) together(ctx context.Context, stage string, about, what, weights []byte, size int, portions func(func([]byte) error) error, result func([]byte) error) error {
+	h := sha256.New()
+	fmt.Fprintf(h, "%s\n%s\n%x\n", flow.Version, stage, what)
+	h.Write(about)
+	j := jobName{a.pile.Name, hex.EncodeToString(h.Sum(nil)[:16])}
+	have, err := a.begin(ctx, j, about, weights)
 	if err != nil {
 		return err
 	}
-	sum := sha256.Sum256(append([]byte(flow.Version+"\n"), data...))
-	j := jobName{a.pile.Name, hex.EncodeToString(sum[:16])}
-	have, err := a.begin(ctx, j, data, weights)
-	if err != nil {
-		return err
-	}
-	p := &progress{jobName: j}
-	if err := a.keep(ctx, p, min(portionBytes, 4*len(docs)), have, portions); err != nil {
+	p := &progress{jobName: j, stage: stage}
+	if err := a.keep(ctx, p, size, have, portions); err != nil {
 		return err
 	}
 	err = a.collect(ctx, p, have, result)
 	if err == nil {
-		a.d.o.Log.Info("documents were compared by all who work", "pile", a.pile.Name, "documents", len(docs), "portions", len(p.done))
+		a.d.o.Log.Info("a pile was worked on by all", "stage", stage, "pile", a.pile.Name, "portions", len(p.done))
 	}
 	var failed *portionError
 	switch {
@@ -231,6 +245,7 @@ const window = few / 2
 // progress is how far a job is.
 type progress struct {
 	jobName
+	stage   string
 	done    []bool // the portions, by their numbers
 	count   int    // of those done
 	sent    int    // portions up to here are in the queue, or need not be
@@ -272,7 +287,7 @@ func (a aligner) send(ctx context.Context, p *progress, have map[string]bool) er
 	var items []stream.Item
 	for ; p.sent < len(p.done) && p.waiting < window; p.sent++ {
 		if !p.done[p.sent] && !have[numbered(resultKey, p.sent)] {
-			items = append(items, p.item(p.sent, ""))
+			items = append(items, p.item(p.stage, p.sent, ""))
 			p.waiting++
 		}
 	}
@@ -374,7 +389,7 @@ func (a aligner) sendAgain(ctx context.Context, p *progress) error {
 	var items []stream.Item
 	for i, done := range p.done[:p.sent] {
 		if !done {
-			items = append(items, p.item(i, again))
+			items = append(items, p.item(p.stage, i, again))
 		}
 	}
 	a.d.o.Log.Warn("portions of a pile are sent again, as nothing has come of them", "pile", a.pile.Name, "portions", len(items))
@@ -406,11 +421,19 @@ func (d *Desk) forgetJob(ctx context.Context, j jobName) error {
 // job is what a worker needs for the portions of a job.
 type job struct {
 	jobName
+	about pileOfJob
 	pairs *flow.Pairs
 }
 
 // alignPortion compares a portion and keeps what that comes to.
 func (d *Desk) alignPortion(ctx context.Context, it stream.Item) error {
+	return d.portion(ctx, it, func(ctx context.Context, j *job, portion []byte) ([]byte, error) {
+		return j.pairs.Compare(ctx, portion)
+	})
+}
+
+// portion works on a portion and keeps what that comes to.
+func (d *Desk) portion(ctx context.Context, it stream.Item, do portionWork) error {
 	name, number := portionOf(it)
 	_, err := d.getJob(ctx, name, resultKey+number)
 	if err == nil {
@@ -423,7 +446,7 @@ func (d *Desk) alignPortion(ctx context.Context, it stream.Item) error {
 	if err == nil {
 		var j *job
 		if j, err = d.job(ctx, name); err == nil {
-			return d.keepPortion(ctx, j, number, portion)
+			return d.keepPortion(ctx, it.Stage, j, number, portion, do)
 		}
 	}
 	if errors.Is(err, hearsay.ErrNotFound) {
@@ -432,13 +455,16 @@ func (d *Desk) alignPortion(ctx context.Context, it stream.Item) error {
 	return err
 }
 
-func (d *Desk) keepPortion(ctx context.Context, j *job, number string, portion []byte) error {
+// portionWork is what is done with a portion of a job.
+type portionWork func(ctx context.Context, j *job, portion []byte) ([]byte, error)
+
+func (d *Desk) keepPortion(ctx context.Context, stage string, j *job, number string, portion []byte, do portionWork) error {
 	inTime, cancel := context.WithTimeout(ctx, alignLimit)
 	defer cancel()
 	begun := time.Now()
-	result, err := compared(inTime, j.pairs, portion)
+	result, err := tried(inTime, j, portion, do)
 	if d.o.Flow.Observe != nil {
-		d.o.Flow.Observe(ctx, alignStage, "", time.Since(begun), err)
+		d.o.Flow.Observe(ctx, stage, "", time.Since(begun), err)
 	}
 	var away *storeError
 	var bad *hearsay.InputError
@@ -460,14 +486,14 @@ func (d *Desk) keepPortion(ctx context.Context, j *job, number string, portion [
 	return d.putJob(ctx, j.jobName, key, result)
 }
 
-// compared compares a portion, and makes an error of a panic.
-func compared(ctx context.Context, pairs *flow.Pairs, portion []byte) (result []byte, err error) {
+// tried works on a portion, and makes an error of a panic.
+func tried(ctx context.Context, j *job, portion []byte, do portionWork) (result []byte, err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			err = fmt.Errorf("hearsay failed on it (%v); please report this with the pile", v)
 		}
 	}()
-	return pairs.Compare(ctx, portion)
+	return do(ctx, j, portion)
 }
 
 // job returns a job, the last one from memory.
@@ -495,7 +521,7 @@ func (d *Desk) job(ctx context.Context, name jobName) (*job, error) {
 	}
 	end, _ := slices.BinarySearchFunc(said, source.about.Said+1, func(c hearsay.Correction, seq int64) int { return int(c.Seq - seq) })
 	source.log = review.New(said[:end])
-	j := &job{jobName: name}
+	j := &job{jobName: name, about: source.about}
 	if j.pairs, err = flow.NewPairs(source, weights); err != nil {
 		return nil, err
 	}

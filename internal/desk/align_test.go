@@ -204,11 +204,16 @@ func TestTheReportIsTheSameWhoeverComparesTheDocuments(t *testing.T) {
 		name   string
 		store  func(*testing.T) hearsay.Store
 		stream bool
+		keyed  int // from how many documents on
+		keys   int // portions of keys, at least
 	}{
-		{"queue in memory, SQLite", openFile, false},
-		{"queue in memory, PostgreSQL", openDatabase, false},
-		{"embedded JetStream, SQLite", openFile, true},
-		{"embedded JetStream, PostgreSQL", openDatabase, true},
+		{"queue in memory, SQLite", openFile, false, 0, 0},
+		{"queue in memory, PostgreSQL", openDatabase, false, 0, 0},
+		{"embedded JetStream, SQLite", openFile, true, 0, 0},
+		{"embedded JetStream, PostgreSQL", openDatabase, true, 0, 0},
+		{"queue in memory, SQLite has no keys", openFile, false, 1, 0},
+		{"queue in memory, keys in PostgreSQL", openDatabase, false, 1, 1},
+		{"embedded JetStream, keys in PostgreSQL", openDatabase, true, 1, 1},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			s := test.store(t)
@@ -219,7 +224,9 @@ func TestTheReportIsTheSameWhoeverComparesTheDocuments(t *testing.T) {
 				a, b := newQueue(t, stream.Options{})
 				ours, theirs = watched{a, memory}, watched{b, memory}
 			}
-			d, helper := desk.New(s, spread(ours)), desk.New(s, spread(theirs))
+			o := spread(ours)
+			o.Keyed = test.keyed
+			d, helper := desk.New(s, o), desk.New(s, spread(theirs))
 			running(t, d.Run, func(ctx context.Context) error { return d.Work(ctx, true) }, func(ctx context.Context) error { return helper.Work(ctx, false) })
 			if _, _, err := d.Add(t.Context(), "p", "", all(list)); err != nil {
 				t.Fatal(err)
@@ -240,6 +247,9 @@ func TestTheReportIsTheSameWhoeverComparesTheDocuments(t *testing.T) {
 			}
 			if !test.stream && len(memory.doers[stream.Align]) != 2 {
 				t.Errorf("%d desks compared", len(memory.doers[stream.Align]))
+			}
+			if n := memory.seen[stream.Keys]; n < test.keys || n > 0 && test.keys == 0 {
+				t.Errorf("%d portions of keys were written through the queue", n)
 			}
 			if n := leftovers(t, s); n > 0 {
 				t.Errorf("%d values are left", n)

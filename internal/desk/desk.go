@@ -42,6 +42,9 @@ type Options struct {
 	// 4096. The report of a large pile is made with less memory and somewhat
 	// more work.
 	Large int
+	// Keyed is the number of documents from which on the candidates of a pile
+	// are found by keys that the store keeps, where it does; 0 is never.
+	Keyed int
 }
 
 // Desk works on the piles of a store. Its methods may be called from several

@@ -119,11 +119,11 @@ func (d *Desk) Work(ctx context.Context, reports bool) error {
 	if err := d.newest(ctx); err != nil {
 		return err
 	}
-	workers := []stream.Worker{{Stage: readStage, Jobs: d.o.Flow.Workers(), Do: d.readItem, Park: d.parkItem}, d.portions()}
+	workers := []stream.Worker{{Stage: readStage, Jobs: d.o.Flow.Workers(), Do: d.readItem, Park: d.parkItem}}
 	if reports {
 		workers = append(workers, d.reporter())
 	}
-	return d.run(ctx, workers)
+	return d.run(ctx, append(workers, d.portions()...))
 }
 
 // Reports does as [Desk.Work], and reads no documents.
@@ -131,11 +131,14 @@ func (d *Desk) Reports(ctx context.Context) error {
 	if err := d.newest(ctx); err != nil {
 		return err
 	}
-	return d.run(ctx, []stream.Worker{d.portions(), d.reporter()})
+	return d.run(ctx, append(d.portions(), d.reporter()))
 }
 
-func (d *Desk) portions() stream.Worker {
-	return stream.Worker{Stage: alignStage, Jobs: d.o.Flow.Workers(), Do: d.alignPortion, Park: d.parkPortion}
+func (d *Desk) portions() []stream.Worker {
+	return []stream.Worker{
+		{Stage: keysStage, Jobs: d.o.Flow.Workers(), Do: d.keysPortion, Park: d.parkPortion},
+		{Stage: alignStage, Jobs: d.o.Flow.Workers(), Do: d.alignPortion, Park: d.parkPortion},
+	}
 }
 
 func (d *Desk) reporter() stream.Worker {

@@ -250,12 +250,16 @@ func (d *Desk) report(ctx context.Context, p hearsay.Pile) error {
 	}
 	o := d.o.Flow
 	o.Review = log
+	said := int64(0)
+	if len(all) > 0 {
+		said = all[len(all)-1].Seq
+	}
+	a := aligner{d, p, said}
 	if d.o.Queue != nil {
-		said := int64(0)
-		if len(all) > 0 {
-			said = all[len(all)-1].Seq
-		}
-		o.Aligner = aligner{d, p, said}
+		o.Aligner = a
+	}
+	if keys, ok := d.store.(hearsay.KeyStore); ok && d.o.Keyed > 0 && len(docs) >= d.o.Keyed {
+		o.Keyring = keyring{a, keys}
 	}
 	o.Progress = func(stage string, done, total int) {
 		d.tell(Event{Pile: p.Name, Stage: stage, Done: done, Total: total})

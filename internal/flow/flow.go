@@ -59,6 +59,8 @@ type Options struct {
 	// compared by others; Spread is some thousand where it is 0.
 	Aligner Aligner
 	Spread  int
+	// Keyring, if set, keeps the keys by which the pairs are found.
+	Keyring Keyring
 }
 
 // Reviewer is what people have corrected. Its methods change what they are

@@ -59,6 +59,10 @@ func (p *Pile) candidates(ctx context.Context, w *Weights, f func(Portion) error
 	if err != nil {
 		return err
 	}
+	var kept *finder
+	if p.kept != nil {
+		kept = &finder{lists: p.kept, order: order, hubs: map[uint64][]int32{}}
+	}
 	// Each pair is found from both of its documents, mostly.
 	near := make([]int32, n) // the document that each one is most like, or itself
 	pairs := radix.Buckets{OnDisk: p.inFile}
@@ -72,8 +76,15 @@ func (p *Pile) candidates(ctx context.Context, w *Weights, f func(Portion) error
 		}
 		defer scratch.Put(s)
 		s.pairs = s.pairs[:0]
+		if kept != nil {
+			if err := s.byShared(ctx, from, to, kept, near, key); err != nil {
+				return err
+			}
+		}
 		for d := int32(from); d < int32(to); d++ {
-			near[d] = s.byKeys(d, byKey, order, key)
+			if kept == nil {
+				near[d] = s.byKeys(d, byKey, order, key)
+			}
 			s.byTopic(d, byWord, order, key)
 		}
 		return pairs.Add(s.pairs)
@@ -82,6 +93,7 @@ func (p *Pile) candidates(ctx context.Context, w *Weights, f func(Portion) error
 		return err
 	}
 	byKey, byWord = nil, nil
+	p.forget()
 	families := graph.NewForest(n)
 	for d, e := range near {
 		families.Join(int32(d), e)
@@ -176,6 +188,7 @@ type scores struct {
 	of      []float32 // by document; zero again after each use
 	touched []int32
 	pairs   []radix.Item
+	shared  [][]int32 // see byShared
 }
 
 func (s *scores) hit(e int32, w float32) {
@@ -218,15 +231,25 @@ func (s *scores) take(d int32, least float32, topic uint64, order []int32, key k
 func (s *scores) byKeys(d int32, x *keyed, order []int32, key key) int32 {
 	for _, g := range x.of[x.from[d]:x.from[d+1]] {
 		docs := x.docs[x.start[g]:x.start[g+1]]
-		w := 1 + 1/float32(len(docs))
-		if len(docs) > crowd {
-			docs, w = x.hubs[g], 0.5
+		many := len(docs) > crowd
+		if many {
+			docs = x.hubs[g]
 		}
-		for _, e := range docs {
-			s.hit(e, w)
-		}
+		s.meet(docs, many)
 	}
 	return s.take(d, 2, 0, order, key)
+}
+
+// meet counts a key that the documents have in common, or many whose hubs they
+// are.
+func (s *scores) meet(docs []int32, many bool) {
+	w := 1 + 1/float32(len(docs))
+	if many {
+		w = 0.5
+	}
+	for _, e := range docs {
+		s.hit(e, w)
+	}
 }
 
 // topics is the number of words by which texts about one event find each
@@ -388,6 +411,7 @@ func sparse(documents int) uint64 {
 // by, the words that say what each is about, and how many have each word.
 type lookup struct {
 	postings radix.Buckets
+	marks    []uint64 // instead of postings, where the keys are kept elsewhere
 	words    *records
 	have     map[uint32]int32
 }
@@ -408,6 +432,9 @@ func (p *Pile) lookup(ctx context.Context, furniture map[uint64]bool) (*lookup, 
 		return nil, err
 	}
 	every := sparse(n)
+	if p.keeper != nil {
+		x.marks = make([]uint64, n)
+	}
 	var mu sync.Mutex
 	var scratch sync.Pool
 	err = p.pass(ctx, func(from, to int, get func(int) (*text, error)) error {
@@ -435,9 +462,13 @@ func (p *Pile) lookup(ctx context.Context, furniture map[uint64]bool) (*lookup, 
 			if n <= all {
 				continue // every pair is looked at
 			}
+			if x.marks != nil {
+				x.marks[i] = t.markOf(furniture, every)
+				continue
+			}
 			s.keys = t.allKeys(s.keys[:0])
 			for _, k := range s.keys {
-				if k&0xff != ofShingle || k>>8%every == 0 {
+				if lookedUp(k, every) {
 					s.items = append(s.items, radix.Item{Hi: bits.RotateLeft64(k, 24), Lo: uint64(i)})
 				}
 			}
@@ -482,16 +513,24 @@ func (p *Pile) lists(ctx context.Context, w *Weights, order []int32) (*keyed, *t
 	}
 	defer x.close()
 	n := p.Len()
-	byKey, err := index(&x.postings, n, order)
-	if err != nil {
-		return nil, nil, err
+	if p.keeper != nil && p.kept == nil {
+		if err := p.keep(ctx, w, x.marks); err != nil {
+			return nil, nil, err
+		}
+	}
+	var byKey *keyed
+	if p.kept == nil {
+		var err error
+		if byKey, err = index(&x.postings, n, order); err != nil {
+			return nil, nil, err
+		}
 	}
 	if err := p.weigh(ctx, w); err != nil {
 		return nil, nil, err
 	}
 	tops := radix.Buckets{OnDisk: p.inFile}
 	defer tops.Close()
-	err = portions(ctx, n, func(from, to int) error {
+	err := portions(ctx, n, func(from, to int) error {
 		var mine []radix.Item
 		var packed, buf []byte
 		var ws []topicWord
@@ -607,14 +646,20 @@ func hubOrder(ts Heads) []int32 {
 func hubsOf(group []radix.Item, order []int32) []int32 {
 	best := make([]int32, 0, hubs+1)
 	for _, p := range group {
-		i := len(best)
-		for i > 0 && order[p.Lo] < order[best[i-1]] {
-			i--
-		}
-		if i < hubs {
-			best = slices.Insert(best, i, int32(p.Lo))
-			best = best[:min(len(best), hubs)]
-		}
+		best = withHub(best, int32(p.Lo), order)
+	}
+	return best
+}
+
+// withHub returns the first hubs in order of the documents seen so far and d.
+func withHub(best []int32, d int32, order []int32) []int32 {
+	i := len(best)
+	for i > 0 && order[d] < order[best[i-1]] {
+		i--
+	}
+	if i < hubs {
+		best = slices.Insert(best, i, d)
+		best = best[:min(len(best), hubs)]
 	}
 	return best
 }

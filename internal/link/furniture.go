@@ -388,5 +388,10 @@ func (p *Pile) learn(ctx context.Context) (*Weights, error) {
 	if p.left, err = p.lookup(ctx, lines); err != nil {
 		return nil, err
 	}
-	return &Weights{Documents: p.Len(), Have: p.left.have, Furniture: lines}, nil
+	w := &Weights{Documents: p.Len(), Have: p.left.have, Furniture: lines}
+	if p.keeper != nil && p.Len() > all {
+		err = p.keep(ctx, w, p.left.marks)
+		p.left.marks = nil
+	}
+	return w, err
 }

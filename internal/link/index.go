@@ -181,7 +181,7 @@ func (x *Index) enter(doc *hearsay.Annotated, f func(before []int32, w float32))
 	x.shelf.put(n, t)
 	every := sparse(x.Expected)
 	for _, k := range t.keys() {
-		if k&0xff != ofShingle || k>>8%every == 0 {
+		if lookedUp(k, every) {
 			f(x.Postings.Enter(k, n), 1)
 		}
 	}

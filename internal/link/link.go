@@ -11,7 +11,7 @@
 //
 //	text.go, figures.go, head.go, pack.go      a document cut into words, and kept so
 //	pile.go, furniture.go, topic.go            the pile around it, and what it makes of words
-//	candidates.go                              which pairs to compare
+//	candidates.go, kept.go                     which pairs to compare
 //	pair.go, kind.go                           whether two share a text, and how
 //	direction.go, credits.go, wording.go       which one comes from the other
 //	lineage.go, origins.go, stories.go         what follows for the pile
@@ -51,6 +51,9 @@ func linkSource(ctx context.Context, s Source) (hearsay.Links, error) {
 // either: it calls f with one after the other, in order of A and B, and
 // returns the rest. An error of f ends it.
 func LinkEach(ctx context.Context, s Source, f func(hearsay.Relation) error) (hearsay.Links, error) {
+	if p, ok := s.(*Pile); ok {
+		return linkPile(ctx, p, f)
+	}
 	p, err := Hold(s)
 	if err != nil {
 		return hearsay.Links{}, err

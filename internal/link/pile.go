@@ -54,6 +54,9 @@ type Pile struct {
 	// left is what [Learn] has gone through the pile for and [Candidates]
 	// needs as well.
 	left *lookup
+	// keeper keeps the keys elsewhere, if it is set, and kept is where.
+	keeper Keeper
+	kept   Lists
 
 	// ready are the weights by which texts have been made ready to be
 	// compared, and rare how much words tell by them.
@@ -92,6 +95,7 @@ func holdNone(s Source) *Pile { return &Pile{Source: s, heads: make(Heads, s.Len
 func (p *Pile) Close() {
 	p.packed.close()
 	p.left.close()
+	p.forget()
 }
 
 // cut cuts document i into words, in the memory of t.

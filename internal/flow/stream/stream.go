@@ -23,7 +23,7 @@ import (
 // Item is one piece of work: a stage in one of its versions, on one thing.
 // Working on it twice must do no harm.
 type Item struct {
-	Stage   string `json:"stage"`   // "read", "align", "report"
+	Stage   string `json:"stage"`   // "read", "keys", "align", "report"
 	Version string `json:"version"` // of the stage, so that work for another version is another item
 	Key     string `json:"key"`     // of the capture or the portion, or the name of the pile
 	// Again tells an item from an earlier one of the same work that is to be
@@ -83,11 +83,12 @@ const age = 24 * time.Hour
 // The stages that items are of; each has its own line of workers.
 const (
 	Read   = "read"   // text and annotations of a capture
+	Keys   = "keys"   // what some documents of a large pile are found by
 	Align  = "align"  // some pairs of documents of a large pile, compared
 	Report = "report" // links, verdicts and report of a pile
 )
 
-var stages = []string{Read, Align, Report}
+var stages = []string{Read, Keys, Align, Report}
 
 // Queue is a stream of items. Its methods may be called from several
 // goroutines.

@@ -18,8 +18,14 @@ func (s *Store) RemovePile(ctx context.Context, name string) error {
 	}
 	defer release()
 	return s.change(ctx, func(tx *tx) error {
-		_, err := tx.ExecContext(ctx, "DELETE FROM piles WHERE id = ?", id)
-		return err
+		for _, query := range []string{
+			"DELETE FROM piles WHERE id = ?", "DELETE FROM link_keys WHERE space = ?", "DELETE FROM link_docs WHERE space = ?",
+		} {
+			if _, err := tx.ExecContext(ctx, query, id); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }
 

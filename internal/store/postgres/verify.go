@@ -15,7 +15,7 @@ import (
 func (s *Store) Verify(ctx context.Context, problem func(string)) error {
 	return s.view(ctx, func(tx *tx) error {
 		v := &verifier{tables.Verifier{Ctx: ctx, Tx: tx, Problem: problem}}
-		for _, step := range []func() error{v.Contents, v.captures, v.Piles, v.reports, v.Lineage, v.Reviews} {
+		for _, step := range []func() error{v.Contents, v.captures, v.Piles, v.reports, v.Lineage, v.linkKeys, v.Reviews} {
 			if err := step(); err != nil {
 				return err
 			}
@@ -114,4 +114,20 @@ func (v *verifier) reports() error {
 		return err
 	}
 	return v.RecordDocs()
+}
+
+// linkKeys checks that documents have the keys under which they are found.
+func (v *verifier) linkKeys() error {
+	return v.Each(`SELECT p.name, d.n, coalesce(k.n, 0)
+		FROM (SELECT space, sum(length(keys) / 8) AS n FROM link_docs GROUP BY space) d JOIN piles p ON p.id = d.space
+		LEFT JOIN (SELECT space, count(*) AS n FROM link_keys k WHERE EXISTS (SELECT 1 FROM link_docs d WHERE d.doc = k.doc) GROUP BY space) k ON k.space = d.space`,
+		func(r *sql.Rows) error {
+			var pile string
+			var have, found int64
+			err := r.Scan(&pile, &have, &found)
+			if have != found {
+				v.Say("documents of pile %q have %d keys for linking, and are found by %d", pile, have, found)
+			}
+			return err
+		})
 }

@@ -1,0 +1,186 @@
+package link
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"math/bits"
+	"slices"
+	"sync"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+// Keeper keeps what the documents of a pile are found by where all who work on
+// the pile find it, so that the one who links it need not hold and sort it, and
+// a document that comes later brings its own keys alone.
+//
+// The furniture of the pile decides which keys of a document count, and so does
+// its size. How much a word tells is known only when all documents were gone
+// through: the words that say what each is about are not kept.
+type Keeper interface {
+	// Keep has the keys of all documents kept, as [KeysIn] returns them. Marks
+	// are those of KeysIn: the keys of a document that has not changed and has
+	// the mark of before are those of before. KeysOf returns the keys of a
+	// document by its place, from several goroutines.
+	Keep(ctx context.Context, w *Weights, marks []uint64, keysOf func(i int) ([]uint64, error)) (Lists, error)
+}
+
+// Lists are the keys of a pile as a [Keeper] has kept them. Its methods are
+// called from several goroutines.
+type Lists interface {
+	// Shared returns the keys, in any order, that the documents from one place
+	// to before another have in common with other documents of the pile, each
+	// with those that have it: all, or most of them and one more.
+	Shared(ctx context.Context, from, to, most int) ([]Common, error)
+	// Having calls f with all documents, by their places, that have keys.
+	Having(ctx context.Context, keys []uint64, f func(key uint64, doc int32)) error
+	// Close ends the work with them.
+	Close() error
+}
+
+// Common is a key that several documents of a pile have, by their places.
+type Common struct {
+	Key uint64
+	In  []int32 // of the documents asked about
+	All []int32
+}
+
+// KeepKeys lets k keep the keys of the documents from [Learn] on.
+func (p *Pile) KeepKeys(k Keeper) { p.keeper = k }
+
+// KeysIn returns what a document can be found by in a pile of these weights,
+// sorted, each once, and a mark of what the pile has to do with it: by weights
+// of the same mark the keys are the same.
+func KeysIn(doc *hearsay.Annotated, w *Weights) (keys []uint64, mark uint64) {
+	t := read(doc)
+	t.markFurniture(w.Furniture)
+	every := sparse(w.Documents)
+	return t.keysOf(every), t.markOf(w.Furniture, every)
+}
+
+// keysOf returns the keys of which one of so many shingles is looked up.
+func (t *text) keysOf(every uint64) []uint64 {
+	return slices.DeleteFunc(t.keys(), func(k uint64) bool { return !lookedUp(k, every) })
+}
+
+// lookedUp reports whether a key is looked up where one of so many shingles is.
+func lookedUp(k, every uint64) bool { return k&0xff != ofShingle || k>>8%every == 0 }
+
+// markOf is the mark of [KeysIn].
+func (t *text) markOf(furniture map[uint64]bool, every uint64) uint64 {
+	h := every
+	for s := range t.sentences {
+		from, to := t.sentence(s)
+		if from == to {
+			continue
+		}
+		if k := t.hashOf(from, to); furniture[k] {
+			h = (h ^ k) * 0x9e3779b97f4a7c15
+			h ^= h >> 32
+		}
+	}
+	return h
+}
+
+// keep has the keys of the documents kept.
+func (p *Pile) keep(ctx context.Context, w *Weights, marks []uint64) error {
+	every := sparse(p.Len())
+	lists, err := p.keeper.Keep(ctx, w, marks, func(i int) ([]uint64, error) {
+		d := p.desk()
+		defer p.desks.Put(d)
+		blank := d.blank()
+		defer d.back(blank)
+		t, err := p.read(int32(i), blank, false)
+		if err != nil {
+			return nil, err
+		}
+		t.markFurniture(w.Furniture)
+		return t.keysOf(every), nil
+	})
+	if err != nil {
+		return err
+	}
+	p.forget()
+	p.kept = lists
+	return nil
+}
+
+// forget lets go of the lists that were kept.
+func (p *Pile) forget() {
+	if p.kept != nil {
+		p.kept.Close()
+		p.kept = nil
+	}
+}
+
+// finder finds documents by lists that are kept elsewhere.
+type finder struct {
+	lists Lists
+	order []int32
+
+	mu   sync.Mutex
+	hubs map[uint64][]int32 // of the crowds that were met
+}
+
+// find returns the keys that the documents of a range share, in the order in
+// which [index] has them. Of a crowd there are its hubs.
+func (x *finder) find(ctx context.Context, from, to int) ([]Common, error) {
+	found, err := x.lists.Shared(ctx, from, to, crowd)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(found, func(a, b Common) int { return cmp.Compare(bits.RotateLeft64(a.Key, 24), bits.RotateLeft64(b.Key, 24)) })
+	var ask []uint64
+	x.mu.Lock()
+	for _, s := range found {
+		if len(s.All) > crowd && x.hubs[s.Key] == nil {
+			ask = append(ask, s.Key)
+		}
+	}
+	x.mu.Unlock()
+	if len(ask) == 0 {
+		return found, nil
+	}
+	best := make(map[uint64][]int32, len(ask))
+	err = x.lists.Having(ctx, ask, func(key uint64, doc int32) { best[key] = withHub(best[key], doc, x.order) })
+	if err != nil {
+		return nil, err
+	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	maps.Copy(x.hubs, best)
+	return found, nil
+}
+
+// byShared finds the documents that share most keys with each of a range, and
+// notes the first of them in near. It does for lists that are kept elsewhere
+// what byKeys does.
+func (s *scores) byShared(ctx context.Context, from, to int, x *finder, near []int32, key key) error {
+	found, err := x.find(ctx, from, to)
+	if err != nil {
+		return err
+	}
+	s.shared = s.shared[:0]
+	for range to - from {
+		s.shared = append(s.shared, nil)
+	}
+	for i := range found {
+		for _, d := range found[i].In {
+			s.shared[int(d)-from] = append(s.shared[int(d)-from], int32(i))
+		}
+	}
+	for d := from; d < to; d++ {
+		for _, i := range s.shared[d-from] {
+			docs, many := found[i].All, len(found[i].All) > crowd
+			if many {
+				x.mu.Lock()
+				docs = x.hubs[found[i].Key]
+				x.mu.Unlock()
+			}
+			s.meet(docs, many)
+		}
+		near[d] = s.take(int32(d), 2, 0, x.order, key)
+	}
+	return nil
+}
