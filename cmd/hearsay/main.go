@@ -59,7 +59,7 @@ var commands = []*command{
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	collectLess(os.Getenv)
+	tuneCollector(os.Getenv)
 	e := &env{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, terminal: isTerminal}
 	os.Exit(run(ctx, e, os.Args[1:]))
 }

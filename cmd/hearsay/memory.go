@@ -11,11 +11,17 @@ import (
 // programs here use so few that collecting took a quarter of their time.
 const slack = 48 << 20
 
-// collectLess lets the collector wait for slack bytes of garbage, or for as
-// many as are in use where that is more: memory stays below the larger of
-// twice and slack more than what is in use. Whoever sets GOGC or GOMEMLIMIT
-// decides alone.
-func collectLess(getenv func(string) string) {
+// From large bytes in use on, as the report of a large pile takes them, memory is
+// what there is too little of: then no more than percent of that is waited for.
+const (
+	large   = 256 << 20
+	percent = 40
+)
+
+// tuneCollector lets the collector wait for slack bytes of garbage, or for as
+// many as are in use where that is more, but for less where much is in use.
+// Whoever sets GOGC or GOMEMLIMIT decides alone.
+func tuneCollector(getenv func(string) string) {
 	if getenv("GOGC") != "" || getenv("GOMEMLIMIT") != "" {
 		return
 	}
@@ -43,5 +49,8 @@ func collectLess(getenv func(string) string) {
 // bytes were in use after the last collection.
 func collectAt(inUse uint64) int {
 	const least = 4 << 20 // what the program starts with
+	if inUse >= large {
+		return percent
+	}
 	return max(100, int(slack*100/max(inUse, least)))
 }

@@ -39,8 +39,7 @@ type Options struct {
 	// of its own, so that this one stays small and answers.
 	Apart func(ctx context.Context, pile string) error
 	// Large is the number of documents from which on a pile is large; 0 is
-	// 4096. The report of a large pile is made with less memory and somewhat
-	// more work.
+	// 4096.
 	Large int
 	// Keyed is the number of documents from which on the candidates of a pile
 	// are found by keys that the store keeps, where it does; 0 is never.

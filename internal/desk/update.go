@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"runtime/debug"
 	"strings"
 	"time"
 
@@ -220,25 +219,8 @@ func (d *Desk) captures(ctx context.Context, keys []string) flow.Captures {
 	}
 }
 
-// lean lets the program use less memory until what it returns is called, which
-// gives the memory back to the system.
-func lean() (end func()) {
-	const percent = 40
-	was := debug.SetGCPercent(percent)
-	if was >= 0 && was < percent {
-		debug.SetGCPercent(was)
-	}
-	return func() {
-		debug.SetGCPercent(was)
-		debug.FreeOSMemory()
-	}
-}
-
 // report makes the report of a pile and keeps it.
 func (d *Desk) report(ctx context.Context, p hearsay.Pile) error {
-	if p.Documents >= d.o.Large {
-		defer lean()()
-	}
 	all, err := d.corrections(ctx, p.Name)
 	if err != nil {
 		return err
