@@ -7,7 +7,6 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/desk"
-	"github.com/hearsay-project/hearsay/internal/flow"
 	"github.com/hearsay-project/hearsay/internal/report"
 )
 
@@ -55,39 +54,30 @@ func (c *common) trace(ctx context.Context, e *env, s hearsay.Store, pile string
 	}
 	o, done := c.options(e)
 	defer done()
-	r := &hearsay.Report{}
-	captures := func(yield func(hearsay.Capture, error) bool) {
-		for got, err := range c.captures(ctx, e, inputs) {
-			if there, e := s.Entry(ctx, pile, got.ID); err == nil && e == nil && there.SHA256 != got.SHA256 {
-				got.ID += " (traced)" // the pile has another one of its name
-			}
-			if !yield(got, err) {
-				return
-			}
+	var found *hearsay.Report
+	var failed []hearsay.InputError
+	for got, err := range c.captures(ctx, e, inputs) {
+		var traced *hearsay.Report
+		if err == nil && found != nil {
+			return usageError{"trace takes one document, and this input has several; hearsay report compares them"}
 		}
-	}
-	for d, err := range flow.Annotate(ctx, captures, o) {
+		if err == nil {
+			_, traced, err = desk.New(s, desk.Options{Flow: o}).TraceCapture(ctx, pile, got)
+		}
 		var bad *hearsay.InputError
 		switch {
 		case errors.As(err, &bad):
-			r.Errors = append(r.Errors, *bad)
+			failed = append(failed, *bad)
 		case err != nil:
 			return err
 		default:
-			r.Documents = append(r.Documents, d)
+			found = traced
 		}
 	}
-	switch {
-	case len(r.Documents) > 1:
-		return usageError{"trace takes one document, and this input has several; hearsay report compares them"}
-	case len(r.Documents) == 0:
-		return complain(e, r.Errors)
+	if found == nil {
+		return complain(e, failed)
 	}
-	found, err := desk.New(s, desk.Options{Flow: o}).Trace(ctx, pile, &r.Documents[0])
-	if err != nil {
-		return err
-	}
-	found.Errors = r.Errors
+	found.Errors = failed
 	done()
 	return c.write(e, found, report.Everything)
 }

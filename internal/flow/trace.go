@@ -55,6 +55,29 @@ func Trace(ctx context.Context, shelf Tracer, pile string, doc *hearsay.Annotate
 	return about(r, doc.ID), nil
 }
 
+// TraceCapture reads a capture and holds it against a pile, see [Trace]. As long as
+// the pile has another document of its ID, an asterisk is put behind that. An
+// error is a *hearsay.InputError if the capture cannot be read.
+func TraceCapture(ctx context.Context, shelf Tracer, pile string, c hearsay.Capture, o Options) (*hearsay.Annotated, *hearsay.Report, error) {
+	for {
+		there, err := shelf.Document(ctx, pile, c.ID)
+		var unread *hearsay.InputError
+		switch {
+		case errors.As(err, &unread):
+		case errors.Is(err, hearsay.ErrNotFound), err == nil && c.SHA256 != "" && c.SHA256 == there.SHA256:
+			d, err := One(ctx, c, o)
+			if err != nil {
+				return nil, nil, err
+			}
+			r, err := Trace(ctx, shelf, pile, &d, o)
+			return &d, r, err
+		case err != nil:
+			return nil, nil, err
+		}
+		c.ID += "*"
+	}
+}
+
 // Tracer is what [Trace] asks of a pile.
 type Tracer interface {
 	Shelf

@@ -22,9 +22,9 @@ func (k kept) Document(ctx context.Context, pile, id string) (*hearsay.Annotated
 	return k.desk.Document(ctx, pile, id)
 }
 
-// Trace holds a document against a pile.
-func (k kept) Trace(ctx context.Context, pile string, doc *hearsay.Annotated) (*hearsay.Report, error) {
-	return k.desk.Trace(ctx, pile, doc)
+// TraceCapture holds a capture against a pile.
+func (k kept) TraceCapture(ctx context.Context, pile string, c hearsay.Capture) (*hearsay.Annotated, *hearsay.Report, error) {
+	return k.desk.TraceCapture(ctx, pile, c)
 }
 
 // many is the number of documents of a pile from which on a client does not wait
@@ -32,7 +32,7 @@ func (k kept) Trace(ctx context.Context, pile string, doc *hearsay.Annotated) (*
 const many = 2000
 
 // Add puts documents into a pile, and brings it up to date unless it is large:
-// then whoever runs the desk does, and [kept.Trace] tells until then.
+// then whoever runs the desk does, and [kept.TraceCapture] tells until then.
 func (k kept) Add(ctx context.Context, pile string, captures flow.Captures) ([]hearsay.Entry, error) {
 	entries, bad, err := k.desk.Add(ctx, pile, "mcp", captures)
 	if err != nil {

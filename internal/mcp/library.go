@@ -24,8 +24,8 @@ type Library interface {
 	// Document returns a document of a pile with what was read in it, or
 	// hearsay.ErrNotFound.
 	Document(ctx context.Context, pile, id string) (*hearsay.Annotated, error)
-	// Trace holds a document against a pile, see [flow.Trace].
-	Trace(ctx context.Context, pile string, doc *hearsay.Annotated) (*hearsay.Report, error)
+	// TraceCapture holds a capture against a pile, see [flow.TraceCapture].
+	TraceCapture(ctx context.Context, pile string, c hearsay.Capture) (*hearsay.Annotated, *hearsay.Report, error)
 	// Add puts documents into a pile and returns their entries; one that
 	// could not be read says so in its entry.
 	Add(ctx context.Context, pile string, captures flow.Captures) ([]hearsay.Entry, error)
@@ -105,9 +105,9 @@ func memoryOf(r *hearsay.Report) *Memory {
 	return m
 }
 
-// Trace holds a document against the pile.
-func (m *Memory) Trace(ctx context.Context, pile string, doc *hearsay.Annotated) (*hearsay.Report, error) {
-	return flow.Trace(ctx, m, pile, doc, flow.Options{Jobs: m.jobs})
+// TraceCapture holds a capture against the pile.
+func (m *Memory) TraceCapture(ctx context.Context, pile string, c hearsay.Capture) (*hearsay.Annotated, *hearsay.Report, error) {
+	return flow.TraceCapture(ctx, m, pile, c, flow.Options{Jobs: m.jobs})
 }
 
 // Parents returns the nearest document that each of some comes from.

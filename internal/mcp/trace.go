@@ -4,10 +4,8 @@ import (
 	"context"
 	"errors"
 	"strings"
-	"time"
 
 	"github.com/hearsay-project/hearsay"
-	"github.com/hearsay-project/hearsay/internal/flow"
 )
 
 type traceIn struct {
@@ -27,12 +25,8 @@ type traceOut struct {
 	Findings  []findingOut  `json:"findings" jsonschema:"what a person should look at"`
 }
 
-// Bounds of a trace.
-const (
-	maxTraced  = 1 << 20 // bytes of text
-	traceLimit = 20 * time.Second
-	tracedName = "the text"
-)
+// maxTraced is how many bytes a text that is traced may have.
+const maxTraced = 1 << 20
 
 // trace holds a text against a pile, and keeps nothing of it.
 func (s *server) trace(ctx context.Context, in traceIn) (out traceOut, err error) {
@@ -43,17 +37,11 @@ func (s *server) trace(ctx context.Context, in traceIn) (out traceOut, err error
 	if strings.TrimSpace(in.Text) == "" || len(in.Text) > maxTraced {
 		return out, usage("give the text of one report, at most a million bytes")
 	}
-	out.Doc = tracedName
-	for { // what no document of the pile is called
-		if _, err := s.lib.Document(ctx, pile, out.Doc); errors.Is(err, hearsay.ErrNotFound) {
-			break
-		}
-		out.Doc += "*"
-	}
-	d, err := flow.One(ctx, hearsay.Capture{
-		ID: out.Doc, Source: out.Doc, MediaType: "text/plain", Bytes: []byte(in.Text),
+	const name = "the text"
+	d, found, err := s.lib.TraceCapture(ctx, pile, hearsay.Capture{
+		ID: name, Source: name, MediaType: "text/plain", Bytes: []byte(in.Text),
 		Given: hearsay.Given{Title: in.Title, Outlet: in.Outlet, Published: in.Published},
-	}, flow.Options{Limit: traceLimit})
+	})
 	var bad *hearsay.InputError
 	if errors.As(err, &bad) {
 		return out, usage("%s", clip(bad.Error(), 500))
@@ -61,10 +49,7 @@ func (s *server) trace(ctx context.Context, in traceIn) (out traceOut, err error
 	if err != nil {
 		return out, err
 	}
-	found, err := s.lib.Trace(ctx, pile, &d)
-	if err != nil {
-		return out, err
-	}
+	out.Doc = d.ID
 	// The other tools answer from what was found as they do from a pile.
 	part := &server{lib: memoryOf(found), o: s.o}
 	part.o.Pile, part.o.MaxBytes = MemoryPile, s.o.MaxBytes/5

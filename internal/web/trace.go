@@ -5,10 +5,8 @@ import (
 	"html/template"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/hearsay-project/hearsay"
-	"github.com/hearsay-project/hearsay/internal/flow"
 	"github.com/hearsay-project/hearsay/internal/report/view"
 )
 
@@ -19,16 +17,13 @@ type traced struct {
 	Findings, Figures, Quotations, Lineage template.HTML
 }
 
-// trace holds a document against the pile of the request.
-func (s *site) trace(r *request, d *hearsay.Annotated) (*traced, error) {
-	found, err := s.desk.Trace(r.Context(), r.pile.Name, d)
-	if err != nil {
-		return nil, err
-	}
+// trace shows what a trace found of a document, which is of the pile unless it
+// is loose.
+func (s *site) trace(r *request, d *hearsay.Annotated, found *hearsay.Report, loose bool) (*traced, error) {
 	x := s.sub(r.pile.Name)
-	x.Report, x.loose = *found, d.ID
-	if _, err := s.store.Entry(r.Context(), r.pile.Name, d.ID); err == nil {
-		x.loose = ""
+	x.Report = *found
+	if loose {
+		x.loose = d.ID
 	}
 	all, lines := x.sections(view.Everything, false, hearsay.Span{}), x.sections(view.Lineage, false, hearsay.Span{})
 	parts, err := htmls(all.Findings, all.Figures, all.Quotations, lines.Lineage)
@@ -51,7 +46,13 @@ func (s *site) traceDocument(r *request) error {
 	if err != nil {
 		return err
 	}
-	found, err := rememberAs(s, r, "trace of "+id, func() (*traced, error) { return s.trace(r, d) })
+	found, err := rememberAs(s, r, "trace of "+id, func() (*traced, error) {
+		found, err := s.desk.Trace(r.Context(), r.pile.Name, d)
+		if err != nil {
+			return nil, err
+		}
+		return s.trace(r, d, found, false)
+	})
 	if err != nil {
 		return err
 	}
@@ -66,9 +67,6 @@ type tracedDocument struct {
 	*traced
 	ID, Address string
 }
-
-// traceLimit is how long reading a text that is traced may take.
-const traceLimit = 20 * time.Second
 
 // tracing is what the page for tracing shows: the form, and what was found.
 type tracing struct {
@@ -87,16 +85,8 @@ func (s *site) traceText(r *request) error {
 	if strings.TrimSpace(text) == "" {
 		return wrong("There is nothing to trace: paste a text.")
 	}
-	name := "the text"
-	for { // that no document of the pile has
-		if _, err := s.store.Entry(r.Context(), r.pile.Name, name); errors.Is(err, hearsay.ErrNotFound) {
-			break
-		} else if err != nil {
-			return err
-		}
-		name += "*"
-	}
-	d, err := flow.One(r.Context(), hearsay.Capture{ID: name, Source: name, MediaType: "text/plain", Bytes: []byte(text)}, flow.Options{Limit: traceLimit})
+	const name = "the text"
+	d, found, err := s.desk.TraceCapture(r.Context(), r.pile.Name, hearsay.Capture{ID: name, Source: name, MediaType: "text/plain", Bytes: []byte(text)})
 	var bad *hearsay.InputError
 	if errors.As(err, &bad) {
 		return wrong("The text could not be read: " + bad.Err)
@@ -105,11 +95,11 @@ func (s *site) traceText(r *request) error {
 		return err
 	}
 	data := tracing{Text: text}
-	if data.Found, err = s.trace(r, &d); err != nil {
+	if data.Found, err = s.trace(r, d, found, true); err != nil {
 		return err
 	}
 	x := s.sub(r.pile.Name)
-	x.Documents, x.loose = []hearsay.Annotated{d}, d.ID
+	x.Documents, x.loose = []hearsay.Annotated{*d}, d.ID
 	if data.Document, err = x.sections(view.Annotations, false, hearsay.Span{}).Text(); err != nil {
 		return err
 	}

@@ -170,6 +170,10 @@ func TestEveryRouteAndError(t *testing.T) {
 	if !bytes.Contains(traced.body, []byte(`"id":"the text"`)) {
 		t.Errorf("traced: %s", traced.body)
 	}
+	renamed := want(post("/piles/demo/trace", m{"id": "new/one", "text": "40 boats were lost."}), 200)
+	if !bytes.Contains(renamed.body, []byte(`"id":"new/one*"`)) {
+		t.Errorf("traced under the name of another document: %s", renamed.body)
+	}
 	want(post("/piles/demo/trace", m{"text": " "}), 422)
 	want(post("/piles/demo/trace", m{"text": "x", "id": ".."}), 422)
 	want(post("/piles/demo/trace", m{"text": 3}), 400)

@@ -4,21 +4,18 @@ import (
 	"errors"
 	"net/http"
 	"strings"
-	"time"
 
 	"github.com/hearsay-project/hearsay"
-	"github.com/hearsay-project/hearsay/internal/flow"
 	"github.com/hearsay-project/hearsay/internal/report/wire"
 )
 
-// Bounds of a trace.
-const (
-	maxTraced  = 1 << 20 // bytes of the request
-	traceLimit = 20 * time.Second
-)
+// maxTraced is how many bytes the request for a trace may have.
+const maxTraced = 1 << 20
 
-// tracedJSON is what a trace finds: the part of a report that the text is in.
+// tracedJSON is what a trace finds: the part of a report that the text is in,
+// and what the text is called there.
 type tracedJSON struct {
+	ID            string                   `json:"id"`
 	Documents     []wire.DocumentRecord    `json:"documents"`
 	Quotes        []wire.QuoteRecord       `json:"quotes"`
 	Claims        []wire.ClaimRecord       `json:"claims"`
@@ -52,15 +49,10 @@ func (s *server) trace(w http.ResponseWriter, r *http.Request) error {
 	if strings.TrimSpace(in.Text) == "" || !goodID(in.ID) {
 		return problem(http.StatusUnprocessableEntity, "invalid", "Give a text; its id may be what the id of a document may be.")
 	}
-	if _, err := s.store.Entry(r.Context(), p.Name, in.ID); err == nil {
-		return problem(http.StatusUnprocessableEntity, "invalid", "The pile has a document of that id; give the text another one.")
-	} else if !errors.Is(err, hearsay.ErrNotFound) {
-		return err
-	}
-	d, err := flow.One(r.Context(), hearsay.Capture{
+	d, found, err := s.desk.TraceCapture(r.Context(), p.Name, hearsay.Capture{
 		ID: in.ID, Source: in.ID, MediaType: "text/plain", Bytes: []byte(in.Text),
 		Given: hearsay.Given{Title: in.Title, Outlet: in.Outlet, Published: in.Published},
-	}, flow.Options{Limit: traceLimit})
+	})
 	var bad *hearsay.InputError
 	if errors.As(err, &bad) {
 		return problem(http.StatusUnprocessableEntity, "input", visible(bad.Error()))
@@ -68,12 +60,8 @@ func (s *server) trace(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	found, err := s.desk.Trace(r.Context(), p.Name, &d)
-	if err != nil {
-		return err
-	}
 	set := wire.Records(found)
 	return writeJSON(w, r, http.StatusOK, tracedJSON{
-		set.Documents, set.Quotes, set.Claims, set.Relations, set.Origins, set.Stories, set.QuoteFamilies, set.ClaimFamilies, set.Findings,
+		d.ID, set.Documents, set.Quotes, set.Claims, set.Relations, set.Origins, set.Stories, set.QuoteFamilies, set.ClaimFamilies, set.Findings,
 	})
 }
