@@ -135,6 +135,17 @@ func (f *Follower) Forget(ctx context.Context, pile, address string) error {
 
 // List returns what is followed into a pile, by address.
 func (f *Follower) List(ctx context.Context, pile string) ([]Source, error) {
+	all, err := f.all(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all = slices.DeleteFunc(all, func(s Source) bool { return s.Pile != pile })
+	slices.SortFunc(all, func(a, b Source) int { return cmp.Compare(a.URL, b.URL) })
+	return all, nil
+}
+
+// all returns what is followed, in no order.
+func (f *Follower) all(ctx context.Context) ([]Source, error) {
 	keys, err := f.desk.Store().Keys(ctx, bucket)
 	if err != nil {
 		return nil, err
@@ -142,15 +153,14 @@ func (f *Follower) List(ctx context.Context, pile string) ([]Source, error) {
 	var all []Source
 	for _, k := range keys {
 		s, err := f.get(ctx, k)
-		switch {
-		case errors.Is(err, hearsay.ErrNotFound): // forgotten in between
-		case err != nil:
-			return nil, err
-		case s.Pile == pile:
-			all = append(all, s)
+		if errors.Is(err, hearsay.ErrNotFound) {
+			continue // forgotten in between
 		}
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, s)
 	}
-	slices.SortFunc(all, func(a, b Source) int { return cmp.Compare(a.URL, b.URL) })
 	return all, nil
 }
 

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"slices"
 	"time"
-
-	"github.com/hearsay-project/hearsay"
 )
 
 // rest is the longest time between two looks at what is due; what another
@@ -47,20 +45,13 @@ func (f *Follower) Run(ctx context.Context, tell func(pile string, ev Event)) {
 
 // piles returns the piles that something is followed into, by name.
 func (f *Follower) piles(ctx context.Context) ([]string, error) {
-	keys, err := f.desk.Store().Keys(ctx, bucket)
+	all, err := f.all(ctx)
 	if err != nil {
 		return nil, err
 	}
 	var piles []string
-	for _, k := range keys {
-		s, err := f.get(ctx, k)
-		switch {
-		case errors.Is(err, hearsay.ErrNotFound): // forgotten in between
-		case err != nil:
-			return nil, err
-		default:
-			piles = append(piles, s.Pile)
-		}
+	for _, s := range all {
+		piles = append(piles, s.Pile)
 	}
 	slices.Sort(piles)
 	return slices.Compact(piles), nil
