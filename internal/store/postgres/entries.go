@@ -110,8 +110,8 @@ func keepCapture(ctx context.Context, t *tx, c *packed) (id int64, err error) {
 }
 
 // keepContent keeps a packed content once.
-func keepContent(ctx context.Context, t *tx, digest store.Digest, size int, zstd []byte) error {
-	_, err := t.ExecContext(ctx, "INSERT INTO contents (sha256, size, zstd) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", digest[:], size, zstd)
+func keepContent(ctx context.Context, tx querier, digest store.Digest, size int, zstd []byte) error {
+	_, err := tx.ExecContext(ctx, "INSERT INTO contents (sha256, size, zstd) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", digest[:], size, zstd)
 	return err
 }
 

@@ -24,6 +24,7 @@ import (
 	"github.com/jackc/pgx/v5/stdlib"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/store"
 	"github.com/hearsay-project/hearsay/internal/store/tables"
 )
 
@@ -79,6 +80,12 @@ func Open(ctx context.Context, address string) (*Store, error) {
 			_, err := q.ExecContext(ctx, "SELECT pg_advisory_xact_lock(?)", lockReviews)
 			return err
 		},
+		ContentKey: "sha256",
+		KeepContent: func(ctx context.Context, tx tables.Querier, digest store.Digest, size int, zstd []byte) (any, error) {
+			return digest[:], keepContent(ctx, tx, digest, size, zstd)
+		},
+		InsertRecords: insertRecords,
+		ForgetRecords: func(context.Context, tables.Querier, string, ...any) error { return nil },
 	}
 	if err := s.migrate(ctx); err != nil {
 		db.Close()

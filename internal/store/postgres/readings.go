@@ -9,6 +9,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/store"
+	"github.com/hearsay-project/hearsay/internal/store/tables"
 )
 
 // Unread lists captures that the stages of that version have not read yet.
@@ -119,10 +120,5 @@ func (s *Store) Annotated(ctx context.Context, key string) (*hearsay.Annotated, 
 	case zstd == nil:
 		return nil, &hearsay.InputError{Source: source, Err: sentence}
 	}
-	return document(zstd)
-}
-
-func document(zstd []byte) (*hearsay.Annotated, error) {
-	d := new(hearsay.Annotated)
-	return d, store.UnpackJSON(zstd, d)
+	return tables.Document(zstd)
 }

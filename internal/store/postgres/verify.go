@@ -58,7 +58,7 @@ func (v *verifier) captures() error {
 		if reading == nil {
 			return nil
 		}
-		d, err := document(reading)
+		d, err := tables.Document(reading)
 		if err != nil {
 			return nil // said of the content
 		}
@@ -81,7 +81,7 @@ func (v *verifier) reports() error {
 			if err := r.Scan(&pile, &zstd); err != nil {
 				return err
 			}
-			d, err := document(zstd)
+			d, err := tables.Document(zstd)
 			if err != nil {
 				v.Say("report of pile %q: a document of it is not there or cannot be read", pile)
 				return nil

@@ -105,7 +105,7 @@ func keepCapture(ctx context.Context, tx *sql.Tx, c *packed) (id int64, err erro
 }
 
 // keepContent keeps a packed content once and returns its number.
-func keepContent(ctx context.Context, tx *sql.Tx, digest store.Digest, size int, zstd []byte) (id int64, err error) {
+func keepContent(ctx context.Context, tx querier, digest store.Digest, size int, zstd []byte) (id int64, err error) {
 	err = tx.QueryRowContext(ctx, "SELECT id FROM contents WHERE sha256 = ?", digest[:]).Scan(&id)
 	if !errors.Is(err, sql.ErrNoRows) {
 		return id, err

@@ -131,9 +131,9 @@ func (s *Store) Records(ctx context.Context, q hearsay.RecordQuery) (list []hear
 	}
 	limit := store.Limit(q.Page)
 	err = s.view(ctx, func(tx *sql.Tx) error {
-		pile, generation, _, err := reportOf(ctx, tx, q.Pile)
+		pile, generation, _, err := tables.ReportOf(ctx, tx, q.Pile)
 		if err != nil {
-			return noReport(ctx, tx, q.Pile, err)
+			return tables.NoReport(ctx, tx, q.Pile, err)
 		}
 		from, f, asked, err := recordQuery(ctx, tx, pile, generation, q, s.bounds.records)
 		if err != nil {
@@ -274,21 +274,12 @@ func placeNow(ctx context.Context, q querier, pile, generation int64, kind hears
 	return sort, err
 }
 
-// noReport says that a pile without report has no records, which is no error.
-func noReport(ctx context.Context, q querier, pile string, err error) error {
-	if !errors.Is(err, hearsay.ErrNotFound) {
-		return err
-	}
-	_, err = tables.PileID(ctx, q, pile)
-	return err
-}
-
 // Count returns how many records Records would list in all.
 func (s *Store) Count(ctx context.Context, q hearsay.RecordQuery) (n int, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
-		pile, generation, _, err := reportOf(ctx, tx, q.Pile)
+		pile, generation, _, err := tables.ReportOf(ctx, tx, q.Pile)
 		if err != nil {
-			return noReport(ctx, tx, q.Pile, err)
+			return tables.NoReport(ctx, tx, q.Pile, err)
 		}
 		if q == (hearsay.RecordQuery{Pile: q.Pile, Kind: q.Kind, Type: q.Type, Page: q.Page}) { // all of them were counted
 			return tx.QueryRowContext(ctx, "SELECT coalesce(sum(n), 0) FROM record_counts WHERE pile = ? AND kind = ? AND (type = ? OR ? = '')",

@@ -22,6 +22,7 @@ import (
 	_ "modernc.org/sqlite" // the driver "sqlite"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/store"
 	"github.com/hearsay-project/hearsay/internal/store/tables"
 )
 
@@ -74,6 +75,13 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		// There is one writer.
 		LockPile:    tables.PileID,
 		LockReviews: func(context.Context, tables.Querier) error { return nil },
+		ContentKey:  "id",
+		KeepContent: func(ctx context.Context, tx tables.Querier, digest store.Digest, size int, zstd []byte) (any, error) {
+			return keepContent(ctx, tx, digest, size, zstd)
+		},
+		InsertRecords: insertRecords,
+		ForgetRecords: forgetRecords,
+		CountHint:     "INDEXED BY records_type",
 	}
 	return s, nil
 }

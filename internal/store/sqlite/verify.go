@@ -86,7 +86,7 @@ func (v *verifier) captures() error {
 		if reading == nil {
 			return nil
 		}
-		d, err := document(reading)
+		d, err := tables.Document(reading)
 		if err != nil {
 			return nil // said of the content
 		}
@@ -106,7 +106,7 @@ func (v *verifier) reports() error {
 			if err := r.Scan(&pile, &zstd); err != nil {
 				return err
 			}
-			if d, err := document(zstd); err == nil {
+			if d, err := tables.Document(zstd); err == nil {
 				store.Problems(d, func(s string) { v.Say("report of pile %q: %s", pile, s) })
 			}
 			return nil

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/store"
 )
 
 // Querier is a database or a transaction.
@@ -22,7 +23,7 @@ type Querier interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-// Tables are those of a store. All fields must be set.
+// Tables are those of a store. All fields but CountHint must be set.
 type Tables struct {
 	// Read and Write run single queries.
 	Read, Write Querier
@@ -35,6 +36,18 @@ type Tables struct {
 	// LockReviews keeps others from the review log until the transaction
 	// ends.
 	LockReviews func(ctx context.Context, q Querier) error
+	// KeepContent keeps a content unless it is there, and returns what other
+	// tables refer to it by: its column ContentKey.
+	KeepContent func(ctx context.Context, tx Querier, digest store.Digest, size int, zstd []byte) (any, error)
+	ContentKey  string
+	// InsertRecords writes records of a report with all that finds them.
+	InsertRecords func(ctx context.Context, tx Querier, g Generation, items []store.Item) error
+	// ForgetRecords is called before records are deleted whose numbers a query
+	// gives.
+	ForgetRecords func(ctx context.Context, tx Querier, query string, args ...any) error
+	// CountHint tells the database how to count the records, "" for its own
+	// way.
+	CountHint string
 }
 
 // Collect returns what scan makes of each row.
