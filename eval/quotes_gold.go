@@ -62,6 +62,8 @@ type labelledQuote struct {
 //     chain is read whole: the vouchers, the speaker, the sources, in order and
 //     nothing else. Held out, here and for speakers, are the texts whose readings
 //     nobody looked at;
+//   - real news: the same of the articles of story-clusters and casualty-counts
+//     alone;
 //   - agreement: a second labelling of some of the texts, made without looking
 //     at the first: F1 of labels that overlap, of labels with the same words,
 //     and share of the matched with the same speaker.
@@ -82,24 +84,34 @@ func scoreLabels(dir string, w io.Writer) (map[string]float64, error) {
 		return nil, err
 	}
 	verbose := os.Getenv("HEARSAY_EVAL_VERBOSE") != ""
-	var s labelSums
+	sets := []labelSet{
+		{"", "all", func(*labelledText) bool { return true }, labelSums{}},
+		{" held out", "held out", func(t *labelledText) bool { return t.HeldOut }, labelSums{}},
+		{" real news", "real news", (*labelledText).realNews, labelSums{}},
+	}
 	first := map[string]*labelledText{}
+	read, absent := 0, 0
 	for i := range texts {
 		t := &texts[i]
 		first[t.Text] = t
 		text, ok := source[t.Text]
 		sum := sha256.Sum256([]byte(text))
 		if !ok || hex.EncodeToString(sum[:]) != t.SHA256 {
-			s.absent++
+			absent++
 			continue
 		}
-		s.texts++
+		read++
 		doc := &hearsay.Document{ID: t.Text, Text: text}
 		p := prose.New(doc, lang.English())
 		runs := quotation.Marks(text, p.Blocks)
 		quotes := quotation.Read(p, names.Read(p, quotation.Quoted(runs)), runs)
 		for _, g := range t.Quotes {
-			wrong := s.add(text, g, quotes, t.HeldOut)
+			wrong := ""
+			for i := range sets {
+				if sets[i].has(t) {
+					wrong = sets[i].add(text, g, quotes)
+				}
+			}
 			if wrong != "" && verbose && !t.HeldOut {
 				fmt.Fprintf(w, "%s: %s: %s\n", t.Text, wrong, at(text, g.Content[0]))
 			}
@@ -111,16 +123,37 @@ func scoreLabels(dir string, w io.Writer) (map[string]float64, error) {
 			a.add(f.Quotes, second[i].Quotes)
 		}
 	}
-	f := s.figures()
-	f["gold agreement overlap F1"], f["gold agreement exact F1"] = a.f1(a.overlap), a.f1(a.exact)
-	f["gold agreement speaker"] = ratio(a.speaker, a.overlap)
-	fmt.Fprintf(w, "own gold: %d texts (%d not at hand), %d direct and mixed, %d indirect quotations; %d and %d labels in both labellings\n",
-		s.texts, s.absent, s.direct, s.indirect, a.a, a.b)
-	for _, k := range []string{"gold direct found", "gold direct speaker right", "gold direct speaker unknown", "gold indirect found",
-		"gold indirect speaker right", "gold addressee", "gold chain", "gold chain held out", "gold direct speaker right held out", "gold indirect speaker right held out", "gold agreement overlap F1", "gold agreement exact F1", "gold agreement speaker"} {
-		fmt.Fprintf(w, "%-36s %6.3f\n", k, f[k])
+	f := map[string]float64{
+		"gold agreement overlap F1": a.f1(a.overlap), "gold agreement exact F1": a.f1(a.exact),
+		"gold agreement speaker": ratio(a.speaker, a.overlap),
 	}
+	fmt.Fprintf(w, "own gold: %d texts (%d not at hand)\n%-28s", read, absent, "")
+	for _, set := range sets {
+		fmt.Fprintf(w, "  %-18s", set.title)
+	}
+	for i, r := range sets[0].rows() {
+		fmt.Fprintf(w, "\n%-28s", r.name)
+		for _, set := range sets {
+			r := set.rows()[i]
+			f[r.name+set.suffix], f[r.name+set.suffix+" labels"] = ratio(r.right, r.n), float64(r.n)
+			fmt.Fprintf(w, "  %6.3f of %-9d", ratio(r.right, r.n), r.n)
+		}
+	}
+	fmt.Fprintf(w, "\ntwo labellings (%d and %d labels): F1 of labels that overlap %.3f, with the same words %.3f, same speaker %.3f\n",
+		a.a, a.b, a.f1(a.overlap), a.f1(a.exact), ratio(a.speaker, a.overlap))
 	return f, nil
+}
+
+// labelSet is a part of the labelled texts and what was counted of it.
+type labelSet struct {
+	suffix, title string
+	has           func(*labelledText) bool
+	labelSums
+}
+
+// realNews reports whether the text is an article of the sets of news.
+func (t *labelledText) realNews() bool {
+	return strings.HasPrefix(t.Text, "story:") || strings.HasPrefix(t.Text, "incident:")
 }
 
 func readLabels(name string) ([]labelledText, error) {
@@ -247,92 +280,57 @@ func at(text string, place [2]int) string {
 	return string(r[place[0]:place[1]])
 }
 
-// labelSums counts what the stage made of the labels.
+// asked counts labels, and those that were read rightly.
+type asked struct{ n, right int }
+
+func (a *asked) add(right bool) {
+	a.n++
+	if right {
+		a.right++
+	}
+}
+
+// labelSums counts what the stage made of labels.
 type labelSums struct {
-	texts, absent                                   int
-	direct, directFound, speakers, right, unknown   int
-	indirect, indirectFound, iSpeakers, iRight      int
-	addressees, addresseesRight, chains, chainRight int
-	heldChains, heldChainRight                      int
-	heldDirect, heldDirectRight                     int
-	heldIndirect, heldIndirectRight                 int
+	direct, indirect               asked // found
+	directSpeaker, indirectSpeaker asked
+	unknown                        asked // of directSpeaker, found and left without a name
+	addressee, chain               asked
 }
 
 // add holds one label against the quotations of its text, and tells what is
 // wrong with the best of them.
-func (s *labelSums) add(text string, g labelledQuote, quotes []hearsay.Quote, held bool) string {
+func (s *labelSums) add(text string, g labelledQuote, quotes []hearsay.Quote) string {
 	q, ok := bestReading(text, g, quotes)
-	who := ""
+	found, speaker := &s.direct, &s.directSpeaker
+	if g.Form == hearsay.Indirect {
+		found, speaker = &s.indirect, &s.indirectSpeaker
+	}
+	found.add(ok)
+	who, right, chain := "", true, true
 	if g.Speaker != nil {
 		who = at(text, *g.Speaker)
-	}
-	right := ok && who != "" && sameName(q.Speaker.Name, who)
-	if g.Form == hearsay.Indirect {
-		s.indirect++
-		if ok {
-			s.indirectFound++
-		}
-		if who != "" {
-			s.iSpeakers++
-			if right {
-				s.iRight++
-			}
-			if held {
-				s.heldIndirect++
-				if right {
-					s.heldIndirectRight++
-				}
-			}
-		}
-	} else {
-		s.direct++
-		if ok {
-			s.directFound++
-		}
-		if who != "" {
-			s.speakers++
-			if held {
-				s.heldDirect++
-				if right {
-					s.heldDirectRight++
-				}
-			}
-			switch {
-			case right:
-				s.right++
-			case ok && q.Speaker.Name == "":
-				s.unknown++
-			}
+		right = ok && sameName(q.Speaker.Name, who)
+		speaker.add(right)
+		if g.Form != hearsay.Indirect {
+			s.unknown.add(ok && q.Speaker.Name == "")
 		}
 	}
 	if g.Addressee != nil {
-		s.addressees++
-		if ok && sameName(q.Addressee.Name, at(text, *g.Addressee)) {
-			s.addresseesRight++
-		}
+		s.addressee.add(ok && sameName(q.Addressee.Name, at(text, *g.Addressee)))
 	}
-	chain := true
 	if len(g.Chain)+len(g.Cites) > 0 && g.Speaker != nil {
 		want := slices.Concat(g.Chain, [][2]int{*g.Speaker}, g.Cites)
 		chain = ok && len(q.Chain) == len(want)
 		for i := 0; chain && i < len(want); i++ {
 			chain = sameName(q.Chain[i].Name, at(text, want[i]))
 		}
-		s.chains++
-		if chain {
-			s.chainRight++
-		}
-		if held {
-			s.heldChains++
-			if chain {
-				s.heldChainRight++
-			}
-		}
+		s.chain.add(chain)
 	}
 	switch {
 	case !ok:
 		return string(g.Form) + " not found"
-	case who != "" && !right:
+	case !right:
 		return fmt.Sprintf("%s by %q, not %q", g.Form, q.Speaker.Name, who)
 	case !chain:
 		var names []string
@@ -342,6 +340,20 @@ func (s *labelSums) add(text string, g labelledQuote, quotes []hearsay.Quote, he
 		return fmt.Sprintf("%s with the chain %q", g.Form, names)
 	}
 	return ""
+}
+
+// row is a figure of labelSums.
+type row struct {
+	name string
+	asked
+}
+
+func (s *labelSums) rows() []row {
+	return []row{
+		{"gold direct found", s.direct}, {"gold direct speaker right", s.directSpeaker}, {"gold direct speaker unknown", s.unknown},
+		{"gold indirect found", s.indirect}, {"gold indirect speaker right", s.indirectSpeaker},
+		{"gold addressee", s.addressee}, {"gold chain", s.chain},
+	}
 }
 
 // bestReading returns the quotation that overlaps the label most, if it does
@@ -414,21 +426,6 @@ func sameName(a, b string) bool {
 		prefix = prefix && x[i] == y[i]
 	}
 	return suffix || prefix
-}
-
-func (s *labelSums) figures() map[string]float64 {
-	return map[string]float64{
-		"gold direct found": ratio(s.directFound, s.direct), "gold direct speaker right": ratio(s.right, s.speakers),
-		"gold direct speaker unknown": ratio(s.unknown, s.speakers),
-		"gold indirect found":         ratio(s.indirectFound, s.indirect), "gold indirect speaker right": ratio(s.iRight, s.iSpeakers),
-		"gold addressee": ratio(s.addresseesRight, s.addressees), "gold chain": ratio(s.chainRight, s.chains),
-		"gold direct speaker right held out":   ratio(s.heldDirectRight, s.heldDirect),
-		"gold indirect speaker right held out": ratio(s.heldIndirectRight, s.heldIndirect),
-		"gold direct held out":                 float64(s.heldDirect), "gold indirect held out": float64(s.heldIndirect),
-		"gold chain held out": ratio(s.heldChainRight, s.heldChains), "gold chains": float64(s.chains), "gold chains held out": float64(s.heldChains),
-		"gold addressees": float64(s.addressees),
-		"gold direct":     float64(s.direct), "gold indirect": float64(s.indirect),
-	}
 }
 
 // agreement compares two labellings of the same texts.
