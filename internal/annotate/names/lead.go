@@ -10,6 +10,11 @@ import (
 // appositions ties a description to the name beside it: "Marta Lind, a
 // spokeswoman for the ministry," and "the spokeswoman, Marta Lind,".
 func (n *Names) appositions() {
+	for i := range n.Mentions {
+		if m := &n.Mentions[i]; m.Kind == Name {
+			n.age(m)
+		}
+	}
 	for i := 0; i+1 < len(n.Mentions); i++ {
 		n.namedAfterPhrase(i)
 		next := i + 1 // past the names inside: "the League’s treasurer, Odile Farran"

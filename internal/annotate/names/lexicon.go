@@ -94,6 +94,18 @@ editor author analyst economist strategist correspondent reporter columnist host
 candidate nominee president-elect head manager executive lawmaker deputy
 `)
 
+// callings are role nouns of which a person in the news has one: who is called the
+// mayor is not the clerk as well. Words for what somebody may be besides ("the
+// author", "the leader") are not among them.
+var callings = set(`
+mayor governor sheriff judge justice magistrate clerk cashier doctor surgeon nurse paramedic
+coach referee bishop archbishop cardinal pope pastor priest imam rabbi king queen prince princess
+ambassador general colonel captain sergeant soldier sailor pilot driver detective constable inspector
+firefighter fireman policeman policewoman trooper teacher principal headteacher student pupil
+shopkeeper farmer fisherman fisherwoman baker waiter waitress carpenter miner butcher gardener
+prosecutor witness gunman shooter burglar robber intruder midwife pharmacist plumber tenant landlord
+`)
+
 // womanly and manly are words that tell the gender of the person they name.
 var (
 	womanly = set(`mrs ms miss lady dame madam spokeswoman chairwoman congresswoman councilwoman

@@ -120,7 +120,7 @@ func (n *Names) described(i int) int {
 	if e := n.organisation(i); e >= 0 {
 		return e
 	}
-	if m.raw.typ != hearsay.Unnamed || !m.Subject || n.possessed(m) || n.specified(m) {
+	if m.raw.typ != hearsay.Unnamed || !m.Subject || n.possessed(m) || n.specified(m) || strings.HasSuffix(head, "-old") {
 		return -1
 	}
 	for k := i - 1; k >= 0 && n.Mentions[k].Sentence == m.Sentence; k-- {
@@ -129,7 +129,11 @@ func (n *Names) described(i int) int {
 		}
 	}
 	e := n.onlyPerson(i)
-	if e >= 0 && slices.Contains(n.Entities[e].heads, head) && otherOffice(n.Entities[e].mods, m.raw.mods) {
+	if e < 0 {
+		return -1
+	}
+	x := &n.Entities[e]
+	if known := slices.Contains(x.heads, head); known && otherOffice(x.mods, m.raw.mods) || !known && otherCalling(x.heads, head) {
 		return -1
 	}
 	return e
@@ -218,6 +222,12 @@ func otherOffice(known, said []string) bool {
 		told = told || !vague[w] && !determiner(w)
 	}
 	return told && slices.ContainsFunc(known, func(w string) bool { return !vague[w] && !determiner(w) })
+}
+
+// otherCalling reports whether a person of whom heads are told cannot be the one
+// whom head means.
+func otherCalling(heads []string, head string) bool {
+	return callings[head] && slices.ContainsFunc(heads, func(h string) bool { return callings[h] })
 }
 
 // onlyPerson returns the person that the sentences just before mention i speak

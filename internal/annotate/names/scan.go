@@ -32,7 +32,8 @@ func (n *Names) nameToken(s, i int) bool {
 	}
 	sent := &n.text.Sentences[s]
 	if low := strings.ToLower(w); notNames[low] {
-		return monthSurnames[low] && i > 0 && (women[n.lower(s, i-1)] || men[n.lower(s, i-1)]) && upper(n.form(s, i-1))
+		return monthSurnames[low] && i > 0 && (women[n.lower(s, i-1)] || men[n.lower(s, i-1)]) && upper(n.form(s, i-1)) ||
+			monthNames[low] && n.beside(s, i)
 	}
 	if !tagged(sent) {
 		return i > 0 && sent.Tokens[i-1].End < sent.Tokens[i].Start && !strings.HasSuffix(n.form(s, i-1), ".") ||
@@ -57,6 +58,31 @@ func (n *Names) nameToken(s, i int) bool {
 
 // monthSurnames are names of months that people bear as well, behind a given name.
 var monthSurnames = set("may march april june august")
+
+// monthNames are names of months, in full or as they are cut, that people bear.
+var monthNames = set("jan april june august")
+
+// beside reports whether the name of a month is a person's: a name touches it, and
+// neither a number nor what dates begin with does: "Ajmal Jan said", "June Tarr".
+func (n *Names) beside(s, i int) bool {
+	tokens := n.text.Sentences[s].Tokens
+	name := func(k int) bool {
+		return k >= 0 && k < len(tokens) && tokens[k].UPOS == lang.Propn && upper(n.form(s, k)) && !notNames[n.lower(s, k)]
+	}
+	digit := func(k int) bool {
+		return k >= 0 && k < len(tokens) && (tokens[k].UPOS == lang.Num || n.form(s, k)[0] >= '0' && n.form(s, k)[0] <= '9')
+	}
+	if digit(i-1) || digit(i+1) || i+2 < len(tokens) && n.form(s, i+1) == "," && digit(i+2) {
+		return false
+	}
+	if i > 0 {
+		switch tokens[i-1].UPOS {
+		case lang.Adp, lang.Adj, lang.Det:
+			return false // "in June", "last April"
+		}
+	}
+	return name(i-1) && n.form(s, i) == "Jan" || name(i+1) && n.form(s, i) != "August"
+}
 
 // opens reports whether token i stands where any word has a capital: after a
 // quotation mark or a colon.
@@ -377,7 +403,10 @@ func (n *Names) description(s, i int) bool {
 	w := n.form(s, i)
 	r := raw{appos: -1, certain: true}
 	head, plural, ok := role(w, tokens[i].Lemma)
+	aged := n.aged(s, i)
 	switch {
+	case aged != "":
+		head, r.typ = aged, hearsay.Unnamed
 	case ok && (tokens[i].UPOS == lang.Verb || tokens[i].UPOS == lang.Aux):
 		return false
 	case ok && tokens[i].UPOS == lang.Adj && !plural && (i+1 < len(tokens) && n.modifier(s, i+1) || i == 0 || !n.modifier(s, i-1)):
@@ -396,7 +425,15 @@ func (n *Names) description(s, i int) bool {
 		return false // "police officer union", "spokeswoman Marta Lind"
 	}
 	r.heads = []string{head}
+	if age := n.aged(s, i-1); age != "" {
+		r.heads = append(r.heads, age) // "a 15-year-old boy"
+	}
 	from := i
+	if aged != "" {
+		if from = i - 4; i+1 < len(tokens) && n.modifier(s, i+1) {
+			return false // "a 15-year-old red car"
+		}
+	}
 	for from > 0 && i-from < 8 && n.modifier(s, from-1) {
 		from--
 		if d := n.lower(s, from); determiner(d) {
@@ -416,6 +453,37 @@ func (n *Names) description(s, i int) bool {
 	}
 	n.add(s, from, i+1, i, Description, r)
 	return true
+}
+
+// aged returns whom the age that ends in token i stands for, "15-year-old", or
+// "" if none ends there.
+func (n *Names) aged(s, i int) string {
+	if i < 4 || n.lower(s, i) != "old" || n.form(s, i-1) != "-" || n.form(s, i-3) != "-" {
+		return ""
+	}
+	tokens := n.text.Sentences[s].Tokens
+	unit, number := n.lower(s, i-2), n.lower(s, i-4)
+	if unit != "year" && unit != "month" || tokens[i].Start-tokens[i-4].Start != len(number)+len(unit)+2 {
+		return ""
+	}
+	return number + "-" + unit + "-old"
+}
+
+// age adds to a name the age that stands beside it, by which the text may go on
+// to call the person: "Marta Lind, 42, said", "42-year-old Marta Lind".
+func (n *Names) age(m *Mention) {
+	if head := n.aged(m.Sentence, m.From-1); head != "" {
+		m.raw.heads = append(m.raw.heads, head)
+		return
+	}
+	years := n.form(m.Sentence, m.To+1)
+	if n.form(m.Sentence, m.To) != "," || len(years) == 0 || len(years) > 2 || years[0] == '0' || strings.Trim(years, "0123456789") != "" {
+		return
+	}
+	switch n.form(m.Sentence, m.To+2) {
+	case ",", ".", ";", "and", "":
+		m.raw.heads = append(m.raw.heads, years+"-year-old")
+	}
 }
 
 func determiner(w string) bool {

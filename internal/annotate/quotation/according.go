@@ -1,6 +1,8 @@
 package quotation
 
 import (
+	"slices"
+
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
@@ -78,9 +80,9 @@ func (r *reader) passesOn(v *view, at int, src source) bool {
 	if at < 3 || v.low[at-1] != "," {
 		return false
 	}
-	for n := len(r.found) - 1; n >= 0 && n > len(r.found)-8; n-- {
+	for _, n := range slices.Backward(r.framed[v.s]) {
 		f := &r.found[n]
-		if f.form == hearsay.Indirect || f.cueAt[0] != v.s || f.cueAt[1] >= at || f.cueEnd < at-4 || f.party.Name == "" || f.content[0].Start > f.cue.Start {
+		if f.form == hearsay.Indirect || f.cueAt[1] >= at || f.cueEnd < at-4 || f.party.Name == "" || f.content[0].Start > f.cue.Start {
 			continue
 		}
 		f.via = r.names.Party(src.s, src.whoFrom, src.whoTo)

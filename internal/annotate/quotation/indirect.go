@@ -10,6 +10,12 @@ import (
 // indirect reads reported speech, sentence by sentence: every cue outside
 // quotation marks that no direct quotation has used.
 func (r *reader) indirect() {
+	r.framed = map[int][]int{}
+	for n := range r.found {
+		if s := r.found[n].cueAt[0]; s >= 0 && len(r.framed[s]) < crowd {
+			r.framed[s] = append(r.framed[s], n)
+		}
+	}
 	for _, v := range r.views {
 		r.labelled(v)
 		v.stop = r.frontings(v)
@@ -60,6 +66,9 @@ func (r *reader) emit(v *view, at, end int, c cue, src source, pieces ...[2]int)
 	f.form = hearsay.Indirect
 	for _, p := range pieces {
 		from, to := v.trim(p[0], p[1])
+		if from >= end {
+			to = v.beforeFrame(from, to)
+		}
 		if from < at {
 			from = v.afterConnective(from, to)
 		}
@@ -100,6 +109,34 @@ func (r *reader) emit(v *view, at, end int, c cue, src source, pieces ...[2]int)
 		}
 	}
 	r.add(f, v)
+}
+
+// beforeFrame cuts what closes a sentence off what was said in it, since those are
+// the words of who tells of it: ", according to X", and “…,” X reported.
+func (v *view) beforeFrame(from, to int) int {
+	i := to - 1
+	if c, _, ok := v.cueAt(i); ok && c.frame&quoting != 0 && c.level == speech && v.finite(i) && v.run[i] < 0 {
+		k := i - 1
+		for k > from && k > i-7 && v.run[k] < 0 && !v.punct(k) && v.nominal(k) {
+			k--
+		}
+		last := k
+		for last > from && v.punct(last) && v.low[last] != "," {
+			last--
+		}
+		if k < i-1 && k > from && last < k && v.low[last] == "," && v.run[last] >= 0 {
+			return last + 1
+		}
+	}
+	for i = to - 3; i > from && i >= to-12 && v.run[i] < 0; i-- {
+		if v.low[i] == "," && v.low[i+1] == "according" && v.low[i+2] == "to" {
+			if v.hasVerb(i+3, to) {
+				break
+			}
+			return i
+		}
+	}
+	return to
 }
 
 // hasWord reports whether a letter or digit stands in s.

@@ -32,6 +32,8 @@ type reader struct {
 	labels    map[string]int // labels in capitals that open blocks, see takesTurns
 	turns     int            // how many of them come back
 	signature int            // where the last signature of a quotation ends: "— Marta Lind"
+	// framed has the direct quotations by the sentences of their cues.
+	framed map[int][]int
 	// bySentence has the attributions by the sentences their content begins in.
 	bySentence map[int][]int
 }

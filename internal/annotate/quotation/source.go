@@ -147,15 +147,19 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 		if h < 0 {
 			break
 		}
-		if v.finite(c) && !v.coordinated(h, c) && c > lo && v.nominal(c-1) && v.tok[c-1].UPOS != lang.Adp {
+		if v.finite(c) && (!v.coordinated(h, c) || v.afresh(c, lo)) && c > lo && v.nominal(c-1) && v.tok[c-1].UPOS != lang.Adp {
 			if b := v.before(c, lo); !b.none && (b.from == 0 || v.low[b.from-1] != "by") {
 				return b // the parse has given its subject to another verb
 			}
 		}
-		if v.tok[c].XPOS == lang.VBG && c > 0 && (v.low[c-1] == "," || v.low[c-1] == "and" || v.tok[h].UPOS == lang.Punct) {
+		b := c - 1 // before adverbs: ", instead telling the board that"
+		for b > lo && v.tok[b].UPOS == lang.Adv {
+			b--
+		}
+		if v.tok[c].XPOS == lang.VBG && b >= 0 && (v.low[b] == "," || v.low[b] == "and" || v.tok[h].UPOS == lang.Punct) {
 			// A verb of attribution before it has the same speaker.
 			for k := c - 1; k >= lo; k-- {
-				if v.run[k] >= 0 || v.tok[k].UPOS != lang.Verb || v.low[c-1] == "and" && v.tok[k].XPOS != lang.VBG {
+				if v.run[k] >= 0 || v.tok[k].UPOS != lang.Verb || v.low[b] == "and" && v.tok[k].XPOS != lang.VBG {
 					continue
 				}
 				if _, _, ok := v.cueAt(k); ok && (v.finite(k) || v.tok[k].XPOS == lang.VBG) {
@@ -207,6 +211,17 @@ func (v *view) coordinated(h, c int) bool {
 		}
 	}
 	return h > c
+}
+
+// afresh reports whether a conjunction and a noun phrase stand before the verb c,
+// as in "the water took a bridge, and engineers warned": what is coordinated
+// then has a subject of its own.
+func (v *view) afresh(c, lo int) bool {
+	i := c - 1
+	for i >= lo && v.run[i] < 0 && (v.tok[i].UPOS == lang.Noun || v.tok[i].UPOS == lang.Propn || v.tok[i].UPOS == lang.Adj || v.tok[i].UPOS == lang.Det) {
+		i--
+	}
+	return i >= lo && i < c-1 && v.tok[i].UPOS == lang.Cconj
 }
 
 // nearestSubject returns the subject of verb c that stands nearest before it,
