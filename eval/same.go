@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -31,9 +32,28 @@ func sameNumber(want *goldClaim, c *hearsay.Claim) bool {
 			percent := want.Value.Shift(2)
 			return is(&percent, c.Quantity.Low) || is(&percent, c.Quantity.High)
 		}
+		if fraction(want, c) {
+			part := want.Value.Shift(-2)
+			return is(&part, c.Quantity.Low) || is(&part, c.Quantity.High)
+		}
 		return is(want.Value, c.Quantity.Low) || is(want.Value, c.Quantity.High)
 	}
+	if fraction(want, c) && (want.Low == nil || want.High == nil) {
+		end := cmp.Or(want.Low, want.High)
+		if end == nil {
+			return false
+		}
+		part := end.Shift(-2)
+		return is(&part, c.Quantity.Low) || is(&part, c.Quantity.High)
+	}
 	return (want.Low == nil || is(want.Low, c.Quantity.Low)) && (want.High == nil || is(want.High, c.Quantity.High))
+}
+
+// fraction reports whether the label gives in percent what the claim has as a
+// fraction: "three in four".
+func fraction(want *goldClaim, c *hearsay.Claim) bool {
+	end := cmp.Or(c.Quantity.Low, c.Quantity.High)
+	return want.Unit == "%" && c.Quantity.Unit == "1" && end != nil && end.Abs().LessThan(decimal.NewFromInt(1))
 }
 
 // sameUnit compares codes of units.
@@ -322,6 +342,9 @@ func shareWord(a, b string) bool {
 // word with those of the label.
 func sameMeasure(want *goldClaim, c *hearsay.Claim) bool {
 	got := string(c.Measure)
+	if strings.EqualFold(want.Measure, got) { // also where no word is long enough to tell: "up"
+		return true
+	}
 	if c.Quantity != nil {
 		got += " " + c.Quantity.Counted
 	}

@@ -181,3 +181,22 @@ func TestSameMeasure(t *testing.T) {
 		}
 	}
 }
+
+func TestAFractionIsItsPercentage(t *testing.T) {
+	d := func(s string) *decimal.Decimal { v := decimal.RequireFromString(s); return &v }
+	for _, tt := range []struct {
+		want *goldClaim
+		got  hearsay.Quantity
+		same bool
+	}{
+		{&goldClaim{Value: d("75"), Unit: "%"}, hearsay.Quantity{Low: d("0.75"), High: d("0.75"), Unit: "1"}, true},
+		{&goldClaim{High: d("50"), Unit: "%"}, hearsay.Quantity{High: d("0.5"), Unit: "1"}, true},
+		{&goldClaim{Value: d("75"), Unit: "%"}, hearsay.Quantity{Low: d("75"), High: d("75"), Unit: "1"}, true},
+		{&goldClaim{Value: d("75"), Unit: "%"}, hearsay.Quantity{Low: d("0.7"), High: d("0.7"), Unit: "1"}, false},
+		{&goldClaim{Value: d("75")}, hearsay.Quantity{Low: d("0.75"), High: d("0.75"), Unit: "1"}, false},
+	} {
+		if got := sameNumber(tt.want, &hearsay.Claim{Quantity: &tt.got}); got != tt.same {
+			t.Errorf("%+v against %+v: %v", tt.want, tt.got, got)
+		}
+	}
+}

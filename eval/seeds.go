@@ -478,7 +478,7 @@ func (s *pileScore) claimProblems(want *goldClaim, c *hearsay.Claim, byGold map[
 		if want.Bound != "" && want.Bound != string(c.Quantity.Bound) && want.Ratio == nil {
 			problem("bound is %s, not %s", c.Quantity.Bound, want.Bound)
 		}
-		if want.Unit != "" && !sameUnit(want.Unit, c.Quantity.Unit) {
+		if want.Unit != "" && !sameUnit(want.Unit, c.Quantity.Unit) && !fraction(want, c) {
 			problem("unit is %q, not %q", c.Quantity.Unit, want.Unit)
 		}
 	}
