@@ -53,6 +53,8 @@ func (p *parser) magnitude(i int) (magnitude, bool) {
 // space. A dash between words is none.
 func (p *parser) minus(i int) (next int, negative bool) {
 	switch w := p.low(i); {
+	case w == "minus" && p.low(i-1) == "or" && p.low(i-2) == "plus": // "plus or minus 3 points"
+		return i + 1, false
 	case w == "minus" || w == "negative":
 		if p.low(i+1) == "-" && !p.lex[i+1].Space {
 			return i + 2, true
@@ -214,6 +216,9 @@ func (p *parser) glued(i int) bool {
 		}
 		return !p.second && !prev.Space && i > 1 && (p.lex[i-2].Kind == lex.Number || p.lex[i-2].Kind == lex.Word && cardinals[p.lex[i-2].Low] == 0)
 	}
+	if i > 1 && p.low(i-2) == "$" && !p.lex[i-1].Space && dollars[prev.Low] != "" { // "$US6,500"
+		return false
+	}
 	return signs[prev.Low] == "" && (!codes[prev.Low] || i > 1 && !p.lex[i-1].Space)
 }
 
@@ -354,6 +359,12 @@ func (p *parser) articleWords(m magnitude, i int) (magnitude, bool) {
 			return m, true
 		}
 		return m, false
+	case next == "half" && (p.low(i+2) == "dozen" || p.low(i+2) == "-" && p.low(i+3) == "dozen"):
+		m.value, m.next = decimal.NewFromInt(6), i+3
+		if p.low(i+2) == "-" {
+			m.next++
+		}
+		return m, true
 	case fixed[next] > 0 && (next == "dozen" || p.low(i+2) == "of"):
 		m.value, m.next = decimal.NewFromInt(fixed[next]), i+2
 		if p.low(i+2) == "of" {

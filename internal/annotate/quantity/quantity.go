@@ -207,6 +207,9 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 	} else if c := p.low(next); codes[c] || currencies[c] != "" {
 		next++
 	}
+	if c := currencies[p.low(next+1)]; f.Unit == "" && a.vague && p.low(next) == "of" && c != "" && !strings.Contains(c, "_") { // "hundreds of millions of dollars"
+		f.Unit, next = c, next+2
+	}
 	if s, ok := scales[p.low(next)]; ok && !letterScales[p.low(next)] && len(f.Unit) == 3 && codes[p.low(next-1)] { // "75 USD million"
 		low, high, next = low.Mul(s), high.Mul(s), next+1
 	}
@@ -237,9 +240,15 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 	if !isRange || open == "" {
 		bound, at = boundAfterLexeme(p.lex, start, p.done)
 	}
+	if bound == "" && p.low(at-1) == "near" && (len(f.Unit) == 3 || f.Unit == "%") { // "traded near $14,000", and not "near 40 houses"
+		bound, at = hearsay.About, at-1
+	}
 	if bound == "" || bound == hearsay.About || bound == hearsay.Exactly {
 		if b, n := p.boundAfter(next); b != "" {
 			bound, next = b, next+n
+			if s, ok := scales[p.low(next)]; ok && n == 2 && len(f.Unit) == 3 && !letterScales[p.low(next)] { // "a $20-plus billion budget"
+				low, high, next = low.Mul(s), high.Mul(s), next+1
+			}
 		}
 	}
 	f.setBound(bound, low, high, isRange)

@@ -214,7 +214,7 @@ func (p *parser) label(m magnitude) bool {
 }
 
 // leadIns are words that open a sentence, in capitals or not, and no names.
-var leadIns = set("the a an and but or of in on at for to by with from over under above below about around some only just nearly almost more less than at least most up between when after before since while as if then another these those all both his her their its our my your we they he she it i you who that there with killing leaving injuring including wounding did do got had has have was were are is be not")
+var leadIns = set("the a an and but or of in on at for to by with from over under above below about around some only just nearly almost more less than at least most up between when after before since while as if then another these those all both his her their its our my your we they he she it i you who that there with killing leaving injuring including wounding did do got had has have was were are is be not although though because however meanwhile also so unless despite during among amid through per nor yet whether once even except besides today yesterday tomorrow now still")
 
 // lowLabels are common nouns that a number labels rather than counts.
 var lowLabels = set("image photo picture slide highway exit motorway flight category type phase grade chapter page tier section article level stage route no number version")

@@ -279,7 +279,7 @@ func (p *parser) lesser(m magnitude, last decimal.Decimal) magnitude {
 func (p *parser) outOf(m magnitude) magnitude {
 	at := m.next
 	switch {
-	case p.low(at) == "in" && m.value.Equal(one):
+	case p.low(at) == "in" && (m.value.Equal(one) || p.opens(m.from) || roundBase[p.low(at+1)]):
 		at++
 	case p.low(at) == "over" && m.value.Equal(one) && p.low(at+1) != "$":
 		at++
@@ -306,6 +306,16 @@ func (p *parser) outOf(m magnitude) magnitude {
 	m.value, m.next, m.share = m.value.DivRound(of, 6), next, true
 	return m
 }
+
+// opens reports whether a sentence, or a number with its bound, begins with lexeme
+// i: "Three in four said", and not "killed three in four attacks".
+func (p *parser) opens(i int) bool {
+	b, at := boundBefore(p.lex, i)
+	return at == 0 || b != "" && p.closed(at-1)
+}
+
+// roundBase are the numbers out of which shares are told.
+var roundBase = set("10 100 ten hundred")
 
 // continues reports whether v can follow the words read so far in one number:
 // "twenty five", "hundred ten", but not "five six".
