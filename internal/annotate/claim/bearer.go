@@ -12,7 +12,7 @@ import (
 // "the price of tin", "Velcor shares".
 var levels = set(`price value share stock rate cost index level population turnover revenue sale profit earnings income wage salary output production
 	trade export import inflation unemployment turnout height altitude depth width length speed temperature capitalization capitalisation market range capacity thrust
-	weight size area distance payload demand supply consumption membership circulation audience attendance debt deficit budget spending`)
+	cap weight size area distance payload demand supply consumption membership circulation audience attendance debt deficit budget spending`)
 
 // bearer returns the noun that an amount in a unit is told of, and the noun that
 // it belongs to where it is a level of something: "prices of the token rose by

@@ -68,15 +68,17 @@ type candidate struct {
 	hearsay.Claim
 	sentence int
 	found    quantity.Found
-	key      int  // order of reading, by which parts name their whole
-	counted  int  // token that is counted, -1
-	pred     int  // token of the governing predicate, -1
-	whole    int  // key of the candidate it is a part of, -1
-	lattice  bool // the measure is one that the program knows
-	moved    bool // it says to, from or by how much something moved
-	tally    bool // in the present perfect: a total up to the report
-	cell     bool // stands in a table
-	reported bool // the attribution was read from the words around, not from a quotation
+	key      int      // order of reading, by which parts name their whole
+	counted  int      // token that is counted, -1
+	pred     int      // token of the governing predicate, -1
+	role     lang.Rel // of what is counted under that predicate
+	whole    int      // key of the candidate it is a part of, -1
+	lattice  bool     // the measure is one that the program knows
+	moved    bool     // it says to, from or by how much something moved
+	gapped   bool     // it counts what the number before it counts
+	tally    bool     // in the present perfect: a total up to the report
+	cell     bool     // stands in a table
+	reported bool     // the attribution was read from the words around, not from a quotation
 }
 
 type reader struct {
@@ -93,6 +95,7 @@ type reader struct {
 	issuer    hearsay.Party     // who speaks in the document's own sentences, if it is no report
 	quantity  hearsay.Span      // the words of the quantity being read
 	sum       bool              // the number being read is an amount of money
+	persons   bool              // persons can be those whom the number being read is of
 	out       []candidate
 	keys      int // candidates made so far
 }
@@ -207,6 +210,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		context.pred = -1
 	}
 	context.nouns = slices.DeleteFunc(context.nouns, func(i int) bool { return s.stopBetween(f.Quantity.End, s.Tokens[i].Start) })
+	r.sum = money(q.Unit)
 	c.Measure, c.lattice = r.measure(s, f, n, counted, context)
 	if q.Unit != "1" && !c.lattice && c.Measure != "" && slices.Contains(strings.Fields(strings.ToLower(q.Span.Of(s.text))), string(c.Measure)) {
 		c.Measure = hearsay.Measure(s.deed(context.pred)) // a unit is no measure
@@ -222,7 +226,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		}
 	}
 	c.Further = s.further(from, to, counted)
-	r.sum = money(q.Unit)
+	r.persons = c.owned()
 	if index := q.Unit == "1" && r.indexMoved(s, n, counted); money(q.Unit) || q.Unit == "%" || index || s.perNumber(f) {
 		if index && !c.lattice {
 			c.Measure = r.movedMeasure(s, n, string(f.Change))
@@ -233,8 +237,16 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if !c.moved {
 		c.Subject = r.subject(s, n, counted, context, c.Measure, c.lattice)
 	}
+	if q.Unit != "1" && !c.moved {
+		if name := r.bracketed(s); name != "" {
+			c.Subject = name
+		}
+	}
 	if c.Subject == "" && q.Unit != "1" {
 		c.Subject = r.levelSubject(s, n, context)
+	}
+	if c.Subject == "" && c.owned() {
+		c.Subject = r.doer(s, n, counted, context)
 	}
 	if !c.lattice {
 		c.Measure = hearsay.Measure(withoutName(string(c.Measure), c.Subject))
@@ -258,7 +270,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		c.Attribution = r.counter(s, f, context)
 	}
 	c.reported = c.Quote == "" && len(c.Attribution) > 0
-	c.counted, c.pred = counted, context.pred
+	c.counted, c.pred, c.role = counted, context.pred, context.role
 	return c, true
 }
 
@@ -289,7 +301,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return c.lattice && harm[c.Measure] && unit == "1" && (counted < 0 || s.Tokens[counted].UPOS == lang.Noun && r.person(s, counted) && s.marker(counted) != "of") && !s.indefinite(f)
 	case counted >= 0 && clocks[strings.TrimSuffix(s.low(counted), ".")], f.Number.Len() > 1 && s.text[f.Number.Start] == '0' && s.text[f.Number.Start+1] != '.':
 		return false // "4 p.m.", "0142"
-	case unit == "1" && dials(s, f):
+	case unit == "1" && (dials(s, f) || serial(f.Number.Of(s.text))):
 		return false
 	case unit == "1" && counted < 0 && s.perNumber(f):
 		return true
@@ -302,25 +314,53 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 	case unit == "d" || unit == "wk" || unit == "mo" || unit == "a" || unit == "{decade}":
 		return false
 	case unit == "h" || unit == "min" || unit == "s":
-		return !f.Words && f.Bound != hearsay.Exactly
+		return !f.Words && (f.Bound != hearsay.Exactly || f.Low != nil && !f.Low.IsInteger()) // who measures to a tenth means it
 	case unit != "1":
 		return true
 	case (f.Vague || f.Words && !f.Share) && value(f).GreaterThan(one) && r.doneTo(s, c):
 		return true
 	case f.Vague:
-		return c.lattice && counted >= 0 && s.low(counted) != "times" || c.lattice && counted < 0
+		return c.lattice && counted < 0 || counted >= 0 && s.low(counted) != "times" && (c.lattice || s.noun(counted) && !ordinary[s.lemma(counted)] && !spans[s.lemma(counted)])
 	case f.Share:
-		return counted >= 0 && (s.noun(counted) || s.low(counted) == "them" || s.low(counted) == "those") || f.Change != ""
+		return counted >= 0 && (s.noun(counted) || s.low(counted) == "them" || s.low(counted) == "those") || f.Change != "" || counted < 0 && c.pred >= 0 && (f.Bound != hearsay.Exactly || c.role == lang.Nsubj)
+	case counted >= 0 && s.lemma(counted) == "point":
+		return s.margin(c)
 	case c.lattice:
 		return true
-	case f.Words:
-		return value(f).GreaterThan(ten) && counted >= 0
+	case c.gapped:
+		return value(f).GreaterThan(one)
+	case f.Words && counted >= 0:
+		return value(f).GreaterThan(ten)
 	}
 	if counted < 0 {
 		return value(f).GreaterThan(ten) && (c.Measure != "" && (f.Bound != hearsay.Exactly || c.moved || s.led(c)) || value(f).GreaterThan(hundred) && (c.Measure != "" || len(c.Attribution) > 0 || r.issuer.Name != ""))
 	}
 	return value(f).GreaterThan(one) && (c.moved || !ordinary[s.lemma(counted)] || s.lemma(counted) == "time" && value(f).GreaterThan(ten))
 }
+
+// serial reports whether the words of a number are digits without end: the key of
+// something, and no count.
+func serial(number string) bool {
+	return len(number) > 12 && strings.Trim(number, "0123456789") == ""
+}
+
+// margin reports whether points are those by which something leads, or moved:
+// points that players score are none.
+func (s *sentence) margin(c *candidate) bool {
+	if c.moved || c.found.Change != "" || c.Quantity.Bound != hearsay.Exactly {
+		return true
+	}
+	for j := max(0, c.counted-6); j < min(len(s.Tokens), c.counted+3); j++ {
+		if margins[s.lemma(j)] {
+			return true
+		}
+	}
+	return false
+}
+
+// margins are words for being ahead and behind by points, and for getting there.
+var margins = set(`lead trail margin advantage edge gap deficit beat win lose defeat top ahead behind back favor favour support gain rise climb jump fall drop slip narrow widen shrink
+	difference swing bounce`)
 
 // harm are measures of harm to people, of which one is a figure too.
 var harm = map[hearsay.Measure]bool{Killed: true, Wounded: true, Missing: true, Arrested: true}

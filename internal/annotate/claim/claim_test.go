@@ -72,7 +72,7 @@ func TestMeasureAndSubject(t *testing.T) {
 		{"what befell people, as a noun", "Denmark welcomed the release of 82 schoolgirls.", "82 released of Denmark"},
 		{"taken to hospital", "Some 51 people were rushed to hospital.", "51 in hospital"},
 		{"how large it is", "The road has a speed limit of 12 mph.", "12 speed limit of road"},
-		{"what is done with an amount", "The aid workers handed out 14 tonnes of food.", "14 food handed"},
+		{"what is done with an amount", "The aid workers handed out 14 tonnes of food.", "14 food handed of aid workers"},
 		{"who will be sent", "Finland is set to send about 12,000 soldiers to Denmark.", "12000 to be sent of Finland"},
 	}
 	for _, tt := range tests {

@@ -41,7 +41,11 @@ func (s *sentence) counted(n int, f quantity.Found) int {
 		}
 		followed := j+1 < len(s.Tokens) && (s.noun(j+1) || s.Tokens[j+1].UPOS == lang.Adj)
 		switch {
-		case k.UPOS == lang.Adj, k.UPOS == lang.Verb && followed && (k.XPOS == lang.VBN || k.XPOS == lang.VBG || j == n+1 && strings.HasSuffix(s.low(j), "ed")), s.noun(j) && j+1 < len(s.Tokens) && s.noun(j+1):
+		case f.Unit == "1" && (s.form(j) == "“" || s.form(j) == "”" || s.form(j) == "\"") && j+1 < len(s.Tokens) && (s.Tokens[j+1].UPOS == lang.Adj || s.Tokens[j+1].UPOS == lang.Noun): // "100 “unbound” delegates"
+			continue
+		case j == n+1 && k.UPOS == lang.Propn && j+2 < len(s.Tokens) && s.Tokens[j+1].XPOS == lang.VBN && s.Tokens[j+2].UPOS == lang.Noun: // "1,042 Lorvik registered voters"
+			continue
+		case k.UPOS == lang.Adj, k.UPOS == lang.Verb && followed && (k.XPOS == lang.VBN || k.XPOS == lang.VBG || j == n+1 && strings.HasSuffix(s.low(j), "ed")), s.noun(j) && j+1 < len(s.Tokens) && (s.noun(j+1) || k.UPOS == lang.Propn && s.Tokens[j+1].UPOS == lang.Adj): // "South Korean jets"
 			continue
 		case k.UPOS == lang.Noun && !(spans[s.lemma(j)] && recent[s.low(j-1)]):
 			return j
@@ -89,7 +93,7 @@ type surroundings struct {
 
 func (s *sentence) context(n, counted int) surroundings {
 	at := n
-	if counted >= 0 && s.Tokens[n].Head == counted {
+	if counted >= 0 && (s.Tokens[n].Head == counted || s.onePhrase(n, counted)) {
 		at = counted
 	}
 	nouns, pred, role := s.pathUp(at)
@@ -97,6 +101,17 @@ func (s *sentence) context(n, counted int) surroundings {
 		return surroundings{nil, p, r}
 	}
 	return surroundings{nouns, pred, role}
+}
+
+// onePhrase reports whether only nouns and adjectives stand between the number at
+// token n and the noun behind it.
+func (s *sentence) onePhrase(n, noun int) bool {
+	for j := n + 1; j < noun; j++ {
+		if u := s.Tokens[j].UPOS; u != lang.Noun && u != lang.Propn && u != lang.Adj {
+			return false
+		}
+	}
+	return noun > n
 }
 
 // beside returns the verb that the words right behind what is counted or right

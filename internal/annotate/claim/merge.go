@@ -3,6 +3,7 @@ package claim
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -87,6 +88,11 @@ func sameClaim(o, c *candidate) bool {
 	if o.Further != c.Further {
 		return false
 	}
+	if !o.lattice || !c.lattice {
+		if o.Measure != c.Measure && !telling(o) && (o.Quantity.Counted == "" || !strings.EqualFold(o.Quantity.Counted, c.Quantity.Counted)) {
+			return false
+		}
+	}
 	if o.Subject != c.Subject && o.Subject != "" && c.Subject != "" || !agree(string(o.Measure), string(c.Measure), o.lattice && c.lattice) {
 		return false
 	}
@@ -94,6 +100,15 @@ func sameClaim(o, c *candidate) bool {
 		return false
 	}
 	return sameSource(o.Attribution, c.Attribution)
+}
+
+// telling reports whether the number is one that two things hardly share by chance:
+// it has three figures and more that are not noughts.
+func telling(c *candidate) bool {
+	if c.found.Vague || c.found.Low == nil {
+		return false
+	}
+	return len(strings.Trim(c.found.Low.Coefficient().String(), "0")) > 2
 }
 
 func agree(a, b string, known bool) bool { return a == b || !known || a == "" || b == "" }

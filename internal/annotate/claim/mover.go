@@ -159,7 +159,7 @@ func (r *reader) movedSubject(s *sentence, n int) (name string, topical, ok bool
 		if name := r.owners[w]; name != "" {
 			return name, false, true
 		}
-		return cmp.Or(r.theme.firm, r.theme.thing), true, true
+		return cmp.Or(r.theme.firm, r.theme.thing, r.theme.event), true, true
 	}
 	if name := r.partyAt(s, noun); name != "" {
 		return name, false, true
@@ -278,6 +278,9 @@ func (r *reader) movedMeasure(s *sentence, n int, change string) hearsay.Measure
 			m = s.withOf(noun)
 		}
 		return hearsay.Measure(strings.TrimSpace(m + " " + change))
+	}
+	if change == "" && r.sum && noun >= 0 && s.Tokens[noun].UPOS == lang.Propn && trades[s.lemma(verb)] {
+		return "price" // what has a name and rises to a sum is traded
 	}
 	if change == "" && noun >= 0 && s.noun(noun) || reaches[s.low(verb)] {
 		return ""

@@ -49,6 +49,8 @@ func (s *sentence) taken(n int) bool {
 			return false
 		case carries[w]:
 			carried = true
+		case w == "treatment" && carried:
+			return s.low(j-1) == "for"
 		case w == "hospital" || w == "clinic":
 			p := s.low(j - 1)
 			if p == "the" || p == "a" || p == "local" || p == "nearby" {

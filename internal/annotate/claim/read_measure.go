@@ -22,6 +22,12 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if from, to := s.tokens(f.Number); f.Unit == "1" && (s.low(from-1) == "magnitude" || s.low(to) == "-" && s.low(to+1) == "magnitude") {
 		return "magnitude", false
 	}
+	if m := s.extent(f); m != "" {
+		return m, false
+	}
+	if counted >= 0 && s.lemma(counted) == "point" && counted+1 < len(s.Tokens) && s.Tokens[counted+1].UPOS == lang.Noun { // "a 20-point lead"
+		return hearsay.Measure(s.low(counted + 1)), false
+	}
 	if money(f.Unit) {
 		if m := r.moving(s, f, n, ctx); m != "" {
 			return m, false
@@ -55,8 +61,11 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	}
 	if f.Unit == "%" {
 		if noun := r.shareOf(s, f); noun != "" && !(ctx.pred >= 0 && verbMeasures[s.lemma(ctx.pred)] != "") {
-			return hearsay.Measure("share of " + noun), false
+			return hearsay.Measure(strings.TrimSpace("share of " + noun + " " + s.deed(ctx.pred))), false
 		}
+	}
+	if f.Unit == "%" && ctx.pred >= 0 && s.lemma(ctx.pred) == "account" {
+		return "share", false
 	}
 	if f.Unit == "%" || s.perNumber(f) {
 		if _, noun := s.mover(n); noun >= 0 && levels[s.lemma(noun)] {
@@ -66,8 +75,8 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 			return m, false
 		}
 	}
-	if f.Unit != "1" {
-		if m := s.sizeOf(n); m != "" {
+	if f.Unit != "1" || counted < 0 && unit < 0 && !f.Share {
+		if m := s.sizeOf(n); m != "" && (f.Unit != "1" || !tallies[strings.ToLower(string(m))] && nounMeasures[strings.ToLower(string(m))] == "") {
 			return m, false
 		}
 	}
@@ -301,7 +310,7 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 			}
 			return hearsay.Measure(s.low(pred)), false // "the coin rose 6 %"
 		}
-		if f.Unit != "1" && s.noun(sub) { // "unemployment rose to 5 %"
+		if f.Unit != "1" && s.Tokens[sub].UPOS == lang.Noun && !persons[s.lemma(sub)] { // "unemployment rose to 5 %"
 			return hearsay.Measure(strings.TrimSpace(s.phrase(sub).Of(s.text) + " " + s.low(pred))), false
 		}
 	}
@@ -391,7 +400,7 @@ func (s *sentence) stateAfter(n, counted int) (hearsay.Measure, bool) {
 
 // becomes are verbs between people and the state that they are in: "200 were
 // left homeless".
-var becomes = set("left rendered made reported feared confirmed believed presumed declared listed remain remains remained stayed still set who that")
+var becomes = set("left rendered made reported feared confirmed believed presumed declared listed remain remains remained stayed still set who that as having")
 
 // befell returns what was done to the people counted, where they are the subject
 // of a passive verb that says it: of "21 girls captured in May have been freed"
@@ -550,7 +559,7 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 	if at := r.sumOf(s); at >= 0 {
 		return hearsay.Measure(s.low(at))
 	}
-	if ctx.pred >= 0 && (s.lemma(ctx.pred) == "trade" || s.lemma(ctx.pred) == "change" && s.low(ctx.pred+1) == "hands") {
+	if ctx.pred >= 0 && (strings.HasPrefix(s.low(ctx.pred), "trad") || s.lemma(ctx.pred) == "sell" && ctx.pred < n && (s.low(s.before(n)) == "for" || s.low(s.before(n)) == "at") || s.lemma(ctx.pred) == "change" && s.low(ctx.pred+1) == "hands") {
 		return "price"
 	}
 	_, to := n, n+1
@@ -558,7 +567,7 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 		to++
 	}
 	_, after := s.tokens(r.quantity)
-	if to = max(to, after); to+1 < len(s.Tokens) && (s.low(to) == "in" || s.low(to) == "worth") {
+	if to = max(to, after); to+1 < len(s.Tokens) && (s.low(to) == "in" && !s.sideways(to) || s.low(to) == "worth") {
 		at := to + 1
 		for at+1 < len(s.Tokens) && (s.low(at) == "of" || s.Tokens[at].UPOS == lang.Det) {
 			at++
@@ -601,6 +610,20 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 		return hearsay.Measure(s.low(ctx.pred))
 	}
 	return ""
+}
+
+// sideways reports whether the words that begin with "in" at token i lead to what
+// the verb has besides, and do not say what a sum is given in: a place with its
+// article ("in the bank"), and what works as a preposition ("in support of", "in
+// response to").
+func (s *sentence) sideways(i int) bool {
+	if i+2 >= len(s.Tokens) {
+		return false
+	}
+	if s.low(i+1) == "the" || s.low(i+1) == "its" || s.low(i+1) == "their" || s.Tokens[i+1].UPOS == lang.Propn {
+		return true
+	}
+	return s.Tokens[i+1].XPOS == lang.NN && s.low(i+2) == "of" || s.low(i+2) == "to" && (s.low(i+1) == "response" || s.low(i+1) == "addition" || s.low(i+1) == "relation" || s.low(i+1) == "order") || s.low(i+2) == "for" && (s.low(i+1) == "exchange" || s.low(i+1) == "return")
 }
 
 // sumOf returns the noun whose size the sum being read is, where it stands in one
@@ -658,7 +681,7 @@ func length(unit string) bool {
 var timeWords = set("day week month quarter year years decade today yesterday monday tuesday wednesday thursday friday saturday sunday")
 
 // valued are verbs whose subject is what the sum is the size of.
-var valued = set("be value total amount rise fall grow reach exceed stand come run cost double")
+var valued = set("be value total amount rise fall grow reach exceed stand come run cost double represent average equal")
 
 func currencyWord(w string) bool {
 	if timeWords[w] || strings.ContainsAny(w, "0123456789") {
@@ -782,6 +805,18 @@ func (r *reader) shareMeasures(s *sentence, first int) {
 			continue
 		}
 		bare := c.Quantity.Counted == "" && !c.lattice && c.Measure == ""
+		if (p.Quantity.Counted != "" || c.Quantity.Unit != "1") && r.gaps(s, p, c) {
+			c.gapped, c.Quantity.Counted = true, p.Quantity.Counted
+			if c.Measure == "" || c.Quantity.Unit != "1" || c.pred == p.pred || c.pred >= 0 && tells[s.lemma(c.pred)] {
+				c.Measure, c.lattice = p.Measure, p.lattice
+			}
+			if name := r.gapSubject(s, c); name != "" {
+				c.Subject, c.Topical = name, false
+			} else if c.Subject == "" || c.Topical {
+				c.Subject, c.Topical = p.Subject, p.Topical
+			}
+			continue
+		}
 		if bare && p.lattice {
 			c.Measure, c.lattice = p.Measure, true
 			if c.Subject == "" {

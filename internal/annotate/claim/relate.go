@@ -105,7 +105,7 @@ func (r *reader) inherit(c, whole *candidate) {
 	if c.Subject == "" {
 		c.Subject = whole.Subject
 	}
-	if c.Measure == "" || money(c.Quantity.Unit) || !c.lattice {
+	if c.Measure == "" || money(c.Quantity.Unit) || !c.lattice || c.sentence == whole.sentence && c.pred == whole.pred && whole.lattice {
 		c.Measure, c.lattice = whole.Measure, whole.lattice
 	}
 	if c.Quantity.Counted == "" {

@@ -13,7 +13,13 @@ import (
 // of Norrand"), then the subject of the verb ("Norrand lost 40 soldiers").
 func (r *reader) subject(s *sentence, n, counted int, ctx surroundings, m hearsay.Measure, harm bool) string {
 	from := r.clauseStart(s, n)
-	name := r.governed(s, n, counted, ctx, m, from)
+	name := ""
+	if r.sum {
+		name = r.possessed(s)
+	}
+	if name == "" {
+		name = r.governed(s, n, counted, ctx, m, from)
+	}
 	if name == "" {
 		name = r.possessor(s, n)
 	}
@@ -185,6 +191,9 @@ func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, m hears
 			if name := r.partyAt(s, sub); name != "" {
 				return name
 			}
+			if r.persons {
+				return ""
+			}
 			return r.topic(s)
 		}
 	}
@@ -199,7 +208,7 @@ func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, m hears
 var gains = set("earn make reap raise collect receive win get lose owe own hold have spend cost sell buy report seek need want require")
 
 // witnesses are verbs whose subject tells of what is counted.
-var witnesses = set("say tell speak put count estimate report record find list confirm announce claim cite mention note state warn document register verify reckon hear see reveal")
+var witnesses = set("say tell speak put count estimate report record find list confirm announce claim cite mention note state warn document register verify reckon hear see reveal measure calculate assess log")
 
 // around looks for the side where the number itself is the subject: the agent
 // or a relative clause's noun ("of which there are 11,000").
@@ -361,15 +370,14 @@ func (s *sentence) fullName(i int) string {
 	return strings.TrimSuffix(strings.TrimSuffix(s.text[s.Tokens[from].Start:s.Tokens[to].End], "’s"), "'s")
 }
 
-// actorAt is partyAt for sums, which persons have and ask for as well.
+// actorAt is partyAt for what persons have and do as well.
 func (r *reader) actorAt(s *sentence, i int) string {
-	if name := r.partyAt(s, i); name != "" || !r.sum {
-		return name
+	if r.persons {
+		if p := r.partyOf(s, i); p.Type == hearsay.Person && p.Name != "" && 'A' <= p.Name[0] && p.Name[0] <= 'Z' {
+			return p.Name
+		}
 	}
-	if p := r.partyOf(s, i); p.Type == hearsay.Person {
-		return p.Name
-	}
-	return ""
+	return r.partyAt(s, i)
 }
 
 // topic returns the country that the text is speaking of: the one named most

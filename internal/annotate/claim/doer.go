@@ -1,0 +1,105 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// doer returns of whom the clause tells what the number at n says: the subject of
+// its verb, a person too, and where nobody is named the noun as it stands:
+// "Sund asked for 13 guards", "the borrowers owe $4 billion". It is "" where the
+// number or what it counts is the subject itself, and where the subject only tells
+// of it.
+func (r *reader) doer(s *sentence, n, counted int, ctx surroundings) string {
+	if ctx.pred < 0 || s.Tokens[ctx.pred].UPOS != lang.Verb && s.child(ctx.pred, lang.Cop) < 0 {
+		return ""
+	}
+	sub := s.subjectOf(ctx.pred)
+	if sub >= 0 && s.Tokens[sub].UPOS == lang.Pron {
+		switch s.low(sub) {
+		case "which", "who", "that":
+			sub = r.antecedent(s, s.Tokens[sub].Head)
+		}
+	}
+	if witnesses[s.lemma(ctx.pred)] && s.child(ctx.pred, lang.Ccomp) < 0 || counted >= 0 && public[s.lemma(counted)] {
+		return ""
+	}
+	if sub < 0 || sub == n || sub == counted || s.Tokens[sub].UPOS == lang.Num || r.inUnit(s, sub) || sub < r.clauseStart(s, n) || r.inTime(s, sub) {
+		return ""
+	}
+	return r.whose(s, sub, ctx.pred)
+}
+
+// whose returns the name or the noun of the subject at token sub of the verb pred.
+func (r *reader) whose(s *sentence, sub, pred int) string {
+	if s.Tokens[sub].UPOS == lang.Pron {
+		switch s.low(sub) {
+		case "i", "we":
+			if q := r.quotationAt(s, hearsay.Span{Start: s.Tokens[sub].Start, End: s.Tokens[sub].End}); q != nil && q.Form != hearsay.Indirect {
+				return strings.TrimPrefix(q.Speaker.Name, "The ")
+			}
+			return ""
+		}
+		if outer := s.teller(sub); outer >= 0 {
+			return r.actorAt(s, outer)
+		}
+		return r.actorAt(s, sub)
+	}
+	if !s.noun(sub) || happenings[s.lemma(sub)] || knowledge[s.lemma(sub)] || evidence[s.lemma(sub)] && witnesses[s.lemma(pred)] {
+		return ""
+	}
+	if name := r.actorAt(s, sub); name != "" {
+		return name
+	}
+	w := s.lemma(sub)
+	switch {
+	case s.Tokens[sub].UPOS != lang.Noun, witnesses[s.lemma(pred)], spokesmen[w], bodies[w], levels[w], tallies[w], countNouns[w], timeWords[w], month[w], spans[w]:
+		return ""
+	case !r.person(s, sub) && (r.theme.firm != "" || r.theme.event != strings.ToLower(r.theme.event)): // a thing is one of those whom the report is about
+		return ""
+	}
+	return s.phrase(sub).Of(s.text)
+}
+
+// owned reports whether persons can be those whom a figure is of: they have shares
+// and sums and do things to what is counted, and are never counted themselves.
+func (c *candidate) owned() bool {
+	return !c.lattice || !suffered[c.Measure] && c.Measure != Jobs && c.Measure != Lost && c.Measure != Losses && c.Measure != Recruited
+}
+
+// possessed returns whose the number is by the possessive right before it:
+// "Halver’s paltry $31,000", "its 13 ships".
+func (r *reader) possessed(s *sentence) string {
+	from, _ := s.tokens(r.quantity)
+	for j := from - 1; j > 0 && j >= from-3; j-- {
+		switch t := s.Tokens[j]; {
+		case t.XPOS == lang.POS && s.noun(j-1):
+			return r.actorAt(s, j-1)
+		case t.XPOS == lang.PRPS:
+			return r.actorAt(s, j)
+		case t.UPOS == lang.Adj, t.UPOS == lang.Adv:
+			continue
+		}
+		break
+	}
+	return ""
+}
+
+// bracketed returns the name or noun right before the bracket that begins with the
+// number: "Hispanics (32 %)", "little Oranth (8,000 square miles)". What follows
+// another figure says that in other terms.
+func (r *reader) bracketed(s *sentence) string {
+	from, _ := s.tokens(r.quantity)
+	if from < 2 || s.low(from-1) != "(" || !s.noun(from-2) {
+		return ""
+	}
+	if p := r.latest(s.index); p != nil && p.sentence == s.index && s.Tokens[from-1].Start-p.Span.End < 2 {
+		return ""
+	}
+	if name := r.actorAt(s, from-2); name != "" {
+		return name
+	}
+	return s.phrase(from - 2).Of(s.text)
+}

@@ -1,0 +1,95 @@
+package claim
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestWhoseFigureItIs reads several figures a sentence: value, measure, subject.
+func TestWhoseFigureItIs(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       []string
+	}{
+		{"who asks for people", "Ansa Lind requested 13 guards.", []string{"13 requested of Ansa Lind"}},
+		{"who has a share", "Norrand senator Ansa Lind has 45 percent.", []string{"45 has of Ansa Lind"}},
+		{"who gives, as a noun", "Wealthy donors gave $25 million.", []string{"25000000 given of Wealthy donors"}},
+		{"whose sum it is by the possessive", "Ansa Lind has $1.3 million, compared with Pelle Holm's paltry $31,000.", []string{"1300000 has of Ansa Lind", "31000 has of Pelle Holm"}},
+		{"who only tells is not who is counted", "Ansa Lind measured 14 millimetres of rain.", []string{"14 rainfall"}},
+		{"who counts people hurt is not who was hurt", "Ansa Lind counted 14 wounded.", []string{"14 wounded"}},
+		{"a clause without its verb", "Ansa Lind has 370 delegates, and Pelle Holm has 129.", []string{"370 delegates of Ansa Lind", "129 delegates of Pelle Holm"}},
+		{"a clause with another verb", "Lorvik had 412 arrests; Tolsund, the smaller town, had 97.", []string{"412 arrested of Lorvik", "97 arrested of Tolsund"}},
+		{"an age counts nothing", "Ansa Lind won 758 seats, and Holm, 58, left.", []string{"758 seats won of Ansa Lind"}},
+		{"a price in a clause without its verb", "Tin traded at $10,097, with Velcor selling for $1.13 and Oranth for $84.", []string{"10097 price of Tin", "1.13 price of Velcor", "84 price of Oranth"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var got []string
+			for _, c := range read(tt.text, "") {
+				got = append(got, show(c))
+			}
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestWhatAnAmountMeasuresByTheWordsBesideIt(t *testing.T) {
+	for text, want := range map[string]string{
+		"The rocket carried the 425 kg satellite.":              "weight",
+		"Bases stand only 700 miles from Tolsund.":              "distance",
+		"Halm is 3,380 kilometers (2,100 miles) from Oranth.":   "distance",
+		"The car has a top speed over 250 mph.":                 "top speed",
+		"The gorge is 40 metres deep.":                          "depth",
+		"The fund is worth $10 billion.":                        "worth",
+		"The group raised $58 million in support of Lind.":      "raised",
+		"Lind has $1.3 million in the bank.":                    "has",
+		"They announced $500 million in military aid.":          "military aid",
+		"Velcor accounted for about 12.5 percent.":              "share",
+		"Lind won 62 percent of the vote.":                      "share of vote won",
+		"Lind holds a 20-point lead.":                           "lead",
+		"Tolsund has a population of 769,025.":                  "population",
+		"Lorvane rose to $753.57.":                              "price",
+		"The new bid represents $82 a share.":                   "new bid",
+		"Some 40 people are confirmed as having died.":          "killed",
+		"Some 20 people have been brought in for treatment.":    "in hospital",
+		"At least 100 people were hurt, including 10 children.": "wounded",
+	} {
+		got := read(text, "")
+		if len(got) == 0 || string(got[len(got)-1].Measure) != want {
+			t.Errorf("%q: got %+v, want %q", text, got, want)
+		}
+	}
+}
+
+func TestFiguresThatAreClaims(t *testing.T) {
+	for text, want := range map[string]int{
+		"The money paid for thousands of posters.":                 1,
+		"The ministry demoted millions of workers.":                1,
+		"About two-thirds say so.":                                 1,
+		"Lind leads by 29 points.":                                 1,
+		"Holm scored 29 points.":                                   0,
+		"It takes 1.9 seconds.":                                    1,
+		"It takes 2 seconds.":                                      0,
+		"They signed twelve thousand.":                             1,
+		"Four North Halmish fighter jets bombed the range.":        1,
+		"Lind got 98765432109876 from it.":                         0,
+		"Lind won over the 100 or so “unbound” delegates at Halm.": 1,
+	} {
+		if got := read(text, ""); len(got) != want {
+			t.Errorf("%q: %d claims, want %d: %+v", text, len(got), want, got)
+		}
+	}
+}
+
+func TestSmallNumbersOfOtherThingsAreNoMentionsOfOne(t *testing.T) {
+	got := read("Lind gave $5 million to the museum. Holm won $5 million in a lottery.", "")
+	if len(got) != 2 {
+		t.Errorf("two gifts became %d claims: %+v", len(got), got)
+	}
+	got = read("Lorvane bid $121.4 billion for Halm. The $121.4 billion takeover failed.", "")
+	if len(got) != 1 {
+		t.Errorf("one bid became %d claims: %+v", len(got), got)
+	}
+}

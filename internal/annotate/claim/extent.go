@@ -1,0 +1,66 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// extent returns what an amount measures by the words right beside it, whatever
+// governs it: "worth" and a sum, how far apart two places are ("700 miles from
+// Tolsund"), which way a length goes ("40 metres deep"), and what the unit itself
+// measures where the amount stands before the thing ("the 425 kg satellite").
+func (s *sentence) extent(f quantity.Found) hearsay.Measure {
+	from, to := s.tokens(f.Quantity.Span)
+	if from >= to {
+		return ""
+	}
+	if f.Bound != hearsay.Exactly && from > 1 && levels[s.lemma(from-1)] && s.Tokens[from-1].UPOS == lang.Noun { // "a top speed over 250 mph"
+		return hearsay.Measure(s.phrase(from - 1).Of(s.text))
+	}
+	if money(f.Unit) {
+		if s.low(from-1) == "worth" {
+			return "worth"
+		}
+		return ""
+	}
+	if s.low(to) == "(" { // the same in other units
+		for k := to + 1; k < len(s.Tokens) && k < to+6; k++ {
+			if s.low(k) == ")" {
+				to = k + 1
+				break
+			}
+		}
+	}
+	if distances[f.Unit] {
+		if m := ways[s.low(to)]; m != "" {
+			return m
+		}
+		if at := s.low(to); at == "from" || at == "away" || (courses[at] && (s.low(to+1) == "of" || s.low(to+1) == "from")) {
+			return "distance"
+		}
+	}
+	if to >= len(s.Tokens) || s.Tokens[to].UPOS != lang.Noun && s.Tokens[to].UPOS != lang.Adj {
+		return ""
+	}
+	if from > 0 && (s.Tokens[from-1].UPOS == lang.Det || s.Tokens[from-1].XPOS == lang.PRPS || s.Tokens[from-1].XPOS == lang.POS) && !levels[s.lemma(to)] {
+		switch {
+		case weights[f.Unit]:
+			return "weight"
+		case strings.Contains(f.Unit, "/h") && !strings.HasPrefix(f.Unit, "{"):
+			return "speed"
+		}
+	}
+	return ""
+}
+
+var (
+	// ways are words behind a length that say which way it goes.
+	ways = map[string]hearsay.Measure{"deep": "depth", "high": "height", "tall": "height", "long": "length", "wide": "width", "thick": "thickness"}
+	// courses are words for where something lies.
+	courses = set("north south east west northeast northwest southeast southwest north-east north-west south-east south-west behind off offshore inland above below")
+	// weights are the units of weights.
+	weights = map[string]bool{"kg": true, "g": true, "t": true, "[lb_av]": true, "[oz_av]": true, "[ston_av]": true, "mg": true}
+)

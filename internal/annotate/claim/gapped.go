@@ -1,0 +1,82 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// gaps reports whether the bare number of c counts what the one before it in the
+// sentence counts, which is not said again: "Arne has 370 delegates, Lind 129 and
+// Holm 163", "won 758 seats, compared to 538". A number between commas is an age
+// or an aside, and a noun behind it is what it counts.
+func (r *reader) gaps(s *sentence, p, c *candidate) bool {
+	if c.counted >= 0 || c.Quantity.Counted != "" || c.Quantity.Unit != p.Quantity.Unit || c.lattice || c.found.Share || p.found.Share || p.Span.End > c.Quantity.Start {
+		return false
+	}
+	from, to := s.tokens(c.found.Quantity.Span)
+	if from < 1 || to < len(s.Tokens) && s.low(from-1) == "," && s.low(to) == "," {
+		return false
+	}
+	if to < len(s.Tokens) && !s.ends(to) {
+		return false
+	}
+	before := s.Tokens[from-1]
+	switch {
+	case before.UPOS == lang.Verb, before.UPOS == lang.Aux, before.XPOS == lang.POS, s.noun(from - 1):
+	case s.low(from-1) == "to", s.low(from-1) == "for", s.low(from-1) == "at", s.low(from-1) == "and", s.low(from-1) == "with", s.low(from-1) == "by", s.low(from-1) == "just", s.low(from-1) == "only":
+	default:
+		return false
+	}
+	between := s.text[p.Span.End:c.Quantity.Start]
+	if c.Quantity.Unit != "1" {
+		return r.gapSubject(s, c) != "" && (s.verbless(p.Span.End, c.Quantity.Start) || before.XPOS == lang.POS || s.Tokens[max(0, from-2)].XPOS == lang.POS)
+	}
+	return strings.ContainsAny(between, ",;(") || strings.Contains(between, " and ") || strings.Contains(between, " to ") || strings.Contains(between, " while ")
+}
+
+// verbless reports whether no verb but a form of "be" stands in text[from:to]: the
+// clause leaves out what the one before it says.
+func (s *sentence) verbless(from, to int) bool {
+	for j := range s.Tokens {
+		if t := s.Tokens[j]; t.Start >= from && t.End <= to && t.UPOS == lang.Verb {
+			return false
+		}
+	}
+	return true
+}
+
+// ends reports whether nothing that a number could count begins at token i.
+func (s *sentence) ends(i int) bool {
+	switch t := s.Tokens[i]; t.UPOS {
+	case lang.Punct:
+		return s.low(i) != "-"
+	case lang.Adp, lang.Cconj, lang.Sconj, lang.Adv, lang.Aux:
+		return s.low(i) != "of" && s.low(i) != "per"
+	}
+	return false
+}
+
+// gapSubject returns whose a number is in a clause that leaves out its verb: the
+// name right before it, or before the preposition that leads to it ("Lind 129",
+// "Holm’s 145", "Sund by 30 %", "Dorn at 8 percent").
+func (r *reader) gapSubject(s *sentence, c *candidate) string {
+	from, _ := s.tokens(c.found.Quantity.Span)
+	j := from - 1
+	if j > 0 && (s.low(j) == "by" || s.low(j) == "at" || s.low(j) == "with" || s.low(j) == "for" || s.low(j) == "was" || s.low(j) == "has" || s.low(j) == "had" || s.low(j) == "got" || s.low(j) == "gets") {
+		j--
+	}
+	if j > 1 && (s.Tokens[j].UPOS == lang.Noun || s.Tokens[j].UPOS == lang.Adj) && s.Tokens[j-1].XPOS == lang.POS { // "Holm’s paltry $31,000"
+		j--
+	}
+	if j > 0 && (s.Tokens[j].XPOS == lang.POS || s.Tokens[j].UPOS == lang.Aux) {
+		j--
+	}
+	if j < 0 || s.Tokens[j].UPOS != lang.Propn || !s.capital(j) && j > 0 || month[s.low(j)] || r.inTime(s, j) {
+		return ""
+	}
+	if p := r.partyOf(s, j); p.Name != "" && p.Name[0] >= 'A' && p.Name[0] <= 'Z' {
+		return strings.TrimPrefix(p.Name, "The ")
+	}
+	return s.fullName(j)
+}
