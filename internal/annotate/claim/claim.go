@@ -301,7 +301,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return c.lattice && harm[c.Measure] && unit == "1" && (counted < 0 || s.Tokens[counted].UPOS == lang.Noun && r.person(s, counted) && s.marker(counted) != "of") && !s.indefinite(f)
 	case counted >= 0 && clocks[strings.TrimSuffix(s.low(counted), ".")], f.Number.Len() > 1 && s.text[f.Number.Start] == '0' && s.text[f.Number.Start+1] != '.':
 		return false // "4 p.m.", "0142"
-	case unit == "1" && (dials(s, f) || serial(f.Number.Of(s.text))):
+	case unit == "1" && (dials(s, f) || serial(f.Number.Of(s.text)) || !c.lattice && r.yearOf(s, c)):
 		return false
 	case unit == "1" && counted < 0 && s.perNumber(f):
 		return true
@@ -342,6 +342,14 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 // something, and no count.
 func serial(number string) bool {
 	return len(number) > 12 && strings.Trim(number, "0123456789") == ""
+}
+
+// yearOf reports whether a number is the year of what stands behind it: "2013
+// comments", "all 2016 campaigns". Counts of that size are seldom written without a
+// comma, and are round or of people then.
+func (r *reader) yearOf(s *sentence, c *candidate) bool {
+	w := c.found.Number.Of(s.text)
+	return len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && !strings.HasSuffix(w, "00") && !c.found.Words && c.found.Bound == hearsay.Exactly && c.counted >= 0 && !r.person(s, c.counted)
 }
 
 // margin reports whether points are those by which something leads, or moved:

@@ -32,6 +32,9 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 		if m := r.moving(s, f, n, ctx); m != "" {
 			return m, false
 		}
+		if ctx.pred >= 0 && s.lemma(ctx.pred) == "cost" && ctx.role != lang.Nsubj {
+			return "cost", false
+		}
 		if m := r.valueOf(s, n, ctx); m != "" {
 			return m, false
 		}

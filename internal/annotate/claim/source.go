@@ -82,6 +82,24 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 	if from >= to {
 		return p
 	}
+	if end := s.bodyEnd(from, to); end > to {
+		span := hearsay.Span{Start: p.Mentions[0].Start, End: s.Tokens[end-1].End}
+		if strings.HasSuffix(p.Name, s.form(to-1)) {
+			p.Name += s.text[s.Tokens[to-1].End:span.End]
+		}
+		p.Mentions = append([]hearsay.Span{span}, p.Mentions[1:]...)
+		to = end
+	}
+	if to-from == 1 && s.Tokens[from].UPOS == lang.Det { // "the “Open Doors” report"
+		for end := to; end < len(s.Tokens) && end < to+8 && s.Tokens[end].UPOS != lang.Verb && s.low(end) != ","; end++ {
+			if evidence[s.lemma(end)] && s.Tokens[end].UPOS == lang.Noun {
+				span := hearsay.Span{Start: s.Tokens[from].Start, End: s.Tokens[end].End}
+				p.Name, p.Mentions = span.Of(s.text), []hearsay.Span{span}
+				return p
+			}
+		}
+		return hearsay.Party{}
+	}
 	words := p.Mentions[0].Of(r.doc.Text)
 	if p.Type == hearsay.Unknown && to-from == 1 && (s.low(from) == "which" || s.low(from) == "who" || s.low(from) == "that") {
 		if n := r.antecedent(s, s.Tokens[from].Head); n >= 0 {
@@ -118,6 +136,19 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 		p.Name, p.Type, p.Mentions = span.Of(s.text), hearsay.Group, []hearsay.Span{span}
 	}
 	return p
+}
+
+// bodyEnd returns where the name of a body ends that the tokens [from, to) begin,
+// with what it is "of" or "for": "the Halmish Ministry of Defence". It is to where
+// nothing more belongs to it.
+func (s *sentence) bodyEnd(from, to int) int {
+	w := s.low(to - 1)
+	if to-from < 2 || !s.capital(to-1) || !bodies[w] && !offices[w] && w != "chiefs" || s.low(to) != "of" && s.low(to) != "for" || to+1 >= len(s.Tokens) || !s.capital(to+1) {
+		return to
+	}
+	for to++; to < len(s.Tokens) && s.capital(to) && s.noun(to); to++ {
+	}
+	return to
 }
 
 // undetermined returns a name without its article.

@@ -361,7 +361,7 @@ func (r *reader) partyAt(s *sentence, i int) string {
 // either word.
 func (s *sentence) fullName(i int) string {
 	from, to := i, i
-	for from > 0 && s.Tokens[from-1].UPOS == lang.Propn && s.Tokens[from].Start-s.Tokens[from-1].End <= 1 && !month[s.low(from-1)] {
+	for from > 0 && (s.Tokens[from-1].UPOS == lang.Propn || s.Tokens[from-1].UPOS == lang.Adj && s.capital(from-1)) && s.Tokens[from].Start-s.Tokens[from-1].End <= 1 && !month[s.low(from-1)] {
 		from--
 	}
 	for to+1 < len(s.Tokens) && s.Tokens[to+1].UPOS == lang.Propn && s.Tokens[to+1].Start-s.Tokens[to].End <= 1 && !month[s.low(to+1)] {
@@ -453,7 +453,7 @@ func (s *sentence) teller(i int) int {
 	if verb < 0 || s.Tokens[verb].Rel != lang.Ccomp || s.Tokens[verb].Head < 0 {
 		return -1
 	}
-	if sub := s.nearestSubject(s.Tokens[verb].Head); sub >= 0 && sub < i && s.noun(sub) {
+	if sub := s.nearestSubject(s.Tokens[verb].Head); sub >= 0 && sub < i && s.noun(sub) && !evidence[s.lemma(sub)] {
 		return sub
 	}
 	return -1
@@ -491,6 +491,9 @@ func (r *reader) place(s *sentence, pred, counted int) string {
 		}
 		phrase := s.phrase(j)
 		from, to := s.tokens(phrase)
+		for ; from > 0 && s.Tokens[from].UPOS == lang.Propn && s.capital(from-1) && s.Tokens[from-1].UPOS != lang.Det && s.Tokens[from-1].UPOS != lang.Adp; from-- { // "New York"
+			phrase.Start = s.Tokens[from-1].Start
+		}
 		for k := from; k < to; k++ {
 			if s.Tokens[k].UPOS == lang.Propn && !month[s.low(k)] {
 				return phrase.Of(s.text)

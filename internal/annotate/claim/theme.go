@@ -17,6 +17,8 @@ type theme struct {
 	event string // the place or thing to which it happened
 	thing string // the noun of the headline that the text has most often, if nothing happened
 	firm  string // the organisation whose affairs it reports
+	// person is whom it is about that is about no body, place or event by name.
+	person string
 	// gathering is set where people came together on a day, sudden where
 	// something struck at once.
 	gathering, sudden bool
@@ -47,6 +49,13 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 		}
 	}
 	adjectives := countriesIn(headline)
+	person := ""
+	bestPerson := 1
+	for i := range n.Entities {
+		if e := &n.Entities[i]; e.Type == hearsay.Person && e.Named && count[i] > bestPerson && inHeadline(title, e.Name) {
+			bestPerson, person = count[i], e.Name
+		}
+	}
 	var out theme
 	speaker := ""
 	bestEvent, bestSpeaker, bestFirm := -1, -1, 0
@@ -88,7 +97,17 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 			out.event += ", " + place
 		}
 	}
+	if out.firm == "" && out.event == strings.ToLower(out.event) {
+		out.person = person
+	}
 	return out
+}
+
+// inHeadline reports whether the headline has the name of a person, or the last
+// word of it.
+func inHeadline(title map[string]bool, name string) bool {
+	words := fold.Words(name)
+	return len(words) > 0 && title[words[len(words)-1].Folded]
 }
 
 // headlineOf returns the title with the headings at the head of the text, and
@@ -446,13 +465,16 @@ func (r *reader) fromTheme(s *sentence, c *candidate) {
 	switch {
 	case c.lattice && suffered[c.Measure] && (c.counted < 0 || !forces[s.lemma(c.counted)]), c.counted >= 0 && public[s.lemma(c.counted)]:
 		c.Subject = r.theme.event
+		if !r.longAgo(c.Period) && (r.theme.event == strings.ToLower(r.theme.event) || !r.theme.happened) {
+			c.Subject = cmp.Or(r.eventNear(s, c), c.Subject)
+		}
 	case !c.lattice && properPlace(c.PlaceName):
 		c.Subject = c.PlaceName // "in Halm, hospitals have 340 beds"
 		return
 	case !c.lattice && c.Quantity != nil && c.Quantity.Unit == "1" && c.counted >= 0 && c.Measure != Jobs:
 		c.Subject = r.theme.event
 	case c.Measure == Jobs || c.Quantity != nil && money(c.Quantity.Unit):
-		c.Subject = cmp.Or(r.theme.firm, r.theme.event)
+		c.Subject = cmp.Or(r.theme.firm, r.theme.person, r.theme.event)
 	}
 	c.Topical = c.Subject != ""
 	if c.Subject == "" && c.Quantity != nil && c.Quantity.Unit == "%" {
@@ -504,9 +526,41 @@ func (r *reader) aboutTheReport(s *sentence, c *candidate) {
 		c.Subject = p.Subject
 		return
 	}
-	c.Subject = r.theme.event
+	c.Subject = cmp.Or(r.theme.person, r.theme.event)
 	c.Topical = c.Subject != ""
 }
+
+// eventNear returns what happened to those counted as the sentence itself names
+// it, "" if it names none: "attacks in Lorvik" for "the attacks in Lorvik that
+// killed 40 people", "Halm massacre". It names more than the report's headline.
+func (r *reader) eventNear(s *sentence, c *candidate) string {
+	from, _ := s.tokens(c.found.Number)
+	best := ""
+	for j := range s.Tokens {
+		if !happenings[s.lemma(j)] || s.Tokens[j].UPOS != lang.Noun || j+1 < len(s.Tokens) && s.Tokens[j+1].UPOS == lang.Noun || best != "" && j > from {
+			continue
+		}
+		span := s.phrase(j)
+		if k := j + 1; k+1 < len(s.Tokens) && scenicOf[s.low(k)] {
+			for k++; k < len(s.Tokens) && k < j+8 && s.Tokens[k].UPOS != lang.Verb && s.Tokens[k].UPOS != lang.Punct && s.Tokens[k].UPOS != lang.Num && s.Tokens[k].UPOS != lang.Aux && s.Tokens[k].UPOS != lang.Pron; k++ {
+				if s.Tokens[k].UPOS == lang.Propn && s.capital(k) && !month[s.low(k)] && !r.inTime(s, k) {
+					for k+1 < len(s.Tokens) && s.Tokens[k+1].UPOS == lang.Propn && s.Tokens[k+1].Start-s.Tokens[k].End <= 1 {
+						k++
+					}
+					span.End = s.Tokens[k].End
+					break
+				}
+			}
+		}
+		if words := span.Of(s.text); words != strings.ToLower(words) {
+			best = words
+		}
+	}
+	return best
+}
+
+// scenicOf are the words that lead from what happened to where.
+var scenicOf = set("in at on near of outside against")
 
 // latest returns the last figure read in this sentence or the three before it.
 func (r *reader) latest(sentence int) *candidate {

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
@@ -113,6 +114,15 @@ func (s *sentence) whole(p hearsay.Party, from, to int) hearsay.Party {
 
 // byItself returns the name of a firm without its legal form.
 func byItself(p hearsay.Party) hearsay.Party {
+	if words := strings.Fields(p.Name); len(words) > 2 && strings.EqualFold(words[0], "the") { // "the website Halmnet", by its name
+		k := 1
+		for k < len(words) && lowerWord(words[k]) {
+			k++
+		}
+		if k > 1 && k < len(words) && !slices.ContainsFunc(words[k:], lowerWord) {
+			p.Name = strings.Join(words[k:], " ")
+		}
+	}
 	if p.Type != hearsay.Organization {
 		return p
 	}
@@ -121,6 +131,9 @@ func byItself(p hearsay.Party) hearsay.Party {
 	}
 	return p
 }
+
+// lowerWord reports whether a word has no capital to begin with.
+func lowerWord(w string) bool { return w[0] >= 'a' && w[0] <= 'z' }
 
 // legalForms are what follows the name of a firm in a register.
 var legalForms = set("inc ltd limited corp corporation plc llc llp ag se nv sa spa gmbh co n.v s.a s.p.a a.g pty oyj ab asa as bv b.v")

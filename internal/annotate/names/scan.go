@@ -197,8 +197,16 @@ func (n *Names) afterRubric(s, i, j int) int {
 			return k + 1
 		}
 	}
+	if rest := i + 1; i == 0 && rest < j && (agencies[n.form(s, i)] || n.form(s, i) == n.form(s, rest)) {
+		if name := n.text.Doc.Text[n.text.Sentences[s].Tokens[rest].Start:n.text.Sentences[s].Tokens[j-1].End]; n.alone(name) > 0 {
+			return rest // "Reuters Lorvane said", a credit and the sentence behind it
+		}
+	}
 	return i
 }
+
+// agencies are credits of pictures as they run into the text behind them.
+var agencies = set("AP AFP EPA PA Reuters Getty Alamy Rex Bloomberg Shutterstock")
 
 // proper adds the mention for the run [i, j) of name tokens.
 func (n *Names) proper(s, i, j int) {
