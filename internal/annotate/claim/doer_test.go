@@ -1,7 +1,9 @@
 package claim
 
 import (
+	"github.com/hearsay-project/hearsay"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -91,5 +93,46 @@ func TestSmallNumbersOfOtherThingsAreNoMentionsOfOne(t *testing.T) {
 	got = read("Lorvane bid $121.4 billion for Halm. The $121.4 billion takeover failed.", "")
 	if len(got) != 1 {
 		t.Errorf("one bid became %d claims: %+v", len(got), got)
+	}
+}
+
+func TestReportsFromTheScene(t *testing.T) {
+	got := read("At least five people are dead after a tram overturned in Halm.\nTwo people remain trapped and more than 50 people have been injured.", "2031-03-04")
+	if len(got) != 3 {
+		t.Fatalf("got %d claims: %+v", len(got), got)
+	}
+	for _, c := range got {
+		if c.Period.Value != "2031-03-04" || c.Period.Basis != hearsay.PeriodResolved {
+			t.Errorf("%s: period %+v, want the day of the report", show(c), c.Period)
+		}
+	}
+	got = read("At least five people are dead after a tram overturned in Halm on Sunday.", "2031-03-04")
+	if len(got) != 1 || got[0].Period.Value[:10] != "2031-03-02" {
+		t.Errorf("a day that is told: got %+v", got)
+	}
+	got = read("At least five people died after a tram overturned in Halm.", "2031-03-04")
+	if len(got) != 1 || got[0].Period.Value != "" {
+		t.Errorf("a report of what was over long ago: got %+v", got)
+	}
+}
+
+func TestATimeBehindARestatementIsOfBoth(t *testing.T) {
+	got := read("Lorvane raised its offer to $82 a share on Monday, up from $70 a share, or $105 billion, in November.", "2031-03-04")
+	if len(got) != 3 || got[1].Period.Value != "2030-11" || got[2].Period.Value != "2030-11" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestSourcesByTheirWholeName(t *testing.T) {
+	for text, want := range map[string]string{
+		"Some 40 boats sank, according to the website Halmnet.":                           "Halmnet",
+		"Some 40 boats sank, the Halmish Ministry of Defence said.":                       "the Halmish Ministry of Defence",
+		"The pumps of Lorvane are dear.\nReuters Lorvane said 4,000 customers were told on Monday.": "Lorvane",
+		"The plan would cost $40 million, according to the “Water for all” document.":     "the “Water for all” document",
+	} {
+		got := read(text, "")
+		if len(got) != 1 || len(got[0].Attribution) == 0 || !strings.EqualFold(strings.TrimPrefix(got[0].Attribution[0].Name, "the "), strings.TrimPrefix(want, "the ")) {
+			t.Errorf("%q: got %+v, want %q", text, got, want)
+		}
 	}
 }

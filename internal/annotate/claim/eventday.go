@@ -30,7 +30,7 @@ func (r *reader) onItsDay(s *sentence, c *candidate) {
 	if !c.lattice || c.Quantity.Unit != "1" {
 		return
 	}
-	if c.Topical && r.theme.thing == "" || c.sentence < r.opening() {
+	if c.Topical && (r.theme.thing == "" || r.openingSudden()) || c.sentence < r.opening() {
 		atOnce := atOnce[c.Measure] && !r.theme.gathering && r.struck(s)
 		drawn := r.theme.gathering && (c.Measure == Attended || c.Measure == Arrested || c.Measure == Wounded || c.Measure == "people")
 		day := r.dayOf()
@@ -90,7 +90,7 @@ func (r *reader) onMarket(s *sentence, c *candidate) {
 	}
 	from, _ := s.tokens(c.found.Number)
 	for j := from - 1; j >= 0 && j > from-5; j-- {
-		if !trades[s.lemma(j)] || s.Tokens[j].UPOS != lang.Verb || s.Tokens[j].XPOS != lang.VBD && s.Tokens[j].XPOS != lang.VBN && s.Tokens[j].XPOS != lang.VBZ && s.Tokens[j].XPOS != lang.VBP {
+		if !trades[s.lemma(j)] || s.Tokens[j].UPOS != lang.Verb || s.Tokens[j].XPOS != lang.VBD && s.Tokens[j].XPOS != lang.VBN && s.Tokens[j].XPOS != lang.VBZ && s.Tokens[j].XPOS != lang.VBP && s.low(j) != "trading" {
 			continue
 		}
 		if s.perfect(j) {
@@ -108,7 +108,7 @@ func (r *reader) onMarket(s *sentence, c *candidate) {
 
 var (
 	// trades are verbs for what prices do on a day.
-	trades = set("rise fall drop jump slump plunge surge climb slip edge gain lose tumble slide soar sink close")
+	trades = set("rise fall drop jump slump plunge surge climb slip edge gain lose tumble slide soar sink close trade")
 	// traded are nouns for what has a price on a market.
 	traded = set("share stock index future currency crude bitcoin yield rouble ruble dollar euro pound yen dow nasdaq ftse dax nikkei")
 )
@@ -123,7 +123,7 @@ func (r *reader) sinceDay(day hearsay.Period) hearsay.Period {
 }
 
 // atOnce are measures of what befalls people on the day of what strikes at once.
-var atOnce = map[hearsay.Measure]bool{Killed: true, Wounded: true, KilledAndWounded: true, Casualties: true, Hospitalized: true, Rescued: true, Treated: true, OnBoard: true}
+var atOnce = map[hearsay.Measure]bool{Killed: true, Wounded: true, KilledAndWounded: true, Casualties: true, Hospitalized: true, Rescued: true, Treated: true, OnBoard: true, Trapped: true}
 
 // struck reports whether what happened was over at once: what the document as a
 // whole names, or else the sentence.
@@ -131,7 +131,18 @@ func (r *reader) struck(s *sentence) bool {
 	if r.theme.happened {
 		return r.theme.sudden
 	}
-	return s.sudden()
+	return s.sudden() || r.openingSudden()
+}
+
+// openingSudden reports whether the first sentence of running text tells of
+// something that strikes at once.
+func (r *reader) openingSudden() bool {
+	for i := range r.t.Sentences {
+		if s := (&sentence{&r.t.Sentences[i], r.doc.Text, i}); s.Running() {
+			return s.sudden()
+		}
+	}
+	return false
 }
 
 // sudden reports whether the sentence names something that strikes at once.
@@ -201,7 +212,39 @@ func (r *reader) dayOf() hearsay.Period {
 			break
 		}
 	}
+	if r.eventDay.Value == "" && r.underWay() {
+		*r.eventDay = hearsay.Period{Type: hearsay.Interval, Value: r.doc.Published.Value[:len("2006-01-02")], Basis: hearsay.PeriodResolved}
+	}
 	return *r.eventDay
+}
+
+// underWay reports whether the report tells of something that struck while it was
+// being written: its opening names no time at all, and says how those struck are
+// now ("are dead", "remain trapped", "have been hurt").
+func (r *reader) underWay() bool {
+	if len(r.doc.Published.Value) < len("2006-01-02") || !r.openingSudden() {
+		return false
+	}
+	opening, now := r.opening(), false
+	for i := 0; i < opening && i < len(r.t.Sentences); i++ {
+		s := &sentence{&r.t.Sentences[i], r.doc.Text, i}
+		if !s.Running() {
+			continue
+		}
+		if len(r.timesIn(i)) > 0 {
+			return false
+		}
+		for j := range s.Tokens {
+			if x := s.Tokens[j].XPOS; x != lang.VBZ && x != lang.VBP {
+				continue
+			}
+			for k := j + 1; k < len(s.Tokens) && k < j+4; k++ {
+				_, state := states[s.low(k)]
+				now = now || state || verbMeasures[s.lemma(k)] != "" && s.Tokens[k].XPOS == lang.VBN
+			}
+		}
+	}
+	return now
 }
 
 // happensAt reports whether the word for a happening stands next to the time:

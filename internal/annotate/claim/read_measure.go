@@ -390,6 +390,9 @@ func (s *sentence) stateAfter(n, counted int) (hearsay.Measure, bool) {
 			return hearsay.Measure("out of " + s.low(at+2)), true
 		}
 		m, ok := states[s.low(at)]
+		if m == Trapped && at == max(n, counted)+1 { // "to free five people trapped in the mine": what is done to them counts
+			return "", false
+		}
 		if s.low(at) == "free" {
 			m, ok = Released, s.low(at-1) == "set"
 		}

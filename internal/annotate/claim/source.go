@@ -82,6 +82,11 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 	if from >= to {
 		return p
 	}
+	if from == 0 && to > 1 && press[s.low(0)] { // "Reuters Lorvane said", where a credit runs into the text
+		if q := r.parties.Party(s.index, 1, to); q.Name == s.text[s.Tokens[1].Start:s.Tokens[to-1].End] && q.Type == hearsay.Organization {
+			return q
+		}
+	}
 	if end := s.bodyEnd(from, to); end > to {
 		span := hearsay.Span{Start: p.Mentions[0].Start, End: s.Tokens[end-1].End}
 		if strings.HasSuffix(p.Name, s.form(to-1)) {
@@ -101,6 +106,9 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 		return hearsay.Party{}
 	}
 	words := p.Mentions[0].Of(r.doc.Text)
+	if rest, ok := strings.CutPrefix(words, p.Name+" "); ok && (strings.HasPrefix(rest, "of ") || strings.HasPrefix(rest, "for ")) && offices[strings.ToLower(p.Name[strings.LastIndexByte(p.Name, ' ')+1:])] {
+		p.Name = words
+	}
 	if p.Type == hearsay.Unknown && to-from == 1 && (s.low(from) == "which" || s.low(from) == "who" || s.low(from) == "that") {
 		if n := r.antecedent(s, s.Tokens[from].Head); n >= 0 {
 			return r.partyOf(s, n)

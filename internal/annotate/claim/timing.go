@@ -262,8 +262,13 @@ func nearest(s *sentence, f quantity.Found, k int, found []quantity.Found, times
 		return nil
 	}
 	until := int(^uint(0) >> 1)
-	if k+1 < len(found) {
-		until = found[k+1].Number.Start
+	for next := k + 1; next < len(found); next++ {
+		until = found[next].Number.Start
+		between := strings.TrimRight(s.text[min(found[next-1].End, found[next].Start):found[next].Start], " ")
+		if len(between) > 24 || !strings.HasSuffix(between, ", or") && !strings.HasSuffix(between, "(") {
+			break
+		}
+		until = int(^uint(0) >> 1) // the same in other terms: a time behind it is that of both
 	}
 	lead := times[0].Start < found[0].Number.Start
 	var before, after, later *period.Mention

@@ -198,7 +198,7 @@ func (n *Names) afterRubric(s, i, j int) int {
 		}
 	}
 	if rest := i + 1; i == 0 && rest < j && (agencies[n.form(s, i)] || n.form(s, i) == n.form(s, rest)) {
-		if name := n.text.Doc.Text[n.text.Sentences[s].Tokens[rest].Start:n.text.Sentences[s].Tokens[j-1].End]; n.alone(name) > 0 {
+		if name := n.text.Doc.Text[n.text.Sentences[s].Tokens[rest].Start:n.text.Sentences[s].Tokens[j-1].End]; n.alone(name) > 1 {
 			return rest // "Reuters Lorvane said", a credit and the sentence behind it
 		}
 	}
