@@ -125,10 +125,10 @@ func TestATimeBehindARestatementIsOfBoth(t *testing.T) {
 
 func TestSourcesByTheirWholeName(t *testing.T) {
 	for text, want := range map[string]string{
-		"Some 40 boats sank, according to the website Halmnet.":                           "Halmnet",
-		"Some 40 boats sank, the Halmish Ministry of Defence said.":                       "the Halmish Ministry of Defence",
+		"Some 40 boats sank, according to the website Halmnet.":                                     "Halmnet",
+		"Some 40 boats sank, the Halmish Ministry of Defence said.":                                 "the Halmish Ministry of Defence",
 		"The pumps of Lorvane are dear.\nReuters Lorvane said 4,000 customers were told on Monday.": "Lorvane",
-		"The plan would cost $40 million, according to the “Water for all” document.":     "the “Water for all” document",
+		"The plan would cost $40 million, according to the “Water for all” document.":               "the “Water for all” document",
 	} {
 		got := read(text, "")
 		if len(got) != 1 || len(got[0].Attribution) == 0 || !strings.EqualFold(strings.TrimPrefix(got[0].Attribution[0].Name, "the "), strings.TrimPrefix(want, "the ")) {
