@@ -132,6 +132,9 @@ func (r *reader) sentence(s *sentence) {
 		r.fromClause(s, &c)
 		r.fromBearer(s, &c)
 		r.aboutTheReport(s, &c)
+		if w := strings.ToLower(c.Subject); w != c.Subject && (month[w] || timeWords[w]) { // a march has a name of its own
+			c.Subject, c.Topical = "", false
+		}
 		r.onItsDay(s, &c)
 		if day, ok := strings.CutPrefix(c.Period.Value, "../"); ok && c.Period.Type == hearsay.Cumulative && !c.lattice && !s.handsOver(&c) { // "a population of 324 million as of 1 January"
 			c.Period.Type, c.Period.Value = hearsay.Instant, day
@@ -237,6 +240,11 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if !c.moved {
 		c.Subject = r.subject(s, n, counted, context, c.Measure, c.lattice)
 	}
+	if q.Unit == "%" && !c.moved && context.role == lang.Obj { // "Ripple owns 61 percent of the tokens"
+		if name := r.doer(s, n, counted, context); name != strings.ToLower(name) {
+			c.Subject = name
+		}
+	}
 	if q.Unit != "1" && !c.moved {
 		if name := r.bracketed(s); name != "" {
 			c.Subject = name
@@ -305,6 +313,8 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return false
 	case unit == "1" && counted < 0 && s.perNumber(f):
 		return true
+	case c.Measure == Killed && counted < 0 && c.pred >= 0 && s.diedAt(c):
+		return false
 	case c.lattice && suffered[c.Measure] && c.Measure != "cases" && s.movedFrom(f):
 		return false // "the toll rose from 31 to 43": what it was at a time that nobody tells
 	case c.whole >= 0:
@@ -350,6 +360,12 @@ func serial(number string) bool {
 func (r *reader) yearOf(s *sentence, c *candidate) bool {
 	w := c.found.Number.Of(s.text)
 	return len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && !strings.HasSuffix(w, "00") && !c.found.Words && c.found.Bound == hearsay.Exactly && c.counted >= 0 && !r.person(s, c.counted)
+}
+
+// diedAt reports whether the number is the age at which somebody died.
+func (s *sentence) diedAt(c *candidate) bool {
+	from, _ := s.tokens(c.found.Quantity.Span)
+	return from > 0 && s.low(from-1) == "at" && strings.HasPrefix(s.low(c.pred), "d") && (s.lemma(c.pred) == "die" || s.low(c.pred) == "dead")
 }
 
 // margin reports whether points are those by which something leads, or moved:

@@ -145,6 +145,9 @@ func (s *sentence) beside(n, counted int) (pred int, role lang.Rel) {
 		}
 		break
 	}
+	if at > 1 && s.Tokens[at].UPOS == lang.Verb && s.Tokens[at-1].UPOS == lang.Aux && !beForms[s.low(at-1)] && !witnesses[s.lemma(at)] && !announces[s.lemma(at)] {
+		return at, lang.Obj // "are said to have assaulted dozens of women"
+	}
 	if at > 0 && verbMeasures[s.lemma(at)] != "" && !beForms[s.low(at-1)] && (s.Tokens[at].UPOS == lang.Verb || s.low(at-1) == "to" && s.Tokens[at].UPOS == lang.Adj) {
 		return at, lang.Obj
 	}

@@ -23,6 +23,12 @@ func (r *reader) doer(s *sentence, n, counted int, ctx surroundings) string {
 			sub = r.antecedent(s, s.Tokens[sub].Head)
 		}
 	}
+	if at := ctx.pred - 1; s.Tokens[ctx.pred].XPOS == lang.VBG && at > 0 && s.Tokens[at].UPOS == lang.Noun && s.low(at-1) == "with" {
+		sub = at // "with copper selling for $63"
+	}
+	if sub < 0 || !s.noun(sub) && s.Tokens[sub].UPOS != lang.Pron {
+		sub = s.chunkBefore(ctx.pred) // "with copper trading at $63", which the parse hangs elsewhere
+	}
 	if witnesses[s.lemma(ctx.pred)] && s.child(ctx.pred, lang.Ccomp) < 0 || counted >= 0 && public[s.lemma(counted)] {
 		return ""
 	}
@@ -54,13 +60,22 @@ func (r *reader) whose(s *sentence, sub, pred int) string {
 		return name
 	}
 	w := s.lemma(sub)
+	if firmNouns[w] && r.theme.firm != "" {
+		return r.theme.firm
+	}
 	switch {
 	case s.Tokens[sub].UPOS != lang.Noun, witnesses[s.lemma(pred)], spokesmen[w], bodies[w], levels[w], tallies[w], countNouns[w], timeWords[w], month[w], spans[w]:
 		return ""
-	case !r.person(s, sub) && (r.theme.firm != "" || r.theme.event != strings.ToLower(r.theme.event)): // a thing is one of those whom the report is about
+	case !r.person(s, sub) && !s.material(sub) && (r.theme.firm != "" || r.theme.event != strings.ToLower(r.theme.event)): // a thing is one of those whom the report is about
 		return ""
 	}
 	return s.phrase(sub).Of(s.text)
+}
+
+// material reports whether the noun at token i stands by itself in the singular, as
+// the names of what is traded and used do: "copper", "wheat".
+func (s *sentence) material(i int) bool {
+	return s.Tokens[i].XPOS == lang.NN && (i == 0 || s.Tokens[i-1].UPOS != lang.Det && s.Tokens[i-1].UPOS != lang.Adj && s.Tokens[i-1].UPOS != lang.Noun && s.Tokens[i-1].XPOS != lang.PRPS && s.Tokens[i-1].XPOS != lang.POS)
 }
 
 // owned reports whether persons can be those whom a figure is of: they have shares

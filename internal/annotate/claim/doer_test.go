@@ -22,6 +22,7 @@ func TestWhoseFigureItIs(t *testing.T) {
 		{"a clause without its verb", "Ansa Lind has 370 delegates, and Pelle Holm has 129.", []string{"370 delegates of Ansa Lind", "129 delegates of Pelle Holm"}},
 		{"a clause with another verb", "Lorvik had 412 arrests; Tolsund, the smaller town, had 97.", []string{"412 arrested of Lorvik", "97 arrested of Tolsund"}},
 		{"an age counts nothing", "Ansa Lind won 758 seats, and Holm, 58, left.", []string{"758 seats won of Ansa Lind"}},
+		{"a participle", "Tin is priced at $6,427 with copper selling for $633 and zinc for $81.", []string{"6427 priced of Tin", "633 price of copper", "81 price of zinc"}},
 		{"a price in a clause without its verb", "Tin traded at $10,097, with Velcor selling for $1.13 and Oranth for $84.", []string{"10097 price of Tin", "1.13 price of Velcor", "84 price of Oranth"}},
 	}
 	for _, tt := range tests {
@@ -56,6 +57,12 @@ func TestWhatAnAmountMeasuresByTheWordsBesideIt(t *testing.T) {
 		"The new bid represents $82 a share.":                   "new bid",
 		"Some 40 people are confirmed as having died.":          "killed",
 		"Some 20 people have been brought in for treatment.":    "in hospital",
+		"The office saw a 3.5 percent rise in average wages.":   "average wages rise",
+		"Heavy users are 56 percent more likely to be sad.":     "likely",
+		"More than 270 girls were taken from their school.":     "taken",
+		"Some 197 girls remain captive.":                        "captured",
+		"The men are said to have robbed dozens of women.":      "robbed",
+		"The plan would cost $40 million.":                      "cost",
 		"At least 100 people were hurt, including 10 children.": "wounded",
 	} {
 		got := read(text, "")
@@ -71,6 +78,9 @@ func TestFiguresThatAreClaims(t *testing.T) {
 		"The ministry demoted millions of workers.":                1,
 		"About two-thirds say so.":                                 1,
 		"Lind leads by 29 points.":                                 1,
+		"Ansa Lind dies at 77.":                                    0,
+		"It has children between the ages of 8 and 15.":            0,
+		"The 2013 comments contradict that.":                       0,
 		"Holm scored 29 points.":                                   0,
 		"It takes 1.9 seconds.":                                    1,
 		"It takes 2 seconds.":                                      0,

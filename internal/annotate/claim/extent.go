@@ -56,7 +56,36 @@ func (s *sentence) extent(f quantity.Found) hearsay.Measure {
 	return ""
 }
 
+// changeOf returns what rose or fell by an amount that stands before the noun for
+// it, with that noun: "wages rise" of "a 3.5 % rise in average wages".
+func (s *sentence) changeOf(f quantity.Found) hearsay.Measure {
+	_, to := s.tokens(f.Quantity.Span)
+	if f.Unit == "1" || to+2 >= len(s.Tokens) {
+		return ""
+	}
+	for to < len(s.Tokens) && (s.Tokens[to].UPOS == lang.Adj || s.low(to) == "-") {
+		to++
+	}
+	if to+2 >= len(s.Tokens) || s.Tokens[to].UPOS != lang.Noun || !turns[s.lemma(to)] || s.low(to+1) != "in" && s.low(to+1) != "of" {
+		return ""
+	}
+	last := -1
+	for j := to + 2; j < len(s.Tokens) && j < to+8; j++ {
+		if s.noun(j) {
+			last = j
+		} else if u := s.Tokens[j].UPOS; last >= 0 || u != lang.Det && u != lang.Adj && u != lang.Pron && s.Tokens[j].XPOS != lang.PRPS {
+			break
+		}
+	}
+	if last < 0 || timeWords[s.lemma(last)] || spans[s.lemma(last)] {
+		return ""
+	}
+	return hearsay.Measure(s.phrase(last).Of(s.text) + " " + s.low(to))
+}
+
 var (
+	// turns are nouns for going up and down.
+	turns = set("rise fall drop increase decrease decline gain loss growth jump surge hike cut reduction slump plunge climb boost raise dip")
 	// ways are words behind a length that say which way it goes.
 	ways = map[string]hearsay.Measure{"deep": "depth", "high": "height", "tall": "height", "long": "length", "wide": "width", "thick": "thickness"}
 	// courses are words for where something lies.

@@ -112,7 +112,7 @@ var tells = set(`say tell speak report record measure count announce estimate pu
 // states are words that stand behind a form of "be" and say what the people
 // counted before it are.
 var states = map[string]hearsay.Measure{
-	"missing": Missing, "unaccounted": Missing, "trapped": Trapped, "homeless": Displaced, "displaced": Displaced, "dead": Killed, "killed": Killed, "injured": Wounded, "wounded": Wounded, "hurt": Wounded,
+	"captive": Captured, "hostage": Captured, "missing": Missing, "unaccounted": Missing, "trapped": Trapped, "homeless": Displaced, "displaced": Displaced, "dead": Killed, "killed": Killed, "injured": Wounded, "wounded": Wounded, "hurt": Wounded,
 	"arrested": Arrested, "detained": Arrested, "captured": Captured, "evacuated": Displaced, "rescued": Rescued, "aboard": OnBoard, "hospitalised": Hospitalized, "hospitalized": Hospitalized,
 	"vaccinated": Vaccinated, "infected": Infected, "alive": "survived", "freed": Released, "released": Released,
 }

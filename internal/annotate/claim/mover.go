@@ -159,7 +159,7 @@ func (r *reader) movedSubject(s *sentence, n int) (name string, topical, ok bool
 		if name := r.owners[w]; name != "" {
 			return name, false, true
 		}
-		return cmp.Or(r.theme.firm, r.theme.thing, r.theme.event), true, true
+		return cmp.Or(r.theme.traded, r.theme.firm, r.theme.thing, r.theme.event), true, true
 	}
 	if name := r.partyAt(s, noun); name != "" {
 		return name, false, true

@@ -25,6 +25,9 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if m := s.extent(f); m != "" {
 		return m, false
 	}
+	if m := s.changeOf(f); m != "" {
+		return m, false
+	}
 	if counted >= 0 && s.lemma(counted) == "point" && counted+1 < len(s.Tokens) && s.Tokens[counted+1].UPOS == lang.Noun { // "a 20-point lead"
 		return hearsay.Measure(s.low(counted + 1)), false
 	}
@@ -275,6 +278,9 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 			}
 		}
 	}
+	if lemma == "take" && people && ctx.role == lang.NsubjPass {
+		return hearsay.Measure(s.low(pred)), false // "were taken from their school"
+	}
 	if tells[lemma] && s.child(pred, lang.Expl) < 0 && lemma != "be" && lemma != "rise" && lemma != "fall" && lemma != "grow" {
 		return plainNoun(s, counted), false
 	}
@@ -390,7 +396,7 @@ func (s *sentence) stateAfter(n, counted int) (hearsay.Measure, bool) {
 			return hearsay.Measure("out of " + s.low(at+2)), true
 		}
 		m, ok := states[s.low(at)]
-		if m == Trapped && at == max(n, counted)+1 { // "to free five people trapped in the mine": what is done to them counts
+		if m == Trapped && counted >= 0 && at == max(n, counted)+1 { // "to free five people trapped in the mine": what is done to them counts
 			return "", false
 		}
 		if s.low(at) == "free" {

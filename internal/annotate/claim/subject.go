@@ -361,7 +361,7 @@ func (r *reader) partyAt(s *sentence, i int) string {
 // either word.
 func (s *sentence) fullName(i int) string {
 	from, to := i, i
-	for from > 0 && (s.Tokens[from-1].UPOS == lang.Propn || s.Tokens[from-1].UPOS == lang.Adj && s.capital(from-1)) && s.Tokens[from].Start-s.Tokens[from-1].End <= 1 && !month[s.low(from-1)] {
+	for from > 0 && (s.Tokens[from-1].UPOS == lang.Propn || (s.Tokens[from-1].UPOS == lang.Adj || s.Tokens[from-1].XPOS == lang.VBN) && s.capital(from-1)) && s.Tokens[from].Start-s.Tokens[from-1].End <= 1 && !month[s.low(from-1)] {
 		from--
 	}
 	for to+1 < len(s.Tokens) && s.Tokens[to+1].UPOS == lang.Propn && s.Tokens[to+1].Start-s.Tokens[to].End <= 1 && !month[s.low(to+1)] {

@@ -17,6 +17,8 @@ type theme struct {
 	event string // the place or thing to which it happened
 	thing string // the noun of the headline that the text has most often, if nothing happened
 	firm  string // the organisation whose affairs it reports
+	// traded is what the headline names that has a price or moves in the text.
+	traded string
 	// person is whom it is about that is about no body, place or event by name.
 	person string
 	// gathering is set where people came together on a day, sudden where
@@ -97,10 +99,43 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 			out.event += ", " + place
 		}
 	}
+	out.traded = tradedOf(t, title)
 	if out.firm == "" && out.event == strings.ToLower(out.event) {
 		out.person = person
 	}
 	return out
+}
+
+// tradedOf returns the noun of the headline that the running text most often has
+// with a price behind it ("tin prices", "Velcor shares") or a verb of moving
+// ("tin fell"), "" if there is none: whose prices they are that are told without an
+// owner.
+func tradedOf(t *prose.Text, title map[string]bool) string {
+	count := make(map[string]int)
+	best := ""
+	for i := range t.Sentences {
+		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
+		for j := 0; j+1 < len(s.Tokens); j++ {
+			if u := s.Tokens[j].UPOS; u != lang.Noun && u != lang.Propn || !title[s.low(j)] || levels[s.lemma(j)] || tallies[s.lemma(j)] || timeWords[s.lemma(j)] || month[s.low(j)] {
+				continue
+			}
+			next := j + 1
+			for next+1 < len(s.Tokens) && (s.Tokens[next].UPOS == lang.Aux || s.Tokens[next].UPOS == lang.Adv) {
+				next++
+			}
+			if !traded[s.lemma(next)] && s.lemma(next) != "price" && (s.Tokens[next].UPOS != lang.Verb || !trades[s.lemma(next)] && !strings.HasPrefix(s.low(next), "trad")) {
+				continue
+			}
+			w := s.form(j)
+			if count[w]++; count[w] > count[best] {
+				best = w
+			}
+		}
+	}
+	if count[best] < 2 {
+		return ""
+	}
+	return best
 }
 
 // inHeadline reports whether the headline has the name of a person, or the last
@@ -475,6 +510,9 @@ func (r *reader) fromTheme(s *sentence, c *candidate) {
 		c.Subject = r.theme.event
 	case c.Measure == Jobs || c.Quantity != nil && money(c.Quantity.Unit):
 		c.Subject = cmp.Or(r.theme.firm, r.theme.person, r.theme.event)
+		if c.Measure == "price" {
+			c.Subject = cmp.Or(r.theme.traded, c.Subject)
+		}
 	}
 	c.Topical = c.Subject != ""
 	if c.Subject == "" && c.Quantity != nil && c.Quantity.Unit == "%" {

@@ -72,7 +72,7 @@ func (r *reader) led(s *sentence, p hearsay.Party) hearsay.Party {
 }
 
 // firmNouns are nouns that take up a firm.
-var firmNouns = set("company firm carmaker maker lender retailer supplier airline operator bidder")
+var firmNouns = set("company firm carmaker maker lender retailer supplier airline operator bidder startup start-up chipmaker automaker giant")
 
 // whole completes a name of one word that many bodies have from the capital
 // words around it: "Union" in "American Civil Liberties Union", "Centers" in

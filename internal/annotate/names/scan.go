@@ -206,7 +206,7 @@ func (n *Names) afterRubric(s, i, j int) int {
 }
 
 // agencies are credits of pictures as they run into the text behind them.
-var agencies = set("AP AFP EPA PA Reuters Getty Alamy Rex Bloomberg Shutterstock")
+var agencies = set("AP AFP EPA PA Reuters REUTERS Getty GETTY Alamy ALAMY Rex REX Bloomberg Shutterstock")
 
 // proper adds the mention for the run [i, j) of name tokens.
 func (n *Names) proper(s, i, j int) {

@@ -91,7 +91,7 @@ func (p *parser) ageInList(i int) bool {
 		switch w := p.low(i); {
 		case w == "ages":
 			return true
-		case w != "," && w != "and" && w != "to" && w != "-" && p.digitsAt(i) == 0:
+		case w != "," && w != "and" && w != "to" && w != "of" && w != "-" && p.digitsAt(i) == 0:
 			return false
 		}
 	}
