@@ -295,7 +295,11 @@ func (s *pileScore) quotes() {
 		for _, at := range places(d.Text, want.At) {
 			for i := range d.Quotes {
 				q := &d.Quotes[i]
-				if float64(covered(at, q.Content)) < 0.8*float64(at.Len()) {
+				words := q.Content
+				if want.Kind == "indirect" { // the gold's words may hold the frame
+					words = slices.Concat(words, q.Cue, q.Speaker.Mentions)
+				}
+				if covered(at, q.Content) == 0 || float64(covered(at, words)) < 0.8*float64(at.Len()) {
 					continue
 				}
 				// The words may stand in the document twice: the one that the
