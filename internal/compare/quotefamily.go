@@ -46,7 +46,7 @@ func quoteFamilies(p *pile, said []hearsay.Regrouping) []hearsay.QuoteFamily {
 		}
 		f := &quoteFamily{versions: []*version{v}}
 		families = append(families, f)
-		for _, k := range append(remarkKeys(&v.remark), lineageKeys(v)...) {
+		for _, k := range slices.Concat(remarkKeys(&v.remark), lineageKeys(v), runKeys(&v.remark)) {
 			if len(keys[k]) <= maxBucket {
 				keys[k] = append(keys[k], f)
 			}
@@ -163,13 +163,27 @@ func lineageKeys(v *version) []uint64 {
 	return keys
 }
 
+// runKeys returns what a version of few words of meaning is found by besides:
+// its words as they stand in a row, whatever they mean.
+func runKeys(r *remark) []uint64 {
+	const run = 4
+	if len(r.content) >= shortRemark {
+		return nil
+	}
+	var keys []uint64
+	for i := 0; i+run <= len(r.words); i++ {
+		keys = append(keys, keyOf(r.words[i].folded, r.words[i+1].folded, r.words[i+2].folded, r.words[i+3].folded))
+	}
+	return keys
+}
+
 // bestFamily returns the family that v is a version of, or nil.
 func bestFamily(keys map[uint64][]*quoteFamily, v *version) *quoteFamily {
 	hits := make(map[*quoteFamily]int)
 	var found []*quoteFamily // in order of their beginning, for determinism
 	sought := remarkKeys(&v.remark)
 	if len(v.content) < shortRemark {
-		sought = append(sought, lineageKeys(v)...)
+		sought = slices.Concat(sought, lineageKeys(v), runKeys(&v.remark))
 	}
 	for _, k := range sought {
 		if len(keys[k]) > maxBucket {
@@ -218,7 +232,8 @@ func likeness(a, v *version) float64 {
 	weight, n := shared(&a.remark, &v.remark)
 	least := min(a.weight, v.weight)
 	if n == 0 || least == 0 {
-		if related && (sameSpeaker || a.Form != hearsay.Indirect && v.Form != hearsay.Indirect) {
+		quoted := a.Form != hearsay.Indirect && v.Form != hearsay.Indirect
+		if related && (sameSpeaker || quoted) || quoted && min(len(a.words), len(v.words)) > phrase {
 			return sameWords(&a.remark, &v.remark)
 		}
 		return 0
@@ -244,7 +259,7 @@ func likeness(a, v *version) float64 {
 	if 2*kept < len(v.words) && 10*kept < 9*len(a.words) {
 		return 0 // v says mostly something else
 	}
-	if otherSpeaker && share < 0.8 && longest < 2*phrase {
+	if otherSpeaker && longest < 2*phrase && (share < 0.8 || a.doc.story != v.doc.story && longest < phrase && n < shortRemark) {
 		return 0 // what people say on such occasions
 	}
 	switch {
@@ -256,6 +271,7 @@ func likeness(a, v *version) float64 {
 		(sameSpeaker || related) && content >= 0.6 && n >= 3,
 		related && share == 1 && kept >= 4,
 		related && sameSpeaker && share >= 0.75 && kept >= 3,
+		related && sameSpeaker && share >= 0.55 && kept >= phrase,
 		related && share == 1 && n == 1 && len(v.words) <= 2 && sameSpeaker:
 		return share + content
 	}

@@ -74,7 +74,7 @@ func attributed(qv hearsay.QuoteVersion, a, v *version) hearsay.QuoteVersion {
 	case !known(a.Speaker):
 	case !known(v.Speaker):
 		qv.Flags = append(qv.Flags, flagSpeakerDropped)
-	case !sameParty(a.Speaker, v.Speaker) && !near(a, v.Speaker) && !near(v, a.Speaker):
+	case !sameParty(a.Speaker, v.Speaker) && (named(a) && named(v) && surname(a.Speaker) != surname(v.Speaker) || !near(a, v.Speaker) && !near(v, a.Speaker)):
 		qv.Flags = append(qv.Flags, flagSpeaker)
 		if qv.Verdict != hearsay.Altered && qv.Verdict != hearsay.Spliced && qv.Verdict != hearsay.Paraphrased && a.doc != v.doc && bothNamed(a.Speaker, v.Speaker) {
 			qv.Verdict = hearsay.Reattributed
@@ -90,25 +90,62 @@ func attributed(qv hearsay.QuoteVersion, a, v *version) hearsay.QuoteVersion {
 }
 
 // bothNamed reports whether two parties are named so that they cannot be the
-// same one under two descriptions: "a spokesperson" can be anybody.
+// same one under two descriptions: "a spokesperson" and "a police release" can
+// be anybody's.
 func bothNamed(a, b hearsay.Party) bool {
+	for _, p := range []hearsay.Party{a, b} {
+		if article, _, _ := strings.Cut(p.Name, " "); strings.EqualFold(article, "a") || strings.EqualFold(article, "an") {
+			return false
+		}
+	}
 	return a.Type == b.Type && (a.Type == hearsay.Person || a.Type == hearsay.Organization)
 }
 
 // speakerWindow is how far from a quotation, in bytes, its speaker is looked for.
 const speakerWindow = 240
 
+// surname is the word of a party's name by which reports go on to call it.
+func surname(p hearsay.Party) string {
+	words := strings.Fields(p.Name)
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
 // near reports whether the party is named beside the quotation. Where both
 // documents name it there, it is the reader of names who differs and not the
 // retelling, and nothing is said of another speaker.
 func near(v *version, p hearsay.Party) bool {
-	words := strings.Fields(p.Name)
-	if len(words) == 0 {
+	if p.Name == "" {
 		return false
 	}
 	at := v.Span()
 	from, to := max(0, at.Start-speakerWindow), min(len(v.doc.Text), at.End+speakerWindow)
-	return mentions(v.doc.Text[from:to], words[len(words)-1])
+	return mentions(v.doc.Text[from:to], surname(p))
+}
+
+// named reports whether the clause of the cue names the speaker, so that nobody
+// had to be found for a pronoun or for want of any.
+func named(v *version) bool {
+	if v.Speaker.Name == "" || len(v.Cue) == 0 {
+		return false
+	}
+	cue := v.Cue[0]
+	for _, m := range v.Speaker.Mentions {
+		from, to := m.End, cue.Start
+		if m.Start >= cue.End {
+			from, to = cue.End, m.Start
+		}
+		if from > to || to-from > speakerWindow || !mentions(m.Of(v.doc.Text), surname(v.Speaker)) {
+			continue
+		}
+		between := v.doc.Text[from:to]
+		if !strings.ContainsAny(between, "\n“”\"") && !strings.Contains(between, ". ") {
+			return true
+		}
+	}
+	return false
 }
 
 // mentions reports whether text names the party, its article aside.

@@ -152,6 +152,61 @@ func TestFewWordsOfOtherLineagesStayApart(t *testing.T) {
 	}
 }
 
+func TestWhatPeopleSayOnSuchOccasionsIsNobodysVersion(t *testing.T) {
+	docs := []hearsay.Annotated{
+		said("a", "Anna Orrel", "“And it hurts me so very bad,” Anna Orrel said."),
+		said("b", "Pelle Madsen", "“It hurts me so very bad,” Pelle Madsen said."),
+	}
+	stories := func(ids ...string) (l hearsay.Links) {
+		for i, id := range ids {
+			l.Stories = append(l.Stories, hearsay.Story{ID: id, Documents: []string{docs[i].ID}})
+		}
+		return l
+	}
+	if got := compareOne(t, docs, stories("s1", "s2")); got.Verdict != hearsay.Only {
+		t.Errorf("in reports of two events: %s, want only", got.Verdict)
+	}
+}
+
+func TestARemarkOfCommonWordsIsFoundByTheirOrder(t *testing.T) {
+	docs := []hearsay.Annotated{
+		said("a", "Emmer Toll", "“We could hear the cows, and then we could not hear them,” Emmer Toll said."),
+		said("b", "", "“We could hear the children, and then we could not hear them,” the farmer sobbed."),
+	}
+	one := hearsay.Links{Stories: []hearsay.Story{{ID: "s", Documents: []string{"a", "b"}}}}
+	if got := compareOne(t, docs, one); got.Verdict != hearsay.Altered {
+		t.Errorf("%s, want altered", got.Verdict)
+	}
+}
+
+func TestAnotherSpeakerIsToldWhereTheCueNamesBoth(t *testing.T) {
+	const words = "You cannot shrink your way to the top floor"
+	cued := func(id, speaker, text string) hearsay.Annotated {
+		d := said(id, speaker, text)
+		at := strings.Index(text, surname(d.Quotes[0].Speaker))
+		cue := strings.Index(text, "said")
+		d.Quotes[0].Speaker.Mentions = []hearsay.Span{{Start: at, End: at + len(surname(d.Quotes[0].Speaker))}}
+		d.Quotes[0].Cue = []hearsay.Span{{Start: cue, End: cue + len("said")}}
+		return d
+	}
+	a := cued("a", "Dag Pellerin", "“"+words+",” Pellerin said.")
+	for name, tt := range map[string]struct {
+		b    hearsay.Annotated
+		want hearsay.Verdict
+	}{
+		"both are named beside the words":            {cued("b", "Maren Ockley", "Ockley said that “"+words+"”. Nobody was asked, according to Dag Pellerin."), hearsay.Reattributed},
+		"one of the same surname":                    {cued("b", "Jon Pellerin", "Pellerin said that “"+words+"”."), hearsay.Verbatim},
+		"another name follows where nobody is named": {said("b", "Maren Ockley", "“"+words+".” It was Dag Pellerin's word."), hearsay.Verbatim},
+		"a paper that can be anybody's":              {cued("b", "A release", "A release said that “"+words+"”."), hearsay.Verbatim},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := compareOne(t, []hearsay.Annotated{a, tt.b}, fromA); got.Verdict != tt.want {
+				t.Errorf("%s %q, want %s", got.Verdict, got.Flags, tt.want)
+			}
+		})
+	}
+}
+
 func TestAnEarlierSentenceIsAddedWhole(t *testing.T) {
 	a := strings.Fields("you should leave now")
 	b := strings.Fields("you work hard you should leave now")
