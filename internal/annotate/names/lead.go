@@ -30,6 +30,9 @@ func (n *Names) appositions() {
 			continue
 		}
 		gap := b.From - a.To
+		if gap == 2 && titles[bare(n.form(a.Sentence, a.To+1))] {
+			gap = 1 // "the Minister of Health, Dr Marta Lind"
+		}
 		switch {
 		case a.Kind == Name && b.Kind == Description && gap == 1 && b.raw.typ == hearsay.Unnamed && a.raw.typ != hearsay.Group:
 			if a.raw.typ == hearsay.Organization && a.raw.certain || n.whereabouts(a) {
@@ -85,7 +88,12 @@ func (n *Names) namedAfterPhrase(i int) {
 	}
 	for k := i + 1; k < len(n.Mentions) && n.Mentions[k].Sentence == a.Sentence; k++ {
 		b := &n.Mentions[k]
-		if b.From != comma+1 || b.Kind != Name || n.lower(a.Sentence, comma) != "," || n.lower(b.Sentence, b.To) != "," {
+		if b.From != comma+1 || b.Kind != Name || n.lower(a.Sentence, comma) != "," {
+			continue
+		}
+		switch n.lower(b.Sentence, b.To) {
+		case ",", ".", "":
+		default:
 			continue
 		}
 		if b.raw.typ == hearsay.Organization && b.raw.certain {

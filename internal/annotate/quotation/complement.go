@@ -21,6 +21,9 @@ func (v *view) complement(at, end int, c cue) (from, to int, sub frame, ok bool)
 			if a := v.child(at, lang.Advcl); a >= end && a < from && v.to[a] <= from && v.to[a] >= from-1 && (v.from[a] == end || v.low[end] == "that" && v.from[a] == end+1) {
 				from = v.from[a] // "said when it rains, the dam is full"
 			}
+			if that, _, ok := v.thatClause(at, end); ok && that < from {
+				from = that // the parse has missed the verb of the clause
+			}
 			return from, v.clauseTo(k, at), clause, true
 		}
 		if from, to, ok := v.thatClause(at, end); ok {

@@ -53,6 +53,8 @@ func TestRead(t *testing.T) {
 			"indirect|a letter|according to||Jon Berg came, although he said that he had thought the dam was safe\nindirect|Jon Berg|said||he had thought the dam was safe"},
 		{"who passes a quotation on, after much else was said", strings.Repeat("It rained, Jon Berg said.\n\n", 9) + "“The dam is safe,” Marta Lind said, according to the Harbour Times.",
 			strings.Repeat("indirect|Jon Berg|said||It rained\n", 9) + "direct|Marta Lind|said||The dam is safe,"},
+		{"a clause that goes on with another one", "The city said in a statement that it would “close no dam before 2028, provided that the rain does not stop.”",
+			"mixed|the city|said||it would “close no dam before 2028, provided that the rain does not stop."},
 		{"according to", "The dam will hold, according to the water ministry.", "indirect|the water ministry|according to||The dam will hold"},
 		{"told", "“The dam will hold,” Marta Lind told the Harbour Times.", "direct|Marta Lind|told|Harbour Times|The dam will hold,"},
 		{"unnamed official taken up", "A senior rescue official said that the dam would hold.\n“It is safe,” the official said.",
