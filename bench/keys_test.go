@@ -5,23 +5,24 @@ package bench
 import (
 	"context"
 	"fmt"
-	"log/slog"
+	"slices"
 	"testing"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"github.com/hearsay-project/hearsay"
-	"github.com/hearsay-project/hearsay/internal/desk"
-	"github.com/hearsay-project/hearsay/internal/flow"
+	"github.com/hearsay-project/hearsay/internal/link"
 	"github.com/hearsay-project/hearsay/internal/store/postgres"
 	"github.com/hearsay-project/hearsay/internal/store/postgres/pgtest"
 )
 
-// BenchmarkKeys links a pile of so many documents that PostgreSQL keeps, its
-// candidates found by lists on the disk of who reports and by keys in PostgreSQL,
-// in turn, a document more each time; the first time by keys, all are written. It
-// gives what linking alone took: wall clock, processor time without and of
-// PostgreSQL, and how much memory was in use before and at most. The pile is that
-// of [growOnDisk].
+// BenchmarkKeys finds the candidates of a pile of so many documents by lists on
+// disk and by keys in PostgreSQL, in turn: at first all keys are written, then they
+// are there. It gives wall clock, processor time without and of PostgreSQL, and the
+// most memory that was in use; of writing alone the rows a second of the
+// database's processor time and what they take. The pile is that of [growOnDisk];
+// its texts wait on disk.
 func BenchmarkKeys(b *testing.B) {
 	ctx := b.Context()
 	server, stop, err := pgtest.Quick()
@@ -34,109 +35,148 @@ func BenchmarkKeys(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer s.Close()
-	pile := growOnDisk(b, *storeDocs)
-	if err := keepRead(ctx, s, pile); err != nil {
+	if _, err := s.CreatePile(ctx, "keys"); err != nil {
 		b.Fatal(err)
 	}
-	size := func() float64 {
-		n, err := server.Size("postgres")
-		if err != nil {
-			b.Fatal(err)
-		}
-		return float64(n)
-	}
-	for i, way := range []struct {
-		name  string
-		keyed int
-	}{{"lists", 0}, {"keys, all written", 1}, {"lists again", 0}, {"keys, one more", 1}} {
-		b.Run(way.name, func(b *testing.B) {
-			var m linkMeter
+	pile := growOnDisk(b, *storeDocs)
+	var all []link.Portion // as lists on disk have them
+	for _, way := range []string{"lists", "keys, all written", "lists again", "keys, all there"} {
+		b.Run(way, func(b *testing.B) {
+			k := &keysInStore{s: s, server: server, pile: pile}
+			var found []link.Portion
+			own, theirs, begun := processorTime(), server.ProcessorTime(), time.Now()
 			for b.Loop() {
-				before := size()
-				m = linkMeter{database: server.ProcessorTime}
-				d := desk.New(s, desk.Options{Log: slog.New(slog.DiscardHandler), Keyed: way.keyed, Flow: flow.Options{Observe: m.observe}})
-				more := text(fmt.Sprintf("more %d.txt", i), fmt.Sprintf("A ferry ran aground off Quillham on Monday, and %d people were taken off.", 20+i))
-				if _, _, err := d.Add(ctx, "keys", "", captures([]hearsay.Capture{more})); err != nil {
+				startPeak()
+				p, err := link.Hold(pile)
+				if err != nil {
 					b.Fatal(err)
 				}
-				if err := d.Read(ctx); err != nil {
+				defer p.Close()
+				if way[0] == 'k' {
+					p.KeepKeys(k)
+				}
+				w, err := link.Learn(ctx, p)
+				if err != nil {
 					b.Fatal(err)
 				}
-				events, end := d.Events("keys")
-				go m.watch(events)
-				if err := d.Update(ctx, "keys"); err != nil {
+				err = link.Candidates(ctx, p, w, func(x link.Portion) error { found = append(found, x); return nil })
+				if err != nil {
 					b.Fatal(err)
-				}
-				end()
-				if way.keyed > 0 {
-					b.ReportMetric((size()-before)/float64(pile.Len()), "bytes/doc")
 				}
 			}
-			b.ReportMetric(m.took.Seconds(), "link-s")
-			b.ReportMetric(m.own, "link-cpu-s")
-			b.ReportMetric(m.theirs, "link-pg-s")
-			b.ReportMetric(m.start, "start-MB")
-			b.ReportMetric(m.peak, "peak-MB")
+			b.ReportMetric(time.Since(begun).Seconds(), "s")
+			b.ReportMetric(processorTime()-own, "cpu-s")
+			b.ReportMetric(server.ProcessorTime()-theirs, "pg-s")
+			b.ReportMetric(peakMB(), "peak-MB")
+			if k.rows > 0 {
+				b.ReportMetric(k.wrote, "write-pg-s")
+				b.ReportMetric(float64(k.rows)/k.wrote, "rows/pg-s")
+				b.ReportMetric(float64(k.rows)/float64(pile.Len()), "keys/doc")
+				b.ReportMetric(k.bytes/float64(pile.Len()), "bytes/doc")
+			}
+			if all == nil {
+				all = found
+			}
+			if !slices.EqualFunc(found, all, slices.Equal) {
+				b.Error("the candidates are others")
+			}
 		})
 	}
 }
 
-// text is a capture of plain text.
-func text(id, words string) hearsay.Capture {
-	return hearsay.Capture{ID: id, Source: id, MediaType: "text/plain", Bytes: []byte(words)}
+// keysInStore is a link.Keeper in a database, for one pile that does not change.
+type keysInStore struct {
+	s      *postgres.Store
+	server *pgtest.Server
+	pile   *onDisk
+
+	kept    hearsay.KeptKeys
+	numbers []int64
+	places  map[int64]int32
+
+	rows         int
+	wrote, bytes float64
 }
 
-// keepRead puts documents into the pile "keys" of a store as if they had been read.
-func keepRead(ctx context.Context, s hearsay.Store, pile *onDisk) error {
-	if _, err := s.CreatePile(ctx, "keys"); err != nil {
+func (k *keysInStore) Keep(ctx context.Context, _ *link.Weights, marks []uint64, keysOf func(int) ([]uint64, error)) (link.Lists, error) {
+	if err := k.open(ctx); err != nil || len(k.places) == len(marks) {
+		return k, err
+	}
+	if err := k.kept.Close(); err != nil {
+		return nil, err
+	}
+	size, err := k.server.Size("postgres")
+	if err != nil {
+		return nil, err
+	}
+	before := k.server.ProcessorTime()
+	rows := make([]int, len(marks))
+	g, ctx2 := errgroup.WithContext(ctx)
+	g.SetLimit(2)
+	for from := 0; from < len(marks); from += 32 {
+		g.Go(func() error {
+			var list []hearsay.DocumentKeys
+			for i := from; i < min(from+32, len(marks)); i++ {
+				keys, err := keysOf(i)
+				if err != nil {
+					return err
+				}
+				rows[i] = len(keys)
+				list = append(list, hearsay.DocumentKeys{ID: k.pile.lines[i].id, State: fmt.Sprint(marks[i]), Keys: keys})
+			}
+			return k.s.KeepKeys(ctx2, "keys", list...)
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
+	for _, n := range rows {
+		k.rows += n
+	}
+	k.wrote = k.server.ProcessorTime() - before
+	now, err := k.server.Size("postgres")
+	if err != nil {
+		return nil, err
+	}
+	k.bytes = float64(now - size)
+	return k, k.open(ctx)
+}
+
+func (k *keysInStore) open(ctx context.Context) (err error) {
+	if k.kept, err = k.s.OpenKeys(ctx, "keys"); err != nil {
 		return err
 	}
-	for from := 0; from < pile.Len(); from += 64 {
-		var some []hearsay.Capture
-		var docs []*hearsay.Annotated
-		for i := from; i < min(from+64, pile.Len()); i++ {
-			doc, err := pile.Document(i)
-			if err != nil {
-				return err
-			}
-			some, docs = append(some, captureOf(doc)), append(docs, doc)
-		}
-		entries, err := s.Add(ctx, "keys", "", some...)
-		if err != nil {
-			return err
-		}
-		for i, e := range entries {
-			if err := s.SaveRead(ctx, e.Key, flow.Version, docs[i], nil); err != nil {
-				return err
-			}
-		}
+	k.numbers, k.places = make([]int64, k.pile.Len()), make(map[int64]int32, k.pile.Len())
+	place := make(map[string]int32, k.pile.Len())
+	for i, l := range k.pile.lines {
+		place[l.id] = int32(i)
 	}
-	return nil
+	return k.kept.Documents(ctx, func(number int64, id, _ string) {
+		k.numbers[place[id]], k.places[number] = number, place[id]
+	})
 }
 
-// linkMeter measures the stage that links.
-type linkMeter struct {
-	database                  func() float64
-	own, theirs, start, peak  float64
-	ownBefore, databaseBefore float64
-	took                      time.Duration
-}
-
-// watch notes where linking begins.
-func (m *linkMeter) watch(events <-chan desk.Event) {
-	for e := range events {
-		if e.Stage == "linking" {
-			startPeak()
-			m.start = peakMB()
-			m.ownBefore, m.databaseBefore = processorTime(), m.database()
-			return
+func (k *keysInStore) Shared(ctx context.Context, docs []int32, most int) ([]link.Common, error) {
+	numbers := make([]int64, len(docs))
+	for i, d := range docs {
+		numbers[i] = k.numbers[d]
+	}
+	found, err := k.kept.Shared(ctx, numbers, most+1)
+	out := make([]link.Common, len(found))
+	for i, s := range found {
+		out[i].Key = s.Key
+		for _, in := range s.In {
+			out[i].In = append(out[i].In, int32(in))
+		}
+		for _, n := range s.All {
+			out[i].All = append(out[i].All, k.places[n])
 		}
 	}
+	return out, err
 }
 
-// observe notes where it ends.
-func (m *linkMeter) observe(_ context.Context, stage, _ string, took time.Duration, _ error) {
-	if stage == "link" {
-		m.took, m.own, m.theirs, m.peak = took, processorTime()-m.ownBefore, m.database()-m.databaseBefore, peakMB()
-	}
+func (k *keysInStore) Having(ctx context.Context, keys []uint64, f func(uint64, int32)) error {
+	return k.kept.Having(ctx, keys, func(key uint64, number int64) { f(key, k.places[number]) })
 }
+
+func (k *keysInStore) Close() error { return k.kept.Close() }

@@ -46,6 +46,12 @@ const (
 	changedKey = "c" // a document is not what it was
 )
 
+// doneTogether says in the log what all have done.
+var doneTogether = map[string]string{
+	alignStage: "documents were compared by all who work",
+	keysStage:  "keys were written by all who work",
+}
+
 // alignLimit is how long a worker may take for a portion: some hundred times what
 // one does.
 const alignLimit = 10 * time.Minute
@@ -188,7 +194,7 @@ func (a aligner) together(ctx context.Context, stage string, about, what, weight
 	}
 	err = a.collect(ctx, p, have, result)
 	if err == nil {
-		a.d.o.Log.Info("a pile was worked on by all", "stage", stage, "pile", a.pile.Name, "portions", len(p.done))
+		a.d.o.Log.Info(doneTogether[stage], "pile", a.pile.Name, "portions", len(p.done))
 	}
 	var failed *portionError
 	switch {

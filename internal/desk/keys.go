@@ -210,8 +210,12 @@ type lists struct {
 }
 
 // Shared is that of flow.Lists.
-func (l *lists) Shared(ctx context.Context, from, to, most int) ([]flow.Common, error) {
-	found, err := l.keys.Shared(ctx, l.numbers[from:to], most+1)
+func (l *lists) Shared(ctx context.Context, docs []int32, most int) ([]flow.Common, error) {
+	numbers := make([]int64, len(docs))
+	for i, d := range docs {
+		numbers[i] = l.numbers[d]
+	}
+	found, err := l.keys.Shared(ctx, numbers, most+1)
 	if err != nil {
 		return nil, err
 	}
@@ -219,7 +223,7 @@ func (l *lists) Shared(ctx context.Context, from, to, most int) ([]flow.Common, 
 	for n, s := range found {
 		have := make([]int32, 0, len(s.In)+len(s.All))
 		for _, i := range s.In {
-			have = append(have, int32(from+i))
+			have = append(have, int32(i))
 		}
 		for _, number := range s.All {
 			i, there := l.places[number]

@@ -55,13 +55,9 @@ func (p *Pile) candidates(ctx context.Context, w *Weights, f func(Portion) error
 		return err
 	}
 	order := hubOrder(hs)
-	byKey, byWord, err := p.lists(ctx, w, order)
+	byKey, byWord, kept, err := p.lists(ctx, w, order)
 	if err != nil {
 		return err
-	}
-	var kept *finder
-	if p.kept != nil {
-		kept = &finder{lists: p.kept, order: order, hubs: map[uint64][]int32{}}
 	}
 	// Each pair is found from both of its documents, mostly.
 	near := make([]int32, n) // the document that each one is most like, or itself
@@ -77,7 +73,7 @@ func (p *Pile) candidates(ctx context.Context, w *Weights, f func(Portion) error
 		defer scratch.Put(s)
 		s.pairs = s.pairs[:0]
 		if kept != nil {
-			if err := s.byShared(ctx, from, to, kept, near, key); err != nil {
+			if err := s.byShared(ctx, kept.together[from:to], kept, near, key); err != nil {
 				return err
 			}
 		}
@@ -411,9 +407,11 @@ func sparse(documents int) uint64 {
 // by, the words that say what each is about, and how many have each word.
 type lookup struct {
 	postings radix.Buckets
-	marks    []uint64 // instead of postings, where the keys are kept elsewhere
-	words    *records
-	have     map[uint32]int32
+	// Instead of postings, where the keys are kept elsewhere: see markOf and
+	// leastOf.
+	marks, least []uint64
+	words        *records
+	have         map[uint32]int32
 }
 
 func (x *lookup) close() {
@@ -433,7 +431,7 @@ func (p *Pile) lookup(ctx context.Context, furniture map[uint64]bool) (*lookup, 
 	}
 	every := sparse(n)
 	if p.keeper != nil {
-		x.marks = make([]uint64, n)
+		x.marks, x.least = make([]uint64, n), make([]uint64, n)
 	}
 	var mu sync.Mutex
 	var scratch sync.Pool
@@ -462,11 +460,11 @@ func (p *Pile) lookup(ctx context.Context, furniture map[uint64]bool) (*lookup, 
 			if n <= all {
 				continue // every pair is looked at
 			}
+			s.keys = t.allKeys(s.keys[:0])
 			if x.marks != nil {
-				x.marks[i] = t.markOf(furniture, every)
+				x.marks[i], x.least[i] = t.markOf(furniture, every), leastOf(s.keys)
 				continue
 			}
-			s.keys = t.allKeys(s.keys[:0])
 			for _, k := range s.keys {
 				if lookedUp(k, every) {
 					s.items = append(s.items, radix.Item{Hi: bits.RotateLeft64(k, 24), Lo: uint64(i)})
@@ -500,37 +498,36 @@ type lookupScratch struct {
 	packed []byte
 }
 
-// lists returns the documents by the keys that several have, and by the most
-// telling words of each.
-func (p *Pile) lists(ctx context.Context, w *Weights, order []int32) (*keyed, *topical, error) {
+// lists returns the documents by the keys that several have, or what finds them
+// by keys that are kept elsewhere, and by the most telling words of each.
+func (p *Pile) lists(ctx context.Context, w *Weights, order []int32) (byKey *keyed, byWord *topical, kept *finder, err error) {
 	x := p.left
 	p.left = nil
 	if x == nil {
-		var err error
 		if x, err = p.lookup(ctx, w.Furniture); err != nil {
-			return nil, nil, err
+			return nil, nil, nil, err
 		}
 	}
 	defer x.close()
 	n := p.Len()
 	if p.keeper != nil && p.kept == nil {
 		if err := p.keep(ctx, w, x.marks); err != nil {
-			return nil, nil, err
+			return nil, nil, nil, err
 		}
 	}
-	var byKey *keyed
-	if p.kept == nil {
-		var err error
+	if p.kept != nil {
+		kept = &finder{lists: p.kept, order: order, together: inOrderOf(x.least), hubs: map[uint64][]int32{}}
+	} else {
 		if byKey, err = index(&x.postings, n, order); err != nil {
-			return nil, nil, err
+			return nil, nil, nil, err
 		}
 	}
 	if err := p.weigh(ctx, w); err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	tops := radix.Buckets{OnDisk: p.inFile}
 	defer tops.Close()
-	err := portions(ctx, n, func(from, to int) error {
+	err = portions(ctx, n, func(from, to int) error {
 		var mine []radix.Item
 		var packed, buf []byte
 		var ws []topicWord
@@ -556,10 +553,10 @@ func (p *Pile) lists(ctx context.Context, w *Weights, order []int32) (*keyed, *t
 		return tops.Add(mine)
 	})
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
-	byWord, err := topicIndex(&tops, n)
-	return byKey, byWord, err
+	byWord, err = topicIndex(&tops, n)
+	return byKey, byWord, kept, err
 }
 
 // keyed lists the documents by the keys that several have, each key a group:

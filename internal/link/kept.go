@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"maps"
+	"math"
 	"math/bits"
 	"slices"
 	"sync"
@@ -29,21 +30,21 @@ type Keeper interface {
 // Lists are the keys of a pile as a [Keeper] has kept them. Its methods are
 // called from several goroutines.
 type Lists interface {
-	// Shared returns the keys, in any order, that the documents from one place
-	// to before another have in common with other documents of the pile, each
-	// with those that have it: all, or most of them and one more.
-	Shared(ctx context.Context, from, to, most int) ([]Common, error)
+	// Shared returns the keys, in any order, that some documents, by their
+	// places, have in common with others of the pile, each with those that have
+	// it: all, or most of them and one more.
+	Shared(ctx context.Context, docs []int32, most int) ([]Common, error)
 	// Having calls f with all documents, by their places, that have keys.
 	Having(ctx context.Context, keys []uint64, f func(key uint64, doc int32)) error
 	// Close ends the work with them.
 	Close() error
 }
 
-// Common is a key that several documents of a pile have, by their places.
+// Common is a key that several documents of a pile have.
 type Common struct {
 	Key uint64
-	In  []int32 // of the documents asked about
-	All []int32
+	In  []int32 // indexes of those asked about
+	All []int32 // by their places
 }
 
 // KeepKeys lets k keep the keys of the documents from [Learn] on.
@@ -118,15 +119,19 @@ func (p *Pile) forget() {
 type finder struct {
 	lists Lists
 	order []int32
+	// together are all documents, those that are like each other mostly one
+	// after the other, so that a key is asked for less often than documents
+	// have it.
+	together []int32
 
 	mu   sync.Mutex
 	hubs map[uint64][]int32 // of the crowds that were met
 }
 
-// find returns the keys that the documents of a range share, in the order in
-// which [index] has them. Of a crowd there are its hubs.
-func (x *finder) find(ctx context.Context, from, to int) ([]Common, error) {
-	found, err := x.lists.Shared(ctx, from, to, crowd)
+// find returns the keys that documents share, in the order in which [index] has
+// them, and notes the hubs of crowds.
+func (x *finder) find(ctx context.Context, docs []int32) ([]Common, error) {
+	found, err := x.lists.Shared(ctx, docs, crowd)
 	if err != nil {
 		return nil, err
 	}
@@ -153,34 +158,56 @@ func (x *finder) find(ctx context.Context, from, to int) ([]Common, error) {
 	return found, nil
 }
 
-// byShared finds the documents that share most keys with each of a range, and
-// notes the first of them in near. It does for lists that are kept elsewhere
-// what byKeys does.
-func (s *scores) byShared(ctx context.Context, from, to int, x *finder, near []int32, key key) error {
-	found, err := x.find(ctx, from, to)
+// byShared finds the documents that share most keys with each of docs, and notes
+// the first of them in near. It does for lists that are kept elsewhere what byKeys
+// does.
+func (s *scores) byShared(ctx context.Context, docs []int32, x *finder, near []int32, key key) error {
+	found, err := x.find(ctx, docs)
 	if err != nil {
 		return err
 	}
 	s.shared = s.shared[:0]
-	for range to - from {
+	for range docs {
 		s.shared = append(s.shared, nil)
 	}
-	for i := range found {
-		for _, d := range found[i].In {
-			s.shared[int(d)-from] = append(s.shared[int(d)-from], int32(i))
+	for n := range found {
+		for _, i := range found[n].In {
+			s.shared[i] = append(s.shared[i], int32(n))
 		}
 	}
-	for d := from; d < to; d++ {
-		for _, i := range s.shared[d-from] {
-			docs, many := found[i].All, len(found[i].All) > crowd
+	for i, d := range docs {
+		for _, n := range s.shared[i] {
+			docs, many := found[n].All, len(found[n].All) > crowd
 			if many {
 				x.mu.Lock()
-				docs = x.hubs[found[i].Key]
+				docs = x.hubs[found[n].Key]
 				x.mu.Unlock()
 			}
 			s.meet(docs, many)
 		}
-		near[d] = s.take(int32(d), 2, 0, x.order, key)
+		near[d] = s.take(d, 2, 0, x.order, key)
 	}
 	return nil
+}
+
+// leastOf returns the least of a text's shingles, which two texts have in common
+// as likely as they have others (Broder 1997).
+func leastOf(keys []uint64) uint64 {
+	least := uint64(math.MaxUint64)
+	for _, k := range keys {
+		if k&0xff == ofShingle {
+			least = min(least, k)
+		}
+	}
+	return least
+}
+
+// inOrderOf returns documents in the order of the least shingle of each.
+func inOrderOf(least []uint64) []int32 {
+	by := make([]int32, len(least))
+	for i := range by {
+		by[i] = int32(i)
+	}
+	slices.SortStableFunc(by, func(a, b int32) int { return cmp.Compare(least[a], least[b]) })
+	return by
 }

@@ -40,12 +40,12 @@ func (k *keptInMaps) Keep(_ context.Context, w *Weights, marks []uint64, keysOf 
 	return k, k.err
 }
 
-func (k *keptInMaps) Shared(_ context.Context, from, to, most int) (out []Common, err error) {
+func (k *keptInMaps) Shared(_ context.Context, docs []int32, most int) (out []Common, err error) {
 	for key, all := range k.lists {
 		var in []int32
-		for _, d := range all {
-			if int(d) >= from && int(d) < to {
-				in = append(in, d)
+		for i, d := range docs {
+			if slices.Contains(all, d) {
+				in = append(in, int32(i))
 			}
 		}
 		if len(in) > 0 && len(all) > 1 {
