@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -165,7 +166,7 @@ func build(ctx context.Context, dir string, o options) (m *machines, err error) 
 	}
 	for i := range size {
 		name := fmt.Sprintf("node%d", i+1)
-		args := []string{program, "serve", "--store", store, "--addr", ends[i][0], "--token-file", filepath.Join(dir, "tokens"), "--jobs", "1", "--spread", "50",
+		args := []string{program, "serve", "--store", store, "--addr", ends[i][0], "--token-file", filepath.Join(dir, "tokens"), "--jobs", "1", "--spread", strconv.Itoa(large), "--keys", strconv.Itoa(large),
 			"--node", name, "--stream-dir", filepath.Join(dir, name), "--cluster-listen", ends[i][1], "--client-listen", ends[i][2], "--join", strings.Join(peers, ",")}
 		shown, err := known(name, ends[i][1])
 		if err != nil {

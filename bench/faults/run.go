@@ -42,6 +42,8 @@ type result struct {
 	missing, changed         []string
 	parked                   int
 	shared                   int           // reports whose documents all processes compared
+	written                  int           // those for which all have written keys
+	keyed                    int           // documents whose keys the store has at the end
 	left                     int           // values that this has left in the store
 	calm                     time.Duration // from the last fault to a report of everything
 	same                     bool          // the report, as an undisturbed run makes it
@@ -66,13 +68,18 @@ func (r *result) String() string {
 	fmt.Fprintf(&b, "%4d  faults\n\n%4d  documents acknowledged (%d tries were not, and were sent again)\n", total, r.sent, r.refused)
 	fmt.Fprintf(&b, "%4d  missing\n%4d  changed\n%4d  twice\n%4d  unreadable\n%4d  parked\n%4d  problems of the store\n",
 		len(r.missing), len(r.changed), r.twice, r.unreadable, r.parked, len(r.problems))
-	fmt.Fprintf(&b, "report as in the undisturbed run: %v\nreports whose documents were compared by all nodes and workers: %d, and values left in the store from that: %d\nfrom the last fault to the report of everything: %.0f s\n", r.same, r.shared, r.left, r.calm.Seconds())
+	fmt.Fprintf(&b, "report as in the undisturbed run: %v\nreports whose documents were compared by all nodes and workers: %d, and values left in the store from that: %d\nreports for which all have written keys: %d, and documents with keys: %d\nfrom the last fault to the report of everything: %.0f s\n", r.same, r.shared, r.left, r.written, r.keyed, r.calm.Seconds())
 	return b.String()
 }
 
+// large is the number of documents from which all work on a pile together, and its
+// documents are found by keys.
+const large = 50
+
 // bad returns what a run must not come to.
 func (r *result) bad() error {
-	if len(r.missing)+len(r.changed)+r.twice+r.unreadable+r.parked+len(r.problems) > 0 || !r.same || r.found != r.sent {
+	whole := r.found == r.sent && (r.sent < large || r.keyed == r.sent)
+	if len(r.missing)+len(r.changed)+r.twice+r.unreadable+r.parked+len(r.problems) > 0 || !r.same || !whole {
 		return fmt.Errorf("something was lost or is not as it was: missing %q, changed %q, problems %q", r.missing, r.changed, r.problems)
 	}
 	return nil
@@ -124,6 +131,9 @@ func run(ctx context.Context, o options) (res *result, err error) {
 		return res, err
 	}
 	if res.shared, err = m.said("documents were compared by all who work"); err != nil {
+		return res, err
+	}
+	if res.written, err = m.said("keys were written by all who work"); err != nil {
 		return res, err
 	}
 	return res, res.bad()
@@ -267,6 +277,14 @@ func inspect(ctx context.Context, s *postgres.Store, acknowledged map[string]sen
 		res.left += len(keys)
 	}
 	if err := s.Verify(ctx, func(p string) { res.problems = append(res.problems, p) }); err != nil {
+		return err
+	}
+	linked, err := s.OpenKeys(ctx, pile)
+	if err != nil {
+		return err
+	}
+	err = linked.Documents(ctx, func(int64, string, string) { res.keyed++ })
+	if err = errors.Join(err, linked.Close()); err != nil {
 		return err
 	}
 	kept, err := s.Report(ctx, pile)
