@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Runs every test, on a fresh Debian machine with Go and nothing else: it
 # installs what the tests need (Chromium for the pages, PostgreSQL for the store
-# of teams) and fails where it cannot.
+# of teams, systemd's own check for its units) and fails where it cannot.
+# Known vulnerabilities are looked for where their database can be reached; with
+# HEARSAY_TEST_VULNERABILITIES=must it is a failure that it cannot.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -28,6 +30,13 @@ if ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
 fi
 export HEARSAY_TEST_POSTGRES=must
 
+if ! command -v systemd-analyze >/dev/null; then
+	say "installing systemd for the test of its units"
+	as_root apt-get update -qq
+	DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends systemd >/dev/null
+fi
+export HEARSAY_TEST_UNITS=must
+
 say "formatting"
 unformatted=$(gofmt -l .)
 if [ -n "$unformatted" ]; then
@@ -44,11 +53,28 @@ go test "$@" ./...
 (cd beam && go test "$@" ./...)
 
 say "the binary of the container, alone in a folder"
-HEARSAY_TEST_CONTAINER=1 go test -timeout 30m -run TestTheContainer ./cmd/hearsay
+# Only root can change the root folder.
+as_root env PATH="$PATH" GOMODCACHE="$(go env GOMODCACHE)" GOFLAGS=-buildvcs=false HEARSAY_TEST_CONTAINER=1 \
+	go test -timeout 30m -run TestTheContainer ./cmd/hearsay
 
-say "the main job on the built-in example"
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
+
+say "known vulnerabilities"
+unchecked() {
+	echo "NOT CHECKED: $*"
+	[ "${HEARSAY_TEST_VULNERABILITIES:-}" != must ] || exit 1
+}
+if ! GOBIN="$out" go install golang.org/x/vuln/cmd/govulncheck@v1.3.0; then
+	unchecked "govulncheck cannot be built here"
+elif ! said=$("$out/govulncheck" ./docs 2>&1) && [[ $said == *"fetching vulnerabilities"* ]]; then
+	unchecked "$said"
+else
+	"$out/govulncheck" ./...
+	(cd beam && "$out/govulncheck" ./...)
+fi
+
+say "the main job on the built-in example"
 go build -o "$out/hearsay" ./cmd/hearsay
 "$out/hearsay" demo -o "$out/demo.html" >"$out/demo.txt"
 test -s "$out/demo.html"
