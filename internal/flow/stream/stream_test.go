@@ -308,3 +308,31 @@ func TestAnswersThatNeverCameLeaveRoomForOtherItems(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestWorkersThatEndInGoodOrderCondemnNoItem(t *testing.T) {
+	q := open(t, connect(t, start(t, stream.NodeOptions{Dir: t.TempDir()})), stream.Options{Tries: 2})
+	if err := q.Send(t.Context(), items(0, 1)...); err != nil {
+		t.Fatal(err)
+	}
+	r := newResults()
+	for range 4 {
+		begun := make(chan struct{})
+		stop := work(t, q, stream.Worker{Park: r.park, Do: func(ctx context.Context, it stream.Item) error {
+			close(begun)
+			<-ctx.Done()
+			return ctx.Err()
+		}})
+		select {
+		case <-begun:
+		case <-time.After(30 * time.Second):
+			t.Fatalf("nobody was given it; parked: %v", r.parked)
+		}
+		stop()
+	}
+	work(t, q, stream.Worker{Park: r.park, Do: r.do})
+	eventually(t, "done", func() bool { return r.len() == 1 })
+	if len(r.parked) > 0 {
+		t.Errorf("parked: %v", r.parked)
+	}
+	eventually(t, "nothing left", func() bool { n, err := q.Pending(t.Context()); return err == nil && n == 0 })
+}

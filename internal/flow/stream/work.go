@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strconv"
 	"sync"
 	"time"
 
@@ -98,8 +99,9 @@ func (q *Queue) handle(ctx context.Context, w Worker, m jetstream.Msg) {
 		q.answer(m.TermWithReason("not an item"))
 		return
 	}
-	do := w.Do
+	do, back := w.Do, q.giveBack
 	if meta, err := m.Metadata(); err == nil && meta.NumDelivered > uint64(q.o.Tries) {
+		back = func(_ context.Context, _ Item, m jetstream.Msg) { q.answer(m.Nak()) }
 		do = func(ctx context.Context, it Item) error {
 			return w.Park(ctx, it, fmt.Sprintf("given up after it was begun %d times and never finished", q.o.Tries))
 		}
@@ -113,7 +115,7 @@ func (q *Queue) handle(ctx context.Context, w Worker, m jetstream.Msg) {
 			return
 		}
 		if ctx.Err() != nil {
-			q.answer(m.Nak())
+			back(ctx, it, m)
 			return
 		}
 		q.o.Log.Warn("stream: the result could not be kept, trying again", "stage", it.Stage, "key", it.Key, "error", err)
@@ -122,6 +124,19 @@ func (q *Queue) handle(ctx context.Context, w Worker, m jetstream.Msg) {
 		case <-ctx.Done():
 		}
 	}
+}
+
+// giveBack lets another worker have an item as if it had not been begun: that a
+// process is ended in good order is no sign that whoever tries the item dies of it.
+func (q *Queue) giveBack(ctx context.Context, it Item, m jetstream.Msg) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
+	defer cancel()
+	it.Again = strconv.FormatInt(time.Now().UnixNano(), 36)
+	if err := q.send(ctx, []Item{it}); err != nil {
+		q.answer(m.Nak())
+		return
+	}
+	q.answer(m.Ack())
 }
 
 // keepAlive tells the stream that the item is worked on, until it is called.
