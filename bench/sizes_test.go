@@ -2,6 +2,7 @@ package bench
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"log/slog"
 	"net"
@@ -24,46 +25,66 @@ import (
 // sizesDocs is the number of documents that BenchmarkSizes reads.
 const sizesDocs = 300
 
+var sizesRounds = flag.Int("rounds", 3, "with Sizes: how often one and two workers take turns")
+
 // BenchmarkSizes brings a pile from captures to its report in each of the three
 // sizes, all in this process but PostgreSQL: on a laptop (SQLite, goroutines),
 // for a team (PostgreSQL, a stream in the process), as a cluster (PostgreSQL, a
 // stream on three nodes, workers that only read). It gives documents read a
 // second of wall clock, processor time a document without and with PostgreSQL,
-// and bytes of the store a document, its empty tables not counted.
+// and bytes of the store a document, its empty tables not counted. One and two
+// workers take turns, as often as -rounds says, and the second of two runs says how
+// much faster it was than the first: the speed-up.
 func BenchmarkSizes(b *testing.B) {
 	list := pile(b, sizesDocs)
-	for _, jobs := range []int{1, 2} {
-		b.Run(fmt.Sprintf("laptop/workers=%d", jobs), func(b *testing.B) {
-			for b.Loop() {
-				dir := b.TempDir()
-				s, err := sqlite.Open(b.Context(), filepath.Join(dir, "piles.db"))
-				if err != nil {
-					b.Fatal(err)
-				}
-				fill(b, s, list, func() float64 { return 0 }, []desk.Options{{Flow: flow.Options{Jobs: jobs}}})
-				s.Close()
-				info, err := os.Stat(filepath.Join(dir, "piles.db"))
-				if err != nil {
-					b.Fatal(err)
-				}
-				b.ReportMetric(float64(info.Size())/sizesDocs, "bytes/doc")
+	for _, size := range []struct {
+		name string
+		run  func(b *testing.B, workers int) (perSecond float64)
+	}{
+		{"laptop", func(b *testing.B, workers int) float64 { return onFile(b, workers, list) }},
+		{"team", func(b *testing.B, workers int) float64 { return onStream(b, 1, workers, list) }},
+		{"cluster", func(b *testing.B, workers int) float64 { return onStream(b, 3, workers, list) }},
+	} {
+		for round := range *sizesRounds {
+			one := 0.0
+			for _, workers := range []int{1, 2} {
+				b.Run(fmt.Sprintf("%s/round=%d/workers=%d", size.name, round+1, workers), func(b *testing.B) {
+					var perSecond float64
+					for b.Loop() {
+						perSecond = size.run(b, workers)
+					}
+					switch {
+					case workers == 1:
+						one = perSecond
+					case one > 0:
+						b.ReportMetric(perSecond/one, "speed-up")
+					}
+				})
 			}
-		})
-	}
-	for _, nodes := range []int{1, 3} {
-		name := map[int]string{1: "team", 3: "cluster"}[nodes]
-		for _, jobs := range []int{1, 2} {
-			b.Run(fmt.Sprintf("%s/workers=%d", name, jobs), func(b *testing.B) {
-				for b.Loop() {
-					onStream(b, nodes, jobs, list)
-				}
-			})
 		}
 	}
 }
 
-// onStream runs on PostgreSQL and a stream on so many nodes.
-func onStream(b *testing.B, nodes, workers int, list []hearsay.Capture) {
+// onFile runs on SQLite, and returns how many documents were read a second.
+func onFile(b *testing.B, workers int, list []hearsay.Capture) float64 {
+	path := filepath.Join(b.TempDir(), "piles.db")
+	s, err := sqlite.Open(b.Context(), path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	perSecond := fill(b, s, list, func() float64 { return 0 }, []desk.Options{{Flow: flow.Options{Jobs: workers}}})
+	s.Close()
+	info, err := os.Stat(path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportMetric(float64(info.Size())/sizesDocs, "bytes/doc")
+	return perSecond
+}
+
+// onStream runs on PostgreSQL and a stream on so many nodes, and returns how many
+// documents were read a second.
+func onStream(b *testing.B, nodes, workers int, list []hearsay.Capture) float64 {
 	server, stop, err := pgtest.Quick()
 	if err != nil {
 		b.Skip(err)
@@ -86,12 +107,13 @@ func onStream(b *testing.B, nodes, workers int, list []hearsay.Capture) {
 			parts = append(parts, desk.Options{Queue: queue(i + 1), Flow: flow.Options{Jobs: 1}})
 		}
 	}
-	fill(b, s, list, server.ProcessorTime, parts)
+	perSecond := fill(b, s, list, server.ProcessorTime, parts)
 	size, err := server.Size("postgres")
 	if err != nil {
 		b.Fatal(err)
 	}
 	b.ReportMetric(float64(size-empty)/sizesDocs, "bytes/doc")
+	return perSecond
 }
 
 // queues starts nodes and returns what connects to one of them.
@@ -135,8 +157,8 @@ func queues(b *testing.B, n int) func(i int) desk.Queue {
 }
 
 // fill adds the captures, lets the first part send and report and all parts
-// read, and times it.
-func fill(b *testing.B, s hearsay.Store, list []hearsay.Capture, database func() float64, parts []desk.Options) {
+// read, and times it. It returns how many were read a second.
+func fill(b *testing.B, s hearsay.Store, list []hearsay.Capture, database func() float64, parts []desk.Options) (perSecond float64) {
 	ctx, cancel := context.WithCancel(b.Context())
 	defer cancel()
 	for i := range parts {
@@ -196,4 +218,5 @@ func fill(b *testing.B, s hearsay.Store, list []hearsay.Capture, database func()
 		size += len(c.Bytes)
 	}
 	b.ReportMetric(float64(size)/float64(len(list)), "captured-bytes/doc")
+	return sizesDocs / read.Seconds()
 }
