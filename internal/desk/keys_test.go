@@ -158,6 +158,8 @@ func TestKeysThatALateWorkerHasWrittenAreNotUsed(t *testing.T) {
 	said(t, d)
 	settled(t, s, len(list))
 	sameReport(t, s, want)
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if s.times < 3 {
 		t.Errorf("keys were written %d times", s.times)
 	}
