@@ -66,22 +66,23 @@ func (p *Pile) candidates(ctx context.Context, w *Weights, f func(Portion) error
 	key := keyFor(n)
 	var scratch sync.Pool
 	err = portions(ctx, n, func(from, to int) error {
-		s, _ := scratch.Get().(*scores)
+		s, _ := scratch.Get().(*seeker)
 		if s == nil {
-			s = &scores{of: make([]float32, n)}
+			s = &seeker{key: key, order: order}
+			s.byKey.of, s.byTopic.of = make([]int64, n), make([]float32, n)
 		}
 		defer scratch.Put(s)
 		s.pairs = s.pairs[:0]
 		if kept != nil {
-			if err := s.byShared(ctx, kept.together[from:to], kept, near, key); err != nil {
+			if err := s.byShared(ctx, kept.together[from:to], kept, near); err != nil {
 				return err
 			}
 		}
 		for d := int32(from); d < int32(to); d++ {
 			if kept == nil {
-				near[d] = s.byKeys(d, byKey, order, key)
+				near[d] = s.keys(d, byKey)
 			}
-			s.byTopic(d, byWord, order, key)
+			s.topics(d, byWord)
 		}
 		return pairs.Add(s.pairs)
 	})
@@ -180,23 +181,21 @@ func (o *portioned) flush() error {
 }
 
 // scores adds up how much other documents have in common with one.
-type scores struct {
-	of      []float32 // by document; zero again after each use
+type scores[N int64 | float32] struct {
+	of      []N // by document; zero again after each use
 	touched []int32
-	pairs   []radix.Item
-	shared  [][]int32 // see byShared
 }
 
-func (s *scores) hit(e int32, w float32) {
+func (s *scores[N]) hit(e int32, w N) {
 	if s.of[e] == 0 {
 		s.touched = append(s.touched, e)
 	}
 	s.of[e] += w
 }
 
-// take adds the documents with the highest scores to pairs, at most nearest of
-// them and none below least, and returns the highest, or d if there is none.
-func (s *scores) take(d int32, least float32, topic uint64, order []int32, key key) int32 {
+// take calls f with the documents with the highest scores, the highest first,
+// at most nearest of them, none below least and not d.
+func (s *scores[N]) take(d int32, least N, order []int32, f func(e int32)) {
 	high := s.touched[:0]
 	for _, e := range s.touched {
 		if s.of[e] >= least && e != d {
@@ -208,44 +207,71 @@ func (s *scores) take(d int32, least float32, topic uint64, order []int32, key k
 	slices.SortFunc(high, func(x, y int32) int {
 		return cmp.Or(cmp.Compare(s.of[y], s.of[x]), cmp.Compare(order[x], order[y]))
 	})
-	top := d
-	for i, e := range high[:min(len(high), nearest)] {
-		if i == 0 {
-			top = e
-		}
-		s.pairs = append(s.pairs, radix.Item{Hi: key.to(min(d, e), max(d, e)), Lo: topic})
+	for _, e := range high[:min(len(high), nearest)] {
+		f(e)
 	}
 	for _, e := range high {
 		s.of[e] = 0
 	}
 	s.touched = s.touched[:0]
-	return top
 }
 
-// byKeys finds the documents that share most keys with d, and returns the
-// first of them, or d.
-func (s *scores) byKeys(d int32, x *keyed, order []int32, key key) int32 {
+// seeker looks for the documents that have something in common with one.
+type seeker struct {
+	byKey   scores[int64]
+	byTopic scores[float32]
+	pairs   []radix.Item
+	key     key
+	order   []int32
+	shared  [][]int32 // see byShared
+}
+
+func (s *seeker) pair(d, e int32, topic uint64) {
+	s.pairs = append(s.pairs, radix.Item{Hi: s.key.to(min(d, e), max(d, e)), Lo: topic})
+}
+
+// oneKey is what a key counts that two documents have in common, if ever so
+// many others have it: scores are whole numbers, as their sum must not depend
+// on the order of the keys.
+const oneKey = 1 << 20
+
+// keys finds the documents that share most keys with d, and returns the first
+// of them, or d.
+func (s *seeker) keys(d int32, x *keyed) int32 {
 	for _, g := range x.of[x.from[d]:x.from[d+1]] {
 		docs := x.docs[x.start[g]:x.start[g+1]]
 		many := len(docs) > crowd
 		if many {
 			docs = x.hubs[g]
 		}
-		s.meet(docs, many)
+		s.meet(docs, many, x.keys[g])
 	}
-	return s.take(d, 2, 0, order, key)
+	return s.most(d)
 }
 
-// meet counts a key that the documents have in common, or many whose hubs they
+// meet counts keys that the documents have in common, or many whose hubs they
 // are.
-func (s *scores) meet(docs []int32, many bool) {
-	w := 1 + 1/float32(len(docs))
-	if many {
-		w = 0.5
+func (s *seeker) meet(docs []int32, many bool, keys int32) {
+	w := int64(oneKey / 2)
+	if !many {
+		w = oneKey + oneKey/int64(len(docs))
 	}
 	for _, e := range docs {
-		s.hit(e, w)
+		s.byKey.hit(e, w*int64(keys))
 	}
+}
+
+// most takes the documents that share most keys with d, and returns the first
+// of them, or d.
+func (s *seeker) most(d int32) int32 {
+	top := d
+	s.byKey.take(d, 2*oneKey, s.order, func(e int32) {
+		if top == d {
+			top = e
+		}
+		s.pair(d, e, 0)
+	})
+	return top
 }
 
 // topics is the number of words by which texts about one event find each
@@ -290,8 +316,8 @@ func topicIndex(words *radix.Buckets, n int) (*topical, error) {
 	return x, err
 }
 
-// byTopic finds the documents whose most telling words are those of d.
-func (s *scores) byTopic(d int32, x *topical, order []int32, key key) {
+// topics finds the documents whose most telling words are those of d.
+func (s *seeker) topics(d int32, x *topical) {
 	from := int(d) * topics
 	for i := from; i < from+int(x.have[d]); i++ {
 		list := x.entries[x.start[x.of[i]]:x.start[x.of[i]+1]]
@@ -303,10 +329,10 @@ func (s *scores) byTopic(d int32, x *topical, order []int32, key key) {
 			list = list[from : from+4*crowd]
 		}
 		for _, e := range list {
-			s.hit(e.doc, x.weights[i]*e.weight)
+			s.byTopic.hit(e.doc, x.weights[i]*e.weight)
 		}
 	}
-	s.take(d, 0.04, 1, order, key)
+	s.byTopic.take(d, 0.04, s.order, func(e int32) { s.pair(d, e, 1) })
 }
 
 // top calls f with the n heaviest words of v. Buf is memory for it.
@@ -424,7 +450,7 @@ func (x *lookup) close() {
 // lookup goes through the pile, of which the furniture is known.
 func (p *Pile) lookup(ctx context.Context, furniture map[uint64]bool) (*lookup, error) {
 	n := p.Len()
-	x := &lookup{postings: radix.Buckets{OnDisk: p.inFile}, have: map[uint32]int32{}}
+	x := &lookup{postings: radix.Buckets{OnDisk: p.inFile}}
 	var err error
 	if x.words, err = newRecords(n, p.inFile); err != nil {
 		return nil, err
@@ -433,7 +459,7 @@ func (p *Pile) lookup(ctx context.Context, furniture map[uint64]bool) (*lookup, 
 	if p.keeper != nil {
 		x.marks, x.least = make([]uint64, n), make([]uint64, n)
 	}
-	var mu sync.Mutex
+	var have tally
 	var scratch sync.Pool
 	err = p.pass(ctx, func(from, to int, get func(int) (*text, error)) error {
 		s, _ := scratch.Get().(*lookupScratch)
@@ -442,19 +468,22 @@ func (p *Pile) lookup(ctx context.Context, furniture map[uint64]bool) (*lookup, 
 		}
 		defer scratch.Put(s)
 		s.items, s.roots = s.items[:0], s.roots[:0]
+		s.batch.to(x.words)
 		for i := from; i < to; i++ {
 			t, err := get(i)
 			if err != nil {
 				return err
 			}
 			t.markFurniture(furniture)
-			s.packed = s.packed[:0]
-			for _, w := range t.topicWords() {
-				s.roots = append(s.roots, w.root)
-				s.packed = binary.LittleEndian.AppendUint32(s.packed, w.root)
-				s.packed = binary.AppendUvarint(s.packed, uint64(w.n))
-			}
-			if err := x.words.put(i, s.packed); err != nil {
+			err = s.batch.put(i, func(b []byte) []byte {
+				for _, w := range t.topicWords() {
+					s.roots = append(s.roots, w.root)
+					b = binary.LittleEndian.AppendUint32(b, w.root)
+					b = binary.AppendUvarint(b, uint64(w.n))
+				}
+				return b
+			})
+			if err != nil {
 				return err
 			}
 			if n <= all {
@@ -472,30 +501,25 @@ func (p *Pile) lookup(ctx context.Context, furniture map[uint64]bool) (*lookup, 
 			}
 		}
 		slices.Sort(s.roots)
-		mu.Lock()
-		for i := 0; i < len(s.roots); {
-			j := i
-			for j < len(s.roots) && s.roots[j] == s.roots[i] {
-				j++
-			}
-			x.have[s.roots[i]] += int32(j - i)
-			i = j
+		have.add(s.roots)
+		if err := s.batch.flush(); err != nil {
+			return err
 		}
-		mu.Unlock()
 		return x.postings.Add(s.items)
 	})
 	if err != nil {
 		x.close()
 		return nil, err
 	}
+	x.have = have.counts()
 	return x, nil
 }
 
 type lookupScratch struct {
-	items  []radix.Item
-	keys   []uint64
-	roots  []uint32
-	packed []byte
+	items []radix.Item
+	keys  []uint64
+	roots []uint32
+	batch batch
 }
 
 // lists returns the documents by the keys that several have, or what finds them
@@ -527,30 +551,32 @@ func (p *Pile) lists(ctx context.Context, w *Weights, order []int32) (byKey *key
 	}
 	tops := radix.Buckets{OnDisk: p.inFile}
 	defer tops.Close()
-	err = portions(ctx, n, func(from, to int) error {
-		var mine []radix.Item
-		var packed, buf []byte
-		var ws []topicWord
-		var v vector
-		var by []uint64
+	var scratch sync.Pool
+	err = p.portions(ctx, n, func(from, to int) error {
+		s, _ := scratch.Get().(*listScratch)
+		if s == nil {
+			s = new(listScratch)
+		}
+		defer scratch.Put(s)
+		s.items = s.items[:0]
+		if err := s.window.open(x.words, from, to); err != nil {
+			return err
+		}
 		for i := from; i < to; i++ {
-			var err error
-			if packed, err = x.words.get(i, buf); err != nil {
+			packed, err := s.window.get(i)
+			if err != nil {
 				return err
 			}
-			if p.inFile {
-				buf = packed
-			}
-			ws = ws[:0]
+			s.words = s.words[:0]
 			for r := reader(packed); len(r) > 0; {
-				ws = append(ws, topicWord{r.uint32(), r.int()})
+				s.words = append(s.words, topicWord{r.uint32(), r.int()})
 			}
-			v = topicVector(v, ws, p.rare.of)
-			by = v.top(topics, by, func(word uint32, weight float32) {
-				mine = append(mine, radix.Item{Hi: uint64(word) << 32, Lo: uint64(i)<<32 | uint64(math.Float32bits(weight))})
+			s.topic = topicVector(s.topic, s.words, p.rare.of)
+			s.by = s.topic.top(topics, s.by, func(word uint32, weight float32) {
+				s.items = append(s.items, radix.Item{Hi: uint64(word) << 32, Lo: uint64(i)<<32 | uint64(math.Float32bits(weight))})
 			})
 		}
-		return tops.Add(mine)
+		return tops.Add(s.items)
 	})
 	if err != nil {
 		return nil, nil, nil, err
@@ -559,15 +585,79 @@ func (p *Pile) lists(ctx context.Context, w *Weights, order []int32) (byKey *key
 	return byKey, byWord, kept, err
 }
 
-// keyed lists the documents by the keys that several have, each key a group:
-// docs[start[g]:start[g+1]] are those of group g, and of[from[d]:from[d+1]]
-// the groups of document d.
+type listScratch struct {
+	items  []radix.Item
+	window window
+	words  []topicWord
+	topic  vector
+	by     []uint64
+}
+
+// keyed lists the documents by the keys that several have. Keys that the same
+// documents have are one group, as the hundreds of keys of a paragraph are that
+// was taken over: docs[start[g]:start[g+1]] are the documents of group g,
+// keys[g] says how many keys it stands for, and of[from[d]:from[d+1]] are the
+// groups of document d.
 type keyed struct {
 	docs  []int32
 	start []int
+	keys  []int32
 	hubs  map[int32][]int32 // of the groups that are a crowd
 	of    []int32
 	from  []int
+
+	slots []int32 // groups by their documents, plus one: open addressing
+}
+
+// enter counts a key that the documents of items have, which are sorted.
+func (x *keyed) enter(items []radix.Item, order []int32) {
+	if len(x.keys)*2 >= len(x.slots) {
+		old := x.slots
+		x.slots = make([]int32, max(1<<10, 2*len(old)))
+		for _, s := range old {
+			if s > 0 {
+				docs := x.docs[x.start[s-1]:x.start[s]]
+				*x.slot(hashOfDocs(len(docs), func(i int) int32 { return docs[i] }), func(int32) bool { return false }) = s
+			}
+		}
+	}
+	s := x.slot(hashOfDocs(len(items), func(i int) int32 { return int32(items[i].Lo) }), func(g int32) bool {
+		return slices.EqualFunc(x.docs[x.start[g]:x.start[g+1]], items, func(d int32, it radix.Item) bool { return d == int32(it.Lo) })
+	})
+	if *s > 0 {
+		x.keys[*s-1]++
+		return
+	}
+	if len(items) > crowd {
+		x.hubs[int32(len(x.keys))] = hubsOf(items, order)
+	}
+	for _, it := range items {
+		x.docs = append(x.docs, int32(it.Lo))
+		x.from[it.Lo+1]++
+	}
+	x.start = append(x.start, len(x.docs))
+	x.keys = append(x.keys, 1)
+	*s = int32(len(x.keys))
+}
+
+// slot returns the place of a group by the number of its documents, which is
+// free if it is none of those that is reports to be the one.
+func (x *keyed) slot(hash uint64, is func(g int32) bool) *int32 {
+	mask := uint64(len(x.slots) - 1)
+	for i := hash & mask; ; i = (i + 1) & mask {
+		if s := &x.slots[i]; *s == 0 || is(*s-1) {
+			return s
+		}
+	}
+}
+
+func hashOfDocs(n int, doc func(i int) int32) uint64 {
+	h := uint64(n)
+	for i := range n {
+		h = (h ^ uint64(doc(i))) * 0x9e3779b97f4a7c15
+		h ^= h >> 32
+	}
+	return h
 }
 
 // index groups the postings of n documents by key.
@@ -576,28 +666,21 @@ func index(postings *radix.Buckets, n int, order []int32) (*keyed, error) {
 	err := postings.Each(func(items []radix.Item) error {
 		items = slices.Compact(items)
 		for i := 0; i < len(items); {
-			j := i
+			j := i + 1
 			for j < len(items) && items[j].Hi == items[i].Hi {
 				j++
 			}
-			group := items[i:j]
-			if i = j; len(group) == 1 {
-				continue
+			if j-i > 1 {
+				x.enter(items[i:j], order)
 			}
-			if len(group) > crowd {
-				x.hubs[int32(len(x.start)-1)] = hubsOf(group, order)
-			}
-			for _, p := range group {
-				x.docs = append(x.docs, int32(p.Lo))
-				x.from[p.Lo+1]++
-			}
-			x.start = append(x.start, len(x.docs))
+			i = j
 		}
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
+	x.slots = nil
 	for d := range n {
 		x.from[d+1] += x.from[d]
 	}
@@ -620,7 +703,7 @@ func hubOrder(ts Heads) []int32 {
 	for i := range by {
 		by[i] = int32(i)
 	}
-	slices.SortStableFunc(by, func(x, y int32) int {
+	slices.SortFunc(by, func(x, y int32) int {
 		a, b := ts[x], ts[y]
 		pa, pb := a.published(), b.published()
 		if (pa == "") != (pb == "") {
@@ -630,7 +713,7 @@ func hubOrder(ts Heads) []int32 {
 			return 1
 		}
 		return cmp.Or(cmp.Compare(pa, pb), cmp.Compare(b.stated(), a.stated()),
-			cmp.Compare(b.length, a.length), cmp.Compare(a.id, b.id))
+			cmp.Compare(b.length, a.length), cmp.Compare(a.id, b.id), cmp.Compare(x, y))
 	})
 	order := make([]int32, len(ts))
 	for rank, i := range by {

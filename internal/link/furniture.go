@@ -57,14 +57,10 @@ func (l line) length() int { return int(max(l.words, -l.words)) }
 func (p *Pile) survey(ctx context.Context) (repeated []line, err error) {
 	found := radix.Buckets{OnDisk: p.inFile}
 	defer found.Close()
-	err = portions(ctx, p.Len(), func(from, to int) error {
-		d := p.desk()
-		defer p.desks.Put(d)
-		blank := d.blank()
-		defer d.back(blank)
+	err = p.eachFirst(ctx, func(from, to int, first func(int) (*text, error)) error {
 		var mine []radix.Item
 		for i := from; i < to; i++ {
-			t, err := p.first(int32(i), blank)
+			t, err := first(i)
 			if err != nil {
 				return err
 			}
@@ -223,7 +219,7 @@ func (p *Pile) joinOpen(ctx context.Context, classes graph.Forest, open []togeth
 			ends = append(ends, i+1)
 		}
 	}
-	return portions(ctx, len(ends), func(first, to int) error {
+	return p.portions(ctx, len(ends), func(first, to int) error {
 		d := p.desk()
 		defer p.desks.Put(d)
 		t := d.blank()

@@ -159,9 +159,9 @@ func (x *finder) find(ctx context.Context, docs []int32) ([]Common, error) {
 }
 
 // byShared finds the documents that share most keys with each of docs, and notes
-// the first of them in near. It does for lists that are kept elsewhere what byKeys
-// does.
-func (s *scores) byShared(ctx context.Context, docs []int32, x *finder, near []int32, key key) error {
+// the first of them in near. It does for lists that are kept elsewhere what
+// [seeker.keys] does.
+func (s *seeker) byShared(ctx context.Context, docs []int32, x *finder, near []int32) error {
 	found, err := x.find(ctx, docs)
 	if err != nil {
 		return err
@@ -183,9 +183,9 @@ func (s *scores) byShared(ctx context.Context, docs []int32, x *finder, near []i
 				docs = x.hubs[found[n].Key]
 				x.mu.Unlock()
 			}
-			s.meet(docs, many)
+			s.meet(docs, many, 1)
 		}
-		near[d] = s.take(d, 2, 0, x.order, key)
+		near[d] = s.most(d)
 	}
 	return nil
 }

@@ -105,9 +105,11 @@ type edge struct {
 // relate compares two texts; nil if they have nothing to do with each other.
 // Large says that the pile is.
 func relate(a, b *text, ab candidate, bounds bounds, large bool) *edge {
-	if ab.topic && cosineOf(a.topic, b.topic) < bounds.lowest() {
+	if ab.topic && cosineOf(a.about(), b.about()) < bounds.lowest() {
 		return nil
 	}
+	a.prepare()
+	b.prepare()
 	p := match(a, b)
 	k, why := p.kind()
 	e := &edge{a: ab.a, b: ab.b, kind: k, inA: p.inA, inB: p.inB, onlyA: p.onlyA, onlyB: p.onlyB, why: why}
@@ -136,8 +138,27 @@ func relate(a, b *text, ab candidate, bounds bounds, large bool) *edge {
 // what it is about, by the pile around it.
 func (t *text) weigh(w *Weights, rare rarity) {
 	t.markFurniture(w.Furniture)
-	t.topic = topicVector(t.topic, t.topicWords(), rare)
+	t.later, t.weighed = rare, false
+	t.about()
 	t.finish()
+}
+
+// about returns what the text is about, by the pile around it. It finds that
+// out the first time: most pairs share a text, and nobody asks for their
+// topics.
+func (t *text) about() vector {
+	if !t.weighed && t.later != nil {
+		t.topic = topicVector(t.topic, t.topicWords(), t.later)
+		t.weighed = true
+	}
+	return t.topic
+}
+
+// prepare is [text.finish] for a text of one goroutine, the first time.
+func (t *text) prepare() {
+	if !t.finished {
+		t.finish()
+	}
 }
 
 // finish fills what comparing needs of a text whose furniture and topic are
@@ -157,6 +178,7 @@ func (t *text) finish() {
 	}
 	slices.Sort(t.rare)
 	t.rare = slices.Compact(t.rare)
+	t.finished = true
 }
 
 // round4 rounds to four decimals.

@@ -50,14 +50,10 @@ func HeadsOf(ctx context.Context, s Source) (Heads, error) {
 }
 
 func (p *Pile) headsOf(ctx context.Context) (Heads, error) {
-	err := portions(ctx, p.Len(), func(from, to int) error {
-		d := p.desk()
-		defer p.desks.Put(d)
-		t := d.blank()
-		defer d.back(t)
+	err := p.eachFirst(ctx, func(from, to int, first func(int) (*text, error)) error {
 		for i := from; i < to; i++ {
 			if p.heads[i] == nil {
-				if _, err := p.first(int32(i), t); err != nil {
+				if _, err := first(i); err != nil {
 					return err
 				}
 			}
@@ -163,7 +159,7 @@ func alignAll(ctx context.Context, p *Pile, w *Weights) iter.Seq2[Edges, error] 
 				cancel(err)
 			}
 		})
-		for range runtime.GOMAXPROCS(0) {
+		for range p.workers() {
 			wg.Go(func() {
 				for c := range pairs {
 					e, err := Align(ctx, p, w, c)

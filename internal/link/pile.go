@@ -108,9 +108,10 @@ func (p *Pile) cut(i int32, t *text) error {
 }
 
 // first cuts document i into words and notes what it states about itself. If
-// the pile keeps texts, this one is kept, and otherwise in the memory of t. No
-// two goroutines may ask for the same document.
-func (p *Pile) first(i int32, t *text) (*text, error) {
+// the pile keeps texts, this one is kept, and otherwise in the memory of t. The
+// batch is flushed by the caller. No two goroutines may ask for the same
+// document.
+func (p *Pile) first(i int32, t *text, b *batch) (*text, error) {
 	if p.texts != nil {
 		t = new(text)
 	}
@@ -127,12 +128,26 @@ func (p *Pile) first(i int32, t *text) (*text, error) {
 		t.settle()
 		p.texts[i] = t
 	case p.packed != nil:
-		buf := buffers.Get().(*[]byte)
-		defer buffers.Put(buf)
-		*buf = t.pack((*buf)[:0], p.inFile)
-		err = p.packed.put(int(i), *buf)
+		err = b.put(int(i), func(buf []byte) []byte { return t.pack(buf, p.inFile) })
 	}
 	return t, err
+}
+
+// eachFirst calls f with ranges of the pile from several goroutines, and with
+// what is [Pile.first] for a document of the range.
+func (p *Pile) eachFirst(ctx context.Context, f func(from, to int, first func(i int) (*text, error)) error) error {
+	return p.portions(ctx, p.Len(), func(from, to int) error {
+		d := p.desk()
+		defer p.desks.Put(d)
+		t := d.blank()
+		defer d.back(t)
+		d.batch.to(p.packed)
+		err := f(from, to, func(i int) (*text, error) { return p.first(int32(i), t, &d.batch) })
+		if err == nil {
+			err = d.batch.flush()
+		}
+		return err
+	})
 }
 
 // buffers holds memory for packed texts.
@@ -171,12 +186,24 @@ func (p *Pile) read(i int32, t *text, whole bool) (*text, error) {
 // ranges of it and with what returns a document by its place, until it is
 // called again, as far as it is needed to find the document.
 func (p *Pile) pass(ctx context.Context, f func(from, to int, get func(i int) (*text, error)) error) error {
-	return portions(ctx, p.Len(), func(from, to int) error {
+	return p.portions(ctx, p.Len(), func(from, to int) error {
 		d := p.desk()
 		defer p.desks.Put(d)
 		t := d.blank()
 		defer d.back(t)
-		return f(from, to, func(i int) (*text, error) { return p.read(int32(i), t, false) })
+		if p.packed == nil || slices.Contains(p.heads[from:to], nil) {
+			return f(from, to, func(i int) (*text, error) { return p.read(int32(i), t, false) })
+		}
+		if err := d.window.open(p.packed, from, to); err != nil {
+			return err
+		}
+		return f(from, to, func(i int) (*text, error) {
+			b, err := d.window.get(i)
+			if err == nil {
+				t.unpack(b, p.heads[i], nil, false)
+			}
+			return t, err
+		})
 	})
 }
 
@@ -191,7 +218,7 @@ func (p *Pile) weigh(ctx context.Context, w *Weights) error {
 	err := portions(ctx, len(p.texts), func(from, to int) error {
 		for i := from; i < to; i++ {
 			if p.texts[i] == nil {
-				if _, err := p.first(int32(i), nil); err != nil {
+				if _, err := p.first(int32(i), nil, nil); err != nil {
 					return err
 				}
 			}
@@ -208,8 +235,10 @@ func (p *Pile) weigh(ctx context.Context, w *Weights) error {
 
 // desk holds the texts that one goroutine compares, and memory for others.
 type desk struct {
-	at   map[int32]*text
-	free []*text
+	at     map[int32]*text
+	free   []*text
+	batch  batch
+	window window
 }
 
 // deskSize bounds the texts that a desk holds.
@@ -251,7 +280,8 @@ func (d *desk) clear() {
 	clear(d.at)
 }
 
-// text returns document i, ready to be compared. It stays on the desk.
+// text returns document i, to be compared by one goroutine. It stays on the
+// desk.
 func (p *Pile) text(d *desk, i int32) (*text, error) {
 	if p.texts != nil {
 		return p.texts[i], nil
@@ -263,9 +293,28 @@ func (p *Pile) text(d *desk, i int32) (*text, error) {
 	if err != nil {
 		return nil, err
 	}
-	t.weigh(p.ready, p.rare.of)
+	t.markFurniture(p.ready.Furniture)
+	t.later = p.rare.of
+	t.weighed, t.finished = false, false
 	d.at[i] = t
 	return t, nil
+}
+
+// waiting is how many goroutines there are for each processor where some wait
+// for the disk.
+const waiting = 2
+
+// portions is [portions] for what reads documents.
+func (p *Pile) portions(ctx context.Context, n int, f func(from, to int) error) error {
+	return portionsBy(ctx, p.workers(), n, f)
+}
+
+// workers is the number of goroutines that read documents.
+func (p *Pile) workers() int {
+	if p.inFile {
+		return waiting * runtime.GOMAXPROCS(0)
+	}
+	return runtime.GOMAXPROCS(0)
 }
 
 // portion is the number of documents that one goroutine takes at a time.
@@ -274,6 +323,10 @@ const portion = 64
 // portions calls f for consecutive ranges of 0 to n-1 from all processors and
 // returns the first error of it or of ctx.
 func portions(ctx context.Context, n int, f func(from, to int) error) error {
+	return portionsBy(ctx, runtime.GOMAXPROCS(0), n, f)
+}
+
+func portionsBy(ctx context.Context, workers, n int, f func(from, to int) error) error {
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	var once sync.Once
@@ -282,7 +335,7 @@ func portions(ctx context.Context, n int, f func(from, to int) error) error {
 	defer cancel(nil)
 	// A small pile is divided among the processors as well.
 	size := max(1, min(portion, n/(4*runtime.GOMAXPROCS(0))))
-	for range min(runtime.GOMAXPROCS(0), max(n, 1)) {
+	for range min(workers, max(n, 1)) {
 		wg.Go(func() {
 			for ctx.Err() == nil {
 				to := int(next.Add(int64(size)))

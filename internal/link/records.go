@@ -59,6 +59,105 @@ func (r *records) put(i int, b []byte) error {
 	return nil
 }
 
+// batch is records that are put together, in one call of the system. It is for
+// one goroutine.
+type batch struct {
+	r    *records
+	buf  []byte
+	list []int   // the numbers of the records
+	ends []int32 // where they end in buf
+}
+
+// to makes the batch one of r, empty.
+func (b *batch) to(r *records) {
+	b.r, b.buf, b.list, b.ends = r, b.buf[:0], b.list[:0], b.ends[:0]
+}
+
+// put keeps what pack appends as record i.
+func (b *batch) put(i int, pack func([]byte) []byte) error {
+	b.buf = pack(b.buf)
+	if b.r.file == nil {
+		b.r.mem[i] = append([]byte(nil), b.buf...)
+		b.buf = b.buf[:0]
+		return nil
+	}
+	b.list, b.ends = append(b.list, i), append(b.ends, int32(len(b.buf)))
+	if len(b.buf) < batchBytes {
+		return nil
+	}
+	return b.flush()
+}
+
+// batchBytes is about the size of a batch that is written.
+const batchBytes = 1 << 20
+
+// flush writes the records.
+func (b *batch) flush() error {
+	r := b.r
+	if len(b.list) == 0 {
+		return nil
+	}
+	r.mu.Lock()
+	at := r.end
+	r.end += int64(len(b.buf))
+	r.mu.Unlock()
+	if _, err := r.file.WriteAt(b.buf, at); err != nil {
+		return fmt.Errorf("writing a temporary file: %w", err)
+	}
+	from := int32(0)
+	for k, i := range b.list {
+		r.at[i] = stretch{at + int64(from), int64(b.ends[k] - from)}
+		from = b.ends[k]
+	}
+	b.to(r)
+	return nil
+}
+
+// window is some records that follow each other, read in one call of the
+// system where they stand together in the file. It is for one goroutine.
+type window struct {
+	r          *records
+	block, buf []byte
+	base       int64 // where block begins in the file
+}
+
+// open makes the window one of the records from to before to.
+func (w *window) open(r *records, from, to int) error {
+	w.r, w.block = r, w.block[:0]
+	if r.file == nil || from == to {
+		return nil
+	}
+	w.base = r.at[from].from
+	end := w.base
+	for _, s := range r.at[from:to] {
+		if s.from != end {
+			return nil
+		}
+		end += s.length
+	}
+	if end-w.base > 2*batchBytes {
+		return nil
+	}
+	w.block = sized(w.block, int(end-w.base))
+	if _, err := r.file.ReadAt(w.block, w.base); err != nil {
+		return fmt.Errorf("reading a temporary file: %w", err)
+	}
+	return nil
+}
+
+// get returns record i until the next call, or nil if there is none.
+func (w *window) get(i int) ([]byte, error) {
+	if len(w.block) > 0 {
+		at := w.r.at[i]
+		return w.block[at.from-w.base:][:at.length], nil
+	}
+	b, err := w.r.get(i, w.buf)
+	if w.r.file != nil && b != nil {
+		w.buf = b
+	}
+	return b, err
+}
+
 // add keeps a copy of b as the next record. It is not for several goroutines.
 func (r *records) add(b []byte) error {
 	if r.file == nil {

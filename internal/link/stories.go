@@ -35,7 +35,7 @@ const mostNames = 4
 // alike rates how much two texts are about the same event, by their words and
 // their rare names, as a multiple of what makes one story of them.
 func (p *pair) alike(b bounds) float64 {
-	x := cosineOf(p.a.topic, p.b.topic)
+	x := cosineOf(p.a.about(), p.b.about())
 	if x < b.least/4 {
 		return 0
 	}

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -52,6 +53,12 @@ type text struct {
 	nouns       bool      // the language writes every noun with a capital letter
 	rare        []uint32  // rare names, sorted
 
+	// later says how much words tell, for a text of one goroutine whose topic
+	// is found when it is asked for; weighed and finished say what was.
+	later             rarity
+	weighed, finished bool
+
+	cut       []fold.Word // memory of read
 	topicList []topicWord // see topicWords
 	buf       []int32     // of eachRoot and findPlaces
 	in        []int32
@@ -75,7 +82,8 @@ func read(doc *hearsay.Annotated) *text {
 
 // read makes t a document cut into words, in the memory that t has.
 func (t *text) read(doc *hearsay.Annotated) {
-	words := fold.Words(doc.Text)
+	t.cut = fold.AppendWords(t.cut[:0], doc.Text)
+	words := t.cut
 	n := len(words)
 	t.doc, t.head = doc, headOf(doc)
 	t.ids, t.roots, t.ranks = sized(t.ids, n), sized(t.roots, n), sized(t.ranks, n)
@@ -83,10 +91,6 @@ func (t *text) read(doc *hearsay.Annotated) {
 	t.marks, t.weight = sized(t.marks, n), sized(t.weight, n)
 	t.sentences, t.figures, t.outletWords = t.sentences[:0], t.figures[:0], t.outletWords[:0]
 	t.length = n
-	quotes := quotedRanges(doc)
-	q, block := 0, 0
-	after := true // a sentence may begin here
-	last := 0
 	for i, w := range words {
 		t.start[i], t.end[i] = int32(w.Start), int32(w.End)
 		t.ids[i] = lexis.Hash(w.Folded)
@@ -94,29 +98,26 @@ func (t *text) read(doc *hearsay.Annotated) {
 		if stem, ok := strings.CutSuffix(w.Folded, "'s"); ok {
 			t.roots[i] = lexis.Hash(stem)
 		}
+	}
+	lexis.Ranks(t.ranks, t.roots)
+	lexis.Weights(t.weight, t.ranks)
+	quotes := quotedRanges(doc)
+	q, block := 0, 0
+	after := true // a sentence may begin here
+	last := 0
+	for i, w := range words {
 		between := doc.Text[last:w.Start]
 		last = w.End
-		if i > 0 && strings.Contains(between, "\n\n") {
-			after = true
-		} else if i > 0 && strings.ContainsAny(between, ".!?:") {
+		if i > 0 && between != " " && (strings.Contains(between, "\n\n") || strings.ContainsAny(between, ".!?:")) {
 			after = true
 		}
-		r, _ := utf8.DecodeRuneInString(doc.Text[w.Start:])
-		var m mark
-		if unicode.IsUpper(r) {
-			m |= capital
-		}
-		if unicode.IsDigit(r) {
-			m |= number
-		}
+		m := markOf(doc.Text[w.Start:])
 		if after && (m&(capital|number) != 0 || i == 0 || strings.Contains(between, "\n")) {
 			m |= opens
 			t.sentences = append(t.sentences, int32(i))
 		}
 		after = false
-		rank := lexis.Rank(t.roots[i])
-		t.ranks[i] = rank
-		if rank > 0 && rank <= 150 && m&number == 0 {
+		if rank := t.ranks[i]; rank > 0 && rank <= 150 && m&number == 0 {
 			m |= common
 		}
 		for q < len(quotes) && quotes[q].End <= w.Start {
@@ -132,20 +133,37 @@ func (t *text) read(doc *hearsay.Annotated) {
 			m |= caption
 		}
 		t.marks[i] = m
-		t.weight[i] = float32(lexis.Weight(rank))
 	}
 	t.sortWords()
 	language, _, _ := strings.Cut(doc.Language.Value, "-")
 	t.nouns = language == "de" || language == "lb"
 	t.findFigures(words)
-	for _, w := range fold.Words(doc.Outlet.Value) {
+	t.cut = fold.AppendWords(words[:0], doc.Outlet.Value)
+	for _, w := range t.cut {
 		t.outletWords = append(t.outletWords, lexis.Hash(w.Folded))
 	}
 }
 
+// markOf returns what the first character of a word says about it.
+func markOf(word string) (m mark) {
+	r := rune(word[0])
+	if r >= utf8.RuneSelf {
+		r, _ = utf8.DecodeRuneInString(word)
+	}
+	if unicode.IsUpper(r) {
+		m |= capital
+	}
+	if unicode.IsDigit(r) {
+		m |= number
+	}
+	return m
+}
+
 // settle gives back the memory that only making a text ready takes, for one
 // that stays.
-func (t *text) settle() { t.ranks, t.topicList, t.buf, t.in, t.sorting = nil, nil, nil, nil, nil }
+func (t *text) settle() {
+	t.cut, t.ranks, t.topicList, t.buf, t.in, t.sorting = nil, nil, nil, nil, nil, nil
+}
 
 // sortWords fills byRoot.
 func (t *text) sortWords() {
@@ -155,11 +173,43 @@ func (t *text) sortWords() {
 			by = append(by, uint64(t.roots[i])<<32|uint64(i))
 		}
 	}
+	n := len(by)
+	by = slices.Grow(by, n)
 	t.sorting = by
-	slices.Sort(by)
-	t.byRoot = sized(t.byRoot, len(by))
+	sortHigh(by, by[n:2*n])
+	t.byRoot = sized(t.byRoot, n)
 	for k, x := range by {
 		t.byRoot[k] = int32(uint32(x))
+	}
+}
+
+// sortHigh sorts numbers by their upper half, which are hashes; those whose
+// upper half is the same keep their order. Tmp is as long.
+func sortHigh(xs, tmp []uint64) {
+	if len(xs) < 48 {
+		slices.SortStableFunc(xs, func(x, y uint64) int { return cmp.Compare(x>>32, y>>32) })
+		return
+	}
+	var ends [4][256]int32
+	for _, x := range xs {
+		ends[0][byte(x>>32)]++
+		ends[1][byte(x>>40)]++
+		ends[2][byte(x>>48)]++
+		ends[3][byte(x>>56)]++
+	}
+	for k := range ends {
+		at := int32(0)
+		for b, n := range ends[k] {
+			ends[k][b] = at
+			at += n
+		}
+		shift := 32 + 8*k
+		for _, x := range xs {
+			b := byte(x >> shift)
+			tmp[ends[k][b]] = x
+			ends[k][b]++
+		}
+		xs, tmp = tmp, xs // four times, so that the result is where it was
 	}
 }
 
@@ -217,6 +267,10 @@ func quotedRanges(doc *hearsay.Annotated) []hearsay.Span {
 	s := doc.Text
 	for i := 0; i < len(s); {
 		r, n := rune(s[i]), 1
+		if r < utf8.RuneSelf && r != '"' && r != '\n' {
+			i++
+			continue
+		}
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(s[i:])
 		}

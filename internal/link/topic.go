@@ -3,7 +3,9 @@ package link
 import (
 	"math"
 	"slices"
+	"sync"
 
+	"github.com/hearsay-project/hearsay/internal/text/fold"
 	"github.com/hearsay-project/hearsay/internal/text/lexis"
 )
 
@@ -84,6 +86,77 @@ var logs = func() (l [64]float64) {
 	return l
 }()
 
+// tally counts words. It is divided by their numbers, so that several
+// goroutines can count at the same time.
+type tally [64]struct {
+	sync.Mutex
+	slots []tallied // open addressing, as this is done for each word of a pile
+	n     int
+}
+
+type tallied struct {
+	root uint32
+	n    int32 // 0 for a free place
+}
+
+// add counts the words of roots, which are sorted.
+func (c *tally) add(roots []uint32) {
+	for i := 0; i < len(roots); {
+		x := &c[roots[i]>>26]
+		x.Lock()
+		for part := roots[i] >> 26; i < len(roots) && roots[i]>>26 == part; {
+			j := i
+			for j < len(roots) && roots[j] == roots[i] {
+				j++
+			}
+			if 2*x.n >= len(x.slots) {
+				old := x.slots
+				x.slots = make([]tallied, max(64, 2*len(old)))
+				for _, s := range old {
+					if s.n > 0 {
+						*tallyAt(x.slots, s.root) = s
+					}
+				}
+			}
+			s := tallyAt(x.slots, roots[i])
+			if s.n == 0 {
+				s.root = roots[i]
+				x.n++
+			}
+			s.n += int32(j - i)
+			i = j
+		}
+		x.Unlock()
+	}
+}
+
+// tallyAt returns the place of a word, which may be free.
+func tallyAt(slots []tallied, root uint32) *tallied {
+	mask := uint32(len(slots) - 1)
+	for i := root & mask; ; i = (i + 1) & mask {
+		if s := &slots[i]; s.n == 0 || s.root == root {
+			return s
+		}
+	}
+}
+
+// counts returns how often each word was counted.
+func (c *tally) counts() map[uint32]int32 {
+	n := 0
+	for k := range c {
+		n += c[k].n
+	}
+	out := make(map[uint32]int32, n)
+	for k := range c {
+		for _, s := range c[k].slots {
+			if s.n > 0 {
+				out[s.root] = s.n
+			}
+		}
+	}
+	return out
+}
+
 // topicVector weighs the words of a text, into the memory of v.
 func topicVector(v vector, ws []topicWord, rare rarity) vector {
 	v.words, v.weights = sized(v.words, len(ws)), sized(v.weights, len(ws))
@@ -117,8 +190,9 @@ type topicWord struct {
 // times.
 func (t *text) topicWords() []topicWord {
 	var title []uint32
-	for _, w := range words(t.title) {
-		h := lexis.Hash(w)
+	t.cut = fold.AppendWords(t.cut[:0], t.title)
+	for _, w := range t.cut {
+		h := lexis.Hash(w.Folded)
 		if k := lexis.Rank(h); k == 0 || k > 150 {
 			title = append(title, h)
 		}

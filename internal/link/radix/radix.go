@@ -22,12 +22,15 @@ const bytes = 16
 
 // Sort sorts items by Hi, then by Lo. The method is the American flag sort of
 // McIlroy, Bostic and McIlroy (1993).
-func Sort(items []Item) {
+func Sort(items []Item) { sortFrom(items, 0) }
+
+// sortFrom is [Sort] for items that agree in the bytes before byte at.
+func sortFrom(items []Item, at int) {
 	if len(items) <= few {
 		compare(items)
 		return
 	}
-	ends := part(items, 0)
+	ends := part(items, at)
 	var next atomic.Int32
 	var wg sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), 1+len(items)>>14) {
@@ -37,7 +40,7 @@ func Sort(items []Item) {
 				if k > 0 {
 					from = ends[k-1]
 				}
-				sort(items[from:ends[k]], 1)
+				sort(items[from:ends[k]], at+1)
 			}
 		})
 	}

@@ -22,9 +22,28 @@ type Word struct {
 // points ("U.S." is "us"). Currency and per cent signs are words of their
 // own, because they change what a number says; all other punctuation is
 // left out. In scripts without spaces each character is a word.
-func Words(s string) []Word {
-	words := make([]Word, 0, len(s)/6+1)
+func Words(s string) []Word { return AppendWords(make([]Word, 0, len(s)/6+1), s) }
+
+// AppendWords appends the words of s to words, as [Words] cuts them.
+func AppendWords(words []Word, s string) []Word {
+	small := "" // s in lower case as far as it is ASCII, once it is needed
 	for i := 0; i < len(s); {
+		if s[i] == ' ' {
+			i++
+			continue
+		}
+		if end, is := asciiWord(s, i); end > i {
+			form := s[i:end]
+			if is&upper != 0 {
+				if small == "" {
+					small = lower(s)
+				}
+				form = small[i:end]
+			}
+			words = append(words, Word{i, end, form})
+			i = end
+			continue
+		}
 		r, n := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(s[i:])
@@ -35,10 +54,7 @@ func Words(s string) []Word {
 			words = append(words, Word{i, end, wordForm(s[i:end])})
 			i = end
 		case wordRune(r):
-			end, initials := asciiEnd(s, i), false
-			if end < 0 {
-				end, initials = wordEnd(s, i)
-			}
+			end, initials := wordEnd(s, i)
 			form := wordForm(s[i:end])
 			if initials {
 				form = strings.ReplaceAll(form, ".", "")
@@ -55,26 +71,69 @@ func Words(s string) []Word {
 	return words
 }
 
-// asciiEnd is [wordEnd] for the common case: ASCII letters and digits, and
-// after them ASCII that cannot go on with the word. It returns -1 for others.
-func asciiEnd(s string, i int) int {
-	for i < len(s) && s[i] < utf8.RuneSelf && wordRune(rune(s[i])) {
-		i++
-	}
-	if i == len(s) {
-		return i
-	}
-	switch c := s[i]; {
-	case c == ' ' || c == '\n':
-		return i
-	case c < ' ' || c >= 0x7f:
-		return -1
-	case c == '.' || c == ',' || c == '\'' || c == '`':
-		if i+1 < len(s) && (s[i+1] >= utf8.RuneSelf || wordRune(rune(s[i+1]))) {
-			return -1
+// What a byte is to a word.
+const (
+	letter  = 1 << iota // or a digit
+	upper               // a capital letter, and letter as well
+	joining             // may join the letters on both sides
+	other               // only [wordEnd] knows
+)
+
+var classes = func() (is [256]byte) {
+	for c := range is {
+		switch {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+			is[c] = letter
+		case 'A' <= c && c <= 'Z':
+			is[c] = letter | upper
+		case c == '.' || c == ',' || c == '\'' || c == '`':
+			is[c] = joining
+		case c == '\n':
+		case c < ' ' || c >= 0x7f:
+			is[c] = other
 		}
 	}
-	return i
+	return is
+}()
+
+// asciiWord is [wordEnd] for the common case: ASCII letters and digits, and
+// after them ASCII that cannot go on with the word. It returns i for others,
+// and what the bytes of the word are.
+func asciiWord(s string, i int) (end int, is byte) {
+	from := i
+	for i < len(s) {
+		c := classes[s[i]]
+		switch {
+		case c&letter != 0:
+			is |= c
+			i++
+		case i == from:
+			return from, 0
+		case c&other != 0:
+			return from, 0
+		case c&joining == 0 || i+1 == len(s):
+			return i, is
+		default:
+			if next := classes[s[i+1]]; s[i+1] >= utf8.RuneSelf || next&letter != 0 {
+				return from, 0
+			}
+			return i, is
+		}
+	}
+	return i, is
+}
+
+// lower changes ASCII to the form in which words compare.
+func lower(s string) string {
+	b := make([]byte, len(s))
+	for i := range b {
+		c := s[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		b[i] = c
+	}
+	return string(b)
 }
 
 // wordEnd returns where the word that starts at i ends, and whether it is

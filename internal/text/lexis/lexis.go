@@ -42,7 +42,7 @@ func (t *table) set(hash uint32, rank int32) {
 	t[i].hash, t[i].rank = hash, rank
 }
 
-var ranks = sync.OnceValue(func() *table {
+var lookup = sync.OnceValue(func() *table {
 	t := new(table)
 	for i := 0; i+4 <= len(ranksFile); i += 4 {
 		t.set(binary.LittleEndian.Uint32(ranksFile[i:]), int32(i/4+1))
@@ -71,8 +71,17 @@ o a os as um uma de do da dos das em no na que e é para com não por mais se
 // Rank returns the rank of the word with that hash, from 1 for the commonest,
 // or 0 if it is not among the common ones.
 func Rank(hash uint32) int32 {
-	t := ranks()
+	t := lookup()
 	return t[t.at(hash)].rank
+}
+
+// Ranks sets each of ranks to the [Rank] of the hash at its place. That is
+// several times as fast as asking for one after the other.
+func Ranks(ranks []int32, hashes []uint32) {
+	t := lookup()
+	for i, h := range hashes {
+		ranks[i] = t[t.at(h)].rank
+	}
 }
 
 // Documents is the number of documents that the background stands for.
@@ -113,6 +122,18 @@ var tables = sync.OnceValue(func() *byRank {
 	}
 	return t
 })
+
+// Weights sets each of weights to the [Weight] of the rank at its place.
+func Weights(weights []float32, ranks []int32) {
+	t := tables()
+	for i, rank := range ranks {
+		if int(rank) < len(t.weight) {
+			weights[i] = float32(t.weight[rank])
+		} else {
+			weights[i] = float32(weigh(rank))
+		}
+	}
+}
 
 func weigh(rank int32) float64 {
 	return math.Min(1, math.Log(Documents/(expect(rank)+1)+1)/math.Log(Documents/2))
