@@ -45,9 +45,7 @@ type Block struct {
 // changes.
 func Diff(a, b *hearsay.Annotated) []Block {
 	ta, tb := read(a), read(b)
-	ps := align.Passages(ta.ids, tb.ids, align.Options{Seed: 3, Gap: 12, Least: 2, Weight: func(i int) float64 {
-		return float64(ta.weight[i])
-	}})
+	ps := align.Passages(ta.ids, tb.ids, align.Options{Seed: 3, Gap: 12, Least: 2, Weights: ta.weight})
 	// The passages that stand in order in both carry the others.
 	at := make([]int32, len(ps))
 	for i, p := range ps {

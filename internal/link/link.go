@@ -166,11 +166,15 @@ func (t *text) prepare() {
 func (t *text) finish() {
 	t.findVector()
 	t.findPlaces()
+	t.findFirsts()
 	t.own = 0
 	t.rare = t.rare[:0]
+	t.tells = sized(t.tells, len(t.ids))
 	for i, m := range t.marks {
+		t.tells[i] = 0
 		if m&furniture == 0 {
 			t.own++
+			t.tells[i] = t.weight[i]
 		}
 		if t.rareName(i) {
 			t.rare = append(t.rare, t.roots[i])

@@ -48,9 +48,12 @@ func (t *text) pack(b []byte, withDocument bool) []byte {
 		b = binary.LittleEndian.AppendUint64(b, math.Float64bits(f.tell))
 	}
 	last := int32(0)
-	for i := range t.start {
-		b = u(u(b, uint64(t.start[i]-last)), uint64(t.end[i]-t.start[i]))
+	for i, start := range t.start {
+		b = u(b, uint64(start-last))
 		last = t.end[i]
+	}
+	for i, start := range t.start {
+		b = u(b, uint64(t.end[i]-start))
 	}
 	b = u(b, uint64(len(t.outletWords)))
 	for _, w := range t.outletWords {
@@ -104,33 +107,31 @@ func (t *text) unpack(b []byte, h *head, doc *hearsay.Annotated, whole bool) {
 	r := reader(b)
 	n := r.int()
 	t.doc, t.head = doc, h
-	t.ids, t.roots = sized(t.ids, n), sized(t.roots, n)
+	t.ids, t.roots, t.ranks = sized(t.ids, n), sized(t.roots, n), sized(t.ranks, n)
 	t.marks, t.weight = sized(t.marks, n), sized(t.weight, n)
 	for i := range t.ids {
-		t.ids[i] = r.uint32()
+		t.ids[i] = binary.LittleEndian.Uint32(r[4*i:])
 	}
+	r = r[4*n:]
 	copy(t.roots, t.ids)
-	for i := range t.marks {
-		t.marks[i] = mark(r[i])
-	}
+	marks := r[:n]
 	r = r[n:]
 	t.sentences = t.sentences[:0]
-	for i, m := range t.marks {
+	for i, c := range marks {
+		m := mark(c)
 		if m&possessive != 0 {
 			t.roots[i] = r.uint32()
-			t.marks[i] &^= possessive
+			m &^= possessive
 		}
 		if m&opens != 0 {
 			t.sentences = append(t.sentences, int32(i))
 		}
+		t.marks[i] = m
 	}
-	for i := range t.weight {
-		t.weight[i] = float32(lexis.Weight(int32(r.int())))
-	}
+	r.ints(t.ranks)
+	lexis.Weights(t.weight, t.ranks)
 	t.byRoot = sized(t.byRoot, r.int())
-	for i := range t.byRoot {
-		t.byRoot[i] = int32(r.int())
-	}
+	r.ints(t.byRoot)
 	t.figures = sized(t.figures, r.int())
 	for i := range t.figures {
 		f := figure{key: r.uint32(), word: int32(r.int())}
@@ -142,10 +143,12 @@ func (t *text) unpack(b []byte, h *head, doc *hearsay.Annotated, whole bool) {
 		return
 	}
 	t.start, t.end = sized(t.start, n), sized(t.end, n)
+	r.ints(t.start)
+	r.ints(t.end)
 	last := int32(0)
-	for i := range t.start {
-		t.start[i] = last + int32(r.int())
-		last = t.start[i] + int32(r.int())
+	for i, gap := range t.start {
+		t.start[i] = last + gap
+		last = t.start[i] + t.end[i]
 		t.end[i] = last
 	}
 	t.outletWords = sized(t.outletWords, r.int())
@@ -205,6 +208,27 @@ func (r *reader) int() int {
 	}
 	*r = (*r)[n:]
 	return int(x)
+}
+
+// ints takes as many numbers as there is room for.
+func (r *reader) ints(to []int32) {
+	b, at := *r, 0
+	for i := range to {
+		if at < len(b) && b[at] < 0x80 {
+			to[i] = int32(b[at])
+			at++
+			continue
+		}
+		x, n := binary.Uvarint(b[at:])
+		if n <= 0 || x > math.MaxInt32 {
+			clear(to[i:])
+			r.spoil()
+			return
+		}
+		to[i] = int32(x)
+		at += n
+	}
+	*r = b[at:]
 }
 
 // count takes the number of things that follow, each of a byte or more.

@@ -1,7 +1,7 @@
 package link
 
 import (
-	"maps"
+	"cmp"
 	"math"
 	"slices"
 
@@ -78,15 +78,7 @@ type sharedFigure struct{ a, b int }
 // match aligns two texts and measures what they share.
 func match(a, b *text) *pair {
 	p := &pair{a: a, b: b}
-	p.passages = align.Passages(a.ids, b.ids, align.Options{
-		Seed: 3, Gap: 4, Least: 1.5,
-		Weight: func(i int) float64 {
-			if a.marks[i]&furniture != 0 {
-				return 0
-			}
-			return float64(a.weight[i])
-		},
-	})
+	p.passages = align.Passages(a.ids, b.ids, align.Options{Seed: 3, Gap: 4, Least: 1.5, Weights: a.tells})
 	p.count()
 	p.matchFigures()
 	p.cover()
@@ -96,7 +88,8 @@ func match(a, b *text) *pair {
 
 // count measures the passages word by word.
 func (p *pair) count() {
-	keptA, keptB := make([]bool, len(p.a.ids)), make([]bool, len(p.b.ids))
+	kept := make([]bool, len(p.a.ids)+len(p.b.ids))
+	keptA, keptB := kept[:len(p.a.ids)], kept[len(p.a.ids):]
 	p.runs = make([][]diff.Run, len(p.passages))
 	for i, g := range p.passages {
 		kept, bare, plain := 0, p.bare, 0
@@ -168,37 +161,45 @@ func share(part, whole int) float64 {
 
 // matchFigures pairs the numbers that both texts state.
 func (p *pair) matchFigures() {
-	at := map[uint32]int{}
-	total := map[uint32]float64{}
-	for j := len(p.b.figures) - 1; j >= 0; j-- {
-		f := p.b.figures[j]
-		at[f.key] = j
-		total[f.key] = f.tell
+	a, b := p.a.distinct, p.b.distinct
+	sumA, sumB, shared := 0.0, 0.0, 0.0
+	for _, f := range b {
+		sumB += p.b.figures[f.at].tell
 	}
-	sumB := 0.0
-	for _, j := range slices.Sorted(maps.Values(at)) {
-		sumB += total[p.b.figures[j].key]
-	}
-	seen := map[uint32]bool{}
-	sumA, shared := 0.0, 0.0
-	for i, f := range p.a.figures {
-		if seen[f.key] {
-			continue
-		}
-		seen[f.key] = true
-		sumA += f.tell
-		if j, ok := at[f.key]; ok {
-			p.figures = append(p.figures, sharedFigure{i, j})
-			shared += f.tell
+	for _, f := range a {
+		sumA += p.a.figures[f.at].tell
+		j, ok := slices.BinarySearchFunc(p.b.byFigure, f.key, func(f numbered, key uint32) int { return cmp.Compare(f.key, key) })
+		if ok {
+			p.figures = append(p.figures, sharedFigure{int(f.at), int(p.b.byFigure[j].at)})
+			shared += p.a.figures[f.at].tell
 		}
 	}
 	if low := min(sumA, sumB); low > 0 {
 		p.figureRecall = shared / low
 	}
 	// Of a list of hundreds of numbers any text has some.
-	if chance := min(0.9, float64(max(len(seen), len(at))-manyFigures)/(5*manyFigures)); chance > 0 {
+	if chance := min(0.9, float64(max(len(a), len(b))-manyFigures)/(5*manyFigures)); chance > 0 {
 		p.figureRecall = max(0, (p.figureRecall-chance)/(1-chance))
 	}
+}
+
+// numbered is a figure of a text by its value.
+type numbered struct {
+	key uint32
+	at  int32
+}
+
+// findFirsts lists the first place of each value that the text states, in the
+// order of the text and in that of the values.
+func (t *text) findFirsts() {
+	t.byFigure = t.byFigure[:0]
+	for i, f := range t.figures {
+		t.byFigure = append(t.byFigure, numbered{f.key, int32(i)})
+	}
+	slices.SortFunc(t.byFigure, func(x, y numbered) int { return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(x.at, y.at)) })
+	t.byFigure = slices.CompactFunc(t.byFigure, func(x, y numbered) bool { return x.key == y.key })
+	t.distinct = append(t.distinct[:0], t.byFigure...)
+	slices.SortFunc(t.distinct, func(x, y numbered) int { return cmp.Compare(x.at, y.at) })
 }
 
 // manyFigures is the number of different figures that a report has at most.
@@ -266,7 +267,8 @@ func (p *pair) cover() {
 	}
 	// said[s*m+t] is the weight of the words that sentence s of A shares with
 	// sentence t of B.
-	said := make([]float32, n*m)
+	floats := make([]float32, n*m+m)
+	said, best := floats[:n*m], floats[n*m:]
 	i, j := 0, 0
 	for i < len(a.places) && j < len(b.places) {
 		switch ra, rb := a.places[i].root, b.places[j].root; {
@@ -291,7 +293,6 @@ func (p *pair) cover() {
 		}
 	}
 	var places []int32
-	best := make([]float32, m)
 	sum, weights := 0.0, 0.0
 	for s := range n {
 		top, at := float32(0), 0

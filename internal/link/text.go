@@ -52,6 +52,9 @@ type text struct {
 	own         int       // number of words that are not furniture
 	nouns       bool      // the language writes every noun with a capital letter
 	rare        []uint32  // rare names, sorted
+	tells       []float32 // weight, 0 for furniture
+	byFigure    []numbered
+	distinct    []numbered // see findFirsts
 
 	// later says how much words tell, for a text of one goroutine whose topic
 	// is found when it is asked for; weighed and finished say what was.

@@ -31,8 +31,8 @@ type Options struct {
 	// Least is the weight that the equal words of a passage must have
 	// together, 3 by default.
 	Least float64
-	// Weight gives the weight of word i of A; nil means 1 for each.
-	Weight func(i int) float64
+	// Weights are those of the words of A; nil means 1 for each.
+	Weights []float32
 }
 
 func (o *Options) defaults() {
@@ -65,17 +65,42 @@ type match struct {
 // of a or of b is in two of them.
 func Passages(a, b []uint32, o Options) []Passage {
 	o.defaults()
-	ms := matches(a, b, &o)
+	mem := memory.Get().(*scratch)
+	defer memory.Put(mem)
+	ms := matches(a, b, &o, mem)
 	if len(ms) == 0 {
 		return nil
+	}
+	if cap(ms) <= keepLength {
+		mem.ms = ms
 	}
 	prev := chain(ms, o.Gap)
 	return pick(a, b, ms, prev, &o)
 }
 
+// sum is the weight of the words i to before j of A.
+func (o *Options) sum(i, j int) float64 {
+	if o.Weights == nil {
+		return float64(j - i)
+	}
+	w := 0.0
+	for _, x := range o.Weights[i:j] {
+		w += float64(x)
+	}
+	return w
+}
+
 // hash numbers the k words at the start of w; unequal words may share it.
 func hash(w []uint32, k int) uint32 {
 	h := uint64(0)
+	if k == 3 && len(w) >= 3 { // the default, unrolled
+		h = uint64(w[0]) * 0x9e3779b97f4a7c15
+		h ^= h >> 29
+		h = (h ^ uint64(w[1])) * 0x9e3779b97f4a7c15
+		h ^= h >> 29
+		h = (h ^ uint64(w[2])) * 0x9e3779b97f4a7c15
+		return uint32((h ^ h>>29) >> 32)
+	}
 	for _, id := range w[:k] {
 		h = (h ^ uint64(id)) * 0x9e3779b97f4a7c15
 		h ^= h >> 29
@@ -84,7 +109,10 @@ func hash(w []uint32, k int) uint32 {
 }
 
 // scratch is memory that one alignment after the other uses.
-type scratch struct{ heads, next, done []int32 }
+type scratch struct {
+	heads, next, done []int32
+	ms                []match
+}
 
 var memory = sync.Pool{New: func() any { return new(scratch) }}
 
@@ -105,7 +133,7 @@ func cleared(buf *[]int32, n int) []int32 {
 }
 
 // matches returns the maximal stretches of at least o.Seed equal words.
-func matches(a, b []uint32, o *Options) []match {
+func matches(a, b []uint32, o *Options, mem *scratch) []match {
 	k := o.Seed
 	if len(a) < k || len(b) < k {
 		return nil
@@ -116,8 +144,6 @@ func matches(a, b []uint32, o *Options) []match {
 	for size < 2*len(b) {
 		size *= 2
 	}
-	mem := memory.Get().(*scratch)
-	defer memory.Put(mem)
 	heads, next := cleared(&mem.heads, size), cleared(&mem.next, len(b))
 	mask := uint32(size - 1)
 	for j := len(b) - k; j >= 0; j-- {
@@ -126,7 +152,7 @@ func matches(a, b []uint32, o *Options) []match {
 	}
 	// done[d] is where the last match on diagonal i-j ends in a.
 	done := cleared(&mem.done, len(a)+len(b))
-	var ms []match
+	ms := mem.ms[:0]
 	budget := effort * (len(a) + len(b))
 	for i := 0; i+k <= len(a) && budget > 0; i++ {
 		seen := 0
@@ -146,14 +172,7 @@ func matches(a, b []uint32, o *Options) []match {
 			}
 			seen++
 			done[d] = int32(i + n)
-			m := match{a: i, b: j, n: n, weight: float64(n)}
-			if o.Weight != nil {
-				m.weight = 0
-				for x := i; x < i+n; x++ {
-					m.weight += o.Weight(x)
-				}
-			}
-			ms = append(ms, m)
+			ms = append(ms, match{a: i, b: j, n: n, weight: o.sum(i, i+n)})
 		}
 	}
 	return ms
@@ -198,8 +217,8 @@ func pick(a, b []uint32, ms []match, prev []int32, o *Options) []Passage {
 	slices.SortStableFunc(order, func(x, y int32) int {
 		return cmp.Compare(ms[y].weight, ms[x].weight)
 	})
-	usedA, usedB := make([]bool, len(a)), make([]bool, len(b))
-	spent := make([]bool, len(ms))
+	marks := make([]bool, len(a)+len(b)+len(ms))
+	usedA, usedB, spent := marks[:len(a)], marks[len(a):len(a)+len(b)], marks[len(a)+len(b):]
 	var out []Passage
 	for _, end := range order {
 		if spent[end] || ms[end].weight < o.Least {
@@ -221,8 +240,6 @@ func pick(a, b []uint32, ms []match, prev []int32, o *Options) []Passage {
 func take(ms []match, prev []int32, end int32, spent, usedA, usedB []bool, o *Options) (Passage, bool) {
 	var p Passage
 	weight := 0.0
-	type piece struct{ a, b, n int }
-	var pieces []piece
 	for i := end; i >= 0 && !spent[i]; i = prev[i] {
 		spent[i] = true
 		m := ms[i]
@@ -252,12 +269,11 @@ func take(ms []match, prev []int32, end int32, spent, usedA, usedB []bool, o *Op
 			p.A1, p.B1 = x+n, y+n
 		}
 		p.A0, p.B0, p.Kept = x, y, p.Kept+n
-		pieces = append(pieces, piece{x, y, n})
-		for k := range n {
-			if o.Weight == nil {
-				weight++
-			} else {
-				weight += o.Weight(x + k)
+		if o.Weights == nil {
+			weight += float64(n)
+		} else {
+			for _, w := range o.Weights[x : x+n] {
+				weight += float64(w)
 			}
 		}
 	}

@@ -55,7 +55,7 @@ func TestPassages(t *testing.T) {
 
 func TestLightWordsMakeNoPassage(t *testing.T) {
 	s := ids("it is in the end of the day", "that it is in the end not so")
-	light := Options{Weight: func(int) float64 { return 0.1 }}
+	light := Options{Weights: slices.Repeat([]float32{0.1}, len(s[0]))}
 	if got := Passages(s[0], s[1], light); got != nil {
 		t.Errorf("got %v, want none", got)
 	}

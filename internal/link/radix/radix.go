@@ -4,9 +4,7 @@
 package radix
 
 import (
-	"cmp"
 	"runtime"
-	"slices"
 	"sync"
 	"sync/atomic"
 )
@@ -15,7 +13,7 @@ import (
 type Item struct{ Hi, Lo uint64 }
 
 // few is the number of items up to which comparing is as fast.
-const few = 96
+const few = 40
 
 // bytes is the number of bytes of an item.
 const bytes = 16
@@ -67,14 +65,19 @@ func sort(items []Item, at int) {
 	}
 }
 
+// compare sorts by insertion.
 func compare(items []Item) {
-	slices.SortFunc(items, func(x, y Item) int {
-		if x.Hi != y.Hi {
-			return cmp.Compare(x.Hi, y.Hi)
+	for i := 1; i < len(items); i++ {
+		x := items[i]
+		j := i
+		for ; j > 0 && x.before(items[j-1]); j-- {
+			items[j] = items[j-1]
 		}
-		return cmp.Compare(x.Lo, y.Lo)
-	})
+		items[j] = x
+	}
 }
+
+func (x Item) before(y Item) bool { return x.Hi < y.Hi || x.Hi == y.Hi && x.Lo < y.Lo }
 
 func (x Item) byte(at int) byte {
 	if at < 8 {
