@@ -20,6 +20,8 @@ import (
 	"testing"
 	"time"
 
+	fastjson "github.com/go-json-experiment/json"
+
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/link"
 	"github.com/hearsay-project/hearsay/internal/link/grow"
@@ -49,7 +51,7 @@ func (s *onDisk) Document(i int) (*hearsay.Annotated, error) {
 		return nil, err
 	}
 	d := new(hearsay.Annotated)
-	return d, json.Unmarshal(b, d)
+	return d, fastjson.Unmarshal(b, d)
 }
 
 // growOnDisk returns a pile of n documents, families of eight. The order of
