@@ -110,6 +110,27 @@ func writePile(name string, n int) error {
 	return out.Flush()
 }
 
+// article is the article that a document was grown from, by its ID.
+func article(id string) string {
+	_, name, _ := strings.Cut(id, " ")
+	if batch, own, ok := strings.Cut(name, "-"); ok {
+		own, _, _ = strings.Cut(own, "-")
+		return batch + "-" + own
+	}
+	return name
+}
+
+// related counts the pairs of documents that come from one article.
+func (s *onDisk) related() int {
+	n, of := 0, map[string]int{}
+	for _, l := range s.lines {
+		a := article(l.id)
+		n += of[a]
+		of[a]++
+	}
+	return n
+}
+
 // BenchmarkLinkOnDisk links piles that do not stay in memory, and says how
 // much memory and processor time that takes.
 func BenchmarkLinkOnDisk(b *testing.B) {
@@ -127,10 +148,13 @@ func BenchmarkLinkOnDisk(b *testing.B) {
 			startPeak()
 			before := processorTime()
 			for b.Loop() {
-				relations, passages := 0, 0
+				relations, passages, right := 0, 0, 0
 				_, err := link.LinkEach(context.Background(), pile, func(r hearsay.Relation) error {
 					relations++
 					passages += len(r.Passages)
+					if article(r.A) == article(r.B) {
+						right++
+					}
 					return nil
 				})
 				if err != nil {
@@ -138,6 +162,8 @@ func BenchmarkLinkOnDisk(b *testing.B) {
 				}
 				b.ReportMetric(float64(relations)/float64(n), "relations/doc")
 				b.ReportMetric(float64(passages)/float64(n), "passages/doc")
+				b.ReportMetric(float64(right)/float64(pile.related()), "recall")
+				b.ReportMetric(float64(right)/float64(relations), "precision")
 			}
 			b.ReportMetric(1000*(processorTime()-before)/float64(n*b.N), "cpu-ms/doc")
 			b.ReportMetric(float64(n*b.N)/b.Elapsed().Seconds(), "docs/s")

@@ -114,7 +114,7 @@ func (t *text) read(doc *hearsay.Annotated) {
 		if i > 0 && between != " " && (strings.Contains(between, "\n\n") || strings.ContainsAny(between, ".!?:")) {
 			after = true
 		}
-		m := markOf(doc.Text[w.Start:])
+		m := firstMark(doc.Text[w.Start:])
 		if after && (m&(capital|number) != 0 || i == 0 || strings.Contains(between, "\n")) {
 			m |= opens
 			t.sentences = append(t.sentences, int32(i))
@@ -147,8 +147,8 @@ func (t *text) read(doc *hearsay.Annotated) {
 	}
 }
 
-// markOf returns what the first character of a word says about it.
-func markOf(word string) (m mark) {
+// firstMark returns what the first character of a word says about it.
+func firstMark(word string) (m mark) {
 	r := rune(word[0])
 	if r >= utf8.RuneSelf {
 		r, _ = utf8.DecodeRuneInString(word)
