@@ -1,6 +1,7 @@
 package link
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
@@ -51,15 +52,27 @@ func (h *head) strings() []*string {
 	}
 }
 
-// own copies the strings, so that they do not hold on to a document.
+// own copies the strings, so that they do not hold on to a document. They are
+// parts of one: a pile has millions of them.
 func (h *head) own() *head {
 	c := *h
-	for _, s := range c.strings() {
-		*s = strings.Clone(*s)
+	c.agencies = slices.Clone(h.agencies)
+	all := c.strings()
+	for i := range c.agencies {
+		all = append(all, &c.agencies[i])
 	}
-	c.agencies = nil
-	for _, a := range h.agencies {
-		c.agencies = append(c.agencies, strings.Clone(a))
+	n := 0
+	for _, s := range all {
+		n += len(*s)
+	}
+	var b strings.Builder
+	b.Grow(n)
+	for _, s := range all {
+		b.WriteString(*s)
+	}
+	joined := b.String()
+	for _, s := range all {
+		*s, joined = joined[:len(*s)], joined[len(*s):]
 	}
 	return &c
 }

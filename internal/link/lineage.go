@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"iter"
 	"math"
+	"runtime"
 	"slices"
+	"sync"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/link/graph"
@@ -118,34 +120,84 @@ func assemble(hs Heads, edges iter.Seq2[Edges, error], onDisk bool, f func(hears
 			links.Parents[hs[d].id] = hs[p].id
 		}
 	}
-	links.Origins = origins(hs, x.bonds, parent)
 	var of []int32
-	links.Stories, of = stories(hs, x.bonds, x.likes)
-	inherit(hs, x.bonds, parent, links.Inherited)
+	var wg sync.WaitGroup
+	wg.Go(func() { links.Origins = origins(hs, x.bonds, parent) })
+	wg.Go(func() { links.Stories, of = stories(hs, x.bonds, x.likes) })
+	wg.Go(func() { inherit(hs, x.bonds, parent, links.Inherited) })
+	wg.Wait()
 	names := map[string]bool{}
 	for i, is := range unseen {
 		names[squeeze(x.agencies[i])] = is
 	}
 	x.bonds, x.likes = nil, nil
-	var buf []byte
-	for _, item := range x.order {
+	return links, x.each(func(item radix.Item, buf *[]byte, out []hearsay.Relation) ([]hearsay.Relation, error) {
 		shares := item.Lo&sharing != 0
 		if !shares && of[item.Hi>>32] != of[uint32(item.Hi)] {
-			continue
+			return out, nil
 		}
-		if buf, err = x.parts.within(int(item.Lo&^sharing>>32), int64(uint32(item.Lo)), buf); err != nil {
-			return links, err
+		var err error
+		if *buf, err = x.parts.within(int(item.Lo&^sharing>>32), int64(uint32(item.Lo)), *buf); err != nil {
+			return out, err
 		}
-		r := reader(buf)
+		r := reader(*buf)
 		e := r.edge(false)
 		if !shares {
 			e.kind = hearsay.SameStory
 		}
-		if err := f(record(hs, e, parent, names)); err != nil {
-			return links, err
+		return append(out, record(hs, e, parent, names)), nil
+	}, f)
+}
+
+// recorded is the number of edges that one goroutine makes relations of at a
+// time.
+const recorded = 512
+
+// each calls read with each item of order, from several goroutines, and f with
+// what that has appended, in the order of the items.
+func (x *found) each(read func(radix.Item, *[]byte, []hearsay.Relation) ([]hearsay.Relation, error), f func(hearsay.Relation) error) error {
+	type part struct {
+		relations []hearsay.Relation
+		err       error
+	}
+	relations := func(from int) (out part) {
+		var buf []byte
+		for _, item := range x.order[from:min(from+recorded, len(x.order))] {
+			if out.relations, out.err = read(item, &buf, out.relations); out.err != nil {
+				break
+			}
+		}
+		return out
+	}
+	ahead := make(chan chan part, 2*runtime.GOMAXPROCS(0))
+	ended := make(chan struct{})
+	var wg sync.WaitGroup
+	defer wg.Wait()
+	defer close(ended)
+	wg.Go(func() {
+		defer close(ahead)
+		for from := 0; from < len(x.order); from += recorded {
+			done := make(chan part, 1)
+			select {
+			case ahead <- done:
+			case <-ended:
+				return
+			}
+			wg.Go(func() { done <- relations(from) })
+		}
+	})
+	for done := range ahead {
+		p := <-done
+		for _, r := range p.relations {
+			if err := f(r); err != nil {
+				return err
+			}
+		}
+		if p.err != nil {
+			return p.err
 		}
 	}
-	return links, nil
+	return nil
 }
 
 // record turns an edge into a relation.
