@@ -6,14 +6,13 @@
 
 Both read the documents from JSON Lines, cut them into words and sketch runs of
 three words; then all neighbours of each document are asked for. The library's
-bulk calls are used where it has them. Each runs with 128 permutations and the
-threshold of its own first example, and with the cheapest setting of those
-tried that finds nearly all pairs (see SETTINGS): two documents are a true pair
-if they come from the same article, as their IDs tell.
+bulk calls are used where it has them. Each runs with 128 permutations, at a
+threshold of one half and at one that finds nearly all pairs (see SETTINGS): two
+documents are a true pair if they come from the same article, as their IDs tell.
 
-"verified" goes on to what hearsay gives: for each pair of neighbours the exact
-share of common runs, and where one of the two has three per cent of the other,
-the passages of eight words and more by difflib, junk heuristics off.
+"verified" goes on to some of what hearsay gives: for each pair of neighbours
+the exact share of common runs, and where one of the two has three per cent of
+the other, the passages of eight words and more by difflib, junk heuristics off.
 
 Recall and precision are of the pairs found; processor time is of the process
 and its threads.
@@ -23,6 +22,9 @@ import difflib
 import json
 import sys
 import time
+
+from datasketch import MinHash, MinHashLSH
+from rensa import RMinHash, RMinHashLSH
 
 # name, permutations, threshold or bands
 SETTINGS = [
@@ -49,8 +51,6 @@ def article(document_id):
 
 
 def datasketch(shingles, permutations, threshold):
-    from datasketch import MinHash, MinHashLSH
-
     sketches = MinHash.bulk(([s.encode() for s in runs] for runs in shingles), num_perm=permutations)
     lsh = MinHashLSH(threshold=threshold, num_perm=permutations)
     with lsh.insertion_session() as session:
@@ -60,8 +60,6 @@ def datasketch(shingles, permutations, threshold):
 
 
 def rensa(shingles, permutations, threshold, bands):
-    from rensa import RMinHash, RMinHashLSH
-
     sketches = RMinHash.from_token_sets(shingles, num_perm=permutations, seed=42)
     lsh = RMinHashLSH(threshold=threshold, num_perm=permutations, num_bands=bands)
     lsh.insert_many(list(sketches))
