@@ -365,7 +365,7 @@ func (r *reader) yearOf(s *sentence, c *candidate) bool {
 // diedAt reports whether the number is the age at which somebody died.
 func (s *sentence) diedAt(c *candidate) bool {
 	from, _ := s.tokens(c.found.Quantity.Span)
-	return from > 0 && s.low(from-1) == "at" && strings.HasPrefix(s.low(c.pred), "d") && (s.lemma(c.pred) == "die" || s.low(c.pred) == "dead")
+	return from > 0 && s.low(from-1) == "at" && s.Tokens[c.pred].UPOS == lang.Verb && s.lemma(c.pred) == "die"
 }
 
 // margin reports whether points are those by which something leads, or moved:
