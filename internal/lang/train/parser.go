@@ -10,6 +10,7 @@ type parseOptions struct {
 	hidden, epochs, least int
 	rate, dropout, blank  float32
 	explore               float32 // share of steps that follow the model off the gold path
+	seed                  uint64
 	progress              func(epoch int, p *model.Parser)
 }
 
@@ -36,7 +37,7 @@ func trainNet(sents []sentence, nodes [][]model.Node, inv *inventory, o parseOpt
 			st.Do(a, label)
 		}
 	}
-	l := newLearner(o.hidden, model.Actions+2*labels, counts, o.least, 5)
+	l := newLearner(o.hidden, model.Actions+2*labels, counts, o.least, o.seed)
 	counts = nil
 	l.dropout, l.blank = o.dropout, o.blank
 	allLabels := make([]int, labels)

@@ -3,6 +3,7 @@ package main
 import (
 	"math/rand/v2"
 	"slices"
+	"sync"
 
 	"github.com/hearsay-project/hearsay/internal/lang/conllu"
 	"github.com/hearsay-project/hearsay/internal/lang/internal/model"
@@ -107,27 +108,31 @@ func decay(epoch, done, epochs, size int) float32 {
 // has not seen it, so that the parser learns from tags as good as it will meet.
 func jackknife(raw []conllu.Sentence, inv *inventory, clusters model.Table, parts int, o tagOptions) [][]uint8 {
 	out := make([][]uint8, len(raw))
-	var scratch model.Scratch
+	var wg sync.WaitGroup
 	// Blocks of neighbouring sentences, so that a document's own words do not
 	// help with its other half.
 	const block = 50
-	for p := 0; p < parts; p++ {
-		var train, held []conllu.Sentence
-		var where []int
-		for i := range raw {
-			if i/block%parts == p {
-				held = append(held, raw[i])
-				where = append(where, i)
-			} else {
-				train = append(train, raw[i])
+	for p := range parts {
+		wg.Go(func() {
+			var train, held []conllu.Sentence
+			var where []int
+			for i := range raw {
+				if i/block%parts == p {
+					held = append(held, raw[i])
+					where = append(where, i)
+				} else {
+					train = append(train, raw[i])
+				}
 			}
-		}
-		t := trainTagger(train, inv, clusters, o)
-		for k, s := range encode(held, inv, &t.Tables) {
-			tags := make([]uint8, len(s.words))
-			t.Tag(s.words, tags, &scratch)
-			out[where[k]] = tags
-		}
+			t := trainTagger(train, inv, clusters, o)
+			var scratch model.Scratch
+			for k, s := range encode(held, inv, &t.Tables) {
+				tags := make([]uint8, len(s.words))
+				t.Tag(s.words, tags, &scratch)
+				out[where[k]] = tags
+			}
+		})
 	}
+	wg.Wait()
 	return out
 }
