@@ -3,7 +3,7 @@
 package names
 
 var fitted = Weights{
-	Sure: [2]int{50, 64},
+	Sure: [2]int{50, 58},
 	Of: [Clues]int{
 		sameSentence:    56,
 		oneBack:         9,
@@ -18,13 +18,13 @@ var fitted = Weights{
 		samePart:        26,
 		pronounLast:     -51,
 		heldLast:        1,
-		describedLast:   4,
+		describedLast:   5,
 		indefinite:      -160,
-		named:           -150,
+		named:           -149,
 		genderKnown:     100,
 		guessedPerson:   -99,
 		guessedOther:    -156,
-		placed:          30,
+		placed:          31,
 		owner:           -40,
 		joined:          -9,
 		often:           33,
