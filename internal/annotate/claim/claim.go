@@ -30,7 +30,7 @@ import (
 // quotations are those of the same document; a claim that stands in a quotation
 // is its speaker's.
 func Read(t *prose.Text, n *names.Names, quotes []hearsay.Quote) []hearsay.Claim {
-	r := &reader{t: t, doc: t.Doc, said: saidIn(t, quotes), parties: n, times: period.Read(t), names: properNames(t), theme: themeOf(t, n, quotes), owners: make(map[string]string), issuer: issuerOf(t, quotes)}
+	r := &reader{t: t, doc: t.Doc, said: saidIn(t, quotes), parties: n, times: period.Read(t), names: properNames(t), designations: designations(t), theme: themeOf(t, n, quotes), owners: make(map[string]string), issuer: issuerOf(t, quotes)}
 	if r.issuer.Name != "" && r.theme.firm == "" {
 		r.theme.firm = strings.TrimPrefix(r.issuer.Name, "The ")
 	}
@@ -82,22 +82,23 @@ type candidate struct {
 }
 
 type reader struct {
-	t         *prose.Text
-	doc       *hearsay.Document
-	said      [][]*hearsay.Quote // quotations by sentence
-	parties   *names.Names
-	times     []period.Mention
-	names     map[string]bool
-	theme     theme
-	owners    map[string]string // whose levels were named last, by the noun of the level
-	eventDay  *hearsay.Period   // of the event that the document is about, nil before it is read
-	dayIsSure bool              // that day stands with a word for what happened
-	issuer    hearsay.Party     // who speaks in the document's own sentences, if it is no report
-	quantity  hearsay.Span      // the words of the quantity being read
-	sum       bool              // the number being read is an amount of money
-	persons   bool              // persons can be those whom the number being read is of
-	out       []candidate
-	keys      int // candidates made so far
+	t            *prose.Text
+	doc          *hearsay.Document
+	said         [][]*hearsay.Quote // quotations by sentence
+	parties      *names.Names
+	times        []period.Mention
+	names        map[string]bool
+	designations map[string]bool
+	theme        theme
+	owners       map[string]string // whose levels were named last, by the noun of the level
+	eventDay     *hearsay.Period   // of the event that the document is about, nil before it is read
+	dayIsSure    bool              // that day stands with a word for what happened
+	issuer       hearsay.Party     // who speaks in the document's own sentences, if it is no report
+	quantity     hearsay.Span      // the words of the quantity being read
+	sum          bool              // the number being read is an amount of money
+	persons      bool              // persons can be those whom the number being read is of
+	out          []candidate
+	keys         int // candidates made so far
 }
 
 // sentence reads the claims of one sentence.
@@ -105,6 +106,9 @@ func (r *reader) sentence(s *sentence) {
 	times := r.timesIn(s.index)
 	var found []quantity.Found
 	for _, f := range quantity.WithSingles(r.doc.Text, s.Span()) {
+		if f.Unit == "1" && r.designates(s, f.Number) {
+			continue
+		}
 		if _, to := s.tokens(f.Number); streaks[s.low(to)] || !slices.ContainsFunc(times, func(m period.Mention) bool { return m.Span.Overlaps(f.Number) }) {
 			found = append(found, f)
 		}

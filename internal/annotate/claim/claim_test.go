@@ -367,3 +367,24 @@ func TestTheDayOfTellingIsNotTheTimeMeasured(t *testing.T) {
 		}
 	}
 }
+
+func TestANumberInANameCountsNothing(t *testing.T) {
+	for name, tt := range map[string]struct {
+		text string
+		want int
+	}{
+		"before a singular":                    {"The pad of the Arrow 11 moon rocket is old.", 0},
+		"before a plural, named before":        {"A new Arrow 9 booster fell. The Arrow 9 rockets are late.", 0},
+		"a place before what is counted":       {"In Orvany 12 houses burned.", 1},
+		"a place before a word without plural": {"In Orvany 12 police were hurt.", 1},
+		"a unit":                               {"In Orvany 12 percent of the houses burned.", 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			doc := &hearsay.Document{ID: "d", Text: tt.text}
+			x := prose.New(doc, lang.English())
+			if got := Read(x, names.Read(x, nil), nil); len(got) != tt.want {
+				t.Errorf("%q has %d claims, want %d: %+v", tt.text, len(got), tt.want, got)
+			}
+		})
+	}
+}
