@@ -337,3 +337,34 @@ func TestTheReportOfALargePileIsMadeApart(t *testing.T) {
 		t.Errorf("made apart: %q", apart)
 	}
 }
+
+// endsWithTheLast is a store that ends what asks it once a reading is kept.
+type endsWithTheLast struct {
+	hearsay.Store
+	end context.CancelFunc
+}
+
+func (s endsWithTheLast) SaveRead(ctx context.Context, key, version string, doc *hearsay.Annotated, bad *hearsay.InputError) error {
+	err := s.Store.SaveRead(ctx, key, version, doc, bad)
+	s.end()
+	return err
+}
+
+func TestAnEndBehindTheLastReadingIsNoMoreThanThat(t *testing.T) {
+	s, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "piles.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	ctx, cancel := context.WithCancel(t.Context())
+	d := desk.New(endsWithTheLast{s, cancel}, desk.Options{Log: slog.New(slog.DiscardHandler)})
+	one := func(yield func(hearsay.Capture, error) bool) {
+		yield(hearsay.Capture{ID: "a.txt", Source: "a.txt", MediaType: "text/plain", Bytes: []byte("Two boats were lost.")}, nil)
+	}
+	if _, _, err := d.Add(ctx, "boats", "me", one); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Read(ctx); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+}

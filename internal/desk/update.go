@@ -194,6 +194,9 @@ func (d *Desk) read(ctx context.Context) error {
 		o.Progress = nil
 		i := 0 // results come in the order of keys
 		for doc, err := range flow.Annotate(ctx, d.captures(ctx, keys), o) {
+			if i == len(keys) {
+				return err // ctx has ended behind the last of them
+			}
 			if err := d.keep(ctx, keys[i], &doc, err); err != nil {
 				return err
 			}
