@@ -400,6 +400,10 @@ func (s *sentence) indefinite(f quantity.Found) bool {
 	if from >= to {
 		return true
 	}
+	switch s.low(from - 1) {
+	case "no", "any", "every", "each", "some", "this", "that", "which", "the":
+		return true // whatever the tagger makes of it
+	}
 	switch at := s.before(from); {
 	case at >= 0 && (s.Tokens[at].UPOS == lang.Det || s.Tokens[at].UPOS == lang.Adj || s.Tokens[at].UPOS == lang.Pron):
 		return true

@@ -62,8 +62,9 @@ func (p *parser) kind(m magnitude) (Kind, bool) {
 	return Amount, true
 }
 
-// ageOfName reports whether the number stands between commas behind a name of
-// two words and more, as the age of the one who bears it: "Ada Holm, 69, said".
+// ageOfName reports whether the number stands between commas behind a name, as the
+// age of the one who bears it: "Ada Holm, 69, said". Behind a name of one word
+// what that person did must follow, since "In Vale, 69, 70 and 71 houses" counts.
 func (p *parser) ageOfName(m magnitude) bool {
 	at := m.from
 	if m.words || m.next-at != 1 || len(p.low(at)) > 3 || p.low(at-1) != "," || !endsAside[p.low(m.next)] {
@@ -73,8 +74,11 @@ func (p *parser) ageOfName(m magnitude) bool {
 	if p.low(i) == "." { // "Jr."
 		i--
 	}
-	return p.nameWord(i) && p.nameWord(i-1)
+	return p.nameWord(i) && (p.nameWord(i-1) || p.low(m.next) == "," && personal[p.low(m.next+1)])
 }
+
+// personal are words that go on about a person behind the age.
+var personal = set("was is had has said says told who died of from lived worked")
 
 // maxAges bounds how far back the beginning of a list of ages is looked for, in
 // lexemes.
