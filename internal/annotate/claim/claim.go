@@ -309,6 +309,8 @@ func (r *reader) perfectAround(s *sentence, f quantity.Found) bool {
 func (r *reader) claims(s *sentence, c *candidate) bool {
 	f, counted, unit := c.found, c.counted, c.Quantity.Unit
 	switch {
+	case s.nobody(f):
+		return false
 	case f.Kind == quantity.Single: // "one person dead", and not "one of the guards said"
 		return c.lattice && harm[c.Measure] && unit == "1" && (counted < 0 || s.Tokens[counted].UPOS == lang.Noun && r.person(s, counted) && s.marker(counted) != "of") && !s.indefinite(f)
 	case counted >= 0 && clocks[strings.TrimSuffix(s.low(counted), ".")], f.Number.Len() > 1 && s.text[f.Number.Start] == '0' && s.text[f.Number.Start+1] != '.':
@@ -400,10 +402,6 @@ func (s *sentence) indefinite(f quantity.Found) bool {
 	if from >= to {
 		return true
 	}
-	switch s.low(from - 1) {
-	case "no", "any", "every", "each", "some", "this", "that", "which", "the":
-		return true // whatever the tagger makes of it
-	}
 	switch at := s.before(from); {
 	case at >= 0 && (s.Tokens[at].UPOS == lang.Det || s.Tokens[at].UPOS == lang.Adj || s.Tokens[at].UPOS == lang.Pron):
 		return true
@@ -413,6 +411,12 @@ func (s *sentence) indefinite(f quantity.Found) bool {
 		return true
 	}
 	return false
+}
+
+// nobody reports whether the number is that of "no one".
+func (s *sentence) nobody(f quantity.Found) bool {
+	from, to := s.tokens(f.Number)
+	return from < to && s.low(from) == "one" && s.low(from-1) == "no"
 }
 
 // led reports whether a verb leads to the bare number, with no comma or name
