@@ -3,6 +3,7 @@ package lang
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay/internal/lang/internal/model"
@@ -195,7 +196,36 @@ func endsHere(text string, toks []Token, words []model.Word, i int) (must, blank
 			}
 		}
 	}
-	return endsWithUnit(words, i), false
+	return endsWithUnit(words, i) || closed(text, toks, words, i), false
+}
+
+// closed reports whether token i closes a sentence for sure, as it does in 99 of
+// 100 places of the treebanks that the models learn from, and in news: "?" and
+// "!" before a capital, and with "." before a quotation that opens with one, "…
+// reached him. “I read …". Of straight marks, white space tells the opening one.
+func closed(text string, toks []Token, words []model.Word, i int) bool {
+	if i == 0 || i+2 >= len(toks) || toks[i].End == toks[i+1].Start {
+		return false
+	}
+	next := i + 1
+	switch words[i].Form {
+	case ".", "!", "?":
+	default:
+		return false
+	}
+	switch words[next].Form {
+	case "“", "„", "«", "\"", "``":
+		next++
+		if toks[next-1].End != toks[next].Start {
+			return false
+		}
+	default:
+		if words[i].Form == "." {
+			return false
+		}
+	}
+	r, _ := utf8.DecodeRuneInString(text[toks[next].Start:])
+	return unicode.IsUpper(r)
 }
 
 // likeliest drops the least likely opening when there are more than maxOpen,
