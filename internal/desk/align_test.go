@@ -140,6 +140,27 @@ func spread(q desk.Queue) desk.Options {
 	}
 }
 
+// fill puts the captures into the pile "p", and says some things of them.
+func fill(t *testing.T, d *desk.Desk, list []hearsay.Capture) {
+	t.Helper()
+	if _, _, err := d.Add(t.Context(), "p", "", all(list)); err != nil {
+		t.Fatal(err)
+	}
+	said(t, d)
+}
+
+// sameReport checks that the report of the pile "p" is the one of these bytes.
+func sameReport(t *testing.T, s hearsay.Store, want []byte) {
+	t.Helper()
+	r, err := s.Report(t.Context(), "p")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(pages(t, r), want) {
+		t.Error("the report differs from that of one desk")
+	}
+}
+
 // said has people say something of a pile that linking rests on.
 func said(t *testing.T, d *desk.Desk) {
 	t.Helper()
@@ -167,10 +188,7 @@ func madeAlone(t *testing.T, list []hearsay.Capture) []byte {
 	}
 	s := openFile(t)
 	d := desk.New(s, desk.Options{Log: slog.New(slog.DiscardHandler)})
-	if _, _, err := d.Add(t.Context(), "p", "", all(list)); err != nil {
-		t.Fatal(err)
-	}
-	said(t, d)
+	fill(t, d, list)
 	if err := d.Update(t.Context(), "p"); err != nil {
 		t.Fatal(err)
 	}
@@ -228,18 +246,9 @@ func TestTheReportIsTheSameWhoeverComparesTheDocuments(t *testing.T) {
 			o.Keyed = test.keyed
 			d, helper := desk.New(s, o), desk.New(s, spread(theirs))
 			running(t, d.Run, func(ctx context.Context) error { return d.Work(ctx, true) }, func(ctx context.Context) error { return helper.Work(ctx, false) })
-			if _, _, err := d.Add(t.Context(), "p", "", all(list)); err != nil {
-				t.Fatal(err)
-			}
-			said(t, d)
+			fill(t, d, list)
 			settled(t, s, len(list))
-			r, err := s.Report(t.Context(), "p")
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !bytes.Equal(pages(t, r), want) {
-				t.Error("it differs from that of one desk")
-			}
+			sameReport(t, s, want)
 			memory.mu.Lock()
 			defer memory.mu.Unlock()
 			if memory.seen[stream.Align] < 5 {
@@ -286,18 +295,9 @@ func TestLostAndDoubledPortionsCostTimeAlone(t *testing.T) {
 	}
 	d := desk.New(s, spread(q))
 	running(t, d.Run, func(ctx context.Context) error { return d.Work(ctx, true) })
-	if _, _, err := d.Add(t.Context(), "p", "", all(list)); err != nil {
-		t.Fatal(err)
-	}
-	said(t, d)
+	fill(t, d, list)
 	settled(t, s, len(list))
-	r, err := s.Report(t.Context(), "p")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(pages(t, r), want) {
-		t.Error("the report differs from that of one desk")
-	}
+	sameReport(t, s, want)
 	if n < 5 {
 		t.Errorf("only %d portions", n)
 	}
@@ -308,10 +308,7 @@ func TestAReportGoesOnWhereALostNodeWas(t *testing.T) {
 	want := madeAlone(t, list)
 	s := openFile(t)
 	add := desk.New(s, desk.Options{Log: slog.New(slog.DiscardHandler)})
-	if _, _, err := add.Add(t.Context(), "p", "", all(list)); err != nil {
-		t.Fatal(err)
-	}
-	said(t, add)
+	fill(t, add, list)
 
 	// The first node ends when half of the portions are there.
 	first := newMemoryQueue()
@@ -373,13 +370,7 @@ func TestAReportGoesOnWhereALostNodeWas(t *testing.T) {
 	d = desk.New(s, spread(second))
 	running(t, d.Run, func(ctx context.Context) error { return d.Work(ctx, true) })
 	settled(t, s, len(list))
-	r, err := s.Report(t.Context(), "p")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(pages(t, r), want) {
-		t.Error("the report differs from that of one desk")
-	}
+	sameReport(t, s, want)
 	second.mu.Lock()
 	defer second.mu.Unlock()
 	for _, key := range again {
@@ -479,10 +470,7 @@ func TestAReportWhoseJobAnotherNodeHasEndedIsBegunAnew(t *testing.T) {
 		return worked
 	}
 	d := desk.New(s, spread(q))
-	if _, _, err := d.Add(t.Context(), "p", "", all(list)); err != nil {
-		t.Fatal(err)
-	}
-	said(t, d)
+	fill(t, d, list)
 	running(t, d.Run, func(ctx context.Context) error { return d.Work(ctx, true) })
 	for end := time.Now().Add(time.Minute); ; time.Sleep(5 * time.Millisecond) {
 		keys, err := s.Keys(t.Context(), "align/p")
@@ -501,11 +489,5 @@ func TestAReportWhoseJobAnotherNodeHasEndedIsBegunAnew(t *testing.T) {
 	}
 	ended.Store(true)
 	settled(t, s, len(list))
-	r, err := s.Report(t.Context(), "p")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(pages(t, r), want) {
-		t.Error("the report differs from that of one desk")
-	}
+	sameReport(t, s, want)
 }

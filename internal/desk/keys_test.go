@@ -1,7 +1,6 @@
 package desk_test
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"log/slog"
@@ -30,26 +29,12 @@ func keptStates(t *testing.T, s hearsay.Store) map[string]string {
 	return states
 }
 
-func sameReport(t *testing.T, s hearsay.Store, want []byte) {
-	t.Helper()
-	r, err := s.Report(t.Context(), "p")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(pages(t, r), want) {
-		t.Error("the report differs from that of one desk")
-	}
-}
-
 func TestADeskAloneFindsByKeysWhatItFindsInMemory(t *testing.T) {
 	list := grown(t, 6)
 	want := madeAlone(t, list)
 	s := openDatabase(t)
 	d := desk.New(s, desk.Options{Log: slog.New(slog.DiscardHandler), Keyed: 1})
-	if _, _, err := d.Add(t.Context(), "p", "", all(list)); err != nil {
-		t.Fatal(err)
-	}
-	said(t, d)
+	fill(t, d, list)
 	if err := d.Update(t.Context(), "p"); err != nil {
 		t.Fatal(err)
 	}
@@ -107,10 +92,7 @@ func TestLostAndDoubledPortionsOfKeysCostTimeAlone(t *testing.T) {
 	o.Keyed = 1
 	d := desk.New(s, o)
 	running(t, d.Run, func(ctx context.Context) error { return d.Work(ctx, true) })
-	if _, _, err := d.Add(t.Context(), "p", "", all(list)); err != nil {
-		t.Fatal(err)
-	}
-	said(t, d)
+	fill(t, d, list)
 	settled(t, s, len(list))
 	sameReport(t, s, want)
 	if n == 0 || leftovers(t, s) > 0 {
@@ -152,10 +134,7 @@ func TestKeysThatALateWorkerHasWrittenAreNotUsed(t *testing.T) {
 	o.Keyed = 1
 	d := desk.New(s, o)
 	running(t, d.Run, func(ctx context.Context) error { return d.Work(ctx, true) })
-	if _, _, err := d.Add(t.Context(), "p", "", all(list)); err != nil {
-		t.Fatal(err)
-	}
-	said(t, d)
+	fill(t, d, list)
 	settled(t, s, len(list))
 	sameReport(t, s, want)
 	s.mu.Lock()
