@@ -309,7 +309,7 @@ func (r *reader) perfectAround(s *sentence, f quantity.Found) bool {
 func (r *reader) claims(s *sentence, c *candidate) bool {
 	f, counted, unit := c.found, c.counted, c.Quantity.Unit
 	switch {
-	case s.nobody(f):
+	case s.isNobody(f):
 		return false
 	case f.Kind == quantity.Single: // "one person dead", and not "one of the guards said"
 		return c.lattice && harm[c.Measure] && unit == "1" && (counted < 0 || s.Tokens[counted].UPOS == lang.Noun && r.person(s, counted) && s.marker(counted) != "of") && !s.indefinite(f)
@@ -413,8 +413,8 @@ func (s *sentence) indefinite(f quantity.Found) bool {
 	return false
 }
 
-// nobody reports whether the number is that of "no one".
-func (s *sentence) nobody(f quantity.Found) bool {
+// isNobody reports whether the number is that of "no one".
+func (s *sentence) isNobody(f quantity.Found) bool {
 	from, to := s.tokens(f.Number)
 	return from < to && s.low(from) == "one" && s.low(from-1) == "no"
 }
