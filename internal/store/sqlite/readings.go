@@ -5,48 +5,11 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/store"
 	"github.com/hearsay-project/hearsay/internal/store/tables"
 )
-
-// Unread lists captures that the stages of that version have not read yet.
-func (s *Store) Unread(ctx context.Context, version string, page hearsay.Page) (keys []string, next string, err error) {
-	var after string
-	if _, err := store.ReadCursor(page.After, "unread", &after); err != nil {
-		return nil, "", err
-	}
-	limit := store.Limit(page)
-	err = s.view(ctx, func(tx *sql.Tx) error {
-		// Version by version, so that those that were read need not be looked at.
-		var other sql.NullString
-		for err := tx.QueryRowContext(ctx, "SELECT min(version) FROM captures").Scan(&other); other.Valid || err != nil; {
-			if err != nil {
-				return err
-			}
-			if other.String != version {
-				rows, err := tx.QueryContext(ctx, `SELECT key FROM captures c INDEXED BY captures_unread
-					WHERE version = ? AND key > ? AND EXISTS (SELECT 1 FROM entries e WHERE e.capture = c.id AND e.removed = 0)
-					ORDER BY key LIMIT ?`, other.String, after, limit+1)
-				some, err := collect(rows, err, func(r *sql.Rows) (key string, err error) { return key, r.Scan(&key) })
-				if err != nil {
-					return err
-				}
-				keys = append(keys, some...)
-			}
-			err = tx.QueryRowContext(ctx, "SELECT min(version) FROM captures WHERE version > ?", other.String).Scan(&other)
-		}
-		return nil
-	})
-	slices.Sort(keys)
-	if len(keys) > limit {
-		keys = keys[:limit]
-		next = store.Cursor("unread", keys[limit-1])
-	}
-	return keys, next, err
-}
 
 // SaveRead keeps what the stages made of a capture.
 func (s *Store) SaveRead(ctx context.Context, key, version string, doc *hearsay.Annotated, bad *hearsay.InputError) error {

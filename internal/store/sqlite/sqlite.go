@@ -82,6 +82,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		InsertRecords: insertRecords,
 		ForgetRecords: forgetRecords,
 		CountHint:     "INDEXED BY records_type",
+		UnreadHint:    "INDEXED BY captures_unread",
 	}
 	return s, nil
 }

@@ -23,7 +23,7 @@ type Querier interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-// Tables are those of a store. All fields but CountHint must be set.
+// Tables are those of a store. All fields but the hints must be set.
 type Tables struct {
 	// Read and Write run single queries.
 	Read, Write Querier
@@ -45,9 +45,9 @@ type Tables struct {
 	// ForgetRecords is called before records are deleted whose numbers a query
 	// gives.
 	ForgetRecords func(ctx context.Context, tx Querier, query string, args ...any) error
-	// CountHint tells the database how to count the records, "" for its own
-	// way.
-	CountHint string
+	// CountHint and UnreadHint tell the database by which index to count the
+	// records and to find what waits to be read, "" for its own way.
+	CountHint, UnreadHint string
 }
 
 // Collect returns what scan makes of each row.
