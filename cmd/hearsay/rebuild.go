@@ -32,6 +32,9 @@ Example:
 				return usageError{"--jobs takes a number from 0 upwards"}
 			}
 			return p.with(ctx, e, func(s hearsay.Store) error {
+				if err := checkKeys(s, keyed); err != nil {
+					return err
+				}
 				if len(args) == 0 {
 					piles, err := s.Piles(ctx)
 					if err != nil {

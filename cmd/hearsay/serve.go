@@ -112,6 +112,17 @@ Examples:
 // keysHelp is that of --keys.
 const keysHelp = "with PostgreSQL, find what to compare in piles of `N` documents or more by keys that the store keeps; 0 is never"
 
+// checkKeys checks what --keys says against the store.
+func checkKeys(s hearsay.Store, keyed int) error {
+	switch _, keeps := s.(hearsay.KeyStore); {
+	case keyed < 0:
+		return usageError{"--keys takes a number from 0 upwards"}
+	case keyed > 0 && !keeps:
+		return usageError{"--keys is for a store in PostgreSQL (--store postgres://…); leave it out"}
+	}
+	return nil
+}
+
 type serveOptions struct {
 	cluster
 	store                                              string // its file or address
@@ -211,6 +222,9 @@ func (t *tail) Write(b []byte) (int, error) {
 
 // serve serves the piles of a store until ctx ends.
 func (o *serveOptions) serve(ctx context.Context, e *env, s hearsay.Store, access *auth.Auth) error {
+	if err := checkKeys(s, o.keyed); err != nil {
+		return err
+	}
 	log := slog.New(slog.NewTextHandler(e.stderr, nil))
 	counts := ops.New()
 	do := desk.Options{Flow: flow.Options{Jobs: o.jobs, Spread: o.spread, Observe: counts.Step}, Log: log, Keyed: o.keyed}
