@@ -190,7 +190,8 @@ func initial(text string, i int) bool {
 	return i >= 2 && (text[i-2] == '.' || text[i-2] == ' ') && 'A' <= text[i-1] && text[i-1] <= 'Z'
 }
 
-// longNames returns runs of three and more capitalised words.
+// longNames returns runs of three and more capitalised words. Runs with two words
+// in capitals are left out: headlines and teasers, which no retelling keeps.
 func longNames(text string, within hearsay.Span) []hearsay.Span {
 	var out []hearsay.Span
 	words := fold.Words(within.Of(text))
@@ -200,7 +201,13 @@ func longNames(text string, within hearsay.Span) []hearsay.Span {
 			(j == i || within.Of(text)[words[j-1].End:words[j].Start] == " ") {
 			j++
 		}
-		if j-i >= 3 {
+		shouted := 0
+		for _, w := range words[i:j] {
+			if form := within.Of(text)[w.Start:w.End]; len(form) > 2 && form == strings.ToUpper(form) {
+				shouted++
+			}
+		}
+		if j-i >= 3 && shouted < 2 {
 			out = append(out, hearsay.Span{Start: within.Start + words[i].Start, End: within.Start + words[j-1].End})
 		}
 		i = max(j, i+1)

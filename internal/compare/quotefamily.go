@@ -14,6 +14,52 @@ type version struct {
 	*hearsay.Quote
 	doc *document
 	remark
+	topic map[string]bool // words of meaning that are the topic of its story
+	told  int             // sum of weigh over content
+}
+
+// A story has a topic if at least topicRemarks are made in it; the words that one
+// in topicShare of them has are its topic.
+const (
+	topicRemarks = 24
+	topicShare   = 8
+)
+
+// setTopics finds the topic of each story: everybody who is asked about a
+// missile says "missile", so that it hardly tells one remark from another.
+func setTopics(versions []*version) {
+	stories := make(map[string][]*version)
+	for _, v := range versions {
+		stories[v.doc.story] = append(stories[v.doc.story], v)
+	}
+	for story, remarks := range stories {
+		topic := make(map[string]bool)
+		if story != "" && len(remarks) >= topicRemarks {
+			uses := make(map[string]int)
+			for _, v := range remarks {
+				for _, s := range v.content {
+					if uses[s]++; topicShare*uses[s] >= len(remarks) {
+						topic[s] = true
+					}
+				}
+			}
+		}
+		for _, v := range remarks {
+			v.topic = topic
+			for _, s := range v.content {
+				v.told += v.weigh(s)
+			}
+		}
+	}
+}
+
+// weigh is what a word of meaning tells of which remark it is: a word of the
+// story's topic half as much as another.
+func (v *version) weigh(stem string) int {
+	if v.topic[stem] {
+		return stemWeight(stem)
+	}
+	return 2 * stemWeight(stem)
 }
 
 // quoteFamily is the versions of one remark; the one that the others are
@@ -37,6 +83,7 @@ const maxCandidates = 8
 // compared with that one alone and never chained from retelling to retelling.
 func quoteFamilies(p *pile, said []hearsay.Regrouping) []hearsay.QuoteFamily {
 	versions := allVersions(p)
+	setTopics(versions)
 	keys := make(map[uint64][]*quoteFamily)
 	var families []*quoteFamily
 	for _, v := range versions {
@@ -243,16 +290,16 @@ func likeness(a, v *version) float64 {
 		if a.doc.story != v.doc.story && !(sameSpeaker && a.Speaker.Type == hearsay.Person && v.Speaker.Type == hearsay.Person) && !(content >= 0.8 && n >= 6) {
 			return 0 // the police say of one event what they say of another
 		}
-		if !sameSpeaker && !related || n < 3 || content < 0.5 {
-			if related && sameSpeaker {
-				return sameWords(&a.remark, &v.remark) / 2 // few words, but the same ones
-			}
+		if !sameSpeaker && !related {
 			return 0
 		}
-		if !sameSpeaker && content < 0.7 {
-			return 0
+		if told, n := toldAlike(a, v); told >= 0.5 && n >= 3 && (sameSpeaker || told >= 0.7 && n >= 4 || told >= 0.9) {
+			return told / 2
 		}
-		return content / 2
+		if related && sameSpeaker {
+			return sameWords(&a.remark, &v.remark) / 2 // few words, but the same ones
+		}
+		return 0
 	}
 	kept, longest := keptWords(&a.remark, &v.remark)
 	share := float64(kept) / float64(min(len(a.words), len(v.words)))
@@ -276,6 +323,45 @@ func likeness(a, v *version) float64 {
 		return share + content
 	}
 	return 0
+}
+
+// toldAlike is how much of the shorter of two remarks is told in the other: the
+// share of the weight of its words of meaning that stands there close together,
+// and how many words that are. It is 0 if they are few and the topic's.
+func toldAlike(a, v *version) (share float64, words int) {
+	few, many := a, v
+	if few.told > many.told {
+		few, many = many, few
+	}
+	has := make(map[string]bool, len(few.content))
+	for _, s := range few.content {
+		has[s] = true
+	}
+	// The stretch of the longer remark that shares most.
+	var at, best struct{ weight, words, own int }
+	step := func(stem string, by int) {
+		if has[stem] {
+			at.weight += by * few.weigh(stem)
+			at.words += by
+			if !few.topic[stem] {
+				at.own += by
+			}
+		}
+	}
+	reach := 2*len(few.content) + 4
+	for i, s := range many.content {
+		step(s, 1)
+		if i >= reach {
+			step(many.content[i-reach], -1)
+		}
+		if at.weight > best.weight {
+			best = at
+		}
+	}
+	if best.own < 2 && best.words < 5 {
+		return 0, 0
+	}
+	return float64(best.weight) / float64(few.told), best.words
 }
 
 // sameWords is how alike two remarks are that share no word of meaning: they

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -293,5 +294,57 @@ func TestReportedSpeechOfOtherEventsIsNoVersion(t *testing.T) {
 				t.Errorf("verdict %s, want %s", v.Verdict, tt.verdict)
 			}
 		})
+	}
+}
+
+func TestTheTopicOfAStoryTellsNoRemarkFromAnother(t *testing.T) {
+	docs := []hearsay.Annotated{
+		said("a", "Anna Orrel", "the sluice of Tarnby was opened because the mill pond was rising"),
+		said("b", "Anna Orrel", "the sluice of Tarnby mill was built by her grandfather"),
+	}
+	story := []string{"a", "b"}
+	links := func() hearsay.Links {
+		return hearsay.Links{Stories: []hearsay.Story{{ID: "s1", Documents: story}}}
+	}
+	if v := compareOne(t, docs, links()); v.Verdict != hearsay.Paraphrased {
+		t.Fatalf("without a topic: verdict %s, want %s", v.Verdict, hearsay.Paraphrased)
+	}
+	people := []string{"fishermen", "teachers", "carters", "millers", "ferrymen", "bakers", "joiners", "pilots", "clerks", "nurses", "drovers", "potters"}
+	for i, who := range people {
+		for j, does := range []string{"feared for", "walked past"} {
+			id := fmt.Sprintf("c%d%d", i, j)
+			docs = append(docs, said(id, "Speaker "+who+does[:6], who+" "+does+" the sluice of Tarnby mill"))
+			story = append(story, id)
+		}
+	}
+	if v := compareOne(t, docs, links()); v.Verdict != hearsay.Only {
+		t.Errorf("with a topic: verdict %s, want %s", v.Verdict, hearsay.Only)
+	}
+}
+
+func TestSharedWordsMustStandTogetherToBeAVersion(t *testing.T) {
+	const long = "“The ferry was late again this morning. We spoke with the harbour board about the timetable, the fares, the lights on the pier and the noise of the winches at night, and they listened. As for the crew, nobody slept,” Orrel said."
+	docs := []hearsay.Annotated{said("a", "Anna Orrel", long), said("b", "Anna Orrel", "the ferry crew slept")}
+	if v := compareOne(t, docs, fromA); v.Verdict != hearsay.Only {
+		t.Errorf("verdict %s, want %s", v.Verdict, hearsay.Only)
+	}
+}
+
+func TestTeasersAreNoNames(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		want []string
+	}{
+		{"The Harbour Safety Board counted 12 boats.", []string{"The Harbour Safety Board"}},
+		{"LOST AT SEA Skipper Holm tells of 12 boats.", nil},
+		{"The UN Harbour Board counted 12 boats.", []string{"The UN Harbour Board"}},
+	} {
+		var got []string
+		for _, n := range longNames(tt.text, hearsay.Span{End: len(tt.text)}) {
+			got = append(got, n.Of(tt.text))
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%q: names %q, want %q", tt.text, got, tt.want)
+		}
 	}
 }

@@ -144,13 +144,17 @@ func telling(digits string) float64 {
 	return math.Min(1, 0.15+0.25*float64(significant-1)+0.12*float64(min(len(whole), 6)-1))
 }
 
-// outletKey returns the folded name of the document's outlet, or the host of
-// its address, or "".
+// outletKey returns the folded name of the document's outlet, or the owner's
+// name in the host that stands for it or in its address, or "".
 func outletKey(doc *hearsay.Annotated) string {
-	if !doc.Outlet.IsZero() {
-		return squeeze(doc.Outlet.Value)
+	switch outlet := doc.Outlet.Value; {
+	case outlet == "":
+		return squeeze(name(host(doc.URL.Value)))
+	case strings.Contains(outlet, ".") && !strings.ContainsAny(outlet, " /"):
+		return squeeze(name(strings.ToLower(outlet)))
+	default:
+		return squeeze(outlet)
 	}
-	return squeeze(name(host(doc.URL.Value)))
 }
 
 // host returns the host of an address without "www.".

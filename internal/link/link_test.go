@@ -208,6 +208,19 @@ func TestReprintsOfAnUnseenAgencyShareAnOrigin(t *testing.T) {
 	}
 }
 
+func TestTheOutletOfAReportIsNoUnseenSource(t *testing.T) {
+	for _, tt := range []struct{ outlet, want string }{
+		{"Coastwire", ""},
+		{"news.coastwire.example", ""},
+		{"Kelder Post", "Coastwire"},
+	} {
+		l := link(t, doc("a", original, outlet(tt.outlet), agency("Coastwire")))
+		if got := l.Origins[0].Credited; got != tt.want {
+			t.Errorf("report of %s: credited source %q, want %q", tt.outlet, got, tt.want)
+		}
+	}
+}
+
 func TestFurnitureOfAnOutletWeighsNothing(t *testing.T) {
 	foot := "\n\nSubscribe to the Kelder Post from four crowns a month and support independent journalism on both sides of the river. Our newsroom can be reached by letter, by telephone and at the counter on Mill Street between nine and noon."
 	texts := []string{unrelated, independent,

@@ -43,7 +43,7 @@ func origins(ts Heads, bonds []bond, parent []int32) []hearsay.Origin {
 		root, sure := rootOfGroup(ts, group, parent)
 		agencies := map[string]int{}
 		for _, m := range group {
-			for _, a := range ts[m].agencies {
+			for _, a := range ts[m].unseen() {
 				if parent[m] < 0 {
 					agencies[a]++
 				}
@@ -81,7 +81,7 @@ func rootOfGroup(ts Heads, group, parent []int32) (root int32, sure bool) {
 	if len(below) == 1 {
 		return root, true
 	}
-	if root < 0 || below[root] < 4 || below[root] != len(group)-len(below)+1 || ts[root].fromUnseen() {
+	if root < 0 || below[root] < 4 || below[root] != len(group)-len(below)+1 || len(ts[root].unseen()) > 0 {
 		return -1, false
 	}
 	first := ts[root].published()
@@ -95,15 +95,15 @@ func rootOfGroup(ts Heads, group, parent []int32) (root int32, sure bool) {
 	return root, true
 }
 
-// fromUnseen reports whether the text credits an agency that is not its own
-// outlet.
-func (t *head) fromUnseen() bool {
+// unseen returns the agencies that the text credits, its own outlet left out.
+func (t *head) unseen() []string {
+	var out []string
 	for _, a := range t.agencies {
 		if t.outlet == "" || !nameOf(a, t.outlet) {
-			return true
+			out = append(out, a)
 		}
 	}
-	return false
+	return out
 }
 
 // mostCredited returns the name credited most often, the first in order among
