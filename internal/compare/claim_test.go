@@ -235,7 +235,11 @@ func TestPlacesKeepFiguresApart(t *testing.T) {
 func TestNoConflictWhereFiguresNeedNotBeTheSame(t *testing.T) {
 	at := func(c *hearsay.Claim) { c.Measure = "offer" }
 	wounded := func(c *hearsay.Claim) { c.Measure = "wounded" }
+	patients := func(c *hearsay.Claim) { c.Measure, c.Quantity.Counted = "wounded", "patients" }
 	captured := func(c *hearsay.Claim) { c.Measure = "captured" }
+	fell := func(c *hearsay.Claim) {
+		c.Measure, c.Period = "shares down", hearsay.Period{Type: hearsay.Interval, Value: "2031-05-02"}
+	}
 	since := func(c *hearsay.Claim) { c.Period = hearsay.Period{Type: hearsay.Cumulative, Value: "2019/.."} }
 	tests := []struct {
 		name, because, a, b string
@@ -243,6 +247,8 @@ func TestNoConflictWhereFiguresNeedNotBeTheSame(t *testing.T) {
 		only                func(*hearsay.Claim)
 	}{
 		{"a hospital counts those it treats", "hospital", "148 people were hurt, the mill hospital said", "171 people were hurt, the police said", wounded, func(c *hearsay.Claim) { c.Attribution[0].Name = "Felling Hospital" }},
+		{"patients are those of a hospital", "hospital", "148 patients were hurt in the mills", "171 patients were hurt in Tarnby", patients, nil},
+		{"a price moves during the day", "during the day", "shares in the mill fell by 148", "shares in the mill fell by 171", fell, nil},
 		{"one counts what remains", "remains", "148 women are still held", "171 women were taken in April", captured, nil},
 		{"a measure that nobody settled", "offer", "148 for the old mill in Tarnby", "171 for the boats of the ferry company", at, nil},
 		{"one counts from an earlier year", "time", "148 people were hurt in the old mills", "171 people were hurt in Tarnby", wounded, since},
@@ -258,6 +264,19 @@ func TestNoConflictWhereFiguresNeedNotBeTheSame(t *testing.T) {
 				t.Errorf("%s (%s), want not comparable because of %q", got.Verdict, got.Because, tt.because)
 			}
 		})
+	}
+}
+
+func TestTheSameNumberOfAnotherUnitIsNoCorroboration(t *testing.T) {
+	unit := func(u string) func(*hearsay.Claim) { return func(c *hearsay.Claim) { c.Quantity.Unit = u } }
+	for _, tt := range []struct {
+		a, b  string
+		count bool
+	}{{"km", "km", true}, {"km", "[mi_i]", false}} {
+		v := compareAll(t, apart, figure("a", "x", "Alder", 148, unit(tt.a)), figure("b", "x", "Alder", 148, unit(tt.b)))
+		if got := findingOf(v, hearsay.FindingCorroboration) != nil; got != tt.count {
+			t.Errorf("148 %s and 148 %s: corroboration %t, want %t", tt.a, tt.b, got, tt.count)
+		}
 	}
 }
 
@@ -281,6 +300,32 @@ func TestAnotherFigureBesideSharedTextIsNoRetelling(t *testing.T) {
 	b := figure("b", "the small clinic on the island of Skell took in eight", "Alder", 8)
 	if got := pairOf(t, fromA, a, b); got.Verdict == hearsay.NumberChanged {
 		t.Errorf("%s (%s), want no changed number", got.Verdict, got.Because)
+	}
+}
+
+func TestARoundNumberAloneIsNoRetelling(t *testing.T) {
+	length := func(measure hearsay.Measure, subject string) func(*hearsay.Claim) {
+		return func(c *hearsay.Claim) {
+			c.Quantity.Unit, c.Quantity.Counted, c.Measure, c.Subject = "km", "", measure, subject
+		}
+	}
+	for _, tt := range []struct {
+		name     string
+		value    int64
+		a, b     string
+		together bool
+	}{
+		{"a round number in another sentence", 300, "the office lies 300 km south of Tarnby", "the new ferry flies past the mill in 300 km gusts", false},
+		{"a number that is not round", 317, "the office lies 317 km south of Tarnby", "the new ferry flies past the mill in 317 km gusts", true},
+		{"a round number in the same sentence", 300, "the office lies 300 km south of Tarnby harbour", "the office south of Tarnby harbour lies 300 km away", true},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a := figure("a", tt.a, "Alder", tt.value, length("distance", "Tarnby"))
+			b := figure("b", tt.b, "Birch", tt.value, length("reach", "ferry"))
+			if got := len(compareAll(t, fromA, a, b).ClaimFamilies) == 1; got != tt.together {
+				t.Errorf("one family: %t, want %t", got, tt.together)
+			}
+		})
 	}
 }
 

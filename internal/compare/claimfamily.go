@@ -160,7 +160,8 @@ func retold(byDoc map[*document][]*claim, c *claim) *claimFamily {
 }
 
 // retelling scores how likely c retells o: 0 if it does not. Small bare
-// numbers are alike by chance and need a measure or a subject in common too.
+// numbers are alike by chance and need a measure or a subject in common too,
+// round ones that or a sentence that says much the same.
 func retelling(o, c *claim) int {
 	if !sameValue(o, c) && !unitTaken(o, c) && !converted(o, c) && rangeReduced(o, c) == "" || !samePeriod(o.Period, c.Period) {
 		return 0
@@ -168,14 +169,16 @@ func retelling(o, c *claim) int {
 	score := 1
 	for _, same := range []bool{
 		o.group == c.group, o.subject == c.subject && o.subject != "",
-		o.Quantity != nil && c.Quantity != nil && foldName(o.Quantity.Counted) == foldName(c.Quantity.Counted),
+		o.Quantity != nil && c.Quantity != nil && foldName(o.Quantity.Counted) == foldName(c.Quantity.Counted) && c.Quantity.Counted != "",
 		o.Period.Value == c.Period.Value && o.Period.Value != "",
 	} {
 		if same {
 			score++
 		}
 	}
-	if small(c) && score < 3 {
+	switch {
+	case small(c) && score < 3,
+		score < 2 && (!telling(c) || unitTaken(o, c)) && !sameContext(o, c):
 		return 0
 	}
 	return score
@@ -185,6 +188,13 @@ func retelling(o, c *claim) int {
 func small(c *claim) bool {
 	v := value(c)
 	return v == nil || c.Quantity == nil || c.Quantity.Unit == "1" && v.IsInteger() && v.LessThan(hundred)
+}
+
+// telling reports whether the value is no round one, or so large that reports
+// hardly share it by chance.
+func telling(c *claim) bool {
+	v := value(c)
+	return v != nil && (significant(*v) > 1 || v.Abs().GreaterThanOrEqual(million))
 }
 
 // joinable returns the family among list that c belongs to, or nil: the same

@@ -96,8 +96,20 @@ func treats(c *claim) bool {
 		return false
 	}
 	return slices.ContainsFunc(partyWords(lastParty(c.Attribution).Name), func(w string) bool { return care[w] }) ||
+		c.Quantity != nil && slices.ContainsFunc(partyWords(c.Quantity.Counted), func(w string) bool { return w == "patient" || w == "patients" }) ||
 		c.Span.End <= len(c.doc.Text) && slices.ContainsFunc(partyWords(sentenceAround(c.doc.Text, c.Span).Of(c.doc.Text)), func(w string) bool { return w == "treating" || w == "admitted" || w == "treated" })
 }
+
+// quoted reports whether a figure is how far a price went up or down, which
+// changes while the market is open.
+func quoted(c *claim) bool {
+	words := partyWords(string(c.Measure))
+	return slices.ContainsFunc(words, func(w string) bool { return traded[w] }) &&
+		(slices.Contains(words, "up") || slices.Contains(words, "down")) && !saidOf(c, "closed") && !saidOf(c, "close")
+}
+
+// traded is what has a price on a market.
+var traded = set("share shares stock stocks price prices index bond bonds futures")
 
 // care are words in the names of those who treat people.
 var care = set("hospital hospitals clinic infirmary ambulance paramedics doctors medics surgeons nhs")

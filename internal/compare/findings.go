@@ -262,10 +262,13 @@ func valueKey(c *claim) string {
 	if v == nil {
 		return ""
 	}
-	if c.Quantity != nil && c.Quantity.Bound == hearsay.Between && c.Quantity.High != nil {
-		return v.String() + "-" + c.Quantity.High.String()
+	if c.Quantity == nil {
+		return v.String()
 	}
-	return v.String()
+	if c.Quantity.Bound == hearsay.Between && c.Quantity.High != nil {
+		return v.String() + "-" + c.Quantity.High.String() + " " + c.Quantity.Unit
+	}
+	return v.String() + " " + c.Quantity.Unit
 }
 
 // evidence lists the places of claims, the earliest in the lineage first.

@@ -12,6 +12,7 @@ import (
 var (
 	ten     = decimal.NewFromInt(10)
 	hundred = decimal.NewFromInt(100)
+	million = decimal.NewFromInt(1_000_000)
 )
 
 // value returns the number that a claim states: the lower end, or the upper
