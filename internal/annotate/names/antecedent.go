@@ -404,7 +404,7 @@ func (n *Names) governor(m *Mention) int {
 			if tokens[k].Rel == lang.PunctRel {
 				continue
 			}
-			if h >= 0 && tokens[k].Rel.Base() == lang.Appos {
+			if h >= 0 && (tokens[k].Rel.Base() == lang.Appos || n.before(m.Sentence, tokens[k], m.To)) {
 				return tokens[h].Head
 			}
 			return h

@@ -580,9 +580,19 @@ func (n *Names) subject(s, from, to int) bool {
 			if t.Head >= 0 && t.Head < from && from-t.Head <= 4 && sent.Tokens[t.Head].Rel.Base() == lang.Nsubj && t.Rel != lang.Appos {
 				return true
 			}
+			if n.before(s, t, to) && sent.Tokens[t.Head].Rel.Base() == lang.Nsubj {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// before reports whether token t, of a mention that ends at to in sentence s,
+// hangs on a noun of the apposition behind the comma, as parses have it: "Marta
+// Lind, head of the board, said".
+func (n *Names) before(s int, t lang.Token, to int) bool {
+	return (t.Rel == lang.Compound || t.Rel == lang.Flat) && t.Head > to && n.lower(s, to) == ","
 }
 
 func genderOf(w string) gender {

@@ -44,6 +44,16 @@ func (r *reader) passedBy(src source) hearsay.Party {
 	return hearsay.Party{}
 }
 
+// passedOnIn reports whether tokens [from, to) tell through whom words came.
+func (v *view) passedOnIn(from, to int) bool {
+	for i := from + 1; i+1 < to; i++ {
+		if passedOn[v.low[i]] && v.low[i+1] == "by" {
+			return true
+		}
+	}
+	return false
+}
+
 // phraseEnd returns where the noun phrase ends that begins at from: before a
 // verb, a mark or a comma.
 func (v *view) phraseEnd(from int) int {

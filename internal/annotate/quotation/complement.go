@@ -24,7 +24,7 @@ func (v *view) complement(at, end int, c cue) (from, to int, sub frame, ok bool)
 			if that, _, ok := v.thatClause(at, end); ok && that < from {
 				from = that // the parse has missed the verb of the clause
 			}
-			return from, v.clauseTo(k, at), clause, true
+			return from, v.pastHead(at, v.clauseTo(k, at)), clause, true
 		}
 		if from, to, ok := v.thatClause(at, end); ok {
 			return from, to, clause, true
@@ -254,6 +254,22 @@ func (v *view) clauseTo(k, at int) int {
 		to = next
 	}
 	return min(to, len(v.tok))
+}
+
+// pastHead lets a clause that ends at to without a mark go on to the end of the
+// clause behind it that the parse has hung the cue on: nothing parts "officials
+// say ten died after" from "a dam broke".
+func (v *view) pastHead(at, to int) int {
+	h := v.tok[at].Head
+	if v.tok[at].Rel != lang.Parataxis && v.tok[at].Rel != lang.Ccomp || h < to {
+		return to
+	}
+	for i := to; i < h; i++ {
+		if v.punct(i) || v.run[i] >= 0 {
+			return to
+		}
+	}
+	return max(to, v.to[h])
 }
 
 // objectTo is where the object o of the cue ends, with the phrases that belong

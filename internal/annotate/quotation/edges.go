@@ -27,7 +27,7 @@ func (v *view) beforeCueConjunct(at, from, to int, sub frame) int {
 		if sub != object && v.tok[k].Head != at {
 			same := false
 			for j := from; j < i; j++ {
-				same = same || v.run[j] < 0 && v.tok[j].XPOS == v.tok[at].XPOS
+				same = same || v.run[j] < 0 && v.tok[j].XPOS == v.tok[at].XPOS && !v.helps(j)
 			}
 			if same {
 				continue
@@ -39,6 +39,14 @@ func (v *view) beforeCueConjunct(at, from, to int, sub frame) int {
 		return i
 	}
 	return to
+}
+
+// helps reports whether token j is the auxiliary of a participle or an infinitive
+// behind it, with which no verb with tense is coordinated: "had" in "had saved
+// lives".
+func (v *view) helps(j int) bool {
+	h := v.tok[j].Head
+	return v.tok[j].UPOS == lang.Aux && h > j && v.tok[h].UPOS == lang.Verb
 }
 
 // beforeMain cuts a clause whose cue stands in a subordinate clause at the
@@ -102,6 +110,32 @@ func (v *view) withMain(from, to int) int {
 	}
 	return to
 }
+
+// withModal lets a clause that ends at to go on with the verb that "and" joins to
+// it by the parse to the cue, where a modal fits the clause and not the cue: "says
+// the work is hard and will take time".
+func (v *view) withModal(at, to int) int {
+	i := to
+	if i >= len(v.tok) || v.tok[i].UPOS != lang.Cconj || v.run[i] >= 0 {
+		return to
+	}
+	for i++; i < len(v.tok) && v.tok[i].UPOS == lang.Adv; i++ {
+	}
+	if i+1 >= len(v.tok) || v.tok[i].XPOS != lang.MD || v.run[i] >= 0 || v.tok[at].XPOS == lang.VBD && !past[v.low[i]] {
+		return to
+	}
+	h := v.tok[i].Head
+	if h <= i || v.tok[h].Head != at {
+		return to
+	}
+	if _, _, ok := v.cueAt(h); ok {
+		return to
+	}
+	return max(to, v.clauseTo(h, at))
+}
+
+// past are the modals that stand in what was said by a verb in the past.
+var past = wordSet(`would could might should must 'd ’d`)
 
 // beforeCueParticiple cuts a clause before a participle that attributes
 // something else to the same speaker: ", adding that …".

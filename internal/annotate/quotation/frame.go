@@ -342,7 +342,7 @@ func (r *reader) apposition(p *hearsay.Party, src source) {
 		if x.From > src.whoFrom && v.tok[x.From-1].UPOS == lang.Adp || genitive(v.word(x.To)) {
 			continue
 		}
-		if relativeIn(v, src.whoFrom, x.From) {
+		if relativeIn(v, src.whoFrom, x.From) || v.passedOnIn(src.whoFrom, x.From) {
 			break
 		}
 		if named >= 0 && named != x.Entity {

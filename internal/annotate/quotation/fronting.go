@@ -45,6 +45,11 @@ func (v *view) widen(src source, at int) source {
 		case lang.Noun, lang.Propn, lang.Adj, lang.Det, lang.Num:
 			from--
 			continue
+		case lang.Cconj, lang.Part: // ", the Lift and Metal Workers’ Federation said"
+			if from > 1 && (v.tok[from-1].XPOS == lang.POS || v.low[from-1] == "and") && (v.tok[from-2].UPOS == lang.Noun || v.tok[from-2].UPOS == lang.Propn) {
+				from--
+				continue
+			}
 		}
 		break
 	}

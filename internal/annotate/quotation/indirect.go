@@ -36,7 +36,7 @@ func (r *reader) indirect() {
 				r.within(v, i)
 			case hearsayAdverbs[w] && v.tok[i].UPOS == lang.Adv:
 				r.reportedly(v, i)
-			case v.tok[i].UPOS == lang.Noun && (nouns[v.lemma(i)] || nounsAbout[v.lemma(i)] || cries[v.lemma(i)]):
+			case v.tok[i].UPOS == lang.Noun && (nouns[v.lemma(i)] || nounsAbout[v.lemma(i)] || cries[v.lemma(i)]) && !v.misread(i):
 				r.nounCue(v, i)
 			default:
 				if c, end, ok := v.cueAt(i); ok {
@@ -198,6 +198,15 @@ func (r *reader) source(v *view, at, end int) source {
 				}
 			}
 		}
+		// Or that of the cue before it which has its form: "Lind insisted that
+		// the wall had held and suggested …".
+		for k := min(src.from, at) - 1; k >= 0; k-- {
+			if _, _, ok := v.cueAt(k); ok && v.tok[k].XPOS == v.tok[at].XPOS && v.finite(k) && v.run[k] < 0 {
+				if other := v.subject(k, 0, len(v.tok)); !other.none && r.party(other) {
+					return other
+				}
+			}
+		}
 	}
 	return src
 }
@@ -210,7 +219,10 @@ func (r *reader) party(src source) bool {
 // reported reads the attribution of the cue verb at to what follows it.
 func (r *reader) reported(v *view, at, end int, c cue) {
 	src := r.source(v, at, end)
-	from, to, sub, ok := v.complement(at, end, c)
+	from, to, sub, ok := v.shown(at, end)
+	if !ok {
+		from, to, sub, ok = v.complement(at, end, c)
+	}
 	if !ok {
 		return
 	}
@@ -245,23 +257,16 @@ func (r *reader) reported(v *view, at, end int, c cue) {
 	if sub == object && (v.lemmaOf(at) == "allow" || showing[v.lemmaOf(at)] && !v.quotes(from, to) && !src.none && (!r.party(src) || r.names.Says(src.s, src.whoFrom, src.whoTo))) {
 		c.level = stance // footage shows things without a word
 	}
-	// "figures that officials say show that …": what they say is what the
-	// figures show.
-	if sub == clause {
-		for i := from; i < to && i < from+3; i++ {
-			if c2, end2, ok := v.cueAt(i); ok && showing[v.lemmaOf(i)] && v.child(i, lang.Nsubj) < 0 && v.tok[i].Head == at {
-				if f2, t2, sub2, ok := v.complement(i, end2, c2); ok && sub2 == clause {
-					from, to = f2, t2
-					v.used[i] = true
-				}
-			}
-		}
-	}
 	if to > v.stop && from < v.stop {
 		to = v.stop
 	}
 	if sub == clause {
-		to = v.withMain(from, to)
+		to = v.withModal(at, v.withMain(from, to))
+	}
+	for i := from + 1; i+1 < to; i++ {
+		if v.low[i] == "." && v.run[i] < 0 && v.run[i+1] >= 0 {
+			to = i // "… had held.“We saw it,” she said", without a space
+		}
 	}
 	to = v.beforeMain(at, from, v.beforeCueParticiple(from, to))
 	to = r.endOfWords(v, from, v.beforeCueConjunct(at, from, to, sub))
@@ -286,6 +291,31 @@ func (r *reader) reported(v *view, at, end int, c cue) {
 		return
 	}
 	r.emit(v, at, end, c, src, [2]int{from, to})
+}
+
+// shown reads what is shown by that of which a cue in a relative clause tells:
+// of "figures that officials say show that …" it is what they say.
+func (v *view) shown(at, end int) (from, to int, sub frame, ok bool) {
+	k := end
+	for k < len(v.tok) && k < end+2 && v.tok[k].UPOS == lang.Adv {
+		k++
+	}
+	if k >= len(v.tok) || v.run[k] >= 0 || !v.finite(k) || !showing[v.lemmaOf(k)] {
+		return 0, 0, 0, false
+	}
+	n := v.nearestSubject(at)
+	if n < 1 || n > at || !relative(v.low[n]) && !relative(v.word(v.from[n]-1)) {
+		return 0, 0, 0, false
+	}
+	c, behind, ok := v.cueAt(k)
+	if !ok {
+		return 0, 0, 0, false
+	}
+	if from, to, sub, ok = v.complement(k, behind, c); !ok || sub != clause {
+		return 0, 0, 0, false
+	}
+	v.used[k] = true
+	return from, to, sub, true
 }
 
 // nobodySays reports whether the infinitive at is what "it" stands for, with

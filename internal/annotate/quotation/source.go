@@ -94,6 +94,15 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 	}
 	// The subject by agreement of the tree.
 	n := v.nearestSubject(c)
+	if n < 0 && v.tok[c].XPOS == lang.VBG {
+		k := c
+		for k > lo && v.nominal(k-1) && v.tok[k-1].UPOS != lang.Adp {
+			k--
+		}
+		if k < c && k > 0 && v.low[k-1] == "with" && v.tok[c-1].UPOS != lang.Adj {
+			return v.src(k, c) // "with one resident saying"
+		}
+	}
 	if n >= 0 && n < c && days[v.low[n]] {
 		return v.before(c, lo)
 	}
@@ -108,6 +117,9 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 		return noSource
 	}
 	if e := v.child(c, lang.Nsubj); e >= lo && e < n && n < c && v.tok[n].UPOS != lang.Pron {
+		if f := v.from[n]; f > e && (v.tok[f].UPOS == lang.Adp || v.tok[f-1].UPOS == lang.Adp) {
+			return v.src(max(v.from[e], lo), c) // "a memo obtained by the Times says"
+		}
 		if v.low[e+1] == "," && relative(v.low[e+2]) && v.tok[n-1].UPOS != lang.Cconj {
 			n = e // "Lind, who is the mayor, said"
 		} else if b := v.before(c, lo); !b.none && b.from <= e {
@@ -118,14 +130,20 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 		f, t := max(v.from[n], lo), min(v.to[n], hi)
 		if n < c {
 			t = min(t, c)
+			for k := n - 1; k > f && (v.tok[f].UPOS == lang.Adp || v.tok[f].XPOS == lang.WRB); k-- {
+				if v.low[k] == "," {
+					f = k + 1 // "At 4 p.m., officials said": no subject has a preposition
+				}
+			}
 		} else {
 			t = v.afterVerb(n, t)
 		}
 		if relative(v.low[n]) && v.tok[n].Rel != lang.NoRel {
 			r := v.src(n, n+1)
 			if h := v.clauseHead(c); h >= 0 && h < n && !v.isVerb(h) {
-				r.whoFrom, r.whoTo = v.trim(v.from[h], n)
-			} else if h >= 0 && n > lo+1 && v.low[n-1] == "," {
+				from, to := v.trim(v.from[h], n)
+				r.whoFrom, r.whoTo = v.afterCase(from, h), to
+			} else if n > lo+1 && v.low[n-1] == "," {
 				// The parse has hung the clause on the verb before.
 				if b := v.before(n-1, lo); !b.none && b.to == n-1 {
 					r.whoFrom, r.whoTo = b.from, b.to
@@ -184,7 +202,11 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 			return v.before(h, lo) // the parse has missed the subject
 		}
 		if v.isVerb(h) || v.child(h, lang.Cop) >= 0 || v.child(h, lang.Nsubj) >= 0 {
-			return v.subjectOf(h, lo, hi, hops+1)
+			src := v.subjectOf(h, lo, hi, hops+1)
+			if src.none && v.finite(c) {
+				return v.before(c, lo) // "Asked what he needed, the mayor, Piet Lan, answered"
+			}
+			return src
 		}
 	case lang.AclRelcl:
 		if h >= lo && h < c {
@@ -246,6 +268,15 @@ func (v *view) finite(i int) bool {
 }
 
 func relative(w string) bool { return w == "who" || w == "which" || w == "that" || w == "whom" }
+
+// afterCase skips the prepositions that open the phrase of the noun h:
+// "according to the ministry".
+func (v *view) afterCase(from, h int) int {
+	for from < h && (v.tok[from].UPOS == lang.Adp || v.low[from] == "according" || v.low[from] == "to") {
+		from++
+	}
+	return from
+}
 
 // clauseHead returns the noun that the relative clause of verb c belongs to.
 func (v *view) clauseHead(c int) int {

@@ -256,7 +256,13 @@ func (v *view) misread(i int) bool {
 			return true
 		}
 	}
-	if v.tok[i].UPOS != lang.Noun || i == 0 || i+1 >= len(v.tok) || !strings.HasSuffix(v.low[i], "s") && !strings.HasSuffix(v.low[i], "ed") {
+	if v.tok[i].UPOS != lang.Noun || i == 0 || i+1 >= len(v.tok) {
+		return false
+	}
+	if v.low[i+1] == "that" && v.run[i] < 0 && v.opening(i) {
+		return true // "economists at the Fenwick Institute estimate that", "the report states that"
+	}
+	if !strings.HasSuffix(v.low[i], "s") && !strings.HasSuffix(v.low[i], "ed") {
 		return false
 	}
 	switch v.tok[i-1].UPOS {
@@ -269,6 +275,24 @@ func (v *view) misread(i int) bool {
 		return true
 	}
 	return false
+}
+
+// opening reports whether token i, taken for a noun, has the form of the verb for
+// the noun phrase before it, which opens the sentence or what follows a comma.
+func (v *view) opening(i int) bool {
+	lemma := verbs[v.low[i]]
+	from := i
+	for from > 0 && v.run[from-1] < 0 && v.nominal(from-1) {
+		from--
+	}
+	if lemma == "" || i-from < 2 || from > 0 && v.low[from-1] != "," || v.tok[from].UPOS == lang.Adp {
+		return false
+	}
+	plural := v.tok[from].XPOS == lang.NNS || v.tok[from+1].XPOS == lang.NNS
+	if v.low[i] == lemma {
+		return plural
+	}
+	return !plural && v.tok[i-1].UPOS == lang.Noun && v.tok[from].UPOS == lang.Det
 }
 
 // isVerb reports whether token i is a verb or auxiliary that may head a
