@@ -19,7 +19,7 @@ type english struct {
 	upos []UPOS
 	xpos []XPOS
 	rels []Rel
-	pos  []uint8 // model.Coarse of the tags
+	kind []model.TagKinds
 
 	work sync.Pool // of *workspace
 }
@@ -34,6 +34,7 @@ type workspace struct {
 	tag    model.Scratch
 	parse  model.Scratch
 	lemmas []string
+	below  []dependents
 }
 
 var loadEnglish = sync.OnceValue(newEnglish)
@@ -44,7 +45,7 @@ func newEnglish() *english {
 		// The file is part of the binary: only a broken build gets here.
 		panic(fmt.Sprintf("lang: embedded model: %v", err))
 	}
-	e := &english{Models: m, pos: model.Coarse(m.Tagger.Names)}
+	e := &english{Models: m, kind: model.KindsOf(m.Tagger.Names)}
 	for _, name := range m.Tagger.Names {
 		u, x, _ := strings.Cut(name, " ")
 		e.upos = append(e.upos, ParseUPOS(u))
@@ -72,7 +73,7 @@ func (e *english) annotate(s *Sentence, words []model.Word, w *workspace) {
 	}
 	tags := w.tags[:n]
 	e.Tagger.Tag(words, tags, &w.tag)
-	w.nodes, w.lemmas, w.lower = model.Nodes(w.nodes[:0], w.lemmas[:0], words, tags, e.pos, &e.Lemmas, &e.Tagger.Tables, w.lower)
+	w.nodes, w.lemmas, w.lower = model.Nodes(w.nodes[:0], w.lemmas[:0], words, tags, e.kind, &e.Lemmas, &e.Tagger.Tables, w.lower)
 	st := e.Parser.Parse(w.nodes, &w.parse)
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
@@ -84,6 +85,7 @@ func (e *english) annotate(s *Sentence, words []model.Word, w *workspace) {
 			t.Rel = Dep
 		}
 	}
+	w.agree(s, words)
 	// The workspace must not keep the text alive.
 	clear(w.lemmas)
 }

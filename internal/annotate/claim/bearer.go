@@ -51,8 +51,8 @@ func (s *sentence) ownerOf(i int) int {
 	best := -1
 	for j := range s.Tokens {
 		t := s.Tokens[j]
-		if t.Head != i || !s.noun(j) {
-			continue
+		if t.Head != i || !s.noun(j) || j > 0 && s.form(j-1) == "-" && s.Tokens[j-1].End == t.Start {
+			continue // half of "one-off"
 		}
 		switch {
 		case t.Rel == lang.NmodPoss:

@@ -690,7 +690,7 @@ func length(unit string) bool {
 }
 
 // timeWords stand beside sums without saying what they are.
-var timeWords = set("day week month quarter year years decade today yesterday monday tuesday wednesday thursday friday saturday sunday")
+var timeWords = set("day week month half quarter year years decade today yesterday monday tuesday wednesday thursday friday saturday sunday")
 
 // valued are verbs whose subject is what the sum is the size of.
 var valued = set("be value total amount rise fall grow reach exceed stand come run cost double represent average equal")

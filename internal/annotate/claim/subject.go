@@ -261,7 +261,7 @@ func (r *reader) sideOf(s *sentence, noun int) string {
 	if name := r.countryAt(s, noun); name != "" {
 		return name
 	}
-	if j := noun - 1; j >= 0 && forces[s.lemma(noun)] && s.Tokens[j].Head == noun && s.Tokens[j].Rel == lang.Compound && s.Tokens[j].UPOS == lang.Propn && !r.dateline(s, j) {
+	if j := noun - 1; j >= 0 && forces[s.lemma(noun)] && s.Tokens[j].Head == noun && (s.Tokens[j].UPOS == lang.Propn && s.Tokens[j].Rel == lang.Compound || s.Tokens[j].UPOS == lang.Adj && j > 0 && s.capital(j)) && !foreign(s, j) && !r.dateline(s, j) {
 		from := j
 		for from > 0 && s.Tokens[from-1].UPOS == lang.Propn {
 			from--

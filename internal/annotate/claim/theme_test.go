@@ -28,7 +28,7 @@ func TestFiguresThatNameNobodyAreAboutTheHeadline(t *testing.T) {
 		{"the noun of the headline, where nothing happened", "Lorvik frees 21 captive girls", "The girls came home. The girls are well. The 21 were freed by night.", "girls"},
 		{"a month is no march", "Mine closes in March", "The mine in Lorvik closed in March. That March saw 31 people injured. The mine is shut.", "mine, Lorvik"},
 		{"rockets that are fired are no fire", "Rocket fires in Lorvik", "The rocket fires in Lorvik. The rocket fired again. At least 31 people were injured by the rocket.", "rocket, Lorvik"},
-		{"soldiers have a side or none", "Lorvik mourns after the attack", "The attack on Lorvik came at dawn. Two attacks followed. At least 40 soldiers were killed.", ""},
+		{"soldiers have a side or none", "Lorvik mourns after the attack", "The attack on Lorvik came at dawn. Another attack followed. At least 40 soldiers were killed.", ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -61,7 +61,7 @@ func TestMeasureThatANumberIsTheLevelOf(t *testing.T) {
 		{"More than 60 people were treated.", "60 treated"},
 		{"Tens of thousands of people marched through the capital.", "10000 present at the event"},
 		{"Dozens of families left the villages.", "12 displaced"},
-		{"Inspectors ordered 37 overloaded ferries back to port.", "37 ferries ordered"},
+		{"Inspectors ordered 37 overloaded ferries back to port.", "37 ferries ordered of Inspectors"},
 	}
 	for _, tt := range tests {
 		got := read(tt.text, "")

@@ -126,6 +126,15 @@ func byItself(p hearsay.Party) hearsay.Party {
 	if p.Type != hearsay.Organization {
 		return p
 	}
+	if words := strings.Fields(p.Name); len(words) > 2 { // "Ferry company Nordlink" at the head of a sentence
+		k := 1
+		for k < len(words) && lowerWord(words[k]) {
+			k++
+		}
+		if k > 1 && k < len(words) && (bodies[words[k-1]] || words[k-1] == "giant") && !slices.ContainsFunc(words[k:], lowerWord) {
+			p.Name = strings.Join(words[k:], " ")
+		}
+	}
 	if i := strings.LastIndexByte(p.Name, ' '); i > 0 && legalForms[strings.ToLower(strings.Trim(p.Name[i+1:], ".,"))] {
 		p.Name = strings.TrimRight(p.Name[:i], ", ")
 	}

@@ -14,7 +14,7 @@ var small = options{
 	splitter: splitOptions{hidden: 16, epochs: 2, least: 2, rate: 0.05, dropout: 0.2, blank: 0.1},
 	tagger:   tagOptions{hidden: 32, epochs: 4, least: 2, rate: 0.05, dropout: 0.1},
 	knife:    tagOptions{hidden: 32, epochs: 4, least: 2, rate: 0.05},
-	parser:   parseOptions{hidden: 32, epochs: 4, least: 2, rate: 0.005, dropout: 0.1, explore: 0.9, seed: 1},
+	parser:   parseOptions{hidden: 32, epochs: 4, least: 2, rate: 0.02, dropout: 0.1, explore: 0.9, seed: 1, begin: 1},
 }
 
 // treebank gives invented documents of sentences like "Two boats carried the

@@ -11,6 +11,7 @@ type parseOptions struct {
 	rate, dropout, blank  float32
 	explore               float32 // share of steps that follow the model off the gold path
 	seed                  uint64
+	begin                 float32 // sum of squared gradients to begin with: large first steps end hidden units for good
 	progress              func(epoch int, p *model.Parser)
 }
 
@@ -40,6 +41,9 @@ func trainNet(sents []sentence, nodes [][]model.Node, inv *inventory, o parseOpt
 	l := newLearner(o.hidden, model.Actions+2*labels, counts, o.least, o.seed)
 	counts = nil
 	l.dropout, l.blank = o.dropout, o.blank
+	for i := range l.rowAcc {
+		l.rowAcc[i] = o.begin
+	}
 	allLabels := make([]int, labels)
 	acts := make([]int, 0, model.Actions)
 	rnd := rand.New(rand.NewPCG(3, 4))
@@ -192,11 +196,11 @@ func cheapest(costs [model.Actions]int) int {
 
 // nodesOf makes what the parser sees of each sentence.
 func nodesOf(sents []sentence, tags [][]uint8, lem *model.Lemmatizer, t *model.Tables, inv *inventory) [][]model.Node {
-	pos := model.Coarse(inv.tags)
+	kinds := model.KindsOf(inv.tags)
 	out := make([][]model.Node, len(sents))
 	var buf []byte
 	for i := range sents {
-		out[i], _, buf = model.Nodes(nil, nil, sents[i].words, tags[i], pos, lem, t, buf)
+		out[i], _, buf = model.Nodes(nil, nil, sents[i].words, tags[i], kinds, lem, t, buf)
 	}
 	return out
 }

@@ -66,7 +66,8 @@ func placeFeatures(f []uint32, place int, n *Node) []uint32 {
 	}
 	f = append(f, mix(1001+t, n.Word, 0, 0), mix(1002+t, uint32(n.Cluster), 0, 0))
 	if place <= placeB1 && place != placeS2 {
-		f = append(f, mix(1003+t, n.Lemma, uint32(n.Pos), 0), mix(1004+t, uint32(n.Cluster), uint32(n.Tag), 0))
+		f = append(f, mix(1003+t, n.Lemma, uint32(n.Pos), 0), mix(1004+t, uint32(n.Cluster), uint32(n.Tag), 0),
+			mix(1005+t, uint32(n.Class), uint32(n.Pos), 0))
 	}
 	return f
 }
@@ -162,12 +163,33 @@ func (s *State) stateFeatures(f []uint32, nodes []Node, at *[Places]int32) []uin
 	add(s0t, b0t, node(placeB0L).Lemma)
 	add(node(placeS1).Lemma, node(placeS0L).Lemma, 0)
 	add(node(placeS2).Lemma, node(placeS0L).Lemma, s0t)
+	// What a number counts is told by the words around it: "4 million people",
+	// "$ 3 an hour", "page 7".
+	add(s0t, b0t, uint32(b1.Cluster))
+	add(uint32(s0.Cluster), b0t, b1t)
+	add(s0t, uint32(b0.Cluster), b1t)
+	add(uint32(s1.Cluster), node(placeS0L).Lemma, uint32(s0.Pos))
+	add(uint32(s2.Cluster), node(placeS0L).Lemma, uint32(s0.Pos))
+	// Clauses lie between commas and have a finite verb each.
+	add(s.between(nodes, at[placeS0], int32(s.B)), s0t, b0t)
+	add(s.between(nodes, at[placeS1], at[placeS0]), s1t, s0t)
+	add(uint32(min(nodes[s.N].Verbs-nodes[s.B].Verbs, 3)), s0t, b0t)
 	add(s1t, s0t, uint32(s1RSet))
 	add(s0t, b0t, uint32(s0RSet))
 	rest := uint32(min(s.N-s.B, 3))
 	add(rest, uint32(min(len(s.Stack), 4)), 0)
 	add(rest, s0t, s1t)
 	return f
+}
+
+// between tells how many finite verbs and commas stand after word i and before
+// word j.
+func (s *State) between(nodes []Node, i, j int32) uint32 {
+	if i < 0 || j <= i {
+		return 0xff
+	}
+	from, to := &nodes[i+1], &nodes[j]
+	return uint32(min(to.Verbs-from.Verbs, 3))<<2 | uint32(min(to.Commas-from.Commas, 3))
 }
 
 func bucket(d int32) uint32 {

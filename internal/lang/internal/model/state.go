@@ -7,8 +7,11 @@ type Node struct {
 	Word    uint32 // Word.Lower
 	Lemma   uint32 // hash of the lemma
 	Cluster uint16
+	Class   uint16 // Word.Class
 	Tag     uint8
 	Pos     uint8 // coarse class of the tag
+	// Finite verbs and commas among the words before it.
+	Verbs, Commas uint16
 }
 
 // Actions of the arc-hybrid system (Kuhlmann, Gómez-Rodríguez & Satta 2011).
@@ -116,29 +119,52 @@ func (s *State) Arc(action int) (head, dep int32) {
 	return s.Stack[top-1], s.Stack[top]
 }
 
-// Coarse numbers the universal part of each tag name, for [Node.Pos].
-func Coarse(names []string) []uint8 {
+// TagKinds is what the parser knows of a tag beside its number.
+type TagKinds struct {
+	Pos           uint8 // number of its universal part
+	Finite, Comma bool  // it is of finite verbs, of commas
+}
+
+// KindsOf gives the kinds of tags with the given names.
+func KindsOf(names []string) []TagKinds {
 	seen := map[string]uint8{}
-	out := make([]uint8, len(names))
+	out := make([]TagKinds, len(names))
 	for i, n := range names {
-		u, _, _ := strings.Cut(n, " ")
+		u, x, _ := strings.Cut(n, " ")
 		if _, ok := seen[u]; !ok {
 			seen[u] = uint8(len(seen))
 		}
-		out[i] = seen[u]
+		out[i] = TagKinds{Pos: seen[u], Comma: x == ","}
+		switch x {
+		case "VBZ", "VBP", "VBD", "MD":
+			out[i].Finite = true
+		}
 	}
 	return out
 }
 
 // Nodes appends what the parser sees of tagged words, and the root's node, and
 // to lemmas the lemma of each word. lower is scratch space and is given back.
-func Nodes(nodes []Node, lemmas []string, words []Word, tags, pos []uint8, lem *Lemmatizer, t *Tables, lower []byte) ([]Node, []string, []byte) {
+func Nodes(nodes []Node, lemmas []string, words []Word, tags []uint8, kinds []TagKinds, lem *Lemmatizer, t *Tables, lower []byte) ([]Node, []string, []byte) {
+	var verbs, commas uint16
 	for j := range words {
 		w := &words[j]
 		var lemma string
 		lemma, lower = lem.Lemma(w.Form, tags[j], &t.Clusters, lower)
 		lemmas = append(lemmas, lemma)
-		nodes = append(nodes, Node{Word: w.Lower, Lemma: hashString(lemma), Cluster: w.Cluster, Tag: tags[j], Pos: pos[tags[j]]})
+		kind := kinds[tags[j]]
+		nodes = append(nodes, Node{
+			Word: w.Lower, Lemma: hashString(lemma), Cluster: w.Cluster, Class: w.Class, Tag: tags[j], Pos: kind.Pos,
+			Verbs: verbs, Commas: commas,
+		})
+		if kind.Finite {
+			verbs++
+		}
+		if kind.Comma {
+			commas++
+		}
 	}
-	return append(nodes, RootNode()), lemmas, lower
+	root := RootNode()
+	root.Verbs, root.Commas = verbs, commas
+	return append(nodes, root), lemmas, lower
 }
