@@ -36,11 +36,14 @@ func Words(a, b []string) []Run {
 		tail++
 	}
 	idsA, idsB := intern(a[head:len(a)-tail], b[head:len(b)-tail])
-	return runs(idsA, idsB, head, tail)
+	return runs(nil, idsA, idsB, head, tail)
 }
 
 // IDs is [Words] for words that the caller has numbered.
-func IDs(a, b []uint32) []Run { return runs(a, b, 0, 0) }
+func IDs(a, b []uint32) []Run { return AppendIDs(nil, a, b) }
+
+// AppendIDs appends the runs of [IDs] to out.
+func AppendIDs(out []Run, a, b []uint32) []Run { return runs(out, a, b, 0, 0) }
 
 // Edits returns the runs of [Words] with their words, joined by one space.
 func Edits(a, b []string) []hearsay.Edit {
@@ -94,18 +97,19 @@ func op(r Run) hearsay.EditOp {
 	return hearsay.Change
 }
 
-// runs compares a and b, which stand between head and tail equal words.
-func runs(a, b []uint32, head, tail int) []Run {
+// runs compares a and b, which stand between head and tail equal words, and
+// appends what it finds to out.
+func runs(out []Run, a, b []uint32, head, tail int) []Run {
 	m := newMyers(a, b)
 	m.compare(0, len(a), 0, len(b))
-	m.free()
+	defer m.free()
 
-	var out []Run
+	first := len(out)
 	keep := func(i, j, n int) {
 		if n == 0 {
 			return
 		}
-		if k := len(out) - 1; k >= 0 && out[k].Op == hearsay.Keep {
+		if k := len(out) - 1; k >= first && out[k].Op == hearsay.Keep {
 			out[k].A1, out[k].B1 = out[k].A1+n, out[k].B1+n
 			return
 		}

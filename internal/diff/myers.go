@@ -19,22 +19,32 @@ type myers struct {
 	mem        *points
 }
 
-// points is memory for furthest points that one diff after the other uses.
-type points struct{ fwd, bwd []int }
+// points is memory that one diff after the other uses.
+type points struct {
+	fwd, bwd []int
+	marks    []bool
+}
 
 var memory = sync.Pool{New: func() any { return new(points) }}
 
-// free gives back the memory of the furthest points.
+// free gives back the memory.
 func (m *myers) free() {
-	if m.mem != nil && len(m.mem.fwd) <= 1<<16 {
+	if len(m.mem.fwd) <= 1<<16 && len(m.mem.marks) <= 1<<18 {
 		memory.Put(m.mem)
 	}
-	m.mem, m.fwd, m.bwd = nil, nil, nil
+	*m = myers{}
 }
 
 func newMyers(a, b []uint32) *myers {
-	marks := make([]bool, len(a)+len(b))
-	return &myers{a: a, b: b, gone: marks[:len(a):len(a)], come: marks[len(a):]}
+	m := &myers{a: a, b: b, mem: memory.Get().(*points)}
+	n := len(a) + len(b)
+	if len(m.mem.marks) < n {
+		m.mem.marks = make([]bool, 2*n)
+	}
+	marks := m.mem.marks[:n]
+	clear(marks)
+	m.gone, m.come = marks[:len(a):len(a)], marks[len(a):]
+	return m
 }
 
 // compare marks the words of a[a0:a1] and b[b0:b1] that are not kept.
@@ -79,7 +89,6 @@ func (m *myers) divide(a0, a1, b0, b1 int) (int, int) {
 		// memory do no harm.
 		m.zero = len(m.b) + 1
 		n := len(m.a) + len(m.b) + 3
-		m.mem = memory.Get().(*points)
 		if len(m.mem.fwd) < n {
 			m.mem.fwd, m.mem.bwd = make([]int, 2*n), make([]int, 2*n)
 		}

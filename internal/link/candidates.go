@@ -96,7 +96,8 @@ func (p *Pile) candidates(ctx context.Context, w *Weights, f func(Portion) error
 		families.Join(int32(d), e)
 	}
 	// Documents that are most like each other are compared one after the
-	// other, so that each is unpacked for few of them.
+	// other, and all with one before those with the next, so that each is made
+	// ready for few of them.
 	together := radix.Buckets{OnDisk: p.inFile}
 	defer together.Close()
 	var some []radix.Item
@@ -106,7 +107,7 @@ func (p *Pile) candidates(ctx context.Context, w *Weights, f func(Portion) error
 				continue // the first is without topic, if one of them is
 			}
 			a, b := key.of(x.Hi)
-			some = append(some, radix.Item{Hi: key.to(families.Root(a), a), Lo: uint64(b)<<1 | x.Lo})
+			some = append(some, radix.Item{Hi: key.to(families.Root(a), b), Lo: uint64(a)<<1 | x.Lo})
 		}
 		err := together.Add(some)
 		some = some[:0]
@@ -118,8 +119,8 @@ func (p *Pile) candidates(ctx context.Context, w *Weights, f func(Portion) error
 	last := int32(-1)
 	err = together.Each(func(items []radix.Item) error {
 		for _, x := range items {
-			family, a := key.of(x.Hi)
-			c := candidate{a: a, b: int32(x.Lo >> 1), topic: x.Lo&1 != 0}
+			family, b := key.of(x.Hi)
+			c := candidate{a: int32(x.Lo >> 1), b: b, topic: x.Lo&1 != 0}
 			if err := out.add(c, family != last); err != nil {
 				return err
 			}
@@ -337,13 +338,24 @@ func (s *seeker) topics(d int32, x *topical) {
 
 // top calls f with the n heaviest words of v. Buf is memory for it.
 func (v vector) top(n int, buf []uint64, f func(word uint32, weight float32)) []uint64 {
-	by := sized(buf, len(v.words))
+	by := sized(buf, n+1)[:0]
 	for i, w := range v.weights {
 		// Weights are positive, so that their bits are in their order.
-		by[i] = uint64(^math.Float32bits(w))<<32 | uint64(i)
+		x := uint64(^math.Float32bits(w))<<32 | uint64(i)
+		if len(by) == n {
+			if x > by[n-1] {
+				continue
+			}
+			by = by[:n-1]
+		}
+		k := len(by)
+		by = append(by, x)
+		for ; k > 0 && by[k-1] > x; k-- {
+			by[k] = by[k-1]
+		}
+		by[k] = x
 	}
-	slices.Sort(by)
-	for _, x := range by[:min(n, len(by))] {
+	for _, x := range by {
 		i := uint32(x)
 		f(v.words[i], v.weights[i])
 	}
@@ -500,8 +512,8 @@ func (p *Pile) lookup(ctx context.Context, furniture map[uint64]bool) (*lookup, 
 				}
 			}
 		}
-		slices.Sort(s.roots)
-		have.add(s.roots)
+		s.parted = sized(s.parted, len(s.roots))
+		have.add(s.roots, s.parted)
 		if err := s.batch.flush(); err != nil {
 			return err
 		}
@@ -516,10 +528,11 @@ func (p *Pile) lookup(ctx context.Context, furniture map[uint64]bool) (*lookup, 
 }
 
 type lookupScratch struct {
-	items []radix.Item
-	keys  []uint64
-	roots []uint32
-	batch batch
+	items  []radix.Item
+	keys   []uint64
+	roots  []uint32
+	parted []uint32 // see tally.add
+	batch  batch
 }
 
 // lists returns the documents by the keys that several have, or what finds them

@@ -34,6 +34,8 @@ type Index struct {
 	words  map[uint32]int32
 	score  map[int32]float32
 	buf    []byte
+
+	matcher matcher
 }
 
 // Postings lists documents, which are numbered from 0 as they are added, by
@@ -128,7 +130,7 @@ func (x *Index) Add(doc *hearsay.Annotated) ([]hearsay.Relation, error) {
 		if other.id > doc.ID {
 			a, b, ab = t, other, candidate{a: n, b: e}
 		}
-		found := relate(a, b, ab, bounds, x.Len() > all)
+		found := x.matcher.relate(a, b, ab, bounds, x.Len() > all)
 		if found == nil {
 			continue
 		}
@@ -202,7 +204,7 @@ func (x *Index) text(i int32) (*text, error) {
 	}
 	t := new(text)
 	t.unpack(b, x.heads[i], nil, true)
-	t.topic = topicVector(t.topic, t.topicWords(), rarityIn(x.words, x.Len()))
+	t.later = rarityIn(x.words, x.Len())
 	t.finish()
 	t.settle()
 	x.shelf.put(i, t)

@@ -76,8 +76,12 @@ func (p *pair) telling() int {
 
 // kind names the relation and gives the reasons for it.
 func (p *pair) kind() (hearsay.RelationKind, []string) {
+	// What [pair.look] finds only adds to the odds: most pairs share so much
+	// that it need not look.
 	if p.derived() <= 0 {
-		return hearsay.None, nil
+		if p.look(); p.derived() <= 0 {
+			return hearsay.None, nil
+		}
 	}
 	low, high := min(p.inA, p.inB), max(p.inA, p.inB)
 	blocks, inBlocks := 0, 0

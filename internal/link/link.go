@@ -21,7 +21,6 @@ package link
 import (
 	"context"
 	"math"
-	"slices"
 
 	"github.com/hearsay-project/hearsay"
 )
@@ -74,7 +73,7 @@ func Relate(a, b *hearsay.Annotated, w *Weights) (hearsay.Relation, bool) {
 	for _, t := range ts {
 		t.weigh(w, rarityIn(w.Have, w.Documents))
 	}
-	e := relate(ts[0], ts[1], candidate{a: 0, b: 1}, boundsFor(w.Documents), true)
+	e := new(matcher).relate(ts[0], ts[1], candidate{a: 0, b: 1}, boundsFor(w.Documents), true)
 	switch {
 	case e == nil || !e.kind.Derived() && e.alike < 1:
 		return hearsay.Relation{}, false
@@ -104,13 +103,13 @@ type edge struct {
 
 // relate compares two texts; nil if they have nothing to do with each other.
 // Large says that the pile is.
-func relate(a, b *text, ab candidate, bounds bounds, large bool) *edge {
+func (m *matcher) relate(a, b *text, ab candidate, bounds bounds, large bool) *edge {
 	if ab.topic && cosineOf(a.about(), b.about()) < bounds.lowest() {
 		return nil
 	}
 	a.prepare()
 	b.prepare()
-	p := match(a, b)
+	p := m.match(a, b)
 	k, why := p.kind()
 	e := &edge{a: ab.a, b: ab.b, kind: k, inA: p.inA, inB: p.inB, onlyA: p.onlyA, onlyB: p.onlyB, why: why}
 	if !k.Derived() {
@@ -134,12 +133,16 @@ func relate(a, b *text, ab candidate, bounds bounds, large bool) *edge {
 	return e
 }
 
-// weigh makes a text ready to be compared: it marks its furniture and finds
-// what it is about, by the pile around it.
-func (t *text) weigh(w *Weights, rare rarity) {
+// place puts a text into the pile around it: nothing that was found out by
+// another one holds.
+func (t *text) place(w *Weights, rare rarity) {
 	t.markFurniture(w.Furniture)
-	t.later, t.weighed = rare, false
-	t.about()
+	t.later, t.weighed, t.looked, t.finished = rare, false, false, false
+}
+
+// weigh makes a text ready to be compared by the pile around it.
+func (t *text) weigh(w *Weights, rare rarity) {
+	t.place(w, rare)
 	t.finish()
 }
 
@@ -147,11 +150,28 @@ func (t *text) weigh(w *Weights, rare rarity) {
 // out the first time: most pairs share a text, and nobody asks for their
 // topics.
 func (t *text) about() vector {
+	t.lazy.Lock()
+	defer t.lazy.Unlock()
 	if !t.weighed && t.later != nil {
+		defer t.lend()()
 		t.topic = topicVector(t.topic, t.topicWords(), t.later)
 		t.weighed = true
 	}
 	return t.topic
+}
+
+// details finds what is needed to tell whether two texts that have little in
+// common share a text at all.
+func (t *text) details() {
+	t.lazy.Lock()
+	defer t.lazy.Unlock()
+	if !t.looked {
+		defer t.lend()()
+		t.findVector()
+		t.findPlaces()
+		t.findRareNames()
+		t.looked = true
+	}
 }
 
 // prepare is [text.finish] for a text of one goroutine, the first time.
@@ -164,11 +184,8 @@ func (t *text) prepare() {
 // finish fills what comparing needs of a text whose furniture and topic are
 // known, so that pairs can be compared at the same time.
 func (t *text) finish() {
-	t.findVector()
-	t.findPlaces()
 	t.findFirsts()
 	t.own = 0
-	t.rare = t.rare[:0]
 	t.tells = sized(t.tells, len(t.ids))
 	for i, m := range t.marks {
 		t.tells[i] = 0
@@ -176,12 +193,7 @@ func (t *text) finish() {
 			t.own++
 			t.tells[i] = t.weight[i]
 		}
-		if t.rareName(i) {
-			t.rare = append(t.rare, t.roots[i])
-		}
 	}
-	slices.Sort(t.rare)
-	t.rare = slices.Compact(t.rare)
 	t.finished = true
 }
 

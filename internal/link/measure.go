@@ -28,7 +28,8 @@ func Measure(a, b string) Shared {
 	tb := read(&hearsay.Annotated{Document: hearsay.Document{ID: "b", Text: b}})
 	ta.finish()
 	tb.finish()
-	p := match(ta, tb)
+	p := new(matcher).match(ta, tb)
+	p.look()
 	s := Shared{
 		AInB: p.inA, BInA: p.inB, Longest: p.longest, CoverA: p.coverA, CoverB: p.coverB,
 		Cosine: p.cosine, Figures: p.figureRecall, Derived: p.derived(),

@@ -14,7 +14,9 @@ import (
 type pair struct {
 	a, b     *text
 	passages []align.Passage
-	runs     [][]diff.Run // word by word, of each passage
+	runs     []diff.Run // word by word, of all passages
+	ends     []int32    // where those of each passage end in runs
+	marked   []bool     // memory of count
 
 	// keptA and keptB count the words that stand in both, in order, within
 	// the passages; furniture not counted. inA and inB are their shares of
@@ -39,13 +41,11 @@ type pair struct {
 	// fewer that the other has too.
 	figureRecall float64
 	// coverA is how much of A's sentences, on average, some place in B
-	// says with the same words; coverB the other way round.
+	// says with the same words; coverB the other way round. Cosine compares
+	// the words of the two, by how much they tell. Both are 0 before
+	// [pair.look].
 	coverA, coverB float64
-	// order is the share of A's covered sentences that come in the same
-	// order in B, from 0 to 1.
-	order float64
-	// cosine compares the words of the two, by how much they tell.
-	cosine float64
+	cosine         float64
 }
 
 // stretches counts runs of words and the words in them.
@@ -75,26 +75,59 @@ type run struct{ a0, a1, b0 int }
 // sharedFigure is a number at index a of A's figures and b of B's.
 type sharedFigure struct{ a, b int }
 
-// match aligns two texts and measures what they share.
-func match(a, b *text) *pair {
-	p := &pair{a: a, b: b}
-	p.passages = align.Passages(a.ids, b.ids, align.Options{Seed: 3, Gap: 4, Least: 1.5, Weights: a.tells})
+// matcher matches one pair of texts after the other. It is for one goroutine;
+// the zero value is ready.
+type matcher struct {
+	aligner align.Aligner
+	against *text // what the aligner aligns with, if it is known
+	pair    pair
+}
+
+// match aligns two texts and measures what they share. The pair is good until
+// the next one. It is quickest where b is that of the last pair.
+func (m *matcher) match(a, b *text) *pair {
+	const seed = 3
+	if m.against != b {
+		m.aligner.Against(b.ids, seed)
+		m.against = b
+	}
+	p := &m.pair
+	if cap(p.marked) > usual {
+		*p = pair{} // of texts far longer than reports are
+	}
+	*p = pair{
+		a: a, b: b,
+		runs: p.runs[:0], ends: p.ends[:0], marked: p.marked, quotes: p.quotes[:0], figures: p.figures[:0],
+	}
+	p.passages = m.aligner.Passages(a.ids, align.Options{Gap: 4, Least: 1.5, Weights: a.tells})
 	p.count()
 	p.matchFigures()
-	p.cover()
-	p.cosine = cosine(a, b)
 	return p
+}
+
+// forget lets go of the texts of the last pair, whose memory may be written
+// over.
+func (m *matcher) forget() { m.against, m.pair.a, m.pair.b = nil, nil, nil }
+
+// runsOf returns the runs of words of passage i.
+func (p *pair) runsOf(i int) []diff.Run {
+	from := int32(0)
+	if i > 0 {
+		from = p.ends[i-1]
+	}
+	return p.runs[from:p.ends[i]]
 }
 
 // count measures the passages word by word.
 func (p *pair) count() {
-	kept := make([]bool, len(p.a.ids)+len(p.b.ids))
-	keptA, keptB := kept[:len(p.a.ids)], kept[len(p.a.ids):]
-	p.runs = make([][]diff.Run, len(p.passages))
+	p.marked = sized(p.marked, len(p.a.ids)+len(p.b.ids))
+	clear(p.marked)
+	keptA, keptB := p.marked[:len(p.a.ids)], p.marked[len(p.a.ids):]
 	for i, g := range p.passages {
 		kept, bare, plain := 0, p.bare, 0
-		p.runs[i] = diff.IDs(p.a.ids[g.A0:g.A1], p.b.ids[g.B0:g.B1])
-		for _, r := range p.runs[i] {
+		p.runs = diff.AppendIDs(p.runs, p.a.ids[g.A0:g.A1], p.b.ids[g.B0:g.B1])
+		p.ends = append(p.ends, int32(len(p.runs)))
+		for _, r := range p.runsOf(i) {
 			if r.Op != hearsay.Keep {
 				continue
 			}
@@ -219,8 +252,9 @@ const sentenceLimit = 1024
 // findPlaces lists the words of each sentence that tell something, in order
 // of word and sentence, and how much each sentence tells in all.
 func (t *text) findPlaces() {
-	t.in = sized(t.in, len(t.ids))
-	in := t.in
+	mem := t.scratch()
+	mem.in = sized(mem.in, len(t.ids))
+	in := mem.in
 	for s := range t.sentences {
 		from, to := t.sentence(s)
 		for i := from; i < to; i++ {
@@ -256,9 +290,16 @@ func (t *text) findPlaces() {
 	}
 }
 
+// look measures what the words of the two have in common wherever they stand.
+func (p *pair) look() {
+	p.a.details()
+	p.b.details()
+	p.cover()
+	p.cosine = cosine(p.a, p.b)
+}
+
 // cover measures how much of the sentences of each text some sentence of the
-// other says with the same words, by the weight of the words, and the share of
-// A's covered sentences that come in the same order in B.
+// other says with the same words, by the weight of the words.
 func (p *pair) cover() {
 	a, b := p.a, p.b
 	n, m := len(a.told), len(b.told)
@@ -292,14 +333,11 @@ func (p *pair) cover() {
 			i, j = endA, endB
 		}
 	}
-	var places []int32
 	sum, weights := 0.0, 0.0
 	for s := range n {
-		top, at := float32(0), 0
+		top := float32(0)
 		for t, x := range said[s*m : (s+1)*m] {
-			if x > top {
-				top, at = x, t
-			}
+			top = max(top, x)
 			best[t] = max(best[t], x)
 		}
 		if a.told[s] < 1.5 {
@@ -307,9 +345,6 @@ func (p *pair) cover() {
 		}
 		sum += min(float64(top), float64(a.told[s]))
 		weights += float64(a.told[s])
-		if top >= 0.4*a.told[s] {
-			places = append(places, int32(at))
-		}
 	}
 	if weights > 0 {
 		p.coverA = sum / weights
@@ -323,9 +358,6 @@ func (p *pair) cover() {
 	}
 	if weights > 0 {
 		p.coverB = sum / weights
-	}
-	if len(places) > 1 {
-		p.order = float64(increasing(places)) / float64(len(places))
 	}
 }
 
@@ -392,7 +424,7 @@ func (t *text) findVector() {
 	norm := 0.0
 	t.eachRoot(func(root uint32, words []int32) {
 		w := float64(t.weight[words[0]])
-		w *= w * (1 + math.Log(float64(len(words))))
+		w *= w * (1 + logOf(len(words)))
 		norm += w * w
 		v.words = append(v.words, root)
 		v.weights = append(v.weights, float32(w))

@@ -110,7 +110,7 @@ func Align(ctx context.Context, s Source, w *Weights, pairs Portion) (Edges, err
 		if err != nil {
 			return nil, err
 		}
-		if e := relate(a, b, c, bounds, w.Documents > all); e != nil {
+		if e := d.matcher.relate(a, b, c, bounds, w.Documents > all); e != nil {
 			out = e.pack(out)
 		}
 	}

@@ -107,14 +107,10 @@ func (p *Pile) cut(i int32, t *text) error {
 	return err
 }
 
-// first cuts document i into words and notes what it states about itself. If
-// the pile keeps texts, this one is kept, and otherwise in the memory of t. The
-// batch is flushed by the caller. No two goroutines may ask for the same
-// document.
+// first cuts document i into words, in the memory of t, and notes what it states
+// about itself. If the pile keeps texts, what is returned is kept. The batch is
+// flushed by the caller. No two goroutines may ask for the same document.
 func (p *Pile) first(i int32, t *text, b *batch) (*text, error) {
-	if p.texts != nil {
-		t = new(text)
-	}
 	err := p.cut(i, t)
 	if err != nil {
 		return nil, err
@@ -125,7 +121,7 @@ func (p *Pile) first(i int32, t *text, b *batch) (*text, error) {
 	p.heads[i] = t.head
 	switch {
 	case p.texts != nil:
-		t.settle()
+		t = t.kept()
 		p.texts[i] = t
 	case p.packed != nil:
 		err = b.put(int(i), func(buf []byte) []byte { return t.pack(buf, p.inFile) })
@@ -192,7 +188,18 @@ func (p *Pile) pass(ctx context.Context, f func(from, to int, get func(i int) (*
 		t := d.blank()
 		defer d.back(t)
 		if p.packed == nil || slices.Contains(p.heads[from:to], nil) {
-			return f(from, to, func(i int) (*text, error) { return p.read(int32(i), t, false) })
+			mem := t.scratch()
+			last := t
+			err := f(from, to, func(i int) (*text, error) {
+				last.mem = nil
+				read, err := p.read(int32(i), t, false)
+				if err == nil {
+					read.mem, last = mem, read
+				}
+				return read, err
+			})
+			last.mem = nil
+			return err
 		}
 		if err := d.window.open(p.packed, from, to); err != nil {
 			return err
@@ -216,14 +223,17 @@ func (p *Pile) weigh(ctx context.Context, w *Weights) error {
 	}
 	rare := w.rarities()
 	err := portions(ctx, len(p.texts), func(from, to int) error {
+		d := p.desk()
+		defer p.desks.Put(d)
+		t := d.blank()
+		defer d.back(t)
 		for i := from; i < to; i++ {
 			if p.texts[i] == nil {
-				if _, err := p.first(int32(i), nil, nil); err != nil {
+				if _, err := p.first(int32(i), t, nil); err != nil {
 					return err
 				}
 			}
-			p.texts[i].weigh(w, rare.of)
-			p.texts[i].settle()
+			p.texts[i].weighIn(t, w, rare.of)
 		}
 		return nil
 	})
@@ -239,6 +249,8 @@ type desk struct {
 	free   []*text
 	batch  batch
 	window window
+
+	matcher matcher
 }
 
 // deskSize bounds the texts that a desk holds.
@@ -274,6 +286,7 @@ const usual = 1 << 16
 
 // clear takes all texts from the desk.
 func (d *desk) clear() {
+	d.matcher.forget()
 	for _, t := range d.at {
 		d.back(t)
 	}
@@ -293,9 +306,7 @@ func (p *Pile) text(d *desk, i int32) (*text, error) {
 	if err != nil {
 		return nil, err
 	}
-	t.markFurniture(p.ready.Furniture)
-	t.later = p.rare.of
-	t.weighed, t.finished = false, false
+	t.place(p.ready, p.rare.of)
 	d.at[i] = t
 	return t, nil
 }

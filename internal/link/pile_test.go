@@ -3,7 +3,10 @@ package link
 import (
 	"context"
 	"errors"
+	"fmt"
+	"math/rand/v2"
 	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/hearsay-project/hearsay"
@@ -12,12 +15,19 @@ import (
 
 func TestFewTextsHeldGiveTheSame(t *testing.T) {
 	docs := grow.Grow(grow.Articles(7, 12), grow.Options{PerSeed: 8}).Documents
+	docs = append(docs, inOwnWords(grow.Articles(7, 12))...)
 	want, err := Link(context.Background(), docs)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(want.Relations) < len(docs) {
-		t.Fatalf("%d relations among %d documents", len(want.Relations), len(docs))
+	stories := 0
+	for _, r := range want.Relations {
+		if r.Kind == hearsay.SameStory {
+			stories++
+		}
+	}
+	if len(want.Relations) < len(docs) || stories < 12 {
+		t.Fatalf("%d relations among %d documents, %d of them same story", len(want.Relations), len(docs), stories)
 	}
 	for _, keep := range []int{0, 1, 5} {
 		for _, s := range []Source{sorted(docs), elsewhere{sorted(docs)}} {
@@ -39,6 +49,21 @@ func TestFewTextsHeldGiveTheSame(t *testing.T) {
 			}
 		}
 	}
+}
+
+// inOwnWords returns reports that have words of the articles in another order, so
+// that they share topics and no text.
+func inOwnWords(articles []hearsay.Document) []hearsay.Annotated {
+	r := rand.New(rand.NewPCG(1, 1))
+	var out []hearsay.Annotated
+	for i, a := range articles {
+		words := strings.Fields(a.Text)
+		r.Shuffle(len(words), func(i, j int) { words[i], words[j] = words[j], words[i] })
+		out = append(out, hearsay.Annotated{Document: hearsay.Document{
+			ID: fmt.Sprintf("own%02d", i), Text: strings.Join(words[:len(words)/2], " ") + ".",
+		}})
+	}
+	return out
 }
 
 // elsewhere is a source whose documents are not in memory, as far as the pile

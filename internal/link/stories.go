@@ -123,13 +123,25 @@ func has(sorted []uint32, x uint32) bool {
 // hardly knows.
 func (t *text) rareName(i int) bool {
 	m := t.marks[i]
-	if slices.Contains(t.outletWords, t.roots[i]) {
+	if m&capital == 0 || slices.Contains(t.outletWords, t.roots[i]) {
 		return false
 	}
 	if m&opens != 0 && (m&caption != 0 || lexis.Rank(t.roots[i]) != 0) {
 		return false
 	}
-	return m&capital != 0 && m&(furniture|common|number) == 0 && t.weight[i] > 0.93
+	return m&(furniture|common|number) == 0 && t.weight[i] > 0.93
+}
+
+// findRareNames lists the rare names of the text.
+func (t *text) findRareNames() {
+	t.rare = t.rare[:0]
+	for i := range t.marks {
+		if t.rareName(i) {
+			t.rare = append(t.rare, t.roots[i])
+		}
+	}
+	slices.Sort(t.rare)
+	t.rare = slices.Compact(t.rare)
 }
 
 // partOfName reports whether word i belongs to the name that its neighbour j

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -44,28 +45,45 @@ type text struct {
 
 	sentences   []int32 // index of the first word of each
 	figures     []figure
-	outletWords []uint32 // of the name of the outlet
-	vec         vector
-	topic       vector
-	places      []place   // words by sentence; see findPlaces
-	told        []float32 // how much each sentence tells
+	outletWords []uint32  // of the name of the outlet
 	own         int       // number of words that are not furniture
 	nouns       bool      // the language writes every noun with a capital letter
-	rare        []uint32  // rare names, sorted
 	tells       []float32 // weight, 0 for furniture
 	byFigure    []numbered
 	distinct    []numbered // see findFirsts
+	finished    bool
 
-	// later says how much words tell, for a text of one goroutine whose topic
-	// is found when it is asked for; weighed and finished say what was.
-	later             rarity
-	weighed, finished bool
+	// What few pairs ask for is found when it is: see about and details.
+	later   rarity // how much words tell in the pile
+	topic   vector
+	vec     vector
+	places  []place   // words by sentence; see findPlaces
+	told    []float32 // how much each sentence tells
+	rare    []uint32  // rare names, sorted
+	lazy    sync.Mutex
+	weighed bool
+	looked  bool
 
-	cut       []fold.Word // memory of read
-	topicList []topicWord // see topicWords
-	buf       []int32     // of eachRoot and findPlaces
-	in        []int32
-	sorting   []uint64
+	mem *scratch // nil until it is needed
+}
+
+// scratch is memory that making a text ready takes and that one text after the
+// other may use.
+type scratch struct {
+	cut    []fold.Word
+	topics []topicWord // see topicWords
+	title  []uint32
+	words  []int32 // of eachRoot
+	in     []int32 // of findPlaces
+	sort   []uint64
+}
+
+// scratch returns the memory of the text.
+func (t *text) scratch() *scratch {
+	if t.mem == nil {
+		t.mem = new(scratch)
+	}
+	return t.mem
 }
 
 // figure is a number that a text states, with its scale word.
@@ -85,8 +103,9 @@ func read(doc *hearsay.Annotated) *text {
 
 // read makes t a document cut into words, in the memory that t has.
 func (t *text) read(doc *hearsay.Annotated) {
-	t.cut = fold.AppendWords(t.cut[:0], doc.Text)
-	words := t.cut
+	mem := t.scratch()
+	mem.cut = fold.AppendWords(mem.cut[:0], doc.Text)
+	words := mem.cut
 	n := len(words)
 	t.doc, t.head = doc, headOf(doc)
 	t.ids, t.roots, t.ranks = sized(t.ids, n), sized(t.roots, n), sized(t.ranks, n)
@@ -141,8 +160,8 @@ func (t *text) read(doc *hearsay.Annotated) {
 	language, _, _ := strings.Cut(doc.Language.Value, "-")
 	t.nouns = language == "de" || language == "lb"
 	t.findFigures(words)
-	t.cut = fold.AppendWords(words[:0], doc.Outlet.Value)
-	for _, w := range t.cut {
+	mem.cut = fold.AppendWords(words[:0], doc.Outlet.Value)
+	for _, w := range mem.cut {
 		t.outletWords = append(t.outletWords, lexis.Hash(w.Folded))
 	}
 }
@@ -162,15 +181,66 @@ func firstMark(word string) (m mark) {
 	return m
 }
 
+// kept returns a copy of what [text.read] has found, for a text that stays: it
+// takes no more memory than it needs, and t may be written over.
+func (t *text) kept() *text {
+	k := &text{
+		doc: t.doc, head: t.head, nouns: t.nouns,
+		ids: t.ids, roots: t.roots, outletWords: t.outletWords,
+		start: t.start, end: t.end, byRoot: t.byRoot, sentences: t.sentences,
+	}
+	own(&k.ids, &k.roots, &k.outletWords)
+	own(&k.start, &k.end, &k.byRoot, &k.sentences)
+	k.marks, k.weight = slices.Clone(t.marks), slices.Clone(t.weight)
+	k.figures = slices.Clone(t.figures)
+	return k
+}
+
+// weighIn is [text.weigh] for a text that stays, in the memory of s, which may
+// be written over.
+func (t *text) weighIn(s *text, w *Weights, rare rarity) {
+	t.tells, t.byFigure, t.distinct = s.tells, s.byFigure, s.distinct
+	t.weigh(w, rare)
+	s.tells, s.byFigure, s.distinct = t.tells, t.byFigure, t.distinct
+	t.tells = slices.Clone(t.tells)
+	own(&t.byFigure, &t.distinct)
+	t.settle()
+}
+
+// own replaces lists by copies, which have one piece of memory together.
+func own[T any](lists ...*[]T) {
+	n := 0
+	for _, l := range lists {
+		n += len(*l)
+	}
+	all := make([]T, 0, n)
+	for _, l := range lists {
+		from := len(all)
+		all = append(all, *l...)
+		*l = all[from:len(all):len(all)]
+	}
+}
+
+// scratches holds memory for texts that have given theirs back.
+var scratches = sync.Pool{New: func() any { return new(scratch) }}
+
+// lend gives a text memory until what is returned is called.
+func (t *text) lend() (back func()) {
+	if t.mem != nil {
+		return func() {}
+	}
+	t.mem = scratches.Get().(*scratch)
+	return func() { scratches.Put(t.mem); t.mem = nil }
+}
+
 // settle gives back the memory that only making a text ready takes, for one
 // that stays.
-func (t *text) settle() {
-	t.cut, t.ranks, t.topicList, t.buf, t.in, t.sorting = nil, nil, nil, nil, nil, nil
-}
+func (t *text) settle() { t.ranks, t.mem = nil, nil }
 
 // sortWords fills byRoot.
 func (t *text) sortWords() {
-	by := t.sorting[:0]
+	mem := t.scratch()
+	by := mem.sort[:0]
 	for i, m := range t.marks {
 		if m&common == 0 {
 			by = append(by, uint64(t.roots[i])<<32|uint64(i))
@@ -178,7 +248,7 @@ func (t *text) sortWords() {
 	}
 	n := len(by)
 	by = slices.Grow(by, n)
-	t.sorting = by
+	mem.sort = by
 	sortHigh(by, by[n:2*n])
 	t.byRoot = sized(t.byRoot, n)
 	for k, x := range by {
@@ -220,8 +290,9 @@ func sortHigh(xs, tmp []uint64) {
 // with the indexes of its words: those that are neither common nor furniture.
 // It keeps nothing of the list. It is not for several goroutines.
 func (t *text) eachRoot(f func(root uint32, words []int32)) {
-	buf := t.buf
-	defer func() { t.buf = buf }()
+	mem := t.scratch()
+	buf := mem.words
+	defer func() { mem.words = buf }()
 	for k := 0; k < len(t.byRoot); {
 		root := t.roots[t.byRoot[k]]
 		buf = buf[:0]

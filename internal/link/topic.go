@@ -86,9 +86,18 @@ var logs = func() (l [64]float64) {
 	return l
 }()
 
+func logOf(n int) float64 {
+	if n < len(logs) {
+		return logs[n]
+	}
+	return math.Log(float64(n))
+}
+
 // tally counts words. It is divided by their numbers, so that several
 // goroutines can count at the same time.
-type tally [64]struct {
+type tally [64]tallyPart
+
+type tallyPart struct {
 	sync.Mutex
 	slots []tallied // open addressing, as this is done for each word of a pile
 	n     int
@@ -99,34 +108,49 @@ type tallied struct {
 	n    int32 // 0 for a free place
 }
 
-// add counts the words of roots, which are sorted.
-func (c *tally) add(roots []uint32) {
-	for i := 0; i < len(roots); {
-		x := &c[roots[i]>>26]
-		x.Lock()
-		for part := roots[i] >> 26; i < len(roots) && roots[i]>>26 == part; {
-			j := i
-			for j < len(roots) && roots[j] == roots[i] {
-				j++
-			}
-			if 2*x.n >= len(x.slots) {
-				old := x.slots
-				x.slots = make([]tallied, max(64, 2*len(old)))
-				for _, s := range old {
-					if s.n > 0 {
-						*tallyAt(x.slots, s.root) = s
-					}
+// add counts the words of roots. Parted is memory for as many.
+func (c *tally) add(roots, parted []uint32) {
+	var ends [len(tally{})]int
+	for _, r := range roots {
+		ends[r>>26]++
+	}
+	sum := 0
+	for k, n := range ends {
+		ends[k] = sum
+		sum += n
+	}
+	for _, r := range roots {
+		parted[ends[r>>26]] = r
+		ends[r>>26]++
+	}
+	from := 0
+	for k, end := range ends {
+		if from < end {
+			c[k].add(parted[from:end])
+		}
+		from = end
+	}
+}
+
+func (x *tallyPart) add(roots []uint32) {
+	x.Lock()
+	defer x.Unlock()
+	for _, r := range roots {
+		if 2*x.n >= len(x.slots) {
+			old := x.slots
+			x.slots = make([]tallied, max(64, 2*len(old)))
+			for _, s := range old {
+				if s.n > 0 {
+					*tallyAt(x.slots, s.root) = s
 				}
 			}
-			s := tallyAt(x.slots, roots[i])
-			if s.n == 0 {
-				s.root = roots[i]
-				x.n++
-			}
-			s.n += int32(j - i)
-			i = j
 		}
-		x.Unlock()
+		s := tallyAt(x.slots, r)
+		if s.n == 0 {
+			s.root = r
+			x.n++
+		}
+		s.n++
 	}
 }
 
@@ -162,12 +186,7 @@ func topicVector(v vector, ws []topicWord, rare rarity) vector {
 	v.words, v.weights = sized(v.words, len(ws)), sized(v.weights, len(ws))
 	norm := 0.0
 	for i, w := range ws {
-		x := 0.0
-		if w.n < len(logs) {
-			x = (1 + logs[w.n]) * rare(w.root)
-		} else {
-			x = (1 + math.Log(float64(w.n))) * rare(w.root)
-		}
+		x := (1 + logOf(w.n)) * rare(w.root)
 		v.words[i], v.weights[i] = w.root, float32(x)
 		norm += x * x
 	}
@@ -189,16 +208,18 @@ type topicWord struct {
 // of their numbers, until it is called again. Words of the title count three
 // times.
 func (t *text) topicWords() []topicWord {
-	var title []uint32
-	t.cut = fold.AppendWords(t.cut[:0], t.title)
-	for _, w := range t.cut {
+	mem := t.scratch()
+	title := mem.title[:0]
+	mem.cut = fold.AppendWords(mem.cut[:0], t.title)
+	for _, w := range mem.cut {
 		h := lexis.Hash(w.Folded)
 		if k := lexis.Rank(h); k == 0 || k > 150 {
 			title = append(title, h)
 		}
 	}
 	slices.Sort(title)
-	out := t.topicList[:0]
+	mem.title = title
+	out := mem.topics[:0]
 	// inTitle lists the words of the title before root, and returns how often
 	// root is one of them.
 	inTitle := func(root uint32, last bool) (n int) {
@@ -219,6 +240,6 @@ func (t *text) topicWords() []topicWord {
 		out = append(out, topicWord{root, len(words) + 2*n})
 	})
 	inTitle(0, true)
-	t.topicList = out
+	mem.topics = out
 	return out
 }

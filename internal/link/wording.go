@@ -58,10 +58,15 @@ func (t *text) quotedWords() int {
 // quoteAround returns the stretch of quoted words around word i.
 func (t *text) quoteAround(i int) (from, to int) {
 	from, to = i, i+1
-	for from > 0 && t.marks[from-1]&quoted != 0 && !strings.ContainsAny(t.doc.Text[t.end[from-1]:t.start[from]], "“”\"«»") {
+	// Between two words there is mostly a space.
+	open := func(i int) bool {
+		between := t.doc.Text[t.end[i-1]:t.start[i]]
+		return between == " " || !strings.ContainsAny(between, "“”\"«»")
+	}
+	for from > 0 && t.marks[from-1]&quoted != 0 && open(from) {
 		from--
 	}
-	for to < len(t.ids) && t.marks[to]&quoted != 0 && !strings.ContainsAny(t.doc.Text[t.end[to-1]:t.start[to]], "“”\"«»") {
+	for to < len(t.ids) && t.marks[to]&quoted != 0 && open(to) {
 		to++
 	}
 	return from, to
@@ -72,7 +77,7 @@ func (t *text) quoteAround(i int) (from, to int) {
 func (p *pair) byGarbles(add func(float64, string)) {
 	sum, because := [2]float64{}, [2]string{}
 	for i, g := range p.passages {
-		for _, r := range p.runs[i] {
+		for _, r := range p.runsOf(i) {
 			if r.Op != hearsay.Change && r.Op != hearsay.Add && r.Op != hearsay.Drop {
 				continue
 			}

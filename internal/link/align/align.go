@@ -65,17 +65,54 @@ type match struct {
 // of a or of b is in two of them.
 func Passages(a, b []uint32, o Options) []Passage {
 	o.defaults()
-	mem := memory.Get().(*scratch)
-	defer memory.Put(mem)
-	ms := matches(a, b, &o, mem)
+	x := memory.Get().(*Aligner)
+	defer memory.Put(x)
+	x.Against(b, o.Seed)
+	return x.Passages(a, o)
+}
+
+// Aligner aligns several texts with one. It is for one goroutine.
+type Aligner struct {
+	b []uint32
+	k int // words of a seed
+	// heads holds the first position in b of each bucket, plus one, next the
+	// one after it.
+	heads, next []int32
+
+	done  []int32
+	ms    []match
+	prev  []int32
+	order []int32
+	marks []bool
+}
+
+// Against has texts aligned with b from now on, by seeds of so many words.
+func (x *Aligner) Against(b []uint32, seed int) {
+	x.b, x.k = b, seed
+	size := 1
+	for size < 2*len(b) {
+		size *= 2
+	}
+	x.heads, x.next = room(x.heads, size), room(x.next, len(b))
+	clear(x.heads)
+	mask := uint32(size - 1)
+	for j := len(b) - seed; j >= 0; j-- {
+		h := hash(b[j:], seed) & mask
+		x.next[j], x.heads[h] = x.heads[h], int32(j+1)
+	}
+}
+
+// Passages is [Passages] for a and the text of [Aligner.Against]. The seed of o
+// is that given there.
+func (x *Aligner) Passages(a []uint32, o Options) []Passage {
+	o.Seed = x.k
+	o.defaults()
+	ms := x.matches(a, &o)
 	if len(ms) == 0 {
 		return nil
 	}
-	if cap(ms) <= keepLength {
-		mem.ms = ms
-	}
-	prev := chain(ms, o.Gap)
-	return pick(a, b, ms, prev, &o)
+	x.chain(ms, o.Gap)
+	return x.pick(a, ms, &o)
 }
 
 // sum is the weight of the words i to before j of A.
@@ -108,51 +145,36 @@ func hash(w []uint32, k int) uint32 {
 	return uint32(h >> 32)
 }
 
-// scratch is memory that one alignment after the other uses.
-type scratch struct {
-	heads, next, done []int32
-	ms                []match
-}
-
-var memory = sync.Pool{New: func() any { return new(scratch) }}
+var memory = sync.Pool{New: func() any { return new(Aligner) }}
 
 // keepLength bounds the memory that is kept: texts of usual length fit.
 const keepLength = 1 << 16
 
-// cleared returns n zeros, from buf if it is large enough.
-func cleared(buf *[]int32, n int) []int32 {
-	if n > keepLength {
-		return make([]int32, n)
+// room returns n elements of any value, in the memory of s if it is large
+// enough and not far too large.
+func room[T any](s []T, n int) []T {
+	switch {
+	case cap(s) >= n && (cap(s) <= 2*keepLength || n > keepLength):
+		return s[:n]
+	case n > keepLength:
+		return make([]T, n)
 	}
-	if cap(*buf) < n {
-		*buf = make([]int32, n, 2*n)
-	}
-	s := (*buf)[:n]
-	clear(s)
-	return s
+	return make([]T, n, 2*n)
 }
 
 // matches returns the maximal stretches of at least o.Seed equal words.
-func matches(a, b []uint32, o *Options, mem *scratch) []match {
-	k := o.Seed
+func (x *Aligner) matches(a []uint32, o *Options) []match {
+	b, k := x.b, o.Seed
 	if len(a) < k || len(b) < k {
 		return nil
 	}
-	// heads holds the last position in b of each bucket, next the one
-	// before it.
-	size := 1
-	for size < 2*len(b) {
-		size *= 2
-	}
-	heads, next := cleared(&mem.heads, size), cleared(&mem.next, len(b))
-	mask := uint32(size - 1)
-	for j := len(b) - k; j >= 0; j-- {
-		h := hash(b[j:], k) & mask
-		next[j], heads[h] = heads[h], int32(j+1)
-	}
+	heads, next := x.heads, x.next
+	mask := uint32(len(heads) - 1)
 	// done[d] is where the last match on diagonal i-j ends in a.
-	done := cleared(&mem.done, len(a)+len(b))
-	ms := mem.ms[:0]
+	x.done = room(x.done, len(a)+len(b))
+	done := x.done
+	clear(done)
+	ms := room(x.ms, 0)
 	budget := effort * (len(a) + len(b))
 	for i := 0; i+k <= len(a) && budget > 0; i++ {
 		seen := 0
@@ -175,20 +197,22 @@ func matches(a, b []uint32, o *Options, mem *scratch) []match {
 			ms = append(ms, match{a: i, b: j, n: n, weight: o.sum(i, i+n)})
 		}
 	}
+	x.ms = ms
 	return ms
 }
 
 // lookback bounds the matches that one match is joined to.
 const lookback = 48
 
-// chain joins each match to the one before it that makes the heaviest chain,
-// and returns the index of that one, or -1. The weight of a match becomes that
+// chain joins each match to the one before it that makes the heaviest chain:
+// prev holds the index of that one, or -1. The weight of a match becomes that
 // of its chain.
-func chain(ms []match, gap int) []int32 {
+func (x *Aligner) chain(ms []match, gap int) {
 	slices.SortFunc(ms, func(x, y match) int {
 		return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
-	prev := make([]int32, len(ms))
+	x.prev = room(x.prev, len(ms))
+	prev := x.prev
 	for i := range ms {
 		prev[i] = -1
 		own, best := ms[i].weight, 0.0
@@ -205,19 +229,22 @@ func chain(ms []match, gap int) []int32 {
 		}
 		ms[i].weight = own + best
 	}
-	return prev
 }
 
 // pick gives the words of a and b to the heaviest chains first.
-func pick(a, b []uint32, ms []match, prev []int32, o *Options) []Passage {
-	order := make([]int32, len(ms))
+func (x *Aligner) pick(a []uint32, ms []match, o *Options) []Passage {
+	b, prev := x.b, x.prev
+	x.order = room(x.order, len(ms))
+	order := x.order
 	for i := range order {
 		order[i] = int32(i)
 	}
 	slices.SortStableFunc(order, func(x, y int32) int {
 		return cmp.Compare(ms[y].weight, ms[x].weight)
 	})
-	marks := make([]bool, len(a)+len(b)+len(ms))
+	x.marks = room(x.marks, len(a)+len(b)+len(ms))
+	marks := x.marks
+	clear(marks)
 	usedA, usedB, spent := marks[:len(a)], marks[len(a):len(a)+len(b)], marks[len(a)+len(b):]
 	var out []Passage
 	for _, end := range order {

@@ -3,6 +3,7 @@ package radix
 import (
 	"encoding/binary"
 	"fmt"
+	"math"
 	"os"
 	"runtime"
 	"sync"
@@ -16,10 +17,18 @@ type Buckets struct {
 	// OnDisk keeps only some thousand items of each bucket in memory.
 	OnDisk bool
 
-	of   [256]bucket
-	mu   sync.Mutex
-	file *os.File
-	end  int64
+	of    [256]bucket // on disk
+	mu    sync.Mutex
+	parts []parted // in memory
+	file  *os.File
+	end   int64
+}
+
+// parted is items in the order of their highest byte, with where those of each
+// value of it end.
+type parted struct {
+	items []Item
+	ends  [256]int32
 }
 
 // bucket holds the items whose highest byte is the same, the first ones in
@@ -36,10 +45,20 @@ const blockItems = 4096
 // Add adds items and brings them into another order. The error is one of
 // writing to disk.
 func (b *Buckets) Add(items []Item) error {
+	for ; len(items) > math.MaxInt32; items = items[math.MaxInt32:] {
+		if err := b.Add(items[:math.MaxInt32]); err != nil {
+			return err
+		}
+	}
 	if len(items) == 0 {
 		return nil
 	}
-	ends := part(items, 0)
+	if !b.OnDisk {
+		b.keep(items)
+		return nil
+	}
+	var ends [256]int
+	part(items, 0, &ends)
 	from := 0
 	for k, end := range ends {
 		if from < end {
@@ -52,10 +71,33 @@ func (b *Buckets) Add(items []Item) error {
 	return nil
 }
 
+// keep copies items in the order of their highest byte.
+func (b *Buckets) keep(items []Item) {
+	p := parted{items: make([]Item, len(items))}
+	var next [256]int32
+	for i := range items {
+		p.ends[items[i].byte(0)]++
+	}
+	sum := int32(0)
+	for k := range p.ends {
+		next[k] = sum
+		sum += p.ends[k]
+		p.ends[k] = sum
+	}
+	for _, x := range items {
+		k := x.byte(0)
+		p.items[next[k]] = x
+		next[k]++
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.parts = append(b.parts, p)
+}
+
 func (b *Buckets) add(to *bucket, items []Item) error {
 	to.Lock()
 	defer to.Unlock()
-	for b.OnDisk && len(to.items)+len(items) >= blockItems {
+	for len(to.items)+len(items) >= blockItems {
 		n := blockItems - len(to.items)
 		to.items = append(to.items, items[:n]...)
 		items = items[n:]
@@ -111,15 +153,20 @@ func (b *Buckets) Each(f func(items []Item) error) error {
 	for k := range b.of {
 		all += len(b.of[k].items) + len(b.of[k].blocks)*blockItems
 	}
+	for _, p := range b.parts {
+		all += len(p.items)
+	}
 	if all < together {
+		var mem []Item
 		for k := range b.of {
-			items, err := b.take(k, nil)
+			items, err := b.take(k, mem)
 			if err == nil {
 				err = f(items)
 			}
 			if err != nil {
 				return err
 			}
+			mem = items
 		}
 		return nil
 	}
@@ -168,26 +215,29 @@ func (b *Buckets) Each(f func(items []Item) error) error {
 		if err := f(x.items); err != nil {
 			return err
 		}
-		if !b.OnDisk {
-			x.items = nil
-		}
 		room <- x.items
 	}
 	return nil
 }
 
-// take empties bucket k and returns its items, sorted, in mem where they were
-// in the file.
+// take empties bucket k and returns its items, sorted, in mem if it is large
+// enough.
 func (b *Buckets) take(k int, mem []Item) ([]Item, error) {
 	from := &b.of[k]
-	items := from.items
+	n := len(from.blocks)*blockItems + len(from.items)
+	for i := range b.parts {
+		n += len(b.parts[i].of(k))
+	}
+	items := mem[:0]
+	if cap(items) < n {
+		items = make([]Item, 0, n+n/8)
+	}
+	for i := range b.parts {
+		items = append(items, b.parts[i].of(k)...)
+	}
 	if len(from.blocks) > 0 {
 		buf := blocks.Get().(*[blockItems * bytes]byte)
 		defer blocks.Put(buf)
-		items = mem[:0]
-		if n := len(from.blocks)*blockItems + len(from.items); cap(items) < n {
-			items = make([]Item, 0, n+n/8)
-		}
 		for _, at := range from.blocks {
 			if _, err := b.file.ReadAt(buf[:], at); err != nil {
 				return nil, fmt.Errorf("reading a temporary file: %w", err)
@@ -196,15 +246,25 @@ func (b *Buckets) take(k int, mem []Item) ([]Item, error) {
 				items = append(items, Item{binary.LittleEndian.Uint64(buf[i:]), binary.LittleEndian.Uint64(buf[i+8:])})
 			}
 		}
-		items = append(items, from.items...)
 	}
+	items = append(items, from.items...)
 	from.items, from.blocks = nil, nil
 	sortFrom(items, 1) // the first byte is that of the bucket
 	return items, nil
 }
 
+// of returns the items with highest byte k.
+func (p *parted) of(k int) []Item {
+	from := int32(0)
+	if k > 0 {
+		from = p.ends[k-1]
+	}
+	return p.items[from:p.ends[k]]
+}
+
 // Close removes the file and what is in the buckets. Each does so too.
 func (b *Buckets) Close() {
+	b.parts = nil
 	for k := range b.of {
 		b.of[k].items, b.of[k].blocks = nil, nil
 	}

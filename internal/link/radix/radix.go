@@ -28,7 +28,16 @@ func sortFrom(items []Item, at int) {
 		compare(items)
 		return
 	}
-	ends := part(items, at)
+	var ends [256]int
+	part(items, at, &ends)
+	if len(items) < 1<<14 {
+		from := 0
+		for _, end := range ends {
+			sort(items[from:end], at+1)
+			from = end
+		}
+		return
+	}
 	var next atomic.Int32
 	var wg sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), 1+len(items)>>14) {
@@ -49,8 +58,9 @@ func sortFrom(items []Item, at int) {
 // being number 0.
 func sort(items []Item, at int) {
 	for ; at < bytes && len(items) > few; at++ {
-		ends := part(items, at)
-		if from, end := around(ends, items[0].byte(at)); end-from == len(items) {
+		var ends [256]int
+		part(items, at, &ends)
+		if from, end := around(&ends, items[0].byte(at)); end-from == len(items) {
 			continue
 		}
 		from := 0
@@ -94,10 +104,10 @@ func around(ends *[256]int, b byte) (from, end int) {
 	return from, ends[b]
 }
 
-// part brings items into the order of one byte and returns where the items of
-// each value of it end.
-func part(items []Item, at int) *[256]int {
-	var ends, next [256]int
+// part brings items into the order of one byte. Ends, which is all zero, becomes
+// where the items of each value of it end.
+func part(items []Item, at int, ends *[256]int) {
+	var next [256]int
 	for i := range items {
 		ends[items[i].byte(at)]++
 	}
@@ -118,5 +128,4 @@ func part(items []Item, at int) *[256]int {
 			next[b]++
 		}
 	}
-	return &ends
 }
