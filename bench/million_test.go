@@ -17,6 +17,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -47,13 +48,18 @@ type line struct {
 func (s *onDisk) Len() int { return len(s.lines) }
 
 func (s *onDisk) Document(i int) (*hearsay.Annotated, error) {
-	b := make([]byte, s.lines[i].size)
-	if _, err := s.file.ReadAt(b, s.lines[i].from); err != nil {
+	buf := lineBuffers.Get().(*[]byte)
+	defer lineBuffers.Put(buf)
+	*buf = slices.Grow((*buf)[:0], int(s.lines[i].size))[:s.lines[i].size]
+	if _, err := s.file.ReadAt(*buf, s.lines[i].from); err != nil {
 		return nil, err
 	}
 	d := new(hearsay.Annotated)
-	return d, fastjson.Unmarshal(b, d)
+	return d, fastjson.Unmarshal(*buf, d)
 }
+
+// lineBuffers holds memory for lines, of which documents keep nothing.
+var lineBuffers = sync.Pool{New: func() any { return new([]byte) }}
 
 // growOnDisk returns a pile of n documents, families of eight. The order of
 // their IDs has nothing to do with the families.

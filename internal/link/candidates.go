@@ -383,9 +383,25 @@ const (
 
 // keys returns what the text can be found by; see [Keys].
 func (t *text) keys() []uint64 {
-	keys := t.allKeys(make([]uint64, 0, len(t.ids)+len(t.figures)))
-	slices.Sort(keys)
-	return slices.Compact(keys)
+	mem := scratches.Get().(*scratch)
+	defer scratches.Put(mem)
+	keys := t.allKeys(mem.sort[:0])
+	n := len(keys)
+	keys = slices.Grow(keys, n)
+	mem.sort = keys
+	sortHigh(keys, keys[n:2*n])
+	// Hashes mostly differ in their upper halves; other keys have none.
+	for i := 0; i < n; {
+		j := i + 1
+		for j < n && keys[j]>>32 == keys[i]>>32 {
+			j++
+		}
+		if j-i > 1 {
+			slices.Sort(keys[i:j])
+		}
+		i = j
+	}
+	return slices.Clone(slices.Compact(keys))
 }
 
 // allKeys appends the keys as they come, some more than once.

@@ -78,6 +78,7 @@ type Aligner struct {
 	// heads holds the first position in b of each bucket, plus one, next the
 	// one after it.
 	heads, next []int32
+	alone       []bool // the position is the only one of its bucket
 
 	done  []int32
 	ms    []match
@@ -93,11 +94,15 @@ func (x *Aligner) Against(b []uint32, seed int) {
 	for size < 2*len(b) {
 		size *= 2
 	}
-	x.heads, x.next = room(x.heads, size), room(x.next, len(b))
+	x.heads, x.next, x.alone = room(x.heads, size), room(x.next, len(b)), room(x.alone, len(b))
 	clear(x.heads)
 	mask := uint32(size - 1)
 	for j := len(b) - seed; j >= 0; j-- {
 		h := hash(b[j:], seed) & mask
+		x.alone[j] = x.heads[h] == 0
+		if !x.alone[j] {
+			x.alone[x.heads[h]-1] = false
+		}
 		x.next[j], x.heads[h] = x.heads[h], int32(j+1)
 	}
 }
@@ -176,7 +181,11 @@ func (x *Aligner) matches(a []uint32, o *Options) []match {
 	clear(done)
 	ms := room(x.ms, 0)
 	budget := effort * (len(a) + len(b))
+	at, end := 0, 0 // the last match: how far b is behind, and where it ends in a
 	for i := 0; i+k <= len(a) && budget > 0; i++ {
+		if i+k <= end && x.alone[i-at] {
+			continue // its seed is nowhere but in the match
+		}
 		seen := 0
 		for j := int(heads[hash(a[i:], k)&mask]) - 1; j >= 0 && seen < most; j = int(next[j]) - 1 {
 			d := i - j + len(b)
@@ -194,6 +203,7 @@ func (x *Aligner) matches(a []uint32, o *Options) []match {
 			}
 			seen++
 			done[d] = int32(i + n)
+			at, end = i-j, i+n
 			ms = append(ms, match{a: i, b: j, n: n, weight: o.sum(i, i+n)})
 		}
 	}
