@@ -204,10 +204,13 @@ func endsHere(text string, toks []Token, words []model.Word, i int) (must, blank
 // "!" before a capital, and with "." before a quotation that opens with one, "…
 // reached him. “I read …". Of straight marks, white space tells the opening one.
 func closed(text string, toks []Token, words []model.Word, i int) bool {
-	if i == 0 || i+2 >= len(toks) || toks[i].End == toks[i+1].Start {
+	if i == 0 || i+2 >= len(toks) {
 		return false
 	}
 	next := i + 1
+	if toks[i].End == toks[next].Start && words[next].Form != "“" && words[next].Form != "„" {
+		return false // the space before such a mark may have been forgotten
+	}
 	switch words[i].Form {
 	case ".", "!", "?":
 	default:

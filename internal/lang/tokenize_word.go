@@ -116,6 +116,12 @@ func innerBreak(s string) (int, int) {
 // internet.
 func missingSpace(s string, i int) bool {
 	after := s[i+1:]
+	for _, mark := range []string{"\"", "“", "”"} {
+		if rest, ok := strings.CutPrefix(after, mark); ok && rest != "" {
+			after = rest // "… had held.“We saw it"
+			break
+		}
+	}
 	for k := range i {
 		if s[k] < 'a' || s[k] > 'z' {
 			if k > 0 || s[k] < 'A' || s[k] > 'Z' {

@@ -63,8 +63,8 @@ var tallies = set("number count total figure tally sum")
 func (r *reader) level(s *sentence, n int, ctx surroundings) int {
 	top := n
 	for range 4 { // "$", "crowns" and "more than" may head the number
-		if s.child(top, lang.Cop) >= 0 {
-			if sub := s.child(top, lang.Nsubj); sub >= 0 && s.Tokens[sub].UPOS == lang.Noun && sub < n {
+		if at := s.equated(top); at >= 0 {
+			if sub := s.child(at, lang.Nsubj); sub >= 0 && s.Tokens[sub].UPOS == lang.Noun && sub < n {
 				return sub
 			}
 			return -1
@@ -117,6 +117,20 @@ func (r *reader) level(s *sentence, n int, ctx surroundings) int {
 		}
 		if sub >= 0 && sub < n && s.Tokens[sub].UPOS == lang.Noun {
 			return sub
+		}
+	}
+	return -1
+}
+
+// equated returns the token that "be" and its subject hang on where the amount at
+// token top is the predicate: itself, or the "more" before it; -1 where it is none.
+func (s *sentence) equated(top int) int {
+	if s.child(top, lang.Cop) >= 0 {
+		return top
+	}
+	for j := max(0, top-4); j < top; j++ {
+		if s.Tokens[j].Head == top && s.Tokens[j].Rel == lang.Advmod && bounding[s.low(j)] && s.child(j, lang.Cop) >= 0 {
+			return j
 		}
 	}
 	return -1

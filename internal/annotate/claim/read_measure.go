@@ -35,7 +35,7 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 		if m := r.moving(s, f, n, ctx); m != "" {
 			return m, false
 		}
-		if ctx.pred >= 0 && s.lemma(ctx.pred) == "cost" && ctx.role != lang.Nsubj {
+		if k := s.before(n); ctx.pred >= 0 && s.lemma(ctx.pred) == "cost" && ctx.role != lang.Nsubj || k > 0 && (s.low(k) == "cost" || s.low(k) == "costs") {
 			return "cost", false
 		}
 		if m := r.valueOf(s, n, ctx); m != "" {
@@ -102,12 +102,8 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 			}
 			return r.bySense(s, m, counted, ctx), true
 		}
-		for j := range s.Tokens { // "1,500 dead", "three injured people"
-			if s.Tokens[j].Head == counted && s.Tokens[j].UPOS == lang.Adj {
-				if m, ok := nounMeasures[s.lemma(j)]; ok {
-					return m, true
-				}
-			}
+		if m, ok := s.stateOf(counted); ok {
+			return m, true
 		}
 		if m, ok := r.governedOf(s, counted); ok && people {
 			return m, true
@@ -160,6 +156,24 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 		return plainNoun(s, counted), false
 	}
 	return r.predicateMeasure(s, f, n, counted, people, ctx)
+}
+
+// stateOf returns the measure that an adjective or a participle before the noun
+// tells: "1,500 dead", "three injured people".
+func (s *sentence) stateOf(noun int) (hearsay.Measure, bool) {
+	for j := range s.Tokens {
+		t := s.Tokens[j]
+		if t.Head != noun || t.UPOS != lang.Adj && (t.Rel != lang.Amod || t.XPOS != lang.VBN) {
+			continue
+		}
+		if m, ok := nounMeasures[s.lemma(j)]; ok {
+			return m, true
+		}
+		if m, ok := nounMeasures[s.low(j)]; ok {
+			return m, true
+		}
+	}
+	return "", false
 }
 
 // relative returns the verb of the clause behind token i that says of the people

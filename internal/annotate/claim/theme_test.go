@@ -54,6 +54,7 @@ func TestWhoSpeaksForItselfVouches(t *testing.T) {
 
 func TestMeasureThatANumberIsTheLevelOf(t *testing.T) {
 	tests := []struct{ text, want string }{
+		{"Her pay was more than $4 million.", "4000000 pay of pay"},
 		{"One-off costs were €180 million.", "180000000 costs"},
 		{"The ministry put the number of dead at 148.", "148 killed"},
 		{"Engineers measured 187 millimetres of rain.", "187 rainfall"},

@@ -16,7 +16,7 @@ import (
 // sentence, the zero Party if nobody does.
 func (r *reader) vouched(s *sentence, at hearsay.Span) hearsay.Party {
 	from, _ := s.tokens(at)
-	for _, read := range []func(*sentence, int) hearsay.Party{r.shower, r.inSurvey, r.asReported, r.saidBehind, r.blamer} {
+	for _, read := range []func(*sentence, int) hearsay.Party{r.shower, r.inSurvey, r.asReported, r.saidBehind, r.blamer, r.resumed} {
 		if p := read(s, from); p.Name != "" {
 			return p
 		}
@@ -67,6 +67,28 @@ func (r *reader) shower(s *sentence, n int) hearsay.Party {
 			}
 		}
 		return r.evidenceAt(s, sub)
+	}
+	return hearsay.Party{}
+}
+
+// resumed returns whose reported speech the clause with the number at token n goes
+// on with, behind a frame: "At least 130 were hurt, she said, and 17 are missing".
+func (r *reader) resumed(s *sentence, n int) hearsay.Party {
+	for _, q := range r.said[s.index] {
+		if q.Form != hearsay.Indirect || q.Speaker.Name == "" || len(q.Cue) == 0 || q.Span().End > q.Cue[0].Start {
+			continue
+		}
+		_, j := s.tokens(q.Cue[0])
+		for end := j + 4; j < end && j < n && s.low(j) != ","; j++ {
+		}
+		if s.low(j) != "," || s.low(j+1) != "and" || n < j+2 {
+			continue
+		}
+		for j += 2; j < len(s.Tokens) && (s.Tokens[j].UPOS != lang.Verb || !witnesses[s.lemma(j)]); j++ {
+		}
+		if j == len(s.Tokens) {
+			return q.Speaker
+		}
 	}
 	return hearsay.Party{}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
 // appositions ties a description to the name beside it: "Marta Lind, a
@@ -56,6 +57,37 @@ func (n *Names) appositions() {
 			b.raw.gender = pick(b.raw.gender, a.raw.gender)
 			a.raw.appos = next
 			a.Subject, b.Subject = a.Subject || b.Subject, a.Subject || b.Subject
+		}
+	}
+	n.second()
+}
+
+// second ties the role noun that closes an apposition of two to the name before
+// it: "Marta Lind, head of the board and the organiser, said".
+func (n *Names) second() {
+	for i := range n.Mentions {
+		m := &n.Mentions[i]
+		if m.Kind != Description || m.raw.typ != hearsay.Unnamed || m.raw.appos >= 0 || n.lower(m.Sentence, m.From-1) != "and" || n.lower(m.Sentence, m.To) != "," {
+			continue
+		}
+		tokens := n.text.Sentences[m.Sentence].Tokens
+		comma := m.From - 2
+		for comma > 0 && m.From-comma < 15 && n.lower(m.Sentence, comma) != "," && tokens[comma].UPOS != lang.Verb && tokens[comma].UPOS != lang.Aux {
+			comma--
+		}
+		if u := tokens[comma+1].UPOS; n.lower(m.Sentence, comma) != "," || u != lang.Noun && u != lang.Det && u != lang.Adj {
+			continue
+		}
+		for k := i - 1; k >= 0 && n.Mentions[k].Sentence == m.Sentence; k-- {
+			a := &n.Mentions[k]
+			if a.To == comma && a.Kind == Name && a.raw.typ != hearsay.Group && !(a.raw.typ == hearsay.Organization && a.raw.certain) && !n.whereabouts(a) {
+				m.raw.appos = k
+				a.raw.typ, a.raw.certain = hearsay.Person, true
+				a.raw.heads = append(a.raw.heads, m.raw.heads...)
+				a.raw.gender = pick(a.raw.gender, m.raw.gender)
+				a.Subject, m.Subject = a.Subject || m.Subject, a.Subject || m.Subject
+				break
+			}
 		}
 	}
 }

@@ -34,6 +34,7 @@ func TestMentionsAreLedToEntities(t *testing.T) {
 		{"surname before the full name", "The rally heard Lind speak. Marta Lind left.", "Lind", "Marta Lind", hearsay.Person},
 		{"pronoun", "Marta Lind came. She spoke.", "She", "Marta Lind", hearsay.Person},
 		{"pronoun of the other gender", "Spokesman Jon Berg met Mrs. Lind. He spoke.", "He", "Jon Berg", hearsay.Person},
+		{"second role of an apposition", "Marta Lind, head of the board and the fair organizer, came. Jon Berg left. The organizer spoke.", "The organizer", "Marta Lind", hearsay.Person},
 		{"role given by apposition", "Marta Lind, a lawyer for the city, came. Jon Berg left. The lawyer spoke.", "The lawyer", "Marta Lind", hearsay.Person},
 		{"role of somebody else after a place", "In Port Ansel, the treasurer, Odile Farran, spoke. Jon Berg left. The treasurer spoke.", "The treasurer", "Odile Farran", hearsay.Person},
 		{"a witness who is named", "A witness, Mina Dahl, spoke. She left.", "She", "Mina Dahl", hearsay.Person},

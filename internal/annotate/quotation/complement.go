@@ -154,7 +154,7 @@ func (v *view) afterColon(end int, c cue) (int, bool) {
 func (v *view) thatClause(at, end int) (from, to int, ok bool) {
 	for i := end; i < len(v.tok) && i < end+16; i++ {
 		if v.low[i] == "that" && i+2 < len(v.tok) && !v.isVerb(i+1) && v.hasVerb(i+1, len(v.tok)) &&
-			(v.tok[i].UPOS == lang.Sconj || v.tok[i].UPOS == lang.Pron && i > end) {
+			(v.tok[i].UPOS == lang.Sconj || v.tok[i].UPOS == lang.Pron && (i > end || v.tok[at].UPOS == lang.Noun)) {
 			to := max(v.to[at], i+3)
 			if v.tok[at].Head < 0 || to <= i+3 {
 				to = v.sentenceEnd()
