@@ -9,7 +9,8 @@ import (
 // agree corrects the tags of a parsed sentence that its tree contradicts: the
 // tagger goes from left to right and has seen no tree. What hangs on a word says
 // whether it is a verb with a subject, a participle behind its auxiliary, or a
-// noun.
+// noun. Of two subjects side by side on one verb the first belongs to the second:
+// "mayor Marta Lind said".
 func (w *workspace) agree(s *Sentence, words []model.Word) {
 	if cap(w.below) < len(s.Tokens) {
 		w.below = make([]dependents, 2*len(s.Tokens))
@@ -25,6 +26,13 @@ func (w *workspace) agree(s *Sentence, words []model.Word) {
 		switch t.Rel {
 		case Nsubj:
 			d.subject = d.subject || i < t.Head
+			if p := d.last - 1; p >= 0 && p == i-1 && nominal(t) && nominal(&s.Tokens[p]) {
+				a := &s.Tokens[p]
+				if a.Head, a.Rel = i, Compound; a.UPOS == Noun && t.UPOS == Propn {
+					a.Rel = NmodDesc
+				}
+			}
+			d.last = i + 1
 		case Obj, Ccomp, Xcomp:
 			d.object = true
 		case AuxRel, AuxPass:
@@ -73,11 +81,14 @@ func progressive(form string) bool {
 // dependents tells what hangs on a token.
 type dependents struct {
 	subject   bool // a subject, before it
+	last      int  // one more than the last subject, 0 for none
 	object    bool // an object or a clause
 	auxiliary bool
 	perfect   bool // a form of "have" or "be"
 	nominal   bool // what only nouns have
 }
+
+func nominal(t *Token) bool { return t.UPOS == Noun || t.UPOS == Propn }
 
 // thing are the relations that nouns stand in.
 var thing = map[Rel]bool{Nsubj: true, NsubjPass: true, Obj: true, Obl: true, Nmod: true}

@@ -50,3 +50,11 @@ func TestTagsThatTheTreeContradictsAreCorrected(t *testing.T) {
 		})
 	}
 }
+
+func TestTheFirstOfTwoSubjectsSideBySideBelongsToTheSecond(t *testing.T) {
+	s, words := tree(t, "mayor/NOUN/NN/nsubj/3 Marta/PROPN/NNP/nsubj/3 Lind/PROPN/NNP/flat/1 said/VERB/VBD/root/-")
+	new(workspace).agree(s, words)
+	if got := s.Tokens[0]; got.Head != 1 || got.Rel != NmodDesc {
+		t.Errorf("got %v of %d, want nmod:desc of 1", got.Rel, got.Head)
+	}
+}
