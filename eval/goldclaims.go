@@ -32,7 +32,8 @@ var claimFields = []struct {
 //     hearsay's answer to them was seen; stand-off labels (eval/gold/claims.jsonl:
 //     places in code points of texts below DIR, each with the SHA-256 of its
 //     text). Some reports are held out: no rule is made by looking at them; the
-//     others may guide work. Those opened were held out before;
+//     others may guide work. Those opened were held out before. The fourth draw
+//     was cut in two halves by a hash: A guides work, B is held out;
 //   - written: the claims of the invented piles (eval/piles, eval/gold/demo.json).
 //
 // A label names the fields that its sentence, or the report around it, tells.
@@ -49,14 +50,16 @@ var claimFields = []struct {
 // With HEARSAY_EVAL_VERBOSE set it prints what goes wrong, but for those held out.
 func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 	figures := make(map[string]float64)
-	var held, opened, real *fieldTally
+	var held, fourthA, fourthB, opened, real *fieldTally
 	for _, part := range []struct {
 		tally **fieldTally
 		is    func(g *labelledReport) bool
 	}{
-		{&held, func(g *labelledReport) bool { return g.HeldOut }},
+		{&held, func(g *labelledReport) bool { return g.HeldOut && g.Half == "" }},
+		{&fourthA, func(g *labelledReport) bool { return g.Half == "A" }},
+		{&fourthB, func(g *labelledReport) bool { return g.Half == "B" }},
 		{&opened, func(g *labelledReport) bool { return g.Opened }},
-		{&real, func(g *labelledReport) bool { return !g.HeldOut && !g.Opened }},
+		{&real, func(g *labelledReport) bool { return !g.HeldOut && !g.Opened && g.Half == "" }},
 	} {
 		var err error
 		if *part.tally, err = realClaims(dir, part.is); err != nil {
@@ -67,20 +70,34 @@ func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 	if err != nil {
 		return nil, err
 	}
-	fmt.Fprintf(w, "%-16s %21s %21s %21s %21s %6s\n", "of claims found", "real, held out", "real, opened", "real, the others", "written", "floor")
+	parts := []struct {
+		key, title string
+		tally      *fieldTally
+	}{
+		{"held_out", "third draw, held out", held}, {"fourth_a", "fourth, A", fourthA}, {"fourth_b", "fourth, B held out", fourthB},
+		{"opened", "opened", opened}, {"real", "the others", real}, {"written", "written", written},
+	}
+	row := func(first string, cell func(i int) string, last string) {
+		fmt.Fprintf(w, "%-16s", first)
+		for i := range parts {
+			fmt.Fprintf(w, " %21s", cell(i))
+		}
+		fmt.Fprintf(w, " %6s\n", last)
+	}
+	row("of claims found", func(i int) string { return parts[i].title }, "floor")
 	for _, f := range claimFields {
-		fmt.Fprintf(w, "%-16s %21s %21s %21s %21s %6.2f\n", f.name, held.show(f.name), opened.show(f.name), real.show(f.name), written.show(f.name), f.floor)
-		for name, t := range map[string]*fieldTally{"held_out": held, "opened": opened, "real": real, "written": written} {
-			if t.labels == 0 {
-				continue
+		row(f.name, func(i int) string { return parts[i].tally.show(f.name) }, fmt.Sprintf("%.2f", f.floor))
+	}
+	row("found", func(i int) string { return fmt.Sprintf("%d of %d", parts[i].tally.found, parts[i].tally.labels) }, "")
+	fmt.Fprintln(w, "in brackets the share over all labels that name the field")
+	for _, p := range parts {
+		figures[p.key+"_labels"] = float64(p.tally.labels)
+		for _, f := range claimFields {
+			if p.tally.labels > 0 {
+				figures[p.key+"_"+f.name], figures[p.key+"_"+f.name+"_all"] = p.tally.shares(f.name)
 			}
-			share, all := t.shares(f.name)
-			figures[name+"_"+f.name], figures[name+"_"+f.name+"_all"] = share, all
 		}
 	}
-	fmt.Fprintf(w, "labels: %d held out (%d found), %d opened (%d), %d other real ones (%d), %d written (%d); in brackets the share over all labels that name the field\n",
-		held.labels, held.found, opened.labels, opened.found, real.labels, real.found, written.labels, written.found)
-	figures["held_out_labels"], figures["opened_labels"], figures["real_labels"], figures["written_labels"] = float64(held.labels), float64(opened.labels), float64(real.labels), float64(written.labels)
 	second, first, err := agreeingLabels(dir)
 	if err != nil {
 		return nil, err
@@ -96,7 +113,7 @@ func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 		figures["agreement_found_f1"] = round(float64(second.found+first.found) / float64(second.labels+first.labels))
 	}
 	if os.Getenv("HEARSAY_EVAL_VERBOSE") != "" {
-		for _, line := range slices.Concat(opened.wrong, real.wrong, written.wrong) {
+		for _, line := range slices.Concat(fourthA.wrong, opened.wrong, real.wrong, written.wrong) {
 			fmt.Fprintln(w, line)
 		}
 		for _, line := range second.wrong {
@@ -211,8 +228,9 @@ func counted(c *hearsay.Claim) string {
 // labelledReport is a line of the files of stand-off labels.
 type labelledReport struct {
 	Set, ID, SHA256 string
-	HeldOut         bool `json:"held_out"`
-	Opened          bool `json:"opened"` // held out until 2026-11-21, and at hand for work since
+	HeldOut         bool   `json:"held_out"`
+	Opened          bool   `json:"opened"` // held out until 2026-11-21, and at hand for work since
+	Half            string // of the fourth draw: "A", or "B" held out
 	Claims          []struct {
 		Start, End int
 		goldClaim
@@ -321,8 +339,22 @@ func labelAsClaim(g goldClaim, at hearsay.Span) hearsay.Claim {
 // rawReport is a report of a data set.
 type rawReport struct{ ID, Title, Outlet, Published, Text string }
 
+// reportsOf returns the reports of a set by their IDs; one of an incident is
+// INCIDENT.N, from 0.
 func reportsOf(path string) map[string]rawReport {
 	out := make(map[string]rawReport)
+	if filepath.Base(path) == "casualty-counts.jsonl" {
+		err := eachLine(path, func(c incident) {
+			for i, d := range c.Documents {
+				id := fmt.Sprintf("%s.%d", c.Incident, i)
+				out[id] = rawReport{ID: id, Title: d.Title, Published: d.Published, Text: d.Text}
+			}
+		})
+		if err != nil {
+			return nil
+		}
+		return out
+	}
 	if err := eachLine(path, func(r rawReport) { out[r.ID] = r }); err != nil {
 		return nil // a set that is not there leaves its labels unscored, which shows
 	}
