@@ -317,7 +317,11 @@ func stems(s string) map[string]bool {
 			w = strings.TrimSuffix(w, "s")
 		}
 		if len(w) > 4 {
-			w = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(w, "s"), "ed"), "ing")
+			short := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(w, "s"), "ed"), "ing")
+			if len(short) < 3 { // "owing" is no ending alone
+				short = w
+			}
+			w = strings.TrimSuffix(short, "e")
 			w = w[:min(len(w), 6)]
 		}
 		if len(w) > 2 && w != "the" && w != "and" {
