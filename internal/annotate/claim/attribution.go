@@ -111,7 +111,7 @@ func (r *reader) gapped(s *sentence, at hearsay.Span, pred int) hearsay.Party {
 func (r *reader) quotationAt(s *sentence, at hearsay.Span) *hearsay.Quote {
 	var best *hearsay.Quote
 	for _, q := range r.said[s.index] {
-		if !slices.ContainsFunc(q.Content, func(c hearsay.Span) bool { return c.Contains(at) }) {
+		if !slices.ContainsFunc(q.Content, func(c hearsay.Span) bool { return c.Contains(at) }) || s.adds(q) {
 			continue
 		}
 		if best == nil || q.Span().Len() < best.Span().Len() {
@@ -119,6 +119,20 @@ func (r *reader) quotationAt(s *sentence, at hearsay.Span) *hearsay.Quote {
 		}
 	}
 	return best
+}
+
+// adds reports whether the cue of what was taken for reported speech says that
+// somebody has more of something: "The firm added 4,000 jobs".
+func (s *sentence) adds(q *hearsay.Quote) bool {
+	if q.Form != hearsay.Indirect || len(q.Cue) == 0 {
+		return false
+	}
+	cue, to := s.tokens(q.Cue[0])
+	if cue >= to || s.lemma(cue) != "add" {
+		return false
+	}
+	obj := s.child(cue, lang.Obj)
+	return obj > cue && s.child(obj, lang.Nummod) >= 0
 }
 
 // pronounBefore reports whether "he" or "she" stands right before the cue of the

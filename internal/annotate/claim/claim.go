@@ -136,6 +136,7 @@ func (r *reader) sentence(s *sentence) {
 		r.fromClause(s, &c)
 		r.fromBearer(s, &c)
 		r.aboutTheReport(s, &c)
+		r.fromFocus(s, &c)
 		if w := strings.ToLower(c.Subject); w != c.Subject && (month[w] || timeWords[w]) { // a march has a name of its own
 			c.Subject, c.Topical = "", false
 		}
@@ -500,15 +501,24 @@ var clocks = set("p.m a.m pm am o'clock bst gmt utc cet cest est edt pst pdt")
 
 // dials reports whether the number is one to call, or part of a unit.
 func dials(s *sentence, f quantity.Found) bool {
-	from, _ := s.tokens(f.Number)
+	from, to := s.tokens(f.Number)
 	switch s.low(from - 1) {
 	case "per": // "per 100,000 people" is part of a unit
 		return true
-	case "call", "dial", "phone", "telephone", "tel", "fax", "text", "switchboard", "hotline", "extension":
+	case "call", "calls", "called", "calling", "dial", "dialed", "dialled", "dialing", "dialling", "phone", "phoned", "telephone", "tel", "fax", "text", "switchboard", "hotline", "extension":
 		return true
+	case "to", "a", "the", "via":
+		return emergencies[s.low(from)] && (s.low(from-1) == "to" || s.low(from-1) == "via" || to < len(s.Tokens) && calling[s.lemma(to)])
 	}
-	return false
+	return emergencies[s.low(from)] && to < len(s.Tokens) && calling[s.lemma(to)]
 }
+
+var (
+	// emergencies are the numbers of emergency services.
+	emergencies = set("911 999 112 000 110 119")
+	// calling are nouns behind the number of an emergency service.
+	calling = set("call caller operator dispatcher tape recording dispatch center centre system")
+)
 
 // ordinary are nouns whose numbers tell nothing worth comparing.
 var ordinary = set("time way thing side question reason point step part page minute hour day week month year century edition degree")

@@ -11,7 +11,7 @@ import (
 // counted returns the noun that the number at token n counts, or -1.
 func (s *sentence) counted(n int, f quantity.Found) int {
 	t := s.Tokens[n]
-	if t.Head >= 0 && s.noun(t.Head) && !(spans[s.lemma(t.Head)] && recent[s.low(t.Head-1)] && f.Unit == "1" && t.Head > n) && !s.stopBetween(f.Quantity.End, s.Tokens[t.Head].Start) {
+	if t.Head >= 0 && s.noun(t.Head) && !days[s.low(t.Head)] && !(spans[s.lemma(t.Head)] && recent[s.low(t.Head-1)] && f.Unit == "1" && t.Head > n) && !s.stopBetween(f.Quantity.End, s.Tokens[t.Head].Start) {
 		switch t.Rel {
 		case lang.Nummod, lang.Amod, lang.Compound, lang.DetRel, lang.NmodPoss:
 			return t.Head
@@ -47,13 +47,16 @@ func (s *sentence) counted(n int, f quantity.Found) int {
 			continue
 		case k.UPOS == lang.Adj, k.UPOS == lang.Verb && followed && (k.XPOS == lang.VBN || k.XPOS == lang.VBG || j == n+1 && strings.HasSuffix(s.low(j), "ed")), s.noun(j) && j+1 < len(s.Tokens) && (s.noun(j+1) || k.UPOS == lang.Propn && s.Tokens[j+1].UPOS == lang.Adj): // "South Korean jets"
 			continue
-		case k.UPOS == lang.Noun && !(spans[s.lemma(j)] && recent[s.low(j-1)]):
+		case k.UPOS == lang.Noun && !(spans[s.lemma(j)] && recent[s.low(j-1)]) && !days[s.low(j)]:
 			return j
 		}
 		break
 	}
 	return -1
 }
+
+// days are words for a day, which no number counts.
+var days = set("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday")
 
 // unitWord reports whether the counted noun is the unit itself.
 func unitWord(s *sentence, counted int, f quantity.Found) bool {

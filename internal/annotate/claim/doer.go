@@ -64,7 +64,7 @@ func (r *reader) whose(s *sentence, sub, pred int) string {
 		return r.theme.firm
 	}
 	switch {
-	case s.Tokens[sub].UPOS != lang.Noun, witnesses[s.lemma(pred)], spokesmen[w], bodies[w], levels[w], tallies[w], countNouns[w], timeWords[w], month[w], spans[w]:
+	case s.Tokens[sub].UPOS != lang.Noun, witnesses[s.lemma(pred)], spokesmen[w] && !r.person(s, sub), bodies[w], levels[w], tallies[w], countNouns[w], timeWords[w], month[w], spans[w]:
 		return ""
 	case !r.person(s, sub) && !s.material(sub) && (r.theme.firm != "" || r.theme.event != strings.ToLower(r.theme.event)): // a thing is one of those whom the report is about
 		return ""

@@ -123,7 +123,7 @@ func (r *reader) sinceDay(day hearsay.Period) hearsay.Period {
 }
 
 // atOnce are measures of what befalls people on the day of what strikes at once.
-var atOnce = map[hearsay.Measure]bool{Killed: true, Wounded: true, KilledAndWounded: true, Casualties: true, Hospitalized: true, Rescued: true, Treated: true, OnBoard: true, Trapped: true}
+var atOnce = map[hearsay.Measure]bool{Killed: true, Wounded: true, KilledAndWounded: true, Casualties: true, Hospitalized: true, Rescued: true, Treated: true, OnBoard: true, Trapped: true, Shot: true, Stabbed: true}
 
 // struck reports whether what happened was over at once: what the document as a
 // whole names, or else the sentence.

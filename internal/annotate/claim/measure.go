@@ -43,6 +43,8 @@ const (
 	Jobs             hearsay.Measure = "job cuts"
 	Attended         hearsay.Measure = "present at the event"
 	OnBoard          hearsay.Measure = "on board"
+	Shot             hearsay.Measure = "shot"    // hit by bullets, alive or not
+	Stabbed          hearsay.Measure = "stabbed" // hit by a blade, alive or not
 )
 
 // verbMeasures lead lemmas of verbs to measures.
@@ -67,14 +69,17 @@ var nounMeasures = map[string]hearsay.Measure{
 	"displacement": Displaced, "evacuation": Displaced, "abduction": Captured, "kidnapping": Captured, "release": Released, "liberation": Released, "hospitalization": Hospitalized, "hospitalisation": Hospitalized, "rescue": Rescued,
 	"recruit": Recruited, "recruitment": Recruited, "conscript": Recruited, "survivor": "survived", "aboard": OnBoard,
 	"attendance": Attended, "crowd": Attended, "participant": Attended, "attendee": Attended, "protester": Attended, "protestor": Attended, "marcher": Attended, "demonstrator": Attended, "layoff": Jobs, "redundancy": Jobs, "vote": "votes",
-	"kill": Killed, "die": Killed,
+	"kill": Killed, "die": Killed, "homicide": Killed, "slaying": Killed,
 }
 
 // persons are nouns that count people.
 var persons = set(`people person man woman child soldier troop serviceman servicewoman serviceperson personnel fighter civilian resident passenger worker
 	employee staff member victim recruit officer guard policeman protester protestor demonstrator patient villager inhabitant migrant tourist miner
 	student pupil teacher doctor nurse prisoner conscript combatant militant insurgent rebel crew sailor pilot driver user voter family household body dead
-	citizen consumer customer client subscriber settler captive hostage inmate suspect nurse farmer refugee other guest tenant traveller traveler commuter pedestrian neighbour neighbor volunteer activist journalist athlete spectator fan`)
+	citizen consumer customer client subscriber settler captive hostage inmate suspect nurse farmer refugee other guest tenant traveller traveler commuter pedestrian neighbour neighbor volunteer activist journalist athlete spectator fan
+	teen teenager youth youngster kid juvenile adult male female boy girl infant baby toddler parent mother father brother sister sibling relative bystander
+	shopper motorist cyclist passerby gunman shooter attacker assailant robber intruder deputy trooper policewoman cop detective investigator firefighter
+	paramedic medic veteran immigrant newcomer believer worshipper worshiper congregant clubgoer partygoer hiker skier climber camper swimmer reveller reveler`)
 
 // joint are words that show that a figure takes in the killed and the wounded.
 var joint = [][2]string{{"killed", "wounded"}, {"killed", "injured"}, {"dead", "wounded"}, {"dead", "injured"}, {"killed", "hurt"}, {"killed", "maimed"}}

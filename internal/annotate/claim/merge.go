@@ -111,6 +111,10 @@ func telling(c *candidate) bool {
 	return len(strings.Trim(c.found.Low.Coefficient().String(), "0")) > 2
 }
 
+// nearMention is how many sentences on a second mention of a small number tells
+// the time of the first.
+const nearMention = 4
+
 func agree(a, b string, known bool) bool { return a == b || !known || a == "" || b == "" }
 
 func sameSource(a, b []hearsay.Party) bool {
@@ -145,7 +149,7 @@ func fill(o, c *candidate) {
 	if len(o.Attribution) == 0 {
 		o.Attribution, o.Quote = c.Attribution, c.Quote
 	}
-	if o.Period.Type == "" {
+	if o.Period.Type == "" && (telling(o) || c.sentence-o.sentence < nearMention) {
 		o.Period = c.Period
 	}
 }

@@ -100,7 +100,7 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 			if deed, ok := r.governedOf(s, counted); ok && persons[s.lemma(counted)] {
 				return deed, true // "the release of the 21 captives"
 			}
-			return r.bySense(s, m, counted, ctx), true
+			return r.bySense(s, m, counted, ctx)
 		}
 		if m, ok := s.stateOf(counted); ok {
 			return m, true
@@ -226,15 +226,32 @@ func (s *sentence) sizeOf(n int) hearsay.Measure {
 }
 
 // bySense keeps a noun like "recruit" from hiding the verb: "5,000 prisoners
-// were killed" counts killed.
-func (r *reader) bySense(s *sentence, m hearsay.Measure, counted int, ctx surroundings) hearsay.Measure {
-	if persons[s.lemma(counted)] && ctx.pred >= 0 {
-		if v, ok := verbMeasures[s.lemma(ctx.pred)]; ok && (v == Killed || v == Wounded || v == Rescued) {
-			return v
-		}
+// were killed" counts killed, "admitted 10,000 refugees" the admitted. It reports
+// whether the measure is one that the program knows.
+func (r *reader) bySense(s *sentence, m hearsay.Measure, counted int, ctx surroundings) (hearsay.Measure, bool) {
+	if ctx.pred < 0 || !persons[s.lemma(counted)] && !described[s.lemma(counted)] {
+		return m, true
 	}
-	return m
+	if v, ok := s.hit(ctx.pred); ok && ctx.role != lang.Nsubj {
+		return v, true
+	}
+	v, ok := verbMeasures[s.lemma(ctx.pred)]
+	done := ctx.role == lang.Obj || ctx.role == lang.NsubjPass
+	switch {
+	case ok && (v == Killed || v == Wounded || v == Rescued || done && suffered[v] && v != Attended && v != Present):
+		return v, true
+	case done && takesIn[s.lemma(ctx.pred)] && len(ctx.nouns) == 0:
+		return hearsay.Measure(s.low(ctx.pred)), false
+	}
+	return m, true
 }
+
+var (
+	// described are nouns that say what people are, and not what befell them now.
+	described = set("refugee evacuee prisoner captive hostage protester protestor demonstrator marcher participant attendee recruit conscript survivor")
+	// takesIn are verbs of letting people come and stay, and of keeping them out.
+	takesIn = set("admit accept take resettle host shelter welcome receive absorb relocate house accommodate grant bar reject refuse deport return expel turn vet screen register")
+)
 
 // participle reads a clause that hangs on the counted noun: "soldiers killed in
 // action", "people who died".
@@ -297,6 +314,9 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 	}
 	if tells[lemma] && s.child(pred, lang.Expl) < 0 && lemma != "be" && lemma != "rise" && lemma != "fall" && lemma != "grow" {
 		return plainNoun(s, counted), false
+	}
+	if m, ok := s.hit(pred); ok && people && ctx.role != lang.Nsubj {
+		return m, true
 	}
 	if m, ok := verbMeasures[lemma]; ok {
 		if people {
@@ -434,6 +454,9 @@ var becomes = set("left rendered made reported feared confirmed believed presume
 func (r *reader) befell(s *sentence, counted int, ctx surroundings) (hearsay.Measure, bool) {
 	if counted < 0 || ctx.pred < counted || ctx.role != lang.NsubjPass || !r.person(s, counted) {
 		return "", false
+	}
+	if m, ok := s.hit(ctx.pred); ok {
+		return m, true
 	}
 	m, ok := verbMeasures[s.lemma(ctx.pred)]
 	return m, ok && suffered[m] || m == Released
@@ -625,7 +648,7 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 		if deed := deeds[s.lemma(ctx.pred)]; deed != "" {
 			return deed
 		}
-		if announces[s.lemma(ctx.pred)] {
+		if announces[s.lemma(ctx.pred)] && !wants[s.lemma(ctx.pred)] {
 			return ""
 		}
 	}
@@ -637,6 +660,10 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 	}
 	return ""
 }
+
+// wants are verbs by whose subject a sum is vouched for, and which say as well
+// what the sum is.
+var wants = set("seek demand request")
 
 // sideways reports whether the words that begin with "in" at token i lead to what
 // the verb has besides, and do not say what a sum is given in: a place with its

@@ -455,7 +455,7 @@ func heads(title map[string]bool, name string) bool {
 // their own they are counted of what the report is about.
 var suffered = map[hearsay.Measure]bool{
 	Killed: true, Wounded: true, Missing: true, Trapped: true, Arrested: true, Displaced: true, Rescued: true, Infected: true, "cases": true,
-	Hospitalized: true, Vaccinated: true, Attended: true, OnBoard: true, Present: true, Treated: true, "survived": true, Released: true, "escaped": true, Captured: true, Casualties: true, KilledAndWounded: true,
+	Hospitalized: true, Vaccinated: true, Attended: true, OnBoard: true, Present: true, Treated: true, "survived": true, Released: true, "escaped": true, Captured: true, Casualties: true, KilledAndWounded: true, Shot: true, Stabbed: true,
 }
 
 // owners are verbs whose subject is the side that is counted in their object.

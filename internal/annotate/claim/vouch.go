@@ -16,7 +16,7 @@ import (
 // sentence, the zero Party if nobody does.
 func (r *reader) vouched(s *sentence, at hearsay.Span) hearsay.Party {
 	from, _ := s.tokens(at)
-	for _, read := range []func(*sentence, int) hearsay.Party{r.shower, r.inSurvey, r.asReported, r.saidBehind, r.blamer, r.resumed} {
+	for _, read := range []func(*sentence, int) hearsay.Party{r.estimator, r.shower, r.inSurvey, r.asReported, r.saidBehind, r.sourcedBehind, r.blamer, r.resumed} {
 		if p := read(s, from); p.Name != "" {
 			return p
 		}
@@ -54,13 +54,18 @@ func (r *reader) reframed(s *sentence, at hearsay.Span, chain []hearsay.Party, q
 // found that 40 percent …". What belongs to somebody is theirs.
 func (r *reader) shower(s *sentence, n int) hearsay.Party {
 	for j := n - 1; j > 0; j-- {
-		if w := s.low(j); w == ";" || w == "," && j+1 < n && (s.low(j+1) == "but" || s.low(j+1) == "while") {
+		if w := s.low(j); w == ";" || w == "," && j+1 < n && s.low(j+1) == "but" {
 			break
 		}
 		if s.Tokens[j].UPOS != lang.Verb || !shows[s.lemma(j)] {
 			continue
 		}
 		sub := s.nearestSubject(j)
+		if sub >= 0 && sub < j && finds[s.lemma(j)] && s.Tokens[sub].UPOS == lang.Propn && s.child(j, lang.Ccomp) >= 0 { // "the Herald found that …"
+			if p := r.partyOf(s, sub); p.Name != "" && p.Type != hearsay.Unknown {
+				return p
+			}
+		}
 		if sub < 0 || sub > j || !evidence[s.lemma(sub)] {
 			if sub = s.evidenceBefore(j); sub < 0 {
 				continue
@@ -183,6 +188,65 @@ func (r *reader) saidBehind(s *sentence, n int) hearsay.Party {
 	return r.named(s, from, to)
 }
 
+// estimator returns who is the subject of a verb of counting right behind the
+// number, with no conjunction between: "the 50,000 city officials estimated",
+// "the 40 people police say were hurt".
+func (r *reader) estimator(s *sentence, n int) hearsay.Party {
+	for j := n + 1; j < len(s.Tokens) && j < n+9; j++ {
+		t := s.Tokens[j]
+		if t.UPOS == lang.Punct || t.UPOS == lang.Sconj || t.UPOS == lang.Cconj || t.UPOS == lang.Aux || t.UPOS == lang.Pron && s.low(j) != "it" && s.low(j) != "he" && s.low(j) != "she" && s.low(j) != "they" {
+			break
+		}
+		if t.UPOS != lang.Verb {
+			continue
+		}
+		if !estimates[s.lemma(j)] || t.XPOS == lang.VBG || t.XPOS == lang.VB || j < n+2 {
+			break
+		}
+		sub := j - 1
+		if !s.noun(sub) || !r.person(s, sub) && !bodies[s.lemma(sub)] && !spokesmen[s.lemma(sub)] && !s.capital(sub) || sub == s.Tokens[n].Head && s.Tokens[n].Rel == lang.Nummod && sub < n+3 {
+			break
+		}
+		from := sub
+		for from > n+1 && (s.noun(from-1) || s.Tokens[from-1].UPOS == lang.Adj) && sub-from < 3 && !r.unitOrTime(s, from-1) {
+			from--
+		}
+		if from-1 > n && s.Tokens[from-1].UPOS == lang.Adp {
+			break
+		}
+		return r.named(s, from, j)
+	}
+	return hearsay.Party{}
+}
+
+// estimates are verbs whose subject stands between what was counted and the verb.
+var estimates = set("estimate say expect predict project count claim believe announce report forecast")
+
+// unitOrTime reports whether token i belongs to the quantity being read or to a
+// time.
+func (r *reader) unitOrTime(s *sentence, i int) bool {
+	return r.inUnit(s, i) || timeWords[s.low(i)] || r.inTime(s, i)
+}
+
+// sourcedBehind returns who is named behind the number in "…, according to …" at
+// the end of the sentence, which holds for all of it.
+func (r *reader) sourcedBehind(s *sentence, n int) hearsay.Party {
+	for _, q := range r.said[s.index] {
+		if len(q.Cue) == 0 || q.Form != hearsay.Indirect || q.Speaker.Name == "" || len(q.Speaker.Mentions) == 0 {
+			continue
+		}
+		at, _ := s.tokens(q.Cue[0])
+		if at <= n || at >= len(s.Tokens) || s.low(at) != "according" || at < 1 || s.low(at-1) != "," {
+			continue
+		}
+		if _, to := s.tokens(q.Speaker.Mentions[0]); to < len(s.Tokens)-1 && s.low(to) != "." && s.low(to) != "”" {
+			continue
+		}
+		return q.Speaker
+	}
+	return hearsay.Party{}
+}
+
 // tail returns the tokens that name who speaks in a frame behind the number at
 // token n, none if there is no such frame.
 func (s *sentence) tail(n int) (from, to int) {
@@ -248,7 +312,7 @@ func (r *reader) reporting(s *sentence, n int) hearsay.Party {
 func (r *reader) blamer(s *sentence, n int) hearsay.Party {
 	for j := n - 1; j > 0; j-- {
 		if s.Tokens[j].UPOS == lang.Verb && blames[s.lemma(j)] {
-			if sub := s.nearestSubject(j); sub >= 0 && sub < j {
+			if sub := s.nearestSubject(j); sub >= 0 && sub < j && s.Tokens[sub].Rel != lang.NsubjPass {
 				if p := r.partyOf(s, sub); p.Name != "" && p.Type != hearsay.Unknown {
 					return p
 				}
@@ -292,6 +356,8 @@ var (
 	polls = set("poll survey study census questionnaire referendum")
 	// shows are verbs for what they do.
 	shows = set("show find suggest indicate reveal put give list identify record conclude estimate project have see")
+	// finds are those of shows by which bodies and people report what they found.
+	finds = set("find show suggest indicate reveal conclude estimate project calculate")
 	// told are verbs of saying in the forms that stand behind what was said.
 	told = set("said says reported reports announced added confirmed told")
 	// blames are verbs of holding something against somebody.
