@@ -179,37 +179,34 @@ func (r *reader) recent(day string) bool {
 	return err == nil && err2 == nil && b.Sub(a) >= 0 && b.Sub(a) <= 28*24*time.Hour
 }
 
-// dayOf returns the day of the event that the report is about: the earliest day
-// named in its opening with what happened, and not with who told it; else the one
-// of the four weeks before the report that stands beside the word for what
-// happened ("Wednesday’s crash"); the zero period with an unknown basis if
-// there is none.
+// dayOf returns the day of the event that the report is about: in its opening the
+// one next to the word for what happened ("Wednesday’s crash"), else that of a
+// verb for what befell people, else the earliest of a sentence that tells of it,
+// never when somebody told it or was taken to court for it; behind the opening a
+// day of the four weeks before the report next to the word for what happened. It
+// is the zero period with an unknown basis if there is none.
 func (r *reader) dayOf() hearsay.Period {
 	if r.eventDay != nil {
 		return *r.eventDay
 	}
 	r.eventDay = &hearsay.Period{Basis: hearsay.PeriodUnknown}
 	opening := r.opening()
+	best := unplaced
 	for i := range r.t.Sentences {
 		s := &sentence{&r.t.Sentences[i], r.doc.Text, i}
-		if !s.Running() || i < opening && !s.tellsEvent() {
+		if i >= opening && best != unplaced {
+			break
+		}
+		if !s.Running() {
 			continue
 		}
 		for _, m := range r.timesIn(i) {
 			if m.Kind != period.When || len(m.Period.Value) != len("2006-01-02") || m.Period.Value[0] == 'X' || r.saidThen(s, &m, -1) {
 				continue
 			}
-			v := s.verbOver(m.Span)
-			if v >= 0 && s.befalls(v) && i < opening || r.recent(m.Period.Value) && s.happensAt(&m) {
-				*r.eventDay, r.dayIsSure = m.Period, true
-				return m.Period
+			if w := r.placedBy(s, &m, i < opening); w > best {
+				best, *r.eventDay, r.dayIsSure = w, m.Period, w >= besideVerb
 			}
-			if i < opening && r.eventDay.Value == "" {
-				*r.eventDay = m.Period // if none stands with the word for what happened
-			}
-		}
-		if r.eventDay.Value != "" {
-			break
 		}
 	}
 	if r.eventDay.Value == "" && r.underWay() {
@@ -217,6 +214,43 @@ func (r *reader) dayOf() hearsay.Period {
 	}
 	return *r.eventDay
 }
+
+// How a day is tied to the event, the firmest last.
+const (
+	unplaced    = iota
+	inOpening   // a recent day of the opening, of what struck at once
+	inTelling   // in a sentence that tells of the event
+	besideVerb  // by the verb for what befell people
+	besideEvent // next to the word for what happened
+)
+
+// placedBy returns how the time is tied to the event of the report.
+func (r *reader) placedBy(s *sentence, m *period.Mention, opening bool) int {
+	recent := r.recent(m.Period.Value)
+	if !opening {
+		if recent && s.happensAt(m) {
+			return besideEvent
+		}
+		return unplaced
+	}
+	v := s.verbOver(m.Span)
+	switch {
+	case s.happensAt(m):
+		return besideEvent
+	case v >= 0 && !r.theme.gathering && (verbMeasures[s.lemma(v)] == Arrested || verbMeasures[s.lemma(v)] == Released || tried[s.lemma(v)]):
+		return unplaced
+	case v >= 0 && s.befalls(v):
+		return besideVerb
+	case s.tellsEvent():
+		return inTelling
+	case recent && r.theme.sudden:
+		return inOpening
+	}
+	return unplaced
+}
+
+// tried are verbs for what happens to suspects.
+var tried = set("charge plead sentence indict arraign convict accuse appear book extradite surrender identify name")
 
 // underWay reports whether the report tells of something that struck while it was
 // being written: its opening names no time at all, and says how those struck are
@@ -272,7 +306,7 @@ func (s *sentence) tellsEvent() bool {
 // befalls reports whether token j is a word for what befalls people.
 func (s *sentence) befalls(j int) bool {
 	w := s.lemma(j)
-	return happenings[w] || suffered[verbMeasures[w]] || suffered[nounMeasures[w]] || mishaps[w]
+	return happenings[w] || suffered[verbMeasures[w]] || suffered[nounMeasures[w]] || mishaps[w] || w == "shoot" || w == "stab"
 }
 
 // mishaps are verbs for what happens to things that people are in.
