@@ -316,6 +316,8 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return c.lattice && harm[c.Measure] && unit == "1" && (counted < 0 || s.Tokens[counted].UPOS == lang.Noun && r.person(s, counted) && s.marker(counted) != "of") && !s.indefinite(f)
 	case counted >= 0 && clocks[strings.TrimSuffix(s.low(counted), ".")], f.Number.Len() > 1 && s.text[f.Number.Start] == '0' && s.text[f.Number.Start+1] != '.':
 		return false // "4 p.m.", "0142"
+	case r.labelled(s, c):
+		return false
 	case unit == "1" && (dials(s, f) || serial(f.Number.Of(s.text)) || !c.lattice && r.yearOf(s, c)):
 		return false
 	case unit == "1" && counted < 0 && s.perNumber(f):

@@ -157,7 +157,7 @@ func (s *sentence) sudden() bool {
 
 // suddenly are happenings that are over on the day on which they begin, also as
 // verbs.
-var suddenly = set("crash derailment collision accident stampede crush collapse explosion blast attack bombing shooting massacre raid derail collide overturn explode earthquake quake tremor avalanche landslide mudslide tornado")
+var suddenly = set("crash derailment collision accident stampede crush collapse explosion blast attack bombing shooting stabbing massacre raid derail collide overturn explode earthquake quake tremor avalanche landslide mudslide tornado")
 
 // opening returns the sentence behind the first three of running text.
 func (r *reader) opening() int {

@@ -40,10 +40,12 @@ func (r *reader) governedOf(s *sentence, counted int) (hearsay.Measure, bool) {
 }
 
 // taken reads what carries people to a hospital: "51 were taken to hospital",
-// "more than 80 people being rushed to hospital".
+// "more than 80 people being rushed to hospital", "sent three others to Holm
+// Medical Center".
 func (s *sentence) taken(n int) bool {
-	carried := false
-	for j := n + 1; j < len(s.Tokens) && j < n+12; j++ {
+	at := s.before(n)
+	carried := at >= 0 && carries[s.lemma(at)] && s.Tokens[at].UPOS == lang.Verb
+	for j := n + 1; j < len(s.Tokens) && j < n+14; j++ {
 		switch w := s.lemma(j); {
 		case s.Tokens[j].UPOS == lang.Num || s.low(j) == ";":
 			return false
@@ -51,12 +53,12 @@ func (s *sentence) taken(n int) bool {
 			carried = true
 		case w == "treatment" && carried:
 			return s.low(j-1) == "for"
-		case w == "hospital" || w == "clinic":
-			p := s.low(j - 1)
-			if p == "the" || p == "a" || p == "local" || p == "nearby" {
-				p = s.low(j - 2)
+		case w == "hospital" || w == "clinic" || (w == "center" || w == "centre") && (s.low(j-1) == "medical" || s.low(j-1) == "trauma"):
+			k := j - 1
+			for k > n && (s.Tokens[k].UPOS == lang.Propn || s.Tokens[k].UPOS == lang.Adj || s.Tokens[k].UPOS == lang.Det || s.Tokens[k].UPOS == lang.Noun) {
+				k--
 			}
-			return carried && (p == "to" || p == "into" || p == "a" || p == "the") || p == "in" && carried
+			return carried && (s.low(k) == "to" || s.low(k) == "into" || s.low(k) == "in")
 		}
 	}
 	return false

@@ -116,6 +116,9 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 		return hearsay.Party{}
 	}
 	words := p.Mentions[0].Of(r.doc.Text)
+	if at := r.doc.Place.Span; at.Len() > 0 && p.Name == strings.TrimSpace(at.Of(r.doc.Text)) && !at.Overlaps(p.Mentions[0]) && words != p.Name { // "HOLM (AP) - Authorities say"
+		p.Name = words
+	}
 	if rest, ok := strings.CutPrefix(words, p.Name+" "); ok && (strings.HasPrefix(rest, "of ") || strings.HasPrefix(rest, "for ")) && offices[strings.ToLower(p.Name[strings.LastIndexByte(p.Name, ' ')+1:])] {
 		p.Name = words
 	}

@@ -95,7 +95,7 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 		out.event = happening + ", " + out.event // "march, Sarovane"
 	} else if happening != "" {
 		out.event = happening
-		if place := scene(t); place != "" && !strings.Contains(happening, place) {
+		if place := cmp.Or(scene(t), placeNamed(t, n)); place != "" && !strings.Contains(happening, place) {
 			out.event += ", " + place
 		}
 	}
@@ -149,7 +149,7 @@ func inHeadline(title map[string]bool, name string) bool {
 // where there is neither the short line that the text begins with; "" if it
 // begins with none.
 func headlineOf(d *hearsay.Document) string {
-	out := d.Title.Value
+	out := withoutOutlet(d.Title.Value)
 	for _, b := range d.Blocks {
 		if b.Kind == hearsay.Heading && b.Start < firstHeading {
 			out += "\n" + b.Of(d.Text)
@@ -161,6 +161,33 @@ func headlineOf(d *hearsay.Document) string {
 		}
 	}
 	return out
+}
+
+// withoutOutlet returns a title without the name of the outlet and its rubrics,
+// which web pages put behind it: "Two hurt in Halm - WHLM News 5 | Weather".
+func withoutOutlet(title string) string {
+	for _, mark := range []string{" | ", " :: ", " : ", " - ", " – ", " — "} {
+		head, tail, ok := strings.Cut(title, mark)
+		if !ok || len(strings.Fields(head)) < 3 {
+			continue
+		}
+		if mark == " | " || mark == " :: " || strings.Contains(tail, ".com") || strings.Contains(tail, ".org") {
+			title = head
+			continue
+		}
+		for _, w := range strings.FieldsFunc(tail, func(r rune) bool { return r == ' ' || r == '-' || r == ',' || r == ':' }) {
+			if press[strings.ToLower(w)] || callSign(w) {
+				title = head
+				break
+			}
+		}
+	}
+	return title
+}
+
+// callSign reports whether the word is the name of a station: "WHLM", "KTAR-TV".
+func callSign(w string) bool {
+	return len(w) >= 3 && len(w) <= 5 && (w[0] == 'W' || w[0] == 'K') && w == strings.ToUpper(w) && strings.Trim(w, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 // longHeadline is how long a line without a mark of its own may be and still be
@@ -266,12 +293,16 @@ func happeningOf(t *prose.Text, title map[string]bool) string {
 			if w == "fire" && s.Tokens[j].UPOS == lang.Verb {
 				count[w]-- // guns and rockets are fired
 			}
-			if !happenings[w] || !s.noun(j) && !gatherings[w] || w == "fire" && shots[s.lemma(max(0, j-1))] || s.capital(j) && (month[w] || j+1 < len(s.Tokens) && s.noun(j+1)) {
+			verb := s.Tokens[j].UPOS == lang.Verb && deedsOf[w] != ""
+			if verb {
+				w = deedsOf[w]
+			}
+			if !happenings[w] || !s.noun(j) && !gatherings[w] && !verb || w == "fire" && shots[s.lemma(max(0, j-1))] || s.capital(j) && (month[w] || j+1 < len(s.Tokens) && s.noun(j+1)) {
 				continue
 			}
 			if _, seen := where[w]; !seen {
 				where[w] = [2]int{i, j}
-				headed := title[w] || title[w+"s"] || title[w+"es"]
+				headed := title[w] || title[w+"s"] || title[w+"es"] || verb && title[s.low(j)]
 				if headed || running < 5 { // else it is told in passing
 					order = append(order, w)
 				}
@@ -340,6 +371,32 @@ func scene(t *prose.Text) string {
 				to++
 			}
 			return s.text[s.Tokens[from].Start:s.Tokens[to-1].End]
+		}
+	}
+	return ""
+}
+
+// placeNamed returns the place in the line that says where the report was filed
+// from, else the earliest place that its opening names; "" if there is none.
+func placeNamed(t *prose.Text, n *names.Names) string {
+	if at := t.Doc.Place.Span; at.Len() > 0 {
+		name, _, _ := strings.Cut(at.Of(t.Doc.Text), ",")
+		return strings.TrimSpace(name)
+	}
+	running := 0
+	for i := range t.Sentences {
+		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
+		if !s.Running() {
+			continue
+		}
+		if running++; running > 3 {
+			break
+		}
+		for _, k := range n.In(i, 0, len(s.Tokens)) {
+			m := &n.Mentions[k]
+			if m.Kind == names.Name && m.Entity >= 0 && n.Entities[m.Entity].Place && n.Entities[m.Entity].Named {
+				return n.Entities[m.Entity].Name
+			}
 		}
 	}
 	return ""
@@ -422,8 +479,11 @@ func namedThing(t *prose.Text) string {
 // befalls them.
 var happenings = set(`flood flooding fire wildfire blaze earthquake quake tremor storm hurricane typhoon cyclone tornado tsunami landslide mudslide avalanche eruption
 	drought heatwave famine outbreak epidemic pandemic fever cholera measles malaria ebola virus flu disease infection poisoning
-	crash derailment collision accident sinking capsizing shipwreck stampede crush collapse explosion blast attack bombing shooting massacre raid siege clash
+	crash derailment collision accident sinking capsizing shipwreck stampede crush collapse explosion blast attack bombing shooting stabbing massacre raid siege clash
 	battle offensive war march protest rally demonstration riot unrest coup uprising strike walkout election referendum vote festival pilgrimage ferry`)
+
+// deedsOf lead verbs for what befalls people to the nouns for it.
+var deedsOf = map[string]string{"shoot": "shooting", "stab": "stabbing"}
 
 // firstHeading is how far into the text a heading can be the headline.
 const firstHeading = 400
@@ -575,14 +635,14 @@ func (r *reader) eventNear(s *sentence, c *candidate) string {
 	from, _ := s.tokens(c.found.Number)
 	best := ""
 	for j := range s.Tokens {
-		if !happenings[s.lemma(j)] || s.Tokens[j].UPOS != lang.Noun || j+1 < len(s.Tokens) && s.Tokens[j+1].UPOS == lang.Noun || best != "" && j > from {
+		if !happenings[s.lemma(j)] || s.lemma(j) == "fire" && shots[s.lemma(max(0, j-1))] || s.Tokens[j].UPOS != lang.Noun || j+1 < len(s.Tokens) && s.Tokens[j+1].UPOS == lang.Noun || best != "" && j > from {
 			continue
 		}
 		span := s.phrase(j)
 		if k := j + 1; k+1 < len(s.Tokens) && scenicOf[s.low(k)] {
 			for k++; k < len(s.Tokens) && k < j+8 && s.Tokens[k].UPOS != lang.Verb && s.Tokens[k].UPOS != lang.Punct && s.Tokens[k].UPOS != lang.Num && s.Tokens[k].UPOS != lang.Aux && s.Tokens[k].UPOS != lang.Pron; k++ {
 				if s.Tokens[k].UPOS == lang.Propn && s.capital(k) && !month[s.low(k)] && !r.inTime(s, k) {
-					for k+1 < len(s.Tokens) && s.Tokens[k+1].UPOS == lang.Propn && s.Tokens[k+1].Start-s.Tokens[k].End <= 1 {
+					for k+1 < len(s.Tokens) && s.noun(k+1) && s.Tokens[k+1].Start-s.Tokens[k].End <= 1 && !month[s.low(k+1)] && !timeWords[s.low(k+1)] && !r.inTime(s, k+1) {
 						k++
 					}
 					span.End = s.Tokens[k].End

@@ -135,8 +135,15 @@ func unitOf(m *period.Mention, text string) hearsay.Period {
 
 // timesFor leaves out the times of another deed than the one that the number
 // counts: of "21 girls kidnapped two years ago were freed on Monday" each verb
-// has its own.
+// has its own. What befell people did not happen when somebody was arrested or
+// tried for it.
 func (r *reader) timesFor(s *sentence, c *candidate, times []period.Mention) []period.Mention {
+	if c.lattice && atOnce[c.Measure] && len(times) > 0 {
+		times = slices.DeleteFunc(slices.Clone(times), func(m period.Mention) bool {
+			v := s.verbOver(m.Span)
+			return m.Kind == period.When && v >= 0 && v != c.pred && (tried[s.lemma(v)] || verbMeasures[s.lemma(v)] == Arrested) && !s.happensAt(&m)
+		})
+	}
 	if !c.lattice || c.counted < 0 || len(times) == 0 {
 		return times
 	}

@@ -1,0 +1,78 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// labelled reports whether the number says where somebody lives or how old or how
+// tall he is, is one to call, or stands in a name: "4224 Dorn Road", "another man,
+// 55, was", "a man of 6-foot-1", "at 743-7200", "7 Harbour News".
+func (r *reader) labelled(s *sentence, c *candidate) bool {
+	from, to := s.tokens(c.found.Number)
+	if from >= to || c.found.Words {
+		return false
+	}
+	if c.Quantity.Unit == "[ft_i]" {
+		_, end := s.tokens(c.found.Quantity.Span)
+		return s.low(end) == "-" && end+1 < len(s.Tokens) && s.Tokens[end+1].UPOS == lang.Num
+	}
+	if c.Quantity.Unit != "1" || c.found.Bound != hearsay.Exactly && c.found.Bound != hearsay.Between {
+		return false
+	}
+	return s.address(from, to) || r.aged(s, from, to) || c.counted < 0 && telephone(c.found.Number.Of(s.text)) || c.counted >= 0 && s.capital(c.counted) && press[s.low(c.counted)]
+}
+
+// streets are words, also cut short, with which the names of streets end.
+var streets = set(`street st avenue ave road rd drive dr lane ln boulevard blvd way court ct place pl highway hwy circle terrace parkway pkwy trail pike loop square plaza turnpike
+	expressway freeway crescent close row`)
+
+// address reports whether the number in tokens [from, to) is that of a house: a
+// name that ends like a street follows.
+func (s *sentence) address(from, to int) bool {
+	if to-from != 1 || strings.Trim(s.form(from), "0123456789") != "" {
+		return false
+	}
+	for j := to; j < len(s.Tokens) && j < to+6; j++ {
+		w := strings.TrimSuffix(s.low(j), ".")
+		c := s.form(j)[0]
+		if j > to && streets[w] && c >= 'A' && c <= 'Z' {
+			return true
+		}
+		if (c < 'A' || c > 'Z') && (c < '0' || c > '9' || strings.Trim(w, "0123456789") == "") && w != "" {
+			return false
+		}
+	}
+	return false
+}
+
+// aged reports whether the number in tokens [from, to) is an age: between commas
+// behind a noun for a person, or behind "ages" and "age".
+func (r *reader) aged(s *sentence, from, to int) bool {
+	at := from - 1
+	if s.low(at) == "also" {
+		at--
+	}
+	if at > 0 && s.low(at) == "," && (to >= len(s.Tokens) || s.low(to) == "," || s.low(to) == ".") && s.Tokens[at-1].UPOS == lang.Noun && r.person(s, at-1) {
+		return true
+	}
+	for j := from - 1; j >= 0 && j > from-4; j-- {
+		switch s.low(j) {
+		case "age", "ages", "aged":
+			return true
+		case "from", "between", "of", "to", "and":
+			continue
+		}
+		break
+	}
+	return false
+}
+
+// telephone reports whether the words of a number have the form of one to call:
+// three digits, a hyphen and four digits.
+func telephone(number string) bool {
+	a, b, ok := strings.Cut(number, "-")
+	return ok && len(a) == 3 && len(b) == 4 && strings.Trim(a+b, "0123456789") == ""
+}
