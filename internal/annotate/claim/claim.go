@@ -346,6 +346,8 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return s.margin(c)
 	case c.lattice:
 		return true
+	case f.Words && counted >= 0 && s.low(counted-1) == "the" && s.low(counted-2) == "of" && r.person(s, counted) && c.role == lang.Nsubj && (c.pred < 0 || s.Tokens[c.pred].UPOS != lang.Verb || !tells[s.lemma(c.pred)] && !announces[s.lemma(c.pred)]):
+		return value(f).GreaterThan(one) // "two of the victims are women"
 	case c.gapped:
 		return value(f).GreaterThan(one)
 	case f.Words && counted >= 0:

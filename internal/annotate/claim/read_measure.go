@@ -608,6 +608,9 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 	if at := r.sumOf(s); at >= 0 {
 		return hearsay.Measure(s.low(at))
 	}
+	if at := r.nounBehind(s); at >= 0 {
+		return hearsay.Measure(s.low(at))
+	}
 	if ctx.pred >= 0 && (strings.HasPrefix(s.low(ctx.pred), "trad") || s.lemma(ctx.pred) == "sell" && ctx.pred < n && (s.low(s.before(n)) == "for" || s.low(s.before(n)) == "at") || s.lemma(ctx.pred) == "change" && s.low(ctx.pred+1) == "hands") {
 		return "price"
 	}
@@ -703,6 +706,17 @@ func (r *reader) sumOf(s *sentence) int {
 			continue
 		}
 		break
+	}
+	return last
+}
+
+// nounBehind returns the last of the nouns in the singular that follow the sum
+// being read at once, "$2 million bond": what the sum is. It is -1 if none does.
+func (r *reader) nounBehind(s *sentence) int {
+	_, to := s.tokens(r.quantity)
+	last := -1
+	for j := to; j < len(s.Tokens) && j < to+4 && s.Tokens[j].XPOS == lang.NN && !timeWords[s.lemma(j)] && !currencyWord(s.low(j)) && s.low(j) != "worth" && s.low(j) != "each" && s.low(j) != "cash" && s.low(j) != "plus"; j++ {
+		last = j
 	}
 	return last
 }

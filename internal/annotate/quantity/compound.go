@@ -27,6 +27,11 @@ func (p *parser) sterling(from, next int) bool {
 // paying are words of money.
 var paying = set("£ cost costs costing pay pays paid paying price priced prices worth fine fined earn earns earned spend spent sell sold buy bought bid salary wage wages tax budget fee fees bill fund funding loan debt money pence")
 
+// materials are what is weighed in pounds, however many there are.
+var materials = set(`meat beef pork chicken fish food rice corn wheat grain flour sugar salt coffee tea fruit potatoes cheese butter milk waste trash garbage rubbish plastic
+	paper steel iron copper gold silver aluminum aluminium uranium coal sand rock rubble concrete water ice fuel explosives explosive dynamite ammunition cargo payload
+	cocaine heroin marijuana cannabis fentanyl methamphetamine drugs fertilizer fertiliser carbon ammonium debris equipment supplies weight produce pesticide chemicals`)
+
 // smallMoney reads the cents behind dollars: "3 dollars and 50 cents".
 func (p *parser) smallMoney(i int, unit string) (decimal.Decimal, int) {
 	if len(unit) != 3 || p.lexKindAt(i-1) != lex.Word {

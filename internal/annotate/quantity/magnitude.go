@@ -318,6 +318,10 @@ func (p *parser) vagueWords(m magnitude, i int) (magnitude, bool) {
 // halfA reads "half a million", "half of", "a quarter" as a share.
 func (p *parser) halfA(m magnitude, i int) (magnitude, bool) {
 	d := decimal.NewFromInt(parts[p.low(i)])
+	if n := p.ofUnit(i + 1); n > 0 { // "half a percentage point", "half of 1 percent"
+		m.value, m.next = one.DivRound(d, 6), n
+		return m, true
+	}
 	if s, ok := scales[p.low(i+2)]; ok && (p.low(i+1) == "a" || p.low(i+1) == "an") && !letterScales[p.low(i+2)] {
 		m.value, m.next, m.scaled = s.DivRound(d, 0), i+3, true
 		return m, true
@@ -341,6 +345,28 @@ func (p *parser) halfA(m magnitude, i int) (magnitude, bool) {
 	}
 	return m, false
 }
+
+// ofUnit returns the lexeme of the unit of which the fraction before lexeme i is a
+// part, behind "of" and "a" or "one", 0 if none stands there.
+func (p *parser) ofUnit(i int) int {
+	of := p.low(i) == "of"
+	if of {
+		i++
+	}
+	switch p.low(i) {
+	case "a", "an", "one", "1":
+	default:
+		return 0
+	}
+	w := p.low(i + 1)
+	if u := units[w+" "+p.low(i+2)]; u == "%" || u == "{percentage point}" || units[w] == "%" || !of && distancesInWords[w] {
+		return i + 1
+	}
+	return 0
+}
+
+// distancesInWords are units of length that are halved in words.
+var distancesInWords = set("mile kilometre kilometer metre meter inch acre ton tonne pound pint litre liter")
 
 // articleWords reads numbers after "a" and its like: "a dozen", "a couple of",
 // "a hundred", "a million", "a third of", "several hundred".

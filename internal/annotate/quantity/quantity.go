@@ -225,6 +225,14 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 	if f.Unit == "GBP" && (p.low(next-1) == "pounds" || p.low(next-1) == "pound") && !unitA.scaled && !p.sterling(i, next) {
 		f.Unit = "[lb_av]"
 	}
+	if (f.Unit == "GBP" || f.Unit == "[lb_av]") && (p.low(next-1) == "pounds" || p.low(next-1) == "pound") && p.low(next) == "of" {
+		switch w := p.low(next + 1); {
+		case w == "thrust" || w == "force":
+			f.Unit = "[lbf_av]"
+		case materials[w]:
+			f.Unit = "[lb_av]"
+		}
+	}
 	var cents bool
 	if base, sub, ok := strings.Cut(f.Unit, "_"); ok && !strings.HasPrefix(f.Unit, "[") {
 		f.Unit, cents = base, sub != ""
