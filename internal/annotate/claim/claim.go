@@ -220,6 +220,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	context.nouns = slices.DeleteFunc(context.nouns, func(i int) bool { return s.stopBetween(f.Quantity.End, s.Tokens[i].Start) })
 	r.sum = money(q.Unit)
 	c.Measure, c.lattice = r.measure(s, f, n, counted, context)
+	if q.Unit == "1" && !c.lattice && counted >= 0 && s.isPredicated(f) && s.noun(s.Tokens[n].Head) && s.marker(counted) == "of" { // "two of the victims are women"
+		c.Measure = hearsay.Measure(s.phrase(s.Tokens[n].Head).Of(s.text))
+	}
 	if q.Unit != "1" && !c.lattice && c.Measure != "" && slices.Contains(strings.Fields(strings.ToLower(q.Span.Of(s.text))), string(c.Measure)) {
 		c.Measure = hearsay.Measure(s.deed(context.pred)) // a unit is no measure
 	}
@@ -346,7 +349,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return s.margin(c)
 	case c.lattice:
 		return true
-	case f.Words && counted >= 0 && s.low(counted-1) == "the" && s.low(counted-2) == "of" && r.person(s, counted) && c.role == lang.Nsubj && (c.pred < 0 || s.Tokens[c.pred].UPOS != lang.Verb || !tells[s.lemma(c.pred)] && !announces[s.lemma(c.pred)]):
+	case f.Words && counted >= 0 && s.low(counted-1) == "the" && s.low(counted-2) == "of" && r.person(s, counted) && s.isPredicated(f):
 		return value(f).GreaterThan(one) // "two of the victims are women"
 	case c.gapped:
 		return value(f).GreaterThan(one)
@@ -387,6 +390,11 @@ func (s *sentence) margin(c *candidate) bool {
 	}
 	for j := max(0, c.counted-6); j < min(len(s.Tokens), c.counted+3); j++ {
 		if margins[s.lemma(j)] {
+			return true
+		}
+	}
+	for j := range s.Tokens { // "29 points in the survey"
+		if w := s.lemma(j); polls[w] || w == "error" || w == "percent" || w == "%" {
 			return true
 		}
 	}
@@ -433,6 +441,13 @@ func (s *sentence) led(c *candidate) bool {
 	from, _ := s.tokens(c.found.Quantity.Span)
 	at := s.before(from)
 	return at > c.pred && (s.Tokens[at].UPOS == lang.Adp || s.Tokens[at].UPOS == lang.Sconj)
+}
+
+// isPredicated reports whether the number is the subject of a noun or an adjective.
+func (s *sentence) isPredicated(f quantity.Found) bool {
+	from, to := s.tokens(f.Number)
+	t := s.Tokens[s.head(from, to)]
+	return t.Rel == lang.Nsubj && t.Head >= 0 && s.child(t.Head, lang.Cop) >= 0
 }
 
 // perNumber reports whether the number is a rate over a number of people: "13 per

@@ -52,10 +52,13 @@ func (s *sentence) address(from, to int) bool {
 // behind a noun for a person, or behind "ages" and "age".
 func (r *reader) aged(s *sentence, from, to int) bool {
 	at := from - 1
+	for at > 1 && (s.low(at) == "and" || s.low(at) == ",") && s.Tokens[at-1].UPOS == lang.Num { // "two men, 19 and 20,"
+		at -= 2
+	}
 	if s.low(at) == "also" {
 		at--
 	}
-	if at > 0 && s.low(at) == "," && (to >= len(s.Tokens) || s.low(to) == "," || s.low(to) == ".") && s.Tokens[at-1].UPOS == lang.Noun && r.person(s, at-1) {
+	if at > 0 && s.low(at) == "," && (to >= len(s.Tokens) || s.low(to) == "," || s.low(to) == "." || s.low(to) == "and" && to+1 < len(s.Tokens) && s.Tokens[to+1].UPOS == lang.Num) && s.Tokens[at-1].UPOS == lang.Noun && r.person(s, at-1) {
 		return true
 	}
 	for j := from - 1; j >= 0 && j > from-4; j-- {

@@ -47,6 +47,7 @@ func (s *sentence) taken(n int) bool {
 	carried := at >= 0 && carries[s.lemma(at)] && s.Tokens[at].UPOS == lang.Verb
 	for j := n + 1; j < len(s.Tokens) && j < n+14; j++ {
 		switch w := s.lemma(j); {
+		case s.Tokens[j].UPOS == lang.Num && (s.low(j-1) == "," || s.low(j-1) == "and" && s.Tokens[j-2].UPOS == lang.Num): // ages
 		case s.Tokens[j].UPOS == lang.Num || s.low(j) == ";":
 			return false
 		case carries[w]:
