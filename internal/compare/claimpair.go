@@ -249,6 +249,12 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return not("the time is stated in one of them only")
 	case a.doc == b.doc && !nextTo(a, b) && !sameContext(a, b):
 		return not("one report has both, in other places, and does not set them against each other")
+	case amongOthers(a) != amongOthers(b):
+		return not("one of them tells of some of those that it names")
+	case a.Modality == hearsay.Denied || b.Modality == hearsay.Denied:
+		return not("one of them is denied")
+	case a.doc == b.doc && a.Measure == "in hospital":
+		return not("one report tells hospital by hospital")
 	case someOf(a) != someOf(b):
 		return not("counted otherwise: %s and %s", populationOf(a), populationOf(b))
 	case saidOf(a, "including") != saidOf(b, "including"):

@@ -67,6 +67,28 @@ func someOf(c *claim) bool {
 	return len(words) > 0 && someOnly[words[len(words)-1]]
 }
 
+// amongOthers reports whether the words of a count make it one of some of those
+// told of: "three of the five", "the other five".
+func amongOthers(c *claim) bool {
+	if c.Quantity == nil || c.Span.End > len(c.doc.Text) || c.Span.Start < 0 {
+		return false
+	}
+	words := partyWords(c.doc.Text[c.Span.Start:min(len(c.doc.Text), c.Span.End+partitive)])
+	if i := slices.Index(words, "of"); i > 0 && i < 3 && i+1 < len(words) && definites[words[i+1]] {
+		return true
+	}
+	before := strings.Fields(strings.ToLower(c.doc.Text[max(0, c.Span.Start-partitive):c.Span.Start]))
+	n := len(before)
+	return n > 1 && before[n-1] == "other" && before[n-2] == "the"
+}
+
+// partitive is how far behind a number and before it the words are looked for that
+// make it one of some, in bytes.
+const partitive = 24
+
+// definites are words for those told of before.
+var definites = set("the those these them his her their its our")
+
 var someOnly = set("women woman men man children child boys boy girls girl teenagers teenager students student")
 
 // saidOf reports whether the sentence of a claim has the word.

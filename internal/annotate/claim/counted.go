@@ -194,10 +194,28 @@ func modality(s *sentence, n int, ctx surroundings, f quantity.Found) hearsay.Mo
 		}
 		at = t.Head
 	}
+	if s.asked(n) {
+		return hearsay.Possible
+	}
 	if before := s.wordsBefore(n, 4); strings.Contains(before, "estimated") {
 		m = hearsay.Estimated
 	}
 	return m
+}
+
+// asked reports whether the number at token n stands in a clause of which it is
+// said that nobody knows: "It is not clear if the four had …".
+func (s *sentence) asked(n int) bool {
+	for j := n - 1; j > 0; j-- {
+		switch s.low(j) {
+		case "if", "whether":
+			w := s.low(j - 1)
+			return w == "unclear" || w == "unknown" || (w == "clear" || w == "known" || w == "sure") && s.low(j-2) == "not" || w == "know" || w == "determine" || w == "investigating"
+		case ",", ";", "but":
+			return false
+		}
+	}
+	return false
 }
 
 // forecasts are verbs whose object has yet to come.
@@ -210,7 +228,10 @@ func (r *reader) denied(s *sentence, at hearsay.Span) bool {
 	if q := r.quotationAt(s, at); q != nil && q.Strength == hearsay.Denying {
 		return true
 	}
-	from, _ := s.tokens(at)
+	from, to := s.tokens(at)
+	if from > 1 && s.low(from-1) == "not" && s.low(from-2) == "," && (to >= len(s.Tokens) || s.low(to) == "." || s.low(to) == ",") { // "One died, not two."
+		return true
+	}
 	for j := from - 1; j > 0 && j > from-12; j-- {
 		if s.low(j) != "that" {
 			continue

@@ -93,7 +93,7 @@ func sameClaim(o, c *candidate) bool {
 			return false
 		}
 	}
-	if o.Subject != c.Subject && o.Subject != "" && c.Subject != "" || !agree(string(o.Measure), string(c.Measure), o.lattice && c.lattice) {
+	if o.Subject != c.Subject && o.Subject != "" && c.Subject != "" && !(telling(o) && (o.Topical || c.Topical)) || !agree(string(o.Measure), string(c.Measure), o.lattice && c.lattice) {
 		return false
 	}
 	if o.Period.Type != c.Period.Type && (o.Period.Type == hearsay.Rate || c.Period.Type == hearsay.Rate) || o.Period.Value != c.Period.Value && o.Period.Value != "" && c.Period.Value != "" {
@@ -134,8 +134,8 @@ func equalEnds(a, b *decimal.Decimal) bool {
 
 // fill takes over from a later mention what the earlier one leaves open.
 func fill(o, c *candidate) {
-	if o.Subject == "" {
-		o.Subject = c.Subject
+	if o.Subject == "" || o.Topical && c.Subject != "" && !c.Topical {
+		o.Subject, o.Topical = c.Subject, c.Topical
 	}
 	if o.Object == "" {
 		o.Object = c.Object

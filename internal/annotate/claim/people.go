@@ -43,6 +43,9 @@ func (r *reader) governedOf(s *sentence, counted int) (hearsay.Measure, bool) {
 // "more than 80 people being rushed to hospital", "sent three others to Holm
 // Medical Center".
 func (s *sentence) taken(n int) bool {
+	if k := s.Tokens[n].Head; k > n && s.low(k+1) == "who" {
+		return false // what those did who are described is not done to them
+	}
 	at := s.before(n)
 	carried := at >= 0 && carries[s.lemma(at)] && s.Tokens[at].UPOS == lang.Verb
 	for j := n + 1; j < len(s.Tokens) && j < n+14; j++ {

@@ -452,8 +452,8 @@ var becomes = set("left rendered made reported feared confirmed believed presume
 // of a passive verb that says it: of "21 girls captured in May have been freed"
 // it is the latter.
 func (r *reader) befell(s *sentence, counted int, ctx surroundings) (hearsay.Measure, bool) {
-	if counted < 0 || ctx.pred < counted || ctx.role != lang.NsubjPass || !r.person(s, counted) {
-		return "", false
+	if counted < 0 || ctx.pred < counted || ctx.role != lang.NsubjPass || !r.person(s, counted) || len(ctx.nouns) > 0 && s.relative(counted) != "" {
+		return "", false // of "three of the 40 who came were hurt" the latter is what befell the three
 	}
 	if m, ok := s.hit(ctx.pred); ok {
 		return m, true

@@ -531,7 +531,7 @@ func (r *reader) fromTheme(s *sentence, c *candidate) {
 		// "At least 130 more were wounded": of those counted just before.
 		if p := r.latest(s.index); p != nil && p.lattice && p.Subject != "" && suffered[p.Measure] {
 			c.Subject, c.Topical = p.Subject, p.Topical
-			if c.Quantity.Counted == "" {
+			if from, _ := s.tokens(c.found.Number); c.Quantity.Counted == "" && s.low(from-1) != "all" { // "All eight" sums up several kinds
 				c.Quantity.Counted = p.Quantity.Counted
 			}
 			if c.Period.Type == "" && p.Period.Type == hearsay.Cumulative && tallied[c.Measure] {
