@@ -249,6 +249,7 @@ func TestNoConflictWhereFiguresNeedNotBeTheSame(t *testing.T) {
 		{"a hospital counts those it treats", "hospital", "148 people were hurt, the mill hospital said", "171 people were hurt, the police said", wounded, func(c *hearsay.Claim) { c.Attribution[0].Name = "Felling Hospital" }},
 		{"patients are those of a hospital", "hospital", "148 patients were hurt in the mills", "171 patients were hurt in Tarnby", patients, nil},
 		{"a price moves during the day", "during the day", "shares in the mill fell by 148", "shares in the mill fell by 171", fell, nil},
+		{"one counts some of those told of", "some of those", "148 of the 900 people were hurt in the mill", "171 people were hurt in Tarnby", wounded, nil},
 		{"one counts what remains", "remains", "148 women are still held", "171 women were taken in April", captured, nil},
 		{"a measure that nobody settled", "offer", "148 for the old mill in Tarnby", "171 for the boats of the ferry company", at, nil},
 		{"one counts from an earlier year", "time", "148 people were hurt in the old mills", "171 people were hurt in Tarnby", wounded, since},

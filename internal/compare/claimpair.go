@@ -251,8 +251,6 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return not("one report has both, in other places, and does not set them against each other")
 	case amongOthers(a) != amongOthers(b):
 		return not("one of them tells of some of those that it names")
-	case a.Modality == hearsay.Denied || b.Modality == hearsay.Denied:
-		return not("one of them is denied")
 	case a.doc == b.doc && a.Measure == "in hospital":
 		return not("one report tells hospital by hospital")
 	case someOf(a) != someOf(b):

@@ -73,9 +73,14 @@ func amongOthers(c *claim) bool {
 	if c.Quantity == nil || c.Span.End > len(c.doc.Text) || c.Span.Start < 0 {
 		return false
 	}
-	words := partyWords(c.doc.Text[c.Span.Start:min(len(c.doc.Text), c.Span.End+partitive)])
-	if i := slices.Index(words, "of"); i > 0 && i < 3 && i+1 < len(words) && definites[words[i+1]] {
-		return true
+	words := strings.Fields(strings.ToLower(c.doc.Text[c.Span.Start:min(len(c.doc.Text), c.Span.End+partitive)]))
+	if i := slices.Index(words, "of"); i > 0 && i < 3 && i+1 < len(words) {
+		if w := words[i+1]; w == "them" || w == "those" || w == "these" {
+			return true
+		}
+		if i+2 < len(words) && definites[words[i+1]] && (numerals[words[i+2]] || isNumber(words[i+2]) || toldOf[words[i+2]]) {
+			return true
+		}
 	}
 	before := strings.Fields(strings.ToLower(c.doc.Text[max(0, c.Span.Start-partitive):c.Span.Start]))
 	n := len(before)
@@ -86,8 +91,12 @@ func amongOthers(c *claim) bool {
 // make it one of some, in bytes.
 const partitive = 24
 
-// definites are words for those told of before.
-var definites = set("the those these them his her their its our")
+var (
+	// definites are words before those told of.
+	definites = set("the his her their its our")
+	// toldOf are nouns for people told of before, where the dead as a whole are "the dead".
+	toldOf = set("victims injured wounded patients survivors others")
+)
 
 var someOnly = set("women woman men man children child boys boy girls girl teenagers teenager students student")
 

@@ -28,7 +28,7 @@ func (r *reader) finish() []hearsay.Claim {
 			if o := kept[k]; sameClaim(o, c) {
 				merged[i] = k
 				o.Mentions = append(o.Mentions, c.Mentions...)
-				fill(o, c)
+				r.fill(o, c)
 				break
 			}
 		}
@@ -133,7 +133,7 @@ func equalEnds(a, b *decimal.Decimal) bool {
 }
 
 // fill takes over from a later mention what the earlier one leaves open.
-func fill(o, c *candidate) {
+func (r *reader) fill(o, c *candidate) {
 	if o.Subject == "" || o.Topical && c.Subject != "" && !c.Topical {
 		o.Subject, o.Topical = c.Subject, c.Topical
 	}
@@ -149,7 +149,7 @@ func fill(o, c *candidate) {
 	if len(o.Attribution) == 0 {
 		o.Attribution, o.Quote = c.Attribution, c.Quote
 	}
-	if o.Period.Type == "" && (telling(o) || c.sentence-o.sentence < nearMention) {
+	if o.Period.Type == "" && (telling(o) || c.sentence-o.sentence < nearMention || len(c.Period.Value) == len("2006-01-02") && r.recent(c.Period.Value)) {
 		o.Period = c.Period
 	}
 }

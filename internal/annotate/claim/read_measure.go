@@ -232,7 +232,7 @@ func (r *reader) bySense(s *sentence, m hearsay.Measure, counted int, ctx surrou
 	if ctx.pred < 0 || !persons[s.lemma(counted)] && !described[s.lemma(counted)] {
 		return m, true
 	}
-	if v, ok := s.hit(ctx.pred); ok && ctx.role != lang.Nsubj {
+	if v, ok := s.hit(ctx.pred); ok && (ctx.role != lang.Nsubj || beForms[s.low(ctx.pred-1)]) {
 		return v, true
 	}
 	v, ok := verbMeasures[s.lemma(ctx.pred)]
@@ -315,7 +315,7 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 	if tells[lemma] && s.child(pred, lang.Expl) < 0 && lemma != "be" && lemma != "rise" && lemma != "fall" && lemma != "grow" {
 		return plainNoun(s, counted), false
 	}
-	if m, ok := s.hit(pred); ok && people && ctx.role != lang.Nsubj {
+	if m, ok := s.hit(pred); ok && people && (ctx.role != lang.Nsubj || beForms[s.low(pred-1)]) {
 		return m, true
 	}
 	if m, ok := verbMeasures[lemma]; ok {
@@ -452,7 +452,7 @@ var becomes = set("left rendered made reported feared confirmed believed presume
 // of a passive verb that says it: of "21 girls captured in May have been freed"
 // it is the latter.
 func (r *reader) befell(s *sentence, counted int, ctx surroundings) (hearsay.Measure, bool) {
-	if counted < 0 || ctx.pred < counted || ctx.role != lang.NsubjPass || !r.person(s, counted) || len(ctx.nouns) > 0 && s.relative(counted) != "" {
+	if counted < 0 || ctx.pred < counted || ctx.role != lang.NsubjPass || !r.person(s, counted) || s.Tokens[counted].Rel == lang.Nmod && counted > 1 && s.low(counted+1) == "who" && s.child(counted, lang.Nummod) >= 0 {
 		return "", false // of "three of the 40 who came were hurt" the latter is what befell the three
 	}
 	if m, ok := s.hit(ctx.pred); ok {

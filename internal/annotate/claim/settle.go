@@ -78,7 +78,7 @@ func (r *reader) mentionedAgain() {
 		}
 		var other *candidate
 		for _, o := range byNumber[c.Quantity.Unit+" "+value(c.found).String()] {
-			if o.Period.Value == "" || o.Period.Type == hearsay.Rate || len(o.Period.Mentions) == 0 || !sameThing(o, c) {
+			if o.Period.Value == "" || o.Period.Type == hearsay.Rate || len(o.Period.Mentions) == 0 || !sameThing(o, c) || !r.tellsTime(o, c) {
 				continue
 			}
 			if other != nil && other.Period.Value != o.Period.Value {
@@ -91,6 +91,17 @@ func (r *reader) mentionedAgain() {
 			c.Period = other.Period
 		}
 	}
+}
+
+// tellsTime reports whether another mention of a number tells the time of c: that
+// of the event, or any where the number is one that two things hardly share, or
+// the mentions stand close together.
+func (r *reader) tellsTime(o, c *candidate) bool {
+	if telling(c) || o.sentence-c.sentence < nearMention && c.sentence-o.sentence < nearMention {
+		return true
+	}
+	start, _, _ := strings.Cut(o.Period.Value, "/")
+	return len(start) == len("2006-01-02") && r.recent(start)
 }
 
 // sameThing reports whether two mentions of a number are of the same thing.

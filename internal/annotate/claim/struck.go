@@ -9,7 +9,7 @@ import (
 // shot or stabbed: "shot", or more where the words beside the verb say so ("shot
 // and killed", "fatally shot", "shot to death", "gunned down").
 func (s *sentence) hit(pred int) (hearsay.Measure, bool) {
-	if pred < 0 || s.Tokens[pred].UPOS != lang.Verb {
+	if pred < 0 || s.Tokens[pred].UPOS != lang.Verb && !(s.low(pred) == "shot" && beForms[s.low(pred-1)]) {
 		return "", false
 	}
 	m := hearsay.Measure("")

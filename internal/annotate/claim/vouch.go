@@ -61,10 +61,15 @@ func (r *reader) shower(s *sentence, n int) hearsay.Party {
 			continue
 		}
 		sub := s.nearestSubject(j)
-		if sub >= 0 && sub < j && finds[s.lemma(j)] && s.Tokens[sub].UPOS == lang.Propn && s.child(j, lang.Ccomp) >= 0 { // "the Herald found that …"
+		if sub >= 0 && sub < j && finds[s.lemma(j)] && s.Tokens[sub].UPOS == lang.Propn && !evidence[s.lemma(sub)] { // "the Herald found that …"
+			if s.child(j, lang.Ccomp) < 0 && s.low(j+1) != "that" && !s.clauseFrom(j) {
+				continue
+			}
 			if p := r.partyOf(s, sub); p.Name != "" && p.Type != hearsay.Unknown {
 				return p
 			}
+			name := s.phrase(sub)
+			return hearsay.Party{Name: name.Of(s.text), Type: hearsay.Organization, Mentions: []hearsay.Span{name}}
 		}
 		if sub < 0 || sub > j || !evidence[s.lemma(sub)] {
 			if sub = s.evidenceBefore(j); sub < 0 {
@@ -96,6 +101,17 @@ func (r *reader) resumed(s *sentence, n int) hearsay.Party {
 		}
 	}
 	return hearsay.Party{}
+}
+
+// clauseFrom reports whether the object of the verb at token j has a finite verb of
+// its own: the parse took the subject of a clause for the object.
+func (s *sentence) clauseFrom(j int) bool {
+	obj := s.child(j, lang.Obj)
+	if obj < 0 {
+		return false
+	}
+	verb := s.child(obj, lang.Acl)
+	return verb == obj+1 && (s.Tokens[verb].XPOS == lang.VBD || s.Tokens[verb].XPOS == lang.VBP || s.Tokens[verb].XPOS == lang.VBZ)
 }
 
 // evidenceBefore returns the noun for a survey or record that the verb at token j
@@ -208,7 +224,7 @@ func (r *reader) estimator(s *sentence, n int) hearsay.Party {
 			break
 		}
 		from := sub
-		for from > n+1 && (s.noun(from-1) || s.Tokens[from-1].UPOS == lang.Adj) && sub-from < 3 && !r.unitOrTime(s, from-1) {
+		for from > n+1 && (s.noun(from-1) || s.Tokens[from-1].UPOS == lang.Adj) && sub-from < 3 && !r.unitOrTime(s, from-1) && from-1 != s.Tokens[n].Head && !persons[s.lemma(from-1)] {
 			from--
 		}
 		if from-1 > n && s.Tokens[from-1].UPOS == lang.Adp {

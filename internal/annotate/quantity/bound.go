@@ -65,7 +65,7 @@ func boundAfterLexeme(l []lex.Lexeme, i, first int) (hearsay.Bound, int) {
 	if at <= first {
 		return "", i
 	}
-	if l[at-1].Low == "over" && at-1 > first && particled[l[at-2].Low] {
+	if l[at-1].Low == "over" && at-1 > first && particled[l[at-2].Low] || l[at-1].Low == "about" && at-1 > first && tellsAbout[l[at-2].Low] {
 		return "", i
 	}
 	for _, p := range boundsBefore[l[at-1].Low] {
@@ -93,6 +93,10 @@ func boundAfterLexeme(l []lex.Lexeme, i, first int) (hearsay.Bound, int) {
 // particled are verbs to which an "over" before a number belongs: "handed over 21
 // prisoners".
 var particled = set("hand hands handed handing turn turns turned turning signed")
+
+// tellsAbout are words to which an "about" behind them belongs: "a story about two
+// men".
+var tellsAbout = set("story stories tale tales book books film films movie movies article articles joke jokes song songs documentary news question questions concerns doubts talk talks talked talking worried worry complained complaining lied wrote written writing")
 
 // summed are verbs to which an "up" before "to" belongs.
 var summed = set("add adds added adding live lives lived own owns owned sum sums summed go goes went gone going move moves moved")

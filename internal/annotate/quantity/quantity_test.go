@@ -47,6 +47,7 @@ func TestRead(t *testing.T) {
 		{"up to 5.1 million pounds of thrust", []string{"at most *..5100000 [lbf_av] [up to 5.1 million pounds]"}},
 		{"3 million pounds of rice", []string{"exactly 3000000..3000000 [lb_av] [3 million pounds]"}},
 		{"3 million pounds of damage", []string{"exactly 3000000..3000000 GBP [3 million pounds]"}},
+		{"a story about two men", []string{"exactly 2..2 1 [two]"}},
 		{"tens of thousands fled", []string{"at least 10000..* 1 [tens of thousands]"}},
 		{"dozens were missing", []string{"at least 12..* 1 [dozens]"}},
 		{"about a dozen boats", []string{"about 12..12 1 [about a dozen]"}},
