@@ -34,7 +34,7 @@ var vague = set("those these some many most others both all none few several")
 // what it counts: of "74 percent of voters say they like her" the voters told a
 // survey, which vouches for the share.
 func (r *reader) counts(p hearsay.Party) bool {
-	return len(p.Mentions) > 0 && r.quantity.Len() > 0 && p.Mentions[0].Overlaps(r.quantity)
+	return len(p.Mentions) > 0 && r.quantity.Len() > 0 && p.Mentions[0].Overlaps(r.quantity) && p.Mentions[0].Start >= r.quantity.Start
 }
 
 // isOutlet reports whether the party is the outlet of the report, which never
