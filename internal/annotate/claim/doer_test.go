@@ -139,6 +139,7 @@ func TestSourcesByTheirWholeName(t *testing.T) {
 		"Some 40 boats sank, the Halmish Ministry of Defence said.":                                 "the Halmish Ministry of Defence",
 		"The pumps of Lorvane are dear.\nReuters Lorvane said 4,000 customers were told on Monday.": "Lorvane",
 		"The plan would cost $40 million, according to the “Water for all” document.":               "the “Water for all” document",
+		"Some 40 boats sank, according to the Alliance to Mend Old Mills (AMOM).":                   "Alliance to Mend Old Mills",
 	} {
 		got := read(text, "")
 		if len(got) != 1 || len(got[0].Attribution) == 0 || !strings.EqualFold(strings.TrimPrefix(got[0].Attribution[0].Name, "the "), strings.TrimPrefix(want, "the ")) {

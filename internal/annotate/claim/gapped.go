@@ -39,7 +39,7 @@ func (r *reader) gaps(s *sentence, p, c *candidate) bool {
 // clause leaves out what the one before it says.
 func (s *sentence) verbless(from, to int) bool {
 	for j := range s.Tokens {
-		if t := s.Tokens[j]; t.Start >= from && t.End <= to && t.UPOS == lang.Verb {
+		if t := s.Tokens[j]; t.Start >= from && t.End <= to && t.UPOS == lang.Verb && t.Rel != lang.Amod {
 			return false
 		}
 	}

@@ -643,7 +643,7 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 		return hearsay.Measure(s.low(t.Head))
 	}
 	for _, i := range ctx.nouns {
-		if !currencyWord(s.low(i)) && !r.inUnit(s, i) {
+		if !currencyWord(s.low(i)) && !r.inUnit(s, i) && s.Tokens[i].UPOS == lang.Noun {
 			return hearsay.Measure(s.low(i))
 		}
 	}

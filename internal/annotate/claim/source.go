@@ -97,6 +97,16 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 			return q
 		}
 	}
+	for first := from; first < to; first++ {
+		if !s.capital(first) || s.Tokens[first].UPOS == lang.Det {
+			continue
+		}
+		if end := s.abbreviated(first, first+1); end > first+1 {
+			name := hearsay.Span{Start: s.Tokens[first].Start, End: s.Tokens[end-1].End}
+			return hearsay.Party{Name: name.Of(s.text), Type: hearsay.Organization, Mentions: []hearsay.Span{name}}
+		}
+		break
+	}
 	if end := s.bodyEnd(from, to); end > to {
 		span := hearsay.Span{Start: p.Mentions[0].Start, End: s.Tokens[end-1].End}
 		if strings.HasSuffix(p.Name, s.form(to-1)) {
@@ -171,6 +181,35 @@ func (s *sentence) bodyEnd(from, to int) int {
 	}
 	return to
 }
+
+// abbreviated returns where the name of a body ends that begins in tokens [from, to)
+// and whose initials stand in brackets behind it: "Alliance to Mend Old Mills
+// (AMOM)". It is to where none stand there.
+func (s *sentence) abbreviated(from, to int) int {
+	for end := to; end+2 < len(s.Tokens) && end < to+9; end++ {
+		if s.low(end) != "(" {
+			if !s.capital(end) && !joins[s.low(end)] {
+				return to
+			}
+			continue
+		}
+		initials := ""
+		short := s.form(end + 1)
+		for j := end - 1; j >= max(0, from-1) && len(initials) < len(short); j-- {
+			if c := s.form(j)[0]; c >= 'A' && c <= 'Z' {
+				initials = string(c) + initials
+			}
+		}
+		if s.low(end+2) == ")" && len(short) > 2 && initials == short {
+			return end
+		}
+		return to
+	}
+	return to
+}
+
+// joins are words in small letters within names.
+var joins = set("to of for and on in the our with against")
 
 // undetermined returns a name without its article.
 func undetermined(name string) string {

@@ -161,8 +161,17 @@ func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, m hears
 	}
 	sub := s.subjectOf(ctx.pred)
 	if r.sum && sub >= from && sub < n && gains[s.lemma(ctx.pred)] {
-		if name := r.actorAt(s, sub); name != "" {
-			return name
+		who := sub
+		if w := s.low(who); w == "who" || w == "which" || w == "that" {
+			who = r.antecedent(s, ctx.pred)
+		}
+		if who >= 0 {
+			if name := r.actorAt(s, who); name != "" {
+				return name
+			}
+			if s.Tokens[who].UPOS == lang.Noun && r.person(s, who) {
+				return s.phrase(who).Of(s.text)
+			}
 		}
 	}
 	if r.sum {
@@ -335,6 +344,9 @@ func (r *reader) partyAt(s *sentence, i int) string {
 	if r.dateline(s, i) {
 		return ""
 	}
+	if name := r.bodyNamed(s, i); name != "" {
+		return name
+	}
 	if name := r.sideOf(s, i); name != "" {
 		return name
 	}
@@ -356,6 +368,30 @@ func (r *reader) partyAt(s *sentence, i int) string {
 	}
 	return ""
 }
+
+// bodyNamed returns the name of a body that token i stands for, where it is one of
+// three words and more in capitals and no arm of a state: "the Norrish Action
+// Network" is no side of Norrand's, as the Norrish army is.
+func (r *reader) bodyNamed(s *sentence, i int) string {
+	if s.Tokens[i].UPOS != lang.Propn && s.Tokens[i].UPOS != lang.Pron {
+		return ""
+	}
+	p := r.partyOf(s, i)
+	name := strings.TrimPrefix(p.Name, "The ")
+	words := strings.Fields(name)
+	if p.Type != hearsay.Organization || len(words) < 3 {
+		return ""
+	}
+	for _, w := range words {
+		if arms[strings.ToLower(w)] || w[0] < 'A' || w[0] > 'Z' {
+			return ""
+		}
+	}
+	return name
+}
+
+// arms are words in the names of what is a state's.
+var arms = set("army navy air military armed forces force guard government ministry police troops parliament senate congress house court defence defense interior foreign treasury state states republic council security intelligence border")
 
 // fullName returns the proper nouns around token i as one name: "West Bank" of
 // either word.

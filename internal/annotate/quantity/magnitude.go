@@ -267,7 +267,7 @@ func (p *parser) numberWords(m magnitude, i int) (magnitude, bool) {
 	w := p.low(i)
 	switch {
 	case vague[w] > 0:
-		if i > 0 && p.low(i-1) == "the" || w == "scores" && p.low(i+1) != "of" {
+		if i > 0 && p.low(i-1) == "the" && p.low(i+1) != "of" || w == "scores" && p.low(i+1) != "of" {
 			return m, false
 		}
 		return p.vagueWords(m, i)

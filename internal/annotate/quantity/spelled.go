@@ -300,6 +300,10 @@ func (p *parser) outOf(m magnitude) magnitude {
 	} else {
 		return m
 	}
+	if p.low(m.next) == "out" && of.GreaterThan(decimal.NewFromInt(10)) && !shareBase[of.String()] && p.counts(next) {
+		m.next = next // "seven out of 11 states" are seven
+		return m
+	}
 	if !m.value.LessThan(of) || units[p.low(next)] != "" || p.low(next) == "/" {
 		return m
 	}
@@ -316,6 +320,9 @@ func (p *parser) opens(i int) bool {
 
 // roundBase are the numbers out of which shares are told.
 var roundBase = set("10 100 ten hundred")
+
+// shareBase are the numbers above ten out of which shares are told.
+var shareBase = set("12 20 25 50 100 1000 10000 100000")
 
 // continues reports whether v can follow the words read so far in one number:
 // "twenty five", "hundred ten", but not "five six".
