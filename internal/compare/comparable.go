@@ -189,7 +189,7 @@ func sortsOf(c *claim) (out string) {
 	rest.Start = c.Span.End
 	words := partyWords(rest.Of(c.doc.Text))
 	for i, w := range words {
-		if i > 0 && i < 12 && grades[w] && beforeGrade[words[i-1]] {
+		if i == 0 && grades[w] || i > 0 && i < 12 && grades[w] && beforeGrade[words[i-1]] {
 			return w + " "
 		}
 	}

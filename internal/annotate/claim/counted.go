@@ -55,6 +55,21 @@ func (s *sentence) counted(n int, f quantity.Found) int {
 	return -1
 }
 
+// numberBetween reports whether a comma and another number stand behind the byte at
+// and before token i, which the latter then counts: "One dead, three others".
+func (s *sentence) numberBetween(at, i int) bool {
+	comma := false
+	for j := range i {
+		if s.Tokens[j].Start >= at {
+			comma = comma || s.low(j) == ","
+			if comma && s.Tokens[j].UPOS == lang.Num {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // days are words for a day, which no number counts.
 var days = set("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday")
 

@@ -57,6 +57,16 @@ func TestWhatSomeOfThoseToldOfAre(t *testing.T) {
 	}
 }
 
+func TestANumberCountsNothingBehindAnother(t *testing.T) {
+	var got []string
+	for _, c := range read("One dead, three others injured in Halm shooting.", "") {
+		got = append(got, show(c))
+	}
+	if !slices.Contains(got, "3 wounded") || slices.Contains(got, "1 wounded") {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestWhoVouchesInTheFrame(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"who estimated it, right behind", "The crowd fell short of the 50,000 per day the police estimated.", "police"},
