@@ -11,7 +11,7 @@ import (
 // counted returns the noun that the number at token n counts, or -1.
 func (s *sentence) counted(n int, f quantity.Found) int {
 	t := s.Tokens[n]
-	if t.Head >= 0 && s.noun(t.Head) && !days[s.low(t.Head)] && !(spans[s.lemma(t.Head)] && recent[s.low(t.Head-1)] && f.Unit == "1" && t.Head > n) && !s.stopBetween(f.Quantity.End, s.Tokens[t.Head].Start) {
+	if t.Head >= 0 && s.noun(t.Head) && !days[s.low(t.Head)] && !s.numberBetween(f.Quantity.End, t.Head) && !(spans[s.lemma(t.Head)] && recent[s.low(t.Head-1)] && f.Unit == "1" && t.Head > n) && !s.stopBetween(f.Quantity.End, s.Tokens[t.Head].Start) {
 		switch t.Rel {
 		case lang.Nummod, lang.Amod, lang.Compound, lang.DetRel, lang.NmodPoss:
 			return t.Head
