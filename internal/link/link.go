@@ -170,6 +170,7 @@ func (t *text) details() {
 		t.findVector()
 		t.findPlaces()
 		t.findRareNames()
+		t.findPlain()
 		t.looked = true
 	}
 }

@@ -278,3 +278,34 @@ func TestLinkStopsWithItsContext(t *testing.T) {
 		t.Error("no error")
 	}
 }
+
+func TestPlainWordsCountBeyondChanceAlone(t *testing.T) {
+	const source = `The old lighthouse on the spit was painted again last autumn, when volunteers from the village carried buckets
+		up its narrow staircase and scraped rust from the railing until their gloves were ruined.`
+	for _, tt := range []struct {
+		name, other string
+		low, high   float64
+	}{
+		{"the same words in another order",
+			`Until their gloves were ruined, volunteers scraped rust from the railing: last autumn the village, with buckets carried
+			up the narrow staircase, again painted its old lighthouse on the spit.`, 0.8, 1},
+		{"other words on the same thing",
+			`Nobody had expected that a beacon above the sandbank would get its fresh coat so soon, yet helpers climbed it for days
+			with brushes, scrapers and thermos flasks.`, 0, 0.15},
+		{"names and numbers in common and nothing else",
+			`Orla Fenwick told 214 readers of the Osk Gazette that Brannock Hall stays shut.`, 0, 0},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a := source
+			if tt.high == 0 {
+				a = "Brannock Hall, says Orla Fenwick of the Osk Gazette, has 214 windows."
+			}
+			if x := Measure(a, tt.other).Beyond; x < tt.low || x > tt.high {
+				t.Errorf("%.3f beyond chance, want %.2f to %.2f", x, tt.low, tt.high)
+			}
+			if x, back := Measure(a, tt.other).Beyond, Measure(tt.other, a).Beyond; x != back {
+				t.Errorf("%.3f one way and %.3f the other", x, back)
+			}
+		})
+	}
+}

@@ -17,6 +17,7 @@ type Shared struct {
 	Sequence       float64    // share of B's words in the longest common subsequence
 	CoverA, CoverB float64    // how much of the sentences of one some place of the other says
 	Cosine         float64    // of the words, by how much they tell
+	Beyond         float64    // how much of their plain words the other has beyond chance
 	Figures        float64    // weighted recall of the numbers
 	Grams          [5]float64 // share of B's runs of 1 to 5 words that stand anywhere in A
 	Derived        float64    // log odds that they share a text
@@ -32,7 +33,7 @@ func Measure(a, b string) Shared {
 	p.look()
 	s := Shared{
 		AInB: p.inA, BInA: p.inB, Longest: p.longest, CoverA: p.coverA, CoverB: p.coverB,
-		Cosine: p.cosine, Figures: p.figureRecall, Derived: p.derived(),
+		Cosine: p.cosine, Beyond: p.beyond, Figures: p.figureRecall, Derived: p.derived(),
 	}
 	for _, g := range p.passages {
 		s.Kept = append(s.Kept, g.Kept)

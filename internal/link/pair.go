@@ -8,6 +8,7 @@ import (
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/diff"
 	"github.com/hearsay-project/hearsay/internal/link/align"
+	"github.com/hearsay-project/hearsay/internal/text/lexis"
 )
 
 // pair is what two texts have in common. A's document sorts before B's.
@@ -42,10 +43,11 @@ type pair struct {
 	figureRecall float64
 	// coverA is how much of A's sentences, on average, some place in B
 	// says with the same words; coverB the other way round. Cosine compares
-	// the words of the two, by how much they tell. Both are 0 before
-	// [pair.look].
+	// the words of the two, by how much they tell. Beyond is how much of the
+	// plain words of the two, as a geometric mean, the other has beyond chance.
+	// All are 0 before [pair.look].
 	coverA, coverB float64
-	cosine         float64
+	cosine, beyond float64
 }
 
 // stretches counts runs of words and the words in them.
@@ -296,6 +298,62 @@ func (p *pair) look() {
 	p.b.details()
 	p.cover()
 	p.cosine = cosine(p.a, p.b)
+	p.beyond = beyond(p.a, p.b)
+}
+
+// beyond is how much of the plain words of two texts, each counted once, stands
+// in the other one beyond what their ranks and its length let expect: the
+// geometric mean of the two shares.
+func beyond(a, b *text) float64 {
+	both := 0
+	for i, j := 0, 0; i < len(a.plain) && j < len(b.plain); {
+		switch x, y := a.plain[i], b.plain[j]; {
+		case x < y:
+			i++
+		case x > y:
+			j++
+		default:
+			both++
+			i++
+			j++
+		}
+	}
+	share := func(of, in *text) float64 {
+		chance := 0.0
+		rare := 0 // words without a rank
+		for _, rank := range of.ofPlain {
+			if rank == 0 {
+				rare++
+				continue
+			}
+			chance += lexis.Chance(rank, in.own)
+		}
+		chance += float64(rare) * lexis.Chance(0, in.own)
+		// A handful of words proves nothing.
+		return max(0, (float64(both)-chance)/max(fewWords, float64(len(of.plain))-chance))
+	}
+	return math.Sqrt(share(a, b) * share(b, a))
+}
+
+const fewWords = 8
+
+// findPlain lists the words of the text, with their ranks, each once, in order of their numbers,
+// that are neither names nor numbers nor common, and not quoted: two reports of
+// one event have those in common without a text.
+func (t *text) findPlain() {
+	t.plain = t.plain[:0]
+	t.eachRoot(func(root uint32, words []int32) {
+		for _, i := range words {
+			m := t.marks[i]
+			name := t.namely(int(i)) && (m&opens == 0 || lexis.Rank(root) == 0)
+			if m&(number|quoted) == 0 && !name {
+				t.plain = append(t.plain, root)
+				return
+			}
+		}
+	})
+	t.ofPlain = sized(t.ofPlain, len(t.plain))
+	lexis.Ranks(t.ofPlain, t.plain)
 }
 
 // cover measures how much of the sentences of each text some sentence of the

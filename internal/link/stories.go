@@ -84,6 +84,8 @@ func (p *pair) sameStory() []string {
 // rareNames returns the names that both texts have and few others do, as they
 // stand in A; the words of one name count once.
 func (p *pair) rareNames() []string {
+	p.a.details()
+	p.b.details()
 	if len(p.a.rare) == 0 || len(p.b.rare) == 0 {
 		return nil
 	}

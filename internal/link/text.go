@@ -60,6 +60,8 @@ type text struct {
 	places  []place   // words by sentence; see findPlaces
 	told    []float32 // how much each sentence tells
 	rare    []uint32  // rare names, sorted
+	plain   []uint32  // see findPlain
+	ofPlain []int32   // their ranks
 	lazy    sync.Mutex
 	weighed bool
 	looked  bool

@@ -98,9 +98,24 @@ func Expected(rank int32) float64 {
 
 func expect(rank int32) float64 {
 	if rank == 0 {
-		return 0.2
+		return rareIn
 	}
-	return Documents * (1 - math.Exp(-400*0.09/float64(rank)))
+	return Documents * Chance(rank, documentWords)
+}
+
+const (
+	documentWords = 400
+	rareIn        = 0.2 // of Documents that have a word that is not common
+)
+
+// Chance returns the probability that a document of so many words has a word of
+// that rank, by the assumptions of [Expected].
+func Chance(rank int32, words int) float64 {
+	rate := rareIn / (Documents * documentWords)
+	if rank > 0 {
+		rate = 0.09 / float64(rank)
+	}
+	return 1 - math.Exp(-rate*float64(words))
 }
 
 // Weight rates how much a word of that rank tells, from 0 to 1.
