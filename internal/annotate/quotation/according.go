@@ -134,6 +134,23 @@ func (r *reader) inWordsOf(v *view, i, words int) {
 var surveys = wordSet(`poll survey study census questionnaire referendum ballot tally count report memo letter
 filing affidavit lawsuit complaint`)
 
+// personal are what somebody writes or says about what he or she does.
+var personal = wordSet(`memo letter affidavit statement testimony interview tweet post email e-mail speech memoir autobiography address`)
+
+// writer reports whether the clause from token from on has a person for its subject.
+func (r *reader) writer(v *view, from int) bool {
+	for n := from; n < len(v.tok); n++ {
+		if t := v.tok[n]; t.Rel == lang.Nsubj && t.Head > n && v.depth[t.Head] <= 1 {
+			if w := v.low[n]; w == "he" || w == "she" {
+				return true
+			}
+			src := v.src(max(v.from[n], from), min(v.to[n], t.Head))
+			return !src.none && r.names.Party(src.s, src.whoFrom, src.whoTo).Type == hearsay.Person
+		}
+	}
+	return false
+}
+
 // venues are what somebody speaks in.
 var venues = wordSet(`statement testimony interview tweet post email e-mail speech memoir autobiography address`)
 
@@ -164,6 +181,9 @@ func (r *reader) within(v *view, at int) {
 		if c, _, ok := v.cueAt(i); ok && v.run[i] < 0 && c.frame&(clause|quoting) != 0 && v.depth[i] <= 1 {
 			return // the sentence names who speaks
 		}
+	}
+	if personal[v.lemma(h)] && r.writer(v, comma+1) {
+		return // "In a candid memo, Lind took the blame": hers, and no report of it
 	}
 	src := v.src(at+1, comma)
 	if src.none || !v.hasVerb(comma, len(v.tok)) {

@@ -36,6 +36,9 @@ func (v *view) complement(at, end int, c cue) (from, to int, sub frame, ok bool)
 	if from, ok := v.afterColon(end, c); ok {
 		return from, v.sentenceEnd(), clause, true
 	}
+	if from, to, ok := v.toldClause(at, end); ok {
+		return from, to, clause, true
+	}
 	if c.strength == hearsay.Asking {
 		for i := end; i < len(v.tok) && i < end+8 && v.run[i] < 0 && !v.finite(i); i++ {
 			if w := v.low[i]; (w == "if" || asksHow[w]) && v.hasVerb(i+1, len(v.tok)) {
@@ -127,6 +130,55 @@ func (v *view) looseClause(at, end int, c cue) (from, to int, ok bool) {
 				to = max(to, v.to[h])
 			}
 			return end, to, true
+		}
+	}
+	return 0, 0, false
+}
+
+// tells reports whether the participle at stands for the past of "tell", between
+// a noun phrase and whoever was told: "The 42-year-old told police".
+func (v *view) tells(at, end int) bool {
+	if v.low[at] != "told" || v.tok[at].XPOS != lang.VBN || at == 0 || end >= len(v.tok) || v.run[at] >= 0 {
+		return false
+	}
+	for k := at - 1; k >= 0 && k > at-4; k-- {
+		if v.tok[k].UPOS == lang.Aux || auxiliary[v.low[k]] {
+			return false
+		}
+	}
+	switch v.tok[end].UPOS {
+	case lang.Noun, lang.Propn, lang.Pron, lang.Det:
+		u := v.tok[at-1].UPOS
+		return u == lang.Noun || u == lang.Propn || u == lang.Adj || u == lang.Num
+	}
+	return false
+}
+
+// toldClause reads the clause without "that" behind whoever was told, where the
+// parse hangs it elsewhere: "told police he had lost the key".
+func (v *view) toldClause(at, end int) (from, to int, ok bool) {
+	if v.low[at] != "told" && v.low[at] != "tells" && v.low[at] != "tell" {
+		return 0, 0, false
+	}
+	k := end
+	for k < len(v.tok) && k < end+5 && v.run[k] < 0 && (v.tok[k].UPOS == lang.Noun || v.tok[k].UPOS == lang.Propn || v.tok[k].UPOS == lang.Adj || k == end && (v.tok[k].UPOS == lang.Pron || v.tok[k].UPOS == lang.Det)) {
+		k++
+	}
+	if k == end || k+1 >= len(v.tok) || v.run[k] >= 0 || v.tok[k-1].UPOS != lang.Noun && v.tok[k-1].UPOS != lang.Propn && v.tok[k-1].UPOS != lang.Pron {
+		return 0, 0, false
+	}
+	switch v.low[k] {
+	case "he", "she", "it", "they", "we", "i", "there", "the", "his", "her", "their", "its", "a", "an":
+	default:
+		return 0, 0, false
+	}
+	for i := k + 1; i < len(v.tok) && i < k+10 && !v.punct(i); i++ {
+		if v.finite(i) || v.tok[i].UPOS == lang.Aux {
+			to := max(v.to[at], v.to[i])
+			if h := v.tok[i].Head; v.tok[i].UPOS == lang.Aux && h > i {
+				to = max(to, v.to[h])
+			}
+			return k, to, true
 		}
 	}
 	return 0, 0, false

@@ -93,6 +93,7 @@ var cueTable = []struct {
 	{object | quoting | as, speech, hearsay.Claiming, `accuse blame`},
 	{clause | object | quoting, speech, hearsay.Saying, `show find demonstrate prove make-clear make-it-clear
 		make-plain make-the-point make-the-case`},
+	{clause, speech, hearsay.Saying, `accept`},
 	{clause | quoting, speech, hearsay.Saying, `put-it quote-as-saying cite-as-saying`},
 	{object, speech, hearsay.Saying, `express voice`},
 	{object | quoting | as, speech, hearsay.Saying, `describe call label dub brand characterize characterise

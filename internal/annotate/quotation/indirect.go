@@ -160,6 +160,11 @@ func (v *view) sentenceEnd() int {
 // source finds the speaker of the cue verb at.
 func (r *reader) source(v *view, at, end int) source {
 	c := lexicon[v.lemmaOf(at)]
+	if v.tells(at, end) {
+		if b := v.before(at, 0); !b.none {
+			return b
+		}
+	}
 	if c.frame&hearer != 0 && v.tok[at].XPOS == lang.VBN && v.child(at, lang.Nsubj, lang.AuxRel, lang.OblAgent) < 0 {
 		return noSource // "asked whether …, Lind said": by whom is not told
 	}
@@ -226,7 +231,7 @@ func (r *reader) reported(v *view, at, end int, c cue) {
 	if !ok {
 		return
 	}
-	if v.nobodySays(at) {
+	if v.nobodySays(at) || sub == object && to == from+1 && standIns[v.low[from]] {
 		return
 	}
 	if speaker, via, ok := r.quotedAs(v, at); ok {
@@ -375,6 +380,10 @@ func (v *view) lemmaOf(at int) string { return verbs[v.low[at]] }
 // ceasefire", "denied the charge".
 var plainObject = wordSet(`announce deny confirm propose demand predict forecast estimate promise
 pledge threaten accuse`)
+
+// standIns are objects that stand for what was said elsewhere: "the ministry
+// denied it".
+var standIns = wordSet(`it this that these those them so him her`)
 
 // showing are verbs that say something only of documents and of those who
 // speak: actions show things too.
