@@ -2,6 +2,8 @@ package compare
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/text/fold"
@@ -23,8 +25,9 @@ func partyWords(name string) []string {
 }
 
 // sameParty reports whether two parties may be the same one: equal names, a
-// surname against the full name, or a name whose words all stand in the
-// other's ("the Health Ministry", "Norrand's Health Ministry").
+// surname against the full name, initials against the name, or a name whose
+// words all stand in the other's ("the Health Ministry", "Norrand's Health
+// Ministry").
 func sameParty(a, b hearsay.Party) bool {
 	wa, wb := partyWords(a.Name), partyWords(b.Name)
 	if len(wa) == 0 || len(wb) == 0 {
@@ -32,6 +35,9 @@ func sameParty(a, b hearsay.Party) bool {
 	}
 	if (a.Type == hearsay.Organization) != (b.Type == hearsay.Organization) && (a.Type == hearsay.Unnamed || b.Type == hearsay.Unnamed) && len(wa) != len(wb) {
 		return false // an official of a ministry is not the ministry
+	}
+	if initials(a.Name, b.Name) || initials(b.Name, a.Name) {
+		return true
 	}
 	if len(wa) > len(wb) {
 		wa, wb = wb, wa
@@ -51,6 +57,21 @@ func sameParty(a, b hearsay.Party) bool {
 		return wa[0] == wb[len(wb)-1]
 	}
 	return len(wa) > 1 || len(wb) <= 3
+}
+
+// initials reports whether short is made of the first letters of the capitalised
+// words of long: "RAIB" of "the Rail Accident Investigation Branch".
+func initials(short, long string) bool {
+	if len(short) < 3 || strings.ToUpper(short) != short {
+		return false
+	}
+	var letters strings.Builder
+	for _, w := range fold.Words(long) {
+		if r, _ := utf8.DecodeRuneInString(long[w.Start:w.End]); unicode.IsUpper(r) {
+			letters.WriteRune(r)
+		}
+	}
+	return letters.String() == short
 }
 
 // known reports whether the party is named or described at all.

@@ -348,3 +348,20 @@ func TestTeasersAreNoNames(t *testing.T) {
 		}
 	}
 }
+
+func TestInitialsAreTheSameParty(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		same bool
+	}{
+		{"the Harbour Safety Board", "HSB", true},
+		{"HSB", "Harbour Safety Board", true},
+		{"Harbour Safety Board", "HSC", false},
+		{"Anna Orrel", "AO", false},
+	} {
+		a, b := hearsay.Party{Name: tt.a, Type: hearsay.Organization}, hearsay.Party{Name: tt.b, Type: hearsay.Organization}
+		if got := sameParty(a, b); got != tt.same {
+			t.Errorf("%q and %q: the same party %t, want %t", tt.a, tt.b, got, tt.same)
+		}
+	}
+}

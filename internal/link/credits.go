@@ -99,7 +99,36 @@ func inCaption(d *hearsay.Annotated, s hearsay.Span) bool {
 // nameOf reports whether a name as credited is that of an outlet.
 func nameOf(credit, outlet string) bool {
 	c := squeeze(credit)
-	return c == outlet || len(c) >= 6 && strings.HasPrefix(outlet, c) || len(outlet) >= 6 && strings.HasPrefix(c, outlet)
+	return c == outlet || len(c) >= 6 && strings.HasPrefix(outlet, c) || len(outlet) >= 6 && strings.HasPrefix(c, outlet) ||
+		len(outlet) >= 3 && strings.Contains(credit, " ") && shortFor(outlet, fold.Words(credit))
+}
+
+// shortFor reports whether short, the name of an outlet in its address, is made of
+// the words of a name, some of them cut to their first letters, the last words
+// whole if any is: "nytimes" and "wsj" for "The New York Times" and "The Wall
+// Street Journal".
+func shortFor(short string, words []fold.Word) bool {
+	if len(words) > 0 && words[0].Folded == "the" {
+		words = words[1:]
+	}
+	if len(words) < 2 {
+		return false
+	}
+	for i, w := range words {
+		var rest strings.Builder
+		for _, x := range words[i:] {
+			rest.WriteString(x.Folded)
+		}
+		if i > 0 && short == rest.String() {
+			return true
+		}
+		first := w.Folded[:min(1, len(w.Folded))]
+		if first == "" || !strings.HasPrefix(short, first) {
+			return false
+		}
+		short = short[1:]
+	}
+	return short == ""
 }
 
 // mention returns the name of an outlet as it stands in a text, or "". Names

@@ -33,9 +33,11 @@ func (p *pair) direction(k hearsay.RelationKind) []term {
 		p.byCredit(side, k, add)
 		p.byMetadata(side, k, add)
 	}
-	p.byQuotations(k, add)
+	if k != hearsay.Rewrite || !p.below(thinWords, thinCover) {
+		p.byQuotations(k, add)
+		p.byHedges(add)
+	}
 	p.byGarbles(add)
-	p.byHedges(add)
 	if low, high := min(p.inA, p.inB), max(p.inA, p.inB); high >= 0.75 && low < 0.75*high {
 		if p.inA < p.inB {
 			add(0.9, fmt.Sprintf("A goes on where B stops: %s of B stands in A, but only %s of A in B", percent(p.inB), percent(p.inA)))

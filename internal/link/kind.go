@@ -74,6 +74,46 @@ func (p *pair) derived() float64 {
 // plain words can come to.
 const lookAdds = 5.5
 
+// Two texts that have less than looseWords of their words in common, and say less
+// than looseCover of each other's sentences, can both have that from a third: an
+// agency, a press release. Below thinWords and thinCover each may have left out
+// of the third what the other one kept, so that whole quotations and hedges tell
+// nothing.
+const (
+	looseWords = 0.2
+	looseCover = 0.35
+	thinWords  = 0.35
+	thinCover  = 0.5
+)
+
+// loose reports whether both texts can have from a third what they share: it is
+// little, or hardly anything but words in quotation marks, said before all. Then
+// nothing tells which of them was first, and who reports on the next day is later
+// than others without coming from them.
+func (p *pair) loose(k hearsay.RelationKind) bool {
+	switch k {
+	case hearsay.Rewrite:
+		return p.below(looseWords, looseCover) || p.said()
+	case hearsay.Excerpt:
+		return p.said()
+	}
+	return false
+}
+
+// said reports whether four in five of the words that two texts share are
+// quoted.
+func (p *pair) said() bool { return 5*p.bare < p.kept }
+
+// below reports whether neither text has the given share of its words or of what
+// its sentences say in the other.
+func (p *pair) below(words, cover float64) bool {
+	if max(p.inA, p.inB) >= words {
+		return false
+	}
+	p.look()
+	return max(p.coverA, p.coverB) < cover
+}
+
 // telling counts the shared figures that two texts hardly share by chance.
 func (p *pair) telling() int {
 	n := 0
@@ -114,7 +154,7 @@ func (p *pair) kind() (hearsay.RelationKind, []string) {
 			k = hearsay.Reprint
 		}
 		why = append(why, fmt.Sprintf("same words: %s of A stands in B, %s of B in A", percent(p.inA), percent(p.inB)))
-	case high >= 0.7 && low >= 0.25 || low >= 0.5:
+	case high >= 0.7 && low >= 0.25 || high >= 0.6 && low >= 0.4 || low >= 0.5:
 		k = hearsay.Reprint
 		why = append(why, fmt.Sprintf("same words, shortened or edited: %s of A stands in B, %s of B in A", percent(p.inA), percent(p.inB)))
 	case high >= 0.7 || blocks > 0 && 2*inBlocks >= p.kept && p.longest >= 30 && p.scattered() < 0.3:

@@ -112,23 +112,30 @@ func (m *matcher) relate(a, b *text, ab candidate, bounds bounds, large bool) *e
 	p := m.match(a, b)
 	k, why := p.kind()
 	e := &edge{a: ab.a, b: ab.b, kind: k, inA: p.inA, inB: p.inB, onlyA: p.onlyA, onlyB: p.onlyB, why: why}
-	if !k.Derived() {
-		if e.alike = p.alike(bounds); e.alike == 0 && large {
-			return nil // in a small pile two may be in one story through others
+	if k.Derived() {
+		e.terms = p.direction(k)
+		for _, t := range e.terms {
+			e.toA += t.weight
+			e.credited = e.credited || math.Abs(t.weight) >= 3 // which is more than a date
 		}
-		e.why = p.sameStory()
-		return e
-	}
-	e.terms = p.direction(k)
-	for _, t := range e.terms {
-		e.toA += t.weight
-		e.credited = e.credited || math.Abs(t.weight) >= 3 // which is more than a date
-	}
-	e.agency = p.agency()
-	for _, g := range p.passages {
-		if p.a.sum(g.A0, g.A1) >= 1.5 {
-			e.passages = append(e.passages, hearsay.Passage{A: a.span(g.A0, g.A1), B: b.span(g.B0, g.B1)})
+		for _, g := range p.passages {
+			if p.a.sum(g.A0, g.A1) >= 1.5 {
+				e.passages = append(e.passages, hearsay.Passage{A: a.span(g.A0, g.A1), B: b.span(g.B0, g.B1)})
+			}
 		}
+		if e.credited || !p.loose(k) {
+			e.agency = p.agency()
+			return e
+		}
+		e.kind, e.toA, e.terms = hearsay.None, 0, nil
+		p.look()
+	}
+	if e.alike = p.alike(bounds); e.alike == 0 && large {
+		return nil // in a small pile two may be in one story through others
+	}
+	e.why = p.sameStory()
+	if k.Derived() {
+		e.why = append(e.why, "both can have what they share from elsewhere: it is little, or was said before all")
 	}
 	return e
 }

@@ -96,6 +96,62 @@ func paragraphs(s string, from, to int) string {
 	return strings.Join(strings.Split(s, "\n\n")[from:to], "\n\n")
 }
 
+// Two reports of one accident, each in its own words, with what the police and a
+// witness said before everybody.
+const (
+	statement = `“We are working with the coastguard, the ferry company and the harbour office to find out what went so badly wrong at pier four this morning, and our thoughts are with the families.”`
+
+	ferryOne = `Commuters were thrown across the upper deck when the Kelder ferry struck pier four at 7:52 on Thursday with 214 people on board, and the ramp came down on three parked bicycles.
+
+Chief Inspector Tamsin Roole spoke outside the station. ` + statement + `
+
+Arlo Penn, a baker on his way home from the night shift, had just bought coffee. “The cup went one way and I went the other,” he said. He counted eleven stretchers on the quay before he was sent behind the tape.
+
+The vessel, built in 1998 and refitted last spring, had changed captains at midnight. A spokeswoman for the company would not say who had been at the helm, or whether the new engine telegraph was in use.
+
+Schools on the island opened late. The afternoon crossings were cancelled and a tug carried the post.`
+
+	ferryTwo = `Nobody had expected the old ramp to hold, and in the end it did not: the morning ferry from Kelder, 214 passengers aboard, ran into pier four at 7:52 and stopped with its bow in the waiting room.
+
+Lorna Qvist runs the kiosk there. She heard the horn three times and pulled her two customers out through the back. “I left the till open,” she told us, “and not one coin was missing afterwards.”
+
+` + statement + ` So it says on the sheet that the police handed out at noon.
+
+Engineers from the mainland are expected on Friday. They will look at the piles first, then at the fenders that the council bought second-hand in 2011 against the advice of its own surveyor.
+
+Mayor Ottilie Brandt has called the members in for Saturday morning. She wants to know why the fenders were never tested, and who signed for them.`
+)
+
+func TestOutletsAreKnownByTheirAddresses(t *testing.T) {
+	for _, tt := range []struct {
+		credit, outlet string
+		want           bool
+	}{
+		{"The Kelder Harbour Post", "khpost", true},
+		{"Kelder Harbour Post", "kelderharbourpost", true},
+		{"The Kelder Harbour Post", "khp", true},
+		{"Kelder Harbour Post", "kpost", false},
+		{"Kelder Post", "kp", false},
+		{"Post", "post", true},
+	} {
+		if got := nameOf(tt.credit, tt.outlet); got != tt.want {
+			t.Errorf("%q as %q: %t, want %t", tt.credit, tt.outlet, got, tt.want)
+		}
+	}
+}
+
+func TestWhatWasSaidBeforeAllMakesNoRewrite(t *testing.T) {
+	l := link(t, doc("a", ferryOne, dated("2025-02-13"), outlet("Kelder Post")), doc("b", ferryTwo, dated("2025-02-15"), outlet("Lowmark Gazette")))
+	for _, r := range l.Relations {
+		if r.Original != "" {
+			t.Errorf("%s is called the original (%s, %q)", r.Original, r.Kind, r.Because)
+		}
+	}
+	if len(l.Origins) != 2 {
+		t.Errorf("%d origins, want 2", len(l.Origins))
+	}
+}
+
 func TestRelationOfTwo(t *testing.T) {
 	for _, tt := range []struct {
 		name     string

@@ -65,8 +65,8 @@ func origins(ts Heads, bonds []bond, parent []int32) []hearsay.Origin {
 }
 
 // rootOfGroup returns the document that an origin goes back to: the only one
-// without a parent, or the one from which most of the group come if the others
-// without a parent have none that come from them and no earlier date.
+// without a parent, or the one from which two thirds of the group come if the
+// others without a parent have later dates.
 func rootOfGroup(ts Heads, group, parent []int32) (root int32, sure bool) {
 	below := map[int32]int{}
 	for _, m := range group {
@@ -81,7 +81,7 @@ func rootOfGroup(ts Heads, group, parent []int32) (root int32, sure bool) {
 	if len(below) == 1 {
 		return root, true
 	}
-	if root < 0 || below[root] < 4 || below[root] != len(group)-len(below)+1 || len(ts[root].unseen()) > 0 {
+	if root < 0 || below[root] < 4 || 3*below[root] < 2*len(group) || len(ts[root].unseen()) > 0 {
 		return -1, false
 	}
 	first := ts[root].published()

@@ -48,6 +48,7 @@ type pair struct {
 	// All are 0 before [pair.look].
 	coverA, coverB float64
 	cosine, beyond float64
+	looked         bool // these four are known
 }
 
 // stretches counts runs of words and the words in them.
@@ -294,6 +295,10 @@ func (t *text) findPlaces() {
 
 // look measures what the words of the two have in common wherever they stand.
 func (p *pair) look() {
+	if p.looked {
+		return
+	}
+	p.looked = true
 	p.a.details()
 	p.b.details()
 	p.cover()
