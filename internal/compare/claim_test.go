@@ -281,6 +281,21 @@ func TestTheSameNumberOfAnotherUnitIsNoCorroboration(t *testing.T) {
 	}
 }
 
+func TestTwoWordsAloneAreNoOtherMeasure(t *testing.T) {
+	of := func(m hearsay.Measure) func(*hearsay.Claim) {
+		return func(c *hearsay.Claim) { c.Measure, c.Subject, c.Quantity.Counted = m, "Tarnby", "people" }
+	}
+	for _, tt := range []struct {
+		a, b hearsay.Measure
+		told bool
+	}{{"killed", "casualties", true}, {"offer", "bid", false}} {
+		v := compareAll(t, apart, figure("a", "x", "Alder", 1480, of(tt.a)), figure("b", "x", "Birch", 1520, of(tt.b)))
+		if got := findingOf(v, hearsay.FindingNotConflict) != nil; got != tt.told {
+			t.Errorf("%s and %s: said to measure different things %t, want %t", tt.a, tt.b, got, tt.told)
+		}
+	}
+}
+
 func TestAPriceIsNoConflictWithATotal(t *testing.T) {
 	offer := func(c *hearsay.Claim) {
 		c.Measure, c.Quantity.Unit, c.Period = "paid", "USD", hearsay.Period{Type: hearsay.Interval, Value: "2031-04"}

@@ -93,7 +93,8 @@ func rateChecks(families []*claimFamily) []hearsay.Finding {
 }
 
 // lookAlikes reports figures of the same subject and unit that are close, but
-// measure different things.
+// measure different things: one of them at least is a measure with a definition,
+// since two other words, “offer” and “bid”, may well be one thing.
 func lookAlikes(families []*claimFamily) []hearsay.Finding {
 	var list []*claim
 	for _, f := range families {
@@ -111,7 +112,7 @@ func lookAlikes(families []*claimFamily) []hearsay.Finding {
 			if b.Quantity.Unit != a.Quantity.Unit || value(b).GreaterThan(value(a).Mul(decimal.New(125, -2))) {
 				break
 			}
-			if sameOrigin(a.doc, b.doc) || a.group == b.group || !alike(a, b) || a.PartOf != "" || b.PartOf != "" || value(a).Equal(*value(b)) {
+			if sameOrigin(a.doc, b.doc) || a.group == b.group || !defined(a.Measure) && !defined(b.Measure) || !alike(a, b) || a.PartOf != "" || b.PartOf != "" || value(a).Equal(*value(b)) {
 				continue
 			}
 			out = append(out, hearsay.Finding{

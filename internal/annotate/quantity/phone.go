@@ -8,8 +8,11 @@ import (
 
 // phone returns the lexeme after a telephone number that begins at lexeme i, or
 // i if none does: "(305) 555-0147", "1-800-555-0147", "555-0147", "471-TIPS
-// (8477)".
+// (8477)", "020 7946 0018", "+44 20 7946 0018".
 func (p *parser) phone(i int) int {
+	if at := p.groups(i); at > i {
+		return at
+	}
 	at := i
 	if p.digitsAt(at) == 1 && p.low(at) == "1" && p.hyphenAt(at+1) {
 		at += 2
@@ -37,6 +40,28 @@ func (p *parser) phone(i int) int {
 	}
 	if p.low(at) == "(" && p.digitsAt(at+1) == 4 && p.low(at+2) == ")" {
 		at += 3
+	}
+	return at
+}
+
+// groups returns the lexeme after a number to call that is written in groups of
+// digits, the first with a nought or a plus sign in front, or i.
+func (p *parser) groups(i int) int {
+	at, digits := i, 0
+	switch {
+	case p.low(i) == "+" && p.digitsAt(i+1) > 0 && p.digitsAt(i+1) <= 3:
+		at++
+	case p.digitsAt(i) >= 3 && strings.HasPrefix(p.low(i), "0"):
+	default:
+		return i
+	}
+	first := at
+	for n := p.digitsAt(at); n > 0 && (at == first || n >= 2); n = p.digitsAt(at) {
+		digits += n
+		at++
+	}
+	if at-first < 2 || digits < 9 || digits > 13 {
+		return i
 	}
 	return at
 }
