@@ -9,8 +9,9 @@ import (
 // agree corrects the tags of a parsed sentence that its tree contradicts: the
 // tagger goes from left to right and has seen no tree. What hangs on a word says
 // whether it is a verb with a subject, a participle behind its auxiliary, or a
-// noun. Of two subjects side by side on one verb the first belongs to the second:
-// "mayor Marta Lind said".
+// noun. Of two subjects side by side on one verb the first belongs to the second,
+// "mayor Marta Lind said", and a full verb with its own subject is nobody's
+// auxiliary.
 func (w *workspace) agree(s *Sentence, words []model.Word) {
 	if cap(w.below) < len(s.Tokens) {
 		w.below = make([]dependents, 2*len(s.Tokens))
@@ -48,6 +49,12 @@ func (w *workspace) agree(s *Sentence, words []model.Word) {
 	for i := range s.Tokens {
 		t, d := &s.Tokens[i], below[i]
 		form := words[i].Form
+		if h := t.Head; t.Rel == AuxRel && t.UPOS == Verb && d.subject && h > i {
+			// A full verb with a subject of its own: "the port reports ships lost cargo".
+			c := &s.Tokens[h]
+			t.Head, t.Rel = c.Head, c.Rel
+			c.Head, c.Rel = i, Ccomp
+		}
 		switch {
 		case t.UPOS == Aux:
 			last = i

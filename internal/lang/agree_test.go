@@ -58,3 +58,14 @@ func TestTheFirstOfTwoSubjectsSideBySideBelongsToTheSecond(t *testing.T) {
 		t.Errorf("got %v of %d, want nmod:desc of 1", got.Rel, got.Head)
 	}
 }
+
+func TestAFullVerbWithItsOwnSubjectIsNoAuxiliary(t *testing.T) {
+	s, words := tree(t, "Ferrymen/NOUN/NNS/nsubj/1 report/VERB/VBP/aux/3 ships/NOUN/NNS/nsubj/3 lost/VERB/VBD/root/- cargo/NOUN/NN/obj/3")
+	new(workspace).agree(s, words)
+	if got := s.Tokens[1]; got.Head != -1 || got.Rel != ParseRel("root") {
+		t.Errorf("the verb: %v of %d, want the root", got.Rel, got.Head)
+	}
+	if got := s.Tokens[3]; got.Head != 1 || got.Rel != Ccomp {
+		t.Errorf("its clause: %v of %d, want ccomp of 1", got.Rel, got.Head)
+	}
+}

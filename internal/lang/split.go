@@ -46,7 +46,7 @@ func (e *english) byBlock(text string, annotate func(*Sentence, []model.Word, *w
 			word, w.lower = e.Tagger.NewWord(block[toks[i].Start:toks[i].End], w.lower)
 			w.words = append(w.words, word)
 		}
-		sents := split(block, toks, w.words, func(i int, b model.Boundary) float64 {
+		sents := split(block, toks, w.words, false, func(i int, b model.Boundary) float64 {
 			return e.Splitter.Ends(w.words, i, b, &w.split)
 		})
 		words := w.words
@@ -118,8 +118,9 @@ type cut struct {
 // ends gives the probability that a sentence that began at token start ends
 // after token i, and of all ways to cut a paragraph the one is taken with the
 // most sentences expected to be whole, less a cost for each: with a cost of half
-// the F1 that can be had, it is the way with the best expected F1.
-func split(text string, toks []Token, words []model.Word, ends func(i int, b model.Boundary) float64) []Sentence {
+// the F1 that can be had, it is the way with the best expected F1. Learn asks ends
+// where a rule is sure, too.
+func split(text string, toks []Token, words []model.Word, learn bool, ends func(i int, b model.Boundary) float64) []Sentence {
 	var out []Sentence
 	var marks openMarks
 	var cuts []cut
@@ -128,6 +129,7 @@ func split(text string, toks []Token, words []model.Word, ends func(i int, b mod
 	open := []opening{{begun: 1, last: -1}}
 	for i := range toks {
 		must, blank := endsHere(text, toks, words, i)
+		must = must || !learn && closed(text, toks, words, i)
 		if i+1 < len(toks) {
 			marks = marks.after(words[i].Form)
 		}
@@ -196,7 +198,7 @@ func endsHere(text string, toks []Token, words []model.Word, i int) (must, blank
 			}
 		}
 	}
-	return endsWithUnit(words, i) || closed(text, toks, words, i), false
+	return endsWithUnit(words, i), false
 }
 
 // closed reports whether token i closes a sentence for sure, as it does in 99 of
@@ -354,8 +356,9 @@ func (m openMarks) after(form string) openMarks {
 
 // SplitPlaces calls ends for the places of a text where a network has to decide
 // whether a sentence ends, in order; see split for its answer. It is how the
-// trainer meets what [Sentences] does.
-func SplitPlaces(text string, t *model.Tables, ends func(end int, words []model.Word, i int, b model.Boundary) float64) []Sentence {
+// trainer meets what [Sentences] does. Learn asks at the places that are sure by
+// rule as well: a network that has seen them is better at the others.
+func SplitPlaces(text string, t *model.Tables, learn bool, ends func(end int, words []model.Word, i int, b model.Boundary) float64) []Sentence {
 	toks := Tokens(text)
 	words := make([]model.Word, 0, len(toks))
 	var buf []byte
@@ -364,7 +367,7 @@ func SplitPlaces(text string, t *model.Tables, ends func(end int, words []model.
 		w, buf = t.NewWord(text[toks[i].Start:toks[i].End], buf)
 		words = append(words, w)
 	}
-	return split(text, toks, words, func(i int, b model.Boundary) float64 { return ends(toks[i].End, words, i, b) })
+	return split(text, toks, words, learn, func(i int, b model.Boundary) float64 { return ends(toks[i].End, words, i, b) })
 }
 
 func isBullet(s string) bool {

@@ -450,8 +450,12 @@ var becomes = set("left rendered made reported feared confirmed believed presume
 
 // befell returns what was done to the people counted, where they are the subject
 // of a passive verb that says it: of "21 girls captured in May have been freed"
-// it is the latter.
+// it is the latter. So it is where they are the object of a verb of freeing, which
+// only undoes what befell them before.
 func (r *reader) befell(s *sentence, counted int, ctx surroundings) (hearsay.Measure, bool) {
+	if m := verbMeasures[s.lemma(max(ctx.pred, 0))]; ctx.pred >= 0 && ctx.role == lang.Obj && counted > ctx.pred && (m == Released || m == Rescued) && r.person(s, counted) {
+		return m, true
+	}
 	if counted < 0 || ctx.pred < counted || ctx.role != lang.NsubjPass || !r.person(s, counted) || s.Tokens[counted].Rel == lang.Nmod && counted > 1 && s.low(counted+1) == "who" && s.child(counted, lang.Nummod) >= 0 {
 		return "", false // of "three of the 40 who came were hurt" the latter is what befell the three
 	}

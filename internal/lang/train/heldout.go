@@ -43,7 +43,7 @@ func (h *heldOut) sentences(t *model.Tables, sp *model.Splitter) string {
 			for _, s := range d.Sentences {
 				spans[[2]int{s.Start, s.End}] = true
 			}
-			got := lang.SplitPlaces(d.Text, t, func(_ int, words []model.Word, i int, b model.Boundary) float64 {
+			got := lang.SplitPlaces(d.Text, t, false, func(_ int, words []model.Word, i int, b model.Boundary) float64 {
 				return sp.Ends(words, i, b, &scratch)
 			})
 			for _, s := range got {

@@ -29,7 +29,7 @@ func splitPlaces(docs []conllu.Document, t *model.Tables) []place {
 		for _, s := range d.Sentences {
 			ends[s.End] = true
 		}
-		lang.SplitPlaces(d.Text, t, func(end int, words []model.Word, i int, b model.Boundary) float64 {
+		lang.SplitPlaces(d.Text, t, true, func(end int, words []model.Word, i int, b model.Boundary) float64 {
 			out = append(out, place{model.SplitFeatures(nil, words, i, b), ends[end]})
 			return float64(bit(ends[end]))
 		})

@@ -39,7 +39,7 @@ func TestSplitterLearnsTheSameEachTime(t *testing.T) {
 	text := "3 Number of trains late 5 Number of ferries sunk 8 Number of roads closed"
 	var scratch model.Scratch
 	var got []string
-	for _, s := range lang.SplitPlaces(text, tables, func(_ int, words []model.Word, i int, b model.Boundary) float64 {
+	for _, s := range lang.SplitPlaces(text, tables, false, func(_ int, words []model.Word, i int, b model.Boundary) float64 {
 		return one.Ends(words, i, b, &scratch)
 	}) {
 		got = append(got, text[s.Start:s.End])
