@@ -11,7 +11,7 @@ const (
 	Reprint   RelationKind = "reprint"    // the same report in another outlet's dress, perhaps shortened
 	Excerpt   RelationKind = "excerpt"    // a part of one stands in the other
 	Rewrite   RelationKind = "rewrite"    // the same report in other words
-	SameStory RelationKind = "same story" // about the same event, with no sign of a common text
+	SameStory RelationKind = "same story" // about the same event; what they share, both can have from elsewhere
 	None      RelationKind = "none"
 )
 
