@@ -261,7 +261,7 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return not("one of them counts those at the scene")
 	case a.Quantity != nil && isMoney(a.Quantity.Unit) && (farAbove(a, b) || farAbove(b, a)):
 		return not("amounts so far apart are a price and a total")
-	case quoted(a) || quoted(b):
+	case priceMove(a) || priceMove(b):
 		return not("prices move during the day")
 	case treats(a) || treats(b):
 		return not("a hospital counts those that it treats")

@@ -131,9 +131,9 @@ func treats(c *claim) bool {
 		c.Span.End <= len(c.doc.Text) && slices.ContainsFunc(partyWords(sentenceAround(c.doc.Text, c.Span).Of(c.doc.Text)), func(w string) bool { return w == "treating" || w == "admitted" || w == "treated" })
 }
 
-// quoted reports whether a figure is how far a price went up or down, which
+// priceMove reports whether a figure is how far a price went up or down, which
 // changes while the market is open.
-func quoted(c *claim) bool {
+func priceMove(c *claim) bool {
 	words := partyWords(string(c.Measure))
 	return slices.ContainsFunc(words, func(w string) bool { return traded[w] }) &&
 		(slices.Contains(words, "up") || slices.Contains(words, "down")) && !saidOf(c, "closed") && !saidOf(c, "close")

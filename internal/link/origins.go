@@ -66,7 +66,7 @@ func origins(ts Heads, bonds []bond, parent []int32) []hearsay.Origin {
 
 // rootOfGroup returns the document that an origin goes back to: the only one
 // without a parent, or the one from which two thirds of the group come if the
-// others without a parent have later dates.
+// others without a parent have dates that are no earlier.
 func rootOfGroup(ts Heads, group, parent []int32) (root int32, sure bool) {
 	below := map[int32]int{}
 	for _, m := range group {

@@ -188,6 +188,12 @@ func TestAttribution(t *testing.T) {
 		{"without its legal form", "Veltrane Inc. said that 31 people were killed.", "Veltrane"},
 		{"whoever has told, not what was told", "Some 31 people were killed, General Anna Orrel, told The Harlow Post.", "Anna Orrel"},
 		{"a body of people in the plural", "The Dockers’ Union said that 31 people were killed.", "Dockers’ Union"},
+		{"who estimated it, right behind", "The crowd fell short of the 50,000 per day the police estimated.", "police"},
+		{"whoever found it, and not what was gone through", "In breaking down the results, Harbour Weekly found that 72 percent favour Lind, while 82 percent like her.", "Harbour Weekly"},
+		{"whose estimate it is, as the subject", "Holm’s estimate ranged from 100,000 to 250,000 people.", "Holm"},
+		{"who has more of something does not say it", "Norrand added 292,000 jobs in December.", ""},
+		{"who is blamed tells nothing", "The Halm Front has been blamed for the deaths of 900 people.", ""},
+		{"those asked told a survey", "Some 74 percent of voters say that they like her.", ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -389,5 +395,17 @@ func TestANumberThatCountsNothingIsNoClaim(t *testing.T) {
 				t.Errorf("%q has %d claims, want %d: %+v", tt.text, len(got), tt.want, got)
 			}
 		})
+	}
+}
+
+func TestNobodyKnowsWhetherAndNot(t *testing.T) {
+	for text, want := range map[string]hearsay.Modality{
+		"It is not clear if the 40 people had gathered before.": hearsay.Possible,
+		"Some 90 people died, not 200.":                         hearsay.Denied,
+	} {
+		got := read(text, "")
+		if len(got) == 0 || got[len(got)-1].Modality != want {
+			t.Errorf("%q: got %+v, want %s", text, got, want)
+		}
 	}
 }

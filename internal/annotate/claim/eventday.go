@@ -6,6 +6,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/period"
+	"github.com/hearsay-project/hearsay/internal/annotate/prose"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
@@ -30,7 +31,7 @@ func (r *reader) onItsDay(s *sentence, c *candidate) {
 	if !c.lattice || c.Quantity.Unit != "1" {
 		return
 	}
-	if c.Topical && (r.theme.thing == "" || r.openingSudden()) || c.sentence < r.opening() {
+	if c.Topical && (r.theme.thing == "" || r.openingSudden()) || c.sentence < opening(r.t) {
 		atOnce := atOnce[c.Measure] && !r.theme.gathering && r.struck(s)
 		drawn := r.theme.gathering && (c.Measure == Attended || c.Measure == Arrested || c.Measure == Wounded || c.Measure == "people")
 		day := r.dayOf()
@@ -57,8 +58,8 @@ func (r *reader) goesOn(s *sentence, c *candidate) {
 	if sub < 0 || !s.noun(sub) {
 		return
 	}
-	opening := r.opening()
-	for i := 0; i < opening && i < s.index; i++ {
+	behind := opening(r.t)
+	for i := 0; i < behind && i < s.index; i++ {
 		o := &sentence{&r.t.Sentences[i], r.doc.Text, i}
 		if !o.Running() {
 			continue
@@ -160,16 +161,16 @@ func (s *sentence) sudden() bool {
 var suddenly = set("crash derailment collision accident stampede crush collapse explosion blast attack bombing shooting stabbing massacre raid derail collide overturn explode earthquake quake tremor avalanche landslide mudslide tornado")
 
 // opening returns the sentence behind the first three of running text.
-func (r *reader) opening() int {
+func opening(t *prose.Text) int {
 	running := 0
-	for i := range r.t.Sentences {
-		if r.t.Sentences[i].Running() {
+	for i := range t.Sentences {
+		if t.Sentences[i].Running() {
 			if running++; running > 3 {
 				return i
 			}
 		}
 	}
-	return len(r.t.Sentences)
+	return len(t.Sentences)
 }
 
 // recent reports whether the day lies in the four weeks before the report.
@@ -190,11 +191,11 @@ func (r *reader) dayOf() hearsay.Period {
 		return *r.eventDay
 	}
 	r.eventDay = &hearsay.Period{Basis: hearsay.PeriodUnknown}
-	opening := r.opening()
+	behind := opening(r.t)
 	best := unplaced
 	for i := range r.t.Sentences {
 		s := &sentence{&r.t.Sentences[i], r.doc.Text, i}
-		if i >= opening && best != unplaced {
+		if i >= behind && best != unplaced {
 			break
 		}
 		if !s.Running() {
@@ -204,7 +205,7 @@ func (r *reader) dayOf() hearsay.Period {
 			if m.Kind != period.When || len(m.Period.Value) != len("2006-01-02") || m.Period.Value[0] == 'X' || r.saidThen(s, &m, -1) {
 				continue
 			}
-			if w := r.placedBy(s, &m, i < opening); w > best {
+			if w := r.placedBy(s, &m, i < behind); w > best {
 				best, *r.eventDay, r.dayIsSure = w, m.Period, w >= besideVerb
 			}
 		}
@@ -259,8 +260,8 @@ func (r *reader) underWay() bool {
 	if len(r.doc.Published.Value) < len("2006-01-02") || !r.openingSudden() {
 		return false
 	}
-	opening, now := r.opening(), false
-	for i := 0; i < opening && i < len(r.t.Sentences); i++ {
+	behind, now := opening(r.t), false
+	for i := 0; i < behind; i++ {
 		s := &sentence{&r.t.Sentences[i], r.doc.Text, i}
 		if !s.Running() {
 			continue

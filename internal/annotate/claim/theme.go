@@ -383,14 +383,10 @@ func placeNamed(t *prose.Text, n *names.Names) string {
 		name, _, _ := strings.Cut(at.Of(t.Doc.Text), ",")
 		return strings.TrimSpace(name)
 	}
-	running := 0
-	for i := range t.Sentences {
+	for i := range opening(t) {
 		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
 		if !s.Running() {
 			continue
-		}
-		if running++; running > 3 {
-			break
 		}
 		for _, k := range n.In(i, 0, len(s.Tokens)) {
 			m := &n.Mentions[k]
@@ -449,14 +445,10 @@ func craftName(t *prose.Text) string {
 // namedThing returns the earliest name of two words and more behind "the" in the
 // opening that is none of a body: ships are called so.
 func namedThing(t *prose.Text) string {
-	running := 0
-	for i := range t.Sentences {
+	for i := range opening(t) {
 		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
 		if !s.Running() {
 			continue
-		}
-		if running++; running > 3 {
-			break
 		}
 		for j := range s.Tokens {
 			if s.low(j) != "the" {

@@ -93,3 +93,16 @@ func TestPartOfWhatWasCountedBefore(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 }
+
+func TestAHeadlineEndsBeforeItsOutlet(t *testing.T) {
+	for title, want := range map[string]string{
+		"Two hurt in Halm mill fire - WHLM News 5 | Weather, Sports": "Two hurt in Halm mill fire",
+		"Two hurt in Halm :: WHLM.com":                               "Two hurt in Halm",
+		"Two hurt in Halm - and one in Dorn":                         "Two hurt in Halm - and one in Dorn",
+		"Halm - The Times":                                           "Halm - The Times",
+	} {
+		if got := withoutOutlet(title); got != want {
+			t.Errorf("%q: got %q, want %q", title, got, want)
+		}
+	}
+}

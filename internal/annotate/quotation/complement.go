@@ -125,11 +125,7 @@ func (v *view) looseClause(at, end int, c cue) (from, to int, ok bool) {
 			return 0, 0, false
 		}
 		if v.finite(i) || v.tok[i].UPOS == lang.Aux {
-			to := max(v.to[at], v.to[i])
-			if h := v.tok[i].Head; v.tok[i].UPOS == lang.Aux && h > i {
-				to = max(to, v.to[h])
-			}
-			return end, to, true
+			return end, v.reach(at, i), true
 		}
 	}
 	return 0, 0, false
@@ -174,14 +170,20 @@ func (v *view) toldClause(at, end int) (from, to int, ok bool) {
 	}
 	for i := k + 1; i < len(v.tok) && i < k+10 && !v.punct(i); i++ {
 		if v.finite(i) || v.tok[i].UPOS == lang.Aux {
-			to := max(v.to[at], v.to[i])
-			if h := v.tok[i].Head; v.tok[i].UPOS == lang.Aux && h > i {
-				to = max(to, v.to[h])
-			}
-			return k, to, true
+			return k, v.reach(at, i), true
 		}
 	}
 	return 0, 0, false
+}
+
+// reach returns where a clause ends that hangs on the cue verb at or has the
+// finite verb or auxiliary i.
+func (v *view) reach(at, i int) int {
+	to := max(v.to[at], v.to[i])
+	if h := v.tok[i].Head; v.tok[i].UPOS == lang.Aux && h > i {
+		to = max(to, v.to[h])
+	}
+	return to
 }
 
 // afterColon returns the token after the colon that follows the cue's frame:

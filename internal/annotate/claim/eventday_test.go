@@ -1,0 +1,32 @@
+package claim
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+func TestTheDayOfAnEventIsNotThatOfACourt(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"an arrest for it", "A shooting in Halm left two people dead. Ansa Lind was arrested on Saturday in connection with the shooting on April 11.", "2031-04-11"},
+		{"a plea", "Ansa Lind pleaded guilty on Friday to wounding five people in Halm.", ""},
+		{"the day of what struck at once", "Three people were hurt in a shooting in Halm, police said. It was reported on Tuesday.", "2031-04-29"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := readDocument("Shooting in Halm", "", tt.text)
+			if len(got) != 1 || got[0].Period.Value != tt.want {
+				t.Errorf("got %+v, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestASecondMentionFarAwayTellsNoTimeOfASmallNumber(t *testing.T) {
+	text := "Two teens are dead in Halm.\n\nThe mill is old.\n\nThe mill is dear.\n\nThe mill is shut.\n\nThe mill is cold.\n\nTwo teens died in Halm in May 2011."
+	got := read(text, "2031-05-04")
+	if len(got) == 0 || slices.ContainsFunc(got[:1], func(c hearsay.Claim) bool { return c.Period.Value == "2011-05" }) {
+		t.Errorf("got %+v", got)
+	}
+}

@@ -1,0 +1,50 @@
+package claim
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+func TestWhatBefellPeopleByTheVerbAndTheWordsBesideIt(t *testing.T) {
+	for text, want := range map[string]hearsay.Measure{
+		"Four teens were shot outside a mill in Halm.":                               Shot,
+		"Four people were shot and killed in Halm.":                                  Killed,
+		"Four people were fatally shot in Halm.":                                     Killed,
+		"Four people were shot to death in Halm.":                                    Killed,
+		"Four people were shot and wounded in Halm.":                                 Wounded,
+		"Two men were gunned down in Halm.":                                          Killed,
+		"Six people were stabbed in Halm.":                                           Stabbed,
+		"The clash sent three others to Halm General Hospital.":                      Hospitalized,
+		"Three of the victims were transported to Dorn Medical Center.":              Hospitalized,
+		"Police arrested 50 protesters in Halm.":                                     Arrested,
+		"Norrand admitted 11,400 refugees.":                                          "admitted",
+		"Some 11,400 refugees live in Halm.":                                         Displaced,
+		"The city is seeking $40 million from the bank.":                             "seeking",
+		"Holm was held on $2 million bond.":                                          "bond",
+		"Three other guests, some of the 40 people who gathered, were hospitalised.": Attended,
+	} {
+		got := read(text, "")
+		if len(got) == 0 || got[len(got)-1].Measure != want {
+			t.Errorf("%q: got %+v, want %q", text, got, want)
+		}
+	}
+}
+
+func TestWhatSomeOfThoseToldOfAre(t *testing.T) {
+	got := read("Police say two of the victims are women.", "")
+	if len(got) != 1 || got[0].Measure != "women" || got[0].Quantity.Counted != "victims" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestANumberCountsNothingBehindAnother(t *testing.T) {
+	var got []string
+	for _, c := range read("One dead, three others injured in Halm shooting.", "") {
+		got = append(got, show(c))
+	}
+	if !slices.Contains(got, "3 wounded") || slices.Contains(got, "1 wounded") {
+		t.Errorf("got %q", got)
+	}
+}
