@@ -64,6 +64,7 @@ func scoreLineage(dir string, w io.Writer) (map[string]float64, error) {
 		{"simulated_edges_f1", .85, .95},
 		{"simulated_root_found", .95, .99},
 		{"simulated_origins_exact", .90, .97},
+		{"absent_root_named", 0, 0},
 		{"held_out_edges_f1", 0, 0},
 		{"held_out_root_found", 0, 0},
 		{"held_out_origins_exact", 0, 0},

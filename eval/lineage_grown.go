@@ -21,7 +21,8 @@ import (
 // edges: F1 of the pairs of parent and child, a merged document's second
 // parent counted neither way. root found: share of the seeds that are named as
 // the root of their origin. origins exact: share of the seeds whose documents
-// make up one origin, no more and no fewer.
+// make up one origin, no more and no fewer. absent root named: see
+// rootsWithoutOriginals.
 func scoreGrown(dir string, figures map[string]float64) error {
 	type article struct {
 		ID, Title, Text string
@@ -62,6 +63,11 @@ func scoreGrown(dir string, figures map[string]float64) error {
 		if err := scoreGraph(plain, "simulated", 1.0/piles, figures, &said); err != nil {
 			return err
 		}
+		absent, err := rootsWithoutOriginals(plain)
+		if err != nil {
+			return err
+		}
+		figures["absent_root_named"] += absent / piles
 		for _, op := range grow.HeldOut {
 			held := grow.Grow(seeds, grow.Options{Seed: seed, Must: op})
 			if err := scoreGraph(held, "held_out", 1.0/float64(piles*len(grow.HeldOut)), figures, &heldSaid); err != nil {
@@ -72,6 +78,28 @@ func scoreGrown(dir string, figures map[string]float64) error {
 	figures["simulated_brier"], figures["simulated_ece"] = calibration(said)
 	figures["held_out_brier"], figures["held_out_ece"] = calibration(heldSaid)
 	return nil
+}
+
+// rootsWithoutOriginals links a grown pile without the articles that it was grown
+// from, and returns the share of its origins of four and more documents for which
+// a root is named all the same: the earliest that is there, and not the original.
+func rootsWithoutOriginals(g grow.Grown) (float64, error) {
+	original := map[string]bool{}
+	for _, root := range g.Root {
+		original[root] = true
+	}
+	rest := slices.DeleteFunc(slices.Clone(g.Documents), func(d hearsay.Annotated) bool { return original[d.ID] })
+	links, err := link.Link(context.Background(), rest)
+	named, all := 0.0, 0.0
+	for _, o := range links.Origins {
+		if len(o.Documents) >= 4 {
+			all++
+			if o.Root != "" {
+				named++
+			}
+		}
+	}
+	return named / max(all, 1), err
 }
 
 // calibration returns the Brier score of stated probabilities and their
