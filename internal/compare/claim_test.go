@@ -248,6 +248,8 @@ func TestNoConflictWhereFiguresNeedNotBeTheSame(t *testing.T) {
 	}{
 		{"a hospital counts those it treats", "hospital", "148 people were hurt, the mill hospital said", "171 people were hurt, the police said", wounded, func(c *hearsay.Claim) { c.Attribution[0].Name = "Felling Hospital" }},
 		{"patients are those of a hospital", "hospital", "148 patients were hurt in the mills", "171 patients were hurt in Tarnby", patients, nil},
+		{"a hospital that is named", "hospital", "148 to the old hospital", "171 people were hurt in Tarnby", wounded, nil},
+		{"how badly they were hurt", "otherwise", "148 people had serious or lasting injuries", "171 people were hurt in Tarnby", wounded, func(c *hearsay.Claim) { c.Span.End = len("148 people") }},
 		{"a price moves during the day", "during the day", "shares in the mill fell by 148", "shares in the mill fell by 171", fell, nil},
 		{"one counts some of those told of", "some of those", "148 of the 900 people were hurt in the mill", "171 people were hurt in Tarnby", wounded, nil},
 		{"one counts what remains", "remains", "148 women are still held", "171 women were taken in April", captured, nil},

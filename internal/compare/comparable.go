@@ -122,9 +122,12 @@ func farAbove(a, b *claim) bool {
 // or an ambulance service, which need not know of others.
 func treats(c *claim) bool {
 	switch c.Measure {
-	case "killed", "wounded", "killed and wounded", "in hospital":
+	case "killed", "wounded", "killed and wounded", "in hospital", "hospital":
 	default:
 		return false
+	}
+	if c.Span.End <= len(c.doc.Text) && slices.ContainsFunc(partyWords(c.Span.Of(c.doc.Text)), func(w string) bool { return care[w] }) {
+		return true // "31 to Harlow university hospital"
 	}
 	return slices.ContainsFunc(partyWords(lastParty(c.Attribution).Name), func(w string) bool { return care[w] }) ||
 		c.Quantity != nil && slices.ContainsFunc(partyWords(c.Quantity.Counted), func(w string) bool { return w == "patient" || w == "patients" }) ||
@@ -189,6 +192,9 @@ func sortsOf(c *claim) (out string) {
 	rest.Start = c.Span.End
 	words := partyWords(rest.Of(c.doc.Text))
 	for i, w := range words {
+		if sorts[w] && i < 6 && slices.ContainsFunc(words[i+1:min(len(words), i+6)], func(w string) bool { return harm[w] }) {
+			return w + " " // "eight had serious or life-threatening injuries"
+		}
 		if i == 0 && grades[w] || i > 0 && i < 12 && grades[w] && beforeGrade[words[i-1]] {
 			return w + " "
 		}
@@ -197,6 +203,9 @@ func sortsOf(c *claim) (out string) {
 }
 
 var beforeGrade = set("been were are was others more people")
+
+// harm are nouns before which it is said how bad it is.
+var harm = set("injury injuries wound wounds condition")
 
 // grades are sorts that a sentence says of a count behind it.
 var grades = set("confirmed suspected probable possible seriously critically severely slightly fatally")
