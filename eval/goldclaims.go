@@ -31,9 +31,8 @@ var claimFields = []struct {
 //   - real: sentences of real reports, read and labelled one by one before
 //     hearsay's answer to them was seen; stand-off labels (eval/gold/claims.jsonl:
 //     places in code points of texts below DIR, each with the SHA-256 of its
-//     text). Some reports are held out: no rule is made by looking at them; the
-//     others may guide work. Those opened were held out before. The fourth draw
-//     was cut in two halves by a hash: A guides work, B is held out;
+//     text), taken in several draws (eval/guidelines.md). Some reports are held
+//     out: no rule is made by looking at them; the others may guide work;
 //   - written: the claims of the invented piles (eval/piles, eval/gold/demo.json).
 //
 // A label names the fields that its sentence, or the report around it, tells.
@@ -50,54 +49,56 @@ var claimFields = []struct {
 // With HEARSAY_EVAL_VERBOSE set it prints what goes wrong, but for those held out.
 func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 	figures := make(map[string]float64)
-	var held, fourthA, fourthB, opened, real *fieldTally
-	for _, part := range []struct {
-		tally **fieldTally
-		is    func(g *labelledReport) bool
-	}{
-		{&held, func(g *labelledReport) bool { return g.HeldOut && g.Half == "" }},
-		{&fourthA, func(g *labelledReport) bool { return g.Half == "A" }},
-		{&fourthB, func(g *labelledReport) bool { return g.Half == "B" }},
-		{&opened, func(g *labelledReport) bool { return g.Opened }},
-		{&real, func(g *labelledReport) bool { return !g.HeldOut && !g.Opened && g.Half == "" }},
-	} {
-		var err error
-		if *part.tally, err = realClaims(dir, part.is); err != nil {
-			return nil, err
-		}
+	draws, err := realClaims(dir)
+	if err != nil {
+		return nil, err
 	}
 	written, err := writtenClaims()
 	if err != nil {
 		return nil, err
 	}
-	parts := []struct {
+	type part struct {
 		key, title string
 		tally      *fieldTally
-	}{
-		{"held_out", "third draw, held out", held}, {"fourth_a", "fourth, A", fourthA}, {"fourth_b", "fourth, B held out", fourthB},
-		{"opened", "opened", opened}, {"real", "the others", real}, {"written", "written", written},
 	}
-	row := func(first string, cell func(i int) string, last string) {
-		fmt.Fprintf(w, "%-16s", first)
-		for i := range parts {
-			fmt.Fprintf(w, " %21s", cell(i))
+	var parts []part
+	for _, held := range []bool{true, false} {
+		key, title := "open", "open"
+		if held {
+			key, title = "held_out", "held out"
 		}
-		fmt.Fprintf(w, " %6s\n", last)
+		all := newFieldTally()
+		parts = append(parts, part{key, "all " + title, all})
+		for _, d := range draws {
+			if d.heldOut == held {
+				all.join(d.tally)
+				parts = append(parts, part{fmt.Sprintf("draw_%d_%s", d.draw, key), fmt.Sprintf("draw %d, %s", d.draw, title), d.tally})
+			}
+		}
 	}
-	row("of claims found", func(i int) string { return parts[i].title }, "floor")
+	parts = append(parts, part{"written", "written", written})
+
+	fmt.Fprintf(w, "%-18s %12s", "of claims found", "found")
 	for _, f := range claimFields {
-		row(f.name, func(i int) string { return parts[i].tally.show(f.name) }, fmt.Sprintf("%.2f", f.floor))
+		fmt.Fprintf(w, " %15s", f.name)
 	}
-	row("found", func(i int) string { return fmt.Sprintf("%d of %d", parts[i].tally.found, parts[i].tally.labels) }, "")
-	fmt.Fprintln(w, "in brackets the share over all labels that name the field")
+	fmt.Fprintf(w, "\n%-31s", "floor")
+	for _, f := range claimFields {
+		fmt.Fprintf(w, " %15.2f", f.floor)
+	}
+	fmt.Fprintln(w)
 	for _, p := range parts {
+		fmt.Fprintf(w, "%-18s %12s", p.title, fmt.Sprintf("%d of %d", p.tally.found, p.tally.labels))
 		figures[p.key+"_labels"] = float64(p.tally.labels)
 		for _, f := range claimFields {
+			fmt.Fprintf(w, " %15s", p.tally.show(f.name))
 			if p.tally.labels > 0 {
 				figures[p.key+"_"+f.name], figures[p.key+"_"+f.name+"_all"] = p.tally.shares(f.name)
 			}
 		}
+		fmt.Fprintln(w)
 	}
+	fmt.Fprintln(w, "in brackets the share over all labels that name the field")
 	second, first, err := agreeingLabels(dir)
 	if err != nil {
 		return nil, err
@@ -113,8 +114,15 @@ func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 		figures["agreement_found_f1"] = round(float64(second.found+first.found) / float64(second.labels+first.labels))
 	}
 	if os.Getenv("HEARSAY_EVAL_VERBOSE") != "" {
-		for _, line := range slices.Concat(fourthA.wrong, opened.wrong, real.wrong, written.wrong) {
-			fmt.Fprintln(w, line)
+		for _, d := range draws {
+			if !d.heldOut {
+				for _, line := range d.tally.wrong {
+					fmt.Fprintf(w, "draw %d: %s\n", d.draw, line)
+				}
+			}
+		}
+		for _, line := range written.wrong {
+			fmt.Fprintln(w, "written:", line)
 		}
 		for _, line := range second.wrong {
 			fmt.Fprintln(w, "second labelling:", line)
@@ -156,10 +164,21 @@ func (t *fieldTally) showFound(field string) string {
 
 func (t *fieldTally) show(field string) string {
 	if t.labels == 0 {
-		return "texts not there"
+		return "not there"
 	}
 	of, all := t.shares(field)
-	return fmt.Sprintf("%.3f of %d (%.3f)", of, t.of[field], all)
+	return fmt.Sprintf("%.3f (%.3f)", of, all)
+}
+
+// join adds what another tally counted.
+func (t *fieldTally) join(other *fieldTally) {
+	t.labels += other.labels
+	t.found += other.found
+	for _, f := range claimFields {
+		t.right[f.name] += other.right[f.name]
+		t.of[f.name] += other.of[f.name]
+		t.all[f.name] += other.all[f.name]
+	}
 }
 
 // add scores one label against the claims of its document at its places.
@@ -228,9 +247,8 @@ func counted(c *hearsay.Claim) string {
 // labelledReport is a line of the files of stand-off labels.
 type labelledReport struct {
 	Set, ID, SHA256 string
-	HeldOut         bool   `json:"held_out"`
-	Opened          bool   `json:"opened"` // held out until 2026-11-21, and at hand for work since
-	Half            string // of the fourth draw: "A", or "B" held out
+	Draw            int
+	HeldOut         bool `json:"held_out"`
 	Claims          []struct {
 		Start, End int
 		goldClaim
@@ -253,14 +271,25 @@ func (r *reportTexts) of(g *labelledReport) (rawReport, bool) {
 	return raw, hex.EncodeToString(sum[:]) == g.SHA256
 }
 
-// realClaims scores the stand-off labels of the reports for which is holds.
-func realClaims(dir string, is func(g *labelledReport) bool) (*fieldTally, error) {
-	t := newFieldTally()
+// drawTally is what was counted over the reports of one draw that are held out,
+// or over those that are not.
+type drawTally struct {
+	draw    int
+	heldOut bool
+	tally   *fieldTally
+}
+
+// realClaims scores the stand-off labels, draw by draw.
+func realClaims(dir string) ([]drawTally, error) {
+	var draws []drawTally
 	texts := reportTexts{dir, map[string]map[string]rawReport{}}
 	err := eachLine("eval/gold/claims.jsonl", func(g labelledReport) {
-		if !is(&g) {
-			return
+		i := slices.IndexFunc(draws, func(d drawTally) bool { return d.draw == g.Draw && d.heldOut == g.HeldOut })
+		if i < 0 {
+			i = len(draws)
+			draws = append(draws, drawTally{g.Draw, g.HeldOut, newFieldTally()})
 		}
+		t := draws[i].tally
 		raw, ok := texts.of(&g)
 		if !ok {
 			t.wrong = append(t.wrong, g.ID+" is not the text that was labelled")
@@ -272,7 +301,8 @@ func realClaims(dir string, is func(g *labelledReport) bool) (*fieldTally, error
 			t.add(c.goldClaim, &d, []hearsay.Span{{Start: byteOffset(raw.Text, c.Start), End: byteOffset(raw.Text, c.End)}})
 		}
 	})
-	return t, err
+	slices.SortFunc(draws, func(a, b drawTally) int { return cmp.Compare(a.draw, b.draw) })
+	return draws, err
 }
 
 // agreeingLabels holds a second labelling of some of the reports, made without
