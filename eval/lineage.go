@@ -188,7 +188,8 @@ func accuracy(gs []guess) (all, half float64) {
 
 // scoreRewrites: the measures of the link stage for each pair are compared with
 // those of the other pairs: the votes of the three, five and seven nearest
-// ones name the level (leave one out). rewrite_derived is the answer of the
+// ones name the level (leave one out). The level says how the answer was made,
+// so how much of the source it takes (AInB) is not among them. rewrite_derived is the answer of the
 // link stage as it ships; rewrite_derived_left_out that of its log odds with a
 // threshold set on all other pairs.
 func scoreRewrites(path string, figures map[string]float64) error {
@@ -209,7 +210,7 @@ func scoreRewrites(path string, figures map[string]float64) error {
 			}
 		}
 		x := append([]float64{
-			s.AInB, s.BInA, s.CoverB, s.Cosine, s.Sequence, math.Log1p(long), long / n, blocks / n,
+			s.BInA, s.CoverB, s.Cosine, s.Sequence, math.Log1p(long), long / n, blocks / n,
 			100 * float64(len(s.Kept)) / n, kept / float64(max(len(s.Kept), 1)),
 			s.Grams[4] / (s.Grams[2] + 0.05), s.Grams[2] / (s.Grams[0] + 0.01),
 		}, s.Grams[:]...)
