@@ -77,7 +77,7 @@ func plural(n int, one, many string) string {
 }
 
 // quoteFindings reports quotations that a version alters, splices or gives to
-// another speaker.
+// another speaker. Documents that do the same to a quotation share a finding.
 func quoteFindings(p *pile, families []hearsay.QuoteFamily) []hearsay.Finding {
 	quotes := make(map[string]*hearsay.Quote)
 	for _, d := range p.docs {
@@ -92,21 +92,49 @@ func quoteFindings(p *pile, families []hearsay.QuoteFamily) []hearsay.Finding {
 	}
 	var out []hearsay.Finding
 	for _, f := range families {
+		index := make(map[string]int) // in out
+		others := make(map[int][]string)
 		for _, v := range f.Versions {
 			t, ok := types[v.Verdict]
 			if !ok {
 				continue
 			}
 			q, a := quotes[v.Quote], quotes[v.Against]
-			out = append(out, hearsay.Finding{
-				Type:     t,
-				Text:     quoteText(q, a, v),
-				Evidence: []hearsay.Evidence{{Doc: q.Doc, Span: q.Span()}, {Doc: a.Doc, Span: a.Span()}},
-				Labels:   v.Flags,
-			})
+			key := fmt.Sprintf("%q", []any{v.Verdict, v.Against, q.Speaker.Name, v.Flags, v.Edits})
+			i, known := index[key]
+			if !known {
+				i = len(out)
+				index[key] = i
+				out = append(out, hearsay.Finding{
+					Type:     t,
+					Text:     quoteText(q, a, v),
+					Evidence: []hearsay.Evidence{{Doc: q.Doc, Span: q.Span()}, {Doc: a.Doc, Span: a.Span()}},
+					Labels:   v.Flags,
+				})
+				continue
+			}
+			out[i].Evidence = append(out[i].Evidence, hearsay.Evidence{Doc: q.Doc, Span: q.Span()})
+			if q.Doc != out[i].Evidence[0].Doc && !slices.Contains(others[i], q.Doc) {
+				others[i] = append(others[i], q.Doc)
+			}
+		}
+		for i, docs := range others {
+			out[i].Text += "; the same in " + firstOf(docs)
 		}
 	}
 	return out
+}
+
+// maxShownDocs bounds how many documents one line names.
+const maxShownDocs = 3
+
+// firstOf names documents, the first few of many.
+func firstOf(docs []string) string {
+	left := len(docs) - maxShownDocs
+	if left <= 0 {
+		return strings.Join(docs, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(docs[:maxShownDocs], ", "), left)
 }
 
 func quoteText(q, a *hearsay.Quote, v hearsay.QuoteVersion) string {

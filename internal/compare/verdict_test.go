@@ -365,3 +365,31 @@ func TestInitialsAreTheSameParty(t *testing.T) {
 		}
 	}
 }
+
+func TestDocumentsThatAlterAQuotationAlikeShareAFinding(t *testing.T) {
+	docs := []hearsay.Annotated{said("a", "Ilse Tarn", "“We warned the ministry in October that the north wall was leaking.”")}
+	links := hearsay.Links{Parents: map[string]string{}, Stories: []hearsay.Story{{ID: "s1", Documents: []string{"a"}}}, Origins: []hearsay.Origin{{ID: "o1", Root: "a", Documents: []string{"a"}}}}
+	add := func(id, words string) {
+		docs = append(docs, said(id, "Ilse Tarn", "“"+words+"”"))
+		links.Parents[id] = "a"
+		links.Origins[0].Documents = append(links.Origins[0].Documents, id)
+		links.Stories[0].Documents = append(links.Stories[0].Documents, id)
+	}
+	for _, id := range []string{"b", "c", "d", "e", "f"} {
+		add(id, "We warned the ministry in October that the whole dam was collapsing.")
+	}
+	add("g", "We warned the ministry in November that the north wall was leaking.")
+	var got []string
+	for _, f := range compareAll(t, links, docs...).Findings {
+		if f.Type == hearsay.FindingAlteredQuote {
+			got = append(got, fmt.Sprintf("%s, %d documents", f.Text, documents(f)))
+		}
+	}
+	want := []string{
+		"b alters a quotation of Ilse Tarn against the version in a: “north wall” became “whole dam”, “leaking” became “collapsing”; the same in c, d, e and 1 more, 6 documents",
+		"g alters a quotation of Ilse Tarn against the version in a: “October” became “November”, 2 documents",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}

@@ -106,10 +106,16 @@ func (p *mdWriter) findings(m *view.Model) {
 		for _, label := range f.LabelWords() {
 			p.line("   - %s", md(label))
 		}
-		for _, e := range f.Pieces {
-			p.line("   - %s: “%s”", md(ref(e.In)), md(e.Words))
-			if e.Diff != nil {
-				p.line("     against %s: %s", md(ref(e.Base)), mdDiff(e.Diff))
+		for _, s := range f.Sides {
+			docs := md(ref(s.Doc))
+			for _, other := range s.Same {
+				docs += ", " + md(ref(other.Doc))
+			}
+			for _, e := range s.Pieces {
+				p.line("   - %s: “%s”", docs, md(e.Words))
+				if e.Diff != nil {
+					p.line("     against %s: %s", md(ref(e.Base)), mdDiff(e.Diff))
+				}
 			}
 		}
 	}
@@ -172,7 +178,7 @@ func (p *mdWriter) ladders(m *view.Model) {
 		}
 		p.line("\n**“%s”**\n", md(view.Clip(l.Versions[0].Said.Words(), 120)))
 		p.head("document", "date", "speaker", "verdict", "flags", "words", "against")
-		for _, v := range l.Versions {
+		for _, v := range l.Rungs() {
 			words, against := "“"+md(v.Said.Words())+"”", ""
 			if v.Base != nil {
 				against = fmt.Sprintf(`\[%d\]`, v.Base.In.N)
@@ -180,7 +186,11 @@ func (p *mdWriter) ladders(m *view.Model) {
 					words = mdDiff(v.Diff)
 				}
 			}
-			p.row(md(ref(v.Said.In)), md(v.Said.In.DateLine()), md(v.Said.SpeakerName()), md(string(v.Verdict)), md(view.FlagsWords(v.Flags)), words, against)
+			docs := md(ref(v.Said.In))
+			for _, q := range v.Same {
+				docs += ", " + md(ref(q.In))
+			}
+			p.row(docs, md(v.Said.In.DateLine()), md(v.Said.SpeakerName()), md(string(v.Verdict)), md(view.FlagsWords(v.Flags)), words, against)
 		}
 	}
 }

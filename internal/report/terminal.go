@@ -22,6 +22,7 @@ type TextOptions struct {
 // How much of a long list a terminal shows.
 const (
 	maxFindings  = 30
+	maxSame      = 5 // further documents with the same words
 	maxOrigins   = 30
 	maxPerOrigin = 12
 	maxLadders   = 15

@@ -36,6 +36,14 @@ func (t *terminal) evidence(f *view.Finding) {
 	var all []word
 	for i, s := range f.Sides {
 		words := tag(s.Doc)
+		for j, other := range s.Same {
+			if left := len(s.Same) - j; j == maxSame && left > 1 {
+				words = append(words, plain(fmt.Sprintf("and %d more", left), "")...)
+				break
+			}
+			words[len(words)-1].text += ","
+			words = append(words, tag(other.Doc)...)
+		}
 		words[len(words)-1].text += ":"
 		for j, e := range s.Pieces {
 			end := ""
@@ -114,7 +122,7 @@ func (t *terminal) ladder(l *view.Ladder) {
 	words = append(words, tag(base.Said.In)...)
 	t.print("  ", "  ", words...)
 	var same []word
-	for _, v := range l.Versions[1:] {
+	for _, v := range l.Rungs()[1:] {
 		if view.QuoteWeight(v.Verdict) == 0 && len(v.Flags) == 0 {
 			same = append(same, word{fmt.Sprintf("[%d]", v.Said.In.N), faint})
 			continue
@@ -135,6 +143,17 @@ func (t *terminal) ladder(l *view.Ladder) {
 			t.print("       ", "       ", diffWords(v.Diff)...)
 		} else if v.Diff == nil {
 			t.print("       ", "       ", plain("“"+view.Clip(v.Said.Words(), 220)+"”", "")...)
+		}
+		if len(v.Same) > 0 {
+			also := plain("the same in", faint)
+			for j, q := range v.Same {
+				if left := len(v.Same) - j; j == maxSame && left > 1 {
+					also = append(also, plain(fmt.Sprintf("and %d more", left), faint)...)
+					break
+				}
+				also = append(also, word{fmt.Sprintf("[%d]", q.In.N), faint})
+			}
+			t.print("       ", "       ", also...)
 		}
 	}
 	if len(same) > 0 {

@@ -21,6 +21,7 @@ type side struct {
 	Doc    docRef
 	Lang   string
 	Pieces []piece
+	Same   []docRef // other documents that have the same words; each leads to its place there
 }
 
 // piece is words that a finding stands on, with what stands around them.
@@ -70,6 +71,15 @@ func (b *builder) findings() (out []finding, left int) {
 					piece.Diff, piece.Against = runs(e.Diff), &against
 				}
 				x.Pieces = append(x.Pieces, piece)
+			}
+			for _, other := range from.Same {
+				if len(x.Same) == maxSame {
+					v.Left += len(other.Pieces)
+					continue
+				}
+				doc := b.docLink(other.Doc)
+				doc.Href = b.evidenceHref(other.Pieces[0])
+				x.Same = append(x.Same, doc)
 			}
 			if len(x.Pieces) > 0 {
 				v.Sides = append(v.Sides, x)

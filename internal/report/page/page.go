@@ -24,6 +24,7 @@ const (
 	openDocuments = 1   // documents that are open at the start
 	maxPassages   = 3   // shared passages that are shown of a relation
 	maxEvidence   = 24  // pieces of evidence of a finding
+	maxSame       = 60  // further documents with the same words
 	maxDrawn      = 40  // figures that have a drawing
 	passageWords  = 240 // code points of a passage
 	defaultText   = 4 << 20

@@ -33,6 +33,7 @@ type version struct {
 	Diff           []run
 	Against        *docRef
 	Why            string
+	Same           []docRef // other documents that changed it alike
 }
 
 func (b *builder) ladders(p *page) {
@@ -86,9 +87,13 @@ func (b *builder) ladder(l *view.Ladder) ladder {
 		}
 	}
 	v.Verdicts = strings.Join(verdicts, ", ")
-	for _, x := range l.Versions {
+	for _, x := range l.Rungs() {
 		if same > 6 && x.Verdict == hearsay.Verbatim && len(x.Flags) == 0 {
-			v.Same = append(v.Same, b.docLink(x.Said.In))
+			if len(v.Same) < maxSame {
+				v.Same = append(v.Same, b.docLink(x.Said.In))
+			} else {
+				v.Left++
+			}
 			continue
 		}
 		if len(v.Versions) >= maxVersions {
@@ -111,6 +116,15 @@ func (b *builder) ladder(l *view.Ladder) ladder {
 					row.Diff = runs(x.Diff)
 				}
 			}
+		}
+		for _, q := range x.Same {
+			if len(row.Same) == maxSame {
+				v.Left++
+				continue
+			}
+			doc := b.docLink(q.In)
+			doc.Href = b.href(q.In, b.quoteAnchor(q))
+			row.Same = append(row.Same, doc)
 		}
 		v.Versions = append(v.Versions, row)
 	}

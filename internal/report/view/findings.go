@@ -22,6 +22,12 @@ type Finding struct {
 type Side struct {
 	Doc    *Doc
 	Pieces []*Evidence
+	Same   []*Side // other documents that have the same words
+}
+
+// says reports whether another side has the same words.
+func (s *Side) says(o *Side) bool {
+	return slices.EqualFunc(s.Pieces, o.Pieces, func(a, b *Evidence) bool { return a.Words == b.Words && a.Base == b.Base })
 }
 
 // Evidence is a place that a finding stands on, with the words there.
@@ -43,7 +49,8 @@ const (
 )
 
 // bySide groups the evidence by document, what something is compared with or
-// comes from before it, and numbers it.
+// comes from before it, puts documents with the same words together, and numbers
+// the pieces.
 func (f *Finding) bySide() {
 	for _, e := range f.Pieces {
 		i := slices.IndexFunc(f.Sides, func(s *Side) bool { return s.Doc == e.In })
@@ -57,16 +64,27 @@ func (f *Finding) bySide() {
 		return s.Doc.depth() + boolInt(slices.ContainsFunc(s.Pieces, func(e *Evidence) bool { return e.Base != nil && e.Base != s.Doc }))
 	}
 	slices.SortStableFunc(f.Sides, func(a, b *Side) int { return cmp.Compare(later(a), later(b)) })
+	var apart []*Side
+	for _, s := range f.Sides {
+		if i := slices.IndexFunc(apart, s.says); i >= 0 {
+			apart[i].Same = append(apart[i].Same, s)
+		} else {
+			apart = append(apart, s)
+		}
+	}
+	f.Sides = apart
 	f.Pieces = f.Pieces[:0]
 	for _, s := range f.Sides {
 		room := contextBytes
 		if len(s.Pieces) > 2 {
 			room = closeBytes
 		}
-		for _, e := range s.Pieces {
-			e.Before, e.After = Around(e.In.Text, e.Span, room)
-			f.Pieces = append(f.Pieces, e)
-			e.N = len(f.Pieces)
+		for _, each := range append([]*Side{s}, s.Same...) {
+			for _, e := range each.Pieces {
+				e.Before, e.After = Around(e.In.Text, e.Span, room)
+				f.Pieces = append(f.Pieces, e)
+				e.N = len(f.Pieces)
+			}
 		}
 	}
 }

@@ -26,6 +26,37 @@ type Version struct {
 	Diff []Segment // nil if it is compared with none
 }
 
+// Rung is a version that is shown, with the other places that have changed the
+// quotation in the same way.
+type Rung struct {
+	*Version
+	Same []*Quote
+}
+
+// Rungs returns the versions in order; those that changed alike share a rung.
+func (l *Ladder) Rungs() []Rung {
+	var out []Rung
+	for _, v := range l.Versions {
+		i := -1
+		if QuoteWeight(v.Verdict) > 0 {
+			i = slices.IndexFunc(out, func(r Rung) bool { return r.changedAs(v) })
+		}
+		if i < 0 {
+			out = append(out, Rung{Version: v})
+		} else {
+			out[i].Same = append(out[i].Same, v.Said)
+		}
+	}
+	return out
+}
+
+// changedAs reports whether two versions have the same words, speaker and
+// verdict, held against the same one.
+func (v *Version) changedAs(o *Version) bool {
+	return v.Verdict == o.Verdict && v.Base == o.Base && slices.Equal(v.Flags, o.Flags) &&
+		v.Said.SpeakerName() == o.Said.SpeakerName() && v.Said.Words() == o.Said.Words()
+}
+
 // Segment is a run of words that a version keeps, drops or adds.
 type Segment struct {
 	Op   hearsay.EditOp // Keep, Drop or Add
