@@ -235,7 +235,7 @@ func (p *parser) scale(m magnitude) magnitude {
 		if l.Low == "mm" && m.currency != "" && !l.Space { // "$1MM", as bankers write it
 			s, ok = scales["million"], true
 		}
-		if !ok || l.Low == "hundreds" || l.Low == "thousands" || l.Low == "millions" && !m.bare {
+		if !ok || l.Low == "hundreds" || l.Low == "thousands" || (l.Low == "millions" || l.Low == "trillions") && !m.bare {
 			break
 		}
 		if letterScales[l.Low] && (l.Space && m.currency == "" || p.afterScaleIsUnit(at)) {
@@ -299,7 +299,7 @@ func (p *parser) numberWords(m magnitude, i int) (magnitude, bool) {
 		m.value, m.next, m.share, m.scaled = m.value.Mul(s), m.next+1, false, true
 	}
 	if p.low(m.next) == "-" && m.next+1 < len(p.lex) && !p.lex[m.next].Space && !p.lex[m.next+1].Space && p.lex[m.next+1].Kind == lex.Word && !m.share {
-		if w := p.low(m.next + 1); units[w] == "" && currencies[w] == "" {
+		if w := p.low(m.next + 1); units[w] == "" && currencies[w] == "" && !sizes[w] {
 			return m, false // "one-sided", "two-state"
 		}
 	}
@@ -365,6 +365,10 @@ func (p *parser) ofUnit(i int) int {
 	return 0
 }
 
+// sizes are nouns behind a number and a hyphen by which the size of a thing is
+// told: "a seven-member panel".
+var sizes = set("member page story storey")
+
 // distancesInWords are units of length that are halved in words.
 var distancesInWords = set("mile kilometre kilometer metre meter inch acre ton tonne pound pint litre liter")
 
@@ -403,7 +407,19 @@ func (p *parser) articleWords(m magnitude, i int) (magnitude, bool) {
 		return m, true
 	case (next == "hundred" || next == "thousand" || next == "million" || next == "billion" || next == "trillion"):
 		m.value, m.next, m.scaled = scales[next], i+2, true
+		if p.low(m.next) == "and" && p.joins(m.next, m.value, m.value) { // "a hundred and twelve"
+			if v, n, _, ok := p.integer(m.next + 1); ok && v.LessThan(m.value) {
+				m.value, m.next = m.value.Add(v), n
+				return m, true
+			}
+		}
 		return p.scale(m), true
+	case distancesInWords[next]: // "more than a mile", and not "a mile"
+		if b, _ := boundBefore(p.lex, i); b == "" {
+			return m, false
+		}
+		m.value, m.next, m.ofUnit = one, i+1, true
+		return m, true
 	case denominators[next] > 0 && !strings.HasSuffix(next, "s") && (p.low(i+2) == "of" || denominators[next] >= 100 && p.closed(i+2)):
 		m.value, m.next, m.share = one.DivRound(decimal.NewFromInt(denominators[next]), 14), i+2, true
 		return m, true

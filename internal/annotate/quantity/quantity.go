@@ -140,6 +140,7 @@ type magnitude struct {
 	share       bool
 	scaled      bool // a scale word or letter was read
 	bare        bool // plain digits
+	ofUnit      bool // "a" before a unit and behind a bound
 	currency    string
 	currencyPos int // first lexeme of the currency sign
 }
@@ -254,6 +255,11 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 	if bound == "" || bound == hearsay.About || bound == hearsay.Exactly {
 		if b, n := p.boundAfter(next); b != "" {
 			bound, next = b, next+n
+			if f.Unit == "1" { // "35-plus hours"
+				if u, n := p.unit(next, a); u != "" && !strings.Contains(u, "_") {
+					f.Unit, next = u, n
+				}
+			}
 			if s, ok := scales[p.low(next)]; ok && n == 2 && len(f.Unit) == 3 && !letterScales[p.low(next)] { // "a $20-plus billion budget"
 				low, high, next = low.Mul(s), high.Mul(s), next+1
 			}

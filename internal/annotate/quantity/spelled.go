@@ -55,7 +55,7 @@ func (p *parser) integer(i int) (value decimal.Decimal, next int, last decimal.D
 			return total.Add(group.Mul(decimal.NewFromInt(12))), at + 1, decimal.Decimal{}, true
 		}
 		s, isScale := scales[w]
-		if !isScale || !read || letterScales[w] || w == "hundreds" || w == "thousands" || w == "millions" || w == "billions" {
+		if !isScale || !read || letterScales[w] || w == "hundreds" || w == "thousands" || w == "millions" || w == "billions" || w == "trillions" {
 			break
 		}
 		switch {

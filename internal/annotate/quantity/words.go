@@ -33,7 +33,7 @@ var letterScales = map[string]bool{"k": true, "m": true, "b": true, "mn": true, 
 // ACLED gives such reports (ACLED Codebook, "Fatalities": dozens 12, hundreds
 // 100); it is a floor and no estimate.
 var vague = map[string]int64{
-	"tens": 10, "scores": 20, "dozens": 12, "hundreds": 100, "thousands": 1000, "millions": 1000000, "billions": 1000000000,
+	"tens": 10, "scores": 20, "dozens": 12, "hundreds": 100, "thousands": 1000, "millions": 1000000, "billions": 1000000000, "trillions": 1000000000000,
 }
 
 // dozens are words for a fixed count.
