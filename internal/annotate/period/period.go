@@ -49,9 +49,38 @@ func Read(t *prose.Text) []Mention {
 		out = append(out, Of(t.Doc.Text, lex.Cut(t.Doc.Text, s.Start, s.End), t.Doc.Published)...)
 		for k := first; k < len(out); k++ {
 			out[k].Sentence = i
+			ofThatYear(t.Doc.Text, out[:k], &out[k])
 		}
 	}
 	return out
+}
+
+// ofThatYear gives a month or day of "that year" the year that the times before it name
+// last, in this sentence or the two before: "in January 2009 … in October of that year".
+func ofThatYear(text string, before []Mention, m *Mention) {
+	v := m.Period.Value
+	if m.Kind != When || len(v) < len("2006-01") || v[4] != '-' || strings.ContainsAny(v[5:], "X/[") {
+		return
+	}
+	rest := strings.TrimPrefix(text[m.End:], " of")
+	end := 0
+	for _, words := range []string{" that year", " that same year", " the same year"} {
+		if strings.HasPrefix(rest, words) {
+			end = len(text) - len(rest) + len(words)
+		}
+	}
+	if end == 0 {
+		return
+	}
+	for k := len(before) - 1; k >= 0 && before[k].Sentence+2 >= m.Sentence; k-- {
+		o := &before[k]
+		if year := o.Period.Value; len(year) >= 4 && number(year, 0, 4) > 0 && strings.Contains(o.Of(text), year[:4]) {
+			m.Period.Value, m.Period.Basis, m.End = year[:4]+v[4:], hearsay.PeriodExplicit, end
+			m.Period.Mentions = []hearsay.Span{m.Span}
+			return
+		}
+	}
+	m.Period.Value, m.Period.Basis = "XXXX"+v[4:], hearsay.PeriodUnknown
 }
 
 // Scan returns the times named in a text of one sentence.

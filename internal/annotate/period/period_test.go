@@ -20,6 +20,8 @@ func TestRead(t *testing.T) {
 	tests := []struct{ text, published, want string }{
 		{"In December, they lost many men.", "2026-02-14", "December=2025-12 resolved"},
 		{"In December, they lost many men.", "", "December=XXXX-12 unknown"},
+		{"He took office in January 2009. It peaked in October of that year.", "2016-02-05", "January 2009=2009-01 explicit|October of that year=2009-10 explicit"},
+		{"It peaked in October of that year.", "2016-02-05", "October=XXXX-10 unknown"},
 		{"It happened in December 2023.", "", "December 2023=2023-12 explicit"},
 		{"She came on March 4, 2026, to help.", "", "March 4, 2026=2026-03-04 explicit"},
 		{"She came on 4 March to help.", "2026-03-13", "4 March=2026-03-04 resolved"},
