@@ -239,6 +239,9 @@ func (n *Names) alias(m *Mention, last, first []int) (int, bool) {
 			if n.Entities[e].Type != hearsay.Person || n.clash(e, m.raw.gender) {
 				continue
 			}
+			if w := n.Entities[e].words; len(w) > 1 && w[len(w)-2] == "of" { // "California" is not short for a university of it
+				continue
+			}
 			p := 0
 			if len(c) > 1 {
 				p = n.lastBefore(e, m.Start)
