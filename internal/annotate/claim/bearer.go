@@ -1,8 +1,6 @@
 package claim
 
 import (
-	"strings"
-
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 	"github.com/hearsay-project/hearsay/internal/lang"
@@ -141,6 +139,6 @@ func (r *reader) fromBearer(s *sentence, c *candidate) {
 		return
 	}
 	if s.Tokens[noun].UPOS == lang.Noun || s.capital(noun) {
-		c.Subject = strings.TrimSpace(s.phrase(noun).Of(s.text))
+		c.Subject = r.nounName(s, noun)
 	}
 }

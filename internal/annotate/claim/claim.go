@@ -75,6 +75,7 @@ type candidate struct {
 	whole    int      // key of the candidate it is a part of, -1
 	lattice  bool     // the measure is one that the program knows
 	moved    bool     // it says to, from or by how much something moved
+	shared   bool     // it is of whom the figure before it is of, named or not
 	gapped   bool     // it counts what the number before it counts
 	tally    bool     // in the present perfect: a total up to the report
 	cell     bool     // stands in a table
@@ -95,7 +96,8 @@ type reader struct {
 	dayIsSure    bool              // that day stands with a word for what happened
 	issuer       hearsay.Party     // who speaks in the document's own sentences, if it is no report
 	quantity     hearsay.Span      // the words of the quantity being read
-	sum          bool              // the number being read is an amount of money
+	unit         string            // of the number being read
+	sum          bool              // it is an amount of money
 	persons      bool              // persons can be those whom the number being read is of
 	out          []candidate
 	keys         int // candidates made so far
@@ -121,6 +123,7 @@ func (r *reader) sentence(s *sentence) {
 			continue
 		}
 		r.goOn(s, &c)
+		r.sameFigure(s, &c)
 		c.Period = r.periodOf(s, &c, k, found, r.timesFor(s, &c, times))
 		c.whole = r.wholeOf(s, &c, first)
 		if (c.Period.Type == "" || c.Period.Type == hearsay.Instant) && (c.lattice && tallied[c.Measure] || s.handedOver(c.pred)) && r.perfectAround(s, f) {
@@ -137,12 +140,15 @@ func (r *reader) sentence(s *sentence) {
 		r.fromBearer(s, &c)
 		r.aboutTheReport(s, &c)
 		r.fromFocus(s, &c)
-		if w := strings.ToLower(c.Subject); w != c.Subject && (month[w] || timeWords[w]) { // a march has a name of its own
+		if w := strings.ToLower(c.Subject); w != c.Subject && (month[w] || timeWords[w]) || pointing[w] { // a march has a name of its own
 			c.Subject, c.Topical = "", false
 		}
 		r.onItsDay(s, &c)
-		if day, ok := strings.CutPrefix(c.Period.Value, "../"); ok && c.Period.Type == hearsay.Cumulative && !c.lattice && !s.handsOver(&c) { // "a population of 324 million as of 1 January"
-			c.Period.Type, c.Period.Value = hearsay.Instant, day
+		if day, ok := strings.CutPrefix(c.Period.Value, "../"); ok && !c.lattice && (c.Period.Type == hearsay.Rate || c.Period.Type == hearsay.Cumulative && (!s.handsOver(&c) || levels[lastWord(string(c.Measure))])) { // "a population of 324 million as of 1 January", "a wage of $15 an hour by 2022"
+			c.Period.Value = day
+			if c.Period.Type == hearsay.Cumulative {
+				c.Period.Type = hearsay.Instant
+			}
 		}
 		c.key = r.keys
 		r.keys++
@@ -150,7 +156,13 @@ func (r *reader) sentence(s *sentence) {
 	}
 	r.shareMeasures(s, first)
 	r.runOn(s, first)
-	r.out = append(r.out[:first], slices.DeleteFunc(r.out[first:], func(c candidate) bool { return !r.claims(s, &c) })...)
+	kept := r.out[:first]
+	for _, c := range r.out[first:] {
+		if r.claims(s, &c) || len(kept) > first && s.listed(&kept[len(kept)-1], &c) {
+			kept = append(kept, c)
+		}
+	}
+	r.out = kept
 	r.comparisons(s, times)
 	r.ratios(s, times)
 	r.trends(s, times)
@@ -218,10 +230,13 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		context.pred = -1
 	}
 	context.nouns = slices.DeleteFunc(context.nouns, func(i int) bool { return s.stopBetween(f.Quantity.End, s.Tokens[i].Start) })
-	r.sum = money(q.Unit)
+	r.sum, r.unit = money(q.Unit), q.Unit
 	c.Measure, c.lattice = r.measure(s, f, n, counted, context)
 	if q.Unit == "1" && !c.lattice && counted >= 0 && s.isPredicated(f) && s.noun(s.Tokens[n].Head) && s.marker(counted) == "of" { // "two of the victims are women"
 		c.Measure = hearsay.Measure(s.phrase(s.Tokens[n].Head).Of(s.text))
+	}
+	if at := s.predicate(f); q.Unit == "1" && !c.lattice && counted >= 0 && at >= 0 {
+		c.Measure = hearsay.Measure(s.phrase(at).Of(s.text))
 	}
 	if q.Unit != "1" && !c.lattice && c.Measure != "" && slices.Contains(strings.Fields(strings.ToLower(q.Span.Of(s.text))), string(c.Measure)) {
 		c.Measure = hearsay.Measure(s.deed(context.pred)) // a unit is no measure
@@ -237,12 +252,18 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		}
 	}
 	c.Further = s.further(from, to, counted)
+	sized := -1
+	if q.Unit == "1" {
+		sized = s.sizeAt(to)
+	}
 	r.persons = c.owned()
 	if index := q.Unit == "1" && r.indexMoved(s, n, counted); money(q.Unit) || q.Unit == "%" || index || s.perNumber(f) {
 		if index && !c.lattice {
 			c.Measure = r.movedMeasure(s, n, string(f.Change))
 		}
 		c.Subject, c.Topical, c.moved = r.movedSubject(s, n)
+		verb, _ := s.mover(n)
+		c.shared = verb >= 0 && r.sharedWith(s, verb) != nil
 		c.Topical = c.Topical && c.Subject != ""
 	}
 	if !c.moved {
@@ -267,6 +288,14 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if !c.lattice {
 		c.Measure = hearsay.Measure(withoutName(string(c.Measure), c.Subject))
 	}
+	if sized >= 0 { // "an 800-page report"
+		c.Measure, c.lattice = hearsay.Measure(strings.TrimPrefix(s.low(to), "-")+s.low(to+1)), false
+		if s.low(to) == "-" {
+			c.Measure = hearsay.Measure(s.low(to + 1))
+		}
+		c.Subject = cmp.Or(r.partyAt(s, sized), s.phrase(sized).Of(s.text))
+		c.Topical, c.moved = false, false
+	}
 	c.Object = r.object(s, f, n, context)
 	c.PlaceName = r.place(s, context.pred, counted)
 	if c.PlaceName == "" && c.lattice && suffered[c.Measure] {
@@ -289,6 +318,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	c.counted, c.pred, c.role = counted, context.pred, context.role
 	return c, true
 }
+
+// pointing are words that name nobody by themselves.
+var pointing = set("that this these those which it they there")
 
 // inTime reports whether token i is part of the words for a time.
 func (r *reader) inTime(s *sentence, i int) bool {
@@ -341,6 +373,8 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return true
 	case (f.Vague || f.Words && !f.Share) && value(f).GreaterThan(one) && r.doneTo(s, c):
 		return true
+	case unit == "1" && counted >= 0 && s.hyphened(c):
+		return value(f).GreaterThan(one)
 	case f.Vague:
 		return c.lattice && counted < 0 || counted >= 0 && s.low(counted) != "times" && (c.lattice || s.noun(counted) && !ordinary[s.lemma(counted)] && !spans[s.lemma(counted)])
 	case f.Share:
@@ -357,7 +391,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return value(f).GreaterThan(ten)
 	}
 	if counted < 0 {
-		return value(f).GreaterThan(ten) && (c.Measure != "" && (f.Bound != hearsay.Exactly || c.moved || s.led(c)) || value(f).GreaterThan(hundred) && (c.Measure != "" || len(c.Attribution) > 0 || r.issuer.Name != ""))
+		return value(f).GreaterThan(ten) && (c.Measure != "" && (f.Bound != hearsay.Exactly || c.moved || s.led(c) || s.standing(c.number(s)) >= 0) || value(f).GreaterThan(hundred) && (c.Measure != "" || len(c.Attribution) > 0 || r.issuer.Name != ""))
 	}
 	return value(f).GreaterThan(one) && (c.moved || !ordinary[s.lemma(counted)] || s.lemma(counted) == "time" && value(f).GreaterThan(ten))
 }
@@ -408,6 +442,23 @@ var margins = set(`lead trail margin advantage edge gap deficit beat win lose de
 // harm are measures of harm to people, of which one is a figure too.
 var harm = map[hearsay.Measure]bool{Killed: true, Wounded: true, Missing: true, Arrested: true}
 
+// listed reports whether c is the next in a list of counts of which p is one: "14
+// bakers, six brewers and two millers came".
+func (s *sentence) listed(p, c *candidate) bool {
+	if p.counted < 0 || c.counted < 0 || p.Quantity.Unit != "1" || c.Quantity.Unit != "1" || c.found.Kind != quantity.Amount || c.found.Share || !value(c.found).GreaterThan(one) || !s.noun(c.counted) || ordinary[s.lemma(c.counted)] || spans[s.lemma(c.counted)] {
+		return false
+	}
+	end := s.Tokens[p.counted].End
+	if p.counted > c.counted || end > c.Quantity.Start {
+		return false
+	}
+	switch strings.TrimSpace(s.text[end:c.Quantity.Start]) {
+	case ",", "and", ", and", "or", ", or", ", as well as", "as well as":
+		return true
+	}
+	return false
+}
+
 // indefinite reports whether "one" is no count: "one day", "no one", "one after
 // the other", "this one".
 func (s *sentence) indefinite(f quantity.Found) bool {
@@ -447,7 +498,29 @@ func (s *sentence) led(c *candidate) bool {
 func (s *sentence) isPredicated(f quantity.Found) bool {
 	from, to := s.tokens(f.Number)
 	t := s.Tokens[s.head(from, to)]
-	return t.Rel == lang.Nsubj && t.Head >= 0 && s.child(t.Head, lang.Cop) >= 0
+	return t.Rel == lang.Nsubj && t.Head >= 0 && s.child(t.Head, lang.Cop) >= 0 || s.predicate(f) >= 0
+}
+
+// predicate returns the noun that the number's "of the" is said to be, "men" in "four of
+// the victims are men", by the words alone; -1 if none is.
+func (s *sentence) predicate(f quantity.Found) int {
+	_, to := s.tokens(f.Number)
+	if s.low(to) != "of" || s.low(to+1) != "the" {
+		return -1
+	}
+	j := to + 2
+	for j < len(s.Tokens) && j < to+5 && (s.noun(j) || s.Tokens[j].UPOS == lang.Adj) {
+		j++
+	}
+	if w := s.low(j); j == to+2 || w != "are" && w != "were" {
+		return -1
+	}
+	for j++; j < len(s.Tokens) && s.Tokens[j].UPOS == lang.Adj; j++ {
+	}
+	if j < len(s.Tokens) && s.Tokens[j].UPOS == lang.Noun {
+		return j
+	}
+	return -1
 }
 
 // perNumber reports whether the number is a rate over a number of people: "13 per
@@ -468,7 +541,11 @@ func (r *reader) doneTo(s *sentence, c *candidate) bool {
 	if c.found.Bound != hearsay.Exactly && !c.found.Vague {
 		return true // who bounds a number means it
 	}
-	if c.pred < 0 || s.Tokens[c.pred].UPOS != lang.Verb || tells[s.lemma(c.pred)] || announces[s.lemma(c.pred)] {
+	if c.pred < 0 || s.Tokens[c.pred].UPOS != lang.Verb {
+		return false
+	}
+	sought := hunts[s.lemma(c.pred)] && r.person(s, c.counted)
+	if !sought && (tells[s.lemma(c.pred)] || announces[s.lemma(c.pred)]) {
 		return false
 	}
 	from, to := s.tokens(c.found.Number)
@@ -477,10 +554,56 @@ func (r *reader) doneTo(s *sentence, c *candidate) bool {
 	case lang.Obj, lang.NsubjPass:
 		return len(ctx.nouns) == 0
 	case lang.Nsubj:
-		return len(ctx.nouns) == 0 && !r.person(s, c.counted) && !spokesmen[s.lemma(c.counted)]
+		return len(ctx.nouns) == 0 && !spokesmen[s.lemma(c.counted)] && (!r.person(s, c.counted) || acts[s.lemma(c.pred)])
 	}
 	return false
 }
+
+// hunts are verbs of looking for people.
+var hunts = set("seek hunt pursue")
+
+// acts are verbs of what few do on a day, so that another report may count those who
+// did it otherwise.
+var acts = set(`enter flee escape attack break storm rob burgle shoot open fire stab hijack seize surrender defect desert abstain vote resign quit rebel
+	kidnap abduct ambush bomb raid climb jump crash board chain occupy invade`)
+
+// number returns the head of the number's tokens.
+func (c *candidate) number(s *sentence) int { return s.head(s.tokens(c.found.Number)) }
+
+// hyphened reports whether the number tells by a noun and a hyphen the size of what
+// follows: "an 800-page report", "the seven-member panel".
+func (s *sentence) hyphened(c *candidate) bool {
+	_, to := s.tokens(c.found.Number)
+	return s.sizeAt(to) >= 0
+}
+
+// sizeAt returns the noun whose size the hyphen and noun that begin at token at tell,
+// -1 if they tell none.
+func (s *sentence) sizeAt(at int) int {
+	word := ""
+	switch {
+	case s.low(at) == "-":
+		at++
+		word = s.low(at)
+	case strings.HasPrefix(s.low(at), "-"):
+		word = s.low(at)[1:]
+	}
+	if !sizes[word] {
+		return -1
+	}
+	for j := at + 1; j < len(s.Tokens) && j < at+5; j++ {
+		if s.noun(j) && (j+1 >= len(s.Tokens) || !s.noun(j+1)) {
+			return j
+		}
+		if !s.noun(j) && s.Tokens[j].UPOS != lang.Adj {
+			break
+		}
+	}
+	return -1
+}
+
+// sizes are nouns behind a number and a hyphen by which the size of a thing is told.
+var sizes = set("member page story storey")
 
 // duration reports whether the unit is one of time.
 func duration(unit string) bool {

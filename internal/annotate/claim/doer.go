@@ -35,6 +35,11 @@ func (r *reader) doer(s *sentence, n, counted int, ctx surroundings) string {
 	if sub < 0 || sub == n || sub == counted || s.Tokens[sub].UPOS == lang.Num || r.inUnit(s, sub) || sub < r.clauseStart(s, n) || r.inTime(s, sub) {
 		return ""
 	}
+	for at, steps := counted, 0; at >= 0 && steps < 8 && s.Tokens[at].Rel == lang.Conj; steps++ {
+		if at = s.Tokens[at].Head; at == sub {
+			return "" // "14 bakers, six brewers": another of those counted
+		}
+	}
 	return r.whose(s, sub, ctx.pred)
 }
 
@@ -60,6 +65,9 @@ func (r *reader) whose(s *sentence, sub, pred int) string {
 		return name
 	}
 	w := s.lemma(sub)
+	if name := r.nounName(s, sub); name != s.phrase(sub).Of(s.text) {
+		return name
+	}
 	if firmNouns[w] && r.theme.firm != "" {
 		return r.theme.firm
 	}
@@ -69,7 +77,7 @@ func (r *reader) whose(s *sentence, sub, pred int) string {
 	case !r.person(s, sub) && !s.material(sub) && (r.theme.firm != "" || r.theme.event != strings.ToLower(r.theme.event)): // a thing is one of those whom the report is about
 		return ""
 	}
-	return s.phrase(sub).Of(s.text)
+	return r.nounName(s, sub)
 }
 
 // material reports whether the noun at token i stands by itself in the singular, as
@@ -91,7 +99,10 @@ func (r *reader) possessed(s *sentence) string {
 	for j := from - 1; j > 0 && j >= from-3; j-- {
 		switch t := s.Tokens[j]; {
 		case t.XPOS == lang.POS && s.noun(j-1):
-			return r.actorAt(s, j-1)
+			if name := r.actorAt(s, j-1); name != "" || wholes[s.lemma(j-1)] || timeWords[s.lemma(j-1)] || spans[s.lemma(j-1)] || month[s.low(j-1)] || r.inTime(s, j-1) {
+				return name
+			}
+			return s.phrase(j - 1).Of(s.text) // "the token's $73 million"
 		case t.XPOS == lang.PRPS:
 			return r.actorAt(s, j)
 		case t.UPOS == lang.Adj, t.UPOS == lang.Adv:
@@ -101,6 +112,10 @@ func (r *reader) possessed(s *sentence) string {
 	}
 	return ""
 }
+
+// wholes are nouns before a superlative that say among which something is the first:
+// "the world's largest bank".
+var wholes = set("world nation country state city region continent planet industry market")
 
 // bracketed returns the name or noun right before the bracket that begins with the
 // number: "Hispanics (32 %)", "little Oranth (8,000 square miles)". What follows

@@ -13,7 +13,7 @@ import (
 // before it in the paragraph. A report often has paragraphs on somebody else than
 // its headline; the name stays a topic and is no subject of the clause.
 func (r *reader) fromFocus(s *sentence, c *candidate) {
-	if c.Quantity == nil || c.lattice || c.Subject != "" && !c.Topical || c.counted >= 0 && public[s.lemma(c.counted)] {
+	if c.Quantity == nil || c.shared || c.lattice || c.Subject != "" && !c.Topical || c.counted >= 0 && public[s.lemma(c.counted)] {
 		return
 	}
 	if c.Subject != "" && c.Subject == r.theme.firm && money(c.Quantity.Unit) {

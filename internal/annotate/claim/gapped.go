@@ -83,3 +83,28 @@ func (r *reader) gapSubject(s *sentence, c *candidate) string {
 	}
 	return s.fullName(j)
 }
+
+// sameFigure gives what the figure before it measures, and of whom, to a number that is
+// said to be "the figure" or "the count" without a word of what: "…; the firm puts the
+// figure at $498 billion", "the count now stood at 131".
+func (r *reader) sameFigure(s *sentence, c *candidate) {
+	if c.lattice || c.counted >= 0 {
+		return
+	}
+	n := c.number(s)
+	at := r.level(s, n, s.context(n, -1))
+	if at < 1 || !tallies[s.lemma(at)] || s.low(at+1) == "of" {
+		return
+	}
+	if t := s.Tokens[at-1]; t.UPOS != lang.Det && t.XPOS != lang.PRPS && t.XPOS != lang.POS || s.low(at-1) == "a" || s.low(at-1) == "an" {
+		return
+	}
+	p := r.latest(s.index)
+	if p == nil || p.Quantity.Unit != c.Quantity.Unit || p.Measure == "" {
+		return
+	}
+	c.Measure, c.lattice, c.Subject, c.Topical, c.moved = p.Measure, p.lattice, p.Subject, p.Topical, p.moved
+	if p.Quantity.Counted != "" {
+		c.Quantity.Counted = p.Quantity.Counted
+	}
+}

@@ -3,6 +3,7 @@ package claim
 import (
 	"strings"
 
+	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
@@ -31,7 +32,10 @@ func (r *reader) levelSubject(s *sentence, n int, ctx surroundings) string {
 		if own && (t.UPOS == lang.Propn || s.capital(j)) {
 			return r.partyAt(s, j)
 		}
-		if t.Rel == lang.NmodPoss && t.UPOS == lang.Noun {
+		if t.Rel == lang.NmodPoss && t.UPOS == lang.Noun && !wholes[s.lemma(j)] {
+			return s.phrase(j).Of(s.text)
+		}
+		if own && t.Rel == lang.Nmod && t.UPOS == lang.Noun && levels[s.lemma(sub)] && !r.inTime(s, j) && !timeWords[s.lemma(j)] && !spans[s.lemma(j)] && !levels[s.lemma(j)] { // "spending in the race"
 			return s.phrase(j).Of(s.text)
 		}
 	}
@@ -77,7 +81,7 @@ func (r *reader) fromClause(s *sentence, c *candidate) {
 	n := s.head(from, to)
 	ctx := s.context(n, c.counted)
 	if sub := r.movingSubject(s, n, ctx); sub >= 0 && sub < n && s.Tokens[sub].UPOS == lang.Noun && r.level(s, n, ctx) < 0 {
-		c.Subject = s.phrase(sub).Of(s.text)
+		c.Subject = r.nounName(s, sub)
 	}
 }
 
@@ -137,6 +141,44 @@ func (r *reader) movingSubject(s *sentence, n int, ctx surroundings) int {
 // moves are verbs of having a value and of changing it, besides changes and
 // valued.
 var moves = set("have hold trade sell change account depreciate appreciate slide slump soar surge plunge plummet gain climb tumble jump drop lose own carry weigh contain use need require produce consume")
+
+// nounName returns the noun phrase at token i as a subject: the name that stands in
+// apposition to it, before it or behind it between commas ("Velcoin, a token that",
+// "a new token, Velcoin,"), else its words.
+func (r *reader) nounName(s *sentence, i int) string {
+	from, to := s.tokens(s.phrase(i))
+	for from > 0 && (s.Tokens[from-1].UPOS == lang.Det || s.Tokens[from-1].UPOS == lang.Adj) {
+		from--
+	}
+	if det := s.low(from); (det == "a" || det == "an" || det == "the") && s.low(from-1) == "," && from > 1 && s.noun(from-2) && s.capital(from-2) && !month[s.low(from-2)] {
+		if p := r.partyOf(s, from-2); p.Type != hearsay.Person && (s.before2(from-2) || s.Tokens[i].Rel == lang.Appos) {
+			return s.fullName(from - 2)
+		}
+	}
+	if s.low(to) == "," && to+1 < len(s.Tokens) && s.noun(to+1) && s.capital(to+1) && !month[s.low(to+1)] {
+		end := to + 1
+		for end < len(s.Tokens) && (s.Tokens[end].UPOS == lang.Propn || s.low(end) == "of" && end+1 < len(s.Tokens) && s.capital(end+1) || s.capital(end)) {
+			end++
+		}
+		if s.low(end) == "," {
+			return s.text[s.Tokens[to+1].Start:s.Tokens[end-1].End]
+		}
+	}
+	return strings.TrimSpace(s.phrase(i).Of(s.text))
+}
+
+// before2 reports whether the name that ends at token i stands alone before the comma
+// behind it, and not last in a list or in an address ("in Lorvik, Norrand, a man").
+func (s *sentence) before2(i int) bool {
+	for i > 0 && (s.Tokens[i].UPOS == lang.Propn || s.capital(i)) {
+		i--
+	}
+	switch s.low(i) {
+	case ",", "and", "in", "at", "from", "near":
+		return false
+	}
+	return true
+}
 
 // capital reports whether token i begins with a capital that does not come from
 // the start of the sentence.

@@ -83,6 +83,9 @@ func (r *reader) level(s *sentence, n int, ctx surroundings) int {
 	if at := s.moved(n); at >= 0 {
 		return at
 	}
+	if at := s.standing(n); at >= 0 {
+		return at
+	}
 	if ctx.pred < 0 {
 		return -1
 	}
@@ -218,6 +221,34 @@ func (s *sentence) moved(n int) int {
 	}
 	return -1
 }
+
+// standing returns the noun whose level the number at n is said to be by the words of
+// the clause, whatever the parse makes of them: "the number of the injured being
+// treated stands at 387", "the heat index reached 109"; -1 if there is none.
+func (s *sentence) standing(n int) int {
+	v := s.before(n)
+	if v > 0 && s.low(v) == "at" {
+		v--
+	}
+	if v < 1 || !stands[s.low(v)] || s.nominal(v) {
+		return -1
+	}
+	best := -1
+	for j := v - 1; j >= 0 && v-j < 14; j-- {
+		t := s.Tokens[j]
+		if t.UPOS == lang.Num || t.UPOS == lang.Punct || t.UPOS == lang.Sconj || t.UPOS == lang.Pron || t.UPOS == lang.Verb && (t.XPOS == lang.VBD || t.XPOS == lang.VBZ || t.XPOS == lang.VBP) {
+			break
+		}
+		w := s.lemma(j)
+		if (s.noun(j) || s.low(j) == "spending") && (levels[w] || levels[s.low(j)] || tallies[w] || nounMeasures[w] != "" && !persons[w]) {
+			best = j
+		}
+	}
+	return best
+}
+
+// stands are forms of verbs whose subject is at the level that follows.
+var stands = set("stands stood stand reached reaches reaching hit hits hitting topped totalled totaled totals numbered peaked peaks averaged averages")
 
 // motions are past forms of verbs by which a level moves that are nouns as well.
 var motions = set("rose rises fell falls drops climbs jumps dips slips plunges surges increases decreases declines")

@@ -130,6 +130,9 @@ func (r *reader) movedSubject(s *sentence, n int) (name string, topical, ok bool
 	if p := r.comparedWith(s, verb); p != nil {
 		return p.Subject, p.Topical, true
 	}
+	if p := r.sharedWith(s, verb); p != nil {
+		return p.Subject, p.Topical, true
+	}
 	if noun >= 0 && s.Tokens[noun].UPOS == lang.Pron && (s.low(noun) == "which" || s.low(noun) == "that") {
 		noun = r.antecedent(s, s.Tokens[noun].Head)
 	}
@@ -167,7 +170,7 @@ func (r *reader) movedSubject(s *sentence, n int) (name string, topical, ok bool
 	if s.Tokens[noun].UPOS == lang.Verb {
 		return s.form(noun), false, true
 	}
-	return s.phrase(noun).Of(s.text), false, true
+	return r.nounName(s, noun), false, true
 }
 
 // indexMoved reports whether a bare number, or one of points, is that of an index
@@ -261,6 +264,35 @@ func (r *reader) comparedWith(s *sentence, verb int) *candidate {
 	return p
 }
 
+// sharedWith returns the figure of the same sentence whose subject the word of moving at
+// verb goes on with, having none of its own: "the rate was at 7.8 percent in May and
+// peaked at 10 percent". It is nil if the word stands otherwise.
+func (r *reader) sharedWith(s *sentence, verb int) *candidate {
+	v := verb
+	for v > 0 && (s.Tokens[v-1].UPOS == lang.Aux || s.Tokens[v-1].UPOS == lang.Adv) {
+		v--
+	}
+	if w := s.low(v - 1); w != "and" && w != "but" {
+		return nil
+	}
+	if p := r.latest(s.index); p != nil && p.sentence == s.index && p.Quantity.Unit == r.unit && (p.moved || levels[lastWord(string(p.Measure))]) {
+		return p
+	}
+	return nil
+}
+
+// lastWord returns the last word of a measure that is no direction.
+func lastWord(m string) string {
+	words := strings.Fields(strings.ToLower(m))
+	for len(words) > 0 && (words[len(words)-1] == "up" || words[len(words)-1] == "down") {
+		words = words[:len(words)-1]
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
 // movedMeasure returns what an amount by or to which something moved measures:
 // the level ("price down", "market capitalization"), or how it moved where no
 // level is named ("down", "depreciated").
@@ -271,6 +303,10 @@ func (r *reader) movedMeasure(s *sentence, n int, change string) hearsay.Measure
 	}
 	if p := r.comparedWith(s, verb); p != nil {
 		return hearsay.Measure(strings.TrimSpace(string(p.Measure) + " " + change))
+	}
+	if p := r.sharedWith(s, verb); p != nil {
+		m := strings.TrimSuffix(strings.TrimSuffix(string(p.Measure), " up"), " down")
+		return hearsay.Measure(strings.TrimSpace(m + " " + change))
 	}
 	if noun >= 0 && (levels[s.lemma(noun)] || tallies[s.lemma(noun)]) {
 		m := s.phrase(noun).Of(s.text)

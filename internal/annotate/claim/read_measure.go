@@ -52,6 +52,9 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if m, ok := s.stateAfter(n, counted); ok {
 		return m, true
 	}
+	if m, ok := s.leftSo(f); ok {
+		return m, true
+	}
 	if m := s.cutOff(counted); m != "" {
 		return m, true
 	}
@@ -74,6 +77,9 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 		return "share", false
 	}
 	if f.Unit == "%" || s.perNumber(f) {
+		if verb, _ := s.mover(n); verb >= 0 && r.sharedWith(s, verb) != nil {
+			return r.movedMeasure(s, n, string(f.Change)), false
+		}
 		if _, noun := s.mover(n); noun >= 0 && levels[s.lemma(noun)] {
 			return r.movedMeasure(s, n, string(f.Change)), false
 		}
@@ -304,6 +310,9 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 	}
 	if as := s.low(pred + 1); as == "as" && ctx.role == lang.NsubjPass && people { // "are recorded as having been victims"
 		for j := pred + 2; j < len(s.Tokens) && j < pred+7; j++ {
+			if m, ok := verbMeasures[s.lemma(j)]; ok && s.Tokens[j].UPOS == lang.Verb {
+				return m, true
+			}
 			if s.Tokens[j].UPOS == lang.Noun {
 				return hearsay.Measure(s.low(j)), false
 			}
@@ -443,6 +452,43 @@ func (s *sentence) stateAfter(n, counted int) (hearsay.Measure, bool) {
 	}
 	return "", false
 }
+
+// leftSo reads the state that something left people in, by the words: "left the mayor
+// and three other guests dead", "leaving at least 12 people wounded".
+func (s *sentence) leftSo(f quantity.Found) (hearsay.Measure, bool) {
+	from, to := s.tokens(f.Quantity.Span)
+	if f.Unit != "1" {
+		return "", false
+	}
+	var m hearsay.Measure
+	for j := to; j < len(s.Tokens) && j < to+6; j++ {
+		if known, ok := leftIn[s.low(j)]; ok && (j+1 >= len(s.Tokens) || !s.noun(j+1)) {
+			m = known
+			break
+		}
+		if !s.noun(j) && s.Tokens[j].UPOS != lang.Adj {
+			return "", false
+		}
+	}
+	if m == "" {
+		return "", false
+	}
+	for j := from - 1; j >= 0 && from-j < 12; j-- {
+		switch s.low(j) {
+		case "left", "leaves", "leaving", "leave":
+			return m, true
+		case ",", ";", ".", ":":
+			return "", false
+		}
+		if s.Tokens[j].UPOS == lang.Verb {
+			return "", false
+		}
+	}
+	return "", false
+}
+
+// leftIn are the states that people are left in.
+var leftIn = map[string]hearsay.Measure{"dead": Killed, "wounded": Wounded, "injured": Wounded, "hurt": Wounded, "missing": Missing, "homeless": Displaced, "trapped": Trapped}
 
 // becomes are verbs between people and the state that they are in: "200 were
 // left homeless".

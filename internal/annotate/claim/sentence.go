@@ -205,7 +205,7 @@ func (s *sentence) beforeApposition(pred int) int {
 func (s *sentence) nearestSubject(pred int) int {
 	best := -1
 	for j := range s.Tokens {
-		if s.Tokens[j].Head == pred && (s.Tokens[j].Rel == lang.Nsubj || s.Tokens[j].Rel == lang.NsubjPass) && (j < pred || best < 0) {
+		if s.Tokens[j].Head == pred && (s.Tokens[j].Rel == lang.Nsubj || s.Tokens[j].Rel == lang.NsubjPass) && (j < pred || best < 0) && !(best >= 0 && s.low(j-1) == "whose") {
 			best = j
 		}
 	}

@@ -159,6 +159,14 @@ func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, m hears
 	if ctx.pred < 0 {
 		return ""
 	}
+	if obj := s.child(ctx.pred, lang.Obj); r.sum && prices[s.lemma(ctx.pred)] && obj > ctx.pred && obj < n && s.low(s.before(n)) == "at" {
+		if name := r.actorAt(s, obj); name != "" {
+			return name
+		}
+		if s.Tokens[obj].UPOS == lang.Noun {
+			return r.nounName(s, obj)
+		}
+	}
 	sub := s.subjectOf(ctx.pred)
 	if r.sum && sub >= from && sub < n && gains[s.lemma(ctx.pred)] {
 		who := sub
@@ -211,6 +219,9 @@ func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, m hears
 	}
 	return ""
 }
+
+// prices are verbs of saying what their object is worth.
+var prices = set("value price appraise")
 
 // gains are verbs of getting, having and losing money: the sum is their
 // subject's, whoever else is named.
@@ -448,8 +459,8 @@ func (r *reader) topic(s *sentence) string {
 // recipient returns to whom money goes: "aid to Norrand", "for survivors".
 func (r *reader) recipient(s *sentence, n, pred int) string {
 	for j := n + 1; j < len(s.Tokens) && j < n+14; j++ {
-		if s.low(j) == "according" {
-			break // who says it is not who gets it
+		if s.low(j) == "according" || s.low(j) == ";" || clauseWords[s.low(j)] && s.Tokens[j].UPOS != lang.Adp {
+			break // who says it, or what another clause names, is not who gets it
 		}
 		if w := s.low(j); w == "to" || w == "for" {
 			for k := j + 1; k < len(s.Tokens) && k < j+4; k++ {
@@ -478,6 +489,9 @@ func (r *reader) recipient(s *sentence, n, pred int) string {
 	}
 	return ""
 }
+
+// clauseWords begin another clause.
+var clauseWords = set("if when while whereas although though unless until because before after but")
 
 // teller returns the subject of the clause in whose words "it" or "they" at token
 // i stands: of "Lorvane said it would give" the former. -1 if there is none.

@@ -538,7 +538,7 @@ func (r *reader) fromTheme(s *sentence, c *candidate) {
 	}
 	if money(c.Quantity.Unit) && c.pred >= 0 && gains[s.lemma(c.pred)] {
 		if sub := s.nearestSubject(c.pred); sub >= 0 && s.Tokens[sub].End <= c.Quantity.Start && s.Tokens[sub].UPOS == lang.Noun && !levels[s.lemma(sub)] && !spokesmen[s.lemma(sub)] {
-			c.Subject = s.phrase(sub).Of(s.text) // "the ferries cost $6,000"
+			c.Subject = r.nounName(s, sub) // "the ferries cost $6,000"
 			return
 		}
 	}

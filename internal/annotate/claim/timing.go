@@ -45,6 +45,9 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 		return p
 	}
 	if p.Type == "" {
+		if y := r.yearBefore(s, c); y.Len() > 0 {
+			return hearsay.Period{Type: hearsay.Interval, Value: y.Of(s.text), Basis: hearsay.PeriodExplicit, Mentions: []hearsay.Span{y}}
+		}
 		p.Basis = hearsay.PeriodUnknown
 		if s.atPresent() {
 			p.Type = hearsay.Instant
@@ -54,6 +57,35 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 		}
 	}
 	return p
+}
+
+// yearBefore returns the year that stands before the noun of whose level an amount
+// tells: "the 2015 budget deficit was $438 billion", "its 2016 revenue of €4 million". It
+// is empty if none does.
+func (r *reader) yearBefore(s *sentence, c *candidate) hearsay.Span {
+	from, _ := s.tokens(c.found.Quantity.Span)
+	if c.Quantity.Unit == "1" && c.counted >= 0 || c.Measure == "" {
+		return hearsay.Span{}
+	}
+	last := lastWord(string(c.Measure))
+	for j := from - 1; j > 0 && from-j < 12; j-- {
+		if s.low(j) != last || !s.noun(j) {
+			continue
+		}
+		for k := j - 1; k > 0 && j-k < 5; k-- {
+			if w := s.form(k); len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && strings.Trim(w, "0123456789") == "" {
+				if d := s.Tokens[k-1]; d.UPOS == lang.Det || d.XPOS == lang.PRPS || d.XPOS == lang.POS {
+					return hearsay.Span{Start: s.Tokens[k].Start, End: s.Tokens[k].End}
+				}
+				return hearsay.Span{}
+			}
+			if !s.noun(k) && s.Tokens[k].UPOS != lang.Adj {
+				break
+			}
+		}
+		break
+	}
+	return hearsay.Span{}
 }
 
 // atPresent reports whether the sentence has a word for the time of the report.
