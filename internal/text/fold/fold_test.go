@@ -1,9 +1,12 @@
 package fold
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/hearsay-project/hearsay/internal/text/lexis"
 )
 
 func TestFoldTypography(t *testing.T) {
@@ -82,6 +85,9 @@ func TestWords(t *testing.T) {
 			for _, w := range Words(c.in) {
 				got = append(got, w.Folded)
 			}
+			if got, want := AppendNumbered(nil, c.in), numbered(Words(c.in)); !slices.Equal(got, want) {
+				t.Errorf("AppendNumbered(%q) = %v, want %v", c.in, got, want)
+			}
 			if s := strings.Join(got, " "); s != c.want {
 				t.Errorf("Words(%q) = %q, want %q", c.in, s, c.want)
 			}
@@ -117,9 +123,24 @@ func FuzzFold(f *testing.F) {
 			if w.Start < last || w.End <= w.Start || w.End > len(s) || w.Folded == "" {
 				t.Fatalf("Words(%q) yields %+v after %d", s, w, last)
 			}
+			if form := Form(s[w.Start:w.End]); form != w.Folded {
+				t.Fatalf("Form of %q in %q is %q, want %q", s[w.Start:w.End], s, form, w.Folded)
+			}
 			last = w.End
 		}
+		if got, want := AppendNumbered(nil, s), numbered(Words(s)); !slices.Equal(got, want) {
+			t.Fatalf("AppendNumbered(%q) = %v, want %v", s, got, want)
+		}
 	})
+}
+
+// numbered is what [AppendNumbered] returns, by what [Words] does.
+func numbered(words []Word) (out []Numbered) {
+	for _, w := range words {
+		id := lexis.Hash(w.Folded)
+		out = append(out, Numbered{int32(w.Start), int32(w.End), id, lexis.Hash(strings.TrimSuffix(w.Folded, "'s"))})
+	}
+	return out
 }
 
 func BenchmarkWords(b *testing.B) {
@@ -127,6 +148,15 @@ func BenchmarkWords(b *testing.B) {
 	b.SetBytes(int64(len(s)))
 	for b.Loop() {
 		Words(s)
+	}
+}
+
+func BenchmarkNumbered(b *testing.B) {
+	s := strings.Repeat("The ministry’s spokesman said on Tuesday that 35,000 people – mostly children – had left the flooded valley. ", 200)
+	b.SetBytes(int64(len(s)))
+	var words []Numbered
+	for b.Loop() {
+		words = AppendNumbered(words[:0], s)
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/hearsay-project/hearsay/internal/text/lexis"
 )
 
 // Word is one word of a text in the form in which words compare.
@@ -44,39 +46,100 @@ func AppendWords(words []Word, s string) []Word {
 			i = end
 			continue
 		}
-		r, n := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(s[i:])
+		w, next := wordAfter(s, i)
+		if w.Folded != "" {
+			words = append(words, w)
 		}
-		switch {
-		case unspaced(r):
-			end := marksEnd(s, i+n)
-			words = append(words, Word{i, end, wordForm(s[i:end])})
-			i = end
-		case wordRune(r):
-			end, initials := wordEnd(s, i)
-			form := wordForm(s[i:end])
-			if initials {
-				form = strings.ReplaceAll(form, ".", "")
-			}
-			words = append(words, Word{i, end, form})
-			i = end
-		case r == '%' || r == '$' || r >= utf8.RuneSelf && unicode.Is(unicode.Sc, r):
-			words = append(words, Word{i, i + n, s[i : i+n]})
-			i += n
-		default:
-			i += n
-		}
+		i = next
 	}
 	return words
+}
+
+// Numbered is a word of a text by the numbers of its folded form.
+type Numbered struct {
+	// Start and End are byte offsets in the source, half-open.
+	Start, End int32
+	// ID is [lexis.Hash] of the folded word, Root that of the folded word
+	// without the ending "'s".
+	ID, Root uint32
+}
+
+// AppendNumbered appends the words of s to words, as [Words] cuts them. It is
+// for whole texts: it takes no memory besides. S must be shorter than 2 GiB.
+func AppendNumbered(words []Numbered, s string) []Numbered {
+	for i := 0; i < len(s); {
+		if classes[s[i]]&(letter|other|sign) == 0 {
+			i++
+			continue
+		}
+		if end, id := asciiNumber(s, i); end > i {
+			words = append(words, Numbered{int32(i), int32(end), id, id})
+			i = end
+			continue
+		}
+		w, next := wordAfter(s, i)
+		if w.Folded != "" {
+			id := lexis.Hash(w.Folded)
+			root := id
+			if stem, ok := strings.CutSuffix(w.Folded, "'s"); ok {
+				root = lexis.Hash(stem)
+			}
+			words = append(words, Numbered{int32(w.Start), int32(w.End), id, root})
+		}
+		i = next
+	}
+	return words
+}
+
+// Form returns the folded form of a word that [Words] or [AppendNumbered] has
+// cut out of a text, as it stands there.
+func Form(word string) string {
+	if r, _ := utf8.DecodeRuneInString(word); !wordRune(r) {
+		return word // a sign
+	}
+	initials := false
+	if strings.IndexByte(word, '.') >= 0 {
+		_, initials = wordEnd(word, 0)
+	}
+	return formOf(word, initials)
+}
+
+// formOf returns the folded form of a word, which may be initials with points.
+func formOf(word string, initials bool) string {
+	form := wordForm(word)
+	if initials {
+		form = strings.ReplaceAll(form, ".", "")
+	}
+	return form
+}
+
+// wordAfter returns the word that begins at offset i of s, if one does, and where
+// to go on.
+func wordAfter(s string, i int) (w Word, next int) {
+	r, n := rune(s[i]), 1
+	if r >= utf8.RuneSelf {
+		r, n = utf8.DecodeRuneInString(s[i:])
+	}
+	switch {
+	case unspaced(r):
+		end := marksEnd(s, i+n)
+		return Word{i, end, wordForm(s[i:end])}, end
+	case wordRune(r):
+		end, initials := wordEnd(s, i)
+		return Word{i, end, formOf(s[i:end], initials)}, end
+	case r == '%' || r == '$' || r >= utf8.RuneSelf && unicode.Is(unicode.Sc, r):
+		return Word{i, i + n, s[i : i+n]}, i + n
+	}
+	return Word{}, i + n
 }
 
 // What a byte is to a word.
 const (
 	letter  = 1 << iota // or a digit
-	upper               // a capital letter, and letter as well
 	joining             // may join the letters on both sides
-	other               // only [wordEnd] knows
+	other               // only [wordAfter] knows
+	sign                // is one by itself
+	upper   = 'a' - 'A' // a capital letter, and letter as well
 )
 
 var classes = func() (is [256]byte) {
@@ -88,6 +151,8 @@ var classes = func() (is [256]byte) {
 			is[c] = letter | upper
 		case c == '.' || c == ',' || c == '\'' || c == '`':
 			is[c] = joining
+		case c == '%' || c == '$':
+			is[c] = sign
 		case c == '\n':
 		case c < ' ' || c >= 0x7f:
 			is[c] = other
@@ -121,6 +186,29 @@ func asciiWord(s string, i int) (end int, is byte) {
 		}
 	}
 	return i, is
+}
+
+// asciiNumber is [asciiWord] with the number of the folded word.
+func asciiNumber(s string, from int) (end int, id uint32) {
+	h := lexis.Begin
+	i := from
+	for i < len(s) {
+		c := s[i]
+		is := classes[c]
+		if is&letter != 0 {
+			h = h.Byte(c | is&upper)
+			i++
+			continue
+		}
+		if i == from || is&other != 0 {
+			return from, 0
+		}
+		if is&joining != 0 && i+1 < len(s) && (s[i+1] >= utf8.RuneSelf || classes[s[i+1]]&letter != 0) {
+			return from, 0
+		}
+		break
+	}
+	return i, h.Sum()
 }
 
 // lower changes ASCII to the form in which words compare.

@@ -23,23 +23,37 @@ const slots = 1 << 16
 
 // table finds the rank of a word by its hash: open addressing, as half of the
 // work of cutting a text would be a map.
-type table [slots]struct {
-	hash uint32
-	rank int32 // 0 for a free place
+type table struct {
+	of [slots]struct {
+		hash uint32
+		rank int32 // 0 for a free place
+	}
+	// may has a bit for the highest bits of each hash that is there. It stays in
+	// the nearest memory of the processor, and tells most words that are not common.
+	may [slots * 2 / 64]uint64
 }
 
 // at returns the place of a hash.
 func (t *table) at(hash uint32) int {
 	i := int(hash & (slots - 1))
-	for t[i].rank != 0 && t[i].hash != hash {
+	for t.of[i].rank != 0 && t.of[i].hash != hash {
 		i = (i + 1) & (slots - 1)
 	}
 	return i
 }
 
+// rank returns the rank of a hash.
+func (t *table) rank(hash uint32) int32 {
+	if t.may[hash>>21]>>(hash>>15&63)&1 == 0 {
+		return 0
+	}
+	return t.of[t.at(hash)].rank
+}
+
 func (t *table) set(hash uint32, rank int32) {
 	i := t.at(hash)
-	t[i].hash, t[i].rank = hash, rank
+	t.of[i].hash, t.of[i].rank = hash, rank
+	t.may[hash>>21] |= 1 << (hash >> 15 & 63)
 }
 
 var lookup = sync.OnceValue(func() *table {
@@ -48,7 +62,7 @@ var lookup = sync.OnceValue(func() *table {
 		t.set(binary.LittleEndian.Uint32(ranksFile[i:]), int32(i/4+1))
 	}
 	for _, w := range strings.Fields(functionWords) {
-		if h := Hash(w); t[t.at(h)].rank == 0 || t[t.at(h)].rank > 60 {
+		if h := Hash(w); t.rank(h) == 0 || t.rank(h) > 60 {
 			t.set(h, 60)
 		}
 	}
@@ -71,8 +85,7 @@ o a os as um uma de do da dos das em no na que e é para com não por mais se
 // Rank returns the rank of the word with that hash, from 1 for the commonest,
 // or 0 if it is not among the common ones.
 func Rank(hash uint32) int32 {
-	t := lookup()
-	return t[t.at(hash)].rank
+	return lookup().rank(hash)
 }
 
 // Ranks sets each of ranks to the [Rank] of the hash at its place. That is
@@ -80,7 +93,7 @@ func Rank(hash uint32) int32 {
 func Ranks(ranks []int32, hashes []uint32) {
 	t := lookup()
 	for i, h := range hashes {
-		ranks[i] = t[t.at(h)].rank
+		ranks[i] = t.rank(h)
 	}
 }
 
@@ -127,13 +140,17 @@ func Weight(rank int32) float64 {
 }
 
 // byRank holds what follows from a rank.
-type byRank struct{ expected, weight []float64 }
+type byRank struct {
+	expected, weight []float64
+	single           []float32 // weight
+}
 
 var tables = sync.OnceValue(func() *byRank {
 	n := len(ranksFile)/4 + 1
-	t := &byRank{make([]float64, n), make([]float64, n)}
+	t := &byRank{make([]float64, n), make([]float64, n), make([]float32, n)}
 	for i := range n {
 		t.expected[i], t.weight[i] = expect(int32(i)), weigh(int32(i))
+		t.single[i] = float32(t.weight[i])
 	}
 	return t
 })
@@ -142,8 +159,8 @@ var tables = sync.OnceValue(func() *byRank {
 func Weights(weights []float32, ranks []int32) {
 	t := tables()
 	for i, rank := range ranks {
-		if int(rank) < len(t.weight) {
-			weights[i] = float32(t.weight[rank])
+		if int(rank) < len(t.single) {
+			weights[i] = t.single[rank]
 		} else {
 			weights[i] = float32(weigh(rank))
 		}
@@ -158,10 +175,24 @@ func weigh(rank int32) float64 {
 // different words some hundred pairs share a number, which is far below the
 // noise of language; no result rests on one word.
 func Hash(w string) uint32 {
-	h := uint64(14695981039346656037)
+	h := Begin
 	for i := 0; i < len(w); i++ {
-		h = (h ^ uint64(w[i])) * 1099511628211
+		h = h.Byte(w[i])
 	}
+	return h.Sum()
+}
+
+// Hasher is the state of [Hash] after some bytes of a word.
+type Hasher uint64
+
+// Begin is the state of [Hash] before the first byte.
+const Begin Hasher = 14695981039346656037
+
+// Byte returns the state after another byte.
+func (h Hasher) Byte(c byte) Hasher { return (h ^ Hasher(c)) * 1099511628211 }
+
+// Sum returns the number of the word whose bytes were taken.
+func (h Hasher) Sum() uint32 {
 	h ^= h >> 32
 	h *= 0x9e3779b97f4a7c15
 	return uint32(h >> 32)
