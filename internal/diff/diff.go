@@ -27,23 +27,32 @@ type Run struct {
 // Words returns the runs that lead from a to b. Words are equal if their
 // bytes are: fold them first if case or typography must not count.
 func Words(a, b []string) []Run {
-	head := 0
+	head, tail := ends(a, b)
+	idsA, idsB := intern(a[head:len(a)-tail], b[head:len(b)-tail])
+	return runs(nil, idsA, idsB, head, tail)
+}
+
+// ends returns how many words at the start and then at the end of a and b are
+// equal.
+func ends[T comparable](a, b []T) (head, tail int) {
 	for head < len(a) && head < len(b) && a[head] == b[head] {
 		head++
 	}
-	tail := 0
-	for tail < len(a)-head && tail < len(b)-head && a[len(a)-1-tail] == b[len(b)-1-tail] {
+	a, b = a[head:], b[head:]
+	for tail < len(a) && tail < len(b) && a[len(a)-1-tail] == b[len(b)-1-tail] {
 		tail++
 	}
-	idsA, idsB := intern(a[head:len(a)-tail], b[head:len(b)-tail])
-	return runs(nil, idsA, idsB, head, tail)
+	return head, tail
 }
 
 // IDs is [Words] for words that the caller has numbered.
 func IDs(a, b []uint32) []Run { return AppendIDs(nil, a, b) }
 
 // AppendIDs appends the runs of [IDs] to out.
-func AppendIDs(out []Run, a, b []uint32) []Run { return runs(out, a, b, 0, 0) }
+func AppendIDs(out []Run, a, b []uint32) []Run {
+	head, tail := ends(a, b)
+	return runs(out, a[head:len(a)-tail], b[head:len(b)-tail], head, tail)
+}
 
 // Edits returns the runs of [Words] with their words, joined by one space.
 func Edits(a, b []string) []hearsay.Edit {
@@ -100,10 +109,6 @@ func op(r Run) hearsay.EditOp {
 // runs compares a and b, which stand between head and tail equal words, and
 // appends what it finds to out.
 func runs(out []Run, a, b []uint32, head, tail int) []Run {
-	m := newMyers(a, b)
-	m.compare(0, len(a), 0, len(b))
-	defer m.free()
-
 	first := len(out)
 	keep := func(i, j, n int) {
 		if n == 0 {
@@ -116,6 +121,18 @@ func runs(out []Run, a, b []uint32, head, tail int) []Run {
 		out = append(out, Run{hearsay.Keep, i, i + n, j, j + n})
 	}
 	keep(0, 0, head)
+	if len(a) == 0 || len(b) == 0 { // nothing to look for
+		if len(a)+len(b) > 0 {
+			r := Run{A0: head, A1: head + len(a), B0: head, B1: head + len(b)}
+			r.Op = op(r)
+			out = append(out, r)
+		}
+		keep(head+len(a), head+len(b), tail)
+		return out
+	}
+	m := newMyers(a, b)
+	m.compare(0, len(a), 0, len(b))
+	defer m.free()
 	i, j := 0, 0
 	for i < len(a) || j < len(b) {
 		i0, j0 := i, j

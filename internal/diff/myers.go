@@ -35,8 +35,8 @@ func (m *myers) free() {
 	*m = myers{}
 }
 
-func newMyers(a, b []uint32) *myers {
-	m := &myers{a: a, b: b, mem: memory.Get().(*points)}
+func newMyers(a, b []uint32) myers {
+	m := myers{a: a, b: b, mem: memory.Get().(*points)}
 	n := len(a) + len(b)
 	if len(m.mem.marks) < n {
 		m.mem.marks = make([]bool, 2*n)
