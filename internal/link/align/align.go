@@ -7,6 +7,7 @@
 package align
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"sync"
@@ -58,7 +59,8 @@ const effort = 32
 // match is a maximal stretch of equal words.
 type match struct {
 	a, b, n int
-	weight  float64
+	own     float64 // weight of its words
+	weight  float64 // of the chain that ends with it
 }
 
 // Passages returns the passages that a and b share, in the order of a. No word
@@ -78,13 +80,16 @@ type Aligner struct {
 	// heads holds the first position in b of each bucket, plus one, next the
 	// one after it.
 	heads, next []int32
-	alone       []bool // the position is the only one of its bucket
+	seeds       []uint32 // the numbers of the seeds of b
+	// shared is, for each position of b, the first one from there on whose seed
+	// has the number of another.
+	shared []int32
 
 	done  []int32
 	ms    []match
 	prev  []int32
 	order []int32
-	marks []bool
+	marks []byte
 }
 
 // Against has texts aligned with b from now on, by seeds of so many words.
@@ -94,16 +99,33 @@ func (x *Aligner) Against(b []uint32, seed int) {
 	for size < 2*len(b) {
 		size *= 2
 	}
-	x.heads, x.next, x.alone = room(x.heads, size), room(x.next, len(b)), room(x.alone, len(b))
+	x.heads, x.next = room(x.heads, size), room(x.next, len(b))
+	x.seeds, x.shared = room(x.seeds, len(b)), room(x.shared, len(b)+1)
 	clear(x.heads)
+	clear(x.shared)
 	mask := uint32(size - 1)
 	for j := len(b) - seed; j >= 0; j-- {
-		h := hash(b[j:], seed) & mask
-		x.alone[j] = x.heads[h] == 0
-		if !x.alone[j] {
-			x.alone[x.heads[h]-1] = false
+		h := uint32(0)
+		if seed == 3 {
+			h = hash3(b[j:])
+		} else {
+			h = hash(b[j:], seed)
 		}
-		x.next[j], x.heads[h] = x.heads[h], int32(j+1)
+		after := x.heads[h&mask]
+		x.seeds[j], x.next[j], x.heads[h&mask] = h, after, int32(j+1)
+		for ; after > 0; after = x.next[after-1] {
+			if x.seeds[after-1] == h {
+				x.shared[j], x.shared[after-1] = 1, 1
+				break
+			}
+		}
+	}
+	first := int32(len(b))
+	for j := len(b); j >= 0; j-- {
+		if x.shared[j] > 0 {
+			first = int32(j)
+		}
+		x.shared[j] = first
 	}
 }
 
@@ -134,20 +156,24 @@ func (o *Options) sum(i, j int) float64 {
 
 // hash numbers the k words at the start of w; unequal words may share it.
 func hash(w []uint32, k int) uint32 {
-	h := uint64(0)
-	if k == 3 && len(w) >= 3 { // the default, unrolled
-		h = uint64(w[0]) * 0x9e3779b97f4a7c15
-		h ^= h >> 29
-		h = (h ^ uint64(w[1])) * 0x9e3779b97f4a7c15
-		h ^= h >> 29
-		h = (h ^ uint64(w[2])) * 0x9e3779b97f4a7c15
-		return uint32((h ^ h>>29) >> 32)
+	if k == 3 { // the default
+		return hash3(w)
 	}
+	h := uint64(0)
 	for _, id := range w[:k] {
 		h = (h ^ uint64(id)) * 0x9e3779b97f4a7c15
 		h ^= h >> 29
 	}
 	return uint32(h >> 32)
+}
+
+// hash3 is [hash] of three words, so short that it needs no call.
+func hash3(w []uint32) uint32 {
+	_ = w[2]
+	h := uint64(w[0]) * 0x9e3779b97f4a7c15
+	h = (h ^ h>>29 ^ uint64(w[1])) * 0x9e3779b97f4a7c15
+	h = (h ^ h>>29 ^ uint64(w[2])) * 0x9e3779b97f4a7c15
+	return uint32((h ^ h>>29) >> 32)
 }
 
 var memory = sync.Pool{New: func() any { return new(Aligner) }}
@@ -183,11 +209,23 @@ func (x *Aligner) matches(a []uint32, o *Options) []match {
 	budget := effort * (len(a) + len(b))
 	at, end := 0, 0 // the last match: how far b is behind, and where it ends in a
 	for i := 0; i+k <= len(a) && budget > 0; i++ {
-		if i+k <= end && x.alone[i-at] {
-			continue // its seed is nowhere but in the match
+		if i+k <= end {
+			// Seeds that are nowhere but in the match are passed over.
+			if i = min(int(x.shared[i-at])+at, end-k+1); i+k > len(a) {
+				break
+			}
 		}
 		seen := 0
-		for j := int(heads[hash(a[i:], k)&mask]) - 1; j >= 0 && seen < most; j = int(next[j]) - 1 {
+		h := uint32(0)
+		if k == 3 {
+			h = hash3(a[i:])
+		} else {
+			h = hash(a[i:], k)
+		}
+		for j := int(heads[h&mask]) - 1; j >= 0 && seen < most; j = int(next[j]) - 1 {
+			if x.seeds[j] != h {
+				continue
+			}
 			d := i - j + len(b)
 			if done[d] > int32(i) {
 				seen++
@@ -204,7 +242,7 @@ func (x *Aligner) matches(a []uint32, o *Options) []match {
 			seen++
 			done[d] = int32(i + n)
 			at, end = i-j, i+n
-			ms = append(ms, match{a: i, b: j, n: n, weight: o.sum(i, i+n)})
+			ms = append(ms, match{a: i, b: j, n: n, own: o.sum(i, i+n)})
 		}
 	}
 	x.ms = ms
@@ -225,7 +263,7 @@ func (x *Aligner) chain(ms []match, gap int) {
 	prev := x.prev
 	for i := range ms {
 		prev[i] = -1
-		own, best := ms[i].weight, 0.0
+		best := 0.0
 		for p := i - 1; p >= 0 && p >= i-lookback; p-- {
 			da := ms[i].a - ms[p].a - ms[p].n
 			db := ms[i].b - ms[p].b - ms[p].n
@@ -237,7 +275,7 @@ func (x *Aligner) chain(ms []match, gap int) {
 				best, prev[i] = w, int32(p)
 			}
 		}
-		ms[i].weight = own + best
+		ms[i].weight = ms[i].own + best
 	}
 }
 
@@ -258,7 +296,7 @@ func (x *Aligner) pick(a []uint32, ms []match, o *Options) []Passage {
 	usedA, usedB, spent := marks[:len(a)], marks[len(a):len(a)+len(b)], marks[len(a)+len(b):]
 	var out []Passage
 	for _, end := range order {
-		if spent[end] || ms[end].weight < o.Least {
+		if spent[end] != 0 || ms[end].weight < o.Least {
 			continue
 		}
 		if p, ok := take(ms, prev, end, spent, usedA, usedB, o); ok {
@@ -274,24 +312,21 @@ func (x *Aligner) pick(a []uint32, ms []match, o *Options) []Passage {
 
 // take walks a chain back from its end over matches whose words are still
 // free, and marks them.
-func take(ms []match, prev []int32, end int32, spent, usedA, usedB []bool, o *Options) (Passage, bool) {
+func take(ms []match, prev []int32, end int32, spent, usedA, usedB []byte, o *Options) (Passage, bool) {
 	var p Passage
 	weight := 0.0
-	for i := end; i >= 0 && !spent[i]; i = prev[i] {
-		spent[i] = true
+	for i := end; i >= 0 && spent[i] == 0; i = prev[i] {
+		spent[i] = 1
 		m := ms[i]
 		x, y, n := m.a, m.b, m.n
 		if p.Kept > 0 { // cut off what overlaps with the piece after it
 			n = min(n, p.A0-x, p.B0-y)
 		}
-		for n > 0 && (usedA[x] || usedB[y]) {
+		for n > 0 && usedA[x]|usedB[y] != 0 {
 			x, y, n = x+1, y+1, n-1
 		}
-		for k := range max(n, 0) {
-			if usedA[x+k] || usedB[y+k] {
-				n = k
-				break
-			}
+		if n > 0 {
+			n = min(untilUsed(usedA[x:x+n]), untilUsed(usedB[y:y+n]))
 		}
 		if n <= 0 {
 			if p.Kept > 0 {
@@ -299,41 +334,45 @@ func take(ms []match, prev []int32, end int32, spent, usedA, usedB []bool, o *Op
 			}
 			continue
 		}
-		if p.Kept > 0 && (p.A0-x-n > o.Gap+3 || p.B0-y-n > o.Gap+3 || !free(usedA, x+n, p.A0) || !free(usedB, y+n, p.B0)) {
+		if p.Kept > 0 && (p.A0-x-n > o.Gap+3 || p.B0-y-n > o.Gap+3 || !free(usedA[x+n:p.A0]) || !free(usedB[y+n:p.B0])) {
 			break
 		}
 		if p.Kept == 0 {
 			p.A1, p.B1 = x+n, y+n
 		}
 		p.A0, p.B0, p.Kept = x, y, p.Kept+n
-		if o.Weights == nil {
-			weight += float64(n)
+		if n == m.n {
+			weight += m.own
 		} else {
-			for _, w := range o.Weights[x : x+n] {
-				weight += float64(w)
-			}
+			weight += o.sum(x, x+n)
 		}
 	}
 	if p.Kept < o.Seed || weight < o.Least {
 		return p, false
 	}
-	for x := p.A0; x < p.A1; x++ {
-		usedA[x] = true
-	}
-	for y := p.B0; y < p.B1; y++ {
-		usedB[y] = true
-	}
+	use(usedA[p.A0:p.A1])
+	use(usedB[p.B0:p.B1])
 	return p, true
 }
 
-func free(used []bool, from, to int) bool {
-	for ; from < to; from++ {
-		if used[from] {
-			return false
-		}
+// untilUsed returns the number of words before the first one that is used.
+func untilUsed(used []byte) int {
+	if i := bytes.IndexByte(used, 1); i >= 0 {
+		return i
 	}
-	return true
+	return len(used)
 }
+
+func free(used []byte) bool { return bytes.IndexByte(used, 1) < 0 }
+
+// use marks words as used.
+func use(words []byte) {
+	for len(words) > 0 {
+		words = words[copy(words, allUsed):]
+	}
+}
+
+var allUsed = bytes.Repeat([]byte{1}, 256)
 
 // steps are the changed words on either side over which a passage extends, the
 // shortest first.
@@ -341,9 +380,9 @@ var steps = [...][2]int{{0, 0}, {1, 1}, {1, 0}, {0, 1}, {2, 2}, {2, 1}, {1, 2}, 
 
 // extend moves the ends of p outward over equal words, and over a few changed
 // ones where two equal words follow them.
-func extend(a, b []uint32, p *Passage, usedA, usedB []bool) {
+func extend(a, b []uint32, p *Passage, usedA, usedB []byte) {
 	same := func(i, j int) bool {
-		return i >= 0 && j >= 0 && i < len(a) && j < len(b) && a[i] == b[j] && !usedA[i] && !usedB[j]
+		return i >= 0 && j >= 0 && i < len(a) && j < len(b) && a[i] == b[j] && usedA[i]|usedB[j] == 0
 	}
 	grow := func(i, j, by int) bool {
 		for _, s := range steps {
@@ -351,7 +390,7 @@ func extend(a, b []uint32, p *Passage, usedA, usedB []bool) {
 			if !same(x, y) || s != [2]int{} && !same(x+by, y+by) {
 				continue
 			}
-			if !claim(usedA, i, x, by) || !claim(usedB, j, y, by) {
+			if !claim(usedA, i, x) || !claim(usedB, j, y) {
 				return false
 			}
 			p.Kept++
@@ -368,14 +407,11 @@ func extend(a, b []uint32, p *Passage, usedA, usedB []bool) {
 }
 
 // claim marks the positions from i to j as used if none of them was.
-func claim(used []bool, i, j, by int) bool {
-	for x := i; x != j+by; x += by {
-		if used[x] {
-			return false
-		}
+func claim(used []byte, i, j int) bool {
+	words := used[min(i, j) : max(i, j)+1]
+	if !free(words) {
+		return false
 	}
-	for x := i; x != j+by; x += by {
-		used[x] = true
-	}
+	use(words)
 	return true
 }
