@@ -4,8 +4,10 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+	"math/bits"
 	"os"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 )
@@ -147,7 +149,15 @@ const together = 1 << 15
 // Each calls f with the items, sorted, a part of them at a time: those whose
 // Hi is the same come together. F must not hold on to a part. It empties the
 // buckets. The error is that of f, which ends it, or one of reading from disk.
-func (b *Buckets) Each(f func(items []Item) error) error {
+func (b *Buckets) Each(f func(items []Item) error) error { return b.each((*desk).sorted, f) }
+
+// EachShared is [Buckets.Each] for the items whose Hi others have as well, and
+// several times as fast. Those whose Hi is the same come together, in the order of
+// Lo; there is no other order.
+func (b *Buckets) EachShared(f func(items []Item) error) error { return b.each((*desk).shared, f) }
+
+// each calls f with what order makes of the items of each bucket.
+func (b *Buckets) each(order func(*desk) []Item, f func(items []Item) error) error {
 	defer b.Close()
 	all := 0
 	for k := range b.of {
@@ -157,22 +167,22 @@ func (b *Buckets) Each(f func(items []Item) error) error {
 		all += len(p.items)
 	}
 	if all < together {
-		var mem []Item
+		var d desk
 		for k := range b.of {
-			items, err := b.take(k, mem)
+			err := b.take(k, &d)
 			if err == nil {
-				err = f(items)
+				err = f(order(&d))
 			}
 			if err != nil {
 				return err
 			}
-			mem = items
 		}
 		return nil
 	}
 	// Some more than f has are in memory: one for each processor.
 	workers := runtime.GOMAXPROCS(0)
 	type taken struct {
+		desk  *desk
 		items []Item
 		err   error
 	}
@@ -180,9 +190,9 @@ func (b *Buckets) Each(f func(items []Item) error) error {
 	for k := range ready {
 		ready[k] = make(chan taken, 1)
 	}
-	room := make(chan []Item, workers+1) // memory of parts that f has had
+	room := make(chan *desk, workers+1) // those that f has had
 	for range cap(room) {
-		room <- nil
+		room <- new(desk)
 	}
 	var next atomic.Int32
 	var wg sync.WaitGroup
@@ -192,9 +202,9 @@ func (b *Buckets) Each(f func(items []Item) error) error {
 	for range workers {
 		wg.Go(func() {
 			for {
-				var mem []Item
+				x := taken{}
 				select {
-				case mem = <-room:
+				case x.desk = <-room:
 				case <-ended:
 					return
 				}
@@ -202,8 +212,10 @@ func (b *Buckets) Each(f func(items []Item) error) error {
 				if k >= len(ready) {
 					return
 				}
-				items, err := b.take(k, mem)
-				ready[k] <- taken{items, err}
+				if x.err = b.take(k, x.desk); x.err == nil {
+					x.items = order(x.desk)
+				}
+				ready[k] <- x
 			}
 		})
 	}
@@ -215,20 +227,19 @@ func (b *Buckets) Each(f func(items []Item) error) error {
 		if err := f(x.items); err != nil {
 			return err
 		}
-		room <- x.items
+		room <- x.desk
 	}
 	return nil
 }
 
-// take empties bucket k and returns its items, sorted, in mem if it is large
-// enough.
-func (b *Buckets) take(k int, mem []Item) ([]Item, error) {
+// take empties bucket k and puts its items on the desk.
+func (b *Buckets) take(k int, d *desk) error {
 	from := &b.of[k]
 	n := len(from.blocks)*blockItems + len(from.items)
 	for i := range b.parts {
 		n += len(b.parts[i].of(k))
 	}
-	items := mem[:0]
+	items := d.items[:0]
 	if cap(items) < n {
 		items = make([]Item, 0, n+n/8)
 	}
@@ -240,17 +251,91 @@ func (b *Buckets) take(k int, mem []Item) ([]Item, error) {
 		defer blocks.Put(buf)
 		for _, at := range from.blocks {
 			if _, err := b.file.ReadAt(buf[:], at); err != nil {
-				return nil, fmt.Errorf("reading a temporary file: %w", err)
+				return fmt.Errorf("reading a temporary file: %w", err)
 			}
 			for i := 0; i < len(buf); i += bytes {
 				items = append(items, Item{binary.LittleEndian.Uint64(buf[i:]), binary.LittleEndian.Uint64(buf[i+8:])})
 			}
 		}
 	}
-	items = append(items, from.items...)
+	d.items = append(items, from.items...)
 	from.items, from.blocks = nil, nil
-	sortFrom(items, 1) // the first byte is that of the bucket
-	return items, nil
+	return nil
+}
+
+// desk holds the items of one bucket, and memory to bring them into order.
+type desk struct {
+	items  []Item
+	found  []Item  // what is shared
+	last   []int32 // the last item with some Hi, plus one: open addressing
+	before []int32 // the item before it with the same Hi, plus one
+}
+
+// sorted returns the items in order.
+func (d *desk) sorted() []Item {
+	sortFrom(d.items, 1) // the first byte is that of the bucket
+	return d.items
+}
+
+// shared returns the items whose Hi several have.
+func (d *desk) shared() []Item {
+	d.found = d.found[:0]
+	d.share(d.items, 1)
+	return d.found
+}
+
+// near is the number of items up to which a table of them stays in the nearest
+// memory of the processor.
+const near = 1 << 13
+
+// share appends to found what is shared of items that agree in the bytes before
+// byte at.
+func (d *desk) share(items []Item, at int) {
+	if len(items) > near && at < 8 {
+		var ends [256]int
+		part(items, at, &ends)
+		from := 0
+		for _, end := range ends {
+			d.share(items[from:end], at+1)
+			from = end
+		}
+		return
+	}
+	if len(items) < 2 {
+		return
+	}
+	wide := bits.Len(uint(2*len(items) - 1))
+	d.last, d.before = room(d.last, 1<<wide), room(d.before, len(items))
+	clear(d.last)
+	mask := 1<<wide - 1
+	for i, x := range items {
+		s := int(x.Hi * 0x9e3779b97f4a7c15 >> (64 - wide))
+		for d.last[s] > 0 && items[d.last[s]-1].Hi != x.Hi {
+			s = (s + 1) & mask
+		}
+		d.before[i], d.last[s] = d.last[s], int32(i+1)
+	}
+	for _, k := range d.last {
+		if k == 0 || d.before[k-1] == 0 {
+			continue
+		}
+		from := len(d.found)
+		for ; k > 0; k = d.before[k-1] {
+			d.found = append(d.found, items[k-1])
+		}
+		same := d.found[from:]
+		slices.Reverse(same) // they are mostly added in order
+		sort(same, 8)
+	}
+}
+
+// room returns n elements of any value, in the memory of s if it is large
+// enough.
+func room(s []int32, n int) []int32 {
+	if cap(s) < n {
+		return make([]int32, n, n+n/8)
+	}
+	return s[:n]
 }
 
 // of returns the items with highest byte k.

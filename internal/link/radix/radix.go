@@ -28,16 +28,12 @@ func sortFrom(items []Item, at int) {
 		compare(items)
 		return
 	}
-	var ends [256]int
-	part(items, at, &ends)
 	if len(items) < 1<<14 {
-		from := 0
-		for _, end := range ends {
-			sort(items[from:end], at+1)
-			from = end
-		}
+		sort(items, at)
 		return
 	}
+	var ends [256]int
+	part(items, at, &ends)
 	var next atomic.Int32
 	var wg sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), 1+len(items)>>14) {

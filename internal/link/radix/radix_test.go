@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"slices"
@@ -84,6 +85,60 @@ func TestBucketsGiveAllInOrder(t *testing.T) {
 		if _, err := os.Stat(file); onDisk && (file == "" || !errors.Is(err, fs.ErrNotExist)) {
 			t.Errorf("the temporary file %q: %v", file, err)
 		}
+	}
+}
+
+func TestBucketsGiveWhatIsShared(t *testing.T) {
+	for _, tt := range []struct {
+		name        string
+		onDisk      bool
+		batches, of uint64
+	}{
+		{"few", false, 3, 1 << 62},
+		{"some", false, 50, 1 << 62},
+		{"in one bucket", false, 50, 1 << 16},
+		{"on disk", true, 50, 1 << 62},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r := rand.New(rand.NewPCG(5, 6))
+			b := Buckets{OnDisk: tt.onDisk}
+			want := map[uint64][]Item{}
+			for range tt.batches {
+				some := make([]Item, r.IntN(5000))
+				for i := range some {
+					some[i] = Item{r.Uint64N(40_000) * (tt.of / 40_000), r.Uint64N(300)}
+					if r.IntN(3) == 0 {
+						some[i].Hi = 7
+					}
+				}
+				for _, x := range some {
+					want[x.Hi] = append(want[x.Hi], x)
+				}
+				if err := b.Add(some); err != nil {
+					t.Fatal(err)
+				}
+			}
+			maps.DeleteFunc(want, func(_ uint64, items []Item) bool { return len(items) < 2 })
+			err := b.EachShared(func(items []Item) error {
+				for len(items) > 0 {
+					n := 1
+					for n < len(items) && items[n].Hi == items[0].Hi {
+						n++
+					}
+					same := want[items[0].Hi]
+					slices.SortFunc(same, comparing)
+					if !slices.Equal(items[:n], same) {
+						t.Errorf("%d items of %d, want %d in order", n, items[0].Hi, len(same))
+					}
+					delete(want, items[0].Hi)
+					items = items[n:]
+				}
+				return nil
+			})
+			if err != nil || len(want) > 0 {
+				t.Errorf("%d were not given, %v", len(want), err)
+			}
+		})
 	}
 }
 
