@@ -477,6 +477,7 @@ func (x *lookup) close() {
 
 // lookup goes through the pile, of which the furniture is known.
 func (p *Pile) lookup(ctx context.Context, furniture map[uint64]bool) (*lookup, error) {
+	p.marked = nil
 	n := p.Len()
 	x := &lookup{postings: radix.Buckets{OnDisk: p.inFile}}
 	var err error
@@ -526,6 +527,12 @@ func (p *Pile) lookup(ctx context.Context, furniture map[uint64]bool) (*lookup, 
 				if lookedUp(k, every) {
 					s.items = append(s.items, radix.Item{Hi: bits.RotateLeft64(k, 24), Lo: uint64(i)})
 				}
+			}
+			if len(s.items) >= 1<<12 {
+				if err := x.postings.Add(s.items); err != nil {
+					return err
+				}
+				s.items = s.items[:0]
 			}
 		}
 		s.parted = sized(s.parted, len(s.roots))
@@ -692,7 +699,7 @@ func hashOfDocs(n int, doc func(i int) int32) uint64 {
 // index groups the postings of n documents by key.
 func index(postings *radix.Buckets, n int, order []int32) (*keyed, error) {
 	x := &keyed{start: []int{0}, from: make([]int, n+1), hubs: map[int32][]int32{}}
-	err := postings.Each(func(items []radix.Item) error {
+	err := postings.EachShared(func(items []radix.Item) error {
 		items = slices.Compact(items)
 		for i := 0; i < len(items); {
 			j := i + 1

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/text/fold"
@@ -24,34 +25,39 @@ func union(spans []hearsay.Span) []hearsay.Span {
 	return out
 }
 
-var months = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(`january february march april may june july august september october november december
-		jan feb mar apr jun jul aug sep sept oct nov dec
-		januar februar märz mai juni juli oktober dezember
-		janvier février mars avril juin juillet août septembre octobre novembre décembre
-		enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
-		gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre`) {
-		m[w] = true
+// months and scales are known by the numbers of their words.
+var months = lexis.Set(`january february march april may june july august september october november december
+	jan feb mar apr jun jul aug sep sept oct nov dec
+	januar februar märz mai juni juli oktober dezember
+	janvier février mars avril juin juillet août septembre octobre novembre décembre
+	enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+	gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre`)
+
+var scales = func() map[uint32]string {
+	byNumber := map[uint32]string{}
+	for noughts, words := range map[string]string{
+		"000":          "thousand k тысяч тисяч",
+		"000000":       "million millions millionen millones mln mn m млн миллионов мільйонів",
+		"000000000":    "billion bn milliarden milliards млрд",
+		"000000000000": "trillion tn",
+	} {
+		for _, w := range strings.Fields(words) {
+			byNumber[lexis.Hash(w)] = noughts
+		}
 	}
-	return m
+	return byNumber
 }()
 
-var scales = map[string]string{
-	"thousand": "000", "million": "000000", "mln": "000000", "m": "000000", "billion": "000000000",
-	"bn": "000000000", "trillion": "000000000000", "millionen": "000000", "milliarden": "000000000",
-	"millions": "000000", "mn": "000000", "k": "000", "tn": "000000000000", "milliards": "000000000", "millones": "000000", "млн": "000000", "млрд": "000000000",
-	"тысяч": "000", "тисяч": "000", "миллионов": "000000", "мільйонів": "000000",
-}
+var cityBlock = lexis.Hash("block")
 
 // findFigures lists the numbers of the text that are neither dates nor
 // clock times.
-func (t *text) findFigures(words []fold.Word) {
-	for i := range words {
-		if t.marks[i]&number == 0 || t.marks[i]&caption != 0 {
+func (t *text) findFigures() {
+	for i, m := range t.marks {
+		if m&number == 0 || m&caption != 0 {
 			continue
 		}
-		w := words[i].Folded
+		w := t.form(i)
 		n := 0
 		for n < len(w) && plain(w[n:n+1]) {
 			n++
@@ -63,12 +69,12 @@ func (t *text) findFigures(words []fold.Word) {
 		unit := w[n:]
 		w = strings.TrimRight(w[:n], ".,")
 		digits := strings.ReplaceAll(w, ",", "")
-		next, before := "", ""
-		if i+1 < len(words) {
-			next = words[i+1].Folded
+		next, before := uint32(0), uint32(0)
+		if i+1 < len(t.ids) {
+			next = t.ids[i+1]
 		}
 		if i > 0 {
-			before = words[i-1].Folded
+			before = t.ids[i-1]
 		}
 		switch unit {
 		case "":
@@ -76,10 +82,10 @@ func (t *text) findFigures(words []fold.Word) {
 			continue // a rank or a day
 		default:
 			// "€900m" is a sum, "900m" a distance.
-			if money := before == "$" || len(before) > 1 && before[0] >= 0x80; money && scales[unit] != "" {
-				digits = shift(digits, scales[unit])
+			if scale := scales[lexis.Hash(unit)]; scale != "" && t.currency(i-1) {
+				digits = shift(digits, scale)
 			}
-			next = ""
+			next = 0
 		}
 		scale, scaled := scales[next]
 		switch {
@@ -92,7 +98,7 @@ func (t *text) findFigures(words []fold.Word) {
 			continue
 		}
 		digits = strings.TrimLeft(digits, "0")
-		if digits == "" || next == "block" || t.dialled(words, i) || t.dialled(words, i-1) {
+		if digits == "" || next == cityBlock || t.dialled(i) || t.dialled(i-1) {
 			continue
 		}
 		f.key = lexis.Hash(digits)
@@ -104,18 +110,34 @@ func (t *text) findFigures(words []fold.Word) {
 // dialled reports whether words i and i+1 are parts of a telephone number: three
 // digits, a hyphen or a bracket, and three or four digits or capitals. Contact
 // lines say nothing of a story.
-func (t *text) dialled(words []fold.Word, i int) bool {
-	if i < 0 || i+1 >= len(words) || len(words[i].Folded) != 3 || !plain(words[i].Folded) {
+func (t *text) dialled(i int) bool {
+	if i < 0 || i+1 >= len(t.ids) || t.marks[i]&number == 0 {
 		return false
 	}
-	switch t.doc.Text[words[i].End:words[i+1].Start] {
+	if w := t.form(i); len(w) != 3 || !plain(w) {
+		return false
+	}
+	switch t.doc.Text[t.end[i]:t.start[i+1]] {
 	case "-", ")", ") ", "‑", ".":
 	default:
 		return false
 	}
-	next := t.doc.Text[words[i+1].Start:words[i+1].End]
+	next := t.words(i+1, i+2)
 	return len(next) == 3 && plain(next) || len(next) == 4 && (plain(next) || strings.ToUpper(next) == next)
 }
+
+// currency reports whether word i is the sign of a currency, or a word of other
+// letters than ASCII.
+func (t *text) currency(i int) bool {
+	if i < 0 {
+		return false
+	}
+	w := t.form(i)
+	return w == "$" || len(w) > 1 && w[0] >= utf8.RuneSelf
+}
+
+// form returns word i as it compares.
+func (t *text) form(i int) string { return fold.Form(t.words(i, i+1)) }
 
 // shift multiplies a number in digits by a scale, which is written in noughts.
 func shift(digits, scale string) string {

@@ -58,7 +58,7 @@ func (p *Pile) survey(ctx context.Context) (repeated []line, err error) {
 	found := radix.Buckets{OnDisk: p.inFile}
 	defer found.Close()
 	err = p.eachFirst(ctx, func(from, to int, first func(int) (*text, error)) error {
-		var mine []radix.Item
+		mine := make([]radix.Item, 0, 64*(to-from))
 		for i := from; i < to; i++ {
 			t, err := first(i)
 			if err != nil {
@@ -71,11 +71,9 @@ func (p *Pile) survey(ctx context.Context) (repeated []line, err error) {
 	if err != nil {
 		return nil, err
 	}
-	err = found.Each(func(items []radix.Item) error {
-		for i, x := range items {
-			if i > 0 && items[i-1].Hi == x.Hi || i+1 < len(items) && items[i+1].Hi == x.Hi {
-				repeated = append(repeated, lineOf(x))
-			}
+	err = found.EachShared(func(items []radix.Item) error {
+		for _, x := range items {
+			repeated = append(repeated, lineOf(x))
 		}
 		return nil
 	})
@@ -123,7 +121,7 @@ func (p *Pile) neighbours(repeated []line, known map[uint64]bool, f func(togethe
 				}
 			}
 		}
-		if len(some) >= 1<<16 {
+		if len(some) >= 1<<12 {
 			failed = cmp.Or(failed, pairs.Add(some))
 			some = some[:0]
 		}
@@ -385,6 +383,7 @@ func (p *Pile) learn(ctx context.Context) (*Weights, error) {
 		return nil, err
 	}
 	w := &Weights{Documents: p.Len(), Have: p.left.have, Furniture: lines}
+	p.marked = w
 	if p.keeper != nil && p.Len() > all {
 		err = p.keep(ctx, w, p.left.marks)
 		p.left.marks = nil

@@ -286,11 +286,22 @@ func (p *pair) excerptOf() string {
 
 // clip returns the first words of s in quotation marks, on one line.
 func clip(s string, most int) string {
-	words := strings.Fields(s)
-	if len(words) > most {
-		return "“" + strings.Join(words[:most], " ") + " …”"
+	var b strings.Builder
+	b.WriteString("“")
+	n := 0
+	for w := range strings.FieldsSeq(s) {
+		if n == most {
+			b.WriteString(" …")
+			break
+		}
+		if n > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w)
+		n++
 	}
-	return "“" + strings.Join(words, " ") + "”"
+	b.WriteString("”")
+	return b.String()
 }
 
 func percent(x float64) string {

@@ -162,7 +162,9 @@ func (x *found) each(read func(radix.Item, *[]byte, []hearsay.Relation) ([]hears
 	}
 	relations := func(from int) (out part) {
 		var buf []byte
-		for _, item := range x.order[from:min(from+recorded, len(x.order))] {
+		items := x.order[from:min(from+recorded, len(x.order))]
+		out.relations = make([]hearsay.Relation, 0, len(items))
+		for _, item := range items {
 			if out.relations, out.err = read(item, &buf, out.relations); out.err != nil {
 				break
 			}

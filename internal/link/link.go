@@ -119,7 +119,7 @@ func (m *matcher) relate(a, b *text, ab candidate, bounds bounds, large bool) *e
 			e.credited = e.credited || math.Abs(t.weight) >= 3 // which is more than a date
 		}
 		for _, g := range p.passages {
-			if p.a.sum(g.A0, g.A1) >= 1.5 {
+			if p.a.tellsMore(g.A0, g.A1, 1.5) {
 				e.passages = append(e.passages, hearsay.Passage{A: a.span(g.A0, g.A1), B: b.span(g.B0, g.B1)})
 			}
 		}
@@ -144,6 +144,11 @@ func (m *matcher) relate(a, b *text, ab candidate, bounds bounds, large bool) *e
 // another one holds.
 func (t *text) place(w *Weights, rare rarity) {
 	t.markFurniture(w.Furniture)
+	t.among(rare)
+}
+
+// among is [text.place] for a text whose furniture is marked.
+func (t *text) among(rare rarity) {
 	t.later, t.weighed, t.looked, t.finished = rare, false, false, false
 }
 
@@ -194,12 +199,18 @@ func (t *text) prepare() {
 func (t *text) finish() {
 	t.findFirsts()
 	t.own = 0
-	t.tells = sized(t.tells, len(t.ids))
-	for i, m := range t.marks {
-		t.tells[i] = 0
+	for _, m := range t.marks {
 		if m&furniture == 0 {
 			t.own++
-			t.tells[i] = t.weight[i]
+		}
+	}
+	if t.tells = t.weight; t.own < len(t.ids) {
+		t.without = append(t.without[:0], t.weight...)
+		t.tells = t.without
+		for i, m := range t.marks {
+			if m&furniture != 0 {
+				t.tells[i] = 0
+			}
 		}
 	}
 	t.finished = true

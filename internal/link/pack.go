@@ -59,6 +59,10 @@ func (t *text) pack(b []byte, withDocument bool) []byte {
 	for _, w := range t.outletWords {
 		b = binary.LittleEndian.AppendUint32(b, w)
 	}
+	b = u(b, uint64(len(t.parted)))
+	for _, i := range t.parted {
+		b = u(b, uint64(i))
+	}
 	nouns := uint64(0)
 	if t.nouns {
 		nouns = 1
@@ -155,6 +159,8 @@ func (t *text) unpack(b []byte, h *head, doc *hearsay.Annotated, whole bool) {
 	for i := range t.outletWords {
 		t.outletWords[i] = r.uint32()
 	}
+	t.parted = sized(t.parted, r.int())
+	r.ints(t.parted)
 	t.nouns = r.int() == 1
 	if doc != nil {
 		return

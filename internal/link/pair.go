@@ -2,6 +2,7 @@ package link
 
 import (
 	"cmp"
+	"encoding/binary"
 	"math"
 	"slices"
 
@@ -17,7 +18,7 @@ type pair struct {
 	passages []align.Passage
 	runs     []diff.Run // word by word, of all passages
 	ends     []int32    // where those of each passage end in runs
-	marked   []bool     // memory of count
+	same     []run      // the kept ones
 
 	// keptA and keptB count the words that stand in both, in order, within
 	// the passages; furniture not counted. inA and inB are their shares of
@@ -54,22 +55,42 @@ type pair struct {
 // stretches counts runs of words and the words in them.
 type stretches struct{ runs, words int32 }
 
-// count takes the words of t that are not marked as kept.
-func (s *stretches) count(t *text, kept []bool) {
-	in := false
-	for i, k := range kept {
-		switch {
-		case t.marks[i]&furniture != 0:
-		case k:
-			in = false
-		default:
+// outside counts the words of t that stand in none of the kept runs, furniture
+// left out. Bounds returns those of a run in t, where they are in order.
+func outside(t *text, kept []run, bounds func(run) (from, to int)) (s stretches) {
+	in, at := false, 0
+	gap := func(to int) {
+		if n := t.ownIn(at, to); n > 0 {
 			if !in {
 				s.runs++
 			}
 			in = true
-			s.words++
+			s.words += int32(n)
 		}
 	}
+	for _, r := range kept {
+		from, to := bounds(r)
+		if gap(from); t.ownIn(from, to) > 0 {
+			in = false
+		}
+		at = to
+	}
+	gap(len(t.ids))
+	return s
+}
+
+// ownIn counts the words i to j that are not furniture.
+func (t *text) ownIn(i, j int) int {
+	if t.own == len(t.ids) {
+		return j - i
+	}
+	n := 0
+	for _, m := range t.marks[i:j] {
+		if m&furniture == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // run is a stretch of kept words: a0 to a1 of A and b0 on of B.
@@ -95,12 +116,12 @@ func (m *matcher) match(a, b *text) *pair {
 		m.against = b
 	}
 	p := &m.pair
-	if cap(p.marked) > usual {
+	if cap(p.runs) > usual {
 		*p = pair{} // of texts far longer than reports are
 	}
 	*p = pair{
 		a: a, b: b,
-		runs: p.runs[:0], ends: p.ends[:0], marked: p.marked, quotes: p.quotes[:0], figures: p.figures[:0],
+		runs: p.runs[:0], ends: p.ends[:0], same: p.same[:0], quotes: p.quotes[:0], figures: p.figures[:0],
 	}
 	p.passages = m.aligner.Passages(a.ids, align.Options{Gap: 4, Least: 1.5, Weights: a.tells})
 	p.count()
@@ -123,9 +144,6 @@ func (p *pair) runsOf(i int) []diff.Run {
 
 // count measures the passages word by word.
 func (p *pair) count() {
-	p.marked = sized(p.marked, len(p.a.ids)+len(p.b.ids))
-	clear(p.marked)
-	keptA, keptB := p.marked[:len(p.a.ids)], p.marked[len(p.a.ids):]
 	for i, g := range p.passages {
 		kept, bare, plain := 0, p.bare, 0
 		p.runs = diff.AppendIDs(p.runs, p.a.ids[g.A0:g.A1], p.b.ids[g.B0:g.B1])
@@ -134,9 +152,10 @@ func (p *pair) count() {
 			if r.Op != hearsay.Keep {
 				continue
 			}
-			kept += p.countRun(run{g.A0 + r.A0, g.A0 + r.A1, g.B0 + r.B0})
-			for x := g.A0 + r.A0; x < g.A0+r.A1; x++ {
-				keptA[x], keptB[g.B0+r.B0+x-g.A0-r.A0] = true, true
+			same := run{g.A0 + r.A0, g.A0 + r.A1, g.B0 + r.B0}
+			p.same = append(p.same, same)
+			kept += p.countRun(same)
+			for x := same.a0; x < same.a1 && plain < 2; x++ {
 				if p.a.marks[x]&(common|number|furniture) == 0 && !p.a.namely(x) {
 					plain++
 				}
@@ -148,8 +167,12 @@ func (p *pair) count() {
 		p.kept += kept
 		p.longest = max(p.longest, kept)
 	}
-	p.onlyA.count(p.a, keptA)
-	p.onlyB.count(p.b, keptB)
+	p.onlyA = outside(p.a, p.same, func(r run) (int, int) { return r.a0, r.a1 })
+	inB := func(x, y run) int { return cmp.Compare(x.b0, y.b0) }
+	if !slices.IsSortedFunc(p.same, inB) {
+		slices.SortFunc(p.same, inB)
+	}
+	p.onlyB = outside(p.b, p.same, func(r run) (int, int) { return r.b0, r.b0 + r.a1 - r.a0 })
 	p.inA = share(p.kept, p.a.own)
 	p.inB = share(p.kept, p.b.own)
 }
@@ -159,15 +182,26 @@ func (p *pair) count() {
 func (p *pair) countRun(r run) (kept int) {
 	q := -1
 	end := func(x int) {
-		if q >= 0 && x-q >= 3 && p.a.sum(q, x) >= 1 {
+		if q >= 0 && x-q >= 3 && p.a.tellsMore(q, x, 1) {
 			p.quotes = append(p.quotes, run{q, x, r.b0 + q - r.a0})
 			p.quotedWords += x - q
 		}
 		q = -1
 	}
-	for x := r.a0; x < r.a1; x++ {
-		y := r.b0 + x - r.a0
-		ma, mb := p.a.marks[x], p.b.marks[y]
+	as, bs := p.a.marks[r.a0:r.a1], p.b.marks[r.b0:][:r.a1-r.a0]
+	for i := 0; i < len(as); i++ {
+		x := r.a0 + i
+		// Most words are neither furniture nor quoted.
+		if i+8 <= len(as) && (eight(as[i:])|eight(bs[i:]))&((furniture|quoted)*inEach) == 0 {
+			if q >= 0 {
+				end(x)
+			}
+			kept += 8
+			p.bare += 8
+			i += 7
+			continue
+		}
+		ma, mb := as[i], bs[i]
 		if (ma|mb)&furniture != 0 {
 			end(x)
 			continue
@@ -187,6 +221,12 @@ func (p *pair) countRun(r run) (kept int) {
 	end(r.a1)
 	return kept
 }
+
+// eight returns the first eight marks as one number, and inEach times a mark is
+// the number in which each of them is that one.
+func eight(marks []mark) uint64 { return binary.LittleEndian.Uint64(marks) }
+
+const inEach = 0x0101010101010101
 
 func share(part, whole int) float64 {
 	if whole == 0 {

@@ -63,7 +63,9 @@ type Pile struct {
 	mu    sync.Mutex
 	ready *Weights
 	rare  *rarities
-	desks sync.Pool // of *desk
+	// marked are the weights by which the furniture of texts is marked.
+	marked *Weights
+	desks  sync.Pool // of *desk
 }
 
 // Hold returns s as a pile. If its documents are many they are kept, cut into
@@ -233,12 +235,15 @@ func (p *Pile) weigh(ctx context.Context, w *Weights) error {
 					return err
 				}
 			}
-			p.texts[i].weighIn(t, w, rare.of)
+			if p.marked != w {
+				p.texts[i].markFurniture(w.Furniture)
+			}
+			p.texts[i].weighIn(t, rare.of)
 		}
 		return nil
 	})
 	if err == nil {
-		p.ready, p.rare = w, rare
+		p.ready, p.marked, p.rare = w, w, rare
 	}
 	return err
 }

@@ -1,7 +1,6 @@
 package link
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -13,17 +12,18 @@ import (
 	"github.com/hearsay-project/hearsay/internal/text/lexis"
 )
 
-// mark is what is known about one word of a text.
-type mark uint8
+// mark is what is known about one word of a text. It is a byte, so that those of
+// several words can be looked at together.
+type mark = byte
 
 const (
-	capital   mark = 1 << iota // begins with a capital letter
-	opens                      // begins a sentence
-	quoted                     // stands inside quotation marks
-	number                     // begins with a digit
-	common                     // one of the commonest words of a language
-	furniture                  // belongs to the outlet and not to the story
-	caption                    // stands in a heading or caption
+	capital   = 1 << iota // begins with a capital letter
+	opens                 // begins a sentence
+	quoted                // stands inside quotation marks
+	number                // begins with a digit
+	common                // one of the commonest words of a language
+	furniture             // belongs to the outlet and not to the story
+	caption               // stands in a heading or caption
 )
 
 // text is a document cut into words, with what linking needs of each.
@@ -44,11 +44,13 @@ type text struct {
 	byRoot []int32
 
 	sentences   []int32 // index of the first word of each
+	parted      []int32 // indexes of the words that a quotation mark parts from the word before
 	figures     []figure
 	outletWords []uint32  // of the name of the outlet
 	own         int       // number of words that are not furniture
 	nouns       bool      // the language writes every noun with a capital letter
 	tells       []float32 // weight, 0 for furniture
+	without     []float32 // memory for tells where there is furniture
 	byFigure    []numbered
 	distinct    []numbered // see findFirsts
 	finished    bool
@@ -72,7 +74,8 @@ type text struct {
 // scratch is memory that making a text ready takes and that one text after the
 // other may use.
 type scratch struct {
-	cut    []fold.Word
+	cut    []fold.Numbered
+	quotes []hearsay.Span
 	topics []topicWord // see topicWords
 	title  []uint32
 	words  []int32 // of eachRoot
@@ -106,37 +109,47 @@ func read(doc *hearsay.Annotated) *text {
 // read makes t a document cut into words, in the memory that t has.
 func (t *text) read(doc *hearsay.Annotated) {
 	mem := t.scratch()
-	mem.cut = fold.AppendWords(mem.cut[:0], doc.Text)
-	words := mem.cut
+	words := fold.AppendNumbered(mem.cut[:0], doc.Text)
+	mem.cut = words
 	n := len(words)
 	t.doc, t.head = doc, headOf(doc)
 	t.ids, t.roots, t.ranks = sized(t.ids, n), sized(t.roots, n), sized(t.ranks, n)
 	t.start, t.end = sized(t.start, n), sized(t.end, n)
 	t.marks, t.weight = sized(t.marks, n), sized(t.weight, n)
-	t.sentences, t.figures, t.outletWords = t.sentences[:0], t.figures[:0], t.outletWords[:0]
+	t.sentences, t.parted, t.figures, t.outletWords = t.sentences[:0], t.parted[:0], t.figures[:0], t.outletWords[:0]
 	t.length = n
 	for i, w := range words {
-		t.start[i], t.end[i] = int32(w.Start), int32(w.End)
-		t.ids[i] = lexis.Hash(w.Folded)
-		t.roots[i] = t.ids[i]
-		if stem, ok := strings.CutSuffix(w.Folded, "'s"); ok {
-			t.roots[i] = lexis.Hash(stem)
-		}
+		t.ids[i], t.roots[i], t.start[i], t.end[i] = w.ID, w.Root, w.Start, w.End
 	}
 	lexis.Ranks(t.ranks, t.roots)
 	lexis.Weights(t.weight, t.ranks)
-	quotes := quotedRanges(doc)
-	q, block := 0, 0
+	mem.quotes = quotedRanges(mem.quotes[:0], doc, words)
+	quotes, blocks := mem.quotes, doc.Blocks
 	after := true // a sentence may begin here
-	last := 0
+	last := int32(0)
 	for i, w := range words {
-		between := doc.Text[last:w.Start]
-		last = w.End
-		if i > 0 && between != " " && (strings.Contains(between, "\n\n") || strings.ContainsAny(between, ".!?:")) {
-			after = true
-		}
 		m := firstMark(doc.Text[w.Start:])
-		if after && (m&(capital|number) != 0 || i == 0 || strings.Contains(between, "\n")) {
+		line := false // a new one begins
+		if between := doc.Text[last:w.Start]; between != " " {
+			ends, breaks, marks := 0, 0, false
+			for k := range len(between) {
+				switch c := between[k]; {
+				case c == '.' || c == '!' || c == '?' || c == ':':
+					ends++
+				case c == '\n':
+					breaks++
+				case c == '"' || c >= utf8.RuneSelf:
+					marks = true
+				}
+			}
+			if marks && i > 0 && strings.ContainsAny(between, "“”\"«»") {
+				t.parted = append(t.parted, int32(i))
+			}
+			line = breaks > 0
+			after = after || ends > 0 || breaks > 1 && strings.Contains(between, "\n\n")
+		}
+		last = w.End
+		if after && (line || m&(capital|number) != 0 || i == 0) {
 			m |= opens
 			t.sentences = append(t.sentences, int32(i))
 		}
@@ -144,16 +157,17 @@ func (t *text) read(doc *hearsay.Annotated) {
 		if rank := t.ranks[i]; rank > 0 && rank <= 150 && m&number == 0 {
 			m |= common
 		}
-		for q < len(quotes) && quotes[q].End <= w.Start {
-			q++
+		at := int(w.Start)
+		for len(quotes) > 0 && quotes[0].End <= at {
+			quotes = quotes[1:]
 		}
-		if q < len(quotes) && quotes[q].Start <= w.Start {
+		if len(quotes) > 0 && quotes[0].Start <= at {
 			m |= quoted
 		}
-		for block < len(doc.Blocks) && doc.Blocks[block].End <= w.Start {
-			block++
+		for len(blocks) > 0 && blocks[0].End <= at {
+			blocks = blocks[1:]
 		}
-		if block < len(doc.Blocks) && doc.Blocks[block].Start <= w.Start && !doc.Blocks[block].Running() {
+		if len(blocks) > 0 && blocks[0].Start <= at && !blocks[0].Running() {
 			m |= caption
 		}
 		t.marks[i] = m
@@ -161,19 +175,23 @@ func (t *text) read(doc *hearsay.Annotated) {
 	t.sortWords()
 	language, _, _ := strings.Cut(doc.Language.Value, "-")
 	t.nouns = language == "de" || language == "lb"
-	t.findFigures(words)
-	mem.cut = fold.AppendWords(words[:0], doc.Outlet.Value)
+	t.findFigures()
+	mem.cut = fold.AppendNumbered(words[:0], doc.Outlet.Value)
 	for _, w := range mem.cut {
-		t.outletWords = append(t.outletWords, lexis.Hash(w.Folded))
+		t.outletWords = append(t.outletWords, w.ID)
 	}
 }
 
 // firstMark returns what the first character of a word says about it.
 func firstMark(word string) (m mark) {
-	r := rune(word[0])
-	if r >= utf8.RuneSelf {
-		r, _ = utf8.DecodeRuneInString(word)
+	if c := word[0]; c < utf8.RuneSelf {
+		return firstMarks[c]
 	}
+	r, _ := utf8.DecodeRuneInString(word)
+	return markOf(r)
+}
+
+func markOf(r rune) (m mark) {
 	if unicode.IsUpper(r) {
 		m |= capital
 	}
@@ -183,28 +201,39 @@ func firstMark(word string) (m mark) {
 	return m
 }
 
+// firstMarks holds what [firstMark] returns for ASCII.
+var firstMarks = func() (of [utf8.RuneSelf]mark) {
+	for c := range of {
+		of[c] = markOf(rune(c))
+	}
+	return of
+}()
+
 // kept returns a copy of what [text.read] has found, for a text that stays: it
 // takes no more memory than it needs, and t may be written over.
 func (t *text) kept() *text {
 	k := &text{
 		doc: t.doc, head: t.head, nouns: t.nouns,
 		ids: t.ids, roots: t.roots, outletWords: t.outletWords,
-		start: t.start, end: t.end, byRoot: t.byRoot, sentences: t.sentences,
+		start: t.start, end: t.end, byRoot: t.byRoot, sentences: t.sentences, parted: t.parted,
 	}
 	own(&k.ids, &k.roots, &k.outletWords)
-	own(&k.start, &k.end, &k.byRoot, &k.sentences)
+	own(&k.start, &k.end, &k.byRoot, &k.sentences, &k.parted)
 	k.marks, k.weight = slices.Clone(t.marks), slices.Clone(t.weight)
 	k.figures = slices.Clone(t.figures)
 	return k
 }
 
-// weighIn is [text.weigh] for a text that stays, in the memory of s, which may
-// be written over.
-func (t *text) weighIn(s *text, w *Weights, rare rarity) {
-	t.tells, t.byFigure, t.distinct = s.tells, s.byFigure, s.distinct
-	t.weigh(w, rare)
-	s.tells, s.byFigure, s.distinct = t.tells, t.byFigure, t.distinct
-	t.tells = slices.Clone(t.tells)
+// weighIn is [text.weigh] for a text that stays and whose furniture is marked, in
+// the memory of s, which may be written over.
+func (t *text) weighIn(s *text, rare rarity) {
+	t.without, t.byFigure, t.distinct = s.without, s.byFigure, s.distinct
+	t.among(rare)
+	t.finish()
+	s.without, s.byFigure, s.distinct = t.without, t.byFigure, t.distinct
+	if t.without = nil; t.own < len(t.ids) {
+		t.tells = slices.Clone(t.tells)
+	}
 	own(&t.byFigure, &t.distinct)
 	t.settle()
 }
@@ -261,30 +290,46 @@ func (t *text) sortWords() {
 // sortHigh sorts numbers by their upper half, which are hashes; those whose
 // upper half is the same keep their order. Tmp is as long.
 func sortHigh(xs, tmp []uint64) {
-	if len(xs) < 48 {
-		slices.SortStableFunc(xs, func(x, y uint64) int { return cmp.Compare(x>>32, y>>32) })
-		return
+	// Of some thousand hashes hardly two have the same highest bytes: by these
+	// they are nearly in order.
+	first := 0
+	if len(xs) < 1<<12 {
+		first = 2
 	}
-	var ends [4][256]int32
-	for _, x := range xs {
-		ends[0][byte(x>>32)]++
-		ends[1][byte(x>>40)]++
-		ends[2][byte(x>>48)]++
-		ends[3][byte(x>>56)]++
+	if len(xs) >= 48 {
+		for k := first; k < 4; k++ {
+			shift := 32 + 8*k
+			var ends [256]int32
+			for _, x := range xs {
+				ends[byte(x>>shift)]++
+			}
+			at := int32(0)
+			for b, n := range ends {
+				ends[b] = at
+				at += n
+			}
+			for _, x := range xs {
+				b := byte(x >> shift)
+				tmp[ends[b]] = x
+				ends[b]++
+			}
+			xs, tmp = tmp, xs // two or four times, so that the result is where it was
+		}
 	}
-	for k := range ends {
-		at := int32(0)
-		for b, n := range ends[k] {
-			ends[k][b] = at
-			at += n
+	if len(xs) < 48 || first > 0 {
+		insert(xs)
+	}
+}
+
+// insert sorts by insertion as [sortHigh] does.
+func insert(xs []uint64) {
+	for i := 1; i < len(xs); i++ {
+		x := xs[i]
+		j := i
+		for ; j > 0 && xs[j-1]>>32 > x>>32; j-- {
+			xs[j] = xs[j-1]
 		}
-		shift := 32 + 8*k
-		for _, x := range xs {
-			b := byte(x >> shift)
-			tmp[ends[k][b]] = x
-			ends[k][b]++
-		}
-		xs, tmp = tmp, xs // four times, so that the result is where it was
+		xs[j] = x
 	}
 }
 
@@ -323,6 +368,17 @@ func (t *text) sum(i, j int) float64 {
 	return s
 }
 
+// tellsMore reports whether the [text.sum] of the words i to j is at least least.
+func (t *text) tellsMore(i, j int, least float64) bool {
+	s := 0.0
+	for ; i < j && s < least; i++ {
+		if t.marks[i]&furniture == 0 {
+			s += float64(t.weight[i])
+		}
+	}
+	return s >= least
+}
+
 // words returns the bytes of the text from word i to before word j.
 func (t *text) words(i, j int) string {
 	if i >= j || j > len(t.ids) {
@@ -335,67 +391,91 @@ func (t *text) span(i, j int) hearsay.Span {
 	return hearsay.Span{Start: int(t.start[i]), End: int(t.end[j-1])}
 }
 
-// quotedRanges returns the places inside quotation marks, in order: those
-// that the document's quotations name, and those found by the marks alone. A mark that is not closed holds to the end of its paragraph.
-func quotedRanges(doc *hearsay.Annotated) []hearsay.Span {
-	var out []hearsay.Span
-	open, single := -1, -1
-	s := doc.Text
-	for i := 0; i < len(s); {
-		r, n := rune(s[i]), 1
-		if r < utf8.RuneSelf && r != '"' && r != '\n' {
-			i++
+// quotedRanges appends the places inside quotation marks to out, in order: those
+// that the document's quotations name, and those found by the marks alone, which
+// stand between its words. A mark that is not closed holds to the end of its
+// paragraph.
+func quotedRanges(out []hearsay.Span, doc *hearsay.Annotated, words []fold.Numbered) []hearsay.Span {
+	m := quoteMarks{text: doc.Text, out: out, open: -1, single: -1}
+	last := 0
+	for _, w := range words {
+		if at := int(w.Start); doc.Text[last:at] != " " {
+			m.look(last, at)
+		}
+		last = int(w.End)
+	}
+	m.look(last, len(doc.Text))
+	if m.open >= 0 {
+		m.close(len(doc.Text))
+	}
+	out = m.out
+	for _, q := range doc.Quotes {
+		if q.Form != hearsay.Direct {
 			continue
 		}
+		for _, c := range q.Content {
+			if c.Start >= 0 && c.End <= len(doc.Text) && c.Start < c.End {
+				out = append(out, c)
+			}
+		}
+	}
+	return union(out)
+}
+
+// quoteMarks finds what stands in quotation marks.
+type quoteMarks struct {
+	text         string
+	out          []hearsay.Span
+	open, single int // where a quotation began, or -1
+}
+
+// close ends the quotation that is open.
+func (m *quoteMarks) close(at int) {
+	m.out = append(m.out, hearsay.Span{Start: m.open, End: at})
+	m.open = -1
+}
+
+// look goes through the text from one place to another, between which no word
+// stands.
+func (m *quoteMarks) look(from, to int) {
+	s := m.text
+	afterSpace := func(i int) bool { return i == 0 || s[i-1] == ' ' || s[i-1] == '\n' }
+	for i := from; i < to; {
+		r, n := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(s[i:])
 		}
 		switch {
 		case r == '“' || r == '«' || r == '„':
-			if r == '“' && open >= 0 && i > 0 && s[i-1] != ' ' && s[i-1] != '\n' { // „…“
-				out = append(out, hearsay.Span{Start: open, End: i})
-				open = -1
+			if r == '“' && m.open >= 0 && !afterSpace(i) { // „…“
+				m.close(i)
 			} else {
-				open = i + n
+				m.open = i + n
 			}
 		case r == '”' || r == '»':
-			if open >= 0 {
-				out = append(out, hearsay.Span{Start: open, End: i})
+			if m.open >= 0 {
+				m.close(i)
 			}
-			open = -1
 		case r == '"':
-			if open >= 0 {
-				out = append(out, hearsay.Span{Start: open, End: i})
-				open = -1
+			if m.open >= 0 {
+				m.close(i)
 			} else {
-				open = i + n
+				m.open = i + n
 			}
-		case r == '‘' && open < 0 && single < 0 && (i == 0 || s[i-1] == ' ' || s[i-1] == '\n'):
-			single = i + n
-		case r == '’' && single >= 0:
+		case r == '‘' && m.open < 0 && m.single < 0 && afterSpace(i):
+			m.single = i + n
+		case r == '’' && m.single >= 0:
 			if next, _ := utf8.DecodeRuneInString(s[i+n:]); !unicode.IsLetter(next) && !unicode.IsDigit(next) {
-				out = append(out, hearsay.Span{Start: single, End: i})
-				single = -1
+				m.out = append(m.out, hearsay.Span{Start: m.single, End: i})
+				m.single = -1
 			}
-		case r == '\n' && i+1 < len(s) && s[i+1] == '\n' && single >= 0:
-			single = -1 // an apostrophe at the start of a word
-		case r == '\n' && i+1 < len(s) && s[i+1] == '\n' && open >= 0:
-			out = append(out, hearsay.Span{Start: open, End: i})
-			open = -1
+		case r == '\n' && i+1 < len(s) && s[i+1] == '\n':
+			if m.single >= 0 {
+				m.single = -1 // an apostrophe at the start of a word
+			} else if m.open >= 0 {
+				m.close(i)
+			}
 		}
 		i += n
 	}
-	if open >= 0 {
-		out = append(out, hearsay.Span{Start: open, End: len(s)})
-	}
-	for _, q := range doc.Quotes {
-		if q.Form == hearsay.Direct || q.Form == hearsay.Mixed {
-			for _, c := range q.Content {
-				if q.Form == hearsay.Direct && c.Start >= 0 && c.End <= len(s) && c.Start < c.End {
-					out = append(out, c)
-				}
-			}
-		}
-	}
-	return union(out)
 }

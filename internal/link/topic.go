@@ -210,11 +210,10 @@ type topicWord struct {
 func (t *text) topicWords() []topicWord {
 	mem := t.scratch()
 	title := mem.title[:0]
-	mem.cut = fold.AppendWords(mem.cut[:0], t.title)
+	mem.cut = fold.AppendNumbered(mem.cut[:0], t.title)
 	for _, w := range mem.cut {
-		h := lexis.Hash(w.Folded)
-		if k := lexis.Rank(h); k == 0 || k > 150 {
-			title = append(title, h)
+		if k := lexis.Rank(w.ID); k == 0 || k > 150 {
+			title = append(title, w.ID)
 		}
 	}
 	slices.Sort(title)

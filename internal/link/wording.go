@@ -2,6 +2,7 @@ package link
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -57,16 +58,19 @@ func (t *text) quotedWords() int {
 
 // quoteAround returns the stretch of quoted words around word i.
 func (t *text) quoteAround(i int) (from, to int) {
-	from, to = i, i+1
-	// Between two words there is mostly a space.
-	open := func(i int) bool {
-		between := t.doc.Text[t.end[i-1]:t.start[i]]
-		return between == " " || !strings.ContainsAny(between, "“”\"«»")
+	first, last := 0, len(t.ids)
+	k, _ := slices.BinarySearch(t.parted, int32(i+1))
+	if k > 0 {
+		first = int(t.parted[k-1])
 	}
-	for from > 0 && t.marks[from-1]&quoted != 0 && open(from) {
+	if k < len(t.parted) {
+		last = int(t.parted[k])
+	}
+	from, to = i, i+1
+	for from > first && t.marks[from-1]&quoted != 0 {
 		from--
 	}
-	for to < len(t.ids) && t.marks[to]&quoted != 0 && open(to) {
+	for to < last && t.marks[to]&quoted != 0 {
 		to++
 	}
 	return from, to
