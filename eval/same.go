@@ -139,9 +139,10 @@ func daysIn(date string) (first, last string, ok bool) {
 
 // sameSource reports whether the party is the one that the label has as the
 // source: by the rules of [sameSpeaker], by a name with a title or more words
-// before it ("President Lind Dorn" for "Lind Dorn"), by the last name of a
-// person, or, of somebody unnamed, by the same noun said more shortly or more
-// fully ("three people" for "three people familiar with the matter").
+// before it ("President Lind Dorn" for "Lind Dorn"), without the title that the
+// label has, by the last name of a person, or, of somebody unnamed, by the same
+// noun said more shortly or more fully ("three people" for "three people familiar
+// with the matter").
 func sameSource(want, got string) bool {
 	if sameSpeaker(want, got) {
 		return true
@@ -157,6 +158,8 @@ func sameParty(want, got string) bool {
 		return false
 	case len(w) > 1 && len(g) > len(w) && slices.Equal(foldedAll(g[len(g)-len(w):]), foldedAll(w)):
 		return true
+	case len(g) > 1 && len(w) > len(g) && slices.Equal(foldedAll(w[len(w)-len(g):]), foldedAll(g)) && !slices.ContainsFunc(w[:len(w)-len(g)], func(s string) bool { return !titles[strings.ToLower(s)] }):
+		return true
 	case len(g) == 1 && (len(w) == 2 || len(w) == 3) && !slices.ContainsFunc(w, lower) && w[0] == strings.Fields(want)[0]:
 		return !bodies[strings.ToLower(g[0])] && slices.Equal(foldedAll(g), foldedAll(w[len(w)-1:]))
 	case lower(w[0]) && lower(g[0]):
@@ -164,6 +167,13 @@ func sameParty(want, got string) bool {
 		return len(hw) > 0 && slices.Equal(foldedAll(hw), foldedAll(hg)) && (len(w) == len(hw) || len(g) == len(hg) || slices.Equal(foldedAll(w), foldedAll(g)))
 	}
 	return false
+}
+
+// titles are words before a person's name that are no part of it.
+var titles = map[string]bool{
+	"president": true, "vice": true, "prime": true, "minister": true, "chancellor": true, "senator": true, "sen.": true, "representative": true, "rep.": true,
+	"governor": true, "gov.": true, "mayor": true, "dr": true, "dr.": true, "mr": true, "mr.": true, "mrs": true, "mrs.": true, "ms": true, "ms.": true, "sir": true,
+	"king": true, "queen": true, "pope": true, "general": true, "gen.": true, "judge": true, "sheriff": true, "police": true, "chief": true, "captain": true,
 }
 
 // bodies are last words of names that tell no body from another.

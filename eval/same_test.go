@@ -104,6 +104,9 @@ func TestSameSource(t *testing.T) {
 	}{
 		{"the Harbour Office", "Harbour Office", true},
 		{"Ansa Lind", "Dr Ansa Lind", true},
+		{"President Ansa Lind", "Ansa Lind", true},
+		{"Lind (President Ansa Lind)", "Ansa Lind", true},
+		{"Radio Ansa Lind", "Ansa Lind", false},
 		{"Ansa Lind", "Lind", true},
 		{"Ansa Lind", "Ansa", false},
 		{"Ansa Lind", "Berit Lind", false},
