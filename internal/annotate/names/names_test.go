@@ -61,6 +61,10 @@ func TestMentionsAreLedToEntities(t *testing.T) {
 		{"unnamed taken up", "A senior rescue official came. The official spoke.", "The official", "a senior rescue official", hearsay.Unnamed},
 		{"group", "Western officials spoke.", "Western officials", "Western officials", hearsay.Group},
 		{"organisation", "The Ministry of Water spoke.", "Ministry of Water", "Ministry of Water", hearsay.Organization},
+		{"a house called after a saint", "St Ansgar's Hospital said 20 came. Lorvane University Hospital said 31 came.", "St Ansgar's Hospital", "St Ansgar's Hospital", hearsay.Organization},
+		{"an owner who is no part of the name", "Lorvane's Hospital Board spoke.", "Hospital Board", "Hospital Board", hearsay.Organization},
+		{"a body for people of a kind", "The Women's Institute spoke.", "Women's Institute", "Women's Institute", hearsay.Organization},
+		{"a person behind the body", "The envoy to the Harbour Nations Anna Lind spoke.", "Anna Lind", "Anna Lind", hearsay.Person},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if name, typ := entityOf(c.text, c.words); name != c.want || typ != c.typ {

@@ -40,8 +40,8 @@ func (n *Names) nameToken(s, i int) bool {
 			titles[bare(w)] || bodies[strings.ToLower(w)] || women[strings.ToLower(w)] || men[strings.ToLower(w)] || acronym(w)
 	}
 	t := sent.Tokens[i]
-	if t.UPOS == lang.Propn {
-		return true
+	if t.UPOS == lang.Propn || t.UPOS == lang.Verb && (t.XPOS == lang.NNP || t.XPOS == lang.NNPS) {
+		return true // "United" of "United Nations" may be both
 	}
 	if i == 0 || n.opens(s, i) {
 		if n.known[w] && t.UPOS != lang.Det && t.UPOS != lang.Adp && t.UPOS != lang.Pron {
@@ -115,6 +115,9 @@ func (n *Names) properRun(s, i int) int {
 		case (w == "’" || w == "'") && adjacent && n.plural(s, j-1) && n.nameToken(s, j+1) && organisers[bare(n.form(s, j+1))]:
 			j += 2 // "Lawyers’ Watch"
 			continue
+		case (w == "'s" || w == "’s") && adjacent && n.dedicated(s, i, j):
+			j += 2 // "St George's Hospital"
+			continue
 		case w == "and" && n.pair(s, i, j):
 			j += 2 // "the Lift and Metal Workers’ Federation"
 			continue
@@ -140,9 +143,42 @@ func (n *Names) properRun(s, i int) int {
 		}
 		break
 	}
+	if q := n.parts(s, i, j); q > i { // "the Ambassador to the United Nations Ana Lind"
+		n.proper(s, i, q)
+		i = q
+	}
 	n.proper(s, i, j)
 	return j
 }
+
+// parts returns where the name of a person begins in the run [i, j) right behind
+// that of an organisation, and i if there is none.
+func (n *Names) parts(s, i, j int) int {
+	for q := i + 2; q+1 < j && q+3 >= j; q++ {
+		if w, last := bare(n.form(s, q)), bare(n.form(s, q-1)); (men[w] || women[w]) && organisers[last] && last != "house" && last != "party" {
+			return q
+		}
+	}
+	return i
+}
+
+// dedicated reports whether the genitive at j stands within a name: of a house that
+// bears a saint's name, or is for people of a kind: "St George's Hospital", "the
+// Women's Institute".
+func (n *Names) dedicated(s, i, j int) bool {
+	if j+1 >= len(n.text.Sentences[s].Tokens) || !upper(n.form(s, j+1)) {
+		return false
+	}
+	w := bare(n.form(s, j+1))
+	return houses[w] && (bare(n.form(s, i)) == "st" || bare(n.form(s, i)) == "saint") || organisers[w] && kinds[bare(n.form(s, j-1))]
+}
+
+var (
+	// houses are what is called after a saint.
+	houses = set("hospital church college school university cathedral academy infirmary hospice chapel hall abbey home")
+	// kinds are words for people by which bodies are called.
+	kinds = set("women men children people workers farmers king queen")
+)
 
 // plural reports whether token i is a plural in -s.
 func (n *Names) plural(s, i int) bool {
