@@ -165,7 +165,7 @@ func (r *reader) source(v *view, at, end int) source {
 			return b
 		}
 	}
-	if c.frame&hearer != 0 && (v.tok[at].XPOS == lang.VBN || v.tok[at].Rel == lang.Advcl) && v.child(at, lang.Nsubj, lang.AuxRel, lang.OblAgent) < 0 {
+	if c.frame&hearer != 0 && (v.tok[at].XPOS == lang.VBN || v.tok[at].Rel == lang.Advcl && v.tok[at].XPOS != lang.VBG) && v.child(at, lang.Nsubj, lang.AuxRel, lang.OblAgent) < 0 {
 		return noSource // "asked whether …, Lind said": by whom is not told
 	}
 	if v.inversion(at) && v.finite(at) && c.frame&hearer == 0 && end < len(v.tok) && v.nominal(end) && v.tok[end].UPOS != lang.Adp {

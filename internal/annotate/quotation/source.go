@@ -58,7 +58,7 @@ func (v *view) beforeDay(from, to int) int {
 	if end <= from || !days[v.low[end-1]] {
 		return to
 	}
-	for end--; end > from && (v.low[end-1] == "on" || v.low[end-1] == "late" || v.low[end-1] == "early" || v.low[end-1] == "last" || v.low[end-1] == ","); {
+	for end--; end > from && (v.low[end-1] == "on" || v.low[end-1] == "late" || v.low[end-1] == "early" || v.low[end-1] == "earlier" || v.low[end-1] == "last" || v.low[end-1] == ","); {
 		end--
 	}
 	if end-1 > from && (v.tok[end-1].XPOS == lang.VBN || v.tok[end-1].XPOS == lang.VBD) && v.tok[end-2].UPOS == lang.Noun {
@@ -174,7 +174,7 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 		for b > lo && v.tok[b].UPOS == lang.Adv {
 			b--
 		}
-		if v.tok[c].XPOS == lang.VBG && b >= 0 && (v.low[b] == "," || v.low[b] == "and" || v.tok[h].UPOS == lang.Punct) {
+		if v.tok[c].XPOS == lang.VBG && b >= 0 && (v.low[b] == "," || v.low[b] == "and" || v.low[b] == "by" || v.low[b] == "while" || v.tok[h].UPOS == lang.Punct) {
 			// A verb of attribution before it has the same speaker.
 			for k := c - 1; k >= lo; k-- {
 				if v.run[k] >= 0 || v.tok[k].UPOS != lang.Verb || v.low[b] == "and" && v.tok[k].XPOS != lang.VBG {
@@ -186,7 +186,7 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 			}
 			// ", pointing to …": said of the subject of the clause before.
 			for k := c - 1; k >= lo; k-- {
-				if n := v.child(k, lang.Nsubj); n >= 0 && n < k && v.isVerb(k) && v.depth[k] < v.depth[c] {
+				if n := v.child(k, lang.Nsubj); n >= 0 && n < k && (v.isVerb(k) || v.child(k, lang.Cop) >= 0) && v.depth[k] < v.depth[c] {
 					return v.subjectOf(k, lo, hi, hops+1)
 				}
 			}

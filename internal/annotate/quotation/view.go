@@ -262,6 +262,9 @@ func (v *view) misread(i int) bool {
 	if v.low[i+1] == "that" && v.run[i] < 0 && v.opening(i) {
 		return true // "economists at the Fenwick Institute estimate that", "the report states that"
 	}
+	if v.closing(i) {
+		return true
+	}
 	if !strings.HasSuffix(v.low[i], "s") && !strings.HasSuffix(v.low[i], "ed") {
 		return false
 	}
@@ -293,6 +296,28 @@ func (v *view) opening(i int) bool {
 		return plural
 	}
 	return !plural && v.tok[i-1].UPOS == lang.Noun && v.tok[from].UPOS == lang.Det
+}
+
+// closing reports whether token i, taken for a noun, has the form of the verb for
+// the noun phrase that a comma parts from the clause before it: "…, the museum
+// notes on its website", "…, the website reports".
+func (v *view) closing(i int) bool {
+	lemma := verbs[v.low[i]]
+	if c := lexicon[lemma]; lemma == "" || v.low[i] == lemma || c.frame&(clause|quoting) != clause|quoting || c.level != speech || v.run[i] >= 0 {
+		return false
+	}
+	from := i
+	for from > 0 && v.run[from-1] < 0 && (v.tok[from-1].UPOS == lang.Noun || v.tok[from-1].UPOS == lang.Propn || v.tok[from-1].UPOS == lang.Adj || v.tok[from-1].UPOS == lang.Det) {
+		from--
+	}
+	if from == i || from < 3 || v.low[from-1] != "," || v.tok[from].UPOS != lang.Det && v.tok[i-1].UPOS != lang.Propn || v.tok[i-1].XPOS == lang.NNS || !v.hasVerb(0, from) {
+		return false
+	}
+	switch v.word(i + 1) {
+	case "", ".", "on", "in", "at":
+		return !v.hasVerb(i+1, len(v.tok)) && !v.has(i+1, len(v.tok), ",")
+	}
+	return false
 }
 
 // isVerb reports whether token i is a verb or auxiliary that may head a
