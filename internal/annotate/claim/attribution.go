@@ -35,6 +35,9 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 			}
 			return id, chain
 		}
+		if p := r.byEvidence(best); p.Name != "" && best.Form != hearsay.Direct {
+			return id, []hearsay.Party{p}
+		}
 		if p := r.teller(s, at); p.Name != "" {
 			return id, []hearsay.Party{p}
 		}
@@ -55,21 +58,43 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 			break
 		}
 		if announces[s.lemma(pred)] || r.sum && founds[s.lemma(pred)] {
-			if p := r.announcer(s, pred); p.Name != "" {
+			if p := r.announcer(s, pred); p.Name != "" && !r.among(s, pred) {
 				return id, r.sources(s, []hearsay.Party{p})
 			}
+		}
+		if p := r.reviser(s, pred); p.Name != "" {
+			return id, r.sources(s, []hearsay.Party{p})
 		}
 		if rel := s.Tokens[pred].Rel; rel != lang.Xcomp && rel != lang.Ccomp && rel != lang.Conj && rel != lang.Parataxis {
 			break
 		}
 		pred = s.Tokens[pred].Head
 	}
-	if best == nil || best.Form == hearsay.Indirect {
+	from, _ := s.tokens(at)
+	if best == nil || best.Form == hearsay.Indirect || best.Form == hearsay.Mixed && (best.Speaker.Name == "" || share(best.Speaker.Name)) && !s.inMarks(from) {
 		if p := r.vouched(s, at); p.Name != "" {
 			return id, r.sources(s, []hearsay.Party{p})
 		}
 	}
 	return id, nil
+}
+
+// among reports whether the number being read is one of the words for who does
+// what the verb pred says: "the 15-member council approved", "the two men released
+// a statement".
+func (r *reader) among(s *sentence, pred int) bool {
+	n := s.subjectOf(pred)
+	if n < 0 || r.quantity.Len() == 0 {
+		return false
+	}
+	i, _ := s.tokens(r.quantity)
+	for hops := 0; i >= 0 && i < len(s.Tokens) && hops < 8 && s.Tokens[i].UPOS != lang.Verb; hops++ {
+		if i == n {
+			return true
+		}
+		i = s.Tokens[i].Head
+	}
+	return false
 }
 
 // gapped returns who stands right before a number in a clause that leaves out the
@@ -163,6 +188,17 @@ func (r *reader) announcer(s *sentence, pred int) hearsay.Party {
 	if n >= 0 && s.Tokens[n].UPOS == lang.Pron && (s.low(n) == "which" || s.low(n) == "who" || s.low(n) == "that") {
 		n = r.antecedent(s, pred) // "the ministry, which put the toll at 31"
 	}
+	if n >= 0 && s.low(n) == "it" && n < pred-2 && s.noun(pred-1) { // "It came after the exchange reported …"
+		from := pred - 1
+		for from > n+1 && !sinces[s.low(from-1)] {
+			if from--; s.verbBetween(from, from+1) || s.Tokens[from].UPOS == lang.Punct {
+				return hearsay.Party{}
+			}
+		}
+		if sinces[s.low(from-1)] {
+			return r.named(s, from, pred)
+		}
+	}
 	if n >= 0 && n < pred && (s.noun(n) || s.Tokens[n].UPOS == lang.Pron) {
 		p := r.partyOf(s, n)
 		if p.Name != "" && p.Type != hearsay.Unknown {
@@ -178,6 +214,9 @@ func (r *reader) announcer(s *sentence, pred int) hearsay.Party {
 	}
 	return r.opener(s, pred)
 }
+
+// sinces are words before what something comes after.
+var sinces = set("after before as since when while because")
 
 // counter returns who has counted, where nobody is said to have told it: the
 // name in brackets behind the number, the owner of the count.

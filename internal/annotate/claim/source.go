@@ -14,7 +14,7 @@ import (
 func (r *reader) sources(s *sentence, chain []hearsay.Party) []hearsay.Party {
 	var out []hearsay.Party
 	for _, p := range chain {
-		if r.isOutlet(p) || r.told(p) || r.counts(p) || month[strings.ToLower(p.Name)] || vague[strings.ToLower(p.Name)] {
+		if r.isOutlet(p) || r.told(p) || r.counts(p) || share(p.Name) || month[strings.ToLower(p.Name)] || vague[strings.ToLower(p.Name)] {
 			continue
 		}
 		if p = byItself(r.led(s, r.fullSource(s, p))); p.Name == "" {
@@ -95,6 +95,13 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 	if from == 0 && to > 1 && press[s.low(0)] { // "Reuters Lorvane said", where a credit runs into the text
 		if q := r.parties.Party(s.index, 1, to); q.Name == s.text[s.Tokens[1].Start:s.Tokens[to-1].End] && q.Type == hearsay.Organization {
 			return q
+		}
+	}
+	if p.Type == hearsay.Unknown {
+		for i := from; i < to && s.Tokens[i].UPOS != lang.Adp; i++ {
+			if q := r.maker(s, i); q.Name != "" {
+				return q
+			}
 		}
 	}
 	for first := from; first < to; first++ {
@@ -241,7 +248,7 @@ func (r *reader) owner(s *sentence, ctx surroundings) hearsay.Party {
 		}
 	}
 	for _, i := range nouns {
-		if !countNouns[s.lemma(i)] {
+		if !countNouns[s.lemma(i)] || r.inUnit(s, i) || s.child(i, lang.Nummod) >= 0 {
 			continue
 		}
 		if poss := s.child(i, lang.NmodPoss); poss >= 0 {
@@ -311,7 +318,9 @@ func (r *reader) runOn(s *sentence, first int) {
 	if first >= len(r.out) || s.index == 0 || len(r.said[s.index]) > 0 {
 		return
 	}
-	if r.ofSurvey(s, first); first == 0 {
+	r.ofSurvey(s, first)
+	r.afterFrame(s, first)
+	if first == 0 {
 		return
 	}
 	p := &r.out[first-1]
@@ -352,6 +361,43 @@ func (r *reader) ofSurvey(s *sentence, first int) {
 			}
 		}
 		return
+	}
+}
+
+// afterFrame gives the figures of a sentence that names no source whoever is named
+// at the end of the one before it in the same paragraph: what is told in somebody's
+// words up to the frame goes on behind it. "The wall gave way at noon, the fire
+// service said. Two people were hurt." A frame at the head, or a second speaker,
+// holds for its own sentence alone.
+func (r *reader) afterFrame(s *sentence, first int) {
+	if r.t.Sentences[s.index-1].Paragraph != s.Paragraph || breaks[s.low(0)] || r.tellsItself(s) {
+		return
+	}
+	before := &sentence{&r.t.Sentences[s.index-1], r.doc.Text, s.index - 1}
+	var by hearsay.Party
+	for _, q := range r.said[before.index] {
+		if q.Form == hearsay.Direct || len(q.Cue) == 0 || q.Speaker.Name == "" || len(q.Speaker.Mentions) == 0 || by.Name != "" && by.Name != q.Speaker.Name {
+			return
+		}
+		end := max(q.Cue[0].End, q.Speaker.Mentions[0].End)
+		_, to := before.tokens(hearsay.Span{Start: q.Cue[0].Start, End: end})
+		for to < len(before.Tokens) && (before.Tokens[to].UPOS == lang.Punct || timeWords[before.low(to)] || r.inTime(before, to) || before.low(to) == "on") {
+			to++
+		}
+		if to < len(before.Tokens) || q.Content[0].Start > q.Cue[0].Start {
+			return
+		}
+		by = q.Speaker
+	}
+	if by.Name == "" || share(by.Name) {
+		return
+	}
+	for k := first; k < len(r.out); k++ {
+		if c := &r.out[k]; len(c.Attribution) == 0 {
+			r.quantity = hearsay.Span{}
+			c.Attribution = r.sources(before, []hearsay.Party{by})
+			c.reported = len(c.Attribution) > 0
+		}
 	}
 }
 

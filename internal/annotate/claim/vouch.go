@@ -16,7 +16,7 @@ import (
 // sentence, the zero Party if nobody does.
 func (r *reader) vouched(s *sentence, at hearsay.Span) hearsay.Party {
 	from, _ := s.tokens(at)
-	for _, read := range []func(*sentence, int) hearsay.Party{r.estimator, r.shower, r.inSurvey, r.asReported, r.saidBehind, r.sourcedBehind, r.blamer, r.resumed} {
+	for _, read := range []func(*sentence, int) hearsay.Party{r.estimator, r.shower, r.inSurvey, r.asReported, r.saidBehind, r.sourcedBehind, r.shownBehind, r.blamer, r.resumed, r.parenthesis, r.believer} {
 		if p := read(s, from); p.Name != "" {
 			return p
 		}
@@ -56,6 +56,9 @@ func (r *reader) shower(s *sentence, n int) hearsay.Party {
 	for j := n - 1; j > 0; j-- {
 		if w := s.low(j); w == ";" || w == "," && j+1 < n && s.low(j+1) == "but" {
 			break
+		}
+		if s.Tokens[j].UPOS == lang.Noun && showing[s.low(j)] && evidence[s.lemma(j-1)] && s.noun(j-1) { // a verb taken for a noun
+			return r.evidenceAt(s, j-1)
 		}
 		if s.Tokens[j].UPOS != lang.Verb || !shows[s.lemma(j)] {
 			continue
@@ -152,10 +155,13 @@ func (r *reader) inSurvey(s *sentence, n int) hearsay.Party {
 // evidenceAt returns the owner of the survey or record whose noun is token i, or
 // itself by its words.
 func (r *reader) evidenceAt(s *sentence, i int) hearsay.Party {
-	if poss := s.child(i, lang.NmodPoss); poss >= 0 {
+	if poss := s.child(i, lang.NmodPoss); poss >= 0 && !r.inTime(s, poss) {
 		if p := r.partyOf(s, poss); p.Name != "" && (p.Type == hearsay.Organization || p.Type == hearsay.Person) {
 			return p
 		}
+	}
+	if p := r.maker(s, i); p.Name != "" {
+		return p
 	}
 	span := s.description(i)
 	return hearsay.Party{Name: span.Of(s.text), Type: hearsay.Unknown, Mentions: []hearsay.Span{span}}
@@ -179,11 +185,24 @@ func (s *sentence) description(i int) hearsay.Span {
 }
 
 // asReported returns who is named in "As the Herald reports, …" in front of the
-// number, and in "…, as the Herald reports" behind it.
+// number, and in "…, as the Herald reports" behind it; and so in "As reported by
+// the Herald, …".
 func (r *reader) asReported(s *sentence, n int) hearsay.Party {
 	for j := range s.Tokens {
 		if s.low(j) != "as" || j > 0 && s.low(j-1) != "," {
 			continue
+		}
+		if by := j + 2; reported[s.low(j+1)] || s.low(j+1) == "first" && reported[s.low(by)] {
+			if !reported[s.low(j+1)] {
+				by++
+			}
+			to := by + 1
+			for to < len(s.Tokens) && !closesName(s, to) {
+				to++
+			}
+			if s.low(by) == "by" && to > by+1 {
+				return r.named(s, by+1, to)
+			}
 		}
 		for k := j + 2; k < len(s.Tokens) && k < j+8 && s.low(k) != ","; k++ {
 			if w := s.low(k); s.Tokens[k].UPOS == lang.Verb || w == "reports" {
@@ -299,7 +318,9 @@ func closesName(s *sentence, i int) bool {
 	switch t := s.Tokens[i]; t.UPOS {
 	case lang.Punct:
 		return s.low(i) != "-" && s.low(i) != "."
-	case lang.Verb, lang.Aux, lang.Sconj, lang.Cconj, lang.Pron, lang.Adv:
+	case lang.Verb:
+		return t.XPOS != lang.NNP && t.XPOS != lang.NNPS // "United" of "United Nations" may be both
+	case lang.Aux, lang.Sconj, lang.Cconj, lang.Pron, lang.Adv:
 		return true
 	case lang.Adp:
 		return s.low(i) != "of" && s.low(i) != "for"
@@ -311,7 +332,7 @@ func closesName(s *sentence, i int) bool {
 // number at token n.
 func (r *reader) reporting(s *sentence, n int) hearsay.Party {
 	for j := n - 1; j > 2; j-- {
-		if w := s.low(j); w != "reporting" && w != "saying" && w != "claiming" && w != "estimating" {
+		if w := s.low(j); w != "reporting" && w != "saying" && w != "claiming" && w != "estimating" && w != "finding" && w != "showing" && w != "suggesting" && w != "indicating" {
 			continue
 		}
 		for k := j - 1; k >= 0 && k > j-7 && s.low(k) != ","; k-- {
@@ -365,17 +386,21 @@ func (r *reader) named(s *sentence, from, to int) hearsay.Party {
 
 var (
 	// evidence are nouns for what shows figures.
-	evidence = set("poll polling survey study research report figure data statistic record census analysis estimate document filing tally count review audit index result return investigation inquiry table chart projection forecast")
+	evidence = set("email e-mail memo memorandum letter ledger list average sheet invoice transcript calculation poll polling survey study research report figure data statistic record census analysis estimate document filing tally count review audit index result return investigation inquiry table chart projection forecast")
 	// bodies are nouns for bodies that speak.
 	bodies = set("company firm group union party campaign administration government team authority agency ministry department board council court commission committee panel bank association federation institute foundation organization organisation service office bureau army military police centre center network charity hospital university school club airline operator regulator carmaker maker lender retailer supplier bidder owner")
 	// polls are those in which people say something.
 	polls = set("poll survey study census questionnaire referendum")
 	// shows are verbs for what they do.
 	shows = set("show find suggest indicate reveal put give list identify record conclude estimate project have see")
+	// showing are forms of them that may be taken for nouns.
+	showing = set("shows finds suggests indicates puts gives")
 	// finds are those of shows by which bodies and people report what they found.
 	finds = set("find show suggest indicate reveal conclude estimate project calculate")
 	// told are verbs of saying in the forms that stand behind what was said.
 	told = set("said says reported reports announced added confirmed told")
+	// reported are participles of "As reported by the Herald".
+	reported = set("reported noted estimated announced confirmed stated told cited quoted reckoned calculated")
 	// blames are verbs of holding something against somebody.
 	blames = set("criticize criticise accuse blame attack chide fault denounce condemn praise")
 )

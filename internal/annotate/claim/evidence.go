@@ -1,0 +1,271 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// This file reads documents, data and surveys as what vouches for figures, and
+// whose they are.
+
+// numbers are those nouns of evidence for what somebody has counted or worked out:
+// who did vouches, and not the numbers.
+var numbers = set("figure data statistic calculation estimate estimation number count tally projection forecast")
+
+// makes are participles between numbers and whose they are.
+var makes = set("released published compiled collected gathered provided obtained issued made cited given kept")
+
+// maker returns whose numbers the noun at token i are, by what follows it:
+// "calculations by Ana Lind", "data compiled by the Harbour Office", "figures from
+// the ministry".
+func (r *reader) maker(s *sentence, i int) hearsay.Party {
+	found := s.lemma(i) == "finding" || s.lemma(i) == "result"
+	if !numbers[s.lemma(i)] && !found || !s.noun(i) {
+		return hearsay.Party{}
+	}
+	from := i + 1
+	for from < len(s.Tokens) && from < i+3 && (makes[s.low(from)] || s.Tokens[from].UPOS == lang.Adv) {
+		from++
+	}
+	if w := s.low(from); w != "by" && w != "from" && (w != "of" || !found) || from+1 >= len(s.Tokens) {
+		return hearsay.Party{}
+	}
+	from++
+	to := from
+	for to < len(s.Tokens) && to < from+14 && !closesName(s, to) {
+		to++
+	}
+	if to == from {
+		return hearsay.Party{}
+	}
+	if p := r.parties.Party(s.index, from, to); p.Name != "" && p.Type != hearsay.Unknown && (!found || p.Type == hearsay.Organization) {
+		return p
+	}
+	return hearsay.Party{}
+}
+
+// byEvidence returns what vouches for reported speech whose speaker has no name of
+// its own because it is a document or data: "records show", "according to recent
+// data from the ministry".
+func (r *reader) byEvidence(q *hearsay.Quote) hearsay.Party {
+	if q.Speaker.Name != "" || len(q.Speaker.Mentions) == 0 {
+		return hearsay.Party{}
+	}
+	at := r.t.SentenceAt(q.Speaker.Mentions[0].Start)
+	if at < 0 {
+		return hearsay.Party{}
+	}
+	s := &sentence{&r.t.Sentences[at], r.doc.Text, at}
+	from, to := s.tokens(q.Speaker.Mentions[0])
+	for i := from; i < to; i++ {
+		if s.noun(i) && (evidence[s.lemma(i)] || s.lemma(i) == "finding") && (i+1 >= to || !s.noun(i+1)) {
+			return r.evidenceAt(s, i)
+		}
+		if s.Tokens[i].UPOS == lang.Adp {
+			break
+		}
+	}
+	return hearsay.Party{}
+}
+
+// share reports whether the name of a party is a share of people: of "73 percent
+// said" and "one in four voters say" a survey vouches, and not those asked.
+func share(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	for i, w := range words {
+		switch {
+		case w == "percent" || strings.HasSuffix(w, "%") || w == "cent" && i > 0 && words[i-1] == "per":
+			return true
+		case (w == "in" || w == "out") && i > 0 && i < 4 && i+1 < len(words) && countWord(words[i-1]) && (countWord(words[i+1]) || words[i+1] == "of"):
+			return true
+		}
+	}
+	return len(words) == 1 && strings.Trim(words[0], "0123456789") == ""
+}
+
+// countWord reports whether w is a small number, in digits or words.
+func countWord(w string) bool {
+	return w != "" && strings.Trim(w, "0123456789") == "" || small[w]
+}
+
+var small = set("one two three four five six seven eight nine ten")
+
+// shownBehind returns the document or data that shows what stands before a comma or
+// dash: "…, an average of recent polls shows", "…, records show".
+func (r *reader) shownBehind(s *sentence, n int) hearsay.Party {
+	j := len(s.Tokens) - 1
+	for j > n && s.Tokens[j].UPOS == lang.Punct {
+		j--
+	}
+	if w := s.low(j); j < n+3 || w != "show" && w != "shows" && w != "showed" && w != "suggest" && w != "suggests" && w != "indicate" && w != "indicates" && w != "found" {
+		return hearsay.Party{}
+	}
+	from := j
+	for from > n && from > j-12 && s.low(from-1) != "," && s.low(from-1) != "--" && s.low(from-1) != "—" && s.low(from-1) != "–" {
+		from--
+		if s.Tokens[from].UPOS == lang.Verb && s.Tokens[from].XPOS != lang.VBN || s.Tokens[from].UPOS == lang.Pron || s.Tokens[from].UPOS == lang.Sconj {
+			return hearsay.Party{}
+		}
+	}
+	if from <= n+1 || from == j {
+		return hearsay.Party{}
+	}
+	for i := from; i < j; i++ {
+		if s.noun(i) && (evidence[s.lemma(i)] || s.lemma(i) == "average") && (i+1 >= j || !s.noun(i+1)) {
+			return r.evidenceAt(s, i)
+		}
+	}
+	return hearsay.Party{}
+}
+
+// believer returns who believes, knows or has found out what the clause with the
+// number at token n says: "Police believe at least three men were there", "…,
+// believing there may be as many as three". Nobody does where it is denied or said
+// of nobody ("are thought to").
+func (r *reader) believer(s *sentence, n int) hearsay.Party {
+	for j := n - 1; j > 0; j-- {
+		switch w := s.low(j); {
+		case w == ";" || w == ":", w == "," && j+1 < n && sidesteps[s.low(j+1)]:
+			return hearsay.Party{}
+		}
+		t := s.Tokens[j]
+		if t.UPOS != lang.Verb || !deems[s.lemma(j)] || t.XPOS == lang.VB {
+			continue
+		}
+		if s.child(j, lang.AuxPass) >= 0 || s.negated(j) {
+			return hearsay.Party{}
+		}
+		if s.low(j+1) != "that" && !believes[s.lemma(j)] && !s.verbBetween(j+1, n) {
+			continue
+		}
+		if t.XPOS == lang.VBG {
+			if s.low(j-1) != "," {
+				continue
+			}
+			for k := j - 2; k >= 0; k-- {
+				if s.Tokens[k].Rel == lang.Nsubj && s.noun(k) && s.Tokens[k].Head > k && s.Tokens[k].Head < j {
+					return r.deemer(s, k)
+				}
+			}
+			return hearsay.Party{}
+		}
+		if k := s.nearestSubject(j); k >= 0 && k < j && s.Tokens[k].UPOS != lang.Pron {
+			if p := r.deemer(s, k); p.Name != "" {
+				return p
+			}
+			for k--; k >= 0 && (s.Tokens[k].UPOS != lang.Verb || s.Tokens[k].XPOS == lang.VBG); k-- { // "those looking into that attack have found"
+				if s.Tokens[k].Rel == lang.Nsubj && s.noun(k) {
+					return r.deemer(s, k)
+				}
+			}
+		}
+		return hearsay.Party{}
+	}
+	return hearsay.Party{}
+}
+
+// deemer returns the party of the noun at token k if it is one that vouches by what
+// it believes: somebody, a body, officials.
+func (r *reader) deemer(s *sentence, k int) hearsay.Party {
+	if p := r.partyOf(s, k); p.Name != "" && p.Type != hearsay.Unknown {
+		return p
+	}
+	if bodies[s.lemma(k)] || r.person(s, k) {
+		return r.evidenceAt(s, k)
+	}
+	return hearsay.Party{}
+}
+
+// negated reports whether the verb at token j is negated.
+func (s *sentence) negated(j int) bool {
+	for k := max(0, j-3); k < j; k++ {
+		if w := s.low(k); w == "not" || w == "n't" || w == "n’t" || w == "never" {
+			return true
+		}
+	}
+	return false
+}
+
+// verbBetween reports whether a verb or auxiliary stands in tokens [from, to).
+func (s *sentence) verbBetween(from, to int) bool {
+	return from < to && slices.ContainsFunc(s.Tokens[from:to], func(t lang.Token) bool { return t.UPOS == lang.Verb || t.UPOS == lang.Aux })
+}
+
+var (
+	// deems are verbs of belief and knowledge with a clause of what is believed.
+	deems = set("believe think suspect fear determine conclude learn find discover understand know assume calculate reckon ascertain establish")
+	// believes are those of them that take no plain object of which something is counted.
+	believes = set("believe think suspect fear assume reckon")
+	// sidesteps are words behind a comma with which a clause leaves the belief.
+	sidesteps = set("but while although though whereas after as when which who where because since until before so and or yet")
+)
+
+// inMarks reports whether token n stands between quotation marks of its sentence.
+func (s *sentence) inMarks(n int) bool {
+	open := false
+	for j := 0; j < n; j++ {
+		switch s.form(j) {
+		case "“", "``":
+			open = true
+		case "”":
+			open = false
+		case "\"", "''":
+			open = !open
+		}
+	}
+	return open
+}
+
+// parenthesis returns who is named in a frame between commas, or between a comma
+// and the end: "If all paid, the researchers tallied, the state would get 700".
+func (r *reader) parenthesis(s *sentence, n int) hearsay.Party {
+	for j := 2; j < len(s.Tokens); j++ {
+		t := s.Tokens[j]
+		if t.UPOS != lang.Verb || t.XPOS != lang.VBD && t.XPOS != lang.VBZ && t.XPOS != lang.VBP {
+			continue
+		}
+		if w := s.lemma(j); !announces[w] && !deems[w] && !told[s.low(j)] || j+1 < len(s.Tokens) && s.low(j+1) != "," && s.low(j+1) != "." {
+			continue
+		}
+		from := j
+		for from > 0 && from > j-10 && s.low(from-1) != "," && s.low(from-1) != "—" && s.low(from-1) != "–" {
+			from--
+			switch u := s.Tokens[from].UPOS; {
+			case u == lang.Verb || u == lang.Aux && from < j-1 || u == lang.Sconj || u == lang.Cconj || u == lang.Punct:
+				from = -1
+			}
+			if from < 0 {
+				break
+			}
+		}
+		if from < 1 || from == j || from > 0 && s.low(from-1) != "," && s.low(from-1) != "—" && s.low(from-1) != "–" || from <= n && n <= j || !s.noun(j-1) || s.Tokens[from].UPOS == lang.Adp || s.Tokens[from].UPOS == lang.Num || !s.verbBetween(0, from) && !s.verbBetween(j+2, len(s.Tokens)) {
+			continue
+		}
+		if p := r.named(s, from, j); p.Name != "" && (p.Type != hearsay.Unnamed || s.Tokens[from].UPOS == lang.Det || r.person(s, j-1)) {
+			return p
+		}
+	}
+	return hearsay.Party{}
+}
+
+// reviser returns the body that puts a toll or an estimate higher or lower: "The
+// agency raised the toll to 267".
+func (r *reader) reviser(s *sentence, pred int) hearsay.Party {
+	if pred < 1 || !revises[s.lemma(pred)] {
+		return hearsay.Party{}
+	}
+	obj := s.child(pred, lang.Obj)
+	if obj < pred || !countNouns[s.lemma(obj)] {
+		return hearsay.Party{}
+	}
+	if k := s.subjectOf(pred); k >= 0 && k < pred && s.noun(k) && s.Tokens[k].Rel != lang.NsubjPass {
+		return r.deemer(s, k)
+	}
+	return hearsay.Party{}
+}
+
+// revises are verbs of changing a number that was given.
+var revises = set("raise increase revise update lower reduce cut put upgrade double adjust bring")
