@@ -37,6 +37,8 @@ func Read(t *prose.Text, n *names.Names, quotes []hearsay.Quote) []hearsay.Claim
 	rows := r.tables()
 	for i := range t.Sentences {
 		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
+		r.noteSurvey(s)
+		r.introduce(s)
 		if s.Running() && !question(s) && !rows[s.Block] {
 			r.sentence(s)
 		}
@@ -95,6 +97,8 @@ type reader struct {
 	eventDay     *hearsay.Period   // of the event that the document is about, nil before it is read
 	dayIsSure    bool              // that day stands with a word for what happened
 	issuer       hearsay.Party     // who speaks in the document's own sentences, if it is no report
+	survey       survey            // that the report goes by
+	intro        introduced        // who speaks in the paragraph
 	quantity     hearsay.Span      // the words of the quantity being read
 	unit         string            // of the number being read
 	sum          bool              // it is an amount of money
@@ -155,7 +159,9 @@ func (r *reader) sentence(s *sentence) {
 		r.out = append(r.out, c)
 	}
 	r.shareMeasures(s, first)
+	r.fromIntroduction(s, first)
 	r.runOn(s, first)
+	r.bySurvey(s, first)
 	kept := r.out[:first]
 	for _, c := range r.out[first:] {
 		if r.claims(s, &c) || len(kept) > first && s.listed(&kept[len(kept)-1], &c) {

@@ -14,6 +14,9 @@ import (
 func (r *reader) sources(s *sentence, chain []hearsay.Party) []hearsay.Party {
 	var out []hearsay.Party
 	for _, p := range chain {
+		if respondents(p.Name) && r.survey.party.Name != "" {
+			p = r.survey.party
+		}
 		if r.isOutlet(p) || r.told(p) || r.counts(p) || share(p.Name) || month[strings.ToLower(p.Name)] || vague[strings.ToLower(p.Name)] {
 			continue
 		}
@@ -405,7 +408,7 @@ func (r *reader) afterFrame(s *sentence, first int) {
 // or counts what it says.
 func (r *reader) tellsItself(s *sentence) bool {
 	for j := range s.Tokens {
-		if s.low(j) == "according" || s.Tokens[j].UPOS == lang.Verb && announces[s.lemma(j)] && s.lemma(j) != "expect" {
+		if s.low(j) == "according" || s.Tokens[j].UPOS == lang.Verb && announces[s.lemma(j)] && s.lemma(j) != "expect" && s.child(j, lang.AuxPass) < 0 {
 			return true
 		}
 	}

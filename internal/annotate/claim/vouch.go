@@ -173,11 +173,12 @@ func (s *sentence) description(i int) hearsay.Span {
 	from := i
 	for from > 0 && i-from < 8 {
 		t := s.Tokens[from-1]
-		if t.UPOS == lang.Punct && s.low(from-1) != "/" && s.low(from-1) != "-" && s.low(from-1) != "–" || t.UPOS == lang.Adp || t.UPOS == lang.Verb || t.UPOS == lang.Aux || t.UPOS == lang.Cconj || t.UPOS == lang.Sconj || t.UPOS == lang.Adv {
+		inName := from > 1 && s.capital(from-1) && s.capital(from) // whatever the tagger takes it for
+		if !inName && (t.UPOS == lang.Punct && s.low(from-1) != "/" && s.low(from-1) != "-" && s.low(from-1) != "–" || t.UPOS == lang.Adp || t.UPOS == lang.Verb || t.UPOS == lang.Aux || t.UPOS == lang.Cconj || t.UPOS == lang.Sconj || t.UPOS == lang.Adv) {
 			break
 		}
 		from--
-		if t.UPOS == lang.Det {
+		if t.UPOS == lang.Det && !(s.form(from) == "the" && from > 2 && s.capital(from+1) && s.capital(from-1) && s.form(from-2) == "/") { // "Tide/Rock the Vote"
 			break
 		}
 	}

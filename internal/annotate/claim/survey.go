@@ -1,0 +1,187 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// survey is the poll that a report goes by: what share of people hold something is
+// told of it. A report with one poll goes by it to its end, one that names several
+// by each for its paragraph.
+type survey struct {
+	party     hearsay.Party
+	named     bool // by a name, and not as "the poll"
+	several   bool // the report names another one as well
+	paragraph int  // of the last mention
+}
+
+// surveyWithin is the number of sentences in which a report that is about a poll
+// has named it.
+const surveyWithin = 10
+
+// noteSurvey remembers the poll that the sentence names as what shows or finds
+// something: "A Herald poll finds …", "according to a new survey". A report whose
+// opening names none goes by none.
+func (r *reader) noteSurvey(s *sentence) {
+	if r.survey.party.Name == "" && s.index >= surveyWithin {
+		return
+	}
+	for i := range s.Tokens {
+		if w := strings.ToLower(s.lemma(i)); !s.noun(i) || !polls[w] && (s.low(i) != "results" || r.survey.party.Name == "") || i+1 < len(s.Tokens) && s.noun(i+1) && !showing[s.low(i+1)] {
+			continue
+		}
+		if !s.vouches(i) {
+			continue
+		}
+		span := s.description(i)
+		named := false
+		for j, _ := s.tokens(span); j < i; j++ {
+			named = named || s.capital(j) && j > 0 && s.Tokens[j].UPOS == lang.Propn && !r.inTime(s, j)
+		}
+		name, old := span.Of(s.text), r.survey.party.Name
+		if from, to := s.tokens(span); named || !r.survey.named && to-from > 1 {
+			several := r.survey.several || named && r.survey.named && !sharesName(name, old)
+			r.survey = survey{hearsay.Party{Name: name, Type: hearsay.Unknown, Mentions: []hearsay.Span{span}}, named, several, s.Paragraph}
+		} else if r.survey.party.Name != "" {
+			r.survey.paragraph = s.Paragraph
+		}
+		return
+	}
+}
+
+// sharesName reports whether two names have a capitalised word in common.
+func sharesName(a, b string) bool {
+	words := strings.FieldsFunc(b, func(c rune) bool { return c == ' ' || c == '/' || c == '-' })
+	return slices.ContainsFunc(strings.FieldsFunc(a, func(c rune) bool { return c == ' ' || c == '/' || c == '-' }), func(w string) bool {
+		return w[0] >= 'A' && w[0] <= 'Z' && len(w) > 2 && slices.Contains(words, w)
+	})
+}
+
+// vouches reports whether the noun at token i is the subject of a verb of showing,
+// or stands behind "according to" or "in".
+func (s *sentence) vouches(i int) bool {
+	for j := i + 1; j < len(s.Tokens) && j < i+12; j++ {
+		if (finds[s.lemma(j)] || s.lemma(j) == "give" || s.lemma(j) == "put" || s.lemma(j) == "have") && (s.Tokens[j].UPOS == lang.Verb || showing[s.low(j)]) {
+			return true
+		}
+		if s.low(j) == ";" || s.Tokens[j].UPOS == lang.Sconj {
+			break
+		}
+	}
+	for j := i - 1; j >= 0 && j > i-10; j-- {
+		switch s.low(j) {
+		case "to":
+			return s.low(j-1) == "according"
+		case "in":
+			return true
+		case ",", ";":
+			return false
+		}
+	}
+	return false
+}
+
+// bySurvey gives the shares of people in a sentence that names no source the poll
+// that the report goes by, where the sentence tells what people hold.
+func (r *reader) bySurvey(s *sentence, first int) {
+	if r.survey.party.Name == "" || r.survey.several && s.Paragraph != r.survey.paragraph || !s.opines() {
+		return
+	}
+	for k := first; k < len(r.out); k++ {
+		if c := &r.out[k]; len(c.Attribution) == 0 && c.Quantity != nil && c.Quantity.Unit == "%" && (c.Quote == "" || r.indirect(s, c.Quote)) {
+			c.Attribution = []hearsay.Party{r.survey.party} // each sentence must tell of people anew
+		}
+	}
+}
+
+// opines reports whether the sentence tells what people hold or whom they would
+// choose, and not how an election went.
+func (s *sentence) opines() bool {
+	holds := false
+	for j, t := range s.Tokens {
+		w := s.form(j)
+		if before := s.low(j - 1); (before == "in" || before == "since" || before == "the") && len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && strings.Trim(w, "0123456789") == "" || elections[s.lemma(j)] && j > 0 && s.low(j-1) != "likely" {
+			return false
+		}
+		holds = holds || opinions[s.lemma(j)] && t.UPOS != lang.Propn
+	}
+	return holds
+}
+
+// elections are words for polls of another kind.
+var elections = set("caucus ballot turnout referendum margin")
+
+// opinions are words for holding something and for standing well with voters.
+var opinions = set(`support favor favour oppose back approve disapprove endorse prefer choose vote view trust rate agree disagree say think believe want
+	favorable unfavorable favourable unfavourable lead trail receive garner respondent undecided likely`)
+
+// respondents reports whether the name is one for those whom a poll has asked.
+func respondents(name string) bool {
+	switch words := strings.Fields(strings.ToLower(name)); {
+	case len(words) == 2 && (words[0] == "those" || words[0] == "people"):
+		return words[1] == "surveyed" || words[1] == "polled" || words[1] == "questioned" || words[1] == "asked"
+	case len(words) > 0:
+		w := words[len(words)-1]
+		return w == "respondents" || w == "participants"
+	}
+	return false
+}
+
+// introduced is whoever a paragraph that ends with a colon lets speak: what comes
+// next, and the list behind it, is theirs.
+type introduced struct {
+	by        hearsay.Party
+	paragraph int // the one that is theirs
+}
+
+// introduce remembers who speaks behind a sentence that ends its paragraph with a
+// colon: "Lind argued that:", "The ministry gave these figures:".
+func (r *reader) introduce(s *sentence) {
+	last := len(s.Tokens) - 1
+	if s.index+1 >= len(r.t.Sentences) || r.t.Sentences[s.index+1].Paragraph == s.Paragraph || last < 1 || s.low(last) != ":" {
+		return
+	}
+	for j := last - 1; j > 0 && j > last-8; j-- {
+		if s.Tokens[j].UPOS != lang.Verb {
+			continue
+		}
+		if w := s.lemma(j); !told[s.low(j)] && !announces[w] && w != "write" && w != "explain" && w != "conclude" {
+			return
+		}
+		if n := s.subjectOf(j); n >= 0 && n < j {
+			if p := r.partyOf(s, n); p.Name != "" && p.Type != hearsay.Unknown {
+				r.intro = introduced{p, s.Paragraph + 1}
+			}
+		}
+		return
+	}
+}
+
+// fromIntroduction gives the figures of a sentence that names no source whoever the
+// paragraph before let speak.
+func (r *reader) fromIntroduction(s *sentence, first int) {
+	if r.intro.by.Name == "" {
+		return
+	}
+	if s.Paragraph > r.intro.paragraph {
+		if s.Paragraph == r.intro.paragraph+1 && len(s.Tokens) > 0 && (s.Tokens[0].UPOS == lang.Punct || s.low(0) == "l" || s.low(0) == "o") {
+			r.intro.paragraph++ // another item of the list
+		} else {
+			r.intro = introduced{}
+			return
+		}
+	}
+	if s.Paragraph != r.intro.paragraph || r.tellsItself(s) {
+		return
+	}
+	for k := first; k < len(r.out); k++ {
+		if c := &r.out[k]; len(c.Attribution) == 0 && c.Quote == "" {
+			r.quantity = hearsay.Span{}
+			c.Attribution = r.sources(s, []hearsay.Party{r.intro.by})
+			c.reported = len(c.Attribution) > 0
+		}
+	}
+}
