@@ -95,8 +95,18 @@ func TestLostAndDoubledPortionsOfKeysCostTimeAlone(t *testing.T) {
 	fill(t, d, list)
 	settled(t, s, len(list))
 	sameReport(t, s, want)
-	if n == 0 || leftovers(t, s) > 0 {
-		t.Errorf("%d portions, %d values left", n, leftovers(t, s))
+	if n == 0 {
+		t.Error("no portions")
+	}
+
+	// What a doubled portion brings after its report is forgotten with the next.
+	q.mu.Lock()
+	q.fate = nil
+	q.mu.Unlock()
+	fill(t, d, []hearsay.Capture{text("zz-more.txt", "A ferry ran aground off Quillham on Monday, and the harbour master said that 14 people were taken off.")})
+	settled(t, s, len(list)+1)
+	if left := leftovers(t, s); left > 0 {
+		t.Errorf("%d values left", left)
 	}
 }
 
