@@ -94,7 +94,9 @@ func quoteFindings(p *pile, families []hearsay.QuoteFamily) []hearsay.Finding {
 	for _, f := range families {
 		index := make(map[string]int) // in out
 		others := make(map[int][]string)
-		for _, v := range f.Versions {
+		// The one from which the others have it is named.
+		rank := func(v hearsay.QuoteVersion) int { return p.byID[quotes[v.Quote].Doc].rank }
+		for _, v := range slices.SortedStableFunc(slices.Values(f.Versions), func(a, b hearsay.QuoteVersion) int { return cmp.Compare(rank(a), rank(b)) }) {
 			t, ok := types[v.Verdict]
 			if !ok {
 				continue
