@@ -3,6 +3,7 @@ package desk_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"log/slog"
 	"strings"
 	"sync"
@@ -215,6 +216,22 @@ func leftovers(t *testing.T, s hearsay.Store) (n int) {
 	return n
 }
 
+// nothingLeft checks that no values of the jobs of the pile "p" stay. What a worker
+// brings after the report is forgotten with the next, so that is made where
+// something is left.
+func nothingLeft(t *testing.T, s hearsay.Store, d *desk.Desk, documents int) {
+	t.Helper()
+	for tries := 0; leftovers(t, s) > 0; tries++ {
+		if tries == 3 {
+			t.Errorf("%d values are left", leftovers(t, s))
+			return
+		}
+		fill(t, d, []hearsay.Capture{text(fmt.Sprintf("zz-%d.txt", tries), fmt.Sprintf("A ferry ran aground off Quillham on Monday, and %d people were taken off.", 14+tries))})
+		documents++
+		settled(t, s, documents)
+	}
+}
+
 func TestTheReportIsTheSameWhoeverComparesTheDocuments(t *testing.T) {
 	list := grown(t, 6)
 	want := madeAlone(t, list)
@@ -249,6 +266,7 @@ func TestTheReportIsTheSameWhoeverComparesTheDocuments(t *testing.T) {
 			fill(t, d, list)
 			settled(t, s, len(list))
 			sameReport(t, s, want)
+			nothingLeft(t, s, d, len(list))
 			memory.mu.Lock()
 			defer memory.mu.Unlock()
 			if memory.seen[stream.Align] < 5 {
@@ -259,9 +277,6 @@ func TestTheReportIsTheSameWhoeverComparesTheDocuments(t *testing.T) {
 			}
 			if n := memory.seen[stream.Keys]; n < test.keys || n > 0 && test.keys == 0 {
 				t.Errorf("%d portions of keys were written through the queue", n)
-			}
-			if n := leftovers(t, s); n > 0 {
-				t.Errorf("%d values are left", n)
 			}
 		})
 	}
@@ -371,6 +386,7 @@ func TestAReportGoesOnWhereALostNodeWas(t *testing.T) {
 	running(t, d.Run, func(ctx context.Context) error { return d.Work(ctx, true) })
 	settled(t, s, len(list))
 	sameReport(t, s, want)
+	nothingLeft(t, s, d, len(list))
 	second.mu.Lock()
 	defer second.mu.Unlock()
 	for _, key := range again {
@@ -378,8 +394,8 @@ func TestAReportGoesOnWhereALostNodeWas(t *testing.T) {
 			t.Errorf("%s was compared anew", key)
 		}
 	}
-	if len(again) == 0 || leftovers(t, s) > 0 {
-		t.Errorf("%d portions sent by the second node, %d values left", len(again), leftovers(t, s))
+	if len(again) == 0 {
+		t.Error("no portions were sent by the second node")
 	}
 }
 

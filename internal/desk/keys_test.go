@@ -99,15 +99,10 @@ func TestLostAndDoubledPortionsOfKeysCostTimeAlone(t *testing.T) {
 		t.Error("no portions")
 	}
 
-	// What a doubled portion brings after its report is forgotten with the next.
 	q.mu.Lock()
 	q.fate = nil
 	q.mu.Unlock()
-	fill(t, d, []hearsay.Capture{text("zz-more.txt", "A ferry ran aground off Quillham on Monday, and the harbour master said that 14 people were taken off.")})
-	settled(t, s, len(list)+1)
-	if left := leftovers(t, s); left > 0 {
-		t.Errorf("%d values left", left)
-	}
+	nothingLeft(t, s, d, len(list))
 }
 
 // meddled is a database in which a worker that was late writes old keys when the
