@@ -81,6 +81,7 @@ func TestRead(t *testing.T) {
 		{"Image 6 of 12 A woman", nil},
 		{"call (305) 555-0147 or 1-800-555-0147, 555-0147 or 471-TIPS (8477)", nil},
 		{"call 020 7946 0018, 01632 960 001 or +44 20 7946 0018", nil},
+		{"a girl, 15; a boy, 14; and the man, 31, were hurt", nil},
 		{"in the 2500 block of Mill Street, men in their early 30's, ages 19, 21 and 22, under the age of 10", nil},
 		{"the 3rd of 10th", nil},
 		{"0.0.0.0 and 12,34,5", nil},

@@ -65,7 +65,7 @@ func (p *parser) kind(m magnitude) (Kind, bool) {
 }
 
 // ageOfName reports whether the number stands between commas behind a name, as the
-// age of the one who bears it: "Ada Holm, 69, said". Behind a name of one word
+// age of the one who bears it: "Ada Holm, 69, said", "a girl, 15; a boy, 14". Behind a name of one word
 // what that person did must follow, since "In Vale, 69, 70 and 71 houses" counts.
 func (p *parser) ageOfName(m magnitude) bool {
 	at := m.from
@@ -73,11 +73,17 @@ func (p *parser) ageOfName(m magnitude) bool {
 		return false
 	}
 	i := at - 2
+	if young[p.low(i)] && (p.low(i-1) == "a" || p.low(i-1) == "the" || p.low(i-1) == "one") {
+		return true // "a girl, 15; a boy, 14"
+	}
 	if p.low(i) == "." { // "Jr."
 		i--
 	}
-	return p.nameWord(i) && (p.nameWord(i-1) || p.low(m.next) == "," && personal[p.low(m.next+1)])
+	return p.nameWord(i) && (p.nameWord(i-1) || p.low(i-1) == "." && p.nameWord(i-3) && len(p.low(i-2)) == 1 || p.low(m.next) == "," && personal[p.low(m.next+1)])
 }
+
+// young are nouns for one person whose age may stand behind a comma.
+var young = set("boy girl man woman male female teen teenager youth")
 
 // personal are words that go on about a person behind the age.
 var personal = set("was is had has said says told who died of from lived worked")
