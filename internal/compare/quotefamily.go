@@ -306,8 +306,11 @@ func likeness(a, v *version) float64 {
 	if 2*kept < len(v.words) && 10*kept < 9*len(a.words) {
 		return 0 // v says mostly something else
 	}
-	if otherSpeaker && longest < 2*phrase && (share < 0.8 || a.doc.story != v.doc.story && longest < phrase && n < shortRemark) {
+	if otherSpeaker && longest < 2*phrase && (share < 0.8 || n < 3 && longest < 4) {
 		return 0 // what people say on such occasions
+	}
+	if a.doc.story != v.doc.story && n < shortRemark && longest < 2*phrase && !sameName(a.Speaker, v.Speaker) {
+		return 0 // "in the wrong place at the wrong time" is said of every event
 	}
 	switch {
 	case longest >= phrase,
@@ -323,6 +326,12 @@ func likeness(a, v *version) float64 {
 		return share + content
 	}
 	return 0
+}
+
+// sameName reports whether two parties have the same name of more than one word: of
+// two events, "Jones" can be anybody.
+func sameName(a, b hearsay.Party) bool {
+	return len(partyWords(a.Name)) > 1 && foldName(a.Name) == foldName(b.Name)
 }
 
 // toldAlike is how much of the shorter of two remarks is told in the other: the

@@ -169,6 +169,17 @@ func TestWhatPeopleSayOnSuchOccasionsIsNobodysVersion(t *testing.T) {
 	}
 }
 
+func TestAStockPhraseOfAnotherEventIsNobodysVersion(t *testing.T) {
+	docs := []hearsay.Annotated{
+		said("a", "Anna Orrel", "“He was in the wrong place at the wrong time,” Anna Orrel said."),
+		said("b", "his uncle", "“My nephew was in the wrong place at the wrong time,” his uncle said."),
+	}
+	two := hearsay.Links{Stories: []hearsay.Story{{ID: "s1", Documents: []string{"a"}}, {ID: "s2", Documents: []string{"b"}}}}
+	if got := compareOne(t, docs, two); got.Verdict != hearsay.Only {
+		t.Errorf("%s, want only", got.Verdict)
+	}
+}
+
 func TestARemarkOfCommonWordsIsFoundByTheirOrder(t *testing.T) {
 	docs := []hearsay.Annotated{
 		said("a", "Emmer Toll", "“We could hear the cows, and then we could not hear them,” Emmer Toll said."),
