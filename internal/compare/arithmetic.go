@@ -100,7 +100,7 @@ func (a *accounts) sums() []balance {
 func sumHolds(whole *claim, parts ...*claim) balance {
 	var said, numbers []string
 	for _, p := range parts {
-		said = append(said, show(p))
+		said = append(said, told(p))
 		numbers = append(numbers, group3(*value(p)))
 	}
 	total := group3(*value(whole))
@@ -110,7 +110,7 @@ func sumHolds(whole *claim, parts ...*claim) balance {
 	return balance{
 		Type:   hearsay.FindingSum,
 		key:    strings.Join(numbers, "+"),
-		text:   fmt.Sprintf("%s make %s (derived: %s = %s)", joinAnd(said), show(whole), strings.Join(numbers, " + "), total),
+		text:   fmt.Sprintf("%s make %s (derived: %s = %s)", joinAnd(said), told(whole), strings.Join(numbers, " + "), total),
 		claims: append(slices.Clone(parts), whole),
 	}
 }
@@ -145,10 +145,14 @@ func partsOf(x, y, whole *claim) bool {
 		return false
 	}
 	if set := outcomes[whole.Measure]; slices.Contains(set, x.Measure) && slices.Contains(set, y.Measure) && x.Measure != y.Measure {
-		return true
+		return !value(whole).LessThan(hundred) || x.PartOf == whole.ID || y.PartOf == whole.ID ||
+			strings.Contains(wording(whole), " ") && max(apartBytes(x, whole), apartBytes(y, whole)) < beside
 	}
 	if value(whole).LessThan(ten) || value(x).Equal(*value(y)) {
 		return false
+	}
+	if saidTotal(whole) && (apartBytes(x, whole) < beside || apartBytes(y, whole) < beside) && alike(x, whole) && alike(y, whole) && max(apartBytes(x, whole), apartBytes(y, whole)) < 2*beside {
+		return true
 	}
 	same := 0
 	for _, c := range []*claim{x, y} {
@@ -165,6 +169,20 @@ func partsOf(x, y, whole *claim) bool {
 		same > 0 && value(whole).GreaterThan(hundred) && min(apartBytes(x, whole), apartBytes(y, whole)) < beside/2 && alike(x, whole) && alike(y, whole)
 }
 
+// saidTotal reports whether the words before a figure call it what something comes
+// to together: "which brings the total to 180 million".
+func saidTotal(c *claim) bool {
+	for _, w := range partyWords(c.doc.Text[max(0, c.Span.Start-2*partitive):c.Span.Start]) {
+		if summing[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// summing are words that announce a sum.
+var summing = set("total totals totalling totaling altogether brings bringing brought")
+
 // apartBytes returns how far apart two figures of one document stand.
 func apartBytes(a, b *claim) int {
 	if a.Span.Start > b.Span.Start {
@@ -180,13 +198,19 @@ func (a *accounts) lists() []balance {
 	var out []balance
 	for i := range a.counts {
 		run, sum := []*claim{a.counts[i]}, *value(a.counts[i])
-		for j := i + 1; j < len(a.counts) && j < i+12; j++ {
+		for j := i + 1; j < len(a.counts) && len(run) < 12; j++ {
 			c := a.counts[j]
-			if c.Quantity.Unit != run[0].Quantity.Unit || c.group != run[0].group || apartBytes(run[len(run)-1], c) > beside {
+			if apartBytes(run[len(run)-1], c) > beside {
 				break
 			}
+			if c.Quantity.Unit != run[0].Quantity.Unit || c.group != run[0].group {
+				if c.group == "" || run[0].group == "" {
+					break
+				}
+				continue // another column of the table
+			}
 			run, sum = append(run, c), sum.Add(*value(c))
-			if len(run) < 3 || sum.LessThan(hundred) {
+			if len(run) < 3 || sum.LessThan(hundred) && !(defined(c.Measure) && sum.GreaterThanOrEqual(ten) && rowsApart(run)) {
 				continue
 			}
 			for _, whole := range a.counts {
@@ -198,6 +222,19 @@ func (a *accounts) lists() []balance {
 		}
 	}
 	return out
+}
+
+// rowsApart reports whether each figure of a run has a subject of its own, as
+// the lines of a table do.
+func rowsApart(run []*claim) bool {
+	seen := make(map[string]bool)
+	for _, c := range run {
+		if c.Subject == "" || seen[c.Subject] {
+			return false
+		}
+		seen[c.Subject] = true
+	}
+	return true
 }
 
 // excess reports outcomes that are said to be parts of one whole and together
@@ -223,7 +260,7 @@ func (a *accounts) excess() []balance {
 				out = append(out, balance{
 					Type:   hearsay.FindingPartExceeds,
 					key:    showValue(x) + "+" + showValue(y),
-					text:   fmt.Sprintf("%s and %s are together more than the whole, %s (derived: %s)", show(x), show(y), show(whole), group3(sum)),
+					text:   fmt.Sprintf("%s and %s are together more than the whole, %s (derived: %s)", told(x), told(y), told(whole), group3(sum)),
 					claims: []*claim{x, y, whole},
 				})
 			}
@@ -278,17 +315,17 @@ func percentOf(s, x, y *claim, turn int) *balance {
 	switch {
 	case turn > 0 && agrees(s, b.Sub(a), a):
 		return &balance{hearsay.FindingRateCheck, showValue(s) + showValue(x) + showValue(y),
-			fmt.Sprintf("derived: %s is %s %% more than %s, which agrees with %s", show(large), percent(b.Sub(a), a), show(small), showValue(s)), []*claim{large, small, s}}
+			fmt.Sprintf("derived: %s is %s %% more than %s, which agrees with %s", told(large), percent(b.Sub(a), a), told(small), told(s)), []*claim{large, small, s}}
 	case turn < 0 && agrees(s, b.Sub(a), b):
 		return &balance{hearsay.FindingRateCheck, showValue(s) + showValue(x) + showValue(y),
-			fmt.Sprintf("derived: %s is %s %% less than %s, which agrees with %s", show(small), percent(b.Sub(a), b), show(large), showValue(s)), []*claim{small, large, s}}
+			fmt.Sprintf("derived: %s is %s %% less than %s, which agrees with %s", told(small), percent(b.Sub(a), b), told(large), told(s)), []*claim{small, large, s}}
 	case turn == 0 && agrees(s, a, b) && (alike(small, large) || small.PartOf == large.ID || staffed(s, large)):
 		typ := hearsay.FindingShareCheck
 		if words := partyWords(string(s.Measure)); slices.Contains(words, "ratio") || slices.Contains(words, "rate") {
 			typ = hearsay.FindingRateCheck
 		}
 		return &balance{typ, showValue(s) + showValue(x) + showValue(y),
-			fmt.Sprintf("derived: %s of %s is %s %%, which agrees with %s", show(small), show(large), percent(a, b), showValue(s)), []*claim{small, large, s}}
+			fmt.Sprintf("derived: %s of %s is %s %%, which agrees with %s", told(small), told(large), percent(a, b), told(s)), []*claim{small, large, s}}
 	}
 	return nil
 }

@@ -135,11 +135,11 @@ func findingOf(v hearsay.Verdicts, t hearsay.FindingType) *hearsay.Finding {
 
 func TestCorroborationCountsOriginsAndNotDocuments(t *testing.T) {
 	f := findingOf(compareAll(t, fromA, figure("a", "x", "Alder", 148), figure("b", "x", "Alder", 148)), hearsay.FindingCorroboration)
-	if f == nil || !strings.Contains(f.Text, "2 documents that go back to 1 origin carry") {
+	if f == nil || !strings.Contains(f.Text, "2 documents that go back to 1 origin state") {
 		t.Errorf("got %+v", f)
 	}
 	f = findingOf(compareAll(t, apart, figure("a", "x", "Alder", 148), figure("b", "x", "Birch", 148)), hearsay.FindingCorroboration)
-	if f == nil || !strings.Contains(f.Text, "2 documents that go back to 2 origins carry") {
+	if f == nil || !strings.Contains(f.Text, "2 documents that go back to 2 origins state") {
 		t.Errorf("got %+v", f)
 	}
 	f = findingOf(compareAll(t, apart, figure("a", "x", "Alder", 148), figure("b", "x", "Alder", 148)), hearsay.FindingCorroboration)
@@ -254,6 +254,15 @@ func TestNoConflictWhereFiguresNeedNotBeTheSame(t *testing.T) {
 		{"one counts some of those told of", "some of those", "148 of the 900 people were hurt in the mill", "171 people were hurt in Tarnby", wounded, nil},
 		{"one counts what remains", "remains", "148 women are still held", "171 women were taken in April", captured, nil},
 		{"a measure that nobody settled", "offer", "148 for the old mill in Tarnby", "171 for the boats of the ferry company", at, nil},
+		{"an earlier figure beside the new one", "earlier figure", "up from 148 people hurt in the old mills", "171 people were hurt in Tarnby", wounded, func(c *hearsay.Claim) { c.Span = hearsay.Span{Start: len("up from "), End: len("up from 148 people")} }},
+		{"one counts those found on arrival", "at the scene", "officers found 148 people hurt in the old mills", "171 people were hurt in Tarnby", wounded, func(c *hearsay.Claim) {
+			c.Span = hearsay.Span{Start: len("officers found "), End: len("officers found 148 people")}
+		}},
+		{"it is said not to be clear", "not clear", "it is not clear whether the 148 people were hurt in the old mills", "171 people were hurt in Tarnby", wounded, func(c *hearsay.Claim) { c.Span = hearsay.Span{Start: 29, End: 39} }},
+		{"the number out of which others are counted", "out of which", "21 of the 148 people were hurt in the old mills", "171 people were hurt in Tarnby", wounded, func(c *hearsay.Claim) {
+			c.Span = hearsay.Span{Start: len("21 of the "), End: len("21 of the 148 people")}
+		}},
+		{"both come on top of others", "on top", "148 more people were hurt in the old mills", "171 more people were hurt in Tarnby", func(c *hearsay.Claim) { c.Measure, c.Further = "wounded", true }, nil},
 		{"one counts from an earlier year", "time", "148 people were hurt in the old mills", "171 people were hurt in Tarnby", wounded, since},
 	}
 	for _, tt := range tests {
@@ -393,5 +402,146 @@ func TestARangeReducedToItsEnd(t *testing.T) {
 	})
 	if got := pairOf(t, fromA, a, figure("b", "60 killed", "Alder", 60)); got.Verdict != hearsay.NumberChanged || !strings.Contains(got.Because, "reduced to its upper end") {
 		t.Errorf("%s (%s)", got.Verdict, got.Because)
+	}
+}
+
+func TestWhoAttackedMayBeAmongThoseCounted(t *testing.T) {
+	text := "a man killed 172 people in the old mills of the north"
+	at := func(c *hearsay.Claim) {
+		c.Span = hearsay.Span{Start: len("a man killed "), End: len("a man killed 172 people")}
+	}
+	a := dated(figure("a", text, "Alder", 172, at), "2031-05-02")
+	if got := pairOf(t, apart, a, dated(figure("b", "173 people were dead in Tarnby", "Birch", 173), "2031-05-02")); got.Verdict != hearsay.NotComparable {
+		t.Errorf("one more: %s (%s), want not comparable", got.Verdict, got.Because)
+	}
+	if got := pairOf(t, apart, a, dated(figure("b", "181 people were dead in Tarnby", "Birch", 181), "2031-05-02")); got.Verdict != hearsay.Conflict {
+		t.Errorf("eleven more: %s (%s), want conflict", got.Verdict, got.Because)
+	}
+}
+
+func TestOfOneReportTheLargestTollCounts(t *testing.T) {
+	a := dated(figure("a", "148 people were killed in all; first reports had spoken of four", "Alder", 148), "2031-05-02")
+	small := figure("a", "four", "Alder", 4).Claims[0]
+	small.ID, small.Span = "a#c2", hearsay.Span{Start: 58, End: 62}
+	a.Claims = append(a.Claims, small)
+	b := dated(figure("b", "171 people were killed in Tarnby", "Birch", 171), "2031-05-02")
+	f := findingOf(compareAll(t, apart, a, b), hearsay.FindingConflict)
+	if f == nil || strings.Contains(f.Text, "“four”") {
+		t.Errorf("got %+v, want 148 against 171 alone", f)
+	}
+}
+
+func TestFiguresThatContradictOneAnotherMakeOneFinding(t *testing.T) {
+	docs := []hearsay.Annotated{
+		dated(figure("a", "148 people", "Alder", 148), "2031-05-02"),
+		dated(figure("b", "171 people", "Birch", 171), "2031-05-02"),
+		dated(figure("c", "190 people", "Cedar", 190), "2031-05-02"),
+	}
+	v := compareAll(t, hearsay.Links{Stories: []hearsay.Story{{ID: "s", Documents: []string{"a", "b", "c"}}}}, docs...)
+	n := 0
+	for _, f := range v.Findings {
+		if f.Type != hearsay.FindingConflict {
+			continue
+		}
+		n++
+		for _, want := range []string{"“148 people” (Alder, in a, 2031-05-02)", "“171 people” (Birch, in b, 2031-05-02)", "“190 people” (Cedar, in c, 2031-05-02)"} {
+			if !strings.Contains(f.Text, want) {
+				t.Errorf("%q lacks %q", f.Text, want)
+			}
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d conflicts, want one of three figures", n)
+	}
+}
+
+func TestASourceIsKnownByTheBodyThatItSpeaksFor(t *testing.T) {
+	spoke := func(name string, kind hearsay.PartyType) func(*hearsay.Claim) {
+		return func(c *hearsay.Claim) { c.Attribution = []hearsay.Party{{Name: name, Type: kind}} }
+	}
+	later := dated(figure("b", "183 people were killed, the Coast Service said", "", 183, spoke("the Coast Service", hearsay.Organization)), "2031-05-16")
+	for _, tt := range []struct {
+		name, text, says string
+		kind             hearsay.PartyType
+		verdict          hearsay.Verdict
+	}{
+		{"its chief", "148 people were killed, Coast Service chief Ada Holm said", "Ada Holm", hearsay.Person, hearsay.Revised},
+		{"somebody whom it rescued", "148 people were killed, the Coast Service told Ada Holm", "Ada Holm", hearsay.Person, hearsay.NotComparable},
+		{"a witness each time", "148 people were killed, a witness said", "a witness", hearsay.Unnamed, hearsay.NotComparable},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a := dated(figure("a", tt.text, "", 148, spoke(tt.says, tt.kind)), "2031-05-02")
+			b := later
+			if tt.says == "a witness" {
+				b = dated(figure("b", "183 people were killed, a witness said", "", 183, spoke(tt.says, tt.kind)), "2031-05-16")
+			}
+			if got := pairOf(t, apart, a, b); got.Verdict != tt.verdict {
+				t.Errorf("%s (%s), want %s", got.Verdict, got.Because, tt.verdict)
+			}
+		})
+	}
+}
+
+func TestFiguresThatDifferInASharedTextAreTold(t *testing.T) {
+	shared := hearsay.Links{
+		Relations: []hearsay.Relation{{A: "a", B: "b", Kind: hearsay.Reprint}},
+		Origins:   []hearsay.Origin{{ID: "o", Documents: []string{"a", "b"}}},
+		Stories:   []hearsay.Story{{ID: "s", Documents: []string{"a", "b"}}},
+	}
+	a := dated(figure("a", "64 people were missing when the ferry sank off Tarnby", "Alder", 64, func(c *hearsay.Claim) { c.Measure, c.Span.End = "missing", 9 }), "2031-05-02")
+	for _, tt := range []struct {
+		name, text string
+		n          int64
+		want       string
+	}{
+		{"another number", "46 people were missing when the ferry sank off Tarnby", 46, "number differs: “64 people” against “46 people”"},
+		{"the same", "64 people were missing when the ferry sank off Tarnby", 64, ""},
+		{"another sentence", "46 people were missing in the snow of the northern hills", 46, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			b := dated(figure("b", tt.text, "Alder", tt.n, func(c *hearsay.Claim) { c.Measure, c.Span.End = "missing", 9 }), "2031-05-02")
+			f := findingOf(compareAll(t, shared, a, b), hearsay.FindingDrift)
+			if (f != nil) != (tt.want != "") || f != nil && !slices.Contains(f.Labels, tt.want) {
+				t.Errorf("got %+v, want %q", f, tt.want)
+			}
+		})
+	}
+}
+
+func TestATollThatGrowsIsFollowed(t *testing.T) {
+	links := hearsay.Links{Stories: []hearsay.Story{{ID: "s", Documents: []string{"a", "b", "c"}}}}
+	a := dated(figure("a", "at least 96 people", "Alder", 96, func(c *hearsay.Claim) { c.Quantity.Bound, c.Quantity.High = hearsay.AtLeast, nil }), "2031-05-02")
+	f := findingOf(compareAll(t, links, a, dated(figure("b", "148 people", "Birch", 148), "2031-05-06")), hearsay.FindingSeries)
+	if f == nil || !strings.Contains(f.Text, "“at least 96 people” (Alder, 2031-05-02) → “148 people” (Birch, 2031-05-06)") {
+		t.Errorf("got %+v", f)
+	}
+	for name, b := range map[string]hearsay.Annotated{
+		"weeks later":        dated(figure("b", "148 people", "Birch", 148), "2031-06-30"),
+		"those beside them":  dated(figure("b", "148 others", "Birch", 148), "2031-05-06"),
+		"fewer":              dated(figure("b", "48 people", "Birch", 48), "2031-05-06"),
+		"the same":           dated(figure("b", "96 people", "Birch", 96), "2031-05-06"),
+		"in a vague word":    dated(figure("b", "hundreds", "Birch", 200, openUp), "2031-05-06"),
+		"of the same source": dated(figure("b", "148 people", "Alder", 148), "2031-05-06"),
+	} {
+		if f := findingOf(compareAll(t, links, a, b), hearsay.FindingSeries); f != nil {
+			t.Errorf("%s: %s", name, f.Text)
+		}
+	}
+}
+
+func TestConfirmedFiguresAreNoConflictWithAll(t *testing.T) {
+	cases := func(counted string) func(*hearsay.Claim) {
+		return func(c *hearsay.Claim) {
+			c.Measure, c.Quantity.Counted, c.Period = "cases", counted, hearsay.Period{Type: hearsay.Interval, Value: "2031-04"}
+		}
+	}
+	a := dated(figure("a", "1,846 confirmed cases", "Alder", 1846, cases("confirmed cases")), "2031-05-02")
+	b := dated(figure("b", "2,390 cases", "Birch", 2390, cases("cases")), "2031-05-02")
+	v := compareAll(t, apart, a, b)
+	if f := findingOf(v, hearsay.FindingNotConflict); f == nil || !strings.Contains(f.Text, "one counts confirmed ones") {
+		t.Errorf("got %+v", f)
+	}
+	if f := findingOf(v, hearsay.FindingConflict); f != nil {
+		t.Errorf("conflict: %s", f.Text)
 	}
 }

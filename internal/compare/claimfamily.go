@@ -20,6 +20,9 @@ type claim struct {
 	place   string // folded
 	family  *claimFamily
 	context map[string]bool // see contextOf
+	// fraction is set for a figure out of a larger one of what it measures, as
+	// "nine of the 31 dead", and not for the dead among the cases.
+	fraction bool
 }
 
 // claimFamily is comparable claims; the first is the one that began it.
@@ -54,9 +57,15 @@ func claimFamilies(p *pile, said []hearsay.Regrouping) *claimSet {
 			byDoc[d] = append(byDoc[d], c)
 		}
 		for _, c := range byDoc[d] {
+			c.fraction = c.PartOf != "" && !outcome(c, set.byID[c.PartOf])
+		}
+		for _, c := range byDoc[d] {
 			f := retold(byDoc, c)
 			if f == nil {
 				f = joinable(byKey[c.key()], c)
+			}
+			if f == nil {
+				f = joinableByTopic(byKey, c)
 			}
 			if f == nil {
 				f = &claimFamily{}
@@ -92,6 +101,12 @@ func newClaim(d *document, c *hearsay.Claim) *claim {
 		}
 	}
 	return out
+}
+
+// outcome reports whether the whole of a figure is all of those to whom something
+// else happened, so that the figure is a total of its own.
+func outcome(c, whole *claim) bool {
+	return whole != nil && whole.PartOf == "" && (whole.Measure == "cases" && c.Measure == "killed" || slices.Contains(outcomes[whole.Measure], c.Measure))
 }
 
 // foldName brings a name to the form in which names compare.
@@ -170,7 +185,7 @@ func retelling(o, c *claim) int {
 	for _, same := range []bool{
 		o.group == c.group, o.subject == c.subject && o.subject != "",
 		o.Quantity != nil && c.Quantity != nil && foldName(o.Quantity.Counted) == foldName(c.Quantity.Counted) && c.Quantity.Counted != "",
-		o.Period.Value == c.Period.Value && o.Period.Value != "",
+		o.Period.Value != "" && matches(o.Period.Value, c.Period.Value),
 	} {
 		if same {
 			score++
@@ -203,7 +218,7 @@ func joinable(list []*claimFamily, c *claim) *claimFamily {
 	var open *claimFamily
 	for _, f := range list {
 		b := f.base()
-		if (b.PartOf == "") != (c.PartOf == "") && !sameValue(b, c) || !samePeriod(b.Period, c.Period) || !sameRegion(b, c) || !sameThing(b, c) || otherEvent(b, c) {
+		if b.fraction != c.fraction && !sameValue(b, c) || !samePeriod(b.Period, c.Period) || !sameRegion(b, c) || !sameThing(b, c) || otherEvent(b, c) {
 			continue
 		}
 		if sameValue(b, c) {
@@ -214,6 +229,25 @@ func joinable(list []*claimFamily, c *claim) *claimFamily {
 		}
 	}
 	return open
+}
+
+// joinableByTopic returns the family of c where one report names as the subject of
+// the figure what the other, of the same story, is about and does not repeat.
+func joinableByTopic(byKey map[string][]*claimFamily, c *claim) *claimFamily {
+	topic := foldName(c.Subject)
+	if topic == "" || c.group == "" {
+		return nil
+	}
+	other := *c
+	if c.Topical {
+		other.subject = topic
+	} else {
+		other.subject = ""
+	}
+	return joinable(slices.DeleteFunc(slices.Clone(byKey[other.key()]), func(f *claimFamily) bool {
+		b := f.base()
+		return b.Topical == c.Topical || b.doc.story != c.doc.story || foldName(b.Subject) != topic
+	}), c)
 }
 
 // sameEventDays is how many days apart two reports may be dated whose figures can
@@ -279,6 +313,26 @@ var (
 	forces = set("soldiers soldier troops troop personnel servicemen serviceman servicewomen fighters fighter men military")
 )
 
+// oneClass are nouns that news use for one another, with the noun that stands for
+// all of them.
+var oneClass = func() map[string]string {
+	m := make(map[string]string)
+	for _, words := range []string{
+		"jobs job position positions role roles post posts",
+		"protesters protester demonstrators demonstrator marchers marcher",
+		"children child kids kid",
+		"homes home houses house dwellings dwelling",
+		"pupils pupil students student schoolchildren",
+		"firms firm companies company",
+	} {
+		list := strings.Fields(words)
+		for _, w := range list {
+			m[w] = list[0]
+		}
+	}
+	return m
+}()
+
 // countedClass names what is counted: "" if the text does not tell.
 func countedClass(c *claim) string {
 	words := partyWords(c.Quantity.Counted)
@@ -291,6 +345,8 @@ func countedClass(c *claim) string {
 		return anybody
 	case forces[last]:
 		return "forces"
+	case oneClass[last] != "":
+		return oneClass[last]
 	}
 	stem, _ := contentStem(last)
 	return stem

@@ -51,8 +51,11 @@ func (f *claimFamily) pair(a, b *claim, p hearsay.ClaimPair) {
 func retoldFrom(claims []*claim, c *claim) *claim {
 	var best *claim
 	for _, a := range claims {
-		if !c.doc.derives(a.doc) || !sameAmount(a, c) && !sameContext(a, c) {
+		if !c.doc.derives(a.doc) || !sameAmount(a, c) && !sameContext(a, c) && !anotherNumber(a, c) {
 			continue
+		}
+		if !sameValue(a, c) && (saysToo(c, a) || saysToo(a, c)) {
+			continue // one of them has both figures
 		}
 		if best == nil || cmp.Or(
 			compareBool(sameValue(a, c), sameValue(best, c)),
@@ -62,6 +65,14 @@ func retoldFrom(claims []*claim, c *claim) *claim {
 		}
 	}
 	return best
+}
+
+// anotherNumber reports whether c gives, where a retelling stands, another number
+// than a: of the same people or things by a settled measure, from one source.
+func anotherNumber(a, c *claim) bool {
+	return defined(a.Measure) && a.Measure == c.Measure && sameSource(a, c) && a.Quantity != nil && c.Quantity != nil &&
+		a.Quantity.Unit == c.Quantity.Unit && countedClass(a) == countedClass(c) && countedClass(a) != "" && !meet(a, c) && a.PartOf == "" && c.PartOf == "" &&
+		!halved(a, c) && !halved(c, a)
 }
 
 func compareBool(a, b bool) int {
@@ -147,7 +158,7 @@ func joinClauses(clauses []string) string {
 
 // boundChange says how the bound changed: dropped, added or flipped.
 func boundChange(a, b *claim) string {
-	from, to := showValue(a), showValue(b)
+	from, to := told(a), told(b)
 	switch {
 	case b.Quantity.Bound == hearsay.Exactly:
 		return fmt.Sprintf("bound dropped: %s became %s", from, to)
@@ -163,7 +174,7 @@ func boundChange(a, b *claim) string {
 func attributionChange(a, b *claim) (hearsay.Verdict, string) {
 	from, to := lastParty(a.Attribution), lastParty(b.Attribution)
 	switch {
-	case !known(from) || sameSource(a, b) || sameSource(b, a):
+	case !known(from) || sameSource(a, b) || sameSource(b, a) || from.Type != hearsay.Person && speaksFor(to, from, b.doc):
 		return "", ""
 	case from.Name == a.doc.Outlet.Value:
 		return "", "" // the report's own word, which a retelling takes over as its own
@@ -192,18 +203,22 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return not("one of them is a rate")
 	case a.Further != b.Further:
 		return not("one of them comes on top of what was there")
+	case a.Further && !sameValue(a, b) && !sameContext(a, b):
+		return not("both come on top of what each report names before")
+	case formerly(a) != formerly(b) && !sameValue(a, b):
+		return not("one of them is an earlier figure that another is held against")
 	case !sameSort(a, b) && !sameValue(a, b):
 		return not("counted otherwise: %q and %q", a.Quantity.Counted, b.Quantity.Counted)
 	case over(a.Period) != over(b.Period) && !sameValue(a, b) && explicitPast(a, b):
 		return not("the time is stated in one of them only")
 	case a.Modality != b.Modality && (a.Modality == hearsay.Forecast || b.Modality == hearsay.Forecast):
 		return not("one of them is a forecast")
-	case sameValue(a, b):
+	case sameValue(a, b), converted(a, b):
 		return hearsay.ClaimPair{Verdict: hearsay.Same}
-	case rounded(a, b) || rounded(b, a):
+	case (rounded(a, b) || rounded(b, a)) && !fewExactly(a, b):
 		return hearsay.ClaimPair{Verdict: hearsay.Rounded, Because: fmt.Sprintf("%s and %s agree but for rounding", showValue(a), showValue(b))}
 	}
-	if late := daysApart(a.doc.Published.Value, b.doc.Published.Value); late > 0 && known(lastParty(a.Attribution)) && sameParty(lastParty(a.Attribution), lastParty(b.Attribution)) && !(tally(a, b) && halved(earlier(a, b), later(a, b))) && oneThing(a, b) {
+	if late := daysApart(a.doc.Published.Value, b.doc.Published.Value); late > 0 && revises(a, b) {
 		return hearsay.ClaimPair{Verdict: hearsay.Revised, Because: fmt.Sprintf("the same source %s: %s, then %s", daysLater(late), showValue(earlier(a, b)), showValue(later(a, b)))}
 	}
 	if tally(a, b) {
@@ -214,13 +229,13 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		switch {
 		case apart > 0 && halved(earlier(a, b), later(a, b)):
 			return not("a running total does not fall by more than half: the later figure counts something else")
-		case apart > 0 && (sameSource(a, b) || sameOutlet(a, b)) && oneThing(a, b):
+		case apart > 0 && day(a.doc.Published.Value) != day(b.doc.Published.Value) && (oneSource(a, b) && revises(a, b) || sameOutlet(a, b) && oneThing(a, b) && !multiplied(a, b)):
 			return hearsay.ClaimPair{Verdict: hearsay.Revised, Because: fmt.Sprintf("the same source %s: %s, then %s", daysLater(apart), showValue(earlier(a, b)), showValue(later(a, b)))}
 		case apart > 1, apart == 1 && value(later(a, b)).GreaterThan(*value(earlier(a, b))):
 			return not("%s, as of reports %d days apart", partyOr(a, b), apart)
 		case apart < 0:
 			if meet(a, b) {
-				return hearsay.ClaimPair{Verdict: hearsay.Compatible, Because: "both are lower bounds of a running total, and it is not known which was reported earlier"}
+				return hearsay.ClaimPair{Verdict: hearsay.Compatible, Because: "states of a running total that agree, and it is not known which was reported earlier"}
 			}
 			return not("running totals, and at least one of the documents is undated")
 		}
@@ -257,8 +272,18 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return not("counted otherwise: %s and %s", populationOf(a), populationOf(b))
 	case saidOf(a, "including") != saidOf(b, "including"):
 		return not("one of them says whom it includes")
-	case saidOf(a, "scene") != saidOf(b, "scene"):
+	case saidOf(a, "scene") != saidOf(b, "scene") || foundThere(a) != foundThere(b):
 		return not("one of them counts those at the scene")
+	case doubted(a) || doubted(b):
+		return not("one of them says that it is not clear")
+	case (outOfSome(a) || outOfSome(b)) && !sameContext(a, b):
+		return not("one of them is out of a larger number, and may be of something else")
+	case wholeNamed(a) || wholeNamed(b):
+		return not("one of them is the number out of which others are counted")
+	case exceeded(a) || exceeded(b):
+		return not("one report has several such figures, and this one is not its largest")
+	case withoutKiller(a, b) || withoutKiller(b, a):
+		return not("one of them counts whom the attacker harmed, and the other may count the attacker too")
 	case a.Quantity != nil && isMoney(a.Quantity.Unit) && (farAbove(a, b) || farAbove(b, a)):
 		return not("amounts so far apart are a price and a total")
 	case priceMove(a) || priceMove(b):

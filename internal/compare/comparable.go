@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/text/fold"
 )
@@ -49,9 +51,24 @@ func contextOf(c *claim) map[string]bool {
 }
 
 // oneThing reports whether two figures can be states of one: their measure is a
-// settled one, or they have a subject, or their sentences say the same.
+// settled one, or they have a subject and say more of it than the noun that is
+// counted, or their sentences say the same.
 func oneThing(a, b *claim) bool {
-	return defined(a.Measure) || a.subject != "" || a.Quantity == nil || isMoney(a.Quantity.Unit) || sameContext(a, b)
+	return defined(a.Measure) || a.Quantity == nil || isMoney(a.Quantity.Unit) || sameContext(a, b) ||
+		foldName(a.Subject) != "" && foldName(a.Subject) == foldName(b.Subject) && (a.Quantity.Unit != "1" || a.group != "" && a.group != group(hearsay.Measure(a.Quantity.Counted)))
+}
+
+// revises reports whether the later of two figures takes the place of the
+// earlier one: one source gives both, of one thing, and the later is neither
+// less than half nor many times the earlier, which would be of something else.
+func revises(a, b *claim) bool {
+	return oneSource(a, b) && oneThing(a, b) && (defined(a.Measure) || !meet(a, b)) && !multiplied(a, b) && !(tally(a, b) && halved(earlier(a, b), later(a, b)))
+}
+
+// multiplied reports whether one of two figures is more than ten times the other.
+func multiplied(a, b *claim) bool {
+	va, vb := value(a), value(b)
+	return va != nil && vb != nil && (va.GreaterThan(vb.Shift(1)) || vb.GreaterThan(va.Shift(1)))
 }
 
 // nextTo reports whether two claims stand in one paragraph or in neighbouring
@@ -84,7 +101,12 @@ func amongOthers(c *claim) bool {
 	}
 	before := strings.Fields(strings.ToLower(c.doc.Text[max(0, c.Span.Start-partitive):c.Span.Start]))
 	n := len(before)
-	return n > 1 && before[n-1] == "other" && before[n-2] == "the"
+	if n > 1 && before[n-1] == "other" && before[n-2] == "the" {
+		return true
+	}
+	// "two women on the porch – one dead, the other critically injured"
+	after := partyWords(c.doc.Text[c.Span.End:min(len(c.doc.Text), c.Span.End+2*partitive)])
+	return value(c) != nil && value(c).Equal(decimal.NewFromInt(1)) && slices.Contains(after[:min(len(after), 4)], "other")
 }
 
 // partitive is how far behind a number and before it the words are looked for that
@@ -202,7 +224,7 @@ func sortsOf(c *claim) (out string) {
 	return ""
 }
 
-var beforeGrade = set("been were are was others more people")
+var beforeGrade = set("been were are is was others more people")
 
 // harm are nouns before which it is said how bad it is.
 var harm = set("injury injuries wound wounds condition")

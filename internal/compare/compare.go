@@ -51,6 +51,9 @@ type document struct {
 	story  string
 	// relation is the kind of the edge to parent.
 	relation hearsay.RelationKind
+	// shares are the documents that have a text in common with this one where
+	// the evidence does not tell which of them comes from which.
+	shares map[*document]bool
 }
 
 func newPile(docs []hearsay.Annotated, links hearsay.Links) *pile {
@@ -70,6 +73,18 @@ func newPile(docs []hearsay.Annotated, links hearsay.Links) *pile {
 			if d := p.byID[id]; d != nil && d.parent != nil && r.Other(id) == d.parent.ID {
 				d.relation = r.Kind
 			}
+		}
+	}
+	for _, r := range links.Relations {
+		a, b := p.byID[r.A], p.byID[r.B]
+		if a == nil || b == nil || r.Original != "" || !r.Kind.Derived() || r.Kind == hearsay.Copy {
+			continue
+		}
+		for _, side := range [2][2]*document{{a, b}, {b, a}} {
+			if side[0].shares == nil {
+				side[0].shares = make(map[*document]bool)
+			}
+			side[0].shares[side[1]] = true
 		}
 	}
 	for i, o := range links.Origins {

@@ -117,8 +117,8 @@ func lookAlikes(families []*claimFamily) []hearsay.Finding {
 			}
 			out = append(out, hearsay.Finding{
 				Type: hearsay.FindingNotConflict,
-				Text: fmt.Sprintf("%s: %s (%s) and %s (%s) measure different things, so they are no conflict",
-					a.Subject, show(a), a.Doc, show(b), b.Doc),
+				Text: fmt.Sprintf("%s: %s, %s: no conflict, as one counts “%s” and the other “%s”",
+					a.Subject, placed(a), placed(b), a.Measure, b.Measure),
 				Evidence: evidence([]*claim{a, b}),
 			})
 		}
@@ -141,7 +141,7 @@ func wholeFindings(set *claimSet) []hearsay.Finding {
 	for _, f := range set.list {
 		for _, part := range f.claims {
 			whole := set.byID[part.PartOf]
-			if whole == nil || part.Quantity == nil || whole.Quantity == nil || part.Quantity.Unit != whole.Quantity.Unit {
+			if whole == nil || part.Quantity == nil || whole.Quantity == nil || part.Quantity.Unit != whole.Quantity.Unit || sameDimension(part.Quantity.Unit, "m") {
 				continue
 			}
 			low, _ := interval(part)
@@ -154,19 +154,19 @@ func wholeFindings(set *claimSet) []hearsay.Finding {
 			if high != nil && low.GreaterThan(*high) {
 				out = append(out, hearsay.Finding{
 					Type:     hearsay.FindingPartExceeds,
-					Text:     fmt.Sprintf("%s: the part (%s) is larger than the whole (%s)", part.Doc, show(part), show(whole)),
+					Text:     fmt.Sprintf("%s: the part, %s, is larger than the whole, %s", part.Doc, told(part), told(whole)),
 					Evidence: evidence([]*claim{part, whole}),
 				})
 				continue
 			}
 			holding = append(holding, part, whole)
-			shown = append(shown, fmt.Sprintf("%s of %s", show(part), show(whole)))
+			shown = append(shown, fmt.Sprintf("%s of %s", told(part), told(whole)))
 		}
 	}
 	if len(holding) > 0 {
 		out = append(out, hearsay.Finding{
 			Type:     hearsay.FindingPartWhole,
-			Text:     "No part is larger than its whole: " + strings.Join(shown, "; "),
+			Text:     "no part is larger than its whole: " + strings.Join(shown, "; "),
 			Evidence: evidence(holding),
 		})
 	}

@@ -22,7 +22,7 @@ func driftFindings(p *pile, set *claimSet) []hearsay.Finding {
 			}
 		}
 	}
-	var out []hearsay.Finding
+	out := sharedFindings(p, set)
 	for _, d := range p.docs {
 		if d.parent == nil || d.relation == hearsay.Copy {
 			continue
@@ -47,6 +47,86 @@ func driftFindings(p *pile, set *claimSet) []hearsay.Finding {
 		})
 	}
 	return out
+}
+
+// sharedFindings reports, for each two documents that share a text without it
+// being known which comes from which, the figures that differ in sentences that
+// are otherwise the same.
+func sharedFindings(p *pile, set *claimSet) []hearsay.Finding {
+	type couple struct{ a, b *document }
+	pairs := make(map[couple][]driftPair)
+	var couples []couple
+	for _, f := range set.list {
+		for _, pair := range f.pairs {
+			a, b := set.byID[pair.A], set.byID[pair.B]
+			if !a.doc.shares[b.doc] || a.doc.derives(b.doc) || b.doc.derives(a.doc) || !oneStatement(a, b) {
+				continue
+			}
+			if a.doc.rank > b.doc.rank {
+				a, b = b, a
+			}
+			k := couple{a.doc, b.doc}
+			if pairs[k] == nil {
+				couples = append(couples, k)
+			}
+			pairs[k] = append(pairs[k], driftPair{a: a, b: b})
+		}
+	}
+	slices.SortFunc(couples, func(x, y couple) int {
+		return cmp.Or(cmp.Compare(x.a.rank, y.a.rank), cmp.Compare(x.b.rank, y.b.rank))
+	})
+	var out []hearsay.Finding
+	for _, k := range couples {
+		g := &driftReport{doc: k.b, pairs: pairs[k]}
+		slices.SortFunc(g.pairs, func(x, y driftPair) int {
+			return cmp.Or(x.b.Span.Compare(y.b.Span), cmp.Compare(x.b.ID, y.b.ID))
+		})
+		g.differing()
+		if len(g.labels) > 0 {
+			if k.a.Published.IsZero() != k.b.Published.IsZero() {
+				dated := k.a
+				if dated.Published.IsZero() {
+					dated = k.b
+				}
+				g.label("publication date only in one: "+day(dated.Published.Value), hearsay.Evidence{Doc: dated.ID, Span: dated.Published.Span})
+			}
+			out = append(out, hearsay.Finding{
+				Type:     hearsay.FindingDrift,
+				Text:     fmt.Sprintf("%s and %s share a text and differ in it; the evidence does not tell which changed it: %s", k.a.ID, k.b.ID, strings.Join(g.labels, "; ")),
+				Evidence: g.evidence,
+				Labels:   g.labels,
+			})
+		}
+	}
+	return out
+}
+
+// oneStatement reports whether two figures stand in the same sentence of two
+// reports: one measure of one kind of people or things, in words that are much
+// the same, and neither report has the other's figure as well.
+func oneStatement(a, b *claim) bool {
+	return a.Quantity != nil && b.Quantity != nil && a.Quantity.Unit == b.Quantity.Unit && a.group == b.group && alike(a, b) && a.Further == b.Further &&
+		sameContext(a, b) && (sameValue(a, b) || !saysToo(a, b) && !saysToo(b, a))
+}
+
+// differing reports the figures and bounds in which two documents that share a
+// text differ.
+func (g *driftReport) differing() {
+	for _, p := range g.pairs {
+		places := []hearsay.Evidence{{Doc: p.a.Doc, Span: p.a.Span}, {Doc: p.b.Doc, Span: p.b.Span}}
+		what := "number differs"
+		switch {
+		case rangeReduced(p.a, p.b) != "" || rangeReduced(p.b, p.a) != "":
+			what = "range against one of its ends"
+		case rounded(p.a, p.b) || rounded(p.b, p.a):
+			what = "rounded"
+		case sameValue(p.a, p.b) && p.a.Quantity.Bound != p.b.Quantity.Bound:
+			what = "bound differs"
+		case sameValue(p.a, p.b):
+			continue
+		}
+		g.label(fmt.Sprintf("%s: %s against %s", what, told(p.a), told(p.b)), places...)
+	}
 }
 
 type driftPair struct {
@@ -101,6 +181,9 @@ func (g *driftReport) date() {
 // sources reports claims that another party now vouches for, or none.
 func (g *driftReport) sources() {
 	for _, p := range g.pairs {
+		if !sameAmount(p.a, p.b) {
+			continue // another figure may well have another source
+		}
 		v, _ := attributionChange(p.a, p.b)
 		places := []hearsay.Evidence{{Doc: p.b.Doc, Span: p.b.Span}, {Doc: p.a.Doc, Span: p.a.Span}}
 		switch v {
@@ -120,25 +203,25 @@ func (g *driftReport) figures() {
 			switch v {
 			case hearsay.NumberChanged:
 				if end := rangeReduced(p.a, p.b); end != "" {
-					g.label(fmt.Sprintf("range reduced to its %s end: %s → %s", end, showValue(p.a), showValue(p.b)), places...)
+					g.label(fmt.Sprintf("range reduced to its %s end: %s → %s", end, told(p.a), told(p.b)), places...)
 					continue
 				}
-				g.label(fmt.Sprintf("number changed: %s → %s", showValue(p.a), showValue(p.b)), places...)
+				g.label(fmt.Sprintf("number changed: %s → %s", told(p.a), told(p.b)), places...)
 			case hearsay.UnitChanged:
-				g.label(fmt.Sprintf("unit changed: %s → %s", showValue(p.a), showValue(p.b)), places...)
+				g.label(fmt.Sprintf("unit changed: %s → %s", told(p.a), told(p.b)), places...)
 			case hearsay.PopulationWidened:
-				g.label(fmt.Sprintf("population widened: %s → %s (%s)", populationOf(p.a), populationOf(p.b), showValue(p.b)), places...)
+				g.label(fmt.Sprintf("population widened: %s → %s (%s)", populationOf(p.a), populationOf(p.b), told(p.b)), places...)
 			case hearsay.Rounded:
-				g.label(fmt.Sprintf("rounded: %s → %s", showValue(p.a), showValue(p.b)), places...)
+				g.label(fmt.Sprintf("rounded: %s → %s", told(p.a), told(p.b)), places...)
 			case hearsay.BoundChanged:
 				g.label(boundChange(p.a, p.b), places...)
 			case hearsay.MeasureChanged:
 				if !defined(p.a.Measure) || !defined(p.b.Measure) {
 					continue // other words, and nobody knows whether another measure
 				}
-				g.label(fmt.Sprintf("measure changed: %s → %s (%s)", p.a.Measure, p.b.Measure, showValue(p.b)), places...)
+				g.label(fmt.Sprintf("measure changed: %s → %s (%s)", p.a.Measure, p.b.Measure, told(p.b)), places...)
 			case hearsay.ModalityHardened:
-				g.label(fmt.Sprintf("hedge dropped: %s, %s → asserted", showValue(p.b), p.a.Modality), places...)
+				g.label(fmt.Sprintf("hedge dropped: %s, %s → asserted", told(p.b), p.a.Modality), places...)
 			}
 		}
 	}

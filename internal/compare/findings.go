@@ -225,7 +225,7 @@ func corroboration(set *claimSet) []hearsay.Finding {
 				index[key] = g
 				groups = append(groups, g)
 			}
-			g.names = append(g.names, figureName(same[0])+period(same[0]))
+			g.names = append(g.names, figureWords(same[0]))
 			g.claims = append(g.claims, same...)
 		}
 	}
@@ -233,7 +233,7 @@ func corroboration(set *claimSet) []hearsay.Finding {
 	for _, g := range groups {
 		out = append(out, hearsay.Finding{
 			Type:     hearsay.FindingCorroboration,
-			Text:     fmt.Sprintf("%s that go back to %s carry: %s", plural(g.docs, "document", "documents"), g.origin, strings.Join(g.names, "; ")),
+			Text:     fmt.Sprintf("%s that go back to %s state: %s", plural(g.docs, "document", "documents"), g.origin, strings.Join(g.names, "; ")),
 			Evidence: evidence(g.claims),
 		})
 	}
@@ -243,15 +243,6 @@ func corroboration(set *claimSet) []hearsay.Finding {
 // tells reports whether a figure says by itself what it is about: a bare length
 // or number is no statement that reports share.
 func tells(c *claim) bool { return c.Subject != "" || c.Measure != "" || c.Quantity == nil }
-
-// figureName names a figure with its subject.
-func figureName(c *claim) string {
-	s := show(c)
-	if c.Subject != "" {
-		s = c.Subject + ", " + s
-	}
-	return s
-}
 
 func period(c *claim) string {
 	if c.Period.Value == "" || c.Period.Type == hearsay.Rate {
@@ -310,52 +301,6 @@ func evidence(claims []*claim) []hearsay.Evidence {
 	return out
 }
 
-// pairFindings reports conflicts and revisions, each pair of figures once, where
-// it stands nearest to the origins.
-func pairFindings(f *claimFamily, set *claimSet) []hearsay.Finding {
-	var out []hearsay.Finding
-	done := make(map[string]bool)
-	depth := func(p hearsay.ClaimPair) int { return set.byID[p.A].doc.depth + set.byID[p.B].doc.depth }
-	pairs := slices.Clone(f.pairs)
-	slices.SortStableFunc(pairs, func(p, q hearsay.ClaimPair) int { return cmp.Compare(depth(p), depth(q)) })
-	for _, p := range pairs {
-		a, b := set.byID[p.A], set.byID[p.B]
-		key := string(p.Verdict) + valueKey(a) + "|" + valueKey(b)
-		if done[key] {
-			continue
-		}
-		switch p.Verdict {
-		case hearsay.Conflict:
-			done[key] = true
-			out = append(out, hearsay.Finding{
-				Type:     hearsay.FindingConflict,
-				Text:     fmt.Sprintf("%s (%s, %s) against %s (%s, %s): %s", figureName(a), sourceName(a), a.Doc, show(b), sourceName(b), b.Doc, p.Because),
-				Evidence: evidence([]*claim{a, b}),
-			})
-		case hearsay.Compatible:
-			if a.Quantity == nil || a.Quantity.High == nil && b.Quantity.High == nil {
-				continue // two lower bounds say nothing about each other
-			}
-			done[key] = true
-			out = append(out, hearsay.Finding{
-				Type:     hearsay.FindingNotConflict,
-				Text:     fmt.Sprintf("%s (%s, %s) and %s (%s, %s): %s", figureName(a), sourceName(a), a.Doc, show(b), sourceName(b), b.Doc, p.Because),
-				Evidence: evidence([]*claim{a, b}),
-			})
-		case hearsay.Revised:
-			done[key] = true
-			old, now := earlier(a, b), later(a, b)
-			out = append(out, hearsay.Finding{
-				Type: hearsay.FindingRevised,
-				Text: fmt.Sprintf("%s: %s in the report of %s, %s in that of %s", sourceName(now), figureName(old), day(old.doc.Published.Value), show(now),
-					day(now.doc.Published.Value)),
-				Evidence: evidence([]*claim{old, now}),
-			})
-		}
-	}
-	return out
-}
-
 // opposedFinding reports comparisons that point opposite ways.
 func opposedFinding(f *claimFamily) []hearsay.Finding {
 	base := f.base()
@@ -375,7 +320,7 @@ func opposedFinding(f *claimFamily) []hearsay.Finding {
 		}
 		return []hearsay.Finding{{
 			Type:     t,
-			Text:     fmt.Sprintf("%s (%s, %s) against %s (%s, %s): %s", figureName(base), sourceName(base), base.Doc, show(c), sourceName(c), c.Doc, why),
+			Text:     fmt.Sprintf("%s%s, %s: %s", lead(base), placed(base), placed(c), why),
 			Evidence: evidence([]*claim{base, c}),
 		}}
 	}

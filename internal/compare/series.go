@@ -16,12 +16,15 @@ func series(f *claimFamily) []hearsay.Finding {
 	var steps []*claim
 	for _, same := range byValue(f.claims) {
 		c := same[0]
-		if c.Quantity == nil || value(c) == nil || c.Period.Type == hearsay.Interval || c.Period.Type == hearsay.Rate || c.Period.Type == hearsay.Instant {
+		if c.Quantity == nil || value(c) == nil || c.Period.Type == hearsay.Interval || c.Period.Type == hearsay.Rate || c.Period.Type == hearsay.Instant || formerly(c) {
 			continue
 		}
 		if !slices.ContainsFunc(steps, func(s *claim) bool { return sameOrigin(s.doc, c.doc) }) {
 			steps = append(steps, c)
 		}
+	}
+	if tolls := tollsOf(f); tolls != nil {
+		return tolls
 	}
 	cumulative := slices.ContainsFunc(steps, func(c *claim) bool { return c.Period.Type == hearsay.Cumulative })
 	if len(steps) < 2 || !cumulative && len(steps) < 3 {
@@ -47,22 +50,25 @@ func series(f *claimFamily) []hearsay.Finding {
 		if i > 0 && value(c).LessThan(*value(steps[i-1])) {
 			falls = true
 		}
-		shown = append(shown, fmt.Sprintf("%s (%s, %s)", show(c), sourceName(c), when))
+		shown = append(shown, fmt.Sprintf("%s (%s, %s)", told(c), sourceName(c), when))
 	}
 	text := strings.Join(shown, " → ")
-	if s := steps[0].Subject; s != "" {
+	if s := heading(steps[0]); s != "" {
 		text = s + ": " + text
 	}
-	if falls {
+	switch {
+	case undated > 0:
+		text += "; in order of size, as not all documents are dated"
+	case falls:
 		text += "; a running total that falls: " + fallen(steps)
-	} else {
+	default:
 		text += "; the figure grows"
 	}
 	if bounds == len(steps) {
 		text += "; all are lower bounds"
 	}
 	if undated > 0 {
-		text += "; no rate is computed, as not all documents are dated"
+		text += ", so that no rate is computed"
 	} else if rates := impliedRates(steps); len(rates) > 0 && !falls {
 		text += "; derived: " + strings.Join(rates, ", ")
 	}
@@ -139,6 +145,27 @@ func moves(steps []*claim) bool {
 		if a.Quantity.Low == nil {
 			return false // an upper bound is no state of a count
 		}
+		if i > 0 && (meet(steps[i-1], a) && (isRange(steps[i-1]) || isRange(a) || vague(steps[i-1]) || vague(a)) || value(a).GreaterThan(value(steps[i-1]).Mul(hundred))) {
+			return false // no step, or one to something else
+		}
 	}
 	return true
 }
+
+// vague reports whether a figure is told in a word that gives no number, as
+// "dozens" or "hundreds".
+func vague(c *claim) bool {
+	q := c.Quantity
+	if q == nil || q.High != nil || c.Span.End > len(c.doc.Text) {
+		return false
+	}
+	for _, w := range partyWords(c.Span.Of(c.doc.Text)) {
+		if isNumber(w) || exactNumerals[w] {
+			return false
+		}
+	}
+	return c.Span.Len() > 0
+}
+
+// exactNumerals are number words that give a number, where "dozens" does not.
+var exactNumerals = set("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety")

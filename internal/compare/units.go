@@ -84,6 +84,8 @@ func populationWidened(a, b *claim) bool {
 	}
 	last, wide := wa[len(wa)-1], wb[len(wb)-1]
 	switch {
+	case last == "others" || last == "other":
+		return false // whom it means, the words before say
 	case countedClass(a) == countedClass(b):
 		return sortsOf(a) != "" && sortsOf(b) == "" || narrow[last] && wide != last && !narrow[wide]
 	case people[wide] && !narrow[wide]:

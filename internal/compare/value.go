@@ -102,6 +102,12 @@ func rounded(a, b *claim) bool {
 	return va.Round(places).Equal(*vb)
 }
 
+// fewExactly reports whether both figures are exact counts below a hundred, which
+// independent reports do not round.
+func fewExactly(a, b *claim) bool {
+	return small(a) && small(b) && a.Quantity != nil && b.Quantity != nil && a.Quantity.Bound == hearsay.Exactly && b.Quantity.Bound == hearsay.Exactly
+}
+
 func isRange(c *claim) bool { return c.Quantity != nil && c.Quantity.Bound == hearsay.Between }
 
 // significant returns the number of digits of d without trailing zeros.

@@ -1,0 +1,58 @@
+package compare
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+// oneSource reports whether both figures go back to one party: the same name, or
+// somebody and the body that one of the reports says is theirs. "A witness" may
+// be anybody each time.
+func oneSource(a, b *claim) bool {
+	x, y := lastParty(a.Attribution), lastParty(b.Attribution)
+	if !known(x) || !known(y) || anybodys(x) || anybodys(y) {
+		return false
+	}
+	return sameParty(x, y) || speaksFor(x, y, a.doc) || speaksFor(x, y, b.doc) || speaksFor(y, x, a.doc) || speaksFor(y, x, b.doc)
+}
+
+// anybodys reports whether a party is one of several that the same words fit.
+func anybodys(p hearsay.Party) bool {
+	first, _, _ := strings.Cut(p.Name, " ")
+	return strings.EqualFold(first, "a") || strings.EqualFold(first, "an") || strings.HasPrefix(strings.ToLower(p.Name), "witness") || strings.HasPrefix(strings.ToLower(p.Name), "resident")
+}
+
+// speaksFor reports whether the document names the person with the body and an
+// office between them: "Coast Rescue Service chief Ilva Tarn".
+func speaksFor(person, body hearsay.Party, d *document) bool {
+	name := strings.TrimPrefix(strings.TrimPrefix(body.Name, "the "), "The ")
+	if person.Type != hearsay.Person || body.Type == hearsay.Person || name == "" {
+		return false
+	}
+	last := surname(person)
+	for rest, at := d.Text, 0; ; {
+		i := strings.Index(rest, name)
+		if i < 0 {
+			return false
+		}
+		at += i + len(name)
+		rest = d.Text[at:]
+		words := strings.Fields(strings.TrimPrefix(strings.TrimPrefix(rest[:min(len(rest), officeReach)], "’s"), "'s"))
+		for k, w := range words {
+			if k > 0 && strings.Trim(w, ",.’'") == last && offices[strings.ToLower(strings.Trim(words[0], ",."))] {
+				return true
+			}
+			if strings.ContainsAny(w, ".;:“”\"") && k+1 < len(words) && !titles[strings.ToLower(strings.Trim(w, "."))] {
+				break
+			}
+		}
+	}
+}
+
+// officeReach is how far behind the name of a body, in bytes, the name of whoever
+// speaks for it is looked for.
+const officeReach = 60
+
+// offices are words between a body and the name of who speaks for it.
+var offices = set("chief head director spokesman spokeswoman spokesperson commissioner commander captain capt sergeant sgt lieutenant lt detective deputy sheriff officer inspector superintendent secretary president chairman chairwoman chair minister mayor det cmdr major maj colonel col general gen")

@@ -1,0 +1,133 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// This file has what the words around a figure say against setting it against
+// another.
+
+// formerly reports whether a figure is one of before that another is held
+// against: "up from 298 the week before".
+func formerly(c *claim) bool {
+	if c.Span.End > len(c.doc.Text) {
+		return false
+	}
+	before := partyWords(c.doc.Text[max(0, c.Span.Start-partitive):c.Span.Start])
+	if n := len(before); n > 1 && before[n-1] == "from" && turns[before[n-2]] != 0 || n > 1 && (before[n-1] == "with" || before[n-1] == "to") && before[n-2] == "compared" {
+		return true
+	}
+	after := partyWords(c.doc.Text[c.Span.End:min(len(c.doc.Text), c.Span.End+2*partitive)])
+	for i, w := range after[:min(len(after), 5)] {
+		if i > 0 && spans[after[i-1]] && (w == "before" || w == "earlier" || w == "ago") {
+			return true
+		}
+	}
+	return false
+}
+
+// spans are lengths of time behind which "before" makes it another time.
+var spans = set("day week month quarter year decade")
+
+// foundThere reports whether a figure is of those who were found on arrival.
+func foundThere(c *claim) bool {
+	before := partyWords(c.doc.Text[max(0, c.Span.Start-partitive):min(c.Span.Start, len(c.doc.Text))])
+	return len(before) > 0 && (before[len(before)-1] == "found" || before[len(before)-1] == "find")
+}
+
+// doubted reports whether the sentence of a figure says that it is not known
+// whether it holds.
+func doubted(c *claim) bool {
+	words := clauseWords(c)
+	for i, w := range words {
+		if (w == "clear" || w == "known" || w == "sure") && i > 0 && (words[i-1] == "not" || words[i-1] == "isn't") || w == "unclear" {
+			return slices.ContainsFunc(words[i:min(len(words), i+3)], func(w string) bool { return w == "if" || w == "whether" })
+		}
+	}
+	return false
+}
+
+// clauseWords returns the folded words of the sentence of a claim.
+func clauseWords(c *claim) []string {
+	if c.Span.End > len(c.doc.Text) {
+		return nil
+	}
+	return partyWords(sentenceAround(c.doc.Text, c.Span).Of(c.doc.Text))
+}
+
+// wholeNamed reports whether a figure only says out of how many others are
+// counted: "21 of the more than 200".
+func wholeNamed(c *claim) bool {
+	if c.Span.End > len(c.doc.Text) {
+		return false
+	}
+	before := strings.Fields(strings.ToLower(c.doc.Text[max(0, c.Span.Start-partitive):c.Span.Start]))
+	n := len(before)
+	if n > 0 && definites[before[n-1]] {
+		n--
+	}
+	return n > 1 && before[n-1] == "of" && (numerals[before[n-2]] || isNumber(before[n-2]))
+}
+
+// outOfSome is [outOf] but for "148 of the dead", who are all that are known of.
+func outOfSome(c *claim) bool {
+	return outOf(c) && !(c.PartOf == "" && strings.Contains(c.doc.Text[c.Span.Start:min(len(c.doc.Text), c.Span.End+16)], " of the dead"))
+}
+
+// exceeded reports whether the report of a figure of people killed or hurt has a
+// larger one of the same family: then this one is of some of them, or an earlier
+// state that the report has left behind.
+func exceeded(c *claim) bool {
+	if c.Measure != "killed" && c.Measure != "wounded" && c.Measure != "killed and wounded" {
+		return false
+	}
+	return slices.ContainsFunc(c.family.claims, func(o *claim) bool {
+		return o != c && o.doc == c.doc && value(o) != nil && value(c) != nil && value(o).GreaterThan(*value(c)) && !otherSource(o, c)
+	})
+}
+
+// withoutKiller reports whether a is one less than b and told of as what somebody
+// did to others, "a gunman killed 12", where b may count that somebody as well.
+func withoutKiller(a, b *claim) bool {
+	va, vb := value(a), value(b)
+	return va != nil && vb != nil && va.Add(decimal.NewFromInt(1)).Equal(*vb) && inflicted(a) && !inflicted(b)
+}
+
+// inflicted reports whether the figure is of whom somebody harmed, in a clause that
+// says so.
+func inflicted(c *claim) bool {
+	if c.Span.End > len(c.doc.Text) || c.doc.Text == "" {
+		return false
+	}
+	before := partyWords(c.doc.Text[max(0, c.Span.Start-partitive):c.Span.Start])
+	if len(before) > 0 && harms[before[len(before)-1]] {
+		return true
+	}
+	after := partyWords(c.doc.Text[c.Span.End:min(len(c.doc.Text), c.Span.End+2*partitive)])
+	for i, w := range after[:min(len(after), 4)] {
+		if i > 0 && w == "by" && harms[after[i-1]] {
+			return true
+		}
+	}
+	return false
+}
+
+// besideOthers reports whether a figure counts people besides those told of
+// before: "three others".
+func besideOthers(c *claim) bool {
+	if c.Quantity == nil || c.Span.End > len(c.doc.Text) {
+		return false
+	}
+	words := partyWords(c.Span.Of(c.doc.Text) + " " + c.Quantity.Counted)
+	for i, w := range words {
+		if w == "others" || w == "other" || w == "more" && (i+1 == len(words) || words[i+1] != "than") {
+			return true
+		}
+	}
+	return false
+}
+
+var harms = set("killed killing kills wounded wounding injured injuring shot shooting stabbed stabbing murdered murdering")
