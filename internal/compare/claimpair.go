@@ -57,6 +57,9 @@ func retoldFrom(claims []*claim, c *claim) *claim {
 		if !sameValue(a, c) && (saysToo(c, a) || saysToo(a, c)) {
 			continue // one of them has both figures
 		}
+		if c.Further && !a.Further {
+			continue // "another 1,000" is not the 1,000 of before
+		}
 		if best == nil || cmp.Or(
 			compareBool(sameValue(a, c), sameValue(best, c)),
 			compareBool(sameSource(a, c), sameSource(best, c)),

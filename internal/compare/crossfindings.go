@@ -64,7 +64,7 @@ func rateChecks(families []*claimFamily) []hearsay.Finding {
 		var implied, undefined []string
 		for _, c := range totals {
 			each := value(c).Mul(length).DivRound(decimal.NewFromInt(int64(days(c.Period))), 0)
-			implied = append(implied, fmt.Sprintf("%s%s is %s %s", show(c), period(c), group3(each), showPer(rate.Period.Per)))
+			implied = append(implied, fmt.Sprintf("%s is %s %s", figureWords(c), group3(each), showPer(rate.Period.Per)))
 		}
 		verdict := "the same measure, so they can be held against each other"
 		for _, c := range append(totals, rate) {
@@ -84,8 +84,8 @@ func rateChecks(families []*claimFamily) []hearsay.Finding {
 		}
 		out = append(out, hearsay.Finding{
 			Type: hearsay.FindingRateCheck,
-			Text: fmt.Sprintf("%s: derived, %s; against %s (%s, %s): %s",
-				rate.Subject, strings.Join(implied, ", "), show(rate), sourceName(rate), rate.Doc, verdict),
+			Text: fmt.Sprintf("%s: derived, %s; against %s %s %s (%s, in %s): %s",
+				rate.Subject, strings.Join(implied, ", "), told(rate), rate.Measure, showPer(rate.Period.Per), sourceName(rate), rate.Doc, verdict),
 			Evidence: evidence(append(totals, rate)),
 		})
 	}

@@ -178,20 +178,41 @@ func (g *driftReport) date() {
 	}
 }
 
-// sources reports claims that another party now vouches for, or none.
+// sources reports claims that another party now vouches for, or none, each party
+// with the figures that it vouched for.
 func (g *driftReport) sources() {
+	type change struct {
+		text   string
+		words  []string
+		places []hearsay.Evidence
+	}
+	var changes []*change
 	for _, p := range g.pairs {
 		if !sameAmount(p.a, p.b) {
 			continue // another figure may well have another source
 		}
-		v, _ := attributionChange(p.a, p.b)
-		places := []hearsay.Evidence{{Doc: p.b.Doc, Span: p.b.Span}, {Doc: p.a.Doc, Span: p.a.Span}}
-		switch v {
+		text := ""
+		switch v, _ := attributionChange(p.a, p.b); v {
 		case hearsay.AttributionDropped:
-			g.label("attribution dropped: "+partyNames(p.a.Attribution), places...)
+			text = "attribution dropped: " + partyNames(p.a.Attribution)
 		case hearsay.AttributionRaised, hearsay.AttributionChanged:
-			g.label(fmt.Sprintf("source changed: %s → %s", partyNames(p.a.Attribution), partyNames(p.b.Attribution)), places...)
+			text = fmt.Sprintf("source changed: %s → %s", partyNames(p.a.Attribution), partyNames(p.b.Attribution))
+		default:
+			continue
 		}
+		i := slices.IndexFunc(changes, func(c *change) bool { return c.text == text })
+		if i < 0 {
+			changes = append(changes, &change{text: text})
+			i = len(changes) - 1
+		}
+		c := changes[i]
+		if !slices.Contains(c.words, told(p.b)) {
+			c.words = append(c.words, told(p.b))
+		}
+		c.places = append(c.places, hearsay.Evidence{Doc: p.b.Doc, Span: p.b.Span}, hearsay.Evidence{Doc: p.a.Doc, Span: p.a.Span})
+	}
+	for _, c := range changes {
+		g.label(fmt.Sprintf("%s (%s)", c.text, strings.Join(c.words, ", ")), c.places...)
 	}
 }
 

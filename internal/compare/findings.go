@@ -242,13 +242,36 @@ func corroboration(set *claimSet) []hearsay.Finding {
 
 // tells reports whether a figure says by itself what it is about: a bare length
 // or number is no statement that reports share.
-func tells(c *claim) bool { return c.Subject != "" || c.Measure != "" || c.Quantity == nil }
+func tells(c *claim) bool {
+	return (c.Subject != "" || c.Measure != "" || c.Quantity == nil) && !codeLike(c)
+}
 
+// codeLike reports whether a figure is a long number in digits alone of which
+// nothing is counted: what one sends a message to, or the number of a case.
+func codeLike(c *claim) bool {
+	if c.Quantity == nil || c.Quantity.Unit != "1" || c.Quantity.Counted != "" || c.Span.End > len(c.doc.Text) {
+		return false
+	}
+	words := strings.Trim(c.Span.Of(c.doc.Text), "()# ")
+	return len(words) >= 5 && strings.Trim(words, "0123456789") == ""
+}
+
+// period names the time that a figure is for, "" where that is not known.
 func period(c *claim) string {
-	if c.Period.Value == "" || c.Period.Type == hearsay.Rate {
+	v := c.Period.Value
+	if v == "" || c.Period.Type == hearsay.Rate || unsure(v) {
 		return ""
 	}
-	return " (" + c.Period.Value + ")"
+	from, to, ok := strings.Cut(v, "/")
+	switch {
+	case !ok:
+		return v
+	case from == ".." || from == "":
+		return "to " + to
+	case to == ".." || to == "":
+		return "since " + from
+	}
+	return from + " to " + to
 }
 
 func originRange(low, high int) string {

@@ -76,7 +76,7 @@ func attributed(qv hearsay.QuoteVersion, a, v *version) hearsay.QuoteVersion {
 		qv.Flags = append(qv.Flags, flagSpeakerDropped)
 	case !sameParty(a.Speaker, v.Speaker) && (named(a) && named(v) && surname(a.Speaker) != surname(v.Speaker) || !near(a, v.Speaker) && !near(v, a.Speaker)):
 		qv.Flags = append(qv.Flags, flagSpeaker)
-		if qv.Verdict != hearsay.Altered && qv.Verdict != hearsay.Spliced && qv.Verdict != hearsay.Paraphrased && a.doc != v.doc && bothNamed(a.Speaker, v.Speaker) {
+		if qv.Verdict != hearsay.Altered && qv.Verdict != hearsay.Spliced && qv.Verdict != hearsay.Paraphrased && a.doc != v.doc && bothNamed(a.Speaker, v.Speaker) && statesSpeaker(a) && statesSpeaker(v) && !besideIt(a, v.Speaker, tightWindow) {
 			qv.Verdict = hearsay.Reattributed
 		}
 	}
@@ -94,7 +94,7 @@ func attributed(qv hearsay.QuoteVersion, a, v *version) hearsay.QuoteVersion {
 // be anybody's.
 func bothNamed(a, b hearsay.Party) bool {
 	for _, p := range []hearsay.Party{a, b} {
-		if article, _, _ := strings.Cut(p.Name, " "); strings.EqualFold(article, "a") || strings.EqualFold(article, "an") {
+		if article, _, _ := strings.Cut(p.Name, " "); strings.EqualFold(article, "a") || strings.EqualFold(article, "an") || strings.ToLower(p.Name) == p.Name {
 			return false
 		}
 	}
@@ -113,16 +113,31 @@ func surname(p hearsay.Party) string {
 	return words[len(words)-1]
 }
 
+// tightWindow is how far from a quotation, in bytes, the cue of its speaker stands
+// mostly.
+const tightWindow = 48
+
 // near reports whether the party is named beside the quotation. Where both
 // documents name it there, it is the reader of names who differs and not the
 // retelling, and nothing is said of another speaker.
-func near(v *version, p hearsay.Party) bool {
+func near(v *version, p hearsay.Party) bool { return besideIt(v, p, speakerWindow) }
+
+// besideIt is [near] with another window, in bytes.
+func besideIt(v *version, p hearsay.Party, window int) bool {
 	if p.Name == "" {
 		return false
 	}
 	at := v.Span()
-	from, to := max(0, at.Start-speakerWindow), min(len(v.doc.Text), at.End+speakerWindow)
+	from, to := max(0, at.Start-window), min(len(v.doc.Text), at.End+window)
 	return mentions(v.doc.Text[from:to], surname(p))
+}
+
+// statesSpeaker reports whether the words that stand for the speaker give the name:
+// whom "the prime minister" or "he" is, was found elsewhere, and may be wrong.
+func statesSpeaker(v *version) bool {
+	return len(v.Speaker.Mentions) == 0 || slices.ContainsFunc(v.Speaker.Mentions, func(m hearsay.Span) bool {
+		return m.End <= len(v.doc.Text) && mentions(m.Of(v.doc.Text), surname(v.Speaker))
+	})
 }
 
 // named reports whether the clause of the cue names the speaker, so that nobody

@@ -201,6 +201,11 @@ func TestAnotherSpeakerIsToldWhereTheCueNamesBoth(t *testing.T) {
 		d.Quotes[0].Cue = []hearsay.Span{{Start: cue, End: cue + len("said")}}
 		return d
 	}
+	led := func(id, speaker, text string) hearsay.Annotated {
+		d := said(id, speaker, text)
+		d.Quotes[0].Speaker.Mentions = []hearsay.Span{{Start: 0, End: len("The chief")}}
+		return d
+	}
 	a := cued("a", "Dag Pellerin", "“"+words+",” Pellerin said.")
 	for name, tt := range map[string]struct {
 		b    hearsay.Annotated
@@ -209,6 +214,7 @@ func TestAnotherSpeakerIsToldWhereTheCueNamesBoth(t *testing.T) {
 		"both are named beside the words":            {cued("b", "Maren Ockley", "Ockley said that “"+words+"”. Nobody was asked, according to Dag Pellerin."), hearsay.Reattributed},
 		"one of the same surname":                    {cued("b", "Jon Pellerin", "Pellerin said that “"+words+"”."), hearsay.Verbatim},
 		"another name follows where nobody is named": {said("b", "Maren Ockley", "“"+words+".” It was Dag Pellerin's word."), hearsay.Verbatim},
+		"a speaker who is led to from a description": {led("b", "Maren Ockley", "The chief said that “"+words+"”."), hearsay.Verbatim},
 		"a paper that can be anybody's":              {cued("b", "A release", "A release said that “"+words+"”."), hearsay.Verbatim},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -43,15 +43,20 @@ func placed(c *claim) string {
 	return told(c) + " (" + where + ")"
 }
 
-// heading names what a figure measures, and of whom.
+// heading names what a figure measures, and of whom where the text says so: what
+// the report as a whole is about may be something else.
 func heading(c *claim) string {
+	subject := c.Subject
+	if c.Topical {
+		subject = ""
+	}
 	switch {
 	case c.Comparison != nil || c.Measure == "":
-		return c.Subject
-	case c.Subject == "":
+		return subject
+	case subject == "":
 		return string(c.Measure)
 	}
-	return string(c.Measure) + ", " + c.Subject
+	return string(c.Measure) + ", " + subject
 }
 
 // lead is the heading before the words of a figure, with a colon.
@@ -66,9 +71,15 @@ func lead(c *claim) string {
 // figureWords returns the words of a figure with what they measure, of whom and for
 // which time.
 func figureWords(c *claim) string {
-	h := heading(c)
-	if h == "" {
-		return told(c) + period(c)
+	about := heading(c)
+	if when := period(c); when != "" {
+		if about != "" {
+			about += ", "
+		}
+		about += when
 	}
-	return told(c) + " (" + h + ")" + period(c)
+	if about == "" {
+		return told(c)
+	}
+	return told(c) + " (" + about + ")"
 }
