@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -20,6 +21,7 @@ import (
 // conflict, were revised or corroborate one another, that a quotation was altered
 // or a statement told in other words.
 // The altered quotations among documents of one incident are not judged.
+// HEARSAY_EVAL_VERBOSE=1 lists the findings.
 func scoreIncidents(dir string, w io.Writer) (map[string]float64, error) {
 	var docs []hearsay.Annotated
 	incidentOf := map[string]string{}
@@ -75,6 +77,9 @@ func scoreIncidents(dir string, w io.Writer) (map[string]float64, error) {
 		switch f.Type {
 		case hearsay.FindingAlteredQuote, hearsay.FindingReattributed, hearsay.FindingConflict, hearsay.FindingRevised, hearsay.FindingSeries, hearsay.FindingCorroboration:
 			across(name, ids...)
+			if os.Getenv("HEARSAY_EVAL_VERBOSE") != "" {
+				fmt.Fprintf(w, "%s: %s\n", f.Type, f.Text)
+			}
 		}
 	}
 	for _, f := range report.QuoteFamilies {

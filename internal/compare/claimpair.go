@@ -130,7 +130,7 @@ func drift(a, b *claim) hearsay.ClaimPair {
 	if a.Quantity != nil && b.Quantity != nil && a.Quantity.Bound != b.Quantity.Bound {
 		note(hearsay.BoundChanged, boundChange(a, b))
 	}
-	if a.Modality != b.Modality && b.Modality == hearsay.Asserted && a.Modality != "" {
+	if a.Modality != b.Modality && b.Modality == hearsay.Asserted && a.Modality != "" && !(a.Modality == hearsay.Forecast && saidOf(b, "will")) {
 		note(hearsay.ModalityHardened, fmt.Sprintf("%s became asserted", a.Modality))
 	}
 	if v, why := attributionChange(a, b); v != "" {
@@ -285,6 +285,8 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return not("one of them is the number out of which others are counted")
 	case exceeded(a) || exceeded(b):
 		return not("one report has several such figures, and this one is not its largest")
+	case unsourced(a, b) && (fourTimes(a, b) || fourTimes(b, a)):
+		return not("so far apart, and not both of a source that is named, they may count something else")
 	case withoutKiller(a, b) || withoutKiller(b, a):
 		return not("one of them counts whom the attacker harmed, and the other may count the attacker too")
 	case a.Quantity != nil && isMoney(a.Quantity.Unit) && (farAbove(a, b) || farAbove(b, a)):

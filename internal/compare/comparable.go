@@ -214,7 +214,7 @@ func sortsOf(c *claim) (out string) {
 	rest.Start = c.Span.End
 	words := partyWords(rest.Of(c.doc.Text))
 	for i, w := range words {
-		if sorts[w] && i < 6 && slices.ContainsFunc(words[i+1:min(len(words), i+6)], func(w string) bool { return harm[w] }) {
+		if (sorts[w] || w == "critical" || w == "grave") && i < 6 && slices.ContainsFunc(words[i+1:min(len(words), i+6)], func(w string) bool { return harm[w] }) {
 			return w + " " // "eight had serious or life-threatening injuries"
 		}
 		if i == 0 && grades[w] || i > 0 && i < 12 && grades[w] && beforeGrade[words[i-1]] {

@@ -116,6 +116,8 @@ func (g *driftReport) differing() {
 		places := []hearsay.Evidence{{Doc: p.a.Doc, Span: p.a.Span}, {Doc: p.b.Doc, Span: p.b.Span}}
 		what := "number differs"
 		switch {
+		case vague(p.a) || vague(p.b):
+			continue // "dozens" and "40" are no two numbers
 		case rangeReduced(p.a, p.b) != "" || rangeReduced(p.b, p.a) != "":
 			what = "range against one of its ends"
 		case rounded(p.a, p.b) || rounded(p.b, p.a):

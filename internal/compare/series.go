@@ -145,6 +145,9 @@ func moves(steps []*claim) bool {
 		if a.Quantity.Low == nil {
 			return false // an upper bound is no state of a count
 		}
+		if i > 0 && steps[i-1].Quantity.Unit == "1" && fewAndExact(steps[i-1]) {
+			return false
+		}
 		if i > 0 && (meet(steps[i-1], a) && (isRange(steps[i-1]) || isRange(a) || vague(steps[i-1]) || vague(a)) || value(a).GreaterThan(value(steps[i-1]).Mul(hundred))) {
 			return false // no step, or one to something else
 		}

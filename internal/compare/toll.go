@@ -53,7 +53,7 @@ func tollsOf(f *claimFamily) []hearsay.Finding {
 		a := steps[i-1]
 		apart := daysApart(a.doc.Published.Value, c.doc.Published.Value)
 		if !value(c).GreaterThan(*value(a)) || apart > tollDays || apart == 0 && a.Quantity.High != nil || a.Measure != c.Measure || !sameSort(a, c) ||
-			a.doc.story != c.doc.story || sameOrigin(a.doc, c.doc) || halved(c, a) && a.Quantity.High != nil || withoutKiller(a, c) || formerly(a) != formerly(c) {
+			a.doc.story != c.doc.story || fewAndExact(a) || sameOrigin(a.doc, c.doc) || halved(c, a) && a.Quantity.High != nil || withoutKiller(a, c) || formerly(a) != formerly(c) {
 			return nil
 		}
 	}
@@ -62,6 +62,13 @@ func tollsOf(f *claimFamily) []hearsay.Finding {
 		text += ", and as the earlier ones are lower bounds, none contradicts another"
 	}
 	return []hearsay.Finding{{Type: hearsay.FindingSeries, Text: lead(steps[0]) + text, Evidence: evidence(steps)}}
+}
+
+// fewAndExact reports whether a figure is a small exact count: two reports of one
+// shooting have two and three hurt because they count otherwise, not because the
+// number grew.
+func fewAndExact(c *claim) bool {
+	return c.Quantity.High != nil && value(c).LessThan(decimal.NewFromInt(20))
 }
 
 // withoutRivals leaves out, where reports of one day contradict each other, those

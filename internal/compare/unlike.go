@@ -89,6 +89,18 @@ func exceeded(c *claim) bool {
 	})
 }
 
+// unsourced reports whether of two counts of people killed or hurt not both go back
+// to a party that is named.
+func unsourced(a, b *claim) bool {
+	return (a.Measure == "killed" || a.Measure == "wounded") && (!known(lastParty(a.Attribution)) || !known(lastParty(b.Attribution)))
+}
+
+// fourTimes reports whether a is more than four times b.
+func fourTimes(a, b *claim) bool {
+	va, vb := value(a), value(b)
+	return va != nil && vb != nil && va.GreaterThan(vb.Mul(decimal.NewFromInt(4)))
+}
+
 // withoutKiller reports whether a is one less than b and told of as what somebody
 // did to others, "a gunman killed 12", where b may count that somebody as well.
 func withoutKiller(a, b *claim) bool {
