@@ -16,6 +16,7 @@ type survey struct {
 	named     bool // by a name, and not as "the poll"
 	several   bool // the report names another one as well
 	paragraph int  // of the last mention
+	mentions  int
 }
 
 // surveyWithin is the number of sentences in which a report that is about a poll
@@ -30,7 +31,7 @@ func (r *reader) noteSurvey(s *sentence) {
 		return
 	}
 	for i := range s.Tokens {
-		if w := strings.ToLower(s.lemma(i)); !s.noun(i) || !polls[w] && (s.low(i) != "results" || r.survey.party.Name == "") || i+1 < len(s.Tokens) && s.noun(i+1) && !showing[s.low(i+1)] {
+		if w := strings.ToLower(s.lemma(i)); !s.noun(i) || (!polls[w] || w == "study") && (s.low(i) != "results" || r.survey.party.Name == "") || i+1 < len(s.Tokens) && s.noun(i+1) && !showing[s.low(i+1)] {
 			continue
 		}
 		if !s.vouches(i) {
@@ -44,9 +45,10 @@ func (r *reader) noteSurvey(s *sentence) {
 		name, old := span.Of(s.text), r.survey.party.Name
 		if from, to := s.tokens(span); named || !r.survey.named && to-from > 1 {
 			several := r.survey.several || named && r.survey.named && !sharesName(name, old)
-			r.survey = survey{hearsay.Party{Name: name, Type: hearsay.Unknown, Mentions: []hearsay.Span{span}}, named, several, s.Paragraph}
+			r.survey = survey{hearsay.Party{Name: name, Type: hearsay.Unknown, Mentions: []hearsay.Span{span}}, named, several, s.Paragraph, r.survey.mentions + 1}
 		} else if r.survey.party.Name != "" {
 			r.survey.paragraph = s.Paragraph
+			r.survey.mentions++
 		}
 		return
 	}
@@ -87,7 +89,8 @@ func (s *sentence) vouches(i int) bool {
 // bySurvey gives the shares of people in a sentence that names no source the poll
 // that the report goes by, where the sentence tells what people hold.
 func (r *reader) bySurvey(s *sentence, first int) {
-	if r.survey.party.Name == "" || r.survey.several && s.Paragraph != r.survey.paragraph || !s.opines() {
+	if r.survey.party.Name == "" || r.survey.several && s.Paragraph != r.survey.paragraph || s.tellsElection() ||
+		!s.opines() && (r.survey.several || r.survey.mentions < 2 || !r.ofPeople(s)) {
 		return
 	}
 	for k := first; k < len(r.out); k++ {
@@ -98,21 +101,46 @@ func (r *reader) bySurvey(s *sentence, first int) {
 }
 
 // opines reports whether the sentence tells what people hold or whom they would
-// choose, and not how an election went.
+// choose.
 func (s *sentence) opines() bool {
-	holds := false
-	for j, t := range s.Tokens {
-		w := s.form(j)
-		if before := s.low(j - 1); (before == "in" || before == "since" || before == "the") && len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && strings.Trim(w, "0123456789") == "" || elections[s.lemma(j)] && j > 0 && s.low(j-1) != "likely" {
-			return false
-		}
-		holds = holds || opinions[s.lemma(j)] && t.UPOS != lang.Propn
-	}
-	return holds
+	return slices.ContainsFunc(s.Tokens, func(t lang.Token) bool { return opinions[strings.ToLower(t.Lemma)] && t.UPOS != lang.Propn })
 }
 
+// tellsElection reports whether the sentence tells how an election went, or what was
+// in another year.
+func (s *sentence) tellsElection() bool {
+	for j := range s.Tokens {
+		w, before := s.form(j), s.low(j-1)
+		if (before == "in" || before == "since" || before == "the") && len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && strings.Trim(w, "0123456789") == "" {
+			return true
+		}
+		if elections[s.lemma(j)] && before != "likely" && s.lemma(j+1) != "voter" {
+			return true
+		}
+	}
+	return false
+}
+
+// ofPeople reports whether the sentence names a person or those whom polls ask.
+func (r *reader) ofPeople(s *sentence) bool {
+	for j := range s.Tokens {
+		if asked[s.lemma(j)] {
+			return true
+		}
+	}
+	for _, k := range r.parties.In(s.index, 0, len(s.Tokens)) {
+		if m := &r.parties.Mentions[k]; m.Entity >= 0 && r.parties.Entities[m.Entity].Type == hearsay.Person {
+			return true
+		}
+	}
+	return false
+}
+
+// asked are words for those whom polls ask.
+var asked = set("voter democrat republican independent american adult resident respondent millennial woman man people")
+
 // elections are words for polls of another kind.
-var elections = set("caucus ballot turnout referendum margin")
+var elections = set("primary caucus ballot turnout referendum margin")
 
 // opinions are words for holding something and for standing well with voters.
 var opinions = set(`support favor favour oppose back approve disapprove endorse prefer choose vote view trust rate agree disagree say think believe want

@@ -155,6 +155,9 @@ func (n *Names) owner(s, from, to int) int {
 		if m.From < from || m.To >= to || m.Entity < 0 || m.Kind == Pronoun && m.To < to-1 {
 			continue
 		}
+		if n.lower(s, m.From-1) == "/" {
+			return -1 // "a Herald/Harbour Times poll" is not of the last alone
+		}
 		if w := n.lower(s, m.To); m.To == to-1 || w == "'s" || w == "’s" || w == "'" || w == "’" {
 			return m.Entity // not so "the Hull fire service report"
 		}

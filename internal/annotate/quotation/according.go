@@ -21,7 +21,7 @@ func (r *reader) according(v *view, at, from int) {
 			}
 			break
 		}
-		if to > from && v.tok[to-1].UPOS == lang.Propn && (v.tok[to].UPOS == lang.Det || v.tok[to].UPOS == lang.Pron && !relative(v.low[to])) && at <= 2 {
+		if to > from && v.tok[to-1].UPOS == lang.Propn && (v.tok[to].UPOS == lang.Det || v.tok[to].UPOS == lang.Num && to+1 < n && v.tok[to+1].UPOS == lang.Noun || v.tok[to].UPOS == lang.Pron && !relative(v.low[to])) && at <= 2 {
 			break // "According to Lind the dam will hold": no comma
 		}
 		if to > from && (v.low[to] == "." || v.tok[to].UPOS == lang.Aux && !v.insideRelative(from, to)) {

@@ -59,6 +59,7 @@ func TestRead(t *testing.T) {
 		{"a participle behind an adjective", "Marta Lind was as blunt on Friday, claiming that the dam would break.", "indirect|Marta Lind|claiming||the dam would break"},
 		{"a participle behind by", "Marta Lind angered the city by reminding voters that the dam had failed.", "indirect|Marta Lind|reminding|voters|the dam had failed"},
 		{"a day between speaker and cue", "Marta Lind earlier Thursday said the dam would hold.", "indirect|Marta Lind|said||the dam would hold"},
+		{"a number behind the name, without a comma", "According to the Hull Fire Department five people were on the dam.", "indirect|Hull Fire Department|According to||five people were on the dam"},
 		{"according to", "The dam will hold, according to the water ministry.", "indirect|the water ministry|according to||The dam will hold"},
 		{"told", "“The dam will hold,” Marta Lind told the Harbour Times.", "direct|Marta Lind|told|Harbour Times|The dam will hold,"},
 		{"unnamed official taken up", "A senior rescue official said that the dam would hold.\n“It is safe,” the official said.",
