@@ -24,22 +24,25 @@ const slots = 1 << 16
 // table finds the rank of a word by its hash: open addressing, as half of the
 // work of cutting a text would be a map.
 type table struct {
-	of [slots]struct {
-		hash uint32
-		rank int32 // 0 for a free place
-	}
+	known []known       // the first is none
+	at    [slots]uint16 // indexes in known, 0 for a free place
 	// may has a bit for the highest bits of each hash that is there. It stays in
 	// the nearest memory of the processor, and tells most words that are not common.
 	may [slots * 2 / 64]uint64
 }
 
-// at returns the place of a hash.
-func (t *table) at(hash uint32) int {
-	i := int(hash & (slots - 1))
-	for t.of[i].rank != 0 && t.of[i].hash != hash {
-		i = (i + 1) & (slots - 1)
+type known struct {
+	hash uint32
+	rank int32
+}
+
+// find returns the place of a hash.
+func (t *table) find(hash uint32) *uint16 {
+	for i := hash & (slots - 1); ; i = (i + 1) & (slots - 1) {
+		if k := t.at[i]; k == 0 || t.known[k].hash == hash {
+			return &t.at[i]
+		}
 	}
-	return i
 }
 
 // rank returns the rank of a hash.
@@ -47,17 +50,21 @@ func (t *table) rank(hash uint32) int32 {
 	if t.may[hash>>21]>>(hash>>15&63)&1 == 0 {
 		return 0
 	}
-	return t.of[t.at(hash)].rank
+	return t.known[*t.find(hash)].rank
 }
 
 func (t *table) set(hash uint32, rank int32) {
-	i := t.at(hash)
-	t.of[i].hash, t.of[i].rank = hash, rank
+	at := t.find(hash)
+	if *at == 0 {
+		*at = uint16(len(t.known))
+		t.known = append(t.known, known{hash, 0})
+	}
+	t.known[*at].rank = rank
 	t.may[hash>>21] |= 1 << (hash >> 15 & 63)
 }
 
 var lookup = sync.OnceValue(func() *table {
-	t := new(table)
+	t := &table{known: make([]known, 1, len(ranksFile)/4+500)}
 	for i := 0; i+4 <= len(ranksFile); i += 4 {
 		t.set(binary.LittleEndian.Uint32(ranksFile[i:]), int32(i/4+1))
 	}
