@@ -300,6 +300,7 @@ type topical struct {
 func topicIndex(words *radix.Buckets, n int) (*topical, error) {
 	x := &topical{
 		start: []int{0}, of: make([]int32, n*topics), weights: make([]float32, n*topics), have: make([]uint8, n),
+		entries: make([]entry, 0, n*topics),
 	}
 	err := words.Each(func(items []radix.Item) error {
 		for i, it := range items {
@@ -406,24 +407,25 @@ func (t *text) keys() []uint64 {
 
 // allKeys appends the keys as they come, some more than once.
 func (t *text) allKeys(keys []uint64) []uint64 {
-	for i := 0; i+3 <= len(t.ids); i++ {
-		told := float32(0)
-		skip := false
-		for j := i; j < i+3; j++ {
-			if t.marks[j]&furniture != 0 {
-				skip = true
-			}
-			if t.marks[j]&common == 0 {
-				told += t.weight[j]
-			}
+	// What the last two words tell, and how many words since the last furniture.
+	before, last, run := float32(0), float32(0), 0
+	for i, m := range t.marks {
+		tells := float32(0)
+		if m&common == 0 {
+			tells = t.weight[i]
 		}
-		if skip || told < 0.9 {
+		told := before + last + tells
+		before, last = last, tells
+		if run++; m&furniture != 0 {
+			run = 0
+		}
+		if run < 3 || told < 0.9 {
 			continue
 		}
-		h := uint64(t.ids[i])
-		h = (h ^ uint64(t.ids[i+1])<<20) * 0x9e3779b97f4a7c15
+		h := uint64(t.ids[i-2])
+		h = (h ^ uint64(t.ids[i-1])<<20) * 0x9e3779b97f4a7c15
 		h ^= h >> 31
-		h = (h ^ uint64(t.ids[i+2])) * 0xbf58476d1ce4e5b9
+		h = (h ^ uint64(t.ids[i])) * 0xbf58476d1ce4e5b9
 		keys = append(keys, (h^h>>29)<<8|ofShingle)
 	}
 	for _, f := range t.figures {

@@ -75,11 +75,11 @@ func creditWords(d *hearsay.Annotated, c hearsay.Credit) string {
 
 func hasCredit(d *hearsay.Annotated, c hearsay.Credit) bool {
 	for _, o := range d.Credits {
-		if o.Kind == c.Kind && squeeze(o.Name) == squeeze(c.Name) {
+		if o.Kind == c.Kind && (o.Name == c.Name || squeeze(o.Name) == squeeze(c.Name)) {
 			return true
 		}
 	}
-	return strings.Contains(fold.Fold(d.Text).String(), fold.Fold(c.Name).String()) && c.Kind != hearsay.CreditTold
+	return c.Kind != hearsay.CreditTold && strings.Contains(fold.Fold(d.Text).String(), fold.Fold(c.Name).String())
 }
 
 // inCaption reports whether a place lies in a block that is not running text:

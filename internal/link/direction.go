@@ -19,10 +19,9 @@ type term struct {
 // tells is the sum of evidence from which a direction is named: three to one.
 const tells = 1.1
 
-// direction collects the evidence on which text is the original, strongest
-// first.
-func (p *pair) direction(k hearsay.RelationKind) []term {
-	var ts []term
+// direction appends the evidence on which text is the original to ts, which is
+// empty, strongest first.
+func (p *pair) direction(ts []term, k hearsay.RelationKind) []term {
 	add := func(weight float64, because string) {
 		if weight != 0 {
 			ts = append(ts, term{weight, because})

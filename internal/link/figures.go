@@ -210,8 +210,10 @@ func name(host string) string {
 // squeeze folds a name so that "The Moscow Times" and "themoscowtimes" are
 // equal.
 func squeeze(s string) string {
+	var room [8]fold.Word
 	var b strings.Builder
-	for _, w := range fold.Words(s) {
+	b.Grow(len(s))
+	for _, w := range fold.AppendWords(room[:0], s) {
 		b.WriteString(w.Folded)
 	}
 	return strings.TrimPrefix(b.String(), "the")

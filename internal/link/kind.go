@@ -125,16 +125,16 @@ func (p *pair) telling() int {
 	return n
 }
 
-// kind names the relation and gives the reasons for it.
-func (p *pair) kind() (hearsay.RelationKind, []string) {
+// kind names the relation and appends the reasons for it to why.
+func (p *pair) kind(why []string) (hearsay.RelationKind, []string) {
 	// What [pair.look] finds only adds to the odds, and most pairs share so much
 	// or so little that there is no need to look.
 	if z := p.derived(); z <= 0 {
 		if z <= -lookAdds {
-			return hearsay.None, nil
+			return hearsay.None, why
 		}
 		if p.look(); p.derived() <= 0 {
-			return hearsay.None, nil
+			return hearsay.None, why
 		}
 	}
 	low, high := min(p.inA, p.inB), max(p.inA, p.inB)
@@ -145,7 +145,6 @@ func (p *pair) kind() (hearsay.RelationKind, []string) {
 			inBlocks += g.Kept
 		}
 	}
-	var why []string
 	var k hearsay.RelationKind
 	switch {
 	case low >= 0.75:
@@ -183,6 +182,9 @@ func (p *pair) dressed() bool {
 func (p *pair) agency() string {
 	for _, x := range p.a.agencies {
 		for _, y := range p.b.agencies {
+			if x == y {
+				return x
+			}
 			switch long, short := squeeze(x), squeeze(y); {
 			case nameOf(y, long):
 				return x

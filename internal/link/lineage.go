@@ -54,6 +54,7 @@ func gather(edges iter.Seq2[Edges, error], documents int, onDisk bool) (*found, 
 	}
 	x := &found{parts: parts}
 	numbers := map[string]int32{"": noAgency}
+	var e edge
 	for part, err := range edges {
 		if err != nil {
 			return x, err
@@ -66,7 +67,7 @@ func gather(edges iter.Seq2[Edges, error], documents int, onDisk bool) (*found, 
 			}
 			body := r[:n]
 			r = r[n:]
-			e := body.edge(true)
+			body.edge(&e, true)
 			if body == nil || min(e.a, e.b) < 0 || int(max(e.a, e.b)) >= documents {
 				return x, errEdges
 			}
@@ -131,22 +132,28 @@ func assemble(hs Heads, edges iter.Seq2[Edges, error], onDisk bool, f func(hears
 		names[squeeze(x.agencies[i])] = is
 	}
 	x.bonds, x.likes = nil, nil
-	return links, x.each(func(item radix.Item, buf *[]byte, out []hearsay.Relation) ([]hearsay.Relation, error) {
+	return links, x.each(func(item radix.Item, m *unpacked, out []hearsay.Relation) ([]hearsay.Relation, error) {
 		shares := item.Lo&sharing != 0
 		if !shares && of[item.Hi>>32] != of[uint32(item.Hi)] {
 			return out, nil
 		}
 		var err error
-		if *buf, err = x.parts.within(int(item.Lo&^sharing>>32), int64(uint32(item.Lo)), *buf); err != nil {
+		if m.buf, err = x.parts.within(int(item.Lo&^sharing>>32), int64(uint32(item.Lo)), m.buf); err != nil {
 			return out, err
 		}
-		r := reader(*buf)
-		e := r.edge(false)
+		r := reader(m.buf)
+		r.edge(&m.edge, false)
 		if !shares {
-			e.kind = hearsay.SameStory
+			m.edge.kind = hearsay.SameStory
 		}
-		return append(out, record(hs, e, parent, names)), nil
+		return append(out, record(hs, &m.edge, parent, names)), nil
 	}, f)
+}
+
+// unpacked is memory for one packed edge after the other.
+type unpacked struct {
+	buf  []byte
+	edge edge
 }
 
 // recorded is the number of edges that one goroutine makes relations of at a
@@ -155,17 +162,17 @@ const recorded = 512
 
 // each calls read with each item of order, from several goroutines, and f with
 // what that has appended, in the order of the items.
-func (x *found) each(read func(radix.Item, *[]byte, []hearsay.Relation) ([]hearsay.Relation, error), f func(hearsay.Relation) error) error {
+func (x *found) each(read func(radix.Item, *unpacked, []hearsay.Relation) ([]hearsay.Relation, error), f func(hearsay.Relation) error) error {
 	type part struct {
 		relations []hearsay.Relation
 		err       error
 	}
 	relations := func(from int) (out part) {
-		var buf []byte
+		var m unpacked
 		items := x.order[from:min(from+recorded, len(x.order))]
 		out.relations = make([]hearsay.Relation, 0, len(items))
 		for _, item := range items {
-			if out.relations, out.err = read(item, &buf, out.relations); out.err != nil {
+			if out.relations, out.err = read(item, &m, out.relations); out.err != nil {
 				break
 			}
 		}
@@ -202,12 +209,15 @@ func (x *found) each(read func(radix.Item, *[]byte, []hearsay.Relation) ([]hears
 	return nil
 }
 
-// record turns an edge into a relation.
+// record turns an edge into a relation, which holds on to nothing of it.
 func record(ts Heads, e *edge, parent []int32, unseen map[string]bool) hearsay.Relation {
 	r := hearsay.Relation{
 		A: ts[e.a].id, B: ts[e.b].id, Kind: e.kind,
 		AInB: round4(e.inA), BInA: round4(e.inB),
-		Probability: 0.5, Because: e.why, Passages: e.passages,
+		Probability: 0.5, Passages: append([]hearsay.Passage(nil), e.passages...),
+	}
+	if len(e.why)+len(e.terms) > 0 {
+		r.Because = append(make([]string, 0, len(e.why)+len(e.terms)+1), e.why...)
 	}
 	if !e.kind.Derived() {
 		return r

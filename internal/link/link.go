@@ -102,7 +102,7 @@ type edge struct {
 }
 
 // relate compares two texts; nil if they have nothing to do with each other.
-// Large says that the pile is.
+// Large says that the pile is. The edge is good until the next pair.
 func (m *matcher) relate(a, b *text, ab candidate, bounds bounds, large bool) *edge {
 	if ab.topic && cosineOf(a.about(), b.about()) < bounds.lowest() {
 		return nil
@@ -110,10 +110,14 @@ func (m *matcher) relate(a, b *text, ab candidate, bounds bounds, large bool) *e
 	a.prepare()
 	b.prepare()
 	p := m.match(a, b)
-	k, why := p.kind()
-	e := &edge{a: ab.a, b: ab.b, kind: k, inA: p.inA, inB: p.inB, onlyA: p.onlyA, onlyB: p.onlyB, why: why}
+	e := &m.edge
+	k, why := p.kind(e.why[:0])
+	*e = edge{
+		a: ab.a, b: ab.b, kind: k, inA: p.inA, inB: p.inB, onlyA: p.onlyA, onlyB: p.onlyB,
+		why: why, terms: e.terms[:0], passages: e.passages[:0],
+	}
 	if k.Derived() {
-		e.terms = p.direction(k)
+		e.terms = p.direction(e.terms, k)
 		for _, t := range e.terms {
 			e.toA += t.weight
 			e.credited = e.credited || math.Abs(t.weight) >= 3 // which is more than a date
@@ -127,13 +131,13 @@ func (m *matcher) relate(a, b *text, ab candidate, bounds bounds, large bool) *e
 			e.agency = p.agency()
 			return e
 		}
-		e.kind, e.toA, e.terms = hearsay.None, 0, nil
+		e.kind, e.toA, e.terms = hearsay.None, 0, e.terms[:0]
 		p.look()
 	}
 	if e.alike = p.alike(bounds); e.alike == 0 && large {
 		return nil // in a small pile two may be in one story through others
 	}
-	e.why = p.sameStory()
+	e.why = p.sameStory(e.why[:0])
 	if k.Derived() {
 		e.why = append(e.why, "both can have what they share from elsewhere: it is little, or was said before all")
 	}

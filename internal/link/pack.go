@@ -316,10 +316,21 @@ func (e *edge) pack(b []byte) []byte {
 	return b
 }
 
-// edge takes an edge without its length from the front. If brief, what only
-// its relation says is left out.
-func (r *reader) edge(brief bool) *edge {
-	e := &edge{a: int32(r.int()), b: int32(r.int())}
+// edge takes an edge without its length from the front, which is all that r
+// has, into the memory of e. If brief, what only its relation says is left out.
+func (r *reader) edge(e *edge, brief bool) {
+	*e = edge{why: e.why[:0], terms: e.terms[:0], passages: e.passages[:0]}
+	all := ""
+	if !brief {
+		all = string(*r) // one piece of memory for the strings
+	}
+	text := func() string {
+		n := r.count()
+		at := len(all) - len(*r)
+		*r = (*r)[n:]
+		return all[at : at+n]
+	}
+	e.a, e.b = int32(r.int()), int32(r.int())
 	k := r.int()
 	if k>>1 >= len(kinds) {
 		r.spoil()
@@ -334,20 +345,19 @@ func (r *reader) edge(brief bool) *edge {
 		e.agency = r.string()
 	}
 	if brief {
-		return e
+		return
 	}
 	for range r.count() {
-		e.why = append(e.why, r.string())
+		e.why = append(e.why, text())
 	}
 	for range r.count() {
-		e.terms = append(e.terms, term{r.float(), r.string()})
+		e.terms = append(e.terms, term{r.float(), text()})
 	}
 	for range r.count() {
 		e.passages = append(e.passages, hearsay.Passage{
 			A: hearsay.Span{Start: r.int(), End: r.int()}, B: hearsay.Span{Start: r.int(), End: r.int()},
 		})
 	}
-	return e
 }
 
 // MarshalBinary packs the weights. The same weights give the same bytes.

@@ -105,6 +105,7 @@ type matcher struct {
 	aligner align.Aligner
 	against *text // what the aligner aligns with, if it is known
 	pair    pair
+	edge    edge // see relate
 }
 
 // match aligns two texts and measures what they share. The pair is good until

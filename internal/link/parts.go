@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/hearsay-project/hearsay"
@@ -90,7 +91,7 @@ func Align(ctx context.Context, s Source, w *Weights, pairs Portion) (Edges, err
 	d := p.desk()
 	defer p.desks.Put(d)
 	defer d.clear()
-	var out Edges
+	out := d.edges[:0]
 	for r := reader(pairs); len(r) > 0; {
 		c, ok := r.candidate(p.Len())
 		if !ok {
@@ -114,7 +115,8 @@ func Align(ctx context.Context, s Source, w *Weights, pairs Portion) (Edges, err
 			out = e.pack(out)
 		}
 	}
-	return out, nil
+	d.edges = out
+	return slices.Clone(out), nil
 }
 
 // Assemble returns how the documents of a pile hang together, by the edges of

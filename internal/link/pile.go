@@ -254,6 +254,7 @@ type desk struct {
 	free   []*text
 	batch  batch
 	window window
+	edges  Edges
 
 	matcher matcher
 }

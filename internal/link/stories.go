@@ -64,10 +64,9 @@ func (p *pair) daysApart() (int, bool) {
 
 func day(s string) string { return s[:min(len(s), 10)] }
 
-// sameStory gives the reasons for which two texts that share none are about
+// sameStory appends the reasons for which two texts that share none are about
 // one event.
-func (p *pair) sameStory() []string {
-	var why []string
+func (p *pair) sameStory(why []string) []string {
 	if names := p.rareNames(); len(names) > 0 {
 		why = append(why, fmt.Sprintf("the same names: %s", strings.Join(names[:min(len(names), 5)], ", ")))
 	}

@@ -338,18 +338,24 @@ func insert(xs []uint64) {
 // It keeps nothing of the list. It is not for several goroutines.
 func (t *text) eachRoot(f func(root uint32, words []int32)) {
 	mem := t.scratch()
-	buf := mem.words
-	defer func() { mem.words = buf }()
-	for k := 0; k < len(t.byRoot); {
-		root := t.roots[t.byRoot[k]]
-		buf = buf[:0]
-		for ; k < len(t.byRoot) && t.roots[t.byRoot[k]] == root; k++ {
-			if i := t.byRoot[k]; t.marks[i]&furniture == 0 {
-				buf = append(buf, i)
-			}
+	for from, to := 0, 0; from < len(t.byRoot); from = to {
+		root := t.roots[t.byRoot[from]]
+		aside := mark(0)
+		for ; to < len(t.byRoot) && t.roots[t.byRoot[to]] == root; to++ {
+			aside |= t.marks[t.byRoot[to]] & furniture
 		}
-		if len(buf) > 0 {
-			f(root, buf)
+		words := t.byRoot[from:to]
+		if aside != 0 {
+			mem.words = mem.words[:0]
+			for _, i := range words {
+				if t.marks[i]&furniture == 0 {
+					mem.words = append(mem.words, i)
+				}
+			}
+			words = mem.words
+		}
+		if len(words) > 0 {
+			f(root, words)
 		}
 	}
 }
