@@ -50,7 +50,10 @@ func (s *onDisk) Len() int { return len(s.lines) }
 func (s *onDisk) Document(i int) (*hearsay.Annotated, error) {
 	buf := lineBuffers.Get().(*[]byte)
 	defer lineBuffers.Put(buf)
-	*buf = slices.Grow((*buf)[:0], int(s.lines[i].size))[:s.lines[i].size]
+	if size := int(s.lines[i].size); cap(*buf) < size {
+		*buf = make([]byte, max(2*size, 1<<16))
+	}
+	*buf = (*buf)[:s.lines[i].size]
 	if _, err := s.file.ReadAt(*buf, s.lines[i].from); err != nil {
 		return nil, err
 	}
