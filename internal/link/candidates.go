@@ -12,6 +12,7 @@ import (
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/link/graph"
 	"github.com/hearsay-project/hearsay/internal/link/radix"
+	"github.com/hearsay-project/hearsay/internal/link/records"
 )
 
 // all is the number of documents up to which every pair is looked at.
@@ -466,14 +467,14 @@ type lookup struct {
 	// Instead of postings, where the keys are kept elsewhere: see markOf and
 	// leastOf.
 	marks, least []uint64
-	words        *records
+	words        *records.Records
 	have         map[uint32]int32
 }
 
 func (x *lookup) close() {
 	if x != nil {
 		x.postings.Close()
-		x.words.close()
+		x.words.Close()
 	}
 }
 
@@ -483,7 +484,7 @@ func (p *Pile) lookup(ctx context.Context, furniture map[uint64]bool) (*lookup, 
 	n := p.Len()
 	x := &lookup{postings: radix.Buckets{OnDisk: p.inFile}}
 	var err error
-	if x.words, err = newRecords(n, p.inFile); err != nil {
+	if x.words, err = records.New(n, p.inFile); err != nil {
 		return nil, err
 	}
 	every := sparse(n)
@@ -499,14 +500,14 @@ func (p *Pile) lookup(ctx context.Context, furniture map[uint64]bool) (*lookup, 
 		}
 		defer scratch.Put(s)
 		s.items, s.roots = s.items[:0], s.roots[:0]
-		s.batch.to(x.words)
+		s.batch.To(x.words)
 		for i := from; i < to; i++ {
 			t, err := get(i)
 			if err != nil {
 				return err
 			}
 			t.markFurniture(furniture)
-			err = s.batch.put(i, func(b []byte) []byte {
+			err = s.batch.Put(i, func(b []byte) []byte {
 				for _, w := range t.topicWords() {
 					s.roots = append(s.roots, w.root)
 					b = binary.LittleEndian.AppendUint32(b, w.root)
@@ -539,7 +540,7 @@ func (p *Pile) lookup(ctx context.Context, furniture map[uint64]bool) (*lookup, 
 		}
 		s.parted = sized(s.parted, len(s.roots))
 		have.add(s.roots, s.parted)
-		if err := s.batch.flush(); err != nil {
+		if err := s.batch.Flush(); err != nil {
 			return err
 		}
 		return x.postings.Add(s.items)
@@ -557,7 +558,7 @@ type lookupScratch struct {
 	keys   []uint64
 	roots  []uint32
 	parted []uint32 // see tally.add
-	batch  batch
+	batch  records.Batch
 }
 
 // lists returns the documents by the keys that several have, or what finds them
@@ -597,11 +598,11 @@ func (p *Pile) lists(ctx context.Context, w *Weights, order []int32) (byKey *key
 		}
 		defer scratch.Put(s)
 		s.items = s.items[:0]
-		if err := s.window.open(x.words, from, to); err != nil {
+		if err := s.window.Open(x.words, from, to); err != nil {
 			return err
 		}
 		for i := from; i < to; i++ {
-			packed, err := s.window.get(i)
+			packed, err := s.window.Get(i)
 			if err != nil {
 				return err
 			}
@@ -625,7 +626,7 @@ func (p *Pile) lists(ctx context.Context, w *Weights, order []int32) (byKey *key
 
 type listScratch struct {
 	items  []radix.Item
-	window window
+	window records.Window
 	words  []topicWord
 	topic  vector
 	by     []uint64

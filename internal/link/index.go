@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/link/records"
 	"github.com/hearsay-project/hearsay/internal/text/lexis"
 )
 
@@ -28,7 +29,7 @@ type Index struct {
 	OnDisk bool
 
 	shelf  shelf
-	packed *records
+	packed *records.Records
 	heads  Heads
 	seen   map[uint64]int8 // sentences of outlets, and how often they came
 	words  map[uint32]int32
@@ -96,7 +97,7 @@ func (c *chains) Enter(key uint64, doc int32) []int32 {
 func (x *Index) Len() int { return len(x.heads) }
 
 // Close removes what the index keeps on disk.
-func (x *Index) Close() { x.packed.close() }
+func (x *Index) Close() { x.packed.Close() }
 
 // Load adds a document without asking what it is related to, such as one of
 // an earlier run. The error is one of writing to disk.
@@ -156,7 +157,7 @@ func (x *Index) enter(doc *hearsay.Annotated, f func(before []int32, w float32))
 			x.Postings = &chains{last: map[uint64]chained{}}
 		}
 		var err error
-		if x.packed, err = newRecords(0, x.OnDisk); err != nil {
+		if x.packed, err = records.New(0, x.OnDisk); err != nil {
 			return nil, err
 		}
 		x.seen = map[uint64]int8{}
@@ -169,7 +170,7 @@ func (x *Index) enter(doc *hearsay.Annotated, f func(before []int32, w float32))
 	x.markFurniture(t)
 	x.buf = t.pack(x.buf[:0], true)
 	n := int32(x.Len())
-	if err := x.packed.add(x.buf); err != nil {
+	if err := x.packed.Add(x.buf); err != nil {
 		return nil, err
 	}
 	ws := t.topicWords()
@@ -198,7 +199,7 @@ func (x *Index) text(i int32) (*text, error) {
 	if t := x.shelf.get(i); t != nil {
 		return t, nil
 	}
-	b, err := x.packed.get(int(i), x.buf)
+	b, err := x.packed.Get(int(i), x.buf)
 	if err != nil {
 		return nil, err
 	}

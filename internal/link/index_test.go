@@ -104,6 +104,10 @@ func TestChainsListWhatWasEntered(t *testing.T) {
 }
 
 func TestIndexOnDiskFindsTheSame(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"TMPDIR", "TMP", "TEMP"} {
+		t.Setenv(name, dir)
+	}
 	docs := grow.Grow(grow.Articles(3, 20), grow.Options{PerSeed: 6}).Documents
 	here, there := Index{}, Index{OnDisk: true}
 	defer there.Close()
@@ -121,9 +125,18 @@ func TestIndexOnDiskFindsTheSame(t *testing.T) {
 	if related < len(docs) {
 		t.Errorf("%d relations of %d documents", related, len(docs))
 	}
-	name := there.packed.file.Name()
-	if there.Close(); exists(name) {
-		t.Errorf("%s is still there", name)
+	files := func() int {
+		list, err := os.ReadDir(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(list)
+	}
+	if files() != 1 {
+		t.Errorf("%d temporary files, want 1", files())
+	}
+	if there.Close(); files() != 0 {
+		t.Errorf("%d temporary files are left", files())
 	}
 }
 
@@ -136,9 +149,4 @@ func TestLoadedDocumentsAreFound(t *testing.T) {
 	if got := add(t, &x, doc("copy", original)); len(got) != 1 || got[0].Kind != hearsay.Copy {
 		t.Errorf("got %v", got)
 	}
-}
-
-func exists(name string) bool {
-	_, err := os.Stat(name)
-	return err == nil
 }

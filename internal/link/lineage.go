@@ -13,6 +13,7 @@ import (
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/link/graph"
 	"github.com/hearsay-project/hearsay/internal/link/radix"
+	"github.com/hearsay-project/hearsay/internal/link/records"
 )
 
 // bond is an edge of two texts that share a text, without what only its
@@ -38,7 +39,7 @@ type found struct {
 	// order has an item for each edge, as the bytes say where it is packed:
 	// the documents, whether they share a text, the part and the place in it.
 	order []radix.Item
-	parts *records
+	parts *records.Records
 }
 
 // sharing marks in an item of order that two documents share a text.
@@ -48,7 +49,7 @@ var errEdges = errors.New("the packed edges of a pile are damaged or of another 
 
 // gather reads the edges of all portions of a pile of so many documents.
 func gather(edges iter.Seq2[Edges, error], documents int, onDisk bool) (*found, error) {
-	parts, err := newRecords(0, onDisk)
+	parts, err := records.New(0, onDisk)
 	if err != nil {
 		return nil, err
 	}
@@ -71,7 +72,7 @@ func gather(edges iter.Seq2[Edges, error], documents int, onDisk bool) (*found, 
 			if body == nil || min(e.a, e.b) < 0 || int(max(e.a, e.b)) >= documents {
 				return x, errEdges
 			}
-			item := radix.Item{Hi: uint64(e.a)<<32 | uint64(e.b), Lo: uint64(parts.len())<<32 | uint64(at)}
+			item := radix.Item{Hi: uint64(e.a)<<32 | uint64(e.b), Lo: uint64(parts.Len())<<32 | uint64(at)}
 			if e.kind.Derived() {
 				item.Lo |= sharing
 				number, known := numbers[e.agency]
@@ -90,7 +91,7 @@ func gather(edges iter.Seq2[Edges, error], documents int, onDisk bool) (*found, 
 			}
 			x.order = append(x.order, item)
 		}
-		if err := parts.add(part); err != nil {
+		if err := parts.Add(part); err != nil {
 			return x, err
 		}
 	}
@@ -105,7 +106,7 @@ func gather(edges iter.Seq2[Edges, error], documents int, onDisk bool) (*found, 
 func assemble(hs Heads, edges iter.Seq2[Edges, error], onDisk bool, f func(hearsay.Relation) error) (hearsay.Links, error) {
 	x, err := gather(edges, len(hs), onDisk)
 	if x != nil {
-		defer x.parts.close()
+		defer x.parts.Close()
 	}
 	if err != nil {
 		return hearsay.Links{}, err
@@ -138,7 +139,7 @@ func assemble(hs Heads, edges iter.Seq2[Edges, error], onDisk bool, f func(hears
 			return out, nil
 		}
 		var err error
-		if m.buf, err = x.parts.within(int(item.Lo&^sharing>>32), int64(uint32(item.Lo)), m.buf); err != nil {
+		if m.buf, err = x.parts.Within(int(item.Lo&^sharing>>32), int64(uint32(item.Lo)), m.buf); err != nil {
 			return out, err
 		}
 		r := reader(m.buf)

@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/link/records"
 )
 
 // Source gives the documents of a pile by their place in the order of their
@@ -49,7 +50,7 @@ type Pile struct {
 	texts []*text
 	// packed are the texts if they are many; nil if each is cut when it is
 	// needed. InFile says that documents are packed with their texts.
-	packed *records
+	packed *records.Records
 	inFile bool
 	// left is what [Learn] has gone through the pile for and [Candidates]
 	// needs as well.
@@ -82,7 +83,7 @@ func holdAll(s Source, most int) (*Pile, error) {
 	_, memory := s.(inMemory)
 	p.inFile = !memory
 	var err error
-	p.packed, err = newRecords(s.Len(), p.inFile)
+	p.packed, err = records.New(s.Len(), p.inFile)
 	return p, err
 }
 
@@ -95,7 +96,7 @@ func holdNone(s Source) *Pile { return &Pile{Source: s, heads: make(Heads, s.Len
 
 // Close removes what the pile keeps on disk.
 func (p *Pile) Close() {
-	p.packed.close()
+	p.packed.Close()
 	p.left.close()
 	p.forget()
 }
@@ -112,7 +113,7 @@ func (p *Pile) cut(i int32, t *text) error {
 // first cuts document i into words, in the memory of t, and notes what it states
 // about itself. If the pile keeps texts, what is returned is kept. The batch is
 // flushed by the caller. No two goroutines may ask for the same document.
-func (p *Pile) first(i int32, t *text, b *batch) (*text, error) {
+func (p *Pile) first(i int32, t *text, b *records.Batch) (*text, error) {
 	err := p.cut(i, t)
 	if err != nil {
 		return nil, err
@@ -126,7 +127,7 @@ func (p *Pile) first(i int32, t *text, b *batch) (*text, error) {
 		t = t.kept()
 		p.texts[i] = t
 	case p.packed != nil:
-		err = b.put(int(i), func(buf []byte) []byte { return t.pack(buf, p.inFile) })
+		err = b.Put(int(i), func(buf []byte) []byte { return t.pack(buf, p.inFile) })
 	}
 	return t, err
 }
@@ -139,10 +140,10 @@ func (p *Pile) eachFirst(ctx context.Context, f func(from, to int, first func(i 
 		defer p.desks.Put(d)
 		t := d.blank()
 		defer d.back(t)
-		d.batch.to(p.packed)
+		d.batch.To(p.packed)
 		err := f(from, to, func(i int) (*text, error) { return p.first(int32(i), t, &d.batch) })
 		if err == nil {
-			err = d.batch.flush()
+			err = d.batch.Flush()
 		}
 		return err
 	})
@@ -169,7 +170,7 @@ func (p *Pile) read(i int32, t *text, whole bool) (*text, error) {
 	}
 	buf := buffers.Get().(*[]byte)
 	defer buffers.Put(buf)
-	b, err := p.packed.get(int(i), *buf)
+	b, err := p.packed.Get(int(i), *buf)
 	if err != nil {
 		return nil, err
 	}
@@ -203,11 +204,11 @@ func (p *Pile) pass(ctx context.Context, f func(from, to int, get func(i int) (*
 			last.mem = nil
 			return err
 		}
-		if err := d.window.open(p.packed, from, to); err != nil {
+		if err := d.window.Open(p.packed, from, to); err != nil {
 			return err
 		}
 		return f(from, to, func(i int) (*text, error) {
-			b, err := d.window.get(i)
+			b, err := d.window.Get(i)
 			if err == nil {
 				t.unpack(b, p.heads[i], nil, false)
 			}
@@ -252,8 +253,8 @@ func (p *Pile) weigh(ctx context.Context, w *Weights) error {
 type desk struct {
 	at     map[int32]*text
 	free   []*text
-	batch  batch
-	window window
+	batch  records.Batch
+	window records.Window
 	edges  Edges
 
 	matcher matcher

@@ -1,4 +1,10 @@
-package link
+// Package records keeps strings of bytes by number, in memory or in a temporary
+// file: what was found out about each document of a pile that does not stay in
+// memory.
+//
+// [New] is the way in. A [Batch] puts many records in one call of the system, and a
+// [Window] reads them so.
+package records
 
 import (
 	"encoding/binary"
@@ -7,9 +13,9 @@ import (
 	"sync"
 )
 
-// records keeps strings of bytes by number, in memory or in a temporary file.
-// Different records may be put and read at the same time.
-type records struct {
+// Records are strings of bytes by number. Different ones may be put and read at
+// the same time.
+type Records struct {
 	file *os.File // nil is in memory
 	mu   sync.Mutex
 	end  int64
@@ -22,20 +28,20 @@ type stretch struct {
 	from, length int64
 }
 
-// newRecords makes room for n records, in a temporary file if onDisk.
-func newRecords(n int, onDisk bool) (*records, error) {
+// New makes room for n records, in a temporary file if onDisk.
+func New(n int, onDisk bool) (*Records, error) {
 	if !onDisk {
-		return &records{mem: make([][]byte, n)}, nil
+		return &Records{mem: make([][]byte, n)}, nil
 	}
 	f, err := os.CreateTemp("", "hearsay-link-*")
 	if err != nil {
 		return nil, fmt.Errorf("large piles need a temporary file: %w", err)
 	}
-	return &records{file: f, at: make([]stretch, n)}, nil
+	return &Records{file: f, at: make([]stretch, n)}, nil
 }
 
-// close removes the file. Closing nil does nothing.
-func (r *records) close() {
+// Close removes the file. Closing nil does nothing.
+func (r *Records) Close() {
 	if r != nil && r.file != nil {
 		r.file.Close()
 		os.Remove(r.file.Name())
@@ -43,7 +49,7 @@ func (r *records) close() {
 }
 
 // put keeps a copy of b as record i.
-func (r *records) put(i int, b []byte) error {
+func (r *Records) put(i int, b []byte) error {
 	if r.file == nil {
 		r.mem[i] = append([]byte(nil), b...)
 		return nil
@@ -59,22 +65,22 @@ func (r *records) put(i int, b []byte) error {
 	return nil
 }
 
-// batch is records that are put together, in one call of the system. It is for
+// Batch is records that are put together, in one call of the system. It is for
 // one goroutine.
-type batch struct {
-	r    *records
+type Batch struct {
+	r    *Records
 	buf  []byte
 	list []int   // the numbers of the records
 	ends []int32 // where they end in buf
 }
 
-// to makes the batch one of r, empty.
-func (b *batch) to(r *records) {
+// To makes the batch one of r, empty.
+func (b *Batch) To(r *Records) {
 	b.r, b.buf, b.list, b.ends = r, b.buf[:0], b.list[:0], b.ends[:0]
 }
 
-// put keeps what pack appends as record i.
-func (b *batch) put(i int, pack func([]byte) []byte) error {
+// Put keeps what pack appends as record i.
+func (b *Batch) Put(i int, pack func([]byte) []byte) error {
 	b.buf = pack(b.buf)
 	if b.r.file == nil {
 		b.r.mem[i] = append([]byte(nil), b.buf...)
@@ -85,14 +91,14 @@ func (b *batch) put(i int, pack func([]byte) []byte) error {
 	if len(b.buf) < batchBytes {
 		return nil
 	}
-	return b.flush()
+	return b.Flush()
 }
 
 // batchBytes is about the size of a batch that is written.
 const batchBytes = 1 << 20
 
-// flush writes the records.
-func (b *batch) flush() error {
+// Flush writes the records.
+func (b *Batch) Flush() error {
 	r := b.r
 	if len(b.list) == 0 {
 		return nil
@@ -109,20 +115,20 @@ func (b *batch) flush() error {
 		r.at[i] = stretch{at + int64(from), int64(b.ends[k] - from)}
 		from = b.ends[k]
 	}
-	b.to(r)
+	b.To(r)
 	return nil
 }
 
-// window is some records that follow each other, read in one call of the
+// Window is some records that follow each other, read in one call of the
 // system where they stand together in the file. It is for one goroutine.
-type window struct {
-	r          *records
+type Window struct {
+	r          *Records
 	block, buf []byte
 	base       int64 // where block begins in the file
 }
 
-// open makes the window one of the records from to before to.
-func (w *window) open(r *records, from, to int) error {
+// Open makes the window one of the records from to before to.
+func (w *Window) Open(r *Records, from, to int) error {
 	w.r, w.block = r, w.block[:0]
 	if r.file == nil || from == to {
 		return nil
@@ -145,21 +151,21 @@ func (w *window) open(r *records, from, to int) error {
 	return nil
 }
 
-// get returns record i until the next call, or nil if there is none.
-func (w *window) get(i int) ([]byte, error) {
+// Get returns record i until the next call, or nil if there is none.
+func (w *Window) Get(i int) ([]byte, error) {
 	if len(w.block) > 0 {
 		at := w.r.at[i]
 		return w.block[at.from-w.base:][:at.length], nil
 	}
-	b, err := w.r.get(i, w.buf)
+	b, err := w.r.Get(i, w.buf)
 	if w.r.file != nil && b != nil {
 		w.buf = b
 	}
 	return b, err
 }
 
-// add keeps a copy of b as the next record. It is not for several goroutines.
-func (r *records) add(b []byte) error {
+// Add keeps a copy of b as the next record. It is not for several goroutines.
+func (r *Records) Add(b []byte) error {
 	if r.file == nil {
 		r.mem = append(r.mem, nil)
 		return r.put(len(r.mem)-1, b)
@@ -168,8 +174,8 @@ func (r *records) add(b []byte) error {
 	return r.put(len(r.at)-1, b)
 }
 
-// get returns record i, in buf if it is large enough, or nil if there is none.
-func (r *records) get(i int, buf []byte) ([]byte, error) {
+// Get returns record i, in buf if it is large enough, or nil if there is none.
+func (r *Records) Get(i int, buf []byte) ([]byte, error) {
 	if r.file == nil {
 		return r.mem[i], nil
 	}
@@ -187,12 +193,12 @@ func (r *records) get(i int, buf []byte) ([]byte, error) {
 	return buf, nil
 }
 
-// len returns the number of records.
-func (r *records) len() int { return max(len(r.mem), len(r.at)) }
+// Len returns the number of records.
+func (r *Records) Len() int { return max(len(r.mem), len(r.at)) }
 
-// within returns the part of record i that begins at from with its length, as
+// Within returns the part of record i that begins at from with its length, as
 // four bytes that are not returned, in buf if it is large enough.
-func (r *records) within(i int, from int64, buf []byte) ([]byte, error) {
+func (r *Records) Within(i int, from int64, buf []byte) ([]byte, error) {
 	const length, guess = 4, 1024 // most parts are shorter
 	if r.file == nil {
 		b := r.mem[i][from:]
@@ -212,4 +218,12 @@ func (r *records) within(i int, from int64, buf []byte) ([]byte, error) {
 		return nil, fmt.Errorf("reading a temporary file: %w", err)
 	}
 	return buf, nil
+}
+
+// sized returns n bytes of any value, in the memory of b if it is large enough.
+func sized(b []byte, n int) []byte {
+	if cap(b) < n {
+		return make([]byte, n, n+n/4)
+	}
+	return b[:n]
 }
