@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/link/outlet"
 	"github.com/hearsay-project/hearsay/internal/text/fold"
 )
 
@@ -17,10 +18,10 @@ func (p *pair) byCredit(s side, k hearsay.RelationKind, add func(float64, string
 	for _, c := range to.Credits {
 		switch {
 		case sameOutlet || inCaption(to, c.Span):
-		case c.URL != "" && sameAddress(c.URL, from.URL.Value):
+		case c.URL != "" && outlet.SameAddress(c.URL, from.URL.Value):
 			add(5*s.sign, fmt.Sprintf("%c names the address of %c as its source: %s", s.t, s.f, c.URL))
 			named = true
-		case c.Name != "" && s.from.outlet != "" && nameOf(c.Name, s.from.outlet) && !named:
+		case c.Name != "" && s.from.outlet != "" && outlet.Names(c.Name, s.from.outlet) && !named:
 			weight := 3.0
 			if c.Kind == hearsay.CreditPublished {
 				weight = 5
@@ -31,7 +32,7 @@ func (p *pair) byCredit(s side, k hearsay.RelationKind, add func(float64, string
 	}
 	if !named && !sameOutlet && to.URL.IsZero() == from.URL.IsZero() || !named && s.to.outlet != s.from.outlet {
 		for _, l := range to.Links {
-			if sameAddress(l.URL, from.URL.Value) && !sameAddress(l.URL, to.URL.Value) {
+			if outlet.SameAddress(l.URL, from.URL.Value) && !outlet.SameAddress(l.URL, to.URL.Value) {
 				add(4*s.sign, fmt.Sprintf("%c links to %c: %s", s.t, s.f, l.URL))
 				named = true
 				break
@@ -43,7 +44,7 @@ func (p *pair) byCredit(s side, k hearsay.RelationKind, add func(float64, string
 			add(1.5*s.sign, fmt.Sprintf("%c names the outlet of %c: %s", s.t, s.f, words))
 		}
 	}
-	if sameAddress(from.URL.Value, to.URL.Value) && from.URL.Basis == hearsay.BasisMetadata && to.URL.Basis == hearsay.BasisText {
+	if outlet.SameAddress(from.URL.Value, to.URL.Value) && from.URL.Basis == hearsay.BasisMetadata && to.URL.Basis == hearsay.BasisText {
 		add(1.5*s.sign, fmt.Sprintf("%c gives the address of %c as that of its own text", s.t, s.f))
 	}
 	// A credit that one of the two has lost.
@@ -75,7 +76,7 @@ func creditWords(d *hearsay.Annotated, c hearsay.Credit) string {
 
 func hasCredit(d *hearsay.Annotated, c hearsay.Credit) bool {
 	for _, o := range d.Credits {
-		if o.Kind == c.Kind && (o.Name == c.Name || squeeze(o.Name) == squeeze(c.Name)) {
+		if o.Kind == c.Kind && (o.Name == c.Name || outlet.Fold(o.Name) == outlet.Fold(c.Name)) {
 			return true
 		}
 	}
@@ -96,41 +97,6 @@ func inCaption(d *hearsay.Annotated, s hearsay.Span) bool {
 	return false
 }
 
-// nameOf reports whether a name as credited is that of an outlet.
-func nameOf(credit, outlet string) bool {
-	c := squeeze(credit)
-	return c == outlet || len(c) >= 6 && strings.HasPrefix(outlet, c) || len(outlet) >= 6 && strings.HasPrefix(c, outlet) ||
-		len(outlet) >= 3 && strings.Contains(credit, " ") && shortFor(outlet, fold.Words(credit))
-}
-
-// shortFor reports whether short, the name of an outlet in its address, is made of
-// the words of a name, some of them cut to their first letters, the last words
-// whole if any is: "nytimes" and "wsj" for "The New York Times" and "The Wall
-// Street Journal".
-func shortFor(short string, words []fold.Word) bool {
-	if len(words) > 0 && words[0].Folded == "the" {
-		words = words[1:]
-	}
-	if len(words) < 2 {
-		return false
-	}
-	for i, w := range words {
-		var rest strings.Builder
-		for _, x := range words[i:] {
-			rest.WriteString(x.Folded)
-		}
-		if i > 0 && short == rest.String() {
-			return true
-		}
-		first := w.Folded[:min(1, len(w.Folded))]
-		if first == "" || !strings.HasPrefix(short, first) {
-			return false
-		}
-		short = short[1:]
-	}
-	return short == ""
-}
-
 // mention returns the name of an outlet as it stands in a text, or "". Names
 // of one common word are no mention.
 func mention(text, outlet string) string {
@@ -141,16 +107,4 @@ func mention(text, outlet string) string {
 		return "“" + outlet + "”"
 	}
 	return ""
-}
-
-// sameAddress compares two addresses without scheme, "www." and fragment.
-func sameAddress(a, b string) bool { return a != "" && b != "" && bareAddress(a) == bareAddress(b) }
-
-func bareAddress(u string) string {
-	u, _, _ = strings.Cut(u, "#")
-	u, _, _ = strings.Cut(u, "?")
-	if _, rest, ok := strings.Cut(u, "://"); ok {
-		u = rest
-	}
-	return strings.TrimSuffix(strings.TrimPrefix(u, "www."), "/")
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/link/outlet"
 )
 
 // head is what the last steps need to know of a document: what it states about
@@ -30,7 +31,7 @@ type Heads []*head
 func headOf(doc *hearsay.Annotated) *head {
 	h := &head{
 		id: doc.ID, title: doc.Title.Value, outletName: doc.Outlet.Value,
-		url: doc.URL.Value, urlBasis: doc.URL.Basis, date: doc.Published, outlet: outletKey(doc),
+		url: doc.URL.Value, urlBasis: doc.URL.Basis, date: doc.Published, outlet: outlet.Key(doc),
 	}
 	h.date.Span = hearsay.Span{} // no text is at hand later
 	if len(doc.Byline) > 0 {

@@ -42,10 +42,10 @@ func TestIndexLearnsFurniture(t *testing.T) {
 	var x Index
 	foot := "\n\nSubscribe to the Kelder Post from four crowns a month and support independent journalism on both sides of the river. Our newsroom can be reached by letter and at the counter on Mill Street between nine and noon."
 	for i, s := range []string{unrelated, independent, rewritten} {
-		d := doc(string(rune('a'+i)), s+foot, outlet("Kelder Post"))
+		d := doc(string(rune('a'+i)), s+foot, inOutlet("Kelder Post"))
 		add(t, &x, d)
 	}
-	d := doc("z", "Snow closed the road over the Tarrow pass for a third day, and ploughs were expected on Friday."+foot, outlet("Kelder Post"))
+	d := doc("z", "Snow closed the road over the Tarrow pass for a third day, and ploughs were expected on Friday."+foot, inOutlet("Kelder Post"))
 	if got := add(t, &x, d); len(got) > 0 {
 		t.Errorf("related by furniture: %v", got)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/link/align"
+	"github.com/hearsay-project/hearsay/internal/link/outlet"
 )
 
 // block is the number of kept words from which a passage counts as a
@@ -185,10 +186,10 @@ func (p *pair) agency() string {
 			if x == y {
 				return x
 			}
-			switch long, short := squeeze(x), squeeze(y); {
-			case nameOf(y, long):
+			switch long, short := outlet.Fold(x), outlet.Fold(y); {
+			case outlet.Names(y, long):
 				return x
-			case nameOf(x, short):
+			case outlet.Names(x, short):
 				return y
 			}
 		}

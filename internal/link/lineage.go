@@ -12,6 +12,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/link/graph"
+	"github.com/hearsay-project/hearsay/internal/link/outlet"
 	"github.com/hearsay-project/hearsay/internal/link/radix"
 	"github.com/hearsay-project/hearsay/internal/link/records"
 )
@@ -130,7 +131,7 @@ func assemble(hs Heads, edges iter.Seq2[Edges, error], onDisk bool, f func(hears
 	wg.Wait()
 	names := map[string]bool{}
 	for i, is := range unseen {
-		names[squeeze(x.agencies[i])] = is
+		names[outlet.Fold(x.agencies[i])] = is
 	}
 	x.bonds, x.likes = nil, nil
 	return links, x.each(func(item radix.Item, m *unpacked, out []hearsay.Relation) ([]hearsay.Relation, error) {
@@ -229,7 +230,7 @@ func record(ts Heads, e *edge, parent []int32, unseen map[string]bool) hearsay.R
 	}
 	top, sure := meet(parent, e.a, e.b)
 	switch {
-	case e.agency != "" && unseen[squeeze(e.agency)] && !e.credited:
+	case e.agency != "" && unseen[outlet.Fold(e.agency)] && !e.credited:
 		r.Because = append(r.Because, fmt.Sprintf("both credit %s, which is not in the pile", e.agency))
 	case sure && top != e.a && top != e.b:
 		r.Because = append(r.Because, fmt.Sprintf("both come from %s", ts[top].id))
@@ -367,9 +368,9 @@ func (x *found) unseenAgencies(ts Heads) []bool {
 	delete(outlets, "")
 	for i, name := range x.agencies {
 		unseen[i] = true
-		name = squeeze(name)
+		name = outlet.Fold(name)
 		for o := range outlets {
-			if nameOf(name, o) {
+			if outlet.Names(name, o) {
 				unseen[i] = false
 				break
 			}

@@ -66,7 +66,7 @@ func dated(day string) func(*hearsay.Annotated) {
 	}
 }
 
-func outlet(name string) func(*hearsay.Annotated) {
+func inOutlet(name string) func(*hearsay.Annotated) {
 	return func(d *hearsay.Annotated) { d.Outlet = hearsay.Field{Value: name, Basis: hearsay.BasisMetadata} }
 }
 
@@ -122,26 +122,8 @@ Engineers from the mainland are expected on Friday. They will look at the piles 
 Mayor Ottilie Brandt has called the members in for Saturday morning. She wants to know why the fenders were never tested, and who signed for them.`
 )
 
-func TestOutletsAreKnownByTheirAddresses(t *testing.T) {
-	for _, tt := range []struct {
-		credit, outlet string
-		want           bool
-	}{
-		{"The Kelder Harbour Post", "khpost", true},
-		{"Kelder Harbour Post", "kelderharbourpost", true},
-		{"The Kelder Harbour Post", "khp", true},
-		{"Kelder Harbour Post", "kpost", false},
-		{"Kelder Post", "kp", false},
-		{"Post", "post", true},
-	} {
-		if got := nameOf(tt.credit, tt.outlet); got != tt.want {
-			t.Errorf("%q as %q: %t, want %t", tt.credit, tt.outlet, got, tt.want)
-		}
-	}
-}
-
 func TestWhatWasSaidBeforeAllMakesNoRewrite(t *testing.T) {
-	l := link(t, doc("a", ferryOne, dated("2025-02-13"), outlet("Kelder Post")), doc("b", ferryTwo, dated("2025-02-15"), outlet("Lowmark Gazette")))
+	l := link(t, doc("a", ferryOne, dated("2025-02-13"), inOutlet("Kelder Post")), doc("b", ferryTwo, dated("2025-02-15"), inOutlet("Lowmark Gazette")))
 	for _, r := range l.Relations {
 		if r.Original != "" {
 			t.Errorf("%s is called the original (%s, %q)", r.Original, r.Kind, r.Because)
@@ -162,10 +144,10 @@ func TestRelationOfTwo(t *testing.T) {
 		{"copy without metadata", doc("a", original), doc("b", original, stated), hearsay.Copy, "b"},
 		{"copy of a text that nothing tells apart", doc("a", original), doc("b", original), hearsay.Copy, ""},
 		{"line breaks and marks are no change", doc("a", strings.NewReplacer("“", `"`, "”", `"`, " of ", "\nof ").Replace(original)), doc("b", original, stated), hearsay.Copy, "b"},
-		{"reprint in another outlet", doc("a", original, outlet("Lowmark Gazette"), dated("2025-02-11")), doc("b", original, outlet("Kelder Post"), dated("2025-02-12")), hearsay.Reprint, "a"},
+		{"reprint in another outlet", doc("a", original, inOutlet("Lowmark Gazette"), dated("2025-02-11")), doc("b", original, inOutlet("Kelder Post"), dated("2025-02-12")), hearsay.Reprint, "a"},
 		{"shortened reprint", doc("a", original, dated("2025-02-11")), doc("b", paragraphs(original, 0, 3)), hearsay.Reprint, "a"},
 		{"two prints of one agency", doc("a", original, agency("Coastwire"), dated("2025-02-11")), doc("b", original, agency("Coastwire"), dated("2025-02-12")), hearsay.Reprint, ""},
-		{"excerpt that names its source", doc("a", original, stated, outlet("Lowmark Gazette")),
+		{"excerpt that names its source", doc("a", original, stated, inOutlet("Lowmark Gazette")),
 			doc("b", unrelated+"\n\nThe Lowmark Gazette reports:\n\n"+paragraphs(original, 1, 3)+"\n\n"+strings.Repeat(unrelated+"\n\n", 1), dated("2025-02-15")), hearsay.Excerpt, "a"},
 		{"rewrite", doc("a", rewritten), doc("b", original, stated, told("The Lowmark Gazette")), hearsay.Rewrite, "b"},
 		{"rewrite without metadata on either side", doc("a", rewritten), doc("b", original), hearsay.Rewrite, "b"},
@@ -253,8 +235,8 @@ func TestLineage(t *testing.T) {
 
 func TestReprintsOfAnUnseenAgencyShareAnOrigin(t *testing.T) {
 	l := link(t,
-		doc("a", original, agency("Coastwire"), dated("2025-02-11"), outlet("Kelder Post")),
-		doc("b", paragraphs(original, 0, 4), agency("Coastwire"), dated("2025-02-12"), outlet("Morning Tide")))
+		doc("a", original, agency("Coastwire"), dated("2025-02-11"), inOutlet("Kelder Post")),
+		doc("b", paragraphs(original, 0, 4), agency("Coastwire"), dated("2025-02-12"), inOutlet("Morning Tide")))
 	want := []hearsay.Origin{{ID: "origin of a", Documents: []string{"a", "b"}, Credited: "Coastwire"}}
 	if diff := cmp.Diff(want, l.Origins); diff != "" {
 		t.Error(diff)
@@ -270,7 +252,7 @@ func TestTheOutletOfAReportIsNoUnseenSource(t *testing.T) {
 		{"news.coastwire.example", ""},
 		{"Kelder Post", "Coastwire"},
 	} {
-		l := link(t, doc("a", original, outlet(tt.outlet), agency("Coastwire")))
+		l := link(t, doc("a", original, inOutlet(tt.outlet), agency("Coastwire")))
 		if got := l.Origins[0].Credited; got != tt.want {
 			t.Errorf("report of %s: credited source %q, want %q", tt.outlet, got, tt.want)
 		}
@@ -284,7 +266,7 @@ func TestFurnitureOfAnOutletWeighsNothing(t *testing.T) {
 		"Snow closed the road over the Tarrow pass for a third day. Ploughs were expected on Friday, provided that the wind allowed them to start."}
 	var pile []hearsay.Annotated
 	for i, s := range texts {
-		pile = append(pile, doc(string(rune('a'+i)), s+foot, outlet("Kelder Post")))
+		pile = append(pile, doc(string(rune('a'+i)), s+foot, inOutlet("Kelder Post")))
 	}
 	if l := link(t, pile...); len(l.Relations) > 0 {
 		t.Errorf("got %+v, want no relation", l.Relations)

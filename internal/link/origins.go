@@ -3,6 +3,7 @@ package link
 import (
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/link/graph"
+	"github.com/hearsay-project/hearsay/internal/link/outlet"
 )
 
 // mostly is the share of pairs that must share a text for two trees to be one
@@ -99,7 +100,7 @@ func rootOfGroup(ts Heads, group, parent []int32) (root int32, sure bool) {
 func (t *head) unseen() []string {
 	var out []string
 	for _, a := range t.agencies {
-		if t.outlet == "" || !nameOf(a, t.outlet) {
+		if t.outlet == "" || !outlet.Names(a, t.outlet) {
 			out = append(out, a)
 		}
 	}

@@ -15,7 +15,7 @@ func TestFormsThatComeBackForYearsProveNothing(t *testing.T) {
 	var docs []hearsay.Annotated
 	for i, text := range []string{unrelated, independent, strings.ReplaceAll(rewritten, "Varna", "Osk"), "The ferry to Tarnby is late again."} {
 		who := []string{"Ada Holm", "Bram Hekkel", "Nell Orrick", "Pia Vask"}[i]
-		docs = append(docs, doc(fmt.Sprint(i), text+"\n\n"+strings.ReplaceAll(form, "%s", who), outlet("Outlet "+who), dated(fmt.Sprintf("%d-03-01", 2025+i))))
+		docs = append(docs, doc(fmt.Sprint(i), text+"\n\n"+strings.ReplaceAll(form, "%s", who), inOutlet("Outlet "+who), dated(fmt.Sprintf("%d-03-01", 2025+i))))
 	}
 	for _, r := range link(t, docs...).Relations {
 		if r.Kind.Derived() {
