@@ -11,7 +11,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-project/hearsay/internal/flow"
-	"github.com/hearsay-project/hearsay/internal/link"
+	"github.com/hearsay-project/hearsay/internal/link/lineage"
 	"github.com/hearsay-project/hearsay/internal/report"
 	"github.com/hearsay-project/hearsay/internal/report/page"
 )
@@ -64,7 +64,7 @@ Examples:
 			case "json":
 				return c.write(e, r, report.Lineage)
 			case "dot":
-				err = c.send(e, func(w io.Writer) error { return link.WriteDOT(w, r.Documents, r.Links) })
+				err = c.send(e, func(w io.Writer) error { return lineage.WriteDOT(w, r.Documents, r.Links) })
 			default:
 				err = c.send(e, func(w io.Writer) error { left, err = page.WriteLineage(w, r); return err })
 			}

@@ -7,7 +7,7 @@ import (
 	"io"
 
 	"github.com/hearsay-project/hearsay/internal/flow"
-	"github.com/hearsay-project/hearsay/internal/link"
+	"github.com/hearsay-project/hearsay/internal/link/lineage"
 	"github.com/hearsay-project/hearsay/internal/report"
 )
 
@@ -42,7 +42,7 @@ Examples:
 				return err
 			}
 			if dot {
-				err := c.send(e, func(w io.Writer) error { return link.WriteDOT(w, r.Documents, r.Links) })
+				err := c.send(e, func(w io.Writer) error { return lineage.WriteDOT(w, r.Documents, r.Links) })
 				return errors.Join(err, complain(e, r.Errors))
 			}
 			return c.write(e, r, report.Lineage)

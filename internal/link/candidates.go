@@ -11,6 +11,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/link/graph"
+	"github.com/hearsay-project/hearsay/internal/link/packed"
 	"github.com/hearsay-project/hearsay/internal/link/radix"
 	"github.com/hearsay-project/hearsay/internal/link/records"
 )
@@ -602,13 +603,13 @@ func (p *Pile) lists(ctx context.Context, w *Weights, order []int32) (byKey *key
 			return err
 		}
 		for i := from; i < to; i++ {
-			packed, err := s.window.Get(i)
+			b, err := s.window.Get(i)
 			if err != nil {
 				return err
 			}
 			s.words = s.words[:0]
-			for r := reader(packed); len(r) > 0; {
-				s.words = append(s.words, topicWord{r.uint32(), r.int()})
+			for r := packed.Reader(b); len(r) > 0; {
+				s.words = append(s.words, topicWord{r.Uint32(), r.Int()})
 			}
 			s.topic = topicVector(s.topic, s.words, p.rare.of)
 			s.by = s.topic.top(topics, s.by, func(word uint32, weight float32) {
@@ -744,15 +745,15 @@ func hubOrder(ts Heads) []int32 {
 	}
 	slices.SortFunc(by, func(x, y int32) int {
 		a, b := ts[x], ts[y]
-		pa, pb := a.published(), b.published()
+		pa, pb := a.Published(), b.Published()
 		if (pa == "") != (pb == "") {
 			if pa != "" {
 				return -1
 			}
 			return 1
 		}
-		return cmp.Or(cmp.Compare(pa, pb), cmp.Compare(b.stated(), a.stated()),
-			cmp.Compare(b.length, a.length), cmp.Compare(a.id, b.id), cmp.Compare(x, y))
+		return cmp.Or(cmp.Compare(pa, pb), cmp.Compare(b.Stated(), a.Stated()),
+			cmp.Compare(b.Length, a.Length), cmp.Compare(a.ID, b.ID), cmp.Compare(x, y))
 	})
 	order := make([]int32, len(ts))
 	for rank, i := range by {

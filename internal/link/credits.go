@@ -13,7 +13,7 @@ import (
 // for one that s.to has dropped.
 func (p *pair) byCredit(s side, k hearsay.RelationKind, add func(float64, string)) {
 	from, to := s.from.doc, s.to.doc
-	sameOutlet := s.from.outlet != "" && s.from.outlet == s.to.outlet
+	sameOutlet := s.from.Outlet != "" && s.from.Outlet == s.to.Outlet
 	named := false
 	for _, c := range to.Credits {
 		switch {
@@ -21,7 +21,7 @@ func (p *pair) byCredit(s side, k hearsay.RelationKind, add func(float64, string
 		case c.URL != "" && outlet.SameAddress(c.URL, from.URL.Value):
 			add(5*s.sign, fmt.Sprintf("%c names the address of %c as its source: %s", s.t, s.f, c.URL))
 			named = true
-		case c.Name != "" && s.from.outlet != "" && outlet.Names(c.Name, s.from.outlet) && !named:
+		case c.Name != "" && s.from.Outlet != "" && outlet.Names(c.Name, s.from.Outlet) && !named:
 			weight := 3.0
 			if c.Kind == hearsay.CreditPublished {
 				weight = 5
@@ -30,7 +30,7 @@ func (p *pair) byCredit(s side, k hearsay.RelationKind, add func(float64, string
 			named = true
 		}
 	}
-	if !named && !sameOutlet && to.URL.IsZero() == from.URL.IsZero() || !named && s.to.outlet != s.from.outlet {
+	if !named && !sameOutlet && to.URL.IsZero() == from.URL.IsZero() || !named && s.to.Outlet != s.from.Outlet {
 		for _, l := range to.Links {
 			if outlet.SameAddress(l.URL, from.URL.Value) && !outlet.SameAddress(l.URL, to.URL.Value) {
 				add(4*s.sign, fmt.Sprintf("%c links to %c: %s", s.t, s.f, l.URL))
@@ -39,7 +39,7 @@ func (p *pair) byCredit(s side, k hearsay.RelationKind, add func(float64, string
 			}
 		}
 	}
-	if !named && s.from.outlet != "" && s.to.outlet != "" && !sameOutlet && !from.Outlet.IsZero() {
+	if !named && s.from.Outlet != "" && s.to.Outlet != "" && !sameOutlet && !from.Outlet.IsZero() {
 		if words := mention(to.Text, from.Outlet.Value); words != "" && mention(from.Text, to.Outlet.Value) == "" {
 			add(1.5*s.sign, fmt.Sprintf("%c names the outlet of %c: %s", s.t, s.f, words))
 		}

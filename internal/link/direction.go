@@ -7,24 +7,15 @@ import (
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/link/lineage"
 )
-
-// term is one piece of evidence on which of two texts comes from the other:
-// positive if A is the original. Weights are in log odds.
-type term struct {
-	weight  float64
-	because string
-}
-
-// tells is the sum of evidence from which a direction is named: three to one.
-const tells = 1.1
 
 // direction appends the evidence on which text is the original to ts, which is
 // empty, strongest first.
-func (p *pair) direction(ts []term, k hearsay.RelationKind) []term {
+func (p *pair) direction(ts []lineage.Term, k hearsay.RelationKind) []lineage.Term {
 	add := func(weight float64, because string) {
 		if weight != 0 {
-			ts = append(ts, term{weight, because})
+			ts = append(ts, lineage.Term{Weight: weight, Because: because})
 		}
 	}
 	p.byDate(add)
@@ -44,8 +35,8 @@ func (p *pair) direction(ts []term, k hearsay.RelationKind) []term {
 			add(-0.9, fmt.Sprintf("B goes on where A stops: %s of A stands in B, but only %s of B in A", percent(p.inA), percent(p.inB)))
 		}
 	}
-	slices.SortStableFunc(ts, func(x, y term) int {
-		switch ax, ay := math.Abs(x.weight), math.Abs(y.weight); {
+	slices.SortStableFunc(ts, func(x, y lineage.Term) int {
+		switch ax, ay := math.Abs(x.Weight), math.Abs(y.Weight); {
 		case ax > ay:
 			return -1
 		case ax < ay:
@@ -65,7 +56,7 @@ type side struct {
 
 // byDate compares the dates of publication to the precision that both have.
 func (p *pair) byDate(add func(float64, string)) {
-	a, b := p.a.published(), p.b.published()
+	a, b := p.a.Published(), p.b.Published()
 	n := min(len(a), len(b))
 	if n == 0 || a[:n] == b[:n] {
 		return
@@ -91,7 +82,7 @@ func (p *pair) byMetadata(s side, k hearsay.RelationKind, add func(float64, stri
 	fields := []field{
 		{"title", !f.Title.IsZero(), t.Title.IsZero()},
 		{"byline", len(f.Byline) > 0, len(t.Byline) == 0},
-		{"date", s.from.published() != "", s.to.published() == ""},
+		{"date", s.from.Published() != "", s.to.Published() == ""},
 		{"URL", !f.URL.IsZero(), t.URL.IsZero()},
 	}
 	var names []string

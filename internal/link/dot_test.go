@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/link/lineage"
 )
 
 func TestWriteDOT(t *testing.T) {
@@ -16,7 +17,7 @@ func TestWriteDOT(t *testing.T) {
 		doc("wire 2", unrelated, agency("Coastwire"), dated("2025-02-13")),
 	}
 	var b strings.Builder
-	if err := WriteDOT(&b, pile, link(t, pile...)); err != nil {
+	if err := lineage.WriteDOT(&b, pile, link(t, pile...)); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{

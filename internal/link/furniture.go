@@ -162,7 +162,7 @@ func (p *Pile) furniture(ctx context.Context, repeated []line) (map[uint64]bool,
 	classes := graph.NewForest(len(ts))
 	var open []together
 	err := p.neighbours(repeated, found, func(x together) {
-		shorter := min(ts[x.a].length, ts[x.b].length)
+		shorter := min(ts[x.a].Length, ts[x.b].Length)
 		switch {
 		case 3*int(x.words) >= 2*shorter:
 			classes.Join(x.a, x.b)
@@ -181,11 +181,11 @@ func (p *Pile) furniture(ctx context.Context, repeated []line) (map[uint64]bool,
 			return
 		}
 		var roots []int32
-		outlet := ts[g[0].doc].outlet
+		outlet := ts[g[0].doc].Outlet
 		oneOutlet := outlet != ""
 		for _, l := range g {
 			roots = append(roots, classes.Root(l.doc))
-			oneOutlet = oneOutlet && ts[l.doc].outlet == outlet
+			oneOutlet = oneOutlet && ts[l.doc].Outlet == outlet
 		}
 		slices.Sort(roots)
 		switch n := len(slices.Compact(roots)); {
@@ -295,7 +295,7 @@ func daysOf(ts Heads) []int32 {
 	out := make([]int32, len(ts))
 	for i, t := range ts {
 		out[i] = noDay
-		if d, err := time.Parse(time.DateOnly, day(t.date.Value)); err == nil {
+		if d, err := time.Parse(time.DateOnly, day(t.Date.Value)); err == nil {
 			out[i] = int32(d.Unix() / (24 * 60 * 60))
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/link/lineage"
 	"github.com/hearsay-project/hearsay/internal/link/records"
 	"github.com/hearsay-project/hearsay/internal/text/lexis"
 )
@@ -128,20 +129,20 @@ func (x *Index) Add(doc *hearsay.Annotated) ([]hearsay.Relation, error) {
 			return nil, err
 		}
 		a, b, ab := other, t, candidate{a: e, b: n}
-		if other.id > doc.ID {
+		if other.ID > doc.ID {
 			a, b, ab = t, other, candidate{a: n, b: e}
 		}
 		found := x.matcher.relate(a, b, ab, bounds, x.Len() > all)
 		if found == nil {
 			continue
 		}
-		if !found.kind.Derived() {
-			if found.alike < 1 {
+		if !found.Kind.Derived() {
+			if found.Alike < 1 {
 				continue
 			}
-			found.kind = hearsay.SameStory
+			found.Kind = hearsay.SameStory
 		}
-		out = append(out, record(x.heads, found, nil, nil))
+		out = append(out, lineage.RelationOf(x.heads, found))
 	}
 	slices.SortFunc(out, func(a, b hearsay.Relation) int {
 		return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
@@ -166,7 +167,7 @@ func (x *Index) enter(doc *hearsay.Annotated, f func(before []int32, w float32))
 		x.shelf.size = held
 	}
 	t := read(doc)
-	t.head = t.head.own()
+	t.Head = t.Head.Own()
 	x.markFurniture(t)
 	x.buf = t.pack(x.buf[:0], true)
 	n := int32(x.Len())
@@ -180,7 +181,7 @@ func (x *Index) enter(doc *hearsay.Annotated, f func(before []int32, w float32))
 	t.topic = topicVector(t.topic, ws, rarityIn(x.words, x.Len()+1))
 	t.finish()
 	t.settle()
-	x.heads = append(x.heads, t.head)
+	x.heads = append(x.heads, t.Head)
 	x.shelf.put(n, t)
 	every := sparse(x.Expected)
 	for _, k := range t.keys() {
@@ -228,10 +229,10 @@ func (x *Index) candidates() []int32 {
 
 // markFurniture marks the sentences that the outlet has used twice before.
 func (x *Index) markFurniture(t *text) {
-	if t.outlet == "" {
+	if t.Outlet == "" {
 		return
 	}
-	h := uint64(lexis.Hash(t.outlet))
+	h := uint64(lexis.Hash(t.Outlet))
 	for s := range t.sentences {
 		from, to := t.sentence(s)
 		k := t.hashOf(from, to) ^ h*0x9e3779b97f4a7c15

@@ -173,7 +173,7 @@ func (p *pair) kind(why []string) (hearsay.RelationKind, []string) {
 // dressed reports whether two texts of the same words appeared in two
 // outlets, or both credit an agency.
 func (p *pair) dressed() bool {
-	if p.a.outlet != "" && p.b.outlet != "" && p.a.outlet != p.b.outlet {
+	if p.a.Outlet != "" && p.b.Outlet != "" && p.a.Outlet != p.b.Outlet {
 		return true
 	}
 	return p.agency() != ""
@@ -181,8 +181,8 @@ func (p *pair) dressed() bool {
 
 // agency returns the name of an agency that both credit, or "".
 func (p *pair) agency() string {
-	for _, x := range p.a.agencies {
-		for _, y := range p.b.agencies {
+	for _, x := range p.a.Agencies {
+		for _, y := range p.b.Agencies {
 			if x == y {
 				return x
 			}

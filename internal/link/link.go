@@ -4,18 +4,29 @@
 //
 // [Link] is the stage. [Learn], [Candidates], [Align] and [Assemble] are the
 // parts that it is made of, for several machines to share. [Diff] compares two
-// documents word by word, [Index] takes documents one at a time, and
-// [WriteDOT] writes the lineage as a graph.
+// documents word by word, and [Index] takes documents one at a time.
 //
 // One file rests on those before it:
 //
 //	text.go, figures.go, head.go, pack.go      a document cut into words, and kept so
 //	pile.go, furniture.go, topic.go            the pile around it, and what it makes of words
 //	candidates.go, kept.go                     which pairs to compare
-//	pair.go, kind.go                           whether two share a text, and how
+//	pair.go, kind.go, alike.go                 whether two share a text or an event, and how
 //	direction.go, credits.go, wording.go       which one comes from the other
-//	lineage.go, origins.go, stories.go         what follows for the pile
 //	parts.go, link.go, index.go                the ways in
+//	change.go, measure.go                      two documents alone
+//
+// What needs no document cut into words has a package of its own:
+//
+//	align      the passages that two texts share
+//	lineage    what follows for the pile: parents, origins, stories
+//	graph      the branching and the groups that lineage rests on
+//	outlet     names of outlets and their addresses
+//	radix      long lists of numbers, sorted
+//	records    bytes by number, in memory or on disk
+//	packed     numbers and strings read from such bytes
+//	version    which of two versions of one text is the later
+//	grow       piles whose lineage is known, to measure with
 package link
 
 import (
@@ -23,6 +34,7 @@ import (
 	"math"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/link/lineage"
 )
 
 // Link returns how docs hang together. The order of docs does not matter, and
@@ -75,35 +87,17 @@ func Relate(a, b *hearsay.Annotated, w *Weights) (hearsay.Relation, bool) {
 	}
 	e := new(matcher).relate(ts[0], ts[1], candidate{a: 0, b: 1}, boundsFor(w.Documents), true)
 	switch {
-	case e == nil || !e.kind.Derived() && e.alike < 1:
+	case e == nil || !e.Kind.Derived() && e.Alike < 1:
 		return hearsay.Relation{}, false
-	case !e.kind.Derived():
-		e.kind = hearsay.SameStory
+	case !e.Kind.Derived():
+		e.Kind = hearsay.SameStory
 	}
-	return record(Heads{ts[0].head, ts[1].head}, e, nil, nil), true
-}
-
-// edge is a pair of texts that are related, with the reasons and the proof.
-type edge struct {
-	a, b         int32 // indexes of the texts, a < b
-	kind         hearsay.RelationKind
-	inA, inB     float64
-	onlyA, onlyB stretches
-	// alike rates how much two that share no text are about one event.
-	alike float64
-	// toA is the sum of evidence for A as the original, in log odds;
-	// negative for B.
-	toA      float64
-	agency   string // credited by both
-	credited bool   // one document names the other as its source
-	why      []string
-	terms    []term
-	passages []hearsay.Passage
+	return lineage.RelationOf(Heads{ts[0].Head, ts[1].Head}, e), true
 }
 
 // relate compares two texts; nil if they have nothing to do with each other.
 // Large says that the pile is. The edge is good until the next pair.
-func (m *matcher) relate(a, b *text, ab candidate, bounds bounds, large bool) *edge {
+func (m *matcher) relate(a, b *text, ab candidate, bounds bounds, large bool) *lineage.Edge {
 	if ab.topic && cosineOf(a.about(), b.about()) < bounds.lowest() {
 		return nil
 	}
@@ -111,35 +105,35 @@ func (m *matcher) relate(a, b *text, ab candidate, bounds bounds, large bool) *e
 	b.prepare()
 	p := m.match(a, b)
 	e := &m.edge
-	k, why := p.kind(e.why[:0])
-	*e = edge{
-		a: ab.a, b: ab.b, kind: k, inA: p.inA, inB: p.inB, onlyA: p.onlyA, onlyB: p.onlyB,
-		why: why, terms: e.terms[:0], passages: e.passages[:0],
+	k, why := p.kind(e.Why[:0])
+	*e = lineage.Edge{
+		A: ab.a, B: ab.b, Kind: k, InA: p.inA, InB: p.inB, OnlyA: p.onlyA, OnlyB: p.onlyB,
+		Why: why, Terms: e.Terms[:0], Passages: e.Passages[:0],
 	}
 	if k.Derived() {
-		e.terms = p.direction(e.terms, k)
-		for _, t := range e.terms {
-			e.toA += t.weight
-			e.credited = e.credited || math.Abs(t.weight) >= 3 // which is more than a date
+		e.Terms = p.direction(e.Terms, k)
+		for _, t := range e.Terms {
+			e.ToA += t.Weight
+			e.Credited = e.Credited || math.Abs(t.Weight) >= 3 // which is more than a date
 		}
 		for _, g := range p.passages {
 			if p.a.tellsMore(g.A0, g.A1, 1.5) {
-				e.passages = append(e.passages, hearsay.Passage{A: a.span(g.A0, g.A1), B: b.span(g.B0, g.B1)})
+				e.Passages = append(e.Passages, hearsay.Passage{A: a.span(g.A0, g.A1), B: b.span(g.B0, g.B1)})
 			}
 		}
-		if e.credited || !p.loose(k) {
-			e.agency = p.agency()
+		if e.Credited || !p.loose(k) {
+			e.Agency = p.agency()
 			return e
 		}
-		e.kind, e.toA, e.terms = hearsay.None, 0, e.terms[:0]
+		e.Kind, e.ToA, e.Terms = hearsay.None, 0, e.Terms[:0]
 		p.look()
 	}
-	if e.alike = p.alike(bounds); e.alike == 0 && large {
+	if e.Alike = p.alike(bounds); e.Alike == 0 && large {
 		return nil // in a small pile two may be in one story through others
 	}
-	e.why = p.sameStory(e.why[:0])
+	e.Why = p.sameStory(e.Why[:0])
 	if k.Derived() {
-		e.why = append(e.why, "both can have what they share from elsewhere: it is little, or was said before all")
+		e.Why = append(e.Why, "both can have what they share from elsewhere: it is little, or was said before all")
 	}
 	return e
 }
@@ -219,9 +213,3 @@ func (t *text) finish() {
 	}
 	t.finished = true
 }
-
-// round4 rounds to four decimals.
-func round4(x float64) float64 { return math.Round(x*1e4) / 1e4 }
-
-// probability turns a sum of log odds into a probability.
-func probability(z float64) float64 { return 1 / (1 + math.Exp(-z)) }

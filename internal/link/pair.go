@@ -9,6 +9,7 @@ import (
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/diff"
 	"github.com/hearsay-project/hearsay/internal/link/align"
+	"github.com/hearsay-project/hearsay/internal/link/lineage"
 	"github.com/hearsay-project/hearsay/internal/text/lexis"
 )
 
@@ -27,7 +28,7 @@ type pair struct {
 	inA, inB float64
 	// onlyA and onlyB are the stretches of words of each that the other has
 	// not, furniture left out.
-	onlyA, onlyB stretches
+	onlyA, onlyB lineage.Stretches
 	// longest is the largest number of kept words in one passage.
 	longest int
 	// quotes are the runs of kept words inside quotation marks on both
@@ -52,20 +53,17 @@ type pair struct {
 	looked         bool // these four are known
 }
 
-// stretches counts runs of words and the words in them.
-type stretches struct{ runs, words int32 }
-
 // outside counts the words of t that stand in none of the kept runs, furniture
 // left out. Bounds returns those of a run in t, where they are in order.
-func outside(t *text, kept []run, bounds func(run) (from, to int)) (s stretches) {
+func outside(t *text, kept []run, bounds func(run) (from, to int)) (s lineage.Stretches) {
 	in, at := false, 0
 	gap := func(to int) {
 		if n := t.ownIn(at, to); n > 0 {
 			if !in {
-				s.runs++
+				s.Runs++
 			}
 			in = true
-			s.words += int32(n)
+			s.Words += int32(n)
 		}
 	}
 	for _, r := range kept {
@@ -105,7 +103,7 @@ type matcher struct {
 	aligner align.Aligner
 	against *text // what the aligner aligns with, if it is known
 	pair    pair
-	edge    edge // see relate
+	edge    lineage.Edge // see relate
 }
 
 // match aligns two texts and measures what they share. The pair is good until

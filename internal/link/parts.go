@@ -10,6 +10,8 @@ import (
 	"sync"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/link/lineage"
+	"github.com/hearsay-project/hearsay/internal/link/packed"
 )
 
 // Linking has four parts, so that several machines can share it:
@@ -26,7 +28,7 @@ import (
 type Portion []byte
 
 // Edges is what comparing a [Portion] has found, packed.
-type Edges []byte
+type Edges = lineage.Edges
 
 // Learn goes through a pile for its [Weights].
 func Learn(ctx context.Context, s Source) (*Weights, error) {
@@ -92,8 +94,8 @@ func Align(ctx context.Context, s Source, w *Weights, pairs Portion) (Edges, err
 	defer p.desks.Put(d)
 	defer d.clear()
 	out := d.edges[:0]
-	for r := reader(pairs); len(r) > 0; {
-		c, ok := r.candidate(p.Len())
+	for r := packed.Reader(pairs); len(r) > 0; {
+		c, ok := takeCandidate(&r, p.Len())
 		if !ok {
 			return nil, fmt.Errorf("a portion of pairs names a document beyond the %d of the pile: it was made for another pile", p.Len())
 		}
@@ -112,7 +114,7 @@ func Align(ctx context.Context, s Source, w *Weights, pairs Portion) (Edges, err
 			return nil, err
 		}
 		if e := d.matcher.relate(a, b, c, bounds, w.Documents > all); e != nil {
-			out = e.pack(out)
+			out = e.Append(out)
 		}
 	}
 	d.edges = out
@@ -123,7 +125,7 @@ func Align(ctx context.Context, s Source, w *Weights, pairs Portion) (Edges, err
 // all portions, in any order. It calls f with one relation after the other, in
 // order of A and B, and returns the rest. An error of f ends it.
 func Assemble(heads Heads, edges iter.Seq2[Edges, error], f func(hearsay.Relation) error) (hearsay.Links, error) {
-	return assemble(heads, edges, len(heads) > held, f)
+	return lineage.Assemble(heads, edges, len(heads) > held, f)
 }
 
 // linkPile puts the parts together.
@@ -136,7 +138,7 @@ func linkPile(ctx context.Context, p *Pile, f func(hearsay.Relation) error) (hea
 	if err != nil {
 		return hearsay.Links{}, err
 	}
-	return assemble(hs, alignAll(ctx, p, w), p.inFile, f)
+	return lineage.Assemble(hs, alignAll(ctx, p, w), p.inFile, f)
 }
 
 // alignAll yields the edges of all candidates. It compares on all processors.
@@ -200,8 +202,8 @@ func (c candidate) pack(b []byte) []byte {
 	return binary.AppendUvarint(binary.AppendUvarint(b, uint64(c.a)), uint64(c.b)<<1|topic)
 }
 
-// candidate takes a pair from the front; false if it is not of n documents.
-func (r *reader) candidate(n int) (candidate, bool) {
+// takeCandidate takes a pair from the front of r; false if it is not of n documents.
+func takeCandidate(r *packed.Reader, n int) (candidate, bool) {
 	a, m := binary.Uvarint(*r)
 	if m <= 0 {
 		return candidate{}, false

@@ -119,9 +119,9 @@ func (p *Pile) first(i int32, t *text, b *records.Batch) (*text, error) {
 		return nil, err
 	}
 	if _, memory := p.Source.(inMemory); !memory {
-		t.head = t.head.own()
+		t.Head = t.Head.Own()
 	}
-	p.heads[i] = t.head
+	p.heads[i] = t.Head
 	switch {
 	case p.texts != nil:
 		t = t.kept()

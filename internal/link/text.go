@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/link/lineage"
 	"github.com/hearsay-project/hearsay/internal/text/fold"
 	"github.com/hearsay-project/hearsay/internal/text/lexis"
 )
@@ -29,7 +30,7 @@ const (
 // text is a document cut into words, with what linking needs of each.
 type text struct {
 	doc *hearsay.Annotated
-	*head
+	*lineage.Head
 
 	ids    []uint32 // numbers of the folded words
 	roots  []uint32 // the same without a possessive ending
@@ -112,12 +113,12 @@ func (t *text) read(doc *hearsay.Annotated) {
 	words := fold.AppendNumbered(mem.cut[:0], doc.Text)
 	mem.cut = words
 	n := len(words)
-	t.doc, t.head = doc, headOf(doc)
+	t.doc, t.Head = doc, headOf(doc)
 	t.ids, t.roots, t.ranks = sized(t.ids, n), sized(t.roots, n), sized(t.ranks, n)
 	t.start, t.end = sized(t.start, n), sized(t.end, n)
 	t.marks, t.weight = sized(t.marks, n), sized(t.weight, n)
 	t.sentences, t.parted, t.figures, t.outletWords = t.sentences[:0], t.parted[:0], t.figures[:0], t.outletWords[:0]
-	t.length = n
+	t.Length = n
 	for i, w := range words {
 		t.ids[i], t.roots[i], t.start[i], t.end[i] = w.ID, w.Root, w.Start, w.End
 	}
@@ -213,7 +214,7 @@ var firstMarks = func() (of [utf8.RuneSelf]mark) {
 // takes no more memory than it needs, and t may be written over.
 func (t *text) kept() *text {
 	k := &text{
-		doc: t.doc, head: t.head, nouns: t.nouns,
+		doc: t.doc, Head: t.Head, nouns: t.nouns,
 		ids: t.ids, roots: t.roots, outletWords: t.outletWords,
 		start: t.start, end: t.end, byRoot: t.byRoot, sentences: t.sentences, parted: t.parted,
 	}

@@ -210,7 +210,7 @@ type topicWord struct {
 func (t *text) topicWords() []topicWord {
 	mem := t.scratch()
 	title := mem.title[:0]
-	mem.cut = fold.AppendNumbered(mem.cut[:0], t.title)
+	mem.cut = fold.AppendNumbered(mem.cut[:0], t.Title)
 	for _, w := range mem.cut {
 		if k := lexis.Rank(w.ID); k == 0 || k > 150 {
 			title = append(title, w.ID)

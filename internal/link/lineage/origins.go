@@ -1,4 +1,4 @@
-package link
+package lineage
 
 import (
 	"github.com/hearsay-project/hearsay"
@@ -40,7 +40,7 @@ func origins(ts Heads, bonds []bond, parent []int32) []hearsay.Origin {
 		if !ok {
 			continue
 		}
-		o := hearsay.Origin{ID: hearsay.OriginID([]string{ts[d].id})} // the least of the group
+		o := hearsay.Origin{ID: hearsay.OriginID([]string{ts[d].ID})} // the least of the group
 		root, sure := rootOfGroup(ts, group, parent)
 		agencies := map[string]int{}
 		for _, m := range group {
@@ -52,11 +52,11 @@ func origins(ts Heads, bonds []bond, parent []int32) []hearsay.Origin {
 		}
 		o.Credited = mostCredited(agencies)
 		if sure {
-			o.Root = ts[root].id
+			o.Root = ts[root].ID
 			o.Documents = append(o.Documents, o.Root)
 		}
 		for _, m := range group {
-			if id := ts[m].id; id != o.Root {
+			if id := ts[m].ID; id != o.Root {
 				o.Documents = append(o.Documents, id)
 			}
 		}
@@ -85,9 +85,9 @@ func rootOfGroup(ts Heads, group, parent []int32) (root int32, sure bool) {
 	if root < 0 || below[root] < 4 || 3*below[root] < 2*len(group) || len(ts[root].unseen()) > 0 {
 		return -1, false
 	}
-	first := ts[root].published()
+	first := ts[root].Published()
 	for _, m := range group {
-		if d := ts[m].published(); parent[m] < 0 && m != root {
+		if d := ts[m].Published(); parent[m] < 0 && m != root {
 			if n := min(len(d), len(first)); n == 0 || d[:n] < first[:n] {
 				return -1, false
 			}
@@ -97,10 +97,10 @@ func rootOfGroup(ts Heads, group, parent []int32) (root int32, sure bool) {
 }
 
 // unseen returns the agencies that the text credits, its own outlet left out.
-func (t *head) unseen() []string {
+func (t *Head) unseen() []string {
 	var out []string
-	for _, a := range t.agencies {
-		if t.outlet == "" || !outlet.Names(a, t.outlet) {
+	for _, a := range t.Agencies {
+		if t.Outlet == "" || !outlet.Names(a, t.Outlet) {
 			out = append(out, a)
 		}
 	}
@@ -125,7 +125,7 @@ func inherit(ts Heads, bonds []bond, parent []int32, out map[string]hearsay.Fiel
 	type two struct{ a, b int32 }
 	same := map[two]bool{}
 	for _, e := range bonds {
-		if ts[e.a].published() != "" && ts[e.b].published() != "" {
+		if ts[e.a].Published() != "" && ts[e.b].Published() != "" {
 			continue
 		}
 		if k := e.relation(); k == hearsay.Copy || k == hearsay.Reprint {
@@ -133,7 +133,7 @@ func inherit(ts Heads, bonds []bond, parent []int32, out map[string]hearsay.Fiel
 		}
 	}
 	for d := range ts {
-		if !ts[d].date.IsZero() {
+		if !ts[d].Date.IsZero() {
 			continue
 		}
 		for x := int32(d); ; {
@@ -141,9 +141,9 @@ func inherit(ts Heads, bonds []bond, parent []int32, out map[string]hearsay.Fiel
 			if p < 0 || !same[two{min(x, p), max(x, p)}] {
 				break
 			}
-			if date := ts[p].date; !date.IsZero() && date.Basis != hearsay.BasisInherited {
-				out[ts[d].id] = hearsay.Field{
-					Value: date.Value, Basis: hearsay.BasisInherited, From: ts[p].id, Exact: date.Exact,
+			if date := ts[p].Date; !date.IsZero() && date.Basis != hearsay.BasisInherited {
+				out[ts[d].ID] = hearsay.Field{
+					Value: date.Value, Basis: hearsay.BasisInherited, From: ts[p].ID, Exact: date.Exact,
 				}
 				break
 			}

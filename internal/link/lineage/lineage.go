@@ -1,4 +1,10 @@
-package link
+// Package lineage says what follows for a pile from the edges between its
+// documents: which one each comes from, how many origins and stories there are,
+// and which dates are inherited.
+//
+// [Assemble] is the way in, [RelationOf] for two documents alone; [WriteDOT] writes the
+// lineage as a graph. What it needs of a document is a [Head], what of a pair an [Edge].
+package lineage
 
 import (
 	"cmp"
@@ -13,6 +19,7 @@ import (
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/link/graph"
 	"github.com/hearsay-project/hearsay/internal/link/outlet"
+	"github.com/hearsay-project/hearsay/internal/link/packed"
 	"github.com/hearsay-project/hearsay/internal/link/radix"
 	"github.com/hearsay-project/hearsay/internal/link/records"
 )
@@ -24,11 +31,14 @@ type bond struct {
 	kind         uint8 // index in kinds
 	credited     bool
 	agency       int32 // index in the names of agencies, or noAgency
-	onlyA, onlyB stretches
+	onlyA, onlyB Stretches
 	toA          float64
 }
 
 const noAgency = -1
+
+// tells is the sum of evidence from which a direction is named: three to one.
+const tells = 1.1
 
 func (e *bond) relation() hearsay.RelationKind { return kinds[e.kind] }
 
@@ -56,39 +66,39 @@ func gather(edges iter.Seq2[Edges, error], documents int, onDisk bool) (*found, 
 	}
 	x := &found{parts: parts}
 	numbers := map[string]int32{"": noAgency}
-	var e edge
+	var e Edge
 	for part, err := range edges {
 		if err != nil {
 			return x, err
 		}
-		for r := reader(part); len(r) > 0; {
+		for r := packed.Reader(part); len(r) > 0; {
 			at := len(part) - len(r)
-			n := int(r.uint32())
+			n := int(r.Uint32())
 			if n > len(r) {
 				return x, errEdges
 			}
 			body := r[:n]
 			r = r[n:]
-			body.edge(&e, true)
-			if body == nil || min(e.a, e.b) < 0 || int(max(e.a, e.b)) >= documents {
+			e.take(&body, true)
+			if body == nil || min(e.A, e.B) < 0 || int(max(e.A, e.B)) >= documents {
 				return x, errEdges
 			}
-			item := radix.Item{Hi: uint64(e.a)<<32 | uint64(e.b), Lo: uint64(parts.Len())<<32 | uint64(at)}
-			if e.kind.Derived() {
+			item := radix.Item{Hi: uint64(e.A)<<32 | uint64(e.B), Lo: uint64(parts.Len())<<32 | uint64(at)}
+			if e.Kind.Derived() {
 				item.Lo |= sharing
-				number, known := numbers[e.agency]
+				number, known := numbers[e.Agency]
 				if !known {
 					number = int32(len(x.agencies))
-					numbers[e.agency] = number
-					x.agencies = append(x.agencies, e.agency)
+					numbers[e.Agency] = number
+					x.agencies = append(x.agencies, e.Agency)
 				}
 				x.bonds = append(x.bonds, bond{
-					a: e.a, b: e.b, kind: uint8(slices.Index(kinds[:], e.kind)), credited: e.credited, agency: number,
-					onlyA: e.onlyA, onlyB: e.onlyB, toA: e.toA,
+					a: e.A, b: e.B, kind: uint8(slices.Index(kinds[:], e.Kind)), credited: e.Credited, agency: number,
+					onlyA: e.OnlyA, onlyB: e.OnlyB, toA: e.ToA,
 				})
 			}
-			if e.alike > 0 {
-				x.likes = append(x.likes, graph.Likeness{A: e.a, B: e.b, X: e.alike})
+			if e.Alike > 0 {
+				x.likes = append(x.likes, graph.Likeness{A: e.A, B: e.B, X: e.Alike})
 			}
 			x.order = append(x.order, item)
 		}
@@ -102,9 +112,11 @@ func gather(edges iter.Seq2[Edges, error], documents int, onDisk bool) (*found, 
 	return x, nil
 }
 
-// assemble builds tree, origins and stories from the edges, and calls f with
-// the records. OnDisk keeps what is packed in a temporary file.
-func assemble(hs Heads, edges iter.Seq2[Edges, error], onDisk bool, f func(hearsay.Relation) error) (hearsay.Links, error) {
+// Assemble returns how the documents of a pile hang together, by its edges in any
+// order. It calls f with one relation after the other, in order of A and B, and
+// returns the rest. An error of f ends it; others are of damaged edges or of the
+// temporary file in which onDisk keeps the edges.
+func Assemble(hs Heads, edges iter.Seq2[Edges, error], onDisk bool, f func(hearsay.Relation) error) (hearsay.Links, error) {
 	x, err := gather(edges, len(hs), onDisk)
 	if x != nil {
 		defer x.parts.Close()
@@ -120,7 +132,7 @@ func assemble(hs Heads, edges iter.Seq2[Edges, error], onDisk bool, f func(hears
 	}
 	for d, p := range parent {
 		if p >= 0 {
-			links.Parents[hs[d].id] = hs[p].id
+			links.Parents[hs[d].ID] = hs[p].ID
 		}
 	}
 	var of []int32
@@ -143,10 +155,10 @@ func assemble(hs Heads, edges iter.Seq2[Edges, error], onDisk bool, f func(hears
 		if m.buf, err = x.parts.Within(int(item.Lo&^sharing>>32), int64(uint32(item.Lo)), m.buf); err != nil {
 			return out, err
 		}
-		r := reader(m.buf)
-		r.edge(&m.edge, false)
+		r := packed.Reader(m.buf)
+		m.edge.take(&r, false)
 		if !shares {
-			m.edge.kind = hearsay.SameStory
+			m.edge.Kind = hearsay.SameStory
 		}
 		return append(out, record(hs, &m.edge, parent, names)), nil
 	}, f)
@@ -155,7 +167,7 @@ func assemble(hs Heads, edges iter.Seq2[Edges, error], onDisk bool, f func(hears
 // unpacked is memory for one packed edge after the other.
 type unpacked struct {
 	buf  []byte
-	edge edge
+	edge Edge
 }
 
 // recorded is the number of edges that one goroutine makes relations of at a
@@ -211,57 +223,62 @@ func (x *found) each(read func(radix.Item, *unpacked, []hearsay.Relation) ([]hea
 	return nil
 }
 
+// RelationOf turns an edge between two documents into a relation, without what only
+// the pile tells: the probability is that of one being the original rather than
+// the other.
+func RelationOf(hs Heads, e *Edge) hearsay.Relation { return record(hs, e, nil, nil) }
+
 // record turns an edge into a relation, which holds on to nothing of it.
-func record(ts Heads, e *edge, parent []int32, unseen map[string]bool) hearsay.Relation {
+func record(ts Heads, e *Edge, parent []int32, unseen map[string]bool) hearsay.Relation {
 	r := hearsay.Relation{
-		A: ts[e.a].id, B: ts[e.b].id, Kind: e.kind,
-		AInB: round4(e.inA), BInA: round4(e.inB),
-		Probability: 0.5, Passages: append([]hearsay.Passage(nil), e.passages...),
+		A: ts[e.A].ID, B: ts[e.B].ID, Kind: e.Kind,
+		AInB: round4(e.InA), BInA: round4(e.InB),
+		Probability: 0.5, Passages: append([]hearsay.Passage(nil), e.Passages...),
 	}
-	if len(e.why)+len(e.terms) > 0 {
-		r.Because = append(make([]string, 0, len(e.why)+len(e.terms)+1), e.why...)
+	if len(e.Why)+len(e.Terms) > 0 {
+		r.Because = append(make([]string, 0, len(e.Why)+len(e.Terms)+1), e.Why...)
 	}
-	if !e.kind.Derived() {
+	if !e.Kind.Derived() {
 		return r
 	}
-	up, below := e.b, e.a
-	if e.toA > 0 {
-		up, below = e.a, e.b
+	up, below := e.B, e.A
+	if e.ToA > 0 {
+		up, below = e.A, e.B
 	}
-	top, sure := meet(parent, e.a, e.b)
+	top, sure := meet(parent, e.A, e.B)
 	switch {
-	case e.agency != "" && unseen[outlet.Fold(e.agency)] && !e.credited:
-		r.Because = append(r.Because, fmt.Sprintf("both credit %s, which is not in the pile", e.agency))
-	case sure && top != e.a && top != e.b:
-		r.Because = append(r.Because, fmt.Sprintf("both come from %s", ts[top].id))
-	case math.Abs(e.toA) >= tells && (parent == nil || sure && top == up):
+	case e.Agency != "" && unseen[outlet.Fold(e.Agency)] && !e.Credited:
+		r.Because = append(r.Because, fmt.Sprintf("both credit %s, which is not in the pile", e.Agency))
+	case sure && top != e.A && top != e.B:
+		r.Because = append(r.Because, fmt.Sprintf("both come from %s", ts[top].ID))
+	case math.Abs(e.ToA) >= tells && (parent == nil || sure && top == up):
 		// Where the lineage does not lead from one to the other, the text they
 		// share has come on another way, and dates alone say nothing.
-		r.Original = ts[up].id
-		if r.Probability = round4(probability(math.Abs(e.toA))); parent != nil {
-			r.Probability = inLineage(math.Abs(e.toA))
+		r.Original = ts[up].ID
+		if r.Probability = round4(probability(math.Abs(e.ToA))); parent != nil {
+			r.Probability = inLineage(math.Abs(e.ToA))
 		}
-		for _, t := range e.terms {
-			if (t.weight > 0) == (up == e.a) {
-				r.Because = append(r.Because, t.because)
+		for _, t := range e.Terms {
+			if (t.Weight > 0) == (up == e.A) {
+				r.Because = append(r.Because, t.Because)
 			} else {
-				r.Because = append(r.Because, "against it: "+t.because)
+				r.Because = append(r.Because, "against it: "+t.Because)
 			}
 		}
-	case sure && (top == e.a || top == e.b):
-		r.Original = ts[top].id
+	case sure && (top == e.A || top == e.B):
+		r.Original = ts[top].ID
 		r.Probability = inLineage(0)
 		if parent[below] != up && parent[up] != below {
 			r.Because = append(r.Because, "through other documents of the pile")
 		}
-		for _, t := range e.terms {
-			if (t.weight > 0) == (top == e.a) {
-				r.Because = append(r.Because, t.because)
+		for _, t := range e.Terms {
+			if (t.Weight > 0) == (top == e.A) {
+				r.Because = append(r.Because, t.Because)
 			}
 		}
 	default:
-		for _, t := range e.terms {
-			r.Because = append(r.Because, t.because)
+		for _, t := range e.Terms {
+			r.Because = append(r.Because, t.Because)
 		}
 	}
 	return r
@@ -362,8 +379,8 @@ func (x *found) unseenAgencies(ts Heads) []bool {
 	}
 	outlets := map[string]bool{}
 	for i := range x.bonds {
-		outlets[ts[x.bonds[i].a].outlet] = true
-		outlets[ts[x.bonds[i].b].outlet] = true
+		outlets[ts[x.bonds[i].a].Outlet] = true
+		outlets[ts[x.bonds[i].b].Outlet] = true
 	}
 	delete(outlets, "")
 	for i, name := range x.agencies {
@@ -401,17 +418,23 @@ func step(from, to int32, ts Heads, e *bond) float64 {
 	if from == e.b {
 		lost, novel = novel, lost
 	}
-	w := stepBase - stepNovelRun*float64(novel.runs) - stepNovelWord*float64(novel.words) -
-		stepLostRun*float64(lost.runs) - stepLostWord*float64(lost.words) + stepSure*min(math.Abs(e.toA), 4)
-	w += stepStated * float64(ts[from].stated())
+	w := stepBase - stepNovelRun*float64(novel.Runs) - stepNovelWord*float64(novel.Words) -
+		stepLostRun*float64(lost.Runs) - stepLostWord*float64(lost.Words) + stepSure*min(math.Abs(e.toA), 4)
+	w += stepStated * float64(ts[from].Stated())
 	f, t := ts[from], ts[to]
-	for _, x := range [...][2]string{{f.title, t.title}, {f.outletName, t.outletName}, {f.url, t.url}} {
+	for _, x := range [...][2]string{{f.Title, t.Title}, {f.OutletName, t.OutletName}, {f.URL, t.URL}} {
 		if x[0] != "" && x[0] == x[1] {
 			w += stepSame
 		}
 	}
-	if f.bylines && t.bylines && f.byline == t.byline {
+	if f.Bylines && t.Bylines && f.Byline == t.Byline {
 		w += stepSame
 	}
 	return max(w, 1)
 }
+
+// round4 rounds to four decimals.
+func round4(x float64) float64 { return math.Round(x*1e4) / 1e4 }
+
+// probability turns a sum of log odds into a probability.
+func probability(z float64) float64 { return 1 / (1 + math.Exp(-z)) }

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/hearsay-project/hearsay"
-	"github.com/hearsay-project/hearsay/internal/link/graph"
 	"github.com/hearsay-project/hearsay/internal/text/lexis"
 )
 
@@ -53,8 +51,8 @@ func (p *pair) alike(b bounds) float64 {
 // daysApart returns the days between the two dates of publication, if both are
 // known to the day.
 func (p *pair) daysApart() (int, bool) {
-	a, errA := time.Parse(time.DateOnly, day(p.a.published()))
-	b, errB := time.Parse(time.DateOnly, day(p.b.published()))
+	a, errA := time.Parse(time.DateOnly, day(p.a.Published()))
+	b, errB := time.Parse(time.DateOnly, day(p.b.Published()))
 	if errA != nil || errB != nil {
 		return 0, false
 	}
@@ -150,30 +148,4 @@ func (t *text) findRareNames() {
 func (t *text) partOfName(i, j int) bool {
 	lo, hi := min(i, j), max(i, j)
 	return t.marks[i]&capital != 0 && t.marks[i]&(common|furniture) == 0 && t.doc.Text[t.end[lo]:t.start[hi]] == " "
-}
-
-// stories puts every document into exactly one story. Texts that come from one
-// another are one story; beyond that, two stories become one as long as their
-// texts are alike on average, the most alike first, so that one text between
-// two events does not glue them together.
-func stories(ts Heads, bonds []bond, likes []graph.Likeness) (out []hearsay.Story, of []int32) {
-	f := graph.NewForest(len(ts))
-	for _, e := range bonds {
-		f.Join(e.a, e.b)
-	}
-	graph.Average(f, likes)
-	members := make([][]string, len(ts))
-	of = make([]int32, len(ts))
-	for d := range ts {
-		r := f.Root(int32(d))
-		of[d] = r
-		members[r] = append(members[r], ts[d].id)
-	}
-	for _, ids := range members {
-		if len(ids) > 0 {
-			slices.Sort(ids)
-			out = append(out, hearsay.Story{ID: hearsay.StoryID(ids), Documents: ids})
-		}
-	}
-	return out, of
 }

@@ -1,4 +1,4 @@
-package link
+package lineage
 
 import (
 	"bufio"
