@@ -135,11 +135,11 @@ func findingOf(v hearsay.Verdicts, t hearsay.FindingType) *hearsay.Finding {
 
 func TestCorroborationCountsOriginsAndNotDocuments(t *testing.T) {
 	f := findingOf(compareAll(t, fromA, figure("a", "x", "Alder", 148), figure("b", "x", "Alder", 148)), hearsay.FindingCorroboration)
-	if f == nil || !strings.Contains(f.Text, "2 documents that go back to 1 origin state") {
+	if f == nil || !strings.Contains(f.Text, "1 origin only, told in 2 documents: ") {
 		t.Errorf("got %+v", f)
 	}
 	f = findingOf(compareAll(t, apart, figure("a", "x", "Alder", 148), figure("b", "x", "Birch", 148)), hearsay.FindingCorroboration)
-	if f == nil || !strings.Contains(f.Text, "2 documents that go back to 2 origins state") {
+	if f == nil || !strings.Contains(f.Text, "2 origins, told in 2 documents: ") {
 		t.Errorf("got %+v", f)
 	}
 	f = findingOf(compareAll(t, apart, figure("a", "x", "Alder", 148), figure("b", "x", "Alder", 148)), hearsay.FindingCorroboration)

@@ -140,13 +140,13 @@ func firstOf(docs []string) string {
 }
 
 func quoteText(q, a *hearsay.Quote, v hearsay.QuoteVersion) string {
-	speaker := q.Speaker.Name
+	speaker := inSentence(q.Speaker.Name)
 	if speaker == "" {
 		speaker = "an unknown speaker"
 	}
 	switch v.Verdict {
 	case hearsay.Reattributed:
-		return fmt.Sprintf("%s gives to %s words that are %s’s in %s", q.Doc, speaker, a.Speaker.Name, a.Doc)
+		return fmt.Sprintf("%s gives to %s words that are %s’s in %s", q.Doc, speaker, inSentence(a.Speaker.Name), a.Doc)
 	case hearsay.Spliced:
 		return fmt.Sprintf("%s runs together as one quotation of %s what %s has as separate remarks", q.Doc, speaker, a.Doc)
 	}
@@ -218,6 +218,9 @@ func corroboration(set *claimSet) []hearsay.Finding {
 			}
 			part.countOrigins()
 			origins := originRange(part.minOrigins, part.maxOrigins)
+			if part.maxOrigins == 1 {
+				origins += " only"
+			}
 			key := strings.Join(docs, "\x00") + "\x00" + origins
 			g := index[key]
 			if g == nil {
@@ -233,7 +236,7 @@ func corroboration(set *claimSet) []hearsay.Finding {
 	for _, g := range groups {
 		out = append(out, hearsay.Finding{
 			Type:     hearsay.FindingCorroboration,
-			Text:     fmt.Sprintf("%s that go back to %s state: %s", plural(g.docs, "document", "documents"), g.origin, strings.Join(g.names, "; ")),
+			Text:     fmt.Sprintf("%s, told in %s: %s", g.origin, plural(g.docs, "document", "documents"), strings.Join(g.names, "; ")),
 			Evidence: evidence(g.claims),
 		})
 	}

@@ -90,8 +90,22 @@ func partyNames(chain []hearsay.Party) string {
 	var names []string
 	for _, p := range chain {
 		if p.Name != "" {
-			names = append(names, p.Name)
+			names = append(names, inSentence(p.Name))
 		}
 	}
 	return strings.Join(names, " → ")
+}
+
+// inSentence writes a description that began its sentence (“The statement”) as it
+// stands inside one; names keep their capitals.
+func inSentence(name string) string {
+	first, rest, _ := strings.Cut(name, " ")
+	next, _ := utf8.DecodeRuneInString(rest)
+	switch first {
+	case "A", "An", "Her", "His", "Its", "One", "Some", "That", "The", "Their", "These", "This", "Two":
+		if unicode.IsLower(next) {
+			return strings.ToLower(first) + " " + rest
+		}
+	}
+	return name
 }

@@ -410,3 +410,14 @@ func TestDocumentsThatAlterAQuotationAlikeShareAFinding(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
+
+func TestADescriptionIsWrittenAsInsideASentence(t *testing.T) {
+	for name, want := range map[string]string{
+		"The statement": "the statement", "A senior official": "a senior official", "The Harbour Times": "The Harbour Times",
+		"Ilva Tarn": "Ilva Tarn", "The": "The", "": "",
+	} {
+		if got := inSentence(name); got != want {
+			t.Errorf("inSentence(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
