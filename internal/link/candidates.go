@@ -527,8 +527,9 @@ func (p *Pile) lookup(ctx context.Context, furniture map[uint64]bool) (*lookup, 
 				x.marks[i], x.least[i] = t.markOf(furniture, every), leastOf(s.keys)
 				continue
 			}
-			for _, k := range s.keys {
-				if lookedUp(k, every) {
+			for j, k := range s.keys {
+				// Of a word that is repeated all keys are the same.
+				if lookedUp(k, every) && (j == 0 || k != s.keys[j-1]) {
 					s.items = append(s.items, radix.Item{Hi: bits.RotateLeft64(k, 24), Lo: uint64(i)})
 				}
 			}

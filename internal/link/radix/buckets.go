@@ -304,6 +304,11 @@ func (d *desk) share(items []Item, at int) {
 	if len(items) < 2 {
 		return
 	}
+	if at == 8 {
+		sort(items, at)
+		d.found = append(d.found, items...)
+		return
+	}
 	wide := bits.Len(uint(2*len(items) - 1))
 	d.last, d.before = room(d.last, 1<<wide), room(d.before, len(items))
 	clear(d.last)
