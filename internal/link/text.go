@@ -189,10 +189,11 @@ func firstMark(word string) (m mark) {
 		return firstMarks[c]
 	}
 	r, _ := utf8.DecodeRuneInString(word)
-	return markOf(r)
+	return runeMark(r)
 }
 
-func markOf(r rune) (m mark) {
+// runeMark is [firstMark] for a character.
+func runeMark(r rune) (m mark) {
 	if unicode.IsUpper(r) {
 		m |= capital
 	}
@@ -205,7 +206,7 @@ func markOf(r rune) (m mark) {
 // firstMarks holds what [firstMark] returns for ASCII.
 var firstMarks = func() (of [utf8.RuneSelf]mark) {
 	for c := range of {
-		of[c] = markOf(rune(c))
+		of[c] = runeMark(rune(c))
 	}
 	return of
 }()
