@@ -43,6 +43,8 @@ func TestRead(t *testing.T) {
 		{"they walked a mile", nil},
 		{"working 35-plus hours a week", []string{"at least 35..* h [35-plus hours a week] P1W"}},
 		{"the seven-member panel", []string{"exactly 7..7 1 [seven]"}},
+		{"the 150,000-square-foot hall", []string{"exactly 150000..150000 [sft_i] [150,000-square-foot]"}},
+		{"Hide Caption 18 of 59", nil},
 		{"20 to 30 houses", []string{"between 20..30 1 [20 to 30]"}},
 		{"five to seven million", []string{"between 5000000..7000000 1 [five to seven million]"}},
 		{"two hundred and fifty thousand", []string{"exactly 250000..250000 1 [two hundred and fifty thousand]"}},

@@ -86,7 +86,7 @@ func (p *parser) ageOfName(m magnitude) bool {
 var young = set("boy girl man woman male female teen teenager youth")
 
 // personal are words that go on about a person behind the age.
-var personal = set("was is had has said says told who died of from lived worked")
+var personal = set("was is had has said says told who whose died of from lived worked the a an")
 
 // maxAges bounds how far back the beginning of a list of ages is looked for, in
 // lexemes.
@@ -229,7 +229,7 @@ func (p *parser) label(m magnitude) bool {
 var leadIns = set("the a an and but or of in on at for to by with from over under above below about around some only just nearly almost more less than at least most up between when after before since while as if then another these those all both his her their its our my your we they he she it i you who that there with killing leaving injuring including wounding did do got had has have was were are is be not although though because however meanwhile also so unless despite during among amid through per nor yet whether once even except besides today yesterday tomorrow now still")
 
 // lowLabels are common nouns that a number labels rather than counts.
-var lowLabels = set("image photo picture slide highway exit motorway flight category type phase grade chapter page tier section article level stage route no number version")
+var lowLabels = set("image caption photo picture slide highway exit motorway flight category type phase grade chapter page tier section article level stage route no number version")
 
 // afterLabels are words that no number counts.
 var afterLabels = set("to of in is on and with at for as by that or from was which who when where while but also can may will would the a an its his her their has had have than before after since until")

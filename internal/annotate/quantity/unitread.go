@@ -126,6 +126,9 @@ func (p *parser) unit(i int, m magnitude) (string, int) {
 		}
 	}
 	if p.low(second) == "-" && !p.lex[second].Space && second+1 < len(p.lex) && !p.lex[second+1].Space {
+		if u := units[w+" "+p.low(second+1)]; w == "square" && u != "" {
+			return u, second + 2
+		}
 		if u := units[w+"-"+p.low(second+1)]; u != "" {
 			return u, second + 2
 		}
