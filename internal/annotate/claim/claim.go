@@ -78,6 +78,7 @@ type candidate struct {
 	lattice  bool     // the measure is one that the program knows
 	moved    bool     // it says to, from or by how much something moved
 	shared   bool     // it is of whom the figure before it is of, named or not
+	opposed  bool     // it is of whom the figure before it is held against
 	gapped   bool     // it counts what the number before it counts
 	tally    bool     // in the present perfect: a total up to the report
 	cell     bool     // stands in a table
@@ -128,6 +129,7 @@ func (r *reader) sentence(s *sentence) {
 		}
 		r.goOn(s, &c)
 		r.sameFigure(s, &c)
+		r.against(s, &c)
 		c.Period = r.periodOf(s, &c, k, found, r.timesFor(s, &c, times))
 		c.whole = r.wholeOf(s, &c, first)
 		if (c.Period.Type == "" || c.Period.Type == hearsay.Instant) && (c.lattice && tallied[c.Measure] || s.handedOver(c.pred)) && r.perfectAround(s, f) {
@@ -142,6 +144,7 @@ func (r *reader) sentence(s *sentence) {
 		r.fromTheme(s, &c)
 		r.fromClause(s, &c)
 		r.fromBearer(s, &c)
+		r.fromWhere(s, &c)
 		r.aboutTheReport(s, &c)
 		r.fromFocus(s, &c)
 		if w := strings.ToLower(c.Subject); w != c.Subject && (month[w] || timeWords[w]) || pointing[w] { // a march has a name of its own
@@ -235,6 +238,13 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if context.pred >= 0 && (r.inTime(s, context.pred) || s.low(context.pred) == "ending") { // "412 in the week ending 3 May"
 		context.pred = -1
 	}
+	aside := s.aside(f, counted)
+	if aside >= 0 { // "with 17 percent of voters still undecided"
+		context.pred, context.role, context.nouns = aside, lang.Nsubj, nil
+		if s.Tokens[aside].XPOS == lang.VBN {
+			context.role = lang.NsubjPass
+		}
+	}
 	context.nouns = slices.DeleteFunc(context.nouns, func(i int) bool { return s.stopBetween(f.Quantity.End, s.Tokens[i].Start) })
 	r.sum, r.unit = money(q.Unit), q.Unit
 	c.Measure, c.lattice = r.measure(s, f, n, counted, context)
@@ -275,7 +285,13 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if !c.moved {
 		c.Subject = r.subject(s, n, counted, context, c.Measure, c.lattice)
 	}
-	if q.Unit == "%" && !c.moved && context.role == lang.Obj { // "Ripple owns 61 percent of the tokens"
+	if v := r.leader(s, n, f, counted); v >= 0 {
+		c.Measure, c.lattice = hearsay.Measure(s.low(v)), false
+		if name := r.actorAt(s, v-1); name != "" {
+			c.Subject, c.Topical = name, false
+		}
+	}
+	if q.Unit == "%" && !c.moved && context.role == lang.Obj && r.possessed(s) == "" { // "Ripple owns 61 percent of the tokens"
 		if name := r.doer(s, n, counted, context); name != strings.ToLower(name) {
 			c.Subject = name
 		}
@@ -293,6 +309,20 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	}
 	if !c.lattice {
 		c.Measure = hearsay.Measure(withoutName(string(c.Measure), c.Subject))
+	}
+	if at := s.sizedThing(f); at >= 0 && q.Unit != "1" && !c.lattice {
+		if m := sizeIn(q.Unit); m != "" {
+			phrase := s.phrase(at)
+			phrase.Start = max(phrase.Start, s.Tokens[min(at, s.after(q.End))].Start)
+			c.Measure = m
+			c.Subject, c.Topical = cmp.Or(r.partyAt(s, at), phrase.Of(s.text)), false
+		}
+	}
+	if at := s.sharers(f); q.Unit == "%" && at >= 0 {
+		c.Subject, c.Topical = cmp.Or(r.partyAt(s, at), s.phrase(at).Of(s.text)), false
+	}
+	if at := s.shareNoun(f); aside >= 0 && q.Unit == "%" && at >= 0 {
+		c.Subject, c.Topical = cmp.Or(r.partyAt(s, at), s.phrase(at).Of(s.text)), false
 	}
 	if sized >= 0 { // "an 800-page report"
 		c.Measure, c.lattice = hearsay.Measure(strings.TrimPrefix(s.low(to), "-")+s.low(to+1)), false
@@ -357,6 +387,8 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return c.lattice && harm[c.Measure] && unit == "1" && (counted < 0 || s.Tokens[counted].UPOS == lang.Noun && r.person(s, counted) && s.marker(counted) != "of") && !s.indefinite(f)
 	case counted >= 0 && clocks[strings.TrimSuffix(s.low(counted), ".")], f.Number.Len() > 1 && s.text[f.Number.Start] == '0' && s.text[f.Number.Start+1] != '.':
 		return false // "4 p.m.", "0142"
+	case f.Number.Start > 1 && f.Number.Start < len(s.text) && s.text[f.Number.Start-1] == '"' && s.text[f.Number.Start-2] == '=':
+		return false // the attribute of a tag
 	case r.labelled(s, c):
 		return false
 	case unit == "1" && (dials(s, f) || serial(f.Number.Of(s.text)) || !c.lattice && r.yearOf(s, c)):
@@ -374,7 +406,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 	case unit == "d" || unit == "wk" || unit == "mo" || unit == "a" || unit == "{decade}":
 		return false
 	case unit == "h" || unit == "min" || unit == "s":
-		return !f.Words && (f.Bound != hearsay.Exactly || f.Low != nil && !f.Low.IsInteger()) // who measures to a tenth means it
+		return f.Per != "" || !f.Words && (f.Bound != hearsay.Exactly || f.Low != nil && !f.Low.IsInteger()) // who measures to a tenth means it
 	case unit != "1":
 		return true
 	case (f.Vague || f.Words && !f.Share) && value(f).GreaterThan(one) && r.doneTo(s, c):
@@ -572,6 +604,16 @@ var hunts = set("seek hunt pursue")
 // did it otherwise.
 var acts = set(`enter flee escape attack break storm rob burgle shoot open fire stab hijack seize surrender defect desert abstain vote resign quit rebel
 	kidnap abduct ambush bomb raid climb jump crash board chain occupy invade`)
+
+// after returns the first token that begins at byte off or behind it.
+func (s *sentence) after(off int) int {
+	for i, t := range s.Tokens {
+		if t.Start >= off {
+			return i
+		}
+	}
+	return len(s.Tokens) - 1
+}
 
 // number returns the head of the number's tokens.
 func (c *candidate) number(s *sentence) int { return s.head(s.tokens(c.found.Number)) }

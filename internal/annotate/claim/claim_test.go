@@ -123,6 +123,27 @@ func TestPeriod(t *testing.T) {
 	}
 }
 
+func TestYearsThatStandWithANoun(t *testing.T) {
+	for text, want := range map[string]string{
+		"The 2015 federal budget deficit was $438 billion.":               "interval 2015",
+		"Norrand wants to raise its minimum wage to $15 by 2022.":         "instant 2022",
+		"A plan to raise the minimum wage to $15 an hour by 2022 passed.": "rate 2022",
+		"In the 2016 election, Lind beat 16 candidates.":                  "interval 2016",
+		"Four people were killed in the 2012 attack on Halm.":             "interval 2012",
+		"By 2020 the firm will have paid $3 million.":                     "cumulative ../2020",
+		"In the 2016 election Lind won; in the 2012 race 16 men ran.":     " ",
+	} {
+		got := read(text, "")
+		if len(got) != 1 {
+			t.Errorf("%q: got %d claims", text, len(got))
+			continue
+		}
+		if p := got[0].Period; string(p.Type)+" "+p.Value != want {
+			t.Errorf("%q: got %s %s, want %s", text, p.Type, p.Value, want)
+		}
+	}
+}
+
 // A toll without a time of its own is that of the event: of its day, or from it
 // up to a later report.
 func TestTollHasTheDayOfItsEvent(t *testing.T) {

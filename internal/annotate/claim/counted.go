@@ -121,6 +121,30 @@ func (s *sentence) context(n, counted int) surroundings {
 	return surroundings{nouns, pred, role}
 }
 
+// aside returns the participle or adjective that says of the number's people or things,
+// behind "with", how they are, and not what the sentence tells: "undecided" in "… led,
+// with 17 percent of voters still undecided". It is -1 where the words stand otherwise.
+func (s *sentence) aside(f quantity.Found, counted int) int {
+	from, to := s.tokens(f.Quantity.Span)
+	if from < 2 || s.low(from-1) != "with" || s.Tokens[from-2].UPOS == lang.Verb {
+		return -1
+	}
+	at := max(to, counted+1)
+	if noun := s.shareNoun(f); noun >= 0 {
+		at = noun + 1
+	}
+	for j := at; j < len(s.Tokens) && j < at+3; j++ {
+		t := s.Tokens[j]
+		switch {
+		case t.UPOS == lang.Verb && (t.XPOS == lang.VBN || t.XPOS == lang.VBG), t.UPOS == lang.Adj && j+1 < len(s.Tokens) && !s.noun(j+1):
+			return j
+		case t.UPOS != lang.Adv:
+			return -1
+		}
+	}
+	return -1
+}
+
 // onePhrase reports whether only nouns and adjectives stand between the number at
 // token n and the noun behind it.
 func (s *sentence) onePhrase(n, noun int) bool {

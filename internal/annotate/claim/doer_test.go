@@ -33,6 +33,16 @@ func TestWhoseFigureItIs(t *testing.T) {
 		{"a verb that goes on with the subject", "Norrand's unemployment rate was at 7.8 percent in May and peaked at 10 percent in June.", []string{"7.8 unemployment rate of Norrand", "10 unemployment rate of Norrand"}},
 		{"the size of a thing", "Norrand has an 800-page report on the storm.", []string{"800 page of report"}},
 		{"a list goes on in words", "To date 14 bakers, six brewers and two millers were admitted.", []string{"14 bakers admitted", "6 brewers admitted", "2 millers admitted"}},
+		{"who raised the sum that another is held against", "Ansa Lind raised $33 million, less than the $37 million raised by Pelle Holm.", []string{"33000000 raised of Ansa Lind", "37000000 raised of Pelle Holm"}},
+		{"those of whom the sentence tells besides", "Ansa Lind led by seven points, with 17 percent of likely voters still undecided.", []string{"7 led of Ansa Lind", "17 share of voter of likely voters"}},
+		{"a subject with a phrase of its own", "Whites without a degree made up 36 percent of the electorate.", []string{"36 share of electorate of Whites"}},
+		{"a share and what it is held against", "Women gave a fifth of all donations, compared with just 1 percent in 2010.", []string{"0.2 donations of Women", "1 donations of Women"}},
+		{"whose share it is by the possessive", "Ansa Lind took 57 percent of the vote to Pelle Holm's 43 percent.", []string{"57 share of vote of Ansa Lind", "43 took of Pelle Holm"}},
+		{"a majority of whom", "A 54 percent majority of independents endorse it.", []string{"54 majority of independents"}},
+		{"who leads, whatever the parse sees", "Ansa Lind leads by 7 points among women.", []string{"7 leads of Ansa Lind"}},
+		{"both of a contest", "Ansa Lind led Pelle Holm 47 percent to 39 percent.", []string{"47 led of Ansa Lind", "39 led of Pelle Holm"}},
+		{"the thing that an amount stands before", "The rocket carries a 425kg relay satellite.", []string{"425 weight of relay satellite"}},
+		{"where people were killed", "A march was held in Halm, where 84 people were killed.", []string{"84 killed of Halm"}},
 		{"a price in a clause without its verb", "Tin traded at $10,097, with Velcor selling for $1.13 and Oranth for $84.", []string{"10097 price of Tin", "1.13 price of Velcor", "84 price of Oranth"}},
 	}
 	for _, tt := range tests {
@@ -50,6 +60,13 @@ func TestWhoseFigureItIs(t *testing.T) {
 
 func TestWhatAnAmountMeasuresByTheWordsBesideIt(t *testing.T) {
 	for text, want := range map[string]string{
+		"Some 55 percent of voters said they do not believe Lind.":        "said believe",
+		"Some 54 percent have a negative response to her.":                "negative response",
+		"He stands accused of fraud by more than 60 clients.":             "accused",
+		"More than 250,000 Norrans are expected to attend caucuses.":      "present at the event",
+		"She has a lead of more than 200 delegates.":                      "lead",
+		"Children spend nine hours a day with it.":                        "spend",
+		"The heat index reached 109 by late afternoon.":                   "index",
 		"The rocket carried the 425 kg satellite.":                        "weight",
 		"The storm left the mayor and 12 other guests dead.":              "killed",
 		"The number of injured being treated at hospitals stands at 387.": "wounded",

@@ -251,7 +251,7 @@ func (r *reader) placedBy(s *sentence, m *period.Mention, opening bool) int {
 }
 
 // tried are verbs for what happens to suspects.
-var tried = set("charge plead sentence indict arraign convict accuse appear book extradite surrender identify name")
+var tried = set("charge plead sentence indict arraign convict accuse appear book extradite surrender identify name remember bury mourn honor honour memorialize eulogize")
 
 // underWay reports whether the report tells of something that struck while it was
 // being written: its opening names no time at all, and says how those struck are

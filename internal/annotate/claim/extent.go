@@ -56,6 +56,46 @@ func (s *sentence) extent(f quantity.Found) hearsay.Measure {
 	return ""
 }
 
+// sizedThing returns the noun that an amount in a unit stands before as an adjective
+// does: "trek" in "the two-mile trek", "satellite" in "a 425kg relay satellite". It is -1
+// if there is none.
+func (s *sentence) sizedThing(f quantity.Found) int {
+	from, to := s.tokens(f.Quantity.Span)
+	if from >= to || to >= len(s.Tokens) || f.Per != "" {
+		return -1
+	}
+	hyphen := strings.Contains(strings.TrimLeft(f.Quantity.Span.Of(s.text), "-"), "-")
+	article := from > 0 && (s.low(from-1) == "a" || s.low(from-1) == "an" || s.low(from-1) == "the" || s.Tokens[from-1].XPOS == lang.PRPS || s.Tokens[from-1].XPOS == lang.POS)
+	if !hyphen && !article || f.Bound == hearsay.Between {
+		return -1
+	}
+	for j := to; j < len(s.Tokens) && j < to+5; j++ {
+		if s.Tokens[j].UPOS == lang.Noun && !timeWords[s.lemma(j)] && (j+1 >= len(s.Tokens) || !s.noun(j+1) && s.low(j+1) != "-") {
+			if levels[s.lemma(j)] || ways[s.low(j)] != "" || turns[s.lemma(j)] {
+				return -1
+			}
+			return j
+		}
+		if !s.noun(j) && s.Tokens[j].UPOS != lang.Adj {
+			return -1
+		}
+	}
+	return -1
+}
+
+// sizeIn returns what an amount in the unit is the size of.
+func sizeIn(unit string) hearsay.Measure {
+	switch {
+	case weights[unit]:
+		return "weight"
+	case distances[unit]:
+		return "length"
+	case area(unit):
+		return "area"
+	}
+	return ""
+}
+
 // changeOf returns what rose or fell by an amount that stands before the noun for
 // it, with that noun: "wages rise" of "a 3.5 % rise in average wages".
 func (s *sentence) changeOf(f quantity.Found) hearsay.Measure {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/names"
+	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
 // fromFocus names whom the sentence speaks of, for a figure that is of nobody by
@@ -21,6 +22,33 @@ func (r *reader) fromFocus(s *sentence, c *candidate) {
 	}
 	if name := r.focus(s, c); name != "" {
 		c.Subject, c.Topical = name, true
+	}
+}
+
+// fromWhere names the place whose clause with "where" tells of people harmed, instead of
+// what the document is about: "Halm, Norrand, where 84 were killed".
+func (r *reader) fromWhere(s *sentence, c *candidate) {
+	if !c.lattice || !suffered[c.Measure] || c.Subject != "" && !c.Topical {
+		return
+	}
+	from, _ := s.tokens(c.found.Quantity.Span)
+	for j := from - 1; j > 0 && from-j < 6; j-- {
+		if s.low(j) == "where" {
+			k := j - 1
+			for k > 0 && s.Tokens[k].UPOS == lang.Punct {
+				k--
+			}
+			if s.Tokens[k].UPOS == lang.Propn && s.capital(k) && !month[s.low(k)] && !r.inTime(s, k) {
+				c.Subject, c.Topical = s.fullName(k), true
+				if p := c.PlaceName; p != "" && strings.Contains(p, c.Subject) {
+					c.Subject = p
+				}
+			}
+			return
+		}
+		if s.Tokens[j].UPOS == lang.Verb || s.Tokens[j].UPOS == lang.Punct {
+			return
+		}
 	}
 }
 

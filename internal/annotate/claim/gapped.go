@@ -84,6 +84,28 @@ func (r *reader) gapSubject(s *sentence, c *candidate) string {
 	return s.fullName(j)
 }
 
+// against gives the second of two shares of a contest to whom the first is ahead of: "Lind
+// led Holm 47 percent to 39 percent".
+func (r *reader) against(s *sentence, c *candidate) {
+	p := r.latest(s.index)
+	if c.Quantity.Unit != "%" || p == nil || p.sentence != s.index || p.Quantity.Unit != "%" || p.Span.End > c.Quantity.Start || strings.TrimSpace(s.text[p.Span.End:c.Quantity.Start]) != "to" {
+		return
+	}
+	from, _ := s.tokens(p.Quantity.Span)
+	for j := from - 1; j > 1 && from-j < 5; j-- {
+		if aheads[s.low(j-1)] && s.Tokens[j].UPOS == lang.Propn {
+			if name := r.actorAt(s, j); name != "" {
+				c.Measure, c.lattice = p.Measure, p.lattice
+				c.Subject, c.Topical, c.opposed = name, false, true
+			}
+			return
+		}
+	}
+}
+
+// pointers are words before "figure" and the like that point to the one named before.
+var pointers = set("the that this")
+
 // sameFigure gives what the figure before it measures, and of whom, to a number that is
 // said to be "the figure" or "the count" without a word of what: "…; the firm puts the
 // figure at $498 billion", "the count now stood at 131".
@@ -96,7 +118,7 @@ func (r *reader) sameFigure(s *sentence, c *candidate) {
 	if at < 1 || !tallies[s.lemma(at)] || s.low(at+1) == "of" {
 		return
 	}
-	if t := s.Tokens[at-1]; t.UPOS != lang.Det && t.XPOS != lang.PRPS && t.XPOS != lang.POS || s.low(at-1) == "a" || s.low(at-1) == "an" {
+	if t := s.Tokens[at-1]; !pointers[s.low(at-1)] && t.XPOS != lang.PRPS && t.XPOS != lang.POS {
 		return
 	}
 	p := r.latest(s.index)

@@ -142,6 +142,31 @@ func (r *reader) movingSubject(s *sentence, n int, ctx surroundings) int {
 // valued.
 var moves = set("have hold trade sell change account depreciate appreciate slide slump soar surge plunge plummet gain climb tumble jump drop lose own carry weigh contain use need require produce consume")
 
+// leader returns the word by which somebody is ahead or behind by the points or the share
+// at n, whatever the parse makes of it: "Lind leads Holm by 7 points". It is -1 if none
+// leads to the number.
+func (r *reader) leader(s *sentence, n int, f quantity.Found, counted int) int {
+	if f.Unit != "%" && f.Unit != "{percentage point}" && (counted < 0 || s.lemma(counted) != "point") {
+		return -1
+	}
+	by := s.before(n)
+	if by < 2 || s.low(by) != "by" {
+		return -1
+	}
+	for v := by - 1; v > 0 && by-v < 6; v-- {
+		if aheads[s.low(v)] && s.noun(v-1) {
+			return v
+		}
+		if u := s.Tokens[v].UPOS; !s.noun(v) && u != lang.Adj && u != lang.Det && u != lang.Adv && u != lang.Pron {
+			return -1
+		}
+	}
+	return -1
+}
+
+// aheads are forms of verbs of being ahead and behind.
+var aheads = set("leads led trails trailed beats beat")
+
 // nounName returns the noun phrase at token i as a subject: the name that stands in
 // apposition to it, before it or behind it between commas ("Velcoin, a token that",
 // "a new token, Velcoin,"), else its words.

@@ -108,7 +108,7 @@ func (s *sentence) chunkBefore(v int) int {
 			at--
 		}
 		switch s.low(at) {
-		case "of", "in", "for", "on", "by":
+		case "of", "in", "for", "on", "by", "with", "without", "from", "at", "among", "under", "over", "between", "near", "against":
 			if at > 0 && (s.noun(at-1) || s.Tokens[at-1].UPOS == lang.Adj) {
 				k = at - 1
 				continue
@@ -147,6 +147,9 @@ func (r *reader) movedSubject(s *sentence, n int) (name string, topical, ok bool
 	case tallies[w]: // "the number of inmates dropped"
 		of := s.nounUnder(noun)
 		if of < 0 {
+			if p := r.latest(s.index); p != nil && noun > 0 && s.Tokens[noun-1].UPOS == lang.Det && s.low(noun-1) != "a" { // "that number could fall"
+				return p.Subject, p.Topical, true
+			}
 			return "", false, true
 		}
 		return cmp.Or(r.partyAt(s, of), s.phrase(of).Of(s.text)), false, true

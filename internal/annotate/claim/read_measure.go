@@ -68,6 +68,11 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 		}
 		return hearsay.Measure(strings.TrimSpace(string(m) + " " + s.deed(ctx.pred))), false
 	}
+	if f.Unit == "%" && ctx.pred > n {
+		if m := s.opinion(ctx.pred); m != "" {
+			return m, false
+		}
+	}
 	if f.Unit == "%" {
 		if noun := r.shareOf(s, f); noun != "" && !(ctx.pred >= 0 && verbMeasures[s.lemma(ctx.pred)] != "") {
 			return hearsay.Measure(strings.TrimSpace("share of " + noun + " " + s.deed(ctx.pred))), false
@@ -93,9 +98,12 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 		}
 	}
 	if counted < 0 && unit < 0 || f.Unit != "1" {
-		if m, known := r.levelOf(s, n, ctx); m != "" && (known || f.Unit != "1" || s.stated(n) >= 0 || levels[strings.ToLower(string(m))]) {
+		if m, known := r.levelOf(s, n, ctx); m != "" && (known || f.Unit != "1" || s.stated(n) >= 0 || s.standing(n) >= 0 || levels[strings.ToLower(string(m))]) {
 			return m, known
 		}
+	}
+	if from, _ := s.tokens(f.Quantity.Span); f.Unit == "1" && s.low(from-1) == "of" && from > 1 && aheadNouns[s.lemma(from-2)] {
+		return hearsay.Measure(s.low(from - 2)), false // "a lead of more than 200 delegates"
 	}
 	people := counted < 0 && unit < 0 && f.Unit == "1" || counted >= 0 && r.person(s, counted)
 	if counted >= 0 && posts[s.lemma(counted)] && ctx.pred >= 0 && (cuts[s.lemma(ctx.pred)] || tells[s.lemma(ctx.pred)] && !addings[s.lemma(ctx.pred)]) {
@@ -158,6 +166,15 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 			return m, false
 		}
 	}
+	if h := s.Tokens[max(counted, 0)].Head; counted > 0 && h >= 0 && h < n && s.marker(counted) == "by" && s.Tokens[h].XPOS == lang.VBN && s.Tokens[h].UPOS == lang.Verb && verbMeasures[s.lemma(h)] == "" { // "accused of fraud by more than 60 clients"
+		return hearsay.Measure(s.low(h)), false
+	}
+	if from, _ := s.tokens(f.Quantity.Span); counted >= 0 && s.low(from-1) == "to" && s.low(from-2) == "home" { // "home to some 6,000 residents"
+		return plainNoun(s, counted), false
+	}
+	if v := counted + 1; counted >= 0 && v < len(s.Tokens) && s.Tokens[v].XPOS == lang.VBN && s.Tokens[v].UPOS == lang.Verb && s.Tokens[v].Head == counted && v != ctx.pred && !tells[s.lemma(v)] && (ctx.pred < 0 || len(ctx.nouns) > 0) { // "30 % of the 2,383 delegates needed"
+		return hearsay.Measure(s.low(counted) + " " + s.low(v)), false
+	}
 	if ctx.pred < 0 {
 		return plainNoun(s, counted), false
 	}
@@ -203,6 +220,9 @@ func (s *sentence) relative(i int) hearsay.Measure {
 	}
 	return hearsay.Measure(verb)
 }
+
+// aheadNouns are nouns for being ahead and behind by a number.
+var aheadNouns = set("lead margin majority advantage edge deficit shortage surplus")
 
 // addings are verbs of having and getting, among those that tell: jobs that are
 // added are not cut.
@@ -276,6 +296,9 @@ func (r *reader) participle(s *sentence, counted int) (hearsay.Measure, bool) {
 // predicateMeasure reads the measure from the verb or adjective that governs
 // the number.
 func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int, people bool, ctx surroundings) (hearsay.Measure, bool) {
+	if x := s.child(ctx.pred, lang.Xcomp); x > ctx.pred && s.Tokens[x].UPOS == lang.Verb && (ctx.role == lang.NsubjPass && awaited[s.lemma(ctx.pred)] || ctx.role == lang.Obj && enabling[s.lemma(ctx.pred)]) {
+		ctx.pred, ctx.role = x, lang.Nsubj // "40 people are expected to attend", "allowed 40 people to vote"
+	}
 	pred := ctx.pred
 	lemma := s.lemma(pred)
 	if m, ok := nounMeasures[lemma]; ok && !s.noun(pred) && people {
@@ -327,7 +350,7 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 	if m, ok := s.hit(pred); ok && people && (ctx.role != lang.Nsubj || beForms[s.low(pred-1)]) {
 		return m, true
 	}
-	if m, ok := verbMeasures[lemma]; ok {
+	if m, ok := verbMeasures[lemma]; ok && !(lemma == "come" && (s.low(pred+1) == "with" || s.low(pred+1) == "forward")) {
 		if people {
 			return m, true
 		}
@@ -389,6 +412,13 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 	}
 	return hearsay.Measure(measure), false
 }
+
+var (
+	// awaited are verbs in the passive whose infinitive says what those counted do.
+	awaited = set("expect schedule project forecast anticipate allow force require ask order urge invite")
+	// enabling are verbs whose object does what the infinitive behind it says.
+	enabling = set("allow enable let help force require order urge invite permit encourage")
+)
 
 // nounMeasure reads the measure of a noun: "toll", "the number of dead", "death
 // toll".
@@ -599,6 +629,24 @@ func (s *sentence) deed(pred int) string {
 	return s.low(pred)
 }
 
+// opinion returns what a share of people say or have by the verb at pred, where the verb
+// alone tells nothing: "believe" of "55 percent of voters said they do not believe it",
+// "negative response" of "54 percent have a negative response". It is "" for other verbs.
+func (s *sentence) opinion(pred int) hearsay.Measure {
+	w := s.lemma(pred)
+	switch {
+	case sayings[w] || w == "think" || w == "believe" || w == "feel" || w == "agree":
+		if c := s.child(pred, lang.Ccomp); c > pred {
+			return hearsay.Measure(s.low(pred) + " " + s.low(c))
+		}
+	case w == "have" || w == "hold" || w == "express":
+		if o := s.child(pred, lang.Obj); o > pred && s.Tokens[o].UPOS == lang.Noun {
+			return hearsay.Measure(s.phrase(o).Of(s.text))
+		}
+	}
+	return ""
+}
+
 // shareOf returns what a percentage is a share of: "90 percent of the
 // territory".
 func (r *reader) shareOf(s *sentence, f quantity.Found) string {
@@ -616,7 +664,7 @@ func (s *sentence) shareNoun(f quantity.Found) int {
 		return -1
 	}
 	for j := to + 1; j < len(s.Tokens) && j < to+6; j++ {
-		if s.Tokens[j].UPOS == lang.Noun && (j+1 >= len(s.Tokens) || s.Tokens[j+1].UPOS != lang.Noun) {
+		if s.Tokens[j].UPOS == lang.Noun && (j+1 >= len(s.Tokens) || s.Tokens[j+1].UPOS != lang.Noun && s.low(j+1) != "-") {
 			return j
 		}
 	}
@@ -655,13 +703,22 @@ func money(unit string) bool {
 // military aid", "worth of", "for"), what it is the size of ("a package of
 // $500 million", "a $40 million fund"), or what was done with it.
 func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Measure {
+	if v := s.before(n) - 1; v > 0 && s.low(v+1) == "at" && ctx.pred >= 0 && prices[s.lemma(ctx.pred)] && s.Tokens[ctx.pred].UPOS == lang.Verb {
+		return hearsay.Measure(s.low(ctx.pred)) // "valued the maker at $121 billion"
+	}
+	if _, to := s.tokens(r.quantity); to+1 < len(s.Tokens) && s.Tokens[to].XPOS == lang.VBN && (s.low(to+1) == "by" || s.low(to+1) == "in" || s.low(to+1) == "from" || s.low(to+1) == "on") { // "the $37 million raised by Lind"
+		if deed := deeds[s.lemma(to)]; deed != "" {
+			return deed
+		}
+		return hearsay.Measure(s.low(to))
+	}
 	if at := r.sumOf(s); at >= 0 {
 		return hearsay.Measure(s.low(at))
 	}
 	if at := r.nounBehind(s); at >= 0 {
 		return hearsay.Measure(s.low(at))
 	}
-	if ctx.pred >= 0 && (strings.HasPrefix(s.low(ctx.pred), "trad") || s.lemma(ctx.pred) == "sell" && ctx.pred < n && (s.low(s.before(n)) == "for" || s.low(s.before(n)) == "at") || s.lemma(ctx.pred) == "change" && s.low(ctx.pred+1) == "hands") {
+	if ctx.pred >= 0 && (strings.HasPrefix(s.low(ctx.pred), "trad") || s.lemma(ctx.pred) == "sell" && ctx.pred < n && (s.low(ctx.pred+1) == "for" || s.low(s.before(n)) == "for" || s.low(s.before(n)) == "at") || s.lemma(ctx.pred) == "change" && s.low(ctx.pred+1) == "hands") {
 		return "price"
 	}
 	_, to := n, n+1
@@ -880,10 +937,16 @@ func (r *reader) restates(p, c *candidate) bool {
 // first, or lead from it to the second: "28 percent, compared with 33 percent last
 // month", "from 30 crowns a month to 75".
 func (r *reader) held(s *sentence, p, c *candidate) bool {
-	if p.Span.End > c.Quantity.Start || c.Quantity.Start-p.Span.End > 60 || c.Quantity.Counted != "" && !strings.EqualFold(c.Quantity.Counted, p.Quantity.Counted) {
+	if p.Span.End > c.Quantity.Start || c.Quantity.Start-p.Span.End > 120 || c.Quantity.Counted != "" && !strings.EqualFold(c.Quantity.Counted, p.Quantity.Counted) {
 		return false
 	}
 	between := " " + strings.ToLower(strings.TrimSpace(r.doc.Text[p.Span.End:c.Quantity.Start])) + " "
+	for _, bound := range []string{"just ", "only ", "a mere ", "probably ", "perhaps "} {
+		between = strings.TrimSuffix(between, bound)
+	}
+	if len(between) > 60 && !strings.HasSuffix(between, " compared with ") && !strings.HasSuffix(between, " compared to ") {
+		return false
+	}
 	if strings.HasSuffix(between, " a month to ") || strings.HasSuffix(between, " a year to ") || between == " to " && c.Quantity.Unit != "1" {
 		return true
 	}
@@ -895,6 +958,21 @@ func (r *reader) held(s *sentence, p, c *candidate) bool {
 	return false
 }
 
+// whoVerb returns the verb of the clause with "who" right behind a figure, -1 if there
+// is none.
+func (s *sentence) whoVerb(c *candidate) int {
+	_, to := s.tokens(c.found.Quantity.Span)
+	if s.low(to) != "who" {
+		return -1
+	}
+	for j := to + 1; j < len(s.Tokens) && j < to+5; j++ {
+		if s.Tokens[j].UPOS == lang.Verb {
+			return j
+		}
+	}
+	return -1
+}
+
 // shareMeasures gives a number without a measure of its own that of its
 // neighbour in the list: "35,000 were lost in December, and 30,000 in January".
 func (r *reader) shareMeasures(s *sentence, first int) {
@@ -904,15 +982,21 @@ func (r *reader) shareMeasures(s *sentence, first int) {
 			continue
 		}
 		p := &r.out[i-1]
-		if p.Quantity == nil || p.Quantity.Unit != c.Quantity.Unit && !r.restates(p, c) {
+		if p.Quantity == nil || p.Quantity.Unit != c.Quantity.Unit && !r.restates(p, c) && !(p.found.Share && c.Quantity.Unit == "%" && r.held(s, p, c)) {
 			continue
 		}
 		if r.restates(p, c) {
 			c.Measure, c.lattice, c.Subject = p.Measure, p.lattice, cmp.Or(p.Subject, c.Subject)
 			continue
 		}
+		if c.opposed {
+			continue
+		}
 		if r.held(s, p, c) {
 			c.Measure, c.lattice = p.Measure, p.lattice
+			if v := s.whoVerb(c); v >= 0 { // "compared with only 24 percent who said otherwise"
+				c.Measure, c.lattice = hearsay.Measure(s.low(v)), false
+			}
 			if p.Subject != "" {
 				c.Subject, c.Topical = p.Subject, p.Topical
 			}

@@ -14,8 +14,11 @@ import (
 func (r *reader) subject(s *sentence, n, counted int, ctx surroundings, m hearsay.Measure, harm bool) string {
 	from := r.clauseStart(s, n)
 	name := ""
-	if r.sum {
+	if r.sum || r.unit == "%" {
 		name = r.possessed(s)
+	}
+	if name == "" && r.sum {
+		name = r.agent(s)
 	}
 	if name == "" {
 		name = r.governed(s, n, counted, ctx, m, from)
@@ -36,6 +39,27 @@ func (r *reader) subject(s *sentence, n, counted int, ctx surroundings, m hearsa
 		return "" // "by Friday 12 boats": when it was counted is not who is counted
 	}
 	return name
+}
+
+// agent returns who did with a sum what the participle behind it says: "the $37 million
+// raised by Ansa Lind". It is "" if none stands there.
+func (r *reader) agent(s *sentence) string {
+	_, to := s.tokens(r.quantity)
+	if to+2 >= len(s.Tokens) || s.Tokens[to].XPOS != lang.VBN || s.low(to+1) != "by" {
+		return ""
+	}
+	for j := to + 2; j < len(s.Tokens) && j < to+10; j++ {
+		if s.noun(j) && (j+1 >= len(s.Tokens) || !s.noun(j+1)) {
+			if name := r.actorAt(s, j); name != "" {
+				return name
+			}
+			return s.phrase(j).Of(s.text)
+		}
+		if t := s.Tokens[j]; !s.noun(j) && t.UPOS != lang.Adj && t.UPOS != lang.Det && t.XPOS != lang.PRPS {
+			return ""
+		}
+	}
+	return ""
 }
 
 // owning returns whose the phrase with the number is ("Lorvane's new $82 offer",
@@ -473,7 +497,7 @@ func (r *reader) recipient(s *sentence, n, pred int) string {
 				if s.Tokens[k].UPOS == lang.Noun && w == "for" && (k+1 >= len(s.Tokens) || !s.noun(k+1)) {
 					return s.phrase(k).Of(s.text)
 				}
-				if s.Tokens[k].UPOS == lang.Verb {
+				if u := s.Tokens[k].UPOS; u == lang.Verb || u == lang.Aux {
 					break
 				}
 			}

@@ -7,6 +7,7 @@ import (
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/names"
 	"github.com/hearsay-project/hearsay/internal/annotate/prose"
+	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 	"github.com/hearsay-project/hearsay/internal/lang"
 	"github.com/hearsay-project/hearsay/internal/text/fold"
 )
@@ -607,18 +608,36 @@ func (r *reader) aboutTheReport(s *sentence, c *candidate) {
 			return
 		}
 		// "46 percent of voters said yes, 23 percent no": of the same people.
-		if p := r.latest(s.index); p != nil && p.sentence >= s.index-1 && p.Quantity.Unit == "%" && p.Subject != "" && !p.moved {
+		if p := r.latest(s.index); p != nil && p.sentence >= s.index-1 && p.Quantity.Unit == "%" && p.Subject != "" && !p.moved && !p.opposed {
 			c.Subject, c.Topical = p.Subject, p.Topical
 			return
 		}
 	}
-	if p := r.latest(s.index); p != nil && p.sentence == s.index && p.Subject != "" && !p.Topical && !p.lattice {
+	if p := r.latest(s.index); p != nil && p.sentence == s.index && p.Subject != "" && !p.Topical && !p.lattice && money(p.Quantity.Unit) == money(c.Quantity.Unit) {
 		c.Subject = p.Subject
 		return
 	}
 	c.Subject = cmp.Or(r.theme.person, r.theme.event)
 	c.Topical = c.Subject != ""
 }
+
+// sharers returns of whom a share is told by the noun that follows it, "independents" in
+// "a 54 percent majority of independents"; -1 if none does.
+func (s *sentence) sharers(f quantity.Found) int {
+	_, to := s.tokens(f.Quantity.Span)
+	if !portions[s.low(to)] || s.low(to+1) != "of" {
+		return -1
+	}
+	for j := to + 2; j < len(s.Tokens) && j < to+7; j++ {
+		if s.noun(j) && (j+1 >= len(s.Tokens) || !s.noun(j+1)) {
+			return j
+		}
+	}
+	return -1
+}
+
+// portions are nouns for a share of people.
+var portions = set("majority minority plurality")
 
 // eventNear returns what happened to those counted as the sentence itself names
 // it, "" if it names none: "attacks in Lorvik" for "the attacks in Lorvik that

@@ -45,7 +45,11 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 		return p
 	}
 	if p.Type == "" {
-		if y := r.yearBefore(s, c); y.Len() > 0 {
+		y := r.yearBefore(s, c)
+		if y.Len() == 0 && len(times) == 0 {
+			y = s.eventYear(f)
+		}
+		if y.Len() > 0 {
 			return hearsay.Period{Type: hearsay.Interval, Value: y.Of(s.text), Basis: hearsay.PeriodExplicit, Mentions: []hearsay.Span{y}}
 		}
 		p.Basis = hearsay.PeriodUnknown
@@ -87,6 +91,38 @@ func (r *reader) yearBefore(s *sentence, c *candidate) hearsay.Span {
 	}
 	return hearsay.Span{}
 }
+
+// eventYear returns the year by which the sentence names what happened, nearest to the
+// number: "killed in the 2012 attack", "in the 2016 election". It is empty if it names
+// none, or two.
+func (s *sentence) eventYear(f quantity.Found) hearsay.Span {
+	var out hearsay.Span
+	for k := 1; k+1 < len(s.Tokens); k++ {
+		w := s.form(k)
+		if len(w) != 4 || w[:2] != "19" && w[:2] != "20" || strings.Trim(w, "0123456789") != "" || s.low(k-1) != "the" && s.Tokens[k-1].XPOS != lang.PRPS && s.Tokens[k-1].XPOS != lang.POS {
+			continue
+		}
+		for j := k + 1; j < len(s.Tokens) && j < k+5; j++ {
+			if happenings[s.lemma(j)] || races[s.lemma(j)] {
+				if out.Len() > 0 {
+					return hearsay.Span{}
+				}
+				out = hearsay.Span{Start: s.Tokens[k].Start, End: s.Tokens[k].End}
+				break
+			}
+			if !s.noun(j) && s.Tokens[j].UPOS != lang.Adj {
+				break
+			}
+		}
+	}
+	if out.Len() > 0 && (s.refers(min(out.Start, f.Number.End), max(out.Start, f.Number.Start)) || s.turns(min(out.End, f.Number.End), max(out.Start, f.Number.Start))) {
+		return hearsay.Span{}
+	}
+	return out
+}
+
+// races are nouns for what is held in a year and named by it.
+var races = set("race campaign season primary caucus convention championship tournament olympics census game final cup")
 
 // atPresent reports whether the sentence has a word for the time of the report.
 func (s *sentence) atPresent() bool {
@@ -320,6 +356,12 @@ func nearest(s *sentence, f quantity.Found, k int, found []quantity.Found, times
 			after = m
 		case later == nil:
 			later = m
+		}
+	}
+	if after == nil && later != nil {
+		between := s.text[min(f.Number.End, later.Start):later.Start]
+		if strings.Contains(between, "compared with ") || strings.Contains(between, "compared to ") {
+			later = nil // the time of what the figure is held against
 		}
 	}
 	if after == nil && later != nil && (before == nil || s.turns(before.End, f.Number.Start)) && !s.turns(f.Number.End, later.Start) && !s.refers(f.Number.End, later.Start) {
