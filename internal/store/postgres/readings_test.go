@@ -40,12 +40,18 @@ func TestWhatWasReadIsNotLookedAtForWhatWaits(t *testing.T) {
 		}
 		return n
 	}
-	before := looked()
-	keys, _, err := s.Unread(t.Context(), "2", hearsay.Page{})
-	if err != nil || len(keys) != 1 || keys[0] != entries[7].Key {
-		t.Fatal(keys, err)
+	// Connections that were closed a moment ago tell late what they looked at, so
+	// the least of a few calls counts.
+	least := read
+	for range 5 {
+		before := looked()
+		keys, _, err := s.Unread(t.Context(), "2", hearsay.Page{})
+		if err != nil || len(keys) != 1 || keys[0] != entries[7].Key {
+			t.Fatal(keys, err)
+		}
+		least = min(least, looked()-before)
 	}
-	if n := looked() - before; n > read/10 {
-		t.Errorf("%d rows were looked at to find one", n)
+	if least > read/10 {
+		t.Errorf("%d rows were looked at to find one", least)
 	}
 }
