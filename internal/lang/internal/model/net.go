@@ -63,15 +63,20 @@ const evenBytes = 0x00ff00ff00ff00ff
 // add adds the rows of the features to a sum. found is scratch space and is
 // given back.
 func (n *Net) add(sum []uint64, feats []uint32, found []int) []int {
-	// The rows are found first and added later: the lookups miss the cache, and
-	// a row of them is waited for together.
+	// The rows are found first and added later: the lookups and the rows miss the
+	// cache, and all of them are waited for together. Both ends of a row are
+	// touched for that, and what was touched is kept behind them, as a load that
+	// comes to nothing would not be made.
 	words := n.Hidden / 8
 	found = found[:0]
+	var touched uint64
 	for _, f := range feats {
 		for j := f & n.mask; ; j = (j + 1) & n.mask {
 			s := n.slots[j]
 			if s.key == f {
-				found = append(found, int(s.row)*words)
+				at := int(s.row) * words
+				touched |= n.rows[at] | n.rows[at+words-1]
+				found = append(found, at)
 				break
 			}
 			if s.key == 0 {
@@ -79,9 +84,10 @@ func (n *Net) add(sum []uint64, feats []uint32, found []int) []int {
 			}
 		}
 	}
-	sum[2*words] += uint64(len(found))
-	even, odd := sum[:words], sum[words:2*words]
 	rest := found
+	found = append(found, int(touched))
+	sum[2*words] += uint64(len(rest))
+	even, odd := sum[:words], sum[words:2*words]
 	for ; len(rest) >= 4; rest = rest[4:] {
 		a, b := n.rows[rest[0]:][:words], n.rows[rest[1]:][:words]
 		c, d := n.rows[rest[2]:][:words], n.rows[rest[3]:][:words]
