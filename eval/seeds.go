@@ -548,7 +548,7 @@ func (s *pileScore) findings() {
 				continue
 			}
 			bad := s.findingProblems(f, want.In, want.Claims, want.Labels)
-			if want.IndependentOrigins != nil && !strings.Contains(f.Text, fmt.Sprintf(" %d origin", *want.IndependentOrigins)) {
+			if want.IndependentOrigins != nil && !strings.Contains(" "+f.Text, fmt.Sprintf(" %d origin", *want.IndependentOrigins)) {
 				bad = append(bad, fmt.Sprintf("not %d origins", *want.IndependentOrigins))
 			}
 			if best < 0 || len(bad) < len(bestBad) {
