@@ -176,7 +176,7 @@ func (r *reader) nounName(s *sentence, i int) string {
 		from--
 	}
 	if det := s.low(from); (det == "a" || det == "an" || det == "the") && s.low(from-1) == "," && from > 1 && s.noun(from-2) && s.capital(from-2) && !month[s.low(from-2)] {
-		if p := r.partyOf(s, from-2); p.Type != hearsay.Person && (s.before2(from-2) || s.Tokens[i].Rel == lang.Appos) {
+		if p := r.partyOf(s, from-2); p.Type != hearsay.Person && (s.namedApart(from-2) || s.Tokens[i].Rel == lang.Appos) {
 			return s.fullName(from - 2)
 		}
 	}
@@ -192,9 +192,9 @@ func (r *reader) nounName(s *sentence, i int) string {
 	return strings.TrimSpace(s.phrase(i).Of(s.text))
 }
 
-// before2 reports whether the name that ends at token i stands alone before the comma
+// namedApart reports whether the name that ends at token i stands alone before the comma
 // behind it, and not last in a list or in an address ("in Lorvik, Norrand, a man").
-func (s *sentence) before2(i int) bool {
+func (s *sentence) namedApart(i int) bool {
 	for i > 0 && (s.Tokens[i].UPOS == lang.Propn || s.capital(i)) {
 		i--
 	}
