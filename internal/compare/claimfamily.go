@@ -30,8 +30,21 @@ type claimFamily struct {
 	id     string
 	claims []*claim
 	pairs  []hearsay.ClaimPair
-	// whole is the family that the parts in this one are parts of.
+	byDoc  map[*document][]*claim // see in
+
 	minOrigins, maxOrigins int
+}
+
+// in returns the claims of the family that stand in a document; the family must
+// be whole.
+func (f *claimFamily) in(d *document) []*claim {
+	if f.byDoc == nil {
+		f.byDoc = make(map[*document][]*claim)
+		for _, c := range f.claims {
+			f.byDoc[c.doc] = append(f.byDoc[c.doc], c)
+		}
+	}
+	return f.byDoc[d]
 }
 
 func (f *claimFamily) base() *claim { return f.claims[0] }

@@ -105,7 +105,7 @@ func amongOthers(c *claim) bool {
 		return true
 	}
 	// "two women on the porch – one dead, the other critically injured"
-	after := partyWords(c.doc.Text[c.Span.End:min(len(c.doc.Text), c.Span.End+2*partitive)])
+	after := wordsAfter(c, 2*partitive)
 	return value(c) != nil && value(c).Equal(decimal.NewFromInt(1)) && slices.Contains(after[:min(len(after), 4)], "other")
 }
 
@@ -173,7 +173,7 @@ var care = set("hospital hospitals clinic infirmary ambulance paramedics doctors
 // saysToo reports whether the document of a has the value of b in the same
 // family: whoever wrote it did not see the two as one figure.
 func saysToo(a, b *claim) bool {
-	return slices.ContainsFunc(a.family.claims, func(c *claim) bool { return c.doc == a.doc && c != a && sameValue(c, b) })
+	return slices.ContainsFunc(a.family.in(a.doc), func(c *claim) bool { return c != a && sameValue(c, b) })
 }
 
 // remaining reports whether the sentence says of a figure that it is what is

@@ -116,7 +116,7 @@ func quoteFindings(p *pile, families []hearsay.QuoteFamily) []hearsay.Finding {
 				continue
 			}
 			out[i].Evidence = append(out[i].Evidence, hearsay.Evidence{Doc: q.Doc, Span: q.Span()})
-			if q.Doc != out[i].Evidence[0].Doc && !slices.Contains(others[i], q.Doc) {
+			if n := len(others[i]); q.Doc != out[i].Evidence[0].Doc && (n == 0 || others[i][n-1] != q.Doc) {
 				others[i] = append(others[i], q.Doc)
 			}
 		}

@@ -10,17 +10,26 @@ import (
 // This file has what the words around a figure say against setting it against
 // another.
 
+// wordsBefore returns the folded words in the n bytes before a figure.
+func wordsBefore(c *claim, n int) []string {
+	start := min(c.Span.Start, len(c.doc.Text))
+	return partyWords(c.doc.Text[max(0, start-n):start])
+}
+
+// wordsAfter returns the folded words in the n bytes behind a figure.
+func wordsAfter(c *claim, n int) []string {
+	end := min(c.Span.End, len(c.doc.Text))
+	return partyWords(c.doc.Text[end:min(len(c.doc.Text), end+n)])
+}
+
 // formerly reports whether a figure is one of before that another is held
 // against: "up from 298 the week before".
 func formerly(c *claim) bool {
-	if c.Span.End > len(c.doc.Text) {
-		return false
-	}
-	before := partyWords(c.doc.Text[max(0, c.Span.Start-partitive):c.Span.Start])
+	before := wordsBefore(c, partitive)
 	if n := len(before); n > 1 && before[n-1] == "from" && turns[before[n-2]] != 0 || n > 1 && (before[n-1] == "with" || before[n-1] == "to") && before[n-2] == "compared" {
 		return true
 	}
-	after := partyWords(c.doc.Text[c.Span.End:min(len(c.doc.Text), c.Span.End+2*partitive)])
+	after := wordsAfter(c, 2*partitive)
 	for i, w := range after[:min(len(after), 5)] {
 		if i > 0 && spans[after[i-1]] && (w == "before" || w == "earlier" || w == "ago") {
 			return true
@@ -34,7 +43,7 @@ var spans = set("day week month quarter year decade")
 
 // foundThere reports whether a figure is of those who were found on arrival.
 func foundThere(c *claim) bool {
-	before := partyWords(c.doc.Text[max(0, c.Span.Start-partitive):min(c.Span.Start, len(c.doc.Text))])
+	before := wordsBefore(c, partitive)
 	return len(before) > 0 && (before[len(before)-1] == "found" || before[len(before)-1] == "find")
 }
 
@@ -84,8 +93,8 @@ func exceeded(c *claim) bool {
 	if c.Measure != "killed" && c.Measure != "wounded" && c.Measure != "killed and wounded" {
 		return false
 	}
-	return slices.ContainsFunc(c.family.claims, func(o *claim) bool {
-		return o != c && o.doc == c.doc && value(o) != nil && value(c) != nil && value(o).GreaterThan(*value(c)) && !otherSource(o, c)
+	return slices.ContainsFunc(c.family.in(c.doc), func(o *claim) bool {
+		return o != c && value(o) != nil && value(c) != nil && value(o).GreaterThan(*value(c)) && !otherSource(o, c)
 	})
 }
 
@@ -111,14 +120,11 @@ func withoutKiller(a, b *claim) bool {
 // inflicted reports whether the figure is of whom somebody harmed, in a clause that
 // says so.
 func inflicted(c *claim) bool {
-	if c.Span.End > len(c.doc.Text) || c.doc.Text == "" {
-		return false
-	}
-	before := partyWords(c.doc.Text[max(0, c.Span.Start-partitive):c.Span.Start])
+	before := wordsBefore(c, partitive)
 	if len(before) > 0 && harms[before[len(before)-1]] {
 		return true
 	}
-	after := partyWords(c.doc.Text[c.Span.End:min(len(c.doc.Text), c.Span.End+2*partitive)])
+	after := wordsAfter(c, 2*partitive)
 	for i, w := range after[:min(len(after), 4)] {
 		if i > 0 && w == "by" && harms[after[i-1]] {
 			return true
