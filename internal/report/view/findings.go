@@ -2,6 +2,7 @@ package view
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -25,9 +26,17 @@ type Side struct {
 	Same   []*Side // other documents that have the same words
 }
 
-// says reports whether another side has the same words.
-func (s *Side) says(o *Side) bool {
-	return slices.EqualFunc(s.Pieces, o.Pieces, func(a, b *Evidence) bool { return a.Words == b.Words && a.Base == b.Base })
+// words is the same for sides with the same words, held against the same.
+func (s *Side) words() string {
+	var b strings.Builder
+	for _, e := range s.Pieces {
+		base := ""
+		if e.Base != nil {
+			base = e.Base.ID
+		}
+		fmt.Fprintf(&b, "%q %q ", e.Words, base)
+	}
+	return b.String()
 }
 
 // Evidence is a place that a finding stands on, with the words there.
@@ -52,25 +61,30 @@ const (
 // comes from before it, puts documents with the same words together, and numbers
 // the pieces.
 func (f *Finding) bySide() {
+	of := make(map[*Doc]*Side)
 	for _, e := range f.Pieces {
-		i := slices.IndexFunc(f.Sides, func(s *Side) bool { return s.Doc == e.In })
-		if i < 0 {
-			i = len(f.Sides)
-			f.Sides = append(f.Sides, &Side{Doc: e.In})
+		s := of[e.In]
+		if s == nil {
+			s = &Side{Doc: e.In}
+			of[e.In] = s
+			f.Sides = append(f.Sides, s)
 		}
-		f.Sides[i].Pieces = append(f.Sides[i].Pieces, e)
+		s.Pieces = append(s.Pieces, e)
 	}
 	later := func(s *Side) int {
 		return s.Doc.depth() + boolInt(slices.ContainsFunc(s.Pieces, func(e *Evidence) bool { return e.Base != nil && e.Base != s.Doc }))
 	}
 	slices.SortStableFunc(f.Sides, func(a, b *Side) int { return cmp.Compare(later(a), later(b)) })
 	var apart []*Side
+	said := make(map[string]*Side)
 	for _, s := range f.Sides {
-		if i := slices.IndexFunc(apart, s.says); i >= 0 {
-			apart[i].Same = append(apart[i].Same, s)
-		} else {
-			apart = append(apart, s)
+		words := s.words()
+		if first := said[words]; first != nil {
+			first.Same = append(first.Same, s)
+			continue
 		}
+		said[words] = s
+		apart = append(apart, s)
 	}
 	f.Sides = apart
 	f.Pieces = f.Pieces[:0]

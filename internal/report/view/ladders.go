@@ -35,26 +35,23 @@ type Rung struct {
 
 // Rungs returns the versions in order; those that changed alike share a rung.
 func (l *Ladder) Rungs() []Rung {
+	type change struct {
+		base                  *Quote
+		verdict               hearsay.Verdict
+		flags, speaker, words string
+	}
 	var out []Rung
+	at := make(map[change]int)
 	for _, v := range l.Versions {
-		i := -1
-		if QuoteWeight(v.Verdict) > 0 {
-			i = slices.IndexFunc(out, func(r Rung) bool { return r.changedAs(v) })
-		}
-		if i < 0 {
-			out = append(out, Rung{Version: v})
-		} else {
+		c := change{v.Base, v.Verdict, strings.Join(v.Flags, "\x00"), v.Said.SpeakerName(), v.Said.Words()}
+		if i, known := at[c]; known && QuoteWeight(v.Verdict) > 0 {
 			out[i].Same = append(out[i].Same, v.Said)
+			continue
 		}
+		at[c] = len(out)
+		out = append(out, Rung{Version: v})
 	}
 	return out
-}
-
-// changedAs reports whether two versions have the same words, speaker and
-// verdict, held against the same one.
-func (v *Version) changedAs(o *Version) bool {
-	return v.Verdict == o.Verdict && v.Base == o.Base && slices.Equal(v.Flags, o.Flags) &&
-		v.Said.SpeakerName() == o.Said.SpeakerName() && v.Said.Words() == o.Said.Words()
 }
 
 // Segment is a run of words that a version keeps, drops or adds.
