@@ -33,6 +33,9 @@ var claimFields = []struct {
 //     places in code points of texts below DIR, each with the SHA-256 of its
 //     text), taken in several draws (eval/guidelines.md). Some reports are held
 //     out: no rule is made by looking at them; the others may guide work;
+//   - invented: invented reports (eval/figures), written in the manner of real
+//     ones by somebody who writes no rules, and labelled at once; half of them is
+//     held out;
 //   - written: the claims of the invented piles (eval/piles, eval/gold/demo.json).
 //
 // A label names the fields that its sentence, or the report around it, tells.
@@ -76,7 +79,12 @@ func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 			}
 		}
 	}
-	parts = append(parts, part{"written", "written", written})
+	inventedOpen, inventedHeld, err := inventedClaims()
+	if err != nil {
+		return nil, err
+	}
+	parts = append(parts, part{"invented_held_out", "invented, held out", inventedHeld.fieldTally}, part{"invented_open", "invented, open", inventedOpen.fieldTally},
+		part{"written", "written", written})
 
 	fmt.Fprintf(w, "%-18s %12s", "of claims found", "found")
 	for _, f := range claimFields {
@@ -99,6 +107,8 @@ func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 		fmt.Fprintln(w)
 	}
 	fmt.Fprintln(w, "in brackets the share over all labels that name the field")
+	fmt.Fprintf(w, "read in the invented reports without a label: %d of %d held out, %d of %d open\n", inventedHeld.besides, inventedHeld.read, inventedOpen.besides, inventedOpen.read)
+	figures["invented_held_out_besides"], figures["invented_open_besides"] = float64(inventedHeld.besides), float64(inventedOpen.besides)
 	second, first, err := agreeingLabels(dir)
 	if err != nil {
 		return nil, err
@@ -120,6 +130,9 @@ func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 					fmt.Fprintf(w, "draw %d: %s\n", d.draw, line)
 				}
 			}
+		}
+		for _, line := range append(inventedOpen.wrong, inventedOpen.unwanted...) {
+			fmt.Fprintln(w, "invented:", line)
 		}
 		for _, line := range written.wrong {
 			fmt.Fprintln(w, "written:", line)

@@ -213,8 +213,18 @@ func lower(word string) bool {
 // its subject, in the words counted ("Canadian citizens"), or as its place, for
 // which labels have no field of their own. A word in common will do, but where a
 // name qualifies a noun of the label it must be among these: "soldiers" alone
-// are not "Russian soldiers". A people and its country are one name.
+// are not "Russian soldiers". A people and its country are one name. The label may
+// give several that are as right, between semicolons.
 func sameSubject(want string, c *hearsay.Claim) bool {
+	for one := range strings.SplitSeq(want, ";") {
+		if isSubject(one, c) {
+			return true
+		}
+	}
+	return false
+}
+
+func isSubject(want string, c *hearsay.Claim) bool {
 	shown := []string{c.Subject, c.PlaceName}
 	if c.Quantity != nil {
 		shown = append(shown, c.Quantity.Counted)
