@@ -341,7 +341,9 @@ func stems(s string) map[string]bool {
 			if len(short) < 3 { // "owing" is no ending alone
 				short = w
 			}
-			w = strings.TrimSuffix(short, "e")
+			if cut := strings.TrimSuffix(short, "e"); len(cut) > 2 { // "speed" is no participle
+				w = cut
+			}
 			w = w[:min(len(w), 6)]
 		}
 		if len(w) > 2 && w != "the" && w != "and" {
