@@ -78,6 +78,9 @@ func (r *reader) moving(s *sentence, f quantity.Found, n int, ctx surroundings) 
 	if owner < 0 {
 		m = s.withOf(noun)
 	}
+	if r.sum && equity[s.lemma(noun)] {
+		m = "share price"
+	}
 	if f.Change != "" {
 		m += " " + string(f.Change)
 	}

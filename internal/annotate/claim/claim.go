@@ -260,6 +260,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if c.Measure == "" && q.Unit != "1" && context.pred >= 0 && s.Tokens[context.pred].UPOS == lang.Verb && !witnesses[s.lemma(context.pred)] && !announces[s.lemma(context.pred)] && context.role != lang.Nsubj {
 		c.Measure = hearsay.Measure(s.low(context.pred))
 	}
+	if !c.lattice {
+		c.Measure, c.lattice = r.telling(s, f, n, counted, context, c.Measure)
+	}
 	if counted >= 0 && !unitWord(s, counted, f) && s.Tokens[counted].UPOS != lang.Pron {
 		phrase := s.phrase(counted)
 		c.Quantity.Counted = phrase.Of(s.text)

@@ -59,7 +59,7 @@ func TestMeasureAndSubject(t *testing.T) {
 		{"people on board", "More than 410 people had been on board.", "410 on board"},
 		{"an amount of something", "Engineers measured 187 millimetres of rain.", "187 rainfall"},
 		{"whose level it is", "Shares in Veltrane fell 6 percent.", "6 Shares down of Veltrane"},
-		{"to which level it moved", "Shares in Veltrane fell to $63.", "63 Shares of Veltrane"},
+		{"to which level it moved", "Shares in Veltrane fell to $63.", "63 share price of Veltrane"},
 		{"what a price is of", "The price of tin reached $5,920.", "5920 price of tin"},
 		{"the verb of the sentence before that of a clause", "Twenty-one girls captured in Norway have been freed.", "21 released"},
 		{"by how much it differs", "The moon looked 14 per cent larger.", "14 larger of moon"},

@@ -316,6 +316,9 @@ func (r *reader) movedMeasure(s *sentence, n int, change string) hearsay.Measure
 		if s.ownerOf(noun) < 0 {
 			m = s.withOf(noun)
 		}
+		if r.sum && equity[s.lemma(noun)] {
+			m = "share price"
+		}
 		return hearsay.Measure(strings.TrimSpace(m + " " + change))
 	}
 	if change == "" && r.sum && noun >= 0 && s.Tokens[noun].UPOS == lang.Propn && trades[s.lemma(verb)] {
@@ -326,6 +329,9 @@ func (r *reader) movedMeasure(s *sentence, n int, change string) hearsay.Measure
 	}
 	return hearsay.Measure(s.low(verb))
 }
+
+// equity are nouns for what has a price on the stock market, and is not a sum itself.
+var equity = set("share stock")
 
 // reaches are forms of verbs whose object is what the amount is of: "hit a peak
 // of".

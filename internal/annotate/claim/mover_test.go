@@ -9,7 +9,7 @@ func TestAmountsByWhichSomethingMoved(t *testing.T) {
 	tests := []struct{ text, want string }{
 		{"The price of tin rose by 14% last year.", "price up of tin"},
 		{"Shares in Lorvane fell 6.4% on Monday.", "Shares down of Lorvane"},
-		{"Lorvane shares edged up 0.2 percent to $235.77.", "shares up of Lorvane; shares of Lorvane"},
+		{"Lorvane shares edged up 0.2 percent to $235.77.", "shares up of Lorvane; share price of Lorvane"},
 		{"The price of tin dived again on Tuesday, falling 14% to $5,920 before bouncing back to $7,265.", "price down of tin; price of tin; price of tin"},
 		{"The tin token is down 29 percent.", "down of tin token"},
 		{"The clinic saw 377 cases in the week, down 8.5 per cent.", "cases of ; cases down of "},

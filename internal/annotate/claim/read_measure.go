@@ -746,7 +746,9 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 			}
 		}
 	}
-	if t := s.Tokens[n]; t.Head >= 0 && s.noun(t.Head) && (t.Rel == lang.Nummod || t.Rel == lang.Compound || t.Rel == lang.Nmod || t.Rel == lang.Amod) && !currencyWord(s.low(t.Head)) && !r.inUnit(s, t.Head) {
+	if led := s.low(s.before(n)); ctx.pred >= 0 && ctx.pred < n && s.Tokens[ctx.pred].UPOS == lang.Verb && (led == "for" || led == "by") && s.ofNoun(n) && !announces[s.lemma(ctx.pred)] {
+		ctx.nouns = nil // "asked the cabinet for $9 billion"
+	} else if t := s.Tokens[n]; t.Head >= 0 && s.noun(t.Head) && (t.Rel == lang.Nummod || t.Rel == lang.Compound || t.Rel == lang.Nmod || t.Rel == lang.Amod) && !currencyWord(s.low(t.Head)) && !r.inUnit(s, t.Head) {
 		return hearsay.Measure(s.low(t.Head))
 	}
 	for _, i := range ctx.nouns {
@@ -771,6 +773,15 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 	return ""
 }
 
+// ofNoun reports whether the sum whose number is token n hangs on a noun with a
+// preposition.
+func (s *sentence) ofNoun(n int) bool {
+	if h := s.Tokens[n].Head; h >= 0 && s.Tokens[h].UPOS == lang.Sym {
+		n = h
+	}
+	return s.Tokens[n].Rel == lang.Nmod
+}
+
 // wants are verbs by whose subject a sum is vouched for, and which say as well
 // what the sum is.
 var wants = set("seek demand request")
@@ -783,7 +794,14 @@ func (s *sentence) sideways(i int) bool {
 	if i+2 >= len(s.Tokens) {
 		return false
 	}
-	if s.low(i+1) == "the" || s.low(i+1) == "its" || s.low(i+1) == "their" || s.Tokens[i+1].UPOS == lang.Propn {
+	if w := s.low(i + 1); w == "a" || w == "an" {
+		head := i + 2
+		for head+1 < len(s.Tokens) && head < i+7 && (s.Tokens[head].UPOS != lang.Noun || s.noun(head+1)) {
+			head++
+		}
+		return !moneys[s.lemma(head)] && !levels[s.lemma(head)] // "in a new line", and not "in a security grant"
+	}
+	if s.Tokens[i+1].UPOS == lang.Det || s.low(i+1) == "its" || s.low(i+1) == "their" || s.Tokens[i+1].UPOS == lang.Propn {
 		return true
 	}
 	return s.Tokens[i+1].XPOS == lang.NN && s.low(i+2) == "of" || s.low(i+2) == "to" && (s.low(i+1) == "response" || s.low(i+1) == "addition" || s.low(i+1) == "relation" || s.low(i+1) == "order") || s.low(i+2) == "for" && (s.low(i+1) == "exchange" || s.low(i+1) == "return")

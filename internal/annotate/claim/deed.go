@@ -1,0 +1,146 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// particle returns the word that makes a phrase of the verb at token v, "down" of
+// "brought down" and "brought the kite down"; -1 if it has none.
+func (s *sentence) particle(v int) int {
+	for j := v + 1; j < len(s.Tokens) && j < v+10; j++ {
+		if t := s.Tokens[j]; t.Head == v && (t.Rel == lang.CompoundPrt || t.Rel == lang.Advmod && particles[s.low(j)]) {
+			return j
+		}
+	}
+	return -1
+}
+
+// particles are adverbs that change what a verb says.
+var particles = set("up down out off in away back over ahead together across home aside through forward apart")
+
+// verbPhrase returns the verb at token v as it stands, with its particle.
+func (s *sentence) verbPhrase(v int) string {
+	if p := s.particle(v); p >= 0 {
+		return s.low(v) + " " + s.low(p)
+	}
+	return s.low(v)
+}
+
+// telling returns the measure m that was read for a number where it tells something, and
+// what its verb, its place or its unit tells where m is "" or only the noun counted.
+func (r *reader) telling(s *sentence, f quantity.Found, n, counted int, ctx surroundings, m hearsay.Measure) (hearsay.Measure, bool) {
+	if money(f.Unit) {
+		return r.priceOf(s, f, n, ctx, m), false
+	}
+	if f.Unit != "1" {
+		return s.dimension(f, ctx, m), false
+	}
+	noun := counted >= 0 && string(m) == s.low(counted)
+	if m != "" && !noun {
+		return m, false
+	}
+	done := r.done(s, f, n, counted, ctx)
+	switch {
+	case done == "":
+		return m, false
+	case done == Present, done == Hospitalized:
+		return done, true
+	case noun && !r.person(s, counted):
+		return m + " " + done, false
+	}
+	return done, false
+}
+
+// done returns what the verb that governs a count says of those counted, where nothing
+// but their noun was read: "signed", "brought down", "found" of what the police found.
+// Verbs of telling and having say nothing by themselves; what people have does.
+func (r *reader) done(s *sentence, f quantity.Found, n, counted int, ctx surroundings) hearsay.Measure {
+	if counted >= 0 {
+		if at := s.whereabouts(f, n, counted); at != "" {
+			return at
+		}
+	}
+	if v := s.finiteAfter(counted); v >= 0 && (ctx.pred < 0 || ctx.pred == v) { // which the parse may take for a clause that describes them
+		ctx = surroundings{pred: v, role: lang.Nsubj}
+	}
+	v := ctx.pred
+	if v < 0 || s.Tokens[v].UPOS != lang.Verb || len(ctx.nouns) > 0 && ctx.nouns[0] != counted {
+		return ""
+	}
+	lemma := s.lemma(v)
+	switch done := ctx.role == lang.Obj || ctx.role == lang.NsubjPass; {
+	case lemma == "have" && ctx.role == lang.Nsubj:
+		if o := s.child(v, lang.Obj); o > v && s.Tokens[o].UPOS == lang.Noun {
+			span := s.phrase(o)
+			if from, _ := s.tokens(span); s.low(from-1) == "no" {
+				span.Start = s.Tokens[from-1].Start
+			}
+			return hearsay.Measure(strings.ToLower(span.Of(s.text)))
+		}
+		return ""
+	case s.particle(v) >= 0 && lemma != "be":
+	case counted >= 0 && done && (handles[lemma] || lemma == "find" && s.child(v, lang.Xcomp) < 0):
+	case tells[lemma] || announces[lemma] || witnesses[lemma] || awaited[lemma]:
+		return ""
+	}
+	return hearsay.Measure(s.verbPhrase(v))
+}
+
+// finiteAfter returns the verb with tense right behind the noun at token i, adverbs aside;
+// -1 if none stands there.
+func (s *sentence) finiteAfter(i int) int {
+	if i < 0 {
+		return -1
+	}
+	j := i + 1
+	for j < len(s.Tokens) && s.Tokens[j].UPOS == lang.Adv {
+		j++
+	}
+	if j < len(s.Tokens) && s.Tokens[j].UPOS == lang.Verb && (s.Tokens[j].XPOS == lang.VBD || s.Tokens[j].XPOS == lang.VBP) {
+		return j
+	}
+	return -1
+}
+
+// handles are verbs of which some tell nothing else, that say what is done with things
+// that they have as an object.
+var handles = set("bring take carry seize seek")
+
+// whereabouts returns where those counted are said to be, by the words right behind them
+// and a form of "be": [Present] for a place ("40 people were at the pier"), the words as
+// they stand for a state ("57 others are at risk"); "" where the words stand otherwise.
+func (s *sentence) whereabouts(f quantity.Found, n, counted int) hearsay.Measure {
+	_, to := s.tokens(f.Quantity.Span)
+	at := max(to, counted+1, n+1)
+	be := false
+	for at < len(s.Tokens) && (s.Tokens[at].UPOS == lang.Aux || s.Tokens[at].UPOS == lang.Adv || beForms[s.low(at)]) {
+		if w := s.low(at); w == "there" && be {
+			return Present
+		}
+		be = be || beForms[s.low(at)] && s.low(at) != "get" && s.low(at) != "gets" && s.low(at) != "got"
+		at++
+	}
+	if !be || at+1 >= len(s.Tokens) || s.Tokens[at].UPOS != lang.Adp || !locating[s.low(at)] {
+		return ""
+	}
+	last := at + 1
+	for last+1 < len(s.Tokens) && last < at+4 && s.Tokens[last].UPOS != lang.Noun || last+1 < len(s.Tokens) && s.noun(last+1) {
+		last++
+	}
+	switch t, w := s.Tokens[at+1], s.lemma(last); {
+	case w == "hospital" || w == "clinic" || w == "surgery":
+		return Hospitalized
+	case t.UPOS == lang.Det, t.XPOS == lang.PRPS, t.UPOS == lang.Propn, t.UPOS == lang.Pron:
+		return Present
+	case t.UPOS == lang.Noun, t.UPOS == lang.Adj:
+		return hearsay.Measure(strings.ToLower(s.text[s.Tokens[at].Start:s.Tokens[last].End]))
+	}
+	return ""
+}
+
+// locating are prepositions for where somebody or something is.
+var locating = set("in at on inside outside aboard around near under within among behind off out")

@@ -1,0 +1,68 @@
+package claim
+
+import (
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+// measures checks what the last figure of each text measures.
+func measures(t *testing.T, tests map[string]hearsay.Measure) {
+	t.Helper()
+	for text, want := range tests {
+		got := read(text, "")
+		if len(got) == 0 || got[len(got)-1].Measure != want {
+			t.Errorf("%q: got %+v, want %q", text, got, want)
+		}
+	}
+}
+
+func TestTheVerbTellsWhatTheNounCountedDoesNot(t *testing.T) {
+	measures(t, map[string]hearsay.Measure{
+		"Lind wrote a letter that 21,200 people signed.":    "signed",
+		"Sixteen of the girls got away on the first night.": "got away",
+		"Police found 14 rifles in Halm.":                   "rifles found",
+		"The storm brought down 240 houses in Halm.":        "houses brought down",
+		"Some 240 homes have no water in Halm.":             "homes no water",
+	})
+}
+
+func TestWherePeopleAreSaidToBe(t *testing.T) {
+	measures(t, map[string]hearsay.Measure{
+		"About 40 people were at the pier in Halm.":             Present,
+		"Some 240 people were still inside the hall.":           Present,
+		"About 1,400 residents are under evacuation orders.":    "under evacuation orders",
+		"Two firefighters were in a hospital with broken legs.": Hospitalized,
+		"Lind said that 57 others were at risk.":                "at risk",
+	})
+}
+
+func TestWhatAUnitMeasures(t *testing.T) {
+	measures(t, map[string]hearsay.Measure{
+		"The train had been doing 88 kilometres per hour.":          "speed",
+		"The wind stood at 47 mph in Halm.":                         "speed",
+		"The storm was crawling at 7 mph.":                          "storm crawling speed",
+		"The water was at 11 degrees Celsius.":                      "temperature",
+		"Divers found the boat 300 metres out.":                     "distance",
+		"The train stopped 900 metres short of the tunnel.":         "distance",
+		"The lamp hangs 70 metres above the square.":                "height",
+		"The crest stood 2.3 metres above the old record.":          "crest",
+		"The lid says 680 grams.":                                   "weight",
+		"Rain is forecast, but the company sold 14 tonnes of flour": "flour sold",
+	})
+}
+
+func TestThePriceOfAThing(t *testing.T) {
+	measures(t, map[string]hearsay.Measure{
+		"A typical house went for $418,000 in December.":         "price",
+		"Holm bought the mill for $640 million.":                 "price bought",
+		"The county mended five bridges for $9.3 million.":       "mended",
+		"The county strengthened five bridges for $9.3 million.": "cost",
+		"Tin rose to $31,000 a ton.":                             "price per ton",
+		"A loaf is $3.10 in Halm.":                               "price",
+		"The $610 million barrier works.":                        "cost",
+		"Shares in Velcor fell 6.8 percent to $4.02.":            "share price",
+		"Lind earns $29 an hour.":                                "earns",
+		"Velcor has set aside $45 million in a new fund.":        "new fund",
+	})
+}

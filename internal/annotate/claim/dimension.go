@@ -1,0 +1,145 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// dimension returns what an amount in a unit of nature measures by the unit and the
+// words around it, where what was read for it so far, m, names no level: "wind speed" of
+// "the wind stood at 47 mph", "distance" of "stopped 900 metres short of the portal",
+// "weight" of "it says 680 grams". It returns m where the unit tells no more.
+func (s *sentence) dimension(f quantity.Found, ctx surroundings, m hearsay.Measure) hearsay.Measure {
+	if f.Unit == "%" || duration(f.Unit) {
+		return m
+	}
+	words := strings.Fields(strings.ToLower(string(m)))
+	for _, w := range words {
+		if levels[w] || levels[strings.TrimSuffix(w, "s")] || turns[w] || ways[w] != "" || falls[w] != "" || w == "rainfall" || w == "snowfall" || strings.HasSuffix(w, "th") && w != "length" && len(w) > 4 {
+			return m
+		}
+	}
+	from, _ := s.tokens(f.Quantity.Span)
+	switch {
+	case from > 0 && turns[s.lemma(from-1)], f.Change != "":
+		return m
+	case speeds[f.Unit] || travels[f.Unit] && (f.Per == "PT1H" || f.Per == "PT1S"):
+		return s.dimensionOf(f, ctx, m, "speed")
+	case f.Unit == "Cel" || f.Unit == "[degF]" || f.Unit == "K" || f.Unit == "deg" && f.Per == "" && s.low(s.after(f.Quantity.End)) != "of":
+		return s.dimensionOf(f, ctx, m, "temperature")
+	case distances[f.Unit] && f.Per == "":
+		if d := s.reach(f, ctx); d != "" {
+			return d
+		}
+	}
+	verb := ctx.pred >= 0 && s.Tokens[ctx.pred].UPOS == lang.Verb && string(m) == s.low(ctx.pred)
+	empty := m == "" || verb && carriers[s.lemma(ctx.pred)]
+	switch {
+	case !empty && !(verb && tells[s.lemma(ctx.pred)]):
+	case weights[f.Unit] || f.Unit == "[lton_av]":
+		return deedOf("weight", m, empty)
+	case area(f.Unit):
+		return deedOf("area", m, empty)
+	}
+	return m
+}
+
+// deedOf joins a dimension and what is done with the amount.
+func deedOf(dimension, m hearsay.Measure, empty bool) hearsay.Measure {
+	if empty {
+		return dimension
+	}
+	return dimension + " " + m
+}
+
+// dimensionOf joins a dimension with what was read of the amount: the noun that it is
+// told of before it ("wind speed"), the verb behind it ("speed crawling"), but for verbs
+// that say nothing.
+func (s *sentence) dimensionOf(f quantity.Found, ctx surroundings, m, dimension hearsay.Measure) hearsay.Measure {
+	_, to := s.tokens(f.Quantity.Span)
+	verb := ctx.pred >= 0 && s.Tokens[ctx.pred].UPOS == lang.Verb && string(m) == s.low(ctx.pred)
+	switch {
+	case to < len(s.Tokens) && s.Tokens[to].UPOS == lang.Noun && media[s.lemma(to)]: // "44-degree water"
+		return hearsay.Measure(s.low(to)) + " " + dimension
+	case m == "", verb && (carriers[s.lemma(ctx.pred)] || tells[s.lemma(ctx.pred)]):
+		if at := max(ctx.pred, s.head(s.tokens(f.Number))); at >= 0 {
+			if sub := s.nearestSubject(at); sub >= 0 && media[s.lemma(sub)] {
+				return hearsay.Measure(s.low(sub)) + " " + dimension
+			}
+		}
+		return dimension
+	case verb:
+		return dimension + " " + m
+	}
+	return m + " " + dimension
+}
+
+// reach returns what a length measures by the words behind it and the verb before it.
+func (s *sentence) reach(f quantity.Found, ctx surroundings) hearsay.Measure {
+	from, to := s.tokens(f.Quantity.Span)
+	if from >= to {
+		return ""
+	}
+	next, second := s.low(to), s.low(to+1)
+	switch {
+	case (next == "above" || next == "below") && s.normal(to+1):
+		return ""
+	case next == "across", next == "in" && second == "diameter":
+		return "diameter"
+	case next == "above", next == "up" && second != "to", next == "in" && (second == "height" || second == "altitude"):
+		return "height"
+	case next == "below", next == "beneath", next == "under", next == "down", next == "underground", next == "underwater":
+		return "depth"
+	case next == "in" && second == "length":
+		return "length"
+	case courses[next], next == "to" && (second == "the" || courses[second]) && (courses[second] || courses[s.low(to+2)]), next == "short" && second == "of", next == "out", next == "apart", next == "ahead", next == "downstream", next == "upstream":
+		return "distance"
+	case next == "of" && (second == "the" || s.Tokens[min(to+1, len(s.Tokens)-1)].UPOS == lang.Propn) && s.low(from-1) == "within", s.low(from-1) == "within", s.low(from) == "within":
+		return "distance"
+	}
+	if ctx.pred >= 0 && ctx.pred < from && s.Tokens[ctx.pred].UPOS == lang.Verb {
+		switch lemma := s.lemma(ctx.pred); {
+		case drops[lemma] && s.low(from-1) != "to":
+			return hearsay.Measure("distance " + s.low(ctx.pred))
+		case covers[lemma]:
+			return hearsay.Measure("distance " + s.low(ctx.pred))
+		case lemma == "stretch" || lemma == "extend":
+			return "length"
+		case lemma == "tower" || lemma == "climb" && s.low(from-1) == "to":
+			return "height"
+		}
+	}
+	return ""
+}
+
+// normal reports whether the words from token i on name what a level is held against:
+// "the old record", "average".
+func (s *sentence) normal(i int) bool {
+	for j := i; j < len(s.Tokens) && j < i+5; j++ {
+		if norms[s.lemma(j)] {
+			return true
+		}
+		if t := s.Tokens[j]; t.UPOS != lang.Det && t.UPOS != lang.Adj && t.XPOS != lang.PRPS {
+			return false
+		}
+	}
+	return false
+}
+
+var (
+	// norms are nouns for what a level is held against.
+	norms = set("record average normal mean peak forecast high low level limit mark target")
+	// speeds are the units of speed; travels those of lengths that things cover in a time.
+	speeds  = map[string]bool{"km/h": true, "[mi_i]/h": true, "[kn_i]": true, "m/s": true, "km/s": true, "[ft_i]/s": true}
+	travels = map[string]bool{"km": true, "m": true, "[mi_i]": true, "[nmi_i]": true}
+	// media are what has a speed or a temperature of its own that is told with its name.
+	media = set("wind gust water air sea ocean river current tide sand soil ground surface blood body core room cabin cockpit plasma lava ice snow")
+	// carriers are verbs of doing and being that say nothing of what an amount measures.
+	carriers = set("do go come say be have get weigh")
+	// drops are verbs of going down, covers verbs of going over a length.
+	drops  = set("fall drop plunge tumble plummet sink descend dive")
+	covers = set("walk run ride drive fly sail swim row drift slide skid roll travel march hike trek cover crawl cycle pedal ski paddle float stop carry haul")
+)
