@@ -16,11 +16,11 @@ var boundsBefore = phrases(map[string]hearsay.Bound{
 	"in excess of": hearsay.MoreThan, "greater than": hearsay.MoreThan, "well over": hearsay.MoreThan, "exceeding": hearsay.MoreThan, "exceeds": hearsay.MoreThan,
 	"exceeded": hearsay.MoreThan, "exceed": hearsay.MoreThan, "surpassed": hearsay.MoreThan, "surpassing": hearsay.MoreThan, "topped": hearsay.MoreThan, "topping": hearsay.MoreThan,
 	"larger than": hearsay.MoreThan, "higher than": hearsay.MoreThan, "longer than": hearsay.MoreThan, "beyond": hearsay.MoreThan, "over than": hearsay.MoreThan, "bigger than": hearsay.MoreThan, "surpass": hearsay.MoreThan, "surpasses": hearsay.MoreThan, "not fewer": hearsay.AtLeast,
-	"at least": hearsay.AtLeast, "as low as": hearsay.AtLeast, "greater than or equal to": hearsay.AtLeast, "more than or equal to": hearsay.AtLeast, "equal to or more than": hearsay.AtLeast, "no fewer than": hearsay.AtLeast, "no less than": hearsay.AtLeast, "not less than": hearsay.AtLeast, "a minimum of": hearsay.AtLeast, "minimum": hearsay.AtLeast, "as few as": hearsay.AtLeast,
+	"at least": hearsay.AtLeast, "as low as": hearsay.AtLeast, "greater than or equal to": hearsay.AtLeast, "more than or equal to": hearsay.AtLeast, "equal to or more than": hearsay.AtLeast, "no fewer than": hearsay.AtLeast, "no less than": hearsay.AtLeast, "not less than": hearsay.AtLeast, "a minimum of": hearsay.AtLeast, "minimum": hearsay.AtLeast, "as few as": hearsay.AtLeast, "no closer than": hearsay.AtLeast, "no smaller than": hearsay.AtLeast, "no lower than": hearsay.AtLeast,
 	"less than": hearsay.LessThan, "fewer than": hearsay.LessThan, "under": hearsay.LessThan, "below": hearsay.LessThan, "lower than": hearsay.LessThan, "smaller than": hearsay.LessThan, "just under": hearsay.LessThan, "short of": hearsay.LessThan,
-	"at most": hearsay.AtMost, "less than or equal to": hearsay.AtMost, "equal to or less than": hearsay.AtMost, "no greater than": hearsay.AtMost, "up to": hearsay.AtMost, "no more than": hearsay.AtMost, "not more than": hearsay.AtMost, "a maximum of": hearsay.AtMost, "maximum": hearsay.AtMost, "as many as": hearsay.AtMost, "as much as": hearsay.AtMost, "as high as": hearsay.AtMost,
+	"at most": hearsay.AtMost, "less than or equal to": hearsay.AtMost, "equal to or less than": hearsay.AtMost, "no greater than": hearsay.AtMost, "up to": hearsay.AtMost, "no more than": hearsay.AtMost, "not more than": hearsay.AtMost, "a maximum of": hearsay.AtMost, "maximum": hearsay.AtMost, "as many as": hearsay.AtMost, "as much as": hearsay.AtMost, "as high as": hearsay.AtMost, "as large as": hearsay.AtMost, "as big as": hearsay.AtMost, "as long as": hearsay.AtMost,
 	"about": hearsay.About, "around": hearsay.About, "approximately": hearsay.About, "approx": hearsay.About, "roughly": hearsay.About, "some": hearsay.About, "nearly": hearsay.About, "almost": hearsay.About,
-	"circa": hearsay.About, "close to": hearsay.About, "estimated": hearsay.About, "an estimated": hearsay.About, "in the region of": hearsay.About, "in the order of": hearsay.About, "on the order of": hearsay.About, "~": hearsay.About, "≈": hearsay.About,
+	"circa": hearsay.About, "close to": hearsay.About, "estimated": hearsay.About, "an estimated": hearsay.About, "barely": hearsay.About, "maybe": hearsay.About, "perhaps": hearsay.About, "more like": hearsay.About, "closer to": hearsay.About, "in the region of": hearsay.About, "in the order of": hearsay.About, "on the order of": hearsay.About, "~": hearsay.About, "≈": hearsay.About,
 	"> =": hearsay.AtLeast, "< =": hearsay.AtMost, "greater or equal than": hearsay.AtLeast, "bigger or equal than": hearsay.AtLeast, "higher or equal than": hearsay.AtLeast, "less or equal than": hearsay.AtMost, "smaller or equal than": hearsay.AtMost, "lower or equal than": hearsay.AtMost, "at least or equal to": hearsay.AtLeast, "equal to": hearsay.Exactly, "equals": hearsay.Exactly, "equals to": hearsay.Exactly, "equaling to": hearsay.Exactly, "equalling": hearsay.Exactly,
 	">": hearsay.MoreThan, "<": hearsay.LessThan, "≥": hearsay.AtLeast, "≤": hearsay.AtMost, "exactly": hearsay.Exactly, "precisely": hearsay.Exactly,
 })
@@ -28,6 +28,7 @@ var boundsBefore = phrases(map[string]hearsay.Bound{
 // boundsAfter are phrases after a number that bound it.
 var boundsAfter = map[string]hearsay.Bound{
 	"or more": hearsay.AtLeast, "and more": hearsay.AtLeast, "or greater": hearsay.AtLeast, "or above": hearsay.AtLeast, "or over": hearsay.AtLeast, "or higher": hearsay.AtLeast, "or below": hearsay.AtMost, "or under": hearsay.AtMost, "and above": hearsay.AtLeast, "and over": hearsay.AtLeast, "or so": hearsay.About, "or less": hearsay.AtMost, "or fewer": hearsay.AtMost, "+": hearsay.AtLeast, "plus": hearsay.AtLeast, "upwards": hearsay.AtLeast,
+	"at least": hearsay.AtLeast, "at most": hearsay.AtMost, "at best": hearsay.AtMost,
 }
 
 // phrase is a bound as a list of words.
@@ -59,7 +60,7 @@ func boundBefore(l []lex.Lexeme, i int) (hearsay.Bound, int) { return boundAfter
 // first.
 func boundAfterLexeme(l []lex.Lexeme, i, first int) (hearsay.Bound, int) {
 	at := i
-	for at > first && skipped[l[at-1].Low] {
+	for at > first && (skipped[l[at-1].Low] || closesQuote(l, at-1)) {
 		at--
 	}
 	if at <= first {
@@ -84,10 +85,27 @@ func boundAfterLexeme(l []lex.Lexeme, i, first int) (hearsay.Bound, int) {
 			if n == 2 && at-n > first && p.words[0] == "up" && summed[l[at-n-1].Low] || p.words[0] == "short" && at < i && l[i-1].Low == "the" {
 				return "", i // "adds up to 40", "short of the 176 needed"
 			}
+			if at < i && l[i-1].Low == "the" && (p.bound == hearsay.MoreThan || p.bound == hearsay.LessThan) {
+				return "", i // "below the 3.1 % forecast": what something is held against is no bound
+			}
 			return p.bound, at - n
 		}
 	}
 	return "", i
+}
+
+// closesQuote reports whether the mark at lexeme i closes the quotation that a bound
+// stands in alone: "“no fewer than” 23".
+func closesQuote(l []lex.Lexeme, i int) bool {
+	if w := l[i].Low; w != `"` && w != "”" || l[i].Space {
+		return false
+	}
+	for k := i - 1; k >= 0 && k > i-5; k-- {
+		if w := l[k].Low; w == `"` || w == "“" {
+			return true
+		}
+	}
+	return false
 }
 
 // particled are verbs to which an "over" before a number belongs: "handed over 21

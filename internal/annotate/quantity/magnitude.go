@@ -339,6 +339,10 @@ func (p *parser) halfA(m magnitude, i int) (magnitude, bool) {
 		m.value, m.next, m.share = one.DivRound(d, 6), i+1, true // "more than half"
 		return m, true
 	}
+	if p.low(i) == "half" && p.low(i-1) == "by" && (p.closed(i+1) || afterShares[next]) { // "cut by half"
+		m.value, m.next, m.share = one.DivRound(d, 6), i+1, true
+		return m, true
+	}
 	if p.low(i) == "half" && (next == "of" || next == "the" || next == "its" || next == "their" || next == "all") || p.low(i) == "quarter" && next == "of" && (p.low(i-1) == "a" || p.low(i-1) == "one") {
 		m.value, m.next, m.share = one.DivRound(d, 6), i+1, true
 		return m, true
@@ -366,8 +370,27 @@ func (p *parser) ofUnit(i int) int {
 }
 
 // sizes are nouns behind a number and a hyphen by which the size of a thing is
-// told: "a seven-member panel".
-var sizes = set("member page story storey")
+// told: "a seven-member panel", or a lead: "a four-point margin".
+var sizes = set("member page story storey point employee strong seat")
+
+// apart are words behind how far off something is.
+var apart = set("away off apart")
+
+// partAlone reports whether the fraction behind the article at lexeme i, which ends
+// before lexeme next, is one and no ordinal though no "of" follows: it stands behind a
+// bound or "by", or before a word that it is the measure of ("a third less").
+func (p *parser) partAlone(i, next int) bool {
+	w := p.low(next)
+	b, _ := boundBefore(p.lex, i)
+	switch {
+	case w == "less", w == "fewer", w == "more" && p.low(next+1) != "than", w == "full", w == "empty":
+		return true
+	}
+	return (b != "" || p.low(i-1) == "by") && (p.closed(next) || afterShares[w])
+}
+
+// afterShares are words that no ordinal stands before.
+var afterShares = set("to since from in at on by as last this over within and while but")
 
 // distancesInWords are units of length that are halved in words.
 var distancesInWords = set("mile kilometre kilometer metre meter inch acre ton tonne pound pint litre liter")
@@ -414,14 +437,17 @@ func (p *parser) articleWords(m magnitude, i int) (magnitude, bool) {
 			}
 		}
 		return p.scale(m), true
-	case distancesInWords[next]: // "more than a mile", and not "a mile"
-		if b, _ := boundBefore(p.lex, i); b == "" {
+	case distancesInWords[next]: // "more than a mile", "a mile off", and not "a mile"
+		if b, _ := boundBefore(p.lex, i); b == "" && !apart[p.low(i+2)] {
 			return m, false
 		}
 		m.value, m.next, m.ofUnit = one, i+1, true
 		return m, true
 	case denominators[next] > 0 && !strings.HasSuffix(next, "s") && (p.low(i+2) == "of" || denominators[next] >= 100 && p.closed(i+2)):
 		m.value, m.next, m.share = one.DivRound(decimal.NewFromInt(denominators[next]), 14), i+2, true
+		return m, true
+	case parts[next] > 0 && !strings.HasSuffix(next, "s") && p.partAlone(i, i+2):
+		m.value, m.next, m.share = one.DivRound(decimal.NewFromInt(parts[next]), 6), i+2, true
 		return m, true
 	case parts[next] > 0 && !strings.HasSuffix(next, "s") && (p.low(i+2) == "of" || next != "quarter" && next != "fourth" && next != "third" && p.closed(i+2)):
 		m.value, m.next, m.share = one.DivRound(decimal.NewFromInt(parts[next]), 6), i+2, true

@@ -77,6 +77,9 @@ func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
 	if link == "to" && p.apart && (p.movedFrom(a.from-1) || open != "from" && p.bounded(a)) {
 		return magnitude{}, false // "rose from 31 to 43", "fell by more than 31 to 43": how much or from where, and to where
 	}
+	if link == "to" && p.apart && a.currency != "" && b.currency != "" && p.changedBy(a) {
+		return magnitude{}, false // "gained $3.85 to $90.60"
+	}
 	if link == "or" && b.value.LessThanOrEqual(a.value) {
 		return magnitude{}, false
 	}
@@ -111,6 +114,16 @@ func (p *parser) movedFrom(i int) bool {
 	}
 	return false
 }
+
+// changedBy reports whether a word of change stands right before the sum, or before its
+// bound: "gained $4", "rose as much as $6".
+func (p *parser) changedBy(a magnitude) bool {
+	_, at := boundBefore(p.lex, min(a.from, a.currencyPos))
+	return changes[p.low(at-1)] != "" || p.low(at-1) == "on" && puts[p.low(at-2)]
+}
+
+// puts are forms of "put", which with "on" says that something rose.
+var puts = set("put puts putting")
 
 // bounded reports whether a word that bounds the number from one side stands
 // before it.

@@ -10,10 +10,10 @@ import (
 
 // labels are words before a number that make it a name: "Route 6", "Article 5",
 // "page 3", "Covid 19".
-var labels = set(`route pier article section chapter page pages paragraph clause resolution number no room gate platform flight channel
+var labels = set(`route article section chapter page pages paragraph clause resolution number no room gate platform flight
 	highway motorway interstate bus tram line train terminal level phase stage round game week grade class type model mark version volume vol issue part
 	district ward zone block building apartment apt suite unit sector area camp hut point item rule law act amendment title form schedule annex appendix figure fig table
-	studio radio station floor street avenue road box psalm matches match episode season series group formula top division`)
+	studio radio station floor street avenue road box psalm matches match episode season series group formula top division planet pier channel`)
 
 // kind says what the number is for; false if it counts nothing: a date's, a
 // time's, a label's, an ordinal's, a score's or an address's.
@@ -124,7 +124,7 @@ func (p *parser) nameWord(i int) bool {
 // S&P 500", "Stoxx 600".
 func (p *parser) index(m magnitude) bool {
 	before := p.low(m.from - 1)
-	return m.next-m.from == 1 && (indices[before] || before == "p" && p.low(m.from-2) == "&")
+	return m.next-m.from == 1 && (indices[before] || before == "p" && (p.low(m.from-2) == "&" || p.low(m.from-2) == "s"))
 }
 
 // indices are names of share indices that a number ends.
@@ -303,7 +303,7 @@ func (p *parser) gluedAfter(m magnitude) bool {
 		return true // "24703m212"
 	}
 	if l.Kind == lex.Word {
-		return units[l.Low] == "" && !letterScales[l.Low] && scales[l.Low].IsZero() && !codes[l.Low] && signs[l.Low] == "" && l.Low != "sq" && l.Low != "square" && l.Low != "cubic" || len(l.Low) == 1 && units[l.Low] != "" && !letterScales[l.Low] && !p.unitCase(units[l.Low], m.next)
+		return !p.pence(m.next, m) && units[l.Low] == "" && !letterScales[l.Low] && scales[l.Low].IsZero() && !codes[l.Low] && signs[l.Low] == "" && l.Low != "sq" && l.Low != "square" && l.Low != "cubic" || len(l.Low) == 1 && units[l.Low] != "" && !letterScales[l.Low] && !p.unitCase(units[l.Low], m.next)
 	}
 	return false
 }

@@ -278,7 +278,13 @@ func (p *parser) lesser(m magnitude, last decimal.Decimal) magnitude {
 // outOf reads a share as it is said: "one in five", "two out of three".
 func (p *parser) outOf(m magnitude) magnitude {
 	at := m.next
+	counted := m.words && m.value.Equal(one) && p.lexKindAt(at) == lex.Word && p.low(at+1) == "in" // "one home in six"
+	if counted {
+		at++
+	}
 	switch {
+	case p.low(at) == "of" && p.low(at+1) == "every":
+		at += 2
 	case p.low(at) == "in" && (m.value.Equal(one) || p.opens(m.from) || roundBase[p.low(at+1)]):
 		at++
 	case p.low(at) == "over" && m.value.Equal(one) && p.low(at+1) != "$":
@@ -293,8 +299,8 @@ func (p *parser) outOf(m magnitude) magnitude {
 	}
 	var of decimal.Decimal
 	next := at + 1
-	if v, ok := smallNumber(p.low(at)); ok && p.lexKindAt(at) == lex.Number {
-		of = decimal.NewFromInt(v)
+	if v, ok := parseDigits(p.low(at)); ok && p.lexKindAt(at) == lex.Number && v.IsInteger() && !p.yearLike(magnitude{from: at, next: at + 1}) {
+		of = v
 	} else if v, n, _, ok := p.integer(at); ok {
 		of, next = v, n
 	} else {
@@ -303,6 +309,9 @@ func (p *parser) outOf(m magnitude) magnitude {
 	if p.low(m.next) == "out" && of.GreaterThan(decimal.NewFromInt(10)) && !shareBase[of.String()] && p.counts(next) {
 		m.next = next // "seven out of 11 states" are seven
 		return m
+	}
+	if counted && (p.counts(next) || of.LessThan(decimal.NewFromInt(3))) {
+		return m // "one man in three cars"
 	}
 	if !m.value.LessThan(of) || units[p.low(next)] != "" || p.low(next) == "/" {
 		return m

@@ -88,6 +88,15 @@ const (
 // "micrograms per gram", "milligrams per litre".
 var measures = map[string]dimension{"kg": mass, "g": mass, "mg": mass, "ug": mass, "t": mass, "[lb_av]": mass, "[oz_av]": mass, "L": volume, "mL": volume, "m3": volume, "cL": volume}
 
+// pence reports whether a "p" against the digits at lexeme i stands for pence: "11p",
+// and not "5p.m." or the lines of a picture, "1080p".
+func (p *parser) pence(i int, m magnitude) bool {
+	return p.low(i) == "p" && !p.lex[i].Space && m.bare && (p.low(i+1) != "." || p.low(i+2) != "m") && !lines[p.low(i-1)]
+}
+
+// lines are the numbers of lines by which pictures are told.
+var lines = set("240 360 480 576 720 1080 1440 2160 4320")
+
 // unit reads the unit behind the number: one or two words, a sign, or a hyphen
 // and a name ("90-minute").
 func (p *parser) unit(i int, m magnitude) (string, int) {
@@ -137,6 +146,9 @@ func (p *parser) unit(i int, m magnitude) (string, int) {
 		if u := units["°"+p.low(at+1)]; u != "" {
 			return u, at + 2
 		}
+	}
+	if p.pence(at, m) {
+		return "GBP_penny", at + 1
 	}
 	if u := signs[w]; u != "" && (at+1 >= len(p.lex) || p.lex[at+1].Kind != lex.Number || p.lex[at+1].Space || w != "$" && w != "£") {
 		return u, at + 1
