@@ -30,7 +30,7 @@ import (
 // quotations are those of the same document; a claim that stands in a quotation
 // is its speaker's.
 func Read(t *prose.Text, n *names.Names, quotes []hearsay.Quote) []hearsay.Claim {
-	r := &reader{t: t, doc: t.Doc, said: saidIn(t, quotes), parties: n, times: period.Read(t), names: properNames(t), designations: designations(t), theme: themeOf(t, n, quotes), owners: make(map[string]string), issuer: issuerOf(t, quotes)}
+	r := &reader{t: t, doc: t.Doc, said: saidIn(t, quotes), parties: n, times: period.Read(t), names: properNames(t), designations: designations(t), theme: themeOf(t, n, quotes), owners: make(map[string]string), issuer: issuerOf(t, quotes), shares: tellsShares(t.Doc.Text)}
 	if r.issuer.Name != "" && r.theme.firm == "" {
 		r.theme.firm = strings.TrimPrefix(r.issuer.Name, "The ")
 	}
@@ -102,6 +102,7 @@ type reader struct {
 	intro        introduced        // who speaks in the paragraph
 	quantity     hearsay.Span      // the words of the quantity being read
 	unit         string            // of the number being read
+	shares       bool              // the text tells shares in percent
 	sum          bool              // it is an amount of money
 	persons      bool              // persons can be those whom the number being read is of
 	out          []candidate
@@ -233,6 +234,18 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	counted := s.counted(n, f)
 	if unit := r.sumBefore(s, f, counted); unit != "" {
 		f.Unit, q.Unit, c.found.Unit = unit, unit, unit
+	}
+	if end := r.percentPoints(s, f, counted); end >= 0 {
+		f.Unit, q.Unit, c.found.Unit = "{percentage point}", "{percentage point}", "{percentage point}"
+		q.End = max(q.End, s.Tokens[end].End)
+		f.Quantity.End, c.found.Quantity.End = q.End, q.End
+	}
+	if f.Kind == quantity.Amount && f.Unit == "1" && counted < 0 && !f.Share {
+		where := r.elision(s, f)
+		if unit := r.elidedUnit(s, f, where); unit != "" {
+			f.Unit, q.Unit, c.found.Unit = unit, unit, unit
+		}
+		c.gapped = r.continues(s, f, where)
 	}
 	context := s.context(n, counted)
 	if context.pred >= 0 && (r.inTime(s, context.pred) || s.low(context.pred) == "ending") { // "412 in the week ending 3 May"
@@ -428,6 +441,8 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return value(f).GreaterThan(one) // "two of the victims are women"
 	case c.gapped:
 		return value(f).GreaterThan(one)
+	case counted < 0 && !f.Words && !value(f).IsInteger() && f.Number.Start > s.Span().Start:
+		return true // who measures to a tenth means it
 	case f.Words && counted >= 0:
 		return value(f).GreaterThan(ten)
 	}
@@ -463,10 +478,8 @@ func (s *sentence) margin(c *candidate) bool {
 	if c.moved || c.found.Change != "" || c.Quantity.Bound != hearsay.Exactly {
 		return true
 	}
-	for j := max(0, c.counted-6); j < min(len(s.Tokens), c.counted+3); j++ {
-		if margins[s.lemma(j)] {
-			return true
-		}
+	if s.ahead(c.counted) {
+		return true
 	}
 	for j := range s.Tokens { // "29 points in the survey"
 		if w := s.lemma(j); polls[w] || w == "error" || w == "percent" || w == "%" {
@@ -478,7 +491,7 @@ func (s *sentence) margin(c *candidate) bool {
 
 // margins are words for being ahead and behind by points, and for getting there.
 var margins = set(`lead trail margin advantage edge gap deficit beat win lose defeat top ahead behind back favor favour support gain rise climb jump fall drop slip narrow widen shrink
-	difference swing bounce`)
+	difference swing bounce error within out cool warm low high few less more`)
 
 // harm are measures of harm to people, of which one is a figure too.
 var harm = map[hearsay.Measure]bool{Killed: true, Wounded: true, Missing: true, Arrested: true}

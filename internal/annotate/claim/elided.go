@@ -1,0 +1,144 @@
+package claim
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// A bare number, with neither a unit nor a noun, is short for one that repeats what
+// the number before it counts or measures: "fell to 31 percent from 46", "Nine are
+// now stuck". Its neighbours tell whether it may stand so.
+
+// place is where a bare number stands.
+type place uint8
+
+// Places of bare numbers.
+const (
+	elsewhere place = iota // a label, an age or a time, or nobody can tell
+	asSubject              // "Nine are now stuck", "the other three stayed"
+	asObject               // "they had sought 22", "the limit was 15"
+	heldTo                 // "up from 74", "against 31", "at 39"
+	inList                 // "56 in Hadrin and 12 in Sult"
+)
+
+// elision returns where the bare number stands.
+func (r *reader) elision(s *sentence, f quantity.Found) place {
+	from, to := s.tokens(f.Number)
+	if from >= to {
+		return elsewhere
+	}
+	at := s.before(from)
+	for at >= 0 && (focal[s.low(at)] || s.low(at) == "a" && focal[s.low(at+1)]) {
+		at--
+	}
+	if w := s.low(to); w == "more" || w == "others" {
+		to++
+	}
+	if r.begins(s, at) && s.acts(to) {
+		return asSubject
+	}
+	if to < len(s.Tokens) && !s.ends(to) && !r.inTime(s, to) || at < 0 {
+		return elsewhere
+	}
+	if w := s.low(at); (w == "," || w == "and" || w == "but") && to < len(s.Tokens) && s.Tokens[to].UPOS == lang.Adp {
+		return inList
+	}
+	switch t := s.Tokens[at]; {
+	case (t.UPOS == lang.Verb || t.UPOS == lang.Aux) && s.low(at-1) != "there" && !harm[verbMeasures[s.lemma(at)]]:
+		return asObject
+	case t.UPOS == lang.Adp && leads[s.low(at)]:
+		return heldTo
+	}
+	return elsewhere
+}
+
+// begins reports whether a subject may begin behind token at.
+func (r *reader) begins(s *sentence, at int) bool {
+	if at < 0 {
+		return true
+	}
+	switch w := s.low(at); {
+	case w == "other" || w == "remaining", subjectMarks[w]:
+		return true
+	case w == ",":
+		return at > 0 && s.Tokens[at-1].UPOS != lang.Propn || r.inTime(s, at-1)
+	}
+	t := s.Tokens[at]
+	return t.UPOS == lang.Sconj || t.UPOS == lang.Cconj || t.UPOS == lang.Verb && (witnesses[s.lemma(at)] || announces[s.lemma(at)])
+}
+
+// acts reports whether a verb with tense, or a helper, stands at token i, or behind
+// adverbs there.
+func (s *sentence) acts(i int) bool {
+	for i < len(s.Tokens) && s.Tokens[i].UPOS == lang.Adv {
+		i++
+	}
+	if i >= len(s.Tokens) {
+		return false
+	}
+	switch t := s.Tokens[i]; t.XPOS {
+	case lang.VBD, lang.VBP, lang.VBZ, lang.MD:
+		return true
+	case lang.VBN:
+		return t.UPOS == lang.Verb && s.low(i+1) != "by"
+	default:
+		return t.UPOS == lang.Aux
+	}
+}
+
+var (
+	// focal are words before a number that bring it into focus and do not change it.
+	focal = set("just only barely still now another further some maybe perhaps")
+	// subjectMarks are marks behind which a sentence, or a quotation, begins.
+	subjectMarks = set("; : “ \" – — ''")
+	// leads are prepositions that lead to a number which goes with the one before it.
+	leads = set("from to against than with at by on under above below over past")
+)
+
+// spelledOut returns the figure whose unit, or whose counted noun, the bare number is
+// short for, nil if there is none near.
+func (r *reader) spelledOut(s *sentence, where place) *candidate {
+	p := r.latest(s.index)
+	for k := len(r.out) - 1; p != nil && p.found.Kind == quantity.Single; k-- { // "the old one was 51"
+		p = nil
+		if k >= 0 && r.out[k].Quantity != nil {
+			p = &r.out[k]
+		}
+	}
+	if where == elsewhere || p == nil || where == inList && p.sentence != s.index || p.sentence < s.index-2 || r.t.Sentences[p.sentence].Paragraph != s.Paragraph {
+		return nil
+	}
+	return p
+}
+
+// continues reports whether the bare number, with the unit that it has now, goes on
+// from the figure before it.
+func (r *reader) continues(s *sentence, f quantity.Found, where place) bool {
+	p := r.spelledOut(s, where)
+	return p != nil && (where == asSubject || p.Quantity.Unit == f.Unit || p.Quantity.Unit == "{percentage point}" || p.found.Unit == "%")
+}
+
+// elidedUnit returns the unit that the bare number shares with the figure before it,
+// "" where it counts something or nothing tells.
+func (r *reader) elidedUnit(s *sentence, f quantity.Found, where place) string {
+	p := r.spelledOut(s, where)
+	if p == nil || p.Quantity.Unit == "1" || where == asSubject && (p.Quantity.Unit != "%" || p.sentence != s.index || p.role != lang.Nsubj && p.role != lang.NsubjPass) {
+		return ""
+	}
+	v, w := value(f).Abs(), value(p.found).Abs()
+	switch {
+	case p.Quantity.Unit == "%" && v.GreaterThan(hundred):
+		return ""
+	case v.IsZero() || w.IsZero(), v.GreaterThan(w.Mul(alike)), w.GreaterThan(v.Mul(alike)):
+		return ""
+	case p.sentence != s.index && (where == heldTo || money(p.Quantity.Unit)):
+		return ""
+	}
+	return p.Quantity.Unit
+}
+
+// alike is how many times larger than the other one of two figures may be that are
+// told in one breath.
+var alike = decimal.NewFromInt(30)

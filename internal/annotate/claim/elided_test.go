@@ -1,0 +1,62 @@
+package claim
+
+import (
+	"strings"
+	"testing"
+)
+
+// units shows each claim of the text as its value and unit.
+func units(text string) string {
+	var out []string
+	for _, c := range read(text, "") {
+		q := c.Quantity
+		if q == nil {
+			continue
+		}
+		v := q.Low
+		if v == nil {
+			v = q.High
+		}
+		out = append(out, v.String()+" "+q.Unit)
+	}
+	return strings.Join(out, ", ")
+}
+
+func TestBareNumbersRepeatWhatTheOneBeforeCounts(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"up from", "Turnout reached 71 percent, up from 64 in the spring.", "71 %, 64 %"},
+		{"against", "The mill filled 88 percent of its orders, against 90 at its rival.", "88 %, 90 %"},
+		{"at", "Support was strongest in Osk at 62 percent and weakest in Bray, at 35.", "62 %, 35 %"},
+		{"in a list", "Rents fell by 12.5 percent in Osk, 4.1 in Bray and 1.8 in Lund.", "12.5 %, 4.1 %, 1.8 %"},
+		{"what it was before", "The crane is 94 metres tall. The old one was 51.", "94 m, 51 m"},
+		{"people who go on", "Some 61 ships called at Osk. Nine are now stuck.", "61 1, 9 1"},
+		{"the others", "Six people were taken to a clinic. The other three walked home.", "6 1, 3 1"},
+		{"people after a speed", "The storm came with winds of 130 mph and killed 74.", "130 [mi_i]/h, 74 1"},
+		{"no age", "Two nurses, 29 and 33, were hurt.", "2 1"},
+		{"no number of a list", "The jury gave 14 prizes.\n\n2. Osk.", "14 1"},
+		{"no time", "The bus carried 40 people. At six they told me.", "40 1"},
+		{"too far apart", "Its owner asked for $900,000. Nobody would give ten.", "900000 USD"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := units(tt.text); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestPointsBetweenSharesArePercentagePoints(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"a lead", "Dorn has 48 percent and leads by nine points.", "48 %, 9 {percentage point}"},
+		{"before what is ahead", "The poll gives Dorn a 20-point lead.", "20 {percentage point}"},
+		{"how far it moved", "Support stands at 53 percent, down six points since May.", "53 %, 6 {percentage point}"},
+		{"of an index", "Banks rose 2 percent. The Osk index fell 88 points to 15,930.", "2 %, 88 1, 15930 1"},
+		{"of a race", "Dorn leads by 60 points after three stages.", "60 1"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := units(tt.text); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}

@@ -1,0 +1,48 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
+)
+
+// tellsShares reports whether a text gives shares in percent, or tells of a poll.
+func tellsShares(text string) bool {
+	low := strings.ToLower(text)
+	return strings.Contains(low, "percent") || strings.Contains(low, "per cent") || strings.Contains(low, "%") || strings.Contains(low, " poll")
+}
+
+// percentPoints returns the token that ends "points" where the number counts those
+// between two shares: a text that tells shares calls them so where somebody leads by
+// them, or something moved by them. It is -1 for points that are scored, or that an
+// index moves by.
+func (r *reader) percentPoints(s *sentence, f quantity.Found, counted int) int {
+	_, to := s.tokens(f.Number)
+	end := -1
+	switch {
+	case s.low(to) == "-" && s.low(to+1) == "point":
+		end = to + 1
+	case s.low(to) == "-point":
+		end = to
+	case counted >= to && s.lemma(counted) == "point":
+		end = counted
+	}
+	if level := s.form(min(end+2, len(s.Tokens)-1)); end >= 0 && s.low(end+1) == "to" && strings.Trim(level, "0123456789,.") == "" && len(level) > 4 {
+		return -1 // "88 points to 15,930"
+	}
+	if end < 0 || f.Unit != "1" || !r.shares || value(f).GreaterThan(hundred) || !s.ahead(end) && f.Change == "" {
+		return -1
+	}
+	return end
+}
+
+// ahead reports whether a word for being ahead, behind or moved by points stands near
+// the points at token i.
+func (s *sentence) ahead(i int) bool {
+	for j := max(0, i-6); j < min(len(s.Tokens), i+3); j++ {
+		if margins[s.lemma(j)] {
+			return true
+		}
+	}
+	return false
+}
