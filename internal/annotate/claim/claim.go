@@ -31,6 +31,7 @@ import (
 // is its speaker's.
 func Read(t *prose.Text, n *names.Names, quotes []hearsay.Quote) []hearsay.Claim {
 	r := &reader{t: t, doc: t.Doc, said: saidIn(t, quotes), parties: n, times: period.Read(t), names: properNames(t), designations: designations(t), theme: themeOf(t, n, quotes), owners: make(map[string]string), issuer: issuerOf(t, quotes), shares: tellsShares(t.Doc.Text)}
+	r.times = r.withoutDatelines(r.times)
 	if r.issuer.Name != "" && r.theme.firm == "" {
 		r.theme.firm = strings.TrimPrefix(r.issuer.Name, "The ")
 	}
@@ -96,6 +97,7 @@ type reader struct {
 	theme        theme
 	owners       map[string]string // whose levels were named last, by the noun of the level
 	eventDay     *hearsay.Period   // of the event that the document is about, nil before it is read
+	line         timeline          // of the times of the telling
 	dayIsSure    bool              // that day stands with a word for what happened
 	issuer       hearsay.Party     // who speaks in the document's own sentences, if it is no report
 	survey       survey            // that the report goes by
@@ -152,6 +154,7 @@ func (r *reader) sentence(s *sentence) {
 			c.Subject, c.Topical = "", false
 		}
 		r.onItsDay(s, &c)
+		r.inTelling(s, &c)
 		if day, ok := strings.CutPrefix(c.Period.Value, "../"); ok && !c.lattice && (c.Period.Type == hearsay.Rate || c.Period.Type == hearsay.Cumulative && (!s.handsOver(&c) || levels[lastWord(string(c.Measure))])) { // "a population of 324 million as of 1 January", "a wage of $15 an hour by 2022"
 			c.Period.Value = day
 			if c.Period.Type == hearsay.Cumulative {
