@@ -404,8 +404,18 @@ func reportsOf(path string) map[string]rawReport {
 	return out
 }
 
-// annotateReal reads a report as it stands: one paragraph a line.
+// annotateReal reads a report as it stands.
 func annotateReal(id string, r rawReport) hearsay.Annotated {
+	d := documentOf(id, r)
+	a, err := annotate.Annotate(context.Background(), d)
+	if err != nil {
+		return hearsay.Annotated{Document: d}
+	}
+	return a
+}
+
+// documentOf makes a document of a report: one paragraph a line.
+func documentOf(id string, r rawReport) hearsay.Document {
 	d := hearsay.Document{ID: id, Text: r.Text}
 	given := func(v string) hearsay.Field { return hearsay.Field{Value: v, Basis: hearsay.BasisGiven} }
 	d.Title, d.Outlet, d.Published = given(r.Title), given(r.Outlet), given(r.Published)
@@ -418,11 +428,7 @@ func annotateReal(id string, r rawReport) hearsay.Annotated {
 			at = i + 1
 		}
 	}
-	a, err := annotate.Annotate(context.Background(), d)
-	if err != nil {
-		return hearsay.Annotated{Document: d}
-	}
-	return a
+	return d
 }
 
 // byteOffset returns where code point n of text begins.

@@ -39,6 +39,7 @@ var scorers = map[string]scorer{
 	"quotes":     scoreQuotes,
 	"labels":     scoreLabels,
 	"seeds":      scoreSeeds,
+	"subjects":   scoreSubjects,
 	"trace":      scoreTrace,
 	"verdicts":   scoreVerdicts,
 	"warc":       warcFiles,

@@ -30,8 +30,18 @@ import (
 // quotations are those of the same document; a claim that stands in a quotation
 // is its speaker's.
 func Read(t *prose.Text, n *names.Names, quotes []hearsay.Quote) []hearsay.Claim {
-	r := &reader{t: t, doc: t.Doc, said: saidIn(t, quotes), parties: n, times: period.Read(t), names: properNames(t), designations: designations(t), theme: themeOf(t, n, quotes), owners: make(map[string]string), issuer: issuerOf(t, quotes), shares: tellsShares(t.Doc.Text)}
-	r.times = r.withoutDatelines(r.times)
+	return Study(t, n, quotes, &Fitted, nil)
+}
+
+// Study is [Read] with other weights for whom a figure is of. It calls look, unless
+// that is nil, for each figure with all that it may be of and the answer of the rules
+// as its subject: this is how the weights are fitted.
+func Study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, w *Weights, look func(c *hearsay.Claim, all []Referent)) []hearsay.Claim {
+	r := &reader{
+		t: t, doc: t.Doc, said: saidIn(t, quotes), parties: n, times: period.Read(t), names: properNames(t), designations: designations(t),
+		theme: themeOf(t, n, quotes), owners: make(map[string]string), issuer: issuerOf(t, quotes), shares: tellsShares(t.Doc.Text),
+		prominent: prominentIn(n, t.Doc), weights: w, look: look,
+	}
 	if r.issuer.Name != "" && r.theme.firm == "" {
 		r.theme.firm = strings.TrimPrefix(r.issuer.Name, "The ")
 	}
@@ -97,7 +107,6 @@ type reader struct {
 	theme        theme
 	owners       map[string]string // whose levels were named last, by the noun of the level
 	eventDay     *hearsay.Period   // of the event that the document is about, nil before it is read
-	line         timeline          // of the times of the telling
 	dayIsSure    bool              // that day stands with a word for what happened
 	issuer       hearsay.Party     // who speaks in the document's own sentences, if it is no report
 	survey       survey            // that the report goes by
@@ -107,8 +116,12 @@ type reader struct {
 	shares       bool              // the text tells shares in percent
 	sum          bool              // it is an amount of money
 	persons      bool              // persons can be those whom the number being read is of
+	firm         bool              // the grammar of its clause tells whom it is of
 	out          []candidate
-	keys         int // candidates made so far
+	keys         int         // candidates made so far
+	prominent    []prominent // named entities, those mentioned most often first
+	weights      *Weights
+	look         func(c *hearsay.Claim, all []Referent) // see Study
 }
 
 // sentence reads the claims of one sentence.
@@ -153,8 +166,8 @@ func (r *reader) sentence(s *sentence) {
 		if w := strings.ToLower(c.Subject); w != c.Subject && (month[w] || timeWords[w]) || pointing[w] { // a march has a name of its own
 			c.Subject, c.Topical = "", false
 		}
+		r.weighSubject(s, &c)
 		r.onItsDay(s, &c)
-		r.inTelling(s, &c)
 		if day, ok := strings.CutPrefix(c.Period.Value, "../"); ok && !c.lattice && (c.Period.Type == hearsay.Rate || c.Period.Type == hearsay.Cumulative && (!s.handsOver(&c) || levels[lastWord(string(c.Measure))])) { // "a population of 324 million as of 1 January", "a wage of $15 an hour by 2022"
 			c.Period.Value = day
 			if c.Period.Type == hearsay.Cumulative {
@@ -262,7 +275,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		}
 	}
 	context.nouns = slices.DeleteFunc(context.nouns, func(i int) bool { return s.stopBetween(f.Quantity.End, s.Tokens[i].Start) })
-	r.sum, r.unit = money(q.Unit), q.Unit
+	r.sum, r.unit, r.firm = money(q.Unit), q.Unit, false
 	c.Measure, c.lattice = r.measure(s, f, n, counted, context)
 	if q.Unit == "1" && !c.lattice && counted >= 0 && s.isPredicated(f) && s.noun(s.Tokens[n].Head) && s.marker(counted) == "of" { // "two of the victims are women"
 		c.Measure = hearsay.Measure(s.phrase(s.Tokens[n].Head).Of(s.text))
@@ -335,6 +348,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 			phrase.Start = max(phrase.Start, s.Tokens[min(at, s.after(q.End))].Start)
 			c.Measure = m
 			c.Subject, c.Topical = cmp.Or(r.partyAt(s, at), phrase.Of(s.text)), false
+			r.firm = true
 		}
 	}
 	if at := s.sharers(f); q.Unit == "%" && at >= 0 {
@@ -349,7 +363,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 			c.Measure = hearsay.Measure(s.low(to + 1))
 		}
 		c.Subject = cmp.Or(r.partyAt(s, sized), s.phrase(sized).Of(s.text))
-		c.Topical, c.moved = false, false
+		c.Topical, c.moved, r.firm = false, false, true
 	}
 	c.Object = r.object(s, f, n, context)
 	c.PlaceName = r.place(s, context.pred, counted)

@@ -61,7 +61,7 @@ func TestMeasureAndSubject(t *testing.T) {
 		{"whose level it is", "Shares in Veltrane fell 6 percent.", "6 Shares down of Veltrane"},
 		{"to which level it moved", "Shares in Veltrane fell to $63.", "63 share price of Veltrane"},
 		{"what a price is of", "The price of tin reached $5,920.", "5920 price of tin"},
-		{"the verb of the sentence before that of a clause", "Twenty-one girls captured in Norway have been freed.", "21 released"},
+		{"the verb of the sentence before that of a clause", "Twenty-one girls captured in Norway have been freed.", "21 released of Norway"},
 		{"by how much it differs", "The moon looked 14 per cent larger.", "14 larger of moon"},
 		{"the size of something", "The rocket reached an altitude of 550 km.", "550 altitude of rocket"},
 		{"the toll rose", "The toll rose to 43 on Tuesday.", "43 killed"},

@@ -16,6 +16,7 @@ func (r *reader) subject(s *sentence, n, counted int, ctx surroundings, m hearsa
 	name := ""
 	if r.sum || r.unit == "%" {
 		name = r.possessed(s)
+		r.firm = name != ""
 	}
 	if name == "" && r.sum {
 		name = r.agent(s)
@@ -31,6 +32,7 @@ func (r *reader) subject(s *sentence, n, counted int, ctx surroundings, m hearsa
 	}
 	if name == "" {
 		name = r.owning(s, n, ctx)
+		r.firm = name != ""
 	}
 	if name == "" && harm {
 		name = r.before(s, from, n)
@@ -172,11 +174,13 @@ func (r *reader) before(s *sentence, from, n int) string {
 func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, m hearsay.Measure, from int) string {
 	if counted >= 0 {
 		if name := r.sideOf(s, counted); name != "" {
+			r.firm = true
 			return name
 		}
 	}
 	for _, i := range ctx.nouns {
 		if name := r.sideOf(s, i); name != "" {
+			r.firm = true
 			return name
 		}
 	}
@@ -238,10 +242,9 @@ func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, m hears
 			return r.topic(s)
 		}
 	}
-	if name := r.partyAt(s, sub); name != "" {
-		return name
-	}
-	return ""
+	name := r.partyAt(s, sub)
+	r.firm = name != ""
+	return name
 }
 
 // prices are verbs of saying what their object is worth.

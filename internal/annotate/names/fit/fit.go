@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/logit"
 	"github.com/hearsay-project/hearsay/internal/annotate/names"
 	"github.com/hearsay-project/hearsay/internal/annotate/names/coref"
 	"github.com/hearsay-project/hearsay/internal/annotate/prose"
@@ -135,70 +136,29 @@ func learn(texts []text) names.Weights {
 	return w
 }
 
-// climb finds the weights with the largest penalised conditional likelihood: the
-// probability of a candidate is that of its clues among all candidates and
-// nobody, and any right candidate will do. Gradient ascent with a step for each
-// weight that grows while the direction stays (Riedmiller & Braun 1993).
-func climb(all []question) [names.Clues]int {
-	var w, step, before [names.Clues]float64
-	for k := range step {
-		step[k] = 0.1
-	}
-	var p []float64
-	for range 300 {
-		var grad [names.Clues]float64
-		for _, q := range all {
-			p = p[:0]
-			sum, good := 0.0, 0.0
-			for i := range q.candidates {
-				x := 0.0
-				for k, yes := range q.candidates[i].Clues {
-					if yes {
-						x += w[k]
-					}
-				}
-				x = math.Exp(x)
-				p = append(p, x)
-				sum += x
-				if q.right[i] {
-					good += x
-				}
-			}
-			for i, x := range p {
-				d := -x / sum
-				if q.right[i] {
-					d += x / good
-				}
-				for k, yes := range q.candidates[i].Clues {
-					if yes {
-						grad[k] += d
-					}
-				}
-			}
-		}
-		for k := range w {
-			g := grad[k] - penalty*w[k]
-			switch {
-			case g*before[k] > 0:
-				step[k] = min(step[k]*1.2, 1)
-			case g*before[k] < 0:
-				step[k] *= 0.5
-			}
-			before[k] = g
-			w[k] += math.Copysign(step[k], g)
-			if g == 0 {
-				w[k] -= step[k]
-			}
-		}
-		for k := range w {
-			if names.Clue(k).String() == "quotedOnly" {
-				w[k] = byHand / 100
-			}
+// climb finds the weights that fit the questions best.
+func climb(all []question) (out [names.Clues]int) {
+	fixed := make(map[int]float64)
+	for k := range out {
+		if names.Clue(k).String() == "quotedOnly" {
+			fixed[k] = byHand / 100
 		}
 	}
-	var out [names.Clues]int
-	for k := range w {
-		out[k] = int(math.Round(100 * w[k]))
+	questions := make([]logit.Question, len(all))
+	for i, q := range all {
+		questions[i].Right = q.right
+		for _, c := range q.candidates {
+			var has []int
+			for k, yes := range c.Clues {
+				if yes {
+					has = append(has, k)
+				}
+			}
+			questions[i].Clues = append(questions[i].Clues, has)
+		}
+	}
+	for k, x := range logit.Fit(questions, names.Clues, penalty, fixed) {
+		out[k] = int(math.Round(100 * x))
 	}
 	return out
 }

@@ -1,0 +1,546 @@
+package claim
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/names"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// This file decides among all that a figure may be of: the answer of the rules for
+// grammar and topic stands among the names and nouns around the figure, and what
+// speaks for each of them is weighed.
+
+// Referent is somebody or something that a figure may be of.
+type Referent struct {
+	Name  string
+	Clues [Clues]bool // what speaks for and against it
+	Rule  bool        // it is what the rules answer; its name is empty if they answer nobody
+}
+
+// Clue is something that speaks for or against a referent as the subject of a
+// figure.
+type Clue uint8
+
+const (
+	// How the sentence of the figure has it.
+	asName        Clue = iota // by its name
+	asDescription             // by a description that is led to it ("the company")
+	asPronoun
+	asNoun // it is a noun that names no party
+	// What it is there.
+	ownerHere    // a possessor of what is counted or of an argument of the verb
+	ofHere       // behind "of" at what is counted
+	modifierHere // another word of that noun phrase
+	phraseHere   // behind another preposition there
+	nounHere     // a noun that the figure modifies
+	subjectHere  // the subject of the verb that governs the figure
+	sharedHere   // a subject that this verb shares with another
+	objectHere
+	obliqueHere // behind a preposition of that verb
+	tellerHere  // the subject of a verb of saying
+	otherSubjectHere
+	prepositionHere // behind a preposition elsewhere
+	elsewhereHere
+	// Where it stands before the figure, in words that lie between.
+	touching
+	within2
+	within5
+	within10
+	furtherBefore
+	touchingBehind
+	within2Behind
+	within5Behind
+	within10Behind
+	furtherBehind
+	// Other figures and commas between the two.
+	noFigureBetween
+	oneFigureBetween
+	moreFiguresBetween
+	noFigureBehind
+	oneFigureBehind
+	moreFiguresBehind
+	noCommaBetween
+	oneCommaBetween
+	moreCommasBetween
+	noCommaBehind
+	oneCommaBehind
+	moreCommasBehind
+	// Sentences before that have it, and how.
+	oneBack
+	twoBack
+	threeBack
+	namedBack
+	describedBack
+	pronounBack
+	nounBack
+	subjectBack   // it was a subject there
+	tellerBack    // of a verb of saying
+	paragraphBack // in the paragraph of the figure
+	// More of the sentence of the figure.
+	rootSubject // the subject of the sentence
+	firstHere   // the first that the sentence has
+	inMeasure   // its words are those of the measure
+	// What it is.
+	isPerson
+	isOrganization
+	isGroup
+	isPlace
+	otherName
+	unnamed
+	personNoun
+	levelNoun // a noun for a level or a count ("price", "number")
+	happeningNoun
+	timeNoun
+	otherNoun
+	lowerCase
+	// What the document says of it.
+	mostNamed
+	secondNamed
+	thirdNamed
+	inTitle
+	theEvent // what the document is about (theme), or a part of its name
+	theFirm
+	thePerson
+	theTraded
+	partOfTheme
+	// What else is known of the figure.
+	vouches       // it is who says so
+	ofLastAlike   // the figure before, of the same kind, is of it
+	ofLastOther   // the figure before, of another kind, is
+	ruled         // the rules find it in the clause
+	ruledTopic    // the rules take it as the topic
+	ruledNobody   // it is nobody, as the rules have it
+	partOfRuled   // its name is a part of what the rules find
+	partOfTopical // or of what they take as the topic
+	clues
+)
+
+// Clues is the number of clues.
+const Clues = int(clues)
+
+var clueNames = [clues]string{
+	"asName", "asDescription", "asPronoun", "asNoun", "ownerHere", "ofHere", "modifierHere", "phraseHere", "nounHere", "subjectHere",
+	"sharedHere", "objectHere", "obliqueHere", "tellerHere", "otherSubjectHere", "prepositionHere", "elsewhereHere", "touching", "within2",
+	"within5", "within10", "furtherBefore", "touchingBehind", "within2Behind", "within5Behind", "within10Behind", "furtherBehind",
+	"noFigureBetween", "oneFigureBetween", "moreFiguresBetween", "noFigureBehind", "oneFigureBehind", "moreFiguresBehind", "noCommaBetween",
+	"oneCommaBetween", "moreCommasBetween", "noCommaBehind", "oneCommaBehind", "moreCommasBehind", "oneBack", "twoBack", "threeBack",
+	"namedBack", "describedBack", "pronounBack", "nounBack", "subjectBack", "tellerBack", "paragraphBack", "rootSubject", "firstHere",
+	"inMeasure", "isPerson", "isOrganization", "isGroup", "isPlace", "otherName", "unnamed", "personNoun", "levelNoun", "happeningNoun", "timeNoun",
+	"otherNoun", "lowerCase", "mostNamed", "secondNamed", "thirdNamed", "inTitle", "theEvent", "theFirm", "thePerson", "theTraded",
+	"partOfTheme", "vouches", "ofLastAlike", "ofLastOther", "ruled", "ruledTopic", "ruledNobody", "partOfRuled", "partOfTopical",
+}
+
+// String is the clue's name in this package.
+func (c Clue) String() string { return clueNames[c] }
+
+// Weights are how much each clue says, in hundredths of a natural logarithm of
+// odds, and Sure by how much a referent must outweigh the answer of the rules to
+// stand in its place.
+type Weights struct {
+	Of   [Clues]int
+	Sure int
+}
+
+// Choose returns the index of the referent that the figure is of: the one with
+// the highest weight where it outweighs the answer of the rules, else that.
+func (w *Weights) Choose(all []Referent) int {
+	best, rule, top, ruled := -1, -1, 0, 0
+	for i := range all {
+		sum := 0
+		for k, yes := range all[i].Clues {
+			if yes {
+				sum += w.Of[k]
+			}
+		}
+		if all[i].Rule {
+			rule, ruled = i, sum
+		}
+		if best < 0 || sum > top {
+			best, top = i, sum
+		}
+	}
+	if rule >= 0 && top-ruled < w.Sure {
+		return rule
+	}
+	return best
+}
+
+// weighSubject gives the figure the referent that the clues speak for, unless the
+// grammar of its clause tells whose it is.
+func (r *reader) weighSubject(s *sentence, c *candidate) {
+	if c.Quantity == nil || r.firm {
+		return
+	}
+	all := r.referents(s, c)
+	if r.look != nil {
+		r.look(&c.Claim, all)
+	}
+	at := r.weights.Choose(all)
+	if at < 0 || all[at].Rule {
+		return
+	}
+	x := &all[at]
+	if c.Subject == "" && (!x.named() || x.Clues[tellerHere] || x.Clues[vouches] || c.counted >= 0 && forces[s.lemma(c.counted)]) {
+		return // who tells of it is not whom it is of, and soldiers have a side or none
+	}
+	if c.Subject != "" && (strings.Contains(x.Name, c.Subject) || strings.Contains(c.Subject, x.Name)) {
+		return // the same by fewer or more words
+	}
+	if c.Subject == "" {
+		c.Topical = true // it was read from no clause
+	}
+	c.Subject = x.Name
+}
+
+// named reports whether the referent is called by a name.
+func (x *Referent) named() bool {
+	return !x.Clues[lowerCase] && !x.Clues[personNoun] && !x.Clues[otherNoun] && !x.Clues[happeningNoun]
+}
+
+// referents gathers whom the figure may be of: the parties and nouns of its
+// sentence, the parties and subjects of the three sentences before, those that the
+// document names most or in its headline, its theme, and the answer of the rules.
+func (r *reader) referents(s *sentence, c *candidate) []Referent {
+	g := &gathering{first: -1, r: r, s: s, c: c, byKey: make(map[string]int)}
+	g.from, g.to = s.tokens(c.Quantity.Span)
+	g.n = s.head(g.from, g.to)
+	g.ctx = s.context(g.n, c.counted)
+	g.sentenceOf(s, 0)
+	for back := 1; back <= 3 && back <= s.index; back++ {
+		g.sentenceOf(&sentence{&r.t.Sentences[s.index-back], r.doc.Text, s.index - back}, back)
+	}
+	g.named()
+	g.themed()
+	g.ruled()
+	measure := wordSet(string(c.Measure))
+	for i := range g.all {
+		x := &g.all[i]
+		x.Clues[lowerCase] = x.Name == strings.ToLower(x.Name)
+		x.Clues[firstHere] = x.Name != "" && x.Name == g.firstOf
+		for _, w := range strings.Fields(strings.ToLower(x.Name)) {
+			x.Clues[inMeasure] = x.Clues[inMeasure] || measure[w]
+		}
+		for _, p := range c.Attribution {
+			x.Clues[vouches] = x.Clues[vouches] || p.Name != "" && strings.EqualFold(bareName(p.Name), x.Name)
+		}
+	}
+	return g.all
+}
+
+// bareName is a name without its article.
+func bareName(name string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(name, "The "), "the ")
+}
+
+// gathering is the referents of one figure on the way.
+type gathering struct {
+	r        *reader
+	s        *sentence
+	c        *candidate
+	from, to int // tokens of the quantity
+	n        int // its head
+	ctx      surroundings
+	all      []Referent
+	byKey    map[string]int
+	first    int // token at which the first of the sentence begins, -1 before there is one
+	firstOf  string
+}
+
+// add returns the referent of that key, a new one if there is none.
+func (g *gathering) add(key, name string) *Referent {
+	i, known := g.byKey[key]
+	if !known {
+		i = len(g.all)
+		g.byKey[key] = i
+		g.all = append(g.all, Referent{Name: name})
+	}
+	return &g.all[i]
+}
+
+// entity returns the referent of an entity, nil for one that no figure is of.
+func (g *gathering) entity(i int) *Referent {
+	e := &g.r.parties.Entities[i]
+	name := bareName(e.Name)
+	if name == "" || month[strings.ToLower(name)] {
+		return nil
+	}
+	x := g.add("\x00"+strconv.Itoa(i), name)
+	switch {
+	case !e.Named:
+		x.Clues[unnamed] = true
+	case e.Place:
+		x.Clues[isPlace] = true
+	case e.Type == hearsay.Person:
+		x.Clues[isPerson] = true
+	case e.Type == hearsay.Organization:
+		x.Clues[isOrganization] = true
+	case e.Type == hearsay.Group:
+		x.Clues[isGroup] = true
+	default:
+		x.Clues[otherName] = true
+	}
+	return x
+}
+
+// noun returns the referent of a noun that names no party.
+func (g *gathering) noun(o *sentence, i int) *Referent {
+	name := o.phrase(i).Of(o.text)
+	x := g.add(strings.ToLower(name), name)
+	l := o.lemma(i)
+	switch {
+	case levels[l] || tallies[l]:
+		x.Clues[levelNoun] = true
+	case happenings[l]:
+		x.Clues[happeningNoun] = true
+	case g.r.person(o, i):
+		x.Clues[personNoun] = true
+	case timeWords[l]:
+		x.Clues[timeNoun] = true
+	case o.Tokens[i].UPOS == lang.Propn:
+		x.Clues[otherName] = true
+	default:
+		x.Clues[otherNoun] = true
+	}
+	return x
+}
+
+// sentenceOf adds what a sentence has, which stands that many before the figure's.
+func (g *gathering) sentenceOf(o *sentence, back int) {
+	covered := make([]bool, len(o.Tokens))
+	for _, k := range g.r.parties.In(o.index, 0, len(o.Tokens)) {
+		m := &g.r.parties.Mentions[k]
+		head := o.head(m.From, m.To)
+		for j := m.From; j < m.To; j++ {
+			covered[j] = true
+		}
+		if back == 0 && (head == g.c.counted || m.From < g.to && m.To > g.from) || m.Kind == names.Pronoun && m.Entity < 0 {
+			continue
+		}
+		if back == 0 && g.harms(head) {
+			continue
+		}
+		x := (*Referent)(nil)
+		if m.Entity >= 0 {
+			x = g.entity(m.Entity)
+		} else {
+			x = g.noun(o, head)
+		}
+		if x == nil {
+			continue
+		}
+		if back == 0 {
+			x.Clues[asName+Clue(m.Kind)] = true
+			g.here(x, head, m.From, m.To)
+		} else {
+			x.Clues[oneBack+Clue(back-1)] = true
+			x.Clues[namedBack+Clue(m.Kind)] = true
+			g.before(x, o, head)
+		}
+	}
+	for j, t := range o.Tokens {
+		if !o.noun(j) || j+1 < len(o.Tokens) && o.noun(j+1) || covered[j] || levels[o.lemma(j)] || tallies[o.lemma(j)] || month[o.low(j)] || days[o.low(j)] || g.r.inTime(o, j) {
+			continue
+		}
+		switch {
+		case back == 0 && j != g.c.counted && (j < g.from || j >= g.to) && !g.harms(j):
+			x := g.noun(o, j)
+			x.Clues[asNoun] = true
+			g.here(x, j, j, j+1)
+		case back > 0 && (t.Rel == lang.Nsubj || t.Rel == lang.NsubjPass || t.UPOS == lang.Propn):
+			x := g.noun(o, j)
+			x.Clues[oneBack+Clue(back-1)] = true
+			x.Clues[nounBack] = true
+			g.before(x, o, j)
+		}
+	}
+}
+
+// harms reports whether token i is the subject of the verb that tells what befell
+// the people counted: who kills is not who is killed.
+func (g *gathering) harms(i int) bool {
+	return g.c.lattice && suffered[g.c.Measure] && g.ctx.pred >= 0 && g.ctx.role == lang.Obj && g.s.subjectOf(g.ctx.pred) == i && !owners[g.s.lemma(g.ctx.pred)]
+}
+
+// before sets the clues of a mention in a sentence before the figure's.
+func (g *gathering) before(x *Referent, o *sentence, i int) {
+	t := o.Tokens[i]
+	if subject := t.Rel == lang.Nsubj || t.Rel == lang.NsubjPass; subject && t.Head >= 0 && (witnesses[o.lemma(t.Head)] || announces[o.lemma(t.Head)]) {
+		x.Clues[tellerBack] = true
+	} else if subject {
+		x.Clues[subjectBack] = true
+	}
+	x.Clues[paragraphBack] = x.Clues[paragraphBack] || o.Paragraph == g.s.Paragraph
+}
+
+// here sets the clues of a mention in tokens [from, to) of the figure's sentence.
+func (g *gathering) here(x *Referent, head, from, to int) {
+	x.Clues[g.role(head)] = true
+	if t := g.s.Tokens[head]; (t.Rel == lang.Nsubj || t.Rel == lang.NsubjPass) && t.Head >= 0 && g.s.Tokens[t.Head].Head < 0 {
+		x.Clues[rootSubject] = true
+	}
+	if g.first < 0 || from < g.first {
+		g.first, g.firstOf = from, x.Name
+	}
+	gap, a, b, behind := g.from-to, to, g.from, Clue(0)
+	if from >= g.to {
+		gap, a, b, behind = from-g.to, g.to, from, touchingBehind-touching
+	}
+	switch {
+	case gap <= 0:
+		x.Clues[touching+behind] = true
+	case gap <= 2:
+		x.Clues[within2+behind] = true
+	case gap <= 5:
+		x.Clues[within5+behind] = true
+	case gap <= 10:
+		x.Clues[within10+behind] = true
+	default:
+		x.Clues[furtherBefore+behind] = true
+	}
+	figures, commas := 0, 0
+	for j := a; j < b; j++ {
+		switch {
+		case g.s.Tokens[j].UPOS == lang.Num:
+			figures++
+		case slices.Contains([]string{",", ";", "–", "—"}, g.s.form(j)):
+			commas++
+		}
+	}
+	if behind > 0 {
+		x.Clues[noFigureBehind+Clue(min(figures, 2))] = true
+		x.Clues[noCommaBehind+Clue(min(commas, 2))] = true
+	} else {
+		x.Clues[noFigureBetween+Clue(min(figures, 2))] = true
+		x.Clues[noCommaBetween+Clue(min(commas, 2))] = true
+	}
+}
+
+// role says what the noun at a token is to the figure.
+func (g *gathering) role(i int) Clue {
+	s, t, pred := g.s, g.s.Tokens[i], g.ctx.pred
+	counted := func(h int) bool {
+		return h >= 0 && (h >= g.from && h < g.to || h == g.n || h == g.c.counted || slices.Contains(g.ctx.nouns, h))
+	}
+	subject := t.Rel == lang.Nsubj || t.Rel == lang.NsubjPass
+	switch {
+	case slices.Contains(g.ctx.nouns, i):
+		return nounHere
+	case t.Rel == lang.NmodPoss && t.Head >= 0 && (counted(t.Head) || pred >= 0 && s.Tokens[t.Head].Head == pred):
+		return ownerHere
+	case counted(t.Head) && t.Rel == lang.Nmod && s.marker(i) == "of":
+		return ofHere
+	case counted(t.Head) && (t.Rel == lang.Nmod || t.Rel == lang.Obl):
+		return phraseHere
+	case counted(t.Head):
+		return modifierHere
+	case pred >= 0 && t.Head == pred && (t.Rel == lang.Obl || t.Rel == lang.OblAgent):
+		return obliqueHere
+	case subject && t.Head >= 0 && (witnesses[s.lemma(t.Head)] || announces[s.lemma(t.Head)]):
+		return tellerHere
+	case pred >= 0 && t.Head == pred && subject:
+		return subjectHere
+	case pred >= 0 && t.Head == pred && t.Rel == lang.Obj:
+		return objectHere
+	case pred >= 0 && t.Head != pred && s.subjectOf(pred) == i:
+		return sharedHere
+	case subject:
+		return otherSubjectHere
+	case t.Rel == lang.Nmod || t.Rel == lang.Obl:
+		return prepositionHere
+	}
+	return elsewhereHere
+}
+
+// named adds the entities that the document names most often, and those of its
+// headline.
+func (g *gathering) named() {
+	for rank, e := range g.r.prominent {
+		if rank > 2 && !e.inTitle {
+			continue
+		}
+		if x := g.entity(e.entity); x != nil {
+			if rank < 3 {
+				x.Clues[mostNamed+Clue(rank)] = true
+			}
+			x.Clues[inTitle] = e.inTitle
+		}
+	}
+}
+
+// themed adds what the document is about, and what the figure before is of.
+func (g *gathering) themed() {
+	t := &g.r.theme
+	g.also(t.event, theEvent, partOfTheme)
+	g.also(t.firm, theFirm, partOfTheme)
+	g.also(t.person, thePerson, partOfTheme)
+	g.also(t.traded, theTraded, partOfTheme)
+	if k := len(g.r.out) - 1; k >= 0 && g.r.out[k].Quantity != nil && g.r.out[k].sentence >= g.s.index-2 {
+		p, clue := &g.r.out[k], ofLastOther
+		if p.Quantity.Unit == g.c.Quantity.Unit && p.lattice == g.c.lattice {
+			clue = ofLastAlike
+		}
+		g.also(p.Subject, clue, clues)
+	}
+}
+
+// ruled adds what the rules answer.
+func (g *gathering) ruled() {
+	switch {
+	case g.c.Subject == "":
+		x := g.add("", "")
+		x.Clues[ruledNobody], x.Rule = true, true
+	case g.c.Topical:
+		g.also(g.c.Subject, ruledTopic, partOfTopical).Rule = true
+	default:
+		g.also(g.c.Subject, ruled, partOfRuled).Rule = true
+	}
+}
+
+// also sets a clue of the referent with that name, new if there is none, and
+// another of those whose names are a part of it.
+func (g *gathering) also(name string, clue, part Clue) *Referent {
+	if name == "" {
+		return nil
+	}
+	at := slices.IndexFunc(g.all, func(x Referent) bool { return strings.EqualFold(x.Name, name) })
+	if at < 0 {
+		g.add("\x01"+strings.ToLower(name), name)
+		at = len(g.all) - 1
+	}
+	g.all[at].Clues[clue] = true
+	for i := range g.all {
+		if x := &g.all[i]; i != at && part < clues && len(x.Name) > 2 && strings.Contains(name, x.Name) {
+			x.Clues[part] = true
+		}
+	}
+	return &g.all[at]
+}
+
+// prominent is an entity of the document, and whether its headline names it.
+type prominent struct {
+	entity  int
+	inTitle bool
+}
+
+// prominentIn returns the named entities, those mentioned most often first.
+func prominentIn(n *names.Names, d *hearsay.Document) []prominent {
+	count := make([]int, len(n.Entities))
+	for _, m := range n.Mentions {
+		if m.Entity >= 0 {
+			count[m.Entity]++
+		}
+	}
+	title := wordSet(headlineOf(d))
+	var out []prominent
+	for i := range n.Entities {
+		if e := &n.Entities[i]; e.Named {
+			out = append(out, prominent{i, inHeadline(title, e.Name)})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b prominent) int { return count[b.entity] - count[a.entity] })
+	return out
+}
