@@ -17,7 +17,7 @@ import (
 // one thing are the same; a wider or narrower thing is not.
 
 // sameNumber reports whether the claim has the label's number: for a range both
-// of its ends. A share is the same as a fraction and in percent (0.5, 50 %).
+// of its ends. A share is the same as a fraction and in percent (0.5, 50 %; two thirds, 66.7 %).
 func sameNumber(want *goldClaim, c *hearsay.Claim) bool {
 	is := func(want, got *decimal.Decimal) bool { return want != nil && got != nil && want.Equal(*got) }
 	switch {
@@ -33,8 +33,7 @@ func sameNumber(want *goldClaim, c *hearsay.Claim) bool {
 			return is(&percent, c.Quantity.Low) || is(&percent, c.Quantity.High)
 		}
 		if fraction(want, c) {
-			part := want.Value.Shift(-2)
-			return is(&part, c.Quantity.Low) || is(&part, c.Quantity.High)
+			return isPart(want.Value, c.Quantity.Low) || isPart(want.Value, c.Quantity.High)
 		}
 		return is(want.Value, c.Quantity.Low) || is(want.Value, c.Quantity.High)
 	}
@@ -43,10 +42,18 @@ func sameNumber(want *goldClaim, c *hearsay.Claim) bool {
 		if end == nil {
 			return false
 		}
-		part := end.Shift(-2)
-		return is(&part, c.Quantity.Low) || is(&part, c.Quantity.High)
+		return isPart(end, c.Quantity.Low) || isPart(end, c.Quantity.High)
+	}
+	if fraction(want, c) {
+		return isPart(want.Low, c.Quantity.Low) && isPart(want.High, c.Quantity.High)
 	}
 	return (want.Low == nil || is(want.Low, c.Quantity.Low)) && (want.High == nil || is(want.High, c.Quantity.High))
+}
+
+// isPart reports whether a label in percent is the fraction, rounded to as many
+// digits as the label has: 66.7, or 67, is two thirds.
+func isPart(percent, fraction *decimal.Decimal) bool {
+	return percent != nil && fraction != nil && percent.Equal(fraction.Shift(2).Round(-percent.Exponent()))
 }
 
 // fraction reports whether the label gives in percent what the claim has as a

@@ -31,6 +31,10 @@ func TestSameNumber(t *testing.T) {
 		{"only one end of a range", "", "5", "7", "%", "5", "8", "%", false},
 		{"a fraction and its percentage", "0.5", "", "", "", "50", "", "%", true},
 		{"a fraction and another percentage", "0.5", "", "", "", "5", "5", "%", false},
+		{"two thirds in percent", "66.7", "", "", "%", "0.666667", "0.666667", "1", true},
+		{"two thirds in whole percent", "67", "", "", "%", "0.666667", "0.666667", "1", true},
+		{"another part in percent", "66", "", "", "%", "0.666667", "0.666667", "1", false},
+		{"more than a third in percent", "33.3", "", "", "%", "0.333333", "", "1", true},
 		{"a count is no percentage", "0.5", "", "", "1", "50", "50", "%", false},
 		{"half a percent is no half", "0.5", "", "", "%", "50", "50", "%", false},
 	} {
