@@ -6,9 +6,9 @@
 // parse, and from the words beside it where the parse has nothing to say.
 //
 // Not every number is a claim. Dates, times, ages, labels and ordinals never
-// are (package quantity leaves them out); nor is a small number in words in
-// passing ("two leaders met"), nor a length of time without a bound, unless the
-// sentence is about it ("lasted 17 days").
+// are (package quantity leaves them out); nor is a small number in words that
+// points at a known set ("the two sides") or says of whom an account is ("two
+// officials said"), nor a length of time that leads to a time ("17 days later").
 package claim
 
 import (
@@ -251,6 +251,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if unit := r.sumBefore(s, f, counted); unit != "" {
 		f.Unit, q.Unit, c.found.Unit = unit, unit, unit
 	}
+	if unit := r.temperature(s, f); unit != "" {
+		f.Unit, q.Unit, c.found.Unit = unit, unit, unit
+	}
 	if end := r.percentPoints(s, f, counted); end >= 0 {
 		f.Unit, q.Unit, c.found.Unit = "{percentage point}", "{percentage point}", "{percentage point}"
 		q.End = max(q.End, s.Tokens[end].End)
@@ -422,7 +425,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return false // "4 p.m.", "0142"
 	case f.Number.Start > 1 && f.Number.Start < len(s.text) && s.text[f.Number.Start-1] == '"' && s.text[f.Number.Start-2] == '=':
 		return false // the attribute of a tag
-	case r.labelled(s, c):
+	case r.labelled(s, c), s.stamped(f):
 		return false
 	case unit == "1" && (dials(s, f) || serial(f.Number.Of(s.text)) || !c.lattice && r.yearOf(s, c)):
 		return false
@@ -436,6 +439,8 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return true
 	case (duration(unit) || unit == "1" && counted >= 0 && spans[s.lemma(counted)]) && s.lasts(c):
 		return true
+	case duration(unit) && r.lasted(s, c):
+		return true
 	case unit == "d" || unit == "wk" || unit == "mo" || unit == "a" || unit == "{decade}":
 		return false
 	case unit == "h" || unit == "min" || unit == "s":
@@ -446,6 +451,8 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return true
 	case unit == "1" && counted >= 0 && s.hyphened(c):
 		return value(f).GreaterThan(one)
+	case f.Vague && counted < 0 && c.role == lang.Nsubj:
+		return true
 	case f.Vague:
 		return c.lattice && counted < 0 || counted >= 0 && s.low(counted) != "times" && (c.lattice || s.noun(counted) && !ordinary[s.lemma(counted)] && !spans[s.lemma(counted)])
 	case f.Share:
@@ -461,12 +468,12 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 	case counted < 0 && !f.Words && !value(f).IsInteger() && f.Number.Start > s.Span().Start:
 		return true // who measures to a tenth means it
 	case f.Words && counted >= 0:
-		return value(f).GreaterThan(ten)
+		return value(f).GreaterThan(ten) || value(f).GreaterThan(one) && r.tellsHowMany(s, c)
 	}
 	if counted < 0 {
 		return value(f).GreaterThan(ten) && (c.Measure != "" && (f.Bound != hearsay.Exactly || c.moved || s.led(c) || s.standing(c.number(s)) >= 0) || value(f).GreaterThan(hundred) && (c.Measure != "" || len(c.Attribution) > 0 || r.issuer.Name != ""))
 	}
-	return value(f).GreaterThan(one) && (c.moved || !ordinary[s.lemma(counted)] || s.lemma(counted) == "time" && value(f).GreaterThan(ten))
+	return value(f).GreaterThan(one) && (c.moved || !ordinary[s.lemma(counted)] || (s.lemma(counted) == "time" || s.lemma(counted) == "hour" || s.lemma(counted) == "page") && value(f).GreaterThan(ten))
 }
 
 // serial reports whether the words of a number are digits without end: the key of

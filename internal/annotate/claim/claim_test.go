@@ -91,7 +91,7 @@ func TestMeasureAndSubject(t *testing.T) {
 
 func TestNumbersThatClaimNothing(t *testing.T) {
 	for _, text := range []string{
-		"The two leaders met for three hours on 4 May 2031.",
+		"The two leaders met three hours later on 4 May 2031.",
 		"She is 34 and lives on Route 6.",
 		"Flight 212 was the 3rd to leave.",
 		"One of the guards fell asleep.",

@@ -11,7 +11,7 @@ import (
 // counted returns the noun that the number at token n counts, or -1.
 func (s *sentence) counted(n int, f quantity.Found) int {
 	t := s.Tokens[n]
-	if t.Head >= 0 && s.noun(t.Head) && !days[s.low(t.Head)] && !s.numberBetween(f.Quantity.End, t.Head) && !(spans[s.lemma(t.Head)] && recent[s.low(t.Head-1)] && f.Unit == "1" && t.Head > n) && !s.stopBetween(f.Quantity.End, s.Tokens[t.Head].Start) {
+	if t.Head >= 0 && s.noun(t.Head) && !days[s.low(t.Head)] && !s.numberBetween(f.Quantity.End, t.Head) && !s.joinedBetween(n, t.Head) && !(spans[s.lemma(t.Head)] && recent[s.low(t.Head-1)] && f.Unit == "1" && t.Head > n) && !s.stopBetween(f.Quantity.End, s.Tokens[t.Head].Start) {
 		switch t.Rel {
 		case lang.Nummod, lang.Amod, lang.Compound, lang.DetRel, lang.NmodPoss:
 			return t.Head
@@ -65,6 +65,17 @@ func (s *sentence) numberBetween(at, i int) bool {
 			if comma && s.Tokens[j].UPOS == lang.Num {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// joinedBetween reports whether an "and" parts the number at token n from the noun at
+// token i behind it, and what it joins is no other number: "Bo got four and Ilse two".
+func (s *sentence) joinedBetween(n, i int) bool {
+	for j := n + 1; j < i-1; j++ {
+		if s.low(j) == "and" && s.Tokens[j+1].UPOS != lang.Num && s.Tokens[j+1].UPOS != lang.Adj {
+			return true
 		}
 	}
 	return false

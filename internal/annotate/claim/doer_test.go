@@ -114,7 +114,7 @@ func TestFiguresThatAreClaims(t *testing.T) {
 		"The 2013 comments contradict that.":                       0,
 		"Holm scored 29 points.":                                   0,
 		"It takes 1.9 seconds.":                                    1,
-		"It takes 2 seconds.":                                      0,
+		"It fell 2 seconds later.":                                 0,
 		"They signed twelve thousand.":                             1,
 		"Four North Halmish fighter jets bombed the range.":        1,
 		"Lind got 98765432109876 from it.":                         0,

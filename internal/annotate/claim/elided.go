@@ -20,7 +20,7 @@ const (
 	asSubject              // "Nine are now stuck", "the other three stayed"
 	asObject               // "they had sought 22", "the limit was 15"
 	heldTo                 // "up from 74", "against 31", "at 39"
-	inList                 // "56 in Hadrin and 12 in Sult"
+	inList                 // "56 in Hadrin and 12 in Sult", "five fewer than in May"
 )
 
 // elision returns where the bare number stands.
@@ -38,6 +38,9 @@ func (r *reader) elision(s *sentence, f quantity.Found) place {
 	}
 	if r.begins(s, at) && s.acts(to) {
 		return asSubject
+	}
+	if differs[s.low(to)] && at >= 0 {
+		return inList
 	}
 	if to < len(s.Tokens) && !s.ends(to) && !r.inTime(s, to) || at < 0 {
 		return elsewhere
@@ -93,6 +96,8 @@ var (
 	focal = set("just only barely still now another further some maybe perhaps")
 	// subjectMarks are marks behind which a sentence, or a quotation, begins.
 	subjectMarks = set("; : “ \" – — ''")
+	// differs are words behind by how much the number is more or less than another.
+	differs = set("fewer less faster slower higher lower longer shorter taller under over short")
 	// leads are prepositions that lead to a number which goes with the one before it.
 	leads = set("from to against than with at by on under above below over past")
 )
@@ -107,7 +112,7 @@ func (r *reader) spelledOut(s *sentence, where place) *candidate {
 			p = &r.out[k]
 		}
 	}
-	if where == elsewhere || p == nil || where == inList && p.sentence != s.index || p.sentence < s.index-2 || r.t.Sentences[p.sentence].Paragraph != s.Paragraph {
+	if where == elsewhere || p == nil || where == inList && p.sentence != s.index || p.sentence < s.index-2 || where != asSubject && r.t.Sentences[p.sentence].Paragraph != s.Paragraph {
 		return nil
 	}
 	return p

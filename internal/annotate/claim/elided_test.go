@@ -32,6 +32,8 @@ func TestBareNumbersRepeatWhatTheOneBeforeCounts(t *testing.T) {
 		{"people who go on", "Some 61 ships called at Osk. Nine are now stuck.", "61 1, 9 1"},
 		{"the others", "Six people were taken to a clinic. The other three walked home.", "6 1, 3 1"},
 		{"people after a speed", "The storm came with winds of 130 mph and killed 74.", "130 [mi_i]/h, 74 1"},
+		{"by how much less", "The board opened 38 inquiries last year, five fewer than in 2027.", "38 1, 5 1"},
+		{"each of two after names", "Dorn got 14 votes this week, Bo Lund got four and Ilse Raff two.", "14 1, 4 1, 2 1"},
 		{"no age", "Two nurses, 29 and 33, were hurt.", "2 1"},
 		{"no number of a list", "The jury gave 14 prizes.\n\n2. Osk.", "14 1"},
 		{"no time", "The bus carried 40 people. At six they told me.", "40 1"},
@@ -52,6 +54,69 @@ func TestPointsBetweenSharesArePercentagePoints(t *testing.T) {
 		{"how far it moved", "Support stands at 53 percent, down six points since May.", "53 %, 6 {percentage point}"},
 		{"of an index", "Banks rose 2 percent. The Osk index fell 88 points to 15,930.", "2 %, 88 1, 15930 1"},
 		{"of a race", "Dorn leads by 60 points after three stages.", "60 1"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := units(tt.text); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestSmallNumbersInWords(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"what something spread to", "The fire spread to two shops.", "2 1"},
+		{"what somebody has", "Osk Air has nine aircraft.", "9 1"},
+		{"a multiple", "Rents are four times as high as in May.", "4 1"},
+		{"a set that readers know", "The two sides exchanged letters.", ""},
+		{"whose they are", "Rents rose at the company's three mills.", ""},
+		{"who says it", "Two people familiar with the talks said so.", ""},
+		{"where", "The film was shot in three towns.", ""},
+		{"what somebody is", "Mum-of-five Kelly Drew weighed her tub.", ""},
+		{"a channel", "Channel Six reports a delay.", ""},
+		{"a heading", "Five Cheeses To Taste In Osk", ""},
+		{"how far", "A wall two streets away fell.", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := units(tt.text); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestLengthsOfTime(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"how long something went on", "The runway was shut for 11 hours.", "11 h"},
+		{"though a clause follows", "The jury sat for about three hours before it came back.", "3 h"},
+		{"in figures", "Smoke filled the hall within 11 minutes.", "11 min"},
+		{"bounded", "The driver had less than nine seconds.", "9 s"},
+		{"when", "The jet came down 11 minutes later.", ""},
+		{"after what time", "Divers brought her up after 40 minutes.", ""},
+		{"how often", "The station circles the planet every 93 minutes.", ""},
+		{"a term", "It was a 12-day strike.", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := units(tt.text); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestNumbersThatStampAnEntryClaimNothing(t *testing.T) {
+	for _, text := range []string{"18.40 The mayor speaks.", "4 Holm Stores.", "By 1852 traffic had fallen."} {
+		if got := units(text); got != "" {
+			t.Errorf("%q: %s", text, got)
+		}
+	}
+}
+
+func TestBareDegreesFollowTheLengthsOfTheText(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"with miles", "The lake lies 12 miles off. The water was at 52 degrees.", "12 [mi_i], 52 [degF]"},
+		{"with kilometres", "The lake lies 12 kilometres off. The water was at 11 degrees.", "12 km, 11 Cel"},
+		{"an angle", "The mast leans by 12 degrees.", "12 deg"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if got := units(tt.text); got != tt.want {

@@ -77,7 +77,7 @@ func TestSmallNumbersInWordsThatAreClaims(t *testing.T) {
 		{"Prices have risen for 75 straight months.", 1},
 		{"Two leaders met in Lorvik.", 0},
 		{"He asked three questions.", 0},
-		{"They waited for 17 days.", 0},
+		{"They left 17 days later.", 0},
 	}
 	for _, tt := range tests {
 		if got := readDocument("", "", tt.text); len(got) != tt.want {

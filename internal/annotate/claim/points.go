@@ -46,3 +46,31 @@ func (s *sentence) ahead(i int) bool {
 	}
 	return false
 }
+
+// temperature returns the unit of bare degrees that tell how warm something is, "" where
+// they may be an angle: those of the scale that goes with the lengths of the text, since
+// who writes miles writes Fahrenheit.
+func (r *reader) temperature(s *sentence, f quantity.Found) string {
+	from, to := s.tokens(f.Quantity.Span)
+	if f.Unit != "deg" {
+		return ""
+	}
+	warm := value(f).IsNegative() || s.low(from-1) == "was" && s.low(from-2) == "it" || s.low(from-2) == "it" && (s.low(from-1) == "is" || s.low(from-1) == "'s" || s.low(from-1) == "’s")
+	for j := max(0, from-8); j < min(len(s.Tokens), to+6) && !warm; j++ {
+		warm = warmths[s.lemma(j)]
+	}
+	switch low := strings.ToLower(r.doc.Text); {
+	case !warm:
+		return ""
+	case strings.Contains(low, "fahrenheit"):
+		return "[degF]"
+	case strings.Contains(low, "celsius"), strings.Contains(low, "°c"), strings.Contains(low, "kilomet"), strings.Contains(low, " km"), strings.Contains(low, "metre"), strings.Contains(low, "£"), strings.Contains(low, "€"):
+		return "Cel"
+	case strings.Contains(low, " miles"), strings.Contains(low, " mile "), strings.Contains(low, " mph"), strings.Contains(low, " feet"), strings.Contains(low, " yards"), strings.Contains(low, " inches"), strings.Contains(low, "$"):
+		return "[degF]"
+	}
+	return ""
+}
+
+// warmths are words of texts about how warm something is.
+var warmths = set("temperature warm warming heat hot heatwave cold cool freeze freezing water weather air thermometer wash washing fever oven climate")

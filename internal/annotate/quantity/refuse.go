@@ -172,13 +172,17 @@ func (p *parser) item(i int) bool {
 // unit and bound, and not followed by what they would count.
 func (p *parser) year(m magnitude) bool {
 	w := p.low(m.next - 1)
+	if m.next-m.from == 1 && len(w) == 4 && w[0] == '1' && w[1] >= '5' && w[1] < '9' && smallYears[p.low(m.from-1)] && strings.Trim(w, "0123456789") == "" {
+		u, _ := p.unit(m.next, m)
+		return u == "" && !p.counts(m.next) // "in 1848", "By 1852 traffic"
+	}
 	if m.next-m.from != 1 || len(w) != 4 || w[:2] != "19" && w[:2] != "20" || w[2] == '.' || w[2] == ',' {
 		return false
 	}
 	if u, _ := p.unit(m.next, m); u != "" {
 		return false
 	}
-	if b, _ := boundBefore(p.lex, m.from); b != "" {
+	if b, _ := boundBefore(p.lex, m.from); b != "" && p.low(m.from-1) != "a" {
 		return false
 	}
 	next := p.low(m.next)
@@ -192,6 +196,9 @@ func (p *parser) yearLike(m magnitude) bool {
 	w := p.low(m.next - 1)
 	return m.next-m.from == 1 && len(w) == 4 && (w[0] == '1' || w[:2] == "20") && w[1] != ',' && w[1] != '.' && w[2] != '.'
 }
+
+// smallYears are words after which four digits from 1500 on are a year.
+var smallYears = set("in since by until till")
 
 // beforeYears are words after which four digits are a year whatever follows.
 var beforeYears = set("in the its his her their our since by from until till during a this that after before mid early late of")

@@ -1,0 +1,108 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// tellsHowMany reports whether the text tells how many there are by a small number in words:
+// "spread to two shops", "has nine aircraft". It does not where the words point at a
+// set that readers know ("the two sides", "its three ferries"), where the number only
+// says of whom or of what an account is ("two people familiar with it said"), where it
+// tells how much room something took up ("in three towns"), and where it is part of a
+// name or a heading.
+func (r *reader) tellsHowMany(s *sentence, c *candidate) bool {
+	from, to := s.tokens(c.found.Number)
+	w := s.lemma(c.counted)
+	switch t := s.Tokens[c.counted]; {
+	case spans[w] && w != "time", accounts[w], ordinary[w] && w != "time", t.UPOS == lang.Propn && !r.person(s, c.counted), !s.noun(c.counted) && t.UPOS != lang.Pron && t.UPOS != lang.Adj:
+		return false
+	case t.UPOS != lang.Pron && s.capital(c.counted) && !r.person(s, c.counted):
+		return false // a heading
+	case from > 0 && (s.low(from-1) == "-" || s.capital(from) && s.Tokens[from-1].UPOS == lang.Propn), s.low(to) == "-" || s.low(to) == "past":
+		return false // "mum-of-five", "Channel Six", "ten past midnight"
+	case apart[s.low(c.counted+1)]:
+		return false // "two streets away"
+	}
+	if at := s.before(from); at >= 0 && s.pointsAt(at) && s.low(to) != "other" && s.low(to) != "others" && s.low(at) != "other" {
+		return false
+	}
+	switch s.marker(c.counted) {
+	case "in", "by", "between", "after":
+		return false
+	}
+	if c.role == lang.Nsubj && c.pred >= 0 && (officials[w] && !acts[s.lemma(c.pred)] || r.person(s, c.counted) && (tells[s.lemma(c.pred)] || announces[s.lemma(c.pred)])) {
+		return false
+	}
+	return s.low(c.counted+1) != "familiar" && s.low(c.counted+2) != "knowledge"
+}
+
+// pointsAt reports whether token i makes a set known that follows.
+func (s *sentence) pointsAt(i int) bool {
+	switch t := s.Tokens[i]; t.XPOS {
+	case lang.POS, lang.PRPS, lang.WPS:
+		return true
+	case lang.DT:
+		return s.low(i) != "a" && s.low(i) != "an" && s.low(i) != "another"
+	}
+	return knownSets[s.low(i)]
+}
+
+// accounts are nouns for figures themselves, and where they stand.
+var accounts = set("number figure list")
+
+// officials are nouns for people whose doings are told for what they are, and not for how
+// many they are.
+var officials = set("official officer minister president leader chief boss expert analyst source spokesman spokeswoman")
+
+// apart are words behind how far off something is.
+var apart = set("away off apart ago later")
+
+// knownSets are words before a number that make it one of a known set.
+var knownSets = set("first last next top past these those")
+
+// lasted reports whether the length of time is one that something took, and not one
+// that leads to a time: "shut for 11 hours", "it held that for 31 seconds", "within 11
+// minutes", and not "11 minutes later", "after 40 minutes".
+func (r *reader) lasted(s *sentence, c *candidate) bool {
+	from, to := s.tokens(c.found.Quantity.Span)
+	if at := s.before(from); at > 0 && s.low(at) == "for" {
+		return c.pred < 0 || !s.perfect(c.pred) || c.found.Unit == "s" || c.found.Unit == "min" || c.found.Unit == "h" || !c.found.Words
+	}
+	if apart[s.low(to)] || s.low(to) == "before" || s.low(to) == "after" || s.low(to) == "earlier" || s.low(to) == "-" || s.low(to-2) == "-" {
+		return false
+	}
+	switch at := s.before(from); c.found.Unit {
+	case "s", "min", "h":
+		return s.low(at) != "after" && s.low(at) != "every" && (!c.found.Words || c.found.Bound != hearsay.Exactly)
+	}
+	return false
+}
+
+// stamped reports whether the number opens its sentence as the time of an entry
+// ("18.40 The toll rises") or as the number of an item ("4 Holm Stores").
+func (s *sentence) stamped(f quantity.Found) bool {
+	from, to := s.tokens(f.Quantity.Span)
+	if from != 0 || f.Words || f.Unit != "1" || f.Bound != hearsay.Exactly || to >= len(s.Tokens) {
+		return false
+	}
+	w := f.Number.Of(s.text)
+	if hour, minute, ok := strings.Cut(w, "."); ok {
+		return len(hour) == 2 && len(minute) == 2 && hour < "24" && minute < "60"
+	}
+	return len(w) < 3 && s.capital(to) && !s.verbIn(to, len(s.Tokens))
+}
+
+// verbIn reports whether a verb with tense, or a helper, stands in tokens [from, to).
+func (s *sentence) verbIn(from, to int) bool {
+	for j := from; j < to; j++ {
+		switch t := s.Tokens[j]; t.XPOS {
+		case lang.VBD, lang.VBP, lang.VBZ, lang.MD:
+			return true
+		}
+	}
+	return false
+}
