@@ -330,6 +330,9 @@ var alike = map[string]string{
 	"losses": "lost", "loss": "lost", "sent": "sent", "recovered": "killed", "bodies": "killed",
 	"aboard": "board", "aid": "aid", "territory": "territory", "holds": "held",
 	"paid": "pay", "pays": "pay", "payment": "pay", "payments": "pay", "deep": "depth", "high": "height", "long": "length", "wide": "width",
+	"gave": "give", "given": "give", "took": "take", "taken": "take", "brought": "bring", "came": "come", "found": "find", "made": "make", "won": "win",
+	"chose": "choose", "chosen": "choose", "built": "build", "drove": "drive", "driven": "drive", "saving": "save", "savings": "save",
+	"rainfall": "rain", "snowfall": "snow", "attended": "present", "marched": "present", "gathered": "present", "fled": "displaced",
 	"weigh": "weight", "weighs": "weight", "weighed": "weight", "children": "child",
 }
 

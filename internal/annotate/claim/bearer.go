@@ -97,6 +97,16 @@ func (s *sentence) compared(f quantity.Found) hearsay.Measure {
 	if w := s.low(to); (w == "more" || w == "less") && to+1 < len(s.Tokens) && (s.Tokens[to+1].UPOS == lang.Adj || s.Tokens[to+1].UPOS == lang.Noun) { // "56 % more likely", "12 % less water"
 		return hearsay.Measure(s.low(to + 1))
 	}
+	if w := s.low(to); (w == "above" || w == "below") && f.Change == "" {
+		for j := to + 1; j < len(s.Tokens) && j < to+6; j++ {
+			if s.Tokens[j].UPOS == lang.Noun && (j+1 >= len(s.Tokens) || !s.noun(j+1)) { // "41 % above the average"
+				return hearsay.Measure(w + " " + s.low(j))
+			}
+			if t := s.Tokens[j]; !s.noun(j) && t.UPOS != lang.Det && t.UPOS != lang.Adj && t.XPOS != lang.PRPS && t.XPOS != lang.POS {
+				break
+			}
+		}
+	}
 	if !comparatives[s.low(to)] {
 		return ""
 	}

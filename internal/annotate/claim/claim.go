@@ -87,6 +87,7 @@ type candidate struct {
 	role     lang.Rel // of what is counted under that predicate
 	whole    int      // key of the candidate it is a part of, -1
 	lattice  bool     // the measure is one that the program knows
+	active   bool     // it counts people by a verb that leads to such a measure in another sense, or those who "there were"
 	moved    bool     // it says to, from or by how much something moved
 	shared   bool     // it is of whom the figure before it is of, named or not
 	opposed  bool     // it is of whom the figure before it is held against
@@ -146,6 +147,10 @@ func (r *reader) sentence(s *sentence) {
 		r.goOn(s, &c)
 		r.sameFigure(s, &c)
 		r.against(s, &c)
+		r.itself(s, &c)
+		r.byPoints(s, &c)
+		r.inStanding(s, &c)
+		r.fewer(s, &c)
 		c.Period = r.periodOf(s, &c, k, found, r.timesFor(s, &c, times))
 		c.whole = r.wholeOf(s, &c, first)
 		if (c.Period.Type == "" || c.Period.Type == hearsay.Instant) && (c.lattice && tallied[c.Measure] || s.handedOver(c.pred)) && r.perfectAround(s, f) {
@@ -292,7 +297,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if c.Measure == "" && q.Unit != "1" && context.pred >= 0 && s.Tokens[context.pred].UPOS == lang.Verb && !witnesses[s.lemma(context.pred)] && !announces[s.lemma(context.pred)] && context.role != lang.Nsubj {
 		c.Measure = hearsay.Measure(s.low(context.pred))
 	}
-	if !c.lattice {
+	if m := r.numbering(s, f, counted); m != "" {
+		c.Measure, c.lattice = m, false
+	} else if !c.lattice {
 		c.Measure, c.lattice = r.telling(s, f, n, counted, context, c.Measure)
 	}
 	if counted >= 0 && !unitWord(s, counted, f) && s.Tokens[counted].UPOS != lang.Pron {
@@ -388,6 +395,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	}
 	c.reported = c.Quote == "" && len(c.Attribution) > 0
 	c.counted, c.pred, c.role = counted, context.pred, context.role
+	if p := context.pred; p >= 0 && !c.lattice && q.Unit == "1" && (counted < 0 || r.person(s, counted)) {
+		c.active = verbMeasures[s.lemma(p)] != "" || s.child(p, lang.Expl) >= 0
+	}
 	return c, true
 }
 
@@ -459,7 +469,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return counted >= 0 && (s.noun(counted) || s.low(counted) == "them" || s.low(counted) == "those") || f.Change != "" || counted < 0 && c.pred >= 0 && (f.Bound != hearsay.Exactly || c.role == lang.Nsubj)
 	case counted >= 0 && s.lemma(counted) == "point":
 		return s.margin(c)
-	case c.lattice:
+	case c.lattice, c.active:
 		return true
 	case f.Words && counted >= 0 && s.low(counted-1) == "the" && s.low(counted-2) == "of" && r.person(s, counted) && s.isPredicated(f):
 		return value(f).GreaterThan(one) // "two of the victims are women"

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
@@ -33,6 +34,9 @@ func (s *sentence) verbPhrase(v int) string {
 // telling returns the measure m that was read for a number where it tells something, and
 // what its verb, its place or its unit tells where m is "" or only the noun counted.
 func (r *reader) telling(s *sentence, f quantity.Found, n, counted int, ctx surroundings, m hearsay.Measure) (hearsay.Measure, bool) {
+	if f.Unit != "1" {
+		m = r.governing(s, f, ctx, m)
+	}
 	if money(f.Unit) {
 		return r.priceOf(s, f, n, ctx, m), false
 	}
@@ -40,6 +44,9 @@ func (r *reader) telling(s *sentence, f quantity.Found, n, counted int, ctx surr
 		return s.dimension(f, ctx, m), false
 	}
 	noun := counted >= 0 && string(m) == s.low(counted)
+	if from, _ := s.tokens(f.Quantity.Span); counted >= 0 && (s.lemma(counted) == "passenger" || s.lemma(counted) == "crew") && s.low(from-1) == "with" {
+		return OnBoard, true
+	}
 	if m != "" && !noun {
 		return m, false
 	}
@@ -55,6 +62,29 @@ func (r *reader) telling(s *sentence, f quantity.Found, n, counted int, ctx surr
 	return done, false
 }
 
+// governing returns m, or the verb that governs an amount where m tells nothing: no word, a
+// word of statistics ("an average of"), a particle, or a verb that the parse makes govern it
+// while another stands right before it.
+func (r *reader) governing(s *sentence, f quantity.Found, ctx surroundings, m hearsay.Measure) hearsay.Measure {
+	before := s.rightBefore(f)
+	verb := ctx.pred >= 0 && s.Tokens[ctx.pred].UPOS == lang.Verb
+	switch w := strings.ToLower(string(m)); {
+	case m == "":
+		return hearsay.Measure(before)
+	case statistics[lastField(w)] && !strings.Contains(w, " of "):
+		if before == "" && verb && !tells[s.lemma(ctx.pred)] && !announces[s.lemma(ctx.pred)] {
+			before = s.verbPhrase(ctx.pred)
+		}
+		return hearsay.Measure(cmp.Or(before, string(m)))
+	case before != "" && verb && !strings.HasPrefix(before, s.low(ctx.pred)) && w == s.low(ctx.pred):
+		return hearsay.Measure(before)
+	}
+	return m
+}
+
+// statistics are nouns for how numbers were put together, and not for what they measure.
+var statistics = set("average total mean median sum rest combined extra")
+
 // done returns what the verb that governs a count says of those counted, where nothing
 // but their noun was read: "signed", "brought down", "found" of what the police found.
 // Verbs of telling and having say nothing by themselves; what people have does.
@@ -64,14 +94,20 @@ func (r *reader) done(s *sentence, f quantity.Found, n, counted int, ctx surroun
 			return at
 		}
 	}
-	if v := s.finiteAfter(counted); v >= 0 && (ctx.pred < 0 || ctx.pred == v) { // which the parse may take for a clause that describes them
+	if v, passive := s.finiteAfter(counted); v >= 0 && (ctx.pred < 0 || ctx.pred == v) { // which the parse may take for a clause that describes them
 		ctx = surroundings{pred: v, role: lang.Nsubj}
+		if passive {
+			ctx.role = lang.NsubjPass
+		}
 	}
 	v := ctx.pred
 	if v < 0 || s.Tokens[v].UPOS != lang.Verb || len(ctx.nouns) > 0 && ctx.nouns[0] != counted {
 		return ""
 	}
 	lemma := s.lemma(v)
+	if keeps[lemma] && counted > v && r.person(s, counted) && s.placeAt(counted+1) {
+		return Present
+	}
 	switch done := ctx.role == lang.Obj || ctx.role == lang.NsubjPass; {
 	case lemma == "have" && ctx.role == lang.Nsubj:
 		if o := s.child(v, lang.Obj); o > v && s.Tokens[o].UPOS == lang.Noun {
@@ -82,6 +118,8 @@ func (r *reader) done(s *sentence, f quantity.Found, n, counted int, ctx surroun
 			return hearsay.Measure(strings.ToLower(span.Of(s.text)))
 		}
 		return ""
+	case lemma == "speak" && counted > v && (s.low(v+1) == "to" || s.low(v+1) == "with"):
+		return hearsay.Measure(s.low(v) + " " + s.low(v+1))
 	case s.particle(v) >= 0 && lemma != "be":
 	case counted >= 0 && done && (handles[lemma] || lemma == "find" && s.child(v, lang.Xcomp) < 0):
 	case tells[lemma] || announces[lemma] || witnesses[lemma] || awaited[lemma]:
@@ -90,20 +128,26 @@ func (r *reader) done(s *sentence, f quantity.Found, n, counted int, ctx surroun
 	return hearsay.Measure(s.verbPhrase(v))
 }
 
-// finiteAfter returns the verb with tense right behind the noun at token i, adverbs aside;
-// -1 if none stands there.
-func (s *sentence) finiteAfter(i int) int {
+// finiteAfter returns the verb right behind the noun at token i, helpers and adverbs aside,
+// where it has a tense, and whether it is passive; -1 if none stands there.
+func (s *sentence) finiteAfter(i int) (verb int, passive bool) {
 	if i < 0 {
-		return -1
+		return -1, false
 	}
-	j := i + 1
-	for j < len(s.Tokens) && s.Tokens[j].UPOS == lang.Adv {
-		j++
+	helped := false
+	for j := i + 1; j < len(s.Tokens); j++ {
+		switch t := s.Tokens[j]; {
+		case t.UPOS == lang.Aux:
+			helped, passive = true, beForms[s.low(j)]
+			continue
+		case t.UPOS == lang.Adv, s.low(j) == "since" && helped:
+			continue
+		case t.UPOS == lang.Verb && (helped || t.XPOS == lang.VBD || t.XPOS == lang.VBP):
+			return j, passive && t.XPOS == lang.VBN
+		}
+		break
 	}
-	if j < len(s.Tokens) && s.Tokens[j].UPOS == lang.Verb && (s.Tokens[j].XPOS == lang.VBD || s.Tokens[j].XPOS == lang.VBP) {
-		return j
-	}
-	return -1
+	return -1, false
 }
 
 // handles are verbs of which some tell nothing else, that say what is done with things
@@ -118,11 +162,14 @@ func (s *sentence) whereabouts(f quantity.Found, n, counted int) hearsay.Measure
 	at := max(to, counted+1, n+1)
 	be := false
 	for at < len(s.Tokens) && (s.Tokens[at].UPOS == lang.Aux || s.Tokens[at].UPOS == lang.Adv || beForms[s.low(at)]) {
-		if w := s.low(at); w == "there" && be {
+		if w := s.low(at); be && (w == "there" || w == "inside" || w == "outside") {
 			return Present
 		}
 		be = be || beForms[s.low(at)] && s.low(at) != "get" && s.low(at) != "gets" && s.low(at) != "got"
 		at++
+	}
+	if w := s.low(at); be && (w == "inside" || w == "outside") && at+1 < len(s.Tokens) && s.Tokens[at+1].UPOS == lang.Punct {
+		return Present
 	}
 	if !be || at+1 >= len(s.Tokens) || s.Tokens[at].UPOS != lang.Adp || !locating[s.low(at)] {
 		return ""
@@ -141,6 +188,39 @@ func (s *sentence) whereabouts(f quantity.Found, n, counted int) hearsay.Measure
 	}
 	return ""
 }
+
+// placeAt reports whether the words from token i on name a place where something is.
+func (s *sentence) placeAt(i int) bool {
+	return i+1 < len(s.Tokens) && s.Tokens[i].UPOS == lang.Adp && locating[s.low(i)] && s.low(i) != "of" &&
+		(s.Tokens[i+1].UPOS == lang.Det || s.Tokens[i+1].UPOS == lang.Propn) && !timeWords[s.lemma(min(i+2, len(s.Tokens)-1))]
+}
+
+// keeps are verbs of having and finding people somewhere.
+var keeps = set("have find keep")
+
+// numbering returns what a count of people is where the noun before its "of" tells it:
+// how many a place has ("a town of 400 people") and how many a poll asked ("a survey of
+// 1,020 tenants").
+func (r *reader) numbering(s *sentence, f quantity.Found, counted int) hearsay.Measure {
+	from, _ := s.tokens(f.Quantity.Span)
+	if f.Unit != "1" || from < 2 || s.low(from-1) != "of" || counted >= 0 && !r.person(s, counted) && s.Tokens[counted].UPOS != lang.Noun {
+		return ""
+	}
+	switch w := s.lemma(from - 2); {
+	case asking[w] && counted >= 0:
+		return "surveyed"
+	case settlements[w] && (counted < 0 || public[s.lemma(counted)]):
+		return "population"
+	}
+	return ""
+}
+
+var (
+	// asking are nouns for those whom a poll asks, and for the poll.
+	asking = set("survey poll panel sample")
+	// settlements are nouns for where people live.
+	settlements = set("place town city village hamlet island settlement country nation township suburb borough community")
+)
 
 // locating are prepositions for where somebody or something is.
 var locating = set("in at on inside outside aboard around near under within among behind off out")

@@ -16,6 +16,9 @@ func (s *sentence) dimension(f quantity.Found, ctx surroundings, m hearsay.Measu
 	if f.Unit == "%" || duration(f.Unit) {
 		return m
 	}
+	if v := ctx.pred; m == "distance" && v >= 0 && s.Tokens[v].UPOS == lang.Verb && drops[s.lemma(v)] && v < s.after(f.Quantity.Start) {
+		return m + " " + hearsay.Measure(s.low(v))
+	}
 	words := strings.Fields(strings.ToLower(string(m)))
 	for _, w := range words {
 		if levels[w] || levels[strings.TrimSuffix(w, "s")] || turns[w] || ways[w] != "" || falls[w] != "" || w == "rainfall" || w == "snowfall" || strings.HasSuffix(w, "th") && w != "length" && len(w) > 4 {
@@ -38,6 +41,10 @@ func (s *sentence) dimension(f quantity.Found, ctx surroundings, m hearsay.Measu
 	verb := ctx.pred >= 0 && s.Tokens[ctx.pred].UPOS == lang.Verb && string(m) == s.low(ctx.pred)
 	empty := m == "" || verb && carriers[s.lemma(ctx.pred)]
 	switch {
+	case powers[f.Unit] && (empty || s.low(s.after(f.Quantity.End)-1) == "-"):
+		return "power"
+	case weights[f.Unit] && strings.HasPrefix(s.low(from-1), "weigh"):
+		return "weight"
 	case !empty && !(verb && tells[s.lemma(ctx.pred)]):
 	case weights[f.Unit] || f.Unit == "[lton_av]":
 		return deedOf("weight", m, empty)
@@ -135,6 +142,8 @@ var (
 	// speeds are the units of speed; travels those of lengths that things cover in a time.
 	speeds  = map[string]bool{"km/h": true, "[mi_i]/h": true, "[kn_i]": true, "m/s": true, "km/s": true, "[ft_i]/s": true}
 	travels = map[string]bool{"km": true, "m": true, "[mi_i]": true, "[nmi_i]": true}
+	// powers are the units of power.
+	powers = map[string]bool{"W": true, "kW": true, "MW": true, "GW": true, "[HP]": true}
 	// media are what has a speed or a temperature of its own that is told with its name.
 	media = set("wind gust water air sea ocean river current tide sand soil ground surface blood body core room cabin cockpit plasma lava ice snow")
 	// carriers are verbs of doing and being that say nothing of what an amount measures.

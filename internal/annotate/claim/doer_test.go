@@ -34,7 +34,7 @@ func TestWhoseFigureItIs(t *testing.T) {
 		{"the size of a thing", "Norrand has an 800-page report on the storm.", []string{"800 page of report"}},
 		{"a list goes on in words", "To date 14 bakers, six brewers and two millers were admitted.", []string{"14 bakers admitted", "6 brewers admitted", "2 millers admitted"}},
 		{"who raised the sum that another is held against", "Ansa Lind raised $33 million, less than the $37 million raised by Pelle Holm.", []string{"33000000 raised of Ansa Lind", "37000000 raised of Pelle Holm"}},
-		{"those of whom the sentence tells besides", "Ansa Lind led by seven points, with 17 percent of likely voters still undecided.", []string{"7 led of Ansa Lind", "17 share of voter of likely voters"}},
+		{"those of whom the sentence tells besides", "Ansa Lind led by seven points, with 17 percent of likely voters still undecided.", []string{"7 led of Ansa Lind", "17 share of voter undecided of likely voters"}},
 		{"a subject with a phrase of its own", "Whites without a degree made up 36 percent of the electorate.", []string{"36 share of electorate of Whites"}},
 		{"a share and what it is held against", "Women gave a fifth of all donations, compared with just 1 percent in 2010.", []string{"0.2 donations of Women", "1 donations of Women"}},
 		{"whose share it is by the possessive", "Ansa Lind took 57 percent of the vote to Pelle Holm's 43 percent.", []string{"57 share of vote of Ansa Lind", "43 took of Pelle Holm"}},

@@ -118,6 +118,13 @@ func (r *reader) level(s *sentence, n int, ctx surroundings) int {
 				}
 			}
 		}
+		if sub > 0 && timeWords[s.lemma(sub)] { // "Revenue last year came to"
+			for j := sub - 1; j >= 0 && j > sub-3; j-- {
+				if s.Tokens[j].Head == sub && s.noun(j) {
+					return j
+				}
+			}
+		}
 		if sub >= 0 && sub < n && s.Tokens[sub].UPOS == lang.Noun {
 			return sub
 		}

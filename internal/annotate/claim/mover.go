@@ -261,7 +261,7 @@ func (r *reader) comparedWith(s *sentence, verb int) *candidate {
 		return nil
 	}
 	p := r.latest(s.index)
-	if p == nil || p.sentence != s.index || p.Quantity.Unit != "1" {
+	if p == nil || p.sentence != s.index || p.Quantity.Unit != "1" && !(money(p.Quantity.Unit) && r.unit == "%" && p.found.Change == "") {
 		return nil
 	}
 	return p
@@ -305,7 +305,11 @@ func (r *reader) movedMeasure(s *sentence, n int, change string) hearsay.Measure
 		return ""
 	}
 	if p := r.comparedWith(s, verb); p != nil {
-		return hearsay.Measure(strings.TrimSpace(string(p.Measure) + " " + change))
+		m := string(p.Measure)
+		if p.counted >= 0 && !p.lattice && !strings.Contains(m, s.low(p.counted)) {
+			m = s.low(p.counted) + " " + m
+		}
+		return hearsay.Measure(strings.TrimSpace(m + " " + change))
 	}
 	if p := r.sharedWith(s, verb); p != nil {
 		m := strings.TrimSuffix(strings.TrimSuffix(string(p.Measure), " up"), " down")

@@ -68,14 +68,18 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 		}
 		return hearsay.Measure(strings.TrimSpace(string(m) + " " + s.deed(ctx.pred))), false
 	}
-	if f.Unit == "%" && ctx.pred > n {
+	if (f.Unit == "%" || f.Share && counted >= 0 && r.person(s, counted)) && ctx.pred > n {
 		if m := s.opinion(ctx.pred); m != "" {
 			return m, false
 		}
 	}
 	if f.Unit == "%" {
 		if noun := r.shareOf(s, f); noun != "" && !(ctx.pred >= 0 && verbMeasures[s.lemma(ctx.pred)] != "") {
-			return hearsay.Measure(strings.TrimSpace("share of " + noun + " " + s.deed(ctx.pred))), false
+			deed := s.deed(ctx.pred)
+			if after := s.afterShare(s.shareNoun(f)); after != "" {
+				deed = after
+			}
+			return hearsay.Measure(strings.TrimSpace("share of " + noun + " " + deed)), false
 		}
 	}
 	if f.Unit == "%" && ctx.pred >= 0 && s.lemma(ctx.pred) == "account" {
@@ -161,7 +165,7 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 			return m, true
 		}
 	}
-	if people && (ctx.pred < 0 || tells[s.lemma(ctx.pred)] || ctx.pred < n && s.Tokens[ctx.pred].Rel == lang.Root) {
+	if people && (ctx.pred < 0 || ctx.role == lang.Obl || tells[s.lemma(ctx.pred)] || ctx.pred < n && s.Tokens[ctx.pred].Rel == lang.Root) {
 		if m := s.relative(max(n, counted)); m != "" {
 			return m, false
 		}
@@ -264,6 +268,8 @@ func (r *reader) bySense(s *sentence, m hearsay.Measure, counted int, ctx surrou
 	v, ok := verbMeasures[s.lemma(ctx.pred)]
 	done := ctx.role == lang.Obj || ctx.role == lang.NsubjPass
 	switch {
+	case m == Captured && ctx.role == lang.Nsubj && leavings[s.lemma(ctx.pred)]:
+		return hearsay.Measure(s.verbPhrase(ctx.pred)), false
 	case ok && (v == Killed || v == Wounded || v == Rescued || done && suffered[v] && v != Attended && v != Present):
 		return v, true
 	case done && takesIn[s.lemma(ctx.pred)] && len(ctx.nouns) == 0:
@@ -276,7 +282,9 @@ var (
 	// described are nouns that say what people are, and not what befell them now.
 	described = set("refugee evacuee prisoner captive hostage protester protestor demonstrator marcher participant attendee recruit conscript survivor")
 	// takesIn are verbs of letting people come and stay, and of keeping them out.
-	takesIn = set("admit accept take resettle host shelter welcome receive absorb relocate house accommodate grant bar reject refuse deport return expel turn vet screen register")
+	takesIn = set("admit accept take resettle host shelter welcome receive absorb relocate house accommodate grant bar reject refuse deport return expel turn vet screen register exchange swap trade")
+	// leavings are verbs by which those held go away.
+	leavings = set("leave go return come walk arrive get")
 )
 
 // participle reads a clause that hangs on the counted noun: "soldiers killed in
@@ -350,7 +358,7 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 	if m, ok := s.hit(pred); ok && people && (ctx.role != lang.Nsubj || beForms[s.low(pred-1)]) {
 		return m, true
 	}
-	if m, ok := verbMeasures[lemma]; ok && !(lemma == "come" && (s.low(pred+1) == "with" || s.low(pred+1) == "forward")) {
+	if m, ok := verbMeasures[lemma]; ok && s.inSense(pred, ctx.role) {
 		if people {
 			return m, true
 		}
@@ -392,7 +400,7 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 	if (lemma == "be" || lemma == "there") && people && counted >= 0 {
 		return Present, true
 	}
-	if s.child(pred, lang.Expl) >= 0 && people {
+	if _, to := s.tokens(f.Quantity.Span); s.child(pred, lang.Expl) >= 0 && people && (counted >= 0 || s.placeAt(to)) {
 		return Present, true
 	}
 	if lemma == "be" {
@@ -406,11 +414,24 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 			}
 		}
 	}
-	measure := s.low(pred)
+	measure := s.verbPhrase(pred)
 	if counted >= 0 && !unitWord(s, counted, f) && !people {
 		measure = s.low(counted) + " " + measure
 	}
 	return hearsay.Measure(measure), false
+}
+
+// inSense reports whether a verb that leads to a measure is meant so: those who come come
+// to something, and are not said to come down or forward; those drawn and held are the object.
+func (s *sentence) inSense(v int, role lang.Rel) bool {
+	switch s.lemma(v) {
+	case "come":
+		p := s.particle(v)
+		return s.low(v+1) != "with" && s.low(v+1) != "forward" && (p < 0 || s.low(p) == "out" || s.low(p) == "together")
+	case "draw", "hold":
+		return role != lang.Nsubj
+	}
+	return true
 }
 
 var (
@@ -637,7 +658,7 @@ func (s *sentence) opinion(pred int) hearsay.Measure {
 	switch {
 	case sayings[w] || w == "think" || w == "believe" || w == "feel" || w == "agree":
 		if c := s.child(pred, lang.Ccomp); c > pred {
-			return hearsay.Measure(s.low(pred) + " " + s.low(c))
+			return hearsay.Measure(s.low(pred) + " " + s.withObject(c))
 		}
 	case w == "have" || w == "hold" || w == "express":
 		if o := s.child(pred, lang.Obj); o > pred && s.Tokens[o].UPOS == lang.Noun {
@@ -645,6 +666,19 @@ func (s *sentence) opinion(pred int) hearsay.Measure {
 		}
 	}
 	return ""
+}
+
+// withObject returns the verb at token v and the noun that is its object: "hurt wages".
+func (s *sentence) withObject(v int) string {
+	for _, x := range []int{v, s.child(v, lang.Xcomp)} {
+		if x < 0 {
+			continue
+		}
+		if o := s.child(x, lang.Obj); o > x && s.Tokens[o].UPOS == lang.Noun {
+			return s.low(x) + " " + s.low(o)
+		}
+	}
+	return s.verbPhrase(v)
 }
 
 // shareOf returns what a percentage is a share of: "90 percent of the
