@@ -204,6 +204,10 @@ func (r *reader) itself(s *sentence, c *candidate) {
 // object it follows with "by" ("back wind by 14 points").
 func (r *reader) byPoints(s *sentence, c *candidate) {
 	point := c.counted >= 0 && s.lemma(c.counted) == "point"
+	if w := s.low(s.before(c.number(s))); c.Quantity.Unit == "{percentage point}" && (w == "up" || w == "down") && c.Measure != "" && !c.lattice && lastField(string(c.Measure)) != w {
+		c.Measure += hearsay.Measure(" " + w)
+		return
+	}
 	if c.Quantity.Unit != "{percentage point}" && !point || c.lattice || c.Measure != "" && !(point && strings.HasPrefix(string(c.Measure), s.low(c.counted))) {
 		return
 	}
