@@ -42,7 +42,10 @@ func Study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, w *Weights, lo
 		theme: themeOf(t, n, quotes), owners: make(map[string]string), issuer: issuerOf(t, quotes), shares: tellsShares(t.Doc.Text),
 		prominent: prominentIn(n, t.Doc), weights: w, look: look,
 	}
-	if r.issuer.Name != "" && r.theme.firm == "" {
+	if p := columnist(t, n, quotes); p.Name != "" {
+		r.issuer = p
+	}
+	if r.issuer.Type == hearsay.Organization && r.theme.firm == "" {
 		r.theme.firm = strings.TrimPrefix(r.issuer.Name, "The ")
 	}
 	rows := r.tables()
@@ -111,6 +114,7 @@ type reader struct {
 	dayIsSure    bool              // that day stands with a word for what happened
 	issuer       hearsay.Party     // who speaks in the document's own sentences, if it is no report
 	survey       survey            // that the report goes by
+	course       course            // whose figures the report goes through
 	intro        introduced        // who speaks in the paragraph
 	quantity     hearsay.Span      // the words of the quantity being read
 	unit         string            // of the number being read
@@ -184,9 +188,11 @@ func (r *reader) sentence(s *sentence) {
 		r.out = append(r.out, c)
 	}
 	r.shareMeasures(s, first)
+	r.fromPost(s, first)
 	r.fromIntroduction(s, first)
 	r.runOn(s, first)
 	r.bySurvey(s, first)
+	r.follow(s, first)
 	kept := r.out[:first]
 	for _, c := range r.out[first:] {
 		if r.claims(s, &c) || len(kept) > first && s.listed(&kept[len(kept)-1], &c) {

@@ -27,7 +27,7 @@ func (r *reader) maker(s *sentence, i int) hearsay.Party {
 		return hearsay.Party{}
 	}
 	from := i + 1
-	for from < len(s.Tokens) && from < i+3 && (makes[s.low(from)] || s.Tokens[from].UPOS == lang.Adv) {
+	for from < len(s.Tokens) && from < i+4 && (makes[s.low(from)] || s.Tokens[from].UPOS == lang.Adv || from > i+1 && r.inTime(s, from)) {
 		from++
 	}
 	if w := s.low(from); w != "by" && w != "from" && (w != "of" || !found) || from+1 >= len(s.Tokens) {

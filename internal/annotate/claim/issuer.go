@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/names"
 	"github.com/hearsay-project/hearsay/internal/annotate/prose"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
@@ -33,10 +34,47 @@ func issuerOf(t *prose.Text, quotes []hearsay.Quote) hearsay.Party {
 		return titleIssuer(d)
 	case name == "":
 		return hearsay.Party{}
-	case hasWord(name, offices), about.Name != "" && overlap(about.Name, name), heads(wordSet(d.Title.Value), name) && (len(d.Byline) == 0 || announcesItself(t, name)), weSay(t, quotes):
+	case hasWord(name, offices) && !reportsOthers(quotes, name), about.Name != "" && overlap(about.Name, name), heads(wordSet(d.Title.Value), name) && (len(d.Byline) == 0 || announcesItself(t, name)), weSay(t, quotes):
 		return p
 	}
 	return hearsay.Party{}
+}
+
+// columnist returns the person whom the last paragraph of a document introduces in
+// one sentence, where the document speaks as "we": "Ana Lind chairs the league", as
+// guests' columns have it.
+func columnist(t *prose.Text, n *names.Names, quotes []hearsay.Quote) hearsay.Party {
+	last := len(t.Sentences) - 1
+	if last < 1 || t.Sentences[last].Block == t.Sentences[last-1].Block || !t.Sentences[last].Running() {
+		return hearsay.Party{}
+	}
+	s := &sentence{&t.Sentences[last], t.Doc.Text, last}
+	for _, k := range n.In(last, 0, len(s.Tokens)) {
+		m := &n.Mentions[k]
+		if m.From > 0 || m.Entity < 0 || m.Kind != names.Name || m.To >= len(s.Tokens) || s.Tokens[m.To].XPOS != lang.VBZ {
+			continue
+		}
+		if e := &n.Entities[m.Entity]; e.Type == hearsay.Person && e.Named && weSay(t, quotes) {
+			return hearsay.Party{Name: e.Name, Type: e.Type, Mentions: []hearsay.Span{m.Span}}
+		}
+	}
+	return hearsay.Party{}
+}
+
+// reportsOthers reports whether a document lets more than a few others speak and
+// not the body of that name: then it is a report, and the name that of its outlet.
+func reportsOthers(quotes []hearsay.Quote, name string) bool {
+	var speakers []string
+	for i := range quotes {
+		switch p := quotes[i].Speaker.Name; {
+		case p == "" || slices.Contains(speakers, p):
+		case overlap(p, name):
+			return false
+		default:
+			speakers = append(speakers, p)
+		}
+	}
+	return len(speakers) > 3
 }
 
 func hasWord(name string, words map[string]bool) bool {
@@ -110,7 +148,7 @@ func weSay(t *prose.Text, quotes []hearsay.Quote) bool {
 			if next < len(quoted) && quoted[next].Start <= tok.Start || tok.UPOS != lang.Pron && tok.UPOS != lang.Det {
 				continue
 			}
-			if w := s.low(j); w == "we" || w == "our" || w == "us" && s.form(j) == "us" {
+			if w := s.low(j); w == "we" || w == "our" {
 				said++
 			}
 		}

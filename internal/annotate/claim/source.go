@@ -23,6 +23,9 @@ func (r *reader) sources(s *sentence, chain []hearsay.Party) []hearsay.Party {
 		if p = byItself(r.led(s, r.fullSource(s, p))); p.Name == "" {
 			continue
 		}
+		if r.survey.named && strings.Contains(r.survey.party.Name, p.Name+" ") && len(p.Mentions) > 0 && strings.EqualFold(p.Mentions[0].Of(r.doc.Text), "it") {
+			p = r.survey.party
+		}
 		if n := len(out); n == 0 || out[n-1].Name != p.Name {
 			out = append(out, p)
 		}
@@ -100,7 +103,10 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 			return q
 		}
 	}
-	if p.Type == hearsay.Unknown {
+	if q := s.document(p, from, to); q.Name != "" {
+		return q
+	}
+	if p.Type == hearsay.Unknown || evidence[s.lemma(from)] {
 		for i := from; i < to && s.Tokens[i].UPOS != lang.Adp; i++ {
 			if q := r.maker(s, i); q.Name != "" {
 				return q
@@ -177,6 +183,27 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 		p.Name, p.Type, p.Mentions = span.Of(s.text), hearsay.Group, []hearsay.Span{span}
 	}
 	return p
+}
+
+// document returns the survey or record, with its name, of whose words in tokens
+// [from, to) a name was taken for the source: "a Dunmere Institute poll" vouches,
+// and not the institute.
+func (s *sentence) document(p hearsay.Party, from, to int) hearsay.Party {
+	for i := from; i < len(s.Tokens) && i <= to && s.noun(i) || i < to && s.Tokens[i].UPOS != lang.Adp; i++ {
+		if i == to-2 && evidence[s.lemma(i)] && s.low(to-1) == "out" { // "a new survey out"
+			span := hearsay.Span{Start: s.Tokens[from].Start, End: s.Tokens[i].End}
+			return hearsay.Party{Name: span.Of(s.text), Type: hearsay.Unknown, Mentions: []hearsay.Span{span}}
+		}
+		if !evidence[s.lemma(i)] || s.Tokens[i].UPOS != lang.Noun || told[s.low(i)] || i+1 < len(s.Tokens) && s.noun(i+1) || i == 0 || !s.capital(i-1) || s.Tokens[i-1].UPOS == lang.Det {
+			continue
+		}
+		span := s.description(i)
+		if name := span.Of(s.text); strings.Contains(name, p.Name+" "+s.form(i)) {
+			return hearsay.Party{Name: name, Type: hearsay.Unknown, Mentions: []hearsay.Span{span}}
+		}
+		break
+	}
+	return hearsay.Party{}
 }
 
 // bodyEnd returns where the name of a body ends that the tokens [from, to) begin,

@@ -34,13 +34,13 @@ func (r *reader) noteSurvey(s *sentence) {
 		if w := strings.ToLower(s.lemma(i)); !s.noun(i) || (!polls[w] || w == "study") && (s.low(i) != "results" || r.survey.party.Name == "") || i+1 < len(s.Tokens) && s.noun(i+1) && !showing[s.low(i+1)] {
 			continue
 		}
-		if !s.vouches(i) {
-			continue
-		}
 		span := s.description(i)
 		named := false
 		for j, _ := s.tokens(span); j < i; j++ {
 			named = named || s.capital(j) && j > 0 && s.Tokens[j].UPOS == lang.Propn && !r.inTime(s, j)
+		}
+		if !s.vouches(i) && !(named && polls[s.lemma(i)]) {
+			continue
 		}
 		name, old := span.Of(s.text), r.survey.party.Name
 		if from, to := s.tokens(span); named || !r.survey.named && to-from > 1 {
