@@ -20,8 +20,10 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 	}
 	if best == nil || best.Form == hearsay.Indirect {
 		from, _ := s.tokens(at)
-		if p := r.reporting(s, from); p.Name != "" {
-			return id, r.sources(s, []hearsay.Party{p})
+		for _, read := range []func(*sentence, int) hearsay.Party{r.reporting, r.byCount} {
+			if p := read(s, from); p.Name != "" {
+				return id, r.sources(s, []hearsay.Party{p})
+			}
 		}
 	}
 	if best != nil {

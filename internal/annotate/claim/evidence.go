@@ -47,6 +47,65 @@ func (r *reader) maker(s *sentence, i int) hearsay.Party {
 	return hearsay.Party{}
 }
 
+// reckonings are nouns for somebody's way of counting: "by the ministry's count".
+var reckonings = set("count tally list reckoning estimate estimation figure calculation measure sum account arithmetic ledger meter projection yardstick")
+
+// byCount returns by whose count the clause with the number at token n goes: "by the
+// ministry's count", "by the count of the aid group Hum", "by its own reckoning", "in
+// the union's estimate".
+func (r *reader) byCount(s *sentence, n int) hearsay.Party {
+	_, behind := s.tokens(r.quantity)
+	for j := range s.Tokens {
+		if w := s.low(j); w != "by" && w != "in" || j+2 >= len(s.Tokens) || s.apart(min(j, n), max(j, n)) {
+			continue
+		}
+		switch before := s.low(j - 1); { // the clause, what follows, or the number that it stands by
+		case before == ",":
+		case (before == "" || before == "and" || before == "but" || before == "while") && n > j:
+		case j == behind:
+		default:
+			continue
+		}
+		for i := j + 2; i < len(s.Tokens) && i < j+10 && s.low(i) != "," && s.Tokens[i].UPOS != lang.Verb && s.Tokens[i].UPOS != lang.Aux; i++ {
+			if !reckonings[s.lemma(i)] || !s.noun(i) {
+				continue
+			}
+			if s.low(j) == "by" && s.low(i+1) == "of" && s.low(j+1) == "the" && i == j+2 {
+				to := i + 3
+				for to < len(s.Tokens) && !closesName(s, to) {
+					to++
+				}
+				return r.named(s, i+2, to)
+			}
+			own := i
+			for own > j+1 && (s.Tokens[own-1].UPOS == lang.Adj || s.low(own-1) == "own") {
+				own--
+			}
+			switch {
+			case own < j+2 && s.Tokens[j+1].UPOS != lang.Pron && s.Tokens[j+1].XPOS != lang.PRPS:
+			case s.Tokens[own-1].XPOS == lang.PRPS && own-1 == j+1: // "by its own count"
+				if p := r.parties.Party(s.index, own-1, own); p.Name != "" {
+					return p
+				}
+			case s.Tokens[own-1].XPOS == lang.POS && own-1 > j+1 && !r.inTime(s, own-2):
+				return r.named(s, j+1, own-1)
+			}
+			break
+		}
+	}
+	return hearsay.Party{}
+}
+
+// apart reports whether a semicolon or a colon parts tokens from and to.
+func (s *sentence) apart(from, to int) bool {
+	for j := from; j < to; j++ {
+		if w := s.low(j); w == ";" || w == ":" {
+			return true
+		}
+	}
+	return false
+}
+
 // byEvidence returns what vouches for reported speech whose speaker has no name of
 // its own because it is a document or data: "records show", "according to recent
 // data from the ministry".
