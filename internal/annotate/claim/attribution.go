@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/names"
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
@@ -59,7 +60,7 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 		if pred < 0 {
 			break
 		}
-		if announces[s.lemma(pred)] || r.sum && founds[s.lemma(pred)] {
+		if announces[s.lemma(pred)] || holds[s.lemma(pred)] && !s.negated(pred) || r.sum && founds[s.lemma(pred)] || s.gives(pred, at) {
 			if p := r.announcer(s, pred); p.Name != "" && !r.among(s, pred) {
 				return id, r.sources(s, []hearsay.Party{p})
 			}
@@ -173,6 +174,25 @@ func (s *sentence) pronounBefore(q *hearsay.Quote) bool {
 	return w == "he" || w == "she"
 }
 
+// holds are verbs of holding something to be so much, or hoping for it, whose subject
+// vouches for it.
+var holds = set("hope believe think reckon suspect value peg gauge foresee fear")
+
+// gives reports whether the verb pred puts a number on something: "gave it as 94",
+// "gives it a 40 percent chance", "gave a new figure of 310".
+func (s *sentence) gives(pred int, at hearsay.Span) bool {
+	if s.lemma(pred) != "give" {
+		return false
+	}
+	n, _ := s.tokens(at)
+	for j := pred + 1; j < n; j++ {
+		if s.low(j) == "as" || s.noun(j) && countNouns[s.lemma(j)] {
+			return true
+		}
+	}
+	return false
+}
+
 // announcer returns who does what the verb pred says.
 func (r *reader) announcer(s *sentence, pred int) hearsay.Party {
 	n := s.subjectOf(pred)
@@ -186,6 +206,11 @@ func (r *reader) announcer(s *sentence, pred int) hearsay.Party {
 			}
 		}
 		return r.opener(s, pred)
+	}
+	if n >= 0 && s.low(n) == "who" {
+		if p := r.personBefore(s, n); p.Name != "" {
+			return p
+		}
 	}
 	if n >= 0 && s.Tokens[n].UPOS == lang.Pron && (s.low(n) == "which" || s.low(n) == "who" || s.low(n) == "that") {
 		n = r.antecedent(s, pred) // "the ministry, which put the toll at 31"
@@ -214,7 +239,30 @@ func (r *reader) announcer(s *sentence, pred int) hearsay.Party {
 			return r.evidenceAt(s, n)
 		}
 	}
+	if n < 0 && pred > 0 && s.noun(pred-1) && (pred == 1 || s.capital(pred-1)) { // taken for a clause without a subject
+		if p := r.partyOf(s, pred-1); p.Name != "" && p.Type != hearsay.Unknown {
+			return p
+		}
+	}
+	if n >= 0 && n < pred && s.noun(n) && s.lemma(pred) == "put" && strings.Contains(s.text[s.Tokens[pred].End:max(s.Tokens[pred].End, r.quantity.Start)], " at ") { // whatever puts something at a number
+		return r.evidenceAt(s, n)
+	}
 	return r.opener(s, pred)
+}
+
+// personBefore returns the person that the "who" at token n stands for by name, past
+// what an apposition says of him or her: "Ana Lind, an analyst at Corvane, who".
+func (r *reader) personBefore(s *sentence, n int) hearsay.Party {
+	for _, k := range slices.Backward(r.parties.In(s.index, max(0, n-14), n)) {
+		m := &r.parties.Mentions[k]
+		if s.verbBetween(m.To, n) {
+			break
+		}
+		if m.Entity >= 0 && m.Kind == names.Name && r.parties.Entities[m.Entity].Type == hearsay.Person {
+			return hearsay.Party{Name: r.parties.Entities[m.Entity].Name, Type: hearsay.Person, Mentions: []hearsay.Span{m.Span}}
+		}
+	}
+	return hearsay.Party{}
 }
 
 // sinces are words before what something comes after.

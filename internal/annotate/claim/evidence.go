@@ -84,7 +84,7 @@ func (r *reader) byCount(s *sentence, n int) hearsay.Party {
 			switch {
 			case own < j+2 && s.Tokens[j+1].UPOS != lang.Pron && s.Tokens[j+1].XPOS != lang.PRPS:
 			case s.Tokens[own-1].XPOS == lang.PRPS && own-1 == j+1: // "by its own count"
-				if p := r.parties.Party(s.index, own-1, own); p.Name != "" {
+				if p := r.parties.Party(s.index, own-1, own); p.Name != "" && p.Type != hearsay.Unknown && !strings.EqualFold(p.Name, s.form(own-1)) {
 					return p
 				}
 			case s.Tokens[own-1].XPOS == lang.POS && own-1 > j+1 && !r.inTime(s, own-2):
@@ -317,10 +317,14 @@ func (r *reader) reviser(s *sentence, pred int) hearsay.Party {
 		return hearsay.Party{}
 	}
 	obj := s.child(pred, lang.Obj)
-	if obj < pred || !countNouns[s.lemma(obj)] {
+	if obj < pred || !countNouns[s.lemma(obj)] && s.lemma(obj) != "target" {
 		return hearsay.Party{}
 	}
-	if k := s.subjectOf(pred); k >= 0 && k < pred && s.noun(k) && s.Tokens[k].Rel != lang.NsubjPass {
+	k := s.subjectOf(pred)
+	if k >= 0 && s.low(k) == "who" {
+		return r.personBefore(s, k)
+	}
+	if k >= 0 && k < pred && s.noun(k) && s.Tokens[k].Rel != lang.NsubjPass {
 		return r.deemer(s, k)
 	}
 	return hearsay.Party{}
