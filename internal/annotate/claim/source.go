@@ -187,14 +187,14 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 
 // document returns the survey or record, with its name, of whose words in tokens
 // [from, to) a name was taken for the source: "a Dunmere Institute poll" vouches,
-// and not the institute.
+// and not the institute. Numbers are those of whoever has counted.
 func (s *sentence) document(p hearsay.Party, from, to int) hearsay.Party {
 	for i := from; i < len(s.Tokens) && i <= to && s.noun(i) || i < to && s.Tokens[i].UPOS != lang.Adp; i++ {
 		if i == to-2 && evidence[s.lemma(i)] && s.low(to-1) == "out" { // "a new survey out"
 			span := hearsay.Span{Start: s.Tokens[from].Start, End: s.Tokens[i].End}
 			return hearsay.Party{Name: span.Of(s.text), Type: hearsay.Unknown, Mentions: []hearsay.Span{span}}
 		}
-		if !evidence[s.lemma(i)] || s.Tokens[i].UPOS != lang.Noun || told[s.low(i)] || i+1 < len(s.Tokens) && s.noun(i+1) || i == 0 || !s.capital(i-1) || s.Tokens[i-1].UPOS == lang.Det {
+		if !evidence[s.lemma(i)] || numbers[s.lemma(i)] || s.Tokens[i].UPOS != lang.Noun || told[s.low(i)] || i+1 < len(s.Tokens) && s.noun(i+1) || i == 0 || !s.capital(i-1) || s.Tokens[i-1].UPOS == lang.Det {
 			continue
 		}
 		span := s.description(i)

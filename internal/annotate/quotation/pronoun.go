@@ -1,6 +1,8 @@
 package quotation
 
 import (
+	"slices"
+
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/names"
 	"github.com/hearsay-project/hearsay/internal/lang"
@@ -30,6 +32,13 @@ func (r *reader) pronouns() {
 			e, ok := entity[p.party.Name]
 			if ok && r.follows(p, f) && r.names.CanBe(e, w) && (f.party.Name == "" || f.form != hearsay.Indirect && (r.onlyInside(f, p) || r.leftBehind(f, p))) {
 				f.party.Name, f.party.Type = p.party.Name, p.party.Type
+			}
+		}
+		if (w == "he" || w == "she") && f.party.Name == "" && f.level == speech {
+			if e, ok := r.lastIn(f, last, entity); ok && r.names.CanBe(e, w) {
+				f.party.Name, f.party.Type = r.names.Entities[e].Name, r.names.Entities[e].Type
+			} else if e := r.sole(f, w); e >= 0 {
+				f.party.Name, f.party.Type = r.names.Entities[e].Name, r.names.Entities[e].Type
 			}
 		}
 		if f.level == speech {
@@ -77,6 +86,43 @@ func (r *reader) follows(p, f *found) bool {
 		return false
 	}
 	return r.nobodyBetween(*p, min(f.content[0].Start, f.cue.Start))
+}
+
+// lastIn returns the person who spoke in the attribution last, where that stands in
+// the paragraph of f and nobody else has come between.
+func (r *reader) lastIn(f *found, last int, entity map[string]int) (int, bool) {
+	if last < 0 {
+		return 0, false
+	}
+	p := &r.found[last]
+	if p.cueAt[0] < 0 || p.party.Type != hearsay.Person || f.cue.Start < p.cue.Start || r.t.Sentences[p.cueAt[0]].Block != r.t.Sentences[f.src.s].Block {
+		return 0, false
+	}
+	e, ok := entity[p.party.Name]
+	return e, ok && r.nobodyBetween(*p, min(f.content[0].Start, f.cue.Start))
+}
+
+// recent is the number of sentences back from a frame in which the one whom its
+// pronoun stands for is sought.
+const recent = 6
+
+// sole returns the one person by name whom the sentences before the frame of f speak
+// of and the pronoun can stand for, -1 if there is none or more than one.
+func (r *reader) sole(f *found, pronoun string) int {
+	one := -1
+	for s := f.src.s; s >= 0 && s > f.src.s-recent; s-- {
+		for _, m := range slices.Backward(r.names.In(s, 0, len(r.views[s].tok))) {
+			x := &r.names.Mentions[m]
+			if x.Entity < 0 || x.Kind != names.Name || x.Quoted || x.Start >= f.content[0].Start || r.names.Entities[x.Entity].Type != hearsay.Person || x.Entity == one || !r.names.CanBe(x.Entity, pronoun) {
+				continue
+			}
+			if one >= 0 {
+				return -1
+			}
+			one = x.Entity
+		}
+	}
+	return one
 }
 
 // leftBehind reports whether the party of f is mentioned nowhere from the sentence

@@ -17,6 +17,9 @@ type source struct {
 var noSource = source{none: true}
 
 func (v *view) src(from, to int) source {
+	if from < v.lead && v.lead < to {
+		from = v.lead
+	}
 	from, to = v.trim(from, to)
 	for from < to && (v.tok[from].UPOS == lang.Sconj && !relative(v.low[from]) || v.tok[from].UPOS == lang.Cconj || v.low[from] == "as" || v.low[from] == "by") {
 		from, to = v.trim(from+1, to)

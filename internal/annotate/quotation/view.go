@@ -21,6 +21,7 @@ type view struct {
 	depth []int    // distance from the root
 	used  []bool   // the token is the cue of an attribution already
 	stop  int      // where reported speech before a cue at the end ends
+	lead  int      // where the text begins behind a dateline or the credit of an agency
 }
 
 // look makes the view of sentence s. runs are the outermost runs, in order.
@@ -47,7 +48,26 @@ func look(t *prose.Text, s int, runs []Run, top []int) *view {
 		}
 	}
 	v.subtrees()
+	v.lead = v.dateline()
 	return v
+}
+
+// dateline returns the token behind the dateline that opens the sentence with the
+// name of an agency in brackets and a dash, "HOLM, March 9 (Tarn Wire) - The", and 0
+// where none does.
+func (v *view) dateline() int {
+	if v.s > 0 && v.t.Sentences[v.s-1].Block == v.t.Sentences[v.s].Block {
+		return 0
+	}
+	for i := 0; i+2 < len(v.tok) && i < 16; i++ {
+		switch {
+		case v.tok[i].UPOS == lang.Verb && v.tok[i].XPOS != lang.VBN || v.run[i] >= 0:
+			return 0
+		case v.low[i] == ")" && (v.low[i+1] == "-" || v.low[i+1] == "--" || v.low[i+1] == "—" || v.low[i+1] == "–"):
+			return i + 2
+		}
+	}
+	return 0
 }
 
 // subtrees fills from, to and depth. Every token hands its range to its head,
