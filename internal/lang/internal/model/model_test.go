@@ -131,6 +131,28 @@ func TestSumsOfPackedRowsAreTheSumsOfTheirWeights(t *testing.T) {
 	}
 }
 
+func TestRowsOfTheLargestWeightDoNotCarry(t *testing.T) {
+	const hidden, features = 16, 4
+	keys, rows := []uint32{1, 2, 3, 4}, make([][]float32, features)
+	for i := range rows {
+		rows[i] = make([]float32, hidden)
+		for u := range rows[i] {
+			rows[i][u] = 1
+		}
+	}
+	n := Quantise(hidden, keys, rows, 1)
+	n.Bias = make([]float32, hidden)
+	n.Prepare()
+	sum, h := make([]uint64, n.lanes()), make([]float32, hidden)
+	n.add(sum, keys, nil)
+	n.rectify(h, sum)
+	for u := range h {
+		if got := h[u] * 2 * n.Scale; got < 3.9 || got > 4.1 {
+			t.Errorf("unit %d: four rows of one are %v", u, got)
+		}
+	}
+}
+
 func TestEditsMakeLemmas(t *testing.T) {
 	for _, c := range []struct {
 		form, lemma string

@@ -220,7 +220,7 @@ func (n *Net) Prepare() {
 			var value [16]uint16
 			step := rowStep(code)
 			for q := range value {
-				value[q] = uint16(zero + int(math.Round(step*float64(q-8)/2)))
+				value[q] = uint16(min(zero+int(math.Round(step*float64(q-8)/2)), 127)) // two rows are added without a carry
 			}
 			for b := range t {
 				t[b] = value[b&15] | value[b>>4]<<8
