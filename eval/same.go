@@ -147,7 +147,8 @@ func daysIn(date string) (first, last string, ok bool) {
 // sameSource reports whether the party is the one that the label has as the
 // source: by the rules of [sameSpeaker], by a name with a title or more words
 // before it ("President Lind Dorn" for "Lind Dorn"), without the title that the
-// label has, by the last name of a person, or, of somebody unnamed, by the same
+// label has, without the words by which the label tells what bears the name ("the aid
+// group Open Road" for "Open Road"), by the last name of a person, or, of somebody unnamed, by the same
 // noun said more shortly or more fully ("three people" for "three people familiar
 // with the matter").
 func sameSource(want, got string) bool {
@@ -169,6 +170,10 @@ func sameParty(want, got string) bool {
 		return true
 	case len(g) == 1 && (len(w) == 2 || len(w) == 3) && !slices.ContainsFunc(w, lower) && w[0] == strings.Fields(want)[0]:
 		return !bodies[strings.ToLower(g[0])] && slices.Equal(foldedAll(g), foldedAll(w[len(w)-1:]))
+	case len(w) > len(g) && described(w[:len(w)-len(g)]) && !slices.ContainsFunc(g, lower) && slices.Equal(foldedAll(w[len(w)-len(g):]), foldedAll(g)):
+		return true
+	case opens(head(w), len(w)) && slices.Equal(foldedAll(head(w)), foldedAll(g)):
+		return true
 	case lower(w[0]) && lower(g[0]):
 		hw, hg := head(w), head(g)
 		return len(hw) > 0 && slices.Equal(foldedAll(hw), foldedAll(hg)) && (len(w) == len(hw) || len(g) == len(hg) || slices.Equal(foldedAll(w), foldedAll(g)))
@@ -176,11 +181,23 @@ func sameParty(want, got string) bool {
 	return false
 }
 
+// described reports whether the words before a name only tell what bears it: "the aid
+// group", "State operator" at the head of a sentence.
+func described(words []string) bool {
+	return lower(words[len(words)-1]) && !slices.ContainsFunc(words[1:], func(w string) bool { return !lower(w) })
+}
+
+// opens reports whether the head of a description of that many words has its capital
+// from the head of a sentence: "Two people with knowledge of it", and no "Ministry of".
+func opens(head []string, of int) bool {
+	return len(head) > 0 && len(head) < of && !bodies[strings.ToLower(head[len(head)-1])] && !slices.ContainsFunc(head[1:], func(w string) bool { return !lower(w) })
+}
+
 // titles are words before a person's name that are no part of it.
 var titles = map[string]bool{
 	"president": true, "vice": true, "prime": true, "minister": true, "chancellor": true, "senator": true, "sen.": true, "representative": true, "rep.": true,
 	"governor": true, "gov.": true, "mayor": true, "dr": true, "dr.": true, "mr": true, "mr.": true, "mrs": true, "mrs.": true, "ms": true, "ms.": true, "sir": true,
-	"king": true, "queen": true, "pope": true, "general": true, "gen.": true, "judge": true, "sheriff": true, "police": true, "chief": true, "captain": true,
+	"king": true, "queen": true, "pope": true, "general": true, "gen.": true, "premier": true, "dame": true, "lord": true, "lt.": true, "maj.": true, "sgt.": true, "capt.": true, "lieutenant": true, "major": true, "sergeant": true, "judge": true, "sheriff": true, "police": true, "chief": true, "captain": true,
 }
 
 // bodies are last words of names that tell no body from another.

@@ -129,6 +129,14 @@ func TestSameSource(t *testing.T) {
 		{"the firm (Corvane Line)", "the firm", true},
 		{"the firm (Corvane Line)", "the union", false},
 		{"a study", "a poll", false},
+		{"the aid group Hill Road", "Hill Road", true},
+		{"State operator Hillrail", "Hillrail", true},
+		{"Corran Police", "Police", false},
+		{"The aid group Hill Road", "Road", false},
+		{"Premier Ansa Lind", "Ansa Lind", true},
+		{"Two people familiar with the matter", "Two people", true},
+		{"Officials at the Harbour Office", "Officials", true},
+		{"Ministry of Health", "Ministry", false},
 	} {
 		if is := sameSource(c.want, c.got); is != c.same {
 			t.Errorf("%q and %q: %v, want %v", c.want, c.got, is, c.same)
