@@ -127,6 +127,15 @@ func (r *reader) speaks(v *view, colon int, label string) {
 	} else if e := r.calledBy(label, strings.EqualFold); e >= 0 {
 		f.party.Name, f.party.Type = r.names.Entities[e].Name, r.names.Entities[e].Type
 	}
+	if label == answer {
+		if r.guest == nil {
+			e := r.interviewed()
+			r.guest = &e
+		}
+		if e := *r.guest; e >= 0 {
+			f.party.Name, f.party.Type = r.names.Entities[e].Name, r.names.Entities[e].Type
+		}
+	}
 	f.content = []hearsay.Span{{Start: from, End: to}}
 	n := r.add(f, v)
 	for k := sort.Search(len(r.top), func(i int) bool { return r.runs[r.top[i]].Outer.Start >= from }); k < len(r.top) && r.runs[r.top[k]].Outer.End <= to; k++ {
@@ -134,6 +143,45 @@ func (r *reader) speaks(v *view, colon int, label string) {
 			r.owner[r.top[k]] = n // words that the speaker quotes
 		}
 	}
+}
+
+// interviews are words by which what stands before questions and answers tells that
+// somebody was interviewed.
+var interviews = wordSet(`interview interviewed transcript conversation`)
+
+// interviewed returns the person whom the opening of an interview, before the first
+// question or answer, speaks of most, more than once; -1 if there is none or the opening
+// tells of no interview.
+func (r *reader) interviewed() int {
+	count := map[int]int{}
+	told := false
+	for i, v := range r.views {
+		if label, colon := v.label(); colon > 0 && (label == question || label == answer) {
+			break
+		}
+		for _, w := range v.low {
+			told = told || interviews[w]
+		}
+		for _, m := range r.names.In(i, 0, len(v.tok)) {
+			if x := &r.names.Mentions[m]; x.Entity >= 0 && r.names.Entities[x.Entity].Type == hearsay.Person {
+				count[x.Entity]++
+			}
+		}
+	}
+	best := -1
+	for e := range r.names.Entities {
+		switch n := count[e]; {
+		case n < 2 || !r.names.Entities[e].Named:
+		case best < 0 || n > count[best]:
+			best = e
+		case n == count[best]:
+			return -1
+		}
+	}
+	if !told {
+		return -1
+	}
+	return best
 }
 
 // takesTurns reports whether a label in capitals opens turns of a transcript:

@@ -31,6 +31,7 @@ type reader struct {
 	owner     map[int]int    // run → found that it is (part of) the content of
 	labels    map[string]int // labels in capitals that open blocks, see takesTurns
 	turns     int            // how many of them come back
+	guest     *int           // the entity that answers in an interview, -1 if unknown; nil before it is sought
 	signature int            // where the last signature of a quotation ends: "— Marta Lind"
 	// framed has the direct quotations by the sentences of their cues.
 	framed map[int][]int

@@ -163,6 +163,9 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 		return v.src(f, t)
 	}
 	h := v.tok[c].Head
+	if k := v.outerCue(c); k >= lo {
+		return v.subjectOf(k, lo, hi, hops+1)
+	}
 	switch v.tok[c].Rel {
 	case lang.Conj, lang.Xcomp, lang.Advcl, lang.Parataxis, lang.Ccomp, lang.Acl:
 		if h < 0 {
@@ -222,6 +225,25 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 		return noSource
 	}
 	return v.before(c, lo)
+}
+
+// outerCue returns the cue that the verb c of saying goes on with, where the parse has
+// joined c to the clause of what was said: "Lind said that Berg had left, and added
+// that …", since c has the tense of the cue and not that of the clause. -1 if there is
+// none.
+func (v *view) outerCue(c int) int {
+	h := v.tok[c].Head
+	if v.tok[c].Rel != lang.Conj || v.tok[c].XPOS != lang.VBD || h < 0 || v.tok[h].Rel != lang.Ccomp || v.tok[h].XPOS != lang.VBG && v.tok[h].XPOS != lang.VBN || c < 2 || v.low[c-1] != "and" || v.low[c-2] != "," {
+		return -1
+	}
+	k := v.tok[h].Head
+	if k < 0 || k > h || v.tok[k].XPOS != lang.VBD {
+		return -1
+	}
+	if _, _, ok := v.cueAt(k); !ok {
+		return -1
+	}
+	return k
 }
 
 // coordinated reports whether the verb c is a conjunct of h with a comma or
