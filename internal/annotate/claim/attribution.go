@@ -14,6 +14,7 @@ import (
 // The smallest quotation wins: in a chain it is the one nearest to the words.
 // Where nothing is quoted, the subject of a verb like "announced" vouches.
 func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []hearsay.Party) {
+	r.byDeed = false
 	best := r.quotationAt(s, at)
 	id := ""
 	if best != nil {
@@ -60,8 +61,9 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 		if pred < 0 {
 			break
 		}
-		if announces[s.lemma(pred)] || holds[s.lemma(pred)] && !s.negated(pred) || r.sum && founds[s.lemma(pred)] || s.gives(pred, at) {
+		if announces[s.lemma(pred)] || holds[s.lemma(pred)] && !s.negated(pred) || r.polices(s, pred) || r.sum && founds[s.lemma(pred)] || s.gives(pred, at) {
 			if p := r.announcer(s, pred); p.Name != "" && !r.among(s, pred) {
+				r.byDeed = true
 				return id, r.sources(s, []hearsay.Party{p})
 			}
 		}
@@ -177,6 +179,20 @@ func (s *sentence) pronounBefore(q *hearsay.Quote) bool {
 // holds are verbs of holding something to be so much, or hoping for it, whose subject
 // vouches for it.
 var holds = set("hope believe think reckon suspect value peg gauge foresee fear")
+
+// polices reports whether the verb pred tells what police or rescuers did, by a noun for
+// them or a body of that name: who has arrested or found so many says so.
+func (r *reader) polices(s *sentence, pred int) bool {
+	n := s.subjectOf(pred)
+	return n >= 0 && n < pred && finding[s.lemma(pred)] && services[s.low(n)]
+}
+
+var (
+	// finding are verbs of what police and rescuers do with those whom they count.
+	finding = set("arrest detain charge find seize recover rescue treat cite")
+	// services are nouns for them.
+	services = set("police officers deputies troopers medics firefighters detectives investigators paramedics prosecutors inspectors rescuers authorities")
+)
 
 // gives reports whether the verb pred puts a number on something: "gave it as 94",
 // "gives it a 40 percent chance", "gave a new figure of 310".

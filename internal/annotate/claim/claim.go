@@ -119,6 +119,7 @@ type reader struct {
 	quantity     hearsay.Span      // the words of the quantity being read
 	unit         string            // of the number being read
 	shares       bool              // the text tells shares in percent
+	byDeed       bool              // its source was read from what that did, and not from its words
 	sum          bool              // it is an amount of money
 	persons      bool              // persons can be those whom the number being read is of
 	firm         bool              // the grammar of its clause tells whom it is of
@@ -399,7 +400,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if len(c.Attribution) == 0 {
 		c.Attribution = r.counter(s, f, context)
 	}
-	c.reported = c.Quote == "" && len(c.Attribution) > 0
+	c.reported = c.Quote == "" && len(c.Attribution) > 0 && !r.byDeed
 	c.counted, c.pred, c.role = counted, context.pred, context.role
 	if p := context.pred; p >= 0 && !c.lattice && q.Unit == "1" && (counted < 0 || r.person(s, counted)) {
 		c.active = verbMeasures[s.lemma(p)] != "" || s.child(p, lang.Expl) >= 0

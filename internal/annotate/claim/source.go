@@ -104,7 +104,12 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 		}
 	}
 	if q := s.document(p, from, to); q.Name != "" {
-		return q
+		return s.byWhom(q)
+	}
+	if p.Type != hearsay.Person {
+		if q := s.byWhom(p); q.Name != p.Name {
+			return q
+		}
 	}
 	if p.Type == hearsay.Unknown || evidence[s.lemma(from)] {
 		for i := from; i < to && s.Tokens[i].UPOS != lang.Adp; i++ {
@@ -204,6 +209,37 @@ func (s *sentence) document(p hearsay.Party, from, to int) hearsay.Party {
 		break
 	}
 	return hearsay.Party{}
+}
+
+// byWhom completes the words for a survey or a report with whose it is, where that
+// stands behind them: "a poll of tenants by the Dunmere Institute".
+func (s *sentence) byWhom(p hearsay.Party) hearsay.Party {
+	from, to := s.tokens(p.Mentions[0])
+	i := from
+	for i < to && (!evidence[s.lemma(i)] || numbers[s.lemma(i)] || s.Tokens[i].UPOS != lang.Noun || i+1 < len(s.Tokens) && s.noun(i+1)) {
+		if s.Tokens[i].UPOS == lang.Adp || s.Tokens[i].UPOS == lang.Verb {
+			return p
+		}
+		i++
+	}
+	if i == to {
+		return p
+	}
+	for i++; i < len(s.Tokens) && s.low(i) != "by" && (s.noun(i) || s.low(i) == "of" || s.Tokens[i].UPOS == lang.Num || s.Tokens[i].UPOS == lang.Adj || s.Tokens[i].UPOS == lang.Det); i++ {
+	}
+	if i+1 >= len(s.Tokens) || s.low(i) != "by" {
+		return p
+	}
+	end := i + 1
+	for end < len(s.Tokens) && end < i+12 && !closesName(s, end) {
+		end++
+	}
+	if end == i+1 || !s.capital(end-1) {
+		return p
+	}
+	span := hearsay.Span{Start: s.Tokens[from].Start, End: s.Tokens[end-1].End}
+	p.Name, p.Mentions = span.Of(s.text), []hearsay.Span{span}
+	return p
 }
 
 // bodyEnd returns where the name of a body ends that the tokens [from, to) begin,
