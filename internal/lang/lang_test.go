@@ -67,6 +67,8 @@ func TestSentences(t *testing.T) {
 		"fields of a line":      {"Wanted: £4.1 million; spent: £2.3 million (56 per cent)", []string{"Wanted: £4.1 million; spent: £2.3 million (56 per cent)"}},
 		"unit before a word":    {"It is 5 km. from here.", []string{"It is 5 km. from here."}},
 		"wrapped line":          {"The line\nis wrapped.", []string{"The line\nis wrapped."}},
+		"day behind an hour":    {"It began at 7:30 p.m. Saturday and ended at 2 a.m. Feb. 3.", []string{"It began at 7:30 p.m. Saturday and ended at 2 a.m. Feb. 3."}},
+		"hour at the end":       {"The ferry left at 7:30 p.m. Lind missed it.", []string{"The ferry left at 7:30 p.m.", "Lind missed it."}},
 		"bullets":               {"Points:\n- one\n- two", []string{"Points:", "- one", "- two"}},
 	} {
 		t.Run(name, func(t *testing.T) {

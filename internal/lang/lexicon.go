@@ -27,6 +27,14 @@ var abbreviations = set(`
 // sentenceEnders are abbreviations after which a sentence often ends.
 var sentenceEnders = set(`etc info p.m a.m tel misc incl`)
 
+// halves are the halves of a day behind an hour. The day behind them belongs to the
+// hour: "at 7:30 p.m. Saturday".
+var halves = set(`p.m a.m`)
+
+// days are names of days and months.
+var days = set(`monday tuesday wednesday thursday friday saturday sunday
+	january february march april june july august september october november december jan feb aug sept oct nov dec`)
+
 // unitStops are units that are written with a full stop.
 var unitStops = set(`km cm mm kg lb lbs oz hr hrs min mins sec secs yr yrs mi`)
 

@@ -133,7 +133,7 @@ func split(text string, toks []Token, words []model.Word, learn bool, ends func(
 		if i+1 < len(toks) {
 			marks = marks.after(words[i].Form)
 		}
-		may := must || model.Candidate(words, i)
+		may := must || model.Candidate(words, i) && !beforeDay(text, toks, i)
 		here := opening{start: i + 1, last: len(cuts)}
 		end := cut{end: i, last: -1}
 		left := open[:0]
@@ -330,6 +330,13 @@ func endsWithUnit(words []model.Word, i int) bool {
 		}
 	}
 	return false
+}
+
+// beforeDay reports whether token i is the half of a day behind an hour, and the next
+// the name of the day.
+func beforeDay(text string, toks []Token, i int) bool {
+	form := text[toks[i].Start:toks[i].End]
+	return len(form) == len("p.m.") && i+1 < len(toks) && text[toks[i].End:toks[i+1].Start] == " " && halves[strings.ToLower(form[:3])] && dayAt(text[toks[i+1].Start:toks[i+1].End])
 }
 
 // openMarks follows brackets and quotation marks through a paragraph.

@@ -223,9 +223,18 @@ func keepsStop(text string, start, end int) bool {
 	case w == "no" || w == "nos" || w == "fig":
 		return isDigit(text[i])
 	case sentenceEnders[w]:
-		return !(text[i] >= 'A' && text[i] <= 'Z')
+		return !(text[i] >= 'A' && text[i] <= 'Z') || halves[w] && dayAt(text[i:])
 	}
 	return true
+}
+
+// dayAt reports whether the text begins with the name of a day of the week or a month.
+func dayAt(text string) bool {
+	end := 0
+	for end < len(text) && end <= len("september") && (text[end]|0x20 >= 'a' && text[end]|0x20 <= 'z') {
+		end++
+	}
+	return days[strings.ToLower(text[:end])]
 }
 
 // isPhoneOrDate tells whether s is digits with separators, such as
