@@ -42,6 +42,7 @@ func Study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, w *Weights, lo
 		theme: themeOf(t, n, quotes), owners: make(map[string]string), issuer: issuerOf(t, quotes), shares: tellsShares(t.Doc.Text),
 		prominent: prominentIn(n, t.Doc), weights: w, look: look,
 	}
+	r.times = r.withoutDatelines(r.times)
 	if p := columnist(t, n, quotes); p.Name != "" {
 		r.issuer = p
 	}
@@ -111,6 +112,7 @@ type reader struct {
 	theme        theme
 	owners       map[string]string // whose levels were named last, by the noun of the level
 	eventDay     *hearsay.Period   // of the event that the document is about, nil before it is read
+	line         timeline          // of the times of the telling
 	dayIsSure    bool              // that day stands with a word for what happened
 	issuer       hearsay.Party     // who speaks in the document's own sentences, if it is no report
 	survey       survey            // that the report goes by
@@ -178,6 +180,7 @@ func (r *reader) sentence(s *sentence) {
 		}
 		r.weighSubject(s, &c)
 		r.onItsDay(s, &c)
+		r.inTelling(s, &c)
 		if day, ok := strings.CutPrefix(c.Period.Value, "../"); ok && !c.lattice && (c.Period.Type == hearsay.Rate || c.Period.Type == hearsay.Cumulative && (!s.handsOver(&c) || levels[lastWord(string(c.Measure))])) { // "a population of 324 million as of 1 January", "a wage of $15 an hour by 2022"
 			c.Period.Value = day
 			if c.Period.Type == hearsay.Cumulative {

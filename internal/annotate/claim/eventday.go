@@ -222,24 +222,37 @@ const (
 	inOpening   // a recent day of the opening, of what struck at once
 	inTelling   // in a sentence that tells of the event
 	besideVerb  // by the verb for what befell people
+	toTheHour   // with an hour: of court and politics only the day is told
 	besideEvent // next to the word for what happened
 )
 
 // placedBy returns how the time is tied to the event of the report.
 func (r *reader) placedBy(s *sentence, m *period.Mention, opening bool) int {
 	recent := r.recent(m.Period.Value)
+	v := s.verbOver(m.Span)
+	if from, _ := s.tokens(m.Span); s.endAt(from) {
+		return unplaced
+	}
+	if t, _ := s.tenseOf(v); t == ahead {
+		return unplaced
+	}
+	hour := s.besideHour(m.Span) && v >= 0 && !tried[s.lemma(v)] && verbMeasures[s.lemma(v)] != Arrested
 	if !opening {
-		if recent && s.happensAt(m) {
+		switch {
+		case recent && s.happensAt(m):
 			return besideEvent
+		case hour && recent:
+			return toTheHour
 		}
 		return unplaced
 	}
-	v := s.verbOver(m.Span)
 	switch {
 	case s.happensAt(m):
 		return besideEvent
 	case v >= 0 && !r.theme.gathering && (verbMeasures[s.lemma(v)] == Arrested || verbMeasures[s.lemma(v)] == Released || tried[s.lemma(v)]):
 		return unplaced
+	case hour:
+		return toTheHour
 	case v >= 0 && s.befalls(v):
 		return besideVerb
 	case s.tellsEvent():
@@ -248,6 +261,21 @@ func (r *reader) placedBy(s *sentence, m *period.Mention, opening bool) int {
 		return inOpening
 	}
 	return unplaced
+}
+
+// besideHour reports whether a time of day stands beside the words of a day: "about
+// 7:30 p.m. Saturday", "on Thursday at 10.15".
+func (s *sentence) besideHour(day hearsay.Span) bool {
+	from, to := s.tokens(day)
+	for j := max(0, from-4); j < min(len(s.Tokens), to+4); j++ {
+		if j >= from && j < to {
+			continue
+		}
+		if w := s.low(j); clocks[strings.TrimSuffix(w, ".")] || hour(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // tried are verbs for what happens to suspects.

@@ -1,0 +1,391 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/period"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// tense is the time at which a clause puts what it tells, seen from the report.
+type tense uint8
+
+const (
+	noTense    tense = iota
+	past             // "killed", "was moving", "were taken", "did not open"
+	pluperfect       // "had drifted"
+	perfect          // "has spent", "have been cut"
+	present          // "holds", "are cut off"
+	going            // "is sending"
+	ahead            // "will reach", "could cost", "is to open"
+)
+
+// tenseOf returns the tense of the clause that token i stands in: that of the
+// nearest predicate above it that has one, and its token. A participle or an
+// infinitive without an auxiliary has that of the clause it hangs on, but for a verb of
+// telling, whose tense is that of the telling. It is noTense with -1 if none is found.
+func (s *sentence) tenseOf(i int) (tense, int) {
+	for range 10 {
+		if i < 0 {
+			break
+		}
+		if t := s.ownTense(i); t != noTense {
+			return t, i
+		}
+		up := s.Tokens[i].Head
+		if up >= 0 && s.Tokens[up].UPOS == lang.Verb && sayings[s.lemma(up)] && s.Tokens[i].Rel != lang.Obj && s.Tokens[i].Rel != lang.Obl {
+			break
+		}
+		i = up
+	}
+	return noTense, -1
+}
+
+// ownTense returns the tense that the predicate at i has by its form, its
+// auxiliaries and its copula.
+func (s *sentence) ownTense(i int) tense {
+	verb := s.Tokens[i].UPOS == lang.Verb || s.Tokens[i].UPOS == lang.Aux
+	form := s.Tokens[i].XPOS
+	var be, have, did, modal, cop int // their tokens and one
+	for j := range s.Tokens {
+		t := &s.Tokens[j]
+		if t.Head != i || j == i {
+			continue
+		}
+		switch {
+		case t.Rel == lang.Cop:
+			cop = j + 1
+			fallthrough
+		case t.Rel == lang.AuxRel || t.Rel == lang.AuxPass:
+			switch s.low(j) {
+			case "was", "were", "is", "are", "am", "'s", "’s", "'re", "’re":
+				be = j + 1
+			case "had", "has", "have", "'ve", "’ve", "'d", "’d":
+				have = j + 1
+			case "did", "didn't", "didn’t":
+				did = j + 1
+			case "will", "would", "could", "may", "might", "can", "should", "must", "shall", "'ll", "’ll":
+				modal = j + 1
+			}
+		}
+	}
+	switch {
+	case modal > 0:
+		return ahead
+	case have > 0:
+		if w := s.low(have - 1); w == "had" || w == "'d" || w == "’d" {
+			return pluperfect
+		}
+		return perfect
+	case did > 0:
+		return past
+	case be > 0:
+		w := s.low(be - 1)
+		switch {
+		case w == "was" || w == "were":
+			return past
+		case verb && form == lang.VBG && cop == 0:
+			return going
+		}
+		return present
+	case !verb:
+		return noTense
+	}
+	switch form {
+	case lang.VBD:
+		return past
+	case lang.VBZ, lang.VBP:
+		return present
+	}
+	return noTense
+}
+
+// withoutDatelines leaves out the times that only date the document: the day of the
+// report at the head of a sentence with a dash behind it, or in one without a verb.
+func (r *reader) withoutDatelines(times []period.Mention) []period.Mention {
+	if len(r.doc.Published.Value) < len("2006-01-02") {
+		return times
+	}
+	today := r.doc.Published.Value[:len("2006-01-02")]
+	return slices.DeleteFunc(times, func(m period.Mention) bool {
+		if m.Period.Value != today || m.Kind != period.When || m.Sentence > opening(r.t) {
+			return false
+		}
+		s := &sentence{&r.t.Sentences[m.Sentence], r.doc.Text, m.Sentence}
+		_, to := s.tokens(m.Span)
+		if s.low(to) == "(" {
+			for to < len(s.Tokens) && s.low(to-1) != ")" {
+				to++
+			}
+		}
+		switch s.low(to) {
+		case "-", "–", "—", "--":
+			return to < 12
+		}
+		return !slices.ContainsFunc(s.Tokens, func(t lang.Token) bool { return t.UPOS == lang.Verb || t.UPOS == lang.Aux })
+	})
+}
+
+// timeline is how far the times of a document have been followed.
+type timeline struct {
+	next      int            // sentence up to which they have been followed
+	paragraph int            // of the sentence before it
+	now       hearsay.Period // at which the telling stands in the paragraph
+	story     hearsay.Period // of the event of the report
+	opened    bool           // the event has been looked for
+	looked    bool           // it has been looked whether the document is live
+	live      bool           // it is written as the day goes on
+}
+
+// momentOf returns the time at which the telling stands in the sentence: the last
+// that the sentences before it in its paragraph put a deed at in the past, else
+// that of the event of the report. Its period is zero where none is told.
+func (r *reader) momentOf(s *sentence) hearsay.Period {
+	l := &r.line
+	for ; l.next < s.index; l.next++ {
+		o := &sentence{&r.t.Sentences[l.next], r.doc.Text, l.next}
+		if !o.Running() {
+			continue
+		}
+		if o.Paragraph != l.paragraph {
+			l.paragraph, l.now = o.Paragraph, hearsay.Period{}
+		}
+		if p, ok := r.putAt(o); ok {
+			l.now = p
+		}
+	}
+	if l.paragraph == s.Paragraph && l.now.Value != "" {
+		return l.now
+	}
+	return r.storyTime()
+}
+
+// storyTime returns the day of the event that the report tells of.
+func (r *reader) storyTime() hearsay.Period {
+	l := &r.line
+	if l.opened {
+		return l.story
+	}
+	l.opened = true
+	if d := r.dayOf(); d.Value != "" {
+		l.story = d
+		return d
+	}
+	if r.live() {
+		l.story = r.today()
+		return l.story
+	}
+	behind := opening(r.t)
+	for i := 0; i < behind; i++ {
+		o := &sentence{&r.t.Sentences[i], r.doc.Text, i}
+		if !o.Running() {
+			continue
+		}
+		if p, ok := r.putAt(o); ok && len(p.Value) == len("2006-01-02") && r.recent(p.Value) {
+			l.story = p
+			return p
+		}
+	}
+	if r.byTheHour() {
+		l.story = r.today()
+	}
+	return l.story
+}
+
+// today is the day of the report.
+func (r *reader) today() hearsay.Period {
+	return hearsay.Period{Type: hearsay.Interval, Value: r.doc.Published.Value[:len("2006-01-02")], Basis: hearsay.PeriodResolved}
+}
+
+// live reports whether the document is written as the day goes on: three of its
+// paragraphs at least open with the hour.
+func (r *reader) live() bool {
+	l := &r.line
+	if !l.looked {
+		l.looked = true
+		n := 0
+		for line := range strings.Lines(r.doc.Text) {
+			if word, _, _ := strings.Cut(line, " "); hour(strings.Replace(word, ".", ":", 1)) {
+				n++
+			}
+		}
+		l.live = n >= 3 && len(r.doc.Published.Value) >= len("2006-01-02")
+	}
+	return l.live
+}
+
+// hour reports whether the word is a time of day in figures: "9:05".
+func hour(word string) bool {
+	h, m, ok := strings.Cut(word, ":")
+	return ok && len(m) == 2 && len(h) > 0 && len(h) < 3 && strings.Trim(h+m, "0123456789") == "" && m < "60"
+}
+
+// byTheHour reports whether an hour at which something happened is named before any
+// day, and none of the last days after it: it is one of the day of the report.
+func (r *reader) byTheHour() bool {
+	if len(r.doc.Published.Value) < len("2006-01-02") {
+		return false
+	}
+	named := false
+	for i := range r.t.Sentences {
+		s := &sentence{&r.t.Sentences[i], r.doc.Text, i}
+		if !s.Running() {
+			continue
+		}
+		for _, m := range r.timesIn(i) {
+			if m.Kind == period.When && (!named || r.recent(m.Period.Value)) {
+				return false
+			}
+		}
+		for j := 0; j < len(s.Tokens) && !named; j++ {
+			if w := s.low(j); clocks[strings.TrimSuffix(w, ".")] || hour(w) {
+				t, _ := s.tenseOf(j)
+				named = t == past
+			}
+		}
+	}
+	return named
+}
+
+// putAt returns the time at which the sentence puts what it tells in the past: that
+// of its topmost clause, the first of several. The time of what something is held
+// against is none of it.
+func (r *reader) putAt(s *sentence) (out hearsay.Period, ok bool) {
+	least := 10
+	for _, m := range r.timesIn(s.index) {
+		if m.Kind != period.When || m.Period.Value == "" || strings.ContainsAny(m.Period.Value, "X[.") || r.saidThen(s, &m, -1) {
+			continue
+		}
+		from, to := s.tokens(m.Span)
+		if from >= to {
+			continue
+		}
+		t, v := s.tenseOf(s.head(from, to))
+		if t != past || s.endAt(from) || s.Tokens[v].UPOS == lang.Verb && (sayings[s.lemma(v)] || tried[s.lemma(v)]) || s.holdsAgainst(from) {
+			continue
+		}
+		if d := s.depth(v); d < least {
+			least, out, ok = d, m.Period, true
+		}
+	}
+	return out, ok
+}
+
+// endAt reports whether the time that begins with token i is one up to which, or from
+// which on, something is told: "by Friday", "until May".
+func (s *sentence) endAt(i int) bool {
+	for _, w := range []string{s.low(i), s.low(i - 1)} {
+		switch w {
+		case "by", "until", "till", "since", "before", "after":
+			return true
+		}
+	}
+	return false
+}
+
+// depth returns how many clauses lie over token i.
+func (s *sentence) depth(i int) int {
+	n := 0
+	for range 20 {
+		h := s.Tokens[i].Head
+		if h < 0 {
+			break
+		}
+		switch s.Tokens[i].Rel {
+		case lang.Acl, lang.AclRelcl, lang.Advcl, lang.AdvclRelcl:
+			n++
+		}
+		i = h
+	}
+	return n
+}
+
+// holdsAgainst reports whether the words before token i, in its clause, lead over to
+// what something is held against: "up from 66 in", "than in", "compared with".
+func (s *sentence) holdsAgainst(i int) bool {
+	for j := i - 1; j >= 0 && j > i-6; j-- {
+		switch s.low(j) {
+		case "from", "than", "compared", "against", "versus", "since":
+			return true
+		case ",", ";", "-", "–", "—":
+			return false
+		}
+		if s.Tokens[j].UPOS == lang.Verb {
+			return false
+		}
+	}
+	return false
+}
+
+// inTelling gives a figure of a deed or a state in the past the time at which the
+// telling stands, where its own sentence names none.
+func (r *reader) inTelling(s *sentence, c *candidate) {
+	if c.Period.Value != "" || c.Period.Type == hearsay.Rate || len(c.Period.Mentions) > 0 {
+		return
+	}
+	for _, m := range r.timesIn(s.index) {
+		if !r.saidThen(s, &m, -1) && !strings.HasPrefix(m.Period.Per, "PT") {
+			return
+		}
+	}
+	from, to := s.tokens(c.found.Number)
+	if from >= to {
+		return
+	}
+	h := s.head(from, to)
+	t, v := s.tenseOf(h)
+	if r.live() && t != ahead && t != pluperfect && (v < 0 || !standing[s.lemma(v)]) {
+		c.Period = r.today()
+		return
+	}
+	if t != past && (t != pluperfect || !s.saidTo(v)) || !s.doneBy(h, v) {
+		return
+	}
+	if p := r.momentOf(s); p.Value != "" {
+		c.Period = p
+	}
+}
+
+// saidTo reports whether the clause of the predicate v is what somebody is told to
+// have said, whose past stands a step further back: "said 12 boats had sunk".
+func (s *sentence) saidTo(v int) bool {
+	for i := v; ; {
+		h := s.Tokens[i].Head
+		if h < 0 {
+			break
+		}
+		if rel := s.Tokens[i].Rel; (rel == lang.Ccomp || rel == lang.Conj || rel == lang.Parataxis) && sayings[s.lemma(h)] {
+			return true
+		} else if rel != lang.Conj {
+			break
+		}
+		i = h
+	}
+	for j := range s.Tokens {
+		if s.Tokens[j].Head == v && s.Tokens[j].Rel == lang.Parataxis && sayings[s.lemma(j)] {
+			return true
+		}
+	}
+	return false
+}
+
+// doneBy reports whether token i is who or what does, undergoes or measures the deed
+// of the predicate v, and not an attribute of one of these: not "a harbour of 12
+// berths", nor "a truck rated for 8 tonnes".
+func (s *sentence) doneBy(i, v int) bool {
+	if standing[s.lemma(v)] {
+		return false
+	}
+	for j := i; j >= 0 && j != v; j = s.Tokens[j].Head {
+		switch s.Tokens[j].Rel {
+		case lang.Nmod, lang.Appos, lang.Amod, lang.Acl, lang.AclRelcl:
+			return false
+		}
+	}
+	return true
+}
+
+// standing are verbs for what things are like, before an event and after it.
+var standing = set("have cost weigh own want need rate build design mean license mark hire")

@@ -1,0 +1,38 @@
+package claim
+
+import "testing"
+
+func TestATellingInThePastHoldsItsTime(t *testing.T) {
+	tests := []struct{ name, text, number, want string }{
+		{"the sentence before in the paragraph", "The Amity sank off Halm in November 2019. The waves reached nine metres.", "9", "2019-11"},
+		{"the last of two", "The mill burned in May 2012. It burned again in June 2015. Twelve windows broke.", "12", "2015-06"},
+		{"the day of the event, in a later paragraph", "A ferry sank off Halm on Friday.\n\nThe lifeboat had a new engine.\n\nThe crew threw 14 rafts into the water.", "14", "2031-05-02"},
+		{"what somebody said had happened", "A ferry sank off Halm on Friday.\n\nThe mayor said 14 rafts had reached the shore.", "14", "2031-05-02"},
+		{"a day told to the hour", "Ansa Lind pleaded not guilty on Friday.\n\nThe ferry left Halm at 7:30 p.m. Tuesday.\n\nIt threw 14 rafts into the water.", "14", "2031-04-29"},
+		{"an hour of the day of the report", "Divers answered a call about 5:15 a.m. and found 14 rafts.", "14", "2031-05-04"},
+		{"an entry of a running report", "18.40 The navy sends 14 rafts.\n\n17.10 The mill is shut.\n\n16.05 The bridge is shut.", "14", "2031-05-04"},
+		{"not what lasts", "A ferry sank off Halm on Friday.\n\nIt cost 14 million euros.", "14000000", ""},
+		{"not what is", "A ferry sank off Halm on Friday.\n\nThe line runs 14 ferries.", "14", ""},
+		{"not what lies ahead", "A ferry sank off Halm on Friday.\n\nThe line will buy 14 rafts.", "14", ""},
+		{"not an attribute of a thing", "A ferry sank off Halm on Friday.\n\nIt left from a harbour of 14 berths.", "14", ""},
+		{"not a day up to which something is told", "By Friday evening 31 bodies had come ashore at Halm.\n\nThe mayor said 14 rafts had sunk.", "14", ""},
+		{"not the day at the head of the report", "HALM, May 4 (Aurel) - The navy says a ferry sank in 2029.\n\nIt threw 14 rafts into the water.", "14", ""},
+		{"not when somebody spoke", "The mayor said on Friday that Halm was safe.\n\nThe line bought 14 rafts.", "14", ""},
+		{"not the time of what it is held against", "Sales fell to 400 boats from 500 in 2019. The yard lost 14 men.", "14", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			found := false
+			for _, c := range read(tt.text, "2031-05-04") {
+				if c.Quantity != nil && c.Quantity.Low != nil && c.Quantity.Low.String() == tt.number {
+					if found = true; c.Period.Value != tt.want {
+						t.Errorf("%s: period %q, want %q", c.Span.Of(tt.text), c.Period.Value, tt.want)
+					}
+				}
+			}
+			if !found {
+				t.Errorf("no figure %s read", tt.number)
+			}
+		})
+	}
+}
