@@ -82,34 +82,32 @@ func (r *reader) goesOn(s *sentence, c *candidate) {
 // distances are the units of lengths.
 var distances = map[string]bool{"mm": true, "cm": true, "m": true, "km": true, "[in_i]": true, "[ft_i]": true, "[yd_i]": true, "[mi_i]": true, "[nmi_i]": true}
 
-// onMarket gives the move of a price on a market, told without a time, the day
-// of the report: moves over longer times are told with them.
+// onMarket gives the move or the level of a price on a market, told in the past
+// without a time, the day of the report: moves over longer times are told with them.
 func (r *reader) onMarket(s *sentence, c *candidate) {
 	day := r.doc.Published.Value
-	if len(day) < len("2006-01-02") || c.Quantity.Unit != "%" && !money(c.Quantity.Unit) || len(r.timesIn(s.index)) > 0 {
+	if len(day) < len("2006-01-02") || c.Quantity.Unit != "%" && !money(c.Quantity.Unit) && c.Quantity.Unit != "1" || c.counted >= 0 && c.Quantity.Unit == "1" || len(r.timesIn(s.index)) > 0 {
 		return
 	}
-	from, _ := s.tokens(c.found.Number)
-	for j := from - 1; j >= 0 && j > from-5; j-- {
-		if !trades[s.lemma(j)] || s.Tokens[j].UPOS != lang.Verb || s.Tokens[j].XPOS != lang.VBD && s.Tokens[j].XPOS != lang.VBN && s.Tokens[j].XPOS != lang.VBZ && s.Tokens[j].XPOS != lang.VBP && s.low(j) != "trading" {
-			continue
-		}
-		if s.perfect(j) {
-			return
-		}
-		for k := j - 1; k >= 0 && k > j-8; k-- {
-			if traded[s.lemma(k)] {
-				c.Period.Type, c.Period.Value, c.Period.Basis = hearsay.Interval, day[:10], hearsay.PeriodResolved
-				return
-			}
-		}
+	from, to := s.tokens(c.found.Number)
+	if from >= to {
 		return
+	}
+	t, v := s.tenseOf(s.head(from, to))
+	if t != past && s.low(v) != "trading" || !trades[s.lemma(v)] && !s.copular(v) {
+		return
+	}
+	if sub := s.subjectOf(v); sub >= 0 && traded[s.lemma(sub)] || c.Measure == "share price" {
+		c.Period.Type, c.Period.Value, c.Period.Basis = hearsay.Interval, day[:10], hearsay.PeriodResolved
 	}
 }
 
+// copular reports whether the predicate at i has a copula: "shares were up".
+func (s *sentence) copular(i int) bool { return s.child(i, lang.Cop) >= 0 }
+
 var (
 	// trades are verbs for what prices do on a day.
-	trades = set("rise fall drop jump slump plunge surge climb slip edge gain lose tumble slide soar sink close trade")
+	trades = set("rise fall drop jump slump plunge surge climb slip edge gain lose tumble slide soar sink close settle end open trade add shed give put")
 	// traded are nouns for what has a price on a market.
 	traded = set("share stock index future currency crude bitcoin yield rouble ruble dollar euro pound yen dow nasdaq ftse dax nikkei")
 )

@@ -178,6 +178,8 @@ func (r *reader) storyTime() hearsay.Period {
 		return l.story
 	}
 	behind := opening(r.t)
+	var long hearsay.Period // the only time of the opening
+	several := false
 	for i := 0; i < behind; i++ {
 		o := &sentence{&r.t.Sentences[i], r.doc.Text, i}
 		if !o.Running() {
@@ -186,7 +188,14 @@ func (r *reader) storyTime() hearsay.Period {
 		if p, ok := r.putAt(o); ok && len(p.Value) == len("2006-01-02") && r.recent(p.Value) {
 			l.story = p
 			return p
+		} else if ok && len(p.Value) > len("2006") {
+			several = several || long.Value != "" && long.Value != p.Value
+			long = p
 		}
+	}
+	if long.Value != "" && !several {
+		l.story = long
+		return long
 	}
 	if r.byTheHour() {
 		l.story = r.today()
