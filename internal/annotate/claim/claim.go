@@ -43,6 +43,7 @@ func Study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, w *Weights, lo
 		prominent: prominentIn(n, t.Doc), weights: w, look: look,
 	}
 	r.times = r.withoutDatelines(r.times)
+	r.lookAhead()
 	if p := columnist(t, n, quotes); p.Name != "" {
 		r.issuer = p
 	}
@@ -134,7 +135,7 @@ type reader struct {
 
 // sentence reads the claims of one sentence.
 func (r *reader) sentence(s *sentence) {
-	times := r.timesIn(s.index)
+	times := s.sinceThen(r.timesIn(s.index))
 	var found []quantity.Found
 	for _, f := range quantity.WithSingles(r.doc.Text, s.Span()) {
 		if f.Unit == "1" && r.designates(s, f.Number) {
@@ -164,6 +165,7 @@ func (r *reader) sentence(s *sentence) {
 			c.Period.Type = hearsay.Cumulative
 			c.tally = true
 		}
+		r.inCurrent(s, &c)
 		r.runningTotal(s, &c)
 		if c.whole >= 0 {
 			r.inherit(&c, r.byKey(c.whole))
@@ -181,7 +183,7 @@ func (r *reader) sentence(s *sentence) {
 		r.weighSubject(s, &c)
 		r.onItsDay(s, &c)
 		r.inTelling(s, &c)
-		if day, ok := strings.CutPrefix(c.Period.Value, "../"); ok && !c.lattice && (c.Period.Type == hearsay.Rate || c.Period.Type == hearsay.Cumulative && (!s.handsOver(&c) || levels[lastWord(string(c.Measure))])) { // "a population of 324 million as of 1 January", "a wage of $15 an hour by 2022"
+		if day, ok := strings.CutPrefix(c.Period.Value, "../"); ok && !c.lattice && !r.onTheWay(s, &c) && (c.Period.Type == hearsay.Rate || c.Period.Type == hearsay.Cumulative && (!s.handsOver(&c) || levels[lastWord(string(c.Measure))])) { // "a population of 324 million as of 1 January", "a wage of $15 an hour by 2022"
 			c.Period.Value = day
 			if c.Period.Type == hearsay.Cumulative {
 				c.Period.Type = hearsay.Instant

@@ -86,7 +86,7 @@ var distances = map[string]bool{"mm": true, "cm": true, "m": true, "km": true, "
 // without a time, the day of the report: moves over longer times are told with them.
 func (r *reader) onMarket(s *sentence, c *candidate) {
 	day := r.doc.Published.Value
-	if len(day) < len("2006-01-02") || c.Quantity.Unit != "%" && !money(c.Quantity.Unit) && c.Quantity.Unit != "1" || c.counted >= 0 && c.Quantity.Unit == "1" || len(r.timesIn(s.index)) > 0 {
+	if len(day) < len("2006-01-02") || c.Quantity.Unit != "%" && !money(c.Quantity.Unit) && c.Quantity.Unit != "1" || c.counted >= 0 && c.Quantity.Unit == "1" || len(s.sinceThen(r.timesIn(s.index))) > 0 {
 		return
 	}
 	from, to := s.tokens(c.found.Number)

@@ -3,6 +3,7 @@ package claim
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/period"
@@ -41,6 +42,16 @@ func (s *sentence) tenseOf(i int) (tense, int) {
 		i = up
 	}
 	return noTense, -1
+}
+
+// inPerfect reports whether the figure is told in the present perfect.
+func (s *sentence) inPerfect(c *candidate) bool {
+	from, to := s.tokens(c.found.Number)
+	if from >= to {
+		return false
+	}
+	t, _ := s.tenseOf(s.head(from, to))
+	return t == perfect
 }
 
 // ownTense returns the tense that the predicate at i has by its form, its
@@ -126,6 +137,82 @@ func (r *reader) withoutDatelines(times []period.Mention) []period.Mention {
 		}
 		return !slices.ContainsFunc(s.Tokens, func(t lang.Token) bool { return t.UPOS == lang.Verb || t.UPOS == lang.Aux })
 	})
+}
+
+// lookAhead moves the days that a clause about the future names without their year or
+// week to the next such day: "due in court on March 11", "will be held on Saturday".
+// One of the day before the report stays: the report may have been dated late.
+func (r *reader) lookAhead() {
+	now, err := time.Parse(time.DateOnly, r.doc.Published.Value[:min(10, len(r.doc.Published.Value))])
+	if err != nil {
+		return
+	}
+	for i := range r.times {
+		m := &r.times[i]
+		day, err := time.Parse(time.DateOnly, m.Period.Value)
+		if err != nil || m.Kind != period.When || m.Period.Basis == hearsay.PeriodExplicit || now.Sub(day) <= 24*time.Hour {
+			continue
+		}
+		s := &sentence{&r.t.Sentences[m.Sentence], r.doc.Text, m.Sentence}
+		from, to := s.tokens(m.Span)
+		if from >= to || s.low(from) == "last" || s.possessed(m.Span) {
+			continue
+		}
+		h := s.head(from, to)
+		if t, v := s.tenseOf(h); t != ahead && (t != present || !coming[s.lemma(v)]) {
+			continue
+		}
+		if now.Sub(day) < 7*24*time.Hour {
+			day = day.AddDate(0, 0, 7)
+		} else if day = day.AddDate(1, 0, 0); day.Before(now) {
+			continue
+		}
+		m.Period.Value = day.Format(time.DateOnly)
+	}
+}
+
+// possessed reports whether the words of a time own something: "Friday’s close".
+func (s *sentence) possessed(span hearsay.Span) bool {
+	words := span.Of(s.text)
+	_, to := s.tokens(span)
+	return strings.HasSuffix(words, "'s") || strings.HasSuffix(words, "’s") || to < len(s.Tokens) && s.Tokens[to].XPOS == lang.POS
+}
+
+// coming are words for what is yet to come.
+var coming = set("due schedule expect plan set slate")
+
+// sinceThen returns the times of a sentence without those that only tell how rare
+// something is, "its highest since 2023": what a clause behind one tells was then,
+// "the worst since 2009, when 41 people died".
+func (s *sentence) sinceThen(times []period.Mention) []period.Mention {
+	rare := func(m *period.Mention) bool {
+		from, _ := s.tokens(m.Span)
+		if m.Kind != period.Since || s.low(from) != "since" {
+			return false
+		}
+		for j := from - 1; j >= 0 && j > from-9 && s.low(j) != "," && s.Tokens[j].UPOS != lang.Verb; j-- {
+			if x := s.Tokens[j].XPOS; x == lang.JJS || x == lang.RBS || s.low(j) == "first" {
+				return s.low(j-1) != "at" // "at least"
+			}
+		}
+		return false
+	}
+	if !slices.ContainsFunc(times, func(m period.Mention) bool { return rare(&m) }) {
+		return times
+	}
+	out := make([]period.Mention, 0, len(times))
+	for _, m := range times {
+		if rare(&m) {
+			_, to := s.tokens(m.Span)
+			start, _, ok := strings.Cut(m.Period.Value, "/")
+			if !ok || s.low(to) != "," || s.low(to+1) != "when" {
+				continue
+			}
+			m.Kind, m.Period.Type, m.Period.Value = period.When, hearsay.Interval, start
+		}
+		out = append(out, m)
+	}
+	return out
 }
 
 // timeline is how far the times of a document have been followed.
@@ -334,8 +421,8 @@ func (r *reader) inTelling(s *sentence, c *candidate) {
 	if c.Period.Value != "" || c.Period.Type == hearsay.Rate || len(c.Period.Mentions) > 0 {
 		return
 	}
-	for _, m := range r.timesIn(s.index) {
-		if !r.saidThen(s, &m, -1) && !strings.HasPrefix(m.Period.Per, "PT") {
+	for _, m := range s.sinceThen(r.timesIn(s.index)) {
+		if at, _ := s.tokens(m.Span); !r.saidThen(s, &m, -1) && !strings.HasPrefix(m.Period.Per, "PT") && !s.holdsAgainst(at) {
 			return
 		}
 	}

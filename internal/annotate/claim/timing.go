@@ -276,6 +276,42 @@ func (r *reader) runningTotal(s *sentence, c *candidate) {
 	}
 }
 
+// inCurrent makes of the year, month or week in which the report falls, where the
+// figure is told in the present perfect, the time from its start up to the report: "19
+// have drowned this year".
+func (r *reader) inCurrent(s *sentence, c *candidate) {
+	now := r.doc.Published.Value
+	if !s.inPerfect(c) || len(now) < len("2006-01-02") || c.Period.Type != hearsay.Interval || c.Period.Basis == hearsay.PeriodExplicit || len(c.Period.Mentions) == 0 {
+		return
+	}
+	start, end, ok := strings.Cut(c.Period.Value, "/")
+	switch {
+	case !ok && len(start) == len("2006") && start == now[:4]:
+		start += "-01-01"
+	case !ok && len(start) == len("2006-01") && start == now[:7]:
+		start += "-01"
+	case ok && len(start) == len("2006-01-02") && start <= now[:10] && end > now[:10]:
+	default:
+		return
+	}
+	c.Period.Type, c.Period.Value = hearsay.Cumulative, start+"/"+now[:10]
+}
+
+// onTheWay reports whether the figure is told as a sum that runs on, "moved 55 so far",
+// and is no price that a day has had so far.
+func (r *reader) onTheWay(s *sentence, c *candidate) bool {
+	if money(c.Quantity.Unit) && !s.inPerfect(c) {
+		return false
+	}
+	for _, m := range c.Period.Mentions {
+		switch words := strings.ToLower(m.Of(r.doc.Text)); {
+		case strings.HasSuffix(words, "so far"), strings.HasSuffix(words, "to date"):
+			return true
+		}
+	}
+	return false
+}
+
 // until reports whether a time is the one by which something was counted: "by
 // Friday evening 31 bodies had been found".
 func (r *reader) until(s *sentence, times []hearsay.Span) bool {
@@ -357,6 +393,9 @@ func nearest(s *sentence, f quantity.Found, k int, found []quantity.Found, times
 		case later == nil:
 			later = m
 		}
+	}
+	if after != nil && after.Kind == period.When && s.refers(f.Number.End, after.Start) {
+		after = nil // that of what it is held against
 	}
 	if after == nil && later != nil {
 		between := s.text[min(f.Number.End, later.Start):later.Start]
