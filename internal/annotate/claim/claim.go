@@ -195,6 +195,7 @@ func (r *reader) sentence(s *sentence) {
 	}
 	r.shareMeasures(s, first)
 	r.fromPost(s, first)
+	r.sharedRates(s, first)
 	r.fromIntroduction(s, first)
 	r.runOn(s, first)
 	r.bySurvey(s, first)

@@ -3,6 +3,7 @@ package claim
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/period"
@@ -29,6 +30,16 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 			p = r.sameAs(s.index, m)
 		}
 	}
+	if years, months, days := s.earlier(f); years+months+days > 0 {
+		if p.Value == "" {
+			p = r.momentOf(s)
+		}
+		p.Value = back(p.Value, years, months, days)
+		if p.Value == "" {
+			return hearsay.Period{Basis: hearsay.PeriodUnknown}
+		}
+		return p
+	}
 	if end, ok := strings.CutPrefix(p.Value, "../"); ok && p.Type == hearsay.Cumulative { // "as of 3 May … since the first was found on 2 February"
 		for i := range times {
 			if start, _, ok := strings.Cut(times[i].Period.Value, "/"); ok && times[i].Kind == period.Since && start != ".." && start < end {
@@ -36,7 +47,7 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 			}
 		}
 	}
-	if f.Per != "" && !agoBehind(s.text[f.PerSpan.End:]) {
+	if f.Per != "" && !agoBehind(s.text[f.PerSpan.End:]) && !s.partOf(f.PerSpan) {
 		p.Type, p.Per = hearsay.Rate, f.Per
 		if p.Basis == "" {
 			p.Basis = hearsay.PeriodExplicit
@@ -61,6 +72,61 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 		}
 	}
 	return p
+}
+
+// earlier returns how long before the time of the text around it the words right
+// behind the figure put it: "a profit of $74 million a year earlier", "90 mph the day
+// before". It is zero where they do not, and where the figure is what has changed
+// since then: "47 percent fewer than a year earlier".
+func (s *sentence) earlier(f quantity.Found) (years, months, days int) {
+	_, at := s.tokens(f.Number)
+	for j := at; j+2 < len(s.Tokens) && j < at+4; j++ {
+		switch s.low(j) {
+		case "than", "from", "compared", ",", ";":
+			return 0, 0, 0
+		case "a", "one", "the":
+		default:
+			continue
+		}
+		if w := s.low(j + 2); w != "earlier" && w != "before" || s.low(j+2) == "before" && j+3 < len(s.Tokens) && s.Tokens[j+3].UPOS != lang.Punct {
+			continue
+		}
+		switch s.low(j + 1) {
+		case "year":
+			return 1, 0, 0
+		case "quarter":
+			return 0, 3, 0
+		case "month":
+			return 0, 1, 0
+		case "week":
+			return 0, 0, 7
+		case "day":
+			return 0, 0, 1
+		}
+	}
+	return 0, 0, 0
+}
+
+// back moves a date or an interval back in time; it is empty where that cannot be
+// told, as of a day in a time of months.
+func back(value string, years, months, days int) string {
+	from, to, interval := strings.Cut(value, "/")
+	move := func(date string) string {
+		layout := "2006-01-02"[:min(len(date), len("2006-01-02"))]
+		t, err := time.Parse(layout, date)
+		if err != nil || layout == "2006" && months+days > 0 || layout == "2006-01" && days > 0 {
+			return ""
+		}
+		return t.AddDate(-years, -months, -days).Format(layout)
+	}
+	from = move(from)
+	if !interval || from == "" {
+		return from
+	}
+	if to = move(to); to == "" {
+		return ""
+	}
+	return from + "/" + to
 }
 
 // yearBefore returns the year that stands before the noun of whose level an amount
@@ -159,12 +225,26 @@ func (s *sentence) past(pred int) bool {
 // agoBehind reports whether the words behind a length of time make it the
 // distance of a day: "killed 30 a year ago" is no rate.
 func agoBehind(text string) bool {
-	word, _, _ := strings.Cut(strings.TrimLeft(text, " "), " ")
+	text = strings.TrimLeft(text, " ")
+	word := text
+	if end := strings.IndexAny(text, " \n"); end >= 0 {
+		word = text[:end]
+	}
 	switch strings.TrimRight(word, ".,;:") {
 	case "ago", "earlier", "later", "before", "after":
 		return true
 	}
 	return false
+}
+
+// partOf reports whether the words of a length of time are a share ("a quarter of
+// them", "a quarter as many") or a term ("within a month") and no rate.
+func (s *sentence) partOf(per hearsay.Span) bool {
+	from, to := s.tokens(per)
+	if s.low(to-1) == "quarter" && (s.low(to) == "of" || s.low(to) == "as") {
+		return true
+	}
+	return s.low(from-1) == "within" || s.low(from) == "within"
 }
 
 // handedOver reports whether the predicate is one of giving, whose sums run on:

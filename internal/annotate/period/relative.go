@@ -237,6 +237,11 @@ func (r *reader) length(from, i int) (Mention, int) {
 	if unit == "" {
 		return Mention{}, from
 	}
+	if w := r.low(i - 1); unit == "H" && n%24 == 0 && (w == "past" || w == "last" || w == "previous") {
+		n, unit = n/24, "D" // "the past 24 hours"
+	} else if unit == "D" && n == 1 && at == i && w == "previous" && r.day > 0 && lead[r.low(from)] {
+		return r.found(from, at+1, When, r.daysBack(1))
+	}
 	per := fmt.Sprintf("P%d%s", n, unit)
 	if value := r.back(n, unit); value != "" && i > 0 && (r.low(i-1) == "past" || r.low(i-1) == "last" || r.low(i-1) == "previous") {
 		return r.found(from, at+1, Within, hearsay.Period{Type: hearsay.Interval, Value: value, Per: per, Basis: r.basis})

@@ -1,0 +1,36 @@
+package claim
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+func TestAFigureSetAgainstARateIsOne(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"from and to", "Approvals went from 3,100 a week to 4,700.", "P1W P1W"},
+		{"to and from", "Traffic has thinned to 18 ships a day from 47.", "P1D P1D"},
+		{"what another puts it at", "The union put the cost at $2.3 billion a year, against the $1.6 billion in the estimate.", "P1Y P1Y"},
+		{"without its verb", "The Holm plan would cost $5.2 billion a year; the Reyland plan, $900 million.", "P1Y P1Y"},
+		{"not with a verb of its own", "The guards pay $2 a day; a stone brings $500.", "P1D "},
+		{"not another thing", "The line carries 3,100 people a week to 12 islands.", "P1W "},
+		{"a share is no rate", "Sales of $27 billion and a quarter of the market went to Velcor.", ""},
+		{"a term is no rate", "Halm had 412 deaths within a month of surgery.", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var per []string
+			for _, c := range read(tt.text, "2031-05-04") {
+				if c.Quantity != nil && c.Period.Type == hearsay.Rate {
+					per = append(per, c.Period.Per)
+				} else if c.Quantity != nil {
+					per = append(per, "")
+				}
+			}
+			if got := strings.Join(per, " "); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
