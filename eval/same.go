@@ -350,7 +350,7 @@ var alike = map[string]string{
 	"gave": "give", "given": "give", "took": "take", "taken": "take", "brought": "bring", "came": "come", "found": "find", "made": "make", "won": "win",
 	"chose": "choose", "chosen": "choose", "built": "build", "drove": "drive", "driven": "drive", "saving": "save", "savings": "save",
 	"rainfall": "rain", "snowfall": "snow", "attended": "present", "marched": "present", "gathered": "present", "fled": "displaced",
-	"weigh": "weight", "weighs": "weight", "weighed": "weight", "children": "child",
+	"up": "rise", "down": "fall", "weigh": "weight", "weighs": "weight", "weighed": "weight", "children": "child",
 }
 
 // stems returns the stems of the words of s, those that are alike as one.

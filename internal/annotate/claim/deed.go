@@ -47,6 +47,12 @@ func (r *reader) telling(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if from, _ := s.tokens(f.Quantity.Span); counted >= 0 && (s.lemma(counted) == "passenger" || s.lemma(counted) == "crew") && s.low(from-1) == "with" {
 		return OnBoard, true
 	}
+	if after := s.ofThem(f); after != "" && (m == "" || noun) {
+		return hearsay.Measure(after), false
+	}
+	if moved := s.countMoved(n, ctx); moved != "" && (counted < 0 || !r.person(s, counted)) {
+		return moved, false
+	}
 	if m != "" && !noun {
 		return m, false
 	}
@@ -66,6 +72,21 @@ func (r *reader) telling(s *sentence, f quantity.Found, n, counted int, ctx surr
 // word of statistics ("an average of"), a particle, or a verb that the parse makes govern it
 // while another stands right before it.
 func (r *reader) governing(s *sentence, f quantity.Found, ctx surroundings, m hearsay.Measure) hearsay.Measure {
+	from, to := s.tokens(f.Quantity.Span)
+	if money(f.Unit) && from > 1 && s.low(from-1) == "of" && s.low(to) != "in" && s.low(to) != "worth" && s.Tokens[from-2].UPOS == lang.Noun && !statistics[s.lemma(from-2)] && !tallies[s.lemma(from-2)] && (moneys[s.lemma(from-2)] || levels[s.lemma(from-2)]) {
+		return hearsay.Measure(s.phrase(from - 2).Of(s.text)) // "at a cost of $8 million"
+	}
+	if money(f.Unit) && to+1 < len(s.Tokens) && s.low(to) == "of" && s.Tokens[to+1].UPOS == lang.Noun && moneys[s.lemma(to+1)] {
+		return hearsay.Measure(s.low(to + 1)) // "£3 billion of loans"
+	}
+	if at := s.before(from); f.Unit == "%" && f.Change != "" && at > 0 && s.low(at) == "by" && ctx.pred >= 0 && changes[s.lemma(ctx.pred)] {
+		if o := s.child(ctx.pred, lang.Obj); o > ctx.pred && o < at && s.Tokens[o].UPOS == lang.Noun {
+			return hearsay.Measure(s.phrase(o).Of(s.text) + " " + s.low(ctx.pred)) // "cut painful days by 54 percent"
+		}
+	}
+	if after := s.ofThem(f); after != "" {
+		return hearsay.Measure(after)
+	}
 	before := s.rightBefore(f)
 	verb := ctx.pred >= 0 && s.Tokens[ctx.pred].UPOS == lang.Verb
 	switch w := strings.ToLower(string(m)); {
@@ -80,6 +101,51 @@ func (r *reader) governing(s *sentence, f quantity.Found, ctx surroundings, m he
 		return hearsay.Measure(before)
 	}
 	return m
+}
+
+// ofThem returns what those are or do of whom the number is a part, where a pronoun stands
+// for them: "expired" of "90 percent of which had expired", "women" of "46 % of them women".
+func (s *sentence) ofThem(f quantity.Found) string {
+	_, to := s.tokens(f.Quantity.Span)
+	at := to + 1
+	if w := s.low(to - 1); to > 1 && pronounced[w] && s.low(to-2) == "of" { // the quantity takes in "of them"
+		at = to - 1
+	} else if s.low(to) != "of" || !pronounced[s.low(at)] {
+		return ""
+	}
+	if after := s.afterShare(at); after != "" {
+		return after
+	}
+	if at+1 < len(s.Tokens) && s.Tokens[at+1].UPOS == lang.Noun {
+		return s.low(at + 1)
+	}
+	return ""
+}
+
+// pronounced are pronouns for those of whom a number is a part.
+var pronounced = set("which whom them those these")
+
+// countMoved returns the noun whose count moved to or from the bare number at token n, with
+// the verb: "claims fell" of "asylum claims fell to 41,200".
+func (s *sentence) countMoved(n int, ctx surroundings) hearsay.Measure {
+	v := ctx.pred
+	if v < 0 || s.Tokens[v].UPOS != lang.Verb || !motionForms[s.low(v)] && s.lemma(v) != "thin" && s.lemma(v) != "swell" && s.lemma(v) != "go" {
+		return ""
+	}
+	if w := s.low(s.before(n)); w != "to" && w != "from" {
+		return ""
+	}
+	sub := s.nearestSubject(v)
+	if sub >= 0 && (s.low(sub) == "which" || s.low(sub) == "that") && sub > 1 {
+		sub -= 1
+		if s.low(sub) == "," {
+			sub--
+		}
+	}
+	if sub < 0 || sub > v || s.Tokens[sub].UPOS != lang.Noun || persons[s.lemma(sub)] || tallies[s.lemma(sub)] || nounMeasures[s.lemma(sub)] != "" || levels[s.lemma(sub)] {
+		return ""
+	}
+	return hearsay.Measure(s.phrase(sub).Of(s.text) + " " + s.low(v))
 }
 
 // statistics are nouns for how numbers were put together, and not for what they measure.
@@ -98,6 +164,14 @@ func (r *reader) done(s *sentence, f quantity.Found, n, counted int, ctx surroun
 		ctx = surroundings{pred: v, role: lang.Nsubj}
 		if passive {
 			ctx.role = lang.NsubjPass
+		}
+	}
+	if first := counted; first >= 0 && s.Tokens[first].Rel == lang.Conj { // the next of what the verb has as an object
+		for s.Tokens[first].Rel == lang.Conj && s.Tokens[first].Head >= 0 && s.noun(s.Tokens[first].Head) {
+			first = s.Tokens[first].Head
+		}
+		if h := s.Tokens[first].Head; h >= 0 && s.Tokens[h].UPOS == lang.Verb {
+			ctx = surroundings{pred: h, role: s.Tokens[first].Rel}
 		}
 	}
 	v := ctx.pred

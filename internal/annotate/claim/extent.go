@@ -22,7 +22,7 @@ func (s *sentence) extent(f quantity.Found) hearsay.Measure {
 	}
 	if money(f.Unit) {
 		if s.low(from-1) == "worth" {
-			return "worth"
+			return hearsay.Measure(strings.TrimSpace(s.worthy(from-1) + " worth"))
 		}
 		return ""
 	}
@@ -51,6 +51,20 @@ func (s *sentence) extent(f quantity.Found) hearsay.Measure {
 			return "weight"
 		case strings.Contains(f.Unit, "/h") && !strings.HasPrefix(f.Unit, "{"):
 			return "speed"
+		}
+	}
+	return ""
+}
+
+// worthy returns the noun of which "worth" at token i tells: the one before it, or the
+// subject of the "be" before it; "" where that is a name.
+func (s *sentence) worthy(i int) string {
+	if i > 0 && s.Tokens[i-1].UPOS == lang.Noun {
+		return s.low(i - 1)
+	}
+	for j := i; j >= 0 && j >= i-1; j-- {
+		if sub := s.child(j, lang.Nsubj); sub >= 0 && sub < i && s.Tokens[sub].UPOS == lang.Noun {
+			return s.low(sub)
 		}
 	}
 	return ""

@@ -64,7 +64,7 @@ func (r *reader) level(s *sentence, n int, ctx surroundings) int {
 	top := n
 	for range 4 { // "$", "crowns" and "more than" may head the number
 		if at := s.equated(top); at >= 0 {
-			if sub := s.child(at, lang.Nsubj); sub >= 0 && s.Tokens[sub].UPOS == lang.Noun && sub < n {
+			if sub := s.child(at, lang.Nsubj); sub >= 0 && s.common(sub) && sub < n {
 				return sub
 			}
 			return -1
@@ -90,21 +90,21 @@ func (r *reader) level(s *sentence, n int, ctx surroundings) int {
 		return -1
 	}
 	if m := s.before(n); changes[s.lemma(ctx.pred)] && (s.low(m) == "to" || s.low(m) == "from") {
-		if obj := s.child(ctx.pred, lang.Obj); obj >= 0 && obj < n && s.Tokens[obj].UPOS == lang.Noun {
+		if obj := s.child(ctx.pred, lang.Obj); obj >= 0 && obj < n && s.common(obj) {
 			return obj
 		}
 	}
 	lemma := s.lemma(ctx.pred)
 	if m := s.before(n); m > 0 && s.low(m) == "be" && s.low(m-1) == "to" { // "the deficit is projected to be $544 billion"
-		if sub := s.subjectOf(ctx.pred); sub >= 0 && sub < n && s.Tokens[sub].UPOS == lang.Noun {
+		if sub := s.subjectOf(ctx.pred); sub >= 0 && sub < n && s.common(sub) {
 			return sub
 		}
 	}
 	if gauges[lemma] {
-		if obj := s.child(ctx.pred, lang.Obj); obj >= 0 && obj < n && s.Tokens[obj].UPOS == lang.Noun {
+		if obj := s.child(ctx.pred, lang.Obj); obj >= 0 && obj < n && s.common(obj) {
 			return obj
 		}
-		if sub := s.child(ctx.pred, lang.NsubjPass); sub >= 0 && sub < n && s.Tokens[sub].UPOS == lang.Noun {
+		if sub := s.child(ctx.pred, lang.NsubjPass); sub >= 0 && sub < n && s.common(sub) {
 			return sub
 		}
 	}
@@ -125,11 +125,18 @@ func (r *reader) level(s *sentence, n int, ctx surroundings) int {
 				}
 			}
 		}
-		if sub >= 0 && sub < n && s.Tokens[sub].UPOS == lang.Noun {
+		if sub >= 0 && sub < n && s.common(sub) {
 			return sub
 		}
 	}
 	return -1
+}
+
+// common reports whether token i is a common noun, or the noun of a sum or a level that the
+// parse takes for a name or an adjective: "Revenue", "the fine".
+func (s *sentence) common(i int) bool {
+	t := s.Tokens[i]
+	return t.UPOS == lang.Noun || (t.UPOS == lang.Propn || t.UPOS == lang.Adj) && (moneys[s.low(i)] || levels[s.low(i)])
 }
 
 // equated returns the token that "be" and its subject hang on where the amount at
@@ -247,7 +254,7 @@ func (s *sentence) standing(n int) int {
 			break
 		}
 		w := s.lemma(j)
-		if (s.noun(j) || s.low(j) == "spending") && (levels[w] || levels[s.low(j)] || tallies[w] || nounMeasures[w] != "" && !persons[w]) {
+		if (s.noun(j) || s.low(j) == "spending") && (levels[w] || levels[s.low(j)] || moneys[w] || tallies[w] || nounMeasures[w] != "" && !persons[w]) {
 			best = j
 		}
 	}

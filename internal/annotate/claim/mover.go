@@ -325,7 +325,7 @@ func (r *reader) movedMeasure(s *sentence, n int, change string) hearsay.Measure
 		}
 		return hearsay.Measure(strings.TrimSpace(m + " " + change))
 	}
-	if change == "" && r.sum && noun >= 0 && s.Tokens[noun].UPOS == lang.Propn && trades[s.lemma(verb)] {
+	if change == "" && r.sum && noun >= 0 && s.Tokens[noun].UPOS == lang.Propn && trades[s.lemma(verb)] && s.before(n) != verb {
 		return "price" // what has a name and rises to a sum is traded
 	}
 	if change == "" && noun >= 0 && s.noun(noun) || reaches[s.low(verb)] {

@@ -66,9 +66,13 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 		if fallen, ok := falls[string(m)]; ok && length(f.Unit) {
 			return fallen, false
 		}
-		return hearsay.Measure(strings.TrimSpace(string(m) + " " + s.deed(ctx.pred))), false
+		deed := s.deed(ctx.pred)
+		if v := ctx.pred; v >= 0 && (handles[s.lemma(v)] || s.lemma(v) == "find") && v < n {
+			deed = s.verbPhrase(v)
+		}
+		return hearsay.Measure(strings.TrimSpace(string(m) + " " + deed)), false
 	}
-	if (f.Unit == "%" || f.Share && counted >= 0 && r.person(s, counted)) && ctx.pred > n {
+	if (f.Unit == "%" || f.Share && (counted < 0 || r.person(s, counted))) && ctx.pred > n {
 		if m := s.opinion(ctx.pred); m != "" {
 			return m, false
 		}
@@ -407,11 +411,9 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 		return plainNoun(s, counted), false
 	}
 	// on board, aboard
-	for j := range s.Tokens {
+	for j := 0; people && j < len(s.Tokens) && s.particle(pred) < 0 && !leavings[lemma]; j++ { // who walked out is not on board
 		if s.low(j) == "board" && j > 0 && s.low(j-1) == "on" || s.low(j) == "aboard" {
-			if people {
-				return OnBoard, true
-			}
+			return OnBoard, true
 		}
 	}
 	measure := s.verbPhrase(pred)
@@ -914,7 +916,7 @@ func currencyWord(w string) bool {
 		return true // never what a sum is
 	}
 	switch strings.TrimSuffix(w, "s") {
-	case "crown", "krone", "franc", "peso", "dinar", "shilling", "yen", "yuan", "rouble", "ruble", "rupee", "hryvnia", "zloty", "dollar", "euro", "pound", "cent":
+	case "crown", "krone", "franc", "peso", "dinar", "shilling", "yen", "yuan", "rouble", "ruble", "rupee", "hryvnia", "zloty", "dollar", "euro", "pound", "cent", "buck", "quid":
 		return true
 	}
 	return strings.HasPrefix(w, "million") || strings.HasPrefix(w, "billion") || w == "dollars" || w == "euros" || w == "pounds" || w == "$" || w == "€" || w == "£"

@@ -104,22 +104,32 @@ func (s *sentence) afterShare(i int) string {
 			}
 		}
 	}
-	be := false
+	be, helped := false, false
 	for j < len(s.Tokens) && (s.Tokens[j].UPOS == lang.Adv && !particles[s.low(j)] || s.Tokens[j].UPOS == lang.Aux || beForms[s.low(j)]) {
 		be = be || beForms[s.low(j)]
+		helped = helped || s.Tokens[j].UPOS == lang.Aux
 		j++
 	}
 	if j >= len(s.Tokens) {
 		return ""
 	}
 	switch t := s.Tokens[j]; {
-	case t.UPOS == lang.Verb && (j == i+1 || t.XPOS != lang.VBN || be) && !tells[s.lemma(j)] && !announces[s.lemma(j)]:
+	case t.UPOS == lang.Verb && (j == i+1 || t.XPOS != lang.VBN || be || helped) && !tells[s.lemma(j)] && !announces[s.lemma(j)]:
 		return s.verbPhrase(j)
+	case sided[s.low(j)] && j+1 < len(s.Tokens):
+		for k := j + 1; k < len(s.Tokens) && k < j+4; k++ {
+			if s.noun(k) || s.Tokens[k].UPOS == lang.Pron {
+				return s.low(j) + " " + s.low(k)
+			}
+		}
 	case t.UPOS == lang.Adj && (j+1 >= len(s.Tokens) || !s.noun(j+1)), be && particles[s.low(j)]:
 		return s.low(j)
 	}
 	return ""
 }
+
+// sided are prepositions for the side on which people are, and for what they are without.
+var sided = set("for against without behind")
 
 // fewer reads a share by which something is more or less than before, where what it is
 // stands with the figure before it: "carried 5.1 million passengers, 8.3 percent fewer",

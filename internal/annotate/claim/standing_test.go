@@ -12,6 +12,8 @@ func TestAShareInAListMeasuresWhatTheOneBeforeItDoes(t *testing.T) {
 		"A Herald poll of voters finds the mayor in trouble. Ansa Lind leads with 40 percent.":   "support",
 		"Prices of tin rose. Velcor owns 12 percent of the mine.":                                "share of mine owns",
 		"Velcor carried 5.1 million passengers in May, 8.3 percent fewer.":                       "passengers carried fewer",
+		"Hackers took 380,000 payment cards, 90 percent of which had expired.":                   "expired",
+		"A survey found 71 percent of voters against the toll.":                                  "share of voter against toll",
 		"The new terms are 41 percent above the average.":                                        "above average",
 		"The margin of error is 2.6 points.":                                                     "margin of error",
 		"Support for Lind is at 53 percent, down six points since May.":                          "support down",
