@@ -24,6 +24,7 @@ func TestTheVerbTellsWhatTheNounCountedDoesNot(t *testing.T) {
 		"Police found 14 rifles in Halm.":                   "rifles found",
 		"The storm brought down 240 houses in Halm.":        "houses brought down",
 		"Some 240 homes have no water in Halm.":             "homes no water",
+		"Of the 203 people on board, 187 walked out.":       "walked out",
 	})
 }
 
@@ -63,6 +64,11 @@ func TestThePriceOfAThing(t *testing.T) {
 		"The $610 million barrier works.":                        "cost",
 		"Shares in Velcor fell 6.8 percent to $4.02.":            "share price",
 		"Lind earns $29 an hour.":                                "earns",
+		"Velcor Air lost $186 million in the quarter.":           "lost",
+		"Bail was set at $500,000.":                              "Bail",
+		"Lorvane built the hall at a cost of $8 million.":        "cost",
+		"Velcor announced a sponsorship worth $48 million.":      "sponsorship worth",
+		"The drug cut painful days by 54 percent.":               "painful days cut",
 		"Velcor has set aside $45 million in a new fund.":        "new fund",
 	})
 }
