@@ -37,6 +37,14 @@ func (r *reader) telling(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if f.Unit != "1" {
 		m = r.governing(s, f, ctx, m)
 	}
+	if v := ctx.pred; duration(f.Unit) && f.Per == "" {
+		switch {
+		case m == "", v >= 0 && string(m) == s.low(v):
+			return hearsay.Measure(strings.TrimSpace("duration " + string(m))), false
+		case v >= 0 && s.Tokens[v].UPOS == lang.Verb && s.nearestSubject(v) >= 0 && string(m) == s.low(s.nearestSubject(v)): // "the hearing ran for nine hours"
+			return hearsay.Measure("duration " + s.low(v)), false
+		}
+	}
 	if money(f.Unit) {
 		return r.priceOf(s, f, n, ctx, m), false
 	}
@@ -183,6 +191,8 @@ func (r *reader) done(s *sentence, f quantity.Found, n, counted int, ctx surroun
 		return Present
 	}
 	switch done := ctx.role == lang.Obj || ctx.role == lang.NsubjPass; {
+	case ctx.role == lang.Nsubj && leadsOn[lemma] && (s.infinitive(v) || s.child(v, lang.Xcomp) > v+2 && s.low(v+1) == "to"):
+		return hearsay.Measure(s.verbPhrase(s.child(v, lang.Xcomp)))
 	case lemma == "have" && ctx.role == lang.Nsubj:
 		if o := s.child(v, lang.Obj); o > v && s.Tokens[o].UPOS == lang.Noun {
 			span := s.phrase(o)
@@ -223,6 +233,9 @@ func (s *sentence) finiteAfter(i int) (verb int, passive bool) {
 	}
 	return -1, false
 }
+
+// leadsOn are verbs whose infinitive says what their subject does, or has done to it.
+var leadsOn = set("have need begin start try manage continue refuse agree decide fail")
 
 // handles are verbs of which some tell nothing else, that say what is done with things
 // that they have as an object.

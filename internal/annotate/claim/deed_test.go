@@ -25,6 +25,8 @@ func TestTheVerbTellsWhatTheNounCountedDoesNot(t *testing.T) {
 		"The storm brought down 240 houses in Halm.":        "houses brought down",
 		"Some 240 homes have no water in Halm.":             "homes no water",
 		"Of the 203 people on board, 187 walked out.":       "walked out",
+		"Some 30 horses had to be put down.":                "horses put down",
+		"Three men were found dead in Halm.":                Killed,
 	})
 }
 
@@ -49,6 +51,7 @@ func TestWhatAUnitMeasures(t *testing.T) {
 		"The lamp hangs 70 metres above the square.":                "height",
 		"The crest stood 2.3 metres above the old record.":          "crest",
 		"The lid says 680 grams.":                                   "weight",
+		"The hearing ran for almost nine hours.":                    "duration ran",
 		"Rain is forecast, but the company sold 14 tonnes of flour": "flour sold",
 	})
 }

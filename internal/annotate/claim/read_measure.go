@@ -545,7 +545,7 @@ var leftIn = map[string]hearsay.Measure{"dead": Killed, "wounded": Wounded, "inj
 
 // becomes are verbs between people and the state that they are in: "200 were
 // left homeless".
-var becomes = set("left rendered made reported feared confirmed believed presumed declared listed remain remains remained stayed still set who that as having")
+var becomes = set("found left rendered made reported feared confirmed believed presumed declared listed remain remains remained stayed still set who that as having")
 
 // befell returns what was done to the people counted, where they are the subject
 // of a passive verb that says it: of "21 girls captured in May have been freed"
