@@ -96,6 +96,7 @@ type candidate struct {
 	moved    bool     // it says to, from or by how much something moved
 	shared   bool     // it is of whom the figure before it is of, named or not
 	opposed  bool     // it is of whom the figure before it is held against
+	bare     place    // where it stands, if it has neither unit nor noun
 	gapped   bool     // it counts what the number before it counts
 	tally    bool     // in the present perfect: a total up to the report
 	cell     bool     // stands in a table
@@ -282,7 +283,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		if unit := r.elidedUnit(s, f, where); unit != "" {
 			f.Unit, q.Unit, c.found.Unit = unit, unit, unit
 		}
-		c.gapped = r.continues(s, f, where)
+		c.bare, c.gapped = where, r.continues(s, f, where)
 	}
 	context := s.context(n, counted)
 	if context.pred >= 0 && (r.inTime(s, context.pred) || s.low(context.pred) == "ending") { // "412 in the week ending 3 May"
@@ -443,7 +444,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 	case s.isNobody(f):
 		return false
 	case f.Kind == quantity.Single: // "one person dead", and not "one of the guards said"
-		return c.lattice && harm[c.Measure] && unit == "1" && (counted < 0 || s.Tokens[counted].UPOS == lang.Noun && r.person(s, counted) && s.marker(counted) != "of") && !s.indefinite(f)
+		return c.lattice && (harm[c.Measure] || f.Bound != hearsay.Exactly) && unit == "1" && (counted < 0 || s.Tokens[counted].UPOS == lang.Noun && r.person(s, counted) && s.marker(counted) != "of") && !s.indefinite(f)
 	case counted >= 0 && clocks[strings.TrimSuffix(s.low(counted), ".")], f.Number.Len() > 1 && s.text[f.Number.Start] == '0' && s.text[f.Number.Start+1] != '.':
 		return false // "4 p.m.", "0142"
 	case f.Number.Start > 1 && f.Number.Start < len(s.text) && s.text[f.Number.Start-1] == '"' && s.text[f.Number.Start-2] == '=':
@@ -452,7 +453,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return false
 	case unit == "1" && (dials(s, f) || serial(f.Number.Of(s.text)) || !c.lattice && r.yearOf(s, c)):
 		return false
-	case unit == "1" && counted < 0 && s.perNumber(f):
+	case unit == "1" && counted < 0 && (s.perNumber(f) || f.Per != "" && !f.Words):
 		return true
 	case c.Measure == Killed && counted < 0 && c.pred >= 0 && s.diedAt(c):
 		return false
@@ -479,7 +480,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 	case f.Vague:
 		return c.lattice && counted < 0 || counted >= 0 && s.low(counted) != "times" && (c.lattice || s.noun(counted) && !ordinary[s.lemma(counted)] && !spans[s.lemma(counted)])
 	case f.Share:
-		return counted >= 0 && (s.noun(counted) || s.low(counted) == "them" || s.low(counted) == "those") || f.Change != "" || counted < 0 && c.pred >= 0 && (f.Bound != hearsay.Exactly || c.role == lang.Nsubj)
+		return counted >= 0 && (s.noun(counted) || f.Bound != hearsay.Exactly || s.low(counted) == "them" || s.low(counted) == "those") || f.Change != "" || counted < 0 && c.pred >= 0 && (f.Bound != hearsay.Exactly || c.role == lang.Nsubj)
 	case counted >= 0 && s.lemma(counted) == "point":
 		return s.margin(c)
 	case c.lattice, c.active:
@@ -494,7 +495,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return value(f).GreaterThan(ten) || value(f).GreaterThan(one) && r.tellsHowMany(s, c)
 	}
 	if counted < 0 {
-		return value(f).GreaterThan(ten) && (c.Measure != "" && (f.Bound != hearsay.Exactly || c.moved || s.led(c) || s.standing(c.number(s)) >= 0) || value(f).GreaterThan(hundred) && (c.Measure != "" || len(c.Attribution) > 0 || r.issuer.Name != ""))
+		return value(f).GreaterThan(ten) && (c.Measure != "" && (f.Bound != hearsay.Exactly || c.moved || s.led(c) || s.standing(c.number(s)) >= 0) || value(f).GreaterThan(hundred) && (c.Measure != "" || c.bare != elsewhere || f.Bound != hearsay.Exactly || len(c.Attribution) > 0 || r.issuer.Name != ""))
 	}
 	return value(f).GreaterThan(one) && (c.moved || !ordinary[s.lemma(counted)] || (s.lemma(counted) == "time" || s.lemma(counted) == "hour" || s.lemma(counted) == "page") && value(f).GreaterThan(ten))
 }

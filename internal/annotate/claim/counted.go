@@ -41,13 +41,15 @@ func (s *sentence) counted(n int, f quantity.Found) int {
 		}
 		followed := j+1 < len(s.Tokens) && (s.noun(j+1) || s.Tokens[j+1].UPOS == lang.Adj)
 		switch {
+		case s.low(j) == "-" && j > n+1 && s.Tokens[j].Start == s.Tokens[j-1].End: // "11 first-place votes"
+			continue
 		case f.Unit == "1" && (s.form(j) == "“" || s.form(j) == "”" || s.form(j) == "\"") && j+1 < len(s.Tokens) && (s.Tokens[j+1].UPOS == lang.Adj || s.Tokens[j+1].UPOS == lang.Noun): // "100 “unbound” delegates"
 			continue
 		case j == n+1 && k.UPOS == lang.Propn && j+2 < len(s.Tokens) && s.Tokens[j+1].XPOS == lang.VBN && s.Tokens[j+2].UPOS == lang.Noun: // "1,042 Lorvik registered voters"
 			continue
 		case k.UPOS == lang.Adj, k.UPOS == lang.Verb && followed && (k.XPOS == lang.VBN || k.XPOS == lang.VBG || j == n+1 && strings.HasSuffix(s.low(j), "ed")), s.noun(j) && j+1 < len(s.Tokens) && (s.noun(j+1) || k.UPOS == lang.Propn && s.Tokens[j+1].UPOS == lang.Adj): // "South Korean jets"
 			continue
-		case k.UPOS == lang.Noun && !(spans[s.lemma(j)] && recent[s.low(j-1)]) && !days[s.low(j)]:
+		case (k.UPOS == lang.Noun || k.UPOS == lang.Propn && !s.capital(j)) && !(spans[s.lemma(j)] && recent[s.low(j-1)]) && !days[s.low(j)]:
 			return j
 		}
 		break
@@ -70,15 +72,10 @@ func (s *sentence) numberBetween(at, i int) bool {
 	return false
 }
 
-// joinedBetween reports whether an "and" parts the number at token n from the noun at
-// token i behind it, and what it joins is no other number: "Bo got four and Ilse two".
+// joinedBetween reports whether an "and" behind the number at token n parts it from the
+// noun at token i, and what it joins is no other number: "Bo got four and Ilse two".
 func (s *sentence) joinedBetween(n, i int) bool {
-	for j := n + 1; j < i-1; j++ {
-		if s.low(j) == "and" && s.Tokens[j+1].UPOS != lang.Num && s.Tokens[j+1].UPOS != lang.Adj {
-			return true
-		}
-	}
-	return false
+	return n+2 < i && s.low(n+1) == "and" && s.Tokens[n+2].UPOS != lang.Num
 }
 
 // days are words for a day, which no number counts.

@@ -53,6 +53,8 @@ func (r *reader) elision(s *sentence, f quantity.Found) place {
 		return asObject
 	case t.UPOS == lang.Adp && leads[s.low(at)]:
 		return heldTo
+	case s.low(at) == "of" && at > 0 && (levels[s.lemma(at-1)] || limits[s.lemma(at-1)]): // "against a ceiling of 51,500"
+		return heldTo
 	}
 	return elsewhere
 }
@@ -69,7 +71,7 @@ func (r *reader) begins(s *sentence, at int) bool {
 		return at > 0 && s.Tokens[at-1].UPOS != lang.Propn || r.inTime(s, at-1)
 	}
 	t := s.Tokens[at]
-	return t.UPOS == lang.Sconj || t.UPOS == lang.Cconj || t.UPOS == lang.Verb && (witnesses[s.lemma(at)] || announces[s.lemma(at)])
+	return t.UPOS == lang.Adv && at < 2 || t.UPOS == lang.Sconj || t.UPOS == lang.Cconj || t.UPOS == lang.Verb && (witnesses[s.lemma(at)] || announces[s.lemma(at)])
 }
 
 // acts reports whether a verb with tense, or a helper, stands at token i, or behind
@@ -98,6 +100,8 @@ var (
 	subjectMarks = set("; : “ \" – — ''")
 	// differs are words behind by how much the number is more or less than another.
 	differs = set("fewer less faster slower higher lower longer shorter taller under over short")
+	// limits are nouns for how much may be.
+	limits = set("limit ceiling floor cap target quota threshold maximum minimum")
 	// leads are prepositions that lead to a number which goes with the one before it.
 	leads = set("from to against than with at by on under above below over past")
 )
@@ -106,7 +110,7 @@ var (
 // short for, nil if there is none near.
 func (r *reader) spelledOut(s *sentence, where place) *candidate {
 	p := r.latest(s.index)
-	for k := len(r.out) - 1; p != nil && p.found.Kind == quantity.Single; k-- { // "the old one was 51"
+	for k := len(r.out) - 1; p != nil && (p.found.Kind == quantity.Single || p.found.Share); k-- { // "the old one was 51"
 		p = nil
 		if k >= 0 && r.out[k].Quantity != nil {
 			p = &r.out[k]

@@ -1060,7 +1060,7 @@ func (r *reader) shareMeasures(s *sentence, first int) {
 			continue
 		}
 		bare := c.Quantity.Counted == "" && !c.lattice && c.Measure == ""
-		if (p.Quantity.Counted != "" || c.Quantity.Unit != "1") && r.gaps(s, p, c) {
+		if (p.Quantity.Counted != "" || p.gapped || c.Quantity.Unit != "1") && r.gaps(s, p, c) {
 			c.gapped, c.Quantity.Counted = true, p.Quantity.Counted
 			if c.Measure == "" || c.Quantity.Unit != "1" || c.pred == p.pred || c.pred >= 0 && tells[s.lemma(c.pred)] {
 				c.Measure, c.lattice = p.Measure, p.lattice

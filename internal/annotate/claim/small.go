@@ -32,9 +32,11 @@ func (r *reader) tellsHowMany(s *sentence, c *candidate) bool {
 	}
 	switch s.marker(c.counted) {
 	case "in", "by", "between", "after":
-		return false
+		if c.role != lang.Nsubj && c.role != lang.Obj {
+			return false
+		}
 	}
-	if c.role == lang.Nsubj && c.pred >= 0 && (officials[w] && !acts[s.lemma(c.pred)] || r.person(s, c.counted) && (tells[s.lemma(c.pred)] || announces[s.lemma(c.pred)])) {
+	if c.role == lang.Nsubj && c.pred >= 0 && (officials[w] && !acts[s.lemma(c.pred)] || r.person(s, c.counted) && witnesses[s.lemma(c.pred)]) {
 		return false
 	}
 	return s.low(c.counted+1) != "familiar" && s.low(c.counted+2) != "knowledge"

@@ -43,6 +43,7 @@ func TestRead(t *testing.T) {
 		{"they walked a mile", nil},
 		{"broke windows a mile away", []string{"exactly 1..1 [mi_i] [a mile]"}},
 		{"one home in six", []string{"exactly 0.166667..0.166667 1 [one home in six]"}},
+		{"going from 46 percent on May 14 to 55 percent", []string{"exactly 46..46 % [46 percent]", "exactly 14..14 1 [14]", "exactly 55..55 % [55 percent]"}},
 		{"one man in two cars", []string{"exactly 2..2 1 [two]"}},
 		{"odds of one in 71,000", []string{"exactly 0.000014..0.000014 1 [one in 71,000]"}},
 		{"four of every ten", []string{"exactly 0.4..0.4 1 [four of every ten]"}},

@@ -86,6 +86,9 @@ func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
 	if link == "to" && (p.low(a.from-1) == "by" || p.low(a.currencyPos-1) == "by") && (a.scaled || a.currency != "") {
 		return magnitude{}, false // "by $43 million to $419 million"
 	}
+	if months[p.low(a.from-1)] && a.bare && a.value.LessThan(decimal.NewFromInt(32)) {
+		return magnitude{}, false // "from 46 percent on May 14 to 55 percent"
+	}
 	if link == "to" && a.bare && !b.bare && p.year(a) || link == "to" && p.year(a) && b.scaled {
 		return magnitude{}, false // "rose in 2018 to 3.9 million"
 	}
@@ -121,6 +124,9 @@ func (p *parser) changedBy(a magnitude) bool {
 	_, at := boundBefore(p.lex, min(a.from, a.currencyPos))
 	return changes[p.low(at-1)] != "" || p.low(at-1) == "on" && puts[p.low(at-2)]
 }
+
+// months are names of months before their days.
+var months = set("january february march april may june july august september october november december jan feb mar apr jun jul aug sept oct nov dec")
 
 // puts are forms of "put", which with "on" says that something rose.
 var puts = set("put puts putting")
