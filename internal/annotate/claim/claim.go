@@ -39,7 +39,7 @@ func Read(t *prose.Text, n *names.Names, quotes []hearsay.Quote) []hearsay.Claim
 func Study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, w *Weights, look func(c *hearsay.Claim, all []Referent)) []hearsay.Claim {
 	r := &reader{
 		t: t, doc: t.Doc, said: saidIn(t, quotes), parties: n, times: period.Read(t), names: properNames(t), designations: designations(t),
-		theme: themeOf(t, n, quotes), owners: make(map[string]string), issuer: issuerOf(t, quotes), shares: tellsShares(t.Doc.Text),
+		theme: themeOf(t, n, quotes), owners: make(map[string]string), issuer: issuerOf(t, quotes), shares: tellsShares(t.Doc.Text), scale: scaleOf(t.Doc.Text),
 		prominent: prominentIn(n, t.Doc), weights: w, look: look,
 	}
 	r.times = r.withoutDatelines(r.times)
@@ -123,6 +123,7 @@ type reader struct {
 	quantity     hearsay.Span      // the words of the quantity being read
 	unit         string            // of the number being read
 	shares       bool              // the text tells shares in percent
+	scale        string            // of temperature, by the lengths of the text
 	byDeed       bool              // its source was read from what that did, and not from its words
 	sum          bool              // it is an amount of money
 	persons      bool              // persons can be those whom the number being read is of

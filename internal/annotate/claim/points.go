@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
@@ -47,9 +48,26 @@ func (s *sentence) ahead(i int) bool {
 	return false
 }
 
+// scaleOf returns the scale of temperature that goes with the lengths of the text, "" if
+// it gives none: who writes miles writes Fahrenheit.
+func scaleOf(text string) string {
+	low := strings.ToLower(text)
+	has := func(words ...string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(low, w) })
+	}
+	switch {
+	case has("fahrenheit"):
+		return "[degF]"
+	case has("celsius", "°c", "kilomet", " km", "metre", "£", "€"):
+		return "Cel"
+	case has(" miles", " mile ", " mph", " feet", " yards", " inches", "$"):
+		return "[degF]"
+	}
+	return ""
+}
+
 // temperature returns the unit of bare degrees that tell how warm something is, "" where
-// they may be an angle: those of the scale that goes with the lengths of the text, since
-// who writes miles writes Fahrenheit.
+// they may be an angle.
 func (r *reader) temperature(s *sentence, f quantity.Found) string {
 	from, to := s.tokens(f.Quantity.Span)
 	if f.Unit != "deg" {
@@ -59,17 +77,10 @@ func (r *reader) temperature(s *sentence, f quantity.Found) string {
 	for j := max(0, from-8); j < min(len(s.Tokens), to+6) && !warm; j++ {
 		warm = warmths[s.lemma(j)]
 	}
-	switch low := strings.ToLower(r.doc.Text); {
-	case !warm:
+	if !warm {
 		return ""
-	case strings.Contains(low, "fahrenheit"):
-		return "[degF]"
-	case strings.Contains(low, "celsius"), strings.Contains(low, "°c"), strings.Contains(low, "kilomet"), strings.Contains(low, " km"), strings.Contains(low, "metre"), strings.Contains(low, "£"), strings.Contains(low, "€"):
-		return "Cel"
-	case strings.Contains(low, " miles"), strings.Contains(low, " mile "), strings.Contains(low, " mph"), strings.Contains(low, " feet"), strings.Contains(low, " yards"), strings.Contains(low, " inches"), strings.Contains(low, "$"):
-		return "[degF]"
 	}
-	return ""
+	return r.scale
 }
 
 // warmths are words of texts about how warm something is.
