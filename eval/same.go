@@ -68,7 +68,7 @@ func sameUnit(want, got string) bool { return strings.EqualFold(want, got) }
 
 // perUnit are the durations of the rates that labels name.
 var perUnit = map[string][]string{
-	"per second": {"PT1S"}, "per minute": {"PT1M"}, "per hour": {"PT1H", "PT60M"}, "per day": {"P1D", "PT24H"}, "per week": {"P1W", "P7D"},
+	"per second": {"PT1S"}, "per minute": {"PT1M"}, "per hour": {"PT1H", "PT60M"}, "per day": {"P1D", "PT24H"}, "per night": {"P1D"}, "per week": {"P1W", "P7D"},
 	"per month": {"P1M"}, "per quarter": {"P3M"}, "per year": {"P1Y", "P12M"}, "per decade": {"P10Y"},
 }
 

@@ -172,7 +172,7 @@ func (w *Weights) Choose(all []Referent) int {
 // weighSubject gives the figure the referent that the clues speak for, unless the
 // grammar of its clause tells whose it is.
 func (r *reader) weighSubject(s *sentence, c *candidate) {
-	if c.Quantity == nil || r.firm {
+	if c.Quantity == nil || r.firm || s.namesCounted(c) {
 		return
 	}
 	all := r.referents(s, c)
@@ -194,6 +194,16 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 		c.Topical = true // it was read from no clause
 	}
 	c.Subject = x.Name
+}
+
+// namesCounted reports whether the subject is whom the figure counts or has a share
+// of by its own words: "55 percent of Velcor's buyers".
+func (s *sentence) namesCounted(c *candidate) bool {
+	at := c.counted
+	if c.Quantity.Unit == "%" {
+		at = s.shareNoun(c.found)
+	}
+	return at >= 0 && c.Subject != "" && strings.Contains(strings.ToLower(c.Subject), s.low(at))
 }
 
 // named reports whether the referent is called by a name.
