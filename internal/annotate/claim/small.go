@@ -71,6 +71,9 @@ var knownSets = set("first last next top past these those")
 // minutes", and not "11 minutes later", "after 40 minutes".
 func (r *reader) lasted(s *sentence, c *candidate) bool {
 	from, to := s.tokens(c.found.Quantity.Span)
+	if s.capital(to-1) || c.found.Unit == "a" || c.found.Unit == "mo" {
+		return false // a title ("13 Hours"), or how long somebody has lived somewhere, in passing
+	}
 	if at := s.before(from); at > 0 && s.low(at) == "for" {
 		return c.pred < 0 || !s.perfect(c.pred) || c.found.Unit == "s" || c.found.Unit == "min" || c.found.Unit == "h" || !c.found.Words
 	}
