@@ -130,6 +130,7 @@ type reader struct {
 	firm         bool              // the grammar of its clause tells whom it is of
 	out          []candidate
 	keys         int         // candidates made so far
+	post         post        // the paragraph being read, if it is one
 	prominent    []prominent // named entities, those mentioned most often first
 	weights      *Weights
 	look         func(c *hearsay.Claim, all []Referent) // see Study

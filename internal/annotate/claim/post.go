@@ -6,13 +6,35 @@ import (
 	"github.com/hearsay-project/hearsay"
 )
 
-// postedBy returns who wrote the paragraph of the sentence where it is a post of a
-// network set into the report: by the signature behind a dash, "— Ana Lind (@ana)
-// June 3", else by the author that its tag names. It is the zero Party for all
-// other paragraphs.
+// post is what tells who wrote a paragraph that is a post of a network, set into
+// the report.
+type post struct {
+	block     int           // index of the paragraph's block, plus one
+	signature hearsay.Party // behind a dash at its end: "— Ana Lind (@ana) June 3"
+	author    hearsay.Party // that its tag names
+	tag       int           // where the tag ends
+}
+
+// postedBy returns who wrote the paragraph of the sentence where it is a post: whose
+// signature follows, else the author that the tag within the sentence names. It is
+// the zero Party for all other paragraphs.
 func (r *reader) postedBy(s *sentence) hearsay.Party {
-	block := r.t.Blocks[s.Block].Span
-	text := block.Of(r.doc.Text)
+	if r.post.block != s.Block+1 {
+		r.post = postIn(r.doc.Text, r.t.Blocks[s.Block].Span)
+		r.post.block = s.Block + 1
+	}
+	switch p := &r.post; {
+	case p.signature.Name != "" && s.Start < p.signature.Mentions[0].Start:
+		return p.signature
+	case p.author.Name != "" && p.tag < s.End:
+		return p.author
+	}
+	return hearsay.Party{}
+}
+
+// postIn reads what tells who wrote a block.
+func postIn(document string, block hearsay.Span) (p post) {
+	text := block.Of(document)
 	party := func(from, to int) hearsay.Party {
 		words := text[from:to]
 		at := from + len(words) - len(strings.TrimLeft(words, " \u00a0"))
@@ -22,24 +44,22 @@ func (r *reader) postedBy(s *sentence) hearsay.Party {
 		}
 		return hearsay.Party{Name: words, Type: hearsay.Unknown, Mentions: []hearsay.Span{{Start: block.Start + at, End: block.Start + at + len(words)}}}
 	}
-	if handle := strings.LastIndex(text, " (@"); handle > 0 {
+	if handle := strings.LastIndex(text, " (@"); handle > 0 && strings.IndexByte(text[handle:], ')') > 0 {
 		for _, dash := range []string{"— ", "– ", "-- "} {
-			if at := strings.LastIndex(text[:handle], dash); at >= 0 && strings.IndexByte(text[handle:], ')') > 0 {
-				if p := party(at+len(dash), handle); p.Name != "" && s.Start < p.Mentions[0].Start {
-					return p
-				}
+			if at := strings.LastIndex(text[:handle], dash); at >= 0 && p.signature.Name == "" {
+				p.signature = party(at+len(dash), handle)
 			}
 		}
 	}
-	if end := strings.IndexByte(text, '>'); strings.HasPrefix(text, "<") && end > 0 && block.Start+end < s.End {
+	if end := strings.IndexByte(text, '>'); strings.HasPrefix(text, "<") && end > 0 {
 		if at := strings.Index(text[:end], ` author="`); at > 0 {
 			from := at + len(` author="`)
 			if n := strings.IndexByte(text[from:end], '"'); n > 0 {
-				return party(from, from+n)
+				p.author, p.tag = party(from, from+n), block.Start+end
 			}
 		}
 	}
-	return hearsay.Party{}
+	return p
 }
 
 // longestAuthor is the length in bytes up to which the words of a signature are
