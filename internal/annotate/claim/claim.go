@@ -131,7 +131,7 @@ type reader struct {
 	out          []candidate
 	keys         int         // candidates made so far
 	post         post        // the paragraph being read, if it is one
-	prominent    []prominent // named entities, those mentioned most often first
+	prominent    []prominent // see prominentIn
 	weights      *Weights
 	look         func(c *hearsay.Claim, all []Referent) // see Study
 }

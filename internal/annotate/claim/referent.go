@@ -469,11 +469,8 @@ func (g *gathering) role(i int) Clue {
 // headline.
 func (g *gathering) named() {
 	for rank, e := range g.r.prominent {
-		if rank > 2 && !e.inTitle {
-			continue
-		}
 		if x := g.entity(e.entity); x != nil {
-			if rank < 3 {
+			if rank < mostly {
 				x.Clues[mostNamed+Clue(rank)] = true
 			}
 			x.Clues[inTitle] = e.inTitle
@@ -536,7 +533,11 @@ type prominent struct {
 	inTitle bool
 }
 
-// prominentIn returns the named entities, those mentioned most often first.
+// mostly is how many entities count as those that a document names most.
+const mostly = 3
+
+// prominentIn returns the entities that the document names most, the first of all
+// first, and those of its headline.
 func prominentIn(n *names.Names, d *hearsay.Document) []prominent {
 	count := make([]int, len(n.Entities))
 	for _, m := range n.Mentions {
@@ -552,5 +553,11 @@ func prominentIn(n *names.Names, d *hearsay.Document) []prominent {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b prominent) int { return count[b.entity] - count[a.entity] })
-	return out
+	kept := out[:min(len(out), mostly)]
+	for _, p := range out[len(kept):] {
+		if p.inTitle {
+			kept = append(kept, p)
+		}
+	}
+	return kept
 }
