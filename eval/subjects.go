@@ -156,13 +156,7 @@ func fitSubjects(all []subjectQuestion) claim.Weights {
 		right := 0
 		l := logit.Question{Right: q.right}
 		for i, x := range q.referents {
-			var has []int
-			for k, yes := range x.Clues {
-				if yes {
-					has = append(has, k)
-				}
-			}
-			l.Clues = append(l.Clues, has)
+			l.Add(x.Clues[:])
 			if q.right[i] {
 				right++
 			}

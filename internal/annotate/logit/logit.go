@@ -12,6 +12,17 @@ type Question struct {
 	Right []bool
 }
 
+// Add adds a candidate with a yes for each clue that it has.
+func (q *Question) Add(clues []bool) {
+	var has []int
+	for k, yes := range clues {
+		if yes {
+			has = append(has, k)
+		}
+	}
+	q.Clues = append(q.Clues, has)
+}
+
 // rounds is how many steps [Fit] takes.
 const rounds = 300
 

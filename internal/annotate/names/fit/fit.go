@@ -148,13 +148,7 @@ func climb(all []question) (out [names.Clues]int) {
 	for i, q := range all {
 		questions[i].Right = q.right
 		for _, c := range q.candidates {
-			var has []int
-			for k, yes := range c.Clues {
-				if yes {
-					has = append(has, k)
-				}
-			}
-			questions[i].Clues = append(questions[i].Clues, has)
+			questions[i].Add(c.Clues[:])
 		}
 	}
 	for k, x := range logit.Fit(questions, names.Clues, penalty, fixed) {
