@@ -58,9 +58,9 @@ func scaleOf(text string) string {
 	switch {
 	case has("fahrenheit"):
 		return "[degF]"
-	case has("celsius", "°c", "kilomet", " km", "metre", "£", "€"):
+	case has("celsius", "°c", "kilomet", " km", "metre"):
 		return "Cel"
-	case has(" miles", " mile ", " mph", " feet", " yards", " inches", "$"):
+	case has(" miles", " mile ", " mph", " feet", " yards", " inches"):
 		return "[degF]"
 	}
 	return ""
