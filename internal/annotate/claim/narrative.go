@@ -284,9 +284,6 @@ func (r *reader) storyTime() hearsay.Period {
 		l.story = long
 		return long
 	}
-	if r.byTheHour() {
-		l.story = r.today()
-	}
 	return l.story
 }
 
@@ -316,33 +313,6 @@ func (r *reader) live() bool {
 func hour(word string) bool {
 	h, m, ok := strings.Cut(word, ":")
 	return ok && len(m) == 2 && len(h) > 0 && len(h) < 3 && strings.Trim(h+m, "0123456789") == "" && m < "60"
-}
-
-// byTheHour reports whether an hour at which something happened is named before any
-// day, and none of the last days after it: it is one of the day of the report.
-func (r *reader) byTheHour() bool {
-	if len(r.doc.Published.Value) < len("2006-01-02") {
-		return false
-	}
-	named := false
-	for i := range r.t.Sentences {
-		s := &sentence{&r.t.Sentences[i], r.doc.Text, i}
-		if !s.Running() {
-			continue
-		}
-		for _, m := range r.timesIn(i) {
-			if m.Kind == period.When && (!named || r.recent(m.Period.Value)) {
-				return false
-			}
-		}
-		for j := 0; j < len(s.Tokens) && !named; j++ {
-			if w := s.low(j); clocks[strings.TrimSuffix(w, ".")] || hour(w) {
-				t, _ := s.tenseOf(j)
-				named = t == past
-			}
-		}
-	}
-	return named
 }
 
 // putAt returns the time at which the sentence puts what it tells in the past: that
