@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay"
@@ -383,7 +384,7 @@ func labelAsClaim(g goldClaim, at hearsay.Span) hearsay.Claim {
 type rawReport struct{ ID, Title, Outlet, Published, Text string }
 
 // reportsOf returns the reports of a set by their IDs; one of an incident is
-// INCIDENT.N, from 0.
+// INCIDENT.N, from 0. Of a set of pages it is the text that goes with each.
 func reportsOf(path string) map[string]rawReport {
 	out := make(map[string]rawReport)
 	if filepath.Base(path) == "casualty-counts.jsonl" {
@@ -395,6 +396,16 @@ func reportsOf(path string) map[string]rawReport {
 		})
 		if err != nil {
 			return nil
+		}
+		return out
+	}
+	if filepath.Base(path) == "ground-truth.json" {
+		pages, err := readGold(filepath.Dir(path))
+		if err != nil {
+			return nil
+		}
+		for id, p := range pages {
+			out[id] = rawReport{ID: id, Title: p.Title, Published: p.Published[:min(len(p.Published), len(time.DateOnly))], Text: p.body()}
 		}
 		return out
 	}
