@@ -464,7 +464,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return false
 	case unit == "1" && (dials(s, f) || serial(f.Number.Of(s.text)) || !c.lattice && r.yearOf(s, c)):
 		return false
-	case unit == "1" && counted < 0 && (s.perNumber(f) || f.Per != "" && !f.Words):
+	case unit == "1" && (s.perNumber(f) || counted < 0 && f.Per != "" && !f.Words):
 		return true
 	case c.Measure == Killed && counted < 0 && c.pred >= 0 && s.diedAt(c):
 		return false
@@ -484,14 +484,14 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return true
 	case (f.Vague || f.Words && !f.Share) && value(f).GreaterThan(one) && r.doneTo(s, c):
 		return true
-	case unit == "1" && counted >= 0 && s.hyphened(c):
+	case unit == "1" && s.hyphened(c):
 		return value(f).GreaterThan(one)
 	case f.Vague && counted < 0 && c.role == lang.Nsubj:
 		return true
 	case f.Vague:
 		return c.lattice && counted < 0 || counted >= 0 && s.low(counted) != "times" && (c.lattice || s.noun(counted) && !ordinary[s.lemma(counted)] && !spans[s.lemma(counted)])
 	case f.Share:
-		return counted >= 0 && (s.noun(counted) || f.Bound != hearsay.Exactly || s.low(counted) == "them" || s.low(counted) == "those") || f.Change != "" || counted < 0 && c.pred >= 0 && (f.Bound != hearsay.Exactly || c.role == lang.Nsubj)
+		return s.saidOutOf(f) || counted >= 0 && (s.noun(counted) || f.Bound != hearsay.Exactly || s.low(counted) == "them" || s.low(counted) == "those") || f.Change != "" || counted < 0 && c.pred >= 0 && (f.Bound != hearsay.Exactly || c.role == lang.Nsubj)
 	case counted >= 0 && s.lemma(counted) == "point":
 		return s.margin(c)
 	case c.lattice, c.active:
@@ -500,7 +500,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return value(f).GreaterThan(one) // "two of the victims are women"
 	case c.gapped:
 		return value(f).GreaterThan(one)
-	case counted < 0 && !f.Words && !value(f).IsInteger() && f.Number.Start > s.Span().Start:
+	case !f.Words && !value(f).IsInteger() && f.Number.Start > s.Span().Start:
 		return true // who measures to a tenth means it
 	case f.Words && counted >= 0:
 		return value(f).GreaterThan(ten) || value(f).GreaterThan(one) && r.tellsHowMany(s, c)
@@ -531,13 +531,28 @@ func (s *sentence) diedAt(c *candidate) bool {
 	return from > 0 && s.low(from-1) == "at" && s.Tokens[c.pred].UPOS == lang.Verb && s.lemma(c.pred) == "die"
 }
 
+// saidOutOf reports whether the share is told as so many of so many, "three in ten", or
+// how much of something is full.
+func (s *sentence) saidOutOf(f quantity.Found) bool {
+	from, to := s.tokens(f.Number)
+	if w := s.low(to); w == "full" || w == "empty" {
+		return true
+	}
+	for j := from + 1; j < to; j++ {
+		if w := s.low(j); w == "in" || w == "of" {
+			return true
+		}
+	}
+	return false
+}
+
 // margin reports whether points are those by which something leads, or moved:
 // points that players score are none.
 func (s *sentence) margin(c *candidate) bool {
-	if c.moved || c.found.Change != "" || c.Quantity.Bound != hearsay.Exactly {
+	if c.moved || c.found.Change != "" || c.Quantity.Bound != hearsay.Exactly || s.ahead(c.counted) {
 		return true
 	}
-	if s.ahead(c.counted) {
+	if at := c.counted + 2; s.low(at-1) == "to" && at < len(s.Tokens) && s.Tokens[at].UPOS == lang.Num { // an index "shed 88 points to 15,930"
 		return true
 	}
 	for j := range s.Tokens { // "29 points in the survey"
@@ -726,7 +741,7 @@ func (s *sentence) sizeAt(at int) int {
 }
 
 // sizes are nouns behind a number and a hyphen by which the size of a thing is told.
-var sizes = set("member page story storey")
+var sizes = set("member page story storey strong employee")
 
 // duration reports whether the unit is one of time.
 func duration(unit string) bool {
@@ -770,6 +785,8 @@ func dials(s *sentence, f quantity.Found) bool {
 	switch s.low(from - 1) {
 	case "per": // "per 100,000 people" is part of a unit
 		return true
+	case "every":
+		return s.low(from-2) == "for" || s.low(from-2) == "in"
 	case "call", "calls", "called", "calling", "dial", "dialed", "dialled", "dialing", "dialling", "phone", "phoned", "telephone", "tel", "fax", "text", "switchboard", "hotline", "extension":
 		return true
 	case "to", "a", "the", "via":

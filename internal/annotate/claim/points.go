@@ -40,7 +40,7 @@ func (r *reader) percentPoints(s *sentence, f quantity.Found, counted int) int {
 // ahead reports whether a word for being ahead, behind or moved by points stands near
 // the points at token i.
 func (s *sentence) ahead(i int) bool {
-	for j := max(0, i-6); j < min(len(s.Tokens), i+3); j++ {
+	for j := max(0, i-8); j < min(len(s.Tokens), i+3); j++ {
 		if margins[s.lemma(j)] {
 			return true
 		}
@@ -62,6 +62,8 @@ func scaleOf(text string) string {
 		return "Cel"
 	case has(" miles", " mile ", " mph", " feet", " yards", " inches"):
 		return "[degF]"
+	case has("£", "€"):
+		return "Cel"
 	}
 	return ""
 }

@@ -22,6 +22,9 @@ var small = map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "fou
 // since reads "since the start of the war in X", "since December", "since 2014",
 // up to the end of the phrase.
 func (r *reader) since(i int) (Mention, int) {
+	if w := r.low(i - 1); w == "has" || w == "have" || w == "had" { // "it has since replaced 40 trucks"
+		return r.found(i, i+1, Since, hearsay.Period{Type: hearsay.Cumulative, Basis: hearsay.PeriodUnknown})
+	}
 	if p, next := r.date(i + 1); next > i+1 {
 		return r.found(i, next, Since, r.upToNow(p))
 	}

@@ -20,7 +20,7 @@ var boundsBefore = phrases(map[string]hearsay.Bound{
 	"less than": hearsay.LessThan, "fewer than": hearsay.LessThan, "under": hearsay.LessThan, "below": hearsay.LessThan, "lower than": hearsay.LessThan, "smaller than": hearsay.LessThan, "just under": hearsay.LessThan, "short of": hearsay.LessThan,
 	"at most": hearsay.AtMost, "less than or equal to": hearsay.AtMost, "equal to or less than": hearsay.AtMost, "no greater than": hearsay.AtMost, "up to": hearsay.AtMost, "no more than": hearsay.AtMost, "not more than": hearsay.AtMost, "a maximum of": hearsay.AtMost, "maximum": hearsay.AtMost, "as many as": hearsay.AtMost, "as much as": hearsay.AtMost, "as high as": hearsay.AtMost, "as large as": hearsay.AtMost, "as big as": hearsay.AtMost, "as long as": hearsay.AtMost,
 	"about": hearsay.About, "around": hearsay.About, "approximately": hearsay.About, "approx": hearsay.About, "roughly": hearsay.About, "some": hearsay.About, "nearly": hearsay.About, "almost": hearsay.About,
-	"circa": hearsay.About, "close to": hearsay.About, "estimated": hearsay.About, "an estimated": hearsay.About, "barely": hearsay.About, "maybe": hearsay.About, "perhaps": hearsay.About, "more like": hearsay.About, "closer to": hearsay.About, "in the region of": hearsay.About, "in the order of": hearsay.About, "on the order of": hearsay.About, "~": hearsay.About, "≈": hearsay.About,
+	"circa": hearsay.About, "close to": hearsay.About, "nearing": hearsay.About, "approaching": hearsay.About, "estimated": hearsay.About, "an estimated": hearsay.About, "barely": hearsay.About, "maybe": hearsay.About, "perhaps": hearsay.About, "more like": hearsay.About, "closer to": hearsay.About, "in the region of": hearsay.About, "in the order of": hearsay.About, "on the order of": hearsay.About, "~": hearsay.About, "≈": hearsay.About,
 	"> =": hearsay.AtLeast, "< =": hearsay.AtMost, "greater or equal than": hearsay.AtLeast, "bigger or equal than": hearsay.AtLeast, "higher or equal than": hearsay.AtLeast, "less or equal than": hearsay.AtMost, "smaller or equal than": hearsay.AtMost, "lower or equal than": hearsay.AtMost, "at least or equal to": hearsay.AtLeast, "equal to": hearsay.Exactly, "equals": hearsay.Exactly, "equals to": hearsay.Exactly, "equaling to": hearsay.Exactly, "equalling": hearsay.Exactly,
 	">": hearsay.MoreThan, "<": hearsay.LessThan, "≥": hearsay.AtLeast, "≤": hearsay.AtMost, "exactly": hearsay.Exactly, "precisely": hearsay.Exactly,
 })
@@ -85,8 +85,8 @@ func boundAfterLexeme(l []lex.Lexeme, i, first int) (hearsay.Bound, int) {
 			if n == 2 && at-n > first && p.words[0] == "up" && summed[l[at-n-1].Low] || p.words[0] == "short" && at < i && l[i-1].Low == "the" {
 				return "", i // "adds up to 40", "short of the 176 needed"
 			}
-			if at < i && l[i-1].Low == "the" && (p.bound == hearsay.MoreThan || p.bound == hearsay.LessThan) {
-				return "", i // "below the 3.1 % forecast": what something is held against is no bound
+			if at < i && l[i-1].Low == "the" && (p.bound == hearsay.MoreThan || p.bound == hearsay.LessThan || p.words[n-1] == "to" && p.bound == hearsay.About) {
+				return "", i // "below the 3.1 % forecast", "closer to the 12 % of May": what something is held against is no bound
 			}
 			return p.bound, at - n
 		}
@@ -108,16 +108,19 @@ func closesQuote(l []lex.Lexeme, i int) bool {
 	return false
 }
 
-// particled are verbs to which an "over" before a number belongs: "handed over 21
-// prisoners".
-var particled = set("hand hands handed handing turn turns turned turning signed")
+// particled are words to which an "over" before a number belongs: "handed over 21
+// prisoners", "burns over 80 percent of his body".
+var particled = set("hand hands handed handing turn turns turned turning signed burn burns burned")
 
 // tellsAbout are words to which an "about" behind them belongs: "a story about two
 // men".
 var tellsAbout = set("story stories tale tales book books film films movie movies article articles joke jokes song songs documentary news question questions concerns doubts talk talks talked talking worried worry complained complaining lied wrote written writing")
 
 // summed are verbs to which an "up" before "to" belongs.
-var summed = set("add adds added adding live lives lived own owns owned sum sums summed go goes went gone going move moves moved")
+var summed = set("add adds added adding live lives lived own owns owned sum sums summed go goes went gone going move moves moved edge edges edged edging creep creeps crept creeping inch inched inching tick ticks ticked ticking way")
+
+// depths are units of length in which something lies under something.
+var depths = set("m cm km [ft_i] [in_i] [mi_i] [yd_i]")
 
 // skipped are words between a bound and its number that do not change it.
 var skipped = set("a an the another further additional")

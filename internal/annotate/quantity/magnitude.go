@@ -44,9 +44,18 @@ func (p *parser) magnitude(i int) (magnitude, bool) {
 		m.value, m.from = m.value.Neg(), i
 	}
 	if ok {
-		m = p.outOf(m)
+		m = p.ofScale(p.outOf(m))
 	}
 	return m, ok
+}
+
+// ofScale makes a number of a fraction of a scale: "a quarter of a million", "three
+// quarters of a billion".
+func (p *parser) ofScale(m magnitude) magnitude {
+	if s, ok := scales[p.low(m.next+2)]; ok && m.share && p.low(m.next) == "of" && p.low(m.next+1) == "a" && !letterScales[p.low(m.next+2)] {
+		m.value, m.next, m.share, m.scaled = m.value.Mul(s).Round(0), m.next+3, false, true
+	}
+	return m
 }
 
 // minus reads a sign before the number at lexeme i: "minus 5", "-5" after a
@@ -292,9 +301,6 @@ func (p *parser) numberWords(m magnitude, i int) (magnitude, bool) {
 	if d, n := p.denominator(next, v); n > 0 && !scale.GreaterThanOrEqual(thousand) { // "two thirds", "two-thirds"
 		m.value, m.next, m.share = m.value.DivRound(decimal.NewFromInt(d), 6), n, true
 	}
-	if s, ok := scales[p.low(m.next+2)]; ok && m.share && p.low(m.next) == "of" && p.low(m.next+1) == "a" && !letterScales[p.low(m.next+2)] {
-		m.value, m.next, m.share, m.scaled = m.value.Mul(s).Round(0), m.next+3, false, true
-	}
 	if s, ok := scales[p.low(m.next)]; ok && m.share && !letterScales[p.low(m.next)] { // "three quarters of a million" is said "three quarters million"
 		m.value, m.next, m.share, m.scaled = m.value.Mul(s), m.next+1, false, true
 	}
@@ -373,6 +379,11 @@ func (p *parser) ofUnit(i int) int {
 // told: "a seven-member panel", or a lead: "a four-point margin".
 var sizes = set("member page story storey point employee strong seat")
 
+// andHalf reports whether "and a half" stands at lexeme i.
+func (p *parser) andHalf(i int) bool {
+	return p.low(i) == "and" && p.low(i+1) == "a" && p.low(i+2) == "half"
+}
+
 // apart are words behind how far off something is.
 var apart = set("away off apart")
 
@@ -385,6 +396,8 @@ func (p *parser) partAlone(i, next int) bool {
 	switch {
 	case w == "less", w == "fewer", w == "more" && p.low(next+1) != "than", w == "full", w == "empty":
 		return true
+	case p.low(i-1) == "between" && w == "and", p.second && p.low(i-1) == "and": // "between a quarter and a third"
+		return true
 	}
 	return (b != "" || p.low(i-1) == "by") && (p.closed(next) || afterShares[w])
 }
@@ -393,7 +406,7 @@ func (p *parser) partAlone(i, next int) bool {
 var afterShares = set("to since from in at on by as last this over within and while but")
 
 // distancesInWords are units of length that are halved in words.
-var distancesInWords = set("mile kilometre kilometer metre meter inch acre ton tonne pound pint litre liter")
+var distancesInWords = set("mile kilometre kilometer metre meter inch foot acre ton tonne pound pint litre liter gallon kilo")
 
 // articleWords reads numbers after "a" and its like: "a dozen", "a couple of",
 // "a hundred", "a million", "a third of", "several hundred".
@@ -437,8 +450,8 @@ func (p *parser) articleWords(m magnitude, i int) (magnitude, bool) {
 			}
 		}
 		return p.scale(m), true
-	case distancesInWords[next]: // "more than a mile", "a mile off", and not "a mile"
-		if b, _ := boundBefore(p.lex, i); b == "" && !apart[p.low(i+2)] {
+	case distancesInWords[next]: // "more than a mile", "a mile off", "a mile and a half", and not "a mile"
+		if b, _ := boundBefore(p.lex, i); b == "" && !apart[p.low(i+2)] && !p.andHalf(i+2) {
 			return m, false
 		}
 		m.value, m.next, m.ofUnit = one, i+1, true
@@ -446,7 +459,7 @@ func (p *parser) articleWords(m magnitude, i int) (magnitude, bool) {
 	case denominators[next] > 0 && !strings.HasSuffix(next, "s") && (p.low(i+2) == "of" || denominators[next] >= 100 && p.closed(i+2)):
 		m.value, m.next, m.share = one.DivRound(decimal.NewFromInt(denominators[next]), 14), i+2, true
 		return m, true
-	case parts[next] > 0 && !strings.HasSuffix(next, "s") && p.partAlone(i, i+2):
+	case parts[next] > 0 && !strings.HasSuffix(next, "s") && (p.partAlone(i, i+2) || (next == "quarter" || next == "half") && distancesInWords[p.low(i+2)]):
 		m.value, m.next, m.share = one.DivRound(decimal.NewFromInt(parts[next]), 6), i+2, true
 		return m, true
 	case parts[next] > 0 && !strings.HasSuffix(next, "s") && (p.low(i+2) == "of" || next != "quarter" && next != "fourth" && next != "third" && p.closed(i+2)):

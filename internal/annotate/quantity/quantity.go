@@ -172,8 +172,7 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 	if b, ok := p.rangeEnd(a, open); ok {
 		if b.value.GreaterThanOrEqual(a.value) || b.scaled && !a.scaled {
 			low, high, next, isRange = a.value, b.value, b.next, true
-			if b.scaled && !a.scaled { // "5 to 7 million"
-				factor := p.lastScale(b)
+			if factor := p.lastScale(b); b.scaled && !a.scaled && low.Mul(factor).LessThanOrEqual(high) { // "5 to 7 million", and not "$50,000 to $2 million"
 				low = low.Mul(factor)
 			}
 			f.Words = a.words && b.words
@@ -208,6 +207,11 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 	} else if c := p.low(next); codes[c] || currencies[c] != "" {
 		next++
 	}
+	if a.ofUnit && f.Unit != "" && p.andHalf(next) { // "a mile and a half"
+		half := decimal.New(5, -1)
+		low, high, next = low.Add(half), high.Add(half), next+3
+	}
+	f.Share = f.Share && f.Unit == "1"
 	if c := currencies[p.low(next+1)]; f.Unit == "" && a.vague && p.low(next) == "of" && c != "" && !strings.Contains(c, "_") { // "hundreds of millions of dollars"
 		f.Unit, next = c, next+2
 	}
@@ -249,8 +253,11 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 	if !isRange || open == "" {
 		bound, at = boundAfterLexeme(p.lex, start, p.done)
 	}
-	if bound == "" && p.low(at-1) == "near" && (len(f.Unit) == 3 || f.Unit == "%") { // "traded near $14,000", and not "near 40 houses"
+	if bound == "" && p.low(at-1) == "near" && (len(f.Unit) == 3 || f.Unit == "%" || p.low(at-2) == "now") { // "traded near $14,000", and not "near 40 houses"
 		bound, at = hearsay.About, at-1
+	}
+	if bound == hearsay.LessThan && p.low(at) == "under" && depths[f.Unit] && p.low(next) == "of" { // "buried under eight feet of snow"
+		bound, at = "", start
 	}
 	if bound == "" || bound == hearsay.About || bound == hearsay.Exactly {
 		if b, n := p.boundAfter(next); b != "" {
@@ -333,6 +340,14 @@ func (p *parser) boundAfter(i int) (hearsay.Bound, int) {
 	}
 	if p.low(i) == "-" && p.low(i+1) == "plus" {
 		return hearsay.AtLeast, 2
+	}
+	for n := range 2 { // "half a billion dollars, give or take"
+		if p.low(i+n) == "give" && p.low(i+n+1) == "or" && p.low(i+n+2) == "take" {
+			return hearsay.About, n + 3
+		}
+		if p.low(i) != "," {
+			break
+		}
 	}
 	if b, ok := boundsAfter[p.low(i)]; ok && (p.low(i) == "+" && !p.lex[i].Space) {
 		return b, 1

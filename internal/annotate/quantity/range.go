@@ -39,7 +39,7 @@ func (f *Found) meets(g *Found) bool {
 
 // rangeEnd reads the second number of a range after a.
 func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
-	if a.vague || a.share {
+	if a.vague || a.share && open != "between" {
 		return magnitude{}, false
 	}
 	link := p.low(a.next)
@@ -68,7 +68,7 @@ func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
 	p.second = true
 	b, ok := p.magnitude(a.next + 1)
 	p.second = false
-	if !ok || b.vague || b.share {
+	if !ok || b.vague || b.share != a.share {
 		return magnitude{}, false
 	}
 	if link == "-" && !a.scaled && !b.scaled && a.bare && b.bare && p.score(a, b) {
@@ -80,7 +80,7 @@ func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
 	if link == "to" && p.apart && a.currency != "" && b.currency != "" && p.changedBy(a) {
 		return magnitude{}, false // "gained $3.85 to $90.60"
 	}
-	if link == "or" && b.value.LessThanOrEqual(a.value) {
+	if link == "or" && (b.value.LessThanOrEqual(a.value) || p.low(a.from-1) == "either") {
 		return magnitude{}, false
 	}
 	if link == "to" && (p.low(a.from-1) == "by" || p.low(a.currencyPos-1) == "by") && (a.scaled || a.currency != "") {

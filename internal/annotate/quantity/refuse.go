@@ -40,7 +40,7 @@ func (p *parser) kind(m magnitude) (Kind, bool) {
 		return Amount, true
 	case m.words && m.value.Equal(one) && !m.scaled && !m.share && pronouns[before] && !strings.HasPrefix(p.low(m.next), "-") && units[after] == "":
 		return Amount, false
-	case m.words && m.value.Equal(one) && !m.scaled && !m.share:
+	case m.words && m.value.Equal(one) && !m.scaled && !m.share && !distancesInWords[after] && units[after] != "%" && units[after+" "+p.low(m.next+1)] != "%":
 		return Single, true // "one of", "one day": an article more than a number
 	case after == "o'clock" || after == "am" || after == "pm", (after == "a" || after == "p") && p.low(m.next+1) == "." && p.low(m.next+2) == "m":
 		return Amount, false

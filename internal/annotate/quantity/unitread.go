@@ -97,11 +97,24 @@ func (p *parser) pence(i int, m magnitude) bool {
 // lines are the numbers of lines by which pictures are told.
 var lines = set("240 360 480 576 720 1080 1440 2160 4320")
 
+// unitOfShare reads the unit that a fraction before lexeme i is of, "1" if it is one of
+// anything else: "a third of a mile", "a quarter mile".
+func (p *parser) unitOfShare(i int) (string, int) {
+	at := i
+	if p.low(at) == "of" && (p.low(at+1) == "a" || p.low(at+1) == "an") {
+		at += 2
+	}
+	if w := p.low(at); distancesInWords[w] {
+		return units[w], at + 1
+	}
+	return "1", i
+}
+
 // unit reads the unit behind the number: one or two words, a sign, or a hyphen
 // and a name ("90-minute").
 func (p *parser) unit(i int, m magnitude) (string, int) {
 	if m.share {
-		return "1", i
+		return p.unitOfShare(i)
 	}
 	at := i
 	if p.low(at) == "-" && at+1 < len(p.lex) && p.lex[at].Space == p.lex[at+1].Space && p.lex[at+1].Kind == lex.Word {
