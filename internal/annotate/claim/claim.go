@@ -160,10 +160,16 @@ func (r *reader) sentence(s *sentence) {
 	r.own(s)
 	first := len(r.out)
 	for k, f := range found {
+		back := f.Back
+		if back && !r.timesLast(s, &f) {
+			continue
+		}
 		c, ok := r.claim(s, f)
 		if !ok {
 			continue
 		}
+		c.gapped = c.gapped || back
+		r.multiplies(s, &c)
 		r.goOn(s, &c)
 		r.sameFigure(s, &c)
 		r.against(s, &c)
@@ -454,6 +460,8 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 	switch {
 	case s.isNobody(f):
 		return false
+	case f.Kind == quantity.Multiple:
+		return true
 	case f.Kind == quantity.Single: // "one person dead", and not "one of the guards said"
 		return c.lattice && (harm[c.Measure] || f.Bound != hearsay.Exactly) && unit == "1" && (counted < 0 || s.Tokens[counted].UPOS == lang.Noun && r.person(s, counted) && s.marker(counted) != "of") && !s.indefinite(f)
 	case counted >= 0 && clocks[strings.TrimSuffix(s.low(counted), ".")], f.Number.Len() > 1 && s.text[f.Number.Start] == '0' && s.text[f.Number.Start+1] != '.':

@@ -110,13 +110,13 @@ var (
 // short for, nil if there is none near.
 func (r *reader) spelledOut(s *sentence, where place) *candidate {
 	p := r.latest(s.index)
-	for k := len(r.out) - 1; p != nil && k > len(r.out)-maxSkipped && (p.found.Kind == quantity.Single || p.found.Share); k-- { // "the old one was 51"
+	for k := len(r.out) - 1; p != nil && k > len(r.out)-maxSkipped && (p.found.Kind != quantity.Amount || p.found.Share); k-- { // "the old one was 51"
 		p = nil
 		if k >= 0 && r.out[k].Quantity != nil {
 			p = &r.out[k]
 		}
 	}
-	if where == elsewhere || p == nil || p.found.Kind == quantity.Single || where == inList && p.sentence != s.index || p.sentence < s.index-2 || where != asSubject && r.t.Sentences[p.sentence].Paragraph != s.Paragraph {
+	if where == elsewhere || p == nil || p.found.Kind != quantity.Amount || where == inList && p.sentence != s.index || p.sentence < s.index-2 || where != asSubject && r.t.Sentences[p.sentence].Paragraph != s.Paragraph {
 		return nil
 	}
 	return p

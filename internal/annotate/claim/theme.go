@@ -674,7 +674,7 @@ var scenicOf = set("in at on near of outside against")
 // latest returns the last figure read in this sentence or the three before it.
 func (r *reader) latest(sentence int) *candidate {
 	for k := len(r.out) - 1; k >= 0 && r.out[k].sentence >= sentence-3; k-- {
-		if r.out[k].Quantity != nil {
+		if r.out[k].Quantity != nil && r.out[k].found.Kind != quantity.Multiple {
 			return &r.out[k]
 		}
 	}

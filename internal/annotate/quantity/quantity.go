@@ -37,6 +37,8 @@ type Found struct {
 	Share bool
 	// Kind says what the number is for.
 	Kind Kind
+	// Back is set for a multiple of the number told last: "half that".
+	Back bool
 	// Change is the direction of a change by this amount ("rose 5 %", "down
 	// 3 points"), "" if there is none. "Rose to 5 %" states a level.
 	Change Change
@@ -47,9 +49,10 @@ type Kind uint8
 
 // Kinds of numbers.
 const (
-	Amount Kind = iota // counts or measures
-	Age                // says how old: "34-year-old"
-	Single             // picks one out: "one of the guards", "one day"
+	Amount   Kind = iota // counts or measures
+	Age                  // says how old: "34-year-old"
+	Single               // picks one out: "one of the guards", "one day"
+	Multiple             // says how many times as much: "twice the average"
 )
 
 func set(words string) map[string]bool {
@@ -67,20 +70,22 @@ func Read(text string, within hearsay.Span) []Found {
 	return slices.DeleteFunc(out, func(f Found) bool { return f.Kind != Amount })
 }
 
-// WithSingles returns what [Read] does, and the numbers that pick one out.
+// WithSingles returns what [Read] does, the numbers that pick one out, and multiples.
 func WithSingles(text string, within hearsay.Span) []Found {
 	out := read(text, lex.Cut(text, within.Start, within.End), true)
-	return slices.DeleteFunc(out, func(f Found) bool { return f.Kind != Amount && f.Kind != Single })
+	return slices.DeleteFunc(out, func(f Found) bool { return f.Kind == Age })
 }
 
-// All returns the numbers of every [Kind]. Ordinals and the numbers of dates,
+// All returns the numbers of every [Kind] but multiples. Ordinals and the numbers of dates,
 // names, addresses and scores are left out.
 func All(text string, within hearsay.Span) []Found {
 	return Of(text, lex.Cut(text, within.Start, within.End))
 }
 
 // Of returns the numbers in lexemes of text, as [All] does.
-func Of(text string, lexemes []lex.Lexeme) []Found { return read(text, lexemes, false) }
+func Of(text string, lexemes []lex.Lexeme) []Found {
+	return slices.DeleteFunc(read(text, lexemes, false), func(f Found) bool { return f.Kind == Multiple })
+}
 
 // read is [Of]; with apart, "rose from 31 to 43" is two numbers and no range.
 func read(text string, lexemes []lex.Lexeme, apart bool) []Found {
@@ -95,7 +100,10 @@ func read(text string, lexemes []lex.Lexeme, apart bool) []Found {
 			i, p.done = next, next
 			continue
 		}
-		f, next, ok := p.quantity(i)
+		f, next, ok := p.multiple(i)
+		if !ok {
+			f, next, ok = p.quantity(i)
+		}
 		if !ok {
 			i++
 			continue

@@ -153,5 +153,8 @@ var openers = func() map[string]bool {
 	for w := range dollars {
 		m[w] = true
 	}
+	for w := range factors {
+		m[w] = true
+	}
 	return m
 }()

@@ -1,0 +1,24 @@
+package claim
+
+import "testing"
+
+func TestMultiples(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"of the sum told last", "He had paid $3,200. His brother, who paid half that, was put below.", "3200 USD, 1600 USD"},
+		{"of the count told last", "The school trains 600 pilots; the airlines say they need twice that.", "600 1, 1200 1"},
+		{"of many", "It killed at least 64 people and wounded twice that many.", "64 1, 128 1"},
+		{"of a number that is not told", "The school trains pilots. The airlines need twice that.", ""},
+		{"of what follows", "His breath held twice the legal limit.", "2 1"},
+		{"as many as", "The camp held 14,600 people, twice as many as the town.", "14600 1, 2 1"},
+		{"behind a bound", "There were 150 people inside, more than double the permitted 70.", "150 1, 2 1, 70 1"},
+		{"how often", "He fell twice the other day, and twice a day before.", ""},
+		{"a verb", "They want to double the budget.", ""},
+		{"a noun", "He plays a double role.", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := units(tt.text); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
