@@ -276,6 +276,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if f.Per == "PT1S" && f.Unit == "1" { // "a second" is an ordinal here
 		f.Per = ""
 	}
+	if at, _ := s.tokens(f.Quantity.Span); belows[s.low(at)] { // "fell below 40 %" tells a level
+		f.Change = ""
+	}
 	c := candidate{sentence: s.index, found: f, whole: -1}
 	r.quantity = f.Quantity.Span
 	c.Doc = r.doc.ID
@@ -431,6 +434,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	}
 	return c, true
 }
+
+// belows are words of a bound that lead to a level.
+var belows = set("below above beneath under beyond past")
 
 // pointing are words that name nobody by themselves.
 var pointing = set("that this these those which it they there")

@@ -35,7 +35,7 @@ func (s *sentence) verbPhrase(v int) string {
 // what its verb, its place or its unit tells where m is "" or only the noun counted.
 func (r *reader) telling(s *sentence, f quantity.Found, n, counted int, ctx surroundings, m hearsay.Measure) (hearsay.Measure, bool) {
 	if f.Unit != "1" {
-		m = r.governing(s, f, ctx, m)
+		m = r.governing(s, f, n, ctx, m)
 	}
 	if v := ctx.pred; duration(f.Unit) && f.Per == "" {
 		switch {
@@ -79,7 +79,7 @@ func (r *reader) telling(s *sentence, f quantity.Found, n, counted int, ctx surr
 // governing returns m, or the verb that governs an amount where m tells nothing: no word, a
 // word of statistics ("an average of"), a particle, or a verb that the parse makes govern it
 // while another stands right before it.
-func (r *reader) governing(s *sentence, f quantity.Found, ctx surroundings, m hearsay.Measure) hearsay.Measure {
+func (r *reader) governing(s *sentence, f quantity.Found, n int, ctx surroundings, m hearsay.Measure) hearsay.Measure {
 	from, to := s.tokens(f.Quantity.Span)
 	if money(f.Unit) && from > 1 && s.low(from-1) == "of" && s.low(to) != "in" && s.low(to) != "worth" && s.Tokens[from-2].UPOS == lang.Noun && !statistics[s.lemma(from-2)] && !tallies[s.lemma(from-2)] && (moneys[s.lemma(from-2)] || levels[s.lemma(from-2)]) {
 		return hearsay.Measure(s.phrase(from - 2).Of(s.text)) // "at a cost of $8 million"
@@ -94,6 +94,11 @@ func (r *reader) governing(s *sentence, f quantity.Found, ctx surroundings, m he
 	}
 	if after := s.ofThem(f); after != "" {
 		return hearsay.Measure(after)
+	}
+	if w := string(m); f.Unit == "%" && (motionForms[w] || goings[w]) {
+		if _, noun := s.mover(n); noun >= 0 && s.Tokens[noun].UPOS == lang.Noun && !firmNouns[s.lemma(noun)] && !r.person(s, noun) {
+			return hearsay.Measure(s.phrase(noun).Of(s.text)) + " " + m // "satisfaction has risen, going from 46 percent to 55"
+		}
 	}
 	before := s.rightBefore(f)
 	verb := ctx.pred >= 0 && s.Tokens[ctx.pred].UPOS == lang.Verb
@@ -150,7 +155,7 @@ func (s *sentence) countMoved(n int, ctx surroundings) hearsay.Measure {
 			sub--
 		}
 	}
-	if sub < 0 || sub > v || s.Tokens[sub].UPOS != lang.Noun || persons[s.lemma(sub)] || tallies[s.lemma(sub)] || nounMeasures[s.lemma(sub)] != "" || levels[s.lemma(sub)] {
+	if sub < 0 || sub > v || s.Tokens[sub].UPOS != lang.Noun || persons[s.lemma(sub)] || tallies[s.lemma(sub)] || nounMeasures[s.lemma(sub)] != "" {
 		return ""
 	}
 	return hearsay.Measure(s.phrase(sub).Of(s.text) + " " + s.low(v))

@@ -70,6 +70,84 @@ func (s *sentence) worthy(i int) string {
 	return ""
 }
 
+// inClause returns the verb of the clause right behind an amount that tells what was done
+// with it: "taken" of "the $4,000 that Lind has taken", "cost" of "the $140 million it
+// cost". It is "" where none follows, or where its verb tells, counts or only has.
+func (s *sentence) inClause(f quantity.Found) hearsay.Measure {
+	from, to := s.tokens(f.Quantity.Span)
+	if to+1 >= len(s.Tokens) || s.low(from-1) == "of" || s.Tokens[to].UPOS == lang.Det || s.low(to) != "that" && s.low(to) != "which" && s.Tokens[to].XPOS != lang.PRP {
+		return ""
+	}
+	for j := to + 1; j < len(s.Tokens) && j < to+8; j++ {
+		switch t := s.Tokens[j]; {
+		case t.UPOS == lang.Punct, t.UPOS == lang.Sconj:
+			return ""
+		case t.UPOS != lang.Verb:
+		case deeds[s.lemma(j)] != "":
+			return deeds[s.lemma(j)]
+		case owning[s.lemma(j)], announces[s.lemma(j)], sayings[s.lemma(j)]:
+			return ""
+		default:
+			return hearsay.Measure(s.verbPhrase(j))
+		}
+	}
+	return ""
+}
+
+// apposed returns the name of a sum or a level to which an amount stands in apposition:
+// "debt" of "the club's debt, $4 million when he came, is …", "her savings — $2,300". It is
+// "" where the words stand otherwise.
+func (s *sentence) apposed(f quantity.Found) hearsay.Measure {
+	from, to := s.tokens(f.Quantity.Span)
+	mark := s.before(from)
+	for mark > 0 && s.Tokens[mark].UPOS == lang.Adv {
+		mark--
+	}
+	if f.Unit == "1" || f.Change != "" || mark < 1 || s.Tokens[mark].UPOS != lang.Punct || !apposing[s.form(mark)] || s.low(to) == "of" || s.low(to) == "in" || s.acts(to) {
+		return ""
+	}
+	noun := s.lemma(mark - 1)
+	if s.Tokens[mark-1].UPOS != lang.Noun || !levels[noun] && !moneys[noun] {
+		return ""
+	}
+	return hearsay.Measure(s.phrase(mark - 1).Of(s.text))
+}
+
+// apposing are marks before an apposition.
+var apposing = map[string]bool{",": true, "—": true, "–": true, "--": true, ":": true, "(": true}
+
+// offLevel returns the level that a sum is taken off, or that it is above or below, with
+// the word for that: "market value wiping" of "wiping $1 billion off its market value",
+// "under budget", "over asking price". It is "" where no level follows.
+func (s *sentence) offLevel(f quantity.Found) hearsay.Measure {
+	from, to := s.tokens(f.Quantity.Span)
+	word := s.low(to)
+	if !offs[word] {
+		return ""
+	}
+	head := to + 1
+	for head < len(s.Tokens) && head < to+6 && (s.Tokens[head].UPOS == lang.Det || s.Tokens[head].XPOS == lang.PRPS || s.Tokens[head].UPOS == lang.Adj || s.Tokens[head].XPOS == lang.VBG || s.noun(head) && head+1 < len(s.Tokens) && (s.noun(head+1) || s.Tokens[head+1].XPOS == lang.POS) || s.Tokens[head].XPOS == lang.POS) {
+		head++
+	}
+	if head >= len(s.Tokens) || s.Tokens[head].UPOS != lang.Noun || !levels[s.lemma(head)] && !moneys[s.lemma(head)] {
+		return ""
+	}
+	level := hearsay.Measure(s.phrase(head).Of(s.text))
+	if word == "off" || word == "from" {
+		if v := s.before(from); v >= 0 && s.Tokens[v].UPOS == lang.Verb {
+			return level + " " + hearsay.Measure(s.low(v))
+		}
+		return ""
+	}
+	return hearsay.Measure(word) + " " + level
+}
+
+// offs are prepositions between a sum and the level that it is taken off or held against.
+var offs = set("off from over above under below")
+
+// owning are verbs of having and being.
+var owning = set("be have get need want include amount make seem")
+
 // sizedThing returns the noun that an amount in a unit stands before as an adjective
 // does: "trek" in "the two-mile trek", "satellite" in "a 425kg relay satellite". It is -1
 // if there is none.

@@ -212,10 +212,10 @@ func (s *sentence) capital(i int) bool {
 	return i > 0 && 'A' <= c && c <= 'Z'
 }
 
-// withoutName returns a measure without the name of its subject before it: the
-// verb in "Halmstow rose".
+// withoutName returns a measure without the name of its subject before it: "prices" of
+// "Halmstow prices". A verb by which something moved keeps it: "satisfaction fell".
 func withoutName(measure, subject string) string {
-	if rest, ok := strings.CutPrefix(measure, subject+" "); ok && subject != "" {
+	if rest, ok := strings.CutPrefix(measure, subject+" "); ok && subject != "" && !(motionForms[rest] && rest != "up" && rest != "down" || goings[rest]) {
 		return rest
 	}
 	return measure

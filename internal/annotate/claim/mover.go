@@ -47,7 +47,7 @@ const farBack = 40
 func (s *sentence) motionBefore(n int) int {
 	for j := n - 1; j >= 0 && n-j < 14; j-- {
 		w := s.low(j)
-		if motionForms[w] && !s.nominal(j) && (w != "up" || s.low(j+1) != "to") {
+		if motionForms[w] && !s.nominal(j) && (w != "up" || s.low(j+1) != "to") || goings[w] && s.low(j+1) == "from" {
 			return j
 		}
 		if t := s.Tokens[j]; t.UPOS != lang.Num && t.UPOS != lang.Sym && t.UPOS != lang.Punct && !leading[w] && !bounding[w] && !currencyWord(w) || w == ";" || w == ":" {
@@ -343,7 +343,10 @@ var reaches = set("hit reached peaked held remained stayed stood steady unchange
 
 // leading are words between a verb of moving and the amount that it leads to.
 var leading = set(`to from by at below above under past as low high back a an the of on week month year day record new all-time just about peak trough around
-	another further some nearly almost well steady unchanged`)
+	another further some nearly almost well steady unchanged its their lows highs percent per cent third quarter half back so far`)
+
+// goings are forms of verbs that move a level where "from" follows.
+var goings = set("go goes going went gone come comes coming came")
 
 // motionForms are words for moving up and down, and for standing at a level.
 var motionForms = set(`rose rises rise rising risen fell falls fall falling fallen dropped drops drop dropping plunged plunges plunging slumped slumps slumping tumbled tumbles

@@ -3,6 +3,8 @@ package claim
 import (
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 	"github.com/hearsay-project/hearsay/internal/lang"
@@ -34,6 +36,11 @@ func (r *reader) priceOf(s *sentence, f quantity.Found, n int, ctx surroundings,
 	if named {
 		return m
 	}
+	if last == "" || motionForms[last] || len(words) == 1 {
+		if reached := s.sumReached(f, n); reached != "" {
+			return reached
+		}
+	}
 	_, to := s.tokens(r.quantity)
 	v := ctx.pred
 	at := s.before(n)
@@ -60,6 +67,37 @@ func (r *reader) priceOf(s *sentence, f quantity.Found, n int, ctx surroundings,
 	}
 	return m
 }
+
+// sumReached returns what a sum is to or from which something is said to have moved: the
+// name of the sum ("my bill went from 30 crowns to 75"), or the price of a thing that is
+// none ("Gold rose 2 percent to $3,140"). It is "" where the sum is none of these, or too
+// large for a price.
+func (s *sentence) sumReached(f quantity.Found, n int) hearsay.Measure {
+	verb, noun := s.mover(n)
+	if noun < 0 || f.Change != "" {
+		return ""
+	}
+	from, _ := s.tokens(f.Quantity.Span)
+	if at := s.before(n); !reaching[s.low(at)] && !(at == verb && reaching[s.low(from)]) {
+		return ""
+	}
+	lemma := s.lemma(noun)
+	switch common := s.Tokens[noun].UPOS == lang.Noun; {
+	case common && moneys[lemma]:
+		return hearsay.Measure(s.phrase(noun).Of(s.text))
+	case f.Per != "" || value(f).GreaterThan(dearest):
+		return ""
+	case s.Tokens[noun].UPOS == lang.Propn, common && !levels[lemma] && !tallies[lemma] && !persons[lemma]:
+		return "price"
+	}
+	return ""
+}
+
+// dearest is the highest price that is told without its thing.
+var dearest = decimal.NewFromInt(1_000_000)
+
+// reaching are prepositions that lead from what moved to its level.
+var reaching = set("to from at below above under over past near beyond")
 
 // pricedBy returns the thing by which a sum is told, "ton" of "$31,000 a ton"; "" where it
 // is told by no thing, or by people or time.

@@ -31,7 +31,22 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if counted >= 0 && s.lemma(counted) == "point" && counted+1 < len(s.Tokens) && s.Tokens[counted+1].UPOS == lang.Noun { // "a 20-point lead"
 		return hearsay.Measure(s.low(counted + 1)), false
 	}
+	if m := s.inClause(f); m != "" && f.Unit != "1" {
+		return m, false
+	}
+	if m := s.apposed(f); m != "" {
+		return m, false
+	}
 	if money(f.Unit) {
+		if m := s.offLevel(f); m != "" {
+			return m, false
+		}
+		if v := s.valuing(n); v >= 0 && s.pricedBy(f) == "" {
+			if sub := s.nearestSubject(v); sub >= 0 && sub < v && moneys[s.lemma(sub)] { // "the offer valued Velcor at $121 billion"
+				return hearsay.Measure(s.low(sub) + " " + s.low(v)), false
+			}
+			return hearsay.Measure(s.low(v)), false
+		}
 		if m := r.moving(s, f, n, ctx); m != "" {
 			return m, false
 		}
@@ -687,7 +702,7 @@ func (s *sentence) withObject(v int) string {
 // territory".
 func (r *reader) shareOf(s *sentence, f quantity.Found) string {
 	if at := s.shareNoun(f); at >= 0 {
-		return s.lemma(at)
+		return s.low(at)
 	}
 	return ""
 }
@@ -739,9 +754,6 @@ func money(unit string) bool {
 // military aid", "worth of", "for"), what it is the size of ("a package of
 // $500 million", "a $40 million fund"), or what was done with it.
 func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Measure {
-	if v := s.before(n) - 1; v > 0 && s.low(v+1) == "at" && ctx.pred >= 0 && prices[s.lemma(ctx.pred)] && s.Tokens[ctx.pred].UPOS == lang.Verb {
-		return hearsay.Measure(s.low(ctx.pred)) // "valued the maker at $121 billion"
-	}
 	if _, to := s.tokens(r.quantity); to+1 < len(s.Tokens) && s.Tokens[to].XPOS == lang.VBN && (s.low(to+1) == "by" || s.low(to+1) == "in" || s.low(to+1) == "from" || s.low(to+1) == "on") { // "the $37 million raised by Lind"
 		if deed := deeds[s.lemma(to)]; deed != "" {
 			return deed
@@ -777,7 +789,7 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 			if s.noun(j) && (j+1 >= len(s.Tokens) || !s.noun(j+1)) {
 				return hearsay.Measure(s.text[s.Tokens[at].Start:s.Tokens[j].End])
 			}
-			if s.Tokens[j].UPOS != lang.Adj && !s.noun(j) {
+			if s.Tokens[j].UPOS != lang.Adj && !s.noun(j) && (s.Tokens[j].XPOS != lang.VBN || j > at) {
 				break
 			}
 		}
@@ -809,6 +821,24 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 	return ""
 }
 
+// valuing returns the verb of valuing something "at" the sum whose number is token n, -1 if
+// there is none.
+func (s *sentence) valuing(n int) int {
+	at := s.before(n)
+	if s.low(at) != "at" {
+		return -1
+	}
+	for v := at - 1; v >= 0 && at-v < 10 && s.Tokens[v].UPOS != lang.Num; v-- {
+		if s.Tokens[v].UPOS == lang.Verb {
+			if prices[s.lemma(v)] {
+				return v
+			}
+			break
+		}
+	}
+	return -1
+}
+
 // ofNoun reports whether the sum whose number is token n hangs on a noun with a
 // preposition.
 func (s *sentence) ofNoun(n int) bool {
@@ -836,6 +866,15 @@ func (s *sentence) sideways(i int) bool {
 			head++
 		}
 		return !moneys[s.lemma(head)] && !levels[s.lemma(head)] // "in a new line", and not "in a security grant"
+	}
+	if s.Tokens[i+1].UPOS == lang.Propn {
+		head := i + 2
+		for head < len(s.Tokens) && s.Tokens[head].UPOS == lang.Propn {
+			head++
+		}
+		if head < len(s.Tokens) && s.Tokens[head].UPOS == lang.Noun && (moneys[s.lemma(head)] || levels[s.lemma(head)]) {
+			return false // "in Veltrane stock"
+		}
 	}
 	if s.Tokens[i+1].UPOS == lang.Det || s.low(i+1) == "its" || s.low(i+1) == "their" || s.Tokens[i+1].UPOS == lang.Propn {
 		return true
@@ -1001,7 +1040,7 @@ func (r *reader) held(s *sentence, p, c *candidate) bool {
 	if len(between) > 60 && !strings.HasSuffix(between, " compared with ") && !strings.HasSuffix(between, " compared to ") {
 		return false
 	}
-	if strings.HasSuffix(between, " a month to ") || strings.HasSuffix(between, " a year to ") || between == " to " && c.Quantity.Unit != "1" {
+	if strings.HasSuffix(between, " a month to ") || strings.HasSuffix(between, " a year to ") || between == " to " && c.Quantity.Unit != "1" && p.found.Change == "" && (p.found.Each == c.found.Each || s.low(s.before(p.number(s))) == "from") {
 		return true
 	}
 	for _, words := range []string{" compared with ", " compared to ", " up from ", " down from ", " versus "} {
