@@ -53,6 +53,7 @@ func Study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, w *Weights, lo
 	}
 	r.times = r.withoutDatelines(r.times)
 	r.lookAhead()
+	r.datedEarly()
 	if p := columnist(t, n, quotes); p.Name != "" {
 		r.issuer = p
 	}

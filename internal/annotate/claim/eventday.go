@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -128,7 +129,7 @@ var atOnce = map[hearsay.Measure]bool{Killed: true, Wounded: true, KilledAndWoun
 // whole names, or else the sentence.
 func (r *reader) struck(s *sentence) bool {
 	if r.theme.happened {
-		return r.theme.sudden
+		return r.theme.sudden || s.shot()
 	}
 	return s.sudden() || r.openingSudden()
 }
@@ -136,12 +137,13 @@ func (r *reader) struck(s *sentence) bool {
 // openingSudden reports whether the first sentence of running text tells of
 // something that strikes at once.
 func (r *reader) openingSudden() bool {
-	for i := range r.t.Sentences {
-		if s := (&sentence{&r.t.Sentences[i], r.doc.Text, i}); s.Running() {
-			return s.sudden()
-		}
-	}
-	return false
+	i := opener(r.t)
+	return i >= 0 && (&sentence{&r.t.Sentences[i], r.doc.Text, i}).sudden()
+}
+
+// opener returns the first sentence of running text, -1 if there is none.
+func opener(t *prose.Text) int {
+	return slices.IndexFunc(t.Sentences, func(s prose.Sentence) bool { return s.Running() })
 }
 
 // sudden reports whether the sentence names something that strikes at once.
@@ -151,8 +153,22 @@ func (s *sentence) sudden() bool {
 			return true
 		}
 	}
+	return s.shot()
+}
+
+// shot reports whether the sentence has a verb for what is over on the day on which it
+// begins, whatever the document is about: "at least 11 people were shot dead".
+func (s *sentence) shot() bool {
+	for j := range s.Tokens {
+		if s.Tokens[j].UPOS == lang.Verb && strikes[s.lemma(j)] {
+			return true
+		}
+	}
 	return false
 }
+
+// strikes are such verbs.
+var strikes = set("shoot stab gun detonate skid slam plow plough swerve ambush behead electrocute lynch")
 
 // suddenly are happenings that are over on the day on which they begin, also as
 // verbs.
@@ -171,11 +187,12 @@ func opening(t *prose.Text) int {
 	return len(t.Sentences)
 }
 
-// recent reports whether the day lies in the four weeks before the report.
+// recent reports whether the day lies in the four weeks before the report, or is the one
+// after it.
 func (r *reader) recent(day string) bool {
 	a, err := time.Parse(time.DateOnly, day)
 	b, err2 := time.Parse(time.DateOnly, r.doc.Published.Value[:min(10, len(r.doc.Published.Value))])
-	return err == nil && err2 == nil && b.Sub(a) >= 0 && b.Sub(a) <= 28*24*time.Hour
+	return err == nil && err2 == nil && b.Sub(a) >= -24*time.Hour && b.Sub(a) <= 28*24*time.Hour // see datedEarly
 }
 
 // dayOf returns the day of the event that the report is about: in its opening the
@@ -247,7 +264,7 @@ func (r *reader) placedBy(s *sentence, m *period.Mention, opening bool) int {
 	switch {
 	case s.happensAt(m):
 		return besideEvent
-	case v >= 0 && !r.theme.gathering && (verbMeasures[s.lemma(v)] == Arrested || verbMeasures[s.lemma(v)] == Released || tried[s.lemma(v)]):
+	case r.lawsWay(s, m.Span):
 		return unplaced
 	case hour:
 		return toTheHour
@@ -278,6 +295,36 @@ func (s *sentence) besideHour(day hearsay.Span) bool {
 
 // tried are verbs for what happens to suspects.
 var tried = set("charge plead sentence indict arraign convict accuse appear book extradite surrender identify name remember bury mourn honor honour memorialize eulogize")
+
+// lawsWay reports whether the clause of a time tells of the law's way with suspects, and
+// not of what befell people: "was arrested on Monday", "Sentencing was delayed Thursday",
+// "a man is in custody Saturday".
+func (r *reader) lawsWay(s *sentence, span hearsay.Span) bool {
+	if what, _, _ := strings.Cut(r.theme.event, ","); r.theme.gathering || lastWord(what) == "raid" { // arrests are what happened
+		return false
+	}
+	v := s.verbOver(span)
+	if v >= 0 && (verbMeasures[s.lemma(v)] == Arrested || verbMeasures[s.lemma(v)] == Released || tried[s.lemma(v)]) {
+		return true
+	}
+	if v >= 0 && s.befalls(v) {
+		return false
+	}
+	from, to := s.tokens(span)
+	over := -1
+	if from < to {
+		over = s.Tokens[s.head(from, to)].Head
+	}
+	for j := range s.Tokens {
+		if legal[s.low(j)] && s.noun(j) && (j == over || v >= 0 && s.verbOver(hearsay.Span{Start: s.Tokens[j].Start, End: s.Tokens[j].End}) == v) {
+			return true
+		}
+	}
+	return false
+}
+
+// legal are nouns for what the law has suspects go through.
+var legal = set("court courtroom trial hearing hearings jail prison custody arrest arrests plea pleas bond bail bars warrant warrants sentence sentencing arraignment indictment charge charges verdict jury juror jurors testimony extradition")
 
 // underWay reports whether the report tells of something that struck while it was
 // being written: its opening names no time at all, and says how those struck are

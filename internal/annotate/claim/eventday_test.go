@@ -11,6 +11,10 @@ func TestTheDayOfAnEventIsNotThatOfACourt(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"an arrest for it", "A shooting in Halm left two people dead. Ansa Lind was arrested on Saturday in connection with the shooting on April 11.", "2031-04-11"},
 		{"a plea", "Ansa Lind pleaded guilty on Friday to wounding five people in Halm.", ""},
+		{"a sentencing put off", "A shooting in Halm left two people dead. Sentencing was delayed on Friday for the man who did it.", ""},
+		{"a death in jail", "Two people died in jail in Halm on Friday after a shooting.", "2031-05-02"},
+		{"the day of a page", "Updated: Friday, May 2. A shooting in Halm left two people dead.", ""},
+		{"an hour behind who told", "Three people were hurt in a shooting in Halm. Police said around 4:15 p.m. Friday, a car stopped.", "2031-05-02"},
 		{"the day of what struck at once", "Three people were hurt in a shooting in Halm, police said. It was reported on Tuesday.", "2031-04-29"},
 	}
 	for _, tt := range tests {

@@ -114,18 +114,22 @@ func (s *sentence) ownTense(i int) tense {
 }
 
 // withoutDatelines leaves out the times that only date the document: the day of the
-// report at the head of a sentence with a dash behind it, or in one without a verb.
+// report at the head of a sentence with a dash behind it, or in one without a verb, and
+// those of a page ("Posted: Sunday, March 8").
 func (r *reader) withoutDatelines(times []period.Mention) []period.Mention {
-	if len(r.doc.Published.Value) < len("2006-01-02") {
-		return times
+	today := ""
+	if v := r.doc.Published.Value; len(v) >= len("2006-01-02") {
+		today = v[:len("2006-01-02")]
 	}
-	today := r.doc.Published.Value[:len("2006-01-02")]
 	return slices.DeleteFunc(times, func(m period.Mention) bool {
-		if m.Period.Value != today || m.Kind != period.When || m.Sentence > opening(r.t) {
+		s := &sentence{&r.t.Sentences[m.Sentence], r.doc.Text, m.Sentence}
+		from, to := s.tokens(m.Span)
+		if s.dated(from) {
+			return true
+		}
+		if today == "" || m.Period.Value != today || m.Kind != period.When || m.Sentence > opening(r.t) {
 			return false
 		}
-		s := &sentence{&r.t.Sentences[m.Sentence], r.doc.Text, m.Sentence}
-		_, to := s.tokens(m.Span)
 		if s.low(to) == "(" {
 			for to < len(s.Tokens) && s.low(to-1) != ")" {
 				to++
@@ -138,6 +142,19 @@ func (r *reader) withoutDatelines(times []period.Mention) []period.Mention {
 		return !slices.ContainsFunc(s.Tokens, func(t lang.Token) bool { return t.UPOS == lang.Verb || t.UPOS == lang.Aux })
 	})
 }
+
+// dated reports whether the words before token i date the page: "Updated: Friday",
+// "(Published Monday".
+func (s *sentence) dated(i int) bool {
+	j := i - 1
+	if s.low(j) == ":" {
+		j--
+	}
+	return j >= 0 && stamps[s.low(j)] && s.form(j) != s.low(j) && (j < i-1 || j == 0 || s.Tokens[j-1].UPOS == lang.Punct)
+}
+
+// stamps are words before the date of a page.
+var stamps = set("posted updated published modified created")
 
 // lookAhead moves the days that a clause about the future names without their year or
 // week to the next such day: "due in court on March 11", "will be held on Saturday".
@@ -168,6 +185,38 @@ func (r *reader) lookAhead() {
 			continue
 		}
 		m.Period.Value = day.Format(time.DateOnly)
+	}
+}
+
+// datedEarly moves the weekdays six days before the date of the report to the day after
+// it, where its first sentence puts a deed in the past at such a one: what opens a report
+// is new, and its date may be that of a clock behind that of the place it tells of.
+// "Last Friday" stays, and "Friday’s launch".
+func (r *reader) datedEarly() {
+	now, err := time.Parse(time.DateOnly, r.doc.Published.Value[:min(10, len(r.doc.Published.Value))])
+	if err != nil {
+		return
+	}
+	old, next := now.AddDate(0, 0, -6).Format(time.DateOnly), now.AddDate(0, 0, 1).Format(time.DateOnly)
+	bare := func(m *period.Mention) bool {
+		words := strings.TrimPrefix(strings.ToLower(m.Span.Of(r.doc.Text)), "on ")
+		return m.Kind == period.When && m.Period.Value == old && !strings.ContainsAny(words, " 0123456789")
+	}
+	first := opener(r.t)
+	if !slices.ContainsFunc(r.times, func(m period.Mention) bool {
+		if m.Sentence != first || !bare(&m) {
+			return false
+		}
+		s := &sentence{&r.t.Sentences[first], r.doc.Text, first}
+		t, _ := s.tenseOf(s.verbOver(m.Span))
+		return t == past && !s.possessed(m.Span)
+	}) {
+		return
+	}
+	for i := range r.times {
+		if bare(&r.times[i]) {
+			r.times[i].Period.Value = next
+		}
 	}
 }
 
@@ -272,7 +321,9 @@ func (r *reader) storyTime() hearsay.Period {
 		if !o.Running() {
 			continue
 		}
-		if p, ok := r.putAt(o); ok && len(p.Value) == len("2006-01-02") && r.recent(p.Value) {
+		if p, ok := r.putAt(o); ok && r.theme.happened && len(p.Mentions) > 0 && r.lawsWay(o, p.Mentions[0]) {
+			continue
+		} else if ok && len(p.Value) == len("2006-01-02") && r.recent(p.Value) {
 			l.story = p
 			return p
 		} else if ok && len(p.Value) > len("2006") {

@@ -51,3 +51,21 @@ func TestATellingInThePastHoldsItsTime(t *testing.T) {
 		})
 	}
 }
+
+func TestAReportMayBeDatedADayEarly(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"the deed that opens it", "Norrand fired a missile over Halm on Monday.\n\nThe missile flew 14 miles.", "2031-05-05"},
+		{"a later sentence of it", "Norrand fired a missile on Monday. Monday’s test broke 14 windows.", "2031-05-05"},
+		{"not last Monday", "Norrand fired a missile last Monday.\n\nThe missile flew 14 miles.", "2031-04-28"},
+		{"not of what is told of again", "The man hurt in Monday’s shooting has been named.\n\nThe shooting on Monday broke 14 windows.", "2031-04-28"},
+		{"not a day in between", "Norrand fired a missile on Tuesday.\n\nThe missile flew 14 miles.", "2031-04-29"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := read(tt.text, "2031-05-04")
+			if len(got) != 1 || got[0].Period.Value != tt.want {
+				t.Errorf("got %+v, want %s", got, tt.want)
+			}
+		})
+	}
+}

@@ -416,7 +416,7 @@ func (r *reader) saidThen(s *sentence, m *period.Mention, pred int) bool {
 		return false
 	}
 	from, to := s.tokens(m.Span)
-	if from >= to {
+	if from >= to || s.besideHour(m.Span) && s.low(to) != "that" { // "said about 4 p.m. Sunday, the boat turned"
 		return false
 	}
 	i := s.head(from, to)
