@@ -65,7 +65,7 @@ func Study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, w *Weights, lo
 		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
 		r.noteSurvey(s)
 		r.introduce(s)
-		if s.Running() && !question(s) && !rows[s.Block] {
+		if s.Running() && !rows[s.Block] {
 			r.sentence(s)
 		}
 	}
@@ -75,6 +75,29 @@ func Study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, w *Weights, lo
 func question(s *sentence) bool {
 	n := len(s.Tokens)
 	return n > 0 && s.form(n-1) == "?"
+}
+
+// presupposed reports whether what a question says of the number is taken for granted:
+// it stands in a clause that tells when, or which ("Did the attack that left four dead
+// …?"), or behind a word that points to it.
+func (s *sentence) presupposed(f quantity.Found) bool {
+	from, to := s.tokens(f.Number)
+	if w := s.low(from - 1); w == "those" || w == "these" {
+		return true
+	}
+	i := s.head(from, to)
+	for range 8 {
+		t := s.Tokens[i]
+		if t.Rel == lang.AclRelcl || t.Rel == lang.Advcl {
+			mark := s.child(i, lang.Mark)
+			return mark < 0 || s.low(mark) != "if" && s.low(mark) != "whether" && s.low(mark) != "unless"
+		}
+		if t.Head < 0 {
+			return false
+		}
+		i = t.Head
+	}
+	return false
 }
 
 // properNames returns the names of one word in the text, for telling whose
@@ -150,8 +173,9 @@ type reader struct {
 func (r *reader) sentence(s *sentence) {
 	times := s.sinceThen(r.timesIn(s.index))
 	var found []quantity.Found
+	asks := question(s)
 	for _, f := range quantity.WithSingles(r.doc.Text, s.Span()) {
-		if f.Unit == "1" && r.designates(s, f.Number) {
+		if f.Unit == "1" && r.designates(s, f.Number) || asks && !s.presupposed(f) {
 			continue
 		}
 		if _, to := s.tokens(f.Number); streaks[s.low(to)] || !slices.ContainsFunc(times, func(m period.Mention) bool { return m.Span.Overlaps(f.Number) }) {
@@ -226,9 +250,11 @@ func (r *reader) sentence(s *sentence) {
 		}
 	}
 	r.out = kept
-	r.comparisons(s, times)
-	r.ratios(s, times)
-	r.trends(s, times)
+	if !asks {
+		r.comparisons(s, times)
+		r.ratios(s, times)
+		r.trends(s, times)
+	}
 	if r.issuer.Name != "" {
 		for k := first; k < len(r.out); k++ {
 			if c := &r.out[k]; len(c.Attribution) == 0 && (c.Quote == "" || r.indirect(s, c.Quote)) {
@@ -470,7 +496,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 	case f.Kind == quantity.Multiple:
 		return true
 	case f.Kind == quantity.Single: // "one person dead", and not "one of the guards said"
-		return c.lattice && (harm[c.Measure] || f.Bound != hearsay.Exactly) && unit == "1" && (counted < 0 || s.Tokens[counted].UPOS == lang.Noun && r.person(s, counted) && s.marker(counted) != "of") && !s.indefinite(f)
+		return c.lattice && !(counted >= 0 && s.lemma(counted) == "body") && (harm[c.Measure] || f.Bound != hearsay.Exactly) && unit == "1" && (counted < 0 || s.Tokens[counted].UPOS == lang.Noun && r.person(s, counted) && s.marker(counted) != "of") && !s.indefinite(f)
 	case counted >= 0 && clocks[strings.TrimSuffix(s.low(counted), ".")], f.Number.Len() > 1 && s.text[f.Number.Start] == '0' && s.text[f.Number.Start+1] != '.':
 		return false // "4 p.m.", "0142"
 	case f.Number.Start > 1 && f.Number.Start < len(s.text) && s.text[f.Number.Start-1] == '"' && s.text[f.Number.Start-2] == '=':
@@ -771,7 +797,7 @@ func duration(unit string) bool {
 // sentence of 12 years", "the siege lasted 17 days", "for 75 straight months".
 func (s *sentence) lasts(c *candidate) bool {
 	from, to := s.tokens(c.found.Quantity.Span)
-	for j := max(0, from-1); j < min(len(s.Tokens), to+2); j++ {
+	for j := max(0, from-2); j < min(len(s.Tokens), to+2); j++ {
 		if streaks[s.low(j)] {
 			return true
 		}
@@ -780,7 +806,7 @@ func (s *sentence) lasts(c *candidate) bool {
 }
 
 var (
-	streaks = set("straight consecutive")
+	streaks = set("straight consecutive streak")
 	lasting = set("last sentence jail imprison")
 )
 
@@ -822,6 +848,7 @@ var ordinary = set("time way thing side question reason point step part page min
 
 var (
 	one     = decimal.NewFromInt(1)
+	five    = decimal.NewFromInt(5)
 	ten     = decimal.NewFromInt(10)
 	hundred = decimal.NewFromInt(100)
 )

@@ -22,3 +22,18 @@ func TestMultiples(t *testing.T) {
 		})
 	}
 }
+
+func TestQuestionsTakeForGranted(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"which", "Did the inquiry ask about the attack that left four soldiers dead?", "4 1"},
+		{"when", "Would they rather pay now, when about 40 ships make the passage?", "40 1"},
+		{"asked for", "Did the attack leave four soldiers dead?", ""},
+		{"if", "Would they pay if 40 ships made the passage?", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := units(tt.text); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}

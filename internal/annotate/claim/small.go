@@ -32,7 +32,7 @@ func (r *reader) tellsHowMany(s *sentence, c *candidate) bool {
 	}
 	switch s.marker(c.counted) {
 	case "in", "by", "between", "after":
-		if c.role != lang.Nsubj && c.role != lang.Obj {
+		if c.role != lang.Nsubj && c.role != lang.Obj && !value(c.found).GreaterThan(five) {
 			return false
 		}
 	}
@@ -71,21 +71,63 @@ var knownSets = set("first last next top past these those")
 // minutes", and not "11 minutes later", "after 40 minutes".
 func (r *reader) lasted(s *sentence, c *candidate) bool {
 	from, to := s.tokens(c.found.Quantity.Span)
-	if s.capital(to-1) || c.found.Unit == "a" || c.found.Unit == "mo" {
-		return false // a title ("13 Hours"), or how long somebody has lived somewhere, in passing
+	at := s.before(from)
+	lasting := at > 0 && s.low(at) == "for"
+	switch after := s.low(to); {
+	case s.capital(to - 1):
+		return false // a title, "13 Hours"
+	case s.inTwoUnits(from, to):
+		return true // who tells hours and minutes means them
+	case apart[after], after == "before" && !lasting, after == "earlier", after == "old", after == "running":
+		return false // how far off a time is
+	case c.found.Unit == "s" && s.low(to-2) != "-", c.found.Bound == hearsay.AtMost, s.allotted(from):
+		return true
+	case c.found.Unit == "a", c.found.Unit == "mo" && !lasting:
+		return false // how long somebody has lived somewhere, in passing
 	}
-	if at := s.before(from); at > 0 && s.low(at) == "for" {
+	if lasting {
 		return c.pred < 0 || !s.perfect(c.pred) || c.found.Unit == "s" || c.found.Unit == "min" || c.found.Unit == "h" || !c.found.Words
 	}
-	if apart[s.low(to)] || s.low(to) == "before" || s.low(to) == "after" || s.low(to) == "earlier" || s.low(to) == "-" || s.low(to-2) == "-" {
+	if s.low(to) == "after" || s.low(to) == "-" || s.low(to-2) == "-" {
 		return false
 	}
-	switch at := s.before(from); c.found.Unit {
+	switch c.found.Unit {
 	case "s", "min", "h":
-		return s.low(at) != "after" && s.low(at) != "every" && (!c.found.Words || c.found.Bound != hearsay.Exactly)
+		return s.low(at) != "after" && s.low(at) != "every" && (!c.found.Words || c.found.Bound != hearsay.Exactly || at > 0 && s.low(at) == "of" && s.noun(at-1))
 	}
 	return false
 }
+
+// inTwoUnits reports whether the length of time in tokens [from, to) is told as hours and
+// minutes, or minutes and seconds.
+func (s *sentence) inTwoUnits(from, to int) bool {
+	n := 0
+	for j := from; j < to; j++ {
+		switch s.low(j) {
+		case "hour", "hours", "minute", "minutes", "second", "seconds":
+			n++
+		}
+	}
+	return n > 1
+}
+
+// allotted reports whether the length of time at token from is what somebody is given,
+// or spends on something: "allows four days of leave", "watch seven seconds of it",
+// "would be extended three months".
+func (s *sentence) allotted(from int) bool {
+	for j := from - 1; j >= 0 && j > from-5; j-- {
+		switch t := s.Tokens[j]; {
+		case t.UPOS == lang.Verb:
+			return allots[s.lemma(j)]
+		case t.UPOS == lang.Punct, t.UPOS == lang.Adp, t.UPOS == lang.Cconj, t.UPOS == lang.Sconj:
+			return false
+		}
+	}
+	return false
+}
+
+// allots are verbs whose object may be a length of time.
+var allots = set("give allow offer grant provide log clock watch consume extend prolong lengthen")
 
 // stamped reports whether the number opens its sentence as the time of an entry
 // ("18.40 The toll rises") or as the number of an item ("4 Holm Stores").

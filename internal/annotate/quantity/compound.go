@@ -69,6 +69,38 @@ func (p *parser) inches(i int, unit string) (decimal.Decimal, int) {
 	return decimal.NewFromInt(v).DivRound(decimal.NewFromInt(12), 6), i + 2
 }
 
+// lesserTimes are the units that end a time begun in a larger one, and how many of them
+// that has.
+var lesserTimes = map[string]struct {
+	unit  string
+	parts decimal.Decimal
+}{"h": {"min", decimal.NewFromInt(60)}, "min": {"s", decimal.NewFromInt(60)}}
+
+// lesserTime reads the minutes behind hours, and the seconds behind minutes: "nine
+// minutes and 46 seconds".
+func (p *parser) lesserTime(i int, unit string) (v decimal.Decimal, u string, next int) {
+	lesser, ok := lesserTimes[unit]
+	if !ok {
+		return v, "", 0
+	}
+	if p.low(i) == "," {
+		i++
+	}
+	if p.low(i) == "and" {
+		i++
+	}
+	v, next = decimal.Decimal{}, i+1
+	if n, small := smallNumber(p.low(i)); small && p.lexKindAt(i) == lex.Number {
+		v = decimal.NewFromInt(n)
+	} else if v, next, _, ok = p.integer(i); !ok {
+		return v, "", 0
+	}
+	if units[p.low(next)] != lesser.unit || !v.LessThan(lesser.parts) {
+		return v, "", 0
+	}
+	return v, lesser.unit, next + 1
+}
+
 // each reads "a share", "per barrel", "-a-share" behind an amount.
 func (p *parser) each(i int) string {
 	if p.low(i) == "-" && p.low(i+1) == "a" && p.low(i+2) == "-" {

@@ -287,6 +287,10 @@ func (p *parser) numberWords(m magnitude, i int) (magnitude, bool) {
 	case fixed[w] > 0 && w == "dozen":
 		return m, false
 	}
+	if w == "both" {
+		m.value, m.next = decimal.NewFromInt(2), i+1
+		return m, p.counts(m.next)
+	}
 	v, next, scale, ok := p.integer(i)
 	if !ok {
 		return m, false

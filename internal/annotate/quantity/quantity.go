@@ -220,6 +220,10 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 		low, high, next = low.Add(half), high.Add(half), next+3
 	}
 	f.Share = f.Share && f.Unit == "1"
+	if v, u, n := p.lesserTime(next, f.Unit); n > 0 && !isRange { // "nine minutes and 46 seconds"
+		low = low.Mul(lesserTimes[f.Unit].parts).Add(v)
+		high, f.Unit, next = low, u, n
+	}
 	if c := currencies[p.low(next+1)]; f.Unit == "" && a.vague && p.low(next) == "of" && c != "" && !strings.Contains(c, "_") { // "hundreds of millions of dollars"
 		f.Unit, next = c, next+2
 	}
@@ -300,7 +304,7 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 // stands behind a year is none, mostly.
 func (p *parser) counts(i int) bool {
 	w := p.low(i)
-	return p.lexKindAt(i) == lex.Word && len(w) > 3 && (strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && w != "was" || w == "people" || w == "children") && p.text[p.lex[i].Start] >= 'a'
+	return p.lexKindAt(i) == lex.Word && (len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || w == "people" || w == "children" || w == "men" || w == "women") && p.text[p.lex[i].Start] >= 'a'
 }
 
 func (p *parser) lexKindAt(i int) lex.Kind {

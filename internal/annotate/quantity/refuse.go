@@ -36,6 +36,8 @@ func (p *parser) kind(m magnitude) (Kind, bool) {
 		return Age, true
 	case m.next < len(p.lex) && !p.lex[m.next].Space && m.bare && !m.scaled && (p.gluedAfter(m) || p.lex[m.next].Kind == lex.Word):
 		return Amount, !p.gluedAfter(m)
+	case m.words && p.low(at) == "both":
+		return Single, true // a known pair
 	case m.ofUnit:
 		return Amount, true
 	case m.words && m.value.Equal(one) && !m.scaled && !m.share && pronouns[before] && !strings.HasPrefix(p.low(m.next), "-") && units[after] == "":
