@@ -237,6 +237,7 @@ func (r *reader) sentence(s *sentence) {
 		r.out = append(r.out, c)
 	}
 	r.shareMeasures(s, first)
+	r.besides(first)
 	r.fromPost(s, first)
 	r.sharedRates(s, first)
 	r.fromIntroduction(s, first)

@@ -395,6 +395,10 @@ func TestAdditionsAreNoTotals(t *testing.T) {
 		{"At least 130 more were wounded, the ministry said.", true},
 		{"More than 130 people were wounded, the ministry said.", false},
 		{"The ministry counted 130 more than in May.", false},
+		{"A gunman killed one person and injured nine more on Friday.", false},
+		{"A total of 50 people were killed; an additional 53 were injured.", false},
+		{"Nine people were injured on Friday. The storm killed two and injured five more.", true},
+		{"The police arrested 40 people, and another 12 were arrested on Sunday.", true},
 	} {
 		claims := read(c.text, "2026-06-21")
 		if len(claims) == 0 {

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
@@ -109,6 +110,30 @@ func (s *sentence) further(from, to, counted int) bool {
 	}
 	return false
 }
+
+// besides clears that a figure comes on top of what was there where what stands
+// before it happened to others: after "killed one person and injured nine more" or
+// "50 were killed; an additional 53 were injured" the nine and the 53 are all who
+// were hurt, unless some were told of before.
+func (r *reader) besides(first int) {
+	for k := first; k < len(r.out); k++ {
+		c := &r.out[k]
+		if !c.Further || !c.lattice || k == 0 {
+			continue
+		}
+		before := &r.out[k-1]
+		if before.lattice && !before.Further && before.Measure != c.Measure && fates[before.Measure] && fates[c.Measure] && c.Start-before.End < closeBy &&
+			!slices.ContainsFunc(r.out[:k], func(o candidate) bool { return o.Measure == c.Measure }) {
+			c.Further = false
+		}
+	}
+}
+
+// fates are what may befall people, each of them but one.
+var fates = map[hearsay.Measure]bool{Killed: true, Wounded: true, Missing: true, Trapped: true, Arrested: true, Captured: true, Rescued: true}
+
+// closeBy is how far apart in bytes two figures of one statement may stand.
+const closeBy = 160
 
 // surroundings are the words that say what a number measures.
 type surroundings struct {
