@@ -191,7 +191,7 @@ func retold(byDoc map[*document][]*claim, c *claim) *claimFamily {
 // numbers are alike by chance and need a measure or a subject in common too,
 // round ones that or a sentence that says much the same.
 func retelling(o, c *claim) int {
-	if !sameValue(o, c) && !unitTaken(o, c) && !converted(o, c) && rangeReduced(o, c) == "" || !samePeriod(o.Period, c.Period) {
+	if !sameValue(o, c) && !unitTaken(o, c) && !converted(o, c) && rangeReduced(o, c) == "" || !samePeriod(o.Period, c.Period) && !oneTime(o, c) {
 		return 0
 	}
 	score := 1
@@ -231,7 +231,7 @@ func joinable(list []*claimFamily, c *claim) *claimFamily {
 	var open *claimFamily
 	for _, f := range list {
 		b := f.base()
-		if b.fraction != c.fraction && !sameValue(b, c) || !samePeriod(b.Period, c.Period) || !sameRegion(b, c) || !sameThing(b, c) || otherEvent(b, c) {
+		if b.fraction != c.fraction && !sameValue(b, c) || !sameTimeAndPlace(b, c) || !sameThing(b, c) || otherEvent(b, c) {
 			continue
 		}
 		if sameValue(b, c) {
@@ -245,22 +245,44 @@ func joinable(list []*claimFamily, c *claim) *claimFamily {
 }
 
 // joinableByTopic returns the family of c where one report names as the subject of
-// the figure what the other, of the same story, is about and does not repeat.
+// the figure what the other, of the same story, is about and does not repeat: all of
+// it ("tide fever"), or a part ("Rochester" of "shooting, Rochester").
 func joinableByTopic(byKey map[string][]*claimFamily, c *claim) *claimFamily {
 	topic := foldName(c.Subject)
 	if topic == "" || c.group == "" {
 		return nil
 	}
-	other := *c
+	subjects := []string{""}
 	if c.Topical {
-		other.subject = topic
-	} else {
-		other.subject = ""
+		subjects = []string{topic}
+		for part := range strings.SplitSeq(c.Subject, ", ") {
+			if f := foldName(part); f != topic && f != "" {
+				subjects = append(subjects, f)
+			}
+		}
 	}
-	return joinable(slices.DeleteFunc(slices.Clone(byKey[other.key()]), func(f *claimFamily) bool {
-		b := f.base()
-		return b.Topical == c.Topical || b.doc.story != c.doc.story || foldName(b.Subject) != topic
-	}), c)
+	for _, s := range subjects {
+		other := *c
+		other.subject = s
+		if f := joinable(slices.DeleteFunc(slices.Clone(byKey[other.key()]), func(f *claimFamily) bool {
+			b := f.base()
+			return b.Topical == c.Topical || b.doc.story != c.doc.story || !(partOfTopic(foldName(b.Subject), topic) || partOfTopic(topic, foldName(b.Subject)))
+		}), c); f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+// partOfTopic reports whether all words of a name stand in that of a topic.
+func partOfTopic(name, topic string) bool {
+	words := strings.Fields(topic)
+	for _, w := range strings.Fields(name) {
+		if !slices.Contains(words, w) {
+			return false
+		}
+	}
+	return name != ""
 }
 
 // sameEventDays is how many days apart two reports may be dated whose figures can
@@ -299,6 +321,21 @@ func outOf(c *claim) bool {
 	return strings.Contains(said, " of the ") || strings.Contains(said, " of them") || strings.Contains(said, " of those") || strings.Contains(said, " of these")
 }
 
+// sameTimeAndPlace reports whether two claims can be about the same place and
+// time. Reports put one event on the evening and on the night, in the town and in
+// the park: where they give the same number, one of the two may be told otherwise,
+// but not both.
+func sameTimeAndPlace(a, b *claim) bool {
+	when, where := samePeriod(a.Period, b.Period), sameRegion(a, b)
+	return when && where || where && oneTime(a, b) || when && a.Period.Value != "" && b.Period.Value != "" && onePlace(a, b)
+}
+
+// onePlace reports whether two counts of people in one story that give the same
+// number can be of one place under two names.
+func onePlace(a, b *claim) bool {
+	return sameValue(a, b) && a.doc.story != "" && a.doc.story == b.doc.story && defined(a.Measure) && foldName(a.Object) == foldName(b.Object)
+}
+
 // sameRegion reports whether the two claims can be about the same place and
 // object.
 func sameRegion(a, b *claim) bool {
@@ -324,6 +361,9 @@ const anybody = "people"
 var (
 	people = set("people person persons women victims victim dead bodies body fatalities deaths lives inhabitants")
 	forces = set("soldiers soldier troops troop personnel servicemen serviceman servicewomen fighters fighter men military")
+	// anyones are words that stand for people and do not say for whom: what
+	// happened to them, or that there are others.
+	anyones = set("others other injured wounded casualties casualty arrests arrest detentions homicides homicide murders killings slayings injuries survivors")
 )
 
 // oneClass are nouns that news use for one another, with the noun that stands for
@@ -334,6 +374,7 @@ var oneClass = func() map[string]string {
 		"jobs job position positions role roles post posts",
 		"protesters protester demonstrators demonstrator marchers marcher",
 		"children child kids kid",
+		"teenagers teenager teens teen",
 		"homes home houses house dwellings dwelling",
 		"pupils pupil students student schoolchildren",
 		"firms firm companies company",
@@ -354,7 +395,7 @@ func countedClass(c *claim) string {
 	}
 	last := words[len(words)-1]
 	switch {
-	case people[last]:
+	case people[last] || anyones[last]:
 		return anybody
 	case forces[last]:
 		return "forces"

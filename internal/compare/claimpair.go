@@ -271,6 +271,12 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return not("one of them tells of some of those that it names")
 	case a.doc == b.doc && a.Measure == "in hospital":
 		return not("one report tells hospital by hospital")
+	case corrected(a, b):
+		return not("one report corrects the one by the other")
+	case othersOf(a, b) || othersOf(b, a):
+		return not("one of them counts others besides those that it names")
+	case severalEvents(a) != severalEvents(b):
+		return not("one of them is of several events together")
 	case someOf(a) != someOf(b):
 		return not("counted otherwise: %s and %s", populationOf(a), populationOf(b))
 	case saidOf(a, "including") != saidOf(b, "including"):
@@ -305,7 +311,7 @@ func independent(a, b *claim) hearsay.ClaimPair {
 // of one outlet, which then is the source.
 func sameOutlet(a, b *claim) bool {
 	return !a.doc.Outlet.IsZero() && a.doc.Outlet.Value == b.doc.Outlet.Value &&
-		(len(a.Attribution) == 0 || len(b.Attribution) == 0)
+		len(a.Attribution) == 0 && len(b.Attribution) == 0
 }
 
 // tally reports whether the two figures are states of a running count, which

@@ -218,13 +218,16 @@ func sortsOf(c *claim) (out string) {
 			return w + " " // "eight had serious or life-threatening injuries"
 		}
 		if i == 0 && grades[w] || i > 0 && i < 12 && grades[w] && beforeGrade[words[i-1]] {
+			if i+2 < len(words) && (words[i+1] == "and" || words[i+1] == "or") && grades[words[i+2]] { // "among confirmed and probable cases"
+				return w + " " + words[i+2] + " "
+			}
 			return w + " "
 		}
 	}
 	return ""
 }
 
-var beforeGrade = set("been were are is was others more people")
+var beforeGrade = set("been were are is was others more people among")
 
 // harm are nouns before which it is said how bad it is.
 var harm = set("injury injuries wound wounds condition")

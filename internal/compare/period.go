@@ -30,6 +30,43 @@ func samePeriod(a, b hearsay.Period) bool {
 	return a.Value == "" || b.Value == "" || matches(a.Value, b.Value)
 }
 
+// monthDays is the longest time within which a shorter one can be that of the
+// same figure, in days.
+const monthDays = 31
+
+// oneTime reports whether two claims with the same value can be about one time
+// that their reports put otherwise: the one lies within the other, or, for counts
+// of people, they are neighbouring days, as an event of the night may be put on
+// either.
+func oneTime(a, b *claim) bool {
+	if !sameValue(a, b) || a.Period.Type == hearsay.Rate || b.Period.Type == hearsay.Rate {
+		return false
+	}
+	from, to := periodRange(a.Period)
+	start, end := periodRange(b.Period)
+	if from.IsZero() || start.IsZero() || to.Sub(from) > monthDays*day24 || end.Sub(start) > monthDays*day24 {
+		return false
+	}
+	if from.Before(end) && start.Before(to) {
+		return true
+	}
+	return defined(a.Measure) && !from.After(end) && !start.After(to)
+}
+
+const day24 = 24 * time.Hour
+
+// periodRange returns the first day of a period and the day after its last; zero
+// times if they are not known.
+func periodRange(p hearsay.Period) (start, end time.Time) {
+	from, to, ok := strings.Cut(p.Value, "/")
+	if !ok {
+		return dayRange(from)
+	}
+	start, _ = dayRange(from)
+	_, end = dayRange(to)
+	return start, end
+}
+
 // eventDay reports whether day is the day on which the running total began: the
 // toll of an event as given on its day, and later.
 func eventDay(day, total hearsay.Period) bool {

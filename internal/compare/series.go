@@ -19,6 +19,9 @@ func series(f *claimFamily) []hearsay.Finding {
 		if c.Quantity == nil || value(c) == nil || c.Period.Type == hearsay.Interval || c.Period.Type == hearsay.Rate || c.Period.Type == hearsay.Instant || formerly(c) {
 			continue
 		}
+		if len(steps) > 0 && otherParty(steps[0], c) && !sameSort(steps[0], c) {
+			continue // somebody else counts something else
+		}
 		if !slices.ContainsFunc(steps, func(s *claim) bool { return sameOrigin(s.doc, c.doc) }) {
 			steps = append(steps, c)
 		}
@@ -102,7 +105,7 @@ func impliedRates(steps []*claim) []string {
 	var out []string
 	for i, c := range steps[1:] {
 		prev := steps[i]
-		if prev.Quantity.Bound != hearsay.Exactly || c.Quantity.Bound != hearsay.Exactly || prev.Measure != c.Measure || !sameSort(prev, c) {
+		if prev.Quantity.Bound != hearsay.Exactly || c.Quantity.Bound != hearsay.Exactly || prev.Measure != c.Measure || !sameSort(prev, c) || otherParty(prev, c) {
 			continue
 		}
 		from, to := countedUntil(prev), countedUntil(c)
@@ -118,6 +121,12 @@ func impliedRates(steps []*claim) []string {
 		out = append(out, fmt.Sprintf("%s more in %s (%s to %s), %s a day", group3(diff), plural(n, "day", "days"), from, to, group3(diff.DivRound(decimal.NewFromInt(int64(n)), places))))
 	}
 	return out
+}
+
+// otherParty reports whether two figures go back to parties that are named and not
+// the same.
+func otherParty(a, b *claim) bool {
+	return known(lastParty(a.Attribution)) && known(lastParty(b.Attribution)) && !oneSource(a, b)
 }
 
 // countedUntil returns the day up to which a running total counts: the end of

@@ -29,14 +29,51 @@ func formerly(c *claim) bool {
 	if n := len(before); n > 1 && before[n-1] == "from" && turns[before[n-2]] != 0 || n > 1 && (before[n-1] == "with" || before[n-1] == "to") && before[n-2] == "compared" {
 		return true
 	}
+	if n := len(before); n > 2 && countNouns[before[n-2]] && formerWords[before[n-3]] || n > 1 && countNouns[before[n-1]] && formerWords[before[n-2]] {
+		return true // "an earlier count of 57"; of is left out
+	}
 	after := wordsAfter(c, 2*partitive)
 	for i, w := range after[:min(len(after), 5)] {
 		if i > 0 && spans[after[i-1]] && (w == "before" || w == "earlier" || w == "ago") {
 			return true
 		}
+		if formerWords[w] && i+1 < len(after) && announced[after[i+1]] { // "57, as first announced"
+			return true
+		}
 	}
 	return false
 }
+
+var (
+	// formerWords say that a figure was given before.
+	formerWords = set("first earlier initial initially original originally previous previously")
+	// countNouns are nouns for what was given.
+	countNouns = set("toll count figure figures estimate estimates number tally total report reports")
+	// announced are participles for how it was given.
+	announced = set("announced reported said stated thought believed feared given counted estimated put")
+)
+
+// corrected reports whether a report gives two figures of which the one takes the
+// place of the other: it is a correction, or somebody "now" says otherwise.
+func corrected(a, b *claim) bool {
+	if a.doc != b.doc {
+		return false
+	}
+	for _, c := range []*claim{a, b} {
+		words := clauseWords(c)
+		for i, w := range words {
+			if corrections[w] || w == "now" && i+1 < len(words) && says[words[i+1]] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var (
+	corrections = set("correction corrected corrects clarification")
+	says        = set("say says put puts believe believes count counts think thinks estimate estimates")
+)
 
 // spans are lengths of time behind which "before" makes it another time.
 var spans = set("day week month quarter year decade")
@@ -147,5 +184,36 @@ func besideOthers(c *claim) bool {
 	}
 	return false
 }
+
+// othersOf reports whether a counts people besides those told of before, and with
+// them may come to what b says: "eight others" where nine were killed. In one
+// report such others are never those of another figure.
+func othersOf(a, b *claim) bool {
+	return besideOthers(a) && (a.doc == b.doc || !besideOthers(b) && value(a) != nil && value(b) != nil && value(a).LessThan(*value(b)))
+}
+
+// severalEvents reports whether the sentence of a figure says that it is of several
+// events: "a pair of shootings left four wounded".
+func severalEvents(c *claim) bool {
+	words := clauseWords(c)
+	for i, w := range words {
+		if !eventNouns[w] {
+			continue
+		}
+		for _, before := range words[max(0, i-3):i] {
+			if manyOf[before] || numerals[before] && before != "one" || isNumber(before) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var (
+	// eventNouns are nouns for events that kill or hurt people, more than one of them.
+	eventNouns = set("shootings stabbings attacks crashes accidents incidents explosions blasts bombings fires collisions raids scenes locations")
+	// manyOf are words before such a noun that set the events apart.
+	manyOf = set("pair series string spate several separate multiple various different unrelated both")
+)
 
 var harms = set("killed killing kills wounded wounding injured injuring shot shooting stabbed stabbing murdered murdering")

@@ -1,0 +1,95 @@
+package compare
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+// reading makes a report whose claim is the words between asterisks in its text.
+func reading(doc, text, by string, n int64, change ...func(*hearsay.Claim)) hearsay.Annotated {
+	before, rest, _ := strings.Cut(text, "*")
+	words, after, _ := strings.Cut(rest, "*")
+	d := figure(doc, before+words+after, by, n, change...)
+	c := &d.Claims[0]
+	c.Span = hearsay.Span{Start: len(before), End: len(before) + len(words)}
+	c.Mentions = []hearsay.Span{c.Span}
+	c.Subject = "shooting"
+	return dated(d, "2031-05-02")
+}
+
+func counting(noun string) func(*hearsay.Claim) {
+	return func(c *hearsay.Claim) { c.Quantity.Counted = noun }
+}
+
+func measuring(m hearsay.Measure) func(*hearsay.Claim) {
+	return func(c *hearsay.Claim) { c.Measure = m }
+}
+
+func TestFiguresThatDoNotCountTheSameAreNoConflict(t *testing.T) {
+	for _, tt := range []struct {
+		name    string
+		a, b    hearsay.Annotated
+		verdict hearsay.Verdict
+	}{
+		{"two reports differ", reading("a", "The storm killed *31 people*.", "", 31), reading("b", "The storm killed *36 people*.", "", 36), hearsay.Conflict},
+		{"others besides one that is named", reading("a", "*Nine people* were killed.", "", 9), reading("b", "Abel Stone and *eight others* were killed.", "", 8, counting("others")), hearsay.NotComparable},
+		{"more others than all", reading("a", "*Six people* were hurt.", "", 6), reading("b", "A man died and *eight others* were hurt.", "", 8, counting("others")), hearsay.Conflict},
+		{"several events against one", reading("a", "A pair of shootings left *four people* wounded.", "", 4), reading("b", "A shooting left *three people* wounded.", "", 3), hearsay.NotComparable},
+		{"several events in both", reading("a", "Separate shootings left *four people* wounded.", "", 4), reading("b", "Two shootings left *three people* wounded.", "", 3), hearsay.Conflict},
+		{"a figure that was announced first", reading("a", "Now 94 people are held, not *57* as first announced.", "", 57), reading("b", "Police hold *94 people*.", "", 94), hearsay.NotComparable},
+		{"the nouns of what happened", reading("a", "Police counted *57 people*.", "", 57, measuring("arrested")), reading("b", "The lawyers counted *112 arrests*.", "", 112, measuring("arrested"), counting("arrests")), hearsay.Conflict},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := pairOf(t, apart, tt.a, tt.b); got.Verdict != tt.verdict {
+				t.Errorf("%s (%s), want %s", got.Verdict, got.Because, tt.verdict)
+			}
+		})
+	}
+}
+
+func TestReportsPutOneEventOtherwise(t *testing.T) {
+	day := func(value string) func(*hearsay.Claim) { return in(value) }
+	at := func(place string) func(*hearsay.Claim) { return func(c *hearsay.Claim) { c.PlaceName = place } }
+	for _, tt := range []struct {
+		name string
+		a, b hearsay.Annotated
+		same bool
+	}{
+		{"on the evening and on the night", figure("a", "x", "", 12, day("2031-05-01")), figure("b", "x", "", 12, day("2031-05-02")), true},
+		{"on the day and at the weekend", figure("a", "x", "", 12, day("2031-05-01")), figure("b", "x", "", 12, day("2031-05-01/2031-05-02")), true},
+		{"in the town and in the park", figure("a", "x", "", 12, day("2031-05-01"), at("Tarnby")), figure("b", "x", "", 12, day("2031-05-01"), at("Mill Park")), true},
+		{"another day and place", figure("a", "x", "", 12, day("2031-05-01"), at("Tarnby")), figure("b", "x", "", 12, day("2031-05-02"), at("Mill Park")), false},
+		{"days apart", figure("a", "x", "", 12, day("2031-05-01")), figure("b", "x", "", 12, day("2031-05-09")), false},
+		{"a day and its year", figure("a", "x", "", 12, day("2031-05-01")), figure("b", "x", "", 12, day("2031")), false},
+		{"another number on the next day", figure("a", "x", "", 12, day("2031-05-01")), figure("b", "x", "", 15, day("2031-05-02")), false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := pairOf(t, apart, tt.a, tt.b); (got.Verdict == hearsay.Same) != tt.same {
+				t.Errorf("%s (%s)", got.Verdict, got.Because)
+			}
+		})
+	}
+}
+
+func TestReportsNameTheirTopicInPart(t *testing.T) {
+	topic := func(subject string, topical bool) func(*hearsay.Claim) {
+		return func(c *hearsay.Claim) { c.Subject, c.Topical = subject, topical }
+	}
+	for _, tt := range []struct {
+		name string
+		a, b hearsay.Annotated
+		same bool
+	}{
+		{"a part of the topic", figure("a", "x", "", 63, topic("tide fever", false)), figure("b", "x", "", 63, topic("tide fever, Oranth", true)), true},
+		{"the other way round", figure("a", "x", "", 63, topic("tide fever, Oranth", true)), figure("b", "x", "", 63, topic("Oranth", false)), true},
+		{"another side", figure("a", "x", "", 63, topic("Velland", false)), figure("b", "x", "", 63, topic("Torva", true)), false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := pairOf(t, apart, tt.a, tt.b); (got.Verdict == hearsay.Same) != tt.same {
+				t.Errorf("%s (%s)", got.Verdict, got.Because)
+			}
+		})
+	}
+}
