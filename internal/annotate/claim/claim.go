@@ -497,12 +497,15 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 	case f.Kind == quantity.Multiple:
 		return true
 	case f.Kind == quantity.Single: // "one person dead", and not "one of the guards said"
+		if f.Bound == hearsay.Exactly && c.role == lang.NsubjPass && counted >= 0 && r.person(s, counted) && s.marker(counted) != "of" && !s.indefinite(f) {
+			return unit == "1" // "one officer was hit"
+		}
 		return c.lattice && !(counted >= 0 && s.lemma(counted) == "body") && (harm[c.Measure] || f.Bound != hearsay.Exactly) && unit == "1" && (counted < 0 || s.Tokens[counted].UPOS == lang.Noun && r.person(s, counted) && s.marker(counted) != "of") && !s.indefinite(f)
 	case counted >= 0 && clocks[strings.TrimSuffix(s.low(counted), ".")], f.Number.Len() > 1 && s.text[f.Number.Start] == '0' && s.text[f.Number.Start+1] != '.':
 		return false // "4 p.m.", "0142"
 	case f.Number.Start > 1 && f.Number.Start < len(s.text) && s.text[f.Number.Start-1] == '"' && s.text[f.Number.Start-2] == '=':
 		return false // the attribute of a tag
-	case r.labelled(s, c), s.stamped(f):
+	case r.labelled(s, c), s.stamped(f), counted < 0 && s.clocked(f):
 		return false
 	case unit == "1" && (dials(s, f) || serial(f.Number.Of(s.text)) || !c.lattice && r.yearOf(s, c)):
 		return false
@@ -540,15 +543,17 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return true
 	case f.Words && counted >= 0 && s.low(counted-1) == "the" && s.low(counted-2) == "of" && r.person(s, counted) && s.isPredicated(f):
 		return value(f).GreaterThan(one) // "two of the victims are women"
-	case c.gapped:
+	case c.gapped, s.outOfSet(f):
 		return value(f).GreaterThan(one)
+	case counted < 0 && s.sizeOfGroup(f):
+		return value(f).GreaterThan(ten) || f.Vague
 	case !f.Words && !value(f).IsInteger() && f.Number.Start > s.Span().Start:
 		return true // who measures to a tenth means it
 	case f.Words && counted >= 0:
 		return value(f).GreaterThan(ten) || value(f).GreaterThan(one) && r.tellsHowMany(s, c)
 	}
 	if counted < 0 {
-		return value(f).GreaterThan(ten) && (c.Measure != "" && (f.Bound != hearsay.Exactly || c.moved || s.led(c) || s.standing(c.number(s)) >= 0) || value(f).GreaterThan(hundred) && (c.Measure != "" || c.bare != elsewhere || f.Bound != hearsay.Exactly || len(c.Attribution) > 0 || r.issuer.Name != ""))
+		return value(f).GreaterThan(ten) && (c.Measure != "" && (f.Bound != hearsay.Exactly || c.moved || c.bare == asObject && s.counts(c) || s.led(c) || s.standing(c.number(s)) >= 0) || value(f).GreaterThan(hundred) && (c.Measure != "" || c.bare != elsewhere || f.Bound != hearsay.Exactly || len(c.Attribution) > 0 || r.issuer.Name != ""))
 	}
 	return value(f).GreaterThan(one) && (c.moved || !ordinary[s.lemma(counted)] || (s.lemma(counted) == "time" || s.lemma(counted) == "hour" || s.lemma(counted) == "page") && value(f).GreaterThan(ten))
 }
@@ -652,6 +657,57 @@ func (s *sentence) isNobody(f quantity.Found) bool {
 	from, to := s.tokens(f.Number)
 	return from < to && s.low(from) == "one" && s.low(from-1) == "no"
 }
+
+// outOfSet reports whether the number takes some out of a set that is counted too, or is
+// followed by what those did: "three of the five Greens", "four who went in".
+func (s *sentence) outOfSet(f quantity.Found) bool {
+	from, to := s.tokens(f.Number)
+	if s.low(to) == "who" {
+		return s.low(from-1) != "the" || value(f).GreaterThan(ten)
+	}
+	if s.low(to) != "of" || to+2 >= len(s.Tokens) || s.Tokens[to+1].UPOS != lang.Det {
+		return false
+	}
+	at := to + 2
+	if w := s.low(at); w == "other" || w == "remaining" {
+		at++
+	}
+	return at < len(s.Tokens) && s.Tokens[at].UPOS == lang.Num
+}
+
+// sizeOfGroup reports whether the bare number tells how many a group has, or how many
+// there is room for: "a wedding party of about 70", "seats for 180".
+func (s *sentence) sizeOfGroup(f quantity.Found) bool {
+	from, to := s.tokens(f.Quantity.Span)
+	if from < 2 || to < len(s.Tokens) && !s.ends(to) {
+		return false
+	}
+	switch w := s.lemma(from - 2); s.low(from - 1) {
+	case "of":
+		return groupNouns[w]
+	case "for":
+		return rooms[w]
+	}
+	return false
+}
+
+var (
+	// groupNouns are nouns for groups of people or things whose size stands behind "of".
+	groupNouns = set("party group crowd crew team staff workforce squad force convoy fleet audience congregation membership field total army band mob gang")
+	// rooms are nouns for what has room for so many.
+	rooms = set("seat room space bed berth club hall shelter camp place boat bus capacity")
+)
+
+// counts reports whether the verb right before the bare number may have a number of
+// things as its object: no age or score follows it.
+func (s *sentence) counts(c *candidate) bool {
+	from, _ := s.tokens(c.found.Quantity.Span)
+	at := s.before(from)
+	return at >= 0 && s.Tokens[at].UPOS == lang.Verb && !aging[s.lemma(at)]
+}
+
+// aging are verbs behind which an age, a score or a level stands.
+var aging = set("be turn hit become age reach score shoot finish win lose open close end start begin stand page mark call")
 
 // led reports whether a verb leads to the bare number, with no comma or name
 // before it, behind which ages stand: "gave their number as 23".
@@ -851,6 +907,7 @@ var (
 	one     = decimal.NewFromInt(1)
 	five    = decimal.NewFromInt(5)
 	ten     = decimal.NewFromInt(10)
+	twelve  = decimal.NewFromInt(12)
 	hundred = decimal.NewFromInt(100)
 )
 

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
@@ -42,11 +44,17 @@ func (r *reader) elision(s *sentence, f quantity.Found) place {
 	if differs[s.low(to)] && at >= 0 {
 		return inList
 	}
+	if dimensions[s.low(to)] { // "13 feet high and 120 long"
+		return inList
+	}
 	if to < len(s.Tokens) && !s.ends(to) && !r.inTime(s, to) || at < 0 {
 		return elsewhere
 	}
-	if w := s.low(at); (w == "," || w == "and" || w == "but") && to < len(s.Tokens) && s.Tokens[to].UPOS == lang.Adp {
+	if w := s.low(at); (w == "," || w == "and" || w == "but") && to < len(s.Tokens) && s.Tokens[to].UPOS == lang.Adp || !s.acts(to) && r.followsFigure(s, at) {
 		return inList
+	}
+	if s.Tokens[at].Rel == lang.CompoundPrt { // "brought down five"
+		at--
 	}
 	switch t := s.Tokens[at]; {
 	case (t.UPOS == lang.Verb || t.UPOS == lang.Aux) && s.low(at-1) != "there" && !harm[verbMeasures[s.lemma(at)]]:
@@ -58,6 +66,44 @@ func (r *reader) elision(s *sentence, f quantity.Found) place {
 	}
 	return elsewhere
 }
+
+// dimensions are words behind a length that say which way it goes.
+var dimensions = set("long high wide deep tall thick")
+
+// followsFigure reports whether token at ends what stands between the figure before it and a
+// bare number that goes on from it without a verb: "and Northlight [5.8]", ", those over
+// 60 in [39]", "at 66 percent and [61]".
+func (r *reader) followsFigure(s *sentence, at int) bool {
+	p := r.latest(s.index)
+	if p == nil || p.sentence != s.index || p.Quantity.End > s.Tokens[at].Start {
+		return false
+	}
+	if s.low(at) == "and" {
+		return p.Quantity.Unit != "1" && strings.TrimSpace(s.text[p.Span.End:s.Tokens[at].Start]) == ""
+	}
+	j := at
+	if gapLeads[s.low(j)] {
+		j--
+	}
+	named := false
+	for k := 0; k < 6 && j >= 0; k++ {
+		switch t := s.Tokens[j]; {
+		case t.Start < p.Span.End:
+			return false
+		case s.low(j) == "," || s.low(j) == ";" || s.low(j) == "and" || s.low(j) == "but" || s.low(j) == "while":
+			return named && s.verbless(p.Span.End, s.Tokens[at].End)
+		case s.noun(j), t.UPOS == lang.Adj && k == 0:
+			named = true
+		case t.UPOS != lang.Adj && t.UPOS != lang.Det && t.UPOS != lang.Pron && t.UPOS != lang.Adp && t.UPOS != lang.Num && t.XPOS != lang.POS && s.low(j) != "-":
+			return false
+		}
+		j--
+	}
+	return false
+}
+
+// gapLeads are prepositions that lead to the number of a clause without a verb.
+var gapLeads = set("in at by with on to for")
 
 // begins reports whether a subject may begin behind token at.
 func (r *reader) begins(s *sentence, at int) bool {
@@ -137,6 +183,9 @@ func (r *reader) continues(s *sentence, f quantity.Found, where place) bool {
 // "" where it counts something or nothing tells.
 func (r *reader) elidedUnit(s *sentence, f quantity.Found, where place) string {
 	p := r.spelledOut(s, where)
+	if from, _ := s.tokens(f.Number); p != nil && p.Quantity.Unit == "{percentage point}" && s.low(from-1) == "at" {
+		return "%" // "up a point, at 16"
+	}
 	if p == nil || p.Quantity.Unit == "1" || where == asSubject && (p.Quantity.Unit != "%" || p.sentence != s.index || p.role != lang.Nsubj && p.role != lang.NsubjPass) {
 		return ""
 	}

@@ -19,6 +19,9 @@ func (r *reader) labelled(s *sentence, c *candidate) bool {
 		_, end := s.tokens(c.found.Quantity.Span)
 		return s.low(end) == "-" && end+1 < len(s.Tokens) && s.Tokens[end+1].UPOS == lang.Num
 	}
+	if r.ageLimit(s, from, to) {
+		return true
+	}
 	if c.Quantity.Unit != "1" || c.found.Bound != hearsay.Exactly && c.found.Bound != hearsay.Between {
 		return false
 	}
@@ -72,6 +75,30 @@ func (r *reader) aged(s *sentence, from, to int) bool {
 	}
 	return false
 }
+
+// ageLimit reports whether the number in tokens [from, to) is the age that those named
+// before it are under or over: "adults under 50", "voters 60 and older".
+func (r *reader) ageLimit(s *sentence, from, to int) bool {
+	if from < 2 || to-from != 1 || len(s.form(from)) != 2 || to < len(s.Tokens) && (s.noun(to) || s.Tokens[to].UPOS == lang.Adj || s.Tokens[to].UPOS == lang.Sym) {
+		return false
+	}
+	who := from - 1
+	switch s.low(who) {
+	case "under", "over", "above", "below":
+		who--
+	default:
+		if s.low(to) != "and" && s.low(to) != "or" || !elder[s.low(to+1)] {
+			return false
+		}
+	}
+	return everyone[s.low(who)] || s.noun(who) && r.person(s, who)
+}
+
+// elder are words behind an age for those beyond it.
+var elder = set("older over above up younger under")
+
+// everyone are pronouns for people, and nouns for those of an age.
+var everyone = set("everybody everyone anybody anyone those adults adult voters viewers readers drivers workers pensioners patients")
 
 // telephone reports whether the words of a number have the form of one to call:
 // three digits, a hyphen and four digits.

@@ -62,8 +62,6 @@ func scaleOf(text string) string {
 		return "Cel"
 	case has(" miles", " mile ", " mph", " feet", " yards", " inches"):
 		return "[degF]"
-	case has("£", "€"):
-		return "Cel"
 	}
 	return ""
 }

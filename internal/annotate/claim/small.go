@@ -143,6 +143,22 @@ func (s *sentence) stamped(f quantity.Found) bool {
 	return len(w) < 3 && s.capital(to) && !s.verbIn(to, len(s.Tokens))
 }
 
+// clocked reports whether the bare number is an hour of the day: "just after 11",
+// "between noon and five".
+func (s *sentence) clocked(f quantity.Found) bool {
+	from, to := s.tokens(f.Quantity.Span)
+	if v := value(f); !v.IsInteger() || v.GreaterThan(twelve) || f.Unit != "1" || to < len(s.Tokens) && !s.ends(to) {
+		return false
+	}
+	switch w := s.low(from - 1); w {
+	case "and", "to":
+		return s.low(from-2) == "noon" || s.low(from-2) == "midnight"
+	case "after", "before", "until", "till":
+		return s.low(from-2) == "just" || s.low(from-2) == "shortly" || s.low(from-2) == "soon"
+	}
+	return false
+}
+
 // verbIn reports whether a verb with tense, or a helper, stands in tokens [from, to).
 func (s *sentence) verbIn(from, to int) bool {
 	for j := from; j < to; j++ {
