@@ -22,7 +22,7 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 	}
 	if best == nil || best.Form == hearsay.Indirect {
 		from, _ := s.tokens(at)
-		for _, read := range []func(*sentence, int) hearsay.Party{r.reporting, r.byCount} {
+		for _, read := range []func(*sentence, int) hearsay.Party{r.reporting, r.byCount, r.putter, r.figureOf} {
 			if p := read(s, from); p.Name != "" {
 				return id, r.sources(s, []hearsay.Party{p})
 			}
@@ -260,7 +260,7 @@ func (r *reader) announcer(s *sentence, pred int) hearsay.Party {
 			return p
 		}
 	}
-	if n >= 0 && n < pred && s.noun(n) && s.lemma(pred) == "put" && strings.Contains(s.text[s.Tokens[pred].End:max(s.Tokens[pred].End, r.quantity.Start)], " at ") { // whatever puts something at a number
+	if n >= 0 && n < pred && s.noun(n) && s.lemma(pred) == "put" && s.low(pred-1) != "," && strings.Contains(s.text[s.Tokens[pred].End:max(s.Tokens[pred].End, r.quantity.Start)], " at ") { // whatever puts something at a number
 		return r.evidenceAt(s, n)
 	}
 	return r.opener(s, pred)

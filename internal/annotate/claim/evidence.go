@@ -16,7 +16,7 @@ import (
 var numbers = set("figure data statistic calculation estimate estimation number count tally projection forecast")
 
 // makes are participles between numbers and whose they are.
-var makes = set("released published compiled collected gathered provided obtained issued made cited given kept")
+var makes = set("released published compiled collected gathered provided obtained issued made cited given kept available")
 
 // maker returns whose numbers the noun at token i are, by what follows it:
 // "calculations by Ana Lind", "data compiled by the Harbour Office", "figures from
@@ -94,6 +94,88 @@ func (r *reader) byCount(s *sentence, n int) hearsay.Party {
 		}
 	}
 	return hearsay.Party{}
+}
+
+// putter returns who puts something at the number at token n, whatever the parse makes
+// of the words between: "the council, which put the saving at $4 million and later at
+// $3 million", "for what two people familiar with the deal put at $4 million".
+func (r *reader) putter(s *sentence, n int) hearsay.Party {
+	at := s.beforeNumber(n)
+	if s.low(at) != "at" {
+		return hearsay.Party{}
+	}
+	for j := at - 1; j > 0 && j > at-14; j-- {
+		if w := s.low(j); w == ";" || w == ":" {
+			break
+		}
+		if s.Tokens[j].UPOS != lang.Verb || !putsAt[s.lemma(j)] {
+			continue
+		}
+		if s.child(j, lang.AuxPass) >= 0 || s.low(j-1) == "," || s.negated(j) || s.noun(at-1) && r.hasNumber(s, j, at) { // "… at 12,000 and the union at 30,000"
+			break
+		}
+		if p := r.announcer(s, j); p.Name != "" {
+			return p
+		}
+		for k := j - 1; k > 0 && k > j-8 && s.low(k) != ","; k-- { // "what two people familiar with the deal put at"
+			if s.Tokens[k].Rel == lang.Nsubj && s.noun(k) {
+				return r.deemer(s, k)
+			}
+		}
+		if j == 1 && r.names[s.form(0)] { // a name at the head, whatever the tagger takes it for
+			at := hearsay.Span{Start: s.Tokens[0].Start, End: s.Tokens[0].End}
+			return hearsay.Party{Name: at.Of(s.text), Type: hearsay.Organization, Mentions: []hearsay.Span{at}}
+		}
+		break
+	}
+	return hearsay.Party{}
+}
+
+// putsAt are verbs of giving a number, with "at".
+var putsAt = set("put peg value estimate gauge reckon")
+
+// figureOf returns whose figure the number at token n is by the noun that it stands as
+// the predicate of: "the ministry's own figure for the quarter is 1,870".
+func (r *reader) figureOf(s *sentence, n int) hearsay.Party {
+	be := s.beforeNumber(n)
+	if s.Tokens[be].UPOS != lang.Aux || s.lemma(be) != "be" {
+		return hearsay.Party{}
+	}
+	for i := be - 1; i > 1 && i > be-12; i-- {
+		if w := s.low(i); w == ";" || w == ":" || w == "," || s.verbBetween(i, i+1) {
+			break
+		}
+		if !countNouns[s.lemma(i)] || !s.noun(i) {
+			continue
+		}
+		poss := s.child(i, lang.NmodPoss)
+		if poss < 1 || !s.noun(poss) || r.inTime(s, poss) {
+			break
+		}
+		if p := r.partyOf(s, poss); p.Type == hearsay.Organization || p.Type == hearsay.Person {
+			return p
+		}
+		if bodies[s.lemma(poss)] || r.person(s, poss) {
+			return r.evidenceAt(s, poss)
+		}
+		break
+	}
+	return hearsay.Party{}
+}
+
+// beforeNumber returns the token before the words of the number at token n, its bound
+// and currency included.
+func (s *sentence) beforeNumber(n int) int {
+	i := n - 1
+	for i > 0 && n-i < 6 {
+		switch t := s.Tokens[i]; {
+		case t.UPOS == lang.Adv, t.UPOS == lang.Sym, t.UPOS == lang.Num, t.UPOS == lang.Adj, s.low(i) == "than", s.low(i) == "a", s.low(i) == "some":
+			i--
+			continue
+		}
+		break
+	}
+	return max(i, 0)
 }
 
 // apart reports whether a semicolon or a colon parts tokens from and to.

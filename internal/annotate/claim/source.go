@@ -106,12 +106,15 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 	if q := s.document(p, from, to); q.Name != "" {
 		return s.byWhom(q)
 	}
+	if q := r.apposed(s, p, from, to); q.Name != "" {
+		return q
+	}
 	if p.Type != hearsay.Person {
 		if q := s.byWhom(p); q.Name != p.Name {
 			return q
 		}
 	}
-	if p.Type == hearsay.Unknown || evidence[s.lemma(from)] {
+	if p.Type != hearsay.Person {
 		for i := from; i < to && s.Tokens[i].UPOS != lang.Adp; i++ {
 			if q := r.maker(s, i); q.Name != "" {
 				return q
@@ -162,8 +165,8 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 	if p = s.whole(p, from, to); strings.Contains(p.Name, " ") && to-from == 1 && s.form(from) != p.Name && s.capital(from) {
 		return p
 	}
-	if to-from == 1 && words == p.Name && !s.capital(from) && s.noun(from) && p.Type == hearsay.Organization { // "the insurers’ association"
-		if whole := s.description(from); whole.Len() > len(p.Name)+len("the ") {
+	if words == p.Name && !s.capital(from) && s.noun(to-1) && p.Type == hearsay.Organization { // "the insurers’ association", "the most recent poll"
+		if whole := s.description(to - 1); whole.Len() > len(p.Name)+len("the ") {
 			p.Name, p.Mentions = whole.Of(s.text), []hearsay.Span{whole}
 			return p
 		}
@@ -176,8 +179,11 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 			}
 		}
 	}
-	if bare, whole := undetermined(p.Name), undetermined(words); !strings.Contains(bare, " ") && len(whole) > len(bare) && strings.HasSuffix(whole, " "+bare) {
+	if bare, whole := undetermined(p.Name), undetermined(words); (!strings.Contains(bare, " ") || bare[0] >= 'a') && len(whole) > len(bare) && strings.HasSuffix(whole, " "+bare) {
 		p.Name = words
+		if s.low(from) == "whose" || s.low(from) == "whom" { // "Sarrow, whose ministry has said"
+			p.Name = s.text[s.Tokens[from+1].Start:p.Mentions[0].End]
+		}
 		return p
 	}
 	if to-from == 1 && s.Tokens[from].UPOS == lang.Num && words == p.Name {
@@ -188,6 +194,64 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 		p.Name, p.Type, p.Mentions = span.Of(s.text), hearsay.Group, []hearsay.Span{span}
 	}
 	return p
+}
+
+// apposed returns the name that tells who the description in tokens [from, to) is, and
+// that the party p was not read by: "the monitoring group Tally", "a local militia, the
+// Strait Guard, said".
+func (r *reader) apposed(s *sentence, p hearsay.Party, from, to int) hearsay.Party {
+	for to < len(s.Tokens) && s.capital(to) && !r.unitOrTime(s, to) { // what the tagger takes for no name
+		to++
+	}
+	k := to
+	for k > from+1 && s.capital(k-1) && !r.unitOrTime(s, k-1) {
+		k--
+	}
+	head := k - 1
+	switch { // a comma between
+	case k < to && s.low(head) == "the" && head > from+1 && s.low(head-1) == ",":
+		head -= 2
+	case k < to && s.low(head) == "," && head > from:
+		head--
+	case k == to:
+		if k, to = s.nameBehind(to); k == to || p.Type == hearsay.Person {
+			return hearsay.Party{}
+		}
+	}
+	for i := from; i <= head; i++ {
+		if u := s.Tokens[i].UPOS; u == lang.Adp || u == lang.Punct && s.low(i) != "-" {
+			return hearsay.Party{}
+		}
+	}
+	if w := s.form(head); s.Tokens[head].UPOS != lang.Noun || s.capital(head) || strings.ToUpper(w) == w || evidence[s.lemma(head)] {
+		return hearsay.Party{}
+	}
+	at := hearsay.Span{Start: s.Tokens[k].Start, End: s.Tokens[to-1].End}
+	name := at.Of(s.text)
+	if strings.Contains(p.Name, name) || strings.Contains(name, p.Name) {
+		return hearsay.Party{}
+	}
+	if q := r.parties.Party(s.index, k, to); q.Name != "" && q.Type != hearsay.Unknown && q.Name != p.Name {
+		return q
+	}
+	return hearsay.Party{Name: name, Type: hearsay.Organization, Mentions: []hearsay.Span{at}}
+}
+
+// nameBehind returns the tokens of the name that stands between a comma at token i and
+// another, or the end; none if there is no such name.
+func (s *sentence) nameBehind(i int) (from, to int) {
+	if s.low(i) != "," {
+		return i, i
+	}
+	if i++; s.low(i) == "the" {
+		i++
+	}
+	for to = i; to < len(s.Tokens) && to < i+6 && (s.capital(to) && s.noun(to) || s.low(to) == "&" && to > i); to++ {
+	}
+	if w := s.low(to); w != "," && w != "." {
+		return i, i
+	}
+	return i, to
 }
 
 // document returns the survey or record, with its name, of whose words in tokens

@@ -196,7 +196,7 @@ func (s *sentence) description(i int) hearsay.Span {
 	for from > 0 && i-from < 8 {
 		t := s.Tokens[from-1]
 		inName := from > 1 && s.capital(from-1) && s.capital(from) // whatever the tagger takes it for
-		if !inName && (t.UPOS == lang.Punct && s.low(from-1) != "/" && s.low(from-1) != "-" && s.low(from-1) != "–" || t.UPOS == lang.Adp || t.UPOS == lang.Verb || t.UPOS == lang.Aux || t.UPOS == lang.Cconj || t.UPOS == lang.Sconj || t.UPOS == lang.Adv) {
+		if !inName && !s.qualifies(from-1) && (t.UPOS == lang.Punct && s.low(from-1) != "/" && s.low(from-1) != "-" && s.low(from-1) != "–" || t.UPOS == lang.Adp || t.UPOS == lang.Verb || t.UPOS == lang.Aux || t.UPOS == lang.Cconj || t.UPOS == lang.Sconj || t.UPOS == lang.Adv || t.UPOS == lang.Part && t.XPOS != lang.POS) {
 			break
 		}
 		from--
@@ -205,6 +205,19 @@ func (s *sentence) description(i int) hearsay.Span {
 		}
 	}
 	return hearsay.Span{Start: s.Tokens[from].Start, End: s.Tokens[i].End}
+}
+
+// qualifies reports whether token i belongs to the noun phrase behind it, though its
+// part of speech is none of a noun phrase: "the most recent poll", "a Reuters rolling
+// poll", "according to trade figures".
+func (s *sentence) qualifies(i int) bool {
+	switch t := s.Tokens[i]; t.UPOS {
+	case lang.Adv:
+		return (s.low(i) == "most" || s.low(i) == "least") && i+1 < len(s.Tokens) && s.Tokens[i+1].UPOS == lang.Adj
+	case lang.Verb:
+		return (t.Rel == lang.Amod || t.Rel == lang.Compound) && t.Head > i || i > 1 && s.low(i-1) == "to" && s.low(i-2) == "according"
+	}
+	return false
 }
 
 // asReported returns who is named in "As the Herald reports, …" in front of the
@@ -415,9 +428,9 @@ var (
 	// polls are those in which people say something.
 	polls = set("poll survey study census questionnaire referendum")
 	// shows are verbs for what they do.
-	shows = set("show find suggest indicate reveal put give list identify record conclude estimate project have see")
+	shows = set("show find suggest indicate reveal put give list identify record conclude estimate project have see state note detail document count allege")
 	// showing are forms of them that may be taken for nouns.
-	showing = set("shows finds suggests indicates puts gives")
+	showing = set("shows finds suggests indicates puts gives state states")
 	// finds are those of shows by which bodies and people report what they found.
 	finds = set("find show suggest indicate reveal conclude estimate project calculate")
 	// told are verbs of saying in the forms that stand behind what was said.

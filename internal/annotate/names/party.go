@@ -178,7 +178,7 @@ func (n *Names) core(s, from, to int) int {
 				return i
 			}
 		default:
-			if tokens[i].UPOS == lang.Verb && (tokens[i].XPOS == lang.VBG || tokens[i].XPOS == lang.VBN) && i > from+1 && !n.inName(s, i) &&
+			if tokens[i].UPOS == lang.Verb && (tokens[i].XPOS == lang.VBG || tokens[i].XPOS == lang.VBN) && i > from+1 && !n.inName(s, i) && n.lower(s, i-1) != "-" &&
 				(tokens[i].Rel.Base() == lang.Acl || tokens[i].XPOS == lang.VBN && tokens[i-1].UPOS == lang.Noun) {
 				return i
 			}

@@ -412,6 +412,9 @@ func (v *view) inverted(end, hi int) source {
 				}
 				continue
 			}
+		case v.low[to] == "-" && to > end && to+1 < hi && !v.punct(to+1): // "said Leeds-based analyst Marta Lind"
+			to += 2
+			continue
 		case v.nominal(to) && v.low[to] != ".", u == lang.Punct && (v.low[to] == "(" || v.low[to] == ")"):
 			if to > end {
 				if t := v.afterVerb(to-1, to+1); t == to {
