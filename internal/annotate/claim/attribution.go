@@ -61,7 +61,7 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 		if pred < 0 {
 			break
 		}
-		if announces[s.lemma(pred)] || holds[s.lemma(pred)] && !s.negated(pred) || r.polices(s, pred) || r.sum && founds[s.lemma(pred)] || s.gives(pred, at) {
+		if announces[s.lemma(pred)] && !s.elseDone(pred) || holds[s.lemma(pred)] && !s.negated(pred) || r.polices(s, pred) || r.sum && founds[s.lemma(pred)] || s.gives(pred, at) {
 			if p := r.announcer(s, pred); p.Name != "" && !r.among(s, pred) {
 				r.byDeed = true
 				return id, r.sources(s, []hearsay.Party{p})
@@ -82,6 +82,19 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 		}
 	}
 	return id, nil
+}
+
+// elseDone reports whether a verb that may tell a number does something else by the word
+// behind it: "put up $5 million", "spoke to 600 people".
+func (s *sentence) elseDone(pred int) bool {
+	w := s.low(pred + 1)
+	switch s.lemma(pred) {
+	case "put":
+		return w == "up" || w == "in" || w == "into" || w == "down" || w == "on" || w == "aside"
+	case "speak":
+		return w != "of" && w != "about"
+	}
+	return false
 }
 
 // among reports whether the number being read is one of the words for who does

@@ -442,8 +442,10 @@ func (r *reader) opener(s *sentence, pred int) hearsay.Party {
 
 // runOn gives the figures of a sentence that names no source the one of the
 // sentence before it in the same paragraph, where that reports what an
-// organisation or a person said: "Turnout was 60 %, the union said. Some 900
-// voted." Quotations and names of other speakers end it.
+// organisation or a person said and names whom at its end: "Turnout was 60 %, the
+// union said. Some 900 voted." Behind a frame at the head only figures that refer
+// back are theirs: "The union said 900 voted. Another 80 came late." Quotations
+// and names of other speakers end it.
 func (r *reader) runOn(s *sentence, first int) {
 	if first >= len(r.out) || s.index == 0 || len(r.said[s.index]) > 0 {
 		return
@@ -462,7 +464,7 @@ func (r *reader) runOn(s *sentence, first int) {
 			return
 		}
 	}
-	if len(p.Attribution) == 0 || breaks[s.low(0)] || r.tellsItself(s) {
+	if len(p.Attribution) == 0 || breaks[s.low(0)] || r.tellsItself(s) || r.framedAtEnd(s.index-1).Name == "" && !r.refersBack(s, first) {
 		return
 	}
 	for k := first; k < len(r.out); k++ {
@@ -472,6 +474,26 @@ func (r *reader) runOn(s *sentence, first int) {
 		}
 	}
 }
+
+// refersBack reports whether one of the figures of the sentence counts what the one
+// before it counts: "another 80", "six of them", "it was down to 80".
+func (r *reader) refersBack(s *sentence, first int) bool {
+	for k := first; k < len(r.out); k++ {
+		if r.out[k].bare != elsewhere {
+			return true
+		}
+		from, to := s.tokens(r.out[k].Quantity.Span)
+		for i := max(0, from-1); i < to+3 && i < len(s.Tokens); i++ {
+			if w := s.low(i); onward[w] || w == "of" && s.low(i+1) == "them" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// onward are words that count on from a number.
+var onward = set("another other others more remaining rest total")
 
 // ofSurvey gives the shares of a sentence that names no source the survey that
 // the sentence before it in the same paragraph, without a figure of its own,
@@ -504,21 +526,7 @@ func (r *reader) afterFrame(s *sentence, first int) {
 		return
 	}
 	before := &sentence{&r.t.Sentences[s.index-1], r.doc.Text, s.index - 1}
-	var by hearsay.Party
-	for _, q := range r.said[before.index] {
-		if q.Form == hearsay.Direct || len(q.Cue) == 0 || q.Speaker.Name == "" || len(q.Speaker.Mentions) == 0 || by.Name != "" && by.Name != q.Speaker.Name {
-			return
-		}
-		end := max(q.Cue[0].End, q.Speaker.Mentions[0].End)
-		_, to := before.tokens(hearsay.Span{Start: q.Cue[0].Start, End: end})
-		for to < len(before.Tokens) && (before.Tokens[to].UPOS == lang.Punct || timeWords[before.low(to)] || r.inTime(before, to) || before.low(to) == "on") {
-			to++
-		}
-		if to < len(before.Tokens) || q.Content[0].Start > q.Cue[0].Start {
-			return
-		}
-		by = q.Speaker
-	}
+	by := r.framedAtEnd(before.index)
 	if by.Name == "" || share(by.Name) {
 		return
 	}
@@ -529,6 +537,19 @@ func (r *reader) afterFrame(s *sentence, first int) {
 			c.reported = len(c.Attribution) > 0
 		}
 	}
+}
+
+// framedAtEnd returns the only one who speaks in sentence i, where the frame stands
+// behind all that is said.
+func (r *reader) framedAtEnd(i int) (by hearsay.Party) {
+	for _, q := range r.said[i] {
+		if q.Form == hearsay.Direct || len(q.Cue) == 0 || q.Speaker.Name == "" || len(q.Speaker.Mentions) == 0 || by.Name != "" && by.Name != q.Speaker.Name ||
+			q.Span().End > min(q.Cue[0].Start, q.Speaker.Mentions[0].Start) {
+			return hearsay.Party{}
+		}
+		by = q.Speaker
+	}
+	return by
 }
 
 // tellsItself reports whether the sentence has words of its own for who tells

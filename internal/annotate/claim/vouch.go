@@ -330,7 +330,7 @@ func (s *sentence) tail(n int) (from, to int) {
 			for to < len(s.Tokens) && !closesName(s, to) {
 				to++
 			}
-			if to-j < 10 {
+			if to-j < 10 && s.low(j+1) != "last" && !timeWords[s.low(j+1)] && !s.verbBetween(to, min(to+1, len(s.Tokens))) { // and not "the firm, in June, said the mill was open"
 				return j + 1, to
 			}
 			return 0, 0
