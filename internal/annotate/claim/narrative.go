@@ -109,8 +109,24 @@ func (s *sentence) ownTense(i int) tense {
 		return past
 	case lang.VBZ, lang.VBP:
 		return present
+	case lang.VBN:
+		if s.onlyVerb(i) {
+			return past
+		}
 	}
 	return noTense
+}
+
+// onlyVerb reports whether the participle i hangs on the noun at the top of a sentence
+// without a finite verb: "A dam collapsed in Halm", as the parse has it.
+func (s *sentence) onlyVerb(i int) bool {
+	top := s.Tokens[i].Head
+	if s.Tokens[i].Rel != lang.Acl || i < top || s.Tokens[top].Head >= 0 || !s.noun(top) {
+		return false
+	}
+	return !slices.ContainsFunc(s.Tokens, func(t lang.Token) bool {
+		return t.UPOS == lang.Aux || t.XPOS == lang.VBD || t.XPOS == lang.VBZ || t.XPOS == lang.VBP
+	})
 }
 
 // withoutDatelines leaves out the times that only date the document: the day of the
@@ -156,8 +172,8 @@ func (s *sentence) dated(i int) bool {
 // stamps are words before the date of a page.
 var stamps = set("posted updated published modified created")
 
-// lookAhead moves the days that a clause about the future names without their year or
-// week to the next such day: "due in court on March 11", "will be held on Saturday".
+// lookAhead moves the days and months that a clause about the future names without their
+// year or week to the next such: "due in court on March 11", "will be held on Saturday".
 // One of the day before the report stays: the report may have been dated late.
 func (r *reader) lookAhead() {
 	now, err := time.Parse(time.DateOnly, r.doc.Published.Value[:min(10, len(r.doc.Published.Value))])
@@ -166,25 +182,26 @@ func (r *reader) lookAhead() {
 	}
 	for i := range r.times {
 		m := &r.times[i]
-		day, err := time.Parse(time.DateOnly, m.Period.Value)
-		if err != nil || m.Kind != period.When || m.Period.Basis == hearsay.PeriodExplicit || now.Sub(day) <= 24*time.Hour {
+		layout := time.DateOnly[:min(len(time.DateOnly), len(m.Period.Value))]
+		day, err := time.Parse(layout, m.Period.Value)
+		if err != nil || m.Kind != period.When || m.Period.Basis == hearsay.PeriodExplicit || len(layout) < len("2006-01") || now.Sub(day) <= 24*time.Hour || layout != time.DateOnly && m.Period.Value == now.Format(layout) {
 			continue
 		}
 		s := &sentence{&r.t.Sentences[m.Sentence], r.doc.Text, m.Sentence}
 		from, to := s.tokens(m.Span)
-		if from >= to || s.low(from) == "last" || s.possessed(m.Span) {
+		if from >= to || s.low(from) == "last" || s.low(to-1) == "month" || s.possessed(m.Span) {
 			continue
 		}
 		h := s.head(from, to)
 		if t, v := s.tenseOf(h); t != ahead && (t != present || !coming[s.lemma(v)]) {
 			continue
 		}
-		if now.Sub(day) < 7*24*time.Hour {
+		if layout == time.DateOnly && now.Sub(day) < 7*24*time.Hour {
 			day = day.AddDate(0, 0, 7)
 		} else if day = day.AddDate(1, 0, 0); day.Before(now) {
 			continue
 		}
-		m.Period.Value = day.Format(time.DateOnly)
+		m.Period.Value = day.Format(layout)
 	}
 }
 
@@ -380,7 +397,7 @@ func (r *reader) putAt(s *sentence) (out hearsay.Period, ok bool) {
 			continue
 		}
 		t, v := s.tenseOf(s.head(from, to))
-		if t != past || s.endAt(from) || s.Tokens[v].UPOS == lang.Verb && (sayings[s.lemma(v)] || tried[s.lemma(v)]) || s.holdsAgainst(from) {
+		if t != past || s.endAt(from) || from > 0 && s.Tokens[from-1].UPOS == lang.Num && from > 1 && s.low(from-2) == "," || s.Tokens[v].UPOS == lang.Verb && (sayings[s.lemma(v)] || tried[s.lemma(v)]) || s.holdsAgainst(from) {
 			continue
 		}
 		if d := s.depth(v); d < least {
@@ -430,6 +447,11 @@ func (s *sentence) holdsAgainst(i int) bool {
 			return false
 		}
 		if s.Tokens[j].UPOS == lang.Verb {
+			for k := j - 1; k >= 0 && k > j-4; k-- { // "than", "three times what investors paid in"
+				if s.low(k) == "than" || s.measuresBy(k) {
+					return true
+				}
+			}
 			return false
 		}
 	}

@@ -33,6 +33,14 @@ func TestATellingInThePastHoldsItsTime(t *testing.T) {
 		{"not a day up to which something is told", "By Friday evening 31 bodies had come ashore at Halm.\n\nThe mayor said 14 rafts had sunk.", "14", ""},
 		{"not the day at the head of the report", "HALM, May 4 (Aurel) - The navy says a ferry sank in 2029.\n\nIt threw 14 rafts into the water.", "14", ""},
 		{"not when somebody spoke", "The mayor said on Friday that Halm was safe.\n\nThe line bought 14 rafts.", "14", ""},
+		{"not that of a multiple", "A dam collapsed in Halm last November. The wave swept away 14 men, almost four times as many as died in 1958.", "14", "2030-11"},
+		{"not that of what something is worth as much as", "Halm paid 14 euros, three times what it paid in 2025.", "14", ""},
+		{"not that of a premium", "Halm paid 14 euros, a premium of 28 percent to Friday’s close.", "14", ""},
+		{"up on a day", "The price rose on Friday, and was up 14 percent on the previous day.", "14", "2031-05-02"},
+		{"not when a bank said it in between", "Homes cost 9 euros in March, the bank said on Friday, 14 percent more than in February.", "14", "2031-03"},
+		{"last summer", "The mill lost 14 men last summer.", "14", "2030"},
+		{"a month of what lies ahead", "The line will open 14 berths in June.", "14", "2031-06"},
+		{"not beside a number of its own", "A ferry sank off Halm on Friday. Its guards, nine last year, were asleep. It threw 14 rafts into the water.", "14", "2031-05-02"},
 		{"not the time of what it is held against", "Sales fell to 400 boats from 500 in 2019. The yard lost 14 men.", "14", ""},
 	}
 	for _, tt := range tests {

@@ -266,7 +266,8 @@ func (s *sentence) handsOver(c *candidate) bool {
 var gives = set("pay disburse deliver ship receive distribute raise collect spend vaccinate treat")
 
 // unitOf returns the time of a mention, "earlier this month" and "earlier this
-// year" as that month or year: on which of its days it was nobody tells.
+// year" as that month or year, on which of its days it was nobody tells, and "last
+// summer" as that year: which months those are hangs on the place.
 func unitOf(m *period.Mention, text string) hearsay.Period {
 	p := m.Period
 	words := strings.ToLower(m.Span.Of(text))
@@ -277,6 +278,9 @@ func unitOf(m *period.Mention, text string) hearsay.Period {
 		case strings.HasSuffix(words, " year"):
 			p.Value = from[:len("2006")]
 		}
+	}
+	if v := p.Value; p.Basis != hearsay.PeriodExplicit && len(v) == len("2006-22") && v[5] == '2' && v[0] != 'X' {
+		p.Value = v[:len("2006")]
 	}
 	return p
 }
@@ -426,11 +430,17 @@ func (r *reader) saidThen(s *sentence, m *period.Mention, pred int) bool {
 			return false
 		}
 		if s.Tokens[h].UPOS == lang.Verb {
-			return h != pred && sayings[s.lemma(h)] && (from < 2 || !s.parted(min(h+1, to), max(h, from)))
+			return (h != pred || s.interposed(h, from, to)) && sayings[s.lemma(h)] && (from < 2 || !s.parted(min(h+1, to), max(h, from)))
 		}
 		i = h
 	}
 	return false
+}
+
+// interposed reports whether a verb of telling and its time stand between what they tell:
+// ", the bank said on Friday,".
+func (s *sentence) interposed(verb, from, to int) bool {
+	return (from == verb+1 || from == verb+2) && s.low(to) == "," && slices.ContainsFunc(s.Tokens[:verb], func(t lang.Token) bool { return s.text[t.Start:t.End] == "," })
 }
 
 // parted reports whether a comma or a verb stands among the tokens.
@@ -544,10 +554,16 @@ func (s *sentence) refers(from, to int) bool {
 			default:
 				return true
 			}
-		case "what":
-			if s.low(j-1) == "of" {
+		case "what", "as":
+			if s.measuresBy(j) {
 				return true
 			}
+		case "on": // "up 6% on the previous day"
+			if w := s.low(j - 1); moved[w] && (s.low(j+1) == "last" || s.low(j+1) == "the" || s.low(j+1) == "a") {
+				return true
+			}
+		case "premium", "discount":
+			return true
 		case "from":
 			if w := s.low(j - 1); w == "down" || w == "up" || w == "%" || w == "cent" || w == "percent" {
 				return true
@@ -556,6 +572,28 @@ func (s *sentence) refers(from, to int) bool {
 	}
 	return false
 }
+
+// moved are words right before "on" and what something has moved against.
+var moved = set("up down more less fewer higher lower % cent percent points")
+
+// measuresBy reports whether token i leads over to a clause of what something is
+// measured by: "twice what they paid", "three times as many as died".
+func (s *sentence) measuresBy(i int) bool {
+	switch s.low(i) {
+	case "what":
+		return multiples[s.low(i-1)]
+	case "as":
+		return amounts[s.low(i-1)] && s.low(i-2) == "as" && i+1 < len(s.Tokens) && s.Tokens[i+1].UPOS != lang.Num && s.Tokens[i+1].UPOS != lang.Sym
+	}
+	return false
+}
+
+var (
+	// multiples are words before "what" and what something is measured by.
+	multiples = set("of times twice double triple thrice half quadruple treble")
+	// amounts are words between "as" and "as".
+	amounts = set("many much high low large big small great long far fast heavy often likely")
+)
 
 // weighs reports whether the clause that begins in text[from:to] has another
 // time than the one before it.

@@ -87,7 +87,9 @@ func (r *reader) partOfSpan(i int) (hearsay.Period, int) {
 		return hearsay.Period{}, i // "2 weeks of holiday"
 	}
 	whole, next := explicit(r.low(at+2)), at+3
-	if r.yearAt(at+2) == 0 {
+	if r.low(at+2) == "the" && r.low(at+3) == "year" {
+		whole, next = r.thisYear(), at+4
+	} else if r.yearAt(at+2) == 0 {
 		whole, next = r.dateOrCalendar(at + 2)
 	}
 	var start, end time.Time
@@ -357,6 +359,9 @@ var feasts = map[string][2]int{
 // feastWords are the words that names of such days begin with.
 var feastWords = set("christmas boxing new halloween valentine's easter good")
 
+// sides are words that make days of seasons that are named like them.
+var sides = set("before after since by until till")
+
 // feast reads a day by its name, with the year if one follows, else the latest
 // that is not after the document: "Easter 2018", "Good Friday", "Christmas Eve".
 func (r *reader) feast(i int) (hearsay.Period, int) {
@@ -380,8 +385,10 @@ func (r *reader) feast(i int) (hearsay.Period, int) {
 	}
 	switch {
 	case fixed(triple, 3) || fixed(pair, 2) || fixed(r.low(i), 1):
-	case r.low(i) == "christmas" && (r.closed(i+1) || closes[r.low(i+1)]) && (r.low(i-1) == "before" || r.low(i-1) == "after" || r.low(i-1) == "since" || r.low(i-1) == "by" || r.low(i-1) == "until"):
+	case r.low(i) == "christmas" && (r.closed(i+1) || closes[r.low(i+1)]) && sides[r.low(i-1)]:
 		fixed("christmas day", 1)
+	case pair == "new year" && (r.closed(i+2) || closes[r.low(i+2)] || small[r.low(i+2)] > 0 || r.lexKind(i+2) == lex.Number) && sides[r.low(i-1)]:
+		fixed("new year's day", 2)
 	case pair == "easter sunday":
 		moving(0, 2)
 	case pair == "easter monday":

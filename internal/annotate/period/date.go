@@ -3,6 +3,7 @@ package period
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/lex"
@@ -192,6 +193,9 @@ func (r *reader) monthFirst(from, i, m int) (hearsay.Period, int) {
 		if y, end := r.yearBehind(after); y > 0 {
 			return explicit(fmt.Sprintf("%04d-%02d-%02d", y, m, d)), end
 		}
+		if r.numbered(i) {
+			return hearsay.Period{}, from
+		}
 		return r.withoutYear(m, d), after
 	}
 	if y, end := r.yearBehind(next); y > 0 {
@@ -206,6 +210,16 @@ func (r *reader) monthFirst(from, i, m int) (hearsay.Period, int) {
 		return hearsay.Period{}, from // "April Jones"
 	}
 	return r.withoutYear(m, 0), i + 1
+}
+
+// numbered reports whether the word at i, which can be a month, belongs to a name that
+// has a number: "the Long March 4".
+func (r *reader) numbered(i int) bool {
+	prev := r.low(i - 1)
+	if w := r.low(i); w != "march" && w != "may" || i < 2 || !r.capital(i-1) || r.lexKind(i-1) != lex.Word {
+		return false
+	}
+	return !leads[prev] && prev != "on" && !weekdayBefore(prev) && !shortWeekday(prev) && strings.ToUpper(prev) != r.text[r.lex[i-1].Start:r.lex[i-1].End]
 }
 
 // dayFirst reads "4 March 2026", "4 March", "4th of March", "2026-03-04".
@@ -253,6 +267,9 @@ func (r *reader) yearAlone(i int) (hearsay.Period, int) {
 		return explicit(strconv.Itoa(y)), i + 1
 	}
 	prev := r.low(i - 1)
+	if y >= 1900 && bounds[prev] && r.lexKind(i+1) == lex.Word && closes[r.low(i+1)] { // "ended 2016 at"
+		return explicit(strconv.Itoa(y)), i + 1
+	}
 	if y < 1900 || !leads[prev] && prev != "(" || i+1 < len(r.lex) && !r.lex[i+1].Space && (r.low(i+1) == "," && r.lexKind(i+2) == lex.Number && !r.lex[i+2].Space || r.lexKind(i+1) == lex.Word) {
 		return hearsay.Period{}, i
 	}
@@ -261,6 +278,9 @@ func (r *reader) yearAlone(i int) (hearsay.Period, int) {
 	}
 	return explicit(strconv.Itoa(y)), i + 1
 }
+
+// bounds are verbs that have a year as their object.
+var bounds = set("began started opened entered ended finished closed finish end begin start")
 
 // withoutYear resolves a month, or a day of a month, to the nearest one that is
 // not after the date of the document. News looks back; what lies ahead is said

@@ -191,6 +191,9 @@ func (r *reader) quarter(i int) (hearsay.Period, int) {
 		}
 		return hearsay.Period{Type: hearsay.Interval, Value: fmt.Sprintf("%04d-%s", y, code), Basis: r.basis}, at + 2
 	}
+	if r.low(at) == "the" && r.low(at+1) == "year" && r.year > 0 && r.low(at-1) == "of" {
+		return hearsay.Period{Type: hearsay.Interval, Value: fmt.Sprintf("%04d-%s", r.year, code), Basis: r.basis}, at + 2
+	}
 	if y := r.yearAt(at); y > 0 {
 		return explicit(fmt.Sprintf("%04d-%s", y, code)), at + 1
 	}

@@ -134,6 +134,8 @@ func (r *reader) relative(from, i int) (Mention, int) {
 		return r.found(from, i+1, When, r.lastNight())
 	case w == "weekend" && from < i && r.low(from) != "the", (w == "this" || w == "last") && r.low(i+1) == "weekend":
 		return r.weekend(from, i)
+	case w == "today" && r.capital(i) && i > 0 && r.lexKind(i-1) == lex.Word:
+		return Mention{}, from // "USA Today"
 	case (w == "today" || w == "yesterday" || w == "tonight") && r.low(i+1) != "'s":
 		back := 0
 		if w == "yesterday" {
@@ -153,7 +155,8 @@ func (r *reader) relative(from, i int) (Mention, int) {
 		}
 	}
 	if day, ok := weekdays[strings.TrimSuffix(strings.ReplaceAll(w, "’", "'"), "'s")]; ok && r.capital(i) { // also "Saturday's march"
-		return r.found(from, i+1, When, r.weekday(day))
+		p, next := r.weekdays(r.weekday(day), day, i+1, r.low(i-1))
+		return r.found(from, next, When, p)
 	}
 	if code, ok := seasons[w]; ok && (from < i && (r.low(from) == "in" || r.low(from) == "during" || r.low(from) == "over")) {
 		if y := r.yearAt(i + 1); y > 0 {
@@ -180,7 +183,8 @@ func (r *reader) lastOrOn(from, i int, w string) (Mention, int) {
 		return r.found(from, after, When, p)
 	}
 	if day, ok := weekdays[next]; ok && r.capital(i+1) && w != "next" {
-		return r.found(from, i+2, When, r.weekday(day))
+		p, after := r.weekdays(r.weekday(day), day, i+2, "")
+		return r.found(from, after, When, p)
 	}
 	if w == "on" {
 		at := i + 1
@@ -200,8 +204,7 @@ func (r *reader) lastOrOn(from, i int, w string) (Mention, int) {
 		return r.found(from, i+2, When, r.withoutYear(m, 0))
 	}
 	if code, ok := seasons[next]; ok && w != "next" {
-		p := hearsay.Period{Type: hearsay.Interval, Value: "XXXX-" + code, Basis: hearsay.PeriodUnknown}
-		return r.found(from, i+2, When, p)
+		return r.found(from, i+2, When, r.season(code, w))
 	}
 	if w == "last" || w == "this" || w == "previous" || w == "past" && next == "quarter" {
 		back := 1

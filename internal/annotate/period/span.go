@@ -76,7 +76,10 @@ func (r *reader) through(p hearsay.Period, next int, before string) (hearsay.Per
 
 // rest reads what may follow a time: the second half of a range, or "or later".
 func (r *reader) rest(p hearsay.Period, next int, before string) (hearsay.Period, int) {
-	p, next = r.through(p, next, before)
+	end := next
+	if p, next = r.through(p, next, before); next == end {
+		p, next = r.together(p, next)
+	}
 	if w := r.low(next); (w == "or" || w == "and") && (r.low(next+1) == "later" || r.low(next+1) == "after") && !strings.Contains(p.Value, "/") && p.Value != "" {
 		p.Value, next = p.Value+"/..", next+2
 	}
