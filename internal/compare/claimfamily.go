@@ -62,6 +62,7 @@ type claimSet struct {
 func claimFamilies(p *pile, said []hearsay.Regrouping) *claimSet {
 	set := &claimSet{byID: make(map[string]*claim)}
 	byKey := make(map[string][]*claimFamily)
+	byNumber := make(map[string]*claim) // the earliest of each story and number, see numberKey
 	byDoc := make(map[*document][]*claim)
 	for _, d := range p.docs {
 		for i := range d.Claims {
@@ -80,6 +81,10 @@ func claimFamilies(p *pile, said []hearsay.Regrouping) *claimSet {
 			if f == nil {
 				f = joinableByTopic(byKey, c)
 			}
+			number := numberKey(c)
+			if o := byNumber[number]; f == nil && o != nil && sameNumber(o, c) {
+				f = o.family
+			}
 			if f == nil {
 				f = &claimFamily{}
 				set.list = append(set.list, f)
@@ -89,6 +94,9 @@ func claimFamilies(p *pile, said []hearsay.Regrouping) *claimSet {
 			}
 			f.claims = append(f.claims, c)
 			c.family = f
+			if number != "" && byNumber[number] == nil {
+				byNumber[number] = c
+			}
 		}
 	}
 	set.regroup(said)
@@ -283,6 +291,35 @@ func partOfTopic(name, topic string) bool {
 		}
 	}
 	return name != ""
+}
+
+// numberKey names the number of a claim in its story, "" where other figures of the
+// story may well have it too: only long ones and large ones tell what they are of
+// whatever words a report has for it.
+func numberKey(c *claim) string {
+	v := value(c)
+	if v == nil || c.Quantity == nil || isRange(c) || c.doc.story == "" || c.Modality == hearsay.Denied {
+		return ""
+	}
+	n, unit := significant(*v), c.Quantity.Unit
+	large := n > 1 && v.Abs().GreaterThanOrEqual(million)
+	switch {
+	case large:
+	case unit == "1" && n > 2 && v.IsInteger() && v.GreaterThan(thousand):
+	case isMoney(unit) && n > 2:
+	case unit != "1" && unit != "%" && !isMoney(unit) && n > 1 && v.GreaterThan(hundred):
+	default:
+		return ""
+	}
+	return c.doc.story + "|" + unit + "|" + v.String() + "|" + c.Period.Per
+}
+
+// sameNumber reports whether two claims of one [numberKey] are one figure under two
+// measures: "affected 143 million consumers", "data of 143 million Americans exposed".
+// Measures that are settled, and other times and places, keep them apart.
+func sameNumber(a, b *claim) bool {
+	return a.doc != b.doc && (a.group == b.group || !defined(a.Measure) || !defined(b.Measure)) && a.Further == b.Further &&
+		(samePeriod(a.Period, b.Period) || oneTime(a, b)) && (significant(*value(a)) > 2 && value(a).GreaterThan(million) || sharedWords(a, b) > 1)
 }
 
 // sameEventDays is how many days apart two reports may be dated whose figures can

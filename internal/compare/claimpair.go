@@ -198,7 +198,7 @@ func independent(a, b *claim) hearsay.ClaimPair {
 	switch {
 	case a.Comparison != nil:
 		return comparePairs(a, b)
-	case !sameMeasure(a, b):
+	case !sameMeasure(a, b) && !(numberKey(a) != "" && sameValue(a, b)):
 		return not("another measure: %q and %q", a.Measure, b.Measure)
 	case a.Quantity != nil && a.Quantity.Unit != b.Quantity.Unit && !converted(a, b):
 		return not("in other units: %s and %s", showValue(a), showValue(b))

@@ -20,15 +20,20 @@ func sameAmount(a, b *claim) bool {
 // the figures aside: the shorter one has half of its words of meaning, and at
 // least three if it has as many, in the other.
 func sameContext(a, b *claim) bool {
-	x, y := contextOf(a), contextOf(b)
-	n := 0
-	for stem := range x {
-		if y[stem] {
+	n, shorter := sharedWords(a, b), min(len(contextOf(a)), len(contextOf(b)))
+	return n >= min(3, shorter) && 2*n >= shorter
+}
+
+// sharedWords returns how many words of meaning the sentences of two claims have in
+// common.
+func sharedWords(a, b *claim) (n int) {
+	other := contextOf(b)
+	for stem := range contextOf(a) {
+		if other[stem] {
 			n++
 		}
 	}
-	shorter := min(len(x), len(y))
-	return n >= min(3, shorter) && 2*n >= shorter
+	return n
 }
 
 // contextOf returns the stems of the words of meaning in the sentence of a

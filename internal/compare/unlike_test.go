@@ -93,3 +93,23 @@ func TestReportsNameTheirTopicInPart(t *testing.T) {
 		})
 	}
 }
+
+func TestOneNumberUnderTwoMeasures(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		a, b hearsay.Annotated
+		same bool
+	}{
+		{"a large number", reading("a", "The breach affected *143 million people*.", "", 143_000_000, measuring("affected")), reading("b", "Records of *143 million people* were exposed.", "", 143_000_000, measuring("exposed")), true},
+		{"a long number in like sentences", reading("a", "The storm wrecked *2,390 homes* on the coast.", "", 2390, measuring("wrecked")), reading("b", "*2,390 homes* on the coast were lost in the storm.", "", 2390, measuring("houses")), true},
+		{"a long number of something else", reading("a", "The storm wrecked *2,390 homes* on the coast.", "", 2390, measuring("wrecked")), reading("b", "The choir has *2,390 singers*.", "", 2390, measuring("members")), false},
+		{"a round number", reading("a", "The storm wrecked *2,000 homes* on the coast.", "", 2000, measuring("wrecked")), reading("b", "*2,000 homes* on the coast were lost in the storm.", "", 2000, measuring("houses")), false},
+		{"two fates", reading("a", "The storm killed *2,390 people* on the coast.", "", 2390), reading("b", "*2,390 people* on the coast were hurt in the storm.", "", 2390, measuring("wounded")), false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := pairOf(t, apart, tt.a, tt.b); (got.Verdict == hearsay.Same) != tt.same {
+				t.Errorf("%s (%s)", got.Verdict, got.Because)
+			}
+		})
+	}
+}

@@ -10,9 +10,10 @@ import (
 )
 
 var (
-	ten     = decimal.NewFromInt(10)
-	hundred = decimal.NewFromInt(100)
-	million = decimal.NewFromInt(1_000_000)
+	ten      = decimal.NewFromInt(10)
+	hundred  = decimal.NewFromInt(100)
+	thousand = decimal.NewFromInt(1000)
+	million  = decimal.NewFromInt(1_000_000)
 )
 
 // value returns the number that a claim states: the lower end, or the upper
