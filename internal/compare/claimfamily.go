@@ -159,7 +159,7 @@ func (c *claim) key() string {
 	if c.Modality == hearsay.Denied { // what is denied corroborates nothing
 		b.WriteString("|denied")
 	}
-	if c.Further { // an addition is no total
+	if c.Further || differs(c) { // an addition or a difference is no total
 		b.WriteString("|+")
 	}
 	if c.subject == "" || c.group == "" && c.Comparison == nil {
@@ -213,7 +213,7 @@ func retelling(o, c *claim) int {
 		}
 	}
 	switch {
-	case small(c) && score < 3,
+	case small(c) && score < 3 && !(score == 2 && sameContext(o, c)),
 		score < 2 && (!telling(c) || unitTaken(o, c)) && !sameContext(o, c):
 		return 0
 	}
@@ -363,9 +363,19 @@ func outOf(c *claim) bool {
 // the park: where they give the same number, one of the two may be told otherwise,
 // but not both.
 func sameTimeAndPlace(a, b *claim) bool {
-	when, where := samePeriod(a.Period, b.Period), sameRegion(a, b)
+	when, where := samePeriod(a.Period, b.Period) || sameState(a, b), sameRegion(a, b)
 	return when && where || where && oneTime(a, b) || when && a.Period.Value != "" && b.Period.Value != "" && onePlace(a, b)
 }
+
+// sameState reports whether two counts are of how things stood on two days: the
+// missing of Monday, and of Thursday.
+func sameState(a, b *claim) bool {
+	return a.Period.Type == hearsay.Instant && b.Period.Type == hearsay.Instant && dwindles[a.Measure]
+}
+
+// dwindles are measures of states that a later count finds smaller, as people are
+// found, go home or die.
+var dwindles = map[hearsay.Measure]bool{"missing": true, "trapped": true, "in hospital": true, "displaced": true, "held": true, "captured": true}
 
 // onePlace reports whether two counts of people in one story that give the same
 // number can be of one place under two names.

@@ -208,6 +208,8 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return not("one of them comes on top of what was there")
 	case a.Further && !sameValue(a, b) && !sameContext(a, b):
 		return not("both come on top of what each report names before")
+	case differs(a) != differs(b):
+		return not("one of them is a difference to another figure")
 	case formerly(a) != formerly(b) && !sameValue(a, b):
 		return not("one of them is an earlier figure that another is held against")
 	case !sameSort(a, b) && !sameValue(a, b):
@@ -252,6 +254,9 @@ func independent(a, b *claim) hearsay.ClaimPair {
 	here, there := localities(a), localities(b)
 	if at, to := apartPlaces(a, b, here, there); at != "" {
 		return not("of other places, as far as they say: %s and %s", at, to)
+	}
+	if roundup(a.doc) && roundup(b.doc) && !severalEvents(a) && !severalEvents(b) && !shareAny(here, there) {
+		return not("both reports tell of several events, and nothing says that it is the same one")
 	}
 	if u := a.Quantity; u != nil && u.Unit != "1" && u.Unit != "%" && !isMoney(u.Unit) && a.subject == "" && (a.place == "" || b.place == "") && !shareAny(here, there) {
 		return not("it is not said whether they were measured at the same place")
@@ -322,10 +327,11 @@ func tally(a, b *claim) bool {
 	return a.Period.Type != hearsay.Rate && b.Period.Type != hearsay.Rate && !(closed(a) && closed(b))
 }
 
-// halved reports whether the later figure is less than half the earlier one.
+// halved reports whether the later figure is less than half the earlier one, of
+// something that does not dwindle by itself.
 func halved(a, b *claim) bool {
 	va, vb := value(a), value(b)
-	return va != nil && vb != nil && vb.Add(*vb).LessThan(*va)
+	return !dwindles[b.Measure] && va != nil && vb != nil && vb.Add(*vb).LessThan(*va)
 }
 
 func earlier(a, b *claim) *claim {

@@ -37,6 +37,9 @@ func formerly(c *claim) bool {
 		if i > 0 && spans[after[i-1]] && (w == "before" || w == "earlier" || w == "ago") {
 			return true
 		}
+		if w == "than" || isNumber(w) || numerals[w] {
+			break // what follows is said of another
+		}
 		if formerWords[w] && i+1 < len(after) && announced[after[i+1]] { // "57, as first announced"
 			return true
 		}
@@ -77,6 +80,18 @@ var (
 
 // spans are lengths of time behind which "before" makes it another time.
 var spans = set("day week month quarter year decade")
+
+// differs reports whether a figure says by how much another is passed or missed: "600
+// fewer than it announced", "five more than the ministry has counted".
+func differs(c *claim) bool {
+	end := min(c.Span.End, len(c.doc.Text))
+	behind, _, _ := strings.Cut(c.doc.Text[end:min(len(c.doc.Text), end+2*partitive)], " than ")
+	words := strings.Fields(behind)
+	return len(words) > 0 && len(words) < 3 && by[words[len(words)-1]] && !strings.ContainsAny(behind, ",;.0123456789")
+}
+
+// by are words between a difference and what it is held against.
+var by = set("more fewer less higher lower larger smaller")
 
 // foundThere reports whether a figure is of those who were found on arrival.
 func foundThere(c *claim) bool {
@@ -207,6 +222,12 @@ func severalEvents(c *claim) bool {
 		}
 	}
 	return false
+}
+
+// roundup reports whether the title of a report names several events: what it says
+// of one of them is no answer to what another report says of another.
+func roundup(d *document) bool {
+	return slices.ContainsFunc(partyWords(d.Title.Value), func(w string) bool { return eventNouns[w] })
 }
 
 var (

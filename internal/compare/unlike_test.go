@@ -39,6 +39,8 @@ func TestFiguresThatDoNotCountTheSameAreNoConflict(t *testing.T) {
 		{"several events against one", reading("a", "A pair of shootings left *four people* wounded.", "", 4), reading("b", "A shooting left *three people* wounded.", "", 3), hearsay.NotComparable},
 		{"several events in both", reading("a", "Separate shootings left *four people* wounded.", "", 4), reading("b", "Two shootings left *three people* wounded.", "", 3), hearsay.Conflict},
 		{"a figure that was announced first", reading("a", "Now 94 people are held, not *57* as first announced.", "", 57), reading("b", "Police hold *94 people*.", "", 94), hearsay.NotComparable},
+		{"a difference to another figure", reading("a", "They found 36 bodies, *five* more than the ministry has counted.", "", 5), reading("b", "The storm killed *31 people*.", "", 31), "not in one family"},
+		{"a figure before a difference", reading("a", "It killed *36 people*, five more than first thought.", "", 36), reading("b", "The storm killed *31 people*.", "", 31), hearsay.Conflict},
 		{"the nouns of what happened", reading("a", "Police counted *57 people*.", "", 57, measuring("arrested")), reading("b", "The lawyers counted *112 arrests*.", "", 112, measuring("arrested"), counting("arrests")), hearsay.Conflict},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -70,6 +72,40 @@ func TestReportsPutOneEventOtherwise(t *testing.T) {
 				t.Errorf("%s (%s)", got.Verdict, got.Because)
 			}
 		})
+	}
+}
+
+func TestOneEventOfSeveralIsNoAnswerToAnother(t *testing.T) {
+	title := func(d hearsay.Annotated, title string) hearsay.Annotated {
+		d.Title = hearsay.Field{Value: title, Basis: hearsay.BasisGiven}
+		return d
+	}
+	a := reading("a", "At a bar on Mill Street *four people* were shot.", "", 4)
+	b := reading("b", "Near Oak Avenue *two people* were shot.", "", 2)
+	for _, tt := range []struct {
+		name    string
+		a, b    hearsay.Annotated
+		verdict hearsay.Verdict
+	}{
+		{"both reports tell of several", title(a, "Overnight shootings in Tarnby"), title(b, "Shootings kill five"), hearsay.NotComparable},
+		{"only one does", title(reading("a", "Shots hit *four people*.", "", 4), "Overnight shootings in Tarnby"), title(reading("b", "Shots hit *two people*.", "", 2), "Shooting in Tarnby"), hearsay.Conflict},
+	} {
+		if got := pairOf(t, apart, tt.a, tt.b); got.Verdict != tt.verdict {
+			t.Errorf("%s: %s (%s)", tt.name, got.Verdict, got.Because)
+		}
+	}
+}
+
+func TestStatesThatDwindleAreRevised(t *testing.T) {
+	missing := func(date string) func(*hearsay.Claim) {
+		return func(c *hearsay.Claim) {
+			c.Measure, c.Period = "missing", hearsay.Period{Type: hearsay.Instant, Value: date}
+		}
+	}
+	a := dated(figure("a", "64 are missing", "Ministry", 64, missing("2031-05-02")), "2031-05-02")
+	b := dated(figure("b", "17 are missing", "Ministry", 17, missing("2031-05-05")), "2031-05-05")
+	if got := pairOf(t, apart, a, b); got.Verdict != hearsay.Revised {
+		t.Errorf("%s (%s)", got.Verdict, got.Because)
 	}
 }
 

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
@@ -47,7 +49,11 @@ func (s *sentence) paired(p, c *candidate) bool {
 	to, _ := s.tokens(b)
 	for j := to - 1; j > from; j-- {
 		switch s.low(j) {
-		case "from", "to", "against", "versus", "with", "than":
+		case "to": // "from 3,100 a week to 4,700", and not "pays 310 a year, and costs have risen to 205"
+			if to-j < 4 && !slices.ContainsFunc(s.Tokens[from:j], func(t lang.Token) bool { return t.UPOS == lang.Verb }) {
+				return true
+			}
+		case "from", "against", "versus", "with", "than":
 			if to-j < 4 {
 				return true
 			}

@@ -14,6 +14,7 @@ func TestAFigureSetAgainstARateIsOne(t *testing.T) {
 		{"what another puts it at", "The union put the cost at $2.3 billion a year, against the $1.6 billion in the estimate.", "P1Y P1Y"},
 		{"without its verb", "The Holm plan would cost $5.2 billion a year; the Reyland plan, $900 million.", "P1Y P1Y"},
 		{"not with a verb of its own", "The guards pay $2 a day; a stone brings $500.", "P1D "},
+		{"not behind a verb that rises to it", "The firm pays $310 million a year, and costs have risen to $205 million.", "P1Y "},
 		{"not another thing", "The line carries 3,100 people a week to 12 islands.", "P1W "},
 		{"a share is no rate", "Sales of $27 billion and a quarter of the market went to Velcor.", ""},
 		{"a term is no rate", "Halm had 412 deaths within a month of surgery.", ""},
