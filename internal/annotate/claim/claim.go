@@ -211,7 +211,7 @@ func (r *reader) sentence(s *sentence) {
 		r.inCurrent(s, &c)
 		r.runningTotal(s, &c)
 		if c.whole >= 0 {
-			r.inherit(&c, r.byKey(c.whole))
+			r.inherit(s, &c, r.byKey(c.whole))
 		}
 		r.fromLabel(s, &c)
 		r.fromTheme(s, &c)

@@ -103,7 +103,7 @@ func (r *reader) governing(s *sentence, f quantity.Found, n int, ctx surrounding
 	before := s.rightBefore(f)
 	verb := ctx.pred >= 0 && s.Tokens[ctx.pred].UPOS == lang.Verb
 	switch w := strings.ToLower(string(m)); {
-	case m == "":
+	case m == "", spans[w], timeWords[w]:
 		return hearsay.Measure(before)
 	case statistics[lastField(w)] && !strings.Contains(w, " of "):
 		if before == "" && verb && !tells[s.lemma(ctx.pred)] && !announces[s.lemma(ctx.pred)] {

@@ -100,7 +100,7 @@ func (r *reader) level(s *sentence, n int, ctx surroundings) int {
 			return sub
 		}
 	}
-	if gauges[lemma] {
+	if m := s.low(s.before(n)); gauges[lemma] && (!loose[lemma] || m == "at" || m == "as") { // "gave the council €2 million"
 		if obj := s.child(ctx.pred, lang.Obj); obj >= 0 && obj < n && s.common(obj) {
 			return obj
 		}
@@ -270,8 +270,12 @@ var motions = set("rose rises fell falls drops climbs jumps dips slips plunges s
 // changes are verbs that bring their object to another level.
 var changes = set("cut raise lower reduce increase revise trim slash hike lift boost expand extend downgrade upgrade bring take push")
 
-// gauges are verbs that say how much their object is.
-var gauges = set("put estimate set give place assess revise raise lower expect")
+var (
+	// gauges are verbs that say how much their object is, loose those of them that do only
+	// where "at" or "as" leads to the number.
+	gauges = set("put estimate set give place assess revise raise lower expect leave keep hold maintain")
+	loose  = set("give leave keep hold maintain")
+)
 
 // withOf returns the noun with its modifiers and, where one follows, what it is
 // of: "cost of the operation".

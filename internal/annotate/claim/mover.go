@@ -339,11 +339,11 @@ var equity = set("share stock")
 
 // reaches are forms of verbs whose object is what the amount is of: "hit a peak
 // of".
-var reaches = set("hit reached peaked held remained stayed stood steady unchanged")
+var reaches = set("hit reached peaked peaking held remained stayed stood steady unchanged")
 
 // leading are words between a verb of moving and the amount that it leads to.
 var leading = set(`to from by at below above under past as low high back a an the of on week month year day record new all-time just about peak trough around
-	another further some nearly almost well steady unchanged its their lows highs percent per cent third quarter half back so far`)
+	another further some in nearly almost well steady unchanged its their lows highs percent per cent third quarter half back so far`)
 
 // goings are forms of verbs that move a level where "from" follows.
 var goings = set("go goes going went gone come comes coming came")
@@ -352,5 +352,5 @@ var goings = set("go goes going went gone come comes coming came")
 var motionForms = set(`rose rises rise rising risen fell falls fall falling fallen dropped drops drop dropping plunged plunges plunging slumped slumps slumping tumbled tumbles
 	tumbling dived dives diving climbed climbs climbing gained gains gaining jumped jumps jumping soared soars soaring surged surges surging slid slides sliding slipped slips
 	slipping sank sinks sinking bounced bounces bouncing rebounded rebounding rallied rallying recovered recovering edged edging dipped dips dipping declined declines declining
-	decreased decreases decreasing increased increases increasing grew grows growing grown shrank shrunk shrinking depreciated appreciated up down lost losing peaked hit reached
+	decreased decreases decreasing increased increases increasing grew grows growing grown shrank shrunk shrinking depreciated appreciated up down lost losing peaked peaking hit reached
 	held remained stayed stood steady unchanged`)

@@ -44,7 +44,7 @@ func (r *reader) priceOf(s *sentence, f quantity.Found, n int, ctx surroundings,
 	_, to := s.tokens(r.quantity)
 	v := ctx.pred
 	at := s.before(n)
-	if (s.low(to) == "each" || s.low(to) == "apiece") && (s.low(at) == "at" || s.low(at) == "for") {
+	if (s.low(to) == "each" || s.low(to) == "apiece") && (s.low(at) == "at" || s.low(at) == "for") && !(v >= 0 && asks[s.lemma(v)]) {
 		return "price"
 	}
 	if v >= 0 && v < n && s.Tokens[v].UPOS == lang.Verb && at >= 0 {
@@ -144,6 +144,8 @@ var (
 	getting = set("go get let snap pick")
 	// starting are verbs by which a thing has a price.
 	starting = set("start begin list retail sell open")
+	// asks are verbs of asking "for" a sum that is no price.
+	asks = set("ask seek sue bid pay appeal apply call")
 	// making are verbs of making and mending.
 	making = set("build rebuild construct make put renovate restore repair replace strengthen refit fit install develop produce")
 )

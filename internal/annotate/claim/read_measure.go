@@ -47,11 +47,11 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 			}
 			return hearsay.Measure(s.low(v)), false
 		}
-		if m := r.moving(s, f, n, ctx); m != "" {
-			return m, false
-		}
 		if k := s.before(n); ctx.pred >= 0 && s.lemma(ctx.pred) == "cost" && ctx.role != lang.Nsubj || k > 0 && (s.low(k) == "cost" || s.low(k) == "costs") {
 			return "cost", false
+		}
+		if m := r.moving(s, f, n, ctx); m != "" {
+			return m, false
 		}
 		if m := r.valueOf(s, n, ctx); m != "" {
 			return m, false
@@ -94,10 +94,7 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	}
 	if f.Unit == "%" {
 		if noun := r.shareOf(s, f); noun != "" && !(ctx.pred >= 0 && verbMeasures[s.lemma(ctx.pred)] != "") {
-			deed := s.deed(ctx.pred)
-			if after := s.afterShare(s.shareNoun(f)); after != "" {
-				deed = after
-			}
+			deed := cmp.Or(s.afterShare(s.shareNoun(f)), s.deed(ctx.pred), s.rightBefore(f))
 			return hearsay.Measure(strings.TrimSpace("share of " + noun + " " + deed)), false
 		}
 	}
@@ -792,6 +789,11 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 			if s.Tokens[j].UPOS != lang.Adj && !s.noun(j) && (s.Tokens[j].XPOS != lang.VBN || j > at) {
 				break
 			}
+		}
+	}
+	if from, _ := s.tokens(r.quantity); from > 0 {
+		if deed := s.handed(from); deed != "" {
+			return deed
 		}
 	}
 	if led := s.low(s.before(n)); ctx.pred >= 0 && ctx.pred < n && s.Tokens[ctx.pred].UPOS == lang.Verb && (led == "for" || led == "by") && s.ofNoun(n) && !announces[s.lemma(ctx.pred)] {

@@ -100,12 +100,14 @@ func partMark(between string, sum bool) bool {
 	return sum && (strings.HasSuffix(between, ", with ") || strings.HasSuffix(between, " with "))
 }
 
-// inherit gives a part what it shares with its whole.
-func (r *reader) inherit(c, whole *candidate) {
+// inherit gives a part what it shares with its whole. A sum of which its own clause tells
+// what was done with it keeps that: "a $2,000 fine, of which he had paid $60".
+func (r *reader) inherit(s *sentence, c, whole *candidate) {
 	if c.Subject == "" {
 		c.Subject = whole.Subject
 	}
-	if c.Measure == "" || money(c.Quantity.Unit) || !c.lattice || c.sentence == whole.sentence && c.pred == whole.pred && whole.lattice {
+	own := money(c.Quantity.Unit) && c.pred >= 0 && c.pred != whole.pred && s.Tokens[c.pred].UPOS == lang.Verb && !carriers[s.lemma(c.pred)]
+	if c.Measure == "" || !own && !c.lattice || c.sentence == whole.sentence && c.pred == whole.pred && whole.lattice {
 		c.Measure, c.lattice = whole.Measure, whole.lattice
 	}
 	if c.Quantity.Counted == "" {

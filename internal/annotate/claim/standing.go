@@ -195,7 +195,7 @@ func (r *reader) itself(s *sentence, c *candidate) {
 	}
 	if s.Tokens[max(pron, 0)].XPOS == lang.POS || pron > 0 && s.low(pron-1) == "of" && s.low(pron-2) == "those" { // "Velcor's was $9,000"
 		pron = -1
-	} else if w := s.low(pron); w != "it" && w != "that" && w != "this" && w != "there" || pron > 0 && s.noun(pron-1) {
+	} else if w := s.low(pron); w != "it" && w != "that" && w != "this" && w != "there" || pron > 0 && s.noun(pron-1) && !(w == "it" && s.fronted(pron)) {
 		return
 	}
 	p := r.latestIn(s.index, c.Quantity.Unit)
@@ -206,6 +206,16 @@ func (r *reader) itself(s *sentence, c *candidate) {
 	if pron >= 0 && s.low(pron) != "there" && c.Subject == "" {
 		c.Subject, c.Topical = p.Subject, p.Topical
 	}
+}
+
+// fronted reports whether the words before the pronoun at token i tell when or where, at the
+// head of the sentence or the clause: "In the 2011 epidemic it was 34 percent".
+func (s *sentence) fronted(i int) bool {
+	first := i
+	for first > 0 && s.Tokens[first-1].UPOS != lang.Punct && s.Tokens[first-1].UPOS != lang.Cconj {
+		first--
+	}
+	return s.Tokens[first].UPOS == lang.Adp || recent[s.low(first)]
 }
 
 // byPoints reads what a number of points, of which nothing more was read, is the size of:
@@ -259,17 +269,68 @@ func (r *reader) byPoints(s *sentence, c *candidate) {
 // none does.
 func (s *sentence) rightBefore(f quantity.Found) string {
 	from, _ := s.tokens(f.Quantity.Span)
-	v := s.before(from)
-	part := ""
-	if v > 0 && particles[s.low(v)] && s.Tokens[v-1].UPOS == lang.Verb {
-		part = " " + s.low(v)
-		v--
-	}
-	if v < 0 || s.Tokens[v].UPOS != lang.Verb || part == "" && (tells[s.lemma(v)] || announces[s.lemma(v)] || sayings[s.lemma(v)] || opinions[s.lemma(v)]) {
+	v, part := s.verbBefore(from)
+	switch {
+	case v < 0, part == "" && (tells[s.lemma(v)] || announces[s.lemma(v)] || sayings[s.lemma(v)] || opinions[s.lemma(v)]):
 		return ""
-	}
-	if x := s.Tokens[v].XPOS; (x == lang.VBN || x == lang.VBG) && (v == 0 || s.Tokens[v-1].UPOS != lang.Aux && s.Tokens[v-1].UPOS != lang.Adv) {
-		return "" // "a staggering £11 million"
 	}
 	return s.low(v) + part
 }
+
+// verbBefore returns the verb that stands right before the amount at token from, the words
+// of its bound aside, and its particle; -1 where none does.
+func (s *sentence) verbBefore(from int) (verb int, particle string) {
+	v := s.before(from)
+	if v > 0 && particles[s.low(v)] && (s.Tokens[v-1].UPOS == lang.Verb || s.low(v-1) == "set" && s.low(v) == "aside") {
+		particle = " " + s.low(v)
+		v--
+		return v, particle
+	}
+	if v < 0 || s.Tokens[v].UPOS != lang.Verb && s.low(v) != "owns" {
+		return -1, ""
+	}
+	if v > 1 && s.Tokens[v-1].UPOS == lang.Cconj && s.Tokens[v-2].UPOS == lang.Verb { // "spent or booked"
+		return v - 2, ""
+	}
+	if x := s.Tokens[v].XPOS; x == lang.VBN || x == lang.VBG {
+		if v == 0 {
+			return -1, ""
+		}
+		switch t := s.Tokens[v-1]; {
+		case t.UPOS == lang.Det, t.UPOS == lang.Adj, t.UPOS == lang.Adp, t.XPOS == lang.PRPS, t.XPOS == lang.POS:
+			return -1, "" // "a staggering £11 million"
+		}
+	}
+	return v, particle
+}
+
+// handed returns the verb that has the sum at token from as its object, right before it or
+// with whom it goes to between: "made $74 million", "gave the authority €290 million". It
+// is "" where no such verb stands there.
+func (s *sentence) handed(from int) hearsay.Measure {
+	v, part := s.verbBefore(from)
+	if v < 0 {
+		part = ""
+		k := s.before(from)
+		for first := k; k > 0 && first-k < 7 && (s.noun(k) || s.Tokens[k].UPOS == lang.Pron || s.Tokens[k].UPOS == lang.Adj || s.Tokens[k].UPOS == lang.Det || s.Tokens[k].XPOS == lang.POS); k-- {
+			v = k - 1
+		}
+		if v < 0 || !handing[s.lemma(v)] || s.Tokens[v].UPOS != lang.Verb && s.low(v) != "cost" {
+			return ""
+		}
+	}
+	switch lemma := s.lemma(v); {
+	case part == "" && deeds[lemma] != "":
+		return deeds[lemma]
+	case part == "" && !earning[lemma] && !handing[lemma] && (tells[lemma] || announces[lemma] || sayings[lemma] || opinions[lemma] || valued[lemma] || motionForms[s.low(v)]):
+		return ""
+	}
+	return hearsay.Measure(s.low(v) + part)
+}
+
+var (
+	// handing are verbs of giving somebody a sum, and of taking it from them.
+	handing = set("give offer pay cost lend owe send hand award grant charge fine loan wire bill save earn promise pledge bring net deny sue")
+	// earning are verbs of getting a sum, among those that tell nothing of other amounts.
+	earning = set("make take get")
+)
