@@ -11,7 +11,7 @@ import (
 // Holm 163", "won 758 seats, compared to 538". A number between commas is an age
 // or an aside, and a noun behind it is what it counts.
 func (r *reader) gaps(s *sentence, p, c *candidate) bool {
-	if c.counted >= 0 || c.Quantity.Counted != "" || c.Quantity.Unit != p.Quantity.Unit || c.lattice || c.found.Share || p.found.Share || p.Span.End > c.Quantity.Start {
+	if c.counted >= 0 && !unitWord(s, c.counted, c.found) || c.Quantity.Counted != "" || c.Quantity.Unit != p.Quantity.Unit || c.lattice || c.found.Share || p.found.Share || p.Span.End > c.Quantity.Start {
 		return false
 	}
 	from, to := s.tokens(c.found.Quantity.Span)
@@ -30,6 +30,9 @@ func (r *reader) gaps(s *sentence, p, c *candidate) bool {
 	}
 	between := s.text[p.Span.End:c.Quantity.Start]
 	if c.Quantity.Unit != "1" {
+		if before.XPOS == lang.POS && s.low(to) != "to" { // "surpassing tin's $73 billion"
+			return true
+		}
 		return r.gapSubject(s, c) != "" && (s.verbless(p.Span.End, c.Quantity.Start) || before.XPOS == lang.POS || s.Tokens[max(0, from-2)].XPOS == lang.POS)
 	}
 	return strings.ContainsAny(between, ",;(") || strings.Contains(between, " and ") || strings.Contains(between, " to ") || strings.Contains(between, " while ")
@@ -110,7 +113,7 @@ var pointers = set("the that this")
 // said to be "the figure" or "the count" without a word of what: "…; the firm puts the
 // figure at $498 billion", "the count now stood at 131".
 func (r *reader) sameFigure(s *sentence, c *candidate) {
-	if c.lattice || c.counted >= 0 {
+	if c.lattice || c.counted >= 0 && !unitWord(s, c.counted, c.found) {
 		return
 	}
 	n := c.number(s)

@@ -254,7 +254,7 @@ func (s *sentence) standing(n int) int {
 			break
 		}
 		w := s.lemma(j)
-		if (s.noun(j) || s.low(j) == "spending") && (levels[w] || levels[s.low(j)] || moneys[w] || tallies[w] || nounMeasures[w] != "" && !persons[w]) {
+		if (s.noun(j) || s.low(j) == "spending" || j == 0) && (levels[w] || levels[s.low(j)] || moneys[w] || tallies[w] || nounMeasures[w] != "" && !persons[w]) {
 			best = j
 		}
 	}

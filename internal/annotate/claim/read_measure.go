@@ -92,6 +92,9 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 			return m, false
 		}
 	}
+	if m := s.bareShare(f); m != "" {
+		return hearsay.Measure(m), false
+	}
 	if f.Unit == "%" {
 		if noun := r.shareOf(s, f); noun != "" && !(ctx.pred >= 0 && verbMeasures[s.lemma(ctx.pred)] != "") {
 			deed := cmp.Or(s.afterShare(s.shareNoun(f)), s.deed(ctx.pred), s.rightBefore(f))
@@ -798,11 +801,11 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 	}
 	if led := s.low(s.before(n)); ctx.pred >= 0 && ctx.pred < n && s.Tokens[ctx.pred].UPOS == lang.Verb && (led == "for" || led == "by") && s.ofNoun(n) && !announces[s.lemma(ctx.pred)] {
 		ctx.nouns = nil // "asked the cabinet for $9 billion"
-	} else if t := s.Tokens[n]; t.Head >= 0 && s.noun(t.Head) && (t.Rel == lang.Nummod || t.Rel == lang.Compound || t.Rel == lang.Nmod || t.Rel == lang.Amod) && !currencyWord(s.low(t.Head)) && !r.inUnit(s, t.Head) {
+	} else if t := s.Tokens[n]; t.Head >= 0 && s.noun(t.Head) && (t.Rel == lang.Nummod || t.Rel == lang.Compound || t.Rel == lang.Nmod || t.Rel == lang.Amod) && !currencyWord(s.low(t.Head)) && !r.inUnit(s, t.Head) && !(t.Head == s.before(n) && s.praised(t.Head)) {
 		return hearsay.Measure(s.low(t.Head))
 	}
 	for _, i := range ctx.nouns {
-		if !currencyWord(s.low(i)) && !r.inUnit(s, i) && s.Tokens[i].UPOS == lang.Noun {
+		if !currencyWord(s.low(i)) && !r.inUnit(s, i) && s.Tokens[i].UPOS == lang.Noun && !(i == s.before(n) && s.praised(i)) {
 			return hearsay.Measure(s.low(i))
 		}
 	}
@@ -1022,7 +1025,7 @@ func (r *reader) restates(p, c *candidate) bool {
 	}
 	between := strings.TrimSpace(r.doc.Text[p.Span.End:c.Quantity.Start])
 	switch between {
-	case "(", ", or", "or", "(about", ", about":
+	case "(", ", or", "or", "(about", ", about", "—", "–", "--":
 		return p.Quantity.Unit != c.Quantity.Unit
 	}
 	return false
@@ -1045,7 +1048,10 @@ func (r *reader) held(s *sentence, p, c *candidate) bool {
 	if strings.HasSuffix(between, " a month to ") || strings.HasSuffix(between, " a year to ") || between == " to " && c.Quantity.Unit != "1" && p.found.Change == "" && (p.found.Each == c.found.Each || s.low(s.before(p.number(s))) == "from") {
 		return true
 	}
-	for _, words := range []string{" compared with ", " compared to ", " up from ", " down from ", " versus "} {
+	if c.Quantity.Unit == "%" && p.found.Change == "" && strings.HasSuffix(between, " to ") && strings.Count(between, " ") < 5 && s.verbless(p.Span.End, c.Quantity.Start) { // "63 percent without attacks to 40"
+		return true
+	}
+	for _, words := range []string{" compared with ", " compared to ", " up from ", " down from ", " versus ", " against "} {
 		if strings.HasSuffix(between, words) {
 			return true
 		}

@@ -15,14 +15,71 @@ func (r *reader) inStanding(s *sentence, c *candidate) {
 	if c.Quantity.Unit != "%" || c.lattice || c.opposed || c.found.Change != "" || !r.onlyStands(s, c) {
 		return
 	}
-	if p := r.latestIn(s.index, "%"); p != nil && !r.ranked(s, p) && p.found.Change == "" && p.Measure != "" && p.sentence >= s.index-2 && !p.lattice {
-		c.Measure = p.Measure
+	aside := s.between(c.found) && r.tellsHoldings(s)
+	if p := r.latestIn(s.index, "%"); p != nil && !r.ranked(s, p) && p.found.Change == "" && p.Measure != "" && p.sentence >= s.index-2 && (!p.lattice && !aside || tellsHolding(p.Measure)) {
+		c.Measure, c.lattice = p.Measure, p.lattice
 		return
 	}
-	if name := c.Subject; name != strings.ToLower(name) && (r.survey.party.Name != "" || s.tellsPoll()) && !s.tellsElection() {
+	switch name, poll := c.Subject, r.survey.party.Name != "" || s.tellsPoll(); {
+	case poll && (name != strings.ToLower(name) || s.contested(c.found)) && !s.tellsElection():
 		c.Measure = "support"
+	case !poll && aside:
+		c.Measure = "stake"
 	}
 }
+
+// contested reports whether the share is one of two that are held against each other: "only
+// slightly ahead, 47 percent to 45".
+func (s *sentence) contested(f quantity.Found) bool {
+	from, to := s.tokens(f.Quantity.Span)
+	if w := s.low(to); (w == "to" || w == "-" || w == "–") && to+1 < len(s.Tokens) && s.Tokens[to+1].UPOS == lang.Num {
+		return true
+	}
+	for j := max(0, from-6); j < from; j++ {
+		if w := s.low(j); w == "ahead" || w == "behind" {
+			return true
+		}
+	}
+	return false
+}
+
+// between reports whether the share stands alone with "with" between commas, or behind the
+// name of whose it is: "Velcor, with 8.3 percent, said".
+func (s *sentence) between(f quantity.Found) bool {
+	from, to := s.tokens(f.Quantity.Span)
+	at := s.before(from)
+	for at > 0 && (s.low(at) == "another" || s.low(at) == "a" || s.low(at) == "just") {
+		at--
+	}
+	return at > 0 && s.low(at) == "with" && (s.low(at-1) == "," || s.noun(at-1)) && (s.low(to) == "," || s.low(to) == "and" || s.low(to) == "." || s.low(to) == "each" || to >= len(s.Tokens))
+}
+
+// tellsHolding reports whether a share is one that somebody holds of a firm, or of its votes.
+func tellsHolding(m hearsay.Measure) bool {
+	for _, w := range strings.Fields(strings.ToLower(string(m))) {
+		if w == "held" || w == "holds" || w == "owns" || w == "owned" || w == "own" || w == "stake" || w == "stakes" {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsHoldings reports whether the sentence, or the one before it, tells of those who
+// own parts of a firm.
+func (r *reader) tellsHoldings(s *sentence) bool {
+	for i := max(0, s.index-1); i <= s.index; i++ {
+		o := &sentence{&r.t.Sentences[i], s.text, i}
+		for j := range o.Tokens {
+			if holdings[o.lemma(j)] && o.noun(j) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holdings are nouns for those who own parts of a firm, and for these parts.
+var holdings = set("holder shareholder stakeholder investor owner stake shareholding holding share fund")
 
 // latestIn is like [reader.latest], but looks for a figure in the unit.
 func (r *reader) latestIn(sentence int, unit string) *candidate {
@@ -51,7 +108,7 @@ func (r *reader) onlyStands(s *sentence, c *candidate) bool {
 		return false
 	}
 	m := string(c.Measure)
-	if m == "" {
+	if m == "" || s.between(c.found) {
 		return true
 	}
 	words := strings.Fields(strings.ToLower(m))
@@ -83,7 +140,7 @@ func (s *sentence) tellsPoll() bool {
 }
 
 // ranks are verbs by which shares stand beside each other.
-var ranks = set("be have get come stand lead trail follow tie poll go slip rise fall drop climb sink reach show put beat place rank finish hold rank")
+var ranks = set("be have get come stand lead trail follow tie poll go slip rise fall drop climb sink reach show put beat place rank finish hold receive garner")
 
 // afterShare returns what those of whom the number is a share do or are, by the words
 // behind the noun at token i: "out" of "18 percent of teachers are out", "choose" of "64
@@ -104,6 +161,15 @@ func (s *sentence) afterShare(i int) string {
 			}
 		}
 	}
+	if questioned[s.low(j)] { // "72 percent of those polled by the Packet were for it"
+		at := j + 1
+		for at < len(s.Tokens) && at < j+8 && s.Tokens[at].UPOS != lang.Punct && s.Tokens[at].UPOS != lang.Aux && s.Tokens[at].XPOS != lang.VBD && s.Tokens[at].XPOS != lang.VBP && s.Tokens[at].XPOS != lang.VBZ {
+			at++
+		}
+		if at < len(s.Tokens) && at < j+8 && s.Tokens[at].UPOS != lang.Punct {
+			i, j = at-1, at
+		}
+	}
 	be, helped := false, false
 	for j < len(s.Tokens) && (s.Tokens[j].UPOS == lang.Adv && !particles[s.low(j)] || s.Tokens[j].UPOS == lang.Aux || beForms[s.low(j)]) {
 		be = be || beForms[s.low(j)]
@@ -114,8 +180,10 @@ func (s *sentence) afterShare(i int) string {
 		return ""
 	}
 	switch t := s.Tokens[j]; {
-	case t.UPOS == lang.Verb && (j == i+1 || t.XPOS != lang.VBN || be || helped) && !tells[s.lemma(j)] && !announces[s.lemma(j)]:
+	case t.UPOS == lang.Verb && (j == i+1 || t.XPOS != lang.VBN || be || helped) && !linking[s.low(j)] && (!tells[s.lemma(j)] && !announces[s.lemma(j)] || t.XPOS == lang.VBN && (j == i+1 || be)):
 		return s.verbPhrase(j)
+	case s.low(j) == "in" && (s.low(j+1) == "favor" || s.low(j+1) == "favour"):
+		return "in " + s.low(j+1)
 	case sided[s.low(j)] && j+1 < len(s.Tokens):
 		for k := j + 1; k < len(s.Tokens) && k < j+4; k++ {
 			if s.noun(k) || s.Tokens[k].UPOS == lang.Pron {
@@ -124,9 +192,44 @@ func (s *sentence) afterShare(i int) string {
 		}
 	case t.UPOS == lang.Adj && (j+1 >= len(s.Tokens) || !s.noun(j+1)), be && particles[s.low(j)]:
 		return s.low(j)
+	case be:
+		for j < len(s.Tokens) && (s.Tokens[j].UPOS == lang.Adj || s.Tokens[j].UPOS == lang.Cconj || s.noun(j) && j+1 < len(s.Tokens) && s.noun(j+1)) {
+			j++
+		}
+		if j < len(s.Tokens) && s.Tokens[j].XPOS == lang.NNS {
+			return s.low(j) // "were women"
+		}
 	}
 	return ""
 }
+
+// bareShare returns what those of whom a share is told are or do, where the share stands
+// without a noun: "41 percent oppose it", "at 85 percent contained". It is "" where something
+// moved by the share, or nothing follows it.
+func (s *sentence) bareShare(f quantity.Found) string {
+	from, to := s.tokens(f.Quantity.Span)
+	n := s.head(s.tokens(f.Number))
+	if v, _ := s.mover(n); f.Unit != "%" || f.Change != "" || v >= 0 || to >= len(s.Tokens) || s.low(to) == "of" || s.low(s.before(from)) == "by" {
+		return ""
+	}
+	if opinions[s.low(to)] && to+1 < len(s.Tokens) && s.Tokens[to+1].UPOS == lang.Det { // "48 percent back a withdrawal", which the parse may not take for a verb
+		return s.low(to)
+	}
+	t := s.Tokens[to]
+	if (t.UPOS == lang.Adj || t.XPOS == lang.VBN) && !shareLeads[s.low(s.before(from))] && !beForms[s.low(s.before(from))] {
+		return ""
+	}
+	return s.afterShare(to - 1)
+}
+
+var (
+	// linking are participles that work as prepositions.
+	linking = set("following including according depending compared regarding concerning excluding given based")
+	// questioned are participles for those whom a poll has asked.
+	questioned = set("polled surveyed asked questioned interviewed canvassed responding")
+	// shareLeads are words before a share of which an adjective tells how far something is.
+	shareLeads = set("at with is are was were being 's ’s remains remained already now still only about nearly almost")
+)
 
 // sided are prepositions for the side on which people are, and for what they are without.
 var sided = set("for against without behind")
@@ -172,7 +275,7 @@ var lesser = set("more less fewer higher lower")
 // itself gives what the figure before it measures to a number that "it" or "that" is said
 // to be: "It stood at $71 at midsummer", "two officials put it at $14 million".
 func (r *reader) itself(s *sentence, c *candidate) {
-	if c.lattice || c.counted >= 0 || c.found.Change != "" || c.found.Share {
+	if c.lattice || c.counted >= 0 && !unitWord(s, c.counted, c.found) || c.found.Change != "" || c.found.Share {
 		return
 	}
 	at := s.before(c.number(s))
@@ -308,6 +411,9 @@ func (s *sentence) verbBefore(from int) (verb int, particle string) {
 // with whom it goes to between: "made $74 million", "gave the authority €290 million". It
 // is "" where no such verb stands there.
 func (s *sentence) handed(from int) hearsay.Measure {
+	if at := s.before(from); at > 0 && s.praised(at) {
+		from = at - 1
+	}
 	v, part := s.verbBefore(from)
 	if v < 0 {
 		part = ""
@@ -326,6 +432,16 @@ func (s *sentence) handed(from int) hearsay.Measure {
 		return ""
 	}
 	return hearsay.Measure(s.low(v) + part)
+}
+
+// praised reports whether token i only says how large the sum behind it is, between that
+// and an article or a possessor: "staggering" of "a staggering £11 million".
+func (s *sentence) praised(i int) bool {
+	if i < 1 {
+		return false
+	}
+	p := s.Tokens[i-1]
+	return (p.UPOS == lang.Det || p.XPOS == lang.POS || p.XPOS == lang.PRPS) && s.Tokens[i].XPOS != lang.NNS && s.Tokens[i].UPOS != lang.Propn
 }
 
 var (

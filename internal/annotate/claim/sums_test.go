@@ -3,6 +3,8 @@ package claim
 import (
 	"slices"
 	"testing"
+
+	"github.com/hearsay-project/hearsay"
 )
 
 func TestWhatASumIs(t *testing.T) {
@@ -38,4 +40,41 @@ func TestWhatASumIs(t *testing.T) {
 			t.Errorf("%s: %q: got %q, want %q", tt.name, tt.text, got, tt.want)
 		}
 	}
+}
+
+func TestTheVerbRightBeforeASumTells(t *testing.T) {
+	measures(t, map[string]hearsay.Measure{
+		"Rookwood, which owns 5,300 flats and made $74 million last year, is well.": "made",
+		"It gave the Ossan authority €290 million last year.":                       "given",
+		"The chief says that the group had set aside £45 million for claims.":       "set aside",
+		"They have spent or booked $48 million of airtime.":                         "spent",
+		"He received a $2,000 fine, of which he had paid $60.":                      "paid",
+		"The union will lose a staggering £11 million.":                             "lose",
+		"A lawyer for the rest is asking for €60,000 each.":                         "asking",
+		"The bank is tipped to leave its rate at 3.25%.":                            "rate",
+	})
+}
+
+func TestWhatThoseOfAShareAreOrDo(t *testing.T) {
+	measures(t, map[string]hearsay.Measure{
+		"Crews have the smaller fire at 85 percent contained.":              "contained",
+		"They are 100 percent wrong.":                                       "wrong",
+		"Just over half came, and 38 percent were in favor.":                "in favor",
+		"The ban failed, although 72 percent of those polled were for it.":  "for it",
+		"Forty-eight percent back a withdrawal.":                            "back",
+		"Eight percent were students.":                                      "students",
+		"With 97 percent of ballots counted, the party leads.":              "share of ballots counted",
+		"Prices rose 5 percent overall.":                                    "Prices up",
+		"The mill cut its debts by 54 percent against the plan.": "debts cut",
+	})
+}
+
+func TestAShareOfAFirmWithItsHolder(t *testing.T) {
+	measures(t, map[string]hearsay.Measure{
+		"Two holders want more. Castle Research, with 8.3 percent, said it would sell.":   "stake",
+		"The survey finds the reactor only slightly ahead, 47 percent to 45 percent.":     "support",
+		"The trial had 63.5 percent without attacks to 40.2 percent.":                     "without attacks",
+		"The coin had a market cap of $86 billion, surpassing tin's $73 billion.":         "market cap",
+		"The war has killed 19 percent of patients. In the first year it was 34 percent.": "patients killed",
+	})
 }
