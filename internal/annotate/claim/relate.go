@@ -106,7 +106,7 @@ func (r *reader) inherit(s *sentence, c, whole *candidate) {
 	if c.Subject == "" {
 		c.Subject = whole.Subject
 	}
-	own := money(c.Quantity.Unit) && c.pred >= 0 && c.pred != whole.pred && s.Tokens[c.pred].UPOS == lang.Verb && !carriers[s.lemma(c.pred)]
+	own := money(c.Quantity.Unit) && c.pred >= 0 && c.pred != whole.pred && s.Tokens[c.pred].UPOS == lang.Verb && !carriers[s.lemma(c.pred)] && !tells[s.lemma(c.pred)]
 	if c.Measure == "" || !own && !c.lattice || c.sentence == whole.sentence && c.pred == whole.pred && whole.lattice {
 		c.Measure, c.lattice = whole.Measure, whole.lattice
 	}

@@ -57,15 +57,15 @@ func TestTheVerbRightBeforeASumTells(t *testing.T) {
 
 func TestWhatThoseOfAShareAreOrDo(t *testing.T) {
 	measures(t, map[string]hearsay.Measure{
-		"Crews have the smaller fire at 85 percent contained.":              "contained",
-		"They are 100 percent wrong.":                                       "wrong",
-		"Just over half came, and 38 percent were in favor.":                "in favor",
-		"The ban failed, although 72 percent of those polled were for it.":  "for it",
-		"Forty-eight percent back a withdrawal.":                            "back",
-		"Eight percent were students.":                                      "students",
-		"With 97 percent of ballots counted, the party leads.":              "share of ballots counted",
-		"Prices rose 5 percent overall.":                                    "Prices up",
-		"The mill cut its debts by 54 percent against the plan.": "debts cut",
+		"Crews have the smaller fire at 85 percent contained.":             "contained",
+		"They are 100 percent wrong.":                                      "wrong",
+		"Just over half came, and 38 percent were in favor.":               "in favor",
+		"The ban failed, although 72 percent of those polled were for it.": "for it",
+		"Forty-eight percent back a withdrawal.":                           "back",
+		"Eight percent were students.":                                     "students",
+		"With 97 percent of ballots counted, the party leads.":             "share of ballots counted",
+		"Prices rose 5 percent overall.":                                   "Prices up",
+		"The mill cut its debts by 54 percent against the plan.":           "debts cut",
 	})
 }
 
