@@ -196,6 +196,7 @@ func (r *reader) sentence(s *sentence) {
 		c.gapped = c.gapped || back
 		r.multiplies(s, &c)
 		r.goOn(s, &c)
+		r.carryOn(s, &c)
 		r.sameFigure(s, &c)
 		r.against(s, &c)
 		r.itself(s, &c)
@@ -500,7 +501,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		if f.Bound == hearsay.Exactly && c.role == lang.NsubjPass && counted >= 0 && r.person(s, counted) && s.marker(counted) != "of" && !s.indefinite(f) {
 			return unit == "1" // "one officer was hit"
 		}
-		return c.lattice && !(counted >= 0 && s.lemma(counted) == "body") && (harm[c.Measure] || f.Bound != hearsay.Exactly) && unit == "1" && (counted < 0 || s.Tokens[counted].UPOS == lang.Noun && r.person(s, counted) && s.marker(counted) != "of") && !s.indefinite(f)
+		return c.lattice && !(counted >= 0 && s.lemma(counted) == "body") && (harm[c.Measure] || f.Bound != hearsay.Exactly) && unit == "1" && (counted < 0 || s.Tokens[counted].UPOS == lang.Noun && r.person(s, counted) && s.marker(counted) != "of") && !s.indefinite(f) && s.inState(s.after(f.Number.End)) == ""
 	case counted >= 0 && clocks[strings.TrimSuffix(s.low(counted), ".")], f.Number.Len() > 1 && s.text[f.Number.Start] == '0' && s.text[f.Number.Start+1] != '.':
 		return false // "4 p.m.", "0142"
 	case f.Number.Start > 1 && f.Number.Start < len(s.text) && s.text[f.Number.Start-1] == '"' && s.text[f.Number.Start-2] == '=':

@@ -12,7 +12,7 @@ import (
 // counted returns the noun that the number at token n counts, or -1.
 func (s *sentence) counted(n int, f quantity.Found) int {
 	t := s.Tokens[n]
-	if t.Head >= 0 && s.noun(t.Head) && !days[s.low(t.Head)] && !s.numberBetween(f.Quantity.End, t.Head) && !s.joinedBetween(n, t.Head) && !(spans[s.lemma(t.Head)] && recent[s.low(t.Head-1)] && f.Unit == "1" && t.Head > n) && !s.stopBetween(f.Quantity.End, s.Tokens[t.Head].Start) {
+	if t.Head >= 0 && s.noun(t.Head) && !s.ledTo(n, t.Head) && !days[s.low(t.Head)] && !s.numberBetween(f.Quantity.End, t.Head) && !s.joinedBetween(n, t.Head) && !(spans[s.lemma(t.Head)] && recent[s.low(t.Head-1)] && f.Unit == "1" && t.Head > n) && !s.stopBetween(f.Quantity.End, s.Tokens[t.Head].Start) {
 		switch t.Rel {
 		case lang.Nummod, lang.Amod, lang.Compound, lang.DetRel, lang.NmodPoss:
 			return t.Head
@@ -56,6 +56,12 @@ func (s *sentence) counted(n int, f quantity.Found) int {
 		break
 	}
 	return -1
+}
+
+// ledTo reports whether the word right behind the number at token n is a preposition that
+// leads to the noun at token i, which it does not count then: "14 by the Front".
+func (s *sentence) ledTo(n, i int) bool {
+	return i > n+1 && s.Tokens[n+1].UPOS == lang.Adp && s.low(n+1) != "of" && s.low(n+1) != "for" && s.low(n+2) != "-"
 }
 
 // numberBetween reports whether a comma and another number stand behind the byte at

@@ -62,6 +62,9 @@ func (r *reader) telling(s *sentence, f quantity.Found, n, counted int, ctx surr
 		return moved, false
 	}
 	if m != "" && !noun {
+		if own, known := r.ownClause(s, f, n, counted, ctx, m); own != "" {
+			return own, known
+		}
 		return m, false
 	}
 	done := r.done(s, f, n, counted, ctx)
@@ -74,6 +77,24 @@ func (r *reader) telling(s *sentence, f quantity.Found, n, counted int, ctx surr
 		return m + " " + done, false
 	}
 	return done, false
+}
+
+// ownClause returns what the clause says whose subject the count is, where m was read from
+// the verb of another one: "of which 612 are in service, has logged".
+func (r *reader) ownClause(s *sentence, f quantity.Found, n, counted int, ctx surroundings, m hearsay.Measure) (hearsay.Measure, bool) {
+	_, to := s.tokens(f.Quantity.Span)
+	if ctx.pred < 0 || !strings.Contains(string(m), s.low(ctx.pred)) {
+		return "", false
+	}
+	at := max(to, counted+1, n+1)
+	own, known := s.sayingOf(at, false)
+	if own == "" && ctx.role == lang.Obl {
+		own, known = s.relativeOf(at)
+	}
+	if strings.Contains(string(own), s.low(ctx.pred)) {
+		return "", false
+	}
+	return own, known
 }
 
 // governing returns m, or the verb that governs an amount where m tells nothing: no word, a
@@ -168,17 +189,29 @@ var statistics = set("average total mean median sum rest combined extra")
 // but their noun was read: "signed", "brought down", "found" of what the police found.
 // Verbs of telling and having say nothing by themselves; what people have does.
 func (r *reader) done(s *sentence, f quantity.Found, n, counted int, ctx surroundings) hearsay.Measure {
-	if counted >= 0 {
-		if at := s.whereabouts(f, n, counted); at != "" {
-			return at
-		}
+	_, to := s.tokens(f.Quantity.Span)
+	at := max(to, counted+1, n+1)
+	if m, _ := s.behind(at); m != "" {
+		return m
 	}
-	if v, passive := s.finiteAfter(counted); v >= 0 && (ctx.pred < 0 || ctx.pred == v) { // which the parse may take for a clause that describes them
-		ctx = surroundings{pred: v, role: lang.Nsubj}
-		if passive {
-			ctx.role = lang.NsubjPass
-		}
+	if m, _ := s.behindList(at); m != "" && (ctx.pred < 0 || ctx.pred > n) {
+		return m
 	}
+	if m := r.doneBy(s, n, counted, ctx); m != "" {
+		return m
+	}
+	if m := s.inState(at); m != "" && counted < 0 {
+		return m
+	}
+	if v := ctx.pred; v >= 0 && s.low(at) == "that" && ctx.role != lang.Obl && (sayings[s.lemma(v)] || witnesses[s.lemma(v)]) { // "told 240 workers that"
+		return ""
+	}
+	m, _ := s.relativeOf(at)
+	return m
+}
+
+// doneBy is [reader.done] by the verb that governs the count.
+func (r *reader) doneBy(s *sentence, n, counted int, ctx surroundings) hearsay.Measure {
 	if first := counted; first >= 0 && s.Tokens[first].Rel == lang.Conj { // the next of what the verb has as an object
 		for s.Tokens[first].Rel == lang.Conj && s.Tokens[first].Head >= 0 && s.noun(s.Tokens[first].Head) {
 			first = s.Tokens[first].Head
@@ -192,8 +225,10 @@ func (r *reader) done(s *sentence, f quantity.Found, n, counted int, ctx surroun
 		return ""
 	}
 	lemma := s.lemma(v)
-	if keeps[lemma] && counted > v && r.person(s, counted) && s.placeAt(counted+1) {
-		return Present
+	if keeps[lemma] && counted > v {
+		if m := s.located(counted + 1); m == Present && r.person(s, counted) || m != "" && m != Present && lemma == "have" {
+			return m
+		}
 	}
 	switch done := ctx.role == lang.Obj || ctx.role == lang.NsubjPass; {
 	case ctx.role == lang.Nsubj && leadsOn[lemma] && (s.infinitive(v) || s.child(v, lang.Xcomp) > v+2 && s.low(v+1) == "to"):
@@ -217,69 +252,12 @@ func (r *reader) done(s *sentence, f quantity.Found, n, counted int, ctx surroun
 	return hearsay.Measure(s.verbPhrase(v))
 }
 
-// finiteAfter returns the verb right behind the noun at token i, helpers and adverbs aside,
-// where it has a tense, and whether it is passive; -1 if none stands there.
-func (s *sentence) finiteAfter(i int) (verb int, passive bool) {
-	if i < 0 {
-		return -1, false
-	}
-	helped := false
-	for j := i + 1; j < len(s.Tokens); j++ {
-		switch t := s.Tokens[j]; {
-		case t.UPOS == lang.Aux:
-			helped, passive = true, beForms[s.low(j)]
-			continue
-		case t.UPOS == lang.Adv, s.low(j) == "since" && helped:
-			continue
-		case t.UPOS == lang.Verb && (helped || t.XPOS == lang.VBD || t.XPOS == lang.VBP):
-			return j, passive && t.XPOS == lang.VBN
-		}
-		break
-	}
-	return -1, false
-}
-
 // leadsOn are verbs whose infinitive says what their subject does, or has done to it.
 var leadsOn = set("have need begin start try manage continue refuse agree decide fail")
 
 // handles are verbs of which some tell nothing else, that say what is done with things
 // that they have as an object.
 var handles = set("bring take carry seize seek")
-
-// whereabouts returns where those counted are said to be, by the words right behind them
-// and a form of "be": [Present] for a place ("40 people were at the pier"), the words as
-// they stand for a state ("57 others are at risk"); "" where the words stand otherwise.
-func (s *sentence) whereabouts(f quantity.Found, n, counted int) hearsay.Measure {
-	_, to := s.tokens(f.Quantity.Span)
-	at := max(to, counted+1, n+1)
-	be := false
-	for at < len(s.Tokens) && (s.Tokens[at].UPOS == lang.Aux || s.Tokens[at].UPOS == lang.Adv || beForms[s.low(at)]) {
-		if w := s.low(at); be && (w == "there" || w == "inside" || w == "outside") {
-			return Present
-		}
-		be = be || beForms[s.low(at)] && s.low(at) != "get" && s.low(at) != "gets" && s.low(at) != "got"
-		at++
-	}
-	if w := s.low(at); be && (w == "inside" || w == "outside") && at+1 < len(s.Tokens) && s.Tokens[at+1].UPOS == lang.Punct {
-		return Present
-	}
-	if !be || at+1 >= len(s.Tokens) || s.Tokens[at].UPOS != lang.Adp || !locating[s.low(at)] {
-		return ""
-	}
-	last := at + 1
-	for last+1 < len(s.Tokens) && last < at+4 && s.Tokens[last].UPOS != lang.Noun || last+1 < len(s.Tokens) && s.noun(last+1) {
-		last++
-	}
-	switch t, w := s.Tokens[at+1], s.lemma(last); {
-	case w == "hospital" || w == "clinic" || w == "surgery":
-		return Hospitalized
-	case t.UPOS == lang.Det, t.XPOS == lang.PRPS, t.UPOS == lang.Propn, t.UPOS == lang.Pron:
-		return Present
-	case t.UPOS == lang.Noun, t.UPOS == lang.Adj:
-		return hearsay.Measure(strings.ToLower(s.text[s.Tokens[at].Start:s.Tokens[last].End]))
-	}
-	return ""
-}
 
 // placeAt reports whether the words from token i on name a place where something is.
 func (s *sentence) placeAt(i int) bool {

@@ -23,7 +23,7 @@ func TestTheVerbTellsWhatTheNounCountedDoesNot(t *testing.T) {
 		"Sixteen of the girls got away on the first night.": "got away",
 		"Police found 14 rifles in Halm.":                   "rifles found",
 		"The storm brought down 240 houses in Halm.":        "houses brought down",
-		"Some 240 homes have no water in Halm.":             "homes no water",
+		"Some 240 homes have no water in Halm.":             "homes have no water",
 		"Of the 203 people on board, 187 walked out.":       "walked out",
 		"Some 30 horses had to be put down.":                "horses put down",
 		"Three men were found dead in Halm.":                Killed,

@@ -32,7 +32,7 @@ func TestWhoseFigureItIs(t *testing.T) {
 		{"the figure is the one before", "The Norrish Institute estimates that Lorvane would lose $1.1 million; Velcor puts the figure at $498,000.", []string{"1100000 lose of Lorvane", "498000 lose of Lorvane"}},
 		{"a verb that goes on with the subject", "Norrand's unemployment rate was at 7.8 percent in May and peaked at 10 percent in June.", []string{"7.8 unemployment rate of Norrand", "10 unemployment rate of Norrand"}},
 		{"the size of a thing", "Norrand has an 800-page report on the storm.", []string{"800 page of report"}},
-		{"a list goes on in words", "To date 14 bakers, six brewers and two millers were admitted.", []string{"14 bakers admitted", "6 brewers admitted", "2 millers admitted"}},
+		{"a list goes on in words", "To date 14 bakers, six brewers and two millers were admitted.", []string{"14 admitted", "6 admitted", "2 admitted"}},
 		{"who raised the sum that another is held against", "Ansa Lind raised $33 million, less than the $37 million raised by Pelle Holm.", []string{"33000000 raised of Ansa Lind", "37000000 raised of Pelle Holm"}},
 		{"those of whom the sentence tells besides", "Ansa Lind led by seven points, with 17 percent of likely voters still undecided.", []string{"7 led of Ansa Lind", "17 share of voters undecided of likely voters"}},
 		{"a subject with a phrase of its own", "Whites without a degree made up 36 percent of the electorate.", []string{"36 share of electorate of Whites"}},

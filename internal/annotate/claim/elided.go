@@ -50,7 +50,7 @@ func (r *reader) elision(s *sentence, f quantity.Found) place {
 	if to < len(s.Tokens) && !s.ends(to) && !r.inTime(s, to) || at < 0 {
 		return elsewhere
 	}
-	if w := s.low(at); (w == "," || w == "and" || w == "but") && to < len(s.Tokens) && s.Tokens[to].UPOS == lang.Adp || !s.acts(to) && r.followsFigure(s, at) {
+	if w := s.low(at); (w == "," || w == "and" || w == "but" || w == ";" || w == "(") && to < len(s.Tokens) && s.Tokens[to].UPOS == lang.Adp || !s.acts(to) && r.followsFigure(s, at) {
 		return inList
 	}
 	if s.Tokens[at].Rel == lang.CompoundPrt { // "brought down five"

@@ -133,3 +133,30 @@ func (r *reader) sameFigure(s *sentence, c *candidate) {
 		c.Quantity.Counted = p.Quantity.Counted
 	}
 }
+
+// carryOn gives a bare number of which its own clause tells nothing what the figure before it
+// measures and counts: "The city has counted 19 drownings this year, against 11", "Tally
+// could confirm 31".
+func (r *reader) carryOn(s *sentence, c *candidate) {
+	if c.Quantity.Unit != "1" || c.counted >= 0 || c.Quantity.Counted != "" || c.found.Share || c.bare == elsewhere || c.Measure != "" && !s.onlyTells(c) || !value(c.found).IsInteger() || !r.claims(s, c) {
+		return
+	}
+	if p := r.latestIn(s.index, "1"); p != nil && p.Measure != "" && p.sentence >= s.index-2 {
+		c.Measure, c.lattice, c.Quantity.Counted = p.Measure, p.lattice, p.Quantity.Counted
+	}
+}
+
+// onlyTells reports whether the measure read for c is only the verb of whoever gives it.
+func (s *sentence) onlyTells(c *candidate) bool {
+	if c.pred < 0 || s.Tokens[c.pred].UPOS != lang.Verb {
+		return false
+	}
+	lemma := s.lemma(c.pred)
+	if m := string(c.Measure); m != s.low(c.pred) && m != s.verbPhrase(c.pred) {
+		return false
+	}
+	return tallying[lemma]
+}
+
+// tallying are verbs by which somebody gives a count.
+var tallying = set("confirm count report put record verify tally estimate reckon admit acknowledge say know list log document register give")

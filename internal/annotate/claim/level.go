@@ -48,7 +48,7 @@ func (r *reader) levelOf(s *sentence, n int, ctx surroundings) (hearsay.Measure,
 	if m, ok := r.participle(s, head); ok {
 		return m, true
 	}
-	if head == at && tallies[s.lemma(at)] && s.lemma(at) != "count" {
+	if head == at && tallies[s.lemma(at)] && s.lemma(at) != "count" && (at == 0 || s.Tokens[at-1].UPOS != lang.Noun) { // but for "the reproduction number"
 		return "", false
 	}
 	return hearsay.Measure(s.withOf(head)), false

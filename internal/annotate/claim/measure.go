@@ -79,7 +79,19 @@ var persons = set(`people person man woman child soldier troop serviceman servic
 	citizen consumer customer client subscriber settler captive hostage inmate suspect nurse farmer refugee other guest tenant traveller traveler commuter pedestrian neighbour neighbor volunteer activist journalist athlete spectator fan
 	teen teenager youth youngster kid juvenile adult male female boy girl infant baby toddler parent mother father brother sister sibling relative bystander
 	shopper motorist cyclist passerby gunman shooter attacker assailant robber intruder deputy trooper policewoman cop detective investigator firefighter
-	paramedic medic veteran immigrant newcomer believer worshipper worshiper congregant clubgoer partygoer hiker skier climber camper swimmer reveller reveler`)
+	paramedic medic veteran immigrant newcomer believer worshipper worshiper congregant clubgoer partygoer hiker skier climber camper swimmer reveller reveler
+	supporter opponent backer docker specialist observer expert captain skipper nun monk priest bishop imam cleric cop guy lady gentleman banker analyst scientist researcher engineer
+	technician mechanic lawyer attorney judge juror witness defendant plaintiff convict offender criminal thief smuggler trafficker dealer diplomat envoy ambassador delegate lawmaker
+	senator deputy councillor councilor councilman mayor minister politician candidate official bureaucrat manager executive director trader broker investor shareholder buyer seller
+	shopkeeper vendor trucker cyclist rider biker sailor fisherman marine airman sergeant commander sniper bomber suspect terrorist jihadist extremist guerrilla mercenary gendarme
+	inspector peacekeeper rescuer diver lifeguard paratrooper reservist dancer singer musician actor artist writer author reporter photographer editor blogger
+	graduate undergraduate freshman scholar professor lecturer trainee apprentice intern labourer laborer builder bricklayer carpenter plumber electrician cleaner cook waiter waitress
+	chef baker butcher brewer miller herder shepherd grower rancher orphan widow twin toddler newborn pensioner retiree homeowner landlord renter lodger occupant householder
+	pilgrim missionary bather surfer runner jogger walker contestant competitor referee caddie wrestler boxer golfer footballer cricketer racer jockey
+	donor recipient applicant claimant beneficiary borrower depositor saver taxpayer viewer listener reader follower fan guest visitor holidaymaker vacationer clubber
+	inhabitant native islander aborigine nomad asylum-seeker seeker exile stowaway castaway addict smoker drinker diabetic sufferer midwife surgeon physician dentist pharmacist
+	paramedic psychologist therapist counsellor counselor caregiver babysitter nanny maid servant butler gardener janitor secretary clerk cashier accountant auditor adviser advisor
+	consultant campaigner canvasser organiser organizer striker picketer looter rioter arsonist vandal squatter`)
 
 // joint are words that show that a figure takes in the killed and the wounded.
 var joint = [][2]string{{"killed", "wounded"}, {"killed", "injured"}, {"dead", "wounded"}, {"dead", "injured"}, {"killed", "hurt"}, {"killed", "maimed"}}
@@ -117,7 +129,7 @@ var tells = set(`say tell speak report record measure count announce estimate pu
 // states are words that stand behind a form of "be" and say what the people
 // counted before it are.
 var states = map[string]hearsay.Measure{
-	"captive": Captured, "hostage": Captured, "missing": Missing, "unaccounted": Missing, "trapped": Trapped, "homeless": Displaced, "displaced": Displaced, "dead": Killed, "killed": Killed, "injured": Wounded, "wounded": Wounded, "hurt": Wounded,
+	"captive": Captured, "hostage": Captured, "missing": Missing, "unaccounted": Missing, "trapped": Trapped, "homeless": Displaced, "displaced": Displaced, "dead": Killed, "killed": Killed, "slain": Killed, "injured": Wounded, "wounded": Wounded, "hurt": Wounded,
 	"arrested": Arrested, "detained": Arrested, "captured": Captured, "evacuated": Displaced, "rescued": Rescued, "aboard": OnBoard, "hospitalised": Hospitalized, "hospitalized": Hospitalized,
 	"vaccinated": Vaccinated, "infected": Infected, "alive": "survived", "freed": Released, "released": Released,
 }

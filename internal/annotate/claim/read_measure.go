@@ -61,6 +61,9 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if both(s, n) {
 		return KilledAndWounded, true
 	}
+	if m, known := r.ofAnother(s, f, n, counted, ctx); m != "" {
+		return m, known
+	}
 	if m, ok := r.befell(s, counted, ctx); ok {
 		return m, true
 	}
@@ -121,7 +124,7 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 		}
 	}
 	if counted < 0 && unit < 0 || f.Unit != "1" {
-		if m, known := r.levelOf(s, n, ctx); m != "" && (known || f.Unit != "1" || s.stated(n) >= 0 || s.standing(n) >= 0 || levels[strings.ToLower(string(m))]) {
+		if m, known := r.levelOf(s, n, ctx); m != "" && (known || f.Unit != "1" || s.stated(n) >= 0 || s.standing(n) >= 0 || levels[strings.ToLower(string(m))] || !f.Share && r.leveled(s, n, ctx)) {
 			return m, known
 		}
 	}
@@ -204,6 +207,43 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	return r.predicateMeasure(s, f, n, counted, people, ctx)
 }
 
+// ofAnother reads a count that the parse has as the subject of a verb before it, which has
+// its subject, and the larger one of two that are one out of the other: of "freed 21 of the
+// 200 who were kidnapped" that of the 200.
+func (r *reader) ofAnother(s *sentence, f quantity.Found, n, counted int, ctx surroundings) (hearsay.Measure, bool) {
+	from, to := s.tokens(f.Quantity.Span)
+	at := max(to, counted+1, n+1)
+	if s.low(from-1) == "the" && s.low(from-2) == "of" && from > 2 && s.Tokens[from-3].UPOS == lang.Num && counted >= 0 && r.person(s, counted) {
+		if m, ok := verbMeasures[s.lemma(min(at, len(s.Tokens)-1))]; ok && s.Tokens[at].XPOS == lang.VBN {
+			return m, true
+		}
+		if m, known := s.relativeOf(at); known {
+			return m, true
+		}
+	}
+	if sub := s.child(max(ctx.pred, 0), lang.Nsubj, lang.NsubjPass); f.Unit != "1" || ctx.pred < 0 || ctx.pred > n || ctx.role != lang.Nsubj && ctx.role != lang.NsubjPass && ctx.role != lang.Conj || sub < 0 || sub > ctx.pred {
+		return "", false
+	}
+	if m, known := s.behind(at); m != "" {
+		return m, known
+	}
+	return s.behindList(at)
+}
+
+// leveled reports whether a bare number is the level of a common noun that stands in the
+// plural or whose verb says how much it comes to: "sales were down to 21,300", "arrivals
+// have reached 31,400". What somebody is or has may be an age or a score.
+func (r *reader) leveled(s *sentence, n int, ctx surroundings) bool {
+	at := r.level(s, n, ctx)
+	if at < 0 || s.low(s.before(n)) == "by" || r.person(s, at) || s.Tokens[at].UPOS != lang.Noun {
+		return false
+	}
+	return s.Tokens[at].XPOS == lang.NNS || ctx.pred >= 0 && comesTo[s.lemma(ctx.pred)]
+}
+
+// comesTo are verbs of coming to an amount.
+var comesTo = set("total amount reach exceed average number top")
+
 // stateOf returns the measure that an adjective or a participle before the noun
 // tells: "1,500 dead", "three injured people".
 func (s *sentence) stateOf(noun int) (hearsay.Measure, bool) {
@@ -235,7 +275,7 @@ func (s *sentence) relative(i int) hearsay.Measure {
 		if t.UPOS == lang.Punct || t.UPOS == lang.Num {
 			break
 		}
-		if t.UPOS != lang.Verb || tells[s.lemma(j)] {
+		if t.UPOS != lang.Verb || tells[s.lemma(j)] || s.low(j-1) == "so" {
 			continue
 		}
 		verb = s.low(j)
@@ -426,16 +466,28 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 		return plainNoun(s, counted), false
 	}
 	// on board, aboard
-	for j := 0; people && j < len(s.Tokens) && s.particle(pred) < 0 && !leavings[lemma]; j++ { // who walked out is not on board
-		if s.low(j) == "board" && j > 0 && s.low(j-1) == "on" || s.low(j) == "aboard" {
-			return OnBoard, true
-		}
+	if people && s.particle(pred) < 0 && !leavings[lemma] && s.aboard(max(n, counted)+1, pred) { // who walked out is not on board
+		return OnBoard, true
 	}
 	measure := s.verbPhrase(pred)
+	if lights[lemma] && s.particle(pred) < 0 && pred > n && (ctx.role == lang.Nsubj || ctx.role == lang.NsubjPass) {
+		measure = string(s.lightVerb(pred))
+	}
 	if counted >= 0 && !unitWord(s, counted, f) && !people {
 		measure = s.low(counted) + " " + measure
 	}
 	return hearsay.Measure(measure), false
+}
+
+// aboard reports whether those who stand before token at are said to be on board, right
+// there or by the predicate.
+func (s *sentence) aboard(at, pred int) bool {
+	for _, j := range []int{at, pred - 1, pred, pred + 1} {
+		if s.low(j) == "aboard" || s.low(j) == "on" && s.low(j+1) == "board" {
+			return true
+		}
+	}
+	return false
 }
 
 // inSense reports whether a verb that leads to a measure is meant so: those who come come
@@ -447,6 +499,8 @@ func (s *sentence) inSense(v int, role lang.Rel) bool {
 		return s.low(v+1) != "with" && s.low(v+1) != "forward" && (p < 0 || s.low(p) == "out" || s.low(p) == "together")
 	case "draw", "hold":
 		return role != lang.Nsubj
+	case "join":
+		return role != lang.Obj
 	}
 	return true
 }
@@ -565,9 +619,9 @@ var becomes = set("found left rendered made reported feared confirmed believed p
 // befell returns what was done to the people counted, where they are the subject
 // of a passive verb that says it: of "21 girls captured in May have been freed"
 // it is the latter. So it is where they are the object of a verb of freeing, which
-// only undoes what befell them before.
+// only undoes what befell them before, or of killing.
 func (r *reader) befell(s *sentence, counted int, ctx surroundings) (hearsay.Measure, bool) {
-	if m := verbMeasures[s.lemma(max(ctx.pred, 0))]; ctx.pred >= 0 && ctx.role == lang.Obj && counted > ctx.pred && (m == Released || m == Rescued) && r.person(s, counted) {
+	if m := verbMeasures[s.lemma(max(ctx.pred, 0))]; ctx.pred >= 0 && ctx.role == lang.Obj && counted > ctx.pred && seizes[m] && r.person(s, counted) {
 		return m, true
 	}
 	if counted < 0 || ctx.pred < counted || ctx.role != lang.NsubjPass || !r.person(s, counted) || s.Tokens[counted].Rel == lang.Nmod && counted > 1 && s.low(counted+1) == "who" && s.child(counted, lang.Nummod) >= 0 {
@@ -579,6 +633,10 @@ func (r *reader) befell(s *sentence, counted int, ctx surroundings) (hearsay.Mea
 	m, ok := verbMeasures[s.lemma(ctx.pred)]
 	return m, ok && suffered[m] || m == Released
 }
+
+// seizes are measures that the verb with people as its object tells whatever else is said
+// of them.
+var seizes = map[hearsay.Measure]bool{Released: true, Rescued: true, Killed: true, Wounded: true, Arrested: true, Captured: true}
 
 // deedForms are the past forms of verbs that say what befell people.
 var deedForms = map[string]hearsay.Measure{

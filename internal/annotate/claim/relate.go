@@ -72,7 +72,7 @@ func (r *reader) outOf(s *sentence, c *candidate) bool {
 		return false
 	}
 	switch s.low(to + 1) {
-	case "them", "those", "these":
+	case "them", "those", "these", "which", "whom":
 		return true
 	case "the":
 	default:
@@ -100,14 +100,21 @@ func partMark(between string, sum bool) bool {
 	return sum && (strings.HasSuffix(between, ", with ") || strings.HasSuffix(between, " with "))
 }
 
-// inherit gives a part what it shares with its whole. A sum of which its own clause tells
-// what was done with it keeps that: "a $2,000 fine, of which he had paid $60".
+// inherit gives a part what it shares with its whole. What the words behind the part say
+// of it is its own, "600 prisoners, of whom 212 have gone home", and so is what its clause
+// tells was done with a sum: "a $2,000 fine, of which he had paid $60".
 func (r *reader) inherit(s *sentence, c, whole *candidate) {
+	own, known := s.ofPart(c, whole)
+	defer func() {
+		if own != "" {
+			c.Measure, c.lattice = own, known
+		}
+	}()
 	if c.Subject == "" {
 		c.Subject = whole.Subject
 	}
-	own := money(c.Quantity.Unit) && c.pred >= 0 && c.pred != whole.pred && s.Tokens[c.pred].UPOS == lang.Verb && !carriers[s.lemma(c.pred)] && !tells[s.lemma(c.pred)]
-	if c.Measure == "" || !own && !c.lattice || c.sentence == whole.sentence && c.pred == whole.pred && whole.lattice {
+	paid := money(c.Quantity.Unit) && c.pred >= 0 && c.pred != whole.pred && s.Tokens[c.pred].UPOS == lang.Verb && !carriers[s.lemma(c.pred)] && !tells[s.lemma(c.pred)]
+	if c.Measure == "" || !paid && !c.lattice || c.sentence == whole.sentence && c.pred == whole.pred && whole.lattice {
 		c.Measure, c.lattice = whole.Measure, whole.lattice
 	}
 	if c.Quantity.Counted == "" {
@@ -125,6 +132,27 @@ func (r *reader) inherit(s *sentence, c, whole *candidate) {
 	if c.Object == "" {
 		c.Object = whole.Object
 	}
+}
+
+// ofPart returns what the words behind a part of the people or things counted before say of
+// it alone, "" for nothing.
+func (s *sentence) ofPart(c, whole *candidate) (hearsay.Measure, bool) {
+	_, to := s.tokens(c.Quantity.Span)
+	if c.Quantity.Unit != "1" || to >= len(s.Tokens) {
+		return "", false
+	}
+	at := max(to, c.counted+1)
+	if w := s.low(to); w == "of" && pronounced[s.low(to+1)] {
+		at = to + 2
+	}
+	if m, known := s.behind(at); m != "" {
+		return m, known
+	}
+	m, known := s.stateAt(at)
+	if m == Present || m != "" && !known && harm[whole.Measure] { // where and how badly it befell them
+		return "", false
+	}
+	return m, known
 }
 
 // comparisons reads claims that weigh one measure against another without a

@@ -279,6 +279,9 @@ func (r *reader) itself(s *sentence, c *candidate) {
 		return
 	}
 	at := s.before(c.number(s))
+	if s.low(at) == "like" && s.low(at-1) == "more" { // "it was more like 120"
+		at -= 2
+	}
 	v := at
 	if w := s.low(v); w == "at" || w == "to" {
 		v--

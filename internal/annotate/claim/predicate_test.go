@@ -1,0 +1,56 @@
+package claim
+
+import (
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+func TestTheWordsBehindTellWhatThoseCountedDo(t *testing.T) {
+	measures(t, map[string]hearsay.Measure{
+		"At least four others swam.":                                               "swam",
+		"Some 600 schools have since shut.":                                        "schools shut",
+		"Some 12,000 residents below the dam were told to leave.":                  "leave",
+		"Some 70,000 families on the bank have no other water.":                    "have no other water",
+		"Three men, including a boy believed to be a soldier, were found dead.":    Killed,
+		"On Sunday 16 men took to the boats.":                                      "took to the boats",
+		"Some 16 men have not been found.":                                         "not found",
+		"Roughly 40 nurses have refused to go.":                                    "refused",
+		"Four men were believed to be in the car.":                                 Present,
+		"Two men were killed in Halm, and nine other men and a boy were hurt.":     Wounded,
+		"Lind spoke in response to the 60 boats that worked the bank last winter.": "boats worked",
+	})
+}
+
+func TestWordsBehindThatTellNothingOfThoseCounted(t *testing.T) {
+	measures(t, map[string]hearsay.Measure{
+		"Guards killed 12 soldiers who had fled.":                          Killed,
+		"The clip was seen 31,000 times by the time it was taken down.":    "times",
+		"The mill sold 40 machines in Halm, Lind said.":                    "machines sold",
+		"Lind told 240 workers that the mill would shut.":                  "workers",
+		"Investigators are looking for 20 boys who were seen in the yard.": "looking",
+	})
+}
+
+func TestAPartHasAMeasureOfItsOwn(t *testing.T) {
+	measures(t, map[string]hearsay.Measure{
+		"They agreed in August to exchange 600 prisoners, of whom 212 have gone home.": "gone home",
+		"Hospitals treated more than 60 people, of whom 19 were kept overnight.":       "kept overnight",
+		"Thirty-seven people were killed, 22 of them in a bus.":                        Killed,
+		"Some 30 people were wounded, 12 of them in serious condition.":                Wounded,
+		"Guards freed 21 of the more than 200 girls kidnapped in May.":                 Captured,
+	})
+}
+
+func TestABareNumberGoesOnFromTheFigureBefore(t *testing.T) {
+	measures(t, map[string]hearsay.Measure{
+		"The city has counted 19 drownings this year, against 11 in 2025.":             "drownings",
+		"The army says 45 of its men died. Lind could confirm 31.":                     Killed,
+		"Monitors logged 23 violations on Monday, 14 by the Front and 119 by Velland.": "violations logged",
+		"The front freed 240 men on Monday. Some 1,200 arrived in Halm.":               "arrived",
+		"She has asked for 30 more nurses and has been promised 12.":                   "promised",
+		"The professor puts the reproduction number at 0.7.":                           "reproduction number",
+		"Sales were down to 21,300, from 26,700.":                                      "Sales",
+		"Eleven others remain there, 13 in critical condition.":                        "in critical condition",
+	})
+}
