@@ -546,6 +546,8 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return value(f).GreaterThan(one) // "two of the victims are women"
 	case c.gapped, s.outOfSet(f):
 		return value(f).GreaterThan(one)
+	case counted < 0 && f.Words && s.hurtThem(c):
+		return value(f).GreaterThan(one)
 	case counted < 0 && s.sizeOfGroup(f):
 		return value(f).GreaterThan(ten) || f.Vague
 	case !f.Words && !value(f).IsInteger() && f.Number.Start > s.Span().Start:
@@ -698,6 +700,23 @@ var (
 	// rooms are nouns for what has room for so many.
 	rooms = set("seat room space bed berth club hall shelter camp place boat bus capacity")
 )
+
+// hurtThem reports whether the bare number tells how many were hurt: "striking six", "all
+// four were hit".
+func (s *sentence) hurtThem(c *candidate) bool {
+	from, to := s.tokens(c.found.Quantity.Span)
+	at := s.before(from)
+	if s.low(at) == "all" {
+		if s.acts(to) {
+			return true
+		}
+		at--
+	}
+	return c.bare == asObject && at >= 0 && hurting[s.lemma(at)]
+}
+
+// hurting are verbs whose object is who was hurt.
+var hurting = set("shoot strike hit stab wound injure kill hurt trap bury burn")
 
 // counts reports whether the verb right before the bare number may have a number of
 // things as its object: no age or score follows it.
@@ -860,8 +879,14 @@ func (s *sentence) lasts(c *candidate) bool {
 			return true
 		}
 	}
+	if s.low(to) == "in" && prisons[s.low(to+1)] || s.low(to) == "behind" && s.low(to+1) == "bars" || s.low(from-1) == "of" && (s.low(from-2) == "term" && prisons[s.low(from-3)] || s.low(from-2) == "sentence") {
+		return true // "20 years in prison", "a prison term of three to 10 years"
+	}
 	return c.pred >= 0 && s.Tokens[c.pred].UPOS == lang.Verb && lasting[s.lemma(c.pred)] && c.pred < to
 }
+
+// prisons are words for where a sentence is served.
+var prisons = set("prison jail custody detention")
 
 var (
 	streaks = set("straight consecutive streak")
@@ -920,9 +945,20 @@ func value(f quantity.Found) decimal.Decimal {
 }
 
 // stopBetween reports whether a full stop stands in text[from:to]: behind an
-// abbreviated unit it may end the sentence.
+// abbreviated unit it may end the sentence, and behind initials ("U.S. ", "J. ") not.
 func (s *sentence) stopBetween(from, to int) bool {
-	return from < to && strings.Contains(s.text[from:to], ". ")
+	for at := from; at < to; at++ {
+		i := strings.Index(s.text[at:to], ". ")
+		if i < 0 {
+			return false
+		}
+		at += i
+		initial := at > 0 && s.text[at-1] >= 'A' && s.text[at-1] <= 'Z' && (at < 2 || s.text[at-2] == '.' || s.text[at-2] == ' ')
+		if !initial {
+			return true
+		}
+	}
+	return false
 }
 
 // spans and recent make times like "last night", which nothing counts.

@@ -18,6 +18,9 @@ func (s *sentence) counted(n int, f quantity.Found) int {
 			return t.Head
 		}
 	}
+	if n+3 < len(s.Tokens) && s.low(n+1) == "of" && s.Tokens[n+2].UPOS == lang.Det && states[s.low(n+3)] != "" && (n+4 >= len(s.Tokens) || !s.noun(n+4)) {
+		return n + 3 // "two of the wounded remained in hospital"
+	}
 	// "148 of the dead", "tens of thousands of people"
 	m := s.child(n, lang.Nmod)
 	for m >= 0 && s.Tokens[m].End <= f.Number.End {
@@ -31,6 +34,13 @@ func (s *sentence) counted(n int, f quantity.Found) int {
 			return n + 3
 		}
 	}
+	if f.Share && s.low(n-1) != "the" && n+1 < len(s.Tokens) && (s.Tokens[n+1].UPOS == lang.Det || s.Tokens[n+1].XPOS == lang.PRPS) { // "more than half the senators"
+		for j := n + 2; j < len(s.Tokens) && j < n+6 && (s.noun(j) || s.Tokens[j].UPOS == lang.Adj || s.Tokens[j].XPOS == lang.POS); j++ {
+			if s.noun(j) && (j+1 >= len(s.Tokens) || !s.noun(j+1) && s.Tokens[j+1].XPOS != lang.POS) {
+				return j
+			}
+		}
+	}
 	// What stands right behind the number, where the parse sees it otherwise.
 	for j := n + 1; j < len(s.Tokens) && j <= n+5; j++ {
 		k := s.Tokens[j]
@@ -42,6 +52,8 @@ func (s *sentence) counted(n int, f quantity.Found) int {
 		}
 		followed := j+1 < len(s.Tokens) && (s.noun(j+1) || s.Tokens[j+1].UPOS == lang.Adj)
 		switch {
+		case f.Unit == "1" && (k.UPOS == lang.Sym && s.form(j) != "%" || k.UPOS == lang.Num && s.Tokens[j-1].UPOS == lang.Sym): // "nine $2,500 donations"
+			continue
 		case s.low(j) == "-" && j > n+1 && s.Tokens[j].Start == s.Tokens[j-1].End: // "11 first-place votes"
 			continue
 		case f.Unit == "1" && (s.form(j) == "“" || s.form(j) == "”" || s.form(j) == "\"") && j+1 < len(s.Tokens) && (s.Tokens[j+1].UPOS == lang.Adj || s.Tokens[j+1].UPOS == lang.Noun): // "100 “unbound” delegates"

@@ -114,7 +114,7 @@ func (r *reader) begins(s *sentence, at int) bool {
 	case w == "other" || w == "remaining", subjectMarks[w]:
 		return true
 	case w == ",":
-		return at > 0 && s.Tokens[at-1].UPOS != lang.Propn || r.inTime(s, at-1)
+		return at > 0
 	}
 	t := s.Tokens[at]
 	return t.UPOS == lang.Adv && at < 2 || t.UPOS == lang.Sconj || t.UPOS == lang.Cconj || t.UPOS == lang.Verb && (witnesses[s.lemma(at)] || announces[s.lemma(at)])
@@ -141,7 +141,7 @@ func (s *sentence) acts(i int) bool {
 
 var (
 	// focal are words before a number that bring it into focus and do not change it.
-	focal = set("just only barely still now another further some maybe perhaps")
+	focal = set("just only barely still now another further some maybe perhaps all")
 	// subjectMarks are marks behind which a sentence, or a quotation, begins.
 	subjectMarks = set("; : “ \" – — ''")
 	// differs are words behind by how much the number is more or less than another.
@@ -185,6 +185,10 @@ func (r *reader) elidedUnit(s *sentence, f quantity.Found, where place) string {
 	p := r.spelledOut(s, where)
 	if from, _ := s.tokens(f.Number); p != nil && p.Quantity.Unit == "{percentage point}" && s.low(from-1) == "at" {
 		return "%" // "up a point, at 16"
+	}
+	from, _ := s.tokens(f.Quantity.Span)
+	if at := s.before(from); where == asObject && f.Words && at > 0 && (hurting[s.lemma(at)] || s.low(at) == "all" && hurting[s.lemma(at-1)]) {
+		return "" // "13 feet high, hitting all five"
 	}
 	if p == nil || p.Quantity.Unit == "1" || where == asSubject && (p.Quantity.Unit != "%" || p.sentence != s.index || p.role != lang.Nsubj && p.role != lang.NsubjPass) {
 		return ""

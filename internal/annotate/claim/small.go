@@ -27,11 +27,14 @@ func (r *reader) tellsHowMany(s *sentence, c *candidate) bool {
 	case apart[s.low(c.counted+1)]:
 		return false // "two streets away"
 	}
-	if at := s.before(from); at >= 0 && s.pointsAt(at) && s.low(to) != "other" && s.low(to) != "others" && s.low(at) != "other" {
+	if at := s.before(from); at >= 0 && s.pointsAt(at) && s.low(to) != "other" && s.low(to) != "others" && s.low(at) != "other" && !struckDown[w] {
 		return false
 	}
 	switch s.marker(c.counted) {
 	case "in", "by", "between", "after":
+		if s.marker(c.counted) == "after" && r.person(s, c.counted) { // "after two boys and two girls were shot"
+			break
+		}
 		if c.role != lang.Nsubj && c.role != lang.Obj && !value(c.found).GreaterThan(five) {
 			return false
 		}
@@ -48,7 +51,7 @@ func (s *sentence) pointsAt(i int) bool {
 	case lang.POS, lang.PRPS, lang.WPS:
 		return true
 	case lang.DT:
-		return s.low(i) != "a" && s.low(i) != "an" && s.low(i) != "another"
+		return s.low(i) != "a" && s.low(i) != "an" && s.low(i) != "another" && s.low(i) != "all"
 	}
 	return knownSets[s.low(i)]
 }
@@ -62,6 +65,10 @@ var officials = set("official officer minister president leader chief boss exper
 
 // apart are words behind how far off something is.
 var apart = set("away off apart ago later")
+
+// struckDown are nouns for those whom an event has hit: how many they are is told even
+// where the words point at them, "identified the four victims".
+var struckDown = set("victim fatality casualty")
 
 // knownSets are words before a number that make it one of a known set.
 var knownSets = set("first last next top past these those")
@@ -140,7 +147,7 @@ func (s *sentence) stamped(f quantity.Found) bool {
 	if hour, minute, ok := strings.Cut(w, "."); ok {
 		return len(hour) == 2 && len(minute) == 2 && hour < "24" && minute < "60"
 	}
-	return len(w) < 3 && s.capital(to) && !s.verbIn(to, len(s.Tokens))
+	return len(w) < 3 && s.capital(to) && !s.verbIn(to, len(s.Tokens)) && !persons[s.lemma(to)] && !(states[s.low(to)] != "" || s.low(to) == "shot") // "4 Teenagers Shot in Osk", "2 Dead"
 }
 
 // clocked reports whether the bare number is an hour of the day: "just after 11",

@@ -296,6 +296,10 @@ func (p *parser) numberWords(m magnitude, i int) (magnitude, bool) {
 		return m, false
 	}
 	m.value, m.next, m.scaled = v, next, scale.GreaterThanOrEqual(thousand)
+	if of := cardinals[p.low(next+3)]; p.low(next) == "-" && p.low(next+1) == "in" && p.low(next+2) == "-" && v.LessThan(decimal.NewFromInt(of)) { // "three-in-five"
+		m.value, m.next, m.share = v.DivRound(decimal.NewFromInt(of), 6), next+4, true
+		return m, true
+	}
 	if after, ok := p.decimals(m); ok {
 		return p.scale(after), true
 	}

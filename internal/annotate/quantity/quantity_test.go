@@ -75,6 +75,7 @@ func TestRead(t *testing.T) {
 		{"burns over 80 percent of his body", []string{"exactly 80..80 % [80 percent]"}},
 		{"buried under eight feet of snow, under eight feet", []string{"exactly 8..8 [ft_i] [eight feet]", "less than *..8 [ft_i] [under eight feet]"}},
 		{"a loss of $40 million, give or take", []string{"about 40000000..40000000 USD [$40 million, give or take]"}},
+		{"three-in-five insiders", []string{"exactly 0.6..0.6 1 [three-in-five]"}},
 		{"at 18 kilometers a second", []string{"exactly 18..18 km/s [18 kilometers a second]"}},
 		{"working 35-plus hours a week", []string{"at least 35..* h [35-plus hours a week] P1W"}},
 		{"the seven-member panel", []string{"exactly 7..7 1 [seven]"}},
