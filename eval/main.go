@@ -24,6 +24,7 @@ type scorer func(dir string, w io.Writer) (map[string]float64, error)
 
 // scorers are the names that the command knows.
 var scorers = map[string]scorer{
+	"choices":    scoreChoices,
 	"claims":     scoreClaims,
 	"demo":       scoreDemo,
 	"drift":      scoreDrift,
@@ -39,7 +40,6 @@ var scorers = map[string]scorer{
 	"quotes":     scoreQuotes,
 	"labels":     scoreLabels,
 	"seeds":      scoreSeeds,
-	"subjects":   scoreSubjects,
 	"trace":      scoreTrace,
 	"verdicts":   scoreVerdicts,
 	"warc":       warcFiles,

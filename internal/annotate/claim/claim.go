@@ -39,17 +39,22 @@ import (
 // quotations are those of the same document; a claim that stands in a quotation
 // is its speaker's.
 func Read(t *prose.Text, n *names.Names, quotes []hearsay.Quote) []hearsay.Claim {
-	return Study(t, n, quotes, &Fitted, nil)
+	return Study(t, n, quotes, nil)
 }
 
-// Study is [Read] with other weights for whom a figure is of. It calls look, unless
-// that is nil, for each figure with all that it may be of and the answer of the rules
-// as its subject: this is how the weights are fitted.
-func Study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, w *Weights, look func(c *hearsay.Claim, all []Referent)) []hearsay.Claim {
+// Study is [Read] and calls look, unless that is nil, for each field of a figure that is
+// chosen, with all that it may be and the claim as it stands before: this is how the
+// trees are fitted.
+func Study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, look func(f Field, c *hearsay.Claim, all []Option)) []hearsay.Claim {
+	return study(t, n, quotes, look, false)
+}
+
+// study is [Study], if wanted with the answers of the rules alone.
+func study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, look func(f Field, c *hearsay.Claim, all []Option), rulesOnly bool) []hearsay.Claim {
 	r := &reader{
 		t: t, doc: t.Doc, said: saidIn(t, quotes), parties: n, times: period.Read(t), names: properNames(t), designations: designations(t),
 		theme: themeOf(t, n, quotes), owners: make(map[string]string), issuer: issuerOf(t, quotes), shares: tellsShares(t.Doc.Text), scale: scaleOf(t.Doc.Text),
-		prominent: prominentIn(n, t.Doc), weights: w, look: look,
+		prominent: prominentIn(n, t.Doc), look: look, rulesOnly: rulesOnly,
 	}
 	r.times = r.withoutDatelines(r.times)
 	r.lookAhead()
@@ -162,11 +167,11 @@ type reader struct {
 	persons      bool              // persons can be those whom the number being read is of
 	firm         bool              // the grammar of its clause tells whom it is of
 	out          []candidate
-	keys         int         // candidates made so far
-	post         post        // the paragraph being read, if it is one
-	prominent    []prominent // see prominentIn
-	weights      *Weights
-	look         func(c *hearsay.Claim, all []Referent) // see Study
+	keys         int                                           // candidates made so far
+	post         post                                          // the paragraph being read, if it is one
+	prominent    []prominent                                   // see prominentIn
+	look         func(f Field, c *hearsay.Claim, all []Option) // see Study
+	rulesOnly    bool                                          // no answer of theirs is weighed against others
 }
 
 // sentence reads the claims of one sentence.
@@ -247,7 +252,9 @@ func (r *reader) sentence(s *sentence) {
 	r.follow(s, first)
 	kept := r.out[:first]
 	for _, c := range r.out[first:] {
-		if r.claims(s, &c) || len(kept) > first && s.listed(&kept[len(kept)-1], &c) {
+		ruled := r.claims(s, &c)
+		r.weighMeasure(s, &c)
+		if ruled || r.claims(s, &c) || len(kept) > first && s.listed(&kept[len(kept)-1], &c) {
 			kept = append(kept, c)
 		}
 	}

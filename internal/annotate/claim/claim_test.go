@@ -16,10 +16,21 @@ import (
 func read(text, published string) []hearsay.Claim {
 	d := &hearsay.Document{ID: "d", Text: text}
 	d.Published.Value = published
+	return readRules(d)
+}
+
+// readRules reads the claims of a document as the rules have them; what is weighed
+// against their answers, choice_test.go tests.
+func readRules(d *hearsay.Document) []hearsay.Claim {
+	t, n, quotes := annotated(d)
+	return study(t, n, quotes, nil, true)
+}
+
+func annotated(d *hearsay.Document) (*prose.Text, *names.Names, []hearsay.Quote) {
 	t := prose.New(d, lang.English())
-	runs := quotation.Marks(text, t.Blocks)
+	runs := quotation.Marks(d.Text, t.Blocks)
 	n := names.Read(t, quotation.Quoted(runs))
-	return Read(t, n, quotation.Read(t, n, runs))
+	return t, n, quotation.Read(t, n, runs)
 }
 
 // show writes what a test looks at: "value measure subject".
@@ -61,7 +72,7 @@ func TestMeasureAndSubject(t *testing.T) {
 		{"whose level it is", "Shares in Veltrane fell 6 percent.", "6 Shares down of Veltrane"},
 		{"to which level it moved", "Shares in Veltrane fell to $63.", "63 share price of Veltrane"},
 		{"what a price is of", "The price of tin reached $5,920.", "5920 price of tin"},
-		{"the verb of the sentence before that of a clause", "Twenty-one girls captured in Norway have been freed.", "21 released of Norway"},
+		{"the verb of the sentence before that of a clause", "Twenty-one girls captured in Norway have been freed.", "21 released"},
 		{"by how much it differs", "The moon looked 14 per cent larger.", "14 larger of moon"},
 		{"the size of something", "The rocket reached an altitude of 550 km.", "550 altitude of rocket"},
 		{"the toll rose", "The toll rose to 43 on Tuesday.", "43 killed"},
@@ -385,7 +396,9 @@ func TestModality(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add("Norway has lost more than 900 men, of whom 250 were killed, and $5m in aid a day since 2014, may have doubled.")
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, c := range read(text, "2031-02-14") {
+		d := &hearsay.Document{ID: "d", Text: text}
+		d.Published.Value = "2031-02-14"
+		for _, c := range Read(annotated(d)) {
 			if c.Span.Of(text) == "" {
 				t.Fatalf("no words at %v in %q", c.Span, text)
 			}
@@ -396,10 +409,7 @@ func FuzzRead(f *testing.F) {
 func BenchmarkRead(b *testing.B) {
 	text := strings.Repeat("Norway has lost more than 900 men since the start of the war, of whom 250 were killed in December, the Interior Ministry said on Friday. ", 40)
 	d := &hearsay.Document{ID: "d", Text: text}
-	t := prose.New(d, lang.English())
-	runs := quotation.Marks(text, t.Blocks)
-	n := names.Read(t, quotation.Quoted(runs))
-	quotes := quotation.Read(t, n, runs)
+	t, n, quotes := annotated(d)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		Read(t, n, quotes)

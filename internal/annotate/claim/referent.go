@@ -94,7 +94,6 @@ const (
 	personNoun
 	levelNoun // a noun for a level or a count ("price", "number")
 	happeningNoun
-	timeNoun
 	otherNoun
 	lowerCase
 	// What the document says of it.
@@ -122,64 +121,14 @@ const (
 // Clues is the number of clues.
 const Clues = int(clues)
 
-var clueNames = [clues]string{
-	"asName", "asDescription", "asPronoun", "asNoun", "ownerHere", "ofHere", "modifierHere", "phraseHere", "nounHere", "subjectHere",
-	"sharedHere", "objectHere", "obliqueHere", "tellerHere", "otherSubjectHere", "prepositionHere", "elsewhereHere", "touching", "within2",
-	"within5", "within10", "furtherBefore", "touchingBehind", "within2Behind", "within5Behind", "within10Behind", "furtherBehind",
-	"noFigureBetween", "oneFigureBetween", "moreFiguresBetween", "noFigureBehind", "oneFigureBehind", "moreFiguresBehind", "noCommaBetween",
-	"oneCommaBetween", "moreCommasBetween", "noCommaBehind", "oneCommaBehind", "moreCommasBehind", "oneBack", "twoBack", "threeBack",
-	"namedBack", "describedBack", "pronounBack", "nounBack", "subjectBack", "tellerBack", "paragraphBack", "rootSubject", "firstHere",
-	"inMeasure", "isPerson", "isOrganization", "isGroup", "isPlace", "otherName", "unnamed", "personNoun", "levelNoun", "happeningNoun", "timeNoun",
-	"otherNoun", "lowerCase", "mostNamed", "secondNamed", "thirdNamed", "inTitle", "theEvent", "theFirm", "thePerson", "theTraded",
-	"partOfTheme", "vouches", "ofLastAlike", "ofLastOther", "ruled", "ruledTopic", "ruledNobody", "partOfRuled", "partOfTopical",
-}
-
-// String is the clue's name in this package.
-func (c Clue) String() string { return clueNames[c] }
-
-// Weights are how much each clue says, in hundredths of a natural logarithm of
-// odds, and Sure by how much a referent must outweigh the answer of the rules to
-// stand in its place.
-type Weights struct {
-	Of   [Clues]int
-	Sure int
-}
-
-// Choose returns the index of the referent that the figure is of: the one with
-// the highest weight where it outweighs the answer of the rules, else that.
-func (w *Weights) Choose(all []Referent) int {
-	best, rule, top, ruled := -1, -1, 0, 0
-	for i := range all {
-		sum := 0
-		for k, yes := range all[i].Clues {
-			if yes {
-				sum += w.Of[k]
-			}
-		}
-		if all[i].Rule {
-			rule, ruled = i, sum
-		}
-		if best < 0 || sum > top {
-			best, top = i, sum
-		}
-	}
-	if rule >= 0 && top-ruled < w.Sure {
-		return rule
-	}
-	return best
-}
-
 // weighSubject gives the figure the referent that the clues speak for, unless the
 // grammar of its clause tells whose it is.
 func (r *reader) weighSubject(s *sentence, c *candidate) {
-	if c.Quantity == nil || r.firm || s.namesCounted(c) {
+	if c.Quantity == nil || r.firm || s.namesCounted(c) || c.lattice && c.Subject != "" && !c.Topical {
 		return
 	}
 	all := r.referents(s, c)
-	if r.look != nil {
-		r.look(&c.Claim, all)
-	}
-	at := r.weights.Choose(all)
+	at := r.choose(SubjectField, &c.Claim, optionsOf(s, c, all))
 	if at < 0 || all[at].Rule {
 		return
 	}
@@ -204,6 +153,31 @@ func (s *sentence) namesCounted(c *candidate) bool {
 		at = s.shareNoun(c.found)
 	}
 	return at >= 0 && c.Subject != "" && strings.Contains(strings.ToLower(c.Subject), s.low(at))
+}
+
+// optionsOf returns the referents as options. Besides their clues, the unit and the
+// measure of the figure speak for some of them and against others.
+func optionsOf(s *sentence, c *candidate, all []Referent) []Option {
+	u := c.Quantity.Unit
+	var out []Option
+	for i := range all {
+		x := &all[i]
+		var t traits
+		t.yes(u == "1")
+		t.yes(u == "%" || u == "{percentage point}")
+		t.yes(money(u))
+		t.yes(duration(u))
+		t.yes(c.counted >= 0)
+		t.yes(c.counted >= 0 && persons[s.lemma(c.counted)])
+		t.yes(c.lattice && suffered[c.Measure])
+		t.number(len(strings.Fields(x.Name)))
+		for _, yes := range x.Clues {
+			t.yes(yes)
+		}
+		name := x.Name
+		out = append(out, Option{Traits: t, Rule: x.Rule, set: func(c *hearsay.Claim) { c.Subject = name }})
+	}
+	return out
 }
 
 // named reports whether the referent is called by a name.
@@ -296,8 +270,12 @@ func (g *gathering) entity(i int) *Referent {
 	return x
 }
 
-// noun returns the referent of a noun that names no party.
+// noun returns the referent of a noun that names no party, nil for a time, which no
+// figure is of.
 func (g *gathering) noun(o *sentence, i int) *Referent {
+	if l := o.lemma(i); timeWords[l] || spans[l] {
+		return nil
+	}
 	name := o.phrase(i).Of(o.text)
 	x := g.add(strings.ToLower(name), name)
 	l := o.lemma(i)
@@ -308,8 +286,6 @@ func (g *gathering) noun(o *sentence, i int) *Referent {
 		x.Clues[happeningNoun] = true
 	case g.r.person(o, i):
 		x.Clues[personNoun] = true
-	case timeWords[l]:
-		x.Clues[timeNoun] = true
 	case o.Tokens[i].UPOS == lang.Propn:
 		x.Clues[otherName] = true
 	default:
@@ -357,14 +333,16 @@ func (g *gathering) sentenceOf(o *sentence, back int) {
 		}
 		switch {
 		case back == 0 && j != g.c.counted && (j < g.from || j >= g.to) && !g.harms(j):
-			x := g.noun(o, j)
-			x.Clues[asNoun] = true
-			g.here(x, j, j, j+1)
+			if x := g.noun(o, j); x != nil {
+				x.Clues[asNoun] = true
+				g.here(x, j, j, j+1)
+			}
 		case back > 0 && (t.Rel == lang.Nsubj || t.Rel == lang.NsubjPass || t.UPOS == lang.Propn):
-			x := g.noun(o, j)
-			x.Clues[oneBack+Clue(back-1)] = true
-			x.Clues[nounBack] = true
-			g.before(x, o, j)
+			if x := g.noun(o, j); x != nil {
+				x.Clues[oneBack+Clue(back-1)] = true
+				x.Clues[nounBack] = true
+				g.before(x, o, j)
+			}
 		}
 	}
 }

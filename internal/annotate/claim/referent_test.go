@@ -1,24 +1,10 @@
 package claim
 
-import "testing"
+import (
+	"testing"
 
-func TestAReferentMustOutweighTheAnswerOfTheRules(t *testing.T) {
-	w := Weights{Sure: 100}
-	w.Of[asName], w.Of[inTitle] = 60, 60
-	rule := Referent{Name: "Lorvik", Rule: true}
-	near := Referent{Name: "Velcor"}
-	near.Clues[asName] = true
-	if got := w.Choose([]Referent{rule, near}); got != 0 {
-		t.Errorf("by 60 of 100: chose %d", got)
-	}
-	near.Clues[inTitle] = true
-	if got := w.Choose([]Referent{rule, near}); got != 1 {
-		t.Errorf("by 120 of 100: chose %d", got)
-	}
-	if got := w.Choose(nil); got != -1 {
-		t.Errorf("of none: chose %d", got)
-	}
-}
+	"github.com/hearsay-project/hearsay"
+)
 
 func TestWhomFiguresAreOfThatTheirClauseDoesNotTell(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
@@ -27,7 +13,7 @@ func TestWhomFiguresAreOfThatTheirClauseDoesNotTell(t *testing.T) {
 		{"who tells of it is not whom it is of", "Fourteen millimetres of rain fell, Ansa Lind said.", ""},
 		{"soldiers have a side or none", "A report from Lorvik spoke of 40 soldiers killed.", ""},
 	} {
-		got := read(c.text, "")
+		got := Read(annotated(&hearsay.Document{ID: "d", Text: c.text}))
 		if len(got) != 1 {
 			t.Errorf("%s: got %d claims", c.name, len(got))
 		} else if got[0].Subject != c.want {

@@ -217,7 +217,9 @@ func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, m hears
 		return r.before(s, from, n)
 	}
 	if sub < from || sub == n || sub == counted {
-		return r.around(s, ctx)
+		name := r.around(s, ctx)
+		r.firm = name != ""
+		return name
 	}
 	if suffered[m] && !owners[s.lemma(ctx.pred)] || witnesses[s.lemma(ctx.pred)] {
 		return "" // who kills, arrests or counts is not who is killed

@@ -4,20 +4,13 @@ import (
 	"testing"
 
 	"github.com/hearsay-project/hearsay"
-	"github.com/hearsay-project/hearsay/internal/annotate/names"
-	"github.com/hearsay-project/hearsay/internal/annotate/prose"
-	"github.com/hearsay-project/hearsay/internal/annotate/quotation"
-	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
 // readDocument reads the claims of a document with a title and an outlet.
 func readDocument(title, outlet, text string) []hearsay.Claim {
 	d := &hearsay.Document{ID: "d", Text: text}
 	d.Title.Value, d.Outlet.Value, d.Published.Value = title, outlet, "2031-05-04"
-	t := prose.New(d, lang.English())
-	runs := quotation.Marks(text, t.Blocks)
-	n := names.Read(t, quotation.Quoted(runs))
-	return Read(t, n, quotation.Read(t, n, runs))
+	return readRules(d)
 }
 
 func TestFiguresThatNameNobodyAreAboutTheHeadline(t *testing.T) {

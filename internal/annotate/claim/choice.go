@@ -1,0 +1,94 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/boost"
+)
+
+// Field is a field of a claim that is chosen among what it may be: the rules answer, and
+// their answer is weighed against the others that the text around the figure offers.
+type Field uint8
+
+const (
+	MeasureField Field = iota // wording.go
+	SubjectField              // referent.go
+	fields
+)
+
+// Fields is the number of such fields.
+const Fields = int(fields)
+
+// String is the name of the field.
+func (f Field) String() string { return [...]string{"measure", "subject"}[f] }
+
+// Sure is by how much another option must outweigh the answer of the rules to stand in its
+// place, in thousandths of a natural logarithm of odds.
+func (f Field) Sure() int { return [...]int{500, 1500}[f] }
+
+// Option is one of what a field of a figure may be.
+type Option struct {
+	Traits []int8 // what speaks for and against it
+	Rule   bool   // it is what the rules answer
+	set    func(c *hearsay.Claim)
+}
+
+// In returns the claim with this option.
+func (o *Option) In(c hearsay.Claim) hearsay.Claim {
+	o.set(&c)
+	return c
+}
+
+// Choose returns the index of the option with the highest weight, of the answer of the
+// rules unless another outweighs it by sure.
+func Choose(all []Option, trees *boost.Trees, sure int) int {
+	best, top, rule, ruled := -1, 0, -1, 0
+	for i := range all {
+		w := trees.Weigh(all[i].Traits)
+		if all[i].Rule {
+			rule, ruled = i, w
+		}
+		if best < 0 || w > top {
+			best, top = i, w
+		}
+	}
+	if rule >= 0 && top-ruled < sure {
+		return rule
+	}
+	return best
+}
+
+// choose returns the index of the option that the field of the claim gets.
+func (r *reader) choose(f Field, c *hearsay.Claim, all []Option) int {
+	if r.look != nil {
+		r.look(f, c, all)
+	}
+	if r.rulesOnly {
+		return slices.IndexFunc(all, func(o Option) bool { return o.Rule })
+	}
+	return Choose(all, &Fitted[f], f.Sure())
+}
+
+// traits are what speaks for and against an option.
+type traits []int8
+
+// most is the largest number that a trait holds.
+const most = 20
+
+func (t *traits) number(v int) { *t = append(*t, int8(min(v, most))) }
+
+func (t *traits) yes(is bool) {
+	v := 0
+	if is {
+		v = 1
+	}
+	t.number(v)
+}
+
+// oneOf adds a yes for the one of them that v is.
+func oneOf[T comparable](t *traits, v T, all []T) {
+	for _, x := range all {
+		t.yes(v == x)
+	}
+}

@@ -1,0 +1,61 @@
+package claim
+
+import (
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/boost"
+)
+
+func TestAnOptionMustOutweighTheAnswerOfTheRules(t *testing.T) {
+	var tree boost.Tree
+	tree[len(tree)-1] = 600 // for options whose first trait is above 0
+	rule, other := Option{Rule: true, Traits: []int8{0}}, Option{Traits: []int8{1}}
+	for _, c := range []struct {
+		name string
+		all  []Option
+		sure int
+		want int
+	}{
+		{"by enough", []Option{rule, other}, 600, 1},
+		{"by too little", []Option{rule, other}, 601, 0},
+		{"as much as the rules", []Option{other, {Rule: true, Traits: []int8{1}}}, 1, 1},
+		{"no answer of the rules", []Option{{Traits: []int8{0}}, other}, 601, 1},
+		{"nothing to choose from", nil, 0, -1},
+	} {
+		if got := Choose(c.all, &boost.Trees{Traits: 1, All: []boost.Tree{tree}}, c.sure); got != c.want {
+			t.Errorf("%s: chose %d, not %d", c.name, got, c.want)
+		}
+	}
+}
+
+func TestOptionsHaveTheTraitsThatTheTreesWereFittedWith(t *testing.T) {
+	seen := make(map[Field]bool)
+	text := "Velcor lost its largest buyer last spring. Some 4,200 engines a month now stand in the yard, and 40 workers were hurt there in May, police said. Sales fell 12 percent to €3 million."
+	x, n, quotes := annotated(&hearsay.Document{ID: "d", Text: text})
+	Study(x, n, quotes, func(f Field, _ *hearsay.Claim, all []Option) {
+		seen[f] = true
+		for _, o := range all {
+			if len(o.Traits) != Fitted[f].Traits {
+				t.Errorf("%s: %d traits and trees for %d: fit them anew (go run ./eval choices)", f, len(o.Traits), Fitted[f].Traits)
+			}
+		}
+	})
+	if len(seen) != Fields {
+		t.Errorf("options of %d fields, not %d", len(seen), Fields)
+	}
+}
+
+func TestWhatAFigureMeasuresByTheWordsAroundIt(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"a measure of the lattice stands", "In Lorvik 40 people were killed on Sunday.", string(Killed)},
+		{"a level stands", "The price of wheat rose to $40 a ton.", "price"},
+	} {
+		got := Read(annotated(&hearsay.Document{ID: "d", Text: c.text}))
+		if len(got) != 1 {
+			t.Errorf("%s: got %d claims", c.name, len(got))
+		} else if string(got[0].Measure) != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got[0].Measure, c.want)
+		}
+	}
+}

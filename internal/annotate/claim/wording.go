@@ -1,0 +1,238 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// This file decides among the words that may say what a figure measures: the answer of
+// the rules stands among the verbs, nouns and adjectives of the sentence, and what speaks
+// for each of them is weighed.
+
+// weighMeasure gives the figure the measure that the words of its sentence speak for.
+func (r *reader) weighMeasure(s *sentence, c *candidate) {
+	if c.Quantity == nil || c.cell || c.lattice || c.opposed || s.hyphened(c) {
+		return
+	}
+	all := newWordings(s, c).options()
+	at := r.choose(MeasureField, &c.Claim, all)
+	if all[at].Rule {
+		return
+	}
+	all[at].set(&c.Claim)
+	c.lattice = false
+}
+
+// wordings is the words of a sentence as what a figure may measure.
+type wordings struct {
+	s        *sentence
+	c        *candidate
+	from, to int // tokens of the quantity
+	n        int // its head
+	ctx      surroundings
+	up       map[int]int // steps from the head to each token that governs it
+	figure   traits      // of the figure and the answer of the rules
+}
+
+func newWordings(s *sentence, c *candidate) *wordings {
+	w := &wordings{s: s, c: c, n: c.number(s), up: make(map[int]int)}
+	w.from, w.to = s.tokens(c.Quantity.Span)
+	w.ctx = s.context(w.n, c.counted)
+	for k, i := 0, w.n; i >= 0 && k < most; k++ {
+		w.up[i] = k
+		i = s.Tokens[i].Head
+	}
+	w.figure = w.ofFigure()
+	return w
+}
+
+// options returns what the figure may measure, the answer of the rules first. Words that
+// it shows already are none of their own.
+func (w *wordings) options() []Option {
+	s, c := w.s, w.c
+	rule := wordSet(string(c.Measure))
+	shown := wordSet(string(c.Measure) + " " + c.Quantity.Counted)
+	from, to := s.tokens(c.found.Quantity.Span)
+	nearest := -1 // of the words that the rules answer
+	all := []Option{{Rule: true, set: func(*hearsay.Claim) {}}}
+	for _, step := range []int{-1, 1} {
+		var nouns, verbs int
+		for j := w.n + step; j >= 0 && j < len(s.Tokens); j += step {
+			rank := 0
+			switch u := s.Tokens[j].UPOS; {
+			case from <= j && j < to || !s.tellsMeasure(j):
+				continue
+			case u == lang.Noun:
+				rank = nouns
+				nouns++
+			case u == lang.Verb:
+				rank = verbs
+				verbs++
+			}
+			low, lemma := s.low(j), s.lemma(j)
+			switch {
+			case rule[low] || rule[lemma]:
+				if nearest < 0 || w.steps(j) < w.steps(nearest) {
+					nearest = j
+				}
+			case !shown[low] && !shown[lemma]:
+				m := s.wording(j)
+				all = append(all, Option{Traits: w.traits(j, rank, m), set: func(c *hearsay.Claim) { c.Measure = m }})
+			}
+		}
+	}
+	all[0].Traits = w.traits(nearest, 0, c.Measure)
+	all[0].Traits[len(w.figure)-1] = 1
+	return all
+}
+
+// tellsMeasure reports whether the word at token j may tell what a number measures: a verb, a
+// common noun, an adjective that is said of something and stands before no noun, or a word
+// for the way that something goes.
+func (s *sentence) tellsMeasure(j int) bool {
+	switch t := s.Tokens[j]; t.UPOS {
+	case lang.Verb, lang.Noun:
+		b := s.form(j)[0] | 0x20
+		return 'a' <= b && b <= 'z'
+	case lang.Adj:
+		return t.Rel != lang.Amod
+	case lang.Adv, lang.Adp:
+		return directions[s.low(j)]
+	}
+	return false
+}
+
+// directions are words for the way that something goes, and for where it stands to another.
+var directions = set("up down ahead behind away apart above below off")
+
+// wording is the measure that the word at token j tells: a verb with its particle, a noun
+// with the words before it.
+func (s *sentence) wording(j int) hearsay.Measure {
+	switch {
+	case s.Tokens[j].UPOS == lang.Verb:
+		return hearsay.Measure(s.verbPhrase(j))
+	case s.noun(j):
+		return hearsay.Measure(s.phrase(j).Of(s.text))
+	}
+	return hearsay.Measure(s.low(j))
+}
+
+// upAndDown returns the steps of the parse from the number up to what governs both it and
+// token j, and from there down to j.
+func (w *wordings) upAndDown(j int) (up, down int) {
+	for k := 0; j >= 0 && k < most; k++ {
+		if u, ok := w.up[j]; ok {
+			return u, k
+		}
+		j = w.s.Tokens[j].Head
+	}
+	return most, most
+}
+
+func (w *wordings) steps(j int) int {
+	up, down := w.upAndDown(j)
+	return up + down
+}
+
+// ofFigure are the traits of the figure, which all options share. The last of them says
+// that an option is the answer of the rules.
+func (w *wordings) ofFigure() traits {
+	s, c := w.s, w.c
+	var t traits
+	u := c.Quantity.Unit
+	t.yes(u == "1")
+	t.yes(u == "%" || u == "{percentage point}")
+	t.yes(money(u))
+	t.yes(duration(u))
+	rel := s.Tokens[w.n].Rel
+	t.yes(c.counted >= 0)
+	t.yes(c.counted >= 0 && persons[s.lemma(c.counted)])
+	if c.counted >= 0 {
+		rel = s.Tokens[c.counted].Rel
+	}
+	t.yes(c.found.Per != "")
+	t.yes(c.found.Change != "")
+	t.yes(c.found.Share)
+	oneOf(&t, rel, []lang.Rel{lang.Nsubj, lang.NsubjPass, lang.Obj, lang.Obl, lang.Nmod, lang.Root, lang.Appos, lang.Conj, lang.Compound})
+	oneOf(&t, s.low(s.before(w.n)), []string{"of", "to", "by", "for", "at", "from", "in", "with"})
+	t.yes(c.moved)
+	t.yes(c.shared)
+	t.yes(c.gapped)
+	t.yes(c.bare != elsewhere)
+	t.yes(c.active)
+	t.number(len(strings.Fields(string(c.Measure))))
+	t.yes(false)
+	return t
+}
+
+// traits are what speaks for and against the word at token j, where as many of its part of
+// speech lie between it and the number as rank says; all are -1 where j is. The
+// measure is what would be shown.
+func (w *wordings) traits(j, rank int, m hearsay.Measure) traits {
+	t := slices.Clone(w.figure)
+	t.number(len(strings.Fields(string(m))))
+	if j < 0 {
+		for range w.traits(0, 0, m)[len(t):] {
+			t.number(-1)
+		}
+		return t
+	}
+	s, c, k := w.s, w.c, w.s.Tokens[j]
+	// Where it stands.
+	up, down := w.upAndDown(j)
+	t.number(up)
+	t.number(down)
+	t.number(rank)
+	a, b := j+1, w.from
+	if j >= w.to {
+		a, b = w.to, j
+	}
+	t.number(max(b-a, 0))
+	t.yes(j < w.n)
+	var verbs, figures, marks int
+	for i := a; i < b; i++ {
+		switch s.Tokens[i].UPOS {
+		case lang.Verb:
+			verbs++
+		case lang.Num:
+			figures++
+		case lang.Punct:
+			marks++
+		}
+	}
+	t.number(verbs)
+	t.number(figures)
+	t.number(marks)
+	t.yes(j == w.ctx.pred)
+	t.yes(w.ctx.pred >= 0 && k.Head == w.ctx.pred)
+	t.yes(k.Head == w.n)
+	t.yes(c.counted >= 0 && k.Head == c.counted)
+	t.yes(s.Tokens[w.n].Head == j)
+	t.yes(j == c.counted)
+	t.yes(slices.Contains(w.ctx.nouns, j))
+	t.yes(k.Head >= 0 && s.Tokens[k.Head].Head == w.n)
+	// What it is.
+	oneOf(&t, k.UPOS, []lang.UPOS{lang.Noun, lang.Verb, lang.Adj})
+	oneOf(&t, k.XPOS, []lang.XPOS{lang.VBN, lang.VBG, lang.VBD, lang.VB, lang.NNS})
+	oneOf(&t, k.Rel, []lang.Rel{lang.Nsubj, lang.NsubjPass, lang.Obj, lang.Obl, lang.Nmod, lang.NmodPoss, lang.Amod, lang.Compound, lang.Conj,
+		lang.Acl, lang.AclRelcl, lang.Advcl, lang.Xcomp, lang.Ccomp, lang.Root, lang.Appos, lang.Advmod, lang.Parataxis})
+	oneOf(&t, s.marker(j), []string{"of", "in", "for", "to", "on", "with", "by", "from", "at"})
+	lemma, low := s.lemma(j), s.low(j)
+	for _, words := range measureWords {
+		t.yes(words[lemma] || words[low])
+	}
+	t.yes(k.UPOS == lang.Verb && verbMeasures[lemma] != "")
+	t.yes(nounMeasures[lemma] != "")
+	t.yes(deeds[lemma] != "")
+	return t
+}
+
+// measureWords are the lists of words that tell a word for a measure from others.
+var measureWords = []map[string]bool{levels, tallies, tells, witnesses, announces, gains, happenings, persons, timeWords, valued, moneys, motionForms,
+	turns, opinions, changes, forces, sayings, prices, ranks, polls, bodies, offices, officials, firmNouns, month, holdsAgainst}
+
+// holdsAgainst are verbs by which one figure leads to another.
+var holdsAgainst = set("compare include exclude range accord depend follow contrast match versus")
