@@ -1,6 +1,11 @@
 package claim
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+)
 
 func TestATellingInThePastHoldsItsTime(t *testing.T) {
 	tests := []struct{ name, text, number, want string }{
@@ -73,6 +78,61 @@ func TestAReportMayBeDatedADayEarly(t *testing.T) {
 			got := read(tt.text, "2031-05-04")
 			if len(got) != 1 || got[0].Period.Value != tt.want {
 				t.Errorf("got %+v, want %s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestRatesInTheWordsAround(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"before the noun of a sum", "The firm has annual sales of 14 million euros.", "P1Y"},
+		{"before the noun of a count", "The daily average was 14 ships.", "P1D"},
+		{"beside the verb", "Some 14 men are phoned daily.", "P1D"},
+		{"of the same verb", "The old mill fills 900 bottles a minute, while the new mill fills 14.", "PT1M"},
+		{"behind the same preposition", "It put the saving at 400 euros a year and later at 14 euros.", "P1Y"},
+		{"a winter", "The firm pays 14 million euros a winter.", "P1Y"},
+		{"not of a share", "Annual inflation was 14 percent.", ""},
+		{"not of what recurs", "The annual march drew 14 men.", ""},
+		{"not of another verb", "The mill fills 900 bottles a minute, and it lost 14 men.", ""},
+		{"not in a day", "The storm dropped 14 millimetres of rain in a day.", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			found := false
+			for _, c := range read(tt.text, "") {
+				if v := c.Quantity; v != nil && v.Low != nil && strings.HasPrefix(v.Low.String(), "14") {
+					if found = true; c.Period.Type == hearsay.Rate && c.Period.Per != tt.want || c.Period.Type != hearsay.Rate && tt.want != "" {
+						t.Errorf("%s: %s per %q, want %q", c.Span.Of(tt.text), c.Period.Type, c.Period.Per, tt.want)
+					}
+				}
+			}
+			if !found {
+				t.Error("no figure 14 read")
+			}
+		})
+	}
+}
+
+func TestTheTimeOfAnEventTheSentenceNames(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"of a clause", "The board, founded after the 1971 collision that killed 14 men, spoke on Friday.", "1971"},
+		{"of a clause with a time of its own", "The man, hurt in the 1971 collision that killed 14 men in 1972, spoke.", "1972"},
+		{"of its size", "The film is about the 2014 stranding of 14 men.", "2014"},
+		{"not of the year of a make", "The police found the 2011 truck that hit 14 men.", ""},
+		{"not what goes on", "The 2011 group that has 14 men is old.", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			found := false
+			for _, c := range read(tt.text, "") {
+				if v := c.Quantity; v != nil && v.Low != nil && v.Low.String() == "14" {
+					if found = true; c.Period.Value != tt.want {
+						t.Errorf("%s: period %q, want %q", c.Span.Of(tt.text), c.Period.Value, tt.want)
+					}
+				}
+			}
+			if !found {
+				t.Error("no figure 14 read")
 			}
 		})
 	}

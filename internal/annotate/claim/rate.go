@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/lang"
@@ -47,6 +48,12 @@ func (s *sentence) paired(p, c *candidate) bool {
 	}
 	from, _ := s.tokens(a)
 	to, _ := s.tokens(b)
+	if p.pred >= 0 && c.pred >= 0 && p.pred != c.pred && s.Tokens[p.pred].UPOS == lang.Verb && s.lemma(p.pred) == s.lemma(c.pred) && s.Tokens[p.pred].XPOS == s.Tokens[c.pred].XPOS {
+		return true // "consume nine hours a day, while tweens consume six"
+	}
+	if w := s.low(to - 1); w == s.low(from-1) && from > 0 && s.Tokens[from-1].UPOS == lang.Adp && w != "of" && w != "in" {
+		return true // "at $480,000 a year and later at $310,000"
+	}
 	for j := to - 1; j > from; j-- {
 		switch s.low(j) {
 		case "to": // "from 3,100 a week to 4,700", and not "pays 310 a year, and costs have risen to 205"
@@ -66,3 +73,42 @@ func (s *sentence) paired(p, c *candidate) bool {
 	}
 	return false
 }
+
+// rateAround returns the length of time of a rate that the words around the figure tell,
+// and those words: its noun ("annual sales of $27 billion", "the daily average was 17")
+// or what its verb has with it ("640 contacts are phoned daily"). Shares have none, of
+// which annual ones are changes over a year.
+func (s *sentence) rateAround(c *candidate) (string, hearsay.Span) {
+	from, to := s.tokens(c.found.Number)
+	if from >= to || c.Quantity.Unit == "%" || strings.HasPrefix(c.Quantity.Unit, "{") {
+		return "", hearsay.Span{}
+	}
+	last := lastWord(string(c.Measure))
+	for j := from - 1; j > 0 && from-j < 8; j-- {
+		if s.noun(j) && (s.low(j) == last || s.low(j) == "average") && (money(c.Quantity.Unit) || flows[s.lemma(j)]) {
+			for k := j - 1; k >= 0 && j-k < 3; k-- {
+				if per := rateWords[s.low(k)]; per != "" {
+					return per, hearsay.Span{Start: s.Tokens[k].Start, End: s.Tokens[k].End}
+				}
+			}
+		}
+		if s.Tokens[j].UPOS == lang.Punct {
+			break
+		}
+	}
+	_, at := s.tokens(c.found.Quantity.Span)
+	v := s.verbOver(c.found.Number)
+	for j := max(to, at); j < len(s.Tokens) && s.Tokens[j].UPOS != lang.Punct && v >= 0; j++ {
+		if per := rateWords[s.low(j)]; per != "" && s.Tokens[j].Head == v && s.low(j) != "annual" {
+			return per, hearsay.Span{Start: s.Tokens[j].Start, End: s.Tokens[j].End}
+		}
+	}
+	return "", hearsay.Span{}
+}
+
+var (
+	// rateWords are words that make a rate by themselves.
+	rateWords = map[string]string{"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y"}
+	// flows are nouns for what is counted over a time.
+	flows = set("average output production toll number volume traffic total sale capacity consumption demand use intake supply need")
+)

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -24,7 +25,9 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 		_, pred, _ := s.pathUp(s.head(from, to))
 		times = slices.DeleteFunc(slices.Clone(times), func(m period.Mention) bool { return r.saidThen(s, &m, pred) })
 	}
-	if m := nearest(s, f, k, found, times); m != nil {
+	if t, ok := r.timeOfEvent(s, f); ok {
+		p = t
+	} else if m := nearest(s, f, k, found, times); m != nil {
 		p = unitOf(m, s.text)
 		if m.Kind == period.Same {
 			p = r.sameAs(s.index, m)
@@ -53,6 +56,11 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 			p.Basis = hearsay.PeriodExplicit
 		}
 		p.Mentions = append([]hearsay.Span{f.PerSpan}, p.Mentions...)
+		return p
+	}
+	if per, words := s.rateAround(c); per != "" && (p.Value == "" || p.Type == hearsay.Interval && len(p.Value) == len("2006")) {
+		p.Type, p.Per, p.Basis = hearsay.Rate, per, cmp.Or(p.Basis, hearsay.PeriodExplicit)
+		p.Mentions = append([]hearsay.Span{words}, p.Mentions...)
 		return p
 	}
 	if p.Type == "" {
@@ -187,6 +195,63 @@ func (s *sentence) eventYear(f quantity.Found) hearsay.Span {
 	return out
 }
 
+// timeOfEvent returns the time by which the sentence names the event that the number is
+// told of in a clause or as its size: "a 2021 leak that killed two", "last year’s brawl,
+// when 14 were hurt", "the 2014 stranding of three crew". A time in the clause itself
+// comes first, and what the clause tells is past.
+func (r *reader) timeOfEvent(s *sentence, f quantity.Found) (hearsay.Period, bool) {
+	from, to := s.tokens(f.Number)
+	if from >= to {
+		return hearsay.Period{}, false
+	}
+	for i := s.head(from, to); ; {
+		h := s.Tokens[i].Head
+		if h < 0 {
+			return hearsay.Period{}, false
+		}
+		clause := s.Tokens[i].Rel == lang.AclRelcl
+		if h < i && (clause || s.Tokens[i].Rel == lang.Nmod && s.marker(i) == "of") && s.noun(h) && s.Tokens[h].UPOS != lang.Propn && !dated[s.lemma(h)] {
+			if t, _ := s.tenseOf(i); clause && t != past && t != pluperfect && t != noTense {
+				return hearsay.Period{}, false
+			}
+			for _, m := range r.timesIn(s.index) {
+				if m.Kind == period.When && m.Start > s.Tokens[h].End && m.End <= f.Number.Start || s.verbOver(m.Span) == i {
+					return hearsay.Period{}, false
+				}
+			}
+			return r.timeBefore(s, h)
+		}
+		i = h
+	}
+}
+
+// timeBefore returns the time that stands before the noun at i as a part of its name:
+// "the 1971 Brae collision", "Monday’s attack".
+func (r *reader) timeBefore(s *sentence, i int) (hearsay.Period, bool) {
+	for k := i - 1; k > 0 && i-k < 6; k-- {
+		t := &s.Tokens[k]
+		if w := s.form(k); len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && strings.Trim(w, "0123456789") == "" {
+			d := s.Tokens[k-1]
+			if d.UPOS != lang.Det && d.XPOS != lang.PRPS && d.XPOS != lang.POS {
+				break
+			}
+			return hearsay.Period{Type: hearsay.Interval, Value: w, Basis: hearsay.PeriodExplicit, Mentions: []hearsay.Span{{Start: t.Start, End: t.End}}}, true
+		}
+		for _, m := range r.timesIn(s.index) {
+			if m.Kind == period.When && m.Start <= t.Start && t.End <= m.End && s.possessed(m.Span) {
+				return unitOf(&m, s.text), true
+			}
+		}
+		if t.UPOS != lang.Adj && !s.noun(k) && t.XPOS != lang.POS {
+			break
+		}
+	}
+	return hearsay.Period{}, false
+}
+
+// dated are nouns for what bears the year in which it was made or begun.
+var dated = set("car truck van model sedan suv vehicle motorcycle jeep pickup coupe edition vintage wine law act constitution treaty champion winner graduate alumnus")
+
 // races are nouns for what is held in a year and named by it.
 var races = set("race campaign season primary caucus convention championship tournament olympics census game final cup")
 
@@ -238,13 +303,13 @@ func agoBehind(text string) bool {
 }
 
 // partOf reports whether the words of a length of time are a share ("a quarter of
-// them", "a quarter as many") or a term ("within a month") and no rate.
+// them", "a quarter as many") or a term ("within a month", "in a day") and no rate.
 func (s *sentence) partOf(per hearsay.Span) bool {
 	from, to := s.tokens(per)
 	if s.low(to-1) == "quarter" && (s.low(to) == "of" || s.low(to) == "as") {
 		return true
 	}
-	return s.low(from-1) == "within" || s.low(from) == "within"
+	return s.low(from-1) == "within" || s.low(from) == "within" || s.low(from-1) == "in" && (s.low(from) == "a" || s.low(from) == "an") // "310 mm of rain in a day"
 }
 
 // handedOver reports whether the predicate is one of giving, whose sums run on:

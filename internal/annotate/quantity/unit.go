@@ -67,7 +67,7 @@ var units = map[string]string{
 // periodsOfRate are the words after "a", "per" or "each" that make a rate, with
 // the ISO 8601 duration.
 var periodsOfRate = map[string]string{
-	"second": "PT1S", "minute": "PT1M", "hour": "PT1H", "day": "P1D", "night": "P1D", "week": "P1W", "month": "P1M", "quarter": "P3M", "year": "P1Y", "annum": "P1Y", "decade": "P10Y",
+	"second": "PT1S", "minute": "PT1M", "hour": "PT1H", "day": "P1D", "night": "P1D", "week": "P1W", "month": "P1M", "quarter": "P3M", "year": "P1Y", "annum": "P1Y", "season": "P1Y", "winter": "P1Y", "summer": "P1Y", "decade": "P10Y",
 }
 
 // adverbsOfRate make a rate by themselves: "1,000 daily".
