@@ -83,6 +83,8 @@ func (s *sentence) ownTense(i int) tense {
 		}
 	}
 	switch {
+	case have > modal && modal > 0 && !wills[s.low(modal-1)]: // "may have been killed"
+		return past
 	case modal > 0:
 		return ahead
 	case have > 0:
@@ -116,6 +118,9 @@ func (s *sentence) ownTense(i int) tense {
 	}
 	return noTense
 }
+
+// wills are auxiliaries that put a verb ahead even in the perfect.
+var wills = set("will shall 'll ’ll")
 
 // onlyVerb reports whether the participle i hangs on the noun at the top of a sentence
 // without a finite verb: "A dam collapsed in Halm", as the parse has it.

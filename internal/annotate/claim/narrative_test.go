@@ -45,6 +45,7 @@ func TestATellingInThePastHoldsItsTime(t *testing.T) {
 		{"not when a bank said it in between", "Homes cost 9 euros in March, the bank said on Friday, 14 percent more than in February.", "14", "2031-03"},
 		{"last summer", "The mill lost 14 men last summer.", "14", "2030"},
 		{"a month of what lies ahead", "The line will open 14 berths in June.", "14", "2031-06"},
+		{"a month of what may have been", "At least 30 people may have died at Halm in October.", "30", "2030-10"},
 		{"not beside a number of its own", "A ferry sank off Halm on Friday. Its guards, nine last year, were asleep. It threw 14 rafts into the water.", "14", "2031-05-02"},
 		{"not the time of what it is held against", "Sales fell to 400 boats from 500 in 2019. The yard lost 14 men.", "14", ""},
 	}
