@@ -213,11 +213,17 @@ func retelling(o, c *claim) int {
 		}
 	}
 	switch {
-	case small(c) && score < 3 && !(score == 2 && sameContext(o, c)),
+	case small(c) && (score < 3 && !(score == 2 && sameContext(o, c)) || otherFate(o, c) && !sameContext(o, c)),
 		score < 2 && (!telling(c) || unitTaken(o, c)) && !sameContext(o, c):
 		return 0
 	}
 	return score
+}
+
+// otherFate reports whether two claims have settled measures neither of which takes in
+// the other.
+func otherFate(a, b *claim) bool {
+	return defined(a.Measure) && defined(b.Measure) && a.Measure != b.Measure && !widens(a.Measure, b.Measure) && !widens(b.Measure, a.Measure)
 }
 
 // small reports whether the value is one that reports share by chance.

@@ -54,11 +54,14 @@ func retoldFrom(claims []*claim, c *claim) *claim {
 		if !c.doc.derives(a.doc) || !sameAmount(a, c) && !sameContext(a, c) && !anotherNumber(a, c) {
 			continue
 		}
-		if !sameValue(a, c) && (saysToo(c, a) || saysToo(a, c)) {
-			continue // one of them has both figures
+		if !sameValue(a, c) && (saysToo(c, a) || saysToo(a, c) || severalEvents(a) != severalEvents(c)) {
+			continue // one of them has both figures, or is of several events
 		}
 		if c.Further && !a.Further {
 			continue // "another 1,000" is not the 1,000 of before
+		}
+		if sameValue(a, c) && !sameMeasure(a, c) && (saysOf(a.doc, c) || saysOf(c.doc, a)) {
+			continue // one of them has the number for both
 		}
 		if best == nil || cmp.Or(
 			compareBool(sameValue(a, c), sameValue(best, c)),
@@ -76,6 +79,16 @@ func anotherNumber(a, c *claim) bool {
 	return defined(a.Measure) && a.Measure == c.Measure && sameSource(a, c) && a.Quantity != nil && c.Quantity != nil &&
 		a.Quantity.Unit == c.Quantity.Unit && countedClass(a) == countedClass(c) && countedClass(a) != "" && !meet(a, c) && a.PartOf == "" && c.PartOf == "" &&
 		!halved(a, c) && !halved(c, a)
+}
+
+// saysOf reports whether a document has the value of c for its measure.
+func saysOf(d *document, c *claim) bool {
+	for i := range d.Claims {
+		if o := &d.Claims[i]; o.ID != c.ID && o.Measure == c.Measure && sameValue(&claim{Claim: o, doc: d}, c) {
+			return true
+		}
+	}
+	return false
 }
 
 func compareBool(a, b bool) int {
@@ -177,7 +190,7 @@ func boundChange(a, b *claim) string {
 func attributionChange(a, b *claim) (hearsay.Verdict, string) {
 	from, to := lastParty(a.Attribution), lastParty(b.Attribution)
 	switch {
-	case !known(from) || sameSource(a, b) || sameSource(b, a) || from.Type != hearsay.Person && speaksFor(to, from, b.doc):
+	case !known(from) || sameSource(a, b) || sameSource(b, a) || from.Type != hearsay.Person && speaksFor(to, from, b.doc) || sameOfficials(a, b):
 		return "", ""
 	case from.Name == a.doc.Outlet.Value:
 		return "", "" // the report's own word, which a retelling takes over as its own

@@ -257,7 +257,7 @@ func (g *driftReport) names() {
 	for _, p := range g.pairs {
 		for _, n := range longNames(p.a.doc.Text, sentenceAround(p.a.doc.Text, p.a.Span)) {
 			name := n.Of(p.a.doc.Text)
-			if mentionsWords(g.doc.Text, name) {
+			if mentionsWords(g.doc.Text, name) || !formal(p.a.doc, name) {
 				continue
 			}
 			label := name
@@ -271,6 +271,23 @@ func (g *driftReport) names() {
 		}
 	}
 }
+
+// formal reports whether a long name can be that of a programme, a law or a body, and
+// not of a person who is quoted, of a street, or words run together with a day.
+func formal(d *document, name string) bool {
+	words := partyWords(name)
+	if len(words) == 0 || streets[words[len(words)-1]] || slices.ContainsFunc(words, func(w string) bool { return calendarWords[w] }) {
+		return false
+	}
+	person := func(p hearsay.Party) bool {
+		return p.Type == hearsay.Person && p.Name != "" && strings.HasSuffix(name, p.Name)
+	}
+	return !slices.ContainsFunc(d.Quotes, func(q hearsay.Quote) bool { return person(q.Speaker) }) &&
+		!slices.ContainsFunc(d.Claims, func(c hearsay.Claim) bool { return slices.ContainsFunc(c.Attribution, person) })
+}
+
+// streets are words in which names of streets end.
+var streets = set("street avenue road lane boulevard drive court place way highway parkway causeway square alley terrace st ave rd ln blvd dr hwy")
 
 // sentenceAround returns the sentence that holds the span, cut at full stops
 // before a space and at empty lines.

@@ -56,3 +56,71 @@ const officeReach = 60
 
 // offices are words between a body and the name of who speaks for it.
 var offices = set("chief head director spokesman spokeswoman spokesperson commissioner commander captain capt sergeant sgt lieutenant lt detective deputy sheriff officer inspector superintendent secretary president chairman chairwoman chair minister mayor det cmdr major maj colonel col general gen")
+
+// sameOfficials reports whether two claims name their source in words that reports of
+// one event use for each other: "investigators" are police, "officials" may be anybody
+// in office, and "the police" are those for whom their spokesman or a sergeant speaks.
+func sameOfficials(a, b *claim) bool {
+	from, to := lastParty(a.Attribution), lastParty(b.Attribution)
+	x, y := officialsOf(from), officialsOf(to)
+	switch {
+	case x == inOffice:
+		return y != ""
+	case x == lawmen && y == lawmen:
+		return true
+	case x == lawmen:
+		return mouthpiece(to, b.doc)
+	case y == lawmen:
+		return mouthpiece(from, a.doc)
+	}
+	return false
+}
+
+const (
+	lawmen   = "police"
+	inOffice = "officials"
+)
+
+// officialsOf says which officials a party is that is no more than a word for them:
+// the police, or just anybody in office; "" for others.
+func officialsOf(p hearsay.Party) string {
+	words := partyWords(p.Name)
+	switch {
+	case len(words) != 1 || p.Type == hearsay.Person:
+		return ""
+	case policemen[words[0]]:
+		return lawmen
+	case words[0] == "officials" || words[0] == "authorities":
+		return inOffice
+	}
+	return ""
+}
+
+var policemen = set("police officers investigators detectives deputies cops policemen")
+
+// mouthpiece reports whether the document names the person with the police or the
+// sheriff before it, and a rank or the office of a spokesman between them.
+func mouthpiece(p hearsay.Party, d *document) bool {
+	for _, force := range []string{"Police", "police", "Department", "Sheriff", "sheriff", "Office"} {
+		if speaksFor(p, hearsay.Party{Name: force, Type: hearsay.Organization}, d) && !heads(p, d) {
+			return true
+		}
+	}
+	return false
+}
+
+// heads reports whether the word before the name of a person, somewhere in the
+// document, is that of the head of a body, whose words weigh more than those of
+// whoever speaks for it.
+func heads(p hearsay.Party, d *document) bool {
+	words := partyWords(d.Text)
+	first := partyWords(p.Name)
+	for i, w := range words {
+		if i > 0 && len(first) > 0 && w == first[0] && headOffices[words[i-1]] {
+			return true
+		}
+	}
+	return false
+}
+
+var headOffices = set("chief head director commissioner president chairman chairwoman chair minister mayor secretary sheriff")

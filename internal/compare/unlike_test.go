@@ -149,3 +149,21 @@ func TestOneNumberUnderTwoMeasures(t *testing.T) {
 		})
 	}
 }
+
+func TestANumberForTwoFatesIsRetoldByItsOwn(t *testing.T) {
+	both := func(doc string, first, second hearsay.Measure) hearsay.Annotated {
+		d := figure(doc, "Two people were killed and two others hurt.", "", 2, measuring(first))
+		other := figure(doc, d.Text, "", 2, measuring(second)).Claims[0]
+		other.ID, other.Span = doc+"#c2", hearsay.Span{Start: 27, End: 37}
+		d.Claims = append(d.Claims, other)
+		return d
+	}
+	v := compareAll(t, fromA, both("a", "killed", "wounded"), both("b", "wounded", "killed"))
+	for _, f := range v.ClaimFamilies {
+		for _, p := range f.Pairs {
+			if p.Verdict == hearsay.MeasureChanged {
+				t.Errorf("%s – %s: %s", p.A, p.B, p.Because)
+			}
+		}
+	}
+}
