@@ -39,6 +39,15 @@ func (r *reader) pronouns() {
 				f.party.Name, f.party.Type = r.names.Entities[e].Name, r.names.Entities[e].Type
 			} else if e := r.sole(f, w); e >= 0 {
 				f.party.Name, f.party.Type = r.names.Entities[e].Name, r.names.Entities[e].Type
+			} else if p, _ := r.topicBefore(f); p.Type == hearsay.Person {
+				if e, ok := entity[p.Name]; ok && r.names.CanBe(e, w) {
+					f.party.Name, f.party.Type = p.Name, p.Type
+				}
+			}
+		}
+		if f.party.Name == "" && f.level == speech && (w == "it" || w == "they") {
+			if p := r.bodyBefore(f, last, w); p.Name != "" {
+				f.party.Name, f.party.Type = p.Name, p.Type
 			}
 		}
 		if f.level == speech {
@@ -100,6 +109,57 @@ func (r *reader) lastIn(f *found, last int, entity map[string]int) (int, bool) {
 	}
 	e, ok := entity[p.party.Name]
 	return e, ok && r.nobodyBetween(*p, min(f.content[0].Start, f.cue.Start))
+}
+
+// bodyBefore returns the body, document or group that "it" or "they" of the frame of f
+// stands for: who spoke in the attribution last, one sentence back, or else what the
+// sentence before has for its subject.
+func (r *reader) bodyBefore(f *found, last int, pronoun string) hearsay.Party {
+	fits := func(p hearsay.Party, plural bool) bool {
+		return p.Name != "" && plural == (pronoun == "they") && (p.Type == hearsay.Organization || plural && p.Type == hearsay.Group)
+	}
+	if last >= 0 {
+		p := &r.found[last]
+		if at := p.cueAt[0]; at >= 0 && at == f.src.s-1 && !p.src.none && r.t.Sentences[at].Block == r.t.Sentences[f.src.s].Block {
+			if fits(p.party, p.party.Type == hearsay.Group) {
+				return p.party
+			}
+			return hearsay.Party{}
+		}
+	}
+	if p, plural := r.topicBefore(f); fits(p, plural) {
+		return p
+	}
+	return hearsay.Party{}
+}
+
+// topicBefore returns the party that is the subject of the sentence before the frame
+// of f in its paragraph, and whether it is in the plural.
+func (r *reader) topicBefore(f *found) (p hearsay.Party, plural bool) {
+	s := f.src.s - 1
+	if s < 0 || r.t.Sentences[s].Block != r.t.Sentences[f.src.s].Block {
+		return p, false
+	}
+	v := r.views[s]
+	for root := range v.tok {
+		if v.tok[root].Head >= 0 {
+			continue
+		}
+		n := v.child(root, lang.Nsubj)
+		if n < 0 || n > root || v.tok[n].UPOS != lang.Noun && v.tok[n].UPOS != lang.Propn || v.run[n] >= 0 {
+			return p, false
+		}
+		from := n
+		for from > 0 && v.tok[from-1].Head > from-1 && v.tok[from-1].Head <= n && !v.punct(from-1) {
+			from--
+		}
+		to := n + 1
+		for to < len(v.tok) && v.tok[to].UPOS == lang.Propn && v.tok[n].UPOS == lang.Propn {
+			to++
+		}
+		return r.names.Party(s, from, to), v.tok[n].XPOS == lang.NNS || v.tok[n].XPOS == lang.NNPS
+	}
+	return p, false
 }
 
 // recent is the number of sentences back from a frame in which the one whom its
