@@ -282,6 +282,8 @@ func TestAttribution(t *testing.T) {
 		{"who offers money", "The union has offered $310,000 for the mill.", ""},
 		{"whom somebody spoke to", "Anna Lind spoke to 310 people in the hall.", ""},
 		{"what the rest of a sentence tells is nobody", "Halcyon Home, which made profits of £318 million last year, said the new capsules were stronger.", ""},
+		{"what stood behind what is condemned", "Anna Lind condemned the attack, which came days after a gunman had killed 31 people.", ""},
+		{"an agency behind its description", "The rocket flew for 310 miles, Norland's state news agency NNA reported.", "NNA"},
 		{"who puts something at a number", "They distrust the council, which put the saving at $480,000 a year and later at $310,000.", "council"},
 		{"whoever puts it at that, unnamed", "She signed in 2021, for what two people familiar with the deal put at $310,000 a year.", "two people"},
 		{"nobody who is put at a number", "The damage, put at $310 million, was repaired.", ""},

@@ -179,7 +179,7 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 			}
 		}
 	}
-	if bare, whole := undetermined(p.Name), undetermined(words); (!strings.Contains(bare, " ") || bare[0] >= 'a') && len(whole) > len(bare) && strings.HasSuffix(whole, " "+bare) {
+	if bare, whole := undetermined(p.Name), undetermined(words); (bare[0] >= 'a' || !strings.Contains(bare, " ") && !s.described(to-1)) && len(whole) > len(bare) && strings.HasSuffix(whole, " "+bare) {
 		p.Name = words
 		if s.low(from) == "whose" || s.low(from) == "whom" { // "Sarrow, whose ministry has said"
 			p.Name = s.text[s.Tokens[from+1].Start:p.Mentions[0].End]
@@ -235,6 +235,12 @@ func (r *reader) apposed(s *sentence, p hearsay.Party, from, to int) hearsay.Par
 		return q
 	}
 	return hearsay.Party{Name: name, Type: hearsay.Organization, Mentions: []hearsay.Span{at}}
+}
+
+// described reports whether a description stands before the name at token i: "the
+// state news agency KCNA".
+func (s *sentence) described(i int) bool {
+	return i > 0 && s.Tokens[i-1].UPOS == lang.Noun && s.form(i - 1)[0] >= 'a'
 }
 
 // nameBehind returns the tokens of the name that stands between a comma at token i and

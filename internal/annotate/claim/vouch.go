@@ -384,6 +384,9 @@ func (r *reader) reporting(s *sentence, n int) hearsay.Party {
 // "The bidder criticised the board for returns of 7 percent".
 func (r *reader) blamer(s *sentence, n int) hearsay.Party {
 	for j := n - 1; j > 0; j-- {
+		if w := s.low(j); (w == "after" || w == "before" || w == "when") && s.verbBetween(j+1, n) { // "condemned the attack, which came after a gunman killed …"
+			break
+		}
 		if s.Tokens[j].UPOS == lang.Verb && blames[s.lemma(j)] {
 			if sub := s.nearestSubject(j); sub >= 0 && sub < j && s.Tokens[sub].Rel != lang.NsubjPass {
 				if p := r.partyOf(s, sub); p.Name != "" && p.Type != hearsay.Unknown {

@@ -231,7 +231,7 @@ func (r *reader) reported(v *view, at, end int, c cue) {
 	if !ok {
 		return
 	}
-	if v.nobodySays(at) || sub == object && to == from+1 && standIns[v.low[from]] {
+	if v.nobodySays(at) || sub == object && to == from+1 && standIns[v.low[from]] || v.kills(at, end) || v.participle(at, from, src) {
 		return
 	}
 	if speaker, via, ok := r.quotedAs(v, at); ok {
@@ -296,6 +296,34 @@ func (r *reader) reported(v *view, at, end int, c cue) {
 		return
 	}
 	r.emit(v, at, end, c, src, [2]int{from, to})
+}
+
+// kills reports whether the cue at tells of what took lives: "claimed the life of".
+func (v *view) kills(at, end int) bool {
+	i := end
+	if i < len(v.tok) && (v.tok[i].UPOS == lang.Det || v.tok[i].UPOS == lang.Num || v.tok[i].XPOS == lang.PRPS) {
+		i++
+	}
+	return v.lemmaOf(at) == "claim" && (v.word(i) == "life" || v.word(i) == "lives")
+}
+
+// participle reports whether the cue at belongs to the noun before it and is not the
+// verb of whom it names, since a modal follows that has no other subject: "a
+// merger announced Monday would turn …"; and so "the man charged with killing two".
+func (v *view) participle(at, from int, src source) bool {
+	if src.none || src.s != v.s || src.from >= at || v.tok[at].XPOS != lang.VBN && v.tok[at].XPOS != lang.VBD || v.tok[src.to-1].UPOS == lang.Pron || relative(v.low[src.from]) {
+		return false
+	}
+	if v.lemmaOf(at) == "charge" && v.word(at+1) == "with" {
+		return true
+	}
+	if b := src.from - 1; b >= 0 && (v.tok[b].UPOS == lang.Pron || v.tok[b].UPOS == lang.Noun || v.tok[b].UPOS == lang.Propn || v.tok[b].UPOS == lang.Sconj) {
+		return false // "a dam officials said would hold"
+	}
+	if from < len(v.tok) && days[v.low[from]] {
+		from++
+	}
+	return from < len(v.tok) && v.run[from] < 0 && v.tok[from].XPOS == lang.MD
 }
 
 // shown reads what is shown by that of which a cue in a relative clause tells:
