@@ -315,6 +315,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if at, _ := s.tokens(f.Quantity.Span); belows[s.low(at)] { // "fell below 40 %" tells a level
 		f.Change = ""
 	}
+	if s.off(from) >= 0 {
+		f.Change = quantity.Down
+	}
 	c := candidate{sentence: s.index, found: f, whole: -1}
 	r.quantity = f.Quantity.Span
 	c.Doc = r.doc.ID
@@ -364,7 +367,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if q.Unit != "1" && !c.lattice && c.Measure != "" && slices.Contains(strings.Fields(strings.ToLower(q.Span.Of(s.text))), string(c.Measure)) {
 		c.Measure = hearsay.Measure(s.deed(context.pred)) // a unit is no measure
 	}
-	if c.Measure == "" && q.Unit != "1" && context.pred >= 0 && s.Tokens[context.pred].UPOS == lang.Verb && !witnesses[s.lemma(context.pred)] && !announces[s.lemma(context.pred)] && context.role != lang.Nsubj {
+	if c.Measure == "" && q.Unit != "1" && context.pred >= 0 && s.Tokens[context.pred].UPOS == lang.Verb && s.lemma(context.pred) != "be" && !witnesses[s.lemma(context.pred)] && !announces[s.lemma(context.pred)] && context.role != lang.Nsubj {
 		c.Measure = hearsay.Measure(s.low(context.pred))
 	}
 	if m := r.numbering(s, f, counted); m != "" {

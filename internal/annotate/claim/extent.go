@@ -103,15 +103,43 @@ func (s *sentence) apposed(f quantity.Found) hearsay.Measure {
 	for mark > 0 && s.Tokens[mark].UPOS == lang.Adv {
 		mark--
 	}
+	at := s.low(mark) == "at" && s.low(mark-1) == "," // "an earlier approach, at €33, was turned away"
+	if at {
+		mark--
+	}
 	if f.Unit == "1" || f.Change != "" || mark < 1 || s.Tokens[mark].UPOS != lang.Punct || !apposing[s.form(mark)] || s.low(to) == "of" || s.low(to) == "in" || s.acts(to) {
 		return ""
 	}
 	noun := s.lemma(mark - 1)
-	if s.Tokens[mark-1].UPOS != lang.Noun || !levels[noun] && !moneys[noun] {
+	switch {
+	case s.Tokens[mark-1].UPOS != lang.Noun:
+		return ""
+	case levels[noun] || moneys[noun]:
+		return hearsay.Measure(s.phrase(mark - 1).Of(s.text))
+	case at && money(f.Unit) && !persons[noun] && !timeWords[noun] && to < len(s.Tokens) && s.Tokens[to].UPOS == lang.Punct:
+		return "cost"
+	}
+	return ""
+}
+
+// favoured returns the noun for the favour of people that stands before a share in
+// brackets: "support" of "the support of crews (58 percent), staff (71 percent)". It is ""
+// where none does.
+func (s *sentence) favoured(f quantity.Found) hearsay.Measure {
+	from, to := s.tokens(f.Quantity.Span)
+	if f.Unit != "%" || s.low(from-1) != "(" || s.low(to) != ")" {
 		return ""
 	}
-	return hearsay.Measure(s.phrase(mark - 1).Of(s.text))
+	for j := from - 2; j >= 0; j-- {
+		if s.noun(j) && favours[s.lemma(j)] {
+			return hearsay.Measure(s.phrase(j).Of(s.text))
+		}
+	}
+	return ""
 }
+
+// favours are nouns for what people think of somebody or something.
+var favours = set("support backing approval disapproval opposition favor favour trust confidence popularity satisfaction turnout")
 
 // apposing are marks before an apposition.
 var apposing = map[string]bool{",": true, "—": true, "–": true, "--": true, ":": true, "(": true}

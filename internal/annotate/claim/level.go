@@ -247,9 +247,15 @@ func (s *sentence) standing(n int) int {
 	if v < 1 || !stands[s.low(v)] || s.nominal(v) {
 		return -1
 	}
-	best := -1
-	for j := v - 1; j >= 0 && v-j < 14; j-- {
+	best, passed := -1, false
+	for j := v - 1; j >= 0 && v-j < 20; j-- {
 		t := s.Tokens[j]
+		if s.low(j) == "," && best < 0 && !passed { // "the debt, $4 million when he came, now stands at"
+			passed = true
+			for j--; j > 0 && s.low(j) != ","; j-- {
+			}
+			continue
+		}
 		if t.UPOS == lang.Num || t.UPOS == lang.Punct || t.UPOS == lang.Sconj || t.UPOS == lang.Pron || t.UPOS == lang.Verb && (t.XPOS == lang.VBD || t.XPOS == lang.VBZ || t.XPOS == lang.VBP) {
 			break
 		}

@@ -47,12 +47,21 @@ const farBack = 40
 func (s *sentence) motionBefore(n int) int {
 	for j := n - 1; j >= 0 && n-j < 14; j-- {
 		w := s.low(j)
-		if motionForms[w] && !s.nominal(j) && (w != "up" || s.low(j+1) != "to") || goings[w] && s.low(j+1) == "from" {
+		if motionForms[w] && !s.nominal(j) && (w != "up" || s.low(j+1) != "to") || goings[w] && s.low(j+1) == "from" || s.off(n) == j {
 			return j
 		}
 		if t := s.Tokens[j]; t.UPOS != lang.Num && t.UPOS != lang.Sym && t.UPOS != lang.Punct && !leading[w] && !bounding[w] && !currencyWord(w) || w == ";" || w == ":" {
 			return -1
 		}
+	}
+	return -1
+}
+
+// off returns the "off" right before the amount at n by which it is said to be down: "takings
+// are off €9 million", "the harbor front, off 9.8 percent"; -1 where there is none.
+func (s *sentence) off(n int) int {
+	if j := s.before(n); j > 0 && s.low(j) == "off" && (s.Tokens[j-1].UPOS == lang.Aux || s.low(j-1) == ",") {
+		return j
 	}
 	return -1
 }
@@ -83,7 +92,7 @@ func (s *sentence) movedBy(v int) int {
 // something else stands there.
 func (s *sentence) chunkBefore(v int) int {
 	k := v - 1
-	for k >= 0 && (s.Tokens[k].UPOS == lang.Adv || s.Tokens[k].UPOS == lang.Aux || s.low(k) == "changing" || s.low(k) == "trading") {
+	for k >= 0 && (s.Tokens[k].UPOS == lang.Adv || s.Tokens[k].UPOS == lang.Aux || s.low(k) == "there" || s.low(k) == "changing" || s.low(k) == "trading") {
 		k--
 	}
 	for k >= 0 && s.low(k) == ")" {

@@ -58,7 +58,15 @@ func (r *reader) priceOf(s *sentence, f quantity.Found, n int, ctx surroundings,
 		}
 	}
 	if noun := s.thingAt(r, to); noun >= 0 && last != "" && last == s.low(noun) {
+		if value(f).LessThan(bought) {
+			return "price"
+		}
 		return "cost"
+	}
+	if at > 0 && beForms[s.low(at)] && (last == "" || last == s.low(at)) {
+		if sub := s.movedBy(at); sub > 0 && s.low(sub-1) == "a" && s.Tokens[sub].UPOS == lang.Noun && !tallies[s.lemma(sub)] && !persons[s.lemma(sub)] { // "a loaf there is £3.10"
+			return "price"
+		}
 	}
 	if v >= 0 && s.lemma(v) == "be" || s.equated(n) >= 0 || v < 0 {
 		if sub := r.level(s, n, ctx); sub > 0 && (s.low(sub-1) == "a" || s.low(sub-1) == "an") && last != "" && last == s.low(sub) && !tallies[s.lemma(sub)] && s.Tokens[sub].UPOS == lang.Noun {
@@ -92,6 +100,9 @@ func (s *sentence) sumReached(f quantity.Found, n int) hearsay.Measure {
 	}
 	return ""
 }
+
+// bought is the sum below which a thing is bought, and not made, for it.
+var bought = decimal.NewFromInt(10_000)
 
 // dearest is the highest price that is told without its thing.
 var dearest = decimal.NewFromInt(1_000_000)

@@ -37,6 +37,9 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if m := s.apposed(f); m != "" {
 		return m, false
 	}
+	if m := s.favoured(f); m != "" {
+		return m, false
+	}
 	if money(f.Unit) {
 		if m := s.offLevel(f); m != "" {
 			return m, false
@@ -879,6 +882,9 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 		if sub := s.child(ctx.pred, lang.Nsubj, lang.NsubjPass); sub >= 0 && s.Tokens[sub].UPOS == lang.Noun && ctx.role != lang.Nsubj && valued[s.lemma(ctx.pred)] {
 			return hearsay.Measure(s.low(sub))
 		}
+		if s.lemma(ctx.pred) == "be" {
+			return ""
+		}
 		return hearsay.Measure(s.low(ctx.pred))
 	}
 	return ""
@@ -960,7 +966,7 @@ func (r *reader) sumOf(s *sentence) int {
 	for j := to; j < len(s.Tokens) && j < to+7; j++ {
 		t := s.Tokens[j]
 		switch {
-		case t.UPOS == lang.Noun && !timeWords[s.lemma(j)]:
+		case t.UPOS == lang.Noun && !timeWords[s.lemma(j)], s.low(j) == "fine":
 			last = j
 			continue
 		case last < 0 && (t.UPOS == lang.Adj || t.UPOS == lang.Cconj && j > to || t.UPOS == lang.Punct && (s.form(j) == "“" || s.form(j) == "\"" || s.form(j) == "-")):
@@ -1100,7 +1106,7 @@ func (r *reader) held(s *sentence, p, c *candidate) bool {
 	for _, bound := range []string{"just ", "only ", "a mere ", "probably ", "perhaps "} {
 		between = strings.TrimSuffix(between, bound)
 	}
-	if len(between) > 60 && !strings.HasSuffix(between, " compared with ") && !strings.HasSuffix(between, " compared to ") {
+	if len(between) > 60 && !strings.HasSuffix(between, " compared with ") && !strings.HasSuffix(between, " compared to ") && !strings.HasSuffix(between, ", up from ") && !strings.HasSuffix(between, ", down from ") {
 		return false
 	}
 	if strings.HasSuffix(between, " a month to ") || strings.HasSuffix(between, " a year to ") || between == " to " && c.Quantity.Unit != "1" && p.found.Change == "" && (p.found.Each == c.found.Each || s.low(s.before(p.number(s))) == "from") {
@@ -1145,7 +1151,7 @@ func (r *reader) shareMeasures(s *sentence, first int) {
 			continue
 		}
 		if r.restates(p, c) {
-			c.Measure, c.lattice, c.Subject = p.Measure, p.lattice, cmp.Or(p.Subject, c.Subject)
+			c.Measure, c.lattice, c.Subject, c.found.Change = p.Measure, p.lattice, cmp.Or(p.Subject, c.Subject), p.found.Change
 			continue
 		}
 		if c.opposed {

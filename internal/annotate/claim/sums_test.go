@@ -78,3 +78,19 @@ func TestAShareOfAFirmWithItsHolder(t *testing.T) {
 		"The war has killed 19 percent of patients. In the first year it was 34 percent.": "patients killed",
 	})
 }
+
+func TestAmountsBesideTheirNoun(t *testing.T) {
+	measures(t, map[string]hearsay.Measure{
+		"An earlier approach, at €33, was turned away in April.":                                   "earlier approach",
+		"She can ask for the barrier, at $380 million, while it rains.":                            "cost",
+		"The club's debt, a worry when he came in 2022, now stands at €9 million.":                 "debt",
+		"He won through the support of crews (58 percent).":                                        "support",
+		"A loaf there is £3.10.":                                                                   "price",
+		"The loaf there is £3.10 short.":                                                           "",
+		"The worst hit was the harbor front, off 9.8 percent.":                                     "off",
+		"The prices are off 9.8 percent.":                                                          "prices down",
+		"The boat lies off 9 Halm Street, which cost $40 million.":                                 "cost",
+		"Some 73 percent say that safety matters to them in all that they do, up from 52 percent.": "say matters",
+		"Buy a $9 alarm.": "price",
+	})
+}
