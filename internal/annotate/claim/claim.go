@@ -251,8 +251,8 @@ func (r *reader) sentence(s *sentence) {
 	r.bySurvey(s, first)
 	r.follow(s, first)
 	kept := r.out[:first]
-	for _, c := range r.out[first:] {
-		ruled := r.claims(s, &c)
+	for i, c := range r.out[first:] {
+		ruled := r.claims(s, &c) || r.leadsTo(s, &c, r.out[first+i+1:])
 		r.weighMeasure(s, &c)
 		if ruled || r.claims(s, &c) || len(kept) > first && s.listed(&kept[len(kept)-1], &c) {
 			kept = append(kept, c)
@@ -375,6 +375,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	} else if !c.lattice {
 		c.Measure, c.lattice = r.telling(s, f, n, counted, context, c.Measure)
 	}
+	if m := headlined[s.low(from-1)]; m != "" && q.Unit == "1" && counted < 0 && !c.lattice && to == len(s.Tokens) {
+		c.Measure, c.lattice = m, true
+	}
 	if counted >= 0 && !unitWord(s, counted, f) && s.Tokens[counted].UPOS != lang.Pron {
 		phrase := s.phrase(counted)
 		c.Quantity.Counted = phrase.Of(s.text)
@@ -476,6 +479,10 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 
 // belows are words of a bound that lead to a level.
 var belows = set("below above beneath under beyond past")
+
+// headlined are the verbs with which a headline ends in how many an event struck,
+// whatever the parse makes of them: "Osk shooting kills 2".
+var headlined = map[string]hearsay.Measure{"kills": Killed, "injures": Wounded, "wounds": Wounded, "hurts": Wounded}
 
 // pointing are words that name nobody by themselves.
 var pointing = set("that this these those which it they there")
@@ -645,6 +652,17 @@ func (s *sentence) listed(p, c *candidate) bool {
 		return true
 	}
 	return false
+}
+
+// leadsTo reports whether c is the first of two counts of people side by side of which the
+// second tells whom something struck, and then gives c what that measures: "two adults
+// and three children found dead".
+func (r *reader) leadsTo(s *sentence, c *candidate, rest []candidate) bool {
+	if len(rest) == 0 || c.lattice || !harm[rest[0].Measure] || !s.listed(c, &rest[0]) || c.found.Kind != quantity.Amount || c.found.Share || !value(c.found).GreaterThan(one) || !r.person(s, c.counted) {
+		return false
+	}
+	c.Measure, c.lattice, c.Subject, c.Topical = rest[0].Measure, true, rest[0].Subject, rest[0].Topical
+	return true
 }
 
 // indefinite reports whether "one" is no count: "one day", "no one", "one after

@@ -27,7 +27,7 @@ func (r *reader) tellsHowMany(s *sentence, c *candidate) bool {
 	case apart[s.low(c.counted+1)]:
 		return false // "two streets away"
 	}
-	if at := s.before(from); at >= 0 && s.pointsAt(at) && s.low(to) != "other" && s.low(to) != "others" && s.low(at) != "other" && !struckDown[w] {
+	if at := s.before(from); at >= 0 && s.pointsAt(at) && s.low(to) != "other" && s.low(to) != "others" && s.low(at) != "other" && !struckDown[w] && !s.struckBehind(c.counted) {
 		return false
 	}
 	switch s.marker(c.counted) {
@@ -69,6 +69,17 @@ var apart = set("away off apart ago later")
 // struckDown are nouns for those whom an event has hit: how many they are is told even
 // where the words point at them, "identified the four victims".
 var struckDown = set("victim fatality casualty")
+
+// struckBehind reports whether the words behind token i say that those were hurt: "the four
+// people shot", "the five who were wounded".
+func (s *sentence) struckBehind(i int) bool {
+	i++
+	if s.low(i) == "who" && (s.low(i+1) == "were" || s.low(i+1) == "was") {
+		i += 2
+	}
+	w := s.low(i)
+	return w == "shot" || w == "stabbed" || harm[states[w]]
+}
 
 // knownSets are words before a number that make it one of a known set.
 var knownSets = set("first last next top past these those")

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
@@ -18,7 +19,7 @@ func (r *reader) tables() map[int]bool {
 	var header []hearsay.Span
 	for i, b := range r.t.Blocks {
 		cells := cellsOf(r.doc.Text, b)
-		if len(cells) < 2 {
+		if len(cells) < 2 || slices.ContainsFunc(cells, func(c hearsay.Span) bool { return isSentence(c.Of(r.doc.Text)) }) {
 			header = nil
 			continue
 		}
@@ -39,6 +40,11 @@ func (r *reader) tables() map[int]bool {
 		}
 	}
 	return rows
+}
+
+// isSentence reports whether a cell is one, as that of a caption beside its credit is.
+func isSentence(cell string) bool {
+	return strings.HasSuffix(cell, ".") && strings.Count(cell, " ") > 5
 }
 
 // cellsOf returns where the cells of a block stand, without the spaces around.
