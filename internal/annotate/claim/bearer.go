@@ -91,8 +91,11 @@ func (r *reader) moving(s *sentence, f quantity.Found, n int, ctx surroundings) 
 // fewer: the adjective is what it measures.
 func (s *sentence) compared(f quantity.Found) hearsay.Measure {
 	_, to := s.tokens(f.Quantity.Span)
-	if f.Unit != "%" || to >= len(s.Tokens) {
+	if f.Unit == "1" || money(f.Unit) || duration(f.Unit) || to >= len(s.Tokens) {
 		return ""
+	}
+	if f.Unit != "%" {
+		return s.differing(s.before(s.after(f.Quantity.Start)), to)
 	}
 	if w := s.low(to); (w == "more" || w == "less") && to+1 < len(s.Tokens) && (s.Tokens[to+1].UPOS == lang.Adj || s.Tokens[to+1].UPOS == lang.Noun) { // "56 % more likely", "12 % less water"
 		return hearsay.Measure(s.low(to + 1))
@@ -111,6 +114,24 @@ func (s *sentence) compared(f quantity.Found) hearsay.Measure {
 		return ""
 	}
 	return hearsay.Measure(s.low(to))
+}
+
+// differing returns by what two things differ whose difference is the amount in a unit of
+// nature between the tokens before and to: "shorter", or what it is over or under in an
+// aside (", 13 under the limit").
+func (s *sentence) differing(before, to int) hearsay.Measure {
+	to = s.pastBracket(to)
+	switch w := s.low(to); {
+	case comparatives[w] || w == "closer" || w == "nearer":
+		return hearsay.Measure(w)
+	case (w == "above" || w == "below" || w == "over" || w == "under") && s.normal(to+1) && before >= 0 && s.Tokens[before].UPOS == lang.Punct:
+		for j := to + 1; j < len(s.Tokens) && j < to+6; j++ {
+			if norms[s.lemma(j)] {
+				return hearsay.Measure(w + " " + s.low(j))
+			}
+		}
+	}
+	return ""
 }
 
 // comparatives are adjectives behind a share by which two things differ.

@@ -358,6 +358,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	context.nouns = slices.DeleteFunc(context.nouns, func(i int) bool { return s.stopBetween(f.Quantity.End, s.Tokens[i].Start) })
 	r.sum, r.unit, r.firm = money(q.Unit), q.Unit, false
 	c.Measure, c.lattice = r.measure(s, f, n, counted, context)
+	if c.lattice && suffered[c.Measure] && q.Unit != "1" && q.Unit != "%" && !money(q.Unit) && !area(q.Unit) && !duration(q.Unit) {
+		c.Measure, c.lattice = "", false // which people are told by, and no lengths and weights
+	}
 	if q.Unit == "1" && !c.lattice && counted >= 0 && s.isPredicated(f) && s.noun(s.Tokens[n].Head) && s.marker(counted) == "of" { // "two of the victims are women"
 		c.Measure = hearsay.Measure(s.phrase(s.Tokens[n].Head).Of(s.text))
 	}

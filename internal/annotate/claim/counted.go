@@ -71,9 +71,13 @@ func (s *sentence) counted(n int, f quantity.Found) int {
 }
 
 // ledTo reports whether the word right behind the number at token n is a preposition that
-// leads to the noun at token i, which it does not count then: "14 by the Front".
+// leads to the noun at token i, which it does not count then, or the bound of another
+// number: "14 by the Front", "a town of 1,200 about 110 miles to the south".
 func (s *sentence) ledTo(n, i int) bool {
-	return i > n+1 && s.Tokens[n+1].UPOS == lang.Adp && s.low(n+1) != "of" && s.low(n+1) != "for" && s.low(n+2) != "-"
+	if i > n+2 && bounding[s.low(n+1)] && s.Tokens[n+2].UPOS == lang.Num {
+		return s.low(n+1) != "or"
+	}
+	return i > n+1 && s.Tokens[n+1].UPOS == lang.Adp && s.low(n+1) != "per" && s.low(n+1) != "of" && s.low(n+1) != "for" && s.low(n+2) != "-"
 }
 
 // numberBetween reports whether a comma and another number stand behind the byte at

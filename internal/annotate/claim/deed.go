@@ -38,7 +38,11 @@ func (r *reader) telling(s *sentence, f quantity.Found, n, counted int, ctx surr
 		m = r.governing(s, f, n, ctx, m)
 	}
 	if v := ctx.pred; duration(f.Unit) && f.Per == "" {
-		switch {
+		switch state := s.stateFor(f); {
+		case state != "" && (m == "" || v >= 0 && (s.Tokens[v].UPOS != lang.Verb || carriers[s.lemma(v)])):
+			return "duration " + state, false
+		case v >= 0 && string(m) == s.low(v) && s.lemma(v) == "take" && s.nearestSubject(v) >= 0 && s.Tokens[s.nearestSubject(v)].UPOS == lang.Noun: // "the crossing takes 16 minutes"
+			return hearsay.Measure("duration " + s.low(s.nearestSubject(v))), false
 		case m == "", v >= 0 && string(m) == s.low(v):
 			return hearsay.Measure(strings.TrimSpace("duration " + string(m))), false
 		case v >= 0 && s.Tokens[v].UPOS == lang.Verb && s.nearestSubject(v) >= 0 && string(m) == s.low(s.nearestSubject(v)): // "the hearing ran for nine hours"
@@ -49,7 +53,7 @@ func (r *reader) telling(s *sentence, f quantity.Found, n, counted int, ctx surr
 		return r.priceOf(s, f, n, ctx, m), false
 	}
 	if f.Unit != "1" {
-		return s.dimension(f, ctx, m), false
+		return r.dimension(s, f, ctx, m), false
 	}
 	noun := counted >= 0 && string(m) == s.low(counted)
 	if from, _ := s.tokens(f.Quantity.Span); counted >= 0 && (s.lemma(counted) == "passenger" || s.lemma(counted) == "crew") && s.low(from-1) == "with" {
@@ -79,6 +83,27 @@ func (r *reader) telling(s *sentence, f quantity.Found, n, counted int, ctx surr
 	return done, false
 }
 
+// stateFor returns how or where something was for the time, between a form of "be" and the
+// "for" before it: "in the water", "shut". It is "" where none stands there.
+func (s *sentence) stateFor(f quantity.Found) hearsay.Measure {
+	from, _ := s.tokens(f.Quantity.Span)
+	end := s.before(from)
+	if end < 2 || s.low(end) != "for" {
+		if end = from; end < 2 || s.low(end) != "for" { // the quantity takes in "for"
+			return ""
+		}
+	}
+	for j := end - 1; j > 0 && end-j < 6; j-- {
+		if beForms[s.low(j)] && j+1 < end {
+			return hearsay.Measure(strings.ToLower(s.text[s.Tokens[j+1].Start:s.Tokens[end-1].End]))
+		}
+		if t := s.Tokens[j]; t.UPOS == lang.Verb && t.XPOS != lang.VBN || t.UPOS == lang.Punct {
+			break
+		}
+	}
+	return ""
+}
+
 // ownClause returns what the clause says whose subject the count is, where m was read from
 // the verb of another one: "of which 612 are in service, has logged".
 func (r *reader) ownClause(s *sentence, f quantity.Found, n, counted int, ctx surroundings, m hearsay.Measure) (hearsay.Measure, bool) {
@@ -87,9 +112,11 @@ func (r *reader) ownClause(s *sentence, f quantity.Found, n, counted int, ctx su
 		return "", false
 	}
 	at := max(to, counted+1, n+1)
-	own, known := s.sayingOf(at, false)
+	own, known := s.sayingOf(max(at, s.behindRelative(at)), false)
 	if own == "" && ctx.role == lang.Obl {
-		own, known = s.relativeOf(at)
+		if own, known = s.relativeOf(at); own == "" && ctx.pred < n {
+			own, known = s.behindList(at)
+		}
 	}
 	if strings.Contains(string(own), s.low(ctx.pred)) {
 		return "", false

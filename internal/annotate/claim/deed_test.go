@@ -53,6 +53,17 @@ func TestWhatAUnitMeasures(t *testing.T) {
 		"The lid says 680 grams.":                                   "weight",
 		"The hearing ran for almost nine hours.":                    "duration ran",
 		"Rain is forecast, but the company sold 14 tonnes of flour": "flour sold",
+		"The car can seat four and travel 620 miles on a charge.":   "distance travel",
+		"A cover fell 31,000 feet into a field.":                    "distance fell",
+		"The missile flew 3,700 kilometres high.":                   "height",
+		"The northern way is 2,900 miles shorter.":                  "shorter",
+		"The train was doing 88 mph, 13 mph under the limit.":       "under limit speed",
+		"Gusts of up to 35 knots are forecast by noon.":             "gusts speed",
+		"The firm leases three million square feet of cold storage": "storage leases",
+		"Output, at 310 million tons, is down.":                     "Output",
+		"Bodies were strewn over the road for more than a mile.":    "strewn",
+		"Divers were in the water for 22 minutes.":                  "duration in the water",
+		"Signals took 52 minutes to reach the dish.":                "duration signals",
 	})
 }
 

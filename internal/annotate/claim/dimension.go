@@ -12,22 +12,25 @@ import (
 // words around it, where what was read for it so far, m, names no level: "wind speed" of
 // "the wind stood at 47 mph", "distance" of "stopped 900 metres short of the portal",
 // "weight" of "it says 680 grams". It returns m where the unit tells no more.
-func (s *sentence) dimension(f quantity.Found, ctx surroundings, m hearsay.Measure) hearsay.Measure {
+func (r *reader) dimension(s *sentence, f quantity.Found, ctx surroundings, m hearsay.Measure) hearsay.Measure {
 	if f.Unit == "%" || duration(f.Unit) {
 		return m
 	}
 	if v := ctx.pred; m == "distance" && v >= 0 && s.Tokens[v].UPOS == lang.Verb && drops[s.lemma(v)] && v < s.after(f.Quantity.Start) {
 		return m + " " + hearsay.Measure(s.low(v))
 	}
+	if v := s.covering(f); v >= 0 && !r.levelMoves(s, v) {
+		return hearsay.Measure("distance " + s.low(v))
+	}
 	words := strings.Fields(strings.ToLower(string(m)))
 	for _, w := range words {
-		if levels[w] || levels[strings.TrimSuffix(w, "s")] || turns[w] || ways[w] != "" || falls[w] != "" || w == "rainfall" || w == "snowfall" || strings.HasSuffix(w, "th") && w != "length" && len(w) > 4 {
+		if levels[w] || levels[strings.TrimSuffix(w, "s")] || turns[w] || ways[w] != "" || falls[w] != "" || w == "rainfall" || w == "snowfall" || breadths[w] {
 			return m
 		}
 	}
 	from, _ := s.tokens(f.Quantity.Span)
 	switch {
-	case from > 0 && turns[s.lemma(from-1)], f.Change != "":
+	case from > 0 && turns[s.lemma(from-1)] && s.noun(from-1), f.Change != "":
 		return m
 	case speeds[f.Unit] || travels[f.Unit] && (f.Per == "PT1H" || f.Per == "PT1S"):
 		return s.dimensionOf(f, ctx, m, "speed")
@@ -45,6 +48,8 @@ func (s *sentence) dimension(f quantity.Found, ctx surroundings, m hearsay.Measu
 		return "power"
 	case weights[f.Unit] && strings.HasPrefix(s.low(from-1), "weigh"):
 		return "weight"
+	case area(f.Unit) && verb:
+		return deedOf("area", m, empty)
 	case !empty && !(verb && tells[s.lemma(ctx.pred)]):
 	case weights[f.Unit] || f.Unit == "[lton_av]":
 		return deedOf("weight", m, empty)
@@ -52,6 +57,28 @@ func (s *sentence) dimension(f quantity.Found, ctx surroundings, m hearsay.Measu
 		return deedOf("area", m, empty)
 	}
 	return m
+}
+
+// covering returns the verb of falling or travelling that stands right before a length,
+// also where the parse takes it for a noun behind "and" or a helper: "fell 12 feet", "can
+// seat four and travel 620 miles". It is -1 where the length is what it came to.
+func (s *sentence) covering(f quantity.Found) int {
+	from, to := s.tokens(f.Quantity.Span)
+	if to = s.pastBracket(to); ways[s.low(to)] != "" || s.low(to) == "short" { // "flew 3,700 km high"
+		return -1
+	}
+	if v := s.before(from); v >= 0 && distances[f.Unit] && f.Per == "" && (drops[s.lemma(v)] || covers[s.lemma(v)]) &&
+		(s.Tokens[v].UPOS == lang.Verb || v > 0 && (s.Tokens[v-1].UPOS == lang.Cconj || s.Tokens[v-1].UPOS == lang.Aux || s.low(v-1) == "to")) {
+		return v
+	}
+	return -1
+}
+
+// levelMoves reports whether the subject of the verb at token v is a level, which falls by
+// a length without going anywhere: "the lake fell 12 feet".
+func (r *reader) levelMoves(s *sentence, v int) bool {
+	sub := s.nearestSubject(v)
+	return sub >= 0 && (levels[s.lemma(sub)] || media[s.lemma(sub)] || falls[s.low(sub)] != "")
 }
 
 // deedOf joins a dimension and what is done with the amount.
@@ -68,9 +95,15 @@ func deedOf(dimension, m hearsay.Measure, empty bool) hearsay.Measure {
 func (s *sentence) dimensionOf(f quantity.Found, ctx surroundings, m, dimension hearsay.Measure) hearsay.Measure {
 	_, to := s.tokens(f.Quantity.Span)
 	verb := ctx.pred >= 0 && s.Tokens[ctx.pred].UPOS == lang.Verb && string(m) == s.low(ctx.pred)
+	from, _ := s.tokens(f.Quantity.Span)
+	if from > 2 && s.low(from-1) == "to" && s.low(from-2) == "up" {
+		from -= 2
+	}
 	switch {
 	case to < len(s.Tokens) && s.Tokens[to].UPOS == lang.Noun && media[s.lemma(to)]: // "44-degree water"
 		return hearsay.Measure(s.low(to)) + " " + dimension
+	case (m == "" || verb || strings.EqualFold(string(m), s.low(from-2))) && from > 1 && s.low(from-1) == "of" && media[s.lemma(from-2)]: // "gusts of up to 35 knots"
+		return hearsay.Measure(s.low(from-2)) + " " + dimension
 	case m == "", verb && (carriers[s.lemma(ctx.pred)] || tells[s.lemma(ctx.pred)]):
 		if at := max(ctx.pred, s.head(s.tokens(f.Number))); at >= 0 {
 			if sub := s.nearestSubject(at); sub >= 0 && media[s.lemma(sub)] {
@@ -137,6 +170,8 @@ func (s *sentence) normal(i int) bool {
 }
 
 var (
+	// breadths are nouns and words of measures that tell a dimension.
+	breadths = set("width depth breadth thickness strength growth height diameter girth")
 	// norms are nouns for what a level is held against.
 	norms = set("record average normal mean peak forecast high low level limit mark target")
 	// speeds are the units of speed; travels those of lengths that things cover in a time.
@@ -145,7 +180,7 @@ var (
 	// powers are the units of power.
 	powers = map[string]bool{"W": true, "kW": true, "MW": true, "GW": true, "[HP]": true}
 	// media are what has a speed or a temperature of its own that is told with its name.
-	media = set("wind gust water air sea ocean river current tide sand soil ground surface blood body core room cabin cockpit plasma lava ice snow")
+	media = set("wind gust water air sea ocean lake river level tide current tide sand soil ground surface blood body core room cabin cockpit plasma lava ice snow")
 	// carriers are verbs of doing and being that say nothing of what an amount measures.
 	carriers = set("do go come say be have get weigh")
 	// drops are verbs of going down, covers verbs of going over a length.

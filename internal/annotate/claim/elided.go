@@ -143,7 +143,7 @@ var (
 	// focal are words before a number that bring it into focus and do not change it.
 	focal = set("just only barely still now another further some maybe perhaps all")
 	// subjectMarks are marks behind which a sentence, or a quotation, begins.
-	subjectMarks = set("; : “ \" – — ''")
+	subjectMarks = set("; : ( “ \" – — ''")
 	// differs are words behind by how much the number is more or less than another.
 	differs = set("fewer less faster slower higher lower longer shorter taller under over short")
 	// limits are nouns for how much may be.

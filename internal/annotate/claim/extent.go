@@ -26,14 +26,7 @@ func (s *sentence) extent(f quantity.Found) hearsay.Measure {
 		}
 		return ""
 	}
-	if s.low(to) == "(" { // the same in other units
-		for k := to + 1; k < len(s.Tokens) && k < to+6; k++ {
-			if s.low(k) == ")" {
-				to = k + 1
-				break
-			}
-		}
-	}
+	to = s.pastBracket(to)
 	if distances[f.Unit] {
 		if m := ways[s.low(to)]; m != "" {
 			return m
@@ -54,6 +47,20 @@ func (s *sentence) extent(f quantity.Found) hearsay.Measure {
 		}
 	}
 	return ""
+}
+
+// pastBracket returns the token behind the brackets that open at token i, which give an
+// amount in other units, and i where none do.
+func (s *sentence) pastBracket(i int) int {
+	if s.low(i) != "(" {
+		return i
+	}
+	for k := i + 1; k < len(s.Tokens) && k < i+6; k++ {
+		if s.low(k) == ")" {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // worthy returns the noun of which "worth" at token i tells: the one before it, or the

@@ -86,6 +86,9 @@ func (r *reader) level(s *sentence, n int, ctx surroundings) int {
 	if at := s.standing(n); at >= 0 {
 		return at
 	}
+	if at := s.before(n); at > 1 && s.low(at) == "at" && s.low(at-1) == "," && s.noun(at-2) && levels[s.lemma(at-2)] { // "Output, at 310 million tons, is down"
+		return at - 2
+	}
 	if ctx.pred < 0 {
 		return -1
 	}

@@ -20,7 +20,34 @@ func (s *sentence) behind(at int) (hearsay.Measure, bool) {
 	if j := s.behindAside(at); m == "" && j > at {
 		m, known = s.sayingOf(j, false)
 	}
+	if j := s.behindRelative(at); m == "" && j > at {
+		m, known = s.sayingOf(j, false)
+	}
 	return m, known
+}
+
+// behindRelative returns the verb behind the clause with "who", "that" or "which" at token
+// at that says who are counted at the head of a sentence: "are" of "Two nuns who worked
+// there and helped the poor are found dead". It is at where there is none.
+func (s *sentence) behindRelative(at int) int {
+	if w := s.low(at); w != "who" && w != "that" && w != "which" || at > 5 {
+		return at
+	}
+	verbs := 0
+	for j := at + 1; j < len(s.Tokens) && j < at+20; j++ {
+		t := s.Tokens[j]
+		finite := t.UPOS == lang.Aux || t.UPOS == lang.Verb && (t.XPOS == lang.VBD || t.XPOS == lang.VBP || t.XPOS == lang.VBZ) || pasts[s.low(j)]
+		switch p := s.Tokens[j-1]; {
+		case t.UPOS == lang.Punct && s.low(j) != ",", t.UPOS == lang.Sconj:
+			return at
+		case !finite, p.UPOS == lang.Aux, p.UPOS == lang.Cconj, p.UPOS == lang.Adv:
+		case verbs > 0 && (s.noun(j-1) || p.UPOS == lang.Pron || p.UPOS == lang.Adj):
+			return j
+		default:
+			verbs++
+		}
+	}
+	return at
 }
 
 // behindList is like [sentence.behind] for the first of several that a verb has as its
@@ -108,6 +135,9 @@ func (s *sentence) sayingOf(j int, helped bool) (hearsay.Measure, bool) {
 	for ; j < len(s.Tokens); j++ {
 		t, w := s.Tokens[j], s.low(j)
 		not = not || w == "not" || w == "n't" || w == "never"
+		if w == "so" && s.low(j+1) == "called" {
+			return "", false
+		}
 		if t.UPOS == lang.Aux || beForms[w] && w != "getting" && (t.UPOS == lang.Verb && !strings.HasPrefix(w, "g")) {
 			helped, be = true, be || beForms[w]
 			continue
@@ -169,7 +199,8 @@ func (s *sentence) predicateAt(j int, helped, be bool) (hearsay.Measure, bool) {
 	if (lights[lemma] || lemma == "have" && !be || lemma == "mean" && be) && s.particle(j) < 0 {
 		return s.lightVerb(j), false
 	}
-	if s.particle(j) < 0 && lemma != "arrive" && lemma != "answer" && (tells[lemma] || announces[lemma] || witnesses[lemma] || awaited[lemma]) {
+	said := tells[lemma] || witnesses[lemma] || awaited[lemma] || announces[lemma] && !(be && t.XPOS == lang.VBN)
+	if said && s.particle(j) < 0 && lemma != "arrive" && lemma != "answer" {
 		return "", false
 	}
 	return hearsay.Measure(s.verbPhrase(j)), false

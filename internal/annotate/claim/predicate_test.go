@@ -18,6 +18,10 @@ func TestTheWordsBehindTellWhatThoseCountedDo(t *testing.T) {
 		"Roughly 40 nurses have refused to go.":                                    "refused",
 		"Four men were believed to be in the car.":                                 Present,
 		"Two men were killed in Halm, and nine other men and a boy were hurt.":     Wounded,
+		"Two nuns who worked in Halm and helped the poor are found dead.":          Killed,
+		"Some 14 bakers, six dancers and a cook were admitted.":                    "admitted",
+		"The maker stands accused of fraud by more than 60 women.":                 "accused",
+		"The law has allowed 40,000 people to safely cast a ballot.":               "cast",
 		"Lind spoke in response to the 60 boats that worked the bank last winter.": "boats worked",
 	})
 }

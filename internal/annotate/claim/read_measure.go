@@ -195,8 +195,8 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 			return m, false
 		}
 	}
-	if h := s.Tokens[max(counted, 0)].Head; counted > 0 && h >= 0 && h < n && s.marker(counted) == "by" && s.Tokens[h].XPOS == lang.VBN && s.Tokens[h].UPOS == lang.Verb && verbMeasures[s.lemma(h)] == "" { // "accused of fraud by more than 60 clients"
-		return hearsay.Measure(s.low(h)), false
+	if v := s.doneByThem(f); v >= 0 && people && verbMeasures[s.lemma(v)] == "" {
+		return hearsay.Measure(s.low(v)), false
 	}
 	if from, _ := s.tokens(f.Quantity.Span); counted >= 0 && s.low(from-1) == "to" && s.low(from-2) == "home" { // "home to some 6,000 residents"
 		return plainNoun(s, counted), false
@@ -265,6 +265,25 @@ func (s *sentence) stateOf(noun int) (hearsay.Measure, bool) {
 	return "", false
 }
 
+// doneByThem returns the participle of what was done by the number's people: "accused" of
+// "accused of fraud by more than 60 clients". It is -1 where none leads to them.
+func (s *sentence) doneByThem(f quantity.Found) int {
+	from, _ := s.tokens(f.Quantity.Span)
+	by := s.before(from)
+	if by < 1 || s.low(by) != "by" {
+		return -1
+	}
+	for j := by - 1; j >= 0 && by-j < 8; j-- {
+		switch t := s.Tokens[j]; {
+		case t.UPOS == lang.Verb && t.XPOS == lang.VBN:
+			return j
+		case t.UPOS == lang.Verb, t.UPOS == lang.Punct, t.UPOS == lang.Aux, t.UPOS == lang.Cconj:
+			return -1
+		}
+	}
+	return -1
+}
+
 // relative returns the verb of the clause behind token i that says of the people
 // counted what they did or what was done to them: "the 11 million who entered",
 // "people who had their records stolen".
@@ -275,7 +294,7 @@ func (s *sentence) relative(i int) hearsay.Measure {
 	verb := ""
 	for j := i + 2; j < len(s.Tokens) && j < i+12; j++ {
 		t := s.Tokens[j]
-		if t.UPOS == lang.Punct || t.UPOS == lang.Num {
+		if t.UPOS == lang.Punct && !strings.ContainsAny(s.form(j), "\"“”") || t.UPOS == lang.Num {
 			break
 		}
 		if t.UPOS != lang.Verb || tells[s.lemma(j)] || s.low(j-1) == "so" {
@@ -368,6 +387,9 @@ func (r *reader) participle(s *sentence, counted int) (hearsay.Measure, bool) {
 func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int, people bool, ctx surroundings) (hearsay.Measure, bool) {
 	if x := s.child(ctx.pred, lang.Xcomp); x > ctx.pred && s.Tokens[x].UPOS == lang.Verb && (ctx.role == lang.NsubjPass && awaited[s.lemma(ctx.pred)] || ctx.role == lang.Obj && enabling[s.lemma(ctx.pred)]) {
 		ctx.pred, ctx.role = x, lang.Nsubj // "40 people are expected to attend", "allowed 40 people to vote"
+	}
+	if v := s.infinitiveBehind(max(n, counted) + 1); v >= 0 && ctx.role == lang.Obj && enabling[s.lemma(ctx.pred)] {
+		ctx.pred, ctx.role = v, lang.Nsubj // where the parse sees none
 	}
 	pred := ctx.pred
 	lemma := s.lemma(pred)
@@ -480,6 +502,22 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 		measure = s.low(counted) + " " + measure
 	}
 	return hearsay.Measure(measure), false
+}
+
+// infinitiveBehind returns the verb of the infinitive with "to" that begins at token i, -1
+// if none does.
+func (s *sentence) infinitiveBehind(i int) int {
+	if s.low(i) != "to" {
+		return -1
+	}
+	for j := i + 1; j < len(s.Tokens) && j < i+5; j++ {
+		if t := s.Tokens[j]; t.UPOS == lang.Verb {
+			return j
+		} else if t.UPOS != lang.Adv && t.UPOS != lang.Cconj {
+			break
+		}
+	}
+	return -1
 }
 
 // aboard reports whether those who stand before token at are said to be on board, right
@@ -713,8 +751,16 @@ func (s *sentence) matter(f quantity.Found) hearsay.Measure {
 		return ""
 	}
 	_, to := s.tokens(f.Quantity.Span)
-	if to+1 < len(s.Tokens) && s.low(to) == "of" && s.Tokens[to+1].UPOS == lang.Noun {
-		return hearsay.Measure(s.low(to + 1))
+	if s.low(to) != "of" {
+		return ""
+	}
+	for j := to + 1; j < len(s.Tokens) && j < to+5; j++ {
+		switch t := s.Tokens[j]; {
+		case t.UPOS == lang.Noun:
+			return hearsay.Measure(s.low(j))
+		case t.UPOS != lang.Adj && t.XPOS != lang.VBN && t.XPOS != lang.VBG:
+			return ""
+		}
 	}
 	return ""
 }
