@@ -59,7 +59,7 @@ func contextOf(c *claim) map[string]bool {
 // settled one, or they have a subject and say more of it than the noun that is
 // counted, or their sentences say the same.
 func oneThing(a, b *claim) bool {
-	return defined(a.Measure) || a.Quantity == nil || isMoney(a.Quantity.Unit) || sameContext(a, b) ||
+	return defined(a.Measure) || a.Measure == "shot" || a.Measure == "stabbed" || a.Quantity == nil || isMoney(a.Quantity.Unit) || sameContext(a, b) ||
 		foldName(a.Subject) != "" && foldName(a.Subject) == foldName(b.Subject) && (a.Quantity.Unit != "1" || a.group != "" && a.group != group(hearsay.Measure(a.Quantity.Counted)))
 }
 
@@ -67,6 +67,9 @@ func oneThing(a, b *claim) bool {
 // earlier one: one source gives both, of one thing, and the later is neither
 // less than half nor many times the earlier, which would be of something else.
 func revises(a, b *claim) bool {
+	if a.Quantity != nil && b.Quantity != nil && (someOf(a) != someOf(b) || a.Quantity.Unit == "1" && earlier(a, b).Quantity.High != nil && fourTimes(later(a, b), earlier(a, b))) {
+		return false
+	}
 	return oneSource(a, b) && oneThing(a, b) && (defined(a.Measure) || !meet(a, b)) && !multiplied(a, b) && !(tally(a, b) && halved(earlier(a, b), later(a, b)))
 }
 
@@ -125,7 +128,7 @@ var (
 	toldOf = set("victims injured wounded patients survivors others")
 )
 
-var someOnly = set("women woman men man children child boys boy girls girl teenagers teenager students student")
+var someOnly = set("males females male female women woman men man children child boys boy girls girl teenagers teenager students student")
 
 // saidOf reports whether the sentence of a claim has the word.
 func saidOf(c *claim, word string) bool {
@@ -165,8 +168,12 @@ func treats(c *claim) bool {
 // changes while the market is open.
 func priceMove(c *claim) bool {
 	words := partyWords(string(c.Measure))
-	return slices.ContainsFunc(words, func(w string) bool { return traded[w] }) &&
-		(slices.Contains(words, "up") || slices.Contains(words, "down")) && !saidOf(c, "closed") && !saidOf(c, "close")
+	return marketPrice(c) && (slices.Contains(words, "up") || slices.Contains(words, "down")) && !saidOf(c, "closed") && !saidOf(c, "close")
+}
+
+// marketPrice reports whether a figure is what something costs on a market.
+func marketPrice(c *claim) bool {
+	return slices.ContainsFunc(partyWords(string(c.Measure)), func(w string) bool { return traded[w] })
 }
 
 // traded is what has a price on a market.
@@ -193,7 +200,7 @@ func remaining(c *claim) bool {
 
 // sorts are words before a noun that say which of them are counted: confirmed
 // cases are no answer to suspected ones.
-var sorts = set("confirmed suspected probable possible reported new active total recorded registered estimated civilian military foreign local temporary permanent severe serious minor")
+var sorts = set("confirmed suspected probable possible reported new active total recorded registered estimated civilian military foreign local temporary permanent severe serious minor female male adult young elderly teenage armed pregnant")
 
 // sameSort reports whether two figures count the same sort, as far as they say
 // so.
@@ -220,13 +227,13 @@ func sortsOf(c *claim) (out string) {
 	words := partyWords(rest.Of(c.doc.Text))
 	for i, w := range words {
 		if (sorts[w] || w == "critical" || w == "grave") && i < 6 && slices.ContainsFunc(words[i+1:min(len(words), i+6)], func(w string) bool { return harm[w] }) {
-			return w + " " // "eight had serious or life-threatening injuries"
+			return sortWord(w) + " " // "eight had serious or life-threatening injuries"
 		}
 		if i == 0 && grades[w] || i > 0 && i < 12 && grades[w] && beforeGrade[words[i-1]] {
 			if i+2 < len(words) && (words[i+1] == "and" || words[i+1] == "or") && grades[words[i+2]] { // "among confirmed and probable cases"
-				return w + " " + words[i+2] + " "
+				return sortWord(w) + " " + sortWord(words[i+2]) + " "
 			}
-			return w + " "
+			return sortWord(w) + " "
 		}
 	}
 	return ""
@@ -239,6 +246,18 @@ var harm = set("injury injuries wound wounds condition")
 
 // grades are sorts that a sentence says of a count behind it.
 var grades = set("confirmed suspected probable possible seriously critically severely slightly fatally")
+
+// sortWord names a sort that has an adverb by its adjective: people seriously hurt have
+// serious injuries.
+func sortWord(w string) string {
+	switch w {
+	case "critically", "seriously", "severely":
+		return strings.TrimSuffix(strings.TrimSuffix(w, "ly"), "al")
+	case "slightly":
+		return "minor"
+	}
+	return w
+}
 
 // explicitPast reports whether the period stated in one of two claims is over
 // long before the other was reported: it lies in an earlier year.

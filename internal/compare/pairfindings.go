@@ -137,6 +137,9 @@ func takenForConflict(a, b *claim) bool {
 		rangeReduced(a, b) != "" || rangeReduced(b, a) != "" || tally(a, b) && a.Modality != hearsay.Forecast && daysApart(countedUntil(a), countedUntil(b)) != 0 {
 		return false
 	}
+	if isMoney(a.Quantity.Unit) && (marketPrice(a) || marketPrice(b)) {
+		return false
+	}
 	if !defined(a.Measure) && !defined(b.Measure) && a.Quantity.Unit == "1" && !sameContext(a, b) {
 		return false
 	}

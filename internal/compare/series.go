@@ -22,6 +22,9 @@ func series(f *claimFamily) []hearsay.Finding {
 		if len(steps) > 0 && otherParty(steps[0], c) && !sameSort(steps[0], c) {
 			continue // somebody else counts something else
 		}
+		if len(steps) > 0 && !defined(c.Measure) && c.doc.story != steps[0].doc.story {
+			continue // what is raised by one name in two stories need not be one sum
+		}
 		if !slices.ContainsFunc(steps, func(s *claim) bool { return sameOrigin(s.doc, c.doc) }) {
 			steps = append(steps, c)
 		}

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
@@ -69,9 +70,9 @@ func sameOfficials(a, b *claim) bool {
 	case x == lawmen && y == lawmen:
 		return true
 	case x == lawmen:
-		return mouthpiece(to, b.doc)
+		return ofPolice(to, b.doc)
 	case y == lawmen:
-		return mouthpiece(from, a.doc)
+		return ofPolice(from, a.doc) && !heads(from, a.doc)
 	}
 	return false
 }
@@ -85,28 +86,29 @@ const (
 // the police, or just anybody in office; "" for others.
 func officialsOf(p hearsay.Party) string {
 	words := partyWords(p.Name)
-	switch {
-	case len(words) != 1 || p.Type == hearsay.Person:
+	if len(words) == 0 || p.Type == hearsay.Person || slices.ContainsFunc(words[:len(words)-1], func(w string) bool { return !anyOffice[w] }) {
 		return ""
-	case policemen[words[0]]:
+	}
+	switch last := words[len(words)-1]; {
+	case policemen[last], slices.Contains(words, "enforcement"):
 		return lawmen
-	case words[0] == "officials" || words[0] == "authorities":
+	case last == "officials" || last == "authorities":
 		return inOffice
 	}
 	return ""
 }
 
+// anyOffice are words before such a word that do not say whose officials they are.
+var anyOffice = set("local federal state city county provincial senior law enforcement other")
+
 var policemen = set("police officers investigators detectives deputies cops policemen")
 
-// mouthpiece reports whether the document names the person with the police or the
-// sheriff before it, and a rank or the office of a spokesman between them.
-func mouthpiece(p hearsay.Party, d *document) bool {
-	for _, force := range []string{"Police", "police", "Department", "Sheriff", "sheriff", "Office"} {
-		if speaksFor(p, hearsay.Party{Name: force, Type: hearsay.Organization}, d) && !heads(p, d) {
-			return true
-		}
-	}
-	return false
+// ofPolice reports whether the document names the person with the police or a sheriff
+// before it, and a rank or an office between them.
+func ofPolice(p hearsay.Party, d *document) bool {
+	return slices.ContainsFunc([]string{"Police", "police", "Department", "Sheriff", "sheriff", "Office"}, func(force string) bool {
+		return speaksFor(p, hearsay.Party{Name: force, Type: hearsay.Organization}, d)
+	})
 }
 
 // heads reports whether the word before the name of a person, somewhere in the

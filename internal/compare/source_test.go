@@ -23,6 +23,7 @@ func TestWordsForOneSourceAreNoChange(t *testing.T) {
 		{"the police and officials", by("x", "police", body), by("x", "officials", unnamed), false},
 		{"the police and their spokesman", by("x", "police", body), by("said police spokesman Sgt. Abel Stone", "Abel Stone", person), true},
 		{"a spokesman and the police", by("said police spokesman Sgt. Abel Stone", "Abel Stone", person), by("x", "police", body), true},
+		{"local police and a chief", by("x", "Local police", body), by("said police chief Abel Stone", "Abel Stone", person), true},
 		{"a chief and the police", by("said police chief Abel Stone", "Abel Stone", person), by("x", "police", body), false},
 		{"a witness and the police", by("said Abel Stone, a baker", "Abel Stone", person), by("x", "police", body), false},
 		{"two bodies", by("x", "Tarnby police", body), by("x", "Health Ministry", body), false},

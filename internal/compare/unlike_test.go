@@ -109,6 +109,26 @@ func TestStatesThatDwindleAreRevised(t *testing.T) {
 	}
 }
 
+func TestOneSourceRevisesOnlyWhatItCounted(t *testing.T) {
+	police := "Tarnby police"
+	later := func(d hearsay.Annotated) hearsay.Annotated { return dated(d, "2031-05-03") }
+	for _, tt := range []struct {
+		name string
+		a, b hearsay.Annotated
+		want bool
+	}{
+		{"a day later", reading("a", "*Seven people* were shot.", police, 7, measuring("shot")), later(reading("b", "The *six people* were shot at a wake.", police, 6, measuring("shot"))), true},
+		{"those of a weekend", reading("a", "*Four people* were shot.", police, 4, measuring("shot")), later(reading("b", "*35 people* have been shot.", police, 35, measuring("shot"))), false},
+		{"only the men", reading("a", "*Twelve people* were hurt.", police, 12, measuring("wounded")), later(reading("b", "*Nine males* were hurt.", police, 9, measuring("wounded"), counting("males"))), false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := pairOf(t, apart, tt.a, tt.b); (got.Verdict == hearsay.Revised) != tt.want {
+				t.Errorf("%s (%s)", got.Verdict, got.Because)
+			}
+		})
+	}
+}
+
 func TestReportsNameTheirTopicInPart(t *testing.T) {
 	topic := func(subject string, topical bool) func(*hearsay.Claim) {
 		return func(c *hearsay.Claim) { c.Subject, c.Topical = subject, topical }
