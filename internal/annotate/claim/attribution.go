@@ -157,11 +157,17 @@ func (r *reader) quotationAt(s *sentence, at hearsay.Span) *hearsay.Quote {
 		if !slices.ContainsFunc(q.Content, func(c hearsay.Span) bool { return c.Contains(at) }) || s.adds(q) {
 			continue
 		}
-		if best == nil || q.Span().Len() < best.Span().Len() {
+		if best == nil || q.Span().Len() < best.Span().Len() || q.Span() == best.Span() && nearer(q, best) {
 			best = q
 		}
 	}
 	return best
+}
+
+// nearer reports whether the cue of a stands between that of b and the words: "readers
+// asked about her assertion that …".
+func nearer(a, b *hearsay.Quote) bool {
+	return len(a.Cue) > 0 && len(b.Cue) > 0 && b.Cue[0].Start < a.Cue[0].Start && a.Cue[0].End <= a.Span().Start
 }
 
 // adds reports whether the cue of what was taken for reported speech says that
@@ -235,6 +241,12 @@ func (r *reader) announcer(s *sentence, pred int) hearsay.Party {
 			}
 		}
 		return r.opener(s, pred)
+	}
+	if n >= 0 && (timeWords[s.low(n)] || r.inTime(s, n)) { // "a report released Monday says", to the parse
+		if k := s.evidenceBefore(pred); k >= 0 {
+			return r.evidenceAt(s, k)
+		}
+		return hearsay.Party{}
 	}
 	if n >= 0 && s.low(n) == "who" {
 		if p := r.personBefore(s, n); p.Name != "" {

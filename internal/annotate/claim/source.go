@@ -153,7 +153,7 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 	if at := r.doc.Place.Span; at.Len() > 0 && p.Name == strings.TrimSpace(at.Of(r.doc.Text)) && !at.Overlaps(p.Mentions[0]) && words != p.Name { // "HOLM (AP) - Authorities say"
 		p.Name = words
 	}
-	if rest, ok := strings.CutPrefix(words, p.Name+" "); ok && (strings.HasPrefix(rest, "of ") || strings.HasPrefix(rest, "for ")) && offices[strings.ToLower(p.Name[strings.LastIndexByte(p.Name, ' ')+1:])] {
+	if last := strings.ToLower(p.Name[strings.LastIndexByte(p.Name, ' ')+1:]); (offices[last] || last == "chiefs") && (strings.Contains(words, p.Name+" of ") || strings.Contains(words, p.Name+" for ")) {
 		p.Name = words
 	}
 	if p.Type == hearsay.Unknown && to-from == 1 && (s.low(from) == "which" || s.low(from) == "who" || s.low(from) == "that") {
@@ -181,7 +181,7 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 	}
 	if bare, whole := undetermined(p.Name), undetermined(words); (bare[0] >= 'a' || !strings.Contains(bare, " ") && !s.described(to-1)) && len(whole) > len(bare) && strings.HasSuffix(whole, " "+bare) {
 		p.Name = words
-		if s.low(from) == "whose" || s.low(from) == "whom" { // "Sarrow, whose ministry has said"
+		if w := s.low(from); w == "whose" || w == "whom" || s.Tokens[from].UPOS == lang.Adp { // "Sarrow, whose ministry has said"
 			p.Name = s.text[s.Tokens[from+1].Start:p.Mentions[0].End]
 		}
 		return p

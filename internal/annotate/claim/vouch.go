@@ -64,6 +64,9 @@ func (r *reader) shower(s *sentence, n int) hearsay.Party {
 			continue
 		}
 		sub := s.nearestSubject(j)
+		if sub >= 0 && utters[s.lemma(j)] && !evidence[s.lemma(sub)] && !timeWords[s.low(sub)] && !r.inTime(s, sub) {
+			continue // "figures that officials say", and not "a report released Monday says"
+		}
 		if sub >= 0 && sub < j && finds[s.lemma(j)] && s.Tokens[sub].UPOS == lang.Propn && !evidence[s.lemma(sub)] { // "the Herald found that …"
 			if s.child(j, lang.Ccomp) < 0 && s.low(j+1) != "that" && !s.clauseFrom(j) {
 				continue
@@ -425,19 +428,21 @@ func (r *reader) named(s *sentence, from, to int) hearsay.Party {
 
 var (
 	// evidence are nouns for what shows figures.
-	evidence = set("email e-mail memo memorandum letter ledger list average sheet invoice transcript calculation poll polling survey study research report figure data statistic record census analysis estimate document filing tally count review audit index result return investigation inquiry table chart projection forecast")
+	evidence = set("indictment affidavit complaint lawsuit log register registry dossier bulletin ranking autopsy email e-mail memo memorandum letter ledger list average sheet invoice transcript calculation poll polling survey study research report figure data statistic record census analysis estimate document filing tally count review audit index result return investigation inquiry table chart projection forecast")
 	// bodies are nouns for bodies that speak.
 	bodies = set("company firm group union party campaign administration government team authority agency ministry department board council court commission committee panel bank association federation institute foundation organization organisation service office bureau army military police centre center network charity hospital university school club airline operator regulator carmaker maker lender retailer supplier bidder owner")
 	// polls are those in which people say something.
 	polls = set("poll survey study census questionnaire referendum")
 	// shows are verbs for what they do.
-	shows = set("show find suggest indicate reveal put give list identify record conclude estimate project have see state note detail document count allege")
+	shows = set("show find suggest indicate reveal put give list identify record conclude estimate project have see state note detail document count allege say warn predict")
+	// utters are those of them that persons do as well.
+	utters = set("say state note warn predict allege")
 	// showing are forms of them that may be taken for nouns.
 	showing = set("shows finds suggests indicates puts gives state states")
 	// finds are those of shows by which bodies and people report what they found.
 	finds = set("find show suggest indicate reveal conclude estimate project calculate")
 	// told are verbs of saying in the forms that stand behind what was said.
-	told = set("said says reported reports announced added confirmed told")
+	told = set("said says reported reports announced added confirmed told determined concluded found estimated calculated")
 	// reported are participles of "As reported by the Herald".
 	reported = set("reported noted estimated announced confirmed stated told cited quoted reckoned calculated")
 	// blames are verbs of holding something against somebody.

@@ -30,7 +30,7 @@ func (r *reader) pronouns() {
 		if (w == "he" || w == "she") && last >= 0 {
 			p := &r.found[last]
 			e, ok := entity[p.party.Name]
-			if ok && r.follows(p, f) && r.names.CanBe(e, w) && (f.party.Name == "" || f.form != hearsay.Indirect && (r.onlyInside(f, p) || r.leftBehind(f, p))) {
+			if ok && r.follows(p, f) && r.names.CanBe(e, w) && (f.party.Name == "" || f.src.from == 0 && p.cueAt[0] == f.src.s-1 && p.party.Type == hearsay.Person || f.form != hearsay.Indirect && (r.onlyInside(f, p) || r.leftBehind(f, p))) {
 				f.party.Name, f.party.Type = p.party.Name, p.party.Type
 			}
 		}
