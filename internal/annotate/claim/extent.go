@@ -21,8 +21,12 @@ func (s *sentence) extent(f quantity.Found) hearsay.Measure {
 		return hearsay.Measure(s.phrase(from - 1).Of(s.text))
 	}
 	if money(f.Unit) {
-		if s.low(from-1) == "worth" {
-			return hearsay.Measure(strings.TrimSpace(s.worthy(from-1) + " worth"))
+		at := from - 1
+		for at > 0 && from-at < 4 && (s.Tokens[at].UPOS == lang.Adj || s.Tokens[at].UPOS == lang.Det || statistics[s.low(at)] || s.low(at) == "combined") && s.low(at) != "worth" { // "worth a combined £1 million"
+			at--
+		}
+		if s.low(at) == "worth" {
+			return hearsay.Measure(strings.TrimSpace(s.worthy(at) + " worth"))
 		}
 		return ""
 	}
@@ -119,7 +123,7 @@ func (s *sentence) apposed(f quantity.Found) hearsay.Measure {
 	}
 	noun := s.lemma(mark - 1)
 	switch {
-	case s.Tokens[mark-1].UPOS != lang.Noun:
+	case s.Tokens[mark-1].UPOS != lang.Noun, wide[noun]: // "by its own account, $4 million"
 		return ""
 	case levels[noun] || moneys[noun]:
 		return hearsay.Measure(s.phrase(mark - 1).Of(s.text))
@@ -147,6 +151,9 @@ func (s *sentence) favoured(f quantity.Found) hearsay.Measure {
 
 // favours are nouns for what people think of somebody or something.
 var favours = set("support backing approval disapproval opposition favor favour trust confidence popularity satisfaction turnout")
+
+// wide are nouns for what a sum is of seldom, though it is told as one.
+var wide = set("account business campaign economy industry sector trust")
 
 // apposing are marks before an apposition.
 var apposing = map[string]bool{",": true, "—": true, "–": true, "--": true, ":": true, "(": true}

@@ -80,6 +80,11 @@ func (r *reader) level(s *sentence, n int, ctx surroundings) int {
 	if at := s.stated(n); at >= 0 {
 		return at
 	}
+	if at := s.before(n); at > 1 && s.low(at-1) == "there" && beForms[s.low(at)] { // "turnout there was 71 percent"
+		if k := s.chunkBefore(at); k >= 0 && s.noun(k) && (levels[s.lemma(k)] || moneys[s.lemma(k)]) {
+			return k
+		}
+	}
 	if at := s.moved(n); at >= 0 {
 		return at
 	}
@@ -171,7 +176,7 @@ func (s *sentence) nounUnder(i int) int {
 // of its bound.
 func (s *sentence) before(n int) int {
 	j := n - 1
-	for j >= 0 && (s.Tokens[j].UPOS == lang.Num || s.Tokens[j].UPOS == lang.Sym || bounding[s.low(j)]) {
+	for j >= 0 && (s.Tokens[j].UPOS == lang.Num || s.Tokens[j].UPOS == lang.Sym || bounding[s.low(j)] || signs[s.low(j)]) {
 		if w := s.low(j); j > 0 && (w == "least" || w == "most") && s.low(j-1) == "at" {
 			j--
 		}
@@ -182,6 +187,9 @@ func (s *sentence) before(n int) int {
 
 // bounding are words between "at" and a number that bound it.
 var bounding = set("about some around nearly almost roughly approximately more less fewer than over least most only just up between")
+
+// signs are those of currencies, which the parse may take for words.
+var signs = set("$ € £ ¥")
 
 // stated returns the noun of which the words before the number at n say how
 // much it is, whatever the parse makes of them: "put the number of jobs at
@@ -271,7 +279,7 @@ func (s *sentence) standing(n int) int {
 }
 
 // stands are forms of verbs whose subject is at the level that follows.
-var stands = set("stands stood stand reached reaches reaching hit hits hitting topped totalled totaled totals numbered peaked peaks averaged averages")
+var stands = set("totaling totalling exceeds exceeded exceeding stands stood stand reached reaches reaching hit hits hitting topped totalled totaled totals numbered peaked peaks averaged averages")
 
 // motions are past forms of verbs by which a level moves that are nouns as well.
 var motions = set("rose rises fell falls drops climbs jumps dips slips plunges surges increases decreases declines")

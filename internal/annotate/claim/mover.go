@@ -47,7 +47,7 @@ const farBack = 40
 func (s *sentence) motionBefore(n int) int {
 	for j := n - 1; j >= 0 && n-j < 14; j-- {
 		w := s.low(j)
-		if motionForms[w] && !s.nominal(j) && (w != "up" || s.low(j+1) != "to") || goings[w] && s.low(j+1) == "from" || s.off(n) == j {
+		if (motionForms[w] || motionBases[w] && s.Tokens[j].XPOS == lang.VB) && !s.nominal(j) && (w != "up" || s.low(j+1) != "to") || goings[w] && s.low(j+1) == "from" || s.off(n) == j {
 			return j
 		}
 		if t := s.Tokens[j]; t.UPOS != lang.Num && t.UPOS != lang.Sym && t.UPOS != lang.Punct && !leading[w] && !bounding[w] && !currencyWord(w) || w == ";" || w == ":" {
@@ -94,6 +94,15 @@ func (s *sentence) chunkBefore(v int) int {
 	k := v - 1
 	for k >= 0 && (s.Tokens[k].UPOS == lang.Adv || s.Tokens[k].UPOS == lang.Aux || s.low(k) == "there" || s.low(k) == "changing" || s.low(k) == "trading") {
 		k--
+	}
+	if x := s.Tokens[v].XPOS; k > 0 && s.low(k) == "," && (x == lang.VBD || x == lang.VBZ || x == lang.VBP) { // "Shares in Velcor, which has a new owner, fell"
+		first := k - 1
+		for first > 0 && s.low(first) != "," {
+			first--
+		}
+		if w := s.low(first + 1); first > 0 && (w == "which" || w == "who" || w == "whose") {
+			k = first - 1
+		}
 	}
 	for k >= 0 && s.low(k) == ")" {
 		for k >= 0 && s.low(k) != "(" {
@@ -352,7 +361,12 @@ var reaches = set("hit reached peaked peaking held remained stayed stood steady 
 
 // leading are words between a verb of moving and the amount that it leads to.
 var leading = set(`to from by at below above under past as low high back a an the of on week month year day record new all-time just about peak trough around
-	another further some in nearly almost well steady unchanged its their lows highs percent per cent third quarter half back so far`)
+	another further some in much many nearly almost well steady unchanged its their lows highs percent per cent third quarter half back so far`)
+
+// motionBases are the verbs of moving up and down that have a form of their own behind
+// "will", "could" and "to".
+var motionBases = set(`rise fall drop plunge slump tumble dive climb gain jump soar surge slide slip sink bounce rebound rally recover edge dip decline decrease increase grow
+	shrink`)
 
 // goings are forms of verbs that move a level where "from" follows.
 var goings = set("go goes going went gone come comes coming came")

@@ -114,7 +114,7 @@ func (r *reader) onlyStands(s *sentence, c *candidate) bool {
 	words := strings.Fields(strings.ToLower(m))
 	last := words[len(words)-1]
 	if c.pred >= 0 && (last == s.low(c.pred) || particles[last] && len(words) > 1 && words[len(words)-2] == s.low(c.pred)) {
-		return ranks[s.lemma(c.pred)] && !(motionForms[s.low(c.pred)] && r.thingBefore(s, c.pred))
+		return ranks[s.lemma(c.pred)] && !(particles[last] && s.lemma(c.pred) == "put") && !(motionForms[s.low(c.pred)] && r.thingBefore(s, c.pred))
 	}
 	if at := r.level(s, n, s.context(n, c.counted)); at >= 0 && last == s.low(at) {
 		return firmNouns[s.lemma(at)] || s.Tokens[at].UPOS == lang.Propn || s.capital(at) && at > 0
@@ -370,86 +370,3 @@ func (r *reader) byPoints(s *sentence, c *candidate) {
 		}
 	}
 }
-
-// rightBefore returns the verb that stands right before a sum, with its particle, "" where
-// none does.
-func (s *sentence) rightBefore(f quantity.Found) string {
-	from, _ := s.tokens(f.Quantity.Span)
-	v, part := s.verbBefore(from)
-	switch {
-	case v < 0, part == "" && (tells[s.lemma(v)] || announces[s.lemma(v)] || sayings[s.lemma(v)] || opinions[s.lemma(v)]):
-		return ""
-	}
-	return s.low(v) + part
-}
-
-// verbBefore returns the verb that stands right before the amount at token from, the words
-// of its bound aside, and its particle; -1 where none does.
-func (s *sentence) verbBefore(from int) (verb int, particle string) {
-	v := s.before(from)
-	if v > 0 && particles[s.low(v)] && (s.Tokens[v-1].UPOS == lang.Verb || s.low(v-1) == "set" && s.low(v) == "aside") {
-		particle = " " + s.low(v)
-		v--
-		return v, particle
-	}
-	if v < 0 || s.Tokens[v].UPOS != lang.Verb && s.low(v) != "owns" {
-		return -1, ""
-	}
-	if v > 1 && s.Tokens[v-1].UPOS == lang.Cconj && s.Tokens[v-2].UPOS == lang.Verb { // "spent or booked"
-		return v - 2, ""
-	}
-	if x := s.Tokens[v].XPOS; x == lang.VBN || x == lang.VBG {
-		if v == 0 {
-			return -1, ""
-		}
-		switch t := s.Tokens[v-1]; {
-		case t.UPOS == lang.Det, t.UPOS == lang.Adj, t.UPOS == lang.Adp, t.XPOS == lang.PRPS, t.XPOS == lang.POS:
-			return -1, "" // "a staggering £11 million"
-		}
-	}
-	return v, particle
-}
-
-// handed returns the verb that has the sum at token from as its object, right before it or
-// with whom it goes to between: "made $74 million", "gave the authority €290 million". It
-// is "" where no such verb stands there.
-func (s *sentence) handed(from int) hearsay.Measure {
-	if at := s.before(from); at > 0 && s.praised(at) {
-		from = at - 1
-	}
-	v, part := s.verbBefore(from)
-	if v < 0 {
-		part = ""
-		k := s.before(from)
-		for first := k; k > 0 && first-k < 7 && (s.noun(k) || s.Tokens[k].UPOS == lang.Pron || s.Tokens[k].UPOS == lang.Adj || s.Tokens[k].UPOS == lang.Det || s.Tokens[k].XPOS == lang.POS); k-- {
-			v = k - 1
-		}
-		if v < 0 || !handing[s.lemma(v)] || s.Tokens[v].UPOS != lang.Verb && s.low(v) != "cost" {
-			return ""
-		}
-	}
-	switch lemma := s.lemma(v); {
-	case part == "" && deeds[lemma] != "":
-		return deeds[lemma]
-	case part == "" && !earning[lemma] && !handing[lemma] && (tells[lemma] || announces[lemma] || sayings[lemma] || opinions[lemma] || valued[lemma] || motionForms[s.low(v)]):
-		return ""
-	}
-	return hearsay.Measure(s.low(v) + part)
-}
-
-// praised reports whether token i only says how large the sum behind it is, between that
-// and an article or a possessor: "staggering" of "a staggering £11 million".
-func (s *sentence) praised(i int) bool {
-	if i < 1 {
-		return false
-	}
-	p := s.Tokens[i-1]
-	return (p.UPOS == lang.Det || p.XPOS == lang.POS || p.XPOS == lang.PRPS) && s.Tokens[i].XPOS != lang.NNS && s.Tokens[i].UPOS != lang.Propn
-}
-
-var (
-	// handing are verbs of giving somebody a sum, and of taking it from them.
-	handing = set("give offer pay cost lend owe send hand award grant charge fine loan wire bill save earn promise pledge bring net deny sue")
-	// earning are verbs of getting a sum, among those that tell nothing of other amounts.
-	earning = set("make take get")
-)

@@ -94,3 +94,17 @@ func TestAmountsBesideTheirNoun(t *testing.T) {
 		"Buy a $9 alarm.": "price",
 	})
 }
+
+func TestWhatMovedBehindAnAsideOrAHelper(t *testing.T) {
+	measures(t, map[string]hearsay.Measure{
+		"The fund says that rich states will grow 1.6 percent.":                              "grow",
+		"Tin could fall to $40.":                                                             "price",
+		"Shares in Fenn, which has lost a third of its value since, fell 6.8 percent.":       "Shares down",
+		"Three men sold shares worth a combined £1.3 million.":                               "shares worth",
+		"Turnout there was 71 percent.":                                                      "Turnout",
+		"The bosses will give up payments totaling $9.5 million.":                            "payments",
+		"Hartwell sold it for $640 million.":                                                 "price sold",
+		"Tin is selling for $640.":                                                           "price",
+		"The mill, which fell silent in May, cost the town, by its own account, $4 million.": "cost",
+	})
+}
