@@ -232,7 +232,7 @@ func (r *reader) sentence(s *sentence) {
 		r.weighSubject(s, &c)
 		r.onItsDay(s, &c)
 		r.inTelling(s, &c)
-		if day, ok := strings.CutPrefix(c.Period.Value, "../"); ok && !c.lattice && !r.onTheWay(s, &c) && (c.Period.Type == hearsay.Rate || c.Period.Type == hearsay.Cumulative && (!s.handsOver(&c) || levels[lastWord(string(c.Measure))])) { // "a population of 324 million as of 1 January", "a wage of $15 an hour by 2022"
+		if day, ok := strings.CutPrefix(c.Period.Value, "../"); ok && !c.lattice && !r.onTheWay(s, &c) && !r.addedUp(s, &c) && (c.Period.Type == hearsay.Rate || c.Period.Type == hearsay.Cumulative && (!s.handsOver(&c) || levels[lastWord(string(c.Measure))])) { // "a population of 324 million as of 1 January", "a wage of $15 an hour by 2022"
 			c.Period.Value = day
 			if c.Period.Type == hearsay.Cumulative {
 				c.Period.Type = hearsay.Instant

@@ -225,10 +225,54 @@ func (r *reader) dayOf() hearsay.Period {
 			}
 		}
 	}
-	if r.eventDay.Value == "" && r.underWay() {
-		*r.eventDay = hearsay.Period{Type: hearsay.Interval, Value: r.doc.Published.Value[:len("2006-01-02")], Basis: hearsay.PeriodResolved}
+	switch {
+	case r.eventDay.Value != "":
+	case r.underWay():
+		*r.eventDay = r.today()
+	default:
+		*r.eventDay = r.onlyDay()
 	}
 	return *r.eventDay
+}
+
+// onlyDay returns the day or month at which the document puts what befell people,
+// wherever it does, if that is one only: reports on trials name it late. What it puts at
+// a year alone is of the past of the event.
+func (r *reader) onlyDay() hearsay.Period {
+	none := hearsay.Period{Basis: hearsay.PeriodUnknown}
+	now := r.doc.Published.Value
+	if !r.theme.happened || len(now) < len("2006-01-02") {
+		return none
+	}
+	out := none
+	for i := range r.times {
+		m := &r.times[i]
+		s := &sentence{&r.t.Sentences[m.Sentence], r.doc.Text, m.Sentence}
+		v := s.verbOver(m.Span)
+		if m.Kind != period.When || len(m.Period.Value) < len("2006-01") || strings.ContainsAny(m.Period.Value, "X[/") || m.Period.Value > now || r.longPast(m.Period.Value) || r.saidThen(s, m, -1) || r.lawsWay(s, m.Span) || !s.happensAt(m) && (v < 0 || !s.befalls(v)) {
+			continue
+		}
+		if from, _ := s.tokens(m.Span); s.endAt(from) {
+			continue
+		}
+		if t, _ := s.tenseOf(v); v >= 0 && t != past && t != pluperfect && t != noTense {
+			continue
+		}
+		switch {
+		case out.Value == "" || strings.HasPrefix(m.Period.Value, out.Value):
+			out = m.Period
+		case !strings.HasPrefix(out.Value, m.Period.Value):
+			return none
+		}
+	}
+	return out
+}
+
+// longPast reports whether a time lies more than five years before the report.
+func (r *reader) longPast(value string) bool {
+	a, err := time.Parse("2006-01", value[:len("2006-01")])
+	b, err2 := time.Parse("2006-01", r.doc.Published.Value[:len("2006-01")])
+	return err != nil || err2 != nil || a.Before(b.AddDate(-5, 0, 0))
 }
 
 // How a day is tied to the event, the firmest last.
@@ -359,7 +403,11 @@ func (r *reader) underWay() bool {
 // "Wednesday’s crash", "the crash on Wednesday".
 func (s *sentence) happensAt(m *period.Mention) bool {
 	from, to := s.tokens(m.Span)
-	for _, j := range []int{from - 1, to, to + 1} {
+	before := from - 1
+	for before > 0 && (s.low(before) == "in" || s.low(before) == "on" || s.low(before) == "of" || s.low(before) == "early" || s.low(before) == "late") {
+		before--
+	}
+	for _, j := range []int{before, to, to + 1} {
 		if j >= 0 && j < len(s.Tokens) && happenings[s.lemma(j)] && s.noun(j) {
 			return true
 		}

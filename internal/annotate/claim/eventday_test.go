@@ -15,6 +15,8 @@ func TestTheDayOfAnEventIsNotThatOfACourt(t *testing.T) {
 		{"a death in jail", "Two people died in jail in Halm on Friday after a shooting.", "2031-05-02"},
 		{"the day of a page", "Updated: Friday, May 2. A shooting in Halm left two people dead.", ""},
 		{"an hour behind who told", "Three people were hurt in a shooting in Halm. Police said around 4:15 p.m. Friday, a car stopped.", "2031-05-02"},
+		{"what a trial goes back to", "Ansa Lind pleaded guilty on Friday over a shooting in Halm that killed two people. She told the court of it. She was sorry. The police found nothing. It was the shooting in April 2030 that began it.", "2030-04"},
+		{"not one of two", "Ansa Lind pleaded guilty on Friday over a shooting in Halm that killed two people. She told the court of it. She was sorry. The shooting in April 2030 was one, and the shooting in May 2030 was one.", ""},
 		{"the day of what struck at once", "Three people were hurt in a shooting in Halm, police said. It was reported on Tuesday.", "2031-04-29"},
 	}
 	for _, tt := range tests {

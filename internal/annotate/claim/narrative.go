@@ -136,7 +136,8 @@ func (s *sentence) onlyVerb(i int) bool {
 
 // withoutDatelines leaves out the times that only date the document: the day of the
 // report at the head of a sentence with a dash behind it, or in one without a verb, and
-// those of a page ("Posted: Sunday, March 8").
+// those of a page ("Posted: Sunday, March 8"); and those that date no deed: a day in
+// brackets by another clock, and the month of what a market trades.
 func (r *reader) withoutDatelines(times []period.Mention) []period.Mention {
 	today := ""
 	if v := r.doc.Published.Value; len(v) >= len("2006-01-02") {
@@ -145,7 +146,7 @@ func (r *reader) withoutDatelines(times []period.Mention) []period.Mention {
 	return slices.DeleteFunc(times, func(m period.Mention) bool {
 		s := &sentence{&r.t.Sentences[m.Sentence], r.doc.Text, m.Sentence}
 		from, to := s.tokens(m.Span)
-		if s.dated(from) {
+		if s.dated(from) || s.elsewhere(from, to) || s.delivered(&m, from, to) {
 			return true
 		}
 		if today == "" || m.Period.Value != today || m.Kind != period.When || m.Sentence > opening(r.t) {
@@ -173,6 +174,32 @@ func (s *sentence) dated(i int) bool {
 	}
 	return j >= 0 && stamps[s.low(j)] && s.form(j) != s.low(j) && (j < i-1 || j == 0 || s.Tokens[j-1].UPOS == lang.Punct)
 }
+
+// elsewhere reports whether the tokens are the day of an hour told again by another
+// clock: "at 6 a.m. (2100 GMT Monday)".
+func (s *sentence) elsewhere(from, to int) bool {
+	return s.low(to) == ")" && zones[s.low(from-1)]
+}
+
+// zones are names of clocks.
+var zones = set("gmt utc et edt est ct cdt cst mt mdt mst pt pdt pst bst cet cest jst kst ist")
+
+// delivered reports whether a month is the one in which what is traded changes hands:
+// "crude for December delivery", "wheat for July rose".
+func (s *sentence) delivered(m *period.Mention, from, to int) bool {
+	if m.Kind != period.When || len(m.Period.Value) != len("2006-01") || s.low(from-1) != "for" && s.low(from) != "for" {
+		return false
+	}
+	if s.low(from) == "for" {
+		from++
+	}
+	return deliveries[s.low(to)] || commodities[s.lemma(from-2)]
+}
+
+var (
+	deliveries  = set("delivery deliveries settlement contract contracts futures loading shipment")
+	commodities = set("crude oil brent gas gasoline gold silver copper nickel zinc wheat corn maize soybean soy barley rice sugar coffee cocoa cotton power electricity coal future")
+)
 
 // stamps are words before the date of a page.
 var stamps = set("posted updated published modified created")

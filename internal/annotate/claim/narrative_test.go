@@ -47,6 +47,10 @@ func TestATellingInThePastHoldsItsTime(t *testing.T) {
 		{"a month of what lies ahead", "The line will open 14 berths in June.", "14", "2031-06"},
 		{"a month of what may have been", "At least 30 people may have died at Halm in October.", "30", "2030-10"},
 		{"not beside a number of its own", "A ferry sank off Halm on Friday. Its guards, nine last year, were asleep. It threw 14 rafts into the water.", "14", "2031-05-02"},
+		{"not a day by another clock", "Norrand fired a missile over Halm on Friday. It rose at 6 a.m. (2100 GMT Thursday) and flew 14 miles.", "14", "2031-05-02"},
+		{"not the month of what is traded", "Wheat for July rose 14 percent on Friday.", "14", "2031-05-02"},
+		{"what came together by a day", "A fund had taken in 14 euros by Friday.", "14", "../2031-05-02"},
+		{"a level by a day", "The price had fallen to 14 euros by Friday.", "14", "2031-05-02"},
 		{"not the time of what it is held against", "Sales fell to 400 boats from 500 in 2019. The yard lost 14 men.", "14", ""},
 	}
 	for _, tt := range tests {

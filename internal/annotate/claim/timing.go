@@ -400,6 +400,10 @@ func (s *sentence) verbOver(span hearsay.Span) int {
 // ("put the number of dead at 31 on Sunday") or summed up ("a total of 2,390
 // cases from 2 February to 3 May"): it runs up to that day.
 func (r *reader) runningTotal(s *sentence, c *candidate) {
+	if r.addedUp(s, c) && c.Period.Type == hearsay.Interval {
+		c.Period.Type, c.Period.Value = hearsay.Cumulative, "../"+c.Period.Value
+		return
+	}
 	if !c.lattice || !tallied[c.Measure] || c.Period.Type == hearsay.Rate || c.Period.Type == hearsay.Cumulative {
 		return
 	}
@@ -424,6 +428,21 @@ func (r *reader) runningTotal(s *sentence, c *candidate) {
 		}
 	}
 }
+
+// addedUp reports whether a count or a sum is what had come together by a day: "By Friday
+// 60,000 had left", "had taken in $26,340 by Monday". What something had moved to by then
+// is a level.
+func (r *reader) addedUp(s *sentence, c *candidate) bool {
+	from, to := s.tokens(c.found.Number)
+	if from >= to || c.Quantity.Unit != "1" && !money(c.Quantity.Unit) || len(strings.TrimPrefix(c.Period.Value, "../")) != len("2006-01-02") || !r.until(s, c.Period.Mentions) {
+		return false
+	}
+	t, v := s.tenseOf(s.head(from, to))
+	return (t == pluperfect || t == perfect) && s.Tokens[v].UPOS == lang.Verb && !trades[s.lemma(v)] && !settles[s.lemma(v)]
+}
+
+// settles are verbs for coming to a level.
+var settles = set("reach hit grow swell shrink dwindle increase decrease decline double triple stand cost be")
 
 // inCurrent makes of the year, month or week in which the report falls, where the
 // figure is told in the present perfect, the time from its start up to the report: "19

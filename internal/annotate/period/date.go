@@ -267,6 +267,9 @@ func (r *reader) yearAlone(i int) (hearsay.Period, int) {
 		return explicit(strconv.Itoa(y)), i + 1
 	}
 	prev := r.low(i - 1)
+	if hours[r.low(i+1)] { // "(2030 GMT)"
+		return hearsay.Period{}, i
+	}
 	if y >= 1900 && bounds[prev] && r.lexKind(i+1) == lex.Word && closes[r.low(i+1)] { // "ended 2016 at"
 		return explicit(strconv.Itoa(y)), i + 1
 	}
@@ -278,6 +281,9 @@ func (r *reader) yearAlone(i int) (hearsay.Period, int) {
 	}
 	return explicit(strconv.Itoa(y)), i + 1
 }
+
+// hours are words behind a time of day in four figures.
+var hours = set("gmt utc et edt est ct cdt cst mt mdt mst pt pdt pst bst cet cest jst kst ist hours hrs local")
 
 // bounds are verbs that have a year as their object.
 var bounds = set("began started opened entered ended finished closed finish end begin start")

@@ -105,6 +105,7 @@ func TestRead(t *testing.T) {
 		{"He told USA Today of it.", "2026-08-14", ""},
 		{"“Today it rains,” he said.", "2026-08-14", "Today=2026-08-14 resolved"},
 		{"Since New Year two have died.", "2026-08-14", "Since New Year=2026-01-01/2026-08-14 resolved"},
+		{"It fell at dawn (2030 GMT).", "2026-08-14", ""},
 		{"It ended 2016 at nine cents.", "2026-08-14", "2016=2016 explicit"},
 		{"It ended 2016 jobs.", "2026-08-14", ""},
 		{"The count as of 3 May was 40.", "2026-05-04", "as of 3 May=../2026-05-03 resolved"},
