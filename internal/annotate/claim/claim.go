@@ -552,7 +552,9 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return true
 	case unit == "1" && s.hyphened(c):
 		return value(f).GreaterThan(one)
-	case f.Vague && counted < 0 && c.role == lang.Nsubj:
+	case f.Vague && counted < 0 && (c.role == lang.Nsubj || s.afterVerb(f)):
+		return true
+	case counted < 0 && value(f).GreaterThan(one) && r.inAside(s, f):
 		return true
 	case f.Vague:
 		return c.lattice && counted < 0 || counted >= 0 && s.low(counted) != "times" && (c.lattice || s.noun(counted) && !ordinary[s.lemma(counted)] && !spans[s.lemma(counted)])
@@ -573,12 +575,12 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 	case !f.Words && !value(f).IsInteger() && f.Number.Start > s.Span().Start:
 		return true // who measures to a tenth means it
 	case f.Words && counted >= 0:
-		return value(f).GreaterThan(ten) || value(f).GreaterThan(one) && r.tellsHowMany(s, c)
+		return value(f).GreaterThan(ten) || f.Bound != hearsay.Exactly && value(f).GreaterThan(one) && (s.low(counted) == "them" || s.low(counted) == "those") || value(f).GreaterThan(one) && r.tellsHowMany(s, c)
 	}
 	if counted < 0 {
 		return value(f).GreaterThan(ten) && (c.Measure != "" && (f.Bound != hearsay.Exactly || c.moved || c.bare == asObject && s.counts(c) || s.led(c) || s.standing(c.number(s)) >= 0) || value(f).GreaterThan(hundred) && (c.Measure != "" || c.bare != elsewhere || f.Bound != hearsay.Exactly || len(c.Attribution) > 0 || r.issuer.Name != ""))
 	}
-	return value(f).GreaterThan(one) && (c.moved || !ordinary[s.lemma(counted)] || (s.lemma(counted) == "time" || s.lemma(counted) == "hour" || s.lemma(counted) == "page") && value(f).GreaterThan(ten))
+	return value(f).GreaterThan(one) && (c.moved || !ordinary[s.lemma(counted)] || (s.lemma(counted) == "time" || s.lemma(counted) == "hour" || s.lemma(counted) == "page") && (value(f).GreaterThan(ten) || s.lemma(counted) == "time" && f.Bound != hearsay.Exactly))
 }
 
 // serial reports whether the words of a number are digits without end: the key of
@@ -707,6 +709,34 @@ func (s *sentence) outOfSet(f quantity.Found) bool {
 		at++
 	}
 	return at < len(s.Tokens) && s.Tokens[at].UPOS == lang.Num
+}
+
+// afterVerb reports whether a verb stands right before the number: "would have required
+// millions more in cash".
+func (s *sentence) afterVerb(f quantity.Found) bool {
+	from, _ := s.tokens(f.Quantity.Span)
+	at := s.before(from)
+	return at >= 0 && s.Tokens[at].UPOS == lang.Verb
+}
+
+// inAside reports whether the bare number stands in an aside behind a plural and tells how
+// many those are: "the lifeguards, 12 last summer, …", "the fewest delegates — 71 in all".
+func (r *reader) inAside(s *sentence, f quantity.Found) bool {
+	from, to := s.tokens(f.Quantity.Span)
+	if from < 2 || to >= len(s.Tokens) || f.Unit != "1" || s.Tokens[from-2].XPOS != lang.NNS || s.Tokens[from-1].UPOS != lang.Punct || s.low(from-1) == "(" {
+		return false
+	}
+	switch after := s.low(to + 1); s.low(to) {
+	case "in":
+		return after == "all" || after == "total"
+	case "at":
+		return after == "last"
+	case "so":
+		return after == "far"
+	case ",", "—", "–":
+		return !f.Words && value(f).GreaterThan(hundred)
+	}
+	return r.inTime(s, to)
 }
 
 // sizeOfGroup reports whether the bare number tells how many a group has, or how many

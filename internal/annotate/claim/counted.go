@@ -12,7 +12,8 @@ import (
 // counted returns the noun that the number at token n counts, or -1.
 func (s *sentence) counted(n int, f quantity.Found) int {
 	t := s.Tokens[n]
-	if t.Head >= 0 && s.noun(t.Head) && !s.ledTo(n, t.Head) && !days[s.low(t.Head)] && !s.numberBetween(f.Quantity.End, t.Head) && !s.joinedBetween(n, t.Head) && !(spans[s.lemma(t.Head)] && recent[s.low(t.Head-1)] && f.Unit == "1" && t.Head > n) && !s.stopBetween(f.Quantity.End, s.Tokens[t.Head].Start) {
+	inRate := t.Head >= 0 && f.Per != "" && f.PerSpan.Start <= s.Tokens[t.Head].Start && s.Tokens[t.Head].End <= f.PerSpan.End // "about 3,000 a year"
+	if t.Head >= 0 && !inRate && s.noun(t.Head) && !s.ledTo(n, t.Head) && !days[s.low(t.Head)] && !s.numberBetween(f.Quantity.End, t.Head) && !s.joinedBetween(n, t.Head) && !(spans[s.lemma(t.Head)] && recent[s.low(t.Head-1)] && f.Unit == "1" && t.Head > n) && !s.stopBetween(f.Quantity.End, s.Tokens[t.Head].Start) {
 		switch t.Rel {
 		case lang.Nummod, lang.Amod, lang.Compound, lang.DetRel, lang.NmodPoss:
 			return t.Head
@@ -37,6 +38,13 @@ func (s *sentence) counted(n int, f quantity.Found) int {
 	if f.Share && s.low(n-1) != "the" && n+1 < len(s.Tokens) && (s.Tokens[n+1].UPOS == lang.Det || s.Tokens[n+1].XPOS == lang.PRPS) { // "more than half the senators"
 		for j := n + 2; j < len(s.Tokens) && j < n+6 && (s.noun(j) || s.Tokens[j].UPOS == lang.Adj || s.Tokens[j].XPOS == lang.POS); j++ {
 			if s.noun(j) && (j+1 >= len(s.Tokens) || !s.noun(j+1) && s.Tokens[j+1].XPOS != lang.POS) {
+				return j
+			}
+		}
+	}
+	if f.Share && s.low(n+1) == "of" && n+2 < len(s.Tokens) && s.Tokens[n+2].UPOS == lang.Det { // "half of all capital gains"
+		for j := n + 3; j < len(s.Tokens) && j < n+7 && (s.noun(j) || s.Tokens[j].UPOS == lang.Adj); j++ {
+			if s.noun(j) && (j+1 >= len(s.Tokens) || !s.noun(j+1)) {
 				return j
 			}
 		}

@@ -61,7 +61,7 @@ func (r *reader) aged(s *sentence, from, to int) bool {
 	if s.low(at) == "also" {
 		at--
 	}
-	if at > 0 && s.low(at) == "," && (to >= len(s.Tokens) || s.low(to) == "," || s.low(to) == "." || s.low(to) == "and" && to+1 < len(s.Tokens) && s.Tokens[to+1].UPOS == lang.Num) && s.Tokens[at-1].UPOS == lang.Noun && r.person(s, at-1) {
+	if at > 0 && s.low(at) == "," && len(s.form(from)) < 3 && (to >= len(s.Tokens) || s.low(to) == "," || s.low(to) == "." || s.low(to) == "and" && to+1 < len(s.Tokens) && s.Tokens[to+1].UPOS == lang.Num) && s.Tokens[at-1].UPOS == lang.Noun && r.person(s, at-1) {
 		return true
 	}
 	for j := from - 1; j >= 0 && j > from-4; j-- {

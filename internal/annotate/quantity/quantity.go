@@ -224,6 +224,9 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 		low = low.Mul(lesserTimes[f.Unit].parts).Add(v)
 		high, f.Unit, next = low, u, n
 	}
+	if f.Unit == "" && a.bare && !a.scaled && !isRange && p.low(next) == "and" && p.lexKindAt(next+1) == lex.Number && units[p.low(next+2)] == "%" && !p.yearLike(a) && a.value.LessThanOrEqual(hundred) { // "11 and 8 percent respectively"
+		f.Unit = "%"
+	}
 	if c := currencies[p.low(next+1)]; f.Unit == "" && a.vague && p.low(next) == "of" && c != "" && !strings.Contains(c, "_") { // "hundreds of millions of dollars"
 		f.Unit, next = c, next+2
 	}
