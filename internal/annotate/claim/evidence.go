@@ -234,6 +234,9 @@ func countWord(w string) bool {
 
 var small = set("one two three four five six seven eight nine ten")
 
+// showsBehind are forms of verbs with which a document stands behind what it shows.
+var showsBehind = set("show shows showed suggest suggests suggested indicate indicates indicated find finds found reveal reveals revealed say says said")
+
 // shownBehind returns the document or data that shows what stands before a comma or
 // dash: "…, an average of recent polls shows", "…, records show".
 func (r *reader) shownBehind(s *sentence, n int) hearsay.Party {
@@ -241,13 +244,13 @@ func (r *reader) shownBehind(s *sentence, n int) hearsay.Party {
 	for j > n && s.Tokens[j].UPOS == lang.Punct {
 		j--
 	}
-	if w := s.low(j); j < n+3 || w != "show" && w != "shows" && w != "showed" && w != "suggest" && w != "suggests" && w != "indicate" && w != "indicates" && w != "found" {
+	if j < n+3 || !showsBehind[s.low(j)] {
 		return hearsay.Party{}
 	}
 	from := j
 	for from > n && from > j-12 && s.low(from-1) != "," && s.low(from-1) != "--" && s.low(from-1) != "—" && s.low(from-1) != "–" {
 		from--
-		if s.Tokens[from].UPOS == lang.Verb && s.Tokens[from].XPOS != lang.VBN || s.Tokens[from].UPOS == lang.Pron || s.Tokens[from].UPOS == lang.Sconj {
+		if s.Tokens[from].UPOS == lang.Verb && s.Tokens[from].XPOS != lang.VBN || s.Tokens[from].UPOS == lang.Pron && s.Tokens[from].XPOS != lang.PRPS || s.Tokens[from].UPOS == lang.Sconj {
 			return hearsay.Party{}
 		}
 	}

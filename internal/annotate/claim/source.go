@@ -34,7 +34,7 @@ func (r *reader) sources(s *sentence, chain []hearsay.Party) []hearsay.Party {
 }
 
 // vague are words that stand for somebody and name nobody.
-var vague = set("those these some many most others both all none few several")
+var vague = set("those these some many most others both all none few several nobody everybody everyone anybody anyone somebody someone")
 
 // counts reports whether the words for the party are the number being read and
 // what it counts: of "74 percent of voters say they like her" the voters told a

@@ -325,7 +325,8 @@ func (r *reader) sourcedBehind(s *sentence, n int) hearsay.Party {
 // token n, none if there is no such frame.
 func (s *sentence) tail(n int) (from, to int) {
 	for j := len(s.Tokens) - 1; j > n; j-- {
-		if !told[s.low(j)] || s.Tokens[j].UPOS != lang.Verb && s.Tokens[j].UPOS != lang.Aux {
+		progressive := (s.low(j) == "reporting" || s.low(j) == "saying") && s.Tokens[j-1].UPOS == lang.Aux
+		if !told[s.low(j)] && !progressive || s.Tokens[j].UPOS != lang.Verb && s.Tokens[j].UPOS != lang.Aux {
 			continue
 		}
 		if s.low(j-1) == "," && j+1 < len(s.Tokens) && s.low(j) != "told" { // said X
@@ -338,9 +339,12 @@ func (s *sentence) tail(n int) (from, to int) {
 			}
 			return 0, 0
 		}
+		if progressive { // "…, the Herald is reporting"
+			j--
+		}
 		from := j
 		for from > n && from > j-10 && s.low(from-1) != "," {
-			if from--; s.Tokens[from].UPOS == lang.Verb || s.Tokens[from].UPOS == lang.Pron && s.low(from) != "who" || s.Tokens[from].UPOS == lang.Cconj || s.Tokens[from].UPOS == lang.Sconj {
+			if from--; s.Tokens[from].UPOS == lang.Verb && s.low(from-1) != "-" || s.Tokens[from].UPOS == lang.Pron && s.low(from) != "who" || s.Tokens[from].UPOS == lang.Cconj || s.Tokens[from].UPOS == lang.Sconj {
 				return 0, 0
 			}
 		}
