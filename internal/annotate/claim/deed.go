@@ -72,6 +72,9 @@ func (r *reader) telling(s *sentence, f quantity.Found, n, counted int, ctx surr
 		return m, false
 	}
 	done := r.done(s, f, n, counted, ctx)
+	if of, known := s.outOf(f); counted < 0 && known && (done == "" || done == Present) { // where the dead were, and not those present
+		return of, true
+	}
 	switch {
 	case done == "":
 		return m, false
@@ -81,6 +84,26 @@ func (r *reader) telling(s *sentence, f quantity.Found, n, counted int, ctx surr
 		return m + " " + done, false
 	}
 	return done, false
+}
+
+// outOf returns the measure of those who are named at the head of the sentence, of whom
+// the number is a part: "Of the dead, 130 were in Halm".
+func (s *sentence) outOf(f quantity.Found) (hearsay.Measure, bool) {
+	from, _ := s.tokens(f.Quantity.Span)
+	if s.low(0) != "of" || s.low(1) != "the" && s.low(1) != "those" {
+		return "", false
+	}
+	for j := 2; j+1 < from && j < 5; j++ {
+		if s.low(j+1) != "," {
+			continue
+		}
+		if m, ok := nounMeasures[s.low(j)]; ok {
+			return m, true
+		}
+		m, ok := states[s.low(j)]
+		return m, ok
+	}
+	return "", false
 }
 
 // stateFor returns how or where something was for the time, between a form of "be" and the

@@ -28,6 +28,10 @@ func TestTheWordsBehindTellWhatThoseCountedDo(t *testing.T) {
 
 func TestWordsBehindThatTellNothingOfThoseCounted(t *testing.T) {
 	measures(t, map[string]hearsay.Measure{
+		"Survivors told doctors that at least 140 had been aboard.":        OnBoard,
+		"The mayor spoke of the death of 18 sailors aboard a ship.":        Killed,
+		"In May there were 340,000 people waiting for a doctor.":           "waiting",
+		"More than 200 people holding candles filled the square.":          "filled",
 		"Guards killed 12 soldiers who had fled.":                          Killed,
 		"The clip was seen 31,000 times by the time it was taken down.":    "times",
 		"The mill sold 40 machines in Halm, Lind said.":                    "machines sold",
@@ -42,6 +46,8 @@ func TestAPartHasAMeasureOfItsOwn(t *testing.T) {
 		"Hospitals treated more than 60 people, of whom 19 were kept overnight.":       "kept overnight",
 		"Thirty-seven people were killed, 22 of them in a bus.":                        Killed,
 		"Some 30 people were wounded, 12 of them in serious condition.":                Wounded,
+		"Some 140 people were aboard. Fishermen picked up 13 of them.":                 "picked up",
+		"Of the dead, 130 were in Halm itself.":                                        Killed,
 		"Guards freed 21 of the more than 200 girls kidnapped in May.":                 Captured,
 	})
 }

@@ -70,7 +70,7 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if m, ok := r.befell(s, counted, ctx); ok {
 		return m, true
 	}
-	if m, ok := s.stateAfter(n, counted); ok {
+	if m, ok := s.stateAfter(n, counted); ok && !(m == OnBoard && r.harmed(s, n, counted, ctx)) {
 		return m, true
 	}
 	if m, ok := s.leftSo(f); ok {
@@ -373,13 +373,36 @@ var (
 func (r *reader) participle(s *sentence, counted int) (hearsay.Measure, bool) {
 	for j := range s.Tokens {
 		t := s.Tokens[j]
-		if t.Head == counted && (t.Rel == lang.Acl || t.Rel == lang.AclRelcl) && !r.hasNumber(s, counted+1, max(counted+1, j)) {
+		if t.Head == counted && (t.Rel == lang.Acl || t.Rel == lang.AclRelcl) && !s.doneToOthers(j) && !r.hasNumber(s, counted+1, max(counted+1, j)) {
 			if m, ok := verbMeasures[s.lemma(j)]; ok {
 				return m, true
 			}
 		}
 	}
 	return "", false
+}
+
+// doneToOthers reports whether the verb at token j says of the people it describes what they
+// do to others: "holding candles", "who killed a guard".
+func (s *sentence) doneToOthers(j int) bool {
+	if s.Tokens[j].XPOS == lang.VBN || !transitives[s.lemma(j)] {
+		return false
+	}
+	sub := s.child(j, lang.Nsubj)
+	return sub < 0 || s.low(sub) == "who" || s.low(sub) == "that" || s.low(sub) == "which"
+}
+
+// transitives are verbs that lead to a measure of those to whom it is done.
+var transitives = set(`kill slay murder wound injure hurt maim capture abduct kidnap arrest detain displace uproot rescue save release free liberate seize recruit enlist conscript
+	hold control occupy infect treat vaccinate immunize immunise inoculate`)
+
+// harmed reports whether the people counted, who stand before "aboard", are said to have
+// been harmed or saved: "the death of eight sailors aboard a ship".
+func (r *reader) harmed(s *sentence, n, counted int, ctx surroundings) bool {
+	if _, ok := r.governedOf(s, max(n, counted)); ok {
+		return true
+	}
+	return ctx.pred >= 0 && ctx.pred < n && ctx.role == lang.Obj && verbMeasures[s.lemma(ctx.pred)] != ""
 }
 
 // predicateMeasure reads the measure from the verb or adjective that governs
@@ -416,7 +439,7 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 	}
 	if people || counted < 0 {
 		for _, noun := range []int{s.nearestSubject(pred), s.child(pred, lang.Obj)} {
-			if noun >= 0 && noun != counted && s.noun(noun) {
+			if noun >= 0 && noun != counted && s.noun(noun) && !(noun < pred && sayings[lemma]) {
 				if m, ok := s.nounMeasure(noun); ok { // "the toll stood at 31", "put the number of dead at 148"
 					return m, true
 				}
@@ -481,6 +504,9 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 			return hearsay.Measure(strings.TrimSpace(s.phrase(sub).Of(s.text) + " " + s.low(pred))), false
 		}
 	}
+	if at := max(n, counted) + 1; s.child(pred, lang.Expl) >= 0 && people && at < len(s.Tokens) && s.Tokens[at].UPOS == lang.Verb && s.Tokens[at].XPOS == lang.VBG {
+		return hearsay.Measure(s.verbPhrase(at)), false // "there were 340 people waiting"
+	}
 	if (lemma == "be" || lemma == "there") && people && counted >= 0 {
 		return Present, true
 	}
@@ -498,7 +524,7 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 	if lights[lemma] && s.particle(pred) < 0 && pred > n && (ctx.role == lang.Nsubj || ctx.role == lang.NsubjPass) {
 		measure = string(s.lightVerb(pred))
 	}
-	if counted >= 0 && !unitWord(s, counted, f) && !people {
+	if counted >= 0 && !unitWord(s, counted, f) && !people && s.Tokens[counted].UPOS != lang.Pron {
 		measure = s.low(counted) + " " + measure
 	}
 	return hearsay.Measure(measure), false

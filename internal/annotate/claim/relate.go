@@ -101,8 +101,8 @@ func partMark(between string, sum bool) bool {
 }
 
 // inherit gives a part what it shares with its whole. What the words behind the part say
-// of it is its own, "600 prisoners, of whom 212 have gone home", and so is what its clause
-// tells was done with a sum: "a $2,000 fine, of which he had paid $60".
+// of it is its own, "600 prisoners, of whom 212 have gone home", and so is what the verb
+// tells that has it as an object: "a $2,000 fine, of which he had paid $60".
 func (r *reader) inherit(s *sentence, c, whole *candidate) {
 	own, known := s.ofPart(c, whole)
 	defer func() {
@@ -113,8 +113,7 @@ func (r *reader) inherit(s *sentence, c, whole *candidate) {
 	if c.Subject == "" {
 		c.Subject = whole.Subject
 	}
-	paid := money(c.Quantity.Unit) && c.pred >= 0 && c.pred != whole.pred && s.Tokens[c.pred].UPOS == lang.Verb && !carriers[s.lemma(c.pred)] && !tells[s.lemma(c.pred)]
-	if c.Measure == "" || !paid && !c.lattice || c.sentence == whole.sentence && c.pred == whole.pred && whole.lattice {
+	if c.Measure == "" || !s.hasDeed(c, whole) && !c.lattice || c.sentence == whole.sentence && c.pred == whole.pred && whole.lattice {
 		c.Measure, c.lattice = whole.Measure, whole.lattice
 	}
 	if c.Quantity.Counted == "" {
@@ -132,6 +131,17 @@ func (r *reader) inherit(s *sentence, c, whole *candidate) {
 	if c.Object == "" {
 		c.Object = whole.Object
 	}
+}
+
+// hasDeed reports whether another verb than that of the whole tells what was done with the
+// part.
+func (s *sentence) hasDeed(c, whole *candidate) bool {
+	v := c.pred
+	if v < 0 || v == whole.pred || s.Tokens[v].UPOS != lang.Verb {
+		return false
+	}
+	lemma := s.lemma(v)
+	return !carriers[lemma] && !tells[lemma] && (money(c.Quantity.Unit) || c.role == lang.Obj && !announces[lemma] && !witnesses[lemma])
 }
 
 // ofPart returns what the words behind a part of the people or things counted before say of
