@@ -295,6 +295,8 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return not("one of them counts others besides those that it names")
 	case severalEvents(a) != severalEvents(b):
 		return not("one of them is of several events together")
+	case a.Measure == "in hospital" && (counts(a.doc, b) || counts(b.doc, a)):
+		return not("one report has both figures, and not all who were hurt need have been taken to hospital")
 	case someOf(a) != someOf(b):
 		return not("counted otherwise: %s and %s", populationOf(a), populationOf(b))
 	case saidOf(a, "including") != saidOf(b, "including"):
@@ -323,6 +325,17 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return not("one report has both figures")
 	}
 	return hearsay.ClaimPair{Verdict: hearsay.Conflict, Because: fmt.Sprintf("the same measure, %s: %s and %s cannot both be", partyOr(a, b), showValue(a), showValue(b))}
+}
+
+// counts reports whether a document has the number of c for people or things of any
+// kind.
+func counts(d *document, c *claim) bool {
+	for i := range d.Claims {
+		if sameValue(&claim{Claim: &d.Claims[i], doc: d}, c) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameOutlet reports whether two claims that name no source stand in reports

@@ -109,6 +109,21 @@ func TestStatesThatDwindleAreRevised(t *testing.T) {
 	}
 }
 
+func TestThoseHurtNeedNotAllBeInHospital(t *testing.T) {
+	taken := measuring("in hospital")
+	a := reading("a", "Four people were hurt, and *three victims* were taken to hospital.", "", 3, taken)
+	b := reading("b", "*Four people* were taken to hospital.", "", 4, taken)
+	if got := pairOf(t, apart, a, b); got.Verdict != hearsay.Conflict {
+		t.Errorf("the number of those hurt is no claim: %s (%s)", got.Verdict, got.Because)
+	}
+	hurt := figure("a", a.Text, "", 4, measuring("wounded")).Claims[0]
+	hurt.ID, hurt.Span, hurt.Subject = "a#c0", hearsay.Span{End: 11}, "shooting"
+	a.Claims = append([]hearsay.Claim{hurt}, a.Claims...)
+	if got := pairOf(t, apart, a, b); got.Verdict != hearsay.NotComparable {
+		t.Errorf("%s (%s)", got.Verdict, got.Because)
+	}
+}
+
 func TestOneSourceRevisesOnlyWhatItCounted(t *testing.T) {
 	police := "Tarnby police"
 	later := func(d hearsay.Annotated) hearsay.Annotated { return dated(d, "2031-05-03") }
