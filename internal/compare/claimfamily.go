@@ -162,10 +162,17 @@ func (c *claim) key() string {
 	if c.Further || differs(c) { // an addition or a difference is no total
 		b.WriteString("|+")
 	}
-	if c.subject == "" || c.group == "" && c.Comparison == nil {
+	if c.subject == "" || c.group == "" && c.Comparison == nil || c.anywhere() {
 		b.WriteString("|" + c.doc.story)
 	}
 	return b.String()
+}
+
+// anywhere reports whether any story may have such a figure of its own: a few of
+// something under a measure that is not settled ("two suspects sought"), or what is
+// told of "police".
+func (c *claim) anywhere() bool {
+	return c.Comparison == nil && !defined(c.Measure) && small(c) || policemen[c.subject] || c.subject == "authorities" || c.subject == "officials"
 }
 
 // pairKey names the two sides of a comparison, whichever stands first.

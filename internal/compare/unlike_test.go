@@ -124,6 +124,28 @@ func TestThoseHurtNeedNotAllBeInHospital(t *testing.T) {
 	}
 }
 
+func TestFewOfSomethingBelongToTheirStory(t *testing.T) {
+	stories := apart
+	stories.Stories = []hearsay.Story{{ID: "s1", Documents: []string{"a"}}, {ID: "s2", Documents: []string{"b"}}}
+	of := func(doc, subject string, m hearsay.Measure, n int64) hearsay.Annotated {
+		return figure(doc, "x", "", n, measuring(m), func(c *hearsay.Claim) { c.Subject = subject })
+	}
+	for _, tt := range []struct {
+		name string
+		a, b hearsay.Annotated
+		same bool
+	}{
+		{"a few of something", of("a", "Tarnby", "sought", 2), of("b", "Tarnby", "sought", 2), false},
+		{"many of something", of("a", "Tarnby", "sought", 1460), of("b", "Tarnby", "sought", 1460), true},
+		{"a settled measure", of("a", "Tarnby", "killed", 12), of("b", "Tarnby", "killed", 12), true},
+		{"of the police anywhere", of("a", "Police", "arrested", 12), of("b", "Police", "arrested", 12), false},
+	} {
+		if got := pairOf(t, stories, tt.a, tt.b); (got.Verdict == hearsay.Same) != tt.same {
+			t.Errorf("%s: %s (%s)", tt.name, got.Verdict, got.Because)
+		}
+	}
+}
+
 func TestOneSourceRevisesOnlyWhatItCounted(t *testing.T) {
 	police := "Tarnby police"
 	later := func(d hearsay.Annotated) hearsay.Annotated { return dated(d, "2031-05-03") }
