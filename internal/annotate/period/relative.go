@@ -25,7 +25,13 @@ func (r *reader) since(i int) (Mention, int) {
 	if w := r.low(i - 1); w == "has" || w == "have" || w == "had" { // "it has since replaced 40 trucks"
 		return r.found(i, i+1, Since, hearsay.Period{Type: hearsay.Cumulative, Basis: hearsay.PeriodUnknown})
 	}
-	if p, next := r.date(i + 1); next > i+1 {
+	at := i + 1
+	if w := r.low(at); (w == "early" || w == "late" || w == "mid") && r.low(at+1) != "-" { // the month that "late July" is in is known, its days are not
+		at++
+	} else if w == "mid" {
+		at += 2
+	}
+	if p, next := r.date(at); next > at {
 		return r.found(i, next, Since, r.upToNow(p))
 	}
 	if w := r.low(i + 1); w == "last" || w == "this" || w == "yesterday" || weekdayBefore(w) {
