@@ -110,7 +110,7 @@ var (
 	// trades are verbs for what prices do on a day.
 	trades = set("rise fall drop jump slump plunge surge climb slip edge gain lose tumble slide soar sink close settle end open trade add shed give put")
 	// traded are nouns for what has a price on a market.
-	traded = set("share stock index future currency crude bitcoin yield rouble ruble dollar euro pound yen dow nasdaq ftse dax nikkei")
+	traded = set("share stock index benchmark future currency crude brent oil gold silver copper platinum wheat bitcoin yield rouble ruble dollar euro pound yen dow nasdaq ftse dax nikkei")
 )
 
 // sinceDay makes of a day the time from it up to the report, if that is a later

@@ -51,6 +51,9 @@ func TestATellingInThePastHoldsItsTime(t *testing.T) {
 		{"not the month of what is traded", "Wheat for July rose 14 percent on Friday.", "14", "2031-05-02"},
 		{"what came together by a day", "A fund had taken in 14 euros by Friday.", "14", "../2031-05-02"},
 		{"a level by a day", "The price had fallen to 14 euros by Friday.", "14", "2031-05-02"},
+		{"the quarter named before", "Halm made a profit in the third quarter.\n\nIt sold 14 ships in the quarter.", "14", "2030-07/2030-09"},
+		{"the three months named before", "Sales fell in the third quarter.\n\nIt lost 14 ships in the three months.", "14", "2030-07/2030-09"},
+		{"no quarter named", "Halm made a profit in March.\n\nIt sold 14 ships in the quarter.", "14", ""},
 		{"not the time of what it is held against", "Sales fell to 400 boats from 500 in 2019. The yard lost 14 men.", "14", ""},
 	}
 	for _, tt := range tests {

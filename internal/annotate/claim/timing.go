@@ -29,8 +29,11 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 		p = t
 	} else if m := nearest(s, f, k, found, times); m != nil {
 		p = unitOf(m, s.text)
-		if m.Kind == period.Same {
+		switch m.Kind {
+		case period.Same:
 			p = r.sameAs(s.index, m)
+		case period.Within:
+			p = r.termNamed(m, p)
 		}
 	}
 	if years, months, days := s.earlier(f); years+months+days > 0 {
@@ -684,6 +687,29 @@ var (
 func (s *sentence) weighs(from, to int) bool {
 	between := strings.ToLower(s.text[from:to])
 	return strings.Contains(between, ", but ") || strings.Contains(between, "; ")
+}
+
+// termNamed resolves "in the quarter" and "in the three months" to the last quarter that
+// the document names before, and leaves other lengths of time.
+func (r *reader) termNamed(m *period.Mention, p hearsay.Period) hearsay.Period {
+	if p.Value != "" || p.Per != "P3M" || !strings.Contains(strings.ToLower(m.Span.Of(r.doc.Text)), "the ") {
+		return p
+	}
+	for i := len(r.times) - 1; i >= 0; i-- {
+		o := &r.times[i]
+		if o.Start >= m.Start || o.Kind != period.When {
+			continue
+		}
+		from, to, _ := strings.Cut(o.Period.Value, "/")
+		a, err := time.Parse("2006-01", from)
+		b, err2 := time.Parse("2006-01", to)
+		if err == nil && err2 == nil && a.AddDate(0, 2, 0).Equal(b) {
+			p.Value, p.Basis = o.Period.Value, o.Period.Basis
+			p.Per = ""
+			return p
+		}
+	}
+	return p
 }
 
 // sameAs resolves "in the same period" to the times named before it, from the

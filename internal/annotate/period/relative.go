@@ -115,6 +115,8 @@ func (r *reader) relative(from, i int) (Mention, int) {
 			return Mention{}, from
 		}
 		return r.found(from, i+2, Same, hearsay.Period{Basis: hearsay.PeriodUnknown})
+	case w == "quarter" && from < i-1 && r.low(i-1) == "the" && lead[r.low(from)] && (r.closed(i+1) || closes[r.low(i+1)]):
+		return r.found(from, i+1, Within, hearsay.Period{Type: hearsay.Interval, Per: "P3M", Basis: hearsay.PeriodUnknown})
 	case w == "to" && r.low(i+1) == "date" && r.day > 0 && lengths[r.low(i-1)] == "":
 		p := r.daysBack(0)
 		p.Type, p.Value = hearsay.Cumulative, "../"+p.Value
