@@ -12,12 +12,13 @@
 // tells in passing how many years somebody has been somewhere.
 //
 // claim.go goes through the figures of a sentence. What is measured stands in
-// read_measure.go, level.go, mover.go, deed.go, dimension.go, extent.go, money.go, price.go, points.go and
-// standing.go; what a number without a noun goes on from in elided.go, and which small
-// numbers count in small.go; of whom in subject.go, doer.go, holder.go and theme.go, and
-// who is chosen among all these in referent.go; when in timing.go, eventday.go,
-// narrative.go and rate.go; on whose word in attribution.go, source.go, vouch.go,
-// evidence.go, survey.go, course.go, post.go, introduced.go and issuer.go.
+// read_measure.go, level.go, mover.go, deed.go, predicate.go, dimension.go, extent.go,
+// money.go, price.go, points.go and standing.go; what a number without a noun goes on from
+// in elided.go, and which small numbers count in small.go; of whom in subject.go, doer.go,
+// holder.go and theme.go, and who is chosen among all these in referent.go; when in
+// timing.go, eventday.go, narrative.go and rate.go; on whose word in attribution.go,
+// source.go, vouch.go, evidence.go, survey.go, course.go, post.go, introduced.go and
+// issuer.go.
 package claim
 
 import (
