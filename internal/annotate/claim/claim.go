@@ -576,7 +576,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 	case !f.Words && !value(f).IsInteger() && f.Number.Start > s.Span().Start:
 		return true // who measures to a tenth means it
 	case f.Words && counted >= 0:
-		return value(f).GreaterThan(ten) || f.Bound != hearsay.Exactly && value(f).GreaterThan(one) && (s.low(counted) == "them" || s.low(counted) == "those") || value(f).GreaterThan(one) && r.tellsHowMany(s, c)
+		return value(f).GreaterThan(ten) || value(f).GreaterThan(one) && r.tellsHowMany(s, c)
 	}
 	if counted < 0 {
 		return value(f).GreaterThan(ten) && (c.Measure != "" && (f.Bound != hearsay.Exactly || c.moved || c.bare == asObject && s.counts(c) || s.led(c) || s.standing(c.number(s)) >= 0) || value(f).GreaterThan(hundred) && (c.Measure != "" || c.bare != elsewhere || f.Bound != hearsay.Exactly || len(c.Attribution) > 0 || r.issuer.Name != ""))
