@@ -303,7 +303,7 @@ func (s *sentence) sinceThen(times []period.Mention) []period.Mention {
 		if rare(&m) {
 			_, to := s.tokens(m.Span)
 			start, _, ok := strings.Cut(m.Period.Value, "/")
-			if !ok || s.low(to) != "," || s.low(to+1) != "when" {
+			if !ok || s.low(to) != "when" && (s.low(to) != "," || s.low(to+1) != "when") {
 				continue
 			}
 			m.Kind, m.Period.Type, m.Period.Value = period.When, hearsay.Interval, start

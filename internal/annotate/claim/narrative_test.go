@@ -20,6 +20,7 @@ func TestATellingInThePastHoldsItsTime(t *testing.T) {
 		{"a price on the day of the report", "The firm gave up on Friday.\n\nIts shares fell 14 percent.", "14", "2031-05-04"},
 		{"not since when it is the most", "Shares in Velcor fell 14 percent, their sharpest fall since 2023.", "14", "2031-05-04"},
 		{"what a clause behind since tells", "It was the worst wreck since 2009, when 14 people died.", "14", "2009"},
+		{"what a clause without a comma tells", "It was the worst wreck since 2009 when 14 people died.", "14", "2009"},
 		{"at least since", "The war has driven out at least 14 people since 2019.", "14", "2019/2031-05-04"},
 		{"not the time after from", "Sales rose 14 percent from 2019.", "14", ""},
 		{"this year up to the report", "Fourteen people have died in Halm this year.", "14", "2031-01-01/2031-05-04"},
