@@ -225,6 +225,8 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return not("one of them is a difference to another figure")
 	case formerly(a) != formerly(b) && !sameValue(a, b):
 		return not("one of them is an earlier figure that another is held against")
+	case !sameSort(a, b) && !sameValue(a, b) && a.Quantity.Counted == b.Quantity.Counted:
+		return not("counted otherwise: %s, and %s", sortWords(a), sortWords(b))
 	case !sameSort(a, b) && !sameValue(a, b):
 		return not("counted otherwise: %q and %q", a.Quantity.Counted, b.Quantity.Counted)
 	case over(a.Period) != over(b.Period) && !sameValue(a, b) && explicitPast(a, b):
