@@ -24,6 +24,7 @@ const treesOfField = 400
 // fieldQuestion is a labelled figure with all that a field of it may be.
 type fieldQuestion struct {
 	options []claim.Option
+	none    bool   // the label names nothing
 	right   []bool // what the trees are fitted to
 	scored  []bool // what is right with all else that the claim shows
 }
@@ -35,7 +36,8 @@ type fieldQuestion struct {
 // to nothing else. For each field and part of the labels it prints the share of labels right
 // as the rules have it, as weighed with the trees that ship, and as weighed with those
 // fitted here, for several degrees of certainty that an option needs to stand in the place
-// of what the rules answer. “Some right” is the share for which any option is.
+// of what the rules answer. “Some right” is the share for which any option is; “none” are the
+// figures whose label names no time, which are right without one.
 //
 // With HEARSAY_EVAL_FIT set to a path, the trees are written there
 // (internal/annotate/claim/fitted.go).
@@ -56,39 +58,47 @@ func scoreChoices(dir string, w io.Writer) (map[string]float64, error) {
 	for k := range fitted {
 		f := claim.Field(k)
 		fitted[f] = fitField(questions[parts[0]][f])
-		fmt.Fprintf(w, "%-20s %8s %8s %8s %12s %8s", f, "figures", "rules", "ships", "some right", "fitted:")
+		fmt.Fprintf(w, "%-24s %8s %8s %8s %12s %8s", f, "figures", "rules", "ships", "some right", "fitted:")
 		margins := []int{0, 250, 500, 750, 1000, 1500, 2000}
 		for _, m := range margins {
 			fmt.Fprintf(w, " %8d", m)
 		}
 		fmt.Fprintln(w)
-		for _, part := range parts {
-			all := questions[part][f]
-			share := func(right func(q *fieldQuestion) bool) float64 {
-				n := 0
-				for i := range all {
-					if right(&all[i]) {
-						n++
-					}
+		for _, none := range []bool{false, true} {
+			for _, part := range parts {
+				all := slices.DeleteFunc(slices.Clone(questions[part][f]), func(q fieldQuestion) bool { return q.none != none })
+				if none && len(all) == 0 {
+					continue
 				}
-				return float64(n) / float64(max(1, len(all)))
+				share := func(right func(q *fieldQuestion) bool) float64 {
+					n := 0
+					for i := range all {
+						if right(&all[i]) {
+							n++
+						}
+					}
+					return float64(n) / float64(max(1, len(all)))
+				}
+				by := func(trees *boost.Trees, sure int) float64 {
+					return share(func(q *fieldQuestion) bool { return q.scored[claim.Choose(q.options, trees, sure)] })
+				}
+				rules := share(func(q *fieldQuestion) bool {
+					at := slices.IndexFunc(q.options, func(o claim.Option) bool { return o.Rule })
+					return at >= 0 && q.scored[at]
+				})
+				ships := by(&claim.Fitted[f], f.Sure())
+				some := share(func(q *fieldQuestion) bool { return slices.Contains(q.scored, true) })
+				row := part
+				if none {
+					row += ", none"
+				}
+				figures[fmt.Sprintf("%s, %s rules", f, row)], figures[fmt.Sprintf("%s, %s ships", f, row)] = round(rules), round(ships)
+				fmt.Fprintf(w, "%-24s %8d %8.3f %8.3f %12.3f %8s", row, len(all), rules, ships, some, "")
+				for _, m := range margins {
+					fmt.Fprintf(w, " %8.3f", by(&fitted[f], m))
+				}
+				fmt.Fprintln(w)
 			}
-			by := func(trees *boost.Trees, sure int) float64 {
-				return share(func(q *fieldQuestion) bool { return q.scored[claim.Choose(q.options, trees, sure)] })
-			}
-			rules := share(func(q *fieldQuestion) bool {
-				at := slices.IndexFunc(q.options, func(o claim.Option) bool { return o.Rule })
-				return at >= 0 && q.scored[at]
-			})
-			ships := by(&claim.Fitted[f], f.Sure())
-			some := share(func(q *fieldQuestion) bool { return slices.Contains(q.scored, true) })
-			name := fmt.Sprintf("%s, %s ", f, part)
-			figures[name+"rules"], figures[name+"ships"] = round(rules), round(ships)
-			fmt.Fprintf(w, "%-20s %8d %8.3f %8.3f %12.3f %8s", part, len(all), rules, ships, some, "")
-			for _, m := range margins {
-				fmt.Fprintf(w, " %8.3f", by(&fitted[f], m))
-			}
-			fmt.Fprintln(w)
 		}
 	}
 	if path := os.Getenv("HEARSAY_EVAL_FIT"); path != "" {
@@ -109,7 +119,7 @@ func askFields(raw rawReport, labels []goldClaim, places []hearsay.Span, out *[c
 			if !labelsField(want, f) || !c.Span.Overlaps(places[i]) || !sameNumber(want, c) {
 				continue
 			}
-			q := fieldQuestion{options: all}
+			q := fieldQuestion{options: all, none: f == claim.PeriodField && want.Period == "" && want.Rate == ""}
 			for k := range all {
 				shown := all[k].In(*c)
 				q.scored = append(q.scored, sameField(want, &shown, f))
@@ -132,7 +142,7 @@ func labelsField(want *goldClaim, f claim.Field) bool {
 	case claim.SubjectField:
 		return want.Subject != ""
 	}
-	return false
+	return true // that a figure has no time is an answer, too
 }
 
 // sameField reports whether the field of the claim is what the label says.
@@ -142,6 +152,8 @@ func sameField(want *goldClaim, c *hearsay.Claim, f claim.Field) bool {
 		return sameMeasure(want, c)
 	case claim.SubjectField:
 		return sameSubject(want.Subject, c)
+	case claim.PeriodField:
+		return rightPeriod(want, c.Period)
 	}
 	return false
 }
@@ -208,4 +220,13 @@ func treesFile(fitted *[claim.Fields]boost.Trees) []byte {
 		panic(err) // numbers between braces are Go
 	}
 	return out
+}
+
+func rightPeriod(want *goldClaim, got hearsay.Period) bool {
+	if want.Period == "" && want.Rate == "" {
+		return got.Value == ""
+	}
+	s := pileScore{fields: map[string][]bool{}}
+	s.claimProblems(&goldClaim{Period: want.Period, Rate: want.Rate}, &hearsay.Claim{Period: got}, nil)
+	return s.fields["period"][0]
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/boost"
+	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
 // Field is a field of a claim that is chosen among what it may be: the rules answer, and
@@ -14,6 +15,7 @@ type Field uint8
 const (
 	MeasureField Field = iota // wording.go
 	SubjectField              // referent.go
+	PeriodField               // moments.go
 	fields
 )
 
@@ -21,16 +23,17 @@ const (
 const Fields = int(fields)
 
 // String is the name of the field.
-func (f Field) String() string { return [...]string{"measure", "subject"}[f] }
+func (f Field) String() string { return [...]string{"measure", "subject", "period"}[f] }
 
 // Sure is by how much another option must outweigh the answer of the rules to stand in its
 // place, in thousandths of a natural logarithm of odds.
-func (f Field) Sure() int { return [...]int{500, 1500}[f] }
+func (f Field) Sure() int { return [...]int{500, 1500, 500}[f] }
 
 // Option is one of what a field of a figure may be.
 type Option struct {
 	Traits []int8 // what speaks for and against it
 	Rule   bool   // it is what the rules answer
+	Lean   int    // what its weight gets besides that of the trees
 	set    func(c *hearsay.Claim)
 }
 
@@ -45,7 +48,7 @@ func (o *Option) In(c hearsay.Claim) hearsay.Claim {
 func Choose(all []Option, trees *boost.Trees, sure int) int {
 	best, top, rule, ruled := -1, 0, -1, 0
 	for i := range all {
-		w := trees.Weigh(all[i].Traits)
+		w := trees.Weigh(all[i].Traits) + all[i].Lean
 		if all[i].Rule {
 			rule, ruled = i, w
 		}
@@ -86,9 +89,32 @@ func (t *traits) yes(is bool) {
 	t.number(v)
 }
 
+// unit tells what sort of unit it is.
+func (t *traits) unit(u string) {
+	t.yes(u == "1")
+	t.yes(u == "%" || u == "{percentage point}")
+	t.yes(money(u))
+	t.yes(duration(u))
+}
+
 // oneOf adds a yes for the one of them that v is.
 func oneOf[T comparable](t *traits, v T, all []T) {
 	for _, x := range all {
 		t.yes(v == x)
 	}
+}
+
+// tally returns how many verbs, numbers and marks stand among the tokens [from, to).
+func (s *sentence) tally(from, to int) (verbs, numbers, marks int) {
+	for i := from; i < to && i < len(s.Tokens); i++ {
+		switch s.Tokens[i].UPOS {
+		case lang.Verb:
+			verbs++
+		case lang.Num:
+			numbers++
+		case lang.Punct:
+			marks++
+		}
+	}
+	return verbs, numbers, marks
 }

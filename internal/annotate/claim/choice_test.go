@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/hearsay-project/hearsay"
@@ -43,6 +44,24 @@ func TestOptionsHaveTheTraitsThatTheTreesWereFittedWith(t *testing.T) {
 	})
 	if len(seen) != Fields {
 		t.Errorf("options of %d fields, not %d", len(seen), Fields)
+	}
+}
+
+func TestTimesAreChosenAmongThoseOfTheSentencesBeforeAndNone(t *testing.T) {
+	var got []string
+	x, n, quotes := annotated(&hearsay.Document{ID: "d", Text: "In March 2031 Velcor opened a yard in Halm. The yard has 4,200 engines. In May 2031 it sold 900 engines."})
+	Study(x, n, quotes, func(f Field, c *hearsay.Claim, all []Option) {
+		for i := range all {
+			if f == PeriodField {
+				with := all[i].In(*c)
+				got = append(got, c.Quantity.Low.String()+" "+with.Period.Value)
+			}
+		}
+	})
+	for _, want := range []string{"4200 ", "4200 2031-03", "900 ", "900 2031-03", "900 2031-05"} {
+		if !slices.Contains(got, want) {
+			t.Errorf("%q is none of the options %q", want, got)
+		}
 	}
 }
 

@@ -75,6 +75,11 @@ func study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, look func(f Fi
 			r.sentence(s)
 		}
 	}
+	for i := range r.out {
+		if c := &r.out[i]; c.told != nil {
+			c.told.set(&c.Claim)
+		}
+	}
 	return r.finish()
 }
 
@@ -137,6 +142,7 @@ type candidate struct {
 	opposed  bool     // it is of whom the figure before it is held against
 	bare     place    // where it stands, if it has neither unit nor noun
 	gapped   bool     // it counts what the number before it counts
+	told     *Option  // the time that it gets in the end, nil for the one that it has
 	tally    bool     // in the present perfect: a total up to the report
 	cell     bool     // stands in a table
 	reported bool     // the attribution was read from the words around, not from a quotation
@@ -255,6 +261,7 @@ func (r *reader) sentence(s *sentence) {
 	for i, c := range r.out[first:] {
 		ruled := r.claims(s, &c) || r.leadsTo(s, &c, r.out[first+i+1:])
 		r.weighMeasure(s, &c)
+		r.weighPeriod(s, &c)
 		if ruled || r.claims(s, &c) || len(kept) > first && s.listed(&kept[len(kept)-1], &c) {
 			kept = append(kept, c)
 		}

@@ -158,15 +158,11 @@ func (s *sentence) namesCounted(c *candidate) bool {
 // optionsOf returns the referents as options. Besides their clues, the unit and the
 // measure of the figure speak for some of them and against others.
 func optionsOf(s *sentence, c *candidate, all []Referent) []Option {
-	u := c.Quantity.Unit
 	var out []Option
 	for i := range all {
 		x := &all[i]
 		var t traits
-		t.yes(u == "1")
-		t.yes(u == "%" || u == "{percentage point}")
-		t.yes(money(u))
-		t.yes(duration(u))
+		t.unit(c.Quantity.Unit)
 		t.yes(c.counted >= 0)
 		t.yes(c.counted >= 0 && persons[s.lemma(c.counted)])
 		t.yes(c.lattice && suffered[c.Measure])

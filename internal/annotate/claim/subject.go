@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
@@ -494,10 +495,8 @@ func (r *reader) recipient(s *sentence, n, pred int) string {
 		if w := s.low(j); w == "to" || w == "for" {
 			for k := j + 1; k < len(s.Tokens) && k < j+4; k++ {
 				if s.Tokens[k].UPOS == lang.Propn {
-					if c := r.countryAt(s, k); c != "" {
-						return c
-					}
-					return s.fullName(k)
+					r.firm = true
+					return cmp.Or(r.countryAt(s, k), s.fullName(k))
 				}
 				if s.Tokens[k].UPOS == lang.Noun && w == "for" && (k+1 >= len(s.Tokens) || !s.noun(k+1)) {
 					return s.phrase(k).Of(s.text)

@@ -142,11 +142,7 @@ func (w *wordings) steps(j int) int {
 func (w *wordings) ofFigure() traits {
 	s, c := w.s, w.c
 	var t traits
-	u := c.Quantity.Unit
-	t.yes(u == "1")
-	t.yes(u == "%" || u == "{percentage point}")
-	t.yes(money(u))
-	t.yes(duration(u))
+	t.unit(c.Quantity.Unit)
 	rel := s.Tokens[w.n].Rel
 	t.yes(c.counted >= 0)
 	t.yes(c.counted >= 0 && persons[s.lemma(c.counted)])
@@ -192,19 +188,9 @@ func (w *wordings) traits(j, rank int, m hearsay.Measure) traits {
 	}
 	t.number(max(b-a, 0))
 	t.yes(j < w.n)
-	var verbs, figures, marks int
-	for i := a; i < b; i++ {
-		switch s.Tokens[i].UPOS {
-		case lang.Verb:
-			verbs++
-		case lang.Num:
-			figures++
-		case lang.Punct:
-			marks++
-		}
-	}
+	verbs, numbers, marks := s.tally(a, b)
 	t.number(verbs)
-	t.number(figures)
+	t.number(numbers)
 	t.number(marks)
 	t.yes(j == w.ctx.pred)
 	t.yes(w.ctx.pred >= 0 && k.Head == w.ctx.pred)

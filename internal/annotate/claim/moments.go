@@ -1,0 +1,270 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/period"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// This file decides for which time a figure is told: the answer of the rules stands
+// among the times that its sentence and those before it name, and what speaks for each of
+// them is weighed.
+
+// weighPeriod gives the figure the time that the words around it speak for, once all
+// figures are read: those behind it go by what the rules answer for it.
+func (r *reader) weighPeriod(s *sentence, c *candidate) {
+	if c.Quantity == nil || c.cell || c.lattice && c.Period.Value != "" { // the time of a toll is that of its event
+		return
+	}
+	all := r.timesOf(s, c).options()
+	if at := r.choose(PeriodField, &c.Claim, all); !all[at].Rule {
+		c.told = &all[at]
+	}
+}
+
+// moment is a time that a figure may be told for.
+type moment struct {
+	hearsay.Period
+	mention   *period.Mention
+	sentence  int  // that names it, -1 for one that no sentence names
+	last      bool // that of the figure before
+	lastAlike bool // of one before of the same unit
+	shared    int  // how many figures before are told for it
+	story     bool // of what the report tells of
+}
+
+// timesAround are the times that one figure may be told for.
+type timesAround struct {
+	r        *reader
+	s        *sentence
+	c        *candidate
+	from, to int // tokens of the quantity
+	all      []*moment
+	figure   traits
+	here     int // times in the sentence
+}
+
+// leanToTimes is what a time weighs more than none, in thousandths of a natural logarithm
+// of odds: as much as leaves as few figures with a time that their text does not tell as the
+// rules alone.
+const leanToTimes = 1500
+
+// backFor is how many sentences back a time is looked for.
+const backFor = 4
+
+func (r *reader) timesOf(s *sentence, c *candidate) *timesAround {
+	v := &timesAround{r: r, s: s, c: c}
+	v.from, v.to = s.tokens(c.Quantity.Span)
+	for back := 0; back <= backFor && back <= s.index; back++ {
+		times := r.timesIn(s.index - back)
+		for i := range times {
+			m := &times[i]
+			if m.Kind != period.When && m.Kind != period.Since || m.Period.Value == "" {
+				continue
+			}
+			if back == 0 {
+				v.here++
+			}
+			x := v.add(unitOf(m, r.doc.Text))
+			if x.mention == nil {
+				x.mention, x.sentence = m, s.index-back
+			}
+		}
+	}
+	if r.line.story.Value != "" {
+		v.add(r.line.story).story = true
+	}
+	if r.eventDay != nil && r.eventDay.Value != "" {
+		v.add(*r.eventDay).story = true
+	}
+	for k := len(r.out) - 1; k >= 0 && k >= len(r.out)-most; k-- {
+		p := &r.out[k]
+		if p.Period.Value == "" || p.sentence == s.index && p.Span.Start >= c.Span.Start {
+			continue
+		}
+		x := v.add(p.Period)
+		x.shared++
+		x.last = x.last || k == len(r.out)-1
+		x.lastAlike = x.lastAlike || p.Quantity != nil && p.Quantity.Unit == c.Quantity.Unit
+	}
+	v.figure = v.ofFigure()
+	return v
+}
+
+// add returns the time of that value, a new one if there is none.
+func (v *timesAround) add(p hearsay.Period) *moment {
+	at := slices.IndexFunc(v.all, func(x *moment) bool { return x.Value == p.Value })
+	if at < 0 {
+		at = len(v.all)
+		v.all = append(v.all, &moment{Period: p, sentence: -1})
+	}
+	return v.all[at]
+}
+
+func (v *timesAround) ofFigure() traits {
+	r, s, c := v.r, v.s, v.c
+	var t traits
+	t.unit(c.Quantity.Unit)
+	t.yes(c.lattice)
+	t.yes(c.lattice && suffered[c.Measure])
+	t.yes(c.counted >= 0)
+	t.yes(c.found.Change != "")
+	t.yes(c.moved)
+	t.yes(c.opposed)
+	t.yes(c.gapped)
+	t.yes(c.Modality != hearsay.Asserted)
+	t.yes(c.Quote != "")
+	oneOf(&t, c.Period.Type, []hearsay.PeriodType{"", hearsay.Interval, hearsay.Instant, hearsay.Cumulative, hearsay.Rate})
+	oneOf(&t, c.Period.Basis, []hearsay.PeriodBasis{hearsay.PeriodExplicit, hearsay.PeriodResolved})
+	t.yes(c.Period.Value != "")
+	var tense, over tense
+	if c.pred >= 0 {
+		tense, _ = s.tenseOf(c.pred)
+	} else {
+		tense, _ = s.tenseOf(c.number(s))
+	}
+	for i, k := range s.Tokens {
+		if k.Head < 0 {
+			over = s.ownTense(i)
+		}
+	}
+	for k := noTense; k <= ahead; k++ {
+		t.yes(tense == k)
+	}
+	for k := noTense; k <= ahead; k++ {
+		t.yes(over == k)
+	}
+	t.number(v.here)
+	t.number(s.index)
+	t.number(s.Paragraph)
+	t.yes(s.index == 0 || r.t.Sentences[s.index-1].Paragraph != s.Paragraph)
+	t.yes(s.atPresent())
+	t.yes(len(r.doc.Published.Value) >= len("2006-01-02"))
+	last := len(r.out) - 1
+	t.yes(last >= 0 && r.out[last].sentence == s.index)
+	t.yes(last >= 0 && r.out[last].Period.Value == "")
+	oneOf(&t, s.low(s.before(c.number(s))), []string{"from", "to", "by", "of", "at"})
+	words := strings.Fields(string(c.Measure))
+	t.yes(len(words) > 0 && levels[words[len(words)-1]])
+	return t
+}
+
+// options returns for which time the figure may be told, the answer of the rules first and
+// none second where that is another answer.
+func (v *timesAround) options() []Option {
+	c := v.c
+	var ruled *moment
+	if c.Period.Value != "" {
+		ruled = v.add(c.Period)
+	}
+	all := []Option{{Rule: true, Traits: v.traits(ruled, true), set: func(*hearsay.Claim) {}}}
+	if ruled != nil {
+		all[0].Lean = leanToTimes
+		none := hearsay.Period{Basis: hearsay.PeriodUnknown}
+		if c.Period.Per != "" { // the words of the rate come first
+			none = hearsay.Period{Type: hearsay.Rate, Per: c.Period.Per, Basis: hearsay.PeriodExplicit, Mentions: c.Period.Mentions[:min(1, len(c.Period.Mentions))]}
+		}
+		all = append(all, Option{Traits: v.traits(nil, false), set: func(c *hearsay.Claim) { c.Period = none }})
+	}
+	for _, x := range v.all {
+		if x == ruled {
+			continue
+		}
+		p := x.Period
+		if c.Period.Per != "" {
+			p.Type, p.Per = hearsay.Rate, c.Period.Per
+			p.Mentions = slices.Concat(c.Period.Mentions[:min(1, len(c.Period.Mentions))], p.Mentions)
+		}
+		all = append(all, Option{Traits: v.traits(x, false), Lean: leanToTimes, set: func(c *hearsay.Claim) { c.Period = p }})
+	}
+	return all
+}
+
+// traits are what speaks for and against a time, nil for none.
+func (v *timesAround) traits(x *moment, rule bool) traits {
+	r, s, c := v.r, v.s, v.c
+	t := slices.Clone(v.figure)
+	t.yes(rule)
+	t.yes(x == nil)
+	if x == nil {
+		x = &moment{sentence: -1}
+	}
+	t.yes(x.last)
+	t.yes(x.lastAlike)
+	t.number(x.shared)
+	t.yes(x.story)
+	oneOf(&t, x.Type, []hearsay.PeriodType{hearsay.Interval, hearsay.Instant, hearsay.Cumulative})
+	t.number(len(x.Value))
+	t.yes(strings.Contains(x.Value, "/"))
+	t.yes(strings.HasPrefix(x.Value, "../"))
+	now := r.doc.Published.Value
+	t.yes(now != "" && x.Value != "" && x.Value > now)
+	t.yes(now != "" && len(x.Value) == len("2006-01-02") && strings.HasPrefix(now, x.Value))
+	t.yes(now != "" && len(x.Value) >= 4 && strings.HasPrefix(now, x.Value[:4]))
+	t.yes(strings.Contains(x.Value, "XXXX"))
+	back := -1
+	if x.sentence >= 0 {
+		back = s.index - x.sentence
+	}
+	t.number(back)
+	t.yes(x.sentence >= 0 && r.t.Sentences[x.sentence].Paragraph == s.Paragraph)
+	if x.mention == nil || back != 0 {
+		kind := -1
+		if x.mention != nil {
+			kind = int(x.mention.Kind)
+		}
+		t.number(kind)
+		for range 26 {
+			t.number(-1)
+		}
+		return t
+	}
+	m := x.mention
+	t.number(int(m.Kind))
+	from, to := s.tokens(m.Span)
+	gap, a, b := v.from-to, to, v.from
+	if from >= v.to {
+		gap, a, b = from-v.to, v.to, from
+	}
+	t.number(max(gap, 0))
+	t.yes(from >= v.to)
+	t.yes(from == 0)
+	verbs, numbers, marks := s.tally(a, b)
+	var clauses, times int
+	for i := a; i < b && i < len(s.Tokens); i++ {
+		if clauseWords[s.low(i)] || s.low(i) == "and" || s.low(i) == ";" {
+			clauses++
+		}
+		if r.inTime(s, i) && (i == a || !r.inTime(s, i-1)) {
+			times++
+		}
+	}
+	t.number(verbs)
+	t.number(numbers)
+	t.number(marks)
+	t.number(clauses)
+	t.number(times)
+	head := s.head(from, max(to, from+1))
+	over := s.Tokens[head].Head
+	t.yes(over >= 0 && over == c.pred)
+	t.yes(over >= 0 && s.Tokens[over].UPOS == lang.Verb)
+	t.yes(over >= 0 && sayings[s.lemma(over)])
+	t.yes(over >= 0 && (over == c.counted || over >= v.from && over < v.to))
+	t.yes(over >= 0 && s.noun(over))
+	verb := s.verbOver(m.Span)
+	t.yes(verb >= 0 && verb == c.pred)
+	t.yes(verb >= 0 && sayings[s.lemma(verb)])
+	t.yes(s.Tokens[head].Rel == lang.NmodPoss)
+	first := s.low(from)
+	before := first
+	if from > 0 {
+		before = s.low(from - 1)
+	}
+	for _, w := range []string{"in", "on", "since", "by", "until", "from", "for", "of", "than", "last"} {
+		t.yes(first == w || before == w)
+	}
+	return t
+}
