@@ -132,7 +132,7 @@ var someOnly = set("males females male female women woman men man children child
 
 // saidOf reports whether the sentence of a claim has the word.
 func saidOf(c *claim, word string) bool {
-	return c.Span.End <= len(c.doc.Text) && slices.Contains(partyWords(sentenceAround(c.doc.Text, c.Span).Of(c.doc.Text)), word)
+	return slices.Contains(sentenceWords(c), word)
 }
 
 // longSince reports whether a counts from an earlier year than that in which
@@ -161,7 +161,7 @@ func treats(c *claim) bool {
 	}
 	return slices.ContainsFunc(partyWords(lastParty(c.Attribution).Name), func(w string) bool { return care[w] }) ||
 		c.Quantity != nil && slices.ContainsFunc(partyWords(c.Quantity.Counted), func(w string) bool { return w == "patient" || w == "patients" }) ||
-		c.Span.End <= len(c.doc.Text) && slices.ContainsFunc(partyWords(sentenceAround(c.doc.Text, c.Span).Of(c.doc.Text)), func(w string) bool { return w == "treating" || w == "admitted" || w == "treated" })
+		saidOf(c, "treating") || saidOf(c, "admitted") || saidOf(c, "treated")
 }
 
 // priceMove reports whether a figure is how far a price went up or down, which
@@ -191,11 +191,7 @@ func saysToo(a, b *claim) bool {
 // remaining reports whether the sentence says of a figure that it is what is
 // left of a larger one.
 func remaining(c *claim) bool {
-	if c.Span.End > len(c.doc.Text) {
-		return false
-	}
-	words := partyWords(sentenceAround(c.doc.Text, c.Span).Of(c.doc.Text))
-	return slices.ContainsFunc(words, func(w string) bool { return w == "still" || strings.HasPrefix(w, "remain") })
+	return slices.ContainsFunc(sentenceWords(c), func(w string) bool { return w == "still" || strings.HasPrefix(w, "remain") })
 }
 
 // sorts are words before a noun that say which of them are counted: confirmed

@@ -22,6 +22,14 @@ func wordsAfter(c *claim, n int) []string {
 	return partyWords(c.doc.Text[end:min(len(c.doc.Text), end+n)])
 }
 
+// sentenceWords returns the folded words of the sentence of a claim.
+func sentenceWords(c *claim) []string {
+	if c.Span.End > len(c.doc.Text) {
+		return nil
+	}
+	return partyWords(sentenceAround(c.doc.Text, c.Span).Of(c.doc.Text))
+}
+
 // formerly reports whether a figure is one of before that another is held
 // against: "up from 298 the week before".
 func formerly(c *claim) bool {
@@ -63,7 +71,7 @@ func corrected(a, b *claim) bool {
 		return false
 	}
 	for _, c := range []*claim{a, b} {
-		words := clauseWords(c)
+		words := sentenceWords(c)
 		for i, w := range words {
 			if corrections[w] || w == "now" && i+1 < len(words) && says[words[i+1]] {
 				return true
@@ -102,21 +110,13 @@ func foundThere(c *claim) bool {
 // doubted reports whether the sentence of a figure says that it is not known
 // whether it holds.
 func doubted(c *claim) bool {
-	words := clauseWords(c)
+	words := sentenceWords(c)
 	for i, w := range words {
 		if (w == "clear" || w == "known" || w == "sure") && i > 0 && (words[i-1] == "not" || words[i-1] == "isn't") || w == "unclear" {
 			return slices.ContainsFunc(words[i:min(len(words), i+3)], func(w string) bool { return w == "if" || w == "whether" })
 		}
 	}
 	return false
-}
-
-// clauseWords returns the folded words of the sentence of a claim.
-func clauseWords(c *claim) []string {
-	if c.Span.End > len(c.doc.Text) {
-		return nil
-	}
-	return partyWords(sentenceAround(c.doc.Text, c.Span).Of(c.doc.Text))
 }
 
 // wholeNamed reports whether a figure only says out of how many others are
@@ -210,7 +210,7 @@ func othersOf(a, b *claim) bool {
 // severalEvents reports whether the sentence of a figure says that it is of several
 // events: "a pair of shootings left four wounded".
 func severalEvents(c *claim) bool {
-	words := clauseWords(c)
+	words := sentenceWords(c)
 	for i, w := range words {
 		if !eventNouns[w] {
 			continue
