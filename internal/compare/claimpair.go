@@ -249,7 +249,7 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		switch {
 		case apart > 0 && halved(earlier(a, b), later(a, b)):
 			return not("a running total does not fall by more than half: the later figure counts something else")
-		case apart > 0 && day(a.doc.Published.Value) != day(b.doc.Published.Value) && (oneSource(a, b) && revises(a, b) || sameOutlet(a, b) && oneThing(a, b) && !multiplied(a, b)):
+		case apart > 0 && day(a.doc.Published.Value) != day(b.doc.Published.Value) && (oneSource(a, b) && revises(a, b) || sameOutlet(a, b) && oneThing(a, b) && !timesApart(a, b, 10)):
 			return hearsay.ClaimPair{Verdict: hearsay.Revised, Because: fmt.Sprintf("the same source %s: %s, then %s", daysLater(apart), showValue(earlier(a, b)), showValue(later(a, b)))}
 		case apart > 1, apart == 1 && value(later(a, b)).GreaterThan(*value(earlier(a, b))):
 			return not("%s, as of reports %d days apart", partyOr(a, b), apart)
@@ -313,11 +313,11 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return not("one of them is the number out of which others are counted")
 	case exceeded(a) || exceeded(b):
 		return not("one report has several such figures, and this one is not its largest")
-	case unsourced(a, b) && (fourTimes(a, b) || fourTimes(b, a)):
+	case unsourced(a, b) && timesApart(a, b, 4):
 		return not("so far apart, and not both of a source that is named, they may count something else")
 	case withoutKiller(a, b) || withoutKiller(b, a):
 		return not("one of them counts whom the attacker harmed, and the other may count the attacker too")
-	case a.Quantity != nil && isMoney(a.Quantity.Unit) && (farAbove(a, b) || farAbove(b, a)):
+	case a.Quantity != nil && isMoney(a.Quantity.Unit) && timesApart(a, b, 1000):
 		return not("amounts so far apart are a price and a total")
 	case priceMove(a) || priceMove(b):
 		return not("prices move during the day")
@@ -358,8 +358,7 @@ func tally(a, b *claim) bool {
 // halved reports whether the later figure is less than half the earlier one, of
 // something that does not dwindle by itself.
 func halved(a, b *claim) bool {
-	va, vb := value(a), value(b)
-	return !dwindles[b.Measure] && va != nil && vb != nil && vb.Add(*vb).LessThan(*va)
+	return !dwindles[b.Measure] && above(a, b, 2)
 }
 
 func earlier(a, b *claim) *claim {

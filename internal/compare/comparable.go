@@ -67,17 +67,20 @@ func oneThing(a, b *claim) bool {
 // earlier one: one source gives both, of one thing, and the later is neither
 // less than half nor many times the earlier, which would be of something else.
 func revises(a, b *claim) bool {
-	if a.Quantity != nil && b.Quantity != nil && (someOf(a) != someOf(b) || a.Quantity.Unit == "1" && earlier(a, b).Quantity.High != nil && fourTimes(later(a, b), earlier(a, b))) {
+	if a.Quantity != nil && b.Quantity != nil && (someOf(a) != someOf(b) || a.Quantity.Unit == "1" && earlier(a, b).Quantity.High != nil && above(later(a, b), earlier(a, b), 4)) {
 		return false
 	}
-	return oneSource(a, b) && oneThing(a, b) && (defined(a.Measure) || !meet(a, b)) && !multiplied(a, b) && !(tally(a, b) && halved(earlier(a, b), later(a, b)))
+	return oneSource(a, b) && oneThing(a, b) && (defined(a.Measure) || !meet(a, b)) && !timesApart(a, b, 10) && !(tally(a, b) && halved(earlier(a, b), later(a, b)))
 }
 
-// multiplied reports whether one of two figures is more than ten times the other.
-func multiplied(a, b *claim) bool {
+// above reports whether a is more than n times b, and both are known.
+func above(a, b *claim, n int64) bool {
 	va, vb := value(a), value(b)
-	return va != nil && vb != nil && (va.GreaterThan(vb.Shift(1)) || vb.GreaterThan(va.Shift(1)))
+	return va != nil && vb != nil && va.GreaterThan(vb.Mul(decimal.NewFromInt(n)))
 }
+
+// timesApart reports whether one of two figures is more than n times the other.
+func timesApart(a, b *claim, n int64) bool { return above(a, b, n) || above(b, a, n) }
 
 // nextTo reports whether two claims stand in one paragraph or in neighbouring
 // ones.
@@ -140,12 +143,6 @@ func saidOf(c *claim, word string) bool {
 func longSince(a, b *claim) bool {
 	year := b.doc.Published.Value
 	return a.Period.Type == hearsay.Cumulative && b.Period.Value == "" && len(a.Period.Value) >= 4 && len(year) >= 4 && a.Period.Value[:4] != year[:4]
-}
-
-// farAbove reports whether the value of a is more than a thousand times that of b.
-func farAbove(a, b *claim) bool {
-	va, vb := value(a), value(b)
-	return va != nil && vb != nil && va.GreaterThan(vb.Shift(3))
 }
 
 // treats reports whether a count of people hurt or killed is that of a hospital

@@ -146,7 +146,7 @@ func exceeded(c *claim) bool {
 		return false
 	}
 	return slices.ContainsFunc(c.family.in(c.doc), func(o *claim) bool {
-		return o != c && value(o) != nil && value(c) != nil && value(o).GreaterThan(*value(c)) && !otherSource(o, c)
+		return above(o, c, 1) && !otherSource(o, c)
 	})
 }
 
@@ -154,12 +154,6 @@ func exceeded(c *claim) bool {
 // to a party that is named.
 func unsourced(a, b *claim) bool {
 	return (a.Measure == "killed" || a.Measure == "wounded") && (!known(lastParty(a.Attribution)) || !known(lastParty(b.Attribution)))
-}
-
-// fourTimes reports whether a is more than four times b.
-func fourTimes(a, b *claim) bool {
-	va, vb := value(a), value(b)
-	return va != nil && vb != nil && va.GreaterThan(vb.Mul(decimal.NewFromInt(4)))
 }
 
 // withoutKiller reports whether a is one less than b and told of as what somebody
@@ -204,7 +198,7 @@ func besideOthers(c *claim) bool {
 // them may come to what b says: "eight others" where nine were killed. In one
 // report such others are never those of another figure.
 func othersOf(a, b *claim) bool {
-	return besideOthers(a) && (a.doc == b.doc || !besideOthers(b) && value(a) != nil && value(b) != nil && value(a).LessThan(*value(b)))
+	return besideOthers(a) && (a.doc == b.doc || !besideOthers(b) && above(b, a, 1))
 }
 
 // severalEvents reports whether the sentence of a figure says that it is of several
