@@ -172,7 +172,7 @@ func partsOf(x, y, whole *claim) bool {
 // saidTotal reports whether the words before a figure call it what something comes
 // to together: "which brings the total to 180 million".
 func saidTotal(c *claim) bool {
-	for _, w := range wordsBefore(c, 2*partitive) {
+	for _, w := range partyWords(textBefore(c, 2*partitive)) {
 		if summing[w] {
 			return true
 		}

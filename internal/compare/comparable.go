@@ -106,17 +106,17 @@ func amongOthers(c *claim) bool {
 		if w := words[i+1]; w == "them" || w == "those" || w == "these" {
 			return true
 		}
-		if i+2 < len(words) && definites[words[i+1]] && (numerals[words[i+2]] || isNumber(words[i+2]) || toldOf[words[i+2]]) {
+		if i+2 < len(words) && definites[words[i+1]] && (numeric(words[i+2]) || toldOf[words[i+2]]) {
 			return true
 		}
 	}
-	before := strings.Fields(strings.ToLower(c.doc.Text[max(0, c.Span.Start-partitive):c.Span.Start]))
+	before := strings.Fields(strings.ToLower(textBefore(c, partitive)))
 	n := len(before)
 	if n > 1 && before[n-1] == "other" && before[n-2] == "the" {
 		return true
 	}
 	// "two women on the porch – one dead, the other critically injured"
-	after := wordsAfter(c, 2*partitive)
+	after := wordsAfter(c)
 	return value(c) != nil && value(c).Equal(decimal.NewFromInt(1)) && slices.Contains(after[:min(len(after), 4)], "other")
 }
 

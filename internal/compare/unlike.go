@@ -10,17 +10,30 @@ import (
 // This file has what the words around a figure say against setting it against
 // another.
 
-// wordsBefore returns the folded words in the n bytes before a figure.
-func wordsBefore(c *claim, n int) []string {
+// textBefore returns the n bytes before a figure.
+func textBefore(c *claim, n int) string {
 	start := min(c.Span.Start, len(c.doc.Text))
-	return partyWords(c.doc.Text[max(0, start-n):start])
+	return c.doc.Text[max(0, start-n):start]
 }
 
-// wordsAfter returns the folded words in the n bytes behind a figure.
-func wordsAfter(c *claim, n int) []string {
+// textAfter returns the n bytes behind a figure.
+func textAfter(c *claim, n int) string {
 	end := min(c.Span.End, len(c.doc.Text))
-	return partyWords(c.doc.Text[end:min(len(c.doc.Text), end+n)])
+	return c.doc.Text[end:min(len(c.doc.Text), end+n)]
 }
+
+// wordBefore returns the folded word that is the i-th before a figure, counted from
+// 1; "" if there is none near.
+func wordBefore(c *claim, i int) string {
+	words := partyWords(textBefore(c, partitive))
+	if i > len(words) {
+		return ""
+	}
+	return words[len(words)-i]
+}
+
+// wordsAfter returns the folded words behind a figure, as far as they say what it is.
+func wordsAfter(c *claim) []string { return partyWords(textAfter(c, 2*partitive)) }
 
 // sentenceWords returns the folded words of the sentence of a claim.
 func sentenceWords(c *claim) []string {
@@ -33,22 +46,21 @@ func sentenceWords(c *claim) []string {
 // formerly reports whether a figure is one of before that another is held
 // against: "up from 298 the week before".
 func formerly(c *claim) bool {
-	before := wordsBefore(c, partitive)
-	if n := len(before); n > 1 && before[n-1] == "from" && turns[before[n-2]] != 0 || n > 1 && (before[n-1] == "with" || before[n-1] == "to") && before[n-2] == "compared" {
+	last, second, third := wordBefore(c, 1), wordBefore(c, 2), wordBefore(c, 3)
+	switch {
+	case last == "from" && turns[second] != 0, (last == "with" || last == "to") && second == "compared":
+		return true
+	case countNouns[last] && formerWords[second], countNouns[second] && formerWords[third]: // "an earlier count of 57"
 		return true
 	}
-	if n := len(before); n > 2 && countNouns[before[n-2]] && formerWords[before[n-3]] || n > 1 && countNouns[before[n-1]] && formerWords[before[n-2]] {
-		return true // "an earlier count of 57"; of is left out
-	}
-	after := wordsAfter(c, 2*partitive)
+	after := wordsAfter(c)
 	for i, w := range after[:min(len(after), 5)] {
-		if i > 0 && spans[after[i-1]] && (w == "before" || w == "earlier" || w == "ago") {
+		switch {
+		case i > 0 && spans[after[i-1]] && (w == "before" || w == "earlier" || w == "ago"):
 			return true
-		}
-		if w == "than" || isNumber(w) || numerals[w] {
-			break // what follows is said of another
-		}
-		if formerWords[w] && i+1 < len(after) && announced[after[i+1]] { // "57, as first announced"
+		case w == "than" || numeric(w):
+			return false // what follows is said of another
+		case formerWords[w] && i+1 < len(after) && announced[after[i+1]]: // "57, as first announced"
 			return true
 		}
 	}
@@ -62,6 +74,8 @@ var (
 	countNouns = set("toll count figure figures estimate estimates number tally total report reports")
 	// announced are participles for how it was given.
 	announced = set("announced reported said stated thought believed feared given counted estimated put")
+	// spans are lengths of time behind which "before" makes it another time.
+	spans = set("day week month quarter year decade")
 )
 
 // corrected reports whether a report gives two figures of which the one takes the
@@ -86,25 +100,21 @@ var (
 	says        = set("say says put puts believe believes count counts think thinks estimate estimates")
 )
 
-// spans are lengths of time behind which "before" makes it another time.
-var spans = set("day week month quarter year decade")
-
 // differs reports whether a figure says by how much another is passed or missed: "600
 // fewer than it announced", "five more than the ministry has counted".
 func differs(c *claim) bool {
-	end := min(c.Span.End, len(c.doc.Text))
-	behind, _, _ := strings.Cut(c.doc.Text[end:min(len(c.doc.Text), end+2*partitive)], " than ")
+	behind, _, _ := strings.Cut(textAfter(c, 2*partitive), " than ")
 	words := strings.Fields(behind)
-	return len(words) > 0 && len(words) < 3 && by[words[len(words)-1]] && !strings.ContainsAny(behind, ",;.0123456789")
+	return len(words) > 0 && len(words) < 3 && comparatives[words[len(words)-1]] && !strings.ContainsAny(behind, ",;.0123456789")
 }
 
-// by are words between a difference and what it is held against.
-var by = set("more fewer less higher lower larger smaller")
+// comparatives are words between a difference and what it is held against.
+var comparatives = set("more fewer less higher lower larger smaller")
 
 // foundThere reports whether a figure is of those who were found on arrival.
 func foundThere(c *claim) bool {
-	before := wordsBefore(c, partitive)
-	return len(before) > 0 && (before[len(before)-1] == "found" || before[len(before)-1] == "find")
+	last := wordBefore(c, 1)
+	return last == "found" || last == "find"
 }
 
 // doubted reports whether the sentence of a figure says that it is not known
@@ -122,15 +132,12 @@ func doubted(c *claim) bool {
 // wholeNamed reports whether a figure only says out of how many others are
 // counted: "21 of the more than 200".
 func wholeNamed(c *claim) bool {
-	if c.Span.End > len(c.doc.Text) {
-		return false
-	}
-	before := strings.Fields(strings.ToLower(c.doc.Text[max(0, c.Span.Start-partitive):c.Span.Start]))
+	before := strings.Fields(strings.ToLower(textBefore(c, partitive)))
 	n := len(before)
 	if n > 0 && definites[before[n-1]] {
 		n--
 	}
-	return n > 1 && before[n-1] == "of" && (numerals[before[n-2]] || isNumber(before[n-2]))
+	return n > 1 && before[n-1] == "of" && numeric(before[n-2])
 }
 
 // outOfSome is [outOf] but for "148 of the dead", who are all that are known of.
@@ -166,11 +173,10 @@ func withoutKiller(a, b *claim) bool {
 // inflicted reports whether the figure is of whom somebody harmed, in a clause that
 // says so.
 func inflicted(c *claim) bool {
-	before := wordsBefore(c, partitive)
-	if len(before) > 0 && harms[before[len(before)-1]] {
+	if harms[wordBefore(c, 1)] {
 		return true
 	}
-	after := wordsAfter(c, 2*partitive)
+	after := wordsAfter(c)
 	for i, w := range after[:min(len(after), 4)] {
 		if i > 0 && w == "by" && harms[after[i-1]] {
 			return true
@@ -210,7 +216,7 @@ func severalEvents(c *claim) bool {
 			continue
 		}
 		for _, before := range words[max(0, i-3):i] {
-			if manyOf[before] || numerals[before] && before != "one" || isNumber(before) {
+			if manyOf[before] || numeric(before) && before != "one" {
 				return true
 			}
 		}

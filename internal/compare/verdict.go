@@ -259,15 +259,15 @@ func turnsSense(words []word, r diff.Run, end bool) bool {
 		return false
 	}
 	for i := r.A0; i < r.A1; i++ {
-		if negates(words[i]) || guarded[words[i].folded] || i+1 < len(words) && approximate[words[i].folded] && numeric(words[i+1]) {
+		if negates(words[i]) || guarded[words[i].folded] || i+1 < len(words) && approximate[words[i].folded] && numeric(words[i+1].folded) {
 			return true
 		}
 	}
 	return false
 }
 
-// numeric reports whether w is a number, in digits or words.
-func numeric(w word) bool { return isNumber(w.folded) || numerals[w.folded] }
+// numeric reports whether a folded word is a number, in digits or words.
+func numeric(w string) bool { return isNumber(w) || numerals[w] }
 
 func negates(w word) bool { return negations[w.folded] || strings.HasSuffix(w.folded, "n't") }
 
@@ -359,7 +359,7 @@ func (j *judgement) change(from, to []word) {
 			}
 		}
 	}
-	kind("number", numeric)
+	kind("number", func(w word) bool { return numeric(w.folded) })
 	kind("negation", negates)
 	kind("modality", func(w word) bool { return modals[w.folded] })
 	kind("hedge", func(w word) bool { return hedges[w.folded] })
@@ -370,7 +370,7 @@ func (j *judgement) change(from, to []word) {
 	kind("words", func(w word) bool {
 		_, content := contentStem(w.folded)
 		r, _ := utf8.DecodeRuneInString(w.text)
-		return content && !unicode.IsUpper(r) && !auxiliarys[w.folded] && !hedges[w.folded] && !isNumber(w.folded) && !numerals[w.folded]
+		return content && !unicode.IsUpper(r) && !auxiliarys[w.folded] && !hedges[w.folded] && !numeric(w.folded)
 	})
 }
 
