@@ -60,7 +60,7 @@ func retoldFrom(claims []*claim, c *claim) *claim {
 		if c.Further && !a.Further {
 			continue // "another 1,000" is not the 1,000 of before
 		}
-		if sameValue(a, c) && !sameMeasure(a, c) && (saysOf(a.doc, c) || saysOf(c.doc, a)) {
+		if sameValue(a, c) && !sameMeasure(a, c) && (slices.Contains(measuresIn(a.doc, c), c.Measure) || slices.Contains(measuresIn(c.doc, a), a.Measure)) {
 			continue // one of them has the number for both
 		}
 		if best == nil || cmp.Or(
@@ -81,14 +81,14 @@ func anotherNumber(a, c *claim) bool {
 		!halved(a, c) && !halved(c, a)
 }
 
-// saysOf reports whether a document has the value of c for its measure.
-func saysOf(d *document, c *claim) bool {
+// measuresIn returns the measures for which other claims of a document have the value of c.
+func measuresIn(d *document, c *claim) (out []hearsay.Measure) {
 	for i := range d.Claims {
-		if o := &d.Claims[i]; o.ID != c.ID && o.Measure == c.Measure && sameValue(&claim{Claim: o, doc: d}, c) {
-			return true
+		if o := &d.Claims[i]; o.ID != c.ID && sameValue(&claim{Claim: o, doc: d}, c) {
+			out = append(out, o.Measure)
 		}
 	}
-	return false
+	return out
 }
 
 func compareBool(a, b bool) int {
@@ -297,7 +297,7 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return not("one of them counts others besides those that it names")
 	case severalEvents(a) != severalEvents(b):
 		return not("one of them is of several events together")
-	case a.Measure == "in hospital" && (counts(a.doc, b) || counts(b.doc, a)):
+	case a.Measure == "in hospital" && (len(measuresIn(a.doc, b)) > 0 || len(measuresIn(b.doc, a)) > 0):
 		return not("one report has both figures, and not all who were hurt need have been taken to hospital")
 	case someOf(a) != someOf(b):
 		return not("counted otherwise: %s and %s", populationOf(a), populationOf(b))
@@ -327,17 +327,6 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return not("one report has both figures")
 	}
 	return hearsay.ClaimPair{Verdict: hearsay.Conflict, Because: fmt.Sprintf("the same measure, %s: %s and %s cannot both be", partyOr(a, b), showValue(a), showValue(b))}
-}
-
-// counts reports whether a document has the number of c for people or things of any
-// kind.
-func counts(d *document, c *claim) bool {
-	for i := range d.Claims {
-		if sameValue(&claim{Claim: &d.Claims[i], doc: d}, c) {
-			return true
-		}
-	}
-	return false
 }
 
 // sameOutlet reports whether two claims that name no source stand in reports
