@@ -172,7 +172,7 @@ func (c *claim) key() string {
 // something under a measure that is not settled ("two suspects sought"), or what is
 // told of "police".
 func (c *claim) anywhere() bool {
-	return c.Comparison == nil && !defined(c.Measure) && small(c) || policemen[c.subject] || c.subject == "authorities" || c.subject == "officials"
+	return c.Comparison == nil && !defined(c.Measure) && small(c) || officials[c.subject] != ""
 }
 
 // pairKey names the two sides of a comparison, whichever stands first.
@@ -315,13 +315,16 @@ func numberKey(c *claim) string {
 		return ""
 	}
 	n, unit := significant(*v), c.Quantity.Unit
-	large := n > 1 && v.Abs().GreaterThanOrEqual(million)
+	long := false
 	switch {
-	case large:
-	case unit == "1" && n > 2 && v.IsInteger() && v.GreaterThan(thousand):
-	case isMoney(unit) && n > 2:
-	case unit != "1" && unit != "%" && !isMoney(unit) && n > 1 && v.GreaterThan(hundred):
-	default:
+	case unit == "1":
+		long = n > 2 && v.IsInteger() && v.GreaterThan(thousand)
+	case isMoney(unit):
+		long = n > 2
+	case unit != "%":
+		long = n > 1 && v.GreaterThan(hundred)
+	}
+	if !long && (n < 2 || v.Abs().LessThan(million)) {
 		return ""
 	}
 	return c.doc.story + "|" + unit + "|" + v.String() + "|" + c.Period.Per

@@ -77,6 +77,13 @@ func sameOfficials(a, b *claim) bool {
 	return false
 }
 
+// officials are words that name a source by no more than its office: the police, or
+// anybody in office.
+var officials = map[string]string{
+	"police": lawmen, "policemen": lawmen, "cops": lawmen, "officers": lawmen, "investigators": lawmen, "detectives": lawmen, "deputies": lawmen,
+	"officials": inOffice, "authorities": inOffice,
+}
+
 const (
 	lawmen   = "police"
 	inOffice = "officials"
@@ -89,19 +96,14 @@ func officialsOf(p hearsay.Party) string {
 	if len(words) == 0 || p.Type == hearsay.Person || slices.ContainsFunc(words[:len(words)-1], func(w string) bool { return !anyOffice[w] }) {
 		return ""
 	}
-	switch last := words[len(words)-1]; {
-	case policemen[last], slices.Contains(words, "enforcement"):
+	if slices.Contains(words, "enforcement") {
 		return lawmen
-	case last == "officials" || last == "authorities":
-		return inOffice
 	}
-	return ""
+	return officials[words[len(words)-1]]
 }
 
 // anyOffice are words before such a word that do not say whose officials they are.
 var anyOffice = set("local federal state city county provincial senior law enforcement other")
-
-var policemen = set("police officers investigators detectives deputies cops policemen")
 
 // ofPolice reports whether the document names the person with the police or a sheriff
 // before it, and a rank or an office between them.
