@@ -19,11 +19,8 @@ func series(f *claimFamily) []hearsay.Finding {
 		if c.Quantity == nil || value(c) == nil || c.Period.Type == hearsay.Interval || c.Period.Type == hearsay.Rate || c.Period.Type == hearsay.Instant || formerly(c) {
 			continue
 		}
-		if len(steps) > 0 && otherParty(steps[0], c) && !sameSort(steps[0], c) {
-			continue // somebody else counts something else
-		}
-		if len(steps) > 0 && !defined(c.Measure) && c.doc.story != steps[0].doc.story {
-			continue // what is raised by one name in two stories need not be one sum
+		if len(steps) > 0 && !oneSeries(steps[0], c) {
+			continue
 		}
 		if !slices.ContainsFunc(steps, func(s *claim) bool { return sameOrigin(s.doc, c.doc) }) {
 			steps = append(steps, c)
@@ -124,6 +121,13 @@ func impliedRates(steps []*claim) []string {
 		out = append(out, fmt.Sprintf("%s more in %s (%s to %s), %s a day", group3(diff), plural(n, "day", "days"), from, to, group3(diff.DivRound(decimal.NewFromInt(int64(n)), places))))
 	}
 	return out
+}
+
+// oneSeries reports whether two figures of a family can be steps of one count: where
+// somebody else counts another sort they are not, nor need a sum raised under one name
+// in two stories be one.
+func oneSeries(a, b *claim) bool {
+	return (sameSort(a, b) || !otherParty(a, b)) && (defined(b.Measure) || a.doc.story == b.doc.story)
 }
 
 // otherParty reports whether two figures go back to parties that are named and not
