@@ -15,10 +15,12 @@
 // read_measure.go, level.go, mover.go, deed.go, predicate.go, dimension.go, extent.go,
 // money.go, price.go, points.go and standing.go; what a number without a noun goes on from
 // in elided.go, and which small numbers count in small.go; of whom in subject.go, doer.go,
-// holder.go and theme.go, and who is chosen among all these in referent.go; when in
-// timing.go, eventday.go, narrative.go and rate.go; on whose word in attribution.go,
-// source.go, vouch.go, evidence.go, survey.go, course.go, post.go, introduced.go and
-// issuer.go.
+// holder.go and theme.go; when in timing.go, eventday.go, narrative.go and rate.go; on
+// whose word in attribution.go, source.go, vouch.go, evidence.go, survey.go, course.go,
+// post.go, introduced.go and issuer.go.
+//
+// What these answer is weighed against the other options that the text has (choice.go): for
+// the measure in wording.go, for whom in referent.go, for when in moments.go.
 package claim
 
 import (
@@ -57,6 +59,7 @@ func study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, look func(f Fi
 		theme: themeOf(t, n, quotes), owners: make(map[string]string), issuer: issuerOf(t, quotes), shares: tellsShares(t.Doc.Text), scale: scaleOf(t.Doc.Text),
 		prominent: prominentIn(n, t.Doc), look: look, rulesOnly: rulesOnly,
 	}
+	r.dates = slices.Clone(r.times)
 	r.times = r.withoutDatelines(r.times)
 	r.lookAhead()
 	r.datedEarly()
@@ -154,6 +157,7 @@ type reader struct {
 	said         [][]*hearsay.Quote // quotations by sentence
 	parties      *names.Names
 	times        []period.Mention
+	dates        []period.Mention // those of datelines and stamps, too: their numbers are no figures
 	names        map[string]bool
 	designations map[string]bool
 	theme        theme
@@ -183,14 +187,14 @@ type reader struct {
 
 // sentence reads the claims of one sentence.
 func (r *reader) sentence(s *sentence) {
-	times := s.sinceThen(r.timesIn(s.index))
+	times, dates := s.sinceThen(r.timesIn(s.index)), inSentence(r.dates, s.index)
 	var found []quantity.Found
 	asks := question(s)
 	for _, f := range quantity.WithSingles(r.doc.Text, s.Span()) {
 		if f.Unit == "1" && r.designates(s, f.Number) || asks && !s.presupposed(f) {
 			continue
 		}
-		if _, to := s.tokens(f.Number); streaks[s.low(to)] || !slices.ContainsFunc(times, func(m period.Mention) bool { return m.Span.Overlaps(f.Number) }) {
+		if _, to := s.tokens(f.Number); streaks[s.low(to)] || !slices.ContainsFunc(dates, func(m period.Mention) bool { return m.Span.Overlaps(f.Number) }) {
 			found = append(found, f)
 		}
 	}
@@ -302,13 +306,16 @@ func (r *reader) byKey(key int) *candidate {
 	return &candidate{}
 }
 
-func (r *reader) timesIn(sentence int) []period.Mention {
-	lo, _ := slices.BinarySearchFunc(r.times, sentence, func(m period.Mention, i int) int { return cmp.Compare(m.Sentence, i) })
+func (r *reader) timesIn(sentence int) []period.Mention { return inSentence(r.times, sentence) }
+
+// inSentence returns the times of one sentence.
+func inSentence(all []period.Mention, sentence int) []period.Mention {
+	lo, _ := slices.BinarySearchFunc(all, sentence, func(m period.Mention, i int) int { return cmp.Compare(m.Sentence, i) })
 	hi := lo
-	for hi < len(r.times) && r.times[hi].Sentence == sentence {
+	for hi < len(all) && all[hi].Sentence == sentence {
 		hi++
 	}
-	return r.times[lo:hi]
+	return all[lo:hi]
 }
 
 // claim makes a claim of a quantity; false if the number claims nothing.
@@ -521,7 +528,7 @@ func (r *reader) perfectAround(s *sentence, f quantity.Found) bool {
 func (r *reader) claims(s *sentence, c *candidate) bool {
 	f, counted, unit := c.found, c.counted, c.Quantity.Unit
 	switch {
-	case s.isNobody(f):
+	case s.isNobody(f), unit == "1" && strings.Contains(f.Number.Of(s.text), "/") && !s.ofBehind(f): // "3/8" counts the pictures of a gallery
 		return false
 	case f.Kind == quantity.Multiple:
 		return true
@@ -589,6 +596,12 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return value(f).GreaterThan(ten) && (c.Measure != "" && (f.Bound != hearsay.Exactly || c.moved || c.bare == asObject && s.counts(c) || s.led(c) || s.standing(c.number(s)) >= 0) || value(f).GreaterThan(hundred) && (c.Measure != "" || c.bare != elsewhere || f.Bound != hearsay.Exactly || len(c.Attribution) > 0 || r.issuer.Name != ""))
 	}
 	return value(f).GreaterThan(one) && (c.moved || !ordinary[s.lemma(counted)] || (s.lemma(counted) == "time" || s.lemma(counted) == "hour" || s.lemma(counted) == "page") && (value(f).GreaterThan(ten) || s.lemma(counted) == "time" && f.Bound != hearsay.Exactly))
+}
+
+// ofBehind reports whether "of" stands behind the number.
+func (s *sentence) ofBehind(f quantity.Found) bool {
+	_, to := s.tokens(f.Number)
+	return s.low(to) == "of"
 }
 
 // serial reports whether the words of a number are digits without end: the key of

@@ -108,6 +108,8 @@ func TestNumbersThatClaimNothing(t *testing.T) {
 		"One of the guards fell asleep.",
 		"It happened in 2023.",
 		"Have 40 people really been killed?",
+		"Croydale tram crash 3/8 Pelle Holm stands by the line.",
+		"Shows in Halm Posted: Friday, July 26, 2031 5:24 AM EST Updated: Tuesday, July 30, 2031 5:45 PM EST The club said goodbye to its chief.",
 	} {
 		if got := read(text, ""); len(got) > 0 {
 			t.Errorf("%q: %s", text, show(got[0]))
