@@ -30,9 +30,9 @@ func samePeriod(a, b hearsay.Period) bool {
 	return a.Value == "" || b.Value == "" || matches(a.Value, b.Value)
 }
 
-// monthDays is the longest time within which a shorter one can be that of the
-// same figure, in days.
-const monthDays = 31
+// oneMonth is the longest time within which a shorter one can be that of the same
+// figure.
+const oneMonth = 31 * 24 * time.Hour
 
 // oneTime reports whether two claims with the same value can be about one time
 // that their reports put otherwise: the one lies within the other, or, for counts
@@ -44,7 +44,7 @@ func oneTime(a, b *claim) bool {
 	}
 	from, to := periodRange(a.Period)
 	start, end := periodRange(b.Period)
-	if from.IsZero() || start.IsZero() || to.Sub(from) > monthDays*day24 || end.Sub(start) > monthDays*day24 {
+	if from.IsZero() || start.IsZero() || to.Sub(from) > oneMonth || end.Sub(start) > oneMonth {
 		return false
 	}
 	if from.Before(end) && start.Before(to) {
@@ -52,8 +52,6 @@ func oneTime(a, b *claim) bool {
 	}
 	return defined(a.Measure) && !from.After(end) && !start.After(to)
 }
-
-const day24 = 24 * time.Hour
 
 // periodRange returns the first day of a period and the day after its last; zero
 // times if they are not known.
