@@ -370,8 +370,14 @@ func outOf(c *claim) bool {
 	if c.PartOf != "" || c.Span.End > len(c.doc.Text) {
 		return true
 	}
-	said := c.doc.Text[c.Span.Start:min(len(c.doc.Text), c.Span.End+16)]
+	said := partitiveText(c)
 	return strings.Contains(said, " of the ") || strings.Contains(said, " of them") || strings.Contains(said, " of those") || strings.Contains(said, " of these")
+}
+
+// partitiveText returns the words of a figure and the beginning of what follows, where
+// it may be said out of what it is.
+func partitiveText(c *claim) string {
+	return c.doc.Text[min(c.Span.Start, len(c.doc.Text)):min(len(c.doc.Text), c.Span.End+16)]
 }
 
 // sameTimeAndPlace reports whether two claims can be about the same place and

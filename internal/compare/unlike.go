@@ -96,8 +96,10 @@ func corrected(a, b *claim) bool {
 }
 
 var (
+	// corrections are words with which a report takes back what it said.
 	corrections = set("correction corrected corrects clarification")
-	says        = set("say says put puts believe believes count counts think thinks estimate estimates")
+	// says are verbs behind "now" that give a new figure.
+	says = set("say says put puts believe believes count counts think thinks estimate estimates")
 )
 
 // differs reports whether a figure says by how much another is passed or missed: "600
@@ -142,7 +144,7 @@ func wholeNamed(c *claim) bool {
 
 // outOfSome is [outOf] but for "148 of the dead", who are all that are known of.
 func outOfSome(c *claim) bool {
-	return outOf(c) && !(c.PartOf == "" && strings.Contains(c.doc.Text[c.Span.Start:min(len(c.doc.Text), c.Span.End+16)], " of the dead"))
+	return outOf(c) && !(c.PartOf == "" && strings.Contains(partitiveText(c), " of the dead"))
 }
 
 // exceeded reports whether the report of a figure of people killed or hurt has a
@@ -152,9 +154,7 @@ func exceeded(c *claim) bool {
 	if c.Measure != "killed" && c.Measure != "wounded" && c.Measure != "killed and wounded" {
 		return false
 	}
-	return slices.ContainsFunc(c.family.in(c.doc), func(o *claim) bool {
-		return above(o, c, 1) && !otherSource(o, c)
-	})
+	return slices.ContainsFunc(c.family.in(c.doc), func(o *claim) bool { return above(o, c, 1) && !otherSource(o, c) })
 }
 
 // unsourced reports whether of two counts of people killed or hurt not both go back
@@ -237,4 +237,5 @@ var (
 	manyOf = set("pair series string spate several separate multiple various different unrelated both")
 )
 
+// harms are forms of verbs for what somebody did to others.
 var harms = set("killed killing kills wounded wounding injured injuring shot shooting stabbed stabbing murdered murdering")
