@@ -245,7 +245,7 @@ var grades = set("confirmed suspected probable possible seriously critically sev
 func sortWord(w string) string {
 	switch w {
 	case "critically", "seriously", "severely":
-		return strings.TrimSuffix(strings.TrimSuffix(w, "ly"), "al")
+		return strings.TrimSuffix(w, "ly")
 	case "slightly":
 		return "minor"
 	}

@@ -224,3 +224,11 @@ func TestANumberForTwoFatesIsRetoldByItsOwn(t *testing.T) {
 		}
 	}
 }
+
+func TestAnAdverbOfASortIsItsAdjective(t *testing.T) {
+	for adverb, want := range map[string]string{"critically": "critical", "seriously": "serious", "severely": "severe", "slightly": "minor", "confirmed": "confirmed"} {
+		if got := sortWord(adverb); got != want {
+			t.Errorf("%s: got %q, want %q", adverb, got, want)
+		}
+	}
+}
