@@ -18,12 +18,7 @@ func (r *reader) weighMeasure(s *sentence, c *candidate) {
 		return
 	}
 	all := newWordings(s, c).options()
-	at := r.choose(MeasureField, &c.Claim, all)
-	if all[at].Rule {
-		return
-	}
-	all[at].set(&c.Claim)
-	c.lattice = false
+	all[r.choose(MeasureField, &c.Claim, all)].set(&c.Claim)
 }
 
 // wordings is the words of a sentence as what a figure may measure.
