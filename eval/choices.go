@@ -40,7 +40,8 @@ type fieldQuestion struct {
 // figures whose label names no time, which are right without one.
 //
 // With HEARSAY_EVAL_FIT set to a path, the trees are written there
-// (internal/annotate/claim/fitted.go).
+// (internal/annotate/claim/fitted.go). Whom one figure is of speaks for that of the next, so
+// what is read by the new trees is asked once more: run it twice.
 func scoreChoices(dir string, w io.Writer) (map[string]float64, error) {
 	parts := []string{"invented, open", "invented, held out", "real, open", "real, held out"}
 	questions := map[string]*[claim.Fields][]fieldQuestion{}

@@ -38,7 +38,7 @@ func TestOptionsHaveTheTraitsThatTheTreesWereFittedWith(t *testing.T) {
 		seen[f] = true
 		for _, o := range all {
 			if len(o.Traits) != Fitted[f].Traits {
-				t.Errorf("%s: %d traits and trees for %d: fit them anew (go run ./eval choices)", f, len(o.Traits), Fitted[f].Traits)
+				t.Errorf("%s: %d traits and trees for %d: fit them anew, twice: HEARSAY_EVAL_FIT=internal/annotate/claim/fitted.go go run ./eval choices", f, len(o.Traits), Fitted[f].Traits)
 			}
 		}
 	})

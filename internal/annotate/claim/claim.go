@@ -474,7 +474,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if c.PlaceName == "" && c.lattice && suffered[c.Measure] {
 		c.PlaceName = r.placeAround(s, from, to)
 	}
-	c.Modality = modality(s, n, context, f)
+	c.Modality = modality(s, n, context)
 	if r.denied(s, f.Number) {
 		c.Modality = hearsay.Denied
 	}

@@ -264,7 +264,7 @@ var beForms = set("be is are was were been being get gets got getting")
 
 // modality reads how firmly the claim is put, from the predicate's helpers and
 // the words beside the number.
-func modality(s *sentence, n int, ctx surroundings, f quantity.Found) hearsay.Modality {
+func modality(s *sentence, n int, ctx surroundings) hearsay.Modality {
 	m := hearsay.Asserted
 	at := ctx.pred
 	for range 4 {

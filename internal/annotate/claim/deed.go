@@ -247,7 +247,7 @@ func (r *reader) done(s *sentence, f quantity.Found, n, counted int, ctx surroun
 	if m, _ := s.behindList(at); m != "" && (ctx.pred < 0 || ctx.pred > n) {
 		return m
 	}
-	if m := r.doneBy(s, n, counted, ctx); m != "" {
+	if m := r.byVerb(s, counted, ctx); m != "" {
 		return m
 	}
 	if m := s.inState(at); m != "" && counted < 0 {
@@ -260,8 +260,8 @@ func (r *reader) done(s *sentence, f quantity.Found, n, counted int, ctx surroun
 	return m
 }
 
-// doneBy is [reader.done] by the verb that governs the count.
-func (r *reader) doneBy(s *sentence, n, counted int, ctx surroundings) hearsay.Measure {
+// byVerb is [reader.done] by the verb that governs the count.
+func (r *reader) byVerb(s *sentence, counted int, ctx surroundings) hearsay.Measure {
 	if first := counted; first >= 0 && s.Tokens[first].Rel == lang.Conj { // the next of what the verb has as an object
 		for s.Tokens[first].Rel == lang.Conj && s.Tokens[first].Head >= 0 && s.noun(s.Tokens[first].Head) {
 			first = s.Tokens[first].Head

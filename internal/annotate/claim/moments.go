@@ -183,6 +183,9 @@ func (v *timesAround) options() []Option {
 	return all
 }
 
+// placeTraits is how many traits tell where in the sentence of the figure a time stands.
+const placeTraits = 26
+
 // traits are what speaks for and against a time, nil for none.
 func (v *timesAround) traits(x *moment, rule bool) traits {
 	r, s, c := v.r, v.s, v.c
@@ -217,7 +220,7 @@ func (v *timesAround) traits(x *moment, rule bool) traits {
 			kind = int(x.mention.Kind)
 		}
 		t.number(kind)
-		for range 26 {
+		for range placeTraits {
 			t.number(-1)
 		}
 		return t

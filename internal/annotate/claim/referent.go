@@ -14,20 +14,20 @@ import (
 // grammar and topic stands among the names and nouns around the figure, and what
 // speaks for each of them is weighed.
 
-// Referent is somebody or something that a figure may be of.
-type Referent struct {
-	Name  string
-	Clues [Clues]bool // what speaks for and against it
-	Rule  bool        // it is what the rules answer; its name is empty if they answer nobody
+// referent is somebody or something that a figure may be of.
+type referent struct {
+	Name string
+	has  [clues]bool // what speaks for and against it
+	Rule bool        // it is what the rules answer; its name is empty if they answer nobody
 }
 
-// Clue is something that speaks for or against a referent as the subject of a
+// clue is something that speaks for or against a referent as the subject of a
 // figure.
-type Clue uint8
+type clue uint8
 
 const (
 	// How the sentence of the figure has it.
-	asName        Clue = iota // by its name
+	asName        clue = iota // by its name
 	asDescription             // by a description that is led to it ("the company")
 	asPronoun
 	asNoun // it is a noun that names no party
@@ -115,11 +115,8 @@ const (
 	ruledNobody   // it is nobody, as the rules have it
 	partOfRuled   // its name is a part of what the rules find
 	partOfTopical // or of what they take as the topic
-	clues
+	clues         // how many there are
 )
-
-// Clues is the number of clues.
-const Clues = int(clues)
 
 // weighSubject gives the figure the referent that the clues speak for, unless the
 // grammar of its clause tells whose it is.
@@ -133,7 +130,7 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 		return
 	}
 	x := &all[at]
-	if c.Subject == "" && (!x.named() || x.Clues[tellerHere] || x.Clues[vouches] || c.counted >= 0 && forces[s.lemma(c.counted)]) {
+	if c.Subject == "" && (!x.named() || x.has[tellerHere] || x.has[vouches] || c.counted >= 0 && forces[s.lemma(c.counted)]) {
 		return // who tells of it is not whom it is of, and soldiers have a side or none
 	}
 	if c.Subject != "" && (strings.Contains(x.Name, c.Subject) || strings.Contains(c.Subject, x.Name)) {
@@ -157,7 +154,7 @@ func (s *sentence) namesCounted(c *candidate) bool {
 
 // optionsOf returns the referents as options. Besides their clues, the unit and the
 // measure of the figure speak for some of them and against others.
-func optionsOf(s *sentence, c *candidate, all []Referent) []Option {
+func optionsOf(s *sentence, c *candidate, all []referent) []Option {
 	var out []Option
 	for i := range all {
 		x := &all[i]
@@ -167,7 +164,7 @@ func optionsOf(s *sentence, c *candidate, all []Referent) []Option {
 		t.yes(c.counted >= 0 && persons[s.lemma(c.counted)])
 		t.yes(c.lattice && suffered[c.Measure])
 		t.number(len(strings.Fields(x.Name)))
-		for _, yes := range x.Clues {
+		for _, yes := range x.has {
 			t.yes(yes)
 		}
 		name := x.Name
@@ -177,14 +174,14 @@ func optionsOf(s *sentence, c *candidate, all []Referent) []Option {
 }
 
 // named reports whether the referent is called by a name.
-func (x *Referent) named() bool {
-	return !x.Clues[lowerCase] && !x.Clues[personNoun] && !x.Clues[otherNoun] && !x.Clues[happeningNoun]
+func (x *referent) named() bool {
+	return !x.has[lowerCase] && !x.has[personNoun] && !x.has[otherNoun] && !x.has[happeningNoun]
 }
 
 // referents gathers whom the figure may be of: the parties and nouns of its
 // sentence, the parties and subjects of the three sentences before, those that the
 // document names most or in its headline, its theme, and the answer of the rules.
-func (r *reader) referents(s *sentence, c *candidate) []Referent {
+func (r *reader) referents(s *sentence, c *candidate) []referent {
 	g := &gathering{first: -1, r: r, s: s, c: c, byKey: make(map[string]int)}
 	g.from, g.to = s.tokens(c.Quantity.Span)
 	g.n = s.head(g.from, g.to)
@@ -199,13 +196,13 @@ func (r *reader) referents(s *sentence, c *candidate) []Referent {
 	measure := wordSet(string(c.Measure))
 	for i := range g.all {
 		x := &g.all[i]
-		x.Clues[lowerCase] = x.Name == strings.ToLower(x.Name)
-		x.Clues[firstHere] = x.Name != "" && x.Name == g.firstOf
+		x.has[lowerCase] = x.Name == strings.ToLower(x.Name)
+		x.has[firstHere] = x.Name != "" && x.Name == g.firstOf
 		for _, w := range strings.Fields(strings.ToLower(x.Name)) {
-			x.Clues[inMeasure] = x.Clues[inMeasure] || measure[w]
+			x.has[inMeasure] = x.has[inMeasure] || measure[w]
 		}
 		for _, p := range c.Attribution {
-			x.Clues[vouches] = x.Clues[vouches] || p.Name != "" && strings.EqualFold(bareName(p.Name), x.Name)
+			x.has[vouches] = x.has[vouches] || p.Name != "" && strings.EqualFold(bareName(p.Name), x.Name)
 		}
 	}
 	return g.all
@@ -224,25 +221,25 @@ type gathering struct {
 	from, to int // tokens of the quantity
 	n        int // its head
 	ctx      surroundings
-	all      []Referent
+	all      []referent
 	byKey    map[string]int
 	first    int // token at which the first of the sentence begins, -1 before there is one
 	firstOf  string
 }
 
 // add returns the referent of that key, a new one if there is none.
-func (g *gathering) add(key, name string) *Referent {
+func (g *gathering) add(key, name string) *referent {
 	i, known := g.byKey[key]
 	if !known {
 		i = len(g.all)
 		g.byKey[key] = i
-		g.all = append(g.all, Referent{Name: name})
+		g.all = append(g.all, referent{Name: name})
 	}
 	return &g.all[i]
 }
 
 // entity returns the referent of an entity, nil for one that no figure is of.
-func (g *gathering) entity(i int) *Referent {
+func (g *gathering) entity(i int) *referent {
 	e := &g.r.parties.Entities[i]
 	name := bareName(e.Name)
 	if name == "" || month[strings.ToLower(name)] {
@@ -251,24 +248,24 @@ func (g *gathering) entity(i int) *Referent {
 	x := g.add("\x00"+strconv.Itoa(i), name)
 	switch {
 	case !e.Named:
-		x.Clues[unnamed] = true
+		x.has[unnamed] = true
 	case e.Place:
-		x.Clues[isPlace] = true
+		x.has[isPlace] = true
 	case e.Type == hearsay.Person:
-		x.Clues[isPerson] = true
+		x.has[isPerson] = true
 	case e.Type == hearsay.Organization:
-		x.Clues[isOrganization] = true
+		x.has[isOrganization] = true
 	case e.Type == hearsay.Group:
-		x.Clues[isGroup] = true
+		x.has[isGroup] = true
 	default:
-		x.Clues[otherName] = true
+		x.has[otherName] = true
 	}
 	return x
 }
 
 // noun returns the referent of a noun that names no party, nil for a time, which no
 // figure is of.
-func (g *gathering) noun(o *sentence, i int) *Referent {
+func (g *gathering) noun(o *sentence, i int) *referent {
 	if l := o.lemma(i); timeWords[l] || spans[l] {
 		return nil
 	}
@@ -277,15 +274,15 @@ func (g *gathering) noun(o *sentence, i int) *Referent {
 	l := o.lemma(i)
 	switch {
 	case levels[l] || tallies[l]:
-		x.Clues[levelNoun] = true
+		x.has[levelNoun] = true
 	case happenings[l]:
-		x.Clues[happeningNoun] = true
+		x.has[happeningNoun] = true
 	case g.r.person(o, i):
-		x.Clues[personNoun] = true
+		x.has[personNoun] = true
 	case o.Tokens[i].UPOS == lang.Propn:
-		x.Clues[otherName] = true
+		x.has[otherName] = true
 	default:
-		x.Clues[otherNoun] = true
+		x.has[otherNoun] = true
 	}
 	return x
 }
@@ -305,7 +302,7 @@ func (g *gathering) sentenceOf(o *sentence, back int) {
 		if back == 0 && g.harms(head) {
 			continue
 		}
-		x := (*Referent)(nil)
+		x := (*referent)(nil)
 		if m.Entity >= 0 {
 			x = g.entity(m.Entity)
 		} else {
@@ -315,11 +312,11 @@ func (g *gathering) sentenceOf(o *sentence, back int) {
 			continue
 		}
 		if back == 0 {
-			x.Clues[asName+Clue(m.Kind)] = true
+			x.has[asName+clue(m.Kind)] = true
 			g.here(x, head, m.From, m.To)
 		} else {
-			x.Clues[oneBack+Clue(back-1)] = true
-			x.Clues[namedBack+Clue(m.Kind)] = true
+			x.has[oneBack+clue(back-1)] = true
+			x.has[namedBack+clue(m.Kind)] = true
 			g.before(x, o, head)
 		}
 	}
@@ -330,13 +327,13 @@ func (g *gathering) sentenceOf(o *sentence, back int) {
 		switch {
 		case back == 0 && j != g.c.counted && (j < g.from || j >= g.to) && !g.harms(j):
 			if x := g.noun(o, j); x != nil {
-				x.Clues[asNoun] = true
+				x.has[asNoun] = true
 				g.here(x, j, j, j+1)
 			}
 		case back > 0 && (t.Rel == lang.Nsubj || t.Rel == lang.NsubjPass || t.UPOS == lang.Propn):
 			if x := g.noun(o, j); x != nil {
-				x.Clues[oneBack+Clue(back-1)] = true
-				x.Clues[nounBack] = true
+				x.has[oneBack+clue(back-1)] = true
+				x.has[nounBack] = true
 				g.before(x, o, j)
 			}
 		}
@@ -350,40 +347,40 @@ func (g *gathering) harms(i int) bool {
 }
 
 // before sets the clues of a mention in a sentence before the figure's.
-func (g *gathering) before(x *Referent, o *sentence, i int) {
+func (g *gathering) before(x *referent, o *sentence, i int) {
 	t := o.Tokens[i]
 	if subject := t.Rel == lang.Nsubj || t.Rel == lang.NsubjPass; subject && t.Head >= 0 && (witnesses[o.lemma(t.Head)] || announces[o.lemma(t.Head)]) {
-		x.Clues[tellerBack] = true
+		x.has[tellerBack] = true
 	} else if subject {
-		x.Clues[subjectBack] = true
+		x.has[subjectBack] = true
 	}
-	x.Clues[paragraphBack] = x.Clues[paragraphBack] || o.Paragraph == g.s.Paragraph
+	x.has[paragraphBack] = x.has[paragraphBack] || o.Paragraph == g.s.Paragraph
 }
 
 // here sets the clues of a mention in tokens [from, to) of the figure's sentence.
-func (g *gathering) here(x *Referent, head, from, to int) {
-	x.Clues[g.role(head)] = true
+func (g *gathering) here(x *referent, head, from, to int) {
+	x.has[g.role(head)] = true
 	if t := g.s.Tokens[head]; (t.Rel == lang.Nsubj || t.Rel == lang.NsubjPass) && t.Head >= 0 && g.s.Tokens[t.Head].Head < 0 {
-		x.Clues[rootSubject] = true
+		x.has[rootSubject] = true
 	}
 	if g.first < 0 || from < g.first {
 		g.first, g.firstOf = from, x.Name
 	}
-	gap, a, b, behind := g.from-to, to, g.from, Clue(0)
+	gap, a, b, behind := g.from-to, to, g.from, clue(0)
 	if from >= g.to {
 		gap, a, b, behind = from-g.to, g.to, from, touchingBehind-touching
 	}
 	switch {
 	case gap <= 0:
-		x.Clues[touching+behind] = true
+		x.has[touching+behind] = true
 	case gap <= 2:
-		x.Clues[within2+behind] = true
+		x.has[within2+behind] = true
 	case gap <= 5:
-		x.Clues[within5+behind] = true
+		x.has[within5+behind] = true
 	case gap <= 10:
-		x.Clues[within10+behind] = true
+		x.has[within10+behind] = true
 	default:
-		x.Clues[furtherBefore+behind] = true
+		x.has[furtherBefore+behind] = true
 	}
 	figures, commas := 0, 0
 	for j := a; j < b; j++ {
@@ -395,16 +392,16 @@ func (g *gathering) here(x *Referent, head, from, to int) {
 		}
 	}
 	if behind > 0 {
-		x.Clues[noFigureBehind+Clue(min(figures, 2))] = true
-		x.Clues[noCommaBehind+Clue(min(commas, 2))] = true
+		x.has[noFigureBehind+clue(min(figures, 2))] = true
+		x.has[noCommaBehind+clue(min(commas, 2))] = true
 	} else {
-		x.Clues[noFigureBetween+Clue(min(figures, 2))] = true
-		x.Clues[noCommaBetween+Clue(min(commas, 2))] = true
+		x.has[noFigureBetween+clue(min(figures, 2))] = true
+		x.has[noCommaBetween+clue(min(commas, 2))] = true
 	}
 }
 
 // role says what the noun at a token is to the figure.
-func (g *gathering) role(i int) Clue {
+func (g *gathering) role(i int) clue {
 	s, t, pred := g.s, g.s.Tokens[i], g.ctx.pred
 	counted := func(h int) bool {
 		return h >= 0 && (h >= g.from && h < g.to || h == g.n || h == g.c.counted || slices.Contains(g.ctx.nouns, h))
@@ -445,9 +442,9 @@ func (g *gathering) named() {
 	for rank, e := range g.r.prominent {
 		if x := g.entity(e.entity); x != nil {
 			if rank < mostly {
-				x.Clues[mostNamed+Clue(rank)] = true
+				x.has[mostNamed+clue(rank)] = true
 			}
-			x.Clues[inTitle] = e.inTitle
+			x.has[inTitle] = e.inTitle
 		}
 	}
 }
@@ -473,7 +470,7 @@ func (g *gathering) ruled() {
 	switch {
 	case g.c.Subject == "":
 		x := g.add("", "")
-		x.Clues[ruledNobody], x.Rule = true, true
+		x.has[ruledNobody], x.Rule = true, true
 	case g.c.Topical:
 		g.also(g.c.Subject, ruledTopic, partOfTopical).Rule = true
 	default:
@@ -483,19 +480,19 @@ func (g *gathering) ruled() {
 
 // also sets a clue of the referent with that name, new if there is none, and
 // another of those whose names are a part of it.
-func (g *gathering) also(name string, clue, part Clue) *Referent {
+func (g *gathering) also(name string, clue, part clue) *referent {
 	if name == "" {
 		return nil
 	}
-	at := slices.IndexFunc(g.all, func(x Referent) bool { return strings.EqualFold(x.Name, name) })
+	at := slices.IndexFunc(g.all, func(x referent) bool { return strings.EqualFold(x.Name, name) })
 	if at < 0 {
 		g.add("\x01"+strings.ToLower(name), name)
 		at = len(g.all) - 1
 	}
-	g.all[at].Clues[clue] = true
+	g.all[at].has[clue] = true
 	for i := range g.all {
 		if x := &g.all[i]; i != at && part < clues && len(x.Name) > 2 && strings.Contains(name, x.Name) {
-			x.Clues[part] = true
+			x.has[part] = true
 		}
 	}
 	return &g.all[at]

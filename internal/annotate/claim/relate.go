@@ -8,7 +8,6 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/period"
-	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
@@ -347,7 +346,7 @@ func (r *reader) ratios(s *sentence, times []period.Mention) {
 			c.Measure = hearsay.Measure(s.phrase(sub).Of(s.text))
 		}
 		c.Subject = r.partyAt(s, sub)
-		c.Modality = modality(s, i, surroundings{pred: i}, quantity.Found{})
+		c.Modality = modality(s, i, surroundings{pred: i})
 		c.Period.Basis = hearsay.PeriodUnknown
 		if k := slices.IndexFunc(times, func(m period.Mention) bool { return m.Start >= at.Start }); k >= 0 {
 			c.Period = times[k].Period
