@@ -197,7 +197,7 @@ func eachLabelled(dir string, do func(part string, raw rawReport, labels []goldC
 		var labels []goldClaim
 		var places []hearsay.Span
 		for _, c := range g.Claims {
-			labels = append(labels, c.goldClaim)
+			labels = append(labels, c.label())
 			places = append(places, hearsay.Span{Start: byteOffset(raw.Text, c.Start), End: byteOffset(raw.Text, c.End)})
 		}
 		do(part("real", g.HeldOut), raw, labels, places)

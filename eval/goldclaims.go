@@ -46,9 +46,8 @@ var claimFields = []struct {
 // agrees is that of [scorePile]. The fewest wrong fields decide where two claims
 // have the number.
 //
-// A second labelling of some of the real ones that are not held out
-// (eval/gold/claims-second.jsonl) tells how far two labellings agree by the same
-// rules; that is what can be reached.
+// A second labelling of some of the real ones (eval/gold/claims-second.jsonl) tells how
+// far two labellings agree by the same rules; that is what can be reached.
 //
 // With HEARSAY_EVAL_VERBOSE set it prints what goes wrong, but for those held out.
 func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
@@ -110,19 +109,23 @@ func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 	fmt.Fprintln(w, "in brackets the share over all labels that name the field")
 	fmt.Fprintf(w, "read in the invented reports without a label: %d of %d held out, %d of %d open\n", inventedHeld.besides, inventedHeld.read, inventedOpen.besides, inventedOpen.read)
 	figures["invented_held_out_besides"], figures["invented_open_besides"] = float64(inventedHeld.besides), float64(inventedOpen.besides)
-	second, first, err := agreeingLabels(dir)
+	agreeing, err := agreeingLabels(dir)
 	if err != nil {
 		return nil, err
 	}
-	if second.labels > 0 {
-		fmt.Fprintf(w, "\na second labelling of %d labels: %d labels, %d in both; the fields of these\n", second.labels, first.labels, second.found)
+	for _, p := range agreeing {
+		second, first := p.second, p.first
+		if second.labels == 0 {
+			continue
+		}
+		fmt.Fprintf(w, "\na second labelling, %s: %d labels of %d are in both; the fields of these\n", p.title, second.found, second.labels)
 		fmt.Fprintf(w, "%-16s %21s %21s\n", "", "second against first", "first against second")
 		for _, f := range claimFields {
 			fmt.Fprintf(w, "%-16s %21s %21s\n", f.name, second.showFound(f.name), first.showFound(f.name))
-			figures["agreement_"+f.name], _ = second.ofFound(f.name)
-			figures["agreement_reverse_"+f.name], _ = first.ofFound(f.name)
+			figures["agreement_"+p.key+"_"+f.name], _ = second.ofFound(f.name)
+			figures["agreement_"+p.key+"_reverse_"+f.name], _ = first.ofFound(f.name)
 		}
-		figures["agreement_found_f1"] = round(float64(second.found+first.found) / float64(second.labels+first.labels))
+		figures["agreement_"+p.key+"_found_f1"] = round(float64(second.found+first.found) / float64(second.labels+first.labels))
 	}
 	if os.Getenv("HEARSAY_EVAL_VERBOSE") != "" {
 		for _, d := range draws {
@@ -138,7 +141,7 @@ func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 		for _, line := range written.wrong {
 			fmt.Fprintln(w, "written:", line)
 		}
-		for _, line := range second.wrong {
+		for _, line := range agreeing[0].second.wrong {
 			fmt.Fprintln(w, "second labelling:", line)
 		}
 	}
@@ -263,10 +266,23 @@ type labelledReport struct {
 	Set, ID, SHA256 string
 	Draw            int
 	HeldOut         bool `json:"held_out"`
-	Claims          []struct {
-		Start, End int
-		goldClaim
+	Claims          []labelledClaim
+}
+
+// labelledClaim is a label at its place, in code points.
+type labelledClaim struct {
+	Start, End int
+	Alt        string // other subjects that are as right, between semicolons
+	goldClaim
+}
+
+// label returns the label with all the subjects that are right.
+func (c *labelledClaim) label() goldClaim {
+	g := c.goldClaim
+	if c.Alt != "" {
+		g.Subject += "; " + c.Alt
 	}
+	return g
 }
 
 // reportTexts gives the texts of labelled reports.
@@ -312,33 +328,43 @@ func realClaims(dir string) ([]drawTally, error) {
 		d := annotateReal(g.ID, raw)
 		for _, c := range g.Claims {
 			c.Doc = g.ID
-			t.add(c.goldClaim, &d, []hearsay.Span{{Start: byteOffset(raw.Text, c.Start), End: byteOffset(raw.Text, c.End)}})
+			t.add(c.label(), &d, []hearsay.Span{{Start: byteOffset(raw.Text, c.Start), End: byteOffset(raw.Text, c.End)}})
 		}
 	})
 	slices.SortFunc(draws, func(a, b drawTally) int { return cmp.Compare(a.draw, b.draw) })
 	return draws, err
 }
 
+// labelsAgree is how far two labellings of the same reports agree: the second held
+// against the first as if it were read by the program, and the first against the second.
+type labelsAgree struct {
+	key, title    string
+	second, first *fieldTally
+}
+
 // agreeingLabels holds a second labelling of some of the reports, made without
-// sight of the first, against the first as if it were read by the program, and
-// the first against the second.
-func agreeingLabels(dir string) (second, first *fieldTally, err error) {
-	second, first = newFieldTally(), newFieldTally()
+// sight of the first, against the first: of those that are open, and of those held out.
+func agreeingLabels(dir string) ([2]labelsAgree, error) {
+	out := [2]labelsAgree{{"open", "open", newFieldTally(), newFieldTally()}, {"held_out", "held out", newFieldTally(), newFieldTally()}}
 	labelled := map[string]labelledReport{}
 	if err := eachLine("eval/gold/claims.jsonl", func(g labelledReport) { labelled[g.Set+" "+g.ID] = g }); err != nil {
-		return nil, nil, err
+		return out, err
 	}
 	texts := reportTexts{dir, map[string]map[string]rawReport{}}
-	err = eachLine("eval/gold/claims-second.jsonl", func(b labelledReport) {
+	err := eachLine("eval/gold/claims-second.jsonl", func(b labelledReport) {
 		a, known := labelled[b.Set+" "+b.ID]
 		raw, ok := texts.of(&b)
 		if !known || !ok || a.SHA256 != b.SHA256 {
 			return
 		}
-		second.hold(&a, &b, raw.Text)
-		first.hold(&b, &a, raw.Text)
+		p := &out[0]
+		if a.HeldOut {
+			p = &out[1]
+		}
+		p.second.hold(&a, &b, raw.Text)
+		p.first.hold(&b, &a, raw.Text)
 	})
-	return second, first, err
+	return out, err
 }
 
 // hold scores the labels of want against those of got.
@@ -349,7 +375,7 @@ func (t *fieldTally) hold(want, got *labelledReport, text string) {
 	}
 	for _, w := range want.Claims {
 		w.Doc = want.ID
-		t.add(w.goldClaim, &d, []hearsay.Span{{Start: byteOffset(text, w.Start), End: byteOffset(text, w.End)}})
+		t.add(w.label(), &d, []hearsay.Span{{Start: byteOffset(text, w.Start), End: byteOffset(text, w.End)}})
 	}
 }
 
