@@ -254,6 +254,9 @@ func (s *sentence) standing(n int) int {
 	v := s.before(n)
 	if v > 0 && s.low(v) == "at" {
 		v--
+		if s.low(v) == "," && v > 1 && s.Tokens[v-1].UPOS == lang.Adj { // "inflation remains high, at 6 percent"
+			v -= 2
+		}
 	}
 	if v < 1 || !stands[s.low(v)] || s.nominal(v) {
 		return -1
@@ -279,7 +282,7 @@ func (s *sentence) standing(n int) int {
 }
 
 // stands are forms of verbs whose subject is at the level that follows.
-var stands = set("totaling totalling exceeds exceeded exceeding stands stood stand reached reaches reaching hit hits hitting topped totalled totaled totals numbered peaked peaks averaged averages")
+var stands = set("totaling totalling exceed exceeds exceeded exceeding remain remains remained stays stayed stands stood stand reached reaches reaching hit hits hitting topped totalled totaled totals numbered peaked peaks averaged averages")
 
 // motions are past forms of verbs by which a level moves that are nouns as well.
 var motions = set("rose rises fell falls drops climbs jumps dips slips plunges surges increases decreases declines")

@@ -241,7 +241,7 @@ func (r *reader) leveled(s *sentence, n int, ctx surroundings) bool {
 	if at < 0 || s.low(s.before(n)) == "by" || r.person(s, at) || s.Tokens[at].UPOS != lang.Noun {
 		return false
 	}
-	return s.Tokens[at].XPOS == lang.NNS || ctx.pred >= 0 && comesTo[s.lemma(ctx.pred)]
+	return s.Tokens[at].XPOS == lang.NNS || ctx.pred >= 0 && (comesTo[s.lemma(ctx.pred)] || changes[s.lemma(ctx.pred)] && s.low(s.before(n)) == "to")
 }
 
 // comesTo are verbs of coming to an amount.
@@ -777,7 +777,7 @@ func (s *sentence) matter(f quantity.Found) hearsay.Measure {
 		return ""
 	}
 	_, to := s.tokens(f.Quantity.Span)
-	if s.low(to) != "of" {
+	if to = s.pastTwin(to); s.low(to) != "of" {
 		return ""
 	}
 	for j := to + 1; j < len(s.Tokens) && j < to+5; j++ {
@@ -844,7 +844,7 @@ func (r *reader) shareOf(s *sentence, f quantity.Found) string {
 // follows it with "of".
 func (s *sentence) shareNoun(f quantity.Found) int {
 	_, to := s.tokens(f.Quantity.Span)
-	if to >= len(s.Tokens) || s.low(to) != "of" {
+	if to = s.pastTwin(to); to >= len(s.Tokens) || s.low(to) != "of" {
 		return -1
 	}
 	for j := to + 1; j < len(s.Tokens) && j < to+6; j++ {
@@ -853,6 +853,25 @@ func (s *sentence) shareNoun(f quantity.Found) int {
 		}
 	}
 	return -1
+}
+
+// pastTwin returns the token of the "of" that the amount before token i shares with one in
+// the same unit that is joined to it, or that stands behind brackets: "of" of "8 % and 6 %
+// of emissions", of "2 inches (51 mm) of rain". It is i where there is no such "of".
+func (s *sentence) pastTwin(i int) int {
+	j := s.pastBracket(i)
+	if s.low(j) == "and" || s.low(j) == "or" {
+		for j++; j < len(s.Tokens) && s.Tokens[j].UPOS == lang.Num; j++ {
+		}
+		if s.low(j) != s.low(i-1) || s.Tokens[j-1].UPOS != lang.Num {
+			return i
+		}
+		j = s.pastBracket(j + 1)
+	}
+	if s.low(j) == "of" {
+		return j
+	}
+	return i
 }
 
 func plainNoun(s *sentence, counted int) hearsay.Measure {

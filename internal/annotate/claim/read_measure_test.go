@@ -33,6 +33,17 @@ func TestWhatBefellPeopleByTheVerbAndTheWordsBesideIt(t *testing.T) {
 	}
 }
 
+func TestTheLevelThatALevelRemainsAt(t *testing.T) {
+	measures(t, map[string]hearsay.Measure{
+		"The bank has raised interest rates to 11 percent and inflation remains high, at 7 percent.": "inflation",
+		"The report says the display size will remain 13.3 inches.":                                  "display size",
+		"Prices in the hills often exceed €40,000 in Halm.":                                          "Prices",
+		"The engineers brought the coefficient of drag down to 0.24.":                                "coefficient of drag",
+		"The two firms make 8 % and 6 % of emissions.":                                               "share of emissions",
+		"Lind sold 12 barrels and 3 tons of oil.":                                                    "oil sold",
+	})
+}
+
 func TestWhatSomeOfThoseToldOfAre(t *testing.T) {
 	got := read("Police say two of the victims are women.", "")
 	if len(got) != 1 || got[0].Measure != "women" || got[0].Quantity.Counted != "victims" {

@@ -104,6 +104,9 @@ func (s *sentence) phrase(i int) hearsay.Span {
 	if from > 0 && from < i && s.form(from-1) == "-" && s.Tokens[from-1].End == s.Tokens[from].Start {
 		from++ // "one-off costs": half a word is none
 	}
+	if s.Tokens[from].UPOS == lang.Cconj {
+		from++
+	}
 	to := i
 	for j := i + 1; j < len(s.Tokens) && (s.Tokens[j].Rel == lang.Flat || s.Tokens[j].Rel == lang.Compound) && s.Tokens[j].Head >= from && s.Tokens[j].Head <= i; j++ {
 		to = j
