@@ -447,12 +447,14 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		c.Measure = hearsay.Measure(withoutName(string(c.Measure), c.Subject))
 	}
 	if at := s.sizedThing(f); at >= 0 && q.Unit != "1" && !c.lattice {
-		if m := sizeIn(q.Unit); m != "" {
+		if m := s.sizeOfThing(q.Unit, at); m != "" {
 			phrase := s.phrase(at)
 			phrase.Start = max(phrase.Start, s.Tokens[min(at, s.after(q.End))].Start)
 			c.Measure = m
-			c.Subject, c.Topical = cmp.Or(r.partyAt(s, at), phrase.Of(s.text)), false
-			r.firm = true
+			if !powers[q.Unit] { // which is told of what the motor drives
+				c.Subject, c.Topical = cmp.Or(r.partyAt(s, at), phrase.Of(s.text)), false
+				r.firm = true
+			}
 		}
 	}
 	if at := s.sharers(f); q.Unit == "%" && at >= 0 {

@@ -37,6 +37,9 @@ func (r *reader) telling(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if f.Unit != "1" {
 		m = r.governing(s, f, n, ctx, m)
 	}
+	if m := s.acceleration(f); m != "" {
+		return m, false
+	}
 	if v := ctx.pred; duration(f.Unit) && f.Per == "" {
 		switch state := s.stateFor(f); {
 		case state != "" && (m == "" || v >= 0 && (s.Tokens[v].UPOS != lang.Verb || carriers[s.lemma(v)])):

@@ -19,6 +19,9 @@ func (r *reader) dimension(s *sentence, f quantity.Found, ctx surroundings, m he
 	if v := ctx.pred; m == "distance" && v >= 0 && s.Tokens[v].UPOS == lang.Verb && drops[s.lemma(v)] && v < s.after(f.Quantity.Start) {
 		return m + " " + hearsay.Measure(s.low(v))
 	}
+	if s.onCharge(f) {
+		return "range"
+	}
 	if v := s.covering(f); v >= 0 && !r.levelMoves(s, v) {
 		return hearsay.Measure("distance " + s.low(v))
 	}
@@ -44,7 +47,7 @@ func (r *reader) dimension(s *sentence, f quantity.Found, ctx surroundings, m he
 	verb := ctx.pred >= 0 && s.Tokens[ctx.pred].UPOS == lang.Verb && string(m) == s.low(ctx.pred)
 	empty := m == "" || verb && carriers[s.lemma(ctx.pred)]
 	switch {
-	case powers[f.Unit] && (empty || s.low(s.after(f.Quantity.End)-1) == "-"):
+	case powers[f.Unit] && (empty || verb):
 		return "power"
 	case weights[f.Unit] && strings.HasPrefix(s.low(from-1), "weigh"):
 		return "weight"
@@ -57,6 +60,53 @@ func (r *reader) dimension(s *sentence, f quantity.Found, ctx surroundings, m he
 		return deedOf("area", m, empty)
 	}
 	return m
+}
+
+// acceleration returns what a time measures in which a speed is reached from another that is
+// told with it: "acceleration zero to 60 mph" of "from zero to 60 mph in five seconds".
+func (s *sentence) acceleration(f quantity.Found) hearsay.Measure {
+	if f.Unit != "s" {
+		return ""
+	}
+	from, _ := s.tokens(f.Quantity.Span)
+	for k := from - 1; k > 1 && from-k < 16; k-- {
+		if !speedWords[s.low(k)] || s.Tokens[k-1].UPOS != lang.Num {
+			continue
+		}
+		first := k - 1
+		if w := s.low(k - 2); k > 2 && (w == "to" || w == "-" || w == "–") && s.Tokens[k-3].UPOS == lang.Num {
+			first = k - 3
+		} else if !strings.ContainsAny(s.form(k-1), "-–") {
+			continue
+		}
+		if s.low(k+1) == "per" && s.low(k+2) == "hour" {
+			k += 2
+		}
+		return hearsay.Measure("acceleration " + strings.ToLower(s.text[s.Tokens[first].Start:s.Tokens[k].End]))
+	}
+	return ""
+}
+
+// speedWords are words and signs for units of speed, or their first word.
+var speedWords = set("mph kph km/h kmh miles kilometres kilometers")
+
+// onCharge reports whether a length is told as how far something gets on what its battery or
+// tank holds, or in the test of that: "300 miles on a single charge", "590 km on the WLTP
+// cycle".
+func (s *sentence) onCharge(f quantity.Found) bool {
+	_, to := s.tokens(f.Quantity.Span)
+	if to = s.pastBracket(to); !distances[f.Unit] || f.Per != "" || s.low(to) != "on" && s.low(to) != "per" && s.low(to) != "between" {
+		return false
+	}
+	for j := to + 1; j < len(s.Tokens) && j < to+6; j++ {
+		if w := s.lemma(j); charges[w] {
+			return true
+		}
+		if t := s.Tokens[j]; !s.noun(j) && t.UPOS != lang.Det && t.UPOS != lang.Adj && t.UPOS != lang.Num && t.XPOS != lang.PRPS {
+			break
+		}
+	}
+	return false
 }
 
 // covering returns the verb of falling or travelling that stands right before a length,
@@ -183,6 +233,8 @@ var (
 	media = set("wind gust water air sea ocean lake river level tide current tide sand soil ground surface blood body core room cabin cockpit plasma lava ice snow")
 	// carriers are verbs of doing and being that say nothing of what an amount measures.
 	carriers = set("do go come say be have get weigh")
+	// charges are nouns for what a battery or a tank holds, and the tests of how far that goes.
+	charges = set("charge battery tank refill fill-up wltp epa nedc")
 	// drops are verbs of going down, covers verbs of going over a length.
 	drops  = set("fall drop plunge tumble plummet sink descend dive")
 	covers = set("walk run ride drive fly sail swim row drift slide skid roll travel march hike trek cover crawl cycle pedal ski paddle float stop carry haul")

@@ -32,7 +32,10 @@ func (s *sentence) extent(f quantity.Found) hearsay.Measure {
 	}
 	to = s.pastBracket(to)
 	if distances[f.Unit] {
-		if m := ways[s.low(to)]; m != "" {
+		if m := ways[strings.TrimPrefix(s.low(to), "-")]; m != "" {
+			return m
+		}
+		if m := ways[s.low(to+1)]; m != "" && s.low(to) == "-" { // "the 1,900-mile-wide moon"
 			return m
 		}
 		if at := s.low(to); at == "from" || at == "away" || (courses[at] && (s.low(to+1) == "of" || s.low(to+1) == "from")) {
@@ -203,25 +206,42 @@ func (s *sentence) sizedThing(f quantity.Found) int {
 	if !hyphen && !article || f.Bound == hearsay.Between {
 		return -1
 	}
-	for j := to; j < len(s.Tokens) && j < to+5; j++ {
-		if s.Tokens[j].UPOS == lang.Noun && !timeWords[s.lemma(j)] && (j+1 >= len(s.Tokens) || !s.noun(j+1) && s.low(j+1) != "-") {
+	for j := to; j < len(s.Tokens) && j < to+8; j++ {
+		t := s.Tokens[j]
+		if s.low(j) == "-" && j > to || s.low(j) == "," && j == to || hyphen && (t.UPOS == lang.Num || t.XPOS == lang.VBN || t.UPOS == lang.Adv && s.low(j+1) == "-") {
+			continue // "22-inch aluminum-alloy wheels", "a 2-liter, four-cylinder engine"
+		}
+		if t.UPOS == lang.Noun && !timeWords[s.lemma(j)] && (j+1 >= len(s.Tokens) || !s.noun(j+1) && s.low(j+1) != "-") {
 			if levels[s.lemma(j)] || ways[s.low(j)] != "" || turns[s.lemma(j)] {
 				return -1
 			}
 			return j
 		}
-		if !s.noun(j) && s.Tokens[j].UPOS != lang.Adj {
+		if s.low(j-1) == "mount" && s.noun(j) {
+			return j
+		}
+		if !s.noun(j) && t.UPOS != lang.Adj {
 			return -1
 		}
 	}
 	return -1
 }
 
-// sizeIn returns what an amount in the unit is the size of.
-func sizeIn(unit string) hearsay.Measure {
+// sizeOfThing returns what an amount in the unit right before the noun at token i tells of
+// it: "weight", "height" of "a 40ft statue", "wheels size" of "20-inch wheels".
+func (s *sentence) sizeOfThing(unit string, i int) hearsay.Measure {
+	w := s.lemma(i)
 	switch {
 	case weights[unit]:
 		return "weight"
+	case powers[unit]:
+		return "power"
+	case unit == "L" || unit == "mL", unit == "[in_i]" && diagonals[w]:
+		return hearsay.Measure(s.low(i) + " size")
+	case distances[unit] && (uprights[w] || s.low(i-1) == "mount"):
+		return "height"
+	case distances[unit] && hollows[w]:
+		return "depth"
 	case distances[unit]:
 		return "length"
 	case area(unit):
@@ -258,6 +278,14 @@ func (s *sentence) changeOf(f quantity.Found) hearsay.Measure {
 }
 
 var (
+	// diagonals are things whose size is told in inches across.
+	diagonals = set("display screen touchscreen monitor television tv set tablet laptop notebook panel dashboard wheel rim tire tyre pizza")
+	// uprights are things of which a length tells how high they stand.
+	uprights = set(`mountain mount peak summit hill volcano cliff dune tower statue monument column obelisk sculpture figure cutout effigy doll building skyscraper block high-rise
+		chimney smokestack stack spire steeple minaret mast pole flagpole pylon antenna crane tree palm pine oak wall fence barrier dam levee dike ladder wave swell surge
+		ceiling cross turbine waterfall falls geyser giraffe flame goose dinosaur`)
+	// hollows are things of which a length tells how deep they are.
+	hollows = set("dive hole well pit shaft trench crater canyon gorge ravine sinkhole pool ditch borehole mine drop plunge fall")
 	// turns are nouns for going up and down.
 	turns = set("rise fall drop increase decrease decline gain loss growth jump surge hike cut reduction slump plunge climb boost raise dip")
 	// ways are words behind a length that say which way it goes.
