@@ -169,7 +169,7 @@ func (n *Names) name() {
 			if !ok {
 				e = len(n.Entities)
 				n.Entities = append(n.Entities, Entity{
-					Name: m.Of(n.text.Doc.Text), Type: m.raw.typ, Place: m.raw.place, Named: true,
+					Name: m.Of(n.text.Doc.Text), Type: m.raw.typ, Place: m.raw.place && m.raw.typ == hearsay.Organization, Named: true,
 					words: m.raw.words, certain: m.raw.certain, plural: m.raw.plural,
 				})
 				last := m.raw.words[len(m.raw.words)-1]
@@ -224,8 +224,8 @@ func (n *Names) learn(e int, m *Mention) {
 			x.mods = append(x.mods, w)
 		}
 	}
-	if m.raw.certain && !x.certain {
-		x.Type, x.certain = m.raw.typ, true
+	if m.raw.certain && !x.certain && !(m.raw.place && len(m.raw.words) < len(x.words)) {
+		x.Type, x.certain, x.Place = m.raw.typ, true, m.raw.place && m.raw.typ == hearsay.Organization
 	}
 }
 
@@ -236,7 +236,7 @@ func (n *Names) alias(m *Mention, last, first []int) (int, bool) {
 	fits := func(c []int) (int, bool) {
 		best, at := -1, -1
 		for _, e := range c {
-			if n.Entities[e].Type != hearsay.Person || n.clash(e, m.raw.gender) {
+			if t := n.Entities[e].Type; t != hearsay.Person && t != hearsay.Unknown || n.clash(e, m.raw.gender) {
 				continue
 			}
 			if w := n.Entities[e].words; len(w) > 1 && w[len(w)-2] == "of" { // "California" is not short for a university of it
@@ -297,8 +297,12 @@ func (n *Names) lastBefore(e, off int) int {
 	return at
 }
 
-// abbreviation returns the acronym in brackets after the name: "(PURL)".
+// abbreviation returns the acronym in brackets after the name: "(PURL)". Behind a
+// place it is the agency's whose report begins there: "LORVANE (AP)".
 func (n *Names) abbreviation(m *Mention) string {
+	if m.raw.place || agencies[n.form(m.Sentence, m.To+1)] || acronym(n.form(m.Sentence, m.From)) && acronym(n.form(m.Sentence, m.To-1)) {
+		return ""
+	}
 	if n.form(m.Sentence, m.To) == "(" && n.form(m.Sentence, m.To+2) == ")" {
 		if w := n.form(m.Sentence, m.To+1); acronym(w) && m.raw.typ != hearsay.Person {
 			return bare(w)

@@ -176,7 +176,7 @@ var notNames = set(`
 monday tuesday wednesday thursday friday saturday sunday january february march april may
 june july august september october november december jan feb mar apr jun jul aug sept sep oct
 nov dec i i'm god internet english french german russian spanish chinese a.m p.m gmt
-the a an this that these those it he she we they you there here what when where who why how
+the a an this that these those no it he she we they you there here what when where who why how
 and but or so if as in on at for from to of by with after before while although though
 `)
 
@@ -196,6 +196,46 @@ north america,south america,central america,eastern europe,western europe,centra
 	}
 	return m
 }()
+
+var (
+	// storms are what storms are called before their names.
+	storms = set("hurricane typhoon cyclone storm")
+	// regions are words that make a name that of a place, and end no person's.
+	regions = set(`county province peninsula river valley island islands mountain mountains archipelago desert plateau canyon gulf strait
+		straits district region reservoir glacier`)
+	// roads are words that make a name that of a road, and end hardly a person's.
+	roads = set("street road rd ave avenue boulevard blvd highway parkway turnpike expressway freeway motorway")
+	// sites are words that make a name that of a place unless a given name stands
+	// before them, as people bear them, too.
+	sites = set(`st lane drive row square plaza alley crescent terrace route states bay beach hill hills heights lake lakes creek brook falls bridge forest park point peak ridge harbor harbour
+		ford mount port cape coast shore village town city township borough parish junction crossing airport station stadium arena mall tower
+		cathedral zoo aquarium garden gardens palace castle cemetery dam trail trench sea ocean`)
+	// sights are words that names of places begin with.
+	sights = set(`mount mt cape lake fort port puerto punta isla camp los las saint st upper lower`)
+	// compass are words for a part of a place, or names of places that begin with one.
+	compass = set(`north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern
+		southeastern southwestern central greater upstate downtown`)
+	// things are words that make a name that of an event, a law, a day or the like.
+	things = set(`war games olympics cup prize award medal day week eve year act bill amendment treaty agreement accord pact summit festival
+		marathon parade convention debate plan deal initiative operation index bowl rocket telescope probe`)
+	// trades are words that names of firms and clubs end in, and few of people.
+	trades = set(`capital partners ventures holdings investments securities insurance financial finance asset management equity
+		logistics freight shipping lines air airlines aviation aerospace rail railway railways motors automotive marine
+		energy petroleum oil gas electric power solar mining steel metals chemicals materials water
+		pharma pharmaceuticals pharmaceutical therapeutics biotech biosciences health healthcare medical optical
+		technology technologies tech software systems semiconductor semiconductors electronics networks digital data interactive labs robotics
+		foods beverages brewing stores supermarkets estates homes properties realty hotels resorts inns restaurants
+		media pictures studios records entertainment images music broadcasting publishing wire
+		research analytics consulting consultants associates advisers advisors solutions services products brands enterprises sons
+		technical mercantile orbital brigade rovers athletic wanderers albion hotspur`)
+	// either are role nouns that firms and bodies bear as well as people.
+	either = set(`rival owner partner leader producer publisher broadcaster builder miner investor trader regulator watchdog source host
+		opponent challenger monitor banker observer`)
+	// heading are nouns that stand before the name of a firm or body at the head of a
+	// sentence, with a capital for that alone.
+	heading = set(`rival watchdog regulator supermarket carmaker chipmaker drugmaker automaker planemaker retailer insurer lender miner
+		driller brewer grocer charity broadcaster newspaper start-up startup airline utility pollster consultancy conglomerate`)
+)
 
 // speech are verbs whose subject is likely to go on speaking.
 var speech = set(`say tell report claim state announce add note explain argue warn insist suggest admit deny

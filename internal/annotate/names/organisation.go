@@ -107,10 +107,18 @@ var offices = set(`ministry department government parliament senate congress cou
 	gazette guardian telegraph chronicle reuters league watch party exchange reserve treasury association society`)
 
 // shorter gives each name of an organisation that is the end of exactly one
-// longer one to that one: "the Board" after "the Continental Health Board".
+// longer one to that one, "the Board" after "the Continental Health Board", and so
+// a firm's without what tells its trade: "Veltrane" after "Veltrane Logistics".
 func (n *Names) shorter() {
 	if len(n.Entities) > 1000 {
 		return // so many names make it no report
+	}
+	first, located := make([]int, len(n.Entities)), make([]bool, len(n.Entities))
+	for i := range n.Mentions {
+		if m := &n.Mentions[len(n.Mentions)-1-i]; m.Entity >= 0 {
+			first[m.Entity] = m.Start
+			located[m.Entity] = located[m.Entity] || n.whereabouts(m) || n.lower(m.Sentence, m.From-1) == "from"
+		}
 	}
 	to := make([]int, len(n.Entities))
 	for e := range n.Entities {
@@ -119,13 +127,13 @@ func (n *Names) shorter() {
 		if x.Type != hearsay.Organization || !x.Named || x.Place {
 			continue
 		}
-		if w := x.words[len(x.words)-1]; !organisers[w] && !collectives[w] {
-			continue
-		}
+		last := x.words[len(x.words)-1]
+		ends := organisers[last] || collectives[last]
 		longer := -1
 		for o := range n.Entities {
 			y := &n.Entities[o]
-			if o == e || !y.Named || y.Type != hearsay.Organization || len(y.words) <= len(x.words) || !slices.Equal(y.words[len(y.words)-len(x.words):], x.words) {
+			if o == e || !y.Named || y.Type != hearsay.Organization || len(y.words) <= len(x.words) ||
+				!(ends && slices.Equal(y.words[len(y.words)-len(x.words):], x.words) || !located[e] && first[o] < first[e] && withoutTrade(x.words, y.words)) {
 				continue
 			}
 			if longer >= 0 {
@@ -145,3 +153,16 @@ func (n *Names) shorter() {
 		}
 	}
 }
+
+// withoutTrade reports whether the name short is long without what tells a firm's
+// trade or form.
+func withoutTrade(short, long []string) bool {
+	if !slices.Equal(long[:len(short)], short) {
+		return false
+	}
+	rest := long[len(short):]
+	return rest[0] == "&" || !slices.ContainsFunc(rest, func(w string) bool { return !trades[w] && !forms[w] })
+}
+
+// forms are words that tell the form of a firm.
+var forms = set("inc ltd llc plc corp corporation company co group holdings international industries airlines airways bank trust")

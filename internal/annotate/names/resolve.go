@@ -24,7 +24,7 @@ func (n *Names) describe() {
 				x := &n.Entities[m.Entity]
 				x.gender = m.raw.gender
 				if x.Type == hearsay.Organization {
-					x.Type = hearsay.Person // "he" tells what the bare surname did not
+					x.Type, x.Place = hearsay.Person, false // "he" tells what the bare surname did not
 				}
 			}
 		case m.Kind == Description:

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
@@ -31,7 +32,10 @@ func (n *Names) nameToken(s, i int) bool {
 		return false
 	}
 	sent := &n.text.Sentences[s]
-	if low := strings.ToLower(w); notNames[low] {
+	if strings.Contains(w, "•") {
+		return false // credits that are glued together
+	}
+	if low := strings.ToLower(w); notNames[low] || notNames[bare(w)] {
 		return monthSurnames[low] && i > 0 && (women[n.lower(s, i-1)] || men[n.lower(s, i-1)]) && upper(n.form(s, i-1)) ||
 			monthNames[low] && n.beside(s, i)
 	}
@@ -163,14 +167,15 @@ func (n *Names) parts(s, i, j int) int {
 }
 
 // dedicated reports whether the genitive at j stands within a name: of a house that
-// bears a saint's name, or is for people of a kind: "St George's Hospital", "the
-// Women's Institute".
+// bears a saint's name, is for people of a kind or of an office: "St George's
+// Hospital", "the Women's Institute", "the Lorvane County Sheriff's Office".
 func (n *Names) dedicated(s, i, j int) bool {
 	if j+1 >= len(n.text.Sentences[s].Tokens) || !upper(n.form(s, j+1)) {
 		return false
 	}
 	w := bare(n.form(s, j+1))
-	return houses[w] && (bare(n.form(s, i)) == "st" || bare(n.form(s, i)) == "saint") || organisers[w] && kinds[bare(n.form(s, j-1))]
+	return houses[w] && (bare(n.form(s, i)) == "st" || bare(n.form(s, i)) == "saint") || organisers[w] && kinds[bare(n.form(s, j-1))] ||
+		(w == "office" || w == "department") && bearers[bare(n.form(s, j-1))]
 }
 
 var (
@@ -178,6 +183,9 @@ var (
 	houses = set("hospital church college school university cathedral academy infirmary hospice chapel hall abbey home")
 	// kinds are words for people by which bodies are called.
 	kinds = set("women men children people workers farmers king queen")
+	// bearers are those of offices that are called after them.
+	bearers = set(`sheriff coroner examiner attorney prosecutor solicitor general governor mayor president minister premier chancellor
+		commissioner marshal auditor treasurer comptroller controller clerk ombudsman assessor`)
 )
 
 // plural reports whether token i is a plural in -s.
@@ -260,6 +268,13 @@ func (n *Names) proper(s, i, j int) {
 		organised = organised || organisers[bare(n.form(s, k))] && !titles[bare(n.form(s, k+1))] && k+1 >= j
 	}
 	titled := false
+	if w := bare(n.form(s, i)); j-i > 1 && !organised && (i == 0 || n.opens(s, i)) && heading[w] {
+		i, from = i+1, i+1 // "Rival Veltrane said"
+		if w != "rival" {
+			organised = true
+			r.heads = append(r.heads, w)
+		}
+	}
 	if !organised {
 		for k := j - 1; k >= i; k-- {
 			w := bare(n.form(s, k))
@@ -282,12 +297,12 @@ func (n *Names) proper(s, i, j int) {
 	// A role noun in lower case before the name: "spokeswoman Marta Lind".
 	if !titled && i > 0 && tokens[i-1].End < tokens[i].Start {
 		if head, plural, ok := role(n.form(s, i-1), tokens[i-1].Lemma); ok && !plural && !organised {
-			titled = true
+			titled = !either[head] // "its rival Veltrane"
 			r.heads = appendTitle(r.heads, head)
 			r.gender = pick(r.gender, genderOf(head))
 		}
 	}
-	if w := n.lower(s, i-1); !titled && !organised && i > 0 && firms[w] && tokens[i-1].End < tokens[i].Start {
+	if w := n.lower(s, i-1); !titled && !organised && i > 0 && (firms[w] && !either[w] || w == "watchdog" || w == "regulator") && tokens[i-1].End < tokens[i].Start {
 		organised = true // "lift maker Veltrane"
 		r.heads = append(r.heads, w)
 	}
@@ -372,32 +387,46 @@ func (n *Names) afterTitle(s, k, j int) int {
 	return j
 }
 
-// typeOf tells a person's name from that of an organisation or place.
+// typeOf tells a person's name from that of an organisation, a place or a thing.
 func (n *Names) typeOf(r *raw, s, from, to int, titled, organised bool) {
-	given := r.words[0]
+	given, last := r.words[0], r.words[len(r.words)-1]
+	several := to-from >= 2
+	known := several && (men[given] || women[given] || to-from == 3 && (men[r.words[1]] || women[r.words[1]]))
 	r.certain = true
 	switch {
-	case organised:
+	case !titled && several && storms[given]:
+		r.typ = hearsay.Unknown
+	case organised, !titled && slices.Contains(r.words, "&"): // "Lathe & Daughter"
 		r.typ = hearsay.Organization
-	case !titled && to-from <= 2 && n.text.Sentences[s].Tokens[to-1].XPOS == lang.NNPS && !places[given] && !acronym(n.form(s, to-1)):
-		r.typ, r.plural = hearsay.Group, true
 	case titled:
 		r.typ = hearsay.Person
-	case to-from == 1 && (places[given] || given == "u.s" || given == "u.k" || given == "eu" || given == "un"):
+	case several && (roads[last] || !bodily(r.words) && (regions[last] || !known && (sites[last] || sights[given] && to-from == 2))):
+		r.typ, r.place, r.certain = hearsay.Organization, true, regions[last]
+	case to-from == 2 && compass[given] && places[last]:
 		r.typ, r.place = hearsay.Organization, true
-	case !titled && to-from > 1 && longPlaces[strings.Join(r.words, " ")]:
+	case !known && to-from <= 2 && n.people(s, to-1) && (several || !places[given]) && !acronym(n.form(s, to-1)):
+		r.typ, r.plural = hearsay.Group, true
+	case !several && (places[given] || given == "u.s" || given == "u.k" || given == "eu" || given == "un"):
 		r.typ, r.place = hearsay.Organization, true
-	case bodies[given] && to-from == 1 || bodies[r.words[len(r.words)-1]]:
+	case several && longPlaces[strings.Join(r.words, " ")]:
+		r.typ, r.place = hearsay.Organization, true
+	case bodies[given] && !several || bodies[last]:
 		r.typ = hearsay.Organization
-	case to-from >= 2 && (men[given] || women[given]):
+	case several && things[last]:
+		r.typ = hearsay.Unknown
+	case known:
 		r.typ = hearsay.Person
-	case acronym(n.form(s, to-1)) || acronym(n.form(s, from)) && to-from == 1:
+	case acronym(n.form(s, to-1)) || acronym(n.form(s, from)) && !several:
 		r.typ = hearsay.Organization
 	case n.lower(s, from-1) == "the":
 		r.typ = hearsay.Organization
 	case men[given] || women[given]:
 		r.typ = hearsay.Person
-	case to-from >= 2 && to-from <= 4:
+	case several && (trades[last] || document(last) || n.text.Sentences[s].Tokens[to-1].XPOS == lang.NNPS && n.plural(s, to-1)):
+		r.typ, r.certain = hearsay.Organization, trades[last]
+	case to-from == 2 && compass[given]:
+		r.typ, r.place, r.certain = hearsay.Organization, true, false
+	case several && to-from <= 4:
 		r.typ, r.certain = hearsay.Person, false
 	default:
 		r.typ, r.certain = hearsay.Organization, false
@@ -411,6 +440,32 @@ func (n *Names) typeOf(r *raw, s, from, to int, titled, organised bool) {
 			r.gender = man
 		}
 	}
+}
+
+// bodily reports whether the words of a name have one that makes it a body's.
+func bodily(words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return organisers[w] })
+}
+
+// people reports whether token i, the last of a name, is a plural for people: one
+// that stands alone, or has the form of such a word: "House Republicans".
+func (n *Names) people(s, i int) bool {
+	if n.text.Sentences[s].Tokens[i].XPOS != lang.NNPS || bodies[n.lower(s, i)] {
+		return false
+	}
+	if !n.nameToken(s, i-1) {
+		return true
+	}
+	w := n.lower(s, i)
+	if _, plural, ok := role(w, ""); ok && plural {
+		return true
+	}
+	for _, end := range []string{"ans", "ists", "crats", "ers", "ites", "ives", "als", "ews", "ims", "urds"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // capitalRole adds a role noun with capitals that stands without a name:
@@ -516,8 +571,12 @@ func (n *Names) aged(s, i int) string {
 // age adds to a name the age that stands beside it, by which the text may go on
 // to call the person: "Marta Lind, 42, said", "42-year-old Marta Lind".
 func (n *Names) age(m *Mention) {
+	tokens := n.text.Sentences[m.Sentence].Tokens
+	if m.To < len(tokens) && tokens[m.To].UPOS == lang.Noun || m.From > 0 && tokens[m.From-1].UPOS == lang.Adp {
+		return // "a 25-year-old Lorvane man", "a man from Lorvane, 25,"
+	}
 	if head := n.aged(m.Sentence, m.From-1); head != "" {
-		m.raw.heads = append(m.raw.heads, head)
+		m.aged(head)
 		return
 	}
 	years := n.form(m.Sentence, m.To+1)
@@ -526,8 +585,17 @@ func (n *Names) age(m *Mention) {
 	}
 	switch n.form(m.Sentence, m.To+2) {
 	case ",", ".", ";", "and", "":
-		m.raw.heads = append(m.raw.heads, years+"-year-old")
+		m.aged(years + "-year-old")
 	}
+}
+
+// aged gives the name m an age, which makes it a person's.
+func (m *Mention) aged(head string) {
+	m.raw.heads = append(m.raw.heads, head)
+	if m.raw.typ == hearsay.Organization && !m.raw.certain {
+		m.raw.typ, m.raw.place = hearsay.Person, false
+	}
+	m.raw.certain = m.raw.certain || m.raw.typ == hearsay.Person
 }
 
 func determiner(w string) bool {
