@@ -16,11 +16,11 @@ import (
 // a report of that day, and the time from it up to the report for a toll that is
 // still being counted.
 func (r *reader) onItsDay(s *sentence, c *candidate) {
-	if c.lattice && tallied[c.Measure] && c.Quantity.Bound == hearsay.AtLeast && c.Period.Type == hearsay.Interval && !r.theme.gathering && !r.struck(s) && c.Period.Value == r.dayOf().Value {
+	if c.lattice && tallied[c.Measure] && c.Quantity.Bound == hearsay.AtLeast && c.Period.Type == hearsay.Interval && r.theme.lasting && c.Period.Value == r.dayOf().Value {
 		c.Period = r.sinceDay(c.Period) // "at least 96 people died when the ferry sank on Wednesday"
 		return
 	}
-	if now := r.doc.Published.Value; c.Measure == Missing && c.Period.Type == hearsay.Interval && c.Period.Value == r.dayOf().Value && len(now) >= len("2006-01-02") && now[:10] > c.Period.Value {
+	if now := r.doc.Published.Value; c.Measure == Missing && c.Period.Type == hearsay.Interval && c.Period.Value == r.dayOf().Value && len(now) >= len("2006-01-02") && now[:10] > c.Period.Value && (r.theme.lasting || s.atPresent()) {
 		c.Period.Type, c.Period.Value = hearsay.Instant, now[:10] // still missing in the report
 		return
 	}
@@ -38,7 +38,7 @@ func (r *reader) onItsDay(s *sentence, c *candidate) {
 		day := r.dayOf()
 		atOnce = atOnce || c.Measure == OnBoard && r.dayIsSure
 		if day.Value != "" && (atOnce || drawn || !r.theme.gathering && tallied[c.Measure]) {
-			if c.Period = day; !atOnce && !drawn {
+			if c.Period = day; r.theme.lasting && !atOnce && !drawn {
 				c.Period = r.sinceDay(day)
 			}
 			return

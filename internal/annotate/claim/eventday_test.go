@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/hearsay-project/hearsay"
@@ -34,5 +35,26 @@ func TestASecondMentionFarAwayTellsNoTimeOfASmallNumber(t *testing.T) {
 	got := read(text, "2031-05-04")
 	if len(got) == 0 || slices.ContainsFunc(got[:1], func(c hearsay.Claim) bool { return c.Period.Value == "2011-05" }) {
 		t.Errorf("got %+v", got)
+	}
+}
+
+func TestATollIsOfTheDayOfWhatWasOverOnIt(t *testing.T) {
+	tests := []struct{ name, title, text, want string }{
+		{"a killing", "Shooting in Halm", "Five people were killed in Halm on Thursday.\n\nSix others were hurt.", "2031-05-01 2031-05-01"},
+		{"at least, of what was over", "Plane skids in Halm", "A plane skidded off a runway in Halm on Thursday, killing at least 13 people.", "2031-05-01"},
+		{"a flood goes on", "Flood in Halm", "A flood hit Halm on Thursday. The flood killed at least 13 people.", "2031-05-01/2031-05-04"},
+		{"those missing when it struck", "Mine collapse in Halm", "A mine collapsed in Halm on Thursday, leaving 60 people missing.", "2031-05-01"},
+		{"those still missing", "Mine collapse in Halm", "A mine collapsed in Halm on Thursday, and 60 people are still missing.", "2031-05-04"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var times []string
+			for _, c := range readDocument(tt.title, "", tt.text) {
+				times = append(times, c.Period.Value)
+			}
+			if got := strings.Join(times, " "); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
 	}
 }

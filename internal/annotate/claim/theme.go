@@ -23,8 +23,8 @@ type theme struct {
 	// person is whom it is about that is about no body, place or event by name.
 	person string
 	// gathering is set where people came together on a day, sudden where
-	// something struck at once.
-	gathering, sudden bool
+	// something struck at once, lasting where it goes on for days.
+	gathering, sudden, lasting bool
 	// happened is set where the document names what happened.
 	happened bool
 }
@@ -82,8 +82,8 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 		}
 	}
 	out.event = cmp.Or(out.event, speaker)
-	happening := happeningOf(t, title)
-	out.happened = happening != ""
+	happening, kind := happeningOf(t, title)
+	out.happened, out.lasting = happening != "", lasts[kind]
 	if happening == "" {
 		out.thing = thingOf(t, title)
 		happening = out.thing
@@ -277,8 +277,8 @@ var spokesmen = set(`spokesman spokeswoman spokesperson official officer ministe
 
 // happeningOf returns the noun, with those that stand before it, for what the
 // document reports to have happened: the one of happenings that stands most
-// often, the headline counting most. "" if none stands out.
-func happeningOf(t *prose.Text, title map[string]bool) string {
+// often, the headline counting most, and which of them it is. "" if none stands out.
+func happeningOf(t *prose.Text, title map[string]bool) (name, kind string) {
 	count := make(map[string]int)
 	where := make(map[string][2]int)
 	var order []string
@@ -321,23 +321,23 @@ func happeningOf(t *prose.Text, title map[string]bool) string {
 		}
 	}
 	if best == "" {
-		return ""
+		return "", ""
 	}
 	if craft[best] {
 		if name := craftName(t); name != "" {
-			return name
+			return name, best
 		}
 	}
 	i, j := where[best][0], where[best][1]
 	s := &sentence{&t.Sentences[i], t.Doc.Text, i}
 	if !s.noun(j) {
-		return best
+		return best, best
 	}
 	from := j
 	for from > 0 && s.noun(from-1) && j-from < 2 {
 		from--
 	}
-	return s.text[s.Tokens[from].Start:s.Tokens[j].End]
+	return s.text[s.Tokens[from].Start:s.Tokens[j].End], best
 }
 
 // scene returns the place that the opening names as where it happened: the
@@ -412,6 +412,10 @@ func properPlace(name string) bool {
 
 // gatherings are happenings of one day, also as verbs.
 var gatherings = set("march protest rally demonstration demonstrate riot")
+
+// lasts are happenings whose toll goes on for days; the sea gives up its dead late.
+var lasts = set(`flood flooding wildfire storm hurricane typhoon cyclone drought heatwave famine outbreak epidemic pandemic fever cholera measles malaria ebola virus flu
+	disease infection poisoning ferry sinking capsizing shipwreck siege battle offensive war unrest coup uprising strike walkout`)
 
 // craft are happenings that have a name of their own.
 var craft = set("ferry sinking capsizing shipwreck derailment")
