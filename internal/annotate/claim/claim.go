@@ -324,7 +324,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if from >= to {
 		return candidate{}, false
 	}
-	if f.Per == "PT1S" && f.Unit == "1" { // "a second" is an ordinal here
+	if f.Per == "PT1S" && f.Unit == "1" && strings.HasPrefix(f.PerSpan.Of(s.text), "a ") { // "a second" is an ordinal here
 		f.Per = ""
 	}
 	if at, _ := s.tokens(f.Quantity.Span); belows[s.low(at)] { // "fell below 40 %" tells a level

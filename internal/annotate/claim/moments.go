@@ -16,13 +16,19 @@ import (
 // weighPeriod gives the figure the time that the words around it speak for, once all
 // figures are read: those behind it go by what the rules answer for it.
 func (r *reader) weighPeriod(s *sentence, c *candidate) {
-	if c.Quantity == nil || c.cell || c.lattice && c.Period.Value != "" { // the time of a toll is that of its event
+	if c.Quantity == nil || c.cell || c.lattice && c.Period.Value != "" || lengthOnly(c.Period) { // the time of a toll is that of its event
 		return
 	}
 	all := r.timesOf(s, c).options()
 	if at := r.choose(PeriodField, &c.Claim, all); !all[at].Rule {
 		c.told = &all[at]
 	}
+}
+
+// lengthOnly reports whether the time is told by its length alone, of more than a day: "in
+// eight weeks".
+func lengthOnly(p hearsay.Period) bool {
+	return p.Type != hearsay.Rate && p.Value == "" && p.Per != "" && p.Per != "P1D" && !strings.HasPrefix(p.Per, "PT")
 }
 
 // moment is a time that a figure may be told for.
@@ -164,7 +170,7 @@ func (v *timesAround) options() []Option {
 	if ruled != nil {
 		all[0].Lean = leanToTimes
 		none := hearsay.Period{Basis: hearsay.PeriodUnknown}
-		if c.Period.Per != "" { // the words of the rate come first
+		if c.Period.Type == hearsay.Rate { // the words of the rate come first
 			none = hearsay.Period{Type: hearsay.Rate, Per: c.Period.Per, Basis: hearsay.PeriodExplicit, Mentions: c.Period.Mentions[:min(1, len(c.Period.Mentions))]}
 		}
 		all = append(all, Option{Traits: v.traits(nil, false), set: func(c *hearsay.Claim) { c.Period = none }})
@@ -174,7 +180,7 @@ func (v *timesAround) options() []Option {
 			continue
 		}
 		p := x.Period
-		if c.Period.Per != "" {
+		if c.Period.Type == hearsay.Rate {
 			p.Type, p.Per = hearsay.Rate, c.Period.Per
 			p.Mentions = slices.Concat(c.Period.Mentions[:min(1, len(c.Period.Mentions))], p.Mentions)
 		}

@@ -22,11 +22,11 @@ func (r *reader) sharedRates(s *sentence, first int) {
 				continue
 			}
 			p := &r.out[j]
-			if p.Quantity == nil || p.Period.Type != hearsay.Rate || p.found.Per == "" || len(p.Period.Mentions) == 0 || p.Quantity.Unit != c.Quantity.Unit || !s.paired(p, c) {
+			if p.Quantity == nil || p.Period.Type != hearsay.Rate || len(p.Period.Mentions) == 0 || p.Quantity.Unit != c.Quantity.Unit || !s.paired(p, c) {
 				continue
 			}
 			c.Period.Type, c.Period.Per = hearsay.Rate, p.Period.Per
-			c.Period.Mentions = append([]hearsay.Span{p.found.PerSpan}, c.Period.Mentions...)
+			c.Period.Mentions = append([]hearsay.Span{p.Period.Mentions[0]}, c.Period.Mentions...)
 			if c.Period.Value == "" {
 				c.Period.Basis = p.Period.Basis
 			}
@@ -48,10 +48,10 @@ func (s *sentence) paired(p, c *candidate) bool {
 	}
 	from, _ := s.tokens(a)
 	to, _ := s.tokens(b)
-	if p.pred >= 0 && c.pred >= 0 && p.pred != c.pred && s.Tokens[p.pred].UPOS == lang.Verb && s.lemma(p.pred) == s.lemma(c.pred) && s.Tokens[p.pred].XPOS == s.Tokens[c.pred].XPOS {
+	if p.pred >= 0 && c.pred >= 0 && p.pred != c.pred && s.Tokens[p.pred].UPOS == lang.Verb && s.lemma(p.pred) == s.lemma(c.pred) {
 		return true // "consume nine hours a day, while tweens consume six"
 	}
-	if w := s.low(to - 1); w == s.low(from-1) && from > 0 && s.Tokens[from-1].UPOS == lang.Adp && w != "of" && w != "in" {
+	if i, j := s.before(from), s.before(to); i >= 0 && s.low(i) == s.low(j) && s.Tokens[i].UPOS == lang.Adp && s.low(i) != "of" && s.low(i) != "in" {
 		return true // "at $480,000 a year and later at $310,000"
 	}
 	for j := to - 1; j > from; j-- {
@@ -96,19 +96,36 @@ func (s *sentence) rateAround(c *candidate) (string, hearsay.Span) {
 			break
 		}
 	}
-	_, at := s.tokens(c.found.Quantity.Span)
+	start, at := s.tokens(c.found.Quantity.Span)
+	if per := rateWords[s.low(at+1)]; per != "" && money(c.Quantity.Unit) && (s.low(at) == "in" || s.low(at) == "of") { // "$2 billion in annual sales"
+		return per, hearsay.Span{Start: s.Tokens[at+1].Start, End: s.Tokens[at+1].End}
+	}
 	v := s.verbOver(c.found.Number)
-	for j := max(to, at); j < len(s.Tokens) && s.Tokens[j].UPOS != lang.Punct && v >= 0; j++ {
-		if per := rateWords[s.low(j)]; per != "" && s.Tokens[j].Head == v && s.low(j) != "annual" {
-			return per, hearsay.Span{Start: s.Tokens[j].Start, End: s.Tokens[j].End}
+	for j := 0; j < len(s.Tokens) && v >= 0 && (j < to || s.Tokens[j].UPOS != lang.Punct); j++ {
+		per, k := s.rateAt(j)
+		if h := s.Tokens[k].Head; (j < start || j >= at) && per != "" && h >= 0 && (h == v || c.counted >= 0 && s.Tokens[h].Head == c.counted && s.Tokens[h].Rel == lang.AclRelcl) {
+			return per, hearsay.Span{Start: s.Tokens[j].Start, End: s.Tokens[k].End}
 		}
 	}
 	return "", hearsay.Span{}
 }
 
+// rateAt returns the length of time of a rate whose words begin with token j, and the
+// last of them: "daily", "every month".
+func (s *sentence) rateAt(j int) (per string, last int) {
+	if w := s.low(j); w == "each" || w == "every" {
+		return rateNouns[s.low(j+1)], min(j+1, len(s.Tokens)-1)
+	} else if w == "annual" {
+		return "", j
+	}
+	return rateWords[s.low(j)], j
+}
+
 var (
 	// rateWords are words that make a rate by themselves.
 	rateWords = map[string]string{"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y"}
+	// rateNouns are lengths of time behind "every".
+	rateNouns = map[string]string{"second": "PT1S", "minute": "PT1M", "hour": "PT1H", "day": "P1D", "night": "P1D", "week": "P1W", "month": "P1M", "quarter": "P3M", "year": "P1Y"}
 	// flows are nouns for what is counted over a time.
 	flows = set("average output production toll number volume traffic total sale capacity consumption demand use intake supply need")
 )

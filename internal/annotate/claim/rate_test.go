@@ -16,6 +16,13 @@ func TestAFigureSetAgainstARateIsOne(t *testing.T) {
 		{"not with a verb of its own", "The guards pay $2 a day; a stone brings $500.", "P1D "},
 		{"not behind a verb that rises to it", "The firm pays $310 million a year, and costs have risen to $205 million.", "P1Y "},
 		{"not another thing", "The line carries 3,100 people a week to 12 islands.", "P1W "},
+		{"of the same verb in another tense", "The plant filled 900 bottles a minute when the new lines fill 2,200.", "PT1M PT1M"},
+		{"at and at", "The council put it at $480,000 a year and later at $310,000.", "P1Y P1Y"},
+		{"against one told by an adverb", "Some 640 people are phoned daily, down from 900.", "P1D P1D"},
+		{"a year of what is bought", "To reach $40 billion in annual purchases it must end the tariffs.", "P1Y"},
+		{"every month of a clause", "The bill would hit 60 vessels that call at Halm every month.", "P1M"},
+		{"per second", "It runs at 60 frames per second.", "PT1S"},
+		{"a second is an ordinal", "The fire killed 60 people a second time.", ""},
 		{"a share is no rate", "Sales of $27 billion and a quarter of the market went to Velcor.", ""},
 		{"a term is no rate", "Halm had 412 deaths within a month of surgery.", ""},
 	}

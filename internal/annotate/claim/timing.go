@@ -61,7 +61,7 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 		p.Mentions = append([]hearsay.Span{f.PerSpan}, p.Mentions...)
 		return p
 	}
-	if per, words := s.rateAround(c); per != "" && (p.Value == "" || p.Type == hearsay.Interval && len(p.Value) == len("2006")) {
+	if per, words := s.rateAround(c); per != "" && (p.Value == "" || p.Type == hearsay.Interval && len(p.Value) == len("2006") || words.Start > f.Number.End && words.Start-f.Quantity.End <= len(" in ")) {
 		p.Type, p.Per, p.Basis = hearsay.Rate, per, cmp.Or(p.Basis, hearsay.PeriodExplicit)
 		p.Mentions = append([]hearsay.Span{words}, p.Mentions...)
 		return p
