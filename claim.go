@@ -117,7 +117,10 @@ type Claim struct {
 	Ratio      *decimal.Decimal // "doubled" is 2, "halved" 0.5
 
 	Measure Measure
-	Subject string // who is counted, on which side: "Russia"
+	// Subject is who is counted, on which side ("Russia"), or whose figure it is. What is
+	// no name has behind a comma the name that says which, as the report has it:
+	// "wheels, Velcar E5".
+	Subject string
 	// Topical is set where the figure names nobody and Subject is what the
 	// document is about.
 	Topical bool

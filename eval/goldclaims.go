@@ -481,6 +481,17 @@ func byteOffset(text string, n int) int {
 // writtenClaims scores the claims of the invented piles.
 func writtenClaims() (*fieldTally, error) {
 	t := newFieldTally()
+	err := eachWritten(func(d *hearsay.Annotated, labels []goldClaim, at [][]hearsay.Span) {
+		for i, want := range labels {
+			t.add(want, d, at[i])
+		}
+	})
+	return t, err
+}
+
+// eachWritten calls do for each document of the invented piles that has labelled claims,
+// with these and with the places of each.
+func eachWritten(do func(d *hearsay.Annotated, labels []goldClaim, at [][]hearsay.Span)) error {
 	piles := [][2]string{{"internal/demo/pile", "eval/gold/demo.json"}}
 	for _, name := range []string{"flood", "layoffs", "outbreak", "protest", "strike"} {
 		piles = append(piles, [2]string{"eval/piles/" + name + "/seeds", "eval/piles/" + name + "/gold/seeds.json"})
@@ -489,23 +500,30 @@ func writtenClaims() (*fieldTally, error) {
 	for _, p := range piles {
 		data, err := os.ReadFile(p[1])
 		if err != nil {
-			return nil, err
+			return err
 		}
 		var g pileGold
 		if err := json.Unmarshal(data, &g); err != nil {
-			return nil, fmt.Errorf("%s: %w", p[1], err)
+			return fmt.Errorf("%s: %w", p[1], err)
 		}
 		r, err := flow.Report(ctx, capture.Open(ctx, []string{p[0]}, capture.Options{}), flow.Options{})
 		if err != nil {
-			return nil, err
+			return err
 		}
-		for _, want := range g.Claims {
-			if d := r.Document(want.Doc); d != nil {
-				if at := places(d.Text, want.At); len(at) > 0 {
-					t.add(want, d, at)
+		for i := range r.Documents {
+			d := &r.Documents[i]
+			var labels []goldClaim
+			var at [][]hearsay.Span
+			for _, want := range g.Claims {
+				if want.Doc != d.ID {
+					continue
+				}
+				if found := places(d.Text, want.At); len(found) > 0 {
+					labels, at = append(labels, want), append(at, found)
 				}
 			}
+			do(d, labels, at)
 		}
 	}
-	return t, nil
+	return nil
 }

@@ -570,3 +570,22 @@ func TestANumberThatNothingIsCountedByIsNoStatement(t *testing.T) {
 		t.Errorf("got %s", f.Text)
 	}
 }
+
+func TestANounWithANameComparesByTheNoun(t *testing.T) {
+	of := func(subject, unit string) [2]string {
+		c := newClaim(&document{}, &hearsay.Claim{Subject: subject, Measure: "altitude", Quantity: &hearsay.Quantity{Unit: unit}})
+		return [2]string{c.subject, c.thing}
+	}
+	for _, tt := range []struct {
+		name, a, b, unit string
+		same             bool
+	}{
+		{"an amount with the name and without", "rocket, Vell 3", "rocket", "km", true},
+		{"a count with the name and without", "rocket, Vell 3", "rocket", "1", true},
+		{"a name is another subject", "Vell 3", "rocket", "1", false},
+	} {
+		if got := of(tt.a, tt.unit) == of(tt.b, tt.unit); got != tt.same {
+			t.Errorf("%s: one subject %t, want %t", tt.name, got, tt.same)
+		}
+	}
+}

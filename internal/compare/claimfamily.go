@@ -115,10 +115,12 @@ func newClaim(d *document, c *hearsay.Claim) *claim {
 	out := &claim{Claim: c, doc: d, group: group(c.Measure), subject: foldName(c.Subject), place: foldName(c.PlaceName)}
 	if c.Topical { // documents name their topic each in their own way; the story stands for it
 		out.subject = ""
-	} else if strings.ToLower(c.Subject) == c.Subject { // a noun: what one report calls the rocket is a missile in another
-		if words := partyWords(c.Subject); len(words) > 0 && c.Quantity != nil && c.Quantity.Unit != "1" {
+	} else if noun, name, _ := strings.Cut(c.Subject, ", "); strings.ToLower(noun) == noun { // what one report calls the rocket is a missile in another
+		if words := partyWords(noun); len(words) > 0 && c.Quantity != nil && c.Quantity.Unit != "1" {
 			out.thing, _ = contentStem(words[len(words)-1])
 			out.subject = ""
+		} else if name != "" { // of whom the noun is, the report as a whole tells
+			out.subject = foldName(noun)
 		}
 	}
 	return out

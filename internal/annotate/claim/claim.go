@@ -148,6 +148,7 @@ type candidate struct {
 	told     *Option  // the time that it gets in the end, nil for the one that it has
 	tally    bool     // in the present perfect: a total up to the report
 	cell     bool     // stands in a table
+	beside   string   // what tells, with the subject, which it is
 	reported bool     // the attribution was read from the words around, not from a quotation
 }
 

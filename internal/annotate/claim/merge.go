@@ -50,6 +50,7 @@ func (r *reader) finish() []hearsay.Claim {
 				c.PartOf = kept[merged[i]].ID
 			}
 		}
+		c.Subject = c.fullSubject()
 		out[k] = c.Claim
 	}
 	return out

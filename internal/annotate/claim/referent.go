@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -121,25 +122,82 @@ const (
 // weighSubject gives the figure the referent that the clues speak for, unless the
 // grammar of its clause tells whose it is.
 func (r *reader) weighSubject(s *sentence, c *candidate) {
-	if c.Quantity == nil || r.firm || s.namesCounted(c) || c.lattice && c.Subject != "" && !c.Topical {
+	if c.Quantity == nil {
 		return
 	}
 	all := r.referents(s, c)
-	at := r.choose(SubjectField, &c.Claim, optionsOf(s, c, all))
-	if at < 0 || all[at].Rule {
+	options := optionsOf(s, c, all)
+	if !r.firm && !s.namesCounted(c) && (!c.lattice || c.Subject == "" || c.Topical) {
+		if at := r.choose(SubjectField, &c.Claim, options); at >= 0 {
+			c.takeSubject(s, &all[at])
+		}
+	}
+	if !r.rulesOnly {
+		c.noteBeside(all, options, Fitted[SubjectField].Weigh)
+	}
+}
+
+// takeSubject gives the figure the referent, unless that is what the rules answer, or
+// another word for it.
+func (c *candidate) takeSubject(s *sentence, x *referent) {
+	switch {
+	case x.Rule:
 		return
-	}
-	x := &all[at]
-	if c.Subject == "" && (!x.named() || x.has[tellerHere] || x.has[vouches] || c.counted >= 0 && forces[s.lemma(c.counted)]) {
+	case c.Subject == "" && (!x.named() || x.has[tellerHere] || x.has[vouches] || c.counted >= 0 && forces[s.lemma(c.counted)]):
 		return // who tells of it is not whom it is of, and soldiers have a side or none
-	}
-	if c.Subject != "" && (strings.Contains(x.Name, c.Subject) || strings.Contains(c.Subject, x.Name)) {
+	case c.lattice && suffered[c.Measure] && (x.has[isOrganization] || x.has[isPerson]) && !x.has[theEvent] && !x.has[partOfTheme]:
+		return // who counts the dead is not of them
+	case c.Subject != "" && (strings.Contains(x.Name, c.Subject) || strings.Contains(c.Subject, x.Name)):
 		return // the same by fewer or more words
 	}
 	if c.Subject == "" {
 		c.Topical = true // it was read from no clause
 	}
 	c.Subject = x.Name
+}
+
+// noteBeside notes what a reader needs with the subject to tell whom the figure is of:
+// with a noun the name that says which ("wheels" of which car), and with what the report
+// is about the noun that the figure's own clause has ("shelters", in a hurricane). A name
+// has to weigh more than nothing.
+func (c *candidate) noteBeside(all []referent, options []Option, weigh func(traits []int8) int) {
+	if c.Subject == "" || c.lattice && suffered[c.Measure] {
+		return
+	}
+	says := func(x *referent) bool { return x.has[tellerHere] || x.has[vouches] || x.has[tellerBack] }
+	fits := func(x *referent) bool { return x.named() && !says(x) }
+	least := 0
+	if c.Subject != strings.ToLower(c.Subject) {
+		if !c.Topical || c.counted >= 0 {
+			return
+		}
+		fits = func(x *referent) bool {
+			return !x.named() && (x.has[subjectHere] || x.has[sharedHere]) && !says(x) && !x.has[levelNoun] && !x.has[happeningNoun]
+		}
+		least = math.MinInt
+	}
+	top := least
+	for i := range all {
+		x := &all[i]
+		if x.Name == "" || !fits(x) || strings.Contains(c.Subject, x.Name) || strings.Contains(x.Name, c.Subject) {
+			continue
+		}
+		if w := weigh(options[i].Traits); w > top {
+			c.beside, top = x.Name, w
+		}
+	}
+}
+
+// fullSubject returns the subject with what is noted beside it, the noun first:
+// "wheels, Velcar E5".
+func (c *candidate) fullSubject() string {
+	switch {
+	case c.beside == "" || strings.Contains(c.Subject, c.beside):
+		return c.Subject
+	case c.Subject == strings.ToLower(c.Subject):
+		return c.Subject + ", " + c.beside
+	}
+	return c.beside + ", " + c.Subject
 }
 
 // namesCounted reports whether the subject is whom the figure counts or has a share

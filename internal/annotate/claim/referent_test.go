@@ -21,3 +21,42 @@ func TestWhomFiguresAreOfThatTheirClauseDoesNotTell(t *testing.T) {
 		}
 	}
 }
+
+func TestASubjectIsToldWithWhatSaysWhichItIs(t *testing.T) {
+	name := func(s string, clues ...clue) referent { return withClues(s, append(clues, isOrganization)...) }
+	noun := func(s string, clues ...clue) referent {
+		return withClues(s, append(clues, asNoun, otherNoun, lowerCase)...)
+	}
+	for _, c := range []struct {
+		name    string
+		subject string
+		topical bool
+		counted int
+		all     []referent
+		want    string
+	}{
+		{"a noun with a name", "wheels", false, -1, []referent{name("Velcar", mostNamed)}, "wheels, Velcar"},
+		{"not with who tells of it", "wheels", false, -1, []referent{name("Velcar", tellerHere)}, "wheels"},
+		{"not with another noun", "wheels", false, -1, []referent{noun("doors", subjectHere)}, "wheels"},
+		{"a topic with the noun of the clause", "Hurricane Ada", true, -1, []referent{noun("shelters", subjectHere)}, "shelters, Hurricane Ada"},
+		{"not with a noun of another clause", "Hurricane Ada", true, -1, []referent{noun("shelters", otherSubjectHere)}, "Hurricane Ada"},
+		{"not where a noun is counted", "Hurricane Ada", true, 3, []referent{noun("shelters", subjectHere)}, "Hurricane Ada"},
+		{"a name of the clause stands alone", "Velcar", false, -1, []referent{noun("doors", subjectHere)}, "Velcar"},
+		{"a name that has the word already", "doors of Velcar", false, -1, []referent{name("Velcar", mostNamed)}, "doors of Velcar"},
+	} {
+		x := candidate{counted: c.counted}
+		x.Subject, x.Topical = c.subject, c.topical
+		x.noteBeside(c.all, make([]Option, len(c.all)), func([]int8) int { return 1 })
+		if got := x.fullSubject(); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func withClues(name string, all ...clue) referent {
+	x := referent{Name: name}
+	for _, k := range all {
+		x.has[k] = true
+	}
+	return x
+}
