@@ -535,11 +535,8 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return false
 	case f.Kind == quantity.Multiple:
 		return true
-	case f.Kind == quantity.Single: // "one person dead", and not "one of the guards said"
-		if f.Bound == hearsay.Exactly && c.role == lang.NsubjPass && counted >= 0 && r.person(s, counted) && s.marker(counted) != "of" && !s.indefinite(f) {
-			return unit == "1" // "one officer was hit"
-		}
-		return c.lattice && !(counted >= 0 && s.lemma(counted) == "body") && (harm[c.Measure] || f.Bound != hearsay.Exactly) && unit == "1" && (counted < 0 || s.Tokens[counted].UPOS == lang.Noun && r.person(s, counted) && s.marker(counted) != "of") && !s.indefinite(f) && s.inState(s.after(f.Number.End)) == ""
+	case f.Kind == quantity.Single:
+		return unit == "1" && r.tellsOfOne(s, c)
 	case counted >= 0 && clocks[strings.TrimSuffix(s.low(counted), ".")], f.Number.Len() > 1 && s.text[f.Number.Start] == '0' && s.text[f.Number.Start+1] != '.':
 		return false // "4 p.m.", "0142"
 	case f.Number.Start > 1 && f.Number.Start < len(s.text) && s.text[f.Number.Start-1] == '"' && s.text[f.Number.Start-2] == '=':
@@ -577,7 +574,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 	case f.Vague:
 		return c.lattice && counted < 0 || counted >= 0 && s.low(counted) != "times" && (c.lattice || s.noun(counted) && !ordinary[s.lemma(counted)] && !spans[s.lemma(counted)])
 	case f.Share:
-		return s.saidOutOf(f) || counted >= 0 && (s.noun(counted) || f.Bound != hearsay.Exactly || s.low(counted) == "them" || s.low(counted) == "those") || f.Change != "" || counted < 0 && c.pred >= 0 && (f.Bound != hearsay.Exactly || c.role == lang.Nsubj)
+		return s.saidOutOf(f) || s.percentBehind(f) || counted >= 0 && (s.noun(counted) || f.Bound != hearsay.Exactly || s.low(counted) == "them" || s.low(counted) == "those") || f.Change != "" || counted < 0 && c.pred >= 0 && (f.Bound != hearsay.Exactly || c.role == lang.Nsubj)
 	case counted >= 0 && s.lemma(counted) == "point":
 		return s.margin(c)
 	case c.lattice, c.active:
@@ -589,7 +586,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 	case counted < 0 && f.Words && s.hurtThem(c):
 		return value(f).GreaterThan(one)
 	case counted < 0 && s.sizeOfGroup(f):
-		return value(f).GreaterThan(ten) || f.Vague
+		return value(f).GreaterThan(ten) || f.Vague || value(f).GreaterThan(one) && s.roomFor(f)
 	case !f.Words && !value(f).IsInteger() && f.Number.Start > s.Span().Start:
 		return true // who measures to a tenth means it
 	case f.Words && counted >= 0:
@@ -642,6 +639,16 @@ func (s *sentence) saidOutOf(f quantity.Found) bool {
 	return false
 }
 
+// percentBehind reports whether the share is told again in percent in an aside behind it:
+// "nearly a third — 31% — of them".
+func (s *sentence) percentBehind(f quantity.Found) bool {
+	_, to := s.tokens(f.Number)
+	if w := s.low(to); w != "(" && w != "—" && w != "–" && w != "," {
+		return false
+	}
+	return to+2 < len(s.Tokens) && s.Tokens[to+1].UPOS == lang.Num && (s.low(to+2) == "%" || s.low(to+2) == "percent" || s.low(to+2) == "per")
+}
+
 // margin reports whether points are those by which something leads, or moved:
 // points that players score are none.
 func (s *sentence) margin(c *candidate) bool {
@@ -669,7 +676,13 @@ var harm = map[hearsay.Measure]bool{Killed: true, Wounded: true, Missing: true, 
 // listed reports whether c is the next in a list of counts of which p is one: "14
 // bakers, six brewers and two millers came".
 func (s *sentence) listed(p, c *candidate) bool {
-	if p.counted < 0 || c.counted < 0 || p.Quantity.Unit != "1" || c.Quantity.Unit != "1" || c.found.Kind != quantity.Amount || c.found.Share || !value(c.found).GreaterThan(one) || !s.noun(c.counted) || ordinary[s.lemma(c.counted)] || spans[s.lemma(c.counted)] {
+	if p.counted < 0 || c.counted < 0 || p.Quantity.Unit != "1" || c.Quantity.Unit != "1" {
+		return false
+	}
+	if c.found.Kind == quantity.Single && p.found.Kind == quantity.Amount && s.lemma(p.counted) == s.lemma(c.counted) { // "two of the boys went to one school and one of the boys to another"
+		return true
+	}
+	if c.found.Kind != quantity.Amount || c.found.Share || !value(c.found).GreaterThan(one) || !s.noun(c.counted) || ordinary[s.lemma(c.counted)] || spans[s.lemma(c.counted)] {
 		return false
 	}
 	end := s.Tokens[p.counted].End
@@ -779,11 +792,18 @@ func (s *sentence) sizeOfGroup(f quantity.Found) bool {
 	return false
 }
 
+// roomFor reports whether the number tells how many something has room for: "seating for
+// four".
+func (s *sentence) roomFor(f quantity.Found) bool {
+	from, _ := s.tokens(f.Quantity.Span)
+	return s.low(from-1) == "for"
+}
+
 var (
 	// groupNouns are nouns for groups of people or things whose size stands behind "of".
 	groupNouns = set("party group crowd crew team staff workforce squad force convoy fleet audience congregation membership field total army band mob gang")
 	// rooms are nouns for what has room for so many.
-	rooms = set("seat room space bed berth club hall shelter camp place boat bus capacity")
+	rooms = set("seat seating room space bed berth club hall shelter camp place boat bus capacity")
 )
 
 // hurtThem reports whether the bare number tells how many were hurt: "striking six", "all

@@ -363,6 +363,9 @@ func TestClaimsWithoutANumber(t *testing.T) {
 	tests := []struct{ text, want string }{
 		{"More Norwegians were killed in the north than were recruited.", "killed > recruited of Norway"},
 		{"Swedish casualties have doubled within a year.", "×2 casualties of Sweden"},
+		{"A bill would triple the cap on visas.", "×3 cap"},
+		{"The total was three times the annual rate.", "×3 times"},
+		{"The stall doubles as a bar, and they met three times the other day.", "3 times met"},
 		{"Norway is losing more men than it recruits.", "lost > recruited of Norway"},
 		{"Swedish losses are growing.", "losses > losses, before of Sweden"},
 	}

@@ -133,6 +133,8 @@ func TestSmallNumbersInWords(t *testing.T) {
 		{"a multiple", "Rents are four times as high as in May.", "4 1"},
 		{"who came", "Two more victims showed up at a clinic.", "2 1"},
 		{"words joined by a hyphen", "Osk got 11 first-place votes.", "11 1"},
+		{"how many children somebody has", "He leaves his wife and their three sons.", "3 1"},
+		{"how many there is room for", "There is seating for four.", "4 1"},
 		{"a set that readers know", "The two sides exchanged letters.", ""},
 		{"whose they are", "Rents rose at the company's three mills.", ""},
 		{"who says it", "Two people familiar with the talks said so.", ""},
@@ -141,6 +143,29 @@ func TestSmallNumbersInWords(t *testing.T) {
 		{"a channel", "Channel Six reports a delay.", ""},
 		{"a heading", "Five Cheeses To Taste In Osk", ""},
 		{"how far", "A wall two streets away fell.", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := units(tt.text); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestOneOfThoseStruck(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"in hospital", "Four people were hurt, and one was taken to hospital.", "4 1, 1 1"},
+		{"of whom", "They found five people shot, one of whom was dead.", "5 1, 1 1"},
+		{"in what condition", "One of the victims is in critical condition.", "1 1"},
+		{"who died", "One of the boys died on Sunday.", "1 1"},
+		{"in a headline", "Police: One Dead, Four Injured In Osk", "1 1, 4 1"},
+		{"fatal", "The police had six shootings, one fatal, on their hands.", "6 1, 1 1"},
+		{"beside others of the kind", "Two of the boys went to one school and one of the boys went to another.", "2 1, 1 1"},
+		{"a child", "She already has one child.", "1 1"},
+		{"who speaks", "One of the injured passengers described it.", ""},
+		{"what somebody is", "One of the dead was a priest.", ""},
+		{"who was seen", "One of the guards said so.", ""},
+		{"a thing", "She already has one plan.", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if got := units(tt.text); got != tt.want {

@@ -30,13 +30,33 @@ func (r *reader) timesLast(s *sentence, f *quantity.Found) bool {
 	return true
 }
 
+// timesAsMuch reports whether the number says how many times as much something is: "three
+// times the total", "about 10 fold".
+func (s *sentence) timesAsMuch(c *candidate) bool {
+	_, to := s.tokens(c.found.Number)
+	if s.low(to) == "-" {
+		to++
+	}
+	return s.low(to) == "fold" || s.low(to) == "times" && multiplied[s.low(to+1)] && !whenTold[s.low(to+2)]
+}
+
+var (
+	// multiplied are words with which begins what a number of times goes with.
+	multiplied = set("the that this what its his her their our my your as more higher larger bigger greater faster longer likelier")
+	// whenTold are words behind "the" with which a time begins: "three times the other day".
+	whenTold = set("other same day night week weekend month year season first last next")
+)
+
 // multiplies gives a multiple its ratio, and what it multiplies as its measure: "twice the
 // legal limit".
 func (r *reader) multiplies(s *sentence, c *candidate) {
+	v := value(c.found)
 	if c.found.Kind != quantity.Multiple {
+		if s.timesAsMuch(c) {
+			c.Ratio = &v
+		}
 		return
 	}
-	v := value(c.found)
 	c.Ratio = &v
 	c.Quantity.Counted = "times"
 	c.Measure, c.lattice = "times", false

@@ -741,8 +741,8 @@ var (
 // label reads the word or two before a colon that say what the number behind
 // it is: "Dead: 43", "Appeal: £6.2 million; received: £1.9 million".
 func (s *sentence) label(f quantity.Found) (hearsay.Measure, bool) {
-	from, _ := s.tokens(f.Quantity.Span)
-	if from < 2 || s.low(from-1) != ":" {
+	from, to := s.tokens(f.Quantity.Span)
+	if from < 2 || s.low(from-1) != ":" || states[s.low(to)] != "" || states[s.low(to+1)] != "" { // "Police: Two dead"
 		return "", false
 	}
 	start := from - 1

@@ -322,15 +322,18 @@ func (r *reader) nextKey() int {
 	return r.keys - 1
 }
 
-// ratios reads "casualties have doubled", "arrests halved".
+// ratios reads "casualties have doubled", "arrests halved", "a bill to triple the cap".
 func (r *reader) ratios(s *sentence, times []period.Mention) {
 	for i := range s.Tokens {
 		factor, ok := ratios[s.lemma(i)]
 		if !ok || s.Tokens[i].UPOS != lang.Verb {
 			continue
 		}
-		sub := s.subjectOf(i)
-		if sub < 0 || !s.noun(sub) {
+		sub := s.child(i, lang.Obj)
+		if sub < 0 {
+			sub = s.subjectOf(i)
+		}
+		if sub < 0 || !s.noun(sub) || s.low(i+1) == "as" {
 			continue
 		}
 		c := candidate{sentence: s.index, whole: -1, key: r.nextKey()}

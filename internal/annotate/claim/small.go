@@ -27,7 +27,7 @@ func (r *reader) tellsHowMany(s *sentence, c *candidate) bool {
 	case apart[s.low(c.counted+1)]:
 		return false // "two streets away"
 	}
-	if at := s.before(from); at >= 0 && s.pointsAt(at) && s.low(to) != "other" && s.low(to) != "others" && s.low(at) != "other" && !struckDown[w] && !s.struckBehind(c.counted) {
+	if at := s.before(from); at >= 0 && s.pointsAt(at) && s.low(to) != "other" && s.low(to) != "others" && s.low(at) != "other" && !struckDown[w] && !offspring[w] && !s.struckBehind(c.counted) {
 		return false
 	}
 	switch s.marker(c.counted) {
@@ -44,6 +44,48 @@ func (r *reader) tellsHowMany(s *sentence, c *candidate) bool {
 	}
 	return s.low(c.counted+1) != "familiar" && s.low(c.counted+2) != "knowledge"
 }
+
+// tellsOfOne reports whether "one" tells how many an event struck: "one person dead", "one
+// of whom died", "while one was taken to hospital", and not "one of the guards said".
+func (r *reader) tellsOfOne(s *sentence, c *candidate) bool {
+	f, counted := c.found, c.counted
+	_, to := s.tokens(f.Number)
+	if s.low(to) == "of" {
+		return (s.low(to+1) == "whom" || counted >= 0 && r.person(s, counted) && nounMeasures[s.lemma(counted)] == "") && s.fared(c)
+	}
+	if s.indefinite(f) {
+		return false
+	}
+	if f.Bound == hearsay.Exactly && counted >= 0 && c.role == lang.NsubjPass && r.person(s, counted) && s.marker(counted) != "of" {
+		return true // "one officer was hit"
+	}
+	if counted >= 0 && offspring[s.lemma(counted)] && c.pred >= 0 && s.lemma(c.pred) == "have" {
+		return true
+	}
+	if counted >= 0 && states[s.low(counted)] == c.Measure { // "One dead, four hurt in Osk"
+		counted = -1
+	}
+	if counted < 0 && (s.fared(c) || s.low(to) == "fatal" || s.low(to) == "fatally") {
+		return true
+	}
+	return c.lattice && !(counted >= 0 && s.lemma(counted) == "body") && (harm[c.Measure] || f.Bound != hearsay.Exactly) && (counted < 0 || s.Tokens[counted].UPOS == lang.Noun && r.person(s, counted) && s.marker(counted) != "of") && s.inState(s.after(f.Number.End)) == ""
+}
+
+// fared reports whether what stands of those counted is how they came out of an event: that
+// they died, are in hospital, or in what condition they are.
+func (s *sentence) fared(c *candidate) bool {
+	if stateNouns[lastField(string(c.Measure))] {
+		return true
+	}
+	if c.pred < 0 || !outcomes[c.Measure] {
+		return false
+	}
+	w := s.low(c.pred)
+	return states[w] == c.Measure || verbMeasures[s.lemma(c.pred)] == c.Measure || c.Measure == Hospitalized
+}
+
+// outcomes are the measures of how people came out of an event.
+var outcomes = map[hearsay.Measure]bool{Killed: true, Missing: true, Hospitalized: true}
 
 // pointsAt reports whether token i makes a set known that follows.
 func (s *sentence) pointsAt(i int) bool {
@@ -69,6 +111,10 @@ var apart = set("away off apart ago later")
 // struckDown are nouns for those whom an event has hit: how many they are is told even
 // where the words point at them, "identified the four victims".
 var struckDown = set("victim fatality casualty")
+
+// offspring are nouns for somebody's children: how many these are is told even where the
+// words point at them, "their three sons".
+var offspring = set("child kid son daughter boy girl grandchild grandson granddaughter")
 
 // struckBehind reports whether the words behind token i say that those were hurt: "the four
 // people shot", "the five who were wounded".

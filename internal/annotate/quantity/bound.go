@@ -82,6 +82,9 @@ func boundAfterLexeme(l []lex.Lexeme, i, first int) (hearsay.Bound, int) {
 			}
 		}
 		if match {
+			if exceeds[p.words[0]] && negatedBefore(l, at-n, first) { // "rarely exceeds 70 euros"
+				return hearsay.AtMost, at - n
+			}
 			if n == 2 && at-n > first && p.words[0] == "up" && summed[l[at-n-1].Low] || p.words[0] == "short" && at < i && l[i-1].Low == "the" {
 				return "", i // "adds up to 40", "short of the 176 needed"
 			}
@@ -93,6 +96,26 @@ func boundAfterLexeme(l []lex.Lexeme, i, first int) (hearsay.Bound, int) {
 	}
 	return "", i
 }
+
+// exceeds are the verbs among the bounds from below.
+var exceeds = set("exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing top tops topped topping")
+
+// negatedBefore reports whether a negation stands right before lexeme i, or before the
+// word before it: "not to exceed", "rarely exceeds".
+func negatedBefore(l []lex.Lexeme, i, first int) bool {
+	for k := i - 1; k >= first && k >= i-2; k-- {
+		if l[k].Low == "only" {
+			return false
+		}
+		if negations[l[k].Low] || strings.HasSuffix(l[k].Low, "n't") {
+			return true
+		}
+	}
+	return false
+}
+
+// negations are words that make a bound from above of one from below.
+var negations = set("not never rarely seldom hardly cannot without")
 
 // closesQuote reports whether the mark at lexeme i closes the quotation that a bound
 // stands in alone: "“no fewer than” 23".

@@ -101,6 +101,35 @@ func (p *parser) lesserTime(i int, unit string) (v decimal.Decimal, u string, ne
 	return v, lesser.unit, next + 1
 }
 
+// grand reports whether "grand" at lexeme i are thousands of dollars, as people say it: no
+// noun follows that it would go with, as in "two grand juries".
+func (p *parser) grand(i int) bool {
+	return p.low(i) == "grand" && p.text[p.lex[i].Start] == 'g' && (p.closed(i+1) || afterSlang[p.low(i+1)])
+}
+
+// afterSlang are words behind a sum that ends its phrase.
+var afterSlang = set("to on for a an per each in at from by of and or but more less over worth if when every back this last next than as off out up down into with before after because")
+
+// metricBehind reports whether the tons before lexeme i are given again in metric ones:
+// "2,300 tons (2,095 metric tons)", "2,750 tons, or 2,500 metric tons". They are short tons.
+func (p *parser) metricBehind(i int) bool {
+	if p.low(i) == "," {
+		i++
+	}
+	if p.low(i) != "(" && p.low(i) != "or" || p.lexKindAt(i+1) != lex.Number {
+		return false
+	}
+	for k := i + 2; k < i+4; k++ { // "2.1 million metric tons"
+		switch w := p.low(k); {
+		case w == "metric", w == "tonnes":
+			return true
+		case scales[w].IsZero():
+			return false
+		}
+	}
+	return false
+}
+
 // each reads "a share", "per barrel", "-a-share" behind an amount.
 func (p *parser) each(i int) string {
 	if p.low(i) == "-" && p.low(i+1) == "a" && p.low(i+2) == "-" {

@@ -411,7 +411,7 @@ func (p *parser) partAlone(i, next int) bool {
 }
 
 // afterShares are words that no ordinal stands before.
-var afterShares = set("to since from in at on by as last this over within and while but")
+var afterShares = set("to since from in at on by as last this over within and while but is are was were has have had")
 
 // distancesInWords are units of length that are halved in words.
 var distancesInWords = set("mile kilometre kilometer metre meter inch foot acre ton tonne pound pint litre liter gallon kilo")
@@ -423,13 +423,13 @@ func (p *parser) articleWords(m magnitude, i int) (magnitude, bool) {
 	switch {
 	case w == "several" || w == "many" || w == "few":
 		if s, ok := scales[next]; ok && !letterScales[next] && next != "hundreds" && next != "thousands" {
-			m.value, m.next, m.vague, m.scaled = s.Mul(decimal.NewFromInt(2)), i+2, true, true
+			m.value, m.next, m.vague, m.scaled = s, i+2, true, true // a floor, as that of "thousands" is
 			if w == "few" || w == "several" {
 				return m, true
 			}
 		}
 		if next == "dozen" {
-			m.value, m.next, m.vague = decimal.NewFromInt(24), i+2, true
+			m.value, m.next, m.vague = decimal.NewFromInt(vague["dozens"]), i+2, true
 			return m, true
 		}
 		return m, false

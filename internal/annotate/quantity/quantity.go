@@ -219,6 +219,11 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 		half := decimal.New(5, -1)
 		low, high, next = low.Add(half), high.Add(half), next+3
 	}
+	if f.Unit == "" && p.inMarks(a.from-1, next) { // "“99.9” percent"
+		if u, n := p.unit(next+1, a); u != "" {
+			f.Unit, next = u, n
+		}
+	}
 	f.Share = f.Share && f.Unit == "1"
 	if v, u, n := p.lesserTime(next, f.Unit); n > 0 && !isRange { // "nine minutes and 46 seconds"
 		low = low.Mul(lesserTimes[f.Unit].parts).Add(v)
@@ -235,6 +240,12 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 	}
 	if w := p.low(next); f.Unit == "" && len(w) == 4 && w[0] == 'm' && codes[w[1:]] && p.text[p.lex[next].Start] == 'M' { // "30 MUSD"
 		low, high, f.Unit, next = low.Shift(6), high.Shift(6), codeOf(w[1:]), next+1
+	}
+	if f.Unit == "" && !isRange && p.grand(next) {
+		low, high, f.Unit, next = low.Shift(3), high.Shift(3), "USD", next+1
+	}
+	if f.Unit == "t" && (p.low(next-1) == "ton" || p.low(next-1) == "tons") && p.metricBehind(next) {
+		f.Unit = "[ston_av]"
 	}
 	if f.Unit == "" {
 		f.Unit = "1"
@@ -303,6 +314,11 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 	return f, next, true
 }
 
+// inMarks reports whether quotation marks stand at lexemes i and j.
+func (p *parser) inMarks(i, j int) bool {
+	return p.low(i) == `"` && p.low(j) == `"` || p.low(i) == "“" && p.low(j) == "”"
+}
+
 // counts reports whether lexeme i is a noun in the plural, in lower case: what
 // stands behind a year is none, mostly.
 func (p *parser) counts(i int) bool {
@@ -355,6 +371,9 @@ func (p *parser) boundAfter(i int) (hearsay.Bound, int) {
 	}
 	if p.low(i) == "-" && p.low(i+1) == "plus" {
 		return hearsay.AtLeast, 2
+	}
+	if p.low(i) == "plus" && p.lexKindAt(i-1) == lex.Number && p.counts(i+1) { // "400,000 plus jobs"
+		return hearsay.AtLeast, 1
 	}
 	for n := range 2 { // "half a billion dollars, give or take"
 		if p.low(i+n) == "give" && p.low(i+n+1) == "or" && p.low(i+n+2) == "take" {

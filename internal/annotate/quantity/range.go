@@ -42,7 +42,7 @@ func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
 	if a.vague || a.share && open != "between" {
 		return magnitude{}, false
 	}
-	link := p.low(a.next)
+	link, behind := p.low(a.next), a.next+1
 	if a.currency == "" && (link == "%" || p.lexKindAt(a.next) == lex.Word && units[link] != "") { // "5 km to 7 km", "5% to 10%"
 		u, n := p.unit(a.next, a)
 		if u != "" && (p.low(n) == "to" || p.low(n) == "and" && open == "between" || p.low(n) == "-") && open != "from" && p.low(a.from-1) != "by" {
@@ -62,11 +62,13 @@ func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
 		}
 	case link == "through" && open != "between" && a.bare, link == "~" && open == "" && a.bare:
 	case link == "or" && open == "" && (a.bare || a.words):
+	case link == "," && open == "" && (a.bare || a.words) && unsure[p.low(a.next+1)]: // "five, maybe six"
+		behind++
 	default:
 		return magnitude{}, false
 	}
 	p.second = true
-	b, ok := p.magnitude(a.next + 1)
+	b, ok := p.magnitude(behind)
 	p.second = false
 	if !ok || b.vague || b.share != a.share {
 		return magnitude{}, false
@@ -80,7 +82,7 @@ func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
 	if link == "to" && p.apart && a.currency != "" && b.currency != "" && p.changedBy(a) {
 		return magnitude{}, false // "gained $3.85 to $90.60"
 	}
-	if link == "or" && (b.value.LessThanOrEqual(a.value) || p.low(a.from-1) == "either") {
+	if (link == "or" || link == ",") && (b.value.LessThanOrEqual(a.value) || p.low(a.from-1) == "either") {
 		return magnitude{}, false
 	}
 	if link == "to" && (p.low(a.from-1) == "by" || p.low(a.currencyPos-1) == "by") && (a.scaled || a.currency != "") {
@@ -124,6 +126,9 @@ func (p *parser) changedBy(a magnitude) bool {
 	_, at := boundBefore(p.lex, min(a.from, a.currencyPos))
 	return changes[p.low(at-1)] != "" || p.low(at-1) == "on" && puts[p.low(at-2)]
 }
+
+// unsure are words before the second of two numbers of which either may be.
+var unsure = set("maybe perhaps possibly")
 
 // months are names of months before their days.
 var months = set("january february march april may june july august september october november december jan feb mar apr jun jul aug sept oct nov dec")

@@ -201,14 +201,14 @@ func (p *parser) decimals(m magnitude) (magnitude, bool) {
 // andPart reads a fraction behind a number: "five and a half million", "three
 // million and a half", "one billion and three quarters".
 func (p *parser) andPart(m magnitude, last decimal.Decimal) (magnitude, bool) {
-	at := m.next
+	at := p.overHyphen(m.next)
 	if p.low(at) != "and" {
 		return m, false
 	}
-	at++
+	at = p.overHyphen(at + 1)
 	count := one
 	if w := p.low(at); w == "a" || w == "an" {
-		at++
+		at = p.overHyphen(at + 1)
 	} else if v, ok := cardinals[w]; ok && v < 20 && v > 0 {
 		count, at = decimal.NewFromInt(v), at+1
 	} else {
@@ -235,6 +235,15 @@ func (p *parser) andPart(m magnitude, last decimal.Decimal) (magnitude, bool) {
 	}
 	m.value, m.next = m.value.Add(part).Round(6), at
 	return m, true
+}
+
+// overHyphen returns the lexeme behind the hyphen at lexeme i, without spaces around, and
+// i if there is none.
+func (p *parser) overHyphen(i int) int {
+	if p.low(i) == "-" && !p.lex[i].Space && i+1 < len(p.lex) && !p.lex[i+1].Space {
+		return i + 1
+	}
+	return i
 }
 
 // lesser reads a smaller number behind a scaled one in figures: "4 thousand 3

@@ -110,6 +110,12 @@ func (p *parser) unitOfShare(i int) (string, int) {
 	return "1", i
 }
 
+// onEnd are words between a number and the unit of time that it counts.
+var onEnd = set("straight consecutive successive full whole solid long more extra additional further")
+
+// timeUnits are the units of time.
+var timeUnits = set("s min h d wk mo a {decade}")
+
 // unit reads the unit behind the number: one or two words, a sign, or a hyphen
 // and a name ("90-minute").
 func (p *parser) unit(i int, m magnitude) (string, int) {
@@ -129,6 +135,9 @@ func (p *parser) unit(i int, m magnitude) (string, int) {
 		return units[p.low(at+1)], at + 3
 	}
 	w := p.low(at)
+	if u := units[p.low(at+1)]; at == i && onEnd[w] && timeUnits[u] { // "12 straight years", "four more hours"
+		return u, at + 2
+	}
 	second := at + 1
 	if w == "sq" && p.low(second) == "." {
 		second++
