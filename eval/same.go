@@ -164,9 +164,9 @@ func sameParty(want, got string) bool {
 	switch {
 	case len(w) == 0 || len(g) == 0:
 		return false
-	case len(w) > 1 && len(g) > len(w) && slices.Equal(foldedAll(g[len(g)-len(w):]), foldedAll(w)):
+	case len(w) > 1 && len(g) >= len(w) && slices.Equal(foldedAll(g[len(g)-len(w):]), foldedAll(w)):
 		return true
-	case len(g) > 1 && len(w) > len(g) && slices.Equal(foldedAll(w[len(w)-len(g):]), foldedAll(g)) && !slices.ContainsFunc(w[:len(w)-len(g)], func(s string) bool { return !titles[strings.ToLower(s)] }):
+	case len(g) > 1 && len(w) > len(g) && slices.Equal(foldedAll(w[len(w)-len(g):]), foldedAll(g)) && titled(w[:len(w)-len(g)], g):
 		return true
 	case len(g) == 1 && (len(w) == 2 || len(w) == 3) && !slices.ContainsFunc(w, lower) && w[0] == strings.Fields(want)[0]:
 		return !bodies[strings.ToLower(g[0])] && slices.Equal(foldedAll(g), foldedAll(w[len(w)-1:]))
@@ -179,6 +179,16 @@ func sameParty(want, got string) bool {
 		return len(hw) > 0 && slices.Equal(foldedAll(hw), foldedAll(hg)) && (len(w) == len(hw) || len(g) == len(hg) || slices.Equal(foldedAll(w), foldedAll(g)))
 	}
 	return false
+}
+
+// titled reports whether the words before a name are titles, or the office of the person
+// of that name: "President", "Navarro County Sheriff".
+func titled(words, name []string) bool {
+	if !slices.ContainsFunc(words, func(w string) bool { return !titles[strings.ToLower(w)] }) {
+		return true
+	}
+	last := strings.ToLower(words[len(words)-1])
+	return titles[last] && last != "police" && !slices.ContainsFunc(words, lower) && !slices.ContainsFunc(name, lower) && !bodies[strings.ToLower(name[len(name)-1])]
 }
 
 // described reports whether the words before a name only tell what bears it: "the aid
@@ -198,6 +208,10 @@ var titles = map[string]bool{
 	"president": true, "vice": true, "prime": true, "minister": true, "chancellor": true, "senator": true, "sen.": true, "representative": true, "rep.": true,
 	"governor": true, "gov.": true, "mayor": true, "dr": true, "dr.": true, "mr": true, "mr.": true, "mrs": true, "mrs.": true, "ms": true, "ms.": true, "sir": true,
 	"king": true, "queen": true, "pope": true, "general": true, "gen.": true, "premier": true, "dame": true, "lord": true, "lt.": true, "maj.": true, "sgt.": true, "capt.": true, "lieutenant": true, "major": true, "sergeant": true, "judge": true, "sheriff": true, "police": true, "chief": true, "captain": true,
+	"professor": true, "prof.": true, "doctor": true, "officer": true, "deputy": true, "detective": true, "det.": true, "inspector": true, "superintendent": true, "supt.": true,
+	"commissioner": true, "commander": true, "cmdr.": true, "colonel": true, "col.": true, "admiral": true, "adm.": true, "corporal": true, "cpl.": true, "trooper": true, "marshal": true,
+	"secretary": true, "attorney": true, "prosecutor": true, "justice": true, "coroner": true, "ambassador": true, "congressman": true, "congresswoman": true, "councilman": true,
+	"councilwoman": true, "councillor": true, "councilor": true, "reverend": true, "rev.": true, "bishop": true, "archbishop": true, "cardinal": true, "father": true, "prince": true, "princess": true, "baroness": true,
 }
 
 // bodies are last words of names that tell no body from another.
@@ -207,11 +221,15 @@ var bodies = map[string]bool{
 	"network": true, "news": true, "office": true, "party": true, "police": true, "post": true, "service": true, "times": true, "union": true, "university": true, "watch": true,
 }
 
-// partyWords returns the words of a party without its article.
+// partyWords returns the words of a party without its article, and without how new it is:
+// "a recent study".
 func partyWords(s string) []string {
 	words := strings.Fields(s)
 	if len(words) > 0 && slices.Contains([]string{"the", "a", "an"}, strings.ToLower(words[0])) {
-		return words[1:]
+		words = words[1:]
+		if len(words) > 1 && slices.Contains([]string{"new", "recent", "latest"}, words[0]) {
+			words = words[1:]
+		}
 	}
 	return words
 }

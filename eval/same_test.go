@@ -137,6 +137,13 @@ func TestSameSource(t *testing.T) {
 		{"Two people familiar with the matter", "Two people", true},
 		{"Officials at the Harbour Office", "Officials", true},
 		{"Ministry of Health", "Ministry", false},
+		{"Professor Ansa Lind", "Ansa Lind", true},
+		{"Corran County Sheriff Ansa Lind", "Ansa Lind", true},
+		{"a spokesman for Mayor Ansa Lind", "Ansa Lind", false},
+		{"Corran Police Officers Union", "Officers Union", false},
+		{"study by the Hill Institute", "a recent study", true},
+		{"study by the Hill Institute", "a recent poll", false},
+		{"the New Harbour Office", "Harbour Office", false},
 	} {
 		if is := sameSource(c.want, c.got); is != c.same {
 			t.Errorf("%q and %q: %v, want %v", c.want, c.got, is, c.same)
