@@ -56,7 +56,7 @@ func Study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, look func(f Fi
 func study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, look func(f Field, c *hearsay.Claim, all []Option), rulesOnly bool) []hearsay.Claim {
 	r := &reader{
 		t: t, doc: t.Doc, said: saidIn(t, quotes), parties: n, times: period.Read(t), names: properNames(t), designations: designations(t),
-		theme: themeOf(t, n, quotes), owners: make(map[string]string), issuer: issuerOf(t, quotes), shares: tellsShares(t.Doc.Text), scale: scaleOf(t.Doc.Text),
+		theme: themeOf(t, n, quotes), owners: make(map[string]string), bodies: make(map[string]string), issuer: issuerOf(t, quotes), shares: tellsShares(t.Doc.Text), scale: scaleOf(t.Doc.Text),
 		prominent: prominentIn(n, t.Doc), look: look, rulesOnly: rulesOnly,
 	}
 	r.dates = slices.Clone(r.times)
@@ -163,6 +163,7 @@ type reader struct {
 	designations map[string]bool
 	theme        theme
 	owners       map[string]string // whose levels were named last, by the noun of the level
+	bodies       map[string]string // whole names of sources, by those that many have
 	eventDay     *hearsay.Period   // of the event that the document is about, nil before it is read
 	line         timeline          // of the times of the telling
 	dayIsSure    bool              // that day stands with a word for what happened

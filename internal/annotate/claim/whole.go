@@ -146,3 +146,74 @@ func lowerWord(w string) bool { return w[0] >= 'a' && w[0] <= 'z' }
 
 // legalForms are what follows the name of a firm in a register.
 var legalForms = set("inc ltd limited corp corporation plc llc llp ag se nv sa spa gmbh co n.v s.a s.p.a a.g pty oyj ab asa as bv b.v")
+
+// owned completes the name that many bodies have with whose it is, where the text tells
+// that right before it: "National Statistics Institute" in "Mexico's National Statistics
+// Institute".
+func (r *reader) owned(p hearsay.Party) hearsay.Party {
+	if p.Type != hearsay.Organization || !generic(p.Name) {
+		return p
+	}
+	whole, ok := r.bodies[p.Name]
+	if !ok {
+		whole = ownedIn(r.doc.Text, p.Name)
+		r.bodies[p.Name] = whole
+	}
+	p.Name = whole
+	return p
+}
+
+// generic reports whether a name of two words and more ends with a noun for bodies, or
+// is that of one "of" or "for" something, so that more than one may have it.
+func generic(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) < 2 || lowerWord(name) {
+		return false
+	}
+	if w := words[len(words)-1]; bodies[w] || offices[w] {
+		return true
+	}
+	return (bodies[words[0]] || offices[words[0]]) && (words[1] == "of" || words[1] == "for")
+}
+
+// ownedIn returns the name with the names in the genitive before it, where the text has
+// it so.
+func ownedIn(text, name string) string {
+	for from := 0; ; {
+		i := strings.Index(text[from:], name)
+		if i < 0 {
+			return name
+		}
+		at := from + i
+		before := text[:at]
+		start := at
+		for _, s := range []string{"'s ", "’s ", "s' ", "s’ "} {
+			if strings.HasSuffix(before, s) {
+				start = nameBefore(text, at-1)
+			}
+		}
+		if start < at {
+			return text[start : at+len(name)]
+		}
+		from = at + len(name)
+	}
+}
+
+// nameBefore returns where the words with capitals begin that end at byte to.
+func nameBefore(text string, to int) int {
+	start := to + 1
+	for range 4 {
+		from := strings.LastIndexAny(text[:to], " \n") + 1
+		if from >= to || text[from] < 'A' || text[from] > 'Z' || articles[text[from:to]] {
+			break
+		}
+		start, to = from, from-1
+		if to < 0 || text[to] == '\n' {
+			break
+		}
+	}
+	return start
+}
+
+// articles are words with a capital at the head of a sentence that are no name.
+var articles = map[string]bool{"The": true, "A": true, "An": true, "In": true, "But": true, "And": true, "While": true, "As": true, "This": true, "That": true, "Its": true, "It’s": true, "It's": true}
