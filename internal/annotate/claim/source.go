@@ -119,6 +119,9 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 			if q := r.maker(s, i); q.Name != "" {
 				return q
 			}
+			if q := r.ownerOf(s, from, i); q.Name != "" && i == to-1 {
+				return q
+			}
 		}
 	}
 	for first := from; first < to; first++ {
@@ -194,6 +197,19 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 		p.Name, p.Type, p.Mentions = span.Of(s.text), hearsay.Group, []hearsay.Span{span}
 	}
 	return p
+}
+
+// ownerOf returns whose numbers the noun at token i are by the genitive before it, in a
+// phrase that begins at token from: "the researchers' calculations".
+func (r *reader) ownerOf(s *sentence, from, i int) hearsay.Party {
+	own := i - 1
+	for own > from && (s.Tokens[own].UPOS == lang.Adj || s.low(own) == "own") {
+		own--
+	}
+	if !numbers[s.lemma(i)] || !s.noun(i) || own <= from || s.Tokens[own].XPOS != lang.POS || r.inTime(s, own-1) {
+		return hearsay.Party{}
+	}
+	return r.named(s, from, own)
 }
 
 // apposed returns the name that tells who the description in tokens [from, to) is, and
