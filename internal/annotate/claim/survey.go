@@ -9,8 +9,8 @@ import (
 )
 
 // survey is the poll that a report goes by: what share of people hold something is
-// told of it. A report with one poll goes by it to its end, one that names several
-// by each for its paragraph.
+// told of it. A report with one poll in its opening goes by it to its end, one that
+// names several, or its first one later, by each for its paragraph.
 type survey struct {
 	party     hearsay.Party
 	named     bool // by a name, and not as "the poll"
@@ -24,12 +24,8 @@ type survey struct {
 const surveyWithin = 10
 
 // noteSurvey remembers the poll that the sentence names as what shows or finds
-// something: "A Herald poll finds …", "according to a new survey". A report whose
-// opening names none goes by none.
+// something: "A Herald poll finds …", "according to a new survey".
 func (r *reader) noteSurvey(s *sentence) {
-	if r.survey.party.Name == "" && s.index >= surveyWithin {
-		return
-	}
 	for i := range s.Tokens {
 		if w := strings.ToLower(s.lemma(i)); !s.noun(i) || (!polls[w] || w == "study") && (s.low(i) != "results" || r.survey.party.Name == "") || i+1 < len(s.Tokens) && s.noun(i+1) && !showing[s.low(i+1)] {
 			continue
@@ -44,7 +40,7 @@ func (r *reader) noteSurvey(s *sentence) {
 		}
 		name, old := span.Of(s.text), r.survey.party.Name
 		if from, to := s.tokens(span); named || !r.survey.named && to-from > 1 {
-			several := r.survey.several || named && r.survey.named && !sharesName(name, old)
+			several := r.survey.several || named && r.survey.named && !sharesName(name, old) || old == "" && s.index >= surveyWithin
 			r.survey = survey{hearsay.Party{Name: name, Type: hearsay.Unknown, Mentions: []hearsay.Span{span}}, named, several, s.Paragraph, r.survey.mentions + 1}
 		} else if r.survey.party.Name != "" {
 			r.survey.paragraph = s.Paragraph

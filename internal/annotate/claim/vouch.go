@@ -432,7 +432,7 @@ func (r *reader) named(s *sentence, from, to int) hearsay.Party {
 
 var (
 	// evidence are nouns for what shows figures.
-	evidence = set("indictment affidavit complaint lawsuit warrant subpoena petition deposition testimony autopsy manifest prospectus newsletter brochure roster log register registry dossier bulletin ranking email e-mail memo memorandum letter ledger list average sheet invoice transcript calculation poll polling survey study research report figure data statistic record census analysis estimate document filing tally count review audit index result return investigation inquiry table chart projection forecast")
+	evidence = set("indictment affidavit complaint lawsuit warrant subpoena petition deposition testimony autopsy manifest prospectus newsletter brochure log register registry dossier bulletin ranking email e-mail memo memorandum letter ledger list average sheet invoice transcript calculation poll polling survey study research report figure data statistic record census analysis estimate document filing tally count review audit index result return investigation inquiry table chart projection forecast")
 	// bodies are nouns for bodies that speak.
 	bodies = set("company firm group union party campaign administration government team authority agency ministry department board council court commission committee panel bank association federation institute foundation organization organisation service office bureau army military police centre center network charity hospital university school club airline operator regulator carmaker maker lender retailer supplier bidder owner")
 	// polls are those in which people say something.
