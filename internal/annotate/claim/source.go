@@ -106,6 +106,9 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 	if q := s.document(p, from, to); q.Name != "" {
 		return s.byWhom(q)
 	}
+	if q := s.knowing(p, from, to); q.Name != "" {
+		return q
+	}
 	if q := r.apposed(s, p, from, to); q.Name != "" {
 		return q
 	}
@@ -198,6 +201,31 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 	}
 	return p
 }
+
+// knowing completes the description of people in tokens [from, to) with what they have
+// been told, behind them: "two people briefed on the talks".
+func (s *sentence) knowing(p hearsay.Party, from, to int) hearsay.Party {
+	at := from + 1
+	for at < to && !apprised[s.low(at)] {
+		at++
+	}
+	if p.Type == hearsay.Person || p.Type == hearsay.Organization || !persons[s.lemma(at-1)] || !apprised[s.low(at)] || at+1 >= len(s.Tokens) || s.Tokens[at+1].UPOS != lang.Adp {
+		return hearsay.Party{}
+	}
+	end := at + 1
+	for end < len(s.Tokens) && s.Tokens[end].UPOS != lang.Verb && s.Tokens[end].UPOS != lang.Aux && s.Tokens[end].UPOS != lang.Punct {
+		end++
+	}
+	if from > 0 && s.Tokens[from-1].UPOS == lang.Num {
+		from--
+	}
+	span := hearsay.Span{Start: s.Tokens[from].Start, End: s.Tokens[end-1].End}
+	p.Name, p.Mentions = span.Of(s.text), []hearsay.Span{span}
+	return p
+}
+
+// apprised are participles for what people know something by.
+var apprised = set("briefed informed apprised acquainted involved consulted")
 
 // ownerOf returns whose numbers the noun at token i are by the genitive before it, in a
 // phrase that begins at token from: "the researchers' calculations".
