@@ -22,7 +22,7 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 	}
 	if best == nil || best.Form == hearsay.Indirect {
 		from, _ := s.tokens(at)
-		for _, read := range []func(*sentence, int) hearsay.Party{r.reporting, r.byCount, r.putter, r.figureOf} {
+		for _, read := range []func(*sentence, int) hearsay.Party{r.reporting, r.byCount, r.putter, r.figureOf, r.asserted, r.toldBy} {
 			if p := read(s, from); p.Name != "" {
 				return id, r.sources(s, []hearsay.Party{p})
 			}
@@ -90,12 +90,16 @@ func (s *sentence) elseDone(pred int) bool {
 	w := s.low(pred + 1)
 	switch s.lemma(pred) {
 	case "put":
-		return w == "up" || w == "in" || w == "into" || w == "down" || w == "on" || w == "aside"
+		obj := s.child(pred, lang.Obj)
+		return putsAway[w] && (obj < 0 || !evidence[s.lemma(obj)]) // "put out a list of 310 names"
 	case "speak":
 		return w != "of" && w != "about"
 	}
 	return false
 }
+
+// putsAway are words with which "put" gives no number.
+var putsAway = set("up in into down on aside out off together through behind back forward away over to under")
 
 // among reports whether the number being read is one of the words for who does
 // what the verb pred says: "the 15-member council approved", "the two men released

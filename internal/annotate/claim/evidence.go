@@ -163,6 +163,61 @@ func (r *reader) figureOf(s *sentence, n int) hearsay.Party {
 	return hearsay.Party{}
 }
 
+// asserted returns who says that something is the number at token n, in a clause set into
+// another: "what the board says was $310 million", "which Lind claims is a 20%
+// improvement".
+func (r *reader) asserted(s *sentence, n int) hearsay.Party {
+	be := s.beforeNumber(n)
+	if s.low(be) == "and" && r.hasNumber(s, max(0, be-3), be) { // "is a 20% and 16% improvement"
+		be = s.beforeNumber(be)
+	}
+	for be > 0 && s.Tokens[be].UPOS == lang.Aux && s.Tokens[be-1].UPOS == lang.Aux {
+		be--
+	}
+	j := be - 1
+	if j < 2 || s.Tokens[be].UPOS != lang.Aux || !asserts[s.lemma(j)] || s.Tokens[j].UPOS != lang.Verb {
+		return hearsay.Party{}
+	}
+	from := j
+	for from > 0 && j-from < 8 && !opensClause[s.low(from-1)] {
+		if from--; s.verbBetween(from, from+1) || s.Tokens[from].UPOS == lang.Punct {
+			return hearsay.Party{}
+		}
+	}
+	if from == 0 || from == j || !opensClause[s.low(from-1)] {
+		return hearsay.Party{}
+	}
+	return r.named(s, from, j)
+}
+
+// opensClause are words that such a clause begins with.
+var opensClause = set("what which that who")
+
+// asserts are verbs of saying and believing with a clause.
+var asserts = set("say claim believe estimate think reckon insist argue expect allege maintain contend suspect boast")
+
+// toldBy returns by whom the number at token n was told or promised, right behind what it
+// counts: "the 900 jobs promised by the firm", "72 percent of those polled by the Herald".
+func (r *reader) toldBy(s *sentence, n int) hearsay.Party {
+	_, from := s.tokens(r.quantity)
+	for j := max(n+1, from); j+2 < len(s.Tokens) && j < n+16; j++ {
+		switch t := s.Tokens[j]; {
+		case tellsBy[s.lemma(j)] && s.low(j+1) == "by" && (t.XPOS == lang.VBN || t.XPOS == lang.VBD):
+			to := j + 2
+			for to < len(s.Tokens) && !closesName(s, to) {
+				to++
+			}
+			return r.named(s, j+2, to)
+		case t.UPOS == lang.Verb || t.UPOS == lang.Aux || t.UPOS == lang.Cconj || t.UPOS == lang.Sconj || t.UPOS == lang.Punct && s.low(j) != "-" || t.UPOS == lang.Num:
+			return hearsay.Party{}
+		}
+	}
+	return hearsay.Party{}
+}
+
+// tellsBy are verbs of telling a number, and of asking those whom it counts.
+var tellsBy = set("promise pledge tout claim estimate predict announce forecast project report quote cite record count disclose poll survey question interview")
+
 // beforeNumber returns the token before the words of the number at token n, its bound
 // and currency included.
 func (s *sentence) beforeNumber(n int) int {
