@@ -1,6 +1,8 @@
 package quotation
 
 import (
+	"slices"
+
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
@@ -11,7 +13,8 @@ func (r *reader) carried(k int, f frames, last int) int {
 	run := r.runs[k]
 	n := found{content: []hearsay.Span{run.Inner}, cueAt: [2]int{-1, -1}, src: noSource, strength: hearsay.Saying, form: hearsay.Direct, carry: true}
 	s := f.pre.s
-	if last >= 0 && !(f.closes == ':' && !f.starts) && !r.told(f, last) {
+	whole := f.closes == ':' && !f.starts && r.opensTranscript(s)
+	if last >= 0 && (whole || !(f.closes == ':' && !f.starts)) && !r.told(f, last) {
 		p := r.found[last]
 		end := r.t.SentenceAt(p.content[len(p.content)-1].End - 1)
 		lastPara := r.t.Sentences[end].Paragraph
@@ -33,6 +36,20 @@ func (r *reader) carried(k int, f frames, last int) int {
 	}
 	return r.add(n, nil)
 }
+
+// opensTranscript reports whether sentence s is a paragraph of its own that only says that
+// the words of whoever spoke before it follow: "Transcript as follows:".
+func (r *reader) opensTranscript(s int) bool {
+	if s < 1 || r.t.Sentences[s-1].Paragraph == r.t.Sentences[s].Paragraph {
+		return false
+	}
+	v := r.views[s]
+	n := len(v.tok)
+	return n > 0 && n < 8 && v.low[n-1] == ":" && slices.ContainsFunc(v.low, func(w string) bool { return transcripts[w] })
+}
+
+// transcripts are words for what gives somebody's words whole.
+var transcripts = wordSet(`transcript transcripts excerpt excerpts remarks`)
 
 // cueBefore finds the verb of saying that the sentence before a free run, in
 // its paragraph, turns on: "Lind said she had seen it. “It was bright.”"
@@ -165,7 +182,7 @@ func (r *reader) subjectBefore(f frames) (source, *view) {
 		}
 		return noSource, nil
 	}
-	if !f.starts {
+	if !f.starts && !r.opensTranscript(f.pre.s) {
 		if src, v := try(f.pre, f.a); v != nil {
 			return src, v
 		}

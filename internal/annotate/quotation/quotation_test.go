@@ -232,6 +232,20 @@ func TestChain(t *testing.T) {
 	}
 }
 
+func TestATranscriptIsOfWhoeverSpokeBeforeIt(t *testing.T) {
+	for _, c := range []struct{ between, want string }{
+		{"Transcript as follows:", "Marta Lind"},
+		{"Partial transcript follows:", "Marta Lind"},
+		{"Her excerpts:", "Marta Lind"},
+		{"The mill stood still.", ""},
+	} {
+		_, quotes := read("Marta Lind said, “I am here to stay for the winter.”\n\n" + c.between + "\n\n“We had lost the dam when the water came over it in May.”")
+		if got := quotes[len(quotes)-1].Speaker.Name; got != c.want {
+			t.Errorf("%s: got %q, want %q", c.between, got, c.want)
+		}
+	}
+}
+
 // BenchmarkReadMarks shows that time is linear: megabytes a second stay the
 // same for eight times the marks.
 func BenchmarkReadMarks(b *testing.B) {
