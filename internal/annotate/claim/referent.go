@@ -145,7 +145,7 @@ func (c *candidate) takeSubject(s *sentence, x *referent) {
 		return
 	case c.Subject == "" && (!x.named() || x.has[tellerHere] || x.has[vouches] || c.counted >= 0 && forces[s.lemma(c.counted)]):
 		return // who tells of it is not whom it is of, and soldiers have a side or none
-	case c.lattice && suffered[c.Measure] && (x.has[isOrganization] || x.has[isPerson]) && !x.has[theEvent] && !x.has[partOfTheme]:
+	case c.lattice && suffered[c.Measure] && x.tells() && !x.has[theEvent] && !x.has[partOfTheme]:
 		return // who counts the dead is not of them
 	case c.Subject != "" && (strings.Contains(x.Name, c.Subject) || strings.Contains(c.Subject, x.Name)):
 		return // the same by fewer or more words
@@ -164,15 +164,14 @@ func (c *candidate) noteBeside(all []referent, options []Option, weigh func(trai
 	if c.Subject == "" || c.lattice && suffered[c.Measure] {
 		return
 	}
-	says := func(x *referent) bool { return x.has[tellerHere] || x.has[vouches] || x.has[tellerBack] }
-	fits := func(x *referent) bool { return x.named() && !says(x) }
+	fits := func(x *referent) bool { return x.named() && !x.tells() }
 	least := 0
 	if c.Subject != strings.ToLower(c.Subject) {
 		if !c.Topical || c.counted >= 0 {
 			return
 		}
 		fits = func(x *referent) bool {
-			return !x.named() && (x.has[subjectHere] || x.has[sharedHere]) && !says(x) && !x.has[levelNoun] && !x.has[happeningNoun]
+			return !x.named() && (x.has[subjectHere] || x.has[sharedHere]) && !x.tells() && !x.has[levelNoun] && !x.has[happeningNoun] && !x.has[inMeasure]
 		}
 		least = math.MinInt
 	}
@@ -235,6 +234,9 @@ func optionsOf(s *sentence, c *candidate, all []referent) []Option {
 func (x *referent) named() bool {
 	return !x.has[lowerCase] && !x.has[personNoun] && !x.has[otherNoun] && !x.has[happeningNoun]
 }
+
+// tells reports whether the referent says something around the figure.
+func (x *referent) tells() bool { return x.has[tellerHere] || x.has[tellerBack] || x.has[vouches] }
 
 // referents gathers whom the figure may be of: the parties and nouns of its
 // sentence, the parties and subjects of the three sentences before, those that the
