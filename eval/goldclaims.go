@@ -47,12 +47,13 @@ var claimFields = []struct {
 // have the number.
 //
 // A second labelling of some of the real ones (eval/gold/claims-second.jsonl) tells how
-// far two labellings agree by the same rules; that is what can be reached.
+// far two labellings agree by the same rules; that is what can be reached. One figure has
+// several names by which to look it up: the subject of either reader is right.
 //
 // With HEARSAY_EVAL_VERBOSE set it prints what goes wrong, but for those held out.
 func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 	figures := make(map[string]float64)
-	draws, err := realClaims(dir)
+	draws, alone, err := realClaims(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -107,6 +108,8 @@ func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 		fmt.Fprintln(w)
 	}
 	fmt.Fprintln(w, "in brackets the share over all labels that name the field")
+	fmt.Fprintf(w, "subject, all held out, by the first reading alone: %s\n", alone.show("subject"))
+	figures["held_out_subject_first_alone"], _ = alone.shares("subject")
 	fmt.Fprintf(w, "read in the invented reports without a label: %d of %d held out, %d of %d open\n", inventedHeld.besides, inventedHeld.read, inventedOpen.besides, inventedOpen.read)
 	figures["invented_held_out_besides"], figures["invented_open_besides"] = float64(inventedHeld.besides), float64(inventedOpen.besides)
 	agreeing, err := agreeingLabels(dir)
@@ -309,11 +312,23 @@ type drawTally struct {
 	tally   *fieldTally
 }
 
-// realClaims scores the stand-off labels, draw by draw.
-func realClaims(dir string) ([]drawTally, error) {
-	var draws []drawTally
+// realClaims scores the stand-off labels, draw by draw. Where a second reader labelled a
+// report, the subjects that this one has are as right; alone counts those held out
+// without them.
+func realClaims(dir string) (draws []drawTally, alone *fieldTally, err error) {
+	alone = newFieldTally()
 	texts := reportTexts{dir, map[string]map[string]rawReport{}}
-	err := eachLine("eval/gold/claims.jsonl", func(g labelledReport) {
+	second := map[string]string{}
+	key := func(g *labelledReport, c *labelledClaim) string { return fmt.Sprint(g.Set, g.ID, c.Start, c.End) }
+	err = eachLine("eval/gold/claims-second.jsonl", func(g labelledReport) {
+		for _, c := range g.Claims {
+			second[key(&g, &c)] = c.label().Subject
+		}
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	err = eachLine("eval/gold/claims.jsonl", func(g labelledReport) {
 		i := slices.IndexFunc(draws, func(d drawTally) bool { return d.draw == g.Draw && d.heldOut == g.HeldOut })
 		if i < 0 {
 			i = len(draws)
@@ -327,12 +342,19 @@ func realClaims(dir string) ([]drawTally, error) {
 		}
 		d := annotateReal(g.ID, raw)
 		for _, c := range g.Claims {
-			c.Doc = g.ID
-			t.add(c.label(), &d, []hearsay.Span{{Start: byteOffset(raw.Text, c.Start), End: byteOffset(raw.Text, c.End)}})
+			want, at := c.label(), []hearsay.Span{{Start: byteOffset(raw.Text, c.Start), End: byteOffset(raw.Text, c.End)}}
+			want.Doc = g.ID
+			if g.HeldOut {
+				alone.add(want, &d, at)
+			}
+			if other := second[key(&g, &c)]; other != "" && want.Subject != "" {
+				want.Subject += "; " + other
+			}
+			t.add(want, &d, at)
 		}
 	})
 	slices.SortFunc(draws, func(a, b drawTally) int { return cmp.Compare(a.draw, b.draw) })
-	return draws, err
+	return draws, alone, err
 }
 
 // labelsAgree is how far two labellings of the same reports agree: the second held
