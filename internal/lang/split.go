@@ -335,8 +335,12 @@ func endsWithUnit(words []model.Word, i int) bool {
 // beforeDay reports whether token i is the half of a day behind an hour, and the next
 // the name of the day.
 func beforeDay(text string, toks []Token, i int) bool {
-	form := text[toks[i].Start:toks[i].End]
-	return len(form) == len("p.m.") && i+1 < len(toks) && text[toks[i].End:toks[i+1].Start] == " " && halves[strings.ToLower(form[:3])] && dayAt(text[toks[i+1].Start:toks[i+1].End])
+	if i == 0 || i+1 >= len(toks) || text[toks[i].End:toks[i+1].Start] != " " {
+		return false
+	}
+	c := text[toks[i-1].Start]
+	half := strings.ReplaceAll(strings.ToLower(text[toks[i].Start:toks[i].End]), ".", "")
+	return '0' <= c && c <= '9' && (half == "pm" || half == "am") && dayAt(text[toks[i+1].Start:toks[i+1].End])
 }
 
 // openMarks follows brackets and quotation marks through a paragraph.
