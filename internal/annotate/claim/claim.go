@@ -1007,7 +1007,7 @@ func (s *sentence) movedFrom(f quantity.Found) bool {
 }
 
 // clocks are words behind a time of day.
-var clocks = set("p.m a.m pm am o'clock bst gmt utc cet cest est edt pst pdt")
+var clocks = set("midnight noon p.m a.m pm am o'clock bst gmt utc cet cest est edt pst pdt")
 
 // dials reports whether the number is one to call, or part of a unit.
 func dials(s *sentence, f quantity.Found) bool {

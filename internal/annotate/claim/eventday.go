@@ -241,20 +241,20 @@ func (r *reader) dayOf() hearsay.Period {
 func (r *reader) onlyDay() hearsay.Period {
 	none := hearsay.Period{Basis: hearsay.PeriodUnknown}
 	now := r.doc.Published.Value
-	if !r.theme.happened || len(now) < len("2006-01-02") {
+	if len(now) < len("2006-01-02") || !r.theme.happened && !r.openingTells() || r.openingDated() {
 		return none
 	}
 	out := none
 	for i := range r.times {
 		m := &r.times[i]
 		s := &sentence{&r.t.Sentences[m.Sentence], r.doc.Text, m.Sentence}
-		v := s.verbOver(m.Span)
-		if m.Kind != period.When || len(m.Period.Value) < len("2006-01") || strings.ContainsAny(m.Period.Value, "X[/") || m.Period.Value > now || r.longPast(m.Period.Value) || r.saidThen(s, m, -1) || r.lawsWay(s, m.Span) || !s.happensAt(m) && (v < 0 || !s.befalls(v)) {
+		if m.Kind != period.When || len(m.Period.Value) < len("2006-01") || strings.ContainsAny(m.Period.Value, "X[/") || m.Period.Value > now || r.longPast(m.Period.Value) || r.saidThen(s, m, -1) || r.lawsWay(s, m.Span) || !r.toldOf(s, m) {
 			continue
 		}
 		if from, _ := s.tokens(m.Span); s.endAt(from) {
 			continue
 		}
+		v := s.verbOver(m.Span)
 		if t, _ := s.tenseOf(v); v >= 0 && t != past && t != pluperfect && t != noTense {
 			continue
 		}
@@ -267,6 +267,74 @@ func (r *reader) onlyDay() hearsay.Period {
 	}
 	return out
 }
+
+// openingDated reports whether the opening puts something at a time in the past, other
+// than the law's way with suspects.
+func (r *reader) openingDated() bool {
+	for i := range opening(r.t) {
+		s := &sentence{&r.t.Sentences[i], r.doc.Text, i}
+		if p, ok := r.putAt(s); s.Running() && ok && (len(p.Mentions) == 0 || !r.lawsWay(s, p.Mentions[0])) {
+			return true
+		}
+	}
+	return false
+}
+
+// openingTells reports whether a sentence of the opening tells what befell people.
+func (r *reader) openingTells() bool {
+	for i := range opening(r.t) {
+		if s := (&sentence{&r.t.Sentences[i], r.doc.Text, i}); s.Running() && s.harms() {
+			return true
+		}
+	}
+	return false
+}
+
+// toldOf reports whether the time stands with what befell people: beside the word for
+// it, under its verb or one for its coming about, or in a clause from which the next
+// sentence goes on to it: "went to the farm on Monday. He shot three".
+func (r *reader) toldOf(s *sentence, m *period.Mention) bool {
+	v := s.verbOver(m.Span)
+	if s.happensAt(m) || v >= 0 && (s.befalls(v) || occurs[s.lemma(v)] || s.lemma(v) == "find" && s.findsDead()) {
+		return true
+	}
+	if s.index+1 >= len(r.t.Sentences) || v < 0 || sayings[s.lemma(v)] {
+		return false
+	}
+	next := &sentence{&r.t.Sentences[s.index+1], r.doc.Text, s.index + 1}
+	return next.Running() && next.harms() && len(r.timesIn(next.index)) == 0
+}
+
+// harms reports whether a verb of the sentence tells in the past, or by its participle,
+// that people were killed or hurt.
+func (s *sentence) harms() bool {
+	for j := range s.Tokens {
+		if s.Tokens[j].UPOS != lang.Verb {
+			continue
+		}
+		if x := s.Tokens[j].XPOS; (hurts[verbMeasures[s.lemma(j)]] || deedsOf[s.lemma(j)] != "" || s.low(j) == "shot") && (x == lang.VBD || x == lang.VBN || x == lang.VBG) {
+			return true
+		}
+	}
+	return false
+}
+
+// findsDead reports whether the sentence has a word for the dead.
+func (s *sentence) findsDead() bool {
+	for j := range s.Tokens {
+		switch s.lemma(j) {
+		case "dead", "body", "corpse":
+			return true
+		}
+	}
+	return false
+}
+
+// hurts are measures of the harm done to people.
+var hurts = map[hearsay.Measure]bool{Killed: true, Wounded: true}
+
+// occurs are verbs for the coming about of what happened.
+var occurs = set("happen occur unfold")
 
 // longPast reports whether a time lies more than five years before the report.
 func (r *reader) longPast(value string) bool {
@@ -295,7 +363,7 @@ func (r *reader) placedBy(s *sentence, m *period.Mention, opening bool) int {
 	if t, _ := s.tenseOf(v); t == ahead {
 		return unplaced
 	}
-	hour := s.besideHour(m.Span) && v >= 0 && !tried[s.lemma(v)] && verbMeasures[s.lemma(v)] != Arrested
+	hour := s.besideHour(m.Span) && v >= 0 && !s.tries(v) && verbMeasures[s.lemma(v)] != Arrested
 	if !opening {
 		switch {
 		case recent && s.happensAt(m):
@@ -340,6 +408,15 @@ func (s *sentence) besideHour(day hearsay.Span) bool {
 // tried are verbs for what happens to suspects.
 var tried = set("charge plead sentence indict arraign convict accuse appear book extradite surrender identify name remember bury mourn honor honour memorialize eulogize")
 
+// tries reports whether the verb at v is one for what happens to suspects and to the dead;
+// "buried under a wall" is not.
+func (s *sentence) tries(v int) bool {
+	if w := s.low(v + 1); s.lemma(v) == "bury" && (w == "under" || w == "underneath" || w == "beneath" || w == "alive" || w == "by") {
+		return false
+	}
+	return tried[s.lemma(v)]
+}
+
 // lawsWay reports whether the clause of a time tells of the law's way with suspects, and
 // not of what befell people: "was arrested on Monday", "Sentencing was delayed Thursday",
 // "a man is in custody Saturday".
@@ -348,7 +425,7 @@ func (r *reader) lawsWay(s *sentence, span hearsay.Span) bool {
 		return false
 	}
 	v := s.verbOver(span)
-	if v >= 0 && (verbMeasures[s.lemma(v)] == Arrested || verbMeasures[s.lemma(v)] == Released || tried[s.lemma(v)]) {
+	if v >= 0 && (verbMeasures[s.lemma(v)] == Arrested || verbMeasures[s.lemma(v)] == Released || s.tries(v)) {
 		return true
 	}
 	if v >= 0 && s.befalls(v) {
@@ -428,7 +505,7 @@ func (s *sentence) tellsEvent() bool {
 // befalls reports whether token j is a word for what befalls people.
 func (s *sentence) befalls(j int) bool {
 	w := s.lemma(j)
-	return happenings[w] || suffered[verbMeasures[w]] || suffered[nounMeasures[w]] || mishaps[w] || w == "shoot" || w == "stab"
+	return happenings[w] || suffered[verbMeasures[w]] || suffered[nounMeasures[w]] || mishaps[w] || s.Tokens[j].UPOS == lang.Verb && strikes[w]
 }
 
 // mishaps are verbs for what happens to things that people are in.

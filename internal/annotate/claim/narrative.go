@@ -166,9 +166,12 @@ func (r *reader) withoutDatelines(times []period.Mention) []period.Mention {
 }
 
 // dated reports whether the words before token i date the page: "Updated: Friday",
-// "(Published Monday".
+// "(Published Monday", "UPDATED at 4:20 p.m. March 11".
 func (s *sentence) dated(i int) bool {
 	j := i - 1
+	for j > 0 && i-j < 8 && (hour(s.low(j)) || clocks[strings.TrimSuffix(s.low(j), ".")] || zones[s.low(j)] || s.low(j) == "at" || s.low(j) == "on" || s.low(j) == ",") {
+		j--
+	}
 	if s.low(j) == ":" {
 		j--
 	}
@@ -493,7 +496,7 @@ func (s *sentence) holdsAgainst(i int) bool {
 // inTelling gives a figure of a deed or a state in the past the time at which the
 // telling stands, where its own sentence names none.
 func (r *reader) inTelling(s *sentence, c *candidate) {
-	if c.Period.Value != "" || c.Period.Type == hearsay.Rate || len(c.Period.Mentions) > 0 {
+	if c.Period.Value != "" || c.Period.Type == hearsay.Rate || len(c.Period.Mentions) > 0 || s.ownSize(c.found) {
 		return
 	}
 	for _, m := range s.sinceThen(r.timesIn(s.index)) {

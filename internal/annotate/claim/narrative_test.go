@@ -36,6 +36,8 @@ func TestATellingInThePastHoldsItsTime(t *testing.T) {
 		{"not what is", "A ferry sank off Halm on Friday.\n\nThe line runs 14 ferries.", "14", ""},
 		{"not what lies ahead", "A ferry sank off Halm on Friday.\n\nThe line will buy 14 rafts.", "14", ""},
 		{"not an attribute of a thing", "A ferry sank off Halm on Friday.\n\nIt left from a harbour of 14 berths.", "14", ""},
+		{"not the size of a thing", "A ferry sank off Halm on Friday.\n\nIt hit the 14-foot wall.", "14", ""},
+		{"not the size of a thing beside a day", "The crew got past the 14-foot wall on Friday.", "14", ""},
 		{"not a day up to which something is told", "By Friday evening 31 bodies had come ashore at Halm.\n\nThe mayor said 14 rafts had sunk.", "14", ""},
 		{"not the day at the head of the report", "HALM, May 4 (Aurel) - The navy says a ferry sank in 2029.\n\nIt threw 14 rafts into the water.", "14", ""},
 		{"not when somebody spoke", "The mayor said on Friday that Halm was safe.\n\nThe line bought 14 rafts.", "14", ""},

@@ -21,6 +21,9 @@ import (
 func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Found, times []period.Mention) hearsay.Period {
 	f := c.found
 	var p hearsay.Period
+	if s.ownSize(f) {
+		return hearsay.Period{Basis: hearsay.PeriodUnknown}
+	}
 	if from, to := s.tokens(f.Number); from < to && len(times) > 0 {
 		_, pred, _ := s.pathUp(s.head(from, to))
 		times = slices.DeleteFunc(slices.Clone(times), func(m period.Mention) bool { return r.saidThen(s, &m, pred) })
@@ -83,6 +86,12 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 		}
 	}
 	return p
+}
+
+// ownSize reports whether the figure is the size of a thing, by which that is named: "the
+// 3-ton truck". Such a one has no time.
+func (s *sentence) ownSize(f quantity.Found) bool {
+	return f.Number.End < len(s.text) && s.text[f.Number.End] == '-' && f.Unit != "1" && f.Unit != "%" && f.Unit != "Cel" && f.Unit != "[degF]" && !money(f.Unit) && !duration(f.Unit) && !strings.HasPrefix(f.Unit, "{")
 }
 
 // earlier returns how long before the time of the text around it the words right
