@@ -534,7 +534,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 	switch {
 	case s.isNobody(f), unit == "1" && strings.Contains(f.Number.Of(s.text), "/") && !s.ofBehind(f): // "3/8" counts the pictures of a gallery
 		return false
-	case f.Kind == quantity.Multiple:
+	case c.Ratio != nil:
 		return true
 	case f.Kind == quantity.Single:
 		return unit == "1" && r.tellsOfOne(s, c)

@@ -64,7 +64,9 @@ func (r *reader) multiplies(s *sentence, c *candidate) {
 	for j := to; j < len(s.Tokens) && j < to+5; j++ {
 		switch t := s.Tokens[j]; {
 		case s.noun(j) && (j+1 >= len(s.Tokens) || !s.noun(j+1)):
-			c.Measure = hearsay.Measure("times " + s.phrase(j).Of(s.text))
+			phrase := s.phrase(j)
+			phrase.Start = max(phrase.Start, s.Tokens[to].Start)
+			c.Measure = hearsay.Measure("times " + phrase.Of(s.text))
 			return
 		case !s.noun(j) && t.UPOS != lang.Det && t.UPOS != lang.Adj && t.UPOS != lang.Pron && t.UPOS != lang.Adv && t.XPOS != lang.VBN:
 			return

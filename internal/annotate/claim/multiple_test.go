@@ -12,6 +12,7 @@ func TestMultiples(t *testing.T) {
 		{"as many as", "The camp held 14,600 people, twice as many as the town.", "14600 1, 2 1"},
 		{"behind a bound", "There were 150 people inside, more than double the permitted 70.", "150 1, 2 1, 70 1"},
 		{"how often", "He fell twice the other day, and twice a day before.", ""},
+		{"in one word", "Sales rose tenfold, and a five-fold rise in wages followed.", "10 1, 5 1"},
 		{"a verb", "They want to double the budget.", ""},
 		{"a noun", "He plays a double role.", ""},
 	} {

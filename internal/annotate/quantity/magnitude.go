@@ -44,7 +44,7 @@ func (p *parser) magnitude(i int) (magnitude, bool) {
 		m.value, m.from = m.value.Neg(), i
 	}
 	if ok {
-		m = p.ofScale(p.outOf(m))
+		m = p.ofOne(p.ofScale(p.outOf(m)))
 	}
 	return m, ok
 }
@@ -54,6 +54,15 @@ func (p *parser) magnitude(i int) (magnitude, bool) {
 func (p *parser) ofScale(m magnitude) magnitude {
 	if s, ok := scales[p.low(m.next+2)]; ok && m.share && p.low(m.next) == "of" && p.low(m.next+1) == "a" && !letterScales[p.low(m.next+2)] {
 		m.value, m.next, m.share, m.scaled = m.value.Mul(s).Round(0), m.next+3, false, true
+	}
+	return m
+}
+
+// ofOne reads a part of one of a unit: "a quarter of a percentage point", "0.25 of one
+// percent".
+func (p *parser) ofOne(m magnitude) magnitude {
+	if n := p.ofUnit(m.next); n > 0 && p.low(m.next) == "of" && m.value.IsPositive() && m.value.LessThan(one) && m.currency == "" {
+		m.next, m.share = n, false
 	}
 	return m
 }
@@ -98,11 +107,44 @@ func (p *parser) currencySign(i int) (string, int) {
 	if p.low(i) == "dollar" && p.lexKindAt(i+1) == lex.Number {
 		return "USD", i + 1
 	}
+	if code, next := p.letteredSum(i); code != "" {
+		return code, next
+	}
 	if i+1 < len(p.lex) && codes[p.low(i)] && p.lex[i+1].Kind == lex.Number && p.mayBeCode(i) {
 		return codeOf(p.low(i)), i + 1
 	}
 	return "", i
 }
+
+// letteredSum reads the letters that stand for a currency before a number: "Rs 500 crore",
+// "Rs. 5,000". A single letter must stand against a number that is scaled, "R1.2 billion",
+// since it is a name before others ("R2").
+func (p *parser) letteredSum(i int) (string, int) {
+	if i >= len(p.lex) || p.lex[i].Kind != lex.Word || p.text[p.lex[i].Start] < 'A' || p.text[p.lex[i].Start] > 'Z' {
+		return "", i
+	}
+	w, next := p.low(i), i+1
+	if p.low(next) == "." && w == "rs" {
+		next++
+	}
+	if p.lexKindAt(next) != lex.Number {
+		return "", i
+	}
+	if code := sumLetters[w]; code != "" {
+		return code, next
+	}
+	if s, ok := scales[p.low(next+1)]; ok && s.GreaterThan(thousand) && !p.lex[next].Space && (!letterScales[p.low(next+1)] || !p.lex[next+1].Space) {
+		return singleLetters[w], next
+	}
+	return "", i
+}
+
+// sumLetters are letters that stand for currencies before a number, and singleLetters those
+// that stand for them only against millions.
+var (
+	sumLetters    = map[string]string{"rs": "INR", "tk": "BDT", "rp": "IDR", "ksh": "KES", "kshs": "KES", "ush": "UGX", "ushs": "UGX", "dh": "AED", "dhs": "AED", "sfr": "CHF", "ghs": "GHS"}
+	singleLetters = map[string]string{"r": "ZAR", "n": "NGN", "p": "PHP", "k": "ZMW", "sh": "shilling", "sr": "SAR", "le": "SLE"}
+)
 
 // mayBeCode reports whether the code at lexeme i stands in capitals, or is no
 // word, and against the number where its letters are common.
@@ -211,6 +253,8 @@ func (p *parser) glued(i int) bool {
 		return true
 	}
 	switch prev.Low {
+	case "+":
+		return !prev.Space && i > 1
 	case "(", "[", `"`, "'", "‘", "~", "≈", ">", "<", "≥", "≤", "¡", "¿", ",", ";", ":":
 		return prev.Low == ":" && i > 1 && p.lex[i-2].Kind == lex.Number
 	case "-":
@@ -226,6 +270,9 @@ func (p *parser) glued(i int) bool {
 		return !p.second && !prev.Space && i > 1 && (p.lex[i-2].Kind == lex.Number || p.lex[i-2].Kind == lex.Word && cardinals[p.lex[i-2].Low] == 0)
 	}
 	if i > 1 && p.low(i-2) == "$" && !p.lex[i-1].Space && dollars[prev.Low] != "" { // "$US6,500"
+		return false
+	}
+	if code, _ := p.letteredSum(i - 1); code != "" {
 		return false
 	}
 	return signs[prev.Low] == "" && (!codes[prev.Low] || i > 1 && !p.lex[i-1].Space)
@@ -326,6 +373,47 @@ func (p *parser) vagueWords(m magnitude, i int) (magnitude, bool) {
 	if p.low(i+1) == "of" && vague[p.low(i+2)] > 0 {
 		m.value, m.next = m.value.Mul(decimal.NewFromInt(vague[p.low(i+2)])), i+3
 	}
+	if at := p.orMore(m.next); at > 0 && vague[p.low(at)] > 0 { // the floor is that of the first
+		m.next = at + 1
+	}
+	return m, true
+}
+
+// orMore returns the lexeme behind the words that lead from one vague number to another,
+// "hundreds, if not thousands", which begin at lexeme i; 0 if there are none.
+func (p *parser) orMore(i int) int {
+	if p.low(i) == "," {
+		i++
+	}
+	switch w, next := p.low(i), p.low(i+1); {
+	case w == "if" && next == "not", w == "or" && next == "even", w == "and" && next == "even":
+		return i + 2
+	case w == "or", w == "and", w == "upon":
+		return i + 1
+	}
+	return 0
+}
+
+// couple reads "couple of", "couple hundred", "couple of million" at lexeme i, behind the
+// article or without.
+func (p *parser) couple(m magnitude, i int) (magnitude, bool) {
+	at := i + 1
+	if p.low(at) == "of" {
+		at++
+	}
+	s, scaled := scales[p.low(at)]
+	scaled = scaled && !letterScales[p.low(at)] && !strings.HasSuffix(p.low(at), "s")
+	if p.low(at) == "dozen" {
+		s, scaled = decimal.NewFromInt(fixed["dozen"]), true
+	}
+	switch {
+	case scaled:
+		m.value, m.next, m.scaled = s.Add(s), at+1, true
+	case at > i+1:
+		m.value, m.next = decimal.NewFromInt(fixed["couple"]), at
+	default:
+		return m, false
+	}
 	return m, true
 }
 
@@ -343,6 +431,22 @@ func (p *parser) halfA(m magnitude, i int) (magnitude, bool) {
 	if s, ok := scales[p.low(i+1)]; ok && !letterScales[p.low(i+1)] {
 		m.value, m.next, m.scaled = s.DivRound(d, 0), i+2, true
 		return m, true
+	}
+	if p.low(i) == "quarter" && p.low(i+1) == "of" {
+		if s, ok := scales[p.low(i+3)]; ok && p.low(i+2) == "a" && !letterScales[p.low(i+3)] {
+			m.value, m.next, m.scaled = s.DivRound(d, 0), i+4, true
+			return m, true
+		}
+	}
+	if at := p.overHyphen(i + 1); at > i+1 {
+		if s, ok := scales[p.low(at)]; ok && s.GreaterThan(thousand) && !letterScales[p.low(at)] { // "half-million"
+			m.value, m.next, m.scaled = s.DivRound(d, 0), at+1, true
+			return m, true
+		}
+		if w := p.low(at); units[w] == "%" || distancesInWords[w] || units[w+" "+p.low(p.overHyphen(at+1))] == "{percentage point}" || w == "point" && p.low(at+1) != "guard" { // "a quarter-point cut"
+			m.value, m.next, m.ofUnit = one.DivRound(d, 6), i+1, true
+			return m, true
+		}
 	}
 	if p.low(i) == "half" && (p.low(i+1) == "a" || p.low(i+1) == "an") && p.low(i+2) == "dozen" {
 		m.value, m.next = decimal.NewFromInt(6), i+3
@@ -385,7 +489,7 @@ func (p *parser) ofUnit(i int) int {
 
 // sizes are nouns behind a number and a hyphen by which the size of a thing is
 // told: "a seven-member panel", or a lead: "a four-point margin".
-var sizes = set("member page story storey point employee strong seat")
+var sizes = set("member page story storey point employee strong seat fold")
 
 // andHalf reports whether "and a half" stands at lexeme i.
 func (p *parser) andHalf(i int) bool {
@@ -425,7 +529,7 @@ func (p *parser) articleWords(m magnitude, i int) (magnitude, bool) {
 		if s, ok := scales[next]; ok && !letterScales[next] && next != "hundreds" && next != "thousands" {
 			m.value, m.next, m.vague, m.scaled = s, i+2, true, true // a floor, as that of "thousands" is
 			if w == "few" || w == "several" {
-				return m, true
+				return p.scale(m), true // "several hundred million"
 			}
 		}
 		if next == "dozen" {
@@ -439,6 +543,15 @@ func (p *parser) articleWords(m magnitude, i int) (magnitude, bool) {
 			m.next++
 		}
 		return m, true
+	case (next == "half" || next == "quarter") && p.overHyphen(i+2) > i+2: // "a half-million people"
+		return p.halfA(m, i+1)
+	case (next == "half" || next == "quarter") && (units[p.low(i+2)] == "%" || units[p.low(i+2)+" "+p.low(i+3)] == "{percentage point}"): // "a half percentage point"
+		m.value, m.next, m.ofUnit = one.DivRound(decimal.NewFromInt(parts[next]), 6), i+2, true
+		return m, true
+	case next == "half" && p.low(i-1) == "and" && timeUnits[units[p.low(i-2)]]:
+		return m, false // "an hour and a half"
+	case next == "couple":
+		return p.couple(m, i+1)
 	case fixed[next] > 0 && (next == "dozen" || p.low(i+2) == "of"):
 		m.value, m.next = decimal.NewFromInt(fixed[next]), i+2
 		if p.low(i+2) == "of" {

@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/hearsay-project/hearsay"
@@ -10,7 +12,9 @@ import (
 // factors are words for how many times as much something is.
 var factors = map[string]decimal.Decimal{
 	"twice": decimal.NewFromInt(2), "double": decimal.NewFromInt(2), "thrice": decimal.NewFromInt(3), "triple": decimal.NewFromInt(3), "treble": decimal.NewFromInt(3), "quadruple": decimal.NewFromInt(4),
-	"half": decimal.New(5, -1),
+	"half":    decimal.New(5, -1),
+	"twofold": decimal.NewFromInt(2), "threefold": decimal.NewFromInt(3), "fourfold": decimal.NewFromInt(4), "fivefold": decimal.NewFromInt(5), "sixfold": decimal.NewFromInt(6),
+	"sevenfold": decimal.NewFromInt(7), "eightfold": decimal.NewFromInt(8), "ninefold": decimal.NewFromInt(9), "tenfold": decimal.NewFromInt(10), "hundredfold": decimal.NewFromInt(100),
 }
 
 // multiple reads the factor at lexeme i: "twice the average", "double what it paid",
@@ -21,6 +25,9 @@ func (p *parser) multiple(i int) (Found, int, bool) {
 	factor, ok := factors[w]
 	if !ok {
 		return Found{}, i, false
+	}
+	if strings.HasSuffix(w, "fold") {
+		return p.factor(i, i+1, factor), i + 1, true
 	}
 	next, back := i+1, false
 	switch of := p.low(next); {
@@ -34,13 +41,20 @@ func (p *parser) multiple(i int) (Found, int, bool) {
 	if w != "twice" && w != "thrice" && w != "half" && !p.standsAsFactor(i) {
 		return Found{}, i, false
 	}
-	f := Found{Words: true, Kind: Multiple, Back: back}
+	f := p.factor(i, next, factor)
+	f.Back = back
+	return f, next, true
+}
+
+// factor returns the multiple that lexemes [i, next) tell.
+func (p *parser) factor(i, next int, factor decimal.Decimal) Found {
+	f := Found{Words: true, Kind: Multiple}
 	f.Unit = "1"
 	f.Number = hearsay.Span{Start: p.lex[i].Start, End: p.lex[next-1].End}
 	bound, at := boundAfterLexeme(p.lex, i, p.done)
 	f.setBound(bound, factor, factor, false)
 	f.Span = hearsay.Span{Start: p.lex[at].Start, End: f.Number.End}
-	return f, next, true
+	return f
 }
 
 // standsAsFactor reports whether "double" at lexeme i is no verb: a bound, a mark, a form

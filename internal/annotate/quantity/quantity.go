@@ -282,6 +282,12 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 	if bound == "" && p.low(at-1) == "near" && (len(f.Unit) == 3 || f.Unit == "%" || p.low(at-2) == "now") { // "traded near $14,000", and not "near 40 houses"
 		bound, at = hearsay.About, at-1
 	}
+	if w := p.low(at - 2); bound == "" && p.low(at-1) == "of" && (w == "north" || w == "south") && len(f.Unit) == 3 { // "north of $5 million"
+		bound, at = hearsay.MoreThan, at-2
+		if w == "south" {
+			bound = hearsay.LessThan
+		}
+	}
 	if bound == hearsay.LessThan && p.low(at) == "under" && depths[f.Unit] && p.low(next) == "of" { // "buried under eight feet of snow"
 		bound, at = "", start
 	}

@@ -300,6 +300,11 @@ func (p *parser) outOf(m magnitude) magnitude {
 		at++
 	case p.low(at) == "out" && p.low(at+1) == "of":
 		at += 2
+		if p.low(at) == "every" {
+			at++
+		}
+	case p.low(at) == "-" && p.low(at+1) == "in" && p.low(at+2) == "-" && m.bare && !p.lex[at].Space: // "1-in-5"
+		at += 3
 	default:
 		return m
 	}

@@ -8,14 +8,14 @@ var signs = map[string]string{
 }
 
 // dollars are letters before a dollar sign.
-var dollars = map[string]string{"us": "USD", "u.s.": "USD", "c": "CAD", "ca": "CAD", "a": "AUD", "au": "AUD", "nz": "NZD", "hk": "HKD", "s": "SGD", "r": "BRL", "nt": "TWD", "rs": "INR", "mex": "MXN", "sg": "SGD", "z": "ZWD", "ar": "ARS", "cl": "CLP"}
+var dollars = map[string]string{"us": "USD", "u.s.": "USD", "c": "CAD", "ca": "CAD", "a": "AUD", "au": "AUD", "nz": "NZD", "hk": "HKD", "s": "SGD", "r": "BRL", "nt": "TWD", "rs": "INR", "mex": "MXN", "mx": "MXN", "can": "CAD", "aus": "AUD", "jm": "JMD", "tt": "TTD", "sg": "SGD", "z": "ZWD", "ar": "ARS", "cl": "CLP"}
 
 // codes are ISO 4217 codes as they stand in text, before or after the number.
 var codes = set("usd eur gbp jpy chf cad aud nzd cny rmb rub uah pln czk sek nok dkk huf inr krw try ils zar brl mxn sgd hkd myr thb idr php vnd twd sar aed egp ngn kes pkr lkr bdt kzt gel btc rm ")
 
 // currencies are names of money after the number, in one or two words.
 var currencies = map[string]string{
-	"dollar": "USD", "dollars": "USD", "us dollars": "USD", "u.s. dollars": "USD", "bucks": "USD", "buck": "USD", "cents": "USD_cent", "cent": "USD_cent",
+	"dollar": "USD", "dollars": "USD", "us dollars": "USD", "u.s. dollars": "USD", "bucks": "USD", "buck": "USD", "cents": "USD_cent", "¢": "USD_cent", "cent": "USD_cent",
 	"euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "pounds sterling": "GBP", "quid": "GBP", "pence": "GBP_penny",
 	"yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB",
 	"hryvnia": "UAH", "hryvnias": "UAH", "hryvnya": "UAH", "rupee": "INR", "rupees": "INR", "won": "KRW", "lira": "TRY", "liras": "TRY",
@@ -33,7 +33,7 @@ var currencies = map[string]string{
 // units are names and signs of units after the number, with their UCUM code
 // (https://ucum.org). Names of two words are looked up before single ones.
 var units = map[string]string{
-	"%": "%", "percent": "%", "per cent": "%", "pct": "%", "pc": "%", "percentage points": "{percentage point}", "percentage point": "{percentage point}", "points": "{point}",
+	"%": "%", "percent": "%", "per cent": "%", "pct": "%", "pc": "%", "percentage points": "{percentage point}", "percentage pts": "{percentage point}", "pp": "{percentage point}", "percentage point": "{percentage point}", "points": "{point}",
 	"km": "km", "kms": "km", "kilometre": "km", "kilometres": "km", "kilometer": "km", "kilometers": "km",
 	"m": "m", "metre": "m", "metres": "m", "meter": "m", "meters": "m", "cm": "cm", "centimetre": "cm", "centimetres": "cm", "centimeter": "cm", "centimeters": "cm",
 	"mm": "mm", "millimetre": "mm", "millimetres": "mm", "millimeter": "mm", "millimeters": "mm",
@@ -61,13 +61,20 @@ var units = map[string]string{
 	"millibar": "mbar", "millibars": "mbar", "decibel": "dB", "decibels": "dB", "db": "dB", "bushel": "[bu_us]", "bushels": "[bu_us]", "kts": "[kn_i]", "knot": "[kn_i]",
 	"cubic kilometres": "km3", "cubic kilometers": "km3", "cubic miles": "[mi_i]3", "cubic yards": "[cyd_i]", "parts per million": "[ppm]", "parts per billion": "[ppb]",
 	"kilometres per second": "km/s", "kilometers per second": "km/s", "kilometres a second": "km/s", "kilometers a second": "km/s", "metres per second": "m/s", "meters per second": "m/s", "metres a second": "m/s", "meters a second": "m/s", "miles per second": "[mi_i]/s", "miles a second": "[mi_i]/s", "feet per second": "[ft_i]/s", "feet a second": "[ft_i]/s",
+	"mpg": "[mi_i]/[gal_us]", "miles per gallon": "[mi_i]/[gal_us]", "miles a gallon": "[mi_i]/[gal_us]", "light-years": "[ly]", "light-year": "[ly]", "light years": "[ly]", "nautical mile": "[nmi_i]", "km per hour": "km/h", "km an hour": "km/h",
+	"terawatt hours": "TW.h", "terawatt-hours": "TW.h", "terawatt-hour": "TW.h", "gigawatt-hour": "GW.h", "megawatt-hour": "MW.h", "kilowatt-hour": "kW.h", "terawatts": "TW", "terawatt": "TW", "watt-hours": "W.h", "watt hours": "W.h", "wh": "W.h", "ah": "A.h", "amp hours": "A.h", "amp-hours": "A.h",
+	"gigatons": "Gt", "gigatonnes": "Gt", "gigaton": "Gt", "gigatonne": "Gt", "megatonnes": "Mt", "megatonne": "Mt", "kilotonnes": "kt", "kilotonne": "kt", "carats": "[car_m]", "carat": "[car_m]", "calories": "[Cal]", "kcal": "kcal", "kilocalories": "kcal",
+	"cc": "cm3", "cubic centimetres": "cm3", "cubic centimeters": "cm3", "cubic inches": "[cin_i]", "cubic inch": "[cin_i]", "cubic kilometre": "km3", "cubic kilometer": "km3", "fluid ounces": "[foz_us]", "fluid ounce": "[foz_us]", "fl oz": "[foz_us]", "hectolitres": "hL", "hectoliters": "hL",
+	"acre-feet": "[acr_us].[ft_i]", "acre-foot": "[acr_us].[ft_i]", "acre feet": "[acr_us].[ft_i]", "fathoms": "[fth_i]", "nanometers": "nm", "nanometres": "nm", "nanometer": "nm", "nanometre": "nm", "square yards": "[syd_i]", "square inches": "[sin_i]", "square centimetres": "cm2", "square centimeters": "cm2", "sqm": "m2", "sq metres": "m2", "sq meters": "m2", "sq kilometres": "km2", "sq kilometers": "km2", "sqkm": "km2",
+	"lb ft": "[ft_i].[lbf_av]", "ft-lb": "[ft_i].[lbf_av]", "pounds-feet": "[ft_i].[lbf_av]", "pound feet": "[ft_i].[lbf_av]", "foot-pound": "[ft_i].[lbf_av]", "newton-metres": "N.m", "newton-meters": "N.m", "joules": "J", "joule": "J", "lumens": "lm", "lumen": "lm", "kelvin": "K", "kelvins": "K", "kilojoules": "kJ", "megajoules": "MJ", "terabits": "Tbit", "gigabits": "Gbit", "kilobytes": "kBy", "petabytes": "PBy", "petabyte": "PBy", "exabytes": "EBy",
+	"hertz": "Hz", "kilohertz": "kHz", "megahertz": "MHz", "gigahertz": "GHz", "khz": "kHz", "milliamps": "mA", "ampere": "A", "amp": "A",
 	"volt": "V", "volts": "V", "hz": "Hz", "mhz": "MHz", "ghz": "GHz", "gb": "GBy", "mb": "MBy", "tb": "TBy", "bps": "{basis point}", "basis points": "{basis point}",
 }
 
 // periodsOfRate are the words after "a", "per" or "each" that make a rate, with
 // the ISO 8601 duration.
 var periodsOfRate = map[string]string{
-	"second": "PT1S", "minute": "PT1M", "hour": "PT1H", "day": "P1D", "night": "P1D", "week": "P1W", "month": "P1M", "quarter": "P3M", "year": "P1Y", "annum": "P1Y", "season": "P1Y", "winter": "P1Y", "summer": "P1Y", "decade": "P10Y",
+	"second": "PT1S", "minute": "PT1M", "hour": "PT1H", "hr": "PT1H", "day": "P1D", "night": "P1D", "week": "P1W", "month": "P1M", "quarter": "P3M", "year": "P1Y", "annum": "P1Y", "season": "P1Y", "winter": "P1Y", "summer": "P1Y", "decade": "P10Y",
 }
 
 // adverbsOfRate make a rate by themselves: "1,000 daily".

@@ -110,6 +110,21 @@ func (p *parser) unitOfShare(i int) (string, int) {
 	return "1", i
 }
 
+// torque returns the lexeme behind pounds and feet cut short with points, "lb.-ft.", at
+// lexeme i, and i if there are none.
+func (p *parser) torque(i int) int {
+	if p.low(i) != "lb" || p.low(i+1) != "." || p.low(i+2) != "-" || p.low(i+3) != "ft" {
+		return i
+	}
+	if p.low(i+4) == "." && p.lexKindAt(i+5) == lex.Word && p.text[p.lex[i+5].Start] >= 'a' {
+		return i + 5
+	}
+	return i + 4
+}
+
+// lengthsPerTime are speeds written with a stroke.
+var lengthsPerTime = map[string]string{"km/h": "km/h", "km/hr": "km/h", "km/s": "km/s", "m/s": "m/s", "cm/s": "cm/s", "[mi_i]/h": "[mi_i]/h", "[ft_i]/s": "[ft_i]/s"}
+
 // onEnd are words between a number and the unit of time that it counts.
 var onEnd = set("straight consecutive successive full whole solid long more extra additional further")
 
@@ -131,10 +146,16 @@ func (p *parser) unit(i int, m magnitude) (string, int) {
 	if at >= len(p.lex) {
 		return "", i
 	}
+	if m.ofUnit && at > i && p.low(at) == "point" { // "a quarter-point cut"
+		return "{percentage point}", at + 1
+	}
 	if closing[p.low(at)] != "" && closing[p.low(at)] == p.low(at+2) && len(p.low(at+1)) > 1 && units[p.low(at+1)] != "" { // "20 (kg)"
 		return units[p.low(at+1)], at + 3
 	}
 	w := p.low(at)
+	if n := p.torque(at); n > at {
+		return "[ft_i].[lbf_av]", n
+	}
 	if u := units[p.low(at+1)]; at == i && onEnd[w] && timeUnits[u] { // "12 straight years", "four more hours"
 		return u, at + 2
 	}
@@ -157,6 +178,9 @@ func (p *parser) unit(i int, m magnitude) (string, int) {
 		}
 	}
 	if p.low(second) == "-" && !p.lex[second].Space && second+1 < len(p.lex) && !p.lex[second+1].Space {
+		if u := units[w+" "+p.low(second+1)]; u == "%" || u == "{percentage point}" { // "a 3-percentage-point lead"
+			return u, second + 2
+		}
 		if u := units[w+" "+p.low(second+1)]; w == "square" && u != "" {
 			return u, second + 2
 		}
@@ -193,7 +217,7 @@ func (p *parser) unit(i int, m magnitude) (string, int) {
 		return "", i
 	case w == "points" || w == "m" && p.lex[at].Space && p.low(at+1) == ".":
 		return "", i
-	case u == "%" && w == "pc" && p.lex[at].Space:
+	case (w == "pc" || w == "pp") && p.lex[at].Space:
 		return "", i
 	case w == "ps" && p.text[p.lex[at].Start] != 'P', (w == "w" || w == "v") && p.lex[at].Space:
 		return "", i
@@ -202,8 +226,11 @@ func (p *parser) unit(i int, m magnitude) (string, int) {
 	case (w == "km" || w == "m") && (p.low(at+1) == "²" || p.low(at+1) == "2" && !p.lex[at+1].Space):
 		return w + "2", at + 2
 	}
-	if p.low(at+1) == "/" && (p.low(at+2) == "h" || p.low(at+2) == "hr") && w == "km" {
-		return "km/h", at + 3
+	if by := p.low(at + 2); p.low(at+1) == "/" && !p.lex[at+1].Space && lengthsPerTime[u+"/"+by] != "" {
+		return lengthsPerTime[u+"/"+by], at + 3
+	}
+	if w == "nm" && p.text[p.lex[at].Start] == 'n' {
+		return "nm", at + 1
 	}
 	if whole, next := p.perUnit(u, at+1); whole != "" {
 		return whole, next

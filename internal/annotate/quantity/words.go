@@ -156,5 +156,11 @@ var openers = func() map[string]bool {
 	for w := range factors {
 		m[w] = true
 	}
+	for w := range sumLetters {
+		m[w] = true
+	}
+	for w := range singleLetters {
+		m[w] = true
+	}
 	return m
 }()
