@@ -207,12 +207,14 @@ var holds = set("hope believe think reckon suspect value peg gauge foresee fear"
 // them or a body of that name: who has arrested or found so many says so.
 func (r *reader) polices(s *sentence, pred int) bool {
 	n := s.subjectOf(pred)
-	return n >= 0 && n < pred && finding[s.lemma(pred)] && services[s.low(n)]
+	return n >= 0 && n < pred && services[s.low(n)] && (finding[s.lemma(pred)] || seeking[s.lemma(pred)] && s.low(pred+1) == "for")
 }
 
 var (
 	// finding are verbs of what police and rescuers do with those whom they count.
-	finding = set("arrest detain charge find seize recover rescue treat cite")
+	finding = set("arrest detain charge find seize recover rescue treat cite seek")
+	// seeking are verbs of looking "for" them, and what such a one is on.
+	seeking = set("look search hunt lookout")
 	// services are nouns for them.
 	services = set("police officers deputies troopers medics firefighters detectives investigators paramedics prosecutors inspectors rescuers authorities")
 )

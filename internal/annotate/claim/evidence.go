@@ -279,8 +279,11 @@ func share(name string) bool {
 			return true
 		}
 	}
-	return len(words) == 1 && strings.Trim(words[0], "0123456789") == ""
+	return len(words) == 1 && strings.Trim(words[0], "0123456789") == "" || len(words) > 0 && len(words) < 4 && parts[words[len(words)-1]]
 }
+
+// parts are nouns for shares that a name may end with: "almost half", "a third".
+var parts = set("half third thirds quarter quarters fifth fifths majority")
 
 // countWord reports whether w is a small number, in digits or words.
 func countWord(w string) bool {
@@ -471,4 +474,4 @@ func (r *reader) reviser(s *sentence, pred int) hearsay.Party {
 }
 
 // revises are verbs of changing a number that was given.
-var revises = set("raise increase revise update lower reduce cut put upgrade double adjust bring")
+var revises = set("raise increase revise update lower reduce decrease cut slash trim boost hike put upgrade downgrade double adjust scale bring")

@@ -17,10 +17,10 @@ func (r *reader) sources(s *sentence, chain []hearsay.Party) []hearsay.Party {
 		if respondents(p.Name) && r.survey.party.Name != "" {
 			p = r.survey.party
 		}
-		if r.isOutlet(p) || r.told(p) || r.counts(p) || share(p.Name) || month[strings.ToLower(p.Name)] || vague[strings.ToLower(p.Name)] {
+		if r.isOutlet(p) || r.told(p) || r.restOfShare(p) || r.counts(p) || share(p.Name) || month[strings.ToLower(p.Name)] || vague[strings.ToLower(p.Name)] {
 			continue
 		}
-		if p = r.owned(byItself(r.led(s, r.fullSource(s, p)))); p.Name == "" {
+		if p = r.owned(byItself(withoutConjunction(r.led(s, r.fullSource(s, p))))); p.Name == "" {
 			continue
 		}
 		if r.survey.named && strings.Contains(r.survey.party.Name, p.Name+" ") && len(p.Mentions) > 0 && strings.EqualFold(p.Mentions[0].Of(r.doc.Text), "it") {
@@ -31,6 +31,31 @@ func (r *reader) sources(s *sentence, chain []hearsay.Party) []hearsay.Party {
 		}
 	}
 	return out
+}
+
+// withoutConjunction drops a word from the head of a name that opens the clause: "when
+// court filings".
+func withoutConjunction(p hearsay.Party) hearsay.Party {
+	if first, rest, ok := strings.Cut(p.Name, " "); ok && conjoining[strings.ToLower(first)] {
+		p.Name = rest
+	}
+	return p
+}
+
+// restOfShare reports whether the words for the party are what a share is of: "in 10
+// voters", behind "eight".
+func (r *reader) restOfShare(p hearsay.Party) bool {
+	if len(p.Mentions) == 0 {
+		return false
+	}
+	at := p.Mentions[0]
+	words := strings.ToLower(r.doc.Text[max(0, at.Start-8):at.End])
+	_, rest, ok := strings.Cut(words, " in ")
+	if !ok {
+		_, rest, ok = strings.Cut(words, " out of ")
+	}
+	number, _, _ := strings.Cut(rest, " ")
+	return ok && countWord(number)
 }
 
 // vague are words that stand for somebody and name nobody.
@@ -162,6 +187,9 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 	if last := strings.ToLower(p.Name[strings.LastIndexByte(p.Name, ' ')+1:]); (offices[last] || last == "chiefs") && (strings.Contains(words, p.Name+" of ") || strings.Contains(words, p.Name+" for ")) {
 		p.Name = words
 	}
+	if q := s.ofWhat(p, from, to); q.Name != "" {
+		return q
+	}
 	if p.Type == hearsay.Unknown && to-from == 1 && (s.low(from) == "which" || s.low(from) == "who" || s.low(from) == "that") {
 		if n := r.antecedent(s, s.Tokens[from].Head); n >= 0 {
 			return r.partyOf(s, n)
@@ -201,6 +229,51 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 	}
 	return p
 }
+
+// ofWhat completes a name in tokens [from, to) that was cut within one: "Division" in "the
+// state Division of Gaming Enforcement", "Human Services secretary" behind "Health and",
+// "Cola" in "Coca-Cola".
+func (s *sentence) ofWhat(p hearsay.Party, from, to int) hearsay.Party {
+	at := strings.Index(s.text[s.Tokens[from].Start:s.Tokens[to-1].End], p.Name)
+	if p.Type == hearsay.Person || p.Type == hearsay.Group || at < 0 || !strings.ContainsAny(p.Name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
+		return hearsay.Party{}
+	}
+	at += s.Tokens[from].Start
+	first, last := from, to
+	for s.Tokens[first].Start < at {
+		first++
+	}
+	for s.Tokens[last-1].End > at+len(p.Name) {
+		last--
+	}
+	begin, end := first, last
+	for end+1 < len(s.Tokens) && s.low(end) == "of" && (s.capital(end+1) || s.low(end+1) == "state") && (cutOff[s.low(end-1)] || offices[s.low(end-1)]) {
+		for end += 2; end < len(s.Tokens) && s.capital(end) && s.noun(end); end++ {
+		}
+	}
+	switch {
+	case begin > 1 && s.low(begin-1) == "-" && upper(s.form(begin-2)) && s.Tokens[begin-2].End == s.Tokens[begin-1].Start && s.Tokens[begin-1].End == s.Tokens[begin].Start:
+		begin -= 2
+	case begin > from && generic(p.Name):
+		for begin > from && upper(s.form(begin-1)) && (s.noun(begin-1) || s.Tokens[begin-1].UPOS == lang.Adj) {
+			begin--
+		}
+	case begin > 1 && s.low(begin-1) == "and" && s.capital(begin-2) && !s.capital(last-1) && cutOff[s.low(last-1)]:
+		begin -= 2
+	}
+	if begin == first && end == last {
+		return hearsay.Party{}
+	}
+	span := hearsay.Span{Start: s.Tokens[begin].Start, End: s.Tokens[end-1].End}
+	p.Name, p.Mentions = span.Of(s.text), []hearsay.Span{span}
+	return p
+}
+
+// upper reports whether a word begins with a capital.
+func upper(word string) bool { return word != "" && word[0] >= 'A' && word[0] <= 'Z' }
+
+// cutOff are nouns for parts of bodies and for offices, that what they are of tells apart.
+var cutOff = set("division section branch directorate secretary minister commissioner department office bureau ministry")
 
 // knowing completes the description of people in tokens [from, to) with what they have
 // been told, behind them: "two people briefed on the talks".

@@ -90,7 +90,7 @@ func (r *reader) bySurvey(s *sentence, first int) {
 		return
 	}
 	for k := first; k < len(r.out); k++ {
-		if c := &r.out[k]; len(c.Attribution) == 0 && c.Quantity != nil && c.Quantity.Unit == "%" && (c.Quote == "" || r.indirect(s, c.Quote)) {
+		if c := &r.out[k]; len(c.Attribution) == 0 && c.Quantity != nil && (c.Quantity.Unit == "%" || c.found.Share) && (c.Quote == "" || r.indirect(s, c.Quote)) {
 			c.Attribution = []hearsay.Party{r.survey.party} // each sentence must tell of people anew
 		}
 	}

@@ -57,10 +57,10 @@ func (r *reader) shower(s *sentence, n int) hearsay.Party {
 		if w := s.low(j); w == ";" || w == "," && j+1 < n && s.low(j+1) == "but" {
 			break
 		}
-		if s.Tokens[j].UPOS == lang.Noun && showing[s.low(j)] && evidence[s.lemma(j-1)] && s.noun(j-1) { // a verb taken for a noun
+		if s.Tokens[j].UPOS == lang.Noun && showing[s.low(j)] && s.evident(j-1) { // a verb taken for a noun
 			return r.evidenceAt(s, j-1)
 		}
-		if s.Tokens[j].UPOS != lang.Verb || !shows[s.lemma(j)] {
+		if s.Tokens[j].UPOS != lang.Verb && !s.hasIt(j) || !shows[s.lemma(j)] {
 			continue
 		}
 		sub := s.nearestSubject(j)
@@ -78,13 +78,37 @@ func (r *reader) shower(s *sentence, n int) hearsay.Party {
 			return hearsay.Party{Name: name.Of(s.text), Type: hearsay.Organization, Mentions: []hearsay.Span{name}}
 		}
 		if sub < 0 || sub > j || !evidence[s.lemma(sub)] {
-			if sub = s.evidenceBefore(j); sub < 0 {
+			doc := s.evidenceBefore(j)
+			if doc < 0 || sub > doc && s.Tokens[sub].UPOS == lang.Pron && (!relative[s.low(sub)] || !finds[s.lemma(j)]) { // "the first such figure it has given"
 				continue
 			}
+			sub = doc
 		}
 		return r.evidenceAt(s, sub)
 	}
 	return hearsay.Party{}
+}
+
+// relative are pronouns for the noun before them.
+var relative = set("which that")
+
+// evident reports whether token i is a noun for a survey, a record or another document,
+// whatever the tagger takes it for: "a CNN poll this week has", "the Herald average shows".
+func (s *sentence) evident(i int) bool {
+	if i < 0 || !evidence[s.lemma(i)] {
+		return false
+	}
+	if s.noun(i) || i == 0 {
+		return s.noun(i)
+	}
+	u := s.Tokens[i-1].UPOS
+	return (u == lang.Propn || u == lang.Adj || u == lang.Det) && (i+1 >= len(s.Tokens) || !s.noun(i+1) || showing[s.low(i+1)])
+}
+
+// hasIt reports whether token j is a "has" that the parse takes for a helper because of
+// a name behind it: "the poll has Benning at 31 percent".
+func (s *sentence) hasIt(j int) bool {
+	return s.Tokens[j].UPOS == lang.Aux && s.lemma(j) == "have" && s.capital(j+1)
 }
 
 // resumed returns whose reported speech the clause with the number at token n goes
@@ -148,7 +172,7 @@ func (s *sentence) clauseFrom(j int) bool {
 func (s *sentence) evidenceBefore(j int) int {
 	for k := j - 1; k >= 0 && k > j-16; k-- {
 		switch t := s.Tokens[k]; {
-		case evidence[s.lemma(k)] && s.noun(k):
+		case s.evident(k):
 			if k+1 < j && s.noun(k+1) {
 				return -1
 			}
@@ -203,12 +227,20 @@ func (s *sentence) description(i int) hearsay.Span {
 			break
 		}
 		from--
+		if conjoining[s.low(from)] { // "when court filings"
+			from++
+			break
+		}
 		if t.UPOS == lang.Det && !(s.form(from) == "the" && from > 2 && s.capital(from+1) && s.capital(from-1) && s.form(from-2) == "/") { // "Tide/Rock the Vote"
 			break
 		}
 	}
 	return hearsay.Span{Start: s.Tokens[from].Start, End: s.Tokens[i].End}
 }
+
+// conjoining are words at the head of a clause that may be taken for a part of its
+// subject.
+var conjoining = set("what which that when where while why how because since although though if whether as after before until but and or")
 
 // qualifies reports whether token i belongs to the noun phrase behind it, though its
 // part of speech is none of a noun phrase: "the most recent poll", "a Reuters rolling
@@ -434,7 +466,7 @@ var (
 	// evidence are nouns for what shows figures.
 	evidence = set("indictment affidavit complaint lawsuit warrant subpoena petition deposition testimony autopsy manifest prospectus newsletter brochure log register registry dossier bulletin ranking email e-mail memo memorandum letter ledger list average sheet invoice transcript calculation poll polling survey study research report figure data statistic record census analysis estimate document filing tally count review audit index result return investigation inquiry table chart projection forecast")
 	// bodies are nouns for bodies that speak.
-	bodies = set("company firm group union party campaign administration government team authority agency ministry department board council court commission committee panel bank association federation institute foundation organization organisation service office bureau army military police centre center network charity hospital university school club airline operator regulator carmaker maker lender retailer supplier bidder owner")
+	bodies = set("company firm group union party campaign administration government team authority agency ministry department board council court commission committee panel bank association federation institute foundation organization organisation service office bureau army military police centre center network charity hospital university school club airline operator regulator carmaker maker lender retailer supplier bidder owner utility insurer manufacturer brokerage consultancy pollster watchdog")
 	// polls are those in which people say something.
 	polls = set("poll survey study census questionnaire referendum")
 	// shows are verbs for what they do.

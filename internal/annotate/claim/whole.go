@@ -74,16 +74,17 @@ func (r *reader) led(s *sentence, p hearsay.Party) hearsay.Party {
 // firmNouns are nouns that take up a firm.
 var firmNouns = set("company firm carmaker maker lender retailer supplier airline operator bidder startup start-up chipmaker automaker giant")
 
-// whole completes a name of one word that many bodies have from the capital
-// words around it: "Union" in "American Civil Liberties Union", "Centers" in
-// "Centers for Disease Control".
+// whole completes a name of words that many bodies have from the capital words around
+// it: "Union" in "American Civil Liberties Union", "Authority Police" in "Housing
+// Authority Police", "Centers" in "Centers for Disease Control".
 func (s *sentence) whole(p hearsay.Party, from, to int) hearsay.Party {
-	if to-from != 1 || !s.capital(from) || p.Name != s.form(from) {
+	if from >= to || !s.capital(from) || p.Name != s.text[s.Tokens[from].Start:s.Tokens[to-1].End] {
 		return p
 	}
-	word := strings.ToLower(p.Name)
-	if !bodies[word] && !offices[word] && !bodies[strings.TrimSuffix(word, "s")] && !press[word] {
-		return p
+	for _, word := range strings.Fields(strings.ToLower(p.Name)) {
+		if !bodies[word] && !offices[word] && !bodies[strings.TrimSuffix(word, "s")] && !press[word] {
+			return p
+		}
 	}
 	start, end := from, to
 	for start > 0 && from-start < 6 {

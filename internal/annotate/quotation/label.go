@@ -39,7 +39,7 @@ func (r *reader) labelled(v *view) {
 					return // read as the name before a quotation
 				}
 			}
-			if x.To != i && (x.From > 0 || v.low[x.To] != "," || v.hasVerb(x.To, i)) || x.Entity < 0 || (x.Kind != names.Name || r.names.Entities[x.Entity].Type != hearsay.Person) && v.s > 0 {
+			if x.To != i && (x.From > 0 || v.low[x.To] != "," || v.hasVerb(x.To, i)) || x.Entity < 0 || (x.Kind != names.Name || r.names.Entities[x.Entity].Type != hearsay.Person) && v.s > 0 || r.names.Entities[x.Entity].Place { // "NEW DELHI: …"
 				continue
 			}
 			r.emit(v, i, i+1, cue{strength: hearsay.Saying}, v.src(0, i), [2]int{i + 1, len(v.tok)})
