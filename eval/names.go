@@ -16,8 +16,8 @@ import (
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
-// scoreNames measures whether pronouns and role nouns are led to the right
-// person, on the news and interview texts of gumok.dev (GUM), whose MISC column
+// scoreNames measures whether pronouns and role nouns are led to the right person or
+// body, on the news and interview texts of gumok.dev (GUM), whose MISC column
 // has entities and coreference.
 //
 // Asked are the third-person singular personal pronouns of persons, and the
@@ -27,6 +27,10 @@ import (
 // mention of that entity, not a pronoun, lies in a mention of GUM's same
 // entity or around one. The text is put together from the tokens, paragraph by
 // paragraph; everything else is the stage's own reading.
+//
+// "It" and "they" are asked wherever they stand, as most of them stand for no
+// party: an answer is right when another mention of its entity, not a pronoun, ends
+// with the head of one of GUM's same entity.
 //
 // The dev part has few such mentions, so that the share right is given with its
 // 95 % interval (Wilson 1927). The same is asked of gumok.train where that is
@@ -56,7 +60,7 @@ func scoreNamesOf(file, prefix string, f map[string]float64, w io.Writer) error 
 	if err != nil {
 		return err
 	}
-	var asked, answered, right [2]float64 // pronouns, role nouns
+	var asked, answered, right [4]float64 // pronouns of persons, role nouns, "it", "they"
 	for _, d := range docs {
 		if !strings.HasPrefix(d.ID, "GUM_news") && !strings.HasPrefix(d.ID, "GUM_interview") {
 			continue
@@ -70,11 +74,17 @@ func scoreNamesOf(file, prefix string, f map[string]float64, w io.Writer) error 
 			case m.Kind == names.Pronoun && strings.Contains(" he she him her ", " "+strings.ToLower(m.Of(doc.Text))+" "):
 			case m.Kind == names.Description && strings.HasPrefix(strings.ToLower(m.Of(doc.Text)), "the "):
 				kind = 1
+			case m.Kind == names.Pronoun && strings.EqualFold(m.Of(doc.Text), "it"):
+				kind = 2
+			case m.Kind == names.Pronoun && strings.Contains(" they them ", " "+strings.ToLower(m.Of(doc.Text))+" "):
+				kind = 3
 			default:
 				continue
 			}
 			gold, ok := d.Person(m.Span)
-			if !ok || kind == 1 && len(d.Mentions[gold]) < 2 {
+			if kind > 1 {
+				gold, _ = d.Entity(m.Span)
+			} else if !ok || kind == 1 && len(d.Mentions[gold]) < 2 {
 				continue
 			}
 			asked[kind]++
@@ -84,6 +94,12 @@ func scoreNamesOf(file, prefix string, f map[string]float64, w io.Writer) error 
 					continue
 				}
 				elsewhere = true
+				if kind > 1 {
+					for _, g := range d.All[gold] {
+						hit = hit || g.Head.End == x.End
+					}
+					continue
+				}
 				for _, g := range d.Mentions[gold] {
 					hit = hit || g.Contains(x.Span) || x.Contains(g)
 				}
@@ -108,6 +124,8 @@ func scoreNamesOf(file, prefix string, f map[string]float64, w io.Writer) error 
 	put("pronoun ", asked[0], answered[0], right[0])
 	put("role noun ", asked[1], answered[1], right[1])
 	put("", asked[0]+asked[1], answered[0]+answered[1], right[0]+right[1])
+	put("it ", asked[2], answered[2], right[2])
+	put("they ", asked[3], answered[3], right[3])
 	return nil
 }
 

@@ -56,6 +56,12 @@ const (
 	aloneGender                // its gender is told, and that of no other that fits
 	aloneName                  // it has a name, and no other that fits
 
+	// Of what "it" and "they" stand for alone:
+	several   // it is a group
+	place     // it is a place
+	thing     // it is no party: a storm, a law
+	overtaken // a noun that names no party has been a subject since its last mention
+
 	// What speaks for and against that the pronoun stands for none of the
 	// entities.
 	nobody          // always
@@ -68,6 +74,12 @@ const (
 	nobodyUntold    // of none of them the gender is told
 	nobodySpeaking  // the sentence has an "I" or "you" outside quotation marks
 	nobodyUncertain // only the form of their names makes all of them persons, and none has spoken
+
+	// … of "it" and "they" alone:
+	nobodyThing  // the last subject before it is a noun that names no party
+	nobodyEmpty  // nothing is meant by it: "it seems that"
+	nobodyDoing  // it is the subject of what parties do: say, plan, buy
+	nobodyMoving // it is the subject of another verb, which has an object
 	clues
 )
 
@@ -80,8 +92,8 @@ var clueNames = [clues]string{
 	"guessedPerson", "guessedOther", "placed", "owner", "joined", "often", "first", "quotedOnly", "outside", "speaks",
 	"sameClause", "teller", "guessedSpoke", "introduced", "sayer",
 	"lastSubject", "spokeAgain", "subjectHere", "subjectBack", "recent", "sameParagraph", "sameVerb", "alone", "aloneGender",
-	"aloneName", "nobody", "nobodyQuoted", "nobodyObject", "nobodyAlone", "nobodyMany", "nobodyFar", "nobodyUnnamed",
-	"nobodyUntold", "nobodySpeaking", "nobodyUncertain",
+	"aloneName", "several", "place", "thing", "overtaken", "nobody", "nobodyQuoted", "nobodyObject", "nobodyAlone", "nobodyMany", "nobodyFar", "nobodyUnnamed",
+	"nobodyUntold", "nobodySpeaking", "nobodyUncertain", "nobodyThing", "nobodyEmpty", "nobodyDoing", "nobodyMoving",
 }
 
 // String is the clue's name in this package.
@@ -89,7 +101,8 @@ func (c Clue) String() string { return clueNames[c] }
 
 // Weights are how much each clue says, in hundredths of a natural logarithm of
 // odds, and Sure is the probability in percent that an answer needs: first for
-// the subjects of verbs of speech, then for all other pronouns.
+// the subjects of verbs of speech, and of others of what parties do where it stands
+// for one, then for all other pronouns.
 type Weights struct {
 	Of   [Clues]int
 	Sure [2]int
@@ -100,7 +113,7 @@ type Candidate struct {
 	Entity int         // index in Names.Entities, -1 for nobody
 	Clues  [Clues]bool // what speaks for and against it
 
-	last, score int // index of its last mention; for body
+	last int // index of its last mention
 }
 
 // Score adds up what the clues of a candidate say.
@@ -135,80 +148,46 @@ func (w *Weights) Choose(c []Candidate) (best int, sure float64) {
 	return best, 1 / sum
 }
 
+// Model is the weights for the pronouns of persons, "it" and "they".
+type Model [3]Weights
+
+// Shipped returns the weights that [Read] uses.
+func Shipped() Model { return fitted }
+
 // antecedent finds the entity that the pronoun at i stands for, or -1 when two
-// fit about equally well or none does. A person is found by weighing clues
-// together, as in Denis and Baldridge (2008), anything else by body.
+// fit about equally well or none does. It is found by weighing clues together, as
+// in Denis and Baldridge (2008).
 func (n *Names) antecedent(i int) int {
-	if n.Mentions[i].raw.typ != hearsay.Person {
-		return n.body(i)
-	}
 	c := n.candidates(i)
 	if n.look != nil {
 		n.look(i, c)
 	}
-	best, sure := n.weights.Choose(c)
-	if best < 0 || 100*sure < float64(n.weights.Sure[n.speakerFirst(i)]) || n.together(c[best], c) {
+	w := &n.model[n.Mentions[i].kind()]
+	best, sure := w.Choose(c)
+	if best < 0 || 100*sure < float64(w.Sure[n.speakerFirst(i)]) || !n.Mentions[i].raw.plural && n.together(c[best], c) {
 		return -1
 	}
 	return c[best].Entity
 }
 
-// speakerFirst tells which of [Weights.Sure] the pronoun at i needs.
-func (n *Names) speakerFirst(i int) int {
-	if m := &n.Mentions[i]; m.Subject && n.speaking(m) {
+// kind is the place of the weights for the pronoun m in a [Model].
+func (m *Mention) kind() int {
+	switch {
+	case m.raw.typ == hearsay.Person:
 		return 0
+	case m.raw.plural:
+		return 2
 	}
 	return 1
 }
 
-// body finds the organisation or group that "it" or "they" at i stands for, or
-// -1 when two fit about equally well or none does. The weights rank recency, then
-// subjecthood, then speech outside quotation marks, as is usual since Lappin
-// and Leass (1994).
-func (n *Names) body(i int) int {
+// speakerFirst tells which of [Weights.Sure] the pronoun at i needs.
+func (n *Names) speakerFirst(i int) int {
 	m := &n.Mentions[i]
-	var c []Candidate
-	for k := i - 1; k >= 0 && i-k < 120; k-- {
-		a := &n.Mentions[k]
-		back := m.Sentence - a.Sentence
-		if back > 4 {
-			break
-		}
-		if a.Entity < 0 || !n.fits(a.Entity, m) {
-			continue
-		}
-		score := [...]int{100, 90, 55, 35, 20}[back]
-		if a.Subject {
-			score += 60
-		}
-		if a.Quoted && !m.Quoted {
-			score /= 4
-		}
-		at := slices.IndexFunc(c, func(x Candidate) bool { return x.Entity == a.Entity })
-		if at < 0 {
-			c = append(c, Candidate{Entity: a.Entity, score: score})
-		} else if score > c[at].score {
-			c[at].score = score + c[at].score/4
-		} else {
-			c[at].score += score / 4
-		}
+	if m.Subject && n.speaking(m) || m.kind() > 0 && n.doing(m) {
+		return 0
 	}
-	best, second := -1, 0
-	for k := range c {
-		switch {
-		case best < 0 || c[k].score > c[best].score:
-			if best >= 0 {
-				second = c[best].score
-			}
-			best = k
-		case c[k].score > second:
-			second = c[k].score
-		}
-	}
-	if best < 0 || c[best].score < 40 || c[best].score-second < 20 {
-		return -1
-	}
-	return c[best].Entity
+	return 1
 }
 
 // together reports whether the best candidate was last mentioned in one breath
@@ -304,7 +283,11 @@ func (n *Names) candidates(i int) []Candidate {
 		c = append(c, x)
 	}
 	n.compare(c)
-	return append(c, n.noOne(m, c))
+	none := n.noOne(m, c)
+	if m.kind() > 0 {
+		n.weighBodies(m, c, &none)
+	}
+	return append(c, none)
 }
 
 // compare sets the clues of candidates that depend on the others.
@@ -344,7 +327,7 @@ func (n *Names) noOne(m *Mention, c []Candidate) Candidate {
 	}
 	x.Clues[nobodyFar] = none(sameSentence, oneBack)
 	x.Clues[nobodyUnnamed] = none(named)
-	x.Clues[nobodyUntold] = none(genderKnown)
+	x.Clues[nobodyUntold] = m.raw.gender != noGender && none(genderKnown)
 	x.Clues[nobodyUncertain] = !slices.ContainsFunc(c, func(x Candidate) bool {
 		return !x.Clues[guessedPerson] && !x.Clues[guessedOther] || x.Clues[guessedSpoke]
 	})
@@ -425,5 +408,113 @@ func (n *Names) fits(e int, m *Mention) bool {
 	case hearsay.Group:
 		return x.plural || x.Type == hearsay.Organization && !x.Place
 	}
-	return x.Type == hearsay.Organization
+	return x.Type == hearsay.Organization || x.Named && x.Type == hearsay.Unknown && !n.doing(m)
+}
+
+// weighBodies sets the clues of "it" and "they" alone.
+func (n *Names) weighBodies(m *Mention, c []Candidate, none *Candidate) {
+	s, at := n.lastThing(m)
+	for k := range c {
+		e, a := &n.Entities[c[k].Entity], &n.Mentions[c[k].last]
+		c[k].Clues[several] = e.plural
+		c[k].Clues[place] = e.Place
+		c[k].Clues[thing] = e.Type == hearsay.Unknown
+		c[k].Clues[overtaken] = s > a.Sentence || s == a.Sentence && at >= a.To
+	}
+	last := -1
+	for k := range c {
+		if c[k].Clues[lastSubject] {
+			last = k
+		}
+	}
+	none.Clues[nobodyThing] = s >= 0 && (last < 0 || c[last].Clues[overtaken])
+	none.Clues[nobodyEmpty] = n.empty(m)
+	none.Clues[nobodyDoing] = n.doing(m)
+	none.Clues[nobodyMoving] = !n.doing(m) && n.moving(m)
+}
+
+// lastThing returns the place of the last noun in the sentence of the pronoun m,
+// or in the one before, that is a subject, has its number, and names no party;
+// -1 if there is none.
+func (n *Names) lastThing(m *Mention) (s, at int) {
+	for s = m.Sentence; s >= 0 && s >= m.Sentence-1; s-- {
+		tokens := n.text.Sentences[s].Tokens
+		end := len(tokens)
+		if s == m.Sentence {
+			end = m.From
+		}
+		for at = end - 1; at >= 0; at-- {
+			t := tokens[at]
+			if t.Rel.Base() == lang.Nsubj && t.UPOS == lang.Noun && (t.XPOS == lang.NNS) == m.raw.plural && !n.mentioned(s, at) {
+				return s, at
+			}
+		}
+	}
+	return -1, -1
+}
+
+// mentioned reports whether token i of sentence s tells what a mention is.
+func (n *Names) mentioned(s, i int) bool {
+	for k := n.first[s]; k < n.first[s+1]; k++ {
+		if m := &n.Mentions[k]; m.Kind != Pronoun && m.From <= i && i == m.To-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// verb returns the token of the verb or predicate that the pronoun m is the subject
+// of, or -1.
+func (n *Names) verb(m *Mention) int {
+	t := n.text.Sentences[m.Sentence].Tokens[m.From]
+	if r := t.Rel.Base(); r != lang.Nsubj && r != lang.Expl {
+		return -1
+	}
+	return t.Head
+}
+
+// empty reports whether the pronoun m only holds the place of a clause, or of nothing.
+func (n *Names) empty(m *Mention) bool {
+	tokens := n.text.Sentences[m.Sentence].Tokens
+	g := n.verb(m)
+	if g < 0 || m.raw.plural || n.doing(m) {
+		return false
+	}
+	if emptily[tokens[g].Lemma] || ready[tokens[g].Lemma] {
+		return !ready[tokens[g].Lemma]
+	}
+	if tokens[m.From].Rel.Base() == lang.Expl {
+		return true
+	}
+	for _, t := range tokens[g+1:] {
+		if t.Head == g && (t.Rel.Base() == lang.Csubj || tokens[g].UPOS != lang.Verb && (t.Rel.Base() == lang.Ccomp || t.Rel.Base() == lang.Advcl)) {
+			return true
+		}
+	}
+	return false
+}
+
+// doing reports whether the pronoun m is the subject of what only parties do.
+func (n *Names) doing(m *Mention) bool {
+	g := n.verb(m)
+	if g < 0 || n.text.Sentences[m.Sentence].Tokens[m.From].Rel == lang.NsubjPass {
+		return false
+	}
+	l := n.text.Sentences[m.Sentence].Tokens[g].Lemma
+	return speech[l] || deeds[l]
+}
+
+// moving reports whether the pronoun m is the subject of a verb with an object.
+func (n *Names) moving(m *Mention) bool {
+	g := n.verb(m)
+	if g < 0 {
+		return false
+	}
+	tokens := n.text.Sentences[m.Sentence].Tokens
+	for _, t := range tokens[g+1:] {
+		if t.Head == g && t.Rel.Base() == lang.Obj {
+			return true
+		}
+	}
+	return false
 }

@@ -59,7 +59,44 @@ func (n *Names) appositions() {
 			a.Subject, b.Subject = a.Subject || b.Subject, a.Subject || b.Subject
 		}
 	}
+	n.bodily()
 	n.second()
+}
+
+// bodily ties the description of a body to the name beside it: "Veltrane, the
+// company that makes lifts," and "the lift maker’s parent company, Veltrane,".
+func (n *Names) bodily() {
+	for i := 0; i+1 < len(n.Mentions); i++ {
+		a := &n.Mentions[i]
+		for next := i + 1; next < len(n.Mentions) && n.Mentions[next].Sentence == a.Sentence && n.Mentions[next].From <= a.To+1; next++ {
+			b := &n.Mentions[next]
+			if b.From != a.To+1 || n.lower(a.Sentence, a.To) != "," || a.Subject != b.Subject && b.Subject {
+				continue
+			}
+			switch closed := n.closed(b); {
+			case a.Kind == Name && b.Kind == Description && b.raw.typ == hearsay.Organization && a.raw.typ == hearsay.Organization &&
+				b.raw.appos < 0 && !b.raw.plural && !n.possessed(b) && !n.whereabouts(a) && (closed || n.specified(b)):
+				b.raw.appos = i
+				b.Subject = a.Subject
+				a.raw.heads = append(a.raw.heads, b.raw.heads...)
+			case a.Kind == Description && b.Kind == Name && a.raw.typ == hearsay.Organization && a.raw.definite && closed &&
+				a.raw.appos < 0 && !b.raw.place && (b.raw.typ == hearsay.Organization || b.raw.typ == hearsay.Person && !b.raw.certain):
+				a.raw.appos = next
+				b.raw.typ, b.raw.certain = hearsay.Organization, true
+				b.Subject = a.Subject
+				b.raw.heads = append(b.raw.heads, a.raw.heads...)
+			}
+		}
+	}
+}
+
+// closed reports whether the words of m end with a mark of the sentence.
+func (n *Names) closed(m *Mention) bool {
+	switch n.lower(m.Sentence, m.To) {
+	case ",", ".", ";", "":
+		return true
+	}
+	return false
 }
 
 // second ties the role noun that closes an apposition of two to the name before

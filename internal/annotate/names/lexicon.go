@@ -241,3 +241,14 @@ var (
 var speech = set(`say tell report claim state announce add note explain argue warn insist suggest admit deny
 confirm declare believe think estimate predict acknowledge allege assert comment complain conclude describe
 emphasize emphasise indicate mention observe promise reply reveal stress write ask call recall demand urge`)
+
+var (
+	// deeds are verbs of what only persons and bodies do.
+	deeds = set(`plan hope want intend decide agree refuse seek aim buy sell acquire own hire employ invest pledge promise vow sue
+		investigate accuse consider propose approve reject oppose fund recruit deploy appoint withdraw cancel postpone negotiate
+		find put lament forecast project reckon expect cite list blame`)
+	// emptily are verbs that have "it" for a subject when nothing is meant by it.
+	emptily = set("seem appear happen turn rain snow matter")
+	// ready are adjectives that tell of a party what it may do: "it is ready to close".
+	ready = set("ready willing able unable prepared unprepared committed confident sure open keen eager determined happy free aware reluctant")
+)

@@ -99,8 +99,8 @@ type Names struct {
 	spoke  map[int]bool    // entities that have been the subject of a verb of speech so far
 	person int             // the first person of the text, or -1
 
-	weights *Weights
-	look    func(mention int, c []Candidate)
+	model *Model
+	look  func(mention int, c []Candidate)
 }
 
 // Read finds the mentions in the running text and the captions of t and leads
@@ -110,10 +110,10 @@ func Read(t *prose.Text, quoted []hearsay.Span) *Names {
 }
 
 // Study is Read with other weights for pronouns. It calls look, unless that is
-// nil, for each pronoun of a person, in order, with the entities that it may stand
-// for: this is how the weights are fitted.
-func Study(t *prose.Text, quoted []hearsay.Span, w *Weights, look func(mention int, c []Candidate)) *Names {
-	n := &Names{text: t, quoted: quoted, known: map[string]bool{}, weights: w, look: look}
+// nil, for each pronoun, in order, with the entities that it may stand for: this is
+// how the weights are fitted.
+func Study(t *prose.Text, quoted []hearsay.Span, w *Model, look func(mention int, c []Candidate)) *Names {
+	n := &Names{text: t, quoted: quoted, known: map[string]bool{}, model: w, look: look}
 	for i := range t.Sentences {
 		for k, tok := range t.Sentences[i].Tokens {
 			if w := t.Form(i, k); k > 0 && tok.UPOS == lang.Propn && len(w) > 2 && upper(w) {

@@ -56,7 +56,7 @@ func TestMentionsAreLedToEntities(t *testing.T) {
 		{"an age that nobody was given", "Sheriff Jon Berg came. The 15-year-old said nothing.", "The 15-year-old", "the 15-year-old", hearsay.Unnamed},
 		{"another calling", "Mayor Orla Venn came. The clerk said nothing.", "The clerk", "the clerk", hearsay.Unnamed},
 		{"an office before the name with its title", "It is late, said the Minister of Health, Dr Marta Lind. Then the Minister left.", "the Minister", "Marta Lind", hearsay.Person},
-		{"firm by apposition", "The government paid half. Corvane Sund, the company that owns the ferry, paid the rest. It left.", "It", "Corvane Sund", hearsay.Organization},
+		{"firm by apposition", "The government paid half. Corvane Sund, the company that owns the ferry, paid the rest. It plans to leave.", "It", "Corvane Sund", hearsay.Organization},
 		{"a firm's chairman is a person", "Corvane Sund, the company chairman, paid the rest.", "Corvane Sund", "Corvane Sund", hearsay.Person},
 		{"unnamed taken up", "A senior rescue official came. The official spoke.", "The official", "a senior rescue official", hearsay.Unnamed},
 		{"group", "Western officials spoke.", "Western officials", "Western officials", hearsay.Group},
@@ -81,6 +81,13 @@ func TestMentionsAreLedToEntities(t *testing.T) {
 		{"month that is cut", "Rival Veltrane, which reports on Feb. 11, spoke. It left.", "It", "Veltrane", hearsay.Organization},
 		{"a rival in lower case", "Its rival Veltrane spoke.", "Veltrane", "Veltrane", hearsay.Organization},
 		{"the agency of a dateline", "LORVANE CITY (AP) — Jon Berg came. AP has a picture.", "AP", "AP", hearsay.Organization},
+		{"the body that says it", "The harbour board met the mayor. The Cray Company said on Monday it would close.", "it", "Cray Company", hearsay.Organization},
+		{"what parties do", "The Cray Company closed its shop. It plans to sell the house.", "It", "Cray Company", hearsay.Organization},
+		{"what seems is no body", "The Cray Company closed its shop. It seems that nobody came.", "It", "?", ""},
+		{"a noun that names no party since", "The Cray Company built the bridge. The flood came in May, and then it fell.", "it", "?", ""},
+		{"witnesses rather than those told", "Witnesses told Channel Nine News they saw a car.", "they", "Witnesses", hearsay.Group},
+		{"a firm's parent behind its description", "The mayor praised the firm’s parent company, Olmec Dravos, on Monday. The parent company left.", "The parent company", "Olmec Dravos", hearsay.Organization},
+		{"a firm behind what a body said", "According to the agency, Olmec Dravos left. The agency spoke.", "The agency", "the agency", hearsay.Organization},
 		{"a person behind the body", "The envoy to the Harbour Nations Anna Lind spoke.", "Anna Lind", "Anna Lind", hearsay.Person},
 	} {
 		t.Run(c.name, func(t *testing.T) {

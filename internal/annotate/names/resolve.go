@@ -178,7 +178,7 @@ func (n *Names) possessed(m *Mention) bool {
 // so that nobody mentioned before need be: "the author of the book".
 func (n *Names) specified(m *Mention) bool {
 	switch n.lower(m.Sentence, m.To) {
-	case "of", "from", "with", "who", "whose", "whom", "in", "at", "for":
+	case "of", "from", "with", "who", "whose", "whom", "in", "at", "for", "that", "which", "behind":
 		return true
 	}
 	return false

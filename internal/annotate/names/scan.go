@@ -400,7 +400,7 @@ func (n *Names) typeOf(r *raw, s, from, to int, titled, organised bool) {
 		r.typ = hearsay.Organization
 	case titled:
 		r.typ = hearsay.Person
-	case several && (roads[last] || !bodily(r.words) && (regions[last] || !known && (sites[last] || sights[given] && to-from == 2))):
+	case several && (roads[last] || !formed(r.words) && (regions[last] || !known && (sites[last] || sights[given] && to-from == 2))):
 		r.typ, r.place, r.certain = hearsay.Organization, true, regions[last]
 	case to-from == 2 && compass[given] && places[last]:
 		r.typ, r.place = hearsay.Organization, true
@@ -442,8 +442,8 @@ func (n *Names) typeOf(r *raw, s, from, to int, titled, organised bool) {
 	}
 }
 
-// bodily reports whether the words of a name have one that makes it a body's.
-func bodily(words []string) bool {
+// formed reports whether the words of a name have one that makes it a body's.
+func formed(words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return organisers[w] })
 }
 

@@ -5,6 +5,7 @@ package coref
 import (
 	"bufio"
 	"os"
+	"strconv"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
@@ -17,9 +18,38 @@ type Document struct {
 	Text     string
 	Blocks   []hearsay.Block
 	Mentions map[string][]hearsay.Span // of persons, by entity
+	All      map[string][]Mention      // of whatever is mentioned, by entity
 
-	text strings.Builder
-	open map[string][]int // starts of mentions not yet closed
+	text   strings.Builder
+	tokens []hearsay.Span
+	open   map[string][]opened // mentions not yet closed
+}
+
+// Mention is a mention of anything.
+type Mention struct {
+	hearsay.Span
+	Head hearsay.Span // the words that tell by themselves what it is
+}
+
+// opened is a mention that is not yet closed: its first token, whether it is a
+// person's, and which of its tokens are the head.
+type opened struct {
+	token  int
+	person bool
+	head   string
+}
+
+// Entity returns what the mention at s is of.
+func (d *Document) Entity(s hearsay.Span) (string, bool) {
+	found, ok := "", false
+	for id, all := range d.All {
+		for _, m := range all {
+			if m.Span == s && (!ok || id < found) {
+				found, ok = id, true
+			}
+		}
+	}
+	return found, ok
 }
 
 // Person returns the person whose mention is at s: of the same words, or with
@@ -52,7 +82,7 @@ func Read(name string) ([]*Document, error) {
 		line := in.Text()
 		switch {
 		case strings.HasPrefix(line, "# newdoc id = "):
-			d = &Document{ID: strings.TrimPrefix(line, "# newdoc id = "), Mentions: map[string][]hearsay.Span{}, open: map[string][]int{}}
+			d = &Document{ID: strings.TrimPrefix(line, "# newdoc id = "), Mentions: map[string][]hearsay.Span{}, All: map[string][]Mention{}, open: map[string][]opened{}}
 			out = append(out, d)
 			fresh = true
 			continue
@@ -95,6 +125,7 @@ func (d *Document) token(c []string) {
 	start := d.text.Len()
 	d.text.WriteString(c[1])
 	end := d.text.Len()
+	d.tokens = append(d.tokens, hearsay.Span{Start: start, End: end})
 	for _, part := range strings.Split(c[9], "|") {
 		value, ok := strings.CutPrefix(part, "Entity=")
 		if !ok {
@@ -108,15 +139,30 @@ func (d *Document) token(c []string) {
 			piece := value[i:j]
 			i = j
 			fields := strings.Split(strings.Trim(piece, "()"), "-")
-			if strings.HasPrefix(piece, "(") {
-				if len(fields) > 1 && fields[1] == "person" {
-					d.open[fields[0]] = append(d.open[fields[0]], start)
-				}
+			if strings.HasPrefix(piece, "(") && len(fields) > 5 {
+				d.open[fields[0]] = append(d.open[fields[0]], opened{len(d.tokens) - 1, fields[1] == "person", fields[5]})
 			}
 			if o := d.open[fields[0]]; strings.HasSuffix(piece, ")") && len(o) > 0 {
-				d.Mentions[fields[0]] = append(d.Mentions[fields[0]], hearsay.Span{Start: o[len(o)-1], End: end})
+				d.close(fields[0], o[len(o)-1], end)
 				d.open[fields[0]] = o[:len(o)-1]
 			}
 		}
+	}
+}
+
+// close notes the mention of an entity that ends at the byte end.
+func (d *Document) close(id string, o opened, end int) {
+	m := Mention{Span: hearsay.Span{Start: d.tokens[o.token].Start, End: end}}
+	m.Head = m.Span
+	if words := strings.Split(o.head, ","); words[0] != "" {
+		first, _ := strconv.Atoi(words[0])
+		last, _ := strconv.Atoi(words[len(words)-1])
+		if first > 0 && last >= first && o.token+last <= len(d.tokens) {
+			m.Head = hearsay.Span{Start: d.tokens[o.token+first-1].Start, End: d.tokens[o.token+last-1].End}
+		}
+	}
+	d.All[id] = append(d.All[id], m)
+	if o.person {
+		d.Mentions[id] = append(d.Mentions[id], m.Span)
 	}
 }

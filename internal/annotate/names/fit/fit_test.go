@@ -20,8 +20,8 @@ func treebank(t *testing.T) string {
 	for i, p := range pairs {
 		b.WriteString("# newdoc id = GUM_news_" + string(rune('a'+i)) + "\n# newpar\n")
 		for _, sentence := range [][][2]string{
-			{{p[0], "Entity=(1-person-x)"}, {"met", "_"}, {p[1], "Entity=(2-person-x)|SpaceAfter=No"}, {".", "_"}},
-			{{"She", "Entity=(1-person-x)"}, {"left", "_"}, {"early", "SpaceAfter=No"}, {".", "_"}},
+			{{p[0], "Entity=(1-person-new-n-cf1-1-sgl)"}, {"met", "_"}, {p[1], "Entity=(2-person-new-n-cf2-1-sgl)|SpaceAfter=No"}, {".", "_"}},
+			{{"She", "Entity=(1-person-new-n-cf1-1-sgl)"}, {"left", "_"}, {"early", "SpaceAfter=No"}, {".", "_"}},
 		} {
 			for j, w := range sentence {
 				b.WriteString(strings.Join([]string{string(rune('1' + j)), w[0], "_", "_", "_", "_", "0", "dep", "_", w[1]}, "\t") + "\n")
@@ -61,7 +61,7 @@ func TestCluesThatTellTheRightPersonWeighMore(t *testing.T) {
 	}
 	w := fit(texts, io.Discard)
 	var subject, nearest int
-	for k, x := range w.Of {
+	for k, x := range w[0].Of {
 		switch names.Clue(k).String() {
 		case "subject":
 			subject = x
@@ -73,8 +73,8 @@ func TestCluesThatTellTheRightPersonWeighMore(t *testing.T) {
 		t.Errorf("subject weighs %d and nearest %d", subject, nearest)
 	}
 	for i := range texts {
-		var n tally
-		if texts[i].questions(&w, &n); n.asked != 1 || n.answered != n.right {
+		var n [kinds]tally
+		if texts[i].questions(&w, &n); n[0].asked != 1 || n[0].answered != n[0].right {
 			t.Errorf("text %d: %+v", i, n)
 		}
 	}
