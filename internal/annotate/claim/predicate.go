@@ -142,6 +142,11 @@ func (s *sentence) sayingOf(j int, helped bool) (hearsay.Measure, bool) {
 			helped, be = true, be || beForms[w]
 			continue
 		}
+		if s.agedIn(j) {
+			for j++; j+1 < len(s.Tokens) && (s.noun(j+1) || s.Tokens[j+1].UPOS == lang.Adj || s.Tokens[j+1].XPOS == lang.PRPS || s.Tokens[j+1].UPOS == lang.Num); j++ {
+			}
+			continue
+		}
 		if t.UPOS == lang.Adv && !particles[w] && w != "there" && w != "inside" && w != "outside" && w != "aboard" || helped && (w == "since" || t.UPOS == lang.Part && w != "to") {
 			continue
 		}
@@ -149,6 +154,9 @@ func (s *sentence) sayingOf(j int, helped bool) (hearsay.Measure, bool) {
 	}
 	if j >= len(s.Tokens) {
 		return "", false
+	}
+	if not && be && sought[s.lemma(j)] && s.Tokens[j].XPOS == lang.VBN {
+		return Missing, true // "have not been found"
 	}
 	m, known := s.predicateAt(j, helped, be)
 	if not && m != "" {
@@ -206,6 +214,9 @@ func (s *sentence) predicateAt(j int, helped, be bool) (hearsay.Measure, bool) {
 	return hearsay.Measure(s.verbPhrase(j)), false
 }
 
+// sought are verbs of which the missing are the object.
+var sought = set("find locate trace")
+
 // resolves are verbs that say of what their infinitive says whether it was done.
 var resolves = set("refuse fail agree decide")
 
@@ -240,6 +251,20 @@ func (s *sentence) firstNoun(i int) hearsay.Measure {
 		return ""
 	}
 	return hearsay.Measure(strings.ToLower(s.text[s.Tokens[i].Start:s.Tokens[end].End]))
+}
+
+// agedIn reports whether the words from token i on tell how old somebody is: "in their 20s",
+// "in his late teens".
+func (s *sentence) agedIn(i int) bool {
+	if s.low(i) != "in" || i+2 >= len(s.Tokens) || s.Tokens[i+1].XPOS != lang.PRPS {
+		return false
+	}
+	j := i + 2
+	if w := s.low(j); w == "early" || w == "mid" || w == "late" {
+		j++
+	}
+	w := s.low(j)
+	return w == "teens" || strings.HasSuffix(w, "0s") || strings.HasSuffix(w, "ties")
 }
 
 // toInfinitive returns the "to" of the infinitive that the verb at token v has right
@@ -302,6 +327,8 @@ func (s *sentence) located(j int) hearsay.Measure {
 		last++
 	}
 	switch t, w := s.Tokens[j+1], s.lemma(last); {
+	case s.agedIn(j):
+		return ""
 	case w == "hospital" || w == "clinic":
 		return Hospitalized
 	case t.UPOS == lang.Det, t.XPOS == lang.PRPS, t.UPOS == lang.Propn, t.UPOS == lang.Pron:

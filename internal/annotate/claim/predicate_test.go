@@ -14,7 +14,7 @@ func TestTheWordsBehindTellWhatThoseCountedDo(t *testing.T) {
 		"Some 70,000 families on the bank have no other water.":                    "have no other water",
 		"Three men, including a boy believed to be a soldier, were found dead.":    Killed,
 		"On Sunday 16 men took to the boats.":                                      "took to the boats",
-		"Some 16 men have not been found.":                                         "not found",
+		"Some 16 men have not been found.":                                         Missing,
 		"Roughly 40 nurses have refused to go.":                                    "refused",
 		"Four men were believed to be in the car.":                                 Present,
 		"Two men were killed in Halm, and nine other men and a boy were hurt.":     Wounded,
@@ -29,6 +29,7 @@ func TestTheWordsBehindTellWhatThoseCountedDo(t *testing.T) {
 func TestWordsBehindThatTellNothingOfThoseCounted(t *testing.T) {
 	measures(t, map[string]hearsay.Measure{
 		"Survivors told doctors that at least 140 had been aboard.":        OnBoard,
+		"Both of the 12 men were in their 20s.":                            "men",
 		"The mayor spoke of the death of 18 sailors aboard a ship.":        Killed,
 		"In May there were 340,000 people waiting for a doctor.":           "waiting",
 		"More than 200 people holding candles filled the square.":          "filled",

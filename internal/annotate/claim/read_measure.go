@@ -67,10 +67,28 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if m, known := r.ofAnother(s, f, n, counted, ctx); m != "" {
 		return m, known
 	}
-	if m, ok := r.befell(s, counted, ctx); ok {
+	if m := s.struckBy(f); m != "" && (counted < 0 || r.person(s, counted)) {
 		return m, true
 	}
-	if m, ok := s.stateAfter(n, counted); ok && !(m == OnBoard && r.harmed(s, n, counted, ctx)) {
+	if m, ok := r.befell(s, n, counted, ctx); ok {
+		return m, true
+	}
+	if counted >= 0 && r.person(s, counted) && states[s.low(counted-1)] != "" {
+		if m, known := s.relativeOf(counted + 1); known && m == Hospitalized {
+			return m, true // "the three wounded men who were hospitalized"
+		}
+	}
+	if v := ctx.pred; v >= 0 && ctx.role == lang.Obj && counted > v && meets[s.lemma(v)] && r.person(s, counted) {
+		if m, ok := s.woundsBehind(counted + 1); ok {
+			return m, true
+		}
+	}
+	if m, ok := s.shotBehind(f, n, counted); ok && (counted < 0 || r.person(s, counted)) {
+		return m, true
+	}
+	if m, ok := s.stateAfter(n, counted); ok && m == states["alive"] && ctx.pred >= 0 && lifts[s.lemma(ctx.pred)] { // "were pulled out alive"
+		return Rescued, true
+	} else if ok && !(m == OnBoard && r.harmed(s, n, counted, ctx)) {
 		return m, true
 	}
 	if m, ok := s.leftSo(f); ok {
@@ -252,6 +270,11 @@ var comesTo = set("total amount reach exceed average number top")
 func (s *sentence) stateOf(noun int) (hearsay.Measure, bool) {
 	for j := range s.Tokens {
 		t := s.Tokens[j]
+		if m := victimsOf[s.lemma(j)]; m != "" && j+1 == noun && s.lemma(noun) == "victim" {
+			if after, _ := s.behind(noun + 1); after == "" { // but for "all seven shooting victims are expected to live"
+				return m, true
+			}
+		}
 		if t.Head != noun || t.UPOS != lang.Adj && (t.Rel != lang.Amod || t.XPOS != lang.VBN) {
 			continue
 		}
@@ -263,6 +286,12 @@ func (s *sentence) stateOf(noun int) (hearsay.Measure, bool) {
 		}
 	}
 	return "", false
+}
+
+// victimsOf lead nouns for a deed, right before "victims", to what that did to them.
+var victimsOf = map[string]hearsay.Measure{
+	"shooting": Shot, "gunshot": Shot, "stabbing": Stabbed, "murder": Killed, "homicide": Killed, "drowning": Killed, "burn": Wounded,
+	"kidnapping": Captured, "kidnap": Captured, "abduction": Captured,
 }
 
 // doneByThem returns the participle of what was done by the number's people: "accused" of
@@ -602,14 +631,19 @@ func (s *sentence) nounMeasure(noun int) (hearsay.Measure, bool) {
 // behind a form of "be" right after the number or what it counts.
 func (s *sentence) stateAfter(n, counted int) (hearsay.Measure, bool) {
 	at := max(n, counted) + 1
-	if s.low(at) == "without" && at+1 < len(s.Tokens) && s.noun(at+1) {
-		return hearsay.Measure("without " + s.low(at+1)), true
+	if s.low(at) == "without" && at+1 < len(s.Tokens) {
+		if s.noun(at + 1) {
+			return hearsay.Measure("without " + s.low(at+1)), true
+		}
+		if s.Tokens[at+1].UPOS == lang.Det && at+2 < len(s.Tokens) && s.noun(at+2) { // "left without a home"
+			return hearsay.Measure("without " + s.low(at+2)), true
+		}
 	}
 	for end := at + 5; at < len(s.Tokens) && at < end; at++ {
 		if s.Tokens[at].UPOS == lang.Num || s.Tokens[at].UPOS == lang.Punct {
 			return "", false
 		}
-		if s.Tokens[at].UPOS == lang.Aux || s.Tokens[at].UPOS == lang.Adv || s.low(at) == "of" || s.low(at) == "them" || becomes[s.low(at)] {
+		if s.Tokens[at].UPOS == lang.Aux || s.Tokens[at].UPOS == lang.Adv && !(s.low(at) == "aboard" && at == max(n, counted)+1) || s.low(at) == "of" || s.low(at) == "them" || becomes[s.low(at)] {
 			continue
 		}
 		switch s.low(at) + " " + s.low(at+1) {
@@ -676,6 +710,9 @@ func (s *sentence) leftSo(f quantity.Found) (hearsay.Measure, bool) {
 	return "", false
 }
 
+// lifts are verbs of getting people out of something.
+var lifts = set("pull bring dig take carry get drag haul lift cut")
+
 // leftIn are the states that people are left in.
 var leftIn = map[string]hearsay.Measure{"dead": Killed, "wounded": Wounded, "injured": Wounded, "hurt": Wounded, "missing": Missing, "homeless": Displaced, "trapped": Trapped}
 
@@ -687,9 +724,18 @@ var becomes = set("found left rendered made reported feared confirmed believed p
 // of a passive verb that says it: of "21 girls captured in May have been freed"
 // it is the latter. So it is where they are the object of a verb of freeing, which
 // only undoes what befell them before, or of killing.
-func (r *reader) befell(s *sentence, counted int, ctx surroundings) (hearsay.Measure, bool) {
+func (r *reader) befell(s *sentence, n, counted int, ctx surroundings) (hearsay.Measure, bool) {
 	if m := verbMeasures[s.lemma(max(ctx.pred, 0))]; ctx.pred >= 0 && ctx.role == lang.Obj && counted > ctx.pred && seizes[m] && r.person(s, counted) {
 		return m, true
+	}
+	if v := s.verbJoined(ctx.pred); v >= 0 && ctx.role == lang.Obj && counted > ctx.pred && seizes[verbMeasures[s.lemma(v)]] && r.person(s, counted) { // "arrested and charged five people"
+		return verbMeasures[s.lemma(v)], true
+	}
+	if v := ctx.pred; v >= 0 && s.lemma(v) == "lay" && s.particle(v) >= 0 && s.low(s.particle(v)) == "off" && (ctx.role == lang.Obj || ctx.role == lang.NsubjPass) && (counted < 0 || r.person(s, counted)) {
+		return Jobs, true
+	}
+	if people := counted < 0 || s.lemma(counted) != "body" && s.low(counted) != "dead" && (r.person(s, counted) || states[s.low(counted)] != ""); people && counted > n && s.marker(counted) == "of" && ctx.role == lang.NsubjPass && carries[s.lemma(ctx.pred)] && s.taken(counted) {
+		return Hospitalized, true // of "four of the injured were taken to hospital" that is the news
 	}
 	if counted < 0 || ctx.pred < counted || ctx.role != lang.NsubjPass || !r.person(s, counted) || s.Tokens[counted].Rel == lang.Nmod && counted > 1 && s.low(counted+1) == "who" && s.child(counted, lang.Nummod) >= 0 {
 		return "", false // of "three of the 40 who came were hurt" the latter is what befell the three
@@ -699,6 +745,33 @@ func (r *reader) befell(s *sentence, counted int, ctx surroundings) (hearsay.Mea
 	}
 	m, ok := verbMeasures[s.lemma(ctx.pred)]
 	return m, ok && suffered[m] || m == Released
+}
+
+// verbJoined returns the verb that "and" joins to the verb at token v before it, -1 if none
+// is.
+func (s *sentence) verbJoined(v int) int {
+	if v > 1 && s.low(v-1) == "and" && s.Tokens[v-2].UPOS == lang.Verb {
+		return v - 2
+	}
+	return -1
+}
+
+// struckBy returns the measure of the verb of harm that stands right before a count, whatever
+// the parse makes of it: of "killed six and injured two dozen" that of the latter. It is ""
+// where none does, and where an adjective stands there.
+func (s *sentence) struckBy(f quantity.Found) hearsay.Measure {
+	from, _ := s.tokens(f.Quantity.Span)
+	at := s.before(from)
+	if f.Unit != "1" || at < 1 || s.Tokens[at-1].UPOS == lang.Det || s.Tokens[at-1].UPOS == lang.Aux || beForms[s.low(at-1)] || s.Tokens[at-1].XPOS == lang.PRPS {
+		return ""
+	}
+	return harming[s.low(at)]
+}
+
+// harming are forms of verbs whose object was harmed, or seized.
+var harming = map[string]hearsay.Measure{
+	"killed": Killed, "killing": Killed, "kills": Killed, "wounded": Wounded, "wounding": Wounded, "wounds": Wounded, "injured": Wounded, "injuring": Wounded, "injures": Wounded,
+	"hurting": Wounded, "arrested": Arrested, "arresting": Arrested,
 }
 
 // seizes are measures that the verb with people as its object tells whatever else is said
