@@ -403,7 +403,9 @@ func (r *reader) live() bool {
 		l.looked = true
 		n := 0
 		for line := range strings.Lines(r.doc.Text) {
-			if word, _, _ := strings.Cut(line, " "); hour(strings.Replace(word, ".", ":", 1)) {
+			word, _, _ := strings.Cut(strings.ToLower(line), " ")
+			word = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(word, ":"), "pm"), "am")
+			if hour(strings.Replace(word, ".", ":", 1)) {
 				n++
 			}
 		}
@@ -510,7 +512,7 @@ func (r *reader) inTelling(s *sentence, c *candidate) {
 	}
 	h := s.head(from, to)
 	t, v := s.tenseOf(h)
-	if r.live() && t != ahead && t != pluperfect && (v < 0 || !standing[s.lemma(v)]) {
+	if r.live() && !opposes[s.low(s.before(from))] && t != ahead && t != pluperfect && (v < 0 || !standing[s.lemma(v)]) {
 		c.Period = r.today()
 		return
 	}
@@ -521,6 +523,9 @@ func (r *reader) inTelling(s *sentence, c *candidate) {
 		c.Period = p
 	}
 }
+
+// opposes are words before what something is held against.
+var opposes = set("against from than versus")
 
 // saidTo reports whether the clause of the predicate v is what somebody is told to
 // have said, whose past stands a step further back: "said 12 boats had sunk".

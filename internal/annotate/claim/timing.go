@@ -31,7 +31,7 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 	if t, ok := r.timeOfEvent(s, f); ok {
 		p = t
 	} else if m := nearest(s, f, k, found, times); m != nil {
-		p = unitOf(m, s.text)
+		p = r.sinceOrigin(s, m, f, unitOf(m, s.text))
 		switch m.Kind {
 		case period.Same:
 			p = r.sameAs(s.index, m)
@@ -40,6 +40,11 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 		}
 	}
 	if years, months, days := s.earlier(f); years+months+days > 0 {
+		for i := len(times) - 1; i >= 0; i-- { // the last before it
+			if m := &times[i]; p.Value == "" && m.Kind == period.When && m.End <= f.Number.Start {
+				p = m.Period
+			}
+		}
 		if p.Value == "" {
 			p = r.momentOf(s)
 		}
@@ -88,6 +93,37 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 	return p
 }
 
+// sinceOrigin returns the time p of the mention as it holds for the figure. Where that is
+// when what the figure is told of came about, told by a participle, what has come together
+// since runs from it, and what is now has no time: "Launched in 2023, Hvalross has covered
+// 3 million miles", "The firm, founded in 2016, has 300 men".
+func (r *reader) sinceOrigin(s *sentence, m *period.Mention, f quantity.Found, p hearsay.Period) hearsay.Period {
+	v := s.verbOver(m.Span)
+	if m.Kind != period.When || v < 0 || s.Tokens[v].XPOS != lang.VBN || s.Tokens[v].Rel != lang.Acl && s.Tokens[v].Rel != lang.Advcl || p.Value == "" || strings.ContainsAny(p.Value, "/X[") {
+		return p
+	}
+	from, to := s.tokens(f.Number)
+	if from >= to {
+		return p
+	}
+	for i := s.head(from, to); i >= 0; i = s.Tokens[i].Head {
+		if i == v || s.Tokens[v].Rel == lang.Acl && i == s.Tokens[v].Head { // "200 girls kidnapped in 2014"
+			return p
+		}
+	}
+	switch t, _ := s.tenseOf(s.head(from, to)); t {
+	case present:
+		return hearsay.Period{}
+	case perfect:
+		end := ".."
+		if now := r.doc.Published.Value; len(now) >= len(time.DateOnly) && p.Value <= now {
+			end = now[:len(time.DateOnly)]
+		}
+		p.Type, p.Value = hearsay.Cumulative, p.Value+"/"+end
+	}
+	return p
+}
+
 // ownSize reports whether the figure is the size of a thing, by which that is named: "the
 // 3-ton truck". Such a one has no time.
 func (s *sentence) ownSize(f quantity.Found) bool {
@@ -95,34 +131,55 @@ func (s *sentence) ownSize(f quantity.Found) bool {
 }
 
 // earlier returns how long before the time of the text around it the words right
-// behind the figure put it: "a profit of $74 million a year earlier", "90 mph the day
-// before". It is zero where they do not, and where the figure is what has changed
-// since then: "47 percent fewer than a year earlier".
+// behind the figure, or those with its verb, put it: "a profit of $74 million a year
+// earlier", "90 mph the day before", "seven people were pulled out the day before". It is
+// zero where they do not, and where the figure is what has changed since then: "47 percent
+// fewer than a year earlier".
 func (s *sentence) earlier(f quantity.Found) (years, months, days int) {
 	_, at := s.tokens(f.Number)
-	for j := at; j+2 < len(s.Tokens) && j < at+4; j++ {
-		switch s.low(j) {
-		case "than", "from", "compared", ",", ";":
-			return 0, 0, 0
-		case "a", "one", "the":
-		default:
+	over := s.verbOver(f.Number)
+	for j := at; j < at+4 && !leadsOver[s.low(j)]; j++ {
+		if years, months, days = s.earlierAt(j); years+months+days > 0 {
+			return years, months, days
+		}
+	}
+	for j := range s.Tokens {
+		years, months, days = s.earlierAt(j)
+		if years+months+days == 0 || over < 0 || opposes[s.low(j-1)] || opposes[s.low(j-2)] {
 			continue
 		}
-		if w := s.low(j + 2); w != "earlier" && w != "before" || s.low(j+2) == "before" && j+3 < len(s.Tokens) && s.Tokens[j+3].UPOS != lang.Punct {
-			continue
+		if s.verbOver(hearsay.Span{Start: s.Tokens[j].Start, End: s.Tokens[j+2].End}) == over {
+			return years, months, days
 		}
-		switch s.low(j + 1) {
-		case "year":
-			return 1, 0, 0
-		case "quarter":
-			return 0, 3, 0
-		case "month":
-			return 0, 1, 0
-		case "week":
-			return 0, 0, 7
-		case "day":
-			return 0, 0, 1
-		}
+	}
+	return 0, 0, 0
+}
+
+// leadsOver are words behind a figure and before what it is held against, or another clause.
+var leadsOver = set("than from compared , ;")
+
+// earlierAt returns the length of time by which the words from token j on lead back: "a
+// year earlier", "the day before".
+func (s *sentence) earlierAt(j int) (years, months, days int) {
+	switch s.low(j) {
+	case "a", "one", "the":
+	default:
+		return 0, 0, 0
+	}
+	if w := s.low(j + 2); j+2 >= len(s.Tokens) || w != "earlier" && w != "before" || w == "before" && j+3 < len(s.Tokens) && s.Tokens[j+3].UPOS != lang.Punct {
+		return 0, 0, 0
+	}
+	switch s.low(j + 1) {
+	case "year":
+		return 1, 0, 0
+	case "quarter":
+		return 0, 3, 0
+	case "month":
+		return 0, 1, 0
+	case "week":
+		return 0, 0, 7
+	case "day":
+		return 0, 0, 1
 	}
 	return 0, 0, 0
 }
@@ -573,7 +630,9 @@ func nearest(s *sentence, f quantity.Found, k int, found []quantity.Found, times
 		m := &times[i]
 		switch {
 		case m.Start < f.Number.Start:
-			before = m
+			if at, _ := s.tokens(m.Span); before == nil || m.Kind == period.Since || !s.holdsAgainst(at) {
+				before = m
+			}
 		case after == nil && m.Start < until:
 			after = m
 		case later == nil:
@@ -658,8 +717,12 @@ func (s *sentence) refers(from, to int) bool {
 			if w := s.low(j - 1); moved[w] && (s.low(j+1) == "last" || s.low(j+1) == "the" || s.low(j+1) == "a") {
 				return true
 			}
-		case "premium", "discount":
+		case "premium", "discount", "compared":
 			return true
+		case "above", "below": // "41 percent above the price on Nov 27"
+			if w := s.low(j - 1); w == "%" || w == "cent" || w == "percent" {
+				return true
+			}
 		case "from":
 			if w := s.low(j - 1); w == "down" || w == "up" || w == "%" || w == "cent" || w == "percent" {
 				return true

@@ -246,6 +246,15 @@ func (r *reader) upToDay(i int) (Mention, int) {
 		unit++
 	}
 	length := lengths[r.low(unit)]
+	if r.low(unit) == "half" { // "the half year to June"
+		if unit++; r.low(unit) == "-" {
+			unit++
+		}
+		if n > 1 || r.low(unit) != "year" {
+			return Mention{}, i
+		}
+		n, length = 6, "M"
+	}
 	link := r.low(unit + 1)
 	if at == i && n == 1 || length != "M" && length != "Y" && length != "W" || length == "W" && n == 1 || link != "to" && link != "through" && link != "ended" && link != "ending" && link != "until" {
 		return Mention{}, i

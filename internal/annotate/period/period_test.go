@@ -49,6 +49,8 @@ func TestRead(t *testing.T) {
 		{"They met on Friday, 13 March 2026, in Felling.", "", "on Friday, 13 March 2026=2026-03-13 explicit"},
 		{"Before 2010 there was none.", "", "Before 2010=../2010 explicit"},
 		{"It grew over the last three months.", "2026-02-14", "over the last three months=2025-11-14/2026-02-14 resolved"},
+		{"Sales in the half year to June fell.", "2026-08-14", "the half year to June=2026-01/2026-06 resolved"},
+		{"A half-year to-do list is for June.", "2026-08-14", "June=2026-06 resolved"},
 		{"Sales in the three months to June fell.", "2026-08-14", "the three months to June=2026-04/2026-06 resolved"},
 		{"Sales in the year ended 30 September 2025 fell.", "", "the year ended 30 September 2025=2024-10/2025-09 explicit"},
 		{"Sales in the first quarter fell.", "2026-08-14", "the first quarter=2026-01/2026-03 resolved"},
