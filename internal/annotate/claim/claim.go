@@ -54,8 +54,9 @@ func Study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, look func(f Fi
 
 // study is [Study], if wanted with the answers of the rules alone.
 func study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, look func(f Field, c *hearsay.Claim, all []Option), rulesOnly bool) []hearsay.Claim {
+	t, times := datedByItself(t)
 	r := &reader{
-		t: t, doc: t.Doc, said: saidIn(t, quotes), parties: n, times: period.Read(t), names: properNames(t), designations: designations(t),
+		t: t, doc: t.Doc, said: saidIn(t, quotes), parties: n, times: times, names: properNames(t), designations: designations(t),
 		theme: themeOf(t, n, quotes), owners: make(map[string]string), bodies: make(map[string]string), issuer: issuerOf(t, quotes), shares: tellsShares(t.Doc.Text), scale: scaleOf(t.Doc.Text),
 		prominent: prominentIn(n, t.Doc), look: look, rulesOnly: rulesOnly,
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/period"
+	"github.com/hearsay-project/hearsay/internal/annotate/prose"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
@@ -163,6 +164,40 @@ func (r *reader) withoutDatelines(times []period.Mention) []period.Mention {
 		}
 		return !slices.ContainsFunc(s.Tokens, func(t lang.Token) bool { return t.UPOS == lang.Verb || t.UPOS == lang.Aux })
 	})
+}
+
+// datedByItself returns the text as of the day by which its stamps date it, and its times,
+// where they agree on one more than a week before the date of the document: archives date
+// pages by when they took them.
+func datedByItself(t *prose.Text) (*prose.Text, []period.Mention) {
+	times := period.Read(t)
+	now, err := time.Parse(time.DateOnly, t.Doc.Published.Value[:min(10, len(t.Doc.Published.Value))])
+	if err != nil {
+		return t, times
+	}
+	day, stamps := "", 0
+	for i := range times {
+		m := &times[i]
+		if m.Period.Basis != hearsay.PeriodExplicit || len(m.Period.Value) != len(time.DateOnly) {
+			continue
+		}
+		s := &sentence{&t.Sentences[m.Sentence], t.Doc.Text, m.Sentence}
+		if from, _ := s.tokens(m.Span); !s.dated(from) {
+			continue
+		}
+		if day != "" && day != m.Period.Value {
+			return t, times
+		}
+		day, stamps = m.Period.Value, stamps+1
+	}
+	then, err := time.Parse(time.DateOnly, day)
+	if err != nil || stamps < 2 || now.Sub(then) <= 7*24*time.Hour {
+		return t, times
+	}
+	doc, text := *t.Doc, *t
+	doc.Published.Value = day
+	text.Doc = &doc
+	return &text, period.Read(&text)
 }
 
 // dated reports whether the words before token i date the page: "Updated: Friday",

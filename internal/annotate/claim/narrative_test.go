@@ -157,3 +157,18 @@ func TestTheTimeOfAnEventTheSentenceNames(t *testing.T) {
 		})
 	}
 }
+
+func TestATextThatItsOwnStampsDateIsOfThatDay(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"two stamps", "Two people were shot on Sunday. (Published Monday, Sept. 23, 2030)\n\nThe mill is shut. (Published Monday, Sept. 23, 2030)", "2030-09-22"},
+		{"one stamp may be that of a picture", "Two people were shot on Sunday. (Published Monday, Sept. 23, 2030)", "2031-05-04"},
+		{"stamps that differ", "Two people were shot on Sunday. (Published Monday, Sept. 23, 2030)\n\nThe mill is shut. (Published Monday, Oct. 7, 2030)", "2031-05-04"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := read(tt.text, "2031-05-04"); len(got) != 1 || got[0].Period.Value != tt.want {
+				t.Errorf("got %+v, want %s", got, tt.want)
+			}
+		})
+	}
+}
