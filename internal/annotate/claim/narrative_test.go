@@ -45,6 +45,7 @@ func TestATellingInThePastHoldsItsTime(t *testing.T) {
 		{"not what is, of what began", "The firm, founded in 2016, has 14 ships.", "14", ""},
 		{"of what began, what it did", "The missile, launched in 2016, flew 14 miles.", "14", "2016"},
 		{"whom it happened to", "Rebels have freed 14 girls kidnapped in 2016.", "14", ""},
+		{"not when somebody spoke, of what has no verb", "On Friday, the sheriff said deputies had been to the home 14 times since 2010.", "14", "2010/2031-05-04"},
 		{"not the size of a thing", "A ferry sank off Halm on Friday.\n\nIt hit the 14-foot wall.", "14", ""},
 		{"not the size of a thing beside a day", "The crew got past the 14-foot wall on Friday.", "14", ""},
 		{"not a day up to which something is told", "By Friday evening 31 bodies had come ashore at Halm.\n\nThe mayor said 14 rafts had sunk.", "14", ""},

@@ -26,6 +26,9 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 	}
 	if from, to := s.tokens(f.Number); from < to && len(times) > 0 {
 		_, pred, _ := s.pathUp(s.head(from, to))
+		if s.toldBy(s.head(from, to), pred) {
+			pred = -1
+		}
 		times = slices.DeleteFunc(slices.Clone(times), func(m period.Mention) bool { return r.saidThen(s, &m, pred) })
 	}
 	if t, ok := r.timeOfEvent(s, f); ok {
@@ -91,6 +94,20 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 		}
 	}
 	return p
+}
+
+// toldBy reports whether token i stands in the clause that the verb of telling at v tells,
+// also where that clause has no verb: "said 14 were at the home".
+func (s *sentence) toldBy(i, v int) bool {
+	if v < 0 || !sayings[s.lemma(v)] {
+		return false
+	}
+	for ; i >= 0; i = s.Tokens[i].Head {
+		if s.Tokens[i].Head == v {
+			return s.Tokens[i].Rel == lang.Ccomp
+		}
+	}
+	return false
 }
 
 // sinceOrigin returns the time p of the mention as it holds for the figure. Where that is
