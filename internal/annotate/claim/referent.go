@@ -178,7 +178,7 @@ func (c *candidate) noteBeside(all []referent, options []Option, weigh func(trai
 	top := least
 	for i := range all {
 		x := &all[i]
-		if x.Name == "" || !fits(x) || strings.Contains(c.Subject, x.Name) || strings.Contains(x.Name, c.Subject) {
+		if x.Name == "" || !fits(x) || x.Name == c.Object || strings.Contains(c.Subject, x.Name) || strings.Contains(x.Name, c.Subject) {
 			continue
 		}
 		if w := weigh(options[i].Traits); w > top {
