@@ -381,7 +381,7 @@ func scene(t *prose.Text) string {
 // from, else the earliest place that its opening names; "" if there is none.
 func placeNamed(t *prose.Text, n *names.Names) string {
 	if at := t.Doc.Place.Span; at.Len() > 0 {
-		name, _, _ := strings.Cut(at.Of(t.Doc.Text), ",")
+		name, _, _ := strings.Cut(cmp.Or(t.Doc.Place.Value, at.Of(t.Doc.Text)), ",") // the value has no "OSTREL"
 		return strings.TrimSpace(name)
 	}
 	for i := range opening(t) {
