@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 
@@ -42,6 +43,8 @@ func scoreCasualties(dir string, w io.Writer, figures map[string]float64) error 
 			}
 			if t.Killed.N == c.Killed && t.Wounded.N == c.Injured {
 				both++
+			} else if os.Getenv("HEARSAY_EVAL_VERBOSE") != "" {
+				fmt.Fprintf(w, "casualties: %s %q: read %d killed, %d wounded, recorded %d, %d\n", c.Incident, d.Title, t.Killed.N, t.Wounded.N, c.Killed, c.Injured)
 			}
 			tolls = append(tolls, toll.Dated{Toll: t, Published: d.Published})
 		}

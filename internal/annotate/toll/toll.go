@@ -5,16 +5,17 @@
 // Claims say which sentence gives which figure; a toll weighs them, and counts
 // victims that no number counts besides ("a man was shot dead"). Every number
 // has the words that it was read from.
+//
+// words.go lists words of harm and of people, together.go reads people told one
+// by one, events.go the counts and words of harm of a sentence, read.go what else
+// a sentence says; toll.go weighs it all, settle.go the tolls of several documents.
 package toll
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
-	"github.com/hearsay-project/hearsay/internal/annotate/lex"
-	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 )
 
 // Toll is what a document comes to.
@@ -25,69 +26,6 @@ type Toll struct{ Killed, Wounded Count }
 type Count struct {
 	N     int64
 	Words []hearsay.Span
-}
-
-// harm is the kind of a word of harm.
-type harm uint8
-
-const (
-	none harm = iota
-	killed
-	injured
-	shot // killed or injured: the text leaves it open
-)
-
-// harms are words of harm.
-var harms = words(map[harm]string{
-	killed:  "killed kills kill killing dead died dies die dying slain fatally deceased deadly drowned perished",
-	injured: "injured injures injuring injure wounded wounds wounding hurt hospitalized hospitalised critical stable recovering",
-	shot:    "shot victims victim gunned struck",
-})
-
-// passing are words of harm that show one without a number.
-var passing = words(map[harm]string{
-	killed:  "killed died dead dies fatal fatally slain deceased kills killing drowned perished",
-	injured: "injured wounded hurt injures wounding injuring",
-})
-
-// weak are words that show harm where nothing else does: a homicide squad, a
-// charge of attempted murder and the wounds of the dead are no further victims.
-var weak = words(map[harm]string{
-	killed:  "murder murdered homicide death slaying deaths killings",
-	injured: "hospitalized hospitalised injuries wounds wound injury shot grazed struck critical surgery",
-})
-
-func words(m map[harm]string) map[string]harm {
-	out := make(map[string]harm)
-	for h, list := range m {
-		for _, w := range strings.Fields(list) {
-			out[w] = h
-		}
-	}
-	return out
-}
-
-// persons are nouns for a victim.
-var persons = set(`man woman boy girl teen teenager person child male female student officer mother father son daughter brother sister toddler infant baby
-	resident driver passenger youth victim bystander employee husband wife suspect gunman shooter soldier clerk deputy guard toddler grandmother grandfather`)
-
-// perpetrators are nouns for those who did it; counts of them are no victims.
-var perpetrators = set("suspect suspects gunman gunmen shooter shooters arrest arrests arrested charged counts shots rounds bullets")
-
-func set(list string) map[string]bool {
-	m := make(map[string]bool)
-	for _, w := range strings.Fields(list) {
-		m[w] = true
-	}
-	return m
-}
-
-// event is a count of people or a word of harm, in order of place.
-type event struct {
-	at    int // lexeme
-	n     int64
-	harm  harm
-	other bool // "two others", "another man"
 }
 
 // vote is what speaks for a number.
@@ -131,12 +69,14 @@ func (v votes) best(least int64) (int64, bool) {
 
 // reading gathers the votes of a document.
 type reading struct {
-	votes map[harm]votes
-	sure  map[harm]hearsay.Span // the earliest word of harm
-	weak  map[harm]hearsay.Span // the earliest word that may mean harm
-	self  bool                  // someone killed another and himself
-	later bool                  // someone died of wounds
-	more  bool                  // somebody else was hurt: "another man was wounded"
+	votes  map[harm]votes
+	sure   map[harm]hearsay.Span // the earliest word of harm
+	weak   map[harm]hearsay.Span // the earliest word that may mean harm
+	others votes                 // of votes[killed], those that leave out who did it: "killed two"
+	self   bool                  // someone killed another and himself
+	later  bool                  // someone died of wounds
+	told   []hearsay.Span        // people told one by one
+	more   bool                  // somebody else was hurt: "another man was wounded"
 }
 
 // Of returns the toll of a document; none for one that gives losses by the
@@ -145,7 +85,7 @@ func Of(d *hearsay.Annotated) Toll {
 	if slices.ContainsFunc(d.Claims, wholesale) {
 		return Toll{}
 	}
-	r := reading{votes: map[harm]votes{killed: {}, injured: {}, shot: {}}, sure: make(map[harm]hearsay.Span), weak: make(map[harm]hearsay.Span)}
+	r := reading{others: votes{}, votes: map[harm]votes{killed: {}, injured: {}, shot: {}}, sure: make(map[harm]hearsay.Span), weak: make(map[harm]hearsay.Span)}
 	if !strings.HasPrefix(d.Text, d.Title.Value) {
 		r.sentence(d.Title.Value, -1, headlineWeight)
 	}
@@ -192,6 +132,9 @@ func (r *reading) claim(d *hearsay.Annotated, c *hearsay.Claim) {
 	if year := d.Published.Value; len(year) >= 4 && len(c.Period.Value) >= 4 && c.Period.Value[:4] < year[:4] && c.Period.Value[0] != '.' {
 		return // of another time
 	}
+	if slices.ContainsFunc(r.told, func(s hearsay.Span) bool { return s.Start <= c.Span.Start && c.Span.Start < s.End }) {
+		return // "two women and a child"
+	}
 	if n := c.Quantity.Low.IntPart(); n > 0 {
 		h := killed
 		switch c.Measure {
@@ -207,48 +150,6 @@ func (r *reading) claim(d *hearsay.Annotated, c *hearsay.Claim) {
 	}
 }
 
-// Dated is the toll of a document, with when that was published and the origin
-// that it goes back to ("" counts as one of its own).
-type Dated struct {
-	Toll
-	Published, Origin string
-}
-
-// Settle returns the tolls of one event's documents brought down to one: the
-// number that most origins give, of those the one of the latest document. The
-// words are those of that document, whose index in list it returns for each; -1
-// for an empty list.
-func Settle(list []Dated) (killed, wounded int) {
-	return settle(list, func(d *Dated) int64 { return d.Killed.N }), settle(list, func(d *Dated) int64 { return d.Wounded.N })
-}
-
-func settle(list []Dated, n func(*Dated) int64) int {
-	origins := make(map[int64]map[string]bool)
-	alone := make(map[int64]int)
-	best := -1
-	order := make([]int, len(list))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(list[a].Published, list[b].Published) })
-	count := func(v int64) int { return len(origins[v]) + alone[v] }
-	for _, i := range order {
-		v := n(&list[i])
-		if list[i].Origin == "" {
-			alone[v]++
-		} else {
-			if origins[v] == nil {
-				origins[v] = make(map[string]bool)
-			}
-			origins[v][list[i].Origin] = true
-		}
-		if best < 0 || count(v) >= count(n(&list[best])) {
-			best = i
-		}
-	}
-	return best
-}
-
 // Weights of votes: a headline and the first sentences give the toll, later
 // ones also the past.
 const (
@@ -257,319 +158,6 @@ const (
 	headlineWeight = 5
 	claimWeight    = 2
 )
-
-// sentenceEnd returns where the sentence that begins at from ends: after a
-// stop before a space and a capital, or at the end of a line.
-func sentenceEnd(text string, from int) int {
-	for i := from; i < len(text); i++ {
-		switch text[i] {
-		case '\n':
-			return i + 1
-		case '.', '!', '?':
-			if i+2 < len(text) && text[i+1] == ' ' && text[i+2] >= 'A' && text[i+2] <= 'Z' && i > 2 && text[i-2] != ' ' && text[i-2] != '.' {
-				return i + 1
-			}
-		}
-	}
-	return len(text)
-}
-
-// sentence adds the votes of one sentence, which stands at byte base of the
-// document; -1 if it does not stand there.
-func (r *reading) sentence(text string, base, weight int) {
-	l := lex.Cut(text, 0, len(text))
-	events := eventsOf(text, l)
-	for i, e := range events {
-		if e.harm != none {
-			continue
-		}
-		h := harmOf(l, events, i)
-		if h != none {
-			if (h == injured || h == shot) && e.other && e.at > 0 && l[e.at-1].Low == "and" && !deadBefore(events[:i]) {
-				e.n++ // "she and three others were shot"
-			}
-			r.votes[h].add(e.n, weight, at(base, l[e.at].Start, l[e.at].End))
-			r.more = r.more || h == injured && e.other
-		}
-	}
-	self := false
-	for i, x := range l {
-		prev := ""
-		if i > 0 {
-			prev = l[i-1].Low
-		}
-		if h := harms[x.Low]; prev == "also" && (h == injured || h == shot) {
-			r.more = true // "her father was also shot"
-		}
-		if h := passing[x.Low]; h != none && prev != "fatally" && prev != "mortally" && !nobody(l, i) {
-			note(r.sure, h, at(base, x.Start, x.End))
-		}
-		if x.Low == "death" && prev == "to" {
-			note(r.sure, killed, at(base, x.Start, x.End)) // "shot to death"
-		}
-		if h := weak[x.Low]; h != none && prev != "attempted" && prev != "fatally" && prev != "the" {
-			note(r.weak, h, at(base, x.Start, x.End))
-		}
-		switch x.Low {
-		case "suicide":
-			self = self || prev == "-" && i > 1 && (l[i-2].Low == "murder" || l[i-2].Low == "homicide") || prev == "murder"
-		case "himself", "herself", "self", "themselves":
-			self = self || killsBefore(l, i)
-		}
-		r.later = r.later || laterDeath(l, i)
-	}
-	r.self = r.self || self && weight > 1
-}
-
-// nobody reports whether the sentence denies the harm at lexeme i: "no one else
-// was hurt".
-func nobody(l []lex.Lexeme, i int) bool {
-	for k := max(0, i-7); k < i; k++ {
-		switch l[k].Low {
-		case "nobody", "none", "neither":
-			return true
-		case "no":
-			return l[k+1].Low == "one" || l[k+1].Low == "other" || k+1 == i || l[k+1].Low == "injuries" || l[k+1].Low == "others"
-		case "not":
-			return k+1 == i
-		}
-	}
-	return false
-}
-
-// deadBefore reports whether somebody is killed among the events.
-func deadBefore(events []event) bool {
-	return slices.ContainsFunc(events, func(e event) bool { return e.harm == killed })
-}
-
-// killsBefore reports whether somebody else is killed in the sentence before the
-// word for oneself at lexeme i: "killed his wife before he shot himself", and not
-// "accidentally shot himself".
-func killsBefore(l []lex.Lexeme, i int) bool {
-	found := false
-	for k := range i {
-		if strings.HasPrefix(l[k].Low, "accident") {
-			return false
-		}
-		if k >= i-3 {
-			continue // what he did to himself
-		}
-		switch l[k].Low {
-		case "killed", "kills", "killing", "murder", "murdered", "dead", "shot", "shooting", "shoots", "shoot":
-			found = true
-		}
-	}
-	return found
-}
-
-// laterDeath reports whether a death from wounds begins at lexeme i: "died at the
-// hospital", "succumbed", "later died", "pronounced dead".
-func laterDeath(l []lex.Lexeme, i int) bool {
-	next := ""
-	if i+1 < len(l) {
-		next = l[i+1].Low
-	}
-	switch l[i].Low {
-	case "succumbed":
-		return true
-	case "later":
-		return next == "died" || next == "pronounced"
-	case "pronounced":
-		return next == "dead"
-	case "died":
-		if next == "from" || next == "of" {
-			return true
-		}
-		for k := i + 1; k < len(l) && k < i+6; k++ {
-			if l[k].Low == "hospital" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// at returns the place in the document of a part of a sentence, the zero span if
-// the sentence is not in it.
-func at(base, from, to int) hearsay.Span {
-	if base < 0 {
-		return hearsay.Span{}
-	}
-	return hearsay.Span{Start: base + from, End: base + to}
-}
-
-// note keeps the earliest place of a harm.
-func note(m map[harm]hearsay.Span, h harm, words hearsay.Span) {
-	if old, ok := m[h]; !ok || old.Len() == 0 {
-		m[h] = words
-	}
-}
-
-// eventsOf returns the counts of people and the words of harm of a sentence.
-func eventsOf(text string, l []lex.Lexeme) []event {
-	numbers := quantity.Of(text, l)
-	var out []event
-	k := 0
-	for i := 0; i < len(l); i++ {
-		for k < len(numbers) && numbers[k].Number.End <= l[i].Start {
-			k++
-		}
-		if k < len(numbers) && l[i].Start == numbers[k].Number.Start {
-			f := numbers[k]
-			if f.Kind != quantity.Age && !age(l, i, f.Words) && !dated(l, i) && f.Unit == "1" && f.Low != nil && f.Low.IsInteger() && f.Low.IsPositive() && f.Low.IntPart() < most && !f.Share && f.Change == "" && !ofThings(l, i) && !areaCode(l, i) {
-				out = append(out, event{at: i, n: f.Low.IntPart(), other: after(l, i, "other", "others", "more")})
-			}
-			continue
-		}
-		w := l[i].Low
-		if n := times[w]; n > 0 && i+1 < len(l) && slain(l, i+1) && !(w == "both" && after(l, i+1, "and")) { // "both killed and wounded" is no count
-			out = append(out, event{at: i, n: n}, event{at: i + 1, harm: killed})
-			continue
-		} else if n > 0 && i+1 < len(l) && l[i+1].Low == "shooting" {
-			out = append(out, event{at: i, n: n}, event{at: i + 1, harm: shot})
-			continue
-		}
-		if h := harms[w]; h != none {
-			out = append(out, event{at: i, harm: h})
-			continue
-		}
-		if (w == "a" || w == "an" || w == "another") && personAfter(l, i+1) {
-			out = append(out, event{at: i, n: 1, other: w == "another"})
-		}
-	}
-	return out
-}
-
-// age reports whether the figure at lexeme i stands between commas or
-// brackets, as ages do: "Boy, 14, dies".
-func age(l []lex.Lexeme, i int, spelled bool) bool {
-	if spelled || i == 0 || i+1 >= len(l) || l[i-1].Low != "," && l[i-1].Low != "(" {
-		return false
-	}
-	next := l[i+1].Low
-	return next == "," || next == ")" || next == "." || next == ";" || next == "and" || next == "of" || harms[next] != none && len(l[i].Low) == 2
-}
-
-// areaCode reports whether the figure at lexeme i stands in brackets, as that of a
-// telephone number does.
-func areaCode(l []lex.Lexeme, i int) bool {
-	return i > 0 && i+1 < len(l) && l[i-1].Low == "(" && l[i+1].Low == ")"
-}
-
-// dated reports whether a month or another label stands before lexeme i.
-func dated(l []lex.Lexeme, i int) bool {
-	if i > 1 && l[i-1].Low == "." {
-		i--
-	}
-	return i > 0 && months[l[i-1].Low]
-}
-
-// months are names of months, and labels of roads and channels.
-var months = set("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec highway route interstate us sr channel unit apt apartment no district precinct age aged ages")
-
-func after(l []lex.Lexeme, i int, list ...string) bool {
-	if i+1 >= len(l) {
-		return false
-	}
-	for _, w := range list {
-		if l[i+1].Low == w {
-			return true
-		}
-	}
-	return false
-}
-
-// ofThings reports whether the number at lexeme i counts something else than
-// victims: suspects, shots, or a length of time.
-func ofThings(l []lex.Lexeme, i int) bool {
-	for k := i + 1; k < len(l) && k <= i+3; k++ {
-		w := l[k].Low
-		if harms[w] != none || l[k].Kind == lex.Symbol {
-			return false
-		}
-		if perpetrators[w] || things[w] {
-			return true
-		}
-	}
-	return false
-}
-
-// things are nouns that are no people.
-var things = set("times time shots years year months weeks days day hours hour minutes miles blocks block cars vehicles houses homes guns weapons shootings shooting homicide homicides incidents hospitals hospital street ave avenue gunshots times bullets casings am pm")
-
-// times are words for how many were killed at once.
-var times = map[string]int64{"double": 2, "triple": 3, "quadruple": 4, "both": 2}
-
-// slain reports whether killings are named at lexeme i or right behind it:
-// "double homicide", "both men died".
-func slain(l []lex.Lexeme, i int) bool {
-	for k := i; k < len(l) && k < i+3; k++ {
-		switch l[k].Low {
-		case "homicide", "murder", "slaying", "killing", "fatal", "fatality", "died", "killed":
-			return true
-		case ",", ".", "and":
-			return false
-		}
-	}
-	return false
-}
-
-// personAfter reports whether a noun for a person ends the phrase that begins
-// at lexeme i.
-func personAfter(l []lex.Lexeme, i int) bool {
-	for k := i; k < len(l) && k < i+6; k++ {
-		if l[k].Low == "suspect" || l[k].Low == "gunman" || l[k].Low == "shooter" {
-			return false
-		}
-		if persons[l[k].Low] {
-			return true
-		}
-		if l[k].Low == "," || l[k].Low == "." || l[k].Low == "of" {
-			return false
-		}
-	}
-	return false
-}
-
-// harmOf returns the harm that the count at index i of events goes with: the
-// nearest word of harm with no other count between, to the right, unless one
-// stands right before it ("killing two").
-func harmOf(l []lex.Lexeme, events []event, i int) harm {
-	at := events[i].at
-	left, right := none, none
-	leftGap, rightGap := 99, 99
-	if i > 0 && events[i-1].harm != none {
-		left, leftGap = events[i-1].harm, at-events[i-1].at
-	}
-	for k := i + 1; k < len(events); k++ {
-		if events[k].harm == none {
-			break
-		}
-		right, rightGap = events[k].harm, events[k].at-at
-		if right == shot && k+1 < len(events) && events[k+1].harm == killed && events[k+1].at-events[k].at <= 4 { // "shot dead", "shot and killed"
-			right = killed
-		}
-		break
-	}
-	switch {
-	case leftGap <= 2 && left != shot && !clauseBetween(l, events[i-1].at, at):
-		return left
-	case rightGap <= 9:
-		return right
-	case leftGap <= 4:
-		return left
-	}
-	return none
-}
-
-func clauseBetween(l []lex.Lexeme, from, to int) bool {
-	for k := from + 1; k < to; k++ {
-		if l[k].Kind == lex.Symbol || l[k].Low == "and" {
-			return true
-		}
-	}
-	return false
-}
 
 func other(h harm) harm {
 	if h == killed {
@@ -594,14 +182,16 @@ func (r *reading) toll() Toll {
 		if !ok && (one > 0 && (h == killed || sure || !otherSure) || sure || weak && !otherSure && (h == injured || !otherWeak)) {
 			n = 1
 		}
-		if h == killed && r.self && n == 1 {
-			n = 2
+		if h == killed && r.self && (n == 1 || 2*r.others.of(n) > r.votes[h].of(n)) {
+			n++
 		}
 		if h == injured && n == 1 && t.Killed.N == 1 && !r.more && r.later {
 			n = 0 // who was wounded has died of it
 		}
 		c := Count{N: n}
 		if v := r.votes[h][n]; v != nil {
+			c.Words = v.words
+		} else if v := r.votes[h][n-1]; v != nil && h == killed && r.self {
 			c.Words = v.words
 		}
 		for _, words := range []hearsay.Span{r.sure[h], r.weak[h]} {
@@ -615,8 +205,11 @@ func (r *reading) toll() Toll {
 			t.Wounded = c
 		}
 	}
-	if total, ok := r.votes[shot].best(2); ok && len(r.votes[injured]) == 0 {
-		t.Wounded = Count{N: max(total-t.Killed.N, 0), Words: r.votes[shot][total].words}
+	if total, ok := r.votes[shot].best(2); ok {
+		some := r.votes[injured].of(t.Wounded.N) > 0
+		if left := max(total-t.Killed.N, 0); !some || left > t.Wounded.N && r.votes[shot].of(total) >= r.votes[injured].of(t.Wounded.N) {
+			t.Wounded = Count{N: left, Words: r.votes[shot][total].words} // "five were shot … two are in critical condition"
+		}
 	}
 	return t
 }

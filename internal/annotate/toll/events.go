@@ -1,0 +1,248 @@
+package toll
+
+import (
+	"github.com/hearsay-project/hearsay/internal/annotate/lex"
+	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
+)
+
+// event is a count of people or a word of harm, in order of place.
+type event struct {
+	at    int // lexeme
+	to    int // the last lexeme of people told one by one, otherwise at
+	n     int64
+	harm  harm
+	other bool // "two others", "another man"
+}
+
+// eventsOf returns the counts of people and the words of harm of a sentence.
+func eventsOf(text string, l []lex.Lexeme, headline bool) []event {
+	numbers := quantity.Of(text, l)
+	var out []event
+	k := 0
+	for i := 0; i < len(l); i++ {
+		if n, to := togetherAt(l, i, headline); to > i {
+			out = append(out, event{at: i, to: to, n: n})
+			i = to
+			continue
+		}
+		for k < len(numbers) && numbers[k].Number.End <= l[i].Start {
+			k++
+		}
+		if k < len(numbers) && l[i].Start == numbers[k].Number.Start {
+			f := numbers[k]
+			if f.Kind != quantity.Age && !age(l, i, f.Words) && !dated(l, i) && f.Unit == "1" && f.Low != nil && f.Low.IsInteger() && f.Low.IsPositive() && f.Low.IntPart() < most && !f.Share && f.Change == "" && !ofThings(l, i) && !areaCode(l, i) && !label(text, l, i) {
+				out = append(out, event{at: i, n: f.Low.IntPart(), other: after(l, i, "other", "others", "more")})
+			}
+			continue
+		}
+		w := l[i].Low
+		if n := times[w]; n > 0 && i+1 < len(l) && slain(l, i+1) && !(w == "both" && after(l, i+1, "and")) { // "both killed and wounded" is no count
+			out = append(out, event{at: i, n: n}, event{at: i + 1, harm: killed})
+			continue
+		} else if n > 0 && i+1 < len(l) && l[i+1].Low == "shooting" {
+			out = append(out, event{at: i, n: n}, event{at: i + 1, harm: shot})
+			continue
+		}
+		if (w == "fatally" || w == "mortally") && i+1 < len(l) && fatal[l[i+1].Low] {
+			i++
+			out = append(out, event{at: i, harm: killed}) // "fatally shot two"
+			continue
+		}
+		if h := harms[w]; h != none && !shotAt(l, i, numbers[min(k, len(numbers)):]) {
+			out = append(out, event{at: i, harm: h})
+			continue
+		}
+		if (w == "a" || w == "an" || w == "another") && personAfter(l, i+1) || w == "another" && anotherAlone(l, i) {
+			out = append(out, event{at: i, n: 1, other: w == "another"})
+		}
+	}
+	for i := range out {
+		out[i].to = max(out[i].to, out[i].at)
+	}
+	return out
+}
+
+// age reports whether the figure at lexeme i stands between commas or
+// brackets, as ages do: "Boy, 14, dies".
+func age(l []lex.Lexeme, i int, spelled bool) bool {
+	if spelled || i == 0 || i+1 >= len(l) || l[i-1].Low != "," && l[i-1].Low != "(" {
+		return false
+	}
+	next := l[i+1].Low
+	return next == "," || next == ")" || next == "." || next == ";" || next == "and" || next == "of" || harms[next] != none && len(l[i].Low) == 2
+}
+
+// areaCode reports whether the figure at lexeme i stands in brackets, as that of a
+// telephone number does.
+func areaCode(l []lex.Lexeme, i int) bool {
+	return i > 0 && i+1 < len(l) && l[i-1].Low == "(" && l[i+1].Low == ")"
+}
+
+// shotAt reports whether lexeme i tells of people shot at, who need not be hit, and
+// not of a place where people are shot.
+func shotAt(l []lex.Lexeme, i int, numbers []quantity.Found) bool {
+	if l[i].Low != "shot" || !after(l, i, "at") || i+2 >= len(l) {
+		return false
+	}
+	for _, f := range numbers {
+		if f.Number.Start >= l[i+2].Start {
+			return f.Number.Start == l[i+2].Start && f.Kind != quantity.Age
+		}
+	}
+	return after(l, i+1, "him", "her", "them", "me", "us", "people", "someone", "somebody", "officers", "police", "deputies")
+}
+
+// label reports whether the figure at lexeme i is part of a name or a number to
+// call: "called 911", "a 7-Eleven", "Action News 5".
+func label(text string, l []lex.Lexeme, i int) bool {
+	x := l[i]
+	if x.Low[0] < '0' || x.Low[0] > '9' {
+		return false
+	}
+	if x.Low == "911" {
+		return true
+	}
+	if i+2 < len(l) && l[i+1].Low == "-" && l[i+2].Start == x.End+1 && capital(text[l[i+2].Start]) {
+		return true
+	}
+	return i > 0 && stations[l[i-1].Low] && capital(text[l[i-1].Start])
+}
+
+func capital(c byte) bool { return 'A' <= c && c <= 'Z' }
+
+// fatal are words that tell of a death behind "fatally".
+var fatal = set("shot shoots shoot shooting wounded wounding injured injuring hurt stabbed stabbing struck")
+
+// anotherAlone reports whether "another" at lexeme i stands for a person: "killing
+// one and wounding another", "another was shot".
+func anotherAlone(l []lex.Lexeme, i int) bool {
+	if i+1 == len(l) || l[i+1].Kind == lex.Symbol || harms[l[i+1].Low] != none {
+		return true
+	}
+	switch l[i+1].Low {
+	case "was", "is", "remains", "critically", "seriously", "suffered", "sustained", "hospitalized":
+		return true
+	}
+	return i > 0 && harms[l[i-1].Low] != none && (unnamed[l[i+1].Low] || weekdays[l[i+1].Low] || l[i+1].Low == "early" || l[i+1].Low == "late")
+}
+
+// weekdays are names of days.
+var weekdays = set("monday tuesday wednesday thursday friday saturday sunday")
+
+// stations are names before the number of a channel.
+var stations = set("news newschannel abc action cbs fox nbc local eyewitness")
+
+// dated reports whether a month or another label stands before lexeme i.
+func dated(l []lex.Lexeme, i int) bool {
+	if i > 1 && l[i-1].Low == "." {
+		i--
+	}
+	return i > 0 && months[l[i-1].Low]
+}
+
+// months are names of months, and labels of roads and channels.
+var months = set("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec highway route interstate us sr channel unit apt apartment no district precinct age aged ages")
+
+func after(l []lex.Lexeme, i int, list ...string) bool {
+	if i+1 >= len(l) {
+		return false
+	}
+	for _, w := range list {
+		if l[i+1].Low == w {
+			return true
+		}
+	}
+	return false
+}
+
+// ofThings reports whether the number at lexeme i counts something else than
+// victims: suspects, shots, or a length of time.
+func ofThings(l []lex.Lexeme, i int) bool {
+	for k := i + 1; k < len(l) && k <= i+3; k++ {
+		w := l[k].Low
+		if harms[w] != none || l[k].Kind == lex.Symbol {
+			return false
+		}
+		if perpetrators[w] || things[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// things are nouns that are no people.
+var things = set("times time shots years year months weeks days day hours hour minutes miles blocks block cars vehicles houses homes guns weapons shootings shooting homicide homicides incidents hospitals hospital street ave avenue gunshots times bullets casings am pm")
+
+// times are words for how many were killed at once.
+var times = map[string]int64{"double": 2, "triple": 3, "quadruple": 4, "both": 2}
+
+// slain reports whether killings are named at lexeme i or right behind it:
+// "double homicide", "both men died".
+func slain(l []lex.Lexeme, i int) bool {
+	for k := i; k < len(l) && k < i+3; k++ {
+		switch l[k].Low {
+		case "homicide", "murder", "slaying", "killing", "fatal", "fatality", "died", "killed":
+			return true
+		case ",", ".", "and":
+			return false
+		}
+	}
+	return false
+}
+
+// personAfter reports whether a noun for a person ends the phrase that begins
+// at lexeme i.
+func personAfter(l []lex.Lexeme, i int) bool {
+	for k := i; k < len(l) && k < i+6; k++ {
+		if l[k].Low == "suspect" || l[k].Low == "gunman" || l[k].Low == "shooter" {
+			return false
+		}
+		if persons[l[k].Low] {
+			return true
+		}
+		if l[k].Low == "," || l[k].Low == "." || l[k].Low == "of" {
+			return false
+		}
+	}
+	return false
+}
+
+// harmOf returns the harm that the count at index i of events goes with: the
+// nearest word of harm with no other count between, to the right, unless one
+// stands right before it ("killing two"), and whether it stands behind that word.
+func harmOf(l []lex.Lexeme, events []event, i int) (h harm, object bool) {
+	at := events[i].at
+	left, right := none, none
+	leftGap, rightGap := 99, 99
+	if i > 0 && events[i-1].harm != none {
+		left, leftGap = events[i-1].harm, at-events[i-1].at
+	}
+	for k := i + 1; k < len(events); k++ {
+		if events[k].harm == none {
+			break
+		}
+		right, rightGap = events[k].harm, events[k].at-events[i].to
+		if right == shot && k+1 < len(events) && events[k+1].harm == killed && events[k+1].at-events[k].at <= 4 { // "shot dead", "shot and killed"
+			right = killed
+		}
+		break
+	}
+	switch {
+	case leftGap <= 2 && left != shot && !clauseBetween(l, events[i-1].at, at):
+		return left, true
+	case rightGap <= 9:
+		return right, false
+	case leftGap <= 4:
+		return left, true
+	}
+	return none, false
+}
+
+func clauseBetween(l []lex.Lexeme, from, to int) bool {
+	for k := from + 1; k < to; k++ {
+		if l[k].Kind == lex.Symbol || l[k].Low == "and" {
+			return true
+		}
+	}
+	return false
+}

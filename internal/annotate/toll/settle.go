@@ -1,0 +1,48 @@
+package toll
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Dated is the toll of a document, with when that was published and the origin
+// that it goes back to ("" counts as one of its own).
+type Dated struct {
+	Toll
+	Published, Origin string
+}
+
+// Settle returns the tolls of one event's documents brought down to one: the
+// number that most origins give, of those the one of the latest document. The
+// words are those of that document, whose index in list it returns for each; -1
+// for an empty list.
+func Settle(list []Dated) (killed, wounded int) {
+	return settle(list, func(d *Dated) int64 { return d.Killed.N }), settle(list, func(d *Dated) int64 { return d.Wounded.N })
+}
+
+func settle(list []Dated, n func(*Dated) int64) int {
+	origins := make(map[int64]map[string]bool)
+	alone := make(map[int64]int)
+	best := -1
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(list[a].Published, list[b].Published) })
+	count := func(v int64) int { return len(origins[v]) + alone[v] }
+	for _, i := range order {
+		v := n(&list[i])
+		if list[i].Origin == "" {
+			alone[v]++
+		} else {
+			if origins[v] == nil {
+				origins[v] = make(map[string]bool)
+			}
+			origins[v][list[i].Origin] = true
+		}
+		if best < 0 || count(v) >= count(n(&list[best])) {
+			best = i
+		}
+	}
+	return best
+}
