@@ -30,7 +30,7 @@ func eventsOf(text string, l []lex.Lexeme, headline bool) []event {
 		}
 		if k < len(numbers) && l[i].Start == numbers[k].Number.Start {
 			f := numbers[k]
-			if f.Kind != quantity.Age && !age(l, i, f.Words) && !dated(l, i) && f.Unit == "1" && f.Low != nil && f.Low.IsInteger() && f.Low.IsPositive() && f.Low.IntPart() < most && !f.Share && f.Change == "" && !ofThings(l, i) && !areaCode(l, i) && !label(text, l, i) {
+			if f.Kind != quantity.Age && !age(l, i, f.Words) && !dated(l, i) && f.Unit == "1" && f.Low != nil && f.Low.IsInteger() && f.Low.IsPositive() && f.Low.IntPart() < most && !f.Share && f.Change == "" && !ofThings(l, i) && !areaCode(l, i) && !label(text, l, i) && !included(l, i) {
 				out = append(out, event{at: i, n: f.Low.IntPart(), other: after(l, i, "other", "others", "more")})
 			}
 			continue
@@ -48,11 +48,18 @@ func eventsOf(text string, l []lex.Lexeme, headline bool) []event {
 			out = append(out, event{at: i, harm: killed}) // "fatally shot two"
 			continue
 		}
+		if toDeath(l, i) {
+			out = append(out, event{at: i, harm: killed})
+			continue
+		}
 		if h := harms[w]; h != none && !shotAt(l, i, numbers[min(k, len(numbers)):]) {
 			out = append(out, event{at: i, harm: h})
 			continue
 		}
 		if (w == "a" || w == "an" || w == "another") && personAfter(l, i+1) || w == "another" && anotherAlone(l, i) {
+			if included(l, i) {
+				continue
+			}
 			out = append(out, event{at: i, n: 1, other: w == "another"})
 		}
 	}
@@ -76,6 +83,15 @@ func age(l []lex.Lexeme, i int, spelled bool) bool {
 // telephone number does.
 func areaCode(l []lex.Lexeme, i int) bool {
 	return i > 0 && i+1 < len(l) && l[i-1].Low == "(" && l[i+1].Low == ")"
+}
+
+// toDeath reports whether somebody is killed at lexeme i: "shot to death".
+func toDeath(l []lex.Lexeme, i int) bool {
+	switch l[i].Low {
+	case "shot", "shooting", "stabbed", "stabbing", "beaten", "beating", "burned", "bludgeoned", "strangled", "crushed", "trampled":
+		return after(l, i, "to") && after(l, i+1, "death")
+	}
+	return false
 }
 
 // shotAt reports whether lexeme i tells of people shot at, who need not be hit, and
@@ -129,6 +145,20 @@ func anotherAlone(l []lex.Lexeme, i int) bool {
 // weekdays are names of days.
 var weekdays = set("monday tuesday wednesday thursday friday saturday sunday")
 
+// included reports whether those told at lexeme i are some of others: "seven people,
+// including two boys, were wounded", and not "including one who died".
+func included(l []lex.Lexeme, i int) bool {
+	if i == 0 || l[i-1].Low != "including" {
+		return false
+	}
+	for k := i + 1; k < len(l) && k <= i+3 && l[k].Low != ","; k++ {
+		if harms[l[k].Low] != none {
+			return false
+		}
+	}
+	return true
+}
+
 // stations are names before the number of a channel.
 var stations = set("news newschannel abc action cbs fox nbc local eyewitness")
 
@@ -160,6 +190,9 @@ func after(l []lex.Lexeme, i int, list ...string) bool {
 func ofThings(l []lex.Lexeme, i int) bool {
 	for k := i + 1; k < len(l) && k <= i+3; k++ {
 		w := l[k].Low
+		if k == i+2 && (w == "wounds" || w == "wound") {
+			return true // "had two gunshot wounds"
+		}
 		if harms[w] != none || l[k].Kind == lex.Symbol {
 			return false
 		}
@@ -183,7 +216,7 @@ func slain(l []lex.Lexeme, i int) bool {
 		switch l[k].Low {
 		case "homicide", "murder", "slaying", "killing", "fatal", "fatality", "died", "killed":
 			return true
-		case ",", ".", "and":
+		case ",", ".", "and", "charged", "accused", "suspected", "arrested":
 			return false
 		}
 	}

@@ -70,7 +70,7 @@ func (r *reading) sentence(text string, base, weight int) {
 		case "suicide":
 			self = self || prev == "-" && i > 1 && (l[i-2].Low == "murder" || l[i-2].Low == "homicide") || prev == "murder"
 		case "himself", "herself", "self", "themselves":
-			self = self || killsBefore(l, i)
+			self = self || killing[prev] && killsBefore(l, i)
 		}
 		r.later = r.later || laterDeath(l, i)
 		r.more = r.more || killsAndHurts(l, i)
@@ -146,6 +146,10 @@ func chargedWith(l []lex.Lexeme, i int) bool {
 func deadBefore(events []event) bool {
 	return slices.ContainsFunc(events, func(e event) bool { return e.harm == killed })
 }
+
+// killing are words right before the word for oneself of who has killed himself:
+// "shot himself", "turned the gun on himself", "killed his wife and himself".
+var killing = set("kill kills killed killing murdered shoot shoots shot shooting fatally on and then")
 
 // killsBefore reports whether somebody else is killed in the sentence before the
 // word for oneself at lexeme i: "killed his wife before he shot himself", and not

@@ -14,7 +14,7 @@ func togetherAt(l []lex.Lexeme, i int, headline bool) (n int64, to int) {
 		return 0, -1
 	}
 	n, to = victimAt(l, i)
-	if to < 0 {
+	if to < 0 || included(l, i) {
 		return 0, -1
 	}
 	first, members, and := n, 1, false

@@ -56,6 +56,12 @@ func TestTollOfADocument(t *testing.T) {
 		{"another, without a noun", "", "The fire killed one and injured another.", 1, 1},
 		{"dies after being wounded", "Girl dies after being wounded in Felling", "Girl dies after being wounded in Felling\n\nIt was reported on Monday.", 1, 0},
 		{"kills one and hurts one", "", "He opened fire, killing a boy and wounding his brother. The boy died at the hospital.", 1, 1},
+		{"some of those told", "", "Seven people, including three children, were wounded.", 0, 7},
+		{"one of those shot who died", "", "A man shot four others, including one who died.", 1, 3},
+		{"shot to death", "", "Four people were found shot to death in Felling.", 4, 0},
+		{"wounds are no people", "", "A man was killed. He had two gunshot wounds.", 1, 0},
+		{"both are charged", "", "Two teens are both charged with murder. A boy was shot and killed.", 1, 0},
+		{"who turns himself in lives", "", "A man who shot and killed a boy turned himself in.", 1, 0},
 		{"nothing", "Council meets", "The council met for three hours.", 0, 0},
 	}
 	for _, tt := range tests {
