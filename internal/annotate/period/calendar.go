@@ -181,6 +181,10 @@ func spanOf(start, end time.Time) string {
 	switch {
 	case start.Equal(last):
 		return start.Format(time.DateOnly)
+	case start.YearDay() == 1 && end.Equal(start.AddDate(1, 0, 0)):
+		return start.Format("2006")
+	case start.YearDay() == 1 && end.YearDay() == 1:
+		return start.Format("2006") + "/" + last.Format("2006")
 	case start.Day() == 1 && end.Equal(start.AddDate(0, 1, 0)):
 		return start.Format("2006-01")
 	case start.Day() == 1 && end.Day() == 1:

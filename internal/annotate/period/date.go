@@ -18,7 +18,7 @@ func (r *reader) date(i int) (hearsay.Period, int) {
 	r.depth++
 	defer func() { r.depth-- }()
 	from := i
-	if r.low(i) == "the" && (r.lexKind(i+1) == lex.Number || r.low(i+1) == "week" || r.low(i+1) == "year" && r.yearAt(i+2) > 0 || r.low(i+1) == "year" && r.low(i+2) == "to" || r.low(i+1) == "last" || r.low(i+1) == "two" && r.low(i+2) == "thousands" || ordinals[r.low(i+1)] > 0 || tens[r.low(i+1)] >= 20) {
+	if r.low(i) == "the" && (r.lexKind(i+1) == lex.Number || r.low(i+1) == "week" || r.low(i+1) == "year" && r.yearAt(i+2) > 0 || r.low(i+1) == "year" && r.low(i+2) == "to" || r.low(i+1) == "last" || parts[r.low(i+1)] != whole || r.low(i+1) == "two" && r.low(i+2) == "thousands" || ordinals[r.low(i+1)] > 0 || tens[r.low(i+1)] >= 20) {
 		i++
 	}
 	if r.low(i) == "year" && from < i && r.low(i+1) != "to" {
@@ -59,7 +59,9 @@ func (r *reader) forms(i int) []func(int) (hearsay.Period, int) {
 	case w == "this" || w == "previous":
 		return []func(int) (hearsay.Period, int){r.weekdayOfWeek}
 	case w == "earlier" || w == "year" || w == "month":
-		return []func(int) (hearsay.Period, int){r.earlierThis}
+		return []func(int) (hearsay.Period, int){r.earlierThis, r.partOfTime}
+	case parts[w] != whole:
+		return []func(int) (hearsay.Period, int){r.partOfTime}
 	case weekdayBefore(w):
 		return []func(int) (hearsay.Period, int){r.weekdayOfWeek, r.weekdayTheNth, r.weekdayAndDate}
 	case r.capital(i) && len(w) < 6 && len(w) > 2 && shortWeekday(w):

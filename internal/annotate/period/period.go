@@ -212,7 +212,7 @@ func (r *reader) mention(i int) (Mention, int) {
 		if r.low(i+1) == "date" && w == "till" {
 			return r.until(i, i+2, r.daysBack(0))
 		}
-		if p, next := r.endOf(i + 1); next > i+1 {
+		if p, next := r.untilPart(i + 1); next > i+1 {
 			return r.until(i, next, p)
 		}
 		if p, next := r.nearDay(i + 1); next > i+1 {
@@ -244,7 +244,7 @@ func (r *reader) mention(i int) (Mention, int) {
 // openers are the words that a time may begin with.
 var openers = func() map[string]bool {
 	m := set(`overnight at twelve fiscal since within in over during for throughout as by until till before after no later earlier starting beginning the same so to
-		earlier month year christmas boxing new halloween valentine's easter good today yesterday tonight tomorrow on last this past previous next q h w week nineteen eighteen two`)
+		earlier month year early late mid beginning end middle start close christmas boxing new halloween valentine's easter good today yesterday tonight tomorrow on last this past previous next q h w week nineteen eighteen two`)
 	for w := range months {
 		m[w] = true
 	}
@@ -271,29 +271,6 @@ var openers = func() map[string]bool {
 	}
 	return m
 }()
-
-// endOf reads "the end of October" as the last day of that month or year.
-func (r *reader) endOf(i int) (hearsay.Period, int) {
-	at := i
-	if r.low(at) == "the" {
-		at++
-	}
-	if r.low(at) != "end" || r.low(at+1) != "of" {
-		return hearsay.Period{}, i
-	}
-	p, next := r.dateOrCalendar(at + 2)
-	if next <= at+2 {
-		return hearsay.Period{}, i
-	}
-	if month, err := time.Parse("2006-01", p.Value); err == nil {
-		p.Value = month.AddDate(0, 1, -1).Format(time.DateOnly)
-	} else if year, err := time.Parse("2006", p.Value); err == nil {
-		p.Value = year.AddDate(1, 0, -1).Format(time.DateOnly)
-	} else {
-		return hearsay.Period{}, i
-	}
-	return p, next
-}
 
 // until makes a count up to a day of the day.
 func (r *reader) until(from, next int, p hearsay.Period) (Mention, int) {

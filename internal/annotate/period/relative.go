@@ -26,10 +26,8 @@ func (r *reader) since(i int) (Mention, int) {
 		return r.found(i, i+1, Since, hearsay.Period{Type: hearsay.Cumulative, Basis: hearsay.PeriodUnknown})
 	}
 	at := i + 1
-	if w := r.low(at); (w == "early" || w == "late" || w == "mid") && r.low(at+1) != "-" { // the month that "late July" is in is known, its days are not
-		at++
-	} else if w == "mid" {
-		at += 2
+	if p, next := r.sincePart(at); next > at {
+		return r.found(i, next, Since, r.upToNow(p))
 	}
 	if p, next := r.date(at); next > at {
 		return r.found(i, next, Since, r.upToNow(p))

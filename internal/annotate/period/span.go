@@ -26,6 +26,13 @@ func (r *reader) through(p hearsay.Period, next int, before string) (hearsay.Per
 	if w := r.low(at); w == "the" {
 		at++
 	}
+	if parts[r.low(at)] != whole {
+		if start, _, ok := limits(p.Value); ok {
+			if q, end := r.throughPart(start, p, next, before); end > next {
+				return q, end
+			}
+		}
+	}
 	q, end := r.date(at)
 	if end <= at {
 		if y := r.yearAt(at); y > 0 && len(p.Value) == 4 {
@@ -439,6 +446,9 @@ func (r *reader) beforeAfter(i int) (Mention, int) {
 		at += 3
 	}
 	p, next := r.nearDay(at)
+	if next <= at {
+		p, next = r.besidePart(at, after)
+	}
 	if next <= at {
 		p, next = r.date(at)
 	}
