@@ -36,7 +36,7 @@ func (n *Names) appositions() {
 		}
 		switch {
 		case a.Kind == Name && b.Kind == Description && gap == 1 && b.raw.typ == hearsay.Unnamed && a.raw.typ != hearsay.Group:
-			if a.raw.typ == hearsay.Organization && a.raw.certain || n.whereabouts(a) {
+			if a.raw.typ == hearsay.Organization && a.raw.certain || n.whereabouts(a) || n.opening(a, b) {
 				continue
 			}
 			a.raw.typ, a.raw.certain = hearsay.Person, true
@@ -61,6 +61,62 @@ func (n *Names) appositions() {
 	}
 	n.bodily()
 	n.second()
+	n.identified()
+}
+
+// opening reports whether the description b behind the comma after a opens a clause of
+// its own, as in "that is bad for Lind, a second person who was there said".
+func (n *Names) opening(a, b *Mention) bool {
+	tokens := n.text.Sentences[b.Sentence].Tokens
+	if a.Subject || tokens[b.head].Rel.Base() != lang.Nsubj {
+		return false
+	}
+	for k := b.To; k < len(tokens) && k < tokens[b.head].Head; k++ {
+		if n.lower(b.Sentence, k) == "," {
+			return false
+		}
+	}
+	return true
+}
+
+// identifying are the words that stand between somebody and the name that is given to
+// him or her: "The gunman was named locally by police as Jon Berg".
+var identifying = set("is was has have been named identified locally later only publicly formally officially tentatively today by police authorities officials as")
+
+// identified ties somebody who is described to the name that the sentence gives to
+// him or her: "The suspect is 23-year-old Devin Spann".
+func (n *Names) identified() {
+	for i := range n.Mentions {
+		m := &n.Mentions[i]
+		if m.Kind != Description || m.raw.typ != hearsay.Unnamed || m.raw.appos >= 0 {
+			continue
+		}
+		told, to := false, m.To
+		for ; identifying[n.lower(m.Sentence, to)]; to++ {
+			switch n.lower(m.Sentence, to) {
+			case "is", "was", "as":
+				told = true
+			case "has", "been", "by":
+				told = false
+			}
+		}
+		if !told {
+			continue
+		}
+		if n.aged(m.Sentence, to+4) != "" {
+			to += 5
+		}
+		for k := i + 1; k < len(n.Mentions) && n.Mentions[k].Sentence == m.Sentence; k++ {
+			b := &n.Mentions[k]
+			if b.From == to && b.Kind == Name && n.closed(b) && (b.raw.typ == hearsay.Person || b.raw.typ == hearsay.Organization && !b.raw.certain && !either[m.raw.heads[0]]) {
+				m.raw.appos = k
+				b.raw.typ, b.raw.certain, b.raw.place = hearsay.Person, true, false
+				b.raw.heads = append(b.raw.heads, m.raw.heads...)
+				b.raw.gender = pick(b.raw.gender, m.raw.gender)
+				b.Subject = b.Subject || m.Subject
+			}
+		}
+	}
 }
 
 // bodily ties the description of a body to the name beside it: "Veltrane, the

@@ -50,6 +50,7 @@ consultant counsellor counselor curator librarian mathematician philosopher phys
 therapist dentist vet midwife astronaut painter sculptor poet photographer composer conductor dancer
 carpenter electrician mechanic plumber gardener chef cook baker butcher waiter waitress hunter shepherd
 partner friend colleague relative cousin uncle aunt grandmother grandfather
+gunman shooter attacker assailant killer murderer bomber robber burglar thief intruder kidnapper hijacker
 `)
 
 // collectives are nouns for organisations and bodies that speak as one.

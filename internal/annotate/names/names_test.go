@@ -88,6 +88,16 @@ func TestMentionsAreLedToEntities(t *testing.T) {
 		{"witnesses rather than those told", "Witnesses told Channel Nine News they saw a car.", "they", "Witnesses", hearsay.Group},
 		{"a firm's parent behind its description", "The mayor praised the firm’s parent company, Olmec Dravos, on Monday. The parent company left.", "The parent company", "Olmec Dravos", hearsay.Organization},
 		{"a firm behind what a body said", "According to the agency, Olmec Dravos left. The agency spoke.", "The agency", "the agency", hearsay.Organization},
+		{"a gunman who is named", "Gunman named locally as Terence Foyle, 49, a plumber. Neighbours say he lost money when Tarn & County closed.", "he", "Terence Foyle", hearsay.Person},
+		{"a common noun at the head of a sentence", "Gunman held after raid.", "Gunman", "Gunman", hearsay.Unnamed},
+		{"a surname that is a role noun", "Susan Baker came. Baker spoke.", "Baker", "Susan Baker", hearsay.Person},
+		{"a suspect who is named", "The suspect is 23-year-old Devin Spann. Police found a note by Spann. The suspect left.", "The suspect", "Devin Spann", hearsay.Person},
+		{"a victim who is named by somebody", "The victim was identified by Devin Spann. The victim left.", "The victim", "the victim", hearsay.Unnamed},
+		{"a party before a name", "Nobody thanked Democrat Clinton.", "Clinton", "Clinton", hearsay.Person},
+		{"a house that burns", "The council met. It was in the house.", "the house", "", ""},
+		{"a part of the body", "He was shot in the head.", "the head", "", ""},
+		{"the head of a body", "The head of the union spoke.", "The head", "the head", hearsay.Unnamed},
+		{"a clause behind a comma", "It is a bad deal for Trump, a second person briefed on last weekend's phone call said.", "a second person", "a second person", hearsay.Unnamed},
 		{"a person behind the body", "The envoy to the Harbour Nations Anna Lind spoke.", "Anna Lind", "Anna Lind", hearsay.Person},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -44,6 +44,9 @@ func (n *Names) nameToken(s, i int) bool {
 			titles[bare(w)] || bodies[strings.ToLower(w)] || women[strings.ToLower(w)] || men[strings.ToLower(w)] || acronym(w)
 	}
 	t := sent.Tokens[i]
+	if _, _, ok := role(w, ""); ok && i == 0 && !n.known[w] && !upper(n.form(s, 1)) && n.lower(s, 1) != "of" && n.lower(s, 1) != "for" {
+		return false // "Gunman named as": a capital for the head of the sentence alone
+	}
 	if t.UPOS == lang.Propn || t.UPOS == lang.Verb && (t.XPOS == lang.NNP || t.XPOS == lang.NNPS) {
 		return true // "United" of "United Nations" may be both
 	}
@@ -275,7 +278,10 @@ func (n *Names) proper(s, i, j int) {
 			r.heads = append(r.heads, w)
 		}
 	}
-	if !organised {
+	if w := bare(n.form(s, i)); (w == "republican" || w == "democrat") && !organised && j-i > 1 && n.lower(s, i-1) != "the" && n.personal(s, i+1, j) {
+		titled, i, from = true, i+1, i+1 // "Democrat Marta Lind"
+	}
+	if !organised && !titled {
 		for k := j - 1; k >= i; k-- {
 			w := bare(n.form(s, k))
 			if !titles[w] || (k == i && len(w) > 5 && w[0] >= 'a' && k+1 < j && organisers[bare(n.form(s, k+1))]) {
@@ -326,6 +332,13 @@ func (n *Names) proper(s, i, j int) {
 		start = from - 1
 	}
 	n.add(s, start, j, j-1, Name, r)
+}
+
+// personal reports whether the words [i, j) of a name can be a person's: they begin
+// with a given name, or are one of which no kind of thing is known.
+func (n *Names) personal(s, i, j int) bool {
+	w := n.lower(s, i)
+	return men[w] || women[w] || j-i == 1 && !things[w] && !organisers[w] && !places[w] && !sites[w] && !n.plural(s, i) && !titles[bare(w)]
 }
 
 // firmBehind reports whether the name that ends before token j is said to be a
@@ -549,10 +562,33 @@ func (n *Names) description(s, i int) bool {
 		return false // "on board", "at university"
 	case r.typ == hearsay.Organization && !collectives[head] && !r.definite:
 		return false // "a maker of lifts"
+	case n.noParty(s, from, i):
+		return false
 	}
 	n.add(s, from, i+1, i, Description, r)
 	return true
 }
+
+// noParty reports whether the noun i, with words from from on, is in a sense of it
+// that names no party: "a house burned", "shot in the head", "took office", "the
+// decision-maker".
+func (n *Names) noParty(s, from, i int) bool {
+	subject := n.text.Sentences[s].Tokens[i].Rel.Base() == lang.Nsubj
+	switch w := n.form(s, i); {
+	case w == "house":
+		return true
+	case w == "head":
+		return !subject && n.lower(s, i+1) != "of" && i == from+1 && determiner(n.lower(s, from))
+	case w == "maker" || w == "makers":
+		return i > 2 && n.form(s, i-1) == "-" && deciding[n.lower(s, i-2)]
+	case sites[w], houses[w], w == "office" || w == "court" || w == "board":
+		return from == i && !subject
+	}
+	return false
+}
+
+// deciding are what makers who are no firms make.
+var deciding = set("decision policy law peace trouble film king rule money")
 
 // aged returns whom the age that ends in token i stands for, "15-year-old", or
 // "" if none ends there.
