@@ -45,7 +45,7 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 		if p := r.teller(s, at); p.Name != "" {
 			return id, []hearsay.Party{p}
 		}
-		if best.Form == hearsay.Indirect && best.Speaker.Name == "" && s.pronounBefore(best) {
+		if best.Speaker.Name == "" && s.pronounBefore(best) {
 			if p := r.spokeBefore(s, hearsay.Person, func(string) bool { return true }); p.Name != "" {
 				return id, []hearsay.Party{p}
 			}
@@ -262,6 +262,13 @@ func (r *reader) announcer(s *sentence, pred int) hearsay.Party {
 	if n >= 0 && s.Tokens[n].UPOS == lang.Pron && (s.low(n) == "which" || s.low(n) == "who" || s.low(n) == "that") {
 		n = r.antecedent(s, pred) // "the ministry, which put the toll at 31"
 	}
+	if n >= 0 && n < pred && pred-n < 4 && s.Tokens[n].UPOS == lang.Pron {
+		if p := r.partyOf(s, n); p.Name == "" || p.Type == hearsay.Unknown {
+			if p := r.takenUp(s, n); p.Name != "" {
+				return p
+			}
+		}
+	}
 	if n >= 0 && s.low(n) == "it" && n < pred-2 && s.noun(pred-1) { // "It came after the exchange reported …"
 		from := pred - 1
 		for from > n+1 && !sinces[s.low(from-1)] {
@@ -295,6 +302,23 @@ func (r *reader) announcer(s *sentence, pred int) hearsay.Party {
 		return r.evidenceAt(s, n)
 	}
 	return r.opener(s, pred)
+}
+
+// takenUp returns whom the pronoun at token n stands for where the mentions leave it
+// open: the one person who has spoken right before, or the body that vouches for the
+// figure before it.
+func (r *reader) takenUp(s *sentence, n int) hearsay.Party {
+	switch s.low(n) {
+	case "he", "she":
+		return r.spokeBefore(s, hearsay.Person, func(string) bool { return true })
+	case "it":
+		if k := len(r.out) - 1; k >= 0 && r.out[k].sentence == s.index-1 && r.t.Sentences[s.index-1].Paragraph == s.Paragraph && len(r.out[k].Attribution) > 0 {
+			if p := r.out[k].Attribution[len(r.out[k].Attribution)-1]; p.Type != hearsay.Person && p.Type != hearsay.Group {
+				return p
+			}
+		}
+	}
+	return hearsay.Party{}
 }
 
 // personBefore returns the person that the "who" at token n stands for by name, past

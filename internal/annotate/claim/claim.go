@@ -60,6 +60,7 @@ func study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, look func(f Fi
 		theme: themeOf(t, n, quotes), owners: make(map[string]string), bodies: make(map[string]string), issuer: issuerOf(t, quotes), shares: tellsShares(t.Doc.Text), scale: scaleOf(t.Doc.Text),
 		prominent: prominentIn(n, t.Doc), look: look, rulesOnly: rulesOnly,
 	}
+	r.letters = lettersIn(t.Doc.Text, t.Blocks)
 	r.dates = slices.Clone(r.times)
 	r.times = r.withoutDatelines(r.times)
 	r.lookAhead()
@@ -183,6 +184,7 @@ type reader struct {
 	out          []candidate
 	keys         int                                           // candidates made so far
 	post         post                                          // the paragraph being read, if it is one
+	letters      map[int]hearsay.Party                         // who signed the blocks of a page of letters
 	prominent    []prominent                                   // see prominentIn
 	look         func(f Field, c *hearsay.Claim, all []Option) // see Study
 	rulesOnly    bool                                          // no answer of theirs is weighed against others

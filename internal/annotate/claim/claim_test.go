@@ -340,6 +340,15 @@ func TestAttribution(t *testing.T) {
 		{"a document that found it", "A study of ferries, which found that 310 people drowned, was shelved.", "A study"},
 		{"a document that has something", "They held a table back that had 310 names.", ""},
 		{"where a report is from", "NEW DELHI: Their dream gone, nearly 150 Indians returned home on Wednesday.", ""},
+		{"who signs a letter", "LETTERS.\n\nThe mill has cut 310 jobs. It is a shame.\n\nAnna Lind.\n\nHalm, Norland.", "Anna Lind"},
+		{"the nearer of two letters", "LETTERS\n\nThe mill is fine.\n\nJon Berg.\n\nIt has cut 310 jobs.\n\nAnna Lind", "Anna Lind"},
+		{"a name that signs nothing but letters", "NEWS.\n\nThe mill has cut 310 jobs. It is a shame.\n\nAnna Lind.", ""},
+		{"what a heading parts from the letter", "LETTERS.\n\nThe mill has cut 310 jobs.\n\nFACEBOOK.\n\nIt is a shame.\n\nAnna Lind.", ""},
+		{"whose pledge it is", "Norland's pledge last month to build 310 ships was warmly welcomed.", "Norland"},
+		{"a pledge of nobody", "The pledge to build 310 ships was warmly welcomed.", ""},
+		{"the last of that surname", "Donald Lind ran for mayor. Then Erik Lind called.\n\n“My father has given us $310,000,” Lind said.", "Erik Lind"},
+		{"he who spoke right before", "“Nobody wants it,” said Anna Lind. She puts the cost at $310 million.", "Anna Lind"},
+		{"it that spoke right before", "The Harbour Office's figure is 437 dead. In the capital it counted 89.", "Harbour Office"},
 		{"those asked told a survey", "Some 74 percent of voters say that they like her.", ""},
 	}
 	for _, tt := range tests {

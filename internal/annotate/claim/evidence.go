@@ -163,6 +163,38 @@ func (r *reader) figureOf(s *sentence, n int) hearsay.Party {
 	return hearsay.Party{}
 }
 
+// pledger returns who has promised, announced or claimed what holds the number at token n
+// by the noun for that: "Norland's pledge last month to add 7,000 soldiers, and an earlier
+// announcement to spend $3 billion".
+func (r *reader) pledger(s *sentence, n int) hearsay.Party {
+	led := false
+	for j := n - 1; j > 0 && j > n-14; j-- {
+		t := s.Tokens[j]
+		switch {
+		case t.UPOS == lang.Verb && (t.XPOS != lang.VB || s.low(j-1) != "to"), s.low(j) == ";", s.low(j) == ":", s.low(j) == ",":
+			return hearsay.Party{}
+		case s.low(j) == "to" && s.Tokens[j+1].XPOS == lang.VB:
+			led = true
+		case pledges[s.lemma(j)] && s.noun(j):
+			if !led {
+				return hearsay.Party{}
+			}
+			poss := s.child(j, lang.NmodPoss)
+			if poss < 0 && t.Rel == lang.Conj && t.Head >= 0 && pledges[s.lemma(t.Head)] {
+				poss = s.child(t.Head, lang.NmodPoss)
+			}
+			if poss < 0 || r.inTime(s, poss) {
+				return hearsay.Party{}
+			}
+			return r.partyOf(s, poss)
+		}
+	}
+	return hearsay.Party{}
+}
+
+// pledges are nouns for what somebody says that he will do.
+var pledges = set("pledge promise vow threat announcement offer commitment undertaking")
+
 // asserted returns who says that something is the number at token n, in a clause set into
 // another: "what the board says was $310 million", "which Lind claims is a 20%
 // improvement".

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
@@ -15,13 +16,16 @@ type post struct {
 	tag       int           // where the tag ends
 }
 
-// postedBy returns who wrote the paragraph of the sentence where it is a post: whose
-// signature follows, else the author that the tag within the sentence names. It is
+// postedBy returns who wrote the paragraph of the sentence where it is a post or a letter:
+// whose signature follows, else the author that the tag within the sentence names. It is
 // the zero Party for all other paragraphs.
 func (r *reader) postedBy(s *sentence) hearsay.Party {
 	if r.post.block != s.Block+1 {
 		r.post = postIn(r.doc.Text, r.t.Blocks[s.Block].Span)
 		r.post.block = s.Block + 1
+	}
+	if p, ok := r.letters[s.Block]; ok {
+		return p
 	}
 	switch p := &r.post; {
 	case p.signature.Name != "" && s.Start < p.signature.Mentions[0].Start:
@@ -62,12 +66,57 @@ func postIn(document string, block hearsay.Span) (p post) {
 	return p
 }
 
+// lettersIn returns who has signed each block of a page of letters to the editor, which
+// says that it is one: a name that stands by itself signs what stands before it, up to
+// the one before or a heading.
+func lettersIn(document string, blocks []hearsay.Block) map[int]hearsay.Party {
+	first := slices.IndexFunc(blocks, func(b hearsay.Block) bool { return letterHeadings[heading(b.Of(document))] })
+	if first < 0 {
+		return nil
+	}
+	signed := make(map[int]hearsay.Party)
+	var by hearsay.Party
+	for i := len(blocks) - 1; i > first; i-- {
+		text := strings.TrimSpace(blocks[i].Of(document))
+		switch {
+		case text == "":
+		case signature(text):
+			name := strings.TrimSuffix(text, ".")
+			by = hearsay.Party{Name: name, Type: hearsay.Person, Mentions: []hearsay.Span{{Start: blocks[i].Start, End: blocks[i].Start + len(name)}}}
+		case strings.ToUpper(text) == text:
+			by = hearsay.Party{}
+		case by.Name != "":
+			signed[i] = by
+		}
+	}
+	return signed
+}
+
+// letterHeadings are what a page of letters is headed by.
+var letterHeadings = set("letters letters-to-the-editor your-letters readers'-letters letter-to-the-editor")
+
+// heading returns a heading in small letters, its words joined by a hyphen.
+func heading(text string) string {
+	if len(text) > longestAuthor {
+		return ""
+	}
+	return strings.Join(strings.Fields(strings.ToLower(strings.Trim(text, " .:"))), "-")
+}
+
+// signature reports whether a paragraph is nothing but the name of a person: two to four
+// words with a capital.
+func signature(text string) bool {
+	words := strings.Fields(strings.TrimSuffix(text, "."))
+	return len(words) > 1 && len(words) < 5 && len(text) < longestAuthor && strings.ToUpper(text) != text &&
+		!slices.ContainsFunc(words, func(w string) bool { return !upper(w) || strings.ContainsAny(w, ",:;!?\"“”") })
+}
+
 // longestAuthor is the length in bytes up to which the words of a signature are
 // taken for a name.
 const longestAuthor = 60
 
-// fromPost gives the figures of a post of a network the one who wrote it, where no
-// words within it name another.
+// fromPost gives the figures of a post of a network, or of a letter to the editor, the one
+// who wrote it, where no words within it name another.
 func (r *reader) fromPost(s *sentence, first int) {
 	if first >= len(r.out) {
 		return

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/names"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
@@ -161,6 +162,34 @@ func (r *reader) owned(p hearsay.Party) hearsay.Party {
 		r.bodies[p.Name] = whole
 	}
 	p.Name = whole
+	return p
+}
+
+// namesake leads a person's surname to whoever of that surname was named in full last,
+// in the sentences before: "Eric Trump called. …, Trump said".
+func (r *reader) namesake(p hearsay.Party) hearsay.Party {
+	if p.Type != hearsay.Person || len(p.Mentions) == 0 {
+		return p
+	}
+	at := p.Mentions[0]
+	surname := at.Of(r.doc.Text)
+	s := r.t.SentenceAt(at.Start)
+	if s < 0 || strings.Contains(surname, " ") || !strings.HasSuffix(p.Name, " "+surname) {
+		return p
+	}
+	for i := s; i >= max(0, s-near); i-- {
+		for _, k := range slices.Backward(r.parties.In(i, 0, len(r.t.Sentences[i].Tokens))) {
+			m := &r.parties.Mentions[k]
+			if m.Entity < 0 || m.Kind != names.Name || m.Start >= at.Start {
+				continue
+			}
+			e := &r.parties.Entities[m.Entity]
+			if e.Type == hearsay.Person && e.Named && strings.HasSuffix(e.Name, " "+surname) && strings.HasSuffix(m.Of(r.doc.Text), " "+surname) {
+				p.Name = e.Name
+				return p
+			}
+		}
+	}
 	return p
 }
 
