@@ -349,6 +349,10 @@ func TestAttribution(t *testing.T) {
 		{"the last of that surname", "Donald Lind ran for mayor. Then Erik Lind called.\n\n“My father has given us $310,000,” Lind said.", "Erik Lind"},
 		{"he who spoke right before", "“Nobody wants it,” said Anna Lind. She puts the cost at $310 million.", "Anna Lind"},
 		{"it that spoke right before", "The Harbour Office's figure is 437 dead. In the capital it counted 89.", "Harbour Office"},
+		{"people of an office", "Halm County Sheriff's Office deputies found 31 people.", "Halm County Sheriff's Office deputies"},
+		{"people of an office, behind a day", "On Monday Harlow Police officers arrested 31 people.", "Harlow Police officers"},
+		{"what a committee is for", "The Committee for a Responsible Federal Budget reported that Trump's plans would cost $150 billion.", "Committee for a Responsible Federal Budget"},
+		{"a poll of a university", "A University of Norland poll out this week shows Lind with an 8-point lead.", "A University of Norland poll"},
 		{"those asked told a survey", "Some 74 percent of voters say that they like her.", ""},
 	}
 	for _, tt := range tests {

@@ -105,6 +105,9 @@ func (r *reader) keepsFigures(s *sentence, c *candidate) bool {
 // noun returns the head noun of the words for a document, in the singular: "survey" of
 // "two new surveys of owners".
 func noun(name string) string {
+	if w := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:]); polls[w] { // "a University of Norland poll"
+		return w
+	}
 	for _, end := range []string{" of ", " by ", " from ", " made ", " published ", " released "} {
 		name, _, _ = strings.Cut(name, end)
 	}

@@ -33,10 +33,10 @@ func (r *reader) sources(s *sentence, chain []hearsay.Party) []hearsay.Party {
 	return out
 }
 
-// withoutConjunction drops a word from the head of a name that opens the clause: "when
-// court filings".
+// withoutConjunction drops a word from the head of a name that opens the clause or tells
+// its day: "when court filings", "Monday Harlow Police".
 func withoutConjunction(p hearsay.Party) hearsay.Party {
-	if first, rest, ok := strings.Cut(p.Name, " "); ok && conjoining[strings.ToLower(first)] {
+	if first, rest, ok := strings.Cut(p.Name, " "); ok && p.Type != hearsay.Person && (conjoining[strings.ToLower(first)] || strings.HasSuffix(first, "day") && timeWords[strings.ToLower(first)]) {
 		p.Name = rest
 	}
 	return p
@@ -190,6 +190,9 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 	if q := s.ofWhat(p, from, to); q.Name != "" {
 		return q
 	}
+	if q := r.cutBefore(s, p, from, to); q.Name != "" {
+		return q
+	}
 	if p.Type == hearsay.Unknown && to-from == 1 && (s.low(from) == "which" || s.low(from) == "who" || s.low(from) == "that") {
 		if n := r.antecedent(s, s.Tokens[from].Head); n >= 0 {
 			return r.partyOf(s, n)
@@ -230,6 +233,24 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 	return p
 }
 
+// cutBefore completes the words for a source that are cut off a longer name: "Office
+// deputies" in "Marion County Sheriff's Office deputies".
+func (r *reader) cutBefore(s *sentence, p hearsay.Party, from, to int) hearsay.Party {
+	if p.Type == hearsay.Person || from == 0 || !s.capital(from) || !s.noun(from) || s.capital(to-1) && p.Type != hearsay.Group || p.Name != s.text[s.Tokens[from].Start:s.Tokens[to-1].End] || r.inTime(s, from-1) {
+		return hearsay.Party{}
+	}
+	before := from - 1
+	if s.Tokens[before].XPOS == lang.POS && before > 0 {
+		before--
+	}
+	if !upper(s.form(before)) || !s.noun(before) {
+		return hearsay.Party{}
+	}
+	span := s.description(to - 1)
+	p.Name, p.Mentions = span.Of(s.text), []hearsay.Span{span}
+	return p
+}
+
 // ofWhat completes a name in tokens [from, to) that was cut within one: "Division" in "the
 // state Division of Gaming Enforcement", "Human Services secretary" behind "Health and",
 // "Cola" in "Coca-Cola".
@@ -247,9 +268,8 @@ func (s *sentence) ofWhat(p hearsay.Party, from, to int) hearsay.Party {
 		last--
 	}
 	begin, end := first, last
-	for end+1 < len(s.Tokens) && s.low(end) == "of" && (s.capital(end+1) || s.low(end+1) == "state") && (cutOff[s.low(end-1)] || offices[s.low(end-1)]) {
-		for end += 2; end < len(s.Tokens) && s.capital(end) && s.noun(end); end++ {
-		}
+	if head := s.low(end - 1); upper(s.form(end-1)) && (cutOff[head] || offices[head] || offices[strings.TrimSuffix(head, "s")] || strings.Contains(p.Name, " ") && p.Type == hearsay.Organization) || cutOff[head] && s.low(end+1) == "state" {
+		end = s.ofEnd(end)
 	}
 	switch {
 	case begin > 1 && s.low(begin-1) == "-" && upper(s.form(begin-2)) && s.Tokens[begin-2].End == s.Tokens[begin-1].Start && s.Tokens[begin-1].End == s.Tokens[begin].Start:
@@ -267,6 +287,24 @@ func (s *sentence) ofWhat(p hearsay.Party, from, to int) hearsay.Party {
 	span := hearsay.Span{Start: s.Tokens[begin].Start, End: s.Tokens[end-1].End}
 	p.Name, p.Mentions = span.Of(s.text), []hearsay.Span{span}
 	return p
+}
+
+// ofEnd returns where what follows a name at token i ends that is a part of it: "of
+// Gaming Enforcement", "for a Responsible Federal Budget". It is i if nothing does.
+func (s *sentence) ofEnd(i int) int {
+	if w := s.low(i); w != "of" && s.form(i) != "For" && w != "for" {
+		return i
+	}
+	end := i + 1
+	if s.low(end) == "a" || s.low(end) == "the" {
+		end++
+	}
+	if end >= len(s.Tokens) || !s.capital(end) && s.low(end) != "state" || s.low(i) == "for" && end == i+1 && !s.noun(end) && s.Tokens[end].UPOS != lang.Adj {
+		return i
+	}
+	for end++; end < len(s.Tokens) && s.capital(end) && (s.noun(end) || s.Tokens[end].UPOS == lang.Adj); end++ {
+	}
+	return end
 }
 
 // upper reports whether a word begins with a capital.

@@ -222,7 +222,8 @@ func (s *sentence) description(i int) hearsay.Span {
 	from := i
 	for from > 0 && i-from < 8 {
 		t := s.Tokens[from-1]
-		inName := from > 1 && s.capital(from-1) && s.capital(from) // whatever the tagger takes it for
+		inName := from > 1 && s.capital(from-1) && s.capital(from) || // whatever the tagger takes it for
+			from > 1 && s.low(from-1) == "of" && s.capital(from) && offices[s.low(from-2)] && upper(s.form(from-2)) // "a University of Norland poll"
 		if !inName && !s.qualifies(from-1) && (t.UPOS == lang.Punct && s.low(from-1) != "/" && s.low(from-1) != "-" && s.low(from-1) != "–" || t.UPOS == lang.Adp || t.UPOS == lang.Verb || t.UPOS == lang.Aux || t.UPOS == lang.Cconj || t.UPOS == lang.Sconj || t.UPOS == lang.Adv || t.UPOS == lang.Part && t.XPOS != lang.POS) {
 			break
 		}
