@@ -133,7 +133,7 @@ func split(text string, toks []Token, words []model.Word, learn bool, ends func(
 		if i+1 < len(toks) {
 			marks = marks.after(words[i].Form)
 		}
-		may := must || model.Candidate(words, i) && !beforeDay(text, toks, i)
+		may := must || model.Candidate(words, i) && !beforeDay(text, toks, i) && !beforeCounted(text, toks, i)
 		here := opening{start: i + 1, last: len(cuts)}
 		end := cut{end: i, last: -1}
 		left := open[:0]
@@ -341,6 +341,13 @@ func beforeDay(text string, toks []Token, i int) bool {
 	c := text[toks[i-1].Start]
 	half := strings.ReplaceAll(strings.ToLower(text[toks[i].Start:toks[i].End]), ".", "")
 	return '0' <= c && c <= '9' && (half == "pm" || half == "am") && dayAt(text[toks[i+1].Start:toks[i+1].End])
+}
+
+// beforeCounted reports whether token i is a number with its thousands apart and what it
+// counts follows on the line: "some 3,000 Chicago fans".
+func beforeCounted(text string, toks []Token, i int) bool {
+	w := text[toks[i].Start:toks[i].End]
+	return i+1 < len(toks) && text[toks[i].End:toks[i+1].Start] == " " && '0' <= w[0] && w[0] <= '9' && strings.IndexByte(w, ',') > 0
 }
 
 // openMarks follows brackets and quotation marks through a paragraph.

@@ -587,7 +587,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return value(f).GreaterThan(one) // "two of the victims are women"
 	case c.gapped, s.outOfSet(f):
 		return value(f).GreaterThan(one)
-	case counted < 0 && f.Words && s.hurtThem(c):
+	case counted < 0 && f.Words && (s.hurtThem(c) || s.fared(c)):
 		return value(f).GreaterThan(one)
 	case counted < 0 && s.sizeOfGroup(f):
 		return value(f).GreaterThan(ten) || f.Vague || value(f).GreaterThan(one) && s.roomFor(f)
@@ -784,7 +784,7 @@ func (r *reader) inAside(s *sentence, f quantity.Found) bool {
 // there is room for: "a wedding party of about 70", "seats for 180".
 func (s *sentence) sizeOfGroup(f quantity.Found) bool {
 	from, to := s.tokens(f.Quantity.Span)
-	if from < 2 || to < len(s.Tokens) && !s.ends(to) {
+	if from < 2 || to < len(s.Tokens) && !s.ends(to) && !f.Vague {
 		return false
 	}
 	switch w := s.lemma(from - 2); s.low(from - 1) {
@@ -1023,7 +1023,7 @@ func dials(s *sentence, f quantity.Found) bool {
 	case "call", "calls", "called", "calling", "dial", "dialed", "dialled", "dialing", "dialling", "phone", "phoned", "telephone", "tel", "fax", "text", "switchboard", "hotline", "extension":
 		return true
 	case "to", "a", "the", "via":
-		return emergencies[s.low(from)] && (s.low(from-1) == "to" || s.low(from-1) == "via" || to < len(s.Tokens) && calling[s.lemma(to)])
+		return emergencies[s.low(from)] && (to >= len(s.Tokens) || !s.noun(to)) && (s.low(from-1) == "to" || s.low(from-1) == "via") || emergencies[s.low(from)] && to < len(s.Tokens) && calling[s.lemma(to)]
 	}
 	return emergencies[s.low(from)] && to < len(s.Tokens) && calling[s.lemma(to)]
 }

@@ -47,7 +47,7 @@ func (r *reader) elision(s *sentence, f quantity.Found) place {
 	if dimensions[s.low(to)] { // "13 feet high and 120 long"
 		return inList
 	}
-	if to < len(s.Tokens) && !s.ends(to) && !r.inTime(s, to) || at < 0 {
+	if to < len(s.Tokens) && !s.ends(to) && !r.inTime(s, to) && !(s.low(to) == "the" && others[s.low(to+1)] && s.low(to+2) == "time") || at < 0 {
 		return elsewhere
 	}
 	if w := s.low(at); (w == "," || w == "and" || w == "but" || w == ";" || w == "(") && to < len(s.Tokens) && s.Tokens[to].UPOS == lang.Adp || !s.acts(to) && r.followsFigure(s, at) {
@@ -66,6 +66,9 @@ func (r *reader) elision(s *sentence, f quantity.Found) place {
 	}
 	return elsewhere
 }
+
+// others are the words by which "time" is another one: "against 31 the last time".
+var others = set("last first previous other next")
 
 // dimensions are words behind a length that say which way it goes.
 var dimensions = set("long high wide deep tall thick")

@@ -152,6 +152,18 @@ func TestSmallNumbersInWords(t *testing.T) {
 	}
 }
 
+func TestTheLabelBeforeAColonIsNoClause(t *testing.T) {
+	for text, want := range map[string]string{
+		"Photo: Four people were shot on Saturday.": "4 shot",
+		"Police: Two dead in Osk.":                  "2 killed",
+		"Dead: 43.":                                 "43 killed",
+	} {
+		if got := read(text, ""); len(got) == 0 || show(got[0]) != want {
+			t.Errorf("%q: got %+v, want %s", text, got, want)
+		}
+	}
+}
+
 func TestOneOfThoseStruck(t *testing.T) {
 	for _, tt := range []struct{ name, text, want string }{
 		{"in hospital", "Four people were hurt, and one was taken to hospital.", "4 1, 1 1"},
@@ -161,6 +173,9 @@ func TestOneOfThoseStruck(t *testing.T) {
 		{"in a headline", "Police: One Dead, Four Injured In Osk", "1 1, 4 1"},
 		{"fatal", "The police had six shootings, one fatal, on their hands.", "6 1, 1 1"},
 		{"beside others of the kind", "Two of the boys went to one school and one of the boys went to another.", "2 1, 1 1"},
+		{"both", "Both men are in fair condition.", "2 1"},
+		{"of whom nothing was told", "Two are in critical condition; the third was sent home.", "2 1"},
+		{"both, where they were", "Both men were at the window.", ""},
 		{"a child", "She already has one child.", "1 1"},
 		{"who speaks", "One of the injured passengers described it.", ""},
 		{"what somebody is", "One of the dead was a priest.", ""},

@@ -815,7 +815,7 @@ var (
 // it is: "Dead: 43", "Appeal: £6.2 million; received: £1.9 million".
 func (s *sentence) label(f quantity.Found) (hearsay.Measure, bool) {
 	from, to := s.tokens(f.Quantity.Span)
-	if from < 2 || s.low(from-1) != ":" || states[s.low(to)] != "" || states[s.low(to+1)] != "" { // "Police: Two dead"
+	if from < 2 || s.low(from-1) != ":" || s.verbIn(to, len(s.Tokens)) || states[s.low(to)] != "" || states[s.low(to+1)] != "" { // "Police: Two dead"
 		return "", false
 	}
 	start := from - 1

@@ -53,6 +53,9 @@ func (r *reader) tellsOfOne(s *sentence, c *candidate) bool {
 	if s.low(to) == "of" {
 		return (s.low(to+1) == "whom" || counted >= 0 && r.person(s, counted) && nounMeasures[s.lemma(counted)] == "") && s.fared(c)
 	}
+	if s.low(to-1) == "both" {
+		return counted >= 0 && r.person(s, counted) && s.fared(c)
+	}
 	if s.indefinite(f) {
 		return false
 	}

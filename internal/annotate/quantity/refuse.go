@@ -212,7 +212,7 @@ func (p *parser) label(m magnitude) bool {
 		return false
 	}
 	prev := p.lex[m.from-1]
-	if prev.Kind != lex.Word || prev.End > prev.Start && leadIns[prev.Low] {
+	if prev.Kind != lex.Word || prev.End > prev.Start && (leadIns[prev.Low] || headlineVerbs[prev.Low]) || p.goesOn(m) {
 		return false
 	}
 	if lowLabels[prev.Low] {
@@ -236,6 +236,35 @@ func (p *parser) label(m magnitude) bool {
 
 // leadIns are words that open a sentence, in capitals or not, and no names.
 var leadIns = set("the a an and but or of in on at for to by with from over under above below about around some only just nearly almost more less than at least most up between when after before since while as if then another these those all both his her their its our my your we they he she it i you who that there with killing leaving injuring including wounding did do got had has have was were are is be not although though because however meanwhile also so unless despite during among amid through per nor yet whether once even except besides today yesterday tomorrow now still")
+
+// headlineVerbs are verbs before a number in headlines, where they have capitals as names do:
+// "Crash Kills 2 People", "Firm Cuts 300 Jobs".
+var headlineVerbs = set(`kill kills killed leave leaves left injure injures injured wound wounds wounded hurt hurts harm harms claim claims claimed arrest arrests arrested charge charges charged detain detains detained
+	nab nabs nabbed jail jails jailed sentence sentences sentenced indict indicts indicted shoot shoots shot stab stabs stabbed strike strikes struck hit hits injure rescue rescues rescued save saves saved free frees freed
+	release releases released evacuate evacuates evacuated displace displaces displaced trap traps trapped hospitalize hospitalizes sicken sickens infect infects seek seeks sought find finds found recover recovers recovered
+	seize seizes seized identify identifies identified pull pulls pulled cut cuts shed sheds slash slashes axe axes lose loses lost add adds added create creates created hire hires hired fire fires fired lay lays laid close closes closed
+	open opens opened raise raises raised pay pays paid invest invests invested spend spends spent cost costs buy buys bought sell sells sold win wins won get gets give gives gave face faces faced send sends sent deploy deploys
+	report reports reported confirm confirms confirmed see sees saw draw draws drew reach reaches reached hold holds held top tops topped pass passes exceed exceeds recall recalls recalled cancel cancels cancelled canceled ground grounds
+	destroy destroys destroyed burn burns burned damage damages damaged down downs sink sinks join joins name names named target targets targeted affect affects affected need needs want wants seeks expect expects plan plans`)
+
+// goesOn reports whether the number behind a name goes on from one before it, as in a list
+// without verbs: "Trump has 35 percent, Cruz 20 and Kasich 15".
+func (p *parser) goesOn(m magnitude) bool {
+	if w := p.low(m.next); p.done == 0 || !p.closed(m.next) && w != "and" {
+		return false
+	}
+	at, names := m.from-1, 0
+	for at >= p.done && names < 3 && p.lexKindAt(at) == lex.Word && capitalLetter(p.text[p.lex[at].Start]) {
+		at, names = at-1, names+1
+	}
+	if p.low(at) == "the" {
+		at--
+	}
+	return names > 0 && at >= p.done && beforeNames[p.low(at)] && !labels[p.low(m.from-1)]
+}
+
+// beforeNames are marks and words before the next name of a list.
+var beforeNames = set(", ; and but while")
 
 // lowLabels are common nouns that a number labels rather than counts.
 var lowLabels = set("image caption photo picture slide highway exit motorway flight category type phase grade chapter page tier section article level stage route no number version")

@@ -342,7 +342,7 @@ func (p *parser) opens(i int) bool {
 }
 
 // roundBase are the numbers out of which shares are told.
-var roundBase = set("10 100 ten hundred")
+var roundBase = set("10 100 1,000 10,000 100,000 ten hundred")
 
 // shareBase are the numbers above ten out of which shares are told.
 var shareBase = set("12 20 25 50 100 1000 10000 100000")
