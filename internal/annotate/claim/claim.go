@@ -578,7 +578,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 	case f.Vague:
 		return c.lattice && counted < 0 || counted >= 0 && s.low(counted) != "times" && (c.lattice || s.noun(counted) && !ordinary[s.lemma(counted)] && !spans[s.lemma(counted)])
 	case f.Share:
-		return s.saidOutOf(f) || s.percentBehind(f) || counted >= 0 && (s.noun(counted) || f.Bound != hearsay.Exactly || s.low(counted) == "them" || s.low(counted) == "those") || f.Change != "" || counted < 0 && c.pred >= 0 && (f.Bound != hearsay.Exactly || c.role == lang.Nsubj)
+		return s.saidOutOf(f) || s.percentBehind(f) || s.ofSum(f) || counted >= 0 && (s.noun(counted) || f.Bound != hearsay.Exactly || s.low(counted) == "them" || s.low(counted) == "those") || f.Change != "" || counted < 0 && c.pred >= 0 && (f.Bound != hearsay.Exactly || c.role == lang.Nsubj)
 	case counted >= 0 && s.lemma(counted) == "point":
 		return s.margin(c)
 	case c.lattice, c.active:
@@ -651,6 +651,15 @@ func (s *sentence) percentBehind(f quantity.Found) bool {
 		return false
 	}
 	return to+2 < len(s.Tokens) && s.Tokens[to+1].UPOS == lang.Num && (s.low(to+2) == "%" || s.low(to+2) == "percent" || s.low(to+2) == "per")
+}
+
+// ofSum reports whether the share is one of a sum that follows: "half the $1.6 million".
+func (s *sentence) ofSum(f quantity.Found) bool {
+	_, to := s.tokens(f.Number)
+	if s.low(to) == "of" {
+		to++
+	}
+	return s.low(to) == "the" && to+1 < len(s.Tokens) && s.Tokens[to+1].UPOS == lang.Sym
 }
 
 // margin reports whether points are those by which something leads, or moved:

@@ -331,8 +331,9 @@ func (p *parser) numberWords(m magnitude, i int) (magnitude, bool) {
 		return p.halfA(m, i)
 	case w == "a" || w == "an" || w == "several" || w == "many" || w == "few" || w == "couple":
 		return p.articleWords(m, i)
-	case fixed[w] > 0 && w == "dozen":
-		return m, false
+	case w == "dozen":
+		m.value, m.next = decimal.NewFromInt(fixed[w]), i+1
+		return m, i > 0 && p.lexKindAt(i-1) == lex.Word && p.counts(i+1) // "the initial dozen offerings"
 	}
 	if w == "both" {
 		m.value, m.next = decimal.NewFromInt(2), i+1

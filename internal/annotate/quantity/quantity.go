@@ -224,6 +224,13 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 			f.Unit, next = u, n
 		}
 	}
+	if f.Unit == "" && !isRange && !a.share && p.low(next) == "of" && (p.low(next+1) == "the" || p.low(next+1) == "its") { // "44,000 of the 61,000 acres"
+		if whole, ok := p.magnitude(next + 2); ok && whole.currency == "" {
+			if u, _ := p.unit(whole.next, whole); u != "" && strings.HasPrefix(u, "[") || depths[u] || u == "har" || u == "km2" {
+				f.Unit = u
+			}
+		}
+	}
 	f.Share = f.Share && f.Unit == "1"
 	if v, u, n := p.lesserTime(next, f.Unit); n > 0 && !isRange { // "nine minutes and 46 seconds"
 		low = low.Mul(lesserTimes[f.Unit].parts).Add(v)

@@ -47,8 +47,11 @@ func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
 		u, n := p.unit(a.next, a)
 		if u != "" && (p.low(n) == "to" || p.low(n) == "and" && open == "between" || p.low(n) == "-") && open != "from" && p.low(a.from-1) != "by" {
 			p.second = true
-			b, ok := p.magnitude(n + 1)
+			b, ok := p.magnitude(p.overBound(n + 1))
 			p.second = false
+			if u == "%" && p.contested(a.from) {
+				return magnitude{}, false
+			}
 			if v, _ := p.unit(b.next, b); ok && v == u && b.value.GreaterThan(a.value) && !b.vague {
 				return b, true
 			}
@@ -66,6 +69,9 @@ func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
 		behind++
 	default:
 		return magnitude{}, false
+	}
+	if link == "to" && open == "from" {
+		behind = p.overBound(behind)
 	}
 	p.second = true
 	b, ok := p.magnitude(behind)
@@ -126,6 +132,33 @@ func (p *parser) changedBy(a magnitude) bool {
 	_, at := boundBefore(p.lex, min(a.from, a.currencyPos))
 	return changes[p.low(at-1)] != "" || p.low(at-1) == "on" && puts[p.low(at-2)]
 }
+
+// overBound returns the lexeme behind the words of a bound at lexeme i: "from $8,000 to more
+// than $20,000".
+func (p *parser) overBound(i int) int {
+	at := i
+	for at < i+3 && secondBounds[p.low(at)] {
+		at++
+	}
+	return at
+}
+
+// secondBounds are words of bounds before the second number of a range.
+var secondBounds = set("more than over about around nearly almost roughly well as much many up to")
+
+// contested reports whether a word by which one side is ahead of another stands before
+// lexeme i in its clause: "she trails 39 percent to 52 percent" has two shares and no range.
+func (p *parser) contested(i int) bool {
+	for k := i - 1; k >= 0 && k > i-14 && p.lexKindAt(k) == lex.Word; k-- {
+		if contests[p.low(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// contests are words by which one side is ahead of another.
+var contests = set("lose loses lost losing trail trails trailed trailing lead leads led leading beat beats beating win wins won winning edge edges edged defeat defeats defeated ahead behind")
 
 // unsure are words before the second of two numbers of which either may be.
 var unsure = set("maybe perhaps possibly")

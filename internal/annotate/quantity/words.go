@@ -140,7 +140,7 @@ func indian(s string) bool {
 
 // openers are the words that a quantity may begin with.
 var openers = func() map[string]bool {
-	m := set("both between from a an several many few couple half quarter hundred minus negative dollar")
+	m := set("both between from dozen a an several many few couple half quarter hundred minus negative dollar")
 	for w := range cardinals {
 		m[w] = true
 	}
