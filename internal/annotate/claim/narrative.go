@@ -547,6 +547,10 @@ func (r *reader) inTelling(s *sentence, c *candidate) {
 	}
 	h := s.head(from, to)
 	t, v := s.tenseOf(h)
+	if p := r.thatTime(s); p.Value != "" && (t == past || t == pluperfect) {
+		c.Period = p
+		return
+	}
 	if r.live() && !opposes[s.low(s.before(from))] && t != ahead && t != pluperfect && (v < 0 || !standing[s.lemma(v)]) {
 		c.Period = r.today()
 		return
@@ -558,6 +562,48 @@ func (r *reader) inTelling(s *sentence, c *candidate) {
 		c.Period = p
 	}
 }
+
+// thatTime returns the time to which the sentence points back, "that night", "back then":
+// the last that the two sentences before it name. Its period is zero where it points to
+// none.
+func (r *reader) thatTime(s *sentence) hearsay.Period {
+	if !s.pointsBack() {
+		return hearsay.Period{}
+	}
+	for i := s.index - 1; i >= 0 && i >= s.index-2; i-- {
+		times := r.timesIn(i)
+		for k := len(times) - 1; k >= 0; k-- {
+			if m := &times[k]; m.Kind == period.When && m.Period.Value != "" && !strings.ContainsAny(m.Period.Value, "X[/") {
+				return unitOf(m, r.doc.Text)
+			}
+		}
+	}
+	return hearsay.Period{}
+}
+
+// pointsBack reports whether words of the sentence point to a time named before it.
+func (s *sentence) pointsBack() bool {
+	for j := range s.Tokens {
+		switch next := s.low(j + 1); s.low(j) {
+		case "that":
+			if s.Tokens[j].UPOS == lang.Det && (lengthsOfDays[next] || next == "year" || next == "month" || next == "week" || next == "summer" || next == "winter" || next == "spring" || next == "autumn") {
+				return true
+			}
+		case "back":
+			if next == "then" {
+				return true
+			}
+		case "then":
+			if h := s.Tokens[j].Head; h >= 0 && h < j && s.Tokens[j].UPOS == lang.Adv && (next == "." || next == "," || next == "and") && s.ownTense(h) == past {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lengthsOfDays are days and their parts.
+var lengthsOfDays = set("day night morning afternoon evening")
 
 // opposes are words before what something is held against.
 var opposes = set("against from than versus")

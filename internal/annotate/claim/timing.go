@@ -679,6 +679,14 @@ func nearest(s *sentence, f quantity.Found, k int, found []quantity.Found, times
 			lead = lead && !s.weighs(before.End, f.Number.Start)
 		}
 	}
+	if v := s.verbOver(f.Number); before != nil && after != nil && v >= 0 { // of two, the one of its own verb
+		switch a, b := s.verbOver(after.Span) == v, s.verbOver(before.Span) == v; {
+		case a && !b:
+			return after
+		case b && !a:
+			return before
+		}
+	}
 	if lead && before != nil {
 		// A cumulative start holds for the whole sentence; a day in front of
 		// one number need not hold for the next.
