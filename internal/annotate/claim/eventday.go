@@ -45,6 +45,10 @@ func (r *reader) onItsDay(s *sentence, c *candidate) {
 		}
 	}
 	if now := r.doc.Published.Value; c.tally && len(now) >= len("2006-01-02") { // "have been killed": up to the report
+		if r.live() { // as the day goes on
+			c.Period = r.today()
+			return
+		}
 		c.Period.Value, c.Period.Basis = "../"+now[:10], hearsay.PeriodResolved
 	}
 }
