@@ -386,6 +386,8 @@ func (r *reader) placedBy(s *sentence, m *period.Mention, opening bool) int {
 		return toTheHour
 	case v >= 0 && s.befalls(v):
 		return besideVerb
+	case v >= 0 && publishes[s.lemma(v)]:
+		return unplaced
 	case s.tellsEvent():
 		return inTelling
 	case recent && r.theme.sudden:
@@ -393,6 +395,9 @@ func (r *reader) placedBy(s *sentence, m *period.Mention, opening bool) int {
 	}
 	return unplaced
 }
+
+// publishes are verbs for bringing before the public what was found out of an event.
+var publishes = set("publish release issue unveil report confirm identify reveal")
 
 // besideHour reports whether a time of day stands beside the words of a day: "about
 // 7:30 p.m. Saturday", "on Thursday at 10.15".

@@ -37,6 +37,7 @@ func TestATellingInThePastHoldsItsTime(t *testing.T) {
 		{"not what lies ahead", "A ferry sank off Halm on Friday.\n\nThe line will buy 14 rafts.", "14", ""},
 		{"not an attribute of a thing", "A ferry sank off Halm on Friday.\n\nIt left from a harbour of 14 berths.", "14", ""},
 		{"an entry under an hour of the afternoon", "6.40pm – The navy sends 14 rafts.\n\n5.10pm: The mill is shut.\n\n4.05pm The bridge is shut.", "14", "2031-05-04"},
+		{"what an entry has come to", "6.40pm – Police say 14 people have been arrested.\n\n5.10pm: The mill is shut.\n\n4.05pm The bridge is shut.", "14", "2031-05-04"},
 		{"not what an entry holds it against", "6.40pm – Nine percent are out, against 14 percent at the last strike.\n\n5.10pm: The mill is shut.\n\n4.05pm The bridge is shut.", "14", ""},
 		{"not that of what it is compared to", "Halm’s wealth reached 400 million euros in 2023, an increase of 14 percent compared to 2022.", "14", "2023"},
 		{"the day before, with its verb", "Police went to the harbour on Friday after a boat sank and 14 people were pulled from the water the day before.", "14", "2031-05-01"},
