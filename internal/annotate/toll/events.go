@@ -52,7 +52,7 @@ func eventsOf(text string, l []lex.Lexeme, headline bool) []event {
 			out = append(out, event{at: i, harm: killed})
 			continue
 		}
-		if h := harms[w]; h != none && !shotAt(l, i, numbers[min(k, len(numbers)):]) {
+		if h := harms[w]; h != none && !after(l, i, "himself", "herself", "themselves") && !shotAt(l, i, numbers[min(k, len(numbers)):]) {
 			out = append(out, event{at: i, harm: h})
 			continue
 		}
@@ -109,7 +109,7 @@ func shotAt(l []lex.Lexeme, i int, numbers []quantity.Found) bool {
 }
 
 // label reports whether the figure at lexeme i is part of a name or a number to
-// call: "called 911", "a 7-Eleven", "Action News 5".
+// call: "called 911", "a 7-Eleven", "Action News 5", "at 224 Mill Lane".
 func label(text string, l []lex.Lexeme, i int) bool {
 	x := l[i]
 	if x.Low[0] < '0' || x.Low[0] > '9' {
@@ -119,6 +119,9 @@ func label(text string, l []lex.Lexeme, i int) bool {
 		return true
 	}
 	if i+2 < len(l) && l[i+1].Low == "-" && l[i+2].Start == x.End+1 && capital(text[l[i+2].Start]) {
+		return true
+	}
+	if len(x.Low) > 2 && i+1 < len(l) && capital(text[l[i+1].Start]) && harms[l[i+1].Low] == none {
 		return true
 	}
 	return i > 0 && stations[l[i-1].Low] && capital(text[l[i-1].Start])

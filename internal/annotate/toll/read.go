@@ -57,18 +57,18 @@ func (r *reading) sentence(text string, base, weight int) {
 		if h := harms[x.Low]; prev == "also" && (h == injured || h == shot) {
 			r.more = true // "her father was also shot"
 		}
-		if h := passing[x.Low]; h != none && prev != "fatally" && prev != "mortally" && !nobody(l, i) {
-			note(r.sure, h, at(base, x.Start, x.End))
+		if h := passing[x.Low]; h != none && prev != "fatally" && prev != "mortally" && !(x.Low == "hurt" && feeling[prev]) && !nobody(l, i) {
+			r.note(h, at(base, x.Start, x.End))
 		}
 		if deathAt(l, i) {
-			note(r.sure, killed, at(base, x.Start, x.End))
+			r.note(killed, at(base, x.Start, x.End))
 		}
 		if h := weak[x.Low]; h != none && prev != "attempted" && prev != "fatally" && prev != "the" {
 			note(r.weak, h, at(base, x.Start, x.End))
 		}
 		switch x.Low {
 		case "suicide":
-			self = self || prev == "-" && i > 1 && (l[i-2].Low == "murder" || l[i-2].Low == "homicide") || prev == "murder"
+			self = self || murderSuicide(l, i)
 		case "himself", "herself", "self", "themselves":
 			self = self || killing[prev] && killsBefore(l, i)
 		}
@@ -77,6 +77,10 @@ func (r *reading) sentence(text string, base, weight int) {
 	}
 	r.self = r.self || self && weight > 1
 }
+
+// feeling are words before "hurt" where nobody need be wounded: "to hurt anyone", "I'm
+// hurt".
+var feeling = set("to m get gets getting got didn don t heart hearts anyone")
 
 // nobody reports whether the sentence denies the harm at lexeme i: "no one else
 // was hurt".
@@ -92,6 +96,23 @@ func nobody(l []lex.Lexeme, i int) bool {
 		}
 	}
 	return false
+}
+
+// note keeps the earliest place of a harm, unless another event is told there.
+func (r *reading) note(h harm, words hearsay.Span) {
+	if !r.far || !r.aside(h) {
+		note(r.sure, h, words)
+	}
+}
+
+// aside reports whether a harm that is told far behind the beginning is that of
+// another event: what stands before it tells of the other harm alone.
+func (r *reading) aside(h harm) bool {
+	if h == injured {
+		_, dead := r.sure[killed]
+		return dead || len(r.votes[killed]) > 0
+	}
+	return len(r.votes[injured])+len(r.votes[shot]) > 0
 }
 
 // deathAt reports whether lexeme i tells of a death together with its neighbours:
@@ -145,6 +166,23 @@ func chargedWith(l []lex.Lexeme, i int) bool {
 // deadBefore reports whether somebody is killed among the events.
 func deadBefore(events []event) bool {
 	return slices.ContainsFunc(events, func(e event) bool { return e.harm == killed })
+}
+
+// murderSuicide reports whether lexeme i names the suicide of who killed others:
+// "murder-suicide", "killed two and committed suicide".
+func murderSuicide(l []lex.Lexeme, i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch l[i-1].Low {
+	case "murder":
+		return true
+	case "-", "/", ",", "and":
+		return i > 1 && (l[i-2].Low == "murder" || l[i-2].Low == "homicide")
+	case "commits", "committed":
+		return killsBefore(l, i)
+	}
+	return false
 }
 
 // killing are words right before the word for oneself of who has killed himself:

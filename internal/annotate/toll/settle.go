@@ -15,10 +15,14 @@ type Dated struct {
 // Settle returns the tolls of one event's documents brought down to one: the
 // number that most origins give, of those the one of the latest document. The
 // words are those of that document, whose index in list it returns for each; -1
-// for an empty list.
+// for an empty list. A document that tells of nobody killed or wounded is asked
+// only if all are silent.
 func Settle(list []Dated) (killed, wounded int) {
 	return settle(list, func(d *Dated) int64 { return d.Killed.N }), settle(list, func(d *Dated) int64 { return d.Wounded.N })
 }
+
+// told reports whether a toll counts anybody.
+func (t Toll) told() bool { return t.Killed.N > 0 || t.Wounded.N > 0 }
 
 func settle(list []Dated, n func(*Dated) int64) int {
 	origins := make(map[int64]map[string]bool)
@@ -30,7 +34,11 @@ func settle(list []Dated, n func(*Dated) int64) int {
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(list[a].Published, list[b].Published) })
 	count := func(v int64) int { return len(origins[v]) + alone[v] }
+	told := slices.ContainsFunc(list, func(d Dated) bool { return d.told() })
 	for _, i := range order {
+		if told && !list[i].told() {
+			continue
+		}
 		v := n(&list[i])
 		if list[i].Origin == "" {
 			alone[v]++

@@ -69,6 +69,7 @@ func (v votes) best(least int64) (int64, bool) {
 
 // reading gathers the votes of a document.
 type reading struct {
+	far    bool // the sentence stands far behind the beginning
 	votes  map[harm]votes
 	sure   map[harm]hearsay.Span // the earliest word of harm
 	weak   map[harm]hearsay.Span // the earliest word that may mean harm
@@ -100,6 +101,7 @@ func Of(d *hearsay.Annotated) Toll {
 			to, weight = max(to, len(d.Title.Value)), headlineWeight
 			n--
 		}
+		r.far = n >= farBehind
 		r.sentence(d.Text[from:to], from, weight)
 		from = to
 	}
@@ -150,10 +152,12 @@ func (r *reading) claim(d *hearsay.Annotated, c *hearsay.Claim) {
 	}
 }
 
-// Weights of votes: a headline and the first sentences give the toll, later
-// ones also the past.
+// Weights of votes, and how many sentences count as which: a headline and the first
+// sentences give the toll, later ones also the past, and the last are links to
+// other articles.
 const (
-	opening        = 4
+	opening        = 6
+	farBehind      = 20
 	openingWeight  = 3
 	headlineWeight = 5
 	claimWeight    = 2
@@ -172,11 +176,12 @@ func (r *reading) toll() Toll {
 	for _, h := range []harm{killed, injured} {
 		n, ok := r.votes[h].best(2)
 		one := r.votes[h].of(1)
-		if one > 3*r.votes[h].of(n) && one > 0 {
+		if one > 2*r.votes[h].of(n) && one > 0 {
 			n = 1
 		}
 		_, sure := r.sure[h]
 		_, otherSure := r.sure[other(h)]
+		otherSure = otherSure || h == injured && len(r.votes[killed]) > 0
 		_, weak := r.weak[h]
 		_, otherWeak := r.weak[injured]
 		if !ok && (one > 0 && (h == killed || sure || !otherSure) || sure || weak && !otherSure && (h == injured || !otherWeak)) {

@@ -1,6 +1,7 @@
 package toll
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -62,6 +63,14 @@ func TestTollOfADocument(t *testing.T) {
 		{"wounds are no people", "", "A man was killed. He had two gunshot wounds.", 1, 0},
 		{"both are charged", "", "Two teens are both charged with murder. A boy was shot and killed.", 1, 0},
 		{"who turns himself in lives", "", "A man who shot and killed a boy turned himself in.", 1, 0},
+		{"a house number", "", "A man was killed at home. He shot himself at 224 Mill Lane.", 1, 0},
+		{"murder, suicide", "", "Police call the fire that killed two children a murder/suicide.", 3, 0},
+		{"hurt in another sense", "", "Two people were killed. “I didn’t want to hurt you,” he said.", 2, 0},
+		{"who killed himself killed nobody else", "", "He wounded a dozen people before killing himself.", 1, 12},
+		{"the dead of a link far behind", "", "Five people were wounded." + strings.Repeat(" It rained.", 20) + " A man was killed elsewhere.", 1, 5},
+		{"a word of death far behind", "", "Five people were wounded." + strings.Repeat(" It rained.", 20) + " Ann Orr died in May.", 0, 5},
+		{"a word of wounds far behind", "", "Five people were killed." + strings.Repeat(" It rained.", 20) + " Orr was wounded in May.", 5, 0},
+		{"a word of death soon behind", "", "Five people were wounded." + strings.Repeat(" It rained.", 10) + " Ann Orr died in May.", 1, 5},
 		{"nothing", "Council meets", "The council met for three hours.", 0, 0},
 	}
 	for _, tt := range tests {
@@ -101,6 +110,8 @@ func TestSettlePrefersOriginsThenTheLatest(t *testing.T) {
 		{"most origins", []Dated{dead(3, "2026-01-01", "a"), dead(3, "2026-01-01", "b"), dead(4, "2026-01-02", "c")}, 1},
 		{"copies are one", []Dated{dead(3, "2026-01-01", "a"), dead(3, "2026-01-01", "a"), dead(4, "2026-01-02", "c")}, 2},
 		{"the latest of two", []Dated{dead(5, "2026-01-03", "a"), dead(4, "2026-01-02", "c")}, 0},
+		{"the silent are not asked", []Dated{dead(0, "2026-01-01", "a"), dead(0, "2026-01-02", "b"), dead(4, "2026-01-03", "c")}, 2},
+		{"all are silent", []Dated{dead(0, "2026-01-01", "a"), dead(0, "2026-01-02", "b")}, 1},
 		{"none", nil, -1},
 	}
 	for _, tt := range tests {
