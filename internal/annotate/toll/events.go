@@ -11,6 +11,7 @@ type event struct {
 	to    int // the last lexeme of people told one by one, otherwise at
 	n     int64
 	harm  harm
+	noun  bool // "the death of"
 	other bool // "two others", "another man"
 }
 
@@ -46,6 +47,10 @@ func eventsOf(text string, l []lex.Lexeme, headline bool) []event {
 		if (w == "fatally" || w == "mortally") && i+1 < len(l) && fatal[l[i+1].Low] {
 			i++
 			out = append(out, event{at: i, harm: killed}) // "fatally shot two"
+			continue
+		}
+		if nominal[w] && after(l, i, "of") && !(i > 0 && l[i-1].Low == "attempted") {
+			out = append(out, event{at: i, harm: killed, noun: true})
 			continue
 		}
 		if toDeath(l, i) {
@@ -84,6 +89,9 @@ func age(l []lex.Lexeme, i int, spelled bool) bool {
 func areaCode(l []lex.Lexeme, i int) bool {
 	return i > 0 && i+1 < len(l) && l[i-1].Low == "(" && l[i+1].Low == ")"
 }
+
+// nominal are nouns for a killing, before "of" and who was killed.
+var nominal = set("death deaths murder murders slaying slayings killings")
 
 // toDeath reports whether somebody is killed at lexeme i: "shot to death".
 func toDeath(l []lex.Lexeme, i int) bool {
@@ -257,6 +265,9 @@ func harmOf(l []lex.Lexeme, events []event, i int) (h harm, object bool) {
 		if events[k].harm == none {
 			break
 		}
+		if events[k].noun {
+			break
+		}
 		right, rightGap = events[k].harm, events[k].at-events[i].to
 		if right == shot && k+1 < len(events) && events[k+1].harm == killed && events[k+1].at-events[k].at <= 4 { // "shot dead", "shot and killed"
 			right = killed
@@ -264,12 +275,14 @@ func harmOf(l []lex.Lexeme, events []event, i int) (h harm, object bool) {
 		break
 	}
 	switch {
+	case leftGap == 1 && l[at-1].Low == "shot":
+		return shot, true // "shot four, killing one"
 	case leftGap <= 2 && left != shot && !clauseBetween(l, events[i-1].at, at):
-		return left, true
+		return left, !events[i-1].noun
 	case rightGap <= 9:
 		return right, false
 	case leftGap <= 4:
-		return left, true
+		return left, !events[i-1].noun
 	}
 	return none, false
 }

@@ -71,6 +71,11 @@ func TestTollOfADocument(t *testing.T) {
 		{"a word of death far behind", "", "Five people were wounded." + strings.Repeat(" It rained.", 20) + " Ann Orr died in May.", 0, 5},
 		{"a word of wounds far behind", "", "Five people were killed." + strings.Repeat(" It rained.", 20) + " Orr was wounded in May.", 5, 0},
 		{"a word of death soon behind", "", "Five people were wounded." + strings.Repeat(" It rained.", 10) + " Ann Orr died in May.", 1, 5},
+		{"gunned down", "", "Two brothers were gunned down in Felling.", 2, 0},
+		{"deaths of several", "", "Orr was held over the shooting deaths of a mother and her two sons.", 3, 0},
+		{"arrested in the death of somebody", "", "Three were arrested in the death of a girl in Felling.", 1, 0},
+		{"the dead of a murder-suicide", "", "Police call the deaths of a mother and her son a murder-suicide.", 2, 0},
+		{"how many were shot before the one who died", "", "He shot four people, killing one.", 1, 3},
 		{"nothing", "Council meets", "The council met for three hours.", 0, 0},
 	}
 	for _, tt := range tests {
