@@ -272,10 +272,13 @@ func harmOf(l []lex.Lexeme, events []event, i int) (h harm, object bool) {
 		if right == shot && k+1 < len(events) && events[k+1].harm == killed && events[k+1].at-events[k].at <= 4 { // "shot dead", "shot and killed"
 			right = killed
 		}
+		if right == shot && k+1 < len(events) && events[k+1].harm == injured && events[k+1].at == events[k].at+2 && l[events[k].at+1].Low == "and" { // "shot and wounded"
+			right = injured
+		}
 		break
 	}
 	switch {
-	case leftGap == 1 && l[at-1].Low == "shot":
+	case leftGap == 1 && left == shot && (l[at-1].Low == "shot" || l[at-1].Low == "struck"):
 		return shot, true // "shot four, killing one"
 	case leftGap <= 2 && left != shot && !clauseBetween(l, events[i-1].at, at):
 		return left, !events[i-1].noun

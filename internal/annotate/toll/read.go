@@ -40,6 +40,8 @@ func (r *reading) sentence(text string, base, weight int) {
 		if h != none {
 			if (h == injured || h == shot) && e.other && e.at > 0 && l[e.at-1].Low == "and" && !deadBefore(events[:i]) {
 				e.n++ // "she and three others were shot"
+			} else if h == shot && e.other && e.n > 1 && !object && l[events[i+1].at].Low == "shot" {
+				h = injured // "three others were shot"
 			}
 			r.votes[h].add(e.n, weight, at(base, l[e.at].Start, l[e.at].End))
 			if h == killed && (object || times[l[e.at].Low] > 0 && l[e.at].Low != "both") {

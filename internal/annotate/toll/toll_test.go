@@ -76,6 +76,9 @@ func TestTollOfADocument(t *testing.T) {
 		{"arrested in the death of somebody", "", "Three were arrested in the death of a girl in Felling.", 1, 0},
 		{"the dead of a murder-suicide", "", "Police call the deaths of a mother and her son a murder-suicide.", 2, 0},
 		{"how many were shot before the one who died", "", "He shot four people, killing one.", 1, 3},
+		{"shot and wounded", "", "One man died. Two others were shot and wounded.", 1, 2},
+		{"others who were shot live", "", "A boy died in hospital. Six other people were shot.", 1, 6},
+		{"somebody with others who were shot, one of them dead", "", "She and three others were shot. One died.", 1, 3},
 		{"nothing", "Council meets", "The council met for three hours.", 0, 0},
 	}
 	for _, tt := range tests {
