@@ -288,6 +288,44 @@ func (n *Names) name() {
 	}
 }
 
+// placesOf makes a place of each name that nothing tells the kind of and that
+// mostly stands where places do: "in Lorvane", "near Lorvane".
+func (n *Names) placesOf() {
+	in, all := map[int]int{}, map[int]int{}
+	for i := range n.Mentions {
+		m := &n.Mentions[i]
+		if m.Kind != Name || m.Entity < 0 {
+			continue
+		}
+		all[m.Entity]++
+		if n.located(m) {
+			in[m.Entity]++
+		}
+		if m.Subject && n.speaking(m) {
+			all[m.Entity] += 100 // a place is hardly said to say anything
+		}
+	}
+	for e, k := range in {
+		if x := &n.Entities[e]; 2*k > all[e] && !x.certain && !x.plural && x.gender == noGender && len(x.heads) == 0 {
+			x.Type, x.Place = hearsay.Organization, true
+		}
+	}
+}
+
+// located reports whether the name m stands behind a preposition of place that hangs
+// on no word for what one has in a firm: "a stake in Veltrane".
+func (n *Names) located(m *Mention) bool {
+	if w := n.lower(m.Sentence, m.From-1); w == "at" || !n.whereabouts(m) {
+		return false
+	}
+	tokens := n.text.Sentences[m.Sentence].Tokens
+	g := n.governor(m)
+	return g < 0 || !held[tokens[g].Lemma]
+}
+
+// held are words that "in" ties to firms and persons rather than to places.
+var held = set("share stake stock invest investment investor interest confidence trust faith believe holding involve bond option position belief")
+
 // nameWords returns the words of a name as mentions have them.
 func nameWords(name string) []string {
 	var words []string

@@ -138,6 +138,7 @@ func Study(t *prose.Text, quoted []hearsay.Span, w *Model, look func(mention int
 	}
 	n.appositions()
 	n.name()
+	n.placesOf()
 	n.shorter()
 	n.describe()
 	return n

@@ -129,3 +129,25 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestPlacesAreKnownByWhatStandsBeforeThem(t *testing.T) {
+	for _, c := range []struct {
+		name, text, words string
+		want              bool
+	}{
+		{"a town", "It burned in Lorvane on Monday. The mill near Lorvane burned, too.", "Lorvane", true},
+		{"a town of two words", "It burned in Tel Lorvane on Monday.", "Tel Lorvane", true},
+		{"a firm that people hold a part of", "The fund has a stake in Veltrane.", "Veltrane", false},
+		{"what says something", "It burned in Lorvane. Lorvane said it was late.", "Lorvane", false},
+		{"a person", "It came to light in Marta Lind's book. Lind spoke.", "Marta Lind", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			n := Read(prose.New(&hearsay.Document{Text: c.text}, lang.English()), nil)
+			for _, e := range n.Entities {
+				if e.Name == c.words && e.Place != c.want {
+					t.Errorf("%q in %q is a place: %v", c.words, c.text, e.Place)
+				}
+			}
+		})
+	}
+}
