@@ -97,6 +97,7 @@ func TestMentionsAreLedToEntities(t *testing.T) {
 		{"a house that burns", "The council met. It was in the house.", "the house", "", ""},
 		{"a part of the body", "He was shot in the head.", "the head", "", ""},
 		{"the head of a body", "The head of the union spoke.", "The head", "the head", hearsay.Unnamed},
+		{"a firm's own words for itself", "“Our company is fine,” Jon Berg of Veltrane said. The company left.", "The company", "Veltrane", hearsay.Organization},
 		{"a clause behind a comma", "It is a bad deal for Trump, a second person briefed on last weekend's phone call said.", "a second person", "a second person", hearsay.Unnamed},
 		{"a person behind the body", "The envoy to the Harbour Nations Anna Lind spoke.", "Anna Lind", "Anna Lind", hearsay.Person},
 	} {

@@ -103,6 +103,9 @@ func (n *Names) described(i int) int {
 		if x.plural != m.raw.plural || n.clash(c.Entity, m.raw.gender) {
 			continue
 		}
+		if own := n.lower(c.Sentence, c.From); !x.Named && (own == "our" || own == "my") && !m.Quoted {
+			continue // the speaker's, whose name "the company" stands for
+		}
 		same := slices.Contains(x.heads, head)
 		if m.raw.typ == hearsay.Organization {
 			same = x.Type == hearsay.Organization && (same || slices.Contains(x.words, head))
