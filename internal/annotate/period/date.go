@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/lex"
@@ -16,7 +17,25 @@ func (r *reader) date(i int) (hearsay.Period, int) {
 		return hearsay.Period{}, i
 	}
 	r.depth++
-	defer func() { r.depth-- }()
+	p, next := r.anyDate(i)
+	r.depth--
+	if impossible(p.Value) {
+		return hearsay.Period{}, i
+	}
+	return p, next
+}
+
+// impossible reports whether the value is a day that the calendar does not have: 30 February.
+func impossible(value string) bool {
+	if len(value) != len(time.DateOnly) || value[8] < '2' || strings.ContainsAny(value, "X[/") {
+		return false
+	}
+	_, err := time.Parse(time.DateOnly, value)
+	return err != nil
+}
+
+// anyDate reads what is written like a date.
+func (r *reader) anyDate(i int) (hearsay.Period, int) {
 	from := i
 	if r.low(i) == "the" && (r.lexKind(i+1) == lex.Number || r.low(i+1) == "week" || r.low(i+1) == "year" && r.yearAt(i+2) > 0 || r.low(i+1) == "year" && r.low(i+2) == "to" || r.low(i+1) == "last" || parts[r.low(i+1)] != whole || r.low(i+1) == "two" && r.low(i+2) == "thousands" || ordinals[r.low(i+1)] > 0 || tens[r.low(i+1)] >= 20) {
 		i++
@@ -29,7 +48,7 @@ func (r *reader) date(i int) (hearsay.Period, int) {
 			return p, next
 		}
 	}
-	if m := months[r.low(i)]; m > 0 && (r.capital(i) || r.low(i-1) == "on" && r.lexKind(i+1) == lex.Number || r.plainMonth(i) && (r.lexKind(i+1) == lex.Number || r.low(i+1) == "." || r.low(i+1) == "of" || ordinals[r.low(i+1)] > 0 || tens[r.low(i+1)] >= 20 || leads[r.low(i-1)])) {
+	if m := months[r.low(i)]; m > 0 && (r.capital(i) || r.low(i-1) == "on" && r.lexKind(i+1) == lex.Number || r.low(i) == "may" && r.low(i-1) == "in" && r.closed(i+1) || r.plainMonth(i) && (r.lexKind(i+1) == lex.Number || r.low(i+1) == "." || r.low(i+1) == "of" || ordinals[r.low(i+1)] > 0 || tens[r.low(i+1)] >= 20 || leads[r.low(i-1)])) {
 		return r.monthFirst(from, i, m)
 	}
 	if r.lexKind(i) == lex.Number {
@@ -45,9 +64,12 @@ func (r *reader) date(i int) (hearsay.Period, int) {
 
 // forms returns the readers of dates that may begin with the lexeme at i.
 func (r *reader) forms(i int) []func(int) (hearsay.Period, int) {
+	if feastWords[r.low(i)] {
+		return []func(int) (hearsay.Period, int){r.feast}
+	}
 	switch w := r.low(i); {
 	case r.lexKind(i) == lex.Number:
-		return []func(int) (hearsay.Period, int){r.numeric, r.decade, r.looseMonth, r.yearFirst, r.yearRange, r.century, r.partOfSpan, r.toMonthDay, r.dayRange, r.nthWeek}
+		return []func(int) (hearsay.Period, int){r.figureRange, r.numeric, r.decade, r.looseMonth, r.yearFirst, r.yearRange, r.century, r.partOfSpan, r.toMonthDay, r.dayRange, r.nthWeek}
 	case w == "w" && r.low(i+1) == "/" && r.low(i+2) == "c":
 		return []func(int) (hearsay.Period, int){r.weekOf}
 	case w == "week":
@@ -67,18 +89,33 @@ func (r *reader) forms(i int) []func(int) (hearsay.Period, int) {
 	case r.capital(i) && len(w) < 6 && len(w) > 2 && shortWeekday(w):
 		return []func(int) (hearsay.Period, int){r.weekdayTheNth, r.weekdayAndDate}
 	case ordinals[w] > 0 || tens[w] >= 20:
-		return []func(int) (hearsay.Period, int){r.century, r.partOfSpan, r.nthWeek, r.nthWeekday, r.dayRange, r.quarter, r.ordinalFirst, r.yearInWords}
+		return []func(int) (hearsay.Period, int){r.century, r.partOfSpan, r.nthWeek, r.nthWeekday, r.dayRange, r.quarter, r.ordinalFirst, r.yearInWords, r.wordsFirst}
 	case decades[w] != "":
 		return []func(int) (hearsay.Period, int){r.decade}
 	case w == "two" || w == "one" || tens[w] > 14:
-		return []func(int) (hearsay.Period, int){r.decade, r.yearInWords}
-	case feastWords[w]:
-		return []func(int) (hearsay.Period, int){r.feast}
+		return []func(int) (hearsay.Period, int){r.decade, r.yearInWords, r.wordsFirst}
+	case small[w] > 1 || tens[w] > 0:
+		return []func(int) (hearsay.Period, int){r.wordsFirst}
 	}
 	return nil
 }
 
 func shortWeekday(w string) bool { _, ok := shortWeekdays[w]; return ok }
+
+// wordsFirst reads a day in words before its month and year: "twenty-five January 1986".
+func (r *reader) wordsFirst(i int) (hearsay.Period, int) {
+	d, next := r.cardinalDay(i)
+	if d == 0 {
+		d, next = small[r.low(i)], i+1
+	}
+	if d == 0 || months[r.low(next)] == 0 {
+		return hearsay.Period{}, i
+	}
+	if y, _ := r.yearBehind(next + 1); y == 0 {
+		return hearsay.Period{}, i // "fifteen May die"
+	}
+	return r.dayThenMonth(i, d, next)
+}
 
 // ordinalFirst reads "fourth of July", "twenty-second of June 1995".
 func (r *reader) ordinalFirst(i int) (hearsay.Period, int) {
@@ -98,7 +135,7 @@ func (r *reader) ordinalFirst(i int) (hearsay.Period, int) {
 // yearInWords reads a spelled year after a word that makes it one.
 func (r *reader) yearInWords(i int) (hearsay.Period, int) {
 	prev := r.low(i - 1)
-	if prev != "in" && prev != "since" && prev != "of" && prev != "year" && prev != "by" && prev != "until" {
+	if prev != "in" && prev != "since" && prev != "of" && prev != "year" && prev != "by" && prev != "until" && prev != "from" {
 		return hearsay.Period{}, i
 	}
 	y, next := r.spelledYear(i)
@@ -116,6 +153,9 @@ func (r *reader) yearBehind(i int) (year, next int) {
 		at++
 	}
 	if y := r.yearAt(at); y > 0 && (r.low(at-1) != "in" || y > 1900) {
+		return y, at + 1
+	}
+	if y := r.figures(at, 4); y >= 1000 && y < 1500 && months[r.low(i-1)] > 0 && r.lexKind(i-2) == lex.Number && r.closed(at+1) { // "5 December 1391"
 		return y, at + 1
 	}
 	if y := r.figures(at, 2); y > 31 && at > i && r.low(i) == "of" && (at+1 >= len(r.lex) || r.lexKind(at+1) == lex.Symbol) { // "April of 87"
@@ -278,7 +318,7 @@ func (r *reader) yearAlone(i int) (hearsay.Period, int) {
 	if y < 1900 || !leads[prev] && prev != "(" || i+1 < len(r.lex) && !r.lex[i+1].Space && (r.low(i+1) == "," && r.lexKind(i+2) == lex.Number && !r.lex[i+2].Space || r.lexKind(i+1) == lex.Word) {
 		return hearsay.Period{}, i
 	}
-	if (prev == "to" || prev == "and" || prev == "for" || prev == "of" || prev == "-") && r.lexKind(i+1) == lex.Word && r.lex[i+1].Space && !leads[r.low(i+1)] && !closes[r.low(i+1)] {
+	if (prev == "to" || prev == "and" || prev == "for" || prev == "of" || prev == "not" || prev == "-") && r.lexKind(i+1) == lex.Word && r.lex[i+1].Space && !leads[r.low(i+1)] && !closes[r.low(i+1)] {
 		return hearsay.Period{}, i // "to 2000 people"
 	}
 	return explicit(strconv.Itoa(y)), i + 1

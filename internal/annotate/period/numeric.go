@@ -42,7 +42,11 @@ func (r *reader) fullYear(y, digits int) int {
 	return 1900 + y
 }
 
-func valid(m, d int) bool { return 1 <= m && m <= 12 && 1 <= d && d <= 31 }
+// valid reports whether the month has such a day in some year.
+func valid(m, d int) bool { return 1 <= m && m <= 12 && 1 <= d && d <= daysIn[m-1] }
+
+// daysIn are the most days that the months have.
+var daysIn = [12]int{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
 
 // numeric reads a date in figures at lexeme i: "4/22/2016", "22.4.2016",
 // "2016/04/22", "4/2016". Where day and month may change places the value is
@@ -52,6 +56,9 @@ func (r *reader) numeric(i int) (hearsay.Period, int) {
 	if strings.Count(r.low(i), ".") == 2 && r.lexKind(i) == lex.Number { // "13.5.2015" is one lexeme
 		parts := strings.Split(r.low(i), ".")
 		return r.threeParts(parts[0], parts[1], parts[2], i, i+1)
+	}
+	if s := r.low(i); len(s) == 8 && r.figures(i, 8) >= 0 && (s[:2] == "19" || s[:2] == "20") && valid(number(s, 4, 6), number(s, 6, 8)) { // "20161016"
+		return explicit(s[:4] + "-" + s[4:6] + "-" + s[6:]), i + 1
 	}
 	if i+2 >= len(r.lex) || r.lexKind(i) != lex.Number || r.lexKind(i+2) != lex.Number {
 		return hearsay.Period{}, i
@@ -123,6 +130,9 @@ func (r *reader) yearFirst(i int) (hearsay.Period, int) {
 	at := i + 1
 	if w := r.low(at); w == "-" || w == "/" || w == "," {
 		at++
+	}
+	if q := quarterOf(r.low(at+1) + " " + r.low(at+2)); q != "" && r.low(at) == "the" { // "2016, the third quarter"
+		return explicit(fmt.Sprintf("%04d-%s", y, q)), at + 3
 	}
 	if q := quarterOf(r.low(at)); q != "" && at < len(r.lex) {
 		return explicit(fmt.Sprintf("%04d-%s", y, q)), at + 1

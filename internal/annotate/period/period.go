@@ -5,7 +5,7 @@
 // unknown ("XXXX-12" is a December of a year that nobody tells). A year is
 // never guessed: without a document date it stays unknown. Of EDTF it uses
 // seasons ("2026-22"), decades ("197X"), centuries ("14XX"), and the set of both readings where day and month
-// in figures may change places ("[2015-05-06,2015-06-05]").
+// in figures may change places ("[2015-05-06,2015-06-05]"), of ranges as of days.
 package period
 
 import (
@@ -235,6 +235,9 @@ func (r *reader) mention(i int) (Mention, int) {
 	if m, next := r.ago(i); next > i {
 		return m, next
 	}
+	if m, next := r.lengthFrom(i); next > i {
+		return m, next
+	}
 	if m, next := r.fewBack(i); next > i {
 		return m, next
 	}
@@ -244,7 +247,10 @@ func (r *reader) mention(i int) (Mention, int) {
 // openers are the words that a time may begin with.
 var openers = func() map[string]bool {
 	m := set(`overnight at twelve fiscal since within in over during for throughout as by until till before after no later earlier starting beginning the same so to
-		earlier month year early late mid beginning end middle start close christmas boxing new halloween valentine's easter good today yesterday tonight tomorrow on last this past previous next q h w week nineteen eighteen two`)
+		earlier month year early late mid beginning end middle start close today yesterday tonight tomorrow on last this past previous next q h w week nineteen eighteen two`)
+	for w := range feastWords {
+		m[w] = true
+	}
 	for w := range months {
 		m[w] = true
 	}
@@ -296,7 +302,7 @@ var weekdays = map[string]time.Weekday{
 var seasons = map[string]string{"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
 
 // leads are words after which a bare month or year is a time.
-var leads = set("year in since until till by from of during last this next early late mid and to between through for before after end start beginning throughout as -")
+var leads = set("year in since until till by from of during last this next early late mid and to between through for before after end start beginning throughout as not -")
 
 func set(words string) map[string]bool {
 	m := make(map[string]bool)

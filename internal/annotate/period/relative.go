@@ -19,6 +19,9 @@ var lengths = map[string]string{
 // small are number words before a length.
 var small = map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
 
+// few is how many "the past few days" are taken for.
+const few = 3
+
 // since reads "since the start of the war in X", "since December", "since 2014",
 // up to the end of the phrase.
 func (r *reader) since(i int) (Mention, int) {
@@ -115,7 +118,7 @@ func (r *reader) relative(from, i int) (Mention, int) {
 		return r.found(from, i+2, Same, hearsay.Period{Basis: hearsay.PeriodUnknown})
 	case w == "quarter" && from < i-1 && r.low(i-1) == "the" && lead[r.low(from)] && (r.closed(i+1) || closes[r.low(i+1)]):
 		return r.found(from, i+1, Within, hearsay.Period{Type: hearsay.Interval, Per: "P3M", Basis: hearsay.PeriodUnknown})
-	case w == "to" && r.low(i+1) == "date" && r.day > 0 && lengths[r.low(i-1)] == "":
+	case w == "to" && r.low(i+1) == "date" && r.low(i+2) != "from" && r.day > 0 && lengths[r.low(i-1)] == "":
 		p := r.daysBack(0)
 		p.Type, p.Value = hearsay.Cumulative, "../"+p.Value
 		return r.found(from, i+2, Since, p)
@@ -138,7 +141,7 @@ func (r *reader) relative(from, i int) (Mention, int) {
 		return r.found(from, i+2, When, r.daysBack(0))
 	case w == "overnight":
 		return r.found(from, i+1, When, r.lastNight())
-	case w == "weekend" && from < i && r.low(from) != "the", (w == "this" || w == "last") && r.low(i+1) == "weekend":
+	case w == "weekend" && from < i && r.low(from) != "the" && r.low(i+1) != "of", (w == "this" || w == "last") && r.low(i+1) == "weekend":
 		return r.weekend(from, i)
 	case w == "today" && r.capital(i) && i > 0 && r.lexKind(i-1) == lex.Word:
 		return Mention{}, from // "USA Today"
@@ -181,15 +184,21 @@ func (r *reader) relative(from, i int) (Mention, int) {
 func (r *reader) lastOrOn(from, i int, w string) (Mention, int) {
 	next := r.low(i + 1)
 	if w == "on" {
-		if p, after := r.weekdayOfWeek(i + 1); after > i+1 {
-			return r.found(from, after, When, p)
+		for _, form := range []func(int) (hearsay.Period, int){r.weekdayOfWeek, r.weekdayTheNth} {
+			if p, after := form(i + 1); after > i+1 {
+				return r.found(from, after, When, p)
+			}
 		}
 	}
 	if p, after := r.weekdayAndDate(i + 1); after > i+1 {
 		return r.found(from, after, When, p)
 	}
-	if day, ok := weekdays[next]; ok && r.capital(i+1) && w != "next" {
-		p, after := r.weekdays(r.weekday(day), day, i+2, "")
+	if day, ok := weekdays[next]; ok && (r.capital(i+1) || w == "on") && w != "next" {
+		on := r.weekday(day)
+		if w == "last" || w == "previous" {
+			on = r.weekdayBefore(day)
+		}
+		p, after := r.weekdays(on, day, i+2, "")
 		return r.found(from, after, When, p)
 	}
 	if w == "on" {
@@ -231,6 +240,9 @@ func (r *reader) lastOrOn(from, i int, w string) (Mention, int) {
 func (r *reader) length(from, i int) (Mention, int) {
 	n, ok := small[r.low(i)]
 	at := i + 1
+	if r.low(i) == "few" && i > from && r.low(i+1) == "days" { // longer times are too vague
+		n, ok = few, true
+	}
 	if !ok {
 		var err error
 		if n, err = strconv.Atoi(r.low(i)); err != nil || n < 1 || n > 999 {
@@ -288,6 +300,20 @@ func (r *reader) weekday(day time.Weekday) hearsay.Period {
 		return hearsay.Period{Type: hearsay.Interval, Basis: hearsay.PeriodUnknown}
 	}
 	return r.daysBack(int(today.Weekday()-day+7) % 7)
+}
+
+// weekdayBefore resolves "last Friday" to the latest such day that was over the day before
+// the document: of the day before that one says "on Friday" or "yesterday".
+func (r *reader) weekdayBefore(day time.Weekday) hearsay.Period {
+	today, ok := r.today()
+	if !ok {
+		return r.weekday(day)
+	}
+	back := int(today.Weekday()-day+7) % 7
+	if back < 2 {
+		back += 7
+	}
+	return r.daysBack(back)
 }
 
 // calendar resolves "last month", "this year", "last week" (ISO weeks, as an

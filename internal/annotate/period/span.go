@@ -43,6 +43,9 @@ func (r *reader) through(p hearsay.Period, next int, before string) (hearsay.Per
 			}
 			q, end = p, after
 			q.Value = p.Value[:8] + fmt.Sprintf("%02d", d)
+			if q.Value < p.Value { // "27 April to the 3rd"
+				q.Value = nextMonth(p.Value) + q.Value[7:]
+			}
 		} else if link == "to" || link == "until" || link == "till" || link == "and" {
 			if m, after := r.relative(at, at); after > at && (r.low(at) == "today" || r.low(at) == "yesterday") {
 				q, end = m.Period, after
@@ -81,13 +84,22 @@ func (r *reader) through(p hearsay.Period, next int, before string) (hearsay.Per
 	return p, end
 }
 
+// nextMonth returns the month after that of a day.
+func nextMonth(day string) string {
+	t, err := time.Parse("2006-01", day[:7])
+	if err != nil {
+		return day[:7]
+	}
+	return t.AddDate(0, 1, 0).Format("2006-01")
+}
+
 // rest reads what may follow a time: the second half of a range, or "or later".
 func (r *reader) rest(p hearsay.Period, next int, before string) (hearsay.Period, int) {
 	end := next
 	if p, next = r.through(p, next, before); next == end {
 		p, next = r.together(p, next)
 	}
-	if w := r.low(next); (w == "or" || w == "and") && (r.low(next+1) == "later" || r.low(next+1) == "after") && !strings.Contains(p.Value, "/") && p.Value != "" {
+	if w := r.low(next); (w == "or" || w == "and") && (r.low(next+1) == "later" || r.low(next+1) == "after" && r.closed(next+2)) && !strings.Contains(p.Value, "/") && p.Value != "" {
 		p.Value, next = p.Value+"/..", next+2
 	}
 	return p, next
@@ -358,6 +370,40 @@ func (r *reader) ago(i int) (Mention, int) {
 	return r.found(i, at+1, When, p)
 }
 
+// lengthFrom reads a length of time by the day that it begins with: "two weeks starting
+// on 20 May".
+func (r *reader) lengthFrom(i int) (Mention, int) {
+	n, at := r.count(i)
+	unit := lengths[r.low(at)]
+	if link := r.low(at + 1); n == 0 || unit == "" || unit == "H" || link != "starting" && link != "beginning" && link != "commencing" {
+		return Mention{}, i
+	}
+	at += 2
+	if r.low(at) == "on" || r.low(at) == "from" {
+		at++
+	}
+	p, next := r.date(at)
+	day, err := time.Parse(time.DateOnly, p.Value)
+	if next <= at || err != nil {
+		return Mention{}, i
+	}
+	end := day
+	switch unit {
+	case "D":
+		end = day.AddDate(0, 0, n)
+	case "W":
+		end = day.AddDate(0, 0, 7*n)
+	case "M":
+		end = day.AddDate(0, n, 0)
+	case "Y":
+		end = day.AddDate(n, 0, 0)
+	default:
+		end = day.AddDate(10*n, 0, 0)
+	}
+	p.Value = spanOf(day, end)
+	return r.found(i, next, When, p)
+}
+
 // lengthBefore reads the day that a length of time is counted back from: "two
 // days before yesterday". "More than" makes it open.
 func (r *reader) lengthBefore(i, at, years, mons, days int) (Mention, int) {
@@ -493,6 +539,8 @@ func (r *reader) back(n int, unit string) string {
 		from = today.AddDate(0, -n, 0)
 	case "Y":
 		from = today.AddDate(-n, 0, 0)
+	case "0Y":
+		from = today.AddDate(-10*n, 0, 0)
 	default:
 		return ""
 	}

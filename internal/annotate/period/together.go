@@ -12,8 +12,11 @@ import (
 // and 2016", "March and April", "2024 and the first half of 2025". Where numbers are
 // told "respectively" each has its own.
 func (r *reader) together(p hearsay.Period, next int) (hearsay.Period, int) {
+	if r.low(next) != "and" || p.Basis == hearsay.PeriodUnknown {
+		return p, next
+	}
 	_, after, ok := limits(p.Value)
-	if !ok || r.low(next) != "and" || p.Basis == hearsay.PeriodUnknown {
+	if !ok {
 		return p, next
 	}
 	at := next + 1
@@ -57,15 +60,19 @@ func limits(value string) (start, after time.Time, ok bool) {
 }
 
 func span(date string) (start, after time.Time, ok bool) {
-	for _, f := range []struct {
-		layout              string
-		years, months, days int
-	}{{"2006", 1, 0, 0}, {"2006-01", 0, 1, 0}, {time.DateOnly, 0, 0, 1}} {
-		if t, err := time.Parse(f.layout, date); err == nil {
-			return t, t.AddDate(f.years, f.months, f.days), true
-		}
+	layout, years, months, days := "", 0, 0, 0
+	switch len(date) {
+	case len("2006"):
+		layout, years = "2006", 1
+	case len("2006-01"):
+		layout, months = "2006-01", 1
+	case len(time.DateOnly):
+		layout, days = time.DateOnly, 1
+	default:
+		return start, after, false
 	}
-	return start, after, false
+	start, err := time.Parse(layout, date)
+	return start, start.AddDate(years, months, days), err == nil
 }
 
 // weekdays reads a second weekday behind the first, as one time with it: "between Monday
