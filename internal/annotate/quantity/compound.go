@@ -34,14 +34,17 @@ var materials = set(`meat beef pork chicken fish food rice corn wheat grain flou
 
 // smallMoney reads the cents behind dollars: "3 dollars and 50 cents".
 func (p *parser) smallMoney(i int, unit string) (decimal.Decimal, int) {
-	if len(unit) != 3 || p.lexKindAt(i-1) != lex.Word {
+	if len(unit) != 3 || p.lexKindAt(i-1) != lex.Word && signs[p.low(i-1)] == "" {
 		return decimal.Decimal{}, 0
 	}
 	if p.low(i) == "and" {
 		i++
 	}
-	if v, ok := smallNumber(p.low(i)); ok && len(p.low(i)) == 2 && p.closed(i+1) && p.low(i+1) != "%" && p.low(i+1) != "-" { // "15 dollars 50"
+	if v, ok := smallNumber(p.low(i)); ok && len(p.low(i)) == 2 && p.lexKindAt(i-1) == lex.Word && p.closed(i+1) && p.low(i+1) != "%" && p.low(i+1) != "-" { // "15 dollars 50"
 		return decimal.New(v, -2), i + 1
+	}
+	if v, n, _, ok := p.integer(i); ok && v.LessThan(hundred) && v.GreaterThanOrEqual(decimal.NewFromInt(10)) && p.low(i-1) != "and" && p.closed(n) { // "thirteen dollars forty-five"
+		return v.Shift(-2), n
 	}
 	m, ok := p.magnitude(i)
 	if !ok || m.currency != "" || m.value.GreaterThan(decimal.NewFromInt(99)) {

@@ -294,7 +294,7 @@ func (p *parser) scale(m magnitude) magnitude {
 		if !ok || l.Low == "hundreds" || l.Low == "thousands" || (l.Low == "millions" || l.Low == "trillions") && !m.bare {
 			break
 		}
-		if letterScales[l.Low] && (l.Space && m.currency == "" || p.afterScaleIsUnit(at)) {
+		if letterScales[l.Low] && (l.Space && (m.currency == "" || l.Low == "t") || l.Low == "t" && m.currency == "" || p.afterScaleIsUnit(at)) {
 			break
 		}
 		if l.Low == "b" && l.Space || letterScales[l.Low] && p.lexKindAt(at+1) == lex.Number && !p.lex[at+1].Space {

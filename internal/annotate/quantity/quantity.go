@@ -212,7 +212,7 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 	f.Unit = unitA.currency
 	if f.Unit == "" {
 		f.Unit, next = p.unit(next, a)
-	} else if c := p.low(next); codes[c] || currencies[c] != "" {
+	} else if c := p.low(next); (codes[c] || currencies[c] != "") && (p.lexKindAt(next+1) != lex.Number || p.lexKindAt(a.from-1) != lex.Word) { // "$10 dollars", and not "rmb 10 usd 20"
 		next++
 	}
 	if a.ofUnit && f.Unit != "" && p.andHalf(next) { // "a mile and a half"
@@ -380,6 +380,9 @@ func (f *Found) setBound(b hearsay.Bound, low, high decimal.Decimal, isRange boo
 // boundAfter reads a bound behind the number.
 func (p *parser) boundAfter(i int) (hearsay.Bound, int) {
 	if b, ok := boundsAfter[p.low(i)+" "+p.low(i+1)]; ok {
+		if p.low(i+2) == "than" && !p.closed(i+3) { // "5000 or less than 6000" bounds what follows
+			return "", 0
+		}
 		return b, 2
 	}
 	if p.low(i) == "-" && p.low(i+1) == "plus" {

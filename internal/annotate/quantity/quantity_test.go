@@ -191,6 +191,12 @@ func TestRead(t *testing.T) {
 		{"the S&P 500 rose, the Stoxx 600 index fell", nil},
 		{"between 1600 and 1900 it was cold", nil},
 		{"from 1000 to 2000 hires", []string{"between 1000..2000 1 [from 1000 to 2000]"}},
+		{"some 10^6 stars, -2.5^2 and 2^-1", []string{"about 1000000..1000000 1 [some 10^6]", "exactly -6.25..-6.25 1 [-2.5^2]", "exactly 0.5..0.5 1 [2^-1]"}},
+		{"it is 5000 or less than 6000, or 70 or less", []string{"exactly 5000..5000 1 [5000]", "less than *..6000 1 [less than 6000]", "at most *..70 1 [70 or less]"}},
+		{"rmb 10 usd 20 and $10 AUD 20 times", []string{"exactly 10..10 CNY [rmb 10]", "exactly 20..20 USD [usd 20]", "exactly 10..10 USD [$10 AUD]", "exactly 20..20 1 [20]"}},
+		{"it cost thirteen dollars forty-five, five dollars twenty people said", []string{"exactly 13.45..13.45 USD [thirteen dollars forty-five]", "exactly 5..5 USD [five dollars]", "exactly 20..20 1 [twenty]"}},
+		{"debt hit $36T and €1.2t, and it lifts 100t", []string{"exactly 36000000000000..36000000000000 USD [$36T]", "exactly 1200000000000..1200000000000 EUR [€1.2t]", "exactly 100..100 t [100t]"}},
+		{"1/2 cup of oil after 2 cup finals", []string{"exactly 0.5..0.5 [cup_us] [1/2 cup]", "exactly 2..2 1 [2]"}},
 		{"thousands of COVID -19 tests", []string{"at least 1000..* 1 [thousands]"}},
 	}
 	for _, tt := range tests {

@@ -369,9 +369,12 @@ func (p *parser) exponent(m magnitude) (magnitude, bool) {
 		at++
 	case (p.low(at) == "x" || p.low(at) == "×") && p.low(at+1) == "10" && p.low(at+2) == "^":
 		at += 3
+	case p.low(at) == "^" && !p.lex[at].Space:
+		at++
 	default:
 		return m, false
 	}
+	power := p.low(at-1) == "^" && at == m.next+1
 	negative := false
 	if w := p.low(at); w == "+" || w == "-" {
 		negative, at = w == "-", at+1
@@ -380,12 +383,35 @@ func (p *parser) exponent(m magnitude) (magnitude, bool) {
 	if !ok || v > maxDigits || p.lexKindAt(at) != lex.Number || p.lex[at].Space {
 		return m, false
 	}
+	if power {
+		value, ok := raisedTo(m.value, v, negative)
+		m.value, m.next, m.scaled = value, at+1, true
+		return m, ok
+	}
 	if negative {
 		v = -v
 	}
 	m.value, m.next, m.scaled = m.value.Shift(int32(v)), at+1, true
 	return m, true
 }
+
+// raisedTo returns a power of a number, or one over it; false where it has too many digits.
+func raisedTo(base decimal.Decimal, power int64, inverse bool) (decimal.Decimal, bool) {
+	if int64(base.NumDigits())*power > maxPower || base.IsZero() {
+		return base, false
+	}
+	v := one
+	for range power {
+		v = v.Mul(base)
+	}
+	if inverse {
+		v = one.DivRound(v, maxPower)
+	}
+	return v, true
+}
+
+// maxPower is how many digits a power may have.
+const maxPower = 100
 
 // metres reports whether "m" at lexeme i are metres and no millions: what
 // follows says how long or where.

@@ -43,7 +43,7 @@ var units = map[string]string{
 	"square miles": "[smi_us]", "square mile": "[smi_us]", "sq miles": "[smi_us]", "sq mi": "[smi_us]", "square feet": "[sft_i]", "square foot": "[sft_i]", "sq ft": "[sft_i]",
 	"acre": "[acr_us]", "acres": "[acr_us]", "hectare": "har", "hectares": "har", "ha": "har",
 	"kg": "kg", "kilo": "kg", "kilos": "kg", "kilogram": "kg", "kilograms": "kg", "kilogramme": "kg", "kilogrammes": "kg", "g": "g", "gram": "g", "grams": "g", "mg": "mg",
-	"tonne": "t", "tonnes": "t", "ton": "t", "tons": "t", "metric tons": "t", "metric tonnes": "t", "lb": "[lb_av]", "lbs": "[lb_av]", "ounce": "[oz_av]", "ounces": "[oz_av]",
+	"t": "t", "tonne": "t", "tonnes": "t", "ton": "t", "tons": "t", "metric tons": "t", "metric tonnes": "t", "lb": "[lb_av]", "lbs": "[lb_av]", "ounce": "[oz_av]", "ounces": "[oz_av]",
 	"litre": "L", "litres": "L", "liter": "L", "liters": "L", "gallon": "[gal_us]", "gallons": "[gal_us]", "barrel": "[bbl_us]", "barrels": "[bbl_us]", "cubic metres": "m3", "cubic meters": "m3", "cubic metre": "m3", "cubic meter": "m3", "m3": "m3",
 	"second": "s", "seconds": "s", "minute": "min", "minutes": "min", "min": "min", "mins": "min", "hour": "h", "hours": "h", "hrs": "h",
 	"day": "d", "days": "d", "week": "wk", "weeks": "wk", "month": "mo", "months": "mo", "year": "a", "years": "a", "decade": "{decade}", "decades": "{decade}",

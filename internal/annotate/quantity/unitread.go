@@ -26,6 +26,8 @@ func (p *parser) unitCase(u string, i int) bool {
 	switch form {
 	case "g", "m", "l":
 		return true
+	case "t":
+		return !p.lex[i].Space
 	case "w", "v":
 		return false
 	case "L", "W", "V":
@@ -207,6 +209,9 @@ func (p *parser) unit(i int, m magnitude) (string, int) {
 	}
 	if codes[w] && w != "rm" && (strings.ToUpper(w) == p.text[p.lex[at].Start:p.lex[at].End] || w != "try") {
 		return codeOf(w), at + 1
+	}
+	if w == "cup" && m.bare && m.value.IsPositive() && m.value.LessThan(one) { // "1/2 cup", and not the cups that are won
+		return "[cup_us]", at + 1
 	}
 	if n := p.inchSign(at); n > 0 && m.bare {
 		return "[in_i]", at + n

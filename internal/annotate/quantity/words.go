@@ -21,13 +21,13 @@ var scales = map[string]decimal.Decimal{
 	"million": decimal.New(1, 6), "millions": decimal.New(1, 6), "mln": decimal.New(1, 6), "mn": decimal.New(1, 6), "m": decimal.New(1, 6), "mio": decimal.New(1, 6),
 	"crore": decimal.New(1, 7), "crores": decimal.New(1, 7),
 	"billion": decimal.New(1, 9), "billions": decimal.New(1, 9), "bln": decimal.New(1, 9), "bn": decimal.New(1, 9), "b": decimal.New(1, 9), "milliard": decimal.New(1, 9),
-	"mil": decimal.New(1, 6), "tln": decimal.New(1, 12), "trillion": decimal.New(1, 12), "trillions": decimal.New(1, 12), "tn": decimal.New(1, 12), "trn": decimal.New(1, 12),
+	"mil": decimal.New(1, 6), "tln": decimal.New(1, 12), "trillion": decimal.New(1, 12), "trillions": decimal.New(1, 12), "tn": decimal.New(1, 12), "t": decimal.New(1, 12), "trn": decimal.New(1, 12),
 	"hundreds": decimal.New(1, 2), "thousands": decimal.New(1, 3),
 }
 
 // letterScales are scales of one or two letters: they count only glued to
 // digits or after an amount of money, since "5 m" are metres.
-var letterScales = map[string]bool{"k": true, "m": true, "b": true, "mn": true, "tn": true}
+var letterScales = map[string]bool{"k": true, "m": true, "b": true, "mn": true, "tn": true, "t": true}
 
 // vague are words for a count that is not told. The lower end is the code that
 // ACLED gives such reports (ACLED Codebook, "Fatalities": dozens 12, hundreds
