@@ -407,6 +407,8 @@ func TestClaimsWithoutANumber(t *testing.T) {
 		{"More Norwegians were killed in the north than were recruited.", "killed > recruited of Norway"},
 		{"Swedish casualties have doubled within a year.", "×2 casualties of Sweden"},
 		{"A bill would triple the cap on visas.", "×3 cap"},
+		{"The rate is on track to double.", "×2 rate"},
+		{"They had the rate on track to potentially double.", "×2 rate"},
 		{"The total was three times the annual rate.", "×3 times"},
 		{"The stall doubles as a bar, and they met three times the other day.", "3 times met"},
 		{"Norway is losing more men than it recruits.", "lost > recruited of Norway"},

@@ -173,6 +173,7 @@ func TestOneOfThoseStruck(t *testing.T) {
 		{"in a headline", "Police: One Dead, Four Injured In Osk", "1 1, 4 1"},
 		{"fatal", "The police had six shootings, one fatal, on their hands.", "6 1, 1 1"},
 		{"beside others of the kind", "Two of the boys went to one school and one of the boys went to another.", "2 1, 1 1"},
+		{"critically", "Three men were shot, one critically.", "3 1, 1 1"},
 		{"both", "Both men are in fair condition.", "2 1"},
 		{"of whom nothing was told", "Two are in critical condition; the third was sent home.", "2 1"},
 		{"both, where they were", "Both men were at the window.", ""},

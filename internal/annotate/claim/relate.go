@@ -322,18 +322,47 @@ func (r *reader) nextKey() int {
 	return r.keys - 1
 }
 
+// toDo reports whether "to" stands before token i, or before an adverb there, and
+// nothing that it would be an adjective of behind it: "on track to double".
+func (s *sentence) toDo(i int) bool {
+	at := i - 1
+	if at > 0 && s.Tokens[at].UPOS == lang.Adv {
+		at--
+	}
+	return at > 0 && s.low(at) == "to" && (i+1 >= len(s.Tokens) || !s.noun(i+1) && s.Tokens[i+1].UPOS != lang.Num && s.Tokens[i+1].UPOS != lang.Adj)
+}
+
+// setTo returns what the clause above the infinitive at token i, which the parse takes for
+// no verb, has or is about: "the rate" in "had the rate on track to double"; -1 if none.
+func (s *sentence) setTo(i int) int {
+	for range 3 {
+		i = s.Tokens[i].Head
+		if i < 0 {
+			break
+		}
+		for _, rel := range []lang.Rel{lang.Obj, lang.Nsubj, lang.NsubjPass} {
+			if j := s.child(i, rel); j >= 0 {
+				return j
+			}
+		}
+	}
+	return -1
+}
+
 // ratios reads "casualties have doubled", "arrests halved", "a bill to triple the cap".
 func (r *reader) ratios(s *sentence, times []period.Mention) {
 	for i := range s.Tokens {
 		factor, ok := ratios[s.lemma(i)]
-		if !ok || s.Tokens[i].UPOS != lang.Verb {
+		if !ok || s.Tokens[i].UPOS != lang.Verb && !s.toDo(i) {
 			continue
 		}
 		sub := s.child(i, lang.Obj)
-		if sub < 0 {
+		if sub < 0 && s.Tokens[i].UPOS != lang.Verb {
+			sub = s.setTo(i)
+		} else if sub < 0 {
 			sub = s.subjectOf(i)
 		}
-		if sub < 0 || !s.noun(sub) || s.low(i+1) == "as" {
+		if sub < 0 || !s.noun(sub) || s.low(i+1) == "as" || s.low(i+1) == "digits" {
 			continue
 		}
 		c := candidate{sentence: s.index, whole: -1, key: r.nextKey()}

@@ -68,7 +68,7 @@ func (r *reader) tellsOfOne(s *sentence, c *candidate) bool {
 	if counted >= 0 && states[s.low(counted)] == c.Measure { // "One dead, four hurt in Osk"
 		counted = -1
 	}
-	if counted < 0 && (s.fared(c) || s.low(to) == "fatal" || s.low(to) == "fatally") {
+	if counted < 0 && (s.fared(c) || gravely[s.low(to)]) {
 		return true
 	}
 	return c.lattice && !(counted >= 0 && s.lemma(counted) == "body") && (harm[c.Measure] || f.Bound != hearsay.Exactly) && (counted < 0 || s.Tokens[counted].UPOS == lang.Noun && r.person(s, counted) && s.marker(counted) != "of") && s.inState(s.after(f.Number.End)) == ""
@@ -86,6 +86,9 @@ func (s *sentence) fared(c *candidate) bool {
 	w := s.low(c.pred)
 	return states[w] == c.Measure || verbMeasures[s.lemma(c.pred)] == c.Measure || c.Measure == Hospitalized
 }
+
+// gravely are words behind how many of those told before came to what harm: "one fatal".
+var gravely = set("fatal fatally critical critically serious seriously")
 
 // outcomes are the measures of how people came out of an event.
 var outcomes = map[hearsay.Measure]bool{Killed: true, Missing: true, Hospitalized: true}
