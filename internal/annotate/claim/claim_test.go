@@ -516,6 +516,17 @@ func TestTablesAreReadByTheirHeads(t *testing.T) {
 	}
 }
 
+func TestARowAloneIsNoTable(t *testing.T) {
+	for text, want := range map[string]string{
+		"2 dead in Osk shooting | Local News\n\nPolice said so.": "2 killed",
+		"Arrests made | 3:21 One of the men charged in the shootout inside the crowded club that wounded 16 people early on Sunday has denied firing any of them\n\nVigil | Photos": "16 wounded",
+	} {
+		if got := read(text, ""); len(got) == 0 || !strings.HasPrefix(show(got[0]), want) {
+			t.Errorf("%q: got %+v, want %s", text, got, want)
+		}
+	}
+}
+
 func TestMillionsAfterASumAreOfItsCurrency(t *testing.T) {
 	got := read("Of the 120 million euros for Norway, 51 million were paid.", "")
 	if len(got) != 2 || got[1].Quantity.Unit != "EUR" {

@@ -13,13 +13,19 @@ const cellEdge = " | "
 
 // tables reads the figures in tables: what a cell measures stands at the head
 // of its column, and whom it counts at the head of its row. It returns the
-// blocks that are rows, which are no sentences.
+// blocks that are rows, which are no sentences: a line alone is a headline before
+// the name of its outlet, or captions.
 func (r *reader) tables() map[int]bool {
 	rows := make(map[int]bool)
-	var header []hearsay.Span
+	all := make([][]hearsay.Span, len(r.t.Blocks)+1)
 	for i, b := range r.t.Blocks {
-		cells := cellsOf(r.doc.Text, b)
-		if len(cells) < 2 || slices.ContainsFunc(cells, func(c hearsay.Span) bool { return isSentence(c.Of(r.doc.Text)) }) {
+		if cells := cellsOf(r.doc.Text, b); !slices.ContainsFunc(cells, func(c hearsay.Span) bool { return isSentence(c.Of(r.doc.Text)) }) {
+			all[i] = cells
+		}
+	}
+	var header []hearsay.Span
+	for i, cells := range all {
+		if len(cells) < 2 || (i == 0 || len(all[i-1]) < 2) && len(all[i+1]) < 2 {
 			header = nil
 			continue
 		}
@@ -42,9 +48,11 @@ func (r *reader) tables() map[int]bool {
 	return rows
 }
 
-// isSentence reports whether a cell is one, as that of a caption beside its credit is.
+// isSentence reports whether a cell is one, as that of a caption beside its credit is, or
+// several.
 func isSentence(cell string) bool {
-	return strings.HasSuffix(cell, ".") && strings.Count(cell, " ") > 5
+	words := strings.Count(cell, " ")
+	return strings.HasSuffix(cell, ".") && words > 5 || words > 20
 }
 
 // cellsOf returns where the cells of a block stand, without the spaces around.
