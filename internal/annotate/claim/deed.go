@@ -166,6 +166,16 @@ func (r *reader) governing(s *sentence, f quantity.Found, n int, ctx surrounding
 			return hearsay.Measure(s.phrase(o).Of(s.text) + " " + s.low(ctx.pred)) // "cut painful days by 54 percent"
 		}
 	}
+	if at := s.before(from); f.Unit == "%" && at > 1 && s.low(at) == "by" && s.Tokens[at-1].XPOS == lang.VBG && levels[s.low(at-1)] { // "boosted school spending by 2 percent", where the parse sees who spends
+		for v := at - 2; v >= 0 && at-v < 7; v-- {
+			if changes[s.lemma(v)] && s.Tokens[v].UPOS == lang.Verb {
+				return hearsay.Measure(s.low(at-1) + " " + s.low(v))
+			}
+			if !s.noun(v) && s.Tokens[v].UPOS != lang.Adj {
+				break
+			}
+		}
+	}
 	if after := s.ofThem(f); after != "" {
 		return hearsay.Measure(after)
 	}

@@ -257,6 +257,9 @@ func (s *sentence) changeOf(f quantity.Found) hearsay.Measure {
 	if f.Unit == "1" || to+2 >= len(s.Tokens) {
 		return ""
 	}
+	if m := s.turnOf(f); m != "" {
+		return m
+	}
 	for to < len(s.Tokens) && (s.Tokens[to].UPOS == lang.Adj || s.low(to) == "-") {
 		to++
 	}
@@ -275,6 +278,17 @@ func (s *sentence) changeOf(f quantity.Found) hearsay.Measure {
 		return ""
 	}
 	return hearsay.Measure(s.phrase(last).Of(s.text) + " " + s.low(to))
+}
+
+// turnOf returns the noun for going up or down whose size a share is by the words before
+// it, where what rose stands in another clause: "increase" of "to €855 billion, an increase
+// of 6 % compared to 2022".
+func (s *sentence) turnOf(f quantity.Found) hearsay.Measure {
+	from, to := s.tokens(f.Quantity.Span)
+	if at := s.before(from); f.Unit == "%" && at > 2 && s.low(at) == "of" && turns[s.lemma(at-1)] && (s.low(at-2) == "a" || s.low(at-2) == "an") && s.low(to) != "in" {
+		return hearsay.Measure(s.low(at - 1))
+	}
+	return ""
 }
 
 var (

@@ -215,7 +215,7 @@ func (s *sentence) capital(i int) bool {
 // withoutName returns a measure without the name of its subject before it: "prices" of
 // "Halmstow prices". A verb by which something moved keeps it: "satisfaction fell".
 func withoutName(measure, subject string) string {
-	if rest, ok := strings.CutPrefix(measure, subject+" "); ok && subject != "" && !(motionForms[rest] && rest != "up" && rest != "down" || goings[rest]) {
+	if rest, ok := strings.CutPrefix(measure, subject+" "); ok && subject != "" && !strings.HasPrefix(rest, "of ") && !(motionForms[rest] && rest != "up" && rest != "down" || goings[rest]) {
 		return rest
 	}
 	return measure

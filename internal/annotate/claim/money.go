@@ -64,7 +64,7 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 				break
 			}
 			if s.noun(j) && (j+1 >= len(s.Tokens) || !s.noun(j+1)) {
-				return hearsay.Measure(s.text[s.Tokens[at].Start:s.Tokens[j].End])
+				return hearsay.Measure(s.text[s.Tokens[at].Start:s.Tokens[s.joinedNoun(j)].End])
 			}
 			if s.Tokens[j].UPOS != lang.Adj && !s.noun(j) && (s.Tokens[j].XPOS != lang.VBN || j > at) {
 				break
@@ -104,6 +104,24 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 		return hearsay.Measure(s.low(ctx.pred))
 	}
 	return ""
+}
+
+// joinedNoun returns the head of the noun phrase that "and" or "or" joins to the noun at token
+// i: "advertising" of "TV and radio advertising". It is i where none is.
+func (s *sentence) joinedNoun(i int) int {
+	if w := s.low(i + 1); w != "and" && w != "or" {
+		return i
+	}
+	last := i
+	for j := i + 2; j < len(s.Tokens) && j < i+6 && (s.Tokens[j].UPOS == lang.Noun || s.Tokens[j].UPOS == lang.Adj); j++ {
+		if s.noun(j) {
+			last = j
+		}
+	}
+	if last > i && last+1 < len(s.Tokens) && (s.Tokens[last+1].UPOS == lang.Aux || s.Tokens[last+1].UPOS == lang.Verb && s.Tokens[last+1].XPOS != lang.VBN && s.Tokens[last+1].XPOS != lang.VBG) {
+		return i // which is the subject of a clause of its own
+	}
+	return last
 }
 
 // valuing returns the verb of valuing something "at" the sum whose number is token n, -1 if

@@ -23,8 +23,33 @@ func (s *sentence) behind(at int) (hearsay.Measure, bool) {
 	if j := s.behindRelative(at); m == "" && j > at {
 		m, known = s.sayingOf(j, false)
 	}
+	if j := s.behindParticiple(at); m == "" && j > at {
+		m, known = s.sayingOf(j, false)
+	}
 	return m, known
 }
+
+// behindParticiple returns the verb in the past behind a participle at token at, with what
+// that has as an object, that only says how those counted look or what they have with them:
+// "surrounded" of "teachers wearing red surrounded the hall". It is at where there is none.
+func (s *sentence) behindParticiple(at int) int {
+	if at >= len(s.Tokens) || !wears[s.low(at)] {
+		return at
+	}
+	for j := at + 1; j < len(s.Tokens) && j < at+8; j++ {
+		t := s.Tokens[j]
+		if t.UPOS == lang.Punct || t.UPOS == lang.Aux || t.UPOS == lang.Sconj {
+			break
+		}
+		if j > at+1 && t.UPOS == lang.Verb && t.XPOS == lang.VBD && s.Tokens[j-1].UPOS != lang.Pron && s.Tokens[j-1].UPOS != lang.Cconj {
+			return j
+		}
+	}
+	return at
+}
+
+// wears are participles of having something on or in hand.
+var wears = set("wearing carrying holding waving bearing sporting clutching dressed armed clad chanting shouting singing")
 
 // behindRelative returns the verb behind the clause with "who", "that" or "which" at token
 // at that says who are counted at the head of a sentence: "are" of "Two nuns who worked

@@ -16,6 +16,8 @@ func TestTheWordsBehindTellWhatThoseCountedDo(t *testing.T) {
 		"On Sunday 16 men took to the boats.":                                      "took to the boats",
 		"Some 16 men have not been found.":                                         Missing,
 		"Roughly 40 nurses have refused to go.":                                    "refused",
+		"Several thousand teachers wearing red surrounded the hall.":               "surrounded",
+		"Some 40 people carrying tools were led away.":                             "led away",
 		"Four men were believed to be in the car.":                                 Present,
 		"Two men were killed in Halm, and nine other men and a boy were hurt.":     Wounded,
 		"Two nuns who worked in Halm and helped the poor are found dead.":          Killed,

@@ -790,8 +790,11 @@ func (s *sentence) cutOff(counted int) hearsay.Measure {
 		return ""
 	}
 	for j := range counted {
-		if !supplies[s.low(j)] {
+		if !supplies[s.low(j)] || s.capital(j) {
 			continue
+		}
+		if w := s.low(j - 1); j > 1 && (w == "off" || w == "cutting" || w == "cut") && s.Tokens[j-2].UPOS != lang.Det { // "shutting off power to 375,000 people"
+			return hearsay.Measure("without " + s.low(j))
 		}
 		for k := j + 1; k < counted; k++ {
 			switch s.low(k) {

@@ -42,6 +42,23 @@ func TestWhatASumIs(t *testing.T) {
 	}
 }
 
+func TestWhatASumOfSeveralThingsIsIn(t *testing.T) {
+	measures(t, map[string]hearsay.Measure{
+		"He asked for the roughly $27 million in TV and radio advertising planned for May.": "TV and radio advertising",
+		"They gave $40 million in food and medical aid.":                                    "food and medical aid",
+		"Norrand sent $40 million in aid and ministers left Halm.":                          "aid",
+	})
+}
+
+func TestWhatRoseIsToldWithTheRise(t *testing.T) {
+	measures(t, map[string]hearsay.Measure{
+		"The net worth of families reached €855 billion, an increase of 6 percent compared to 2022.": "increase",
+		"The budget boosted school spending by 2.5% each of the next two years.":                     "school spending boosted",
+		"The mill cut its coal use by 12 percent.":                                                   "coal use cut",
+		"The net worth of Norrand's families reached 855 billion euros in Halm.":                     "net worth of Norrand's families",
+	})
+}
+
 func TestTheVerbRightBeforeASumTells(t *testing.T) {
 	measures(t, map[string]hearsay.Measure{
 		"Rookwood, which owns 5,300 flats and made $74 million last year, is well.": "made",
