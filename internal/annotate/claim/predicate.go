@@ -159,7 +159,7 @@ func (s *sentence) sayingOf(j int, helped bool) (hearsay.Measure, bool) {
 	be, not := false, false
 	for ; j < len(s.Tokens); j++ {
 		t, w := s.Tokens[j], s.low(j)
-		not = not || w == "not" || w == "n't" || w == "never"
+		not = not || w == "not" || w == "n't" || w == "never" || w == "yet" && s.low(j+1) == "to"
 		if w == "so" && s.low(j+1) == "called" {
 			return "", false
 		}

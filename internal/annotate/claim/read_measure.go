@@ -67,8 +67,13 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if m, known := r.ofAnother(s, f, n, counted, ctx); m != "" {
 		return m, known
 	}
-	if m := s.struckBy(f); m != "" && (counted < 0 || r.person(s, counted)) {
-		return m, true
+	if counted < 0 || r.person(s, counted) {
+		if m := s.struckBy(f); m != "" {
+			return m, true
+		}
+		if m := r.fate(s, f, counted, ctx); m != "" {
+			return m, true
+		}
 	}
 	if m, ok := r.befell(s, n, counted, ctx); ok {
 		return m, true
@@ -651,6 +656,8 @@ func (s *sentence) stateAfter(n, counted int) (hearsay.Measure, bool) {
 			return Released, true
 		case "in captivity":
 			return Captured, true
+		case "in custody":
+			return Arrested, true
 		case "on board":
 			return OnBoard, true
 		case "in hospital", "in hospitals":
@@ -718,7 +725,7 @@ var leftIn = map[string]hearsay.Measure{"dead": Killed, "wounded": Wounded, "inj
 
 // becomes are verbs between people and the state that they are in: "200 were
 // left homeless".
-var becomes = set("found left rendered made reported feared confirmed believed presumed declared listed remain remains remained stayed still set who that as having")
+var becomes = set("found left rendered made reported feared pronounced confirmed believed presumed declared listed remain remains remained stayed still set who that as having")
 
 // befell returns what was done to the people counted, where they are the subject
 // of a passive verb that says it: of "21 girls captured in May have been freed"

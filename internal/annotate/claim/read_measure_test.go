@@ -48,6 +48,33 @@ func TestWhatBefellPeopleByTheVerbAndTheWordsBesideIt(t *testing.T) {
 	}
 }
 
+func TestWhatBefellPeopleInOtherWords(t *testing.T) {
+	measures(t, map[string]hearsay.Measure{
+		"Rebels executed 18 soldiers in Halm.":              Killed,
+		"Some 17 people were burned to death in Halm.":      Killed,
+		"The blast took the lives of 14 miners.":            Killed,
+		"At least 16 people succumbed to their wounds.":     Killed,
+		"Some 74 people were fatally injured.":              Killed,
+		"At least 21 people were pronounced dead in Halm.":  Killed,
+		"Police took 28 people into custody.":               Arrested,
+		"Police rounded up 31 suspects.":                    Arrested,
+		"Some 30 people are in custody.":                    Arrested,
+		"The floods forced 34,000 people from their homes.": Displaced,
+		"Some 40 hikers have disappeared.":                  Missing,
+		"Some 45 people were airlifted to safety.":          Rescued,
+		"Some 49 girls were snatched from their school.":    Captured,
+		"Some 53 people tested positive for the virus.":     Infected,
+		"The firm fired 62 workers.":                        Jobs,
+		"Some 61 workers lost their jobs.":                  Jobs,
+		"The firm executed 18 orders in Halm.":              "orders executed",
+		"The army fired 40 missiles.":                       "missiles fired",
+		"Some 53 runners tested positive after the race.":   "tested",
+		"The rise pushed 40,000 people into work.":          "pushed",
+		"Police rounded up 31 sheep.":                       "sheep rounded up",
+		"The law forced 340 people from office.":            "forced",
+	})
+}
+
 func TestTheLevelThatALevelRemainsAt(t *testing.T) {
 	measures(t, map[string]hearsay.Measure{
 		"The bank has raised interest rates to 11 percent and inflation remains high, at 7 percent.": "inflation",

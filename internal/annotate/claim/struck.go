@@ -119,5 +119,96 @@ func (s *sentence) noObject(i int) bool {
 	return false
 }
 
+// fate returns what became of the people counted where a verb tells it that does so only of
+// people, or only with the words behind it: "executed", "taken into custody", "burned to
+// death", "forced from their homes". It is "" for others.
+func (r *reader) fate(s *sentence, f quantity.Found, counted int, ctx surroundings) hearsay.Measure {
+	from, _ := s.tokens(f.Quantity.Span)
+	v := ctx.pred
+	if v < 0 || s.Tokens[v].UPOS != lang.Verb || f.Unit != "1" {
+		return ""
+	}
+	lemma := s.lemma(v)
+	if s.low(from-1) == "of" && s.low(from-2) == "lives" && takesLives[lemma] {
+		return Killed
+	}
+	passive, object := ctx.role == lang.NsubjPass, ctx.role == lang.Obj && counted > v
+	subject := ctx.role == lang.Nsubj && v > counted
+	behind := v + 1
+	if object {
+		behind = counted + 1
+	}
+	next, second := s.low(behind), s.low(behind+1)
+	switch {
+	case (passive || object) && s.outcome(v, "") == Killed && verbMeasures[lemma] != "": // "fatally injured"
+		return Killed
+	case (passive || object || subject) && next == "to" && second == "death":
+		return Killed
+	case subject:
+		if lemma == "test" && next == "positive" && s.ofDisease(behind+1) {
+			return Infected
+		}
+		if lemma == "lose" && next == "their" && (second == "jobs" || second == "job") {
+			return Jobs
+		}
+		if m := befalls[lemma]; m != "" {
+			return m
+		}
+		return befalls[lemma+" "+next]
+	case !passive && !object:
+		return ""
+	case next == "into" && second == "custody":
+		return Arrested
+	case next == "to" && second == "safety":
+		return Rescued
+	case ousts[lemma] && (next == "from" || next == "out") && (homes[s.lemmaOr(behind+2)] || homes[s.lemmaOr(behind+3)]):
+		return Displaced
+	case dismisses[lemma] && counted >= 0 && employed[s.lemma(counted)]:
+		return Jobs
+	}
+	if p := s.particle(v); p >= 0 {
+		return doneToPeople[lemma+" "+s.low(p)]
+	}
+	return doneToPeople[lemma]
+}
+
+// ofDisease reports whether the words from token i on name a disease: "for the virus".
+func (s *sentence) ofDisease(i int) bool {
+	for j := i; j < len(s.Tokens) && j < i+6; j++ {
+		if diseases[s.lemma(j)] {
+			return true
+		}
+	}
+	return false
+}
+
+// lemmaOr is [sentence.lemma], "" behind the end.
+func (s *sentence) lemmaOr(i int) string {
+	if i >= len(s.Tokens) {
+		return ""
+	}
+	return s.lemma(i)
+}
+
+var (
+	// doneToPeople are verbs, with their particles, that tell what was done to people, where a thing
+	// may have it done in another sense.
+	doneToPeople = map[string]hearsay.Measure{
+		"execute": Killed, "massacre": Killed, "slaughter": Killed, "assassinate": Killed, "behead": Killed, "lynch": Killed, "electrocute": Killed, "gun down": Killed,
+		"mow down": Killed, "apprehend": Arrested, "round up": Arrested, "nab": Arrested, "pluck": Rescued, "snatch": Captured,
+	}
+	// befalls are verbs, some with the word behind them that tell what became of their subject, people.
+	befalls = map[string]hearsay.Measure{
+		"succumb": Killed, "disappear": Missing, "vanish": Missing, "go missing": Missing, "lie dead": Killed,
+	}
+	// takesLives are verbs whose object is the lives of people.
+	takesLives = set("take claim cost")
+	// ousts are verbs of making people leave, dismisses those of ending their work.
+	ousts     = set("force drive push chase")
+	dismisses = set("fire sack axe dismiss")
+	employed  = set("worker employee staff staffer")
+	diseases  = set("virus coronavirus covid covid-19 fever hiv flu influenza ebola zika measles cholera disease infection bacteria strain variant tuberculosis malaria plague")
+)
+
 // fatal are adverbs before a verb of hitting that say that those hit died.
 var fatal = set("fatally mortally")
