@@ -397,7 +397,7 @@ func (r *reader) placedBy(s *sentence, m *period.Mention, opening bool) int {
 }
 
 // publishes are verbs for bringing before the public what was found out of an event.
-var publishes = set("publish release issue unveil report confirm identify reveal")
+var publishes = set("publish release issue unveil identify reveal")
 
 // besideHour reports whether a time of day stands beside the words of a day: "about
 // 7:30 p.m. Saturday", "on Thursday at 10.15".

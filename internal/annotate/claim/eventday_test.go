@@ -18,6 +18,7 @@ func TestTheDayOfAnEventIsNotThatOfACourt(t *testing.T) {
 		{"an hour behind who told", "Three people were hurt in a shooting in Halm. Police said around 4:15 p.m. Friday, a car stopped.", "2031-05-02"},
 		{"what a trial goes back to", "Ansa Lind pleaded guilty on Friday over a shooting in Halm that killed two people. She told the court of it. She was sorry. The police found nothing. It was the shooting in April 2030 that began it.", "2030-04"},
 		{"not one of two", "Ansa Lind pleaded guilty on Friday over a shooting in Halm that killed two people. She told the court of it. She was sorry. The shooting in April 2030 was one, and the shooting in May 2030 was one.", ""},
+		{"when it was reported", "A shooting was reported on Thursday night. Two people were killed in it.", "2031-05-01"},
 		{"not when a report on it came out", "The board today published its report on the fire in Halm, in which eight passengers lost their lives on 3 February 2030.", "2030-02-03"},
 		{"by what the next sentence tells", "A man killed two women in Halm. He was sorry. The police found nothing. The court sat. He went to the farm in April 2030 to steal. He shot the owner.", "2030-04"},
 		{"not where the opening has a time of its own", "Two women were killed in Halm. The mayor left Halm in March. The police found nothing. The court sat. He went to the farm in April 2030 to steal. He shot the owner.", "2031-03"},

@@ -50,6 +50,7 @@ func TestATellingInThePastHoldsItsTime(t *testing.T) {
 		{"that night", "A ferry sank off Halm in March 2019.\n\nThe crew threw 14 rafts that night.", "14", "2019-03"},
 		{"back then", "Halm lost its harbour in May.\n\nBut back then a berth was only worth 14 euros.", "14", "2031-05"},
 		{"then, and not now", "Halm lost its harbour in 2014. It was serving 300 boats then and is now near 14.", "14", ""},
+		{"from a place", "Halm lost 9 boats in 2015, fled from the coast in 2019, 14 men in tow.", "14", "2019"},
 		{"that of its own verb", "The board told on Friday of the fire, in which 14 men lost their lives in 2019.", "14", "2019"},
 		{"not a noun’s", "Its pledge in May to add 14 ships by 2033 was late.", "14", "2033"},
 		{"not the size of a thing", "A ferry sank off Halm on Friday.\n\nIt hit the 14-foot wall.", "14", ""},

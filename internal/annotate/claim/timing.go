@@ -647,7 +647,7 @@ func nearest(s *sentence, f quantity.Found, k int, found []quantity.Found, times
 		m := &times[i]
 		switch {
 		case m.Start < f.Number.Start:
-			if at, _ := s.tokens(m.Span); before == nil || m.Kind == period.Since || !s.holdsAgainst(at) {
+			if at, _ := s.tokens(m.Span); before == nil || m.Kind == period.Since || !s.besideThan(at) {
 				before = m
 			}
 		case after == nil && m.Start < until:
@@ -699,6 +699,20 @@ func nearest(s *sentence, f quantity.Found, k int, found []quantity.Found, times
 		return before
 	}
 	return after
+}
+
+// besideThan reports whether the words before token i, in its clause, hold something
+// against a time: "more than in", "compared with". "From" may tell of a place.
+func (s *sentence) besideThan(i int) bool {
+	for j := i - 1; j >= 0 && j > i-5; j-- {
+		switch s.low(j) {
+		case "than", "compared", "against", "versus":
+			return true
+		case ",", ";":
+			return false
+		}
+	}
+	return false
 }
 
 // turns reports whether a new clause that stands against the one before begins
