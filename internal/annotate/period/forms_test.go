@@ -41,6 +41,12 @@ func TestDateForms(t *testing.T) {
 	}
 }
 
+func TestLastSundayOnMonday(t *testing.T) {
+	if got := values("He fell last Sunday.", "2021-11-08"); got != "last Sunday=2021-11-07" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestFeast(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"fixed", "It fell on St. Patrick's Day.", "on St. Patrick's Day=2021-03-17"},

@@ -303,14 +303,15 @@ func (r *reader) weekday(day time.Weekday) hearsay.Period {
 }
 
 // weekdayBefore resolves "last Friday" to the latest such day that was over the day before
-// the document: of the day before that one says "on Friday" or "yesterday".
+// the document: of the day before that one says "on Friday" or "yesterday", but of a Sunday
+// on the Monday after.
 func (r *reader) weekdayBefore(day time.Weekday) hearsay.Period {
 	today, ok := r.today()
 	if !ok {
 		return r.weekday(day)
 	}
 	back := int(today.Weekday()-day+7) % 7
-	if back < 2 {
+	if back == 0 || back == 1 && day != time.Sunday {
 		back += 7
 	}
 	return r.daysBack(back)
