@@ -63,8 +63,18 @@ func fraction(want *goldClaim, c *hearsay.Claim) bool {
 	return want.Unit == "%" && c.Quantity.Unit == "1" && end != nil && end.Abs().LessThan(decimal.NewFromInt(1))
 }
 
-// sameUnit compares codes of units.
-func sameUnit(want, got string) bool { return strings.EqualFold(want, got) }
+// sameUnit compares codes of units: a product in any order of its factors, a square as
+// the code that it has of its own.
+func sameUnit(want, got string) bool { return strings.EqualFold(unitForm(want), unitForm(got)) }
+
+func unitForm(code string) string {
+	factors := strings.Split(squares.Replace(code), ".")
+	slices.Sort(factors)
+	return strings.Join(factors, ".")
+}
+
+// squares leads squares to the codes that UCUM has for them.
+var squares = strings.NewReplacer("[mi_i]2", "[smi_us]", "[ft_i]2", "[sft_i]", "[in_i]2", "[sin_i]", "[yd_i]2", "[syd_i]")
 
 // perUnit are the durations of the rates that labels name.
 var perUnit = map[string][]string{

@@ -222,3 +222,21 @@ func TestAFractionIsItsPercentage(t *testing.T) {
 		}
 	}
 }
+
+func TestAUnitHasSeveralNotations(t *testing.T) {
+	for _, c := range []struct {
+		want, got string
+		same      bool
+	}{
+		{"[lbf_av].[ft_i]", "[ft_i].[lbf_av]", true},
+		{"[mi_i]2", "[smi_us]", true},
+		{"usd", "USD", true},
+		{"[mi_i]", "[smi_us]", false},
+		{"m", "m2", false},
+		{"[HP]", "kW", false},
+	} {
+		if got := sameUnit(c.want, c.got); got != c.same {
+			t.Errorf("%s and %s: same %t, want %t", c.want, c.got, got, c.same)
+		}
+	}
+}
