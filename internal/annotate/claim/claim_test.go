@@ -406,6 +406,7 @@ func TestClaimsWithoutANumber(t *testing.T) {
 	tests := []struct{ text, want string }{
 		{"More Norwegians were killed in the north than were recruited.", "killed > recruited of Norway"},
 		{"Swedish casualties have doubled within a year.", "×2 casualties of Sweden"},
+		{"The number of burglaries tripled in a month, officials said.", "×3 burglaries"},
 		{"A bill would triple the cap on visas.", "×3 cap"},
 		{"The rate is on track to double.", "×2 rate"},
 		{"They had the rate on track to potentially double.", "×2 rate"},

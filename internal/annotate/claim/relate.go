@@ -353,6 +353,9 @@ func (s *sentence) setTo(i int) int {
 func (r *reader) ratios(s *sentence, times []period.Mention) {
 	for i := range s.Tokens {
 		factor, ok := ratios[s.lemma(i)]
+		if !ok {
+			factor, ok = ratios[s.low(i)]
+		}
 		if !ok || s.Tokens[i].UPOS != lang.Verb && !s.toDo(i) {
 			continue
 		}
@@ -364,6 +367,9 @@ func (r *reader) ratios(s *sentence, times []period.Mention) {
 		}
 		if sub < 0 || !s.noun(sub) || s.low(i+1) == "as" || s.low(i+1) == "digits" {
 			continue
+		}
+		if of := s.nounUnder(sub); tallies[s.lemma(sub)] && of >= 0 {
+			sub = of // "the number of cases tripled"
 		}
 		c := candidate{sentence: s.index, whole: -1, key: r.nextKey()}
 		from := i

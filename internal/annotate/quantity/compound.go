@@ -154,6 +154,18 @@ func (p *parser) each(i int) string {
 // eaches are nouns that make a rate after "a".
 var eaches = set("share barrel dozen head ton tonne gallon litre liter pound kilo kilogram ounce piece person mile kilometre kilometer bushel bottle ticket unit")
 
+// backwards reports whether the word at lexeme i makes a point in time of the length of
+// time before it: "up from 9 a year earlier".
+func (p *parser) backwards(i int) bool {
+	switch p.low(i) {
+	case "ago", "earlier", "later":
+		return true
+	case "before":
+		return p.lexKindAt(i+1) != lex.Word
+	}
+	return false
+}
+
 // rate reads "a day", "per week", "daily" after the number, also behind what is
 // counted ("1,000 people a day": up to three words between).
 func (p *parser) rate(i int) (string, hearsay.Span, int) {
@@ -181,7 +193,7 @@ func (p *parser) rate(i int) (string, hearsay.Span, int) {
 			break
 		}
 		if w := p.low(k); w == "a" || w == "an" || w == "per" || w == "each" || w == "every" {
-			if per := periodsOfRate[p.low(k+1)]; per != "" {
+			if per := periodsOfRate[p.low(k+1)]; per != "" && !p.backwards(k+2) {
 				next := i
 				if k == i {
 					next = k + 2
