@@ -190,6 +190,22 @@ func (n *Names) speakerFirst(i int) int {
 	return 1
 }
 
+// takenUp reports whether a possessive in the sentence of the pronoun m, before the
+// mention a, has taken up what m stands for: "After comparing its papers with those of the
+// Port, it said".
+func (n *Names) takenUp(m, a *Mention) bool {
+	own := map[string]string{"it": "its", "they": "their"}[n.lower(m.Sentence, m.From)]
+	if own == "" || !m.Subject {
+		return false
+	}
+	for k := range a.From {
+		if n.lower(m.Sentence, k) == own {
+			return true
+		}
+	}
+	return false
+}
+
 // together reports whether the best candidate was last mentioned in one breath
 // with another, "Lind and Berg": a pronoun in the singular does not tell which.
 func (n *Names) together(best Candidate, c []Candidate) bool {
@@ -219,6 +235,9 @@ func (n *Names) candidates(i int) []Candidate {
 		}
 		if a.Entity < 0 || a.raw.appos >= 0 || !n.fits(a.Entity, m) {
 			continue // what stands in apposition is mentioned by the name beside it
+		}
+		if back == 0 && n.takenUp(m, a) {
+			continue
 		}
 		at := slices.IndexFunc(c, func(x Candidate) bool { return x.Entity == a.Entity })
 		latest := a.Subject && !subjects

@@ -82,6 +82,7 @@ func TestMentionsAreLedToEntities(t *testing.T) {
 		{"a rival in lower case", "Its rival Veltrane spoke.", "Veltrane", "Veltrane", hearsay.Organization},
 		{"the agency of a dateline", "LORVANE CITY (AP) — Jon Berg came. AP has a picture.", "AP", "AP", hearsay.Organization},
 		{"the body that says it", "The harbour board met the mayor. The Cray Company said on Monday it would close.", "it", "Cray Company", hearsay.Organization},
+		{"what a possessive before has taken up", "The Harbour Service left. Ilva Tarn spoke. Then Tarn corrected the count. After comparing its papers with those of the Dockers' Union, it now says that 43 people left.", "it", "Harbour Service", hearsay.Organization},
 		{"what parties do", "The Cray Company closed its shop. It plans to sell the house.", "It", "Cray Company", hearsay.Organization},
 		{"what seems is no body", "The Cray Company closed its shop. It seems that nobody came.", "It", "?", ""},
 		{"a noun that names no party since", "The Cray Company built the bridge. The flood came in May, and then it fell.", "it", "?", ""},
