@@ -11,7 +11,7 @@
 // officials said"), nor a length of time that leads to a time ("17 days later") or
 // tells in passing how many years somebody has been somewhere.
 //
-// claim.go goes through the figures of a sentence. What is measured stands in
+// claim.go goes through the figures of a sentence. What is measured stands in portion.go,
 // read_measure.go, level.go, mover.go, deed.go, predicate.go, dimension.go, extent.go,
 // money.go, price.go, points.go and standing.go; what a number without a noun goes on from
 // in elided.go, and which small numbers count in small.go; of whom in subject.go, doer.go,
@@ -133,25 +133,27 @@ func properNames(t *prose.Text) map[string]bool {
 // candidate is a claim on the way, with what later ones refer to.
 type candidate struct {
 	hearsay.Claim
-	sentence int
-	found    quantity.Found
-	key      int      // order of reading, by which parts name their whole
-	counted  int      // token that is counted, -1
-	pred     int      // token of the governing predicate, -1
-	role     lang.Rel // of what is counted under that predicate
-	whole    int      // key of the candidate it is a part of, -1
-	lattice  bool     // the measure is one that the program knows
-	active   bool     // it counts people by a verb that leads to such a measure in another sense, or those who "there were"
-	moved    bool     // it says to, from or by how much something moved
-	shared   bool     // it is of whom the figure before it is of, named or not
-	opposed  bool     // it is of whom the figure before it is held against
-	bare     place    // where it stands, if it has neither unit nor noun
-	gapped   bool     // it counts what the number before it counts
-	told     *Option  // the time that it gets in the end, nil for the one that it has
-	tally    bool     // in the present perfect: a total up to the report
-	cell     bool     // stands in a table
-	beside   string   // what tells, with the subject, which it is
-	reported bool     // the attribution was read from the words around, not from a quotation
+	sentence    int
+	found       quantity.Found
+	key         int             // order of reading, by which parts name their whole
+	counted     int             // token that is counted, -1
+	pred        int             // token of the governing predicate, -1
+	role        lang.Rel        // of what is counted under that predicate
+	whole       int             // key of the candidate it is a part of, -1
+	lattice     bool            // the measure is one that the program knows
+	active      bool            // it counts people by a verb that leads to such a measure in another sense, or those who "there were"
+	moved       bool            // it says to, from or by how much something moved
+	shared      bool            // it is of whom the figure before it is of, named or not
+	opposed     bool            // it is of whom the figure before it is held against
+	bare        place           // where it stands, if it has neither unit nor noun
+	gapped      bool            // it counts what the number before it counts
+	told        *Option         // the time that it gets in the end, nil for the one that it has
+	tally       bool            // in the present perfect: a total up to the report
+	cell        bool            // stands in a table
+	beside      string          // what tells, with the subject, which it is
+	portioned   hearsay.Measure // what a whole is of which the sentence tells a portion; "" for what is none
+	portionedIn bool            // that is a measure that the program knows
+	reported    bool            // the attribution was read from the words around, not from a quotation
 }
 
 type reader struct {
@@ -270,6 +272,9 @@ func (r *reader) sentence(s *sentence) {
 	for i, c := range r.out[first:] {
 		ruled := r.claims(s, &c) || r.leadsTo(s, &c, r.out[first+i+1:])
 		r.weighMeasure(s, &c)
+		if c.portioned != "" {
+			c.Measure, c.lattice = c.portioned, c.portionedIn
+		}
 		r.weighPeriod(s, &c)
 		if ruled || r.claims(s, &c) || len(kept) > first && s.listed(&kept[len(kept)-1], &c) {
 			kept = append(kept, c)
@@ -376,6 +381,12 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		}
 	}
 	context.nouns = slices.DeleteFunc(context.nouns, func(i int) bool { return s.stopBetween(f.Quantity.End, s.Tokens[i].Start) })
+	if q.Unit == "1" && s.isWhole(f) {
+		if c.portioned, c.portionedIn = s.ofWhole(f, counted); c.portioned == "" {
+			return candidate{}, false // "four of the five died" tells nothing of the five
+		}
+		context.pred, context.role, context.nouns = -1, lang.NoRel, nil
+	}
 	r.sum, r.unit, r.firm = money(q.Unit), q.Unit, false
 	c.Measure, c.lattice = r.measure(s, f, n, counted, context)
 	if c.lattice && suffered[c.Measure] && q.Unit != "1" && q.Unit != "%" && !money(q.Unit) && !area(q.Unit) && !duration(q.Unit) {

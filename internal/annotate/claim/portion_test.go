@@ -1,0 +1,32 @@
+package claim
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestAWholeIsNotWhatItsPortionIs(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"a number of a number", "Four of the five men died at the scene.", "4 killed; 5 men"},
+		{"a fraction", "A quarter of the 400 patients died.", "0.25 killed; 400 patients"},
+		{"percent", "12 percent of the 400 houses were destroyed.", "12 share of houses destroyed; 400 houses"},
+		{"whose it is", "The storm destroyed 12 of the town's 40 houses.", "12 houses destroyed; 40 houses"},
+		{"the whole first", "Of the 40 passengers, 12 were killed.", "40 passengers; 12 killed"},
+		{"nothing is told of it", "Four of the five died at the scene.", "4 killed"},
+		{"what it is itself", "Twelve of the 40 wounded were captured.", "12 captured; 40 wounded"},
+		{"what is told of it behind", "Some of the 40 people who gathered left.", "40 present at the event"},
+		{"what it did to others", "Some of the 40 men who killed ten guards were freed.", "40 men; 10 killed"},
+		{"what befell all of it", "Of the 40 killed, 12 were children.", "40 killed; 12 killed"},
+		{"a total is no portion", "A total of 400 people were killed.", "400 killed"},
+		{"a noun with a number behind it", "The deaths of 40 people were confirmed.", "40 killed"},
+	} {
+		var got []string
+		for _, x := range read(c.text, "") {
+			x.Subject = ""
+			got = append(got, show(x))
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%s: %q, want %q", c.name, s, c.want)
+		}
+	}
+}
