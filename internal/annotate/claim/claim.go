@@ -133,27 +133,27 @@ func properNames(t *prose.Text) map[string]bool {
 // candidate is a claim on the way, with what later ones refer to.
 type candidate struct {
 	hearsay.Claim
-	sentence    int
-	found       quantity.Found
-	key         int             // order of reading, by which parts name their whole
-	counted     int             // token that is counted, -1
-	pred        int             // token of the governing predicate, -1
-	role        lang.Rel        // of what is counted under that predicate
-	whole       int             // key of the candidate it is a part of, -1
-	lattice     bool            // the measure is one that the program knows
-	active      bool            // it counts people by a verb that leads to such a measure in another sense, or those who "there were"
-	moved       bool            // it says to, from or by how much something moved
-	shared      bool            // it is of whom the figure before it is of, named or not
-	opposed     bool            // it is of whom the figure before it is held against
-	bare        place           // where it stands, if it has neither unit nor noun
-	gapped      bool            // it counts what the number before it counts
-	told        *Option         // the time that it gets in the end, nil for the one that it has
-	tally       bool            // in the present perfect: a total up to the report
-	cell        bool            // stands in a table
-	beside      string          // what tells, with the subject, which it is
-	portioned   hearsay.Measure // what a whole is of which the sentence tells a portion; "" for what is none
-	portionedIn bool            // that is a measure that the program knows
-	reported    bool            // the attribution was read from the words around, not from a quotation
+	sentence int
+	found    quantity.Found
+	key      int             // order of reading, by which parts name their whole
+	counted  int             // token that is counted, -1
+	pred     int             // token of the governing predicate, -1
+	role     lang.Rel        // of what is counted under that predicate
+	whole    int             // key of the candidate it is a part of, -1
+	lattice  bool            // the measure is one that the program knows
+	active   bool            // it counts people by a verb that leads to such a measure in another sense, or those who "there were"
+	moved    bool            // it says to, from or by how much something moved
+	shared   bool            // it is of whom the figure before it is of, named or not
+	opposed  bool            // it is of whom the figure before it is held against
+	bare     place           // where it stands, if it has neither unit nor noun
+	gapped   bool            // it counts what the number before it counts
+	told     *Option         // the time that it gets in the end, nil for the one that it has
+	tally    bool            // in the present perfect: a total up to the report
+	cell     bool            // stands in a table
+	beside   string          // what tells, with the subject, which it is
+	own      hearsay.Measure // what is counted by its own words, where its clause tells something else; "" where it does not
+	ownKnown bool            // that is a measure that the program knows
+	reported bool            // the attribution was read from the words around, not from a quotation
 }
 
 type reader struct {
@@ -272,8 +272,8 @@ func (r *reader) sentence(s *sentence) {
 	for i, c := range r.out[first:] {
 		ruled := r.claims(s, &c) || r.leadsTo(s, &c, r.out[first+i+1:])
 		r.weighMeasure(s, &c)
-		if c.portioned != "" {
-			c.Measure, c.lattice = c.portioned, c.portionedIn
+		if c.own != "" {
+			c.Measure, c.lattice = c.own, c.ownKnown
 		}
 		r.weighPeriod(s, &c)
 		if ruled || r.claims(s, &c) || len(kept) > first && s.listed(&kept[len(kept)-1], &c) {
@@ -381,11 +381,18 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		}
 	}
 	context.nouns = slices.DeleteFunc(context.nouns, func(i int) bool { return s.stopBetween(f.Quantity.End, s.Tokens[i].Start) })
+	if s.excepted(f) {
+		return candidate{}, false // "all but two were rescued" tells nothing of the two
+	}
 	if q.Unit == "1" && s.isWhole(f) {
-		if c.portioned, c.portionedIn = s.ofWhole(f, counted); c.portioned == "" {
+		if c.own, c.ownKnown = s.ofWhole(f, counted); c.own == "" {
 			return candidate{}, false // "four of the five died" tells nothing of the five
 		}
 		context.pred, context.role, context.nouns = -1, lang.NoRel, nil
+	} else if s.inflicting(context, counted) {
+		c.own = hearsay.Measure(s.phrase(counted).Of(s.text)) // "three gunmen killed 40"
+	} else if p := r.latest(s.index); p != nil && p.sentence == s.index && p.lattice && s.worse(f) {
+		c.own, c.ownKnown = p.Measure, true
 	}
 	r.sum, r.unit, r.firm = money(q.Unit), q.Unit, false
 	c.Measure, c.lattice = r.measure(s, f, n, counted, context)

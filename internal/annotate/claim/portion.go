@@ -12,14 +12,17 @@ import (
 func (s *sentence) isWhole(f quantity.Found) bool {
 	at, _ := s.tokens(f.Quantity.Span)
 	of := at - 1
-	for of > 0 && at-of < 5 && s.low(of) != "of" {
+	for of > 0 && at-of < 5 && s.low(of) != "of" && s.low(of) != "among" {
 		if t := s.Tokens[of]; t.UPOS != lang.Det && t.UPOS != lang.Adj && t.XPOS != lang.PRPS && t.XPOS != lang.POS && !(s.noun(of) && s.Tokens[of+1].XPOS == lang.POS) {
 			return false
 		}
 		of--
 	}
-	if of < 0 || of >= at || s.low(of) != "of" {
+	if of < 0 || of >= at || s.low(of) != "of" && s.low(of) != "among" {
 		return false
+	}
+	if s.low(of) == "among" { // "no deaths among the 400 passengers"
+		return of > 0
 	}
 	part := of - 1
 	if s.low(part) == "out" {
@@ -84,3 +87,40 @@ func (s *sentence) objectAt(i int) bool {
 	}
 	return false
 }
+
+// excepted reports whether the number is left out of what is told: "all but two".
+func (s *sentence) excepted(f quantity.Found) bool {
+	at, _ := s.tokens(f.Quantity.Span)
+	if at < 2 || s.low(at-1) != "but" {
+		return false
+	}
+	switch s.low(at - 2) {
+	case "all", "everyone", "everybody", "everything", "none", "nobody", "nothing", "anybody", "anyone":
+		return true
+	}
+	return false
+}
+
+// inflicting reports whether those counted do to others what their clause tells: they are the
+// subject of a verb of harm that has its object.
+func (s *sentence) inflicting(ctx surroundings, counted int) bool {
+	return counted >= 0 && ctx.pred > counted && ctx.role == lang.Nsubj && inflicts[s.lemma(ctx.pred)] && s.child(ctx.pred, lang.AuxPass) < 0 && s.child(ctx.pred, lang.Obj) > ctx.pred
+}
+
+// inflicts are verbs of doing something to people.
+var inflicts = set("kill murder slay wound injure hurt maim shoot stab capture abduct kidnap seize arrest detain displace uproot evacuate rescue free release")
+
+// worse reports whether the number counts those of the figure before it who fared so more
+// or less badly: "30 wounded, five of them seriously".
+func (s *sentence) worse(f quantity.Found) bool {
+	_, to := s.tokens(f.Quantity.Span)
+	if w := s.low(to + 1); s.low(to) == "of" && (w == "them" || w == "whom" || w == "those") {
+		to += 2
+	} else if w := s.low(to - 1); w != "them" && w != "whom" && w != "those" {
+		return false
+	}
+	return badly[s.low(to)]
+}
+
+// badly are adverbs for how badly people are hurt.
+var badly = set("seriously critically badly severely gravely slightly lightly mildly fatally")

@@ -30,3 +30,24 @@ func TestAWholeIsNotWhatItsPortionIs(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatBefellOthersIsNotOfThoseCounted(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"who harms", "Three gunmen killed 40 people.", "3 gunmen; 40 killed"},
+		{"what harms", "Two storms displaced 4,000 people.", "2 storms; 4000 displaced"},
+		{"who is harmed", "Three gunmen were killed.", "3 killed"},
+		{"who flees", "Some 4,000 people fled their homes.", "4000 displaced"},
+		{"all but some", "All but two of the passengers were rescued.", ""},
+		{"among whom", "There were no deaths among the 400 passengers.", "400 passengers"},
+		{"how badly", "Twelve people were killed and 30 wounded, five of them seriously.", "12 killed; 30 wounded; 5 wounded"},
+	} {
+		var got []string
+		for _, x := range read(c.text, "") {
+			x.Subject = ""
+			got = append(got, show(x))
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%s: %q, want %q", c.name, s, c.want)
+		}
+	}
+}

@@ -368,7 +368,7 @@ func (g *gathering) sentenceOf(o *sentence, back int) {
 		if back == 0 && (head == g.c.counted || m.From < g.to && m.To > g.from) || m.Kind == names.Pronoun && m.Entity < 0 {
 			continue
 		}
-		if back == 0 && g.harms(head) {
+		if back == 0 && g.harms(head) || o.Tokens[m.From].UPOS == lang.Num { // "two men" are a figure of their own
 			continue
 		}
 		x := (*referent)(nil)
