@@ -442,6 +442,8 @@ func TestModality(t *testing.T) {
 		{"Norway lost 350 soldiers.", hearsay.Asserted},
 		{"Norway may have lost 350 soldiers.", hearsay.Possible},
 		{"Norway will send 350 soldiers.", hearsay.Forecast},
+		{"Norway pledged to send 350 soldiers.", hearsay.Forecast},
+		{"Rebels threatened to kill 350 hostages.", hearsay.Forecast},
 		{"Norway lost an estimated 350 soldiers.", hearsay.Estimated},
 		{"Norway expects 350 recruits.", hearsay.Forecast},
 		{"The minister denied that 350 soldiers had been killed.", hearsay.Denied},

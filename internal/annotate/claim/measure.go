@@ -107,7 +107,7 @@ var announces = set("identify measure calculate assess tally document verify log
 var founds = set("set establish create allocate earmark grant")
 
 // future are words that put what follows into the future.
-var future = set("will would shall plan expect set intend prepare due about threaten vow plot")
+var future = set("will would shall plan expect set intend prepare due about threaten vow plot pledge promise aim hope")
 
 // possible are words that make a claim a possibility.
 var possible = set("may might could possibly perhaps potentially feared")
