@@ -29,18 +29,23 @@ func (s *sentence) isWhole(f quantity.Found) bool {
 		part--
 	}
 	if part >= 0 && s.Tokens[part].UPOS != lang.Punct {
-		return s.Tokens[part].UPOS == lang.Num || portionWords[s.low(part)]
+		return s.portionAt(part)
 	}
 	for j := at + 1; j < len(s.Tokens); j++ { // "Of the 40 passengers, 12 were killed"
 		if s.low(j) == "," {
-			return j+1 < len(s.Tokens) && (s.Tokens[j+1].UPOS == lang.Num || portionWords[s.low(j+1)] || j+2 < len(s.Tokens) && s.Tokens[j+2].UPOS == lang.Num)
+			return s.portionAt(j+1) || j+2 < len(s.Tokens) && s.Tokens[j+2].UPOS == lang.Num
 		}
 	}
 	return false
 }
 
-// portionWords are words for some of a whole, besides numbers.
-var portionWords = set("most many some several few none half third thirds quarter quarters fifth fifths tenth percent cent % majority dozens hundreds")
+// portionAt reports whether token i is a number or a word for some of a whole.
+func (s *sentence) portionAt(i int) bool {
+	return i < len(s.Tokens) && (s.Tokens[i].UPOS == lang.Num || parts[s.low(i)] || some[s.low(i)])
+}
+
+// some are words for some of a whole, besides numbers and the nouns for shares.
+var some = set("most many some several few none tenth percent cent % dozens hundreds")
 
 // ofWhole returns what a whole is by its own words: "wounded" of "twelve of the 40
 // wounded", "shot" of "three of the five people shot", else the noun that is counted. It is
@@ -119,8 +124,5 @@ func (s *sentence) worse(f quantity.Found) bool {
 	} else if w := s.low(to - 1); w != "them" && w != "whom" && w != "those" {
 		return false
 	}
-	return badly[s.low(to)]
+	return gravely[s.low(to)]
 }
-
-// badly are adverbs for how badly people are hurt.
-var badly = set("seriously critically badly severely gravely slightly lightly mildly fatally")

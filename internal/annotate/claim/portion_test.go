@@ -20,13 +20,8 @@ func TestAWholeIsNotWhatItsPortionIs(t *testing.T) {
 		{"a total is no portion", "A total of 400 people were killed.", "400 killed"},
 		{"a noun with a number behind it", "The deaths of 40 people were confirmed.", "40 killed"},
 	} {
-		var got []string
-		for _, x := range read(c.text, "") {
-			x.Subject = ""
-			got = append(got, show(x))
-		}
-		if s := strings.Join(got, "; "); s != c.want {
-			t.Errorf("%s: %q, want %q", c.name, s, c.want)
+		if got := figuresOf(c.text); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
 }
@@ -41,13 +36,18 @@ func TestWhatBefellOthersIsNotOfThoseCounted(t *testing.T) {
 		{"among whom", "There were no deaths among the 400 passengers.", "400 passengers"},
 		{"how badly", "Twelve people were killed and 30 wounded, five of them seriously.", "12 killed; 30 wounded; 5 wounded"},
 	} {
-		var got []string
-		for _, x := range read(c.text, "") {
-			x.Subject = ""
-			got = append(got, show(x))
-		}
-		if s := strings.Join(got, "; "); s != c.want {
-			t.Errorf("%s: %q, want %q", c.name, s, c.want)
+		if got := figuresOf(c.text); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
+}
+
+// figuresOf returns the figures of a text with what they measure.
+func figuresOf(text string) string {
+	var all []string
+	for _, x := range read(text, "") {
+		x.Subject = ""
+		all = append(all, show(x))
+	}
+	return strings.Join(all, "; ")
 }

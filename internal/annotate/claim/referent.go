@@ -122,17 +122,18 @@ const (
 // weighSubject gives the figure the referent that the clues speak for, unless the
 // grammar of its clause tells whose it is.
 func (r *reader) weighSubject(s *sentence, c *candidate) {
-	if c.Quantity == nil {
+	open := !r.firm && !s.namesCounted(c) && (!c.lattice || c.Subject == "" || c.Topical)
+	if c.Quantity == nil || !open && !c.wantsBeside() {
 		return
 	}
 	all := r.referents(s, c)
 	options := optionsOf(s, c, all)
-	if !r.firm && !s.namesCounted(c) && (!c.lattice || c.Subject == "" || c.Topical) {
+	if open {
 		if at := r.choose(SubjectField, &c.Claim, options); at >= 0 {
 			c.takeSubject(s, &all[at])
 		}
 	}
-	if !r.rulesOnly {
+	if !r.rulesOnly && c.wantsBeside() {
 		c.noteBeside(all, options, Fitted[SubjectField].Weigh)
 	}
 }
@@ -156,26 +157,29 @@ func (c *candidate) takeSubject(s *sentence, x *referent) {
 	c.Subject = x.Name
 }
 
+// wantsBeside reports whether the subject alone leaves open which it is, or is only what
+// the report is about.
+func (c *candidate) wantsBeside() bool {
+	if c.Subject == "" || c.lattice && suffered[c.Measure] {
+		return false
+	}
+	return c.unnamed() || c.Topical && c.counted < 0
+}
+
+// unnamed reports whether the subject is no name.
+func (c *candidate) unnamed() bool { return c.Subject == strings.ToLower(c.Subject) }
+
 // noteBeside notes what a reader needs with the subject to tell whom the figure is of:
 // with a noun the name that says which ("wheels" of which car), and with what the report
 // is about the noun that the figure's own clause has ("shelters", in a hurricane). A name
 // has to weigh more than nothing.
 func (c *candidate) noteBeside(all []referent, options []Option, weigh func(traits []int8) int) {
-	if c.Subject == "" || c.lattice && suffered[c.Measure] {
-		return
-	}
-	fits := func(x *referent) bool { return x.named() && !x.tells() }
-	least := 0
-	if c.Subject != strings.ToLower(c.Subject) {
-		if !c.Topical || c.counted >= 0 {
-			return
-		}
-		fits = func(x *referent) bool {
+	fits, top := func(x *referent) bool { return x.named() && !x.tells() }, 0
+	if !c.unnamed() {
+		fits, top = func(x *referent) bool {
 			return !x.named() && (x.has[subjectHere] || x.has[sharedHere]) && !x.tells() && !x.has[levelNoun] && !x.has[happeningNoun] && !x.has[inMeasure]
-		}
-		least = math.MinInt
+		}, math.MinInt
 	}
-	top := least
 	for i := range all {
 		x := &all[i]
 		if x.Name == "" || !fits(x) || x.Name == c.Object || strings.Contains(c.Subject, x.Name) || strings.Contains(x.Name, c.Subject) {
@@ -202,7 +206,7 @@ func (c *candidate) fullSubject() string {
 	switch {
 	case c.beside == "" || strings.Contains(c.Subject, c.beside):
 		return c.Subject
-	case c.Subject == strings.ToLower(c.Subject):
+	case c.unnamed():
 		return c.Subject + ", " + c.beside
 	}
 	return c.beside + ", " + c.Subject

@@ -46,7 +46,9 @@ func TestASubjectIsToldWithWhatSaysWhichItIs(t *testing.T) {
 	} {
 		x := candidate{counted: c.counted}
 		x.Subject, x.Topical = c.subject, c.topical
-		x.noteBeside(c.all, make([]Option, len(c.all)), func([]int8) int { return 1 })
+		if x.wantsBeside() {
+			x.noteBeside(c.all, make([]Option, len(c.all)), func([]int8) int { return 1 })
+		}
 		if got := x.fullSubject(); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}

@@ -87,8 +87,9 @@ func (s *sentence) fared(c *candidate) bool {
 	return states[w] == c.Measure || verbMeasures[s.lemma(c.pred)] == c.Measure || c.Measure == Hospitalized
 }
 
-// gravely are words behind how many of those told before came to what harm: "one fatal".
-var gravely = set("fatal fatally critical critically serious seriously")
+// gravely are words behind how many of those told before came to what harm: "one fatal",
+// "five of them seriously".
+var gravely = set("fatal fatally critical critically serious seriously severely gravely badly slightly lightly mildly")
 
 // outcomes are the measures of how people came out of an event.
 var outcomes = map[hearsay.Measure]bool{Killed: true, Missing: true, Hospitalized: true}

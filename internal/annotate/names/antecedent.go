@@ -190,20 +190,26 @@ func (n *Names) speakerFirst(i int) int {
 	return 1
 }
 
-// takenUp reports whether a possessive in the sentence of the pronoun m, before the
-// mention a, has taken up what m stands for: "After comparing its papers with those of the
-// Port, it said".
-func (n *Names) takenUp(m, a *Mention) bool {
-	own := map[string]string{"it": "its", "they": "their"}[n.lower(m.Sentence, m.From)]
-	if own == "" || !m.Subject {
-		return false
+// takenUp returns the token of the possessive in the sentence of the subject "it" or "they",
+// before it, that has taken up what it stands for, so that no mention behind that can be
+// meant: "After comparing its papers with those of the Port, it said". It is -1 if there is none.
+func (n *Names) takenUp(m *Mention) int {
+	own := ""
+	switch n.lower(m.Sentence, m.From) {
+	case "it":
+		own = "its"
+	case "they":
+		own = "their"
 	}
-	for k := range a.From {
+	if own == "" || !m.Subject {
+		return -1
+	}
+	for k := range m.From {
 		if n.lower(m.Sentence, k) == own {
-			return true
+			return k
 		}
 	}
-	return false
+	return -1
 }
 
 // together reports whether the best candidate was last mentioned in one breath
@@ -227,6 +233,7 @@ func (n *Names) candidates(i int) []Candidate {
 	var c []Candidate
 	held, subjects, spoken := false, false, false
 	again := m.Subject && !m.Quoted && n.speaking(m)
+	own := n.takenUp(m)
 	for k := i - 1; k >= 0 && i-k < 120; k-- {
 		a := &n.Mentions[k]
 		back := m.Sentence - a.Sentence
@@ -236,7 +243,7 @@ func (n *Names) candidates(i int) []Candidate {
 		if a.Entity < 0 || a.raw.appos >= 0 || !n.fits(a.Entity, m) {
 			continue // what stands in apposition is mentioned by the name beside it
 		}
-		if back == 0 && n.takenUp(m, a) {
+		if own >= 0 && back == 0 && a.From > own {
 			continue
 		}
 		at := slices.IndexFunc(c, func(x Candidate) bool { return x.Entity == a.Entity })
