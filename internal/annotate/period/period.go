@@ -6,6 +6,11 @@
 // never guessed: without a document date it stays unknown. Of EDTF it uses
 // seasons ("2026-22"), decades ("197X"), centuries ("14XX"), and the set of both readings where day and month
 // in figures may change places ("[2015-05-06,2015-06-05]"), of ranges as of days.
+//
+// date.go and numeric.go read days, months and years in words and in figures, part.go parts of
+// them ("late October"), feast.go holidays, calendar.go weeks, decades and centuries, relative.go
+// what is told from the day of the document; span.go and figurerange.go read ranges, lengths and
+// distances, together.go several times as one.
 package period
 
 import (
