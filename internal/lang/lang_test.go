@@ -70,6 +70,7 @@ func TestSentences(t *testing.T) {
 		"day behind an hour":    {"It began at 7:30 p.m. Saturday and ended at 2 a.m. Feb. 3.", []string{"It began at 7:30 p.m. Saturday and ended at 2 a.m. Feb. 3."}},
 		"day, PM in capitals":   {"It began just before 7:30 PM Friday, October 1 on a farm.", []string{"It began just before 7:30 PM Friday, October 1 on a farm."}},
 		"what a number counts":  {"About 430,000 Israeli settlers live there.", []string{"About 430,000 Israeli settlers live there."}},
+		"month behind a hyphen": {"They met Dec. 28-Jan. 4 and left.", []string{"They met Dec. 28-Jan. 4 and left."}},
 		"hour at the end":       {"The ferry left at 7:30 p.m. Lind missed it.", []string{"The ferry left at 7:30 p.m.", "Lind missed it."}},
 		"bullets":               {"Points:\n- one\n- two", []string{"Points:", "- one", "- two"}},
 	} {

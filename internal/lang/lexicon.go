@@ -35,6 +35,9 @@ var halves = set(`p.m a.m`)
 var days = set(`monday tuesday wednesday thursday friday saturday sunday
 	january february march april june july august september october november december jan feb aug sept oct nov dec`)
 
+// shortMonths are names of months as dates shorten them.
+var shortMonths = set(`jan feb mar apr jun jul aug sept sep oct nov dec`)
+
 // unitStops are units that are written with a full stop.
 var unitStops = set(`km cm mm kg lb lbs oz hr hrs min mins sec secs yr yrs mi`)
 

@@ -133,7 +133,7 @@ func split(text string, toks []Token, words []model.Word, learn bool, ends func(
 		if i+1 < len(toks) {
 			marks = marks.after(words[i].Form)
 		}
-		may := must || model.Candidate(words, i) && !beforeDay(text, toks, i) && !beforeCounted(text, toks, i)
+		may := must || model.Candidate(words, i) && !beforeDay(text, toks, i) && !beforeCounted(text, toks, i) && !monthStop(text, toks, i)
 		here := opening{start: i + 1, last: len(cuts)}
 		end := cut{end: i, last: -1}
 		left := open[:0]
@@ -341,6 +341,16 @@ func beforeDay(text string, toks []Token, i int) bool {
 	c := text[toks[i-1].Start]
 	half := strings.ReplaceAll(strings.ToLower(text[toks[i].Start:toks[i].End]), ".", "")
 	return '0' <= c && c <= '9' && (half == "pm" || half == "am") && dayAt(text[toks[i+1].Start:toks[i+1].End])
+}
+
+// monthStop reports whether token i is the full stop of a shortened month, cut from it at
+// a hyphen, and a number follows: "Dec. 28-Jan. 4".
+func monthStop(text string, toks []Token, i int) bool {
+	if i == 0 || i+1 >= len(toks) || text[toks[i].Start:toks[i].End] != "." || toks[i-1].End != toks[i].Start || text[toks[i].End:toks[i+1].Start] != " " {
+		return false
+	}
+	c := text[toks[i+1].Start]
+	return '0' <= c && c <= '9' && shortMonths[strings.ToLower(text[toks[i-1].Start:toks[i-1].End])]
 }
 
 // beforeCounted reports whether token i is a number with its thousands apart and what it

@@ -234,70 +234,88 @@ func (r *reader) earlierThis(i int) (hearsay.Period, int) {
 	return p, next
 }
 
-// upToDay reads a length of time by the day or month that it ends with: "in the
-// three months to June", "the 12 months ended 31 March", "the fiscal year ended
-// June 30".
+// upToDay reads a length of time by the day, month or year that it ends with: "in the
+// three months to June", "the 12 months ended 31 March", "the fiscal year ended June 30",
+// "the three-month period ending in June", "the quarter ended June 30", "in the five years
+// to 2015".
 func (r *reader) upToDay(i int) (Mention, int) {
 	at := i
 	for at < i+3 && lead[r.low(at)] {
 		at++
 	}
-	n, unit := r.count(at)
-	if n == 0 {
-		n, unit = 1, at
-	}
-	if w := r.low(unit); n == 1 && (w == "fiscal" || w == "financial") {
-		unit++
-	}
-	length := lengths[r.low(unit)]
-	if r.low(unit) == "half" { // "the half year to June"
-		if unit++; r.low(unit) == "-" {
-			unit++
-		}
-		if n > 1 || r.low(unit) != "year" {
-			return Mention{}, i
-		}
-		n, length = 6, "M"
-	}
-	link := r.low(unit + 1)
-	if at == i && n == 1 || length != "M" && length != "Y" && length != "W" || length == "W" && n == 1 || link != "to" && link != "through" && link != "ended" && link != "ending" && link != "until" {
+	n, length, link := r.lengthAt(at)
+	if w := r.low(link); n == 0 || at == i && n == 1 || w != "to" && w != "through" && w != "ended" && w != "ending" && w != "until" {
 		return Mention{}, i
 	}
-	day := unit + 2
-	if w := r.low(day); w == "on" || w == "the" {
+	day := link + 1
+	if w := r.low(day); w == "on" || w == "in" || w == "the" {
 		day++
 	}
 	if r.low(day) == "end" && r.low(day+1) == "of" {
 		day += 2
 	}
 	p, next := r.date(day)
-	if next <= day {
+	if y := r.yearAt(day); next <= day && y > 0 && (r.closed(day+1) || closes[r.low(day+1)]) {
+		p, next = explicit(fmt.Sprint(y)), day+1
+	}
+	start, after, ok := limits(p.Value)
+	if next <= day || !ok || strings.Contains(p.Value, "/") {
 		return Mention{}, i
 	}
-	layout := time.DateOnly
-	if len(p.Value) == len("2006-01") {
-		layout = "2006-01"
-	}
-	last, err := time.Parse(layout, p.Value)
-	if err != nil || layout != time.DateOnly && length == "W" {
-		return Mention{}, i
-	}
-	after := last.AddDate(0, 0, 1)
-	if layout != time.DateOnly {
-		after = last.AddDate(0, 1, 0)
-	}
-	end := after.AddDate(0, 0, -1)
-	var start time.Time
-	switch length {
-	case "W":
+	switch end := len(p.Value); {
+	case length == "W" && n > 1 && end == len(time.DateOnly):
 		start = after.AddDate(0, 0, -7*n)
-	case "M":
+	case length == "M" && end > len("2006"):
 		start = monthsBefore(after, n)
-	default:
+	case length == "Y" && (n > 1 || end > len("2006")):
 		start = monthsBefore(after, 12*n)
+	default:
+		return Mention{}, i
 	}
-	p.Value = spanOf(start, end.AddDate(0, 0, 1))
+	p.Value = spanOf(start, after)
 	return r.found(i, next, When, p)
+}
+
+// lengthAt reads a length of time in weeks, months or years, with what names it: "three
+// months", "three-month period", "fiscal year", "first quarter". Link is the lexeme behind
+// it, n 0 if there is none.
+func (r *reader) lengthAt(i int) (n int, length string, link int) {
+	if ordinals[r.low(i)] > 0 && (r.low(i+1) == "quarter" || r.low(i+1) == "fiscal") {
+		i++
+	}
+	n, at := r.count(i)
+	if n == 0 {
+		n, at = 1, i
+	}
+	hyphen := r.low(at) == "-" && at > i
+	if hyphen {
+		at++
+	}
+	if w := r.low(at); n == 1 && (w == "fiscal" || w == "financial") {
+		at++
+	}
+	length = lengths[r.low(at)]
+	switch w := r.low(at); {
+	case length == "0Y":
+		n, length = 10*n, "Y"
+	case w == "quarter" || w == "quarters":
+		n, length = 3*n, "M"
+	case w == "half" && n == 1: // "the half year to June"
+		if at++; r.low(at) == "-" {
+			at++
+		}
+		if r.low(at) != "year" {
+			return 0, "", i
+		}
+		n, length = 6, "M"
+	}
+	at++
+	if w := r.low(at); w == "period" {
+		at++
+	} else if hyphen {
+		return 0, "", i
+	}
+	return n, length, at
 }
 
 // monthsBefore returns the day n months before a day, the last of its month where

@@ -69,13 +69,15 @@ func (r *reader) forms(i int) []func(int) (hearsay.Period, int) {
 	}
 	switch w := r.low(i); {
 	case r.lexKind(i) == lex.Number:
-		return []func(int) (hearsay.Period, int){r.figureRange, r.numeric, r.decade, r.looseMonth, r.yearFirst, r.yearRange, r.century, r.partOfSpan, r.toMonthDay, r.dayRange, r.nthWeek}
+		return []func(int) (hearsay.Period, int){r.yearOf, r.figureRange, r.numeric, r.decade, r.looseMonth, r.yearFirst, r.yearRange, r.yearCutShort, r.century, r.partOfSpan, r.toMonthDay, r.dayRange, r.nthWeek}
 	case w == "w" && r.low(i+1) == "/" && r.low(i+2) == "c":
 		return []func(int) (hearsay.Period, int){r.weekOf}
 	case w == "week":
 		return []func(int) (hearsay.Period, int){r.weekOf}
 	case w == "q" || w == "h":
 		return []func(int) (hearsay.Period, int){r.quarter}
+	case w == "fiscal" || w == "fy" || w == "financial":
+		return []func(int) (hearsay.Period, int){r.fiscal}
 	case w == "last":
 		return []func(int) (hearsay.Period, int){r.weekdayOfWeek, r.partOfSpan, r.nthWeek}
 	case w == "this" || w == "previous":

@@ -8,7 +8,7 @@
 // in figures may change places ("[2015-05-06,2015-06-05]"), of ranges as of days.
 //
 // date.go and numeric.go read days, months and years in words and in figures, part.go parts of
-// them ("late October"), feast.go holidays, calendar.go weeks, decades and centuries, relative.go
+// them ("late October"), year.go school and fiscal years, feast.go holidays, calendar.go weeks, decades and centuries, relative.go
 // what is told from the day of the document; span.go and figurerange.go read ranges, lengths and
 // distances, together.go several times as one.
 package period
@@ -224,6 +224,7 @@ func (r *reader) mention(i int) (Mention, int) {
 			return r.until(i, next, p)
 		}
 		if p, next := r.date(i + 1); next > i+1 && p.Value != "" {
+			p, next = r.yearTold(p, next)
 			return r.until(i, next, p)
 		}
 	}
@@ -251,7 +252,7 @@ func (r *reader) mention(i int) (Mention, int) {
 
 // openers are the words that a time may begin with.
 var openers = func() map[string]bool {
-	m := set(`overnight at twelve fiscal since within in over during for throughout as by until till before after no later earlier starting beginning the same so to
+	m := set(`overnight at twelve fiscal fy financial since within in over during for throughout as by until till before after no later earlier starting beginning the same so to
 		earlier month year early late mid beginning end middle start close today yesterday tonight tomorrow on last this past previous next q h w week nineteen eighteen two`)
 	for w := range feastWords {
 		m[w] = true

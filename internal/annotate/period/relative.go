@@ -33,6 +33,7 @@ func (r *reader) since(i int) (Mention, int) {
 		return r.found(i, next, Since, r.upToNow(p))
 	}
 	if p, next := r.date(at); next > at {
+		p, next = r.yearTold(p, next)
 		return r.found(i, next, Since, r.upToNow(p))
 	}
 	if w := r.low(i + 1); w == "last" || w == "this" || w == "yesterday" || weekdayBefore(w) {
@@ -87,6 +88,9 @@ func (r *reader) startIn(i, next int) (p hearsay.Period, end int) {
 // or open where that is not known.
 func (r *reader) upToNow(p hearsay.Period) hearsay.Period {
 	start, _, _ := strings.Cut(p.Value, "/")
+	if start == "" {
+		return hearsay.Period{Type: hearsay.Cumulative, Basis: hearsay.PeriodUnknown}
+	}
 	end := ".."
 	if today, ok := r.today(); ok && !strings.ContainsAny(start, "X[") && start <= today.Format(time.DateOnly) {
 		end = today.Format(time.DateOnly)
@@ -118,6 +122,9 @@ func (r *reader) relative(from, i int) (Mention, int) {
 		return r.found(from, i+2, Same, hearsay.Period{Basis: hearsay.PeriodUnknown})
 	case w == "quarter" && from < i-1 && r.low(i-1) == "the" && lead[r.low(from)] && (r.closed(i+1) || closes[r.low(i+1)]):
 		return r.found(from, i+1, Within, hearsay.Period{Type: hearsay.Interval, Per: "P3M", Basis: hearsay.PeriodUnknown})
+	case w == "to" && r.low(i+1) == "date" && r.low(i+2) == "this" && lengths[r.low(i+3)] != "":
+		p, _ := r.unitSoFar(r.low(i + 3))
+		return r.found(from, i+4, Since, p)
 	case w == "to" && r.low(i+1) == "date" && r.low(i+2) != "from" && r.day > 0 && lengths[r.low(i-1)] == "":
 		p := r.daysBack(0)
 		p.Type, p.Value = hearsay.Cumulative, "../"+p.Value
@@ -131,6 +138,8 @@ func (r *reader) relative(from, i int) (Mention, int) {
 			return r.found(from, at+1, Since, p)
 		}
 		return r.found(from, i+2, Since, hearsay.Period{Type: hearsay.Cumulative, Basis: hearsay.PeriodUnknown})
+	case w == "so" && r.low(i+1) == "far" && r.low(i+2) == "in" && r.yearAt(i+3) > 0 && (r.closed(i+4) || closes[r.low(i+4)]):
+		return r.found(from, i+4, Since, r.upToNow(explicit(r.low(i+3))))
 	case w == "so" && r.low(i+1) == "far" && r.day > 0:
 		p := r.daysBack(0)
 		p.Type, p.Value = hearsay.Cumulative, "../"+p.Value
@@ -227,6 +236,10 @@ func (r *reader) lastOrOn(from, i int, w string) (Mention, int) {
 			back = 0
 		}
 		if p, ok := r.calendar(next, back); ok {
+			if a, b := r.low(i+2), r.low(i+3); w == "this" && (a == "so" && b == "far" || a == "to" && b == "date") {
+				p, _ = r.unitSoFar(next)
+				return r.found(from, i+4, Since, p)
+			}
 			return r.found(from, i+2, When, p)
 		}
 	}

@@ -12,7 +12,11 @@ import (
 // lexeme next: "from 2 May to 4 June", "between 2015 and 2017", "June-August
 // 2020". before is the word before the first half.
 func (r *reader) through(p hearsay.Period, next int, before string) (hearsay.Period, int) {
-	link := r.low(next)
+	comma := 0 // "Oct. 5, 2015, through Oct. 11"
+	if r.low(next) == "," {
+		comma = 1
+	}
+	link := r.low(next + comma)
 	switch {
 	case p.Value == "" || strings.ContainsAny(p.Value, "/["):
 		return p, next
@@ -22,11 +26,11 @@ func (r *reader) through(p hearsay.Period, next int, before string) (hearsay.Per
 	default:
 		return p, next
 	}
-	at := next + 1
+	at := next + comma + 1
 	if w := r.low(at); w == "the" {
 		at++
 	}
-	if parts[r.low(at)] != whole {
+	if parts[r.low(at)] != whole && comma == 0 {
 		if start, _, ok := limits(p.Value); ok {
 			if q, end := r.throughPart(start, p, next, before); end > next {
 				return q, end
@@ -34,12 +38,12 @@ func (r *reader) through(p hearsay.Period, next int, before string) (hearsay.Per
 		}
 	}
 	q, end := r.date(at)
-	if end <= at {
+	if end <= at && comma == 0 {
 		if y := r.yearAt(at); y > 0 && len(p.Value) == 4 {
 			q, end = explicit(fmt.Sprint(y)), at+1
 		} else if d, after := r.spokenDay(at); d > 0 && len(p.Value) == 10 && (link == "-" || link == "to" || link == "and" || link == "through" || link == "until" || link == "till") {
-			if y := r.yearAt(after); y > 0 { // "January 3-5 2020"
-				return explicit(fmt.Sprintf("%04d-%s/%04d-%s-%02d", y, p.Value[5:], y, p.Value[5:7], d)), after + 1
+			if y, behind := r.yearBehind(after); y > 0 && p.Value[8:] < fmt.Sprintf("%02d", d) { // "January 3-5, 2020"
+				return explicit(fmt.Sprintf("%04d-%s/%04d-%s-%02d", y, p.Value[5:], y, p.Value[5:7], d)), behind
 			}
 			q, end = p, after
 			q.Value = p.Value[:8] + fmt.Sprintf("%02d", d)
@@ -57,7 +61,7 @@ func (r *reader) through(p hearsay.Period, next int, before string) (hearsay.Per
 			}
 		}
 	}
-	if end <= at || q.Value == "" || strings.ContainsAny(q.Value, "/[") {
+	if end <= at || q.Value == "" || strings.ContainsAny(q.Value, "/[") || comma > 0 && len(q.Value) != len(p.Value) {
 		return p, next
 	}
 	first, borrowed := p.Value, false
@@ -77,7 +81,7 @@ func (r *reader) through(p hearsay.Period, next int, before string) (hearsay.Per
 	if borrowed && first > q.Value { // "Nov-Feb 2017": the first half lies in the year before
 		first = fmt.Sprintf("%04d", number(first, 0, 4)-1) + first[4:]
 	}
-	if first > q.Value && len(first) == len(q.Value) {
+	if first > q.Value && len(first) == len(q.Value) && (first[0] != 'X' || q.Value[0] != 'X' || len(first) != len("XXXX-12-28")) { // over New Year's Day of years that nobody tells
 		return p, next
 	}
 	p.Value = first + "/" + q.Value
@@ -97,8 +101,11 @@ func nextMonth(day string) string {
 func (r *reader) rest(p hearsay.Period, next int, before string) (hearsay.Period, int) {
 	end := next
 	if p, next = r.through(p, next, before); next == end {
-		p, next = r.together(p, next)
+		if p, next = r.together(p, next); next == end {
+			p, next = r.daysInRow(p, next)
+		}
 	}
+	p, next = r.yearTold(p, next)
 	if w := r.low(next); (w == "or" || w == "and") && (r.low(next+1) == "later" || r.low(next+1) == "after" && r.closed(next+2)) && !strings.Contains(p.Value, "/") && p.Value != "" {
 		p.Value, next = p.Value+"/..", next+2
 	}

@@ -2,10 +2,12 @@ package period
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/lex"
 )
 
 // together reads a second time that goes on where the time p ends, as one with it: "2015
@@ -32,16 +34,89 @@ func (r *reader) together(p hearsay.Period, next int) (hearsay.Period, int) {
 	if end <= at || !ok || !start.Equal(after) || q.Basis != p.Basis {
 		return p, next
 	}
-	for k := end; k < len(r.lex); k++ {
-		if r.low(k) == "respectively" {
-			return p, next
-		}
+	if r.eachItsOwn(end) {
+		return p, next
 	}
 	if _, last, ok := strings.Cut(q.Value, "/"); ok {
 		q.Value = last
 	}
 	p.Value += "/" + q.Value
 	return p, end
+}
+
+// daysInRow reads the days that follow one another behind the day p, as one time with it:
+// "Oct. 14 and 15", "Oct. 5, 6 and 7, 2015", "Sept. 29, 30 and Oct. 1, 2015". The year is
+// that of the last where only this has one.
+func (r *reader) daysInRow(p hearsay.Period, next int) (hearsay.Period, int) {
+	if len(p.Value) != len(time.DateOnly) {
+		return p, next
+	}
+	first, err := time.Parse(time.DateOnly, strings.Replace(p.Value, "XXXX", "2000", 1)) // a year that has all days
+	if err != nil {
+		return p, next
+	}
+	at := next
+	for days := 1; ; days++ {
+		link := r.low(at)
+		if link == "," && (r.low(at+1) == "and" || r.low(at+1) == "&") {
+			at, link = at+1, r.low(at+1)
+		}
+		ends := link == "and" || link == "&"
+		if !ends && link != "," {
+			return p, next
+		}
+		at++
+		last := first.AddDate(0, 0, days)
+		d, after := r.dayAt(at)
+		var q hearsay.Period
+		if d == 0 || months[r.low(after)] > 0 {
+			q, after = r.date(at)
+			if len(q.Value) != len(time.DateOnly) || q.Value[4:] != last.Format("-01-02") {
+				return p, next
+			}
+		} else if d != last.Day() {
+			return p, next
+		}
+		if !ends {
+			at = after
+			continue
+		}
+		if y, end := r.yearBehind(after); q.Value == "" && y > 0 {
+			q, after = explicit(fmt.Sprintf("%04d", y)), end
+		} else if after < len(r.lex) && r.lexKind(after) == lex.Word && !closes[r.low(after)] && !leads[r.low(after)] || r.eachItsOwn(after) {
+			return p, next // "on Oct. 14 and 15 people"
+		}
+		return untilDay(p, q, days), after
+	}
+}
+
+// untilDay returns the days from p to a later one; where p has no year of its own, it is
+// that of q, if q tells one.
+func untilDay(p, q hearsay.Period, days int) hearsay.Period {
+	if q.Basis == hearsay.PeriodExplicit && p.Basis != hearsay.PeriodExplicit {
+		p.Basis = hearsay.PeriodExplicit
+		end, _ := time.Parse(time.DateOnly, q.Value[:4]+p.Value[4:])
+		if end = end.AddDate(0, 0, days); end.Format("2006") > q.Value[:4] { // "Dec. 31 and Jan. 1, 2016"
+			end = end.AddDate(-1, 0, 0)
+		}
+		p.Value = end.AddDate(0, 0, -days).Format(time.DateOnly)
+	}
+	from, err := time.Parse(time.DateOnly, strings.Replace(p.Value, "XXXX", "2000", 1))
+	if err != nil {
+		return p
+	}
+	to := from.AddDate(0, 0, days)
+	if p.Value[0] == 'X' {
+		p.Value += "/XXXX" + to.Format("-01-02")
+	} else {
+		p.Value += "/" + to.Format(time.DateOnly)
+	}
+	return p
+}
+
+// eachItsOwn reports whether the times before lexeme i are those of one number each.
+func (r *reader) eachItsOwn(i int) bool {
+	return slices.ContainsFunc(r.lex[min(i, len(r.lex)):], func(l lex.Lexeme) bool { return l.Low == "respectively" })
 }
 
 // limits returns the first day of a year, a month, a day or an interval of these, and
