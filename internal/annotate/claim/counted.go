@@ -14,6 +14,11 @@ func (s *sentence) counted(n int, f quantity.Found) int {
 	if s.low(n+1) == "shot" && f.Unit == "1" && value(f).GreaterThan(one) && s.noObject(n+2) { // "3 shot, 1 killed"
 		return -1
 	}
+	for j := n + 1; j < len(s.Tokens) && j < n+5; j++ {
+		if noun := s.model(j); noun >= 0 {
+			return noun
+		}
+	}
 	t := s.Tokens[n]
 	inRate := t.Head >= 0 && f.Per != "" && f.PerSpan.Start <= s.Tokens[t.Head].Start && s.Tokens[t.Head].End <= f.PerSpan.End // "about 3,000 a year"
 	if t.Head >= 0 && !inRate && s.noun(t.Head) && !s.ledTo(n, t.Head) && !days[s.low(t.Head)] && !s.numberBetween(f.Quantity.End, t.Head) && !s.joinedBetween(n, t.Head) && !(spans[s.lemma(t.Head)] && recent[s.low(t.Head-1)] && f.Unit == "1" && t.Head > n) && !s.stopBetween(f.Quantity.End, s.Tokens[t.Head].Start) {

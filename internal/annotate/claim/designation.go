@@ -71,9 +71,20 @@ var uncounted = set(`staff police personnel crew aircraft spacecraft hovercraft 
 
 // designates reports whether the number is part of a name.
 func (r *reader) designates(s *sentence, number hearsay.Span) bool {
-	if len(r.designations) == 0 {
-		return false
-	}
 	from, to := s.tokens(number)
-	return to == from+1 && r.designations[s.designation(from)]
+	return to == from+1 && (len(r.designations) > 0 && r.designations[s.designation(from)] || s.model(from) >= 0)
+}
+
+// model returns the plural behind the number of a model at token k of which a number before
+// the name tells how many there are: "jets" of "12 Boeing 737 jets". It is -1 elsewhere.
+func (s *sentence) model(k int) int {
+	if s.Tokens[k].UPOS != lang.Num || len(s.form(k)) > 4 || strings.Trim(s.form(k), "0123456789") != "" || k+1 >= len(s.Tokens) || s.Tokens[k+1].XPOS != lang.NNS {
+		return -1
+	}
+	for j := k - 1; j > 0 && s.noun(j) && s.capital(j) && s.Tokens[j+1].Start == s.Tokens[j].End+1; j-- {
+		if s.Tokens[j-1].UPOS == lang.Num {
+			return k + 1
+		}
+	}
+	return -1
 }

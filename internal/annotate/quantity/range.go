@@ -88,6 +88,9 @@ func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
 	if link == "to" && p.apart && a.currency != "" && b.currency != "" && p.changedBy(a) {
 		return magnitude{}, false // "gained $3.85 to $90.60"
 	}
+	if link == "to" && p.apart && p.low(a.from-1) == "by" && changes[p.low(a.from-2)] != "" && b.value.GreaterThan(a.value.Mul(manifold)) {
+		return magnitude{}, false // "rose by 12 to 340": a step of 5 to 10 is a range
+	}
 	if (link == "or" || link == ",") && (b.value.LessThanOrEqual(a.value) || p.low(a.from-1) == "either") {
 		return magnitude{}, false
 	}
@@ -132,6 +135,9 @@ func (p *parser) changedBy(a magnitude) bool {
 	_, at := boundBefore(p.lex, min(a.from, a.currencyPos))
 	return changes[p.low(at-1)] != "" || p.low(at-1) == "on" && puts[p.low(at-2)]
 }
+
+// manifold is how many times the smaller end of a range of steps the larger one may be.
+var manifold = decimal.NewFromInt(4)
 
 // overBound returns the lexeme behind the words of a bound at lexeme i: "from $8,000 to more
 // than $20,000".
@@ -191,7 +197,7 @@ var (
 )
 
 // raised are verbs besides those of change that lead from one level to another.
-var raised = set("went go goes revised moved changed upgraded downgraded boost boosts boosted boosting expand expanded expanding double doubled")
+var raised = set("went go goes revised moved changed upgraded downgraded boost boosts boosted boosting expand expanded expanding double doubles doubled doubling triple triples tripled tripling treble trebled quadruple quadrupled halve halves halved halving swell swells swelled quintupled")
 
 // looseRange reports whether the dash behind a plain number is that of a range
 // though a space stands before it alone: a larger number in a unit of length,

@@ -97,20 +97,35 @@ const maxAges = 24
 // ageInList reports whether the number at lexeme i is one of those that follow
 // "ages", or follows "the age of".
 func (p *parser) ageInList(i int) bool {
+	at := i
 	if p.low(i-1) == "of" && p.low(i-2) == "age" {
 		return true
 	}
 	for first := i - maxAges; i > first && i > 0; {
 		i--
 		switch w := p.low(i); {
-		case w == "ages":
+		case w == "ages", w == "aged":
 			return true
+		case (w == "," || w == "(") && children[p.low(i-1)]: // "his sons, 12 and 14, were"
+			return len(p.low(at)) < 3 && p.endOfList(at)
 		case w != "," && w != "and" && w != "to" && w != "of" && w != "-" && p.digitsAt(i) == 0:
 			return false
 		}
 	}
 	return false
 }
+
+// endOfList reports whether the mark behind an aside ends the list of numbers that goes on at
+// lexeme i.
+func (p *parser) endOfList(i int) bool {
+	for w := p.low(i + 1); (w == "," || w == "and") && p.lexKindAt(i+2) == lex.Number; w = p.low(i + 1) {
+		i += 2
+	}
+	return endsAside[p.low(i+1)]
+}
+
+// children are nouns for people whose ages may stand behind them in a list.
+var children = set("children kids sons daughters boys girls brothers sisters siblings twins teens teenagers youths men women males females students pupils cousins nephews nieces grandchildren friends suspects")
 
 // decadeOfLife are words before the decade in which somebody's age is.
 var decadeOfLife = set("early mid late their his her")
