@@ -248,8 +248,12 @@ func (r *reader) sentence(s *sentence) {
 			c.Subject, c.Topical = "", false
 		}
 		r.weighSubject(s, &c)
+		untold := c.Period
 		r.onItsDay(s, &c)
 		r.inTelling(s, &c)
+		if r.toldOfOther(s, &c, c.Period.Value) {
+			c.Period = untold
+		}
 		if day, ok := strings.CutPrefix(c.Period.Value, "../"); ok && !c.lattice && !r.onTheWay(s, &c) && !r.addedUp(s, &c) && (c.Period.Type == hearsay.Rate || c.Period.Type == hearsay.Cumulative && (!s.handsOver(&c) || levels[lastWord(string(c.Measure))])) { // "a population of 324 million as of 1 January", "a wage of $15 an hour by 2022"
 			c.Period.Value = day
 			if c.Period.Type == hearsay.Cumulative {
@@ -426,7 +430,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 			c.Quantity.Span.End = max(q.End, s.Tokens[counted].End)
 		}
 	}
-	c.Further = s.further(from, to, counted)
+	c.Further = s.further(from, to, counted) || c.lattice && q.Unit == "1" && f.Change == quantity.Up // "the toll rose by 12"
 	sized := -1
 	if q.Unit == "1" {
 		sized = s.sizeAt(to)

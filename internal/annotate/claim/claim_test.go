@@ -488,6 +488,8 @@ func TestAdditionsAreNoTotals(t *testing.T) {
 	}{
 		{"The agency sent 600 tents and says a further 900 are needed.", true},
 		{"Another 40 people were killed on Friday.", true},
+		{"The death toll rose by 12.", true},
+		{"The death toll rose to 12.", false},
 		{"At least 130 more were wounded, the ministry said.", true},
 		{"More than 130 people were wounded, the ministry said.", false},
 		{"The ministry counted 130 more than in May.", false},

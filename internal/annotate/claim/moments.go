@@ -96,6 +96,7 @@ func (r *reader) timesOf(s *sentence, c *candidate) *timesAround {
 		x.last = x.last || k == len(r.out)-1
 		x.lastAlike = x.lastAlike || p.Quantity != nil && p.Quantity.Unit == c.Quantity.Unit
 	}
+	v.all = slices.DeleteFunc(v.all, func(x *moment) bool { return r.toldOfOther(s, c, x.Value) })
 	v.figure = v.ofFigure()
 	return v
 }

@@ -323,15 +323,7 @@ var coming = set("due schedule expect plan set slate")
 func (s *sentence) sinceThen(times []period.Mention) []period.Mention {
 	rare := func(m *period.Mention) bool {
 		from, _ := s.tokens(m.Span)
-		if m.Kind != period.Since || s.low(from) != "since" {
-			return false
-		}
-		for j := from - 1; j >= 0 && j > from-9 && s.low(j) != "," && s.Tokens[j].UPOS != lang.Verb; j-- {
-			if x := s.Tokens[j].XPOS; x == lang.JJS || x == lang.RBS || s.low(j) == "first" {
-				return s.low(j-1) != "at" // "at least"
-			}
-		}
-		return false
+		return m.Kind == period.Since && s.rareSince(from)
 	}
 	if !slices.ContainsFunc(times, func(m period.Mention) bool { return rare(&m) }) {
 		return times
@@ -349,6 +341,20 @@ func (s *sentence) sinceThen(times []period.Mention) []period.Mention {
 		out = append(out, m)
 	}
 	return out
+}
+
+// rareSince reports whether token i is a "since" that tells how rare something is: "the worst
+// toll since".
+func (s *sentence) rareSince(i int) bool {
+	if s.low(i) != "since" {
+		return false
+	}
+	for j := i - 1; j >= 0 && j > i-9 && s.low(j) != "," && s.Tokens[j].UPOS != lang.Verb; j-- {
+		if x := s.Tokens[j].XPOS; x == lang.JJS || x == lang.RBS || s.low(j) == "first" {
+			return s.low(j-1) != "at" // "at least"
+		}
+	}
+	return false
 }
 
 // timeline is how far the times of a document have been followed.
@@ -469,7 +475,7 @@ func (r *reader) putAt(s *sentence) (out hearsay.Period, ok bool) {
 			continue
 		}
 		t, v := s.tenseOf(s.head(from, to))
-		if t != past || s.endAt(from) || from > 0 && s.Tokens[from-1].UPOS == lang.Num && from > 1 && s.low(from-2) == "," || s.Tokens[v].UPOS == lang.Verb && (sayings[s.lemma(v)] || tried[s.lemma(v)]) || s.holdsAgainst(from) {
+		if t != past || s.endAt(from) || from > 0 && s.Tokens[from-1].UPOS == lang.Num && from > 1 && s.low(from-2) == "," || s.Tokens[v].UPOS == lang.Verb && (sayings[s.lemma(v)] || tried[s.lemma(v)]) || s.holdsAgainst(from) || s.parts(s.Start, m.Start) {
 			continue
 		}
 		if d := s.depth(v); d < least {

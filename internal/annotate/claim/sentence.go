@@ -32,6 +32,14 @@ func (s *sentence) low(i int) string {
 	return strings.ToLower(s.form(i))
 }
 
+// at returns token i, an empty one where there is none.
+func (s *sentence) at(i int) lang.Token {
+	if i < 0 || i >= len(s.Tokens) {
+		return lang.Token{Head: -1}
+	}
+	return s.Tokens[i]
+}
+
 // lemma returns the lemma, or the lower-case form where there is none.
 func (s *sentence) lemma(i int) string {
 	if l := s.Tokens[i].Lemma; l != "" {

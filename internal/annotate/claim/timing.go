@@ -441,6 +441,9 @@ func unitOf(m *period.Mention, text string) hearsay.Period {
 // has its own. What befell people did not happen when somebody was arrested or
 // tried for it.
 func (r *reader) timesFor(s *sentence, c *candidate, times []period.Mention) []period.Mention {
+	if slices.ContainsFunc(times, func(m period.Mention) bool { return s.ofOther(c.found, &m) }) {
+		times = slices.DeleteFunc(slices.Clone(times), func(m period.Mention) bool { return s.ofOther(c.found, &m) })
+	}
 	if c.lattice && atOnce[c.Measure] && len(times) > 0 {
 		times = slices.DeleteFunc(slices.Clone(times), func(m period.Mention) bool {
 			v := s.verbOver(m.Span)
@@ -730,6 +733,63 @@ func (s *sentence) turns(from, to int) bool {
 	return false
 }
 
+// ofOther reports whether a time is that of what the figure is held against, or of what lies
+// a length of time before or behind it: "24 died, against 30 in 2012", "12 died on Monday, a
+// day after 30 were killed".
+func (s *sentence) ofOther(f quantity.Found, m *period.Mention) bool {
+	from, _ := s.tokens(m.Span)
+	switch {
+	case m.Kind != period.When:
+		return false
+	case m.End <= f.Number.Start:
+		return s.away(f) && s.parts(m.End, f.Number.Start)
+	case m.Start > f.Number.End:
+		return s.refers(f.Number.End, m.Start) || s.parts(f.Number.End, m.Start) || s.low(from) == "since"
+	}
+	return false
+}
+
+// toldOfOther reports whether a time of that value is one that the figure is not told for, by
+// the words of its sentence.
+func (r *reader) toldOfOther(s *sentence, c *candidate, value string) bool {
+	times := r.timesIn(s.index)
+	own := func(m period.Mention) bool { return m.Period.Value == value && !s.ofOther(c.found, &m) }
+	return s.away(c.found) && !slices.ContainsFunc(times, own) ||
+		slices.ContainsFunc(times, func(m period.Mention) bool { return m.Period.Value == value && s.ofOther(c.found, &m) })
+}
+
+// away reports whether the figure is told in a clause or phrase that lies a length of time
+// before or behind what the sentence tells: "two days after 30 were killed".
+func (s *sentence) away(f quantity.Found) bool {
+	from, _ := s.tokens(f.Number)
+	for j := from - 1; j > 0 && s.low(j) != ","; j-- {
+		if s.leadsAway(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// leadsAway reports whether token j is the last word of "two days after".
+func (s *sentence) leadsAway(j int) bool {
+	w := s.low(j)
+	return (w == "after" || w == "before") && lengths[s.low(j-1)]
+}
+
+// parts reports whether the words of text[from:to] put a length of time between what stands
+// before them and what they lead to.
+func (s *sentence) parts(from, to int) bool {
+	for j, t := range s.Tokens {
+		if t.Start >= from && t.End <= to && s.leadsAway(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// lengths are words for a length of time of a day and more.
+var lengths = set("day days week weeks month months year years decade decades")
+
 // refers reports whether text[from:to] leads over to what something is held
 // against: "a tenth of what it held", "down from 412".
 func (s *sentence) refers(from, to int) bool {
@@ -748,16 +808,32 @@ func (s *sentence) refers(from, to int) bool {
 			default:
 				return true
 			}
-		case "what", "as":
+		case "what":
 			if s.measuresBy(j) {
+				return true
+			}
+		case "as": // "the same number as in 2012"
+			if s.measuresBy(j) || s.at(j+1).UPOS == lang.Adp && s.low(j+1) != "of" {
+				return true
+			}
+		case "against":
+			if u := s.at(j + 1).UPOS; u == lang.Num || u == lang.Sym {
+				return true
+			}
+		case "since": // "the worst since that of 2012"
+			if s.rareSince(j) {
 				return true
 			}
 		case "on": // "up 6% on the previous day"
 			if w := s.low(j - 1); moved[w] && (s.low(j+1) == "last" || s.low(j+1) == "the" || s.low(j+1) == "a") {
 				return true
 			}
-		case "premium", "discount", "compared":
+		case "premium", "discount", "compared", "versus", "unlike", "beating", "surpassing", "exceeding", "topping", "eclipsing", "overtaking", "matching", "equalling", "smashing", "dwarfing":
 			return true
+		case "last": // "a level last seen in 2012"
+			if s.at(j+1).XPOS == lang.VBN {
+				return true
+			}
 		case "above", "below": // "41 percent above the price on Nov 27"
 			if w := s.low(j - 1); w == "%" || w == "cent" || w == "percent" {
 				return true
