@@ -15,7 +15,7 @@
 // read_measure.go, level.go, mover.go, deed.go, predicate.go, dimension.go, extent.go,
 // money.go, price.go, points.go and standing.go; what a number without a noun goes on from
 // in elided.go, and which small numbers count in small.go; of whom in subject.go, doer.go,
-// holder.go and theme.go; when in timing.go, eventday.go, narrative.go and rate.go; on
+// holder.go and theme.go; when in timing.go, eventday.go, narrative.go, fieldwork.go and rate.go; on
 // whose word in attribution.go, source.go, vouch.go, evidence.go, survey.go, course.go,
 // post.go, introduced.go and issuer.go.
 //
@@ -65,6 +65,7 @@ func study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, look func(f Fi
 	r.times = r.withoutDatelines(r.times)
 	r.lookAhead()
 	r.datedEarly()
+	r.readFieldwork()
 	if p := columnist(t, n, quotes); p.Name != "" {
 		r.issuer = p
 	}
@@ -148,6 +149,7 @@ type candidate struct {
 	bare     place           // where it stands, if it has neither unit nor noun
 	gapped   bool            // it counts what the number before it counts
 	told     *Option         // the time that it gets in the end, nil for the one that it has
+	fielded  bool            // its time goes by when the poll of the report was taken
 	tally    bool            // in the present perfect: a total up to the report
 	cell     bool            // stands in a table
 	beside   string          // what tells, with the subject, which it is
@@ -173,6 +175,7 @@ type reader struct {
 	dayIsSure    bool              // that day stands with a word for what happened
 	issuer       hearsay.Party     // who speaks in the document's own sentences, if it is no report
 	survey       survey            // that the report goes by
+	field        fieldwork         // when that was, or another study
 	course       course            // whose figures the report goes through
 	intro        introduced        // who speaks in the paragraph
 	quantity     hearsay.Span      // the words of the quantity being read
@@ -272,6 +275,7 @@ func (r *reader) sentence(s *sentence) {
 	r.runOn(s, first)
 	r.bySurvey(s, first)
 	r.follow(s, first)
+	r.ofFieldwork(s, first)
 	kept := r.out[:first]
 	for i, c := range r.out[first:] {
 		ruled := r.claims(s, &c) || r.leadsTo(s, &c, r.out[first+i+1:])

@@ -164,6 +164,7 @@ func TestTollHasTheDayOfItsEvent(t *testing.T) {
 		{"what struck at once, in a later report", "A tram overturned in Harlow on Tuesday.\n\nAt least five people were killed in the crash.", "interval 2026-02-10"},
 		{"a toll that runs on", "A flood hit Harlow on Tuesday.\n\nThe flood killed at least five people.", "cumulative 2026-02-10/2026-02-14"},
 		{"a day that a comma parts from the telling", "Nine people drowned when the river burst its banks on Tuesday, the mayor said.", "interval 2026-02-10"},
+		{"a time before what is told and who tells it", "In May 2025, the firm sold 300 cars, it said.", "interval 2025-05"},
 		{"the day of telling", "At least nine people were killed in Harlow, the mayor said on Tuesday.", " "},
 		{"a reference is no time of the number", "The first crash since the 1950s, but figures show that 20 people were killed between March 2020 and May 2020.", "interval 2020-03/2020-05"},
 		{"a day by its name", "Police said that 94 people were arrested at Tuesday’s march.", "interval 2026-02-10"},

@@ -463,11 +463,11 @@ func hour(word string) bool {
 
 // putAt returns the time at which the sentence puts what it tells in the past: that
 // of its topmost clause, the first of several. The time of what something is held
-// against is none of it.
+// against is none of it, nor that of a poll.
 func (r *reader) putAt(s *sentence) (out hearsay.Period, ok bool) {
 	least := 10
 	for _, m := range r.timesIn(s.index) {
-		if m.Kind != period.When || m.Period.Value == "" || strings.ContainsAny(m.Period.Value, "X[.") || r.saidThen(s, &m, -1) {
+		if m.Kind != period.When || m.Period.Value == "" || strings.ContainsAny(m.Period.Value, "X[.") || r.saidThen(s, &m, -1) || r.field.poll && m.Period.Value == r.field.Value {
 			continue
 		}
 		from, to := s.tokens(m.Span)

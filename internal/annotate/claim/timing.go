@@ -603,9 +603,27 @@ func (r *reader) saidThen(s *sentence, m *period.Mention, pred int) bool {
 			return false
 		}
 		if s.Tokens[h].UPOS == lang.Verb {
-			return (h != pred || s.interposed(h, from, to)) && sayings[s.lemma(h)] && (from < 2 || !s.parted(min(h+1, to), max(h, from)))
+			return (h != pred || s.interposed(h, from, to)) && sayings[s.lemma(h)] && (from < 2 && !s.closes(h, to) || from > 1 && !s.parted(min(h+1, to), max(h, from)))
 		}
 		i = h
+	}
+	return false
+}
+
+// closes reports whether the verb of telling ends the sentence, behind what it tells and who
+// tells it: "In May 2015, the firm sold 300 cars, it said". What such a sentence opens with
+// belongs to what is told.
+func (s *sentence) closes(verb, from int) bool {
+	if s.low(verb+1) != "." || verb != len(s.Tokens)-2 {
+		return false
+	}
+	for j := verb - 1; j > from && verb-j < 8; j-- {
+		if s.low(j) == "," {
+			return slices.ContainsFunc(s.Tokens[from:j], func(t lang.Token) bool { return t.UPOS == lang.Verb })
+		}
+		if s.Tokens[j].UPOS == lang.Verb {
+			return false
+		}
 	}
 	return false
 }

@@ -193,7 +193,7 @@ func (p *parser) rate(i int) (string, hearsay.Span, int) {
 			break
 		}
 		if w := p.low(k); w == "a" || w == "an" || w == "per" || w == "each" || w == "every" {
-			if per := periodsOfRate[p.low(k+1)]; per != "" && !p.backwards(k+2) {
+			if per := periodsOfRate[p.low(k+1)]; per != "" && !p.backwards(k+2) && (p.low(k+1) != "second" || w == "per" || p.loose(k+2)) {
 				next := i
 				if k == i {
 					next = k + 2
@@ -208,3 +208,12 @@ func (p *parser) rate(i int) (string, hearsay.Span, int) {
 	}
 	return "", hearsay.Span{}, i
 }
+
+// loose reports whether what begins at lexeme i does not belong to a "second" before it:
+// "10 metres a second", and not "31 percent had a second job".
+func (p *parser) loose(i int) bool {
+	return i >= len(p.lex) || p.lex[i].Kind != lex.Word && p.low(i) != "-" || behindRates[p.low(i)]
+}
+
+// behindRates are words that follow a length of time and are not what it counts.
+var behindRates = set("and or but in at on of from to for as by with when while where during before after until than through across over under above below is was are were has have had it they he she that which into out down up compared or more less faster slower")

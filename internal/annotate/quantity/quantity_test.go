@@ -83,6 +83,8 @@ func TestRead(t *testing.T) {
 		{"three-in-five insiders", []string{"exactly 0.6..0.6 1 [three-in-five]"}},
 		{"at 18 kilometers a second", []string{"exactly 18..18 km/s [18 kilometers a second]"}},
 		{"working 35-plus hours a week", []string{"at least 35..* h [35-plus hours a week] P1W"}},
+		{"31 percent had a second job", []string{"exactly 31..31 % [31 percent]"}},
+		{"12 drops a second on Friday", []string{"exactly 12..12 1 [12] PT1S"}},
 		{"the seven-member panel", []string{"exactly 7..7 1 [seven]"}},
 		{"the 150,000-square-foot hall", []string{"exactly 150000..150000 [sft_i] [150,000-square-foot]"}},
 		{"Hide Caption 18 of 59", nil},

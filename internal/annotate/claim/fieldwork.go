@@ -1,0 +1,237 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/period"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// fieldwork is when the poll that a report goes by was taken, or what time the data of its
+// study are of. Reports tell it once, mostly at their end: "The survey of 1,004 adults was
+// conducted Oct. 5-11". What was found is of that time.
+type fieldwork struct {
+	hearsay.Period
+	poll    bool   // people were asked
+	name    string // what it is called there, "" if nothing
+	several bool   // the report names polls by several names
+	found   int    // paragraph of the last figure of its findings, from 1
+}
+
+// readFieldwork looks for it. Where a report tells two, it goes by none.
+func (r *reader) readFieldwork() {
+	var f fieldwork
+	for i := range r.times {
+		m := &r.times[i]
+		s := &sentence{&r.t.Sentences[m.Sentence], r.doc.Text, m.Sentence}
+		g, ok := s.fieldwork(m)
+		switch {
+		case !ok:
+		case f.Value == "" || g.poll && !f.poll:
+			f = g
+		case g.poll == f.poll && g.Value != f.Value:
+			return
+		}
+	}
+	if f.Value == "" {
+		return
+	}
+	was := r.survey
+	for i := range r.t.Sentences {
+		r.noteSurvey(&sentence{&r.t.Sentences[i], r.doc.Text, i})
+	}
+	f.several, r.survey = r.survey.several, was
+	r.field = f
+}
+
+// fieldwork returns the poll or study that the sentence puts at the time: by a verb for
+// taking one, for asking people or for going through data, or by its noun alone.
+func (s *sentence) fieldwork(m *period.Mention) (f fieldwork, ok bool) {
+	if v := m.Period.Value; m.Kind != period.When || v == "" || strings.ContainsAny(v, "X[.") {
+		return f, false
+	}
+	from, to := s.tokens(m.Span)
+	f.Period = m.Period
+	study := s.findStudy(0, len(s.Tokens))
+	if study >= 0 {
+		f.name = s.description(study).Of(s.text)
+	}
+	days := len(m.Period.Value) == len("2006-01-02/2006-01-03")
+	if s.low(to) == "," && s.Tokens[from].Rel != lang.Obl {
+		to++
+	}
+	if to < len(s.Tokens) && polled[s.lemma(to)] && days { // "the Oct. 5-11 poll"
+		f.poll = true
+		return f, true
+	}
+	v := from - 1
+	for ; v >= 0 && !s.verbal(v); v-- {
+		if polled[s.lemma(v)] && days { // "interviews with 1,004 adults Oct. 5-11"
+			f.poll = true
+			return f, true
+		}
+	}
+	if v < 0 && from < 2 { // "From 2 to 9 June, Dial interviewed 2,000 people"
+		for v = to; v < len(s.Tokens) && !s.verbal(v); v++ {
+		}
+	}
+	if v < 0 || v >= len(s.Tokens) {
+		return f, false
+	}
+	switch w := s.lemma(v); {
+	case questions[w]:
+		f.poll = s.asksMany(v, from, to)
+		return f, f.poll
+	case takes[w]:
+		k := s.findStudy(v, min(v+7, len(s.Tokens))) // "Dial conducted the poll"
+		if k < 0 || s.Tokens[v].XPOS == lang.VBN {
+			k = s.findStudy(0, v)
+		}
+		if k < 0 {
+			return f, false
+		}
+		f.poll = polled[s.lemma(k)]
+		return f, true
+	case goesThrough[w]:
+		return f, s.findStudy(0, v) >= 0 && !polled[s.lemma(study)] && (strings.Contains(m.Period.Value, "/") || len(m.Period.Value) == len("2006"))
+	}
+	return f, false
+}
+
+// verbal reports whether token i is a verb that has words of its own, and not one that
+// stands before a noun: "registered voters".
+func (s *sentence) verbal(i int) bool {
+	return s.Tokens[i].UPOS == lang.Verb && s.Tokens[i].Rel != lang.Amod && s.Tokens[i].Rel != lang.Compound
+}
+
+// findStudy returns the first token of [from, to) that is a noun for a poll, a study or
+// those who make one, -1 if there is none.
+func (s *sentence) findStudy(from, to int) int {
+	for i := from; i < to; i++ {
+		if s.noun(i) && (i+1 == len(s.Tokens) || !s.noun(i+1)) && (polled[s.lemma(i)] || studies[s.lemma(i)] || scholars[s.lemma(i)]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// asksMany reports whether a number of people, or a sort of them, is asked by the verb v.
+func (s *sentence) asksMany(v, from, to int) bool {
+	for i := max(0, v-8); i < min(len(s.Tokens), v+9); i++ {
+		if (i < from || i >= to) && (s.Tokens[i].UPOS == lang.Num || asked[s.lemma(i)] && s.Tokens[i].XPOS == lang.NNS) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	// polled are nouns for the asking of people.
+	polled = set("poll survey questionnaire interview canvass")
+	// studies are nouns for what goes through data.
+	studies = set("study research review audit analysis report paper investigation inquiry census count trial assessment fieldwork")
+	// scholars are nouns for those who make studies.
+	scholars = set("researcher scientist author team epidemiologist economist auditor academic analyst scholar")
+	// takes are verbs for making a poll or a study.
+	takes = set("conduct take carry do perform undertake complete administer make")
+	// questions are verbs for asking many.
+	questions = set("survey poll interview question canvass quiz contact")
+	// goesThrough are verbs for going through the data of a time.
+	goesThrough = set("cover examine analyse analyze review track follow monitor study assess look comb sift scrutinise scrutinize use base gather collect")
+)
+
+// ofFieldwork gives what the poll or study of the report found, and its own size and margin,
+// the time of it, where the sentence tells no time.
+func (r *reader) ofFieldwork(s *sentence, first int) {
+	if r.field.Value == "" {
+		return
+	}
+	another := s.ofAnother()
+	for k := first; k < len(r.out); k++ {
+		c := &r.out[k]
+		if c.Quantity == nil {
+			continue
+		}
+		another := another || len(c.Attribution) > 0 && other(c.Attribution[len(c.Attribution)-1].Name)
+		if another && c.Period.Value == r.field.Value {
+			c.Period = hearsay.Period{Basis: hearsay.PeriodUnknown}
+		}
+		c.fielded = another && c.Period.Value == "" || r.field.poll && c.Period.Value == r.field.Value
+		if another || c.fielded || c.cell || c.Period.Type == hearsay.Rate || !r.field.poll && c.Modality == hearsay.Forecast || c.opposed || !r.found(s, c) || r.timedHere(s, c) {
+			continue
+		}
+		from, _ := s.tokens(c.found.Number)
+		if k := s.before(from); opposes[s.low(k)] || s.low(k-1) == "compared" {
+			continue
+		}
+		c.Period, c.fielded, r.field.found = r.field.Period, true, s.Paragraph+1
+	}
+}
+
+// timedHere reports whether the sentence tells a time that may be that of the figure.
+func (r *reader) timedHere(s *sentence, c *candidate) bool {
+	for _, m := range c.Period.Mentions {
+		if s.Span().Overlaps(m) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(s.sinceThen(r.timesIn(s.index)), func(m period.Mention) bool {
+		return m.Period.Value != r.field.Value && !r.saidThen(s, &m, -1)
+	})
+}
+
+// found reports whether the figure is one of what was found: it is told of the poll, or of
+// the study in the past, or by nobody where the sentence tells what people hold, or goes on from such a one.
+func (r *reader) found(s *sentence, c *candidate) bool {
+	share := c.Quantity.Unit == "%" || c.Quantity.Unit == "{percentage point}" || c.found.Share
+	if r.field.poll && (c.Measure == "margin of error" || c.Measure == "error" || c.Quantity.Unit == "1" && surveyed[c.Measure]) {
+		return !r.field.several
+	}
+	if len(c.Attribution) == 0 {
+		return r.field.poll && share && !r.field.several && (c.Quote == "" || r.indirect(s, c.Quote)) && (s.opines() || s.answers() || r.field.found == s.Paragraph+1) && !s.tellsElection()
+	}
+	by := c.Attribution[len(c.Attribution)-1].Name
+	if r.field.poll {
+		return share && (polls[noun(by)] || sharesName(by, r.field.name)) && (!r.field.several || sharesName(by, r.field.name))
+	}
+	t, _ := s.tenseOf(c.number(s))
+	return t == past && (studies[noun(by)] || slices.ContainsFunc(strings.Fields(strings.ToLower(by)), func(w string) bool { return scholars[strings.TrimSuffix(w, "s")] }))
+}
+
+// answers reports whether the sentence names those whom a poll asked: "of those asked",
+// "respondents".
+func (s *sentence) answers() bool {
+	for i := range s.Tokens {
+		switch s.low(i) {
+		case "asked", "polled", "surveyed", "questioned", "interviewed":
+			return true
+		}
+		if w := s.lemma(i); w == "respondent" || w == "participant" {
+			return true
+		}
+	}
+	return false
+}
+
+// surveyed are measures of those whom a poll asked.
+var surveyed = map[hearsay.Measure]bool{"surveyed": true, "interviewed": true, "polled": true, "questioned": true}
+
+// ofAnother reports whether the sentence names another poll or study.
+func (s *sentence) ofAnother() bool {
+	for i := 1; i < len(s.Tokens); i++ {
+		if s.noun(i) && (i+1 == len(s.Tokens) || !s.noun(i+1)) && (polled[s.lemma(i)] || studies[s.lemma(i)]) && further[s.low(i-1)] {
+			return true
+		}
+	}
+	return false
+}
+
+// other reports whether the name is that of another poll or study.
+func other(name string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(w string) bool { return further[w] })
+}
+
+// further are words that tell one poll from that of the report.
+var further = set("another other separate previous earlier prior past last different similar older recent")

@@ -1,0 +1,66 @@
+package claim
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+func TestWhatAPollFoundIsOfTheTimeItWasTaken(t *testing.T) {
+	const taken = "The poll of 1,004 adults was conducted Oct. 5-11, 2030, by telephone."
+	tests := []struct{ name, text, want string }{
+		{"told behind", "A majority, 54 percent, oppose the bridge, according to a poll.\n\n" + taken, "2030-10-05/2030-10-11 2030-10-05/2030-10-11"},
+		{"told before", taken + " Forty-one percent trust Ansa Lind.", "2030-10-05/2030-10-11 2030-10-05/2030-10-11"},
+		{"what is held against it", taken + " Support rose to 41 percent from 38 percent.", "2030-10-05/2030-10-11 2030-10-05/2030-10-11 none"},
+		{"whatever people are against", taken + " Fifty-four percent of those asked were against the plan and 38 percent for it.", "2030-10-05/2030-10-11 2030-10-05/2030-10-11 2030-10-05/2030-10-11"},
+		{"its margin", taken + " The margin of error is 3 points.", "2030-10-05/2030-10-11 2030-10-05/2030-10-11"},
+		{"by asking", "Four in ten want it back, a survey found.\n\nDial interviewed 2,004 people from 2 to 9 June 2030.", "2030-06-02/2030-06-09 2030-06-02/2030-06-09"},
+		{"by asking, the time first", "Four in ten want it back, a survey found.\n\nBetween 2 and 9 June 2030 Dial questioned 2,004 people.", "2030-06-02/2030-06-09 2030-06-02/2030-06-09"},
+		{"by the noun", "Four in ten want it back, a survey found.\n\nThe Oct. 5-11, 2030, survey has a margin of error of 3 points.", "2030-10-05/2030-10-11 2030-10-05/2030-10-11"},
+		{"not another poll", taken + " An earlier poll found 45 percent opposed.", "2030-10-05/2030-10-11 none"},
+		{"not another time", taken + " In 2025, 31 percent opposed it.", "2030-10-05/2030-10-11 2025"},
+		{"not how many there are", taken + "\n\nHalm has 3 million voters.", "2030-10-05/2030-10-11 none"},
+		{"not an election", taken + "\n\nAnsa Lind got 52 percent in the primary.", "2030-10-05/2030-10-11 none"},
+		{"not whom somebody else quotes", taken + "\n\n“We want 60 percent,” said Ansa Lind.", "2030-10-05/2030-10-11 none"},
+		{"not of two polls", "A poll found that 40 percent want it back.\n\nThe poll of 900 adults was taken May 3-9, 2030. The survey of 800 adults was taken June 3-9, 2030.", "none 2030-05-03/2030-05-09 2030-06-03/2030-06-09"},
+		{"not when it came out", "Forty percent want it back, a poll found.\n\nThe poll was released May 3, 2030.", "none"},
+		{"no poll, but a raid", "Forty percent want it back, a poll found.\n\nThe raid was conducted May 3-9, 2030.", "none"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := timesOf(read(tt.text, "")); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestWhatAStudyFoundIsOfTheTimeOfItsData(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"an audit", "The audit found that 312 invoices were paid twice.\n\nThe audit covered July 1, 2024, to June 30, 2025.", "2024-07-01/2025-06-30"},
+		{"researchers", "Babies of smokers were 12 percent lighter, researchers found.\n\nThe researchers tracked births in Halm from 1990 to 2010.", "1990/2010"},
+		{"not what is so now", "The researchers say 30 firms hold it.\n\nThe researchers tracked births in Halm from 1990 to 2010.", "none"},
+		{"not what others tell", "Ansa Lind said 30 firms had left.\n\nThe researchers tracked births in Halm from 1990 to 2010.", "none"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := timesOf(read(tt.text, "")); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// timesOf returns the times of claims.
+func timesOf(claims []hearsay.Claim) string {
+	var all []string
+	for _, c := range claims {
+		v := c.Period.Value
+		if v == "" {
+			v = "none"
+		}
+		all = append(all, v)
+	}
+	return strings.Join(all, " ")
+}
