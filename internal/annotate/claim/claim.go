@@ -399,6 +399,8 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		context.pred, context.role, context.nouns = -1, lang.NoRel, nil
 	} else if s.inflicting(context, counted) {
 		c.own = hearsay.Measure(s.phrase(counted).Of(s.text)) // "three gunmen killed 40"
+	} else if m, known := s.unsaid(f.Quantity.Span, context); m != "" {
+		c.own, c.ownKnown = m, known
 	} else if p := r.latest(s.index); p != nil && p.sentence == s.index && p.lattice && s.worse(f) {
 		c.own, c.ownKnown = p.Measure, true
 	}
@@ -423,6 +425,11 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		c.Measure, c.lattice = m, false
 	} else if !c.lattice {
 		c.Measure, c.lattice = r.telling(s, f, n, counted, context, c.Measure)
+	}
+	if p := context.pred; p >= 0 && aside < 0 && c.own == "" && q.Unit == "1" && (strings.Contains(string(c.Measure), s.low(p)) || c.Measure == verbMeasures[s.lemma(p)]) {
+		if at := s.standingBy(f, counted); at >= 0 {
+			c.own = hearsay.Measure(s.phrase(at).Of(s.text))
+		}
 	}
 	if m := headlined[s.low(from-1)]; m != "" && q.Unit == "1" && counted < 0 && !c.lattice && to == len(s.Tokens) {
 		c.Measure, c.lattice = m, true
@@ -507,7 +514,10 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if c.PlaceName == "" && c.lattice && suffered[c.Measure] {
 		c.PlaceName = r.placeAround(s, from, to)
 	}
-	c.Modality = modality(s, n, context)
+	c.Modality = s.modality(f.Quantity.Span, n, context)
+	if c.Modality == hearsay.Denied && money(q.Unit) && s.at(to).UPOS == lang.Noun {
+		c.Modality = hearsay.Asserted // "did not pay the $40 fine"
+	}
 	if r.denied(s, f.Number) {
 		c.Modality = hearsay.Denied
 	}

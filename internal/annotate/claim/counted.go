@@ -186,10 +186,21 @@ func (s *sentence) context(n, counted int) surroundings {
 		at = counted
 	}
 	nouns, pred, role := s.pathUp(at)
-	if p, r := s.beside(n, counted); p >= 0 && p != pred {
+	if p, r := s.beside(n, counted); p >= 0 && p != pred && !s.embedded(at) {
 		return surroundings{nil, p, r}
 	}
 	return surroundings{nouns, pred, role}
+}
+
+// embedded reports whether what token i counts is the object of a verb that describes what
+// stands before it, so that the verb behind it tells of that: "boats carrying 40 people sank".
+func (s *sentence) embedded(i int) bool {
+	t := s.Tokens[i]
+	if t.Rel != lang.Obj || t.Head < 0 || t.Head > i {
+		return false
+	}
+	rel := s.Tokens[t.Head].Rel
+	return rel == lang.Acl || rel == lang.AclRelcl
 }
 
 // aside returns the participle or adjective that says of the number's people or things,
@@ -269,109 +280,3 @@ func (s *sentence) beside(n, counted int) (pred int, role lang.Rel) {
 
 // beForms are the forms of "be" that make a passive.
 var beForms = set("be is are was were been being get gets got getting")
-
-// modality reads how firmly the claim is put, from the predicate's helpers and
-// the words beside the number.
-func modality(s *sentence, n int, ctx surroundings) hearsay.Modality {
-	m := hearsay.Asserted
-	at := ctx.pred
-	for range 4 {
-		if at < 0 {
-			break
-		}
-		for j := range s.Tokens {
-			if s.Tokens[j].Head != at && j != at {
-				continue
-			}
-			w := s.low(j)
-			aux := s.Tokens[j].UPOS == lang.Aux || s.Tokens[j].UPOS == lang.Adv
-			switch {
-			case aux && possible[w]:
-				return hearsay.Possible
-			case s.Tokens[j].UPOS == lang.Aux && future[w] && (w == "will" || w == "shall" || w == "would"):
-				return hearsay.Forecast
-			case j == at && future[s.lemma(j)] && s.infinitive(j):
-				return hearsay.Forecast
-			case j == at && j == ctx.pred && s.Tokens[j].UPOS == lang.Verb && forecasts[s.lemma(j)] && ctx.role == lang.Obj:
-				return hearsay.Forecast
-			case aux && estimated[w], j == at && estimated[w]:
-				m = hearsay.Estimated
-			}
-		}
-		t := s.Tokens[at]
-		if t.Rel != lang.Xcomp && t.Rel != lang.Conj && t.Rel != lang.Ccomp {
-			break
-		}
-		at = t.Head
-	}
-	if s.asked(n) {
-		return hearsay.Possible
-	}
-	if before := s.wordsBefore(n, 4); strings.Contains(before, "estimated") {
-		m = hearsay.Estimated
-	}
-	return m
-}
-
-// asked reports whether the number at token n stands in a clause of which it is
-// said that nobody knows: "It is not clear if the four had …".
-func (s *sentence) asked(n int) bool {
-	for j := n - 1; j > 0; j-- {
-		switch s.low(j) {
-		case "if", "whether":
-			w := s.low(j - 1)
-			return w == "unclear" || w == "unknown" || (w == "clear" || w == "known" || w == "sure") && s.low(j-2) == "not" || w == "know" || w == "determine" || w == "investigating"
-		case ",", ";", "but":
-			return false
-		}
-	}
-	return false
-}
-
-// forecasts are verbs whose object has yet to come.
-var forecasts = set("forecast predict project expect foresee anticipate")
-
-// denied reports whether the words deny the figure at the span: it stands in
-// what somebody denies ("denied that 40 people had been killed"), or behind "it
-// is not true that".
-func (r *reader) denied(s *sentence, at hearsay.Span) bool {
-	if q := r.quotationAt(s, at); q != nil && q.Strength == hearsay.Denying {
-		return true
-	}
-	from, to := s.tokens(at)
-	if from > 1 && s.low(from-1) == "not" && s.low(from-2) == "," && (to >= len(s.Tokens) || s.low(to) == "." || s.low(to) == ",") { // "One died, not two."
-		return true
-	}
-	for j := from - 1; j > 0 && j > from-12; j-- {
-		if s.low(j) != "that" {
-			continue
-		}
-		switch w := s.low(j - 1); w {
-		case "untrue", "false":
-			return true
-		case "true", "correct":
-			return s.low(j-2) == "not"
-		}
-		return denials[s.lemma(j-1)] && s.Tokens[j-1].UPOS == lang.Verb
-	}
-	return false
-}
-
-// denials are verbs of denying what "that" begins.
-var denials = set("deny refute dispute reject")
-
-// infinitive reports whether an infinitive with "to" hangs on token i: "is set
-// to rise", and not "was set free".
-func (s *sentence) infinitive(i int) bool {
-	x := s.child(i, lang.Xcomp)
-	return x > 0 && s.low(x-1) == "to"
-}
-
-// wordsBefore returns up to k words before token n, in lower case.
-func (s *sentence) wordsBefore(n, k int) string {
-	var words []string
-	for j := max(0, n-k); j < n; j++ {
-		words = append(words, s.low(j))
-	}
-	return strings.Join(words, " ")
-}

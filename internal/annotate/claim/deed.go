@@ -134,7 +134,7 @@ func (s *sentence) stateFor(f quantity.Found) hearsay.Measure {
 // the verb of another one: "of which 612 are in service, has logged".
 func (r *reader) ownClause(s *sentence, f quantity.Found, n, counted int, ctx surroundings, m hearsay.Measure) (hearsay.Measure, bool) {
 	_, to := s.tokens(f.Quantity.Span)
-	if ctx.pred < 0 || !strings.Contains(string(m), s.low(ctx.pred)) {
+	if ctx.pred < 0 || !strings.Contains(string(m), s.low(ctx.pred)) || s.embedded(max(n, counted)) {
 		return "", false
 	}
 	at := max(to, counted+1, n+1)

@@ -106,15 +106,6 @@ var announces = set("identify measure calculate assess tally document verify log
 // founds are verbs of giving money, by whose subject a sum is vouched for.
 var founds = set("set establish create allocate earmark grant")
 
-// future are words that put what follows into the future.
-var future = set("will would shall plan expect set intend prepare due about threaten vow plot pledge promise aim hope")
-
-// possible are words that make a claim a possibility.
-var possible = set("may might could possibly perhaps potentially feared")
-
-// estimated are words that make a claim an estimate.
-var estimated = set("estimate estimated estimates estimation approximately roughly believe believed think thought reckon reckoned suggest suggests")
-
 // posts are nouns for jobs; cuts are verbs that do away with them.
 var (
 	posts = set("job position role post")

@@ -41,7 +41,7 @@ func (s *sentence) isWhole(f quantity.Found) bool {
 
 // portionAt reports whether token i is a number or a word for some of a whole.
 func (s *sentence) portionAt(i int) bool {
-	return i < len(s.Tokens) && (s.Tokens[i].UPOS == lang.Num || parts[s.low(i)] || some[s.low(i)])
+	return i < len(s.Tokens) && (s.Tokens[i].UPOS == lang.Num || parts[s.low(i)] || some[s.low(i)] || s.low(i) == "all" && s.low(i-1) == "not")
 }
 
 // some are words for some of a whole, besides numbers and the nouns for shares.
@@ -107,13 +107,20 @@ func (s *sentence) excepted(f quantity.Found) bool {
 }
 
 // inflicting reports whether those counted do to others what their clause tells: they are the
-// subject of a verb of harm that has its object.
+// subject of a verb of harm that has its object, or those by whom it was done.
 func (s *sentence) inflicting(ctx surroundings, counted int) bool {
-	return counted >= 0 && ctx.pred > counted && ctx.role == lang.Nsubj && inflicts[s.lemma(ctx.pred)] && s.child(ctx.pred, lang.AuxPass) < 0 && s.child(ctx.pred, lang.Obj) > ctx.pred
+	v := ctx.pred
+	switch {
+	case counted < 0 || v < 0 || !inflicts[s.lemma(v)]:
+		return false
+	case v > counted:
+		return ctx.role == lang.Nsubj && s.child(v, lang.AuxPass) < 0 && s.child(v, lang.Obj) > v && s.low(v+1) != "by"
+	}
+	return s.Tokens[counted].Rel == lang.OblAgent && s.child(counted, lang.Acl) < 0 // "were killed by two gunmen"
 }
 
 // inflicts are verbs of doing something to people.
-var inflicts = set("kill murder slay wound injure hurt maim shoot stab capture abduct kidnap seize arrest detain displace uproot evacuate rescue free release")
+var inflicts = set("kill murder slay wound injure hurt maim shoot shot stab behead massacre execute attack beat assault rob rape ambush torture capture abduct kidnap seize arrest detain displace uproot evacuate rescue free release")
 
 // worse reports whether the number counts those of the figure before it who fared so more
 // or less badly: "30 wounded, five of them seriously".
@@ -126,3 +133,40 @@ func (s *sentence) worse(f quantity.Found) bool {
 	}
 	return gravely[s.low(to)]
 }
+
+// standingBy returns the noun that tells of those counted where they only stand by what their
+// clause is about: "pupils" of "a bus with 40 pupils was hit", "strike" of "a strike by 300
+// pilots ended". It is -1 where the clause tells of them, or words of their own do.
+func (s *sentence) standingBy(f quantity.Found, counted int) int {
+	from, _ := s.tokens(f.Quantity.Span)
+	if counted < from || nounMeasures[s.lemma(counted)] != "" || s.child(counted, lang.Acl, lang.AclRelcl) >= 0 {
+		return -1
+	}
+	if x := s.at(counted + 1).XPOS; x == lang.VBN || x == lang.VBG { // "with 40 huts burned"
+		return -1
+	}
+	tells := -1
+	for i := counted; ; {
+		t, by := s.Tokens[i], s.child(i, lang.Case)
+		switch {
+		case t.Rel == lang.Conj && t.Head >= 0:
+		case t.Rel == lang.Nsubj || t.Rel == lang.NsubjPass:
+			if tells < 0 && by >= 0 && by < from && besides[s.low(by)] && s.low(by) != "with" { // as no subject does, but in "with six million cars sold"
+				return counted
+			}
+			return tells
+		case t.Rel != lang.Nmod || t.Head > i || !s.noun(t.Head) || by < 0 || by >= min(i, from):
+			return -1
+		case happenings[s.lemma(t.Head)] && (s.low(by) == "of" || s.low(by) == "by") && tells < 0:
+			tells = t.Head
+		case besides[s.low(by)] && tells < 0:
+			tells = counted
+		case s.low(by) != "of" && !besides[s.low(by)]:
+			return -1
+		}
+		i = t.Head
+	}
+}
+
+// besides are prepositions that lead to what only stands by something.
+var besides = set("with in at by on for from aboard near against inside outside behind before after under to")

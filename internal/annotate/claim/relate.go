@@ -384,7 +384,7 @@ func (r *reader) ratios(s *sentence, times []period.Mention) {
 			c.Measure = hearsay.Measure(s.phrase(sub).Of(s.text))
 		}
 		c.Subject = r.partyAt(s, sub)
-		c.Modality = modality(s, i, surroundings{pred: i})
+		c.Modality = s.modality(hearsay.Span{}, i, surroundings{pred: i})
 		c.Period.Basis = hearsay.PeriodUnknown
 		if k := slices.IndexFunc(times, func(m period.Mention) bool { return m.Start >= at.Start }); k >= 0 {
 			c.Period = times[k].Period

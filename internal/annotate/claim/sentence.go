@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
@@ -43,13 +44,13 @@ func (s *sentence) at(i int) lang.Token {
 // lemma returns the lemma, or the lower-case form where there is none.
 func (s *sentence) lemma(i int) string {
 	if l := s.Tokens[i].Lemma; l != "" {
-		if l == "fre" { // what the rules for -ed make of "freed"
-			return "free"
-		}
-		return strings.ToLower(l)
+		return cmp.Or(mended[l], strings.ToLower(l))
 	}
 	return s.low(i)
 }
+
+// mended are words for what the rules for -ed and -ing make of their forms.
+var mended = map[string]string{"fre": "free", "massacr": "massacre", "shel": "shell"}
 
 // tokens returns the range of tokens that overlap the span.
 func (s *sentence) tokens(span hearsay.Span) (from, to int) {
