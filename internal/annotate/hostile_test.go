@@ -3,6 +3,9 @@ package annotate
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -101,4 +104,44 @@ func BenchmarkCrowded(b *testing.B) {
 			}
 		})
 	}
+}
+
+// Pieces of the invented reports, cut anywhere, their words in any order, are read like any
+// text: a report may end without a full stop, and its headline, too.
+func TestTextCutAnywhereIsRead(t *testing.T) {
+	paths, err := filepath.Glob("../../eval/figures/*.txt")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("there are no reports in eval/figures: %v", err)
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	for _, path := range paths {
+		report, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 300 {
+			from := r.IntN(len(report) - 300)
+			text := strings.ToValidUTF8(string(report[from:from+20+r.IntN(280)]), "")
+			words := strings.Fields(text)
+			switch r.IntN(4) {
+			case 0:
+				text = strings.ReplaceAll(text, ".", "")
+			case 1:
+				text = strings.ToUpper(text)
+			case 2:
+				r.Shuffle(len(words), func(i, j int) { words[i], words[j] = words[j], words[i] })
+				text = strings.Join(words, " ")
+			}
+			readPiece(t, text)
+		}
+	}
+}
+
+func readPiece(t *testing.T, text string) {
+	defer func() {
+		if p := recover(); p != nil {
+			t.Errorf("%q: %v", text, p)
+		}
+	}()
+	annotateText(t, text)
 }

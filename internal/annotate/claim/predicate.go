@@ -314,10 +314,10 @@ func (s *sentence) stateAt(j int) (hearsay.Measure, bool) {
 	case "there", "inside", "outside":
 		return Present, true
 	}
-	if m, ok := states[w]; ok && (j+1 >= len(s.Tokens) || !s.noun(j+1)) {
+	if m, ok := states[w]; ok && !s.noun(j+1) {
 		return m, true
 	}
-	if s.Tokens[j].UPOS == lang.Adj && (j+1 >= len(s.Tokens) || !s.noun(j+1) && s.Tokens[j+1].UPOS != lang.Adj) {
+	if s.at(j).UPOS == lang.Adj && !s.noun(j+1) && s.at(j+1).UPOS != lang.Adj {
 		if to := s.toInfinitive(j); to >= 0 { // "likely to vote"
 			return s.sayingOf(to+1, true)
 		}

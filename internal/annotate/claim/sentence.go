@@ -24,14 +24,13 @@ type sentence struct {
 	index int // in prose.Text.Sentences
 }
 
-func (s *sentence) form(i int) string { return s.text[s.Tokens[i].Start:s.Tokens[i].End] }
-
-func (s *sentence) low(i int) string {
-	if i < 0 || i >= len(s.Tokens) {
-		return ""
-	}
-	return strings.ToLower(s.form(i))
+// form returns the words of token i, "" where there is none: a text may end anywhere.
+func (s *sentence) form(i int) string {
+	t := s.at(i)
+	return s.text[t.Start:t.End]
 }
+
+func (s *sentence) low(i int) string { return strings.ToLower(s.form(i)) }
 
 // at returns token i, an empty one where there is none.
 func (s *sentence) at(i int) lang.Token {
@@ -43,7 +42,7 @@ func (s *sentence) at(i int) lang.Token {
 
 // lemma returns the lemma, or the lower-case form where there is none.
 func (s *sentence) lemma(i int) string {
-	if l := s.Tokens[i].Lemma; l != "" {
+	if l := s.at(i).Lemma; l != "" {
 		return cmp.Or(mended[l], strings.ToLower(l))
 	}
 	return s.low(i)
@@ -124,7 +123,7 @@ func (s *sentence) phrase(i int) hearsay.Span {
 }
 
 func (s *sentence) noun(i int) bool {
-	u := s.Tokens[i].UPOS
+	u := s.at(i).UPOS
 	return u == lang.Noun || u == lang.Propn
 }
 

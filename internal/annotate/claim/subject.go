@@ -569,7 +569,7 @@ func (r *reader) place(s *sentence, pred, counted int) string {
 		}
 		phrase := s.phrase(j)
 		from, to := s.tokens(phrase)
-		for ; from > 0 && s.Tokens[from].UPOS == lang.Propn && s.capital(from-1) && s.Tokens[from-1].UPOS != lang.Det && s.Tokens[from-1].UPOS != lang.Adp; from-- { // "New York"
+		for ; from > 0 && s.at(from).UPOS == lang.Propn && s.capital(from-1) && s.Tokens[from-1].UPOS != lang.Det && s.Tokens[from-1].UPOS != lang.Adp; from-- { // "New York"
 			phrase.Start = s.Tokens[from-1].Start
 		}
 		for k := from; k < to; k++ {

@@ -499,7 +499,7 @@ func (r *reader) beyond(f frames, post found, run Run) int {
 	if post.src.none || post.src.s != f.post.s || k > post.cueAt[1] {
 		k = post.cueAt[1]
 	}
-	if k-1 <= f.b || f.post.low[k-1] != "," {
+	if k-1 <= f.b || k > len(f.post.low) || f.post.low[k-1] != "," {
 		return run.Inner.End
 	}
 	_, to := f.post.trim(f.b, k-1)

@@ -118,7 +118,7 @@ func (r *reader) governed(v *view, k, i int, byCue map[[2]int]int) {
 				}
 				f := r.make(v, i, end, c, src)
 				f.content = []hearsay.Span{r.runs[k].Inner}
-				if from := v.subjectOfRun(end, at-1); i < at-1 && from < at-1 {
+				if from := v.subjectOfRun(end, max(at-1, 0)); i < at-1 && from < at-1 {
 					f.content[0].Start = v.tok[from].Start
 				} else if from := v.governedFrom(i, end, at); from >= 0 {
 					f.content[0].Start = v.tok[from].Start
