@@ -16,7 +16,7 @@ import (
 // weighPeriod gives the figure the time that the words around it speak for, once all
 // figures are read: those behind it go by what the rules answer for it.
 func (r *reader) weighPeriod(s *sentence, c *candidate) {
-	if c.Quantity == nil || c.cell || c.fielded || c.lattice && c.Period.Value != "" || lengthOnly(c.Period) || s.ownSize(c.found) { // the time of a toll is that of its event
+	if c.Quantity == nil || r.unresolved(c.Period) || c.cell || c.fielded || c.lattice && c.Period.Value != "" || lengthOnly(c.Period) || s.ownSize(c.found) { // the time of a toll is that of its event
 		return
 	}
 	all := r.timesOf(s, c).options()
@@ -29,6 +29,12 @@ func (r *reader) weighPeriod(s *sentence, c *candidate) {
 // eight weeks".
 func lengthOnly(p hearsay.Period) bool {
 	return p.Type != hearsay.Rate && p.Value == "" && p.Per != "" && p.Per != "P1D" && !strings.HasPrefix(p.Per, "PT")
+}
+
+// unresolved reports whether the time is told, but only from the day of a report that does
+// not tell it: "on Friday". It is none of those that the report tells in full.
+func (r *reader) unresolved(p hearsay.Period) bool {
+	return r.doc.Published.Value == "" && p.Type == hearsay.Interval && p.Value == "" && p.Per == "" && len(p.Mentions) > 0
 }
 
 // moment is a time that a figure may be told for.

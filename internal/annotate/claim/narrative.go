@@ -7,7 +7,6 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/period"
-	"github.com/hearsay-project/hearsay/internal/annotate/prose"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
@@ -135,93 +134,6 @@ func (s *sentence) onlyVerb(i int) bool {
 	})
 }
 
-// withoutDatelines leaves out the times that only date the document: the day of the
-// report at the head of a sentence with a dash behind it, or in one without a verb, and
-// those of a page ("Posted: Sunday, March 8"); and those that date no deed: a day in
-// brackets by another clock, and the month of what a market trades.
-func (r *reader) withoutDatelines(times []period.Mention) []period.Mention {
-	today := ""
-	if v := r.doc.Published.Value; len(v) >= len("2006-01-02") {
-		today = v[:len("2006-01-02")]
-	}
-	return slices.DeleteFunc(times, func(m period.Mention) bool {
-		s := &sentence{&r.t.Sentences[m.Sentence], r.doc.Text, m.Sentence}
-		from, to := s.tokens(m.Span)
-		if s.dated(from) || s.elsewhere(from, to) || s.delivered(&m, from, to) {
-			return true
-		}
-		if today == "" || m.Period.Value != today || m.Kind != period.When || m.Sentence > opening(r.t) {
-			return false
-		}
-		if s.low(to) == "(" {
-			for to < len(s.Tokens) && s.low(to-1) != ")" {
-				to++
-			}
-		}
-		switch s.low(to) {
-		case "-", "–", "—", "--":
-			return to < 12
-		}
-		return !slices.ContainsFunc(s.Tokens, func(t lang.Token) bool { return t.UPOS == lang.Verb || t.UPOS == lang.Aux })
-	})
-}
-
-// datedByItself returns the text as of the day by which its stamps date it, and its times,
-// where they agree on one more than a week before the date of the document: archives date
-// pages by when they took them.
-func datedByItself(t *prose.Text) (*prose.Text, []period.Mention) {
-	times := period.Read(t)
-	now, err := time.Parse(time.DateOnly, t.Doc.Published.Value[:min(10, len(t.Doc.Published.Value))])
-	if err != nil {
-		return t, times
-	}
-	day, stamps := "", 0
-	for i := range times {
-		m := &times[i]
-		if m.Period.Basis != hearsay.PeriodExplicit || len(m.Period.Value) != len(time.DateOnly) {
-			continue
-		}
-		s := &sentence{&t.Sentences[m.Sentence], t.Doc.Text, m.Sentence}
-		if from, _ := s.tokens(m.Span); !s.dated(from) {
-			continue
-		}
-		if day != "" && day != m.Period.Value {
-			return t, times
-		}
-		day, stamps = m.Period.Value, stamps+1
-	}
-	then, err := time.Parse(time.DateOnly, day)
-	if err != nil || stamps < 2 || now.Sub(then) <= 7*24*time.Hour {
-		return t, times
-	}
-	doc, text := *t.Doc, *t
-	doc.Published.Value = day
-	text.Doc = &doc
-	return &text, period.Read(&text)
-}
-
-// dated reports whether the words before token i date the page: "Updated: Friday",
-// "(Published Monday", "UPDATED at 4:20 p.m. March 11".
-func (s *sentence) dated(i int) bool {
-	j := i - 1
-	for j > 0 && i-j < 8 && (hour(s.low(j)) || clocks[strings.TrimSuffix(s.low(j), ".")] || zones[s.low(j)] || s.low(j) == "at" || s.low(j) == "on" || s.low(j) == ",") {
-		j--
-	}
-	if s.low(j) == ":" {
-		j--
-	}
-	return j >= 0 && stamps[s.low(j)] && s.form(j) != s.low(j) && (j < i-1 || j == 0 || s.Tokens[j-1].UPOS == lang.Punct)
-}
-
-// elsewhere reports whether the tokens are the day of an hour told again by another
-// clock: "at 6 a.m. (2100 GMT Monday)".
-func (s *sentence) elsewhere(from, to int) bool {
-	return s.low(to) == ")" && zones[s.low(from-1)]
-}
-
-// zones are names of clocks.
-var zones = set("gmt utc et edt est ct cdt cst mt mdt mst pt pdt pst bst cet cest jst kst ist")
-
 // delivered reports whether a month is the one in which what is traded changes hands:
 // "crude for December delivery", "wheat for July rose".
 func (s *sentence) delivered(m *period.Mention, from, to int) bool {
@@ -238,9 +150,6 @@ var (
 	deliveries  = set("delivery deliveries settlement contract contracts futures loading shipment")
 	commodities = set("crude oil brent gas gasoline gold silver copper nickel zinc wheat corn maize soybean soy barley rice sugar coffee cocoa cotton power electricity coal future")
 )
-
-// stamps are words before the date of a page.
-var stamps = set("posted updated published modified created")
 
 // lookAhead moves the days and months that a clause about the future names without their
 // year or week to the next such: "due in court on March 11", "will be held on Saturday".

@@ -1,0 +1,39 @@
+package claim
+
+import (
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+func TestAReportIsDatedByItself(t *testing.T) {
+	const told = "A bomb killed 12 people in Halm on Tuesday, police said."
+	tests := []struct{ name, text, want string }{
+		{"dateline with an agency", "FELLING, Nov. 20, 2030 (Herald) - " + told, "2030-11-19"},
+		{"dateline of a release", "NEW FELLING, Nov. 20, 2030 /PRLine/ -- " + told, "2030-11-19"},
+		{"dateline, the day first", "Felling, 20 November 2030 – " + told, "2030-11-19"},
+		{"in brackets", "(HNN, November 20 2030) " + told, "2030-11-19"},
+		{"a line of its own", "November 20, 2030\n\n" + told, "2030-11-19"},
+		{"a byline", "By Ansa Lind | November 20, 2030\n\n" + told, "2030-11-19"},
+		{"a stamp", "Published: 20 Nov 2030, 10:21\n\n" + told, "2030-11-19"},
+		{"a stamp and a later one", "Posted: Nov. 20, 2030 | Updated: Nov. 26, 2030\n\n" + told, "2030-11-19"},
+		{"its own words", told + "\n\nThis article was first published on Nov. 20, 2030.", "2030-11-19"},
+		{"not a day that it tells of", told + " The mayor left on Nov. 20, 2030, to see it.", "none"},
+		{"not when another text came out", told + " A report published on Nov. 20, 2030, had told of it.", "none"},
+		{"not days of a diary", "May 3, 1945 — Two mills shut.\n\nJune 4, 1946 — Two mills opened.\n\n" + told, "none"},
+		{"not a day in a sentence", "The bill (passed Nov. 20, 2030) - a thin one - is law.\n\n" + told, "none"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var got string
+			for _, c := range read(tt.text, "") {
+				if c.Measure == Killed {
+					got = timesOf([]hearsay.Claim{c})
+				}
+			}
+			if got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
