@@ -6,6 +6,8 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -106,8 +108,8 @@ func BenchmarkCrowded(b *testing.B) {
 	}
 }
 
-// Pieces of the invented reports, cut anywhere, their words in any order, are read like any
-// text: a report may end without a full stop, and its headline, too.
+// Pieces of the invented reports, cut behind any word, their words in any order, are read
+// like any text: a report may end without a full stop, and its headline, too.
 func TestTextCutAnywhereIsRead(t *testing.T) {
 	paths, err := filepath.Glob("../../eval/figures/*.txt")
 	if err != nil || len(paths) == 0 {
@@ -115,27 +117,33 @@ func TestTextCutAnywhereIsRead(t *testing.T) {
 	}
 	r := rand.New(rand.NewPCG(1, 2))
 	for _, path := range paths {
-		report, err := os.ReadFile(path)
+		reports, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for range 300 {
-			from := r.IntN(len(report) - 300)
-			text := strings.ToValidUTF8(string(report[from:from+20+r.IntN(280)]), "")
-			words := strings.Fields(text)
-			switch r.IntN(4) {
-			case 0:
-				text = strings.ReplaceAll(text, ".", "")
-			case 1:
-				text = strings.ToUpper(text)
-			case 2:
-				r.Shuffle(len(words), func(i, j int) { words[i], words[j] = words[j], words[i] })
-				text = strings.Join(words, " ")
+		for report := range strings.SplitSeq(string(reports), "\n=====\n") {
+			_, report, _ = strings.Cut(report, "\n---\n")
+			body, _, _ := strings.Cut(report, "\n===\n")
+			words := strings.Fields(marks.ReplaceAllString(body, ""))
+			for range 20 {
+				from := r.IntN(len(words))
+				piece := slices.Clone(words[from:min(len(words), from+1+r.IntN(40))])
+				switch r.IntN(4) {
+				case 0:
+					piece[0] = "Poll: " + piece[0]
+				case 1:
+					piece[0] = strings.ToUpper(piece[0])
+				case 2:
+					r.Shuffle(len(piece), func(i, j int) { piece[i], piece[j] = piece[j], piece[i] })
+				}
+				readPiece(t, strings.Join(piece, " "))
 			}
-			readPiece(t, text)
 		}
 	}
 }
+
+// marks are those of the labels in a report.
+var marks = regexp.MustCompile(`\[\[\d+\||\]\]`)
 
 func readPiece(t *testing.T, text string) {
 	defer func() {
