@@ -323,12 +323,17 @@ func (r *reader) storyTime() hearsay.Period {
 		if !o.Running() {
 			continue
 		}
-		if p, ok := r.putAt(o); ok && r.theme.happened && len(p.Mentions) > 0 && r.lawsWay(o, p.Mentions[0]) {
+		p, ok := r.putAt(o)
+		switch {
+		case ok && (p.Value == r.field.Value || r.theme.happened && len(p.Mentions) > 0 && r.lawsWay(o, p.Mentions[0])):
 			continue
-		} else if ok && len(p.Value) == len("2006-01-02") && r.recent(p.Value) {
+		case ok && len(p.Value) == len("2006-01-02") && r.recent(p.Value):
 			l.story = p
 			return p
-		} else if ok && len(p.Value) > len("2006") {
+		case !ok:
+			p, ok = r.accountsFor(o)
+		}
+		if ok && len(p.Value) > len("2006") {
 			several = several || long.Value != "" && long.Value != p.Value
 			long = p
 		}
@@ -339,6 +344,26 @@ func (r *reader) storyTime() hearsay.Period {
 	}
 	return l.story
 }
+
+// accountsFor returns the time of which the sentence says that figures or results are told:
+// "has released its figures for the year to June 30", "ratings for the week of Nov. 4-10".
+func (r *reader) accountsFor(s *sentence) (hearsay.Period, bool) {
+	for _, m := range r.timesIn(s.index) {
+		if m.Kind != period.When || !strings.Contains(m.Period.Value, "/") || strings.ContainsAny(m.Period.Value, "X[.") {
+			continue
+		}
+		from, _ := s.tokens(m.Span)
+		for j := from - 1; j >= 0 && j > from-7 && !s.verbal(j); j-- {
+			if s.noun(j) && toldFor[s.lemma(j)] && (s.low(j+1) == "for" || s.low(j+1) == "from" || s.low(j+1) == "covering") {
+				return m.Period, true
+			}
+		}
+	}
+	return hearsay.Period{}, false
+}
+
+// toldFor are nouns for figures told of a time.
+var toldFor = set("figure result statistic number data earnings profit sale rating total record tally report return")
 
 // today is the day of the report.
 func (r *reader) today() hearsay.Period {
@@ -384,7 +409,10 @@ func (r *reader) putAt(s *sentence) (out hearsay.Period, ok bool) {
 			continue
 		}
 		t, v := s.tenseOf(s.head(from, to))
-		if t != past || s.endAt(from) || from > 0 && s.Tokens[from-1].UPOS == lang.Num && from > 1 && s.low(from-2) == "," || s.Tokens[v].UPOS == lang.Verb && (sayings[s.lemma(v)] || tried[s.lemma(v)]) || s.holdsAgainst(from) || s.parts(s.Start, m.Start) {
+		if from < 2 && (t == noTense || s.closes(v, to)) {
+			t, v = s.afterTime(to)
+		}
+		if t != past || s.endAt(from) || from > 0 && s.Tokens[from-1].UPOS == lang.Num && from > 1 && s.low(from-2) == "," || s.Tokens[v].UPOS == lang.Verb && (sayings[s.lemma(v)] || tried[s.lemma(v)]) || s.timeHeldAgainst(&m) || s.parts(s.Start, m.Start) {
 			continue
 		}
 		if d := s.depth(v); d < least {
@@ -392,6 +420,32 @@ func (r *reader) putAt(s *sentence) (out hearsay.Period, ok bool) {
 		}
 	}
 	return out, ok
+}
+
+// afterTime returns the tense of the first verb behind a time that a sentence opens with,
+// and its token, where the parse has the time alone: "Between 1 April and 3 May, the trust
+// treated 88,000 patients".
+func (s *sentence) afterTime(i int) (tense, int) {
+	for ; i < len(s.Tokens); i++ {
+		if !s.verbal(i) {
+			continue
+		}
+		if x := s.Tokens[i].XPOS; x == lang.VBD || x == lang.VBN && s.Tokens[i-1].UPOS != lang.Aux {
+			return past, i
+		}
+		break
+	}
+	return noTense, -1
+}
+
+// timeHeldAgainst reports whether something is held against the time. The "from" of a span
+// holds nothing: "lasted from May 3 to June 9".
+func (s *sentence) timeHeldAgainst(m *period.Mention) bool {
+	from, _ := s.tokens(m.Span)
+	if strings.Contains(m.Period.Value, "/") && s.low(from-1) == "from" {
+		from--
+	}
+	return s.holdsAgainst(from)
 }
 
 // endAt reports whether the time that begins with token i is one up to which, or from
@@ -452,7 +506,7 @@ func (r *reader) inTelling(s *sentence, c *candidate) {
 		return
 	}
 	for _, m := range s.sinceThen(r.timesIn(s.index)) {
-		if at, _ := s.tokens(m.Span); !r.saidThen(s, &m, -1) && !strings.HasPrefix(m.Period.Per, "PT") && !s.holdsAgainst(at) {
+		if !r.saidThen(s, &m, -1) && !strings.HasPrefix(m.Period.Per, "PT") && !s.timeHeldAgainst(&m) {
 			return
 		}
 	}

@@ -10,6 +10,10 @@ import (
 func TestATellingInThePastHoldsItsTime(t *testing.T) {
 	tests := []struct{ name, text, number, want string }{
 		{"the sentence before in the paragraph", "The Amity sank off Halm in November 2019. The waves reached nine metres.", "9", "2019-11"},
+		{"a span from one day to another", "The strike lasted from May 3 to June 9, 2029. The mill lost 14 men.", "14", "2029-05-03/2029-06-09"},
+		{"a span that the sentence opens with", "Between 1 April 2029 and 31 March 2030, the trust treated many. The trust lost 14 nurses.", "14", "2029-04-01/2030-03-31"},
+		{"the time that figures are told for", "The board has released its figures for the year to March 31, 2030.\n\nPolice made 14 arrests.", "14", "2029-04/2030-03"},
+		{"not the time of something else told", "The board has released its plan for the year to March 31, 2030.\n\nPolice made 14 arrests.", "14", ""},
 		{"the last of two", "The mill burned in May 2012. It burned again in June 2015. Twelve windows broke.", "12", "2015-06"},
 		{"the day of the event, in a later paragraph", "A ferry sank off Halm on Friday.\n\nThe lifeboat had a new engine.\n\nThe crew threw 14 rafts into the water.", "14", "2031-05-02"},
 		{"what somebody said had happened", "A ferry sank off Halm on Friday.\n\nThe mayor said 14 rafts had reached the shore.", "14", "2031-05-02"},

@@ -80,6 +80,9 @@ func (r *reader) partOfSpan(i int) (hearsay.Period, int) {
 		}
 	}
 	unit := lengths[r.low(at)]
+	if first && plural && n > 1 && unit == "M" && n < r.month && (r.closed(at+1) || closes[r.low(at+1)]) { // "in the first six months, sales fell"
+		return hearsay.Period{Type: hearsay.Interval, Value: fmt.Sprintf("%04d-01/%04d-%02d", r.year, r.year, n), Basis: r.basis}, at + 1
+	}
 	if nth == 0 && !first && !last || unit != "D" && unit != "W" && unit != "M" || r.low(at+1) != "of" {
 		return hearsay.Period{}, i
 	}
@@ -262,7 +265,12 @@ func (r *reader) upToDay(i int) (Mention, int) {
 	if next <= day || !ok || strings.Contains(p.Value, "/") {
 		return Mention{}, i
 	}
+	inWeeks := after.Day() > 1 && len(p.Value) == len(time.DateOnly) && (r.low(link-1) == "quarter" || length == "Y" && (r.low(link-2) == "fiscal" || r.low(link-2) == "financial"))
 	switch end := len(p.Value); {
+	case inWeeks && length == "M": // as shops count: "the quarter ended November 2, 2019"
+		start = after.AddDate(0, 0, -7*13*n/3)
+	case inWeeks:
+		start = after.AddDate(0, 0, -7*52*n)
 	case length == "W" && n > 1 && end == len(time.DateOnly):
 		start = after.AddDate(0, 0, -7*n)
 	case length == "M" && end > len("2006"):
@@ -284,6 +292,11 @@ func (r *reader) lengthAt(i int) (n int, length string, link int) {
 		i++
 	}
 	n, at := r.count(i)
+	if n == 0 {
+		if n, at = tens[r.low(i)], i+1; n >= 20 && r.low(at) == "-" && small[r.low(at+1)] > 0 { // "thirty-nine weeks"
+			n, at = n+small[r.low(at+1)], at+2
+		}
+	}
 	if n == 0 {
 		n, at = 1, i
 	}

@@ -184,6 +184,8 @@ func (r *reader) quarter(i int) (hearsay.Period, int) {
 	switch w := r.low(i); {
 	case (w == "q" || w == "h") && (r.capital(i) || r.yearAt(i+2) > 0 || r.yearAt(i+3) > 0) && r.figures(i+1, 1) > 0 && !r.lex[i+1].Space:
 		code, next = quarterOf(w+r.low(i+1)), i+2
+	case r.low(i+1) == "-" && (r.low(i+2) == "quarter" || r.low(i+2) == "half"): // "third-quarter profit"
+		code, next = quarterOf(w+" "+r.low(i+2)), i+3
 	default:
 		code, next = quarterOf(w+" "+r.low(i+1)), i+2
 	}
@@ -207,8 +209,11 @@ func (r *reader) quarter(i int) (hearsay.Period, int) {
 	if y := r.yearAt(at); y > 0 {
 		return explicit(fmt.Sprintf("%04d-%s", y, code)), at + 1
 	}
-	if code >= "40" || !r.capital(i) && !r.ofBusiness() { // "the second half" is mostly a match's
+	if code >= "40" && (r.month < 7 || code != "40") || !r.capital(i) && !r.ofBusiness() { // "the second half" is mostly a match's
 		return hearsay.Period{}, i
+	}
+	if code == "40" {
+		return hearsay.Period{Type: hearsay.Interval, Value: fmt.Sprintf("%04d-40", r.year), Basis: r.basis}, next
 	}
 	p := hearsay.Period{Type: hearsay.Interval, Value: "XXXX-" + code, Basis: hearsay.PeriodUnknown}
 	if r.month > 0 {

@@ -152,7 +152,7 @@ func (r *reader) relative(from, i int) (Mention, int) {
 		return r.found(from, i+1, When, r.lastNight())
 	case w == "weekend" && from < i && r.low(from) != "the" && r.low(i+1) != "of", (w == "this" || w == "last") && r.low(i+1) == "weekend":
 		return r.weekend(from, i)
-	case w == "today" && r.capital(i) && i > 0 && r.lexKind(i-1) == lex.Word:
+	case (w == "today" || w == "tonight") && r.capital(i) && i > 0 && r.lexKind(i-1) == lex.Word:
 		return Mention{}, from // "USA Today"
 	case (w == "today" || w == "yesterday" || w == "tonight") && r.low(i+1) != "'s":
 		back := 0
