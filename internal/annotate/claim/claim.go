@@ -155,6 +155,7 @@ type candidate struct {
 	beside   string          // what tells, with the subject, which it is
 	own      hearsay.Measure // what is counted by its own words, where its clause tells something else; "" where it does not
 	ownKnown bool            // that is a measure that the program knows
+	site     string          // the place named right behind it
 	reported bool            // the attribution was read from the words around, not from a quotation
 }
 
@@ -268,6 +269,8 @@ func (r *reader) sentence(s *sentence) {
 		r.out = append(r.out, c)
 	}
 	r.shareMeasures(s, first)
+	r.inRow(s, first)
+	r.atSites(first)
 	r.besides(first)
 	r.fromPost(s, first)
 	r.sharedRates(s, first)
@@ -510,7 +513,11 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		c.Topical, c.moved, r.firm = false, false, true
 	}
 	c.Object = r.object(s, f, n, context)
-	c.PlaceName = r.place(s, context.pred, counted)
+	if c.site = r.siteOf(s, f, counted); c.site != "" {
+		c.PlaceName = c.site
+	} else {
+		c.PlaceName = r.place(s, context.pred, counted)
+	}
 	if c.PlaceName == "" && c.lattice && suffered[c.Measure] {
 		c.PlaceName = r.placeAround(s, from, to)
 	}

@@ -15,6 +15,8 @@ func TestWhoseFigureItIs(t *testing.T) {
 	}{
 		{"who asks for people", "Ansa Lind requested 13 guards.", []string{"13 requested of Ansa Lind"}},
 		{"who has a share", "Norrand senator Ansa Lind has 45 percent.", []string{"45 has of Ansa Lind"}},
+		{"whose each of a list is", "Norrand sent 14 tanks, Velland 12 and Ostrel 3.", []string{"14 tank sent of Norrand", "12 sent of Velland", "3 sent of Ostrel"}},
+		{"whose it is by a possessive", "Norrand has 3,000 men there, more than Velland's 1,000.", []string{"3000 men of Norrand", "1000 men of Velland"}},
 		{"who gives, as a noun", "Wealthy donors gave $25 million.", []string{"25000000 given of Wealthy donors"}},
 		{"whose sum it is by the possessive", "Ansa Lind has $1.3 million, compared with Pelle Holm's paltry $31,000.", []string{"1300000 has of Ansa Lind", "31000 has of Pelle Holm"}},
 		{"who only tells is not who is counted", "Ansa Lind measured 14 millimetres of rain.", []string{"14 rainfall"}},
@@ -175,6 +177,23 @@ func TestSourcesByTheirWholeName(t *testing.T) {
 		got := read(text, "")
 		if len(got) != 1 || len(got[0].Attribution) == 0 || !strings.EqualFold(strings.TrimPrefix(got[0].Attribution[0].Name, "the "), strings.TrimPrefix(want, "the ")) {
 			t.Errorf("%q: got %+v, want %q", text, got, want)
+		}
+	}
+}
+
+func TestEachOfAListWasWhereItsOwnWordsSay(t *testing.T) {
+	for text, want := range map[string]string{
+		"Twelve people died in Halm, three in Osk and four in Lorvik.": "Halm; Osk; Lorvik",
+		"The storm killed 12 people in Halm, three of them in Osk.":    "Halm; Osk",
+		"The storm killed 12 people, three of them in Osk.":            "; Osk",
+		"The storm killed 12 people and injured 30 in Osk.":            "Osk; Osk",
+	} {
+		var got []string
+		for _, c := range read(text, "") {
+			got = append(got, c.PlaceName)
+		}
+		if s := strings.Join(got, "; "); s != want {
+			t.Errorf("%q: got %q, want %q", text, s, want)
 		}
 	}
 }

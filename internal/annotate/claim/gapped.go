@@ -1,8 +1,10 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
@@ -85,6 +87,67 @@ func (r *reader) gapSubject(s *sentence, c *candidate) string {
 		return strings.TrimPrefix(p.Name, "The ")
 	}
 	return s.fullName(j)
+}
+
+// inRow gives each bare number of a list that a name leads in to whom the name is: "France
+// 200" of "Norrand sent 300 men, France 200 and Britain 100", "France's 200" of "more than
+// France's 200".
+func (r *reader) inRow(s *sentence, first int) {
+	for i := first + 1; i < len(r.out); i++ {
+		c, p := &r.out[i], &r.out[i-1]
+		if c.Quantity == nil || p.Quantity == nil || p.Quantity.Unit != c.Quantity.Unit || c.counted >= 0 && !unitWord(s, c.counted, c.found) {
+			continue
+		}
+		from, to := s.tokens(c.found.Quantity.Span)
+		if to < len(s.Tokens) && !s.ends(to) {
+			continue
+		}
+		end := from - 1
+		owns := end > 0 && s.Tokens[end].XPOS == lang.POS
+		if owns {
+			end--
+		}
+		k := end
+		for k >= 0 && s.Tokens[k].UPOS == lang.Propn && s.capital(k) {
+			k--
+		}
+		if k == end || k < 0 || !owns && !rowMarks[s.low(k)] {
+			continue
+		}
+		if name := r.gapSubject(s, c); name != "" {
+			c.Subject, c.Topical = name, false
+		}
+	}
+}
+
+// rowMarks are the words and marks before each name of a list.
+var rowMarks = set(", ; : ( and but while with")
+
+// siteOf returns the place that the words right behind a number and what it counts name:
+// "Halm" of "three of them in Halm".
+func (r *reader) siteOf(s *sentence, f quantity.Found, counted int) string {
+	_, at := s.tokens(f.Quantity.Span)
+	if counted >= at && s.onePhrase(at-1, counted) {
+		at = counted + 1
+	}
+	if w := s.low(at + 1); s.low(at) == "of" && (w == "them" || w == "whom" || w == "those") {
+		at += 2
+	}
+	return r.placeAt(s, at)
+}
+
+// atSites gives those of a sentence's figures that each have a place right behind them that
+// place, where they got that of another: "Twelve died in Halm, three in Osk".
+func (r *reader) atSites(first int) {
+	all := r.out[first:]
+	for i := range all {
+		c := &all[i]
+		if c.site != "" && slices.ContainsFunc(all, func(o candidate) bool {
+			return o.PlaceName == c.Subject && o.PlaceName != c.site && o.Measure == c.Measure
+		}) {
+			c.Subject, c.Topical = c.site, false
+		}
+	}
 }
 
 // against gives the second of two shares of a contest to whom the first is ahead of: "Lind

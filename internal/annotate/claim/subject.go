@@ -567,6 +567,9 @@ func (r *reader) place(s *sentence, pred, counted int) string {
 		default:
 			continue
 		}
+		if w := s.low(s.child(j, lang.Case) - 1); w == "them" || w == "whom" {
+			continue // of a part, "three of them in Halm"
+		}
 		phrase := s.phrase(j)
 		from, to := s.tokens(phrase)
 		for ; from > 0 && s.at(from).UPOS == lang.Propn && s.capital(from-1) && s.Tokens[from-1].UPOS != lang.Det && s.Tokens[from-1].UPOS != lang.Adp; from-- { // "New York"

@@ -24,6 +24,9 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 	if s.ownSize(f) {
 		return hearsay.Period{Basis: hearsay.PeriodUnknown}
 	}
+	if now := r.doc.Published.Value; len(now) >= len("2006-01-02") && s.isNow(c) {
+		return hearsay.Period{Type: hearsay.Instant, Value: now[:10], Basis: hearsay.PeriodResolved}
+	}
 	if from, to := s.tokens(f.Number); from < to && len(times) > 0 {
 		_, pred, _ := s.pathUp(s.head(from, to))
 		if s.toldBy(s.head(from, to), pred) {
@@ -96,6 +99,14 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 	return p
 }
 
+// isNow reports whether the word right behind the figure and what it counts says that it is
+// so now: "but only 1,000 now".
+func (s *sentence) isNow(c *candidate) bool {
+	_, at := s.tokens(c.found.Quantity.Span)
+	at = max(at, c.counted+1)
+	return s.low(at) == "now" || s.low(at) == "currently"
+}
+
 // toldBy reports whether token i stands in the clause that the verb of telling at v tells,
 // also where that clause has no verb: "said 14 were at the home".
 func (s *sentence) toldBy(i, v int) bool {
@@ -116,7 +127,8 @@ func (s *sentence) toldBy(i, v int) bool {
 // 3 million miles", "The firm, founded in 2016, has 300 men".
 func (r *reader) sinceOrigin(s *sentence, m *period.Mention, f quantity.Found, p hearsay.Period) hearsay.Period {
 	v := s.verbOver(m.Span)
-	if m.Kind != period.When || v < 0 || s.Tokens[v].XPOS != lang.VBN || s.Tokens[v].Rel != lang.Acl && s.Tokens[v].Rel != lang.Advcl || p.Value == "" || strings.ContainsAny(p.Value, "/X[") {
+	began := v >= 0 && s.Tokens[v].Rel == lang.AclRelcl && begins[s.lemma(v)] // "the war, which began in 2011"
+	if m.Kind != period.When || v < 0 || !began && (s.Tokens[v].XPOS != lang.VBN || s.Tokens[v].Rel != lang.Acl && s.Tokens[v].Rel != lang.Advcl) || p.Value == "" || strings.ContainsAny(p.Value, "/X[") {
 		return p
 	}
 	from, to := s.tokens(f.Number)
@@ -130,6 +142,9 @@ func (r *reader) sinceOrigin(s *sentence, m *period.Mention, f quantity.Found, p
 	}
 	switch t, _ := s.tenseOf(s.head(from, to)); t {
 	case present:
+		if began {
+			return p
+		}
 		return hearsay.Period{}
 	case perfect:
 		end := ".."
@@ -140,6 +155,9 @@ func (r *reader) sinceOrigin(s *sentence, m *period.Mention, f quantity.Found, p
 	}
 	return p
 }
+
+// begins are verbs of beginning.
+var begins = set("begin start erupt commence")
 
 // ownSize reports whether the figure is the size of a thing, by which that is named: "the
 // 3-ton truck". Such a one has no time.
@@ -294,6 +312,11 @@ func (r *reader) timeOfEvent(s *sentence, f quantity.Found) (hearsay.Period, boo
 		h := s.Tokens[i].Head
 		if h < 0 {
 			return hearsay.Period{}, false
+		}
+		if sub := s.nearestSubject(h); s.Tokens[h].UPOS == lang.Verb && sub >= 0 && sub < i && happenings[s.lemma(sub)] && !slices.ContainsFunc(r.timesIn(s.index), func(m period.Mention) bool { return s.verbOver(m.Span) == h }) {
+			if t, ok := r.timeBefore(s, sub); ok {
+				return t, true // "a 2010 quake left 300 dead"
+			}
 		}
 		clause := s.Tokens[i].Rel == lang.AclRelcl
 		if h < i && (clause || s.Tokens[i].Rel == lang.Nmod && s.marker(i) == "of") && s.noun(h) && s.Tokens[h].UPOS != lang.Propn && !dated[s.lemma(h)] {
@@ -759,12 +782,48 @@ func (s *sentence) ofOther(f quantity.Found, m *period.Mention) bool {
 	switch {
 	case m.Kind != period.When:
 		return false
+	case s.ofOtherClause(f, m):
+		return true
 	case m.End <= f.Number.Start:
 		return s.away(f) && s.parts(m.End, f.Number.Start)
 	case m.Start > f.Number.End:
 		return s.refers(f.Number.End, m.Start) || s.parts(f.Number.End, m.Start) || s.low(from) == "since"
 	}
 	return false
+}
+
+// ofOtherClause reports whether a time of more than a day stands with another number in or before
+// a clause or participle that describes something, the figure not: "the mill, which had 40 men in 2012,
+// has 9", "a painting bought for $12 in 1990 fetched $40".
+func (s *sentence) ofOtherClause(f quantity.Found, m *period.Mention) bool {
+	v := s.verbOver(m.Span)
+	for v >= 0 && (s.Tokens[v].Rel == lang.Conj || s.Tokens[v].Rel == lang.Xcomp) {
+		v = s.Tokens[v].Head
+	}
+	if v < 0 || s.Tokens[v].Rel != lang.AclRelcl && s.Tokens[v].Rel != lang.Acl || len(m.Period.Value) == len("2006-01-02") {
+		return false
+	}
+	from, to := s.tokens(f.Number)
+	if n := s.head(from, to); s.under(n, v) || n == s.Tokens[v].Head || s.Tokens[n].Head == s.Tokens[v].Head {
+		return false
+	}
+	for j, t := range s.Tokens {
+		if t.UPOS == lang.Num && (t.End <= m.Start || t.Start >= m.End) && (s.under(j, v) || t.Head == s.Tokens[v].Head) {
+			return true
+		}
+	}
+	return false
+}
+
+// under reports whether token i hangs on token over.
+func (s *sentence) under(i, over int) bool {
+	for range 20 {
+		if i < 0 || i == over {
+			break
+		}
+		i = s.Tokens[i].Head
+	}
+	return i == over
 }
 
 // toldOfOther reports whether a time of that value is one that the figure is not told for, by
