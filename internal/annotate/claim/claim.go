@@ -271,6 +271,7 @@ func (r *reader) sentence(s *sentence) {
 	r.shareMeasures(s, first)
 	r.inRow(s, first)
 	r.atSites(first)
+	r.respective(s, first)
 	r.besides(first)
 	r.fromPost(s, first)
 	r.sharedRates(s, first)

@@ -123,6 +123,72 @@ func (r *reader) inRow(s *sentence, first int) {
 // rowMarks are the words and marks before each name of a list.
 var rowMarks = set(", ; : ( and but while with")
 
+// respective gives each of several figures told "respectively" to the one of as many names or
+// nouns before them that stands in its place: "Lind and Holm won 300 and 200 votes,
+// respectively".
+func (r *reader) respective(s *sentence, first int) {
+	end := slices.IndexFunc(s.Tokens, func(t lang.Token) bool { return strings.EqualFold(s.text[t.Start:t.End], "respectively") })
+	if end < 0 {
+		return
+	}
+	var all []*candidate
+	for i := len(r.out) - 1; i >= first; i-- {
+		c := &r.out[i]
+		if c.Quantity == nil || c.Span.Start > s.Tokens[end].Start {
+			continue
+		}
+		if n := len(all); n > 0 && s.verbIn(s.after(c.Span.End), s.after(all[n-1].Span.Start)) {
+			break
+		}
+		all = append(all, c)
+	}
+	if len(all) < 2 {
+		return
+	}
+	slices.Reverse(all)
+	from, _ := s.tokens(all[0].Span)
+	if names := s.joinedBefore(from, len(all)); names != nil {
+		for i, c := range all {
+			c.Subject, c.Topical = names[i], false
+		}
+	}
+}
+
+// joinedBefore returns the last n names or nouns before token end that an "and" joins, nil if
+// none are.
+func (s *sentence) joinedBefore(end, n int) []string {
+	for and := end - 1; and > 0; and-- {
+		if s.low(and) != "and" {
+			continue
+		}
+		to := and + 1
+		for to < end && (s.noun(to) || s.Tokens[to].UPOS == lang.Det || s.Tokens[to].UPOS == lang.Adj) {
+			to++
+		}
+		if !s.noun(to - 1) {
+			continue
+		}
+		names := []string{s.phrase(to - 1).Of(s.text)}
+		for k := and; k > 0 && len(names) < n && (k == and || s.low(k) == ","); {
+			j := k - 1
+			if s.low(j) == "," {
+				j--
+			}
+			if j < 0 || !s.noun(j) {
+				break
+			}
+			names = append(names, s.phrase(j).Of(s.text))
+			for k = j; k >= 0 && (s.noun(k) || s.Tokens[k].UPOS == lang.Det || s.Tokens[k].UPOS == lang.Adj); k-- {
+			}
+		}
+		if len(names) == n {
+			slices.Reverse(names)
+			return names
+		}
+	}
+	return nil
+}
+
 // siteOf returns the place that the words right behind a number and what it counts name:
 // "Halm" of "three of them in Halm".
 func (r *reader) siteOf(s *sentence, f quantity.Found, counted int) string {

@@ -50,10 +50,22 @@ func (r *reader) finish() []hearsay.Claim {
 				c.PartOf = kept[merged[i]].ID
 			}
 		}
+		if openers[firstWord(c.Subject)] {
+			c.Subject, c.Topical = "", false // "no company", "some 30 men"
+		}
 		c.Subject = c.fullSubject()
 		out[k] = c.Claim
 	}
 	return out
+}
+
+// openers are words before a noun that make no name of it.
+var openers = set("no some more less fewer last next such")
+
+// firstWord returns the first word of a name in lower case.
+func firstWord(name string) string {
+	w, _, _ := strings.Cut(name, " ")
+	return strings.ToLower(w)
 }
 
 // maxAlike bounds how many claims of one number are held against a new mention

@@ -14,6 +14,9 @@ import (
 // modality reads how firmly the figure at token n is put, from what governs it.
 func (s *sentence) modality(quantity hearsay.Span, n int, ctx surroundings) hearsay.Modality {
 	m := hearsay.Asserted
+	if opposes[s.low(s.before(n))] {
+		return m // "will rise to 4,000 from 1,000"
+	}
 	if s.called(ctx) {
 		return hearsay.Possible
 	}

@@ -64,6 +64,13 @@ func TestTheLastOfTwoIsNot(t *testing.T) {
 	}
 }
 
+func TestWhereSomethingWillMoveFromIs(t *testing.T) {
+	got := read("Output will rise to 4,000 cars by 2020 from 1,000 cars last year.", "")
+	if len(got) != 2 || got[0].Modality != hearsay.Forecast || got[1].Modality != hearsay.Asserted {
+		t.Errorf("got %+v", got)
+	}
+}
+
 func TestWhatIsNotSoOfThem(t *testing.T) {
 	for text, want := range map[string]string{
 		"The 300 workers were not paid.":        "300 not paid",

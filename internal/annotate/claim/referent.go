@@ -206,6 +206,8 @@ func (c *candidate) fullSubject() string {
 	switch {
 	case c.beside == "" || strings.Contains(c.Subject, c.beside):
 		return c.Subject
+	case c.Subject == "":
+		return c.beside
 	case c.unnamed():
 		return c.Subject + ", " + c.beside
 	}

@@ -498,7 +498,7 @@ func (r *reader) recipient(s *sentence, n, pred int) string {
 					r.firm = true
 					return cmp.Or(r.countryAt(s, k), s.fullName(k))
 				}
-				if s.Tokens[k].UPOS == lang.Noun && w == "for" && (k+1 >= len(s.Tokens) || !s.noun(k+1)) {
+				if s.Tokens[k].UPOS == lang.Noun && w == "for" && !sharesOf[s.low(k)] && (k+1 >= len(s.Tokens) || !s.noun(k+1)) {
 					return s.phrase(k).Of(s.text)
 				}
 				if u := s.Tokens[k].UPOS; u == lang.Verb || u == lang.Aux {
@@ -517,6 +517,9 @@ func (r *reader) recipient(s *sentence, n, pred int) string {
 	}
 	return ""
 }
+
+// sharesOf are words for a share, which gets nothing: "for 12 percent of the firm".
+var sharesOf = set("percent cent per % pc")
 
 // clauseWords begin another clause.
 var clauseWords = set("if when while whereas although though unless until because before after but")

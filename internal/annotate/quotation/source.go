@@ -397,6 +397,9 @@ func (v *view) afterVerb(n, to int) int {
 // "said Marta Lind, a spokeswoman". hi bounds the frame.
 func (v *view) inverted(end, hi int) source {
 	to := end
+	if to < hi && v.tok[to].UPOS == lang.Sym {
+		return noSource // "the men, who hold him, demanded $3 million"
+	}
 	for to < hi {
 		u := v.tok[to].UPOS
 		switch {
