@@ -494,7 +494,7 @@ func (s *sentence) happensAt(m *period.Mention) bool {
 		before--
 	}
 	for _, j := range []int{before, to, to + 1} {
-		if j >= 0 && j < len(s.Tokens) && happenings[s.lemma(j)] && s.noun(j) {
+		if j >= 0 && j < len(s.Tokens) && (happenings[s.lemma(j)] && s.noun(j) || happenings[s.low(j)] && s.Tokens[j].XPOS == lang.VBG) { // "the April 3, 2016, shooting"
 			return true
 		}
 	}

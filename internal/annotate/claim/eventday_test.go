@@ -22,6 +22,7 @@ func TestTheDayOfAnEventIsNotThatOfACourt(t *testing.T) {
 		{"not when a report on it came out", "The board today published its report on the fire in Halm, in which eight passengers lost their lives on 3 February 2030.", "2030-02-03"},
 		{"by what the next sentence tells", "A man killed two women in Halm. He was sorry. The police found nothing. The court sat. He went to the farm in April 2030 to steal. He shot the owner.", "2030-04"},
 		{"not where the opening has a time of its own", "Two women were killed in Halm. The mayor left Halm in March. The police found nothing. The court sat. He went to the farm in April 2030 to steal. He shot the owner.", "2031-03"},
+		{"a day beside what looks like a verb", "Police in Halm have charged a man over the April 3, 2030, shooting that left five people dead.", "2030-04-03"},
 		{"when those were found", "Two people were stabbed in Halm. The police found nothing. The court sat. The court rose. They were found dead in a shed on Thursday.", "2031-05-01"},
 		{"when it happened", "Two people were stabbed in Halm. The police found nothing. The court sat. The court rose. It happened on Thursday.", "2031-05-01"},
 		{"buried under a wall", "Two people died when a party was buried under a wall on Thursday.", "2031-05-01"},

@@ -409,7 +409,7 @@ func (r *reader) putAt(s *sentence) (out hearsay.Period, ok bool) {
 			continue
 		}
 		t, v := s.tenseOf(s.head(from, to))
-		if from < 2 && (t == noTense || s.closes(v, to)) {
+		if s.opens(from) && (t == noTense || s.closes(v, to)) {
 			t, v = s.afterTime(to)
 		}
 		if t != past || s.endAt(from) || from > 0 && s.Tokens[from-1].UPOS == lang.Num && from > 1 && s.low(from-2) == "," || s.Tokens[v].UPOS == lang.Verb && (sayings[s.lemma(v)] || tried[s.lemma(v)]) || s.timeHeldAgainst(&m) || s.parts(s.Start, m.Start) {
@@ -420,6 +420,11 @@ func (r *reader) putAt(s *sentence) (out hearsay.Period, ok bool) {
 		}
 	}
 	return out, ok
+}
+
+// opens reports whether the sentence begins with token i, but for prepositions and articles.
+func (s *sentence) opens(i int) bool {
+	return !slices.ContainsFunc(s.Tokens[:i], func(t lang.Token) bool { return t.UPOS != lang.Adp && t.UPOS != lang.Det })
 }
 
 // afterTime returns the tense of the first verb behind a time that a sentence opens with,

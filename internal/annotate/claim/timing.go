@@ -3,6 +3,7 @@ package claim
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -45,7 +46,7 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 			p = r.termNamed(m, p)
 		}
 	}
-	if years, months, days := s.earlier(f); years+months+days > 0 {
+	if away, ok := r.earlier(s, f); ok {
 		for i := len(times) - 1; i >= 0; i-- { // the last before it
 			if m := &times[i]; p.Value == "" && m.Kind == period.When && m.End <= f.Number.Start {
 				p = m.Period
@@ -54,8 +55,8 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 		if p.Value == "" {
 			p = r.momentOf(s)
 		}
-		p.Value = back(p.Value, years, months, days)
-		if p.Value == "" {
+		p.Value = away.from(p.Value)
+		if now := r.doc.Published.Value; p.Value == "" || now != "" && p.Value > now {
 			return hearsay.Period{Basis: hearsay.PeriodUnknown}
 		}
 		return p
@@ -165,59 +166,106 @@ func (s *sentence) ownSize(f quantity.Found) bool {
 	return f.Number.End < len(s.text) && s.text[f.Number.End] == '-' && f.Unit != "1" && f.Unit != "%" && f.Unit != "Cel" && f.Unit != "[degF]" && !money(f.Unit) && !duration(f.Unit) && !strings.HasPrefix(f.Unit, "{")
 }
 
-// earlier returns how long before the time of the text around it the words right
+// distance is how long before a time, or where it is below zero after it, something is told.
+type distance struct {
+	years, months, days int
+	rough               bool // it leads to a year or month, and to none of its days
+}
+
+// from returns the time at the distance from a date or an interval, empty where that cannot
+// be told.
+func (d distance) from(value string) string {
+	if d.rough && len(value) == len("2006-01-02") && d.days == 0 {
+		value = value[:len("2006-01")]
+	}
+	value = back(value, d.years, d.months, d.days)
+	if d.rough && d.years != 0 && len(value) == len("2006-01") {
+		value = value[:len("2006")]
+	}
+	return value
+}
+
+// earlier returns how long before or after the time of the text around it the words right
 // behind the figure, or those with its verb, put it: "a profit of $74 million a year
-// earlier", "90 mph the day before", "seven people were pulled out the day before". It is
-// zero where they do not, and where the figure is what has changed since then: "47 percent
-// fewer than a year earlier".
-func (s *sentence) earlier(f quantity.Found) (years, months, days int) {
+// earlier", "90 mph the day before", "seven people were pulled out the day before", "four
+// years later she got 48 percent". It is false where they do not, and where the figure is
+// what has changed since then: "47 percent fewer than a year earlier".
+func (r *reader) earlier(s *sentence, f quantity.Found) (distance, bool) {
 	_, at := s.tokens(f.Number)
 	over := s.verbOver(f.Number)
 	for j := at; j < at+4 && !leadsOver[s.low(j)]; j++ {
-		if years, months, days = s.earlierAt(j); years+months+days > 0 {
-			return years, months, days
+		if d, ok := s.earlierAt(j); ok && !r.inTime(s, j) {
+			return d, true
 		}
 	}
 	for j := range s.Tokens {
-		years, months, days = s.earlierAt(j)
-		if years+months+days == 0 || over < 0 || opposes[s.low(j-1)] || opposes[s.low(j-2)] {
+		d, ok := s.earlierAt(j)
+		if !ok || over < 0 && j > 0 || opposes[s.low(j-1)] || opposes[s.low(j-2)] || r.inTime(s, j) {
 			continue
 		}
-		if s.verbOver(hearsay.Span{Start: s.Tokens[j].Start, End: s.Tokens[j+2].End}) == over {
-			return years, months, days
+		if v := s.verbOver(hearsay.Span{Start: s.Tokens[j].Start, End: s.Tokens[j+2].End}); v == over || over < 0 {
+			return d, true
 		}
 	}
-	return 0, 0, 0
+	return distance{}, false
 }
 
 // leadsOver are words behind a figure and before what it is held against, or another clause.
 var leadsOver = set("than from compared , ;")
 
-// earlierAt returns the length of time by which the words from token j on lead back: "a
-// year earlier", "the day before".
-func (s *sentence) earlierAt(j int) (years, months, days int) {
-	switch s.low(j) {
-	case "a", "one", "the":
+// earlierAt returns the distance to which the words from token j on lead: "a year earlier",
+// "the day before", "four years later".
+func (s *sentence) earlierAt(j int) (distance, bool) {
+	if j+2 >= len(s.Tokens) {
+		return distance{}, false
+	}
+	n, one := countOf(s.low(j)), false
+	if w := s.low(j); w == "a" || w == "one" || w == "the" {
+		n, one = 1, true
+	}
+	switch w := s.low(j + 2); {
+	case n == 0:
+		return distance{}, false
+	case w == "later" && s.low(j) != "the":
+		n = -n
+	case w == "earlier":
+	case w == "before" && (j+3 >= len(s.Tokens) || s.Tokens[j+3].UPOS == lang.Punct):
 	default:
-		return 0, 0, 0
+		return distance{}, false
 	}
-	if w := s.low(j + 2); j+2 >= len(s.Tokens) || w != "earlier" && w != "before" || w == "before" && j+3 < len(s.Tokens) && s.Tokens[j+3].UPOS != lang.Punct {
-		return 0, 0, 0
-	}
-	switch s.low(j + 1) {
+	d := distance{rough: !one || n < 0}
+	switch strings.TrimSuffix(s.low(j+1), "s") {
+	case "decade":
+		d.years = 10 * n
 	case "year":
-		return 1, 0, 0
+		d.years = n
 	case "quarter":
-		return 0, 3, 0
+		d.months = 3 * n
 	case "month":
-		return 0, 1, 0
+		d.months = n
 	case "week":
-		return 0, 0, 7
+		d.days = 7 * n
 	case "day":
-		return 0, 0, 1
+		d.days = n
+	default:
+		return distance{}, false
 	}
-	return 0, 0, 0
+	return d, true
 }
+
+// countOf returns a small number in words, or one of two figures; 0 if it is neither.
+func countOf(w string) int {
+	if n := slices.Index(countWords, w); n > 0 {
+		return n + 1
+	}
+	if n, err := strconv.Atoi(w); err == nil && n > 0 && n < 100 {
+		return n
+	}
+	return 0
+}
+
+// countWords are the numbers in words from one on.
+var countWords = strings.Fields("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
 
 // back moves a date or an interval back in time; it is empty where that cannot be
 // told, as of a day in a time of months.
@@ -700,7 +748,7 @@ func nearest(s *sentence, f quantity.Found, k int, found []quantity.Found, times
 			later = m
 		}
 	}
-	if after != nil && after.Kind == period.When && s.refers(f.Number.End, after.Start) {
+	if after != nil && after.Kind == period.When && s.refers(f.Number.End, s.beforeSpan(after)) {
 		after = nil // that of what it is held against
 	}
 	if after == nil && later != nil {
@@ -743,6 +791,15 @@ func nearest(s *sentence, f quantity.Found, k int, found []quantity.Found, times
 		return before
 	}
 	return after
+}
+
+// beforeSpan returns where the words of a time begin, the "from" of a span included, which
+// holds nothing against it: "rose 3 percent from August to October".
+func (s *sentence) beforeSpan(m *period.Mention) int {
+	if from, _ := s.tokens(m.Span); strings.Contains(m.Period.Value, "/") && from > 0 && s.low(from-1) == "from" {
+		return s.Tokens[from-1].Start
+	}
+	return m.Start
 }
 
 // besideThan reports whether the words before token i, in its clause, hold something

@@ -247,7 +247,10 @@ func (r *reader) upToDay(i int) (Mention, int) {
 		at++
 	}
 	n, length, link := r.lengthAt(at)
-	if w := r.low(link); n == 0 || at == i && n == 1 || w != "to" && w != "through" && w != "ended" && w != "ending" && w != "until" {
+	if w := r.low(link); (w == "that" || w == "which") && (r.low(link+1) == "ended" || r.low(link+1) == "ends") {
+		link++ // "the fiscal year that ended Sept. 30"
+	}
+	if w := r.low(link); n == 0 || at == i && n == 1 || w != "to" && w != "through" && w != "ended" && w != "ends" && w != "ending" && w != "until" {
 		return Mention{}, i
 	}
 	day := link + 1

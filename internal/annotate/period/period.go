@@ -56,6 +56,7 @@ func Read(t *prose.Text) []Mention {
 			out[k].Sentence = i
 			ofThatYear(t.Doc.Text, out[:k], &out[k])
 		}
+		out = sameInYear(t.Doc.Text, out, first)
 	}
 	return out
 }

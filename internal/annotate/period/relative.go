@@ -53,7 +53,7 @@ func (r *reader) since(i int) (Mention, int) {
 		return Mention{}, i
 	}
 	if p, end := r.startIn(i+1, next); end > 0 {
-		return r.found(i, min(next, end), Since, r.upToNow(p))
+		return r.found(i, end, Since, r.upToNow(p))
 	}
 	return r.found(i, next, Since, hearsay.Period{Type: hearsay.Cumulative, Basis: hearsay.PeriodUnknown})
 }
@@ -115,11 +115,15 @@ func (r *reader) relative(from, i int) (Mention, int) {
 		}
 	}
 	switch {
-	case w == "same" && (r.low(i+1) == "period" || r.low(i+1) == "time" && r.low(from) != "at" || lengths[r.low(i+1)] != ""):
+	case w == "same" && (r.low(i+1) == "period" || r.low(i+1) == "time" && r.low(from) != "at" || r.low(i+1) == "quarter" || lengths[r.low(i+1)] != "" || small[r.low(i+1)] > 1 && lengths[r.low(i+2)] != ""):
 		if from == i || r.low(i+1) == "time" {
 			return Mention{}, from
 		}
-		return r.found(from, i+2, Same, hearsay.Period{Basis: hearsay.PeriodUnknown})
+		next := i + 2
+		if small[r.low(i+1)] > 1 {
+			next++
+		}
+		return r.found(from, next, Same, hearsay.Period{Basis: hearsay.PeriodUnknown})
 	case w == "quarter" && from < i-1 && r.low(i-1) == "the" && lead[r.low(from)] && (r.closed(i+1) || closes[r.low(i+1)]):
 		return r.found(from, i+1, Within, hearsay.Period{Type: hearsay.Interval, Per: "P3M", Basis: hearsay.PeriodUnknown})
 	case w == "to" && r.low(i+1) == "date" && r.low(i+2) == "this" && lengths[r.low(i+3)] != "":
@@ -235,7 +239,7 @@ func (r *reader) lastOrOn(from, i int, w string) (Mention, int) {
 		if w == "this" {
 			back = 0
 		}
-		if p, ok := r.calendar(next, back); ok {
+		if p, ok := r.calendar(strings.TrimSuffix(next, "'s"), back); ok {
 			if a, b := r.low(i+2), r.low(i+3); w == "this" && (a == "so" && b == "far" || a == "to" && b == "date") {
 				p, _ = r.unitSoFar(next)
 				return r.found(from, i+4, Since, p)
@@ -271,7 +275,7 @@ func (r *reader) length(from, i int) (Mention, int) {
 		value := fmt.Sprintf("%04d-%d/%04d-%d", (q-n)/4, 33+(q-n)%4, (q-1)/4, 33+(q-1)%4)
 		return r.found(from, at+1, Within, hearsay.Period{Type: hearsay.Interval, Value: value, Per: fmt.Sprintf("P%dM", 3*n), Basis: r.basis})
 	}
-	if unit == "" {
+	if unit == "" || r.low(i-1) == "last" && lasts[r.low(i-2)] {
 		return Mention{}, from
 	}
 	if w := r.low(i - 1); unit == "H" && n%24 == 0 && (w == "past" || w == "last" || w == "previous") {
@@ -288,6 +292,9 @@ func (r *reader) length(from, i int) (Mention, int) {
 	}
 	return r.found(from, at+1, Within, hearsay.Period{Type: hearsay.Interval, Per: per, Basis: hearsay.PeriodUnknown})
 }
+
+// lasts are words before the verb "last": "the trial is to last six weeks".
+var lasts = set("to will would can could may might must should shall 'll not cannot won't can't couldn't wouldn't doesn't didn't don't did does that which usually often")
 
 // date of the document, and whether it is known to the day.
 func (r *reader) today() (time.Time, bool) {

@@ -1,6 +1,10 @@
 package period
 
-import "testing"
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
 
 func TestYears(t *testing.T) {
 	tests := []struct{ name, text, want string }{
@@ -8,7 +12,14 @@ func TestYears(t *testing.T) {
 		{"year of the document behind a range", "They met between March and October of this year.", "March and October of this year=2017-03/2017-10"},
 		{"over New Year's Day", "They met from Dec. 3 to Jan. 4 of this year.", "Dec. 3 to Jan. 4 of this year=2016-12-03/2017-01-04"},
 		{"since a month of last year", "Since October last year 30 have come.", "Since October last year=2016-10/2017-11-09"},
-		{"not what the year owns", "They met in October, last year's best month.", "October=2017-10"},
+		{"not what the year owns", "They met in October, last year's best month.", "October=2017-10|last year's=2016"},
+		{"what a month owns", "They won last month's vote.", "last month's=2017-10"},
+		{"the same a year before", "It made 30 from May to July, 20 in the same months last year.", "May to July=2017-05/2017-07|in the same months last year=2016-05/2016-07"},
+		{"the same a year earlier", "It made 30 in the third quarter of 2017 and 20 in the same period a year earlier.", "the third quarter of 2017=2017-07/2017-09|in the same period a year earlier=2016-07/2016-09"},
+		{"the same of a year", "It made 30 in October and 20 in the same month of 2010.", "October=2017-10|in the same month of 2010=2010-10"},
+		{"the same, of nothing named", "It made 30, and 20 in the same month of 2010.", "in the same month=|2010=2010"},
+		{"fiscal year that ended", "It made 30 in the fiscal year that ended Sept. 30, 2016.", "in the fiscal year that ended Sept. 30, 2016=2015-10/2016-09"},
+		{"since a day with a shortened month", "It made 30 since the merger on Feb. 2, 2015.", "since the merger on Feb. 2, 2015=2015-02-02/2017-11-09"},
 		{"fiscal year", "In fiscal 2016 and the 2015 fiscal year it fell.", "fiscal 2016=2016|the 2015 fiscal year=2015"},
 		{"short fiscal year", "It fell in FY2014 and FY17.", "FY2014=2014|FY17=2017"},
 		{"no fiscal year", "It owes the taxman fiscal 2016 reports.", ""},
@@ -27,6 +38,9 @@ func TestYears(t *testing.T) {
 		{"first half of a match", "In the first half, Halm led.", ""},
 		{"first months", "In the first six months, sales rose.", "the first six months=2017-01/2017-06"},
 		{"first months of something", "In the first six months after it, sales rose.", ""},
+		{"what lasts", "The trial is to last six weeks.", ""},
+		{"what will last", "It will last two years.", ""},
+		{"past weeks", "It fell in the last six weeks.", "in the last six weeks=2017-09-28/2017-11-09"},
 		{"a name", "Halm Tonight and USA Today drew many.", ""},
 		{"years by the last", "It fell in the five years to 2015.", "in the five years to 2015=2011/2015"},
 		{"since the start of the year", "Since the start of the year 30 have come.", "Since the start of the year=2017/2017-11-09"},
@@ -35,11 +49,20 @@ func TestYears(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := values(tt.text, "2017-11-09"); got != tt.want {
+			if got := inText(tt.text, "2017-11-09"); got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
 	}
+}
+
+// inText returns the times of a text, each as the words and the value.
+func inText(text, published string) string {
+	var got []string
+	for _, m := range read(text, published) {
+		got = append(got, fmt.Sprintf("%s=%s", m.Of(text), m.Period.Value))
+	}
+	return strings.Join(got, "|")
 }
 
 func TestSpanOfDays(t *testing.T) {
