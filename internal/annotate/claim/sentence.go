@@ -112,7 +112,7 @@ func (s *sentence) phrase(i int) hearsay.Span {
 	if from > 0 && from < i && s.form(from-1) == "-" && s.Tokens[from-1].End == s.Tokens[from].Start {
 		from++ // "one-off costs": half a word is none
 	}
-	if s.Tokens[from].UPOS == lang.Cconj {
+	if from < i && s.Tokens[from].UPOS == lang.Cconj {
 		from++
 	}
 	to := i
