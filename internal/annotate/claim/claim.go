@@ -393,7 +393,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		}
 	}
 	context.nouns = slices.DeleteFunc(context.nouns, func(i int) bool { return s.stopBetween(f.Quantity.End, s.Tokens[i].Start) })
-	if s.excepted(f) {
+	if s.excepted(f) || s.ofParent(f) {
 		return candidate{}, false // "all but two were rescued" tells nothing of the two
 	}
 	if q.Unit == "1" && s.isWhole(f) {
@@ -785,7 +785,7 @@ func (s *sentence) indefinite(f quantity.Found) bool {
 // isNobody reports whether the number is that of "no one".
 func (s *sentence) isNobody(f quantity.Found) bool {
 	from, to := s.tokens(f.Number)
-	return from < to && s.low(from) == "one" && s.low(from-1) == "no"
+	return from < to && s.low(from) == "one" && (s.low(from-1) == "no" || s.low(from-1) == "not")
 }
 
 // outOfSet reports whether the number takes some out of a set that is counted too, or is

@@ -14,8 +14,8 @@ import (
 // modality reads how firmly the figure at token n is put, from what governs it.
 func (s *sentence) modality(quantity hearsay.Span, n int, ctx surroundings) hearsay.Modality {
 	m := hearsay.Asserted
-	if opposes[s.low(s.before(n))] {
-		return m // "will rise to 4,000 from 1,000"
+	if w := s.low(s.before(n)); opposes[w] || w == "now" || w == "currently" {
+		return m // "will rise to 4,000 from 1,000", "the toll, now 60, may rise"
 	}
 	if s.called(ctx) {
 		return hearsay.Possible
@@ -92,7 +92,21 @@ func (s *sentence) unreal(v int) (hearsay.Modality, bool) {
 	case attempts[s.lemma(over)] && s.Tokens[over].UPOS == lang.Verb, designs[s.lemma(over)] && s.noun(over):
 		return hearsay.Possible, true
 	}
+	if s.low(v-1) == "to" && s.headless(v-1) {
+		return hearsay.Forecast, true
+	}
 	return "", false
+}
+
+// headless reports whether only nouns stand before token i, as in the headline "Firm to cut
+// 400 jobs".
+func (s *sentence) headless(i int) bool {
+	for j := range i {
+		if j > 0 && !s.noun(j) && s.Tokens[j].UPOS != lang.Adj {
+			return false
+		}
+	}
+	return i > 0 && s.Tokens[0].UPOS != lang.Pron && s.Tokens[0].UPOS != lang.Sconj
 }
 
 // called reports whether the figure is of people or things to whom somebody wants something
@@ -213,7 +227,7 @@ func (r *reader) denied(s *sentence, at hearsay.Span) bool {
 		return true
 	}
 	from, to := s.tokens(at)
-	if from > 1 && s.low(from-1) == "not" && s.low(from-2) == "," && (to >= len(s.Tokens) || s.low(to) == "." || s.low(to) == ",") { // "One died, not two."
+	if from > 1 && s.low(from-1) == "not" && s.low(from-2) == "," && (to >= len(s.Tokens) || s.low(to) == "." || s.low(to) == "," || s.low(to) == "as") { // "One died, not two."
 		return true
 	}
 	for j := from - 1; j > 0 && j > from-12; j-- {

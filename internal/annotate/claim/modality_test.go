@@ -48,6 +48,9 @@ func TestModality(t *testing.T) {
 		{"There is no doubt that 350 men died.", hearsay.Asserted},
 		{"The firm did not pay the $350 fee.", hearsay.Asserted},
 		{"The firm did not pay $350.", hearsay.Denied},
+		{"Firm to cut 350 jobs.", hearsay.Forecast},
+		{"They came to cut 350 jobs.", hearsay.Asserted},
+		{"The toll, now 350, is expected to rise.", hearsay.Asserted},
 	}
 	for _, tt := range tests {
 		got := read(tt.text, "")

@@ -106,6 +106,16 @@ func (s *sentence) excepted(f quantity.Found) bool {
 	return false
 }
 
+// ofParent reports whether the number tells how many children somebody has: "a mother of
+// three".
+func (s *sentence) ofParent(f quantity.Found) bool {
+	from, to := s.tokens(f.Quantity.Span)
+	return from > 1 && s.low(from-1) == "of" && parents[s.lemma(from-2)] && (to >= len(s.Tokens) || s.ends(to) || s.Tokens[to].UPOS == lang.Verb)
+}
+
+// parents are nouns for those who have children.
+var parents = set("mother father parent dad mum mom grandmother grandfather grandparent widow")
+
 // inflicting reports whether those counted do to others what their clause tells: they are the
 // subject of a verb of harm that has its object, or those by whom it was done.
 func (s *sentence) inflicting(ctx surroundings, counted int) bool {
@@ -145,7 +155,7 @@ func (s *sentence) standingBy(f quantity.Found, counted int) int {
 	if x := s.at(counted + 1).XPOS; x == lang.VBN || x == lang.VBG { // "with 40 huts burned"
 		return -1
 	}
-	tells := -1
+	tells, with := -1, false
 	for i := counted; ; {
 		t, by := s.Tokens[i], s.child(i, lang.Case)
 		switch {
@@ -156,11 +166,14 @@ func (s *sentence) standingBy(f quantity.Found, counted int) int {
 			}
 			return tells
 		case t.Rel != lang.Nmod || t.Head > i || !s.noun(t.Head) || by < 0 || by >= min(i, from):
-			return -1
+			if !with {
+				return -1
+			}
+			return tells
 		case happenings[s.lemma(t.Head)] && (s.low(by) == "of" || s.low(by) == "by") && tells < 0:
 			tells = t.Head
 		case besides[s.low(by)] && tells < 0:
-			tells = counted
+			tells, with = counted, s.low(by) == "with"
 		case s.low(by) != "of" && !besides[s.low(by)]:
 			return -1
 		}

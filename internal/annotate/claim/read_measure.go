@@ -473,7 +473,7 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 	}
 	if people || counted < 0 {
 		for _, noun := range []int{s.nearestSubject(pred), s.child(pred, lang.Obj)} {
-			if noun >= 0 && noun != counted && s.noun(noun) && !(noun < pred && sayings[lemma]) {
+			if noun >= 0 && noun != counted && s.noun(noun) && !(noun < pred && sayings[lemma]) && !(n < pred && noun > pred && s.child(noun, lang.Nummod) >= 0) {
 				if m, ok := s.nounMeasure(noun); ok { // "the toll stood at 31", "put the number of dead at 148"
 					return m, true
 				}
@@ -1137,6 +1137,10 @@ func (r *reader) shareMeasures(s *sentence, first int) {
 			} else if c.Subject == "" || c.Topical {
 				c.Subject, c.Topical = p.Subject, p.Topical
 			}
+			continue
+		}
+		if p.lattice && !c.lattice && c.counted >= 0 && p.counted >= 0 && s.Tokens[c.counted].Rel == lang.Conj && s.Tokens[c.counted].Head == p.counted && r.person(s, c.counted) { // "8 men and 4 women"
+			c.Measure, c.lattice = p.Measure, true
 			continue
 		}
 		if bare && p.lattice {

@@ -571,6 +571,9 @@ func (p *parser) articleWords(m magnitude, i int) (magnitude, bool) {
 				return m, true
 			}
 		}
+		if half, ok := p.andPart(m, m.value); ok { // "a million and a half"
+			return half, true
+		}
 		return p.scale(m), true
 	case distancesInWords[next]: // "more than a mile", "a mile off", "a mile and a half", and not "a mile"
 		if b, _ := boundBefore(p.lex, i); b == "" && !apart[p.low(i+2)] && !p.andHalf(i+2) {

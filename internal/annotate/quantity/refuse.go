@@ -199,13 +199,16 @@ func (p *parser) year(m magnitude) bool {
 	if u, _ := p.unit(m.next, m); u != "" {
 		return false
 	}
-	if b, _ := boundBefore(p.lex, m.from); b != "" && p.low(m.from-1) != "a" {
+	if b, _ := boundBefore(p.lex, m.from); b != "" && p.low(m.from-1) != "a" && !yearly[p.low(m.next)] { // "jailed over 2009 riot"
 		return false
 	}
 	next := p.low(m.next)
 	plural := strings.HasSuffix(next, "s") || next == "people" || next == "men" || next == "women" || next == "children" || next == "personnel" || next == "staff" || next == "of"
 	return !plural || beforeYears[p.low(m.from-1)]
 }
+
+// yearly are nouns that a year names before them, in headlines without an article.
+var yearly = set("riot attack election crash war deal murder killing death shooting case scandal fire massacre vote coup raid protest bombing dispute report accident disaster hack breach theft robbery campaign budget")
 
 // yearLike reports whether the number is four plain digits up to 2099 without a
 // unit, as the ends of "between 1600 and 1900" are.
