@@ -393,6 +393,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		}
 	}
 	context.nouns = slices.DeleteFunc(context.nouns, func(i int) bool { return s.stopBetween(f.Quantity.End, s.Tokens[i].Start) })
+	if from, _ := s.tokens(q.Span); q.Unit == "1" && counted >= 0 && s.low(from-1) == "to" && s.low(from-2) == "home" {
+		c.own = plainNoun(s, counted) // "the town, home to 4,000 people, was taken"
+	}
 	if s.excepted(f) || s.ofParent(f) {
 		return candidate{}, false // "all but two were rescued" tells nothing of the two
 	}
@@ -445,7 +448,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 			c.Quantity.Span.End = max(q.End, s.Tokens[counted].End)
 		}
 	}
-	c.Further = s.further(from, to, counted) || c.lattice && q.Unit == "1" && f.Change == quantity.Up // "the toll rose by 12"
+	c.Further = s.further(from, to, counted) || c.lattice && q.Unit == "1" && !f.Share && f.Change == quantity.Up // "the toll rose by 12"
 	sized := -1
 	if q.Unit == "1" {
 		sized = s.sizeAt(to)
@@ -579,6 +582,8 @@ func (r *reader) perfectAround(s *sentence, f quantity.Found) bool {
 func (r *reader) claims(s *sentence, c *candidate) bool {
 	f, counted, unit := c.found, c.counted, c.Quantity.Unit
 	switch {
+	case duration(unit) && f.Per == "" && s.low(s.before(c.number(s))) == "every": // "one dies every 12 seconds"
+		return false
 	case s.isNobody(f), unit == "1" && strings.Contains(f.Number.Of(s.text), "/") && !s.ofBehind(f): // "3/8" counts the pictures of a gallery
 		return false
 	case c.Ratio != nil:

@@ -558,3 +558,10 @@ func TestANumberThatCountsNothingIsNoClaim(t *testing.T) {
 		})
 	}
 }
+
+func TestThoseCountedBeforeSpeakWithoutTheirNumber(t *testing.T) {
+	got := read("The army said it killed 40 rebels on Monday. The rebels said they killed 12 soldiers.", "")
+	if len(got) != 2 || len(got[1].Attribution) != 1 || got[1].Attribution[0].Name != "the rebels" {
+		t.Errorf("got %+v", got)
+	}
+}

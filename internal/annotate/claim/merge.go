@@ -60,7 +60,7 @@ func (r *reader) finish() []hearsay.Claim {
 }
 
 // openers are words before a noun that make no name of it.
-var openers = set("no some more less fewer last next such scores tens dozens hundreds thousands millions most")
+var openers = set("no some more less fewer last next such scores tens dozens hundreds thousands millions most nearly about almost around roughly each every")
 
 // firstWord returns the first word of a name in lower case.
 func firstWord(name string) string {

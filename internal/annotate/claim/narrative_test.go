@@ -51,6 +51,7 @@ func TestATellingInThePastHoldsItsTime(t *testing.T) {
 		{"not when there were as many", "The mill lost 14 men, the same number as in 2019.", "14", ""},
 		{"not when it was worse", "The mill lost 14 men, the worst toll since one of 31 in 2019.", "14", ""},
 		{"not when the record that falls was set", "Sales reached 14 euros, beating the record of 2019.", "14", ""},
+		{"not when it was half", "There were 14 deaths, double the number in 2019.", "14", ""},
 		{"not what was a length of time before", "A ferry sank off Halm on Friday, two days after 14 men were killed in Osk.", "14", ""},
 		{"not what was a length of time after", "Some 14 men died in Halm two days after a ferry sank on Friday.", "14", ""},
 		{"of what was a length of time before, its own", "A ferry sank, two years after 14 men were killed in 2019.", "14", "2019"},

@@ -436,6 +436,9 @@ func (r *reader) harmed(s *sentence, n, counted int, ctx surroundings) bool {
 	if _, ok := r.governedOf(s, max(n, counted)); ok {
 		return true
 	}
+	if ctx.pred > n && suffered[verbMeasures[s.lemma(ctx.pred)]] && (ctx.role == lang.NsubjPass || ctx.role == lang.Nsubj && verbMeasures[s.lemma(ctx.pred)] == Killed && s.child(ctx.pred, lang.Obj) < 0) {
+		return true // "all 40 people aboard died"
+	}
 	return ctx.pred >= 0 && ctx.pred < n && ctx.role == lang.Obj && verbMeasures[s.lemma(ctx.pred)] != ""
 }
 
@@ -473,7 +476,7 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 	}
 	if people || counted < 0 {
 		for _, noun := range []int{s.nearestSubject(pred), s.child(pred, lang.Obj)} {
-			if noun >= 0 && noun != counted && s.noun(noun) && !(noun < pred && sayings[lemma]) && !(n < pred && noun > pred && s.child(noun, lang.Nummod) >= 0) {
+			if noun >= 0 && noun != counted && s.noun(noun) && !(noun < pred && sayings[lemma]) && !(n < pred && noun > pred && s.child(noun, lang.Nummod) >= 0) && !(noun < pred && counted >= 0 && s.numbered(noun)) {
 				if m, ok := s.nounMeasure(noun); ok { // "the toll stood at 31", "put the number of dead at 148"
 					return m, true
 				}
@@ -522,10 +525,7 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 		return hearsay.Measure(strings.TrimSpace(noun + " " + string(m))), noun != "" && m != Sent
 	}
 	if sub := s.child(pred, lang.Nsubj, lang.NsubjPass); sub >= 0 && ctx.role != lang.Nsubj && ctx.role != lang.NsubjPass {
-		if m, ok := nounMeasures[s.lemma(sub)]; ok && people { // "losses exceeded 600,000", "the death toll stood at 12"
-			if m == Losses || m == Casualties || m == Killed || m == Wounded {
-				return m, true
-			}
+		if m, ok := nounMeasures[s.lemma(sub)]; ok && people && !(counted >= 0 && s.numbered(sub)) { // "losses exceeded 600,000", "the death toll stood at 12"
 			return m, true
 		}
 		if f.Unit == "%" && f.Change != "" && s.noun(sub) && !levels[s.lemma(sub)] {
@@ -562,6 +562,13 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 		measure = s.low(counted) + " " + measure
 	}
 	return hearsay.Measure(measure), false
+}
+
+// numbered reports whether the noun at token i has a number of its own, before it or behind its
+// "of": "the bodies of 40 men".
+func (s *sentence) numbered(i int) bool {
+	of := s.child(i, lang.Nmod)
+	return s.child(i, lang.Nummod) >= 0 || of >= 0 && s.child(of, lang.Nummod) >= 0
 }
 
 // infinitiveBehind returns the verb of the infinitive with "to" that begins at token i, -1

@@ -127,6 +127,9 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 		return
 	}
 	all := r.referents(s, c)
+	if c.lattice && suffered[c.Measure] {
+		all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && r.keepsList(s, x.Name) })
+	}
 	options := optionsOf(s, c, all)
 	if open {
 		if at := r.choose(SubjectField, &c.Claim, options); at >= 0 {
@@ -137,6 +140,23 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 		c.noteBeside(all, options, Fitted[SubjectField].Weigh)
 	}
 }
+
+// keepsList reports whether the sentence names a list or count that is kept by whoever has that
+// name: who stands on it is not theirs, "25 of the dead on the union's list".
+func (r *reader) keepsList(s *sentence, name string) bool {
+	for j := range s.Tokens {
+		if !lists[s.lemma(j)] {
+			continue
+		}
+		if owner := s.child(j, lang.NmodPoss); owner >= 0 && name != "" && bareName(r.partyOf(s, owner).Name) == name {
+			return true
+		}
+	}
+	return false
+}
+
+// lists are nouns for what those who count write down.
+var lists = set("list count tally record register database roll log statistic figure site website report")
 
 // takeSubject gives the figure the referent, unless that is what the rules answer, or
 // another word for it.

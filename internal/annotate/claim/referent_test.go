@@ -62,3 +62,13 @@ func withClues(name string, all ...clue) referent {
 	}
 	return x
 }
+
+func TestWhoKeepsAListOfTheDeadIsNotOfThem(t *testing.T) {
+	text := "By Friday evening 171 bodies had been brought ashore, according to the Seafarers’ Union of Norrand, which keeps a list of its own.\n\n" +
+		"At least 25 of the dead on the union’s list are children, the secretary said."
+	for _, c := range Read(annotated(&hearsay.Document{ID: "d", Text: text})) {
+		if c.Subject != "" {
+			t.Errorf("got %s", show(c))
+		}
+	}
+}

@@ -498,7 +498,7 @@ func (r *reader) recipient(s *sentence, n, pred int) string {
 					r.firm = true
 					return cmp.Or(r.countryAt(s, k), s.fullName(k))
 				}
-				if s.Tokens[k].UPOS == lang.Noun && w == "for" && !sharesOf[s.low(k)] && (k+1 >= len(s.Tokens) || !s.noun(k+1)) {
+				if s.Tokens[k].UPOS == lang.Noun && w == "for" && !sharesOf[s.low(k)] && !timeWords[s.lemma(k)] && (k+1 >= len(s.Tokens) || !s.noun(k+1)) {
 					return s.phrase(k).Of(s.text)
 				}
 				if u := s.Tokens[k].UPOS; u == lang.Verb || u == lang.Aux {

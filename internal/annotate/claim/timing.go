@@ -964,6 +964,10 @@ func (s *sentence) refers(from, to int) bool {
 			}
 		case "premium", "discount", "compared", "versus", "unlike", "beating", "surpassing", "exceeding", "topping", "eclipsing", "overtaking", "matching", "equalling", "smashing", "dwarfing":
 			return true
+		case "double", "twice", "triple", "treble", "half": // "double the number in 2012"
+			if s.low(j+1) == "the" || s.low(j+1) == "that" {
+				return true
+			}
 		case "last": // "a level last seen in 2012"
 			if s.at(j+1).XPOS == lang.VBN {
 				return true

@@ -42,6 +42,9 @@ func (n *Names) Party(s, from, to int) hearsay.Party {
 		}
 		x := &n.Entities[m.Entity]
 		p.Name, p.Type = x.Name, x.Type
+		if own := strings.TrimSpace(n.text.Doc.Text[tokens[from].Start:tokens[core-1].End]); !x.Named && numbered(x.Name) && !numbered(own) && n.lower(s, from) == "the" {
+			p.Name = "the" + own[len("the"):] // "the rebels", of whom 40 were killed before
+		}
 		return p
 	}
 	switch w := n.lower(s, from); {
@@ -67,6 +70,15 @@ func (n *Names) Party(s, from, to int) hearsay.Party {
 	}
 	return p
 }
+
+// numbered reports whether a number opens the name.
+func numbered(name string) bool {
+	w, _, _ := strings.Cut(strings.ToLower(name), " ")
+	return w != "" && (w[0] >= '0' && w[0] <= '9' || numerals[w])
+}
+
+// numerals are numbers in words that may open a name for people.
+var numerals = set("two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands")
 
 // partitives are words for some of those whom "of" names.
 var partitives = set("one two three four five six some many most all several both few half none each dozens scores hundreds")
