@@ -103,6 +103,9 @@ func (s *sentence) fieldwork(m *period.Mention) (f fieldwork, ok bool) {
 // verbal reports whether token i is a verb that has words of its own, and not one that
 // stands before a noun: "registered voters".
 func (s *sentence) verbal(i int) bool {
+	if i > 0 && questions[s.lemma(i)] && upper(s.form(i-1)) && s.Tokens[i].XPOS != lang.NN { // "Dial questioned adults", whatever the parse takes the name for
+		return true
+	}
 	return s.Tokens[i].UPOS == lang.Verb && s.Tokens[i].Rel != lang.Amod && s.Tokens[i].Rel != lang.Compound
 }
 
@@ -137,7 +140,7 @@ var (
 	// takes are verbs for making a poll or a study.
 	takes = set("conduct take carry do perform undertake complete administer make")
 	// questions are verbs for asking many.
-	questions = set("survey poll interview question canvass quiz contact")
+	questions = set("survey poll interview question canvass quiz contact ask")
 	// goesThrough are verbs for going through the data of a time.
 	goesThrough = set("cover examine analyse analyze review track follow monitor study assess look comb sift scrutinise scrutinize use base gather collect")
 )
@@ -173,24 +176,49 @@ func (r *reader) ofFieldwork(s *sentence, first int) {
 // timedHere reports whether the sentence tells a time that may be that of the figure.
 func (r *reader) timedHere(s *sentence, c *candidate) bool {
 	for _, m := range c.Period.Mentions {
-		if s.Span().Overlaps(m) {
+		if s.Span().Overlaps(m) && !s.supposed(m) && !s.comesOut(m) {
 			return true
 		}
 	}
 	return slices.ContainsFunc(s.sinceThen(r.timesIn(s.index)), func(m period.Mention) bool {
-		return m.Period.Value != r.field.Value && !r.saidThen(s, &m, -1)
+		return m.Period.Value != r.field.Value && !r.saidThen(s, &m, -1) && !(m.Start > c.found.Number.End && s.timeHeldAgainst(&m)) && !s.supposed(m.Span) && !s.comesOut(m.Span)
 	})
+}
+
+// supposed reports whether the time is that of a vote that is only supposed: "if the
+// election were held today".
+func (s *sentence) supposed(m hearsay.Span) bool {
+	switch strings.ToLower(m.Of(s.text)) {
+	case "today", "tomorrow", "this week", "this weekend", "on sunday":
+	default:
+		return false
+	}
+	from, _ := s.tokens(m)
+	for j := from - 1; j >= 0 && j > from-9; j-- {
+		if w := s.low(j); w == "if" || w == "were" && j > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// comesOut reports whether the time is that at which a poll came out: "a poll out today",
+// "published on Friday".
+func (s *sentence) comesOut(m hearsay.Span) bool {
+	from, _ := s.tokens(m)
+	v := s.verbOver(m)
+	return s.low(from-1) == "out" || v >= 0 && publishes[s.lemma(v)]
 }
 
 // found reports whether the figure is one of what was found: it is told of the poll, or of
 // the study in the past, or by nobody where the sentence tells what people hold, or goes on from such a one.
 func (r *reader) found(s *sentence, c *candidate) bool {
 	share := c.Quantity.Unit == "%" || c.Quantity.Unit == "{percentage point}" || c.found.Share
-	if r.field.poll && (c.Measure == "margin of error" || c.Measure == "error" || c.Quantity.Unit == "1" && surveyed[c.Measure]) {
+	if r.field.poll && (c.Measure == "margin of error" || c.Measure == "error" || c.Quantity.Unit == "1" && (surveyed[c.Measure] || c.counted >= 0 && asked[s.lemma(c.counted)] && s.answers())) {
 		return !r.field.several
 	}
 	if len(c.Attribution) == 0 {
-		return r.field.poll && share && !r.field.several && (c.Quote == "" || r.indirect(s, c.Quote)) && (s.opines() || s.answers() || r.field.found == s.Paragraph+1) && !s.tellsElection()
+		return r.field.poll && share && !r.field.several && (c.Quote == "" || r.indirect(s, c.Quote)) && (s.opines() || s.answers() || r.field.found == s.Paragraph+1) && !s.ofElection()
 	}
 	by := c.Attribution[len(c.Attribution)-1].Name
 	if r.field.poll {

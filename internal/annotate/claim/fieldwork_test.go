@@ -14,6 +14,10 @@ func TestWhatAPollFoundIsOfTheTimeItWasTaken(t *testing.T) {
 		{"told before", taken + " Forty-one percent trust Ansa Lind.", "2030-10-05/2030-10-11 2030-10-05/2030-10-11"},
 		{"what is held against it", taken + " Support rose to 41 percent from 38 percent.", "2030-10-05/2030-10-11 2030-10-05/2030-10-11 none"},
 		{"whatever people are against", taken + " Fifty-four percent of those asked were against the plan and 38 percent for it.", "2030-10-05/2030-10-11 2030-10-05/2030-10-11 2030-10-05/2030-10-11"},
+		{"not when it came out", taken + " Thirty percent favor it, the poll published on May 3, 2031, found.", "2030-10-05/2030-10-11 2030-10-05/2030-10-11"},
+		{"not the day of a vote that is supposed", taken + " If the vote were held today, Ansa Lind would win with 44 percent.", "2030-10-05/2030-10-11 2030-10-05/2030-10-11"},
+		{"what is held against an earlier time", taken + " Some 59 percent say the law needs reform, up from 37 percent in 1997.", "2030-10-05/2030-10-11 2030-10-05/2030-10-11 1997"},
+		{"by a firm whose name is a verb", "Some 76% of the 2,012 adults who were asked back it, a poll suggests.\n\nDial questioned adults online between 14 and 17 August 2030.", "2030-08-14/2030-08-17 2030-08-14/2030-08-17"},
 		{"its margin", taken + " The margin of error is 3 points.", "2030-10-05/2030-10-11 2030-10-05/2030-10-11"},
 		{"by asking", "Four in ten want it back, a survey found.\n\nDial interviewed 2,004 people from 2 to 9 June 2030.", "2030-06-02/2030-06-09 2030-06-02/2030-06-09"},
 		{"by asking, the time first", "Four in ten want it back, a survey found.\n\nBetween 2 and 9 June 2030 Dial questioned 2,004 people.", "2030-06-02/2030-06-09 2030-06-02/2030-06-09"},
@@ -24,7 +28,7 @@ func TestWhatAPollFoundIsOfTheTimeItWasTaken(t *testing.T) {
 		{"not an election", taken + "\n\nAnsa Lind got 52 percent in the primary.", "2030-10-05/2030-10-11 none"},
 		{"not whom somebody else quotes", taken + "\n\n“We want 60 percent,” said Ansa Lind.", "2030-10-05/2030-10-11 none"},
 		{"not of two polls", "A poll found that 40 percent want it back.\n\nThe poll of 900 adults was taken May 3-9, 2030. The survey of 800 adults was taken June 3-9, 2030.", "none 2030-05-03/2030-05-09 2030-06-03/2030-06-09"},
-		{"not when it came out", "Forty percent want it back, a poll found.\n\nThe poll was released May 3, 2030.", "none"},
+		{"no time of taking, but of coming out", "Forty percent want it back, a poll found.\n\nThe poll was released May 3, 2030.", "none"},
 		{"no poll, but a raid", "Forty percent want it back, a poll found.\n\nThe raid was conducted May 3-9, 2030.", "none"},
 	}
 	for _, tt := range tests {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/period"
+	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
@@ -292,12 +293,22 @@ func (r *reader) momentOf(s *sentence) hearsay.Period {
 		}
 		if p, ok := r.putAt(o); ok {
 			l.now = p
+		} else if y := o.eventYear(quantity.Found{}); y.Len() > 0 && len(r.timesIn(o.index)) == 0 && o.tellsOf(y) {
+			l.now = hearsay.Period{Type: hearsay.Interval, Value: y.Of(o.text), Basis: hearsay.PeriodExplicit, Mentions: []hearsay.Span{y}}
 		}
 	}
 	if l.paragraph == s.Paragraph && l.now.Value != "" {
 		return l.now
 	}
 	return r.storyTime()
+}
+
+// tellsOf reports whether the sentence goes on to tell in the past what happened in the year
+// by which it names an event: "the 2021 election, in which some 310,000 votes went …".
+func (s *sentence) tellsOf(year hearsay.Span) bool {
+	return slices.ContainsFunc(s.Tokens, func(t lang.Token) bool {
+		return t.Start > year.End && t.XPOS == lang.VBD && t.Rel == lang.AclRelcl && !sayings[strings.ToLower(t.Lemma)]
+	})
 }
 
 // storyTime returns the day of the event that the report tells of.

@@ -10,6 +10,8 @@ import (
 func TestATellingInThePastHoldsItsTime(t *testing.T) {
 	tests := []struct{ name, text, number, want string }{
 		{"the sentence before in the paragraph", "The Amity sank off Halm in November 2019. The waves reached nine metres.", "9", "2019-11"},
+		{"the year of an event told before", "The dispute centers on the 2021 election, in which many votes went to lists that won nothing. The Reds took 14 percent of the vote.", "14", "2021"},
+		{"not the year of an event ahead", "The Reds prepare for the 2032 election. They took 14 percent.", "14", ""},
 		{"a span from one day to another", "The strike lasted from May 3 to June 9, 2029. The mill lost 14 men.", "14", "2029-05-03/2029-06-09"},
 		{"a span that the sentence opens with", "Between 1 April 2029 and 31 March 2030, the trust treated many. The trust lost 14 nurses.", "14", "2029-04-01/2030-03-31"},
 		{"the time that figures are told for", "The board has released its figures for the year to March 31, 2030.\n\nPolice made 14 arrests.", "14", "2029-04/2030-03"},

@@ -110,7 +110,14 @@ func (s *sentence) tellsElection() bool {
 		if (before == "in" || before == "since" || before == "the") && len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && strings.Trim(w, "0123456789") == "" {
 			return true
 		}
-		if elections[s.lemma(j)] && before != "likely" && s.lemma(j+1) != "voter" {
+	}
+	return s.ofElection()
+}
+
+// ofElection reports whether the sentence tells how an election went.
+func (s *sentence) ofElection() bool {
+	for j := range s.Tokens {
+		if elections[s.lemma(j)] && s.low(j-1) != "likely" && s.lemma(min(j+1, len(s.Tokens)-1)) != "voter" {
 			return true
 		}
 	}
