@@ -18,8 +18,9 @@ import (
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
-// treesOfField is how many trees weigh what a field may be.
-const treesOfField = 400
+// treesOfField is how many trees weigh what a field may be: as many as still help reports
+// that they were not fitted to.
+var treesOfField = [claim.Fields]int{claim.MeasureField: 1600, claim.SubjectField: 800, claim.PeriodField: 400}
 
 // fieldQuestion is a labelled figure with all that a field of it may be.
 type fieldQuestion struct {
@@ -32,16 +33,18 @@ type fieldQuestion struct {
 // scoreChoices measures the choice of the fields of a figure among all that they may be,
 // and fits the trees that decide it.
 //
-// The trees are fitted to the invented reports that are not held out (eval/figures) and to
-// the invented piles (eval/piles and the demo), and to nothing else. For each field and part of the labels it prints the share of labels right
-// as the rules have it, as weighed with the trees that ship, and as weighed with those
-// fitted here, for several degrees of certainty that an option needs to stand in the place
-// of what the rules answer. “Some right” is the share for which any option is; “none” are the
-// figures whose label names no time, which are right without one.
+// For each field and part of the labels it prints the share of labels right as the rules
+// have it and as weighed with the trees that ship. “Some right” is the share for which any
+// option is; “none” are the figures whose label names no time, which are right without one.
 //
-// With HEARSAY_EVAL_FIT set to a path, the trees are written there
-// (internal/annotate/claim/fitted.go). Whom one figure is of speaks for that of the next, so
-// what is read by the new trees is asked once more: run it twice.
+// With HEARSAY_EVAL_FIT set to a path, trees are fitted and written there
+// (internal/annotate/claim/fitted.go), and it prints the shares right as weighed with these,
+// for several degrees of certainty that an option needs to stand in the place of what the
+// rules answer. They are fitted to the invented reports (eval/figures) and the invented piles
+// (eval/piles and the demo), and to nothing else. The invented reports that are held out have
+// the most to teach: no rule was made from them, so that they show how far the rules can be
+// trusted. Whom one figure is of speaks for that of the next, so what is read by the new
+// trees is asked once more: run it twice. It takes minutes.
 func scoreChoices(dir string, w io.Writer) (map[string]float64, error) {
 	const written = "written"
 	parts := []string{"invented, open", "invented, held out", "real, open", "real, held out", written}
@@ -67,14 +70,19 @@ func scoreChoices(dir string, w io.Writer) (map[string]float64, error) {
 		return nil, err
 	}
 	figures := make(map[string]float64)
+	path := os.Getenv("HEARSAY_EVAL_FIT")
 	var fitted [claim.Fields]boost.Trees
 	for k := range fitted {
 		f := claim.Field(k)
-		fitted[f] = fitField(slices.Concat(questions[parts[0]][f], questions[written][f]))
-		fmt.Fprintf(w, "%-24s %8s %8s %8s %12s %8s", f, "figures", "rules", "ships", "some right", "fitted:")
-		margins := []int{0, 250, 500, 750, 1000, 1500, 2000}
-		for _, m := range margins {
-			fmt.Fprintf(w, " %8d", m)
+		fmt.Fprintf(w, "%-24s %8s %8s %8s %12s", f, "figures", "rules", "ships", "some right")
+		var margins []int
+		if path != "" {
+			fitted[f] = fitField(f, slices.Concat(questions[parts[0]][f], questions[parts[1]][f], questions[written][f]))
+			margins = []int{0, 250, 500, 750, 1000, 1500, 2000}
+			fmt.Fprintf(w, " %8s", "fitted:")
+			for _, m := range margins {
+				fmt.Fprintf(w, " %8d", m)
+			}
 		}
 		fmt.Fprintln(w)
 		for _, none := range []bool{false, true} {
@@ -106,15 +114,15 @@ func scoreChoices(dir string, w io.Writer) (map[string]float64, error) {
 					row += ", none"
 				}
 				figures[fmt.Sprintf("%s, %s rules", f, row)], figures[fmt.Sprintf("%s, %s ships", f, row)] = round(rules), round(ships)
-				fmt.Fprintf(w, "%-24s %8d %8.3f %8.3f %12.3f %8s", row, len(all), rules, ships, some, "")
-				for _, m := range margins {
-					fmt.Fprintf(w, " %8.3f", by(&fitted[f], m))
+				fmt.Fprintf(w, "%-24s %8d %8.3f %8.3f %12.3f", row, len(all), rules, ships, some)
+				for i, m := range margins {
+					fmt.Fprintf(w, "%*s %8.3f", 9*max(0, 1-i), "", by(&fitted[f], m))
 				}
 				fmt.Fprintln(w)
 			}
 		}
 	}
-	if path := os.Getenv("HEARSAY_EVAL_FIT"); path != "" {
+	if path != "" {
 		return figures, os.WriteFile(path, treesFile(&fitted), 0o644)
 	}
 	return figures, nil
@@ -171,7 +179,7 @@ func sameField(want *goldClaim, c *hearsay.Claim, f claim.Field) bool {
 }
 
 // fitField fits trees to the questions of a field.
-func fitField(all []fieldQuestion) boost.Trees {
+func fitField(f claim.Field, all []fieldQuestion) boost.Trees {
 	var learnt []boost.Question
 	for _, q := range all {
 		b := boost.Question{Right: q.right}
@@ -180,7 +188,7 @@ func fitField(all []fieldQuestion) boost.Trees {
 		}
 		learnt = append(learnt, b)
 	}
-	return boost.Fit(learnt, treesOfField)
+	return boost.Fit(learnt, treesOfField[f])
 }
 
 // eachLabelled calls do for each labelled report, invented and real, with the part of the

@@ -62,7 +62,7 @@ type timesAround struct {
 // leanToTimes is what a time weighs more than none, in thousandths of a natural logarithm
 // of odds: as much as leaves as few figures with a time that their text does not tell as the
 // rules alone.
-const leanToTimes = 1500
+const leanToTimes = 2000
 
 // backFor is how many sentences back a time is looked for.
 const backFor = 4
