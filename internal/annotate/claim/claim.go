@@ -65,6 +65,7 @@ func study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, look func(f Fi
 	r.times = r.withoutDatelines(r.times)
 	r.lookAhead()
 	r.datedEarly()
+	r.countSince()
 	r.readFieldwork()
 	if p := columnist(t, n, quotes); p.Name != "" {
 		r.issuer = p

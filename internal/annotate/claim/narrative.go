@@ -227,6 +227,37 @@ func (s *sentence) possessed(span hearsay.Span) bool {
 // coming are words for what is yet to come.
 var coming = set("due schedule expect plan set slate")
 
+// countSince makes of each "since then" the time from the last that is named before it, in
+// its sentence or the two before, up to the report: "It was cited in 2009 and has been fined
+// 12 times since then."
+func (r *reader) countSince() {
+	now := r.doc.Published.Value[:min(len(time.DateOnly), len(r.doc.Published.Value))]
+	if len(now) < len(time.DateOnly) {
+		return
+	}
+	for i := range r.times {
+		m := &r.times[i]
+		if m.Kind != period.Since || m.Period.Value != "" || !sinceAlone[strings.ReplaceAll(strings.ToLower(m.Span.Of(r.doc.Text)), " ", "-")] {
+			continue
+		}
+		for k := i - 1; k >= 0 && r.times[k].Sentence >= m.Sentence-2; k-- {
+			o := &r.times[k]
+			s := &sentence{&r.t.Sentences[o.Sentence], r.doc.Text, o.Sentence}
+			if o.Kind != period.When || strings.ContainsAny(o.Period.Value, "X[.") || r.saidThen(s, o, -1) {
+				continue
+			}
+			start := o.Period.Value[strings.Index(o.Period.Value, "/")+1:]
+			if start != "" && start < now {
+				m.Period.Value, m.Period.Basis = start+"/"+now, hearsay.PeriodResolved
+			}
+			break
+		}
+	}
+}
+
+// sinceAlone are words for the time since the last that was named.
+var sinceAlone = set("since-then since-that-time since-that-date since-that-day")
+
 // sinceThen returns the times of a sentence without those that only tell how rare
 // something is, "its highest since 2023": what a clause behind one tells was then,
 // "the worst since 2009, when 41 people died".

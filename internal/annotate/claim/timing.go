@@ -39,6 +39,10 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 		p = t
 	} else if m := nearest(s, f, k, found, times); m != nil {
 		p = r.sinceOrigin(s, m, f, unitOf(m, s.text))
+		if s.atEnd(m, c.pred) {
+			_, end, _ := strings.Cut(p.Value, "/")
+			p.Value = lastDay(end)
+		}
 		switch m.Kind {
 		case period.Same:
 			p = r.sameAs(s.index, m)
@@ -98,6 +102,26 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 		}
 	}
 	return p
+}
+
+// atEnd reports whether the time is the end of another, and the predicate tells how things
+// stood then: "stood at $146 million at the end of 2019". What was done then was done about
+// it.
+func (s *sentence) atEnd(m *period.Mention, pred int) bool {
+	words := strings.TrimPrefix(strings.ToLower(m.Span.Of(s.text)), "the ")
+	from, _ := s.tokens(m.Span)
+	return strings.HasPrefix(words, "end of ") && s.low(from-1) == "at" && strings.Contains(m.Period.Value, "/") && pred >= 0 && (persists[s.lemma(pred)] || s.copular(pred))
+}
+
+// persists are verbs for how things are.
+var persists = set("be stand have hold own owe employ total number amount operate count include comprise hover remain run lie sit")
+
+// lastDay returns the last day of a month, and else the date as it is.
+func lastDay(date string) string {
+	if t, err := time.Parse("2006-01", date); err == nil {
+		return t.AddDate(0, 1, -1).Format(time.DateOnly)
+	}
+	return date
 }
 
 // isNow reports whether the word right behind the figure and what it counts says that it is

@@ -79,7 +79,7 @@ func (r *reader) numeric(i int) (hearsay.Period, int) {
 		return explicit(fmt.Sprintf("%04d-%02d", b, a)), i + 3
 	case la == 4 && lb <= 2 && 1 <= b && b <= 12 && 1500 < a && a < 2200:
 		return explicit(fmt.Sprintf("%04d-%02d", a, b)), i + 3
-	case sep == "/" && la <= 2 && lb <= 2 && (valid(a, b) || valid(b, a)) && (leads[r.low(i-1)] || r.low(i-1) == "on" || r.low(i-1) == "back" || weekdayBefore(r.low(i-1))) && r.low(i+3) != "/":
+	case sep == "/" && la <= 2 && lb <= 2 && !r.lex[i+1].Space && (valid(a, b) || valid(b, a)) && (leads[r.low(i-1)] || r.low(i-1) == "on" || r.low(i-1) == "back" || weekdayBefore(r.low(i-1))) && r.low(i+3) != "/":
 		if !valid(a, b) {
 			a, b = b, a
 		}
@@ -189,7 +189,7 @@ func (r *reader) quarter(i int) (hearsay.Period, int) {
 	default:
 		code, next = quarterOf(w+" "+r.low(i+1)), i+2
 	}
-	if code == "" {
+	if code == "" || r.low(next) == "of" && (r.low(next+1) == "an" || r.low(next+1) == "a") { // "the first quarter of an hour"
 		return hearsay.Period{}, i
 	}
 	at := next

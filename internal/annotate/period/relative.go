@@ -52,10 +52,35 @@ func (r *reader) since(i int) (Mention, int) {
 	if next == i+1 {
 		return Mention{}, i
 	}
+	if p, end := r.startNamed(at); end > at {
+		return r.found(i, max(next, end), Since, r.upToNow(p))
+	}
 	if p, end := r.startIn(i+1, next); end > 0 {
 		return r.found(i, end, Since, r.upToNow(p))
 	}
 	return r.found(i, next, Since, hearsay.Period{Type: hearsay.Cumulative, Basis: hearsay.PeriodUnknown})
+}
+
+// startNamed reads the time by which what a "since" names is told from others: "since the
+// 2015 floods", "since the January storms", "since Monday's vote".
+func (r *reader) startNamed(i int) (hearsay.Period, int) {
+	at := r.skipThe(i)
+	named := func(k int) bool {
+		return r.lexKind(k) == lex.Word && k < len(r.lex) && r.lex[k].Space && !closes[r.low(k)] && !ends[r.low(k)]
+	}
+	if y := r.yearAt(at); y >= 1900 && at > i && named(at+1) {
+		return explicit(strconv.Itoa(y)), at + 1
+	}
+	p, next := r.date(at)
+	if day, ok := weekdays[strings.TrimSuffix(strings.ReplaceAll(r.low(at), "’", "'"), "'s")]; ok { // also "Monday's"
+		p, next = r.weekday(day), at+1
+	} else if at == i {
+		return hearsay.Period{}, i
+	}
+	if next <= at || p.Value == "" || strings.ContainsAny(p.Value, "/[") || !named(next) || strings.HasSuffix(p.Value, "-09-11") && p.Basis != hearsay.PeriodExplicit { // those attacks were in 2001
+		return hearsay.Period{}, i
+	}
+	return p, next
 }
 
 // startIn reads the day on which what a "since" names began, from the words of
@@ -177,7 +202,7 @@ func (r *reader) relative(from, i int) (Mention, int) {
 		}
 	}
 	if day, ok := weekdays[strings.TrimSuffix(strings.ReplaceAll(w, "’", "'"), "'s")]; ok && r.capital(i) { // also "Saturday's march"
-		p, next := r.weekdays(r.weekday(day), day, i+1, r.low(i-1))
+		p, next := r.weekdays(r.weekday(day), day, i+1)
 		return r.found(from, next, When, p)
 	}
 	if code, ok := seasons[w]; ok && (from < i && (r.low(from) == "in" || r.low(from) == "during" || r.low(from) == "over")) {
@@ -211,7 +236,7 @@ func (r *reader) lastOrOn(from, i int, w string) (Mention, int) {
 		if w == "last" || w == "previous" {
 			on = r.weekdayBefore(day)
 		}
-		p, after := r.weekdays(on, day, i+2, "")
+		p, after := r.weekdays(on, day, i+2)
 		return r.found(from, after, When, p)
 	}
 	if w == "on" {
@@ -239,7 +264,7 @@ func (r *reader) lastOrOn(from, i int, w string) (Mention, int) {
 		if w == "this" {
 			back = 0
 		}
-		if p, ok := r.calendar(strings.TrimSuffix(next, "'s"), back); ok {
+		if p, ok := r.calendar(strings.TrimSuffix(next, "'s"), back); ok && (next != "quarter" || r.low(i+2) != "of") { // not "the last quarter of an hour"
 			if a, b := r.low(i+2), r.low(i+3); w == "this" && (a == "so" && b == "far" || a == "to" && b == "date") {
 				p, _ = r.unitSoFar(next)
 				return r.found(from, i+4, Since, p)
@@ -270,7 +295,7 @@ func (r *reader) length(from, i int) (Mention, int) {
 		}
 	}
 	unit := lengths[r.low(at)]
-	if w := r.low(at); unit == "" && (w == "quarters" || w == "quarter") && r.month > 0 && i > 0 && r.low(i-1) != "in" {
+	if w := r.low(at); unit == "" && (w == "quarters" || w == "quarter") && r.month > 0 && i > 0 && r.low(i-1) != "in" && r.low(at+1) != "of" {
 		q := (r.year*12 + r.month - 1) / 3
 		value := fmt.Sprintf("%04d-%d/%04d-%d", (q-n)/4, 33+(q-n)%4, (q-1)/4, 33+(q-1)%4)
 		return r.found(from, at+1, Within, hearsay.Period{Type: hearsay.Interval, Value: value, Per: fmt.Sprintf("P%dM", 3*n), Basis: r.basis})

@@ -150,26 +150,99 @@ func span(date string) (start, after time.Time, ok bool) {
 	return start, start.AddDate(years, months, days), err == nil
 }
 
-// weekdays reads a second weekday behind the first, as one time with it: "between Monday
-// and Thursday", "Monday through Wednesday". One that lies ahead is left alone.
-func (r *reader) weekdays(p hearsay.Period, first time.Weekday, next int, before string) (hearsay.Period, int) {
-	link := r.low(next)
-	if link != "to" && link != "through" && link != "until" && (link != "and" || before != "between") {
-		return p, next
-	}
-	second, ok := weekdays[r.low(next+1)]
+// weekdays reads a second weekday behind the first, which ends before lexeme next, as one
+// time with it, with the hours that stand beside them: "between Monday and Thursday",
+// "Monday through Wednesday", "between Friday night and noon Saturday", "from 10 p.m.
+// Friday to 4 a.m. Saturday", "Friday night and early Saturday". One that lies ahead is left
+// alone.
+func (r *reader) weekdays(p hearsay.Period, first time.Weekday, next int) (hearsay.Period, int) {
+	link := r.skipHours(next)
+	at := r.skipHours(link + 1)
+	second, ok := weekdays[r.low(at)]
 	start, err := time.Parse(time.DateOnly, p.Value)
 	today, known := r.today()
-	if !ok || err != nil || !known || !r.capital(next+1) || second == first {
+	if !ok || err != nil || !known || !r.capital(at) || second == first {
 		return p, next
 	}
-	end := start.AddDate(0, 0, int(second-first+7)%7)
+	days := int(second-first+7) % 7
+	switch w := r.low(link); {
+	case w == "to" || w == "through" || w == "until" || w == "till":
+	case w == "into" && days == 1:
+	case w == "and" && (r.between(next-1) || days == 1 && (nights[r.low(next)] || r.low(next-2) == "late") && !r.eachItsOwn(at)):
+	default:
+		return p, next
+	}
+	end := start.AddDate(0, 0, days)
 	if end.After(today) {
 		return p, next
 	}
 	p.Value += "/" + end.Format(time.DateOnly)
-	return p, next + 2
+	return p, at + 1
 }
+
+// between reports whether "between" stands before lexeme i and the hours before it.
+func (r *reader) between(i int) bool {
+	for j := i - 1; j >= 0 && j > i-8; j-- {
+		if r.low(j) == "between" {
+			return r.skipHours(j+1) == i
+		}
+	}
+	return false
+}
+
+// skipHours returns the lexeme behind the hours and parts of a day at lexeme i: "late",
+// "night", "at 4:30 a.m.".
+func (r *reader) skipHours(i int) int {
+	for {
+		at := i
+		for beforeHours[r.low(at)] {
+			at++
+		}
+		switch next := r.clock(at); {
+		case next > at:
+			i = next
+		case hoursOfDay[r.low(at)]:
+			i = at + 1
+		case at > i && weekdayBefore(r.low(at)): // "late Friday"
+			return at
+		default:
+			return i
+		}
+	}
+}
+
+// clock reads a time of day in figures at lexeme i: "10 p.m.", "4:30", "9am".
+func (r *reader) clock(i int) int {
+	if n := r.figures(i, 2); n < 0 || n > 24 {
+		return i
+	}
+	at, exact := i+1, false
+	if w := r.low(at); (w == ":" || w == ".") && r.figures(at+1, 2) >= 0 && !r.lex[at+1].Space {
+		at, exact = at+2, true
+	}
+	switch w := r.low(at); {
+	case w == "am" || w == "pm":
+		return at + 1
+	case (w == "a" || w == "p") && r.low(at+1) == "." && r.low(at+2) == "m":
+		at += 3
+		if r.low(at) == "." {
+			at++
+		}
+		return at
+	case exact:
+		return at
+	}
+	return i
+}
+
+var (
+	// beforeHours are words before a time of day.
+	beforeHours = set("at about around shortly early late after before just the")
+	// hoursOfDay are words for parts of a day.
+	hoursOfDay = set("morning noon midday lunchtime afternoon evening night midnight dawn dusk nightfall sunrise sunset daybreak")
+	// nights are those that run on to the next day.
+	nights = set("night evening midnight")
+)
 
 // season resolves "last summer", of which the document is of the year before; "this
 // summer" is of its year. Winters lie in two years.
