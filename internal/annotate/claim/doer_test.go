@@ -21,6 +21,8 @@ func TestWhoseFigureItIs(t *testing.T) {
 		{"whose each is, respectively, behind a noun", "Sales in Norrand and Velland rose 5 percent and 7 percent respectively.", []string{"5 rose of Norrand", "7 Sales of Velland"}},
 		{"no name", "No company hired more than 40 people.", []string{"40 hired"}},
 		{"a share is no recipient", "The state gave the bank $40 million for 12 percent of its shares.", []string{"40000000 given of state", "12 share of shares of state"}},
+		{"for whom the other share is", "Senator Ansa Lind has 52 percent to 40 percent for Pelle Holm.", []string{"52 has of Ansa Lind", "40 has of Pelle Holm"}},
+		{"whose each aside is", "Velcor, down 3 percent, and Melba, up 2 percent, moved most.", []string{"3 down of Velcor", "2 up of Melba"}},
 		{"who gives, as a noun", "Wealthy donors gave $25 million.", []string{"25000000 given of Wealthy donors"}},
 		{"whose sum it is by the possessive", "Ansa Lind has $1.3 million, compared with Pelle Holm's paltry $31,000.", []string{"1300000 has of Ansa Lind", "31000 has of Pelle Holm"}},
 		{"who only tells is not who is counted", "Ansa Lind measured 14 millimetres of rain.", []string{"14 rainfall"}},

@@ -111,6 +111,12 @@ func (r *reader) inRow(s *sentence, first int) {
 		for k >= 0 && s.Tokens[k].UPOS == lang.Propn && s.capital(k) {
 			k--
 		}
+		if w := s.low(end); !owns && (w == "with" || w == "up" || w == "down") && s.low(end-1) == "," && s.at(end-2).UPOS == lang.Propn && (to >= len(s.Tokens) || s.Tokens[to].UPOS == lang.Punct) {
+			if name := r.actorAt(s, end-2); name != "" { // "and Holm, up 2 percent,"
+				c.Subject, c.Topical = name, false
+			}
+			continue
+		}
 		if k == end || k < 0 || !owns && !rowMarks[s.low(k)] {
 			continue
 		}
@@ -217,21 +223,36 @@ func (r *reader) atSites(first int) {
 }
 
 // against gives the second of two shares of a contest to whom the first is ahead of: "Lind
-// led Holm 47 percent to 39 percent".
+// led Holm 47 percent to 39 percent", "Lind has 47 percent to 39 percent for Holm".
 func (r *reader) against(s *sentence, c *candidate) {
 	p := r.latest(s.index)
-	if c.Quantity.Unit != "%" || p == nil || p.sentence != s.index || p.Quantity.Unit != "%" || p.Span.End > c.Quantity.Start || strings.TrimSpace(s.text[p.Span.End:c.Quantity.Start]) != "to" {
+	if c.Quantity.Unit != "%" || p == nil || p.sentence != s.index || p.Quantity.Unit != "%" && p.Quantity.Unit != "{percentage point}" || p.Span.End > c.Quantity.Start {
 		return
 	}
 	from, _ := s.tokens(p.Quantity.Span)
-	for j := from - 1; j > 1 && from-j < 5; j-- {
-		if aheads[s.low(j-1)] && s.Tokens[j].UPOS == lang.Propn {
-			if name := r.actorAt(s, j); name != "" {
-				c.Measure, c.lattice = p.Measure, p.lattice
-				c.Subject, c.Topical, c.opposed = name, false, true
-			}
+	_, to := s.tokens(c.found.Quantity.Span)
+	at := -1
+	switch between := strings.TrimSpace(s.text[p.Span.End:c.Quantity.Start]); {
+	case s.low(to) == "for" && (between == "to" || s.low(s.before(c.number(s))) == "against"):
+		at = to + 1
+	case between == "to":
+		for at = from - 1; at > 1 && from-at < 9 && !(aheads[s.low(at-1)] && s.at(at).UPOS == lang.Propn); at-- {
+		}
+		if at < 2 || from-at >= 9 {
 			return
 		}
+	default:
+		return
+	}
+	for at+1 < len(s.Tokens) && s.noun(at) && s.Tokens[at+1].UPOS == lang.Propn {
+		at++ // "Mr. Holm"
+	}
+	if at >= len(s.Tokens) || s.Tokens[at].UPOS != lang.Propn {
+		return
+	}
+	if name := r.actorAt(s, at); name != "" {
+		c.Measure, c.lattice = p.Measure, p.lattice
+		c.Subject, c.Topical, c.opposed = name, false, true
 	}
 }
 

@@ -26,7 +26,9 @@ func (s *sentence) isWhole(f quantity.Found) bool {
 	}
 	part := of - 1
 	if s.low(part) == "out" {
-		part--
+		if part--; part > 0 && s.noun(part) && s.child(part, lang.Nummod) >= 0 {
+			return true // "40 tanks out of 300"
+		}
 	}
 	if part >= 0 && s.Tokens[part].UPOS != lang.Punct {
 		return s.portionAt(part)
@@ -70,6 +72,9 @@ func (s *sentence) ofWhole(f quantity.Found, counted int) (m hearsay.Measure, la
 	}
 	switch {
 	case said < 0 && counted < 0:
+		if at, _ := s.tokens(f.Quantity.Span); at > 2 && s.low(at-2) == "out" && s.noun(at-3) {
+			return hearsay.Measure(s.phrase(at - 3).Of(s.text)), false // "40 tanks out of 300"
+		}
 		return "", false
 	case said >= 0 && verbMeasures[s.lemma(said)] != "" && !(clause && s.objectAt(said+1)): // "who gathered", not "who killed ten"
 		return verbMeasures[s.lemma(said)], true

@@ -25,6 +25,8 @@ func TestAWholeIsNotWhatItsPortionIs(t *testing.T) {
 		{"those aboard who did not", "The plane with 40 people aboard landed.", "40 on board"},
 		{"those who live there", "The town, home to 4,000 people, was taken.", "4000 people"},
 		{"how often somebody dies", "One person dies every 12 seconds.", "1 killed"},
+		{"out of a whole", "Norrand delivered 40 tanks out of 300.", "40 tanks delivered; 300 tanks"},
+		{"what is shot down", "Norrand launched 40 drones, of which 30 were shot down.", "40 drones launched; 30 shot down"},
 		{"not all of them", "Not all of the 40 passengers survived.", "40 passengers"},
 		{"those who shoot", "Two guards shot three men.", "2 guards; 3 shot"},
 		{"those by whom it was done", "Twelve people were killed by two brothers.", "12 killed; 2 brothers"},

@@ -673,6 +673,9 @@ func (s *sentence) stateAfter(n, counted int) (hearsay.Measure, bool) {
 			if w := s.low(at + 1); w != "of" {
 				return hearsay.Measure("without " + w), true
 			}
+			if s.at(at+2).UPOS == lang.Num { // "40 tanks out of 300"
+				break
+			}
 			return hearsay.Measure("out of " + s.low(at+2)), true
 		}
 		m, ok := states[s.low(at)]

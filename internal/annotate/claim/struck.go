@@ -15,6 +15,8 @@ func (s *sentence) hit(pred int) (hearsay.Measure, bool) {
 	}
 	m := hearsay.Measure("")
 	switch lemma := s.lemma(pred); {
+	case s.low(pred+1) == "down" && lemma != "gun": // as aircraft are
+		return "", false
 	case lemma == "shoot" || s.low(pred) == "shot":
 		m = Shot
 	case lemma == "stab":

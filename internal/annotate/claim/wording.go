@@ -58,7 +58,7 @@ func (w *wordings) options() []Option {
 		for j := w.n + step; j >= 0 && j < len(s.Tokens); j += step {
 			rank := 0
 			switch u := s.Tokens[j].UPOS; {
-			case from <= j && j < to || !s.tellsMeasure(j):
+			case from <= j && j < to || !s.tellsMeasure(j) || c.counted >= 0 && s.ofOtherNumber(j, from, to):
 				continue
 			case u == lang.Noun:
 				rank = nouns
@@ -82,6 +82,13 @@ func (w *wordings) options() []Option {
 	all[0].Traits = w.traits(nearest, 0, c.Measure)
 	all[0].Traits[len(w.figure)-1] = 1
 	return all
+}
+
+// ofOtherNumber reports whether the noun at token j is counted by a number outside of tokens
+// [from, to): of "40 tanks and 12 guns" the guns are no tanks.
+func (s *sentence) ofOtherNumber(j, from, to int) bool {
+	n := s.child(j, lang.Nummod)
+	return n >= 0 && (n < from || n >= to) && s.Tokens[j].UPOS == lang.Noun && s.Tokens[n].UPOS == lang.Num
 }
 
 // tellsMeasure reports whether the word at token j may tell what a number measures: a verb, a
