@@ -181,7 +181,7 @@ func (r *reader) timedHere(s *sentence, c *candidate) bool {
 		}
 	}
 	return slices.ContainsFunc(s.sinceThen(r.timesIn(s.index)), func(m period.Mention) bool {
-		return m.Period.Value != r.field.Value && !r.saidThen(s, &m, -1) && !(m.Start > c.found.Number.End && s.timeHeldAgainst(&m)) && !s.supposed(m.Span) && !s.comesOut(m.Span)
+		return m.Period.Value != r.field.Value && !r.saidThen(s, &m, -1) && !(m.Start > c.found.Number.End && (s.timeHeldAgainst(&m) || s.refers(c.found.Number.End, m.Start))) && !s.supposed(m.Span) && !s.comesOut(m.Span)
 	})
 }
 
@@ -218,7 +218,7 @@ func (r *reader) found(s *sentence, c *candidate) bool {
 		return !r.field.several
 	}
 	if len(c.Attribution) == 0 {
-		return r.field.poll && share && !r.field.several && (c.Quote == "" || r.indirect(s, c.Quote)) && (s.opines() || s.answers() || r.field.found == s.Paragraph+1) && !s.ofElection()
+		return r.field.poll && share && !r.field.several && (c.Quote == "" || r.indirect(s, c.Quote)) && (s.opines() || s.answers() || r.onFindings(s)) && !s.ofElection()
 	}
 	by := c.Attribution[len(c.Attribution)-1].Name
 	if r.field.poll {
@@ -226,6 +226,12 @@ func (r *reader) found(s *sentence, c *candidate) bool {
 	}
 	t, _ := s.tenseOf(c.number(s))
 	return t == past && (studies[noun(by)] || slices.ContainsFunc(strings.Fields(strings.ToLower(by)), func(w string) bool { return scholars[strings.TrimSuffix(w, "s")] }))
+}
+
+// onFindings reports whether the report is at what the poll found: this paragraph or the one
+// before names it, or one of its figures.
+func (r *reader) onFindings(s *sentence) bool {
+	return r.field.found >= s.Paragraph || r.survey.party.Name != "" && r.survey.paragraph >= s.Paragraph-1
 }
 
 // answers reports whether the sentence names those whom a poll asked: "of those asked",
