@@ -38,18 +38,25 @@ func (r *reader) readFieldwork() {
 	if f.Value == "" {
 		return
 	}
-	was := r.survey
+	was, named := r.survey, !f.poll
 	for i := range r.t.Sentences {
-		r.noteSurvey(&sentence{&r.t.Sentences[i], r.doc.Text, i})
+		s := &sentence{&r.t.Sentences[i], r.doc.Text, i}
+		r.noteSurvey(s)
+		named = named || slices.ContainsFunc(s.Tokens, func(t lang.Token) bool { return polled[strings.ToLower(t.Lemma)] && t.Lemma != "interview" })
 	}
 	f.several, r.survey = r.survey.several, was
-	r.field = f
+	if named {
+		r.field = f
+	}
 }
 
 // fieldwork returns the poll or study that the sentence puts at the time: by a verb for
 // taking one, for asking people or for going through data, or by its noun alone.
 func (s *sentence) fieldwork(m *period.Mention) (f fieldwork, ok bool) {
 	if v := m.Period.Value; m.Kind != period.When || v == "" || strings.ContainsAny(v, "X[.") {
+		return f, false
+	}
+	if s.ofAnother() {
 		return f, false
 	}
 	from, to := s.tokens(m.Span)
@@ -175,13 +182,14 @@ func (r *reader) ofFieldwork(s *sentence, first int) {
 
 // timedHere reports whether the sentence tells a time that may be that of the figure.
 func (r *reader) timedHere(s *sentence, c *candidate) bool {
+	length := func(p hearsay.Period) bool { return p.Value == "" && p.Per != "" } // "would bring them home within a year"
 	for _, m := range c.Period.Mentions {
-		if s.Span().Overlaps(m) && !s.supposed(m) && !s.comesOut(m) {
+		if s.Span().Overlaps(m) && !length(c.Period) && !s.supposed(m) && !s.comesOut(m) {
 			return true
 		}
 	}
 	return slices.ContainsFunc(s.sinceThen(r.timesIn(s.index)), func(m period.Mention) bool {
-		return m.Period.Value != r.field.Value && !r.saidThen(s, &m, -1) && !(m.Start > c.found.Number.End && (s.timeHeldAgainst(&m) || s.refers(c.found.Number.End, m.Start))) && !s.supposed(m.Span) && !s.comesOut(m.Span)
+		return m.Period.Value != r.field.Value && !length(m.Period) && !r.saidThen(s, &m, -1) && !(m.Start > c.found.Number.End && (s.timeHeldAgainst(&m) || s.refers(c.found.Number.End, m.Start))) && !s.supposed(m.Span) && !s.comesOut(m.Span)
 	})
 }
 
@@ -268,4 +276,4 @@ func other(name string) bool {
 }
 
 // further are words that tell one poll from that of the report.
-var further = set("another other separate previous earlier prior past last different similar older recent")
+var further = set("another other like separate previous earlier prior past last different similar older recent")
