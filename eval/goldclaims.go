@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -64,6 +65,7 @@ func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 	type part struct {
 		key, title string
 		tally      *fieldTally
+		reports    []*fieldTally // nil where no spread is shown
 	}
 	var parts []part
 	for _, held := range []bool{true, false} {
@@ -72,11 +74,13 @@ func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 			key, title = "held_out", "held out"
 		}
 		all := newFieldTally()
-		parts = append(parts, part{key, "all " + title, all})
+		at := len(parts)
+		parts = append(parts, part{key, "all " + title, all, nil})
 		for _, d := range draws {
 			if d.heldOut == held {
 				all.join(d.tally)
-				parts = append(parts, part{fmt.Sprintf("draw_%d_%s", d.draw, key), fmt.Sprintf("draw %d, %s", d.draw, title), d.tally})
+				parts[at].reports = append(parts[at].reports, d.reports...)
+				parts = append(parts, part{fmt.Sprintf("draw_%d_%s", d.draw, key), fmt.Sprintf("draw %d, %s", d.draw, title), d.tally, nil})
 			}
 		}
 	}
@@ -84,8 +88,8 @@ func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 	if err != nil {
 		return nil, err
 	}
-	parts = append(parts, part{"invented_held_out", "invented, held out", inventedHeld.fieldTally}, part{"invented_open", "invented, open", inventedOpen.fieldTally},
-		part{"written", "written", written})
+	parts = append(parts, part{"invented_held_out", "invented, held out", inventedHeld.fieldTally, nil}, part{"invented_open", "invented, open", inventedOpen.fieldTally, nil},
+		part{"written", "written", written, nil})
 
 	fmt.Fprintf(w, "%-18s %12s", "of claims found", "found")
 	for _, f := range claimFields {
@@ -104,6 +108,16 @@ func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 			if p.tally.labels > 0 {
 				figures[p.key+"_"+f.name], figures[p.key+"_"+f.name+"_all"] = p.tally.shares(f.name)
 			}
+		}
+		fmt.Fprintln(w)
+		if p.reports == nil {
+			continue
+		}
+		fmt.Fprintf(w, "%-31s", "  95 % of resamplings")
+		for _, f := range claimFields {
+			low, high := spread(p.reports, f.name)
+			fmt.Fprintf(w, " %15s", fmt.Sprintf("%.3f to %.3f", low, high))
+			figures[p.key+"_"+f.name+"_low"], figures[p.key+"_"+f.name+"_high"] = low, high
 		}
 		fmt.Fprintln(w)
 	}
@@ -192,6 +206,7 @@ func (t *fieldTally) show(field string) string {
 
 // join adds what another tally counted.
 func (t *fieldTally) join(other *fieldTally) {
+	t.wrong = append(t.wrong, other.wrong...)
 	t.labels += other.labels
 	t.found += other.found
 	for _, f := range claimFields {
@@ -199,6 +214,28 @@ func (t *fieldTally) join(other *fieldTally) {
 		t.of[f.name] += other.of[f.name]
 		t.all[f.name] += other.all[f.name]
 	}
+}
+
+// resamplings is how often reports are drawn anew for the spread of a share.
+const resamplings = 2000
+
+// spread returns between which shares the field comes out in 95 % of draws of as many
+// reports from these, with repetition (the bootstrap: Efron 1979, Annals of Statistics 7).
+// Reports are drawn, and not labels: those of one report are right or wrong together.
+func spread(reports []*fieldTally, field string) (low, high float64) {
+	random := rand.New(rand.NewPCG(1, 2))
+	shares := make([]float64, resamplings)
+	for i := range shares {
+		right, of := 0, 0
+		for range reports {
+			t := reports[random.IntN(len(reports))]
+			right += t.right[field]
+			of += t.of[field]
+		}
+		shares[i] = float64(right) / float64(max(1, of))
+	}
+	slices.Sort(shares)
+	return round(shares[resamplings/40]), round(shares[resamplings-1-resamplings/40])
 }
 
 // add scores one label against the claims of its document at its places.
@@ -310,6 +347,7 @@ type drawTally struct {
 	draw    int
 	heldOut bool
 	tally   *fieldTally
+	reports []*fieldTally // of each report
 }
 
 // realClaims scores the stand-off labels, draw by draw. Where a second reader labelled a
@@ -332,9 +370,13 @@ func realClaims(dir string) (draws []drawTally, alone *fieldTally, err error) {
 		i := slices.IndexFunc(draws, func(d drawTally) bool { return d.draw == g.Draw && d.heldOut == g.HeldOut })
 		if i < 0 {
 			i = len(draws)
-			draws = append(draws, drawTally{g.Draw, g.HeldOut, newFieldTally()})
+			draws = append(draws, drawTally{draw: g.Draw, heldOut: g.HeldOut, tally: newFieldTally()})
 		}
-		t := draws[i].tally
+		t := newFieldTally()
+		defer func() {
+			draws[i].tally.join(t)
+			draws[i].reports = append(draws[i].reports, t)
+		}()
 		raw, ok := texts.of(&g)
 		if !ok {
 			t.wrong = append(t.wrong, g.ID+" is not the text that was labelled")
