@@ -207,7 +207,11 @@ var holds = set("hope believe think reckon suspect value peg gauge foresee fear"
 // them or a body of that name: who has arrested or found so many says so.
 func (r *reader) polices(s *sentence, pred int) bool {
 	n := s.subjectOf(pred)
-	return n >= 0 && n < pred && services[s.low(n)] && (finding[s.lemma(pred)] || seeking[s.lemma(pred)] && s.low(pred+1) == "for")
+	if n < 0 || n >= pred || s.Tokens[n].Rel == lang.NsubjPass {
+		return false
+	}
+	named := s.capital(n) && n > 0 && s.capital(n-1) && squads[s.low(n)] && slices.ContainsFunc(strings.Fields(strings.ToLower(s.phrase(n).Of(s.text))), func(w string) bool { return watches[w] })
+	return (named || services[s.low(n)]) && (finding[s.lemma(pred)] || seeking[s.lemma(pred)] && s.low(pred+1) == "for")
 }
 
 var (
@@ -216,7 +220,11 @@ var (
 	// seeking are verbs of looking "for" them, and what such a one is on.
 	seeking = set("look search hunt lookout")
 	// services are nouns for them.
-	services = set("police officers deputies troopers medics firefighters detectives investigators paramedics prosecutors inspectors rescuers authorities")
+	services = set("police officers deputies troopers medics firefighters detectives investigators paramedics prosecutors inspectors rescuers authorities monitors divers searchers observers auditors")
+	// squads are nouns for bodies of them, in names with one of watches: "the Eskerra Police
+	// Department", "the Lorne County Sheriff's Office".
+	squads  = set("police department office guard patrol service brigade")
+	watches = set("police sheriff sheriff's sheriff’s constabulary coast fire highway border rescue ambulance")
 )
 
 // gives reports whether the verb pred puts a number on something: "gave it as 94",
@@ -289,7 +297,7 @@ func (r *reader) announcer(s *sentence, pred int) hearsay.Party {
 			name := s.phrase(n)
 			return hearsay.Party{Name: name.Of(s.text), Type: hearsay.Organization, Mentions: []hearsay.Span{name}}
 		}
-		if w := s.lemma(n); s.noun(n) && (bodies[w] || evidence[w] || r.person(s, n)) {
+		if w := s.lemma(n); s.noun(n) && (bodies[w] || evidence[w] || r.person(s, n) || discloses[s.lemma(pred)] && s.Tokens[n].UPOS == lang.Noun && !upper(s.form(n)) && !r.inTime(s, n) && !r.inUnit(s, n)) {
 			return r.evidenceAt(s, n)
 		}
 	}
@@ -304,12 +312,18 @@ func (r *reader) announcer(s *sentence, pred int) hearsay.Party {
 	return r.opener(s, pred)
 }
 
+// discloses are verbs of telling that have nobody but people and bodies for a subject.
+var discloses = set("confirm announce disclose acknowledge admit reckon pledge vow tally")
+
 // takenUp returns whom the pronoun at token n stands for where the mentions leave it
 // open: the one person who has spoken right before, or the body that vouches for the
 // figure before it.
 func (r *reader) takenUp(s *sentence, n int) hearsay.Party {
 	switch s.low(n) {
 	case "he", "she":
+		if p := r.spokeLast(s); p.Name != "" {
+			return p
+		}
 		return r.spokeBefore(s, hearsay.Person, func(string) bool { return true })
 	case "it":
 		if k := len(r.out) - 1; k >= 0 && r.out[k].sentence == s.index-1 && r.t.Sentences[s.index-1].Paragraph == s.Paragraph && len(r.out[k].Attribution) > 0 {
@@ -319,6 +333,23 @@ func (r *reader) takenUp(s *sentence, n int) hearsay.Party {
 		}
 	}
 	return hearsay.Party{}
+}
+
+// spokeLast returns the only one who speaks in the sentence before, where that is a person
+// and the paragraph the same.
+func (r *reader) spokeLast(s *sentence) (by hearsay.Party) {
+	if s.index == 0 || r.t.Sentences[s.index-1].Paragraph != s.Paragraph {
+		return hearsay.Party{}
+	}
+	for _, q := range r.said[s.index-1] {
+		switch p := q.Speaker; {
+		case by.Name != "" && by.Name != p.Name, p.Type != hearsay.Person:
+			return hearsay.Party{}
+		default:
+			by = p
+		}
+	}
+	return by
 }
 
 // personBefore returns the person that the "who" at token n stands for by name, past

@@ -16,7 +16,7 @@ import (
 var numbers = set("figure data statistic calculation estimate estimation number count tally projection forecast")
 
 // makes are participles between numbers and whose they are.
-var makes = set("released published compiled collected gathered provided obtained issued made cited given kept available")
+var makes = set("released published compiled collected gathered provided obtained issued made cited given kept available maintained filed")
 
 // maker returns whose numbers the noun at token i are, by what follows it:
 // "calculations by Ana Lind", "data compiled by the Harbour Office", "figures from
@@ -48,7 +48,7 @@ func (r *reader) maker(s *sentence, i int) hearsay.Party {
 }
 
 // reckonings are nouns for somebody's way of counting: "by the ministry's count".
-var reckonings = set("count tally list reckoning estimate estimation figure calculation measure sum account arithmetic ledger meter projection yardstick")
+var reckonings = set("count tally list reckoning estimate estimation figure calculation measure sum account arithmetic ledger meter projection yardstick record register roll book log headcount statistic inquiry audit census assessment")
 
 // byCount returns by whose count the clause with the number at token n goes: "by the
 // ministry's count", "by the count of the aid group Hum", "by its own reckoning", "in
@@ -67,7 +67,7 @@ func (r *reader) byCount(s *sentence, n int) hearsay.Party {
 			continue
 		}
 		for i := j + 2; i < len(s.Tokens) && i < j+10 && s.low(i) != "," && s.Tokens[i].UPOS != lang.Verb && s.Tokens[i].UPOS != lang.Aux; i++ {
-			if !reckonings[s.lemma(i)] || !s.noun(i) {
+			if !reckonings[s.lemma(i)] || !s.noun(i) && s.Tokens[i-1].XPOS != lang.POS {
 				continue
 			}
 			if s.low(j) == "by" && s.low(i+1) == "of" && s.low(j+1) == "the" && i == j+2 {
@@ -101,6 +101,9 @@ func (r *reader) byCount(s *sentence, n int) hearsay.Party {
 // $3 million", "for what two people familiar with the deal put at $4 million".
 func (r *reader) putter(s *sentence, n int) hearsay.Party {
 	at := s.beforeNumber(n)
+	if w := s.low(at); w == "between" || w == "from" {
+		at--
+	}
 	if s.low(at) != "at" {
 		return hearsay.Party{}
 	}
@@ -207,6 +210,9 @@ func (r *reader) asserted(s *sentence, n int) hearsay.Party {
 		be--
 	}
 	j := be - 1
+	if s.low(j) == "to" { // "what advocates estimate to be 2,500 people"
+		j--
+	}
 	if j < 2 || s.Tokens[be].UPOS != lang.Aux || !asserts[s.lemma(j)] || s.Tokens[j].UPOS != lang.Verb {
 		return hearsay.Party{}
 	}
@@ -339,7 +345,9 @@ func (r *reader) shownBehind(s *sentence, n int) hearsay.Party {
 	}
 	from := j
 	for from > n && from > j-12 && s.low(from-1) != "," && s.low(from-1) != "--" && s.low(from-1) != "—" && s.low(from-1) != "–" {
-		from--
+		if from--; s.compiled(from) {
+			continue
+		}
 		if s.Tokens[from].UPOS == lang.Verb && s.Tokens[from].XPOS != lang.VBN || s.Tokens[from].UPOS == lang.Pron && s.Tokens[from].XPOS != lang.PRPS || s.Tokens[from].UPOS == lang.Sconj {
 			return hearsay.Party{}
 		}
@@ -348,11 +356,24 @@ func (r *reader) shownBehind(s *sentence, n int) hearsay.Party {
 		return hearsay.Party{}
 	}
 	for i := from; i < j; i++ {
-		if s.noun(i) && (evidence[s.lemma(i)] || s.lemma(i) == "average") && (i+1 >= j || !s.noun(i+1)) {
+		if (s.noun(i) || s.compiled(i)) && (evidence[s.lemma(i)] || s.lemma(i) == "average") && (i+1 >= j || !s.noun(i+1)) {
 			return r.evidenceAt(s, i)
 		}
 	}
 	return hearsay.Party{}
+}
+
+// compiled reports whether token i is the noun of "ministry figures show" and "census data
+// show", whatever the tagger takes the two words for, or a participle that tells where such
+// figures stand: "reports filed Friday show".
+func (s *sentence) compiled(i int) bool {
+	switch {
+	case i < 1 || i+1 >= len(s.Tokens):
+		return false
+	case s.Tokens[i].UPOS == lang.Verb && numbers[s.lemma(i)]:
+		return showsBehind[s.low(i+1)] && (s.noun(i-1) || s.Tokens[i-1].UPOS == lang.Adj)
+	}
+	return makes[s.low(i)] && evidence[s.lemma(i-1)] && s.noun(i-1)
 }
 
 // believer returns who believes, knows or has found out what the clause with the
@@ -458,10 +479,11 @@ func (s *sentence) inMarks(n int) bool {
 func (r *reader) parenthesis(s *sentence, n int) hearsay.Party {
 	for j := 2; j < len(s.Tokens); j++ {
 		t := s.Tokens[j]
-		if t.UPOS != lang.Verb || t.XPOS != lang.VBD && t.XPOS != lang.VBZ && t.XPOS != lang.VBP {
+		noun := t.UPOS == lang.Noun && reckons[s.low(j)] && s.noun(j-1)
+		if !noun && (t.UPOS != lang.Verb || t.XPOS != lang.VBD && t.XPOS != lang.VBZ && t.XPOS != lang.VBP) {
 			continue
 		}
-		if w := s.lemma(j); !announces[w] && !deems[w] && !told[s.low(j)] || j+1 < len(s.Tokens) && s.low(j+1) != "," && s.low(j+1) != "." {
+		if w := s.lemma(j); !noun && !announces[w] && !deems[w] && !told[s.low(j)] || j+1 < len(s.Tokens) && s.low(j+1) != "," && s.low(j+1) != "." {
 			continue
 		}
 		from := j
@@ -475,7 +497,7 @@ func (r *reader) parenthesis(s *sentence, n int) hearsay.Party {
 				break
 			}
 		}
-		if from < 1 || from == j || from > 0 && s.low(from-1) != "," && s.low(from-1) != "—" && s.low(from-1) != "–" || from <= n && n <= j || !s.noun(j-1) || s.Tokens[from].UPOS == lang.Adp || s.Tokens[from].UPOS == lang.Num || !s.verbBetween(0, from) && !s.verbBetween(j+2, len(s.Tokens)) {
+		if from < 1 || from == j || from > 0 && s.low(from-1) != "," && s.low(from-1) != "—" && s.low(from-1) != "–" || from <= n && n <= j || n < from && s.apart(n, from) || !s.noun(j-1) || s.Tokens[from].UPOS == lang.Adp || s.Tokens[from].UPOS == lang.Num || !s.verbBetween(0, from) && !s.verbBetween(j+2, len(s.Tokens)) {
 			continue
 		}
 		if p := r.named(s, from, j); p.Name != "" && (p.Type != hearsay.Unnamed || s.Tokens[from].UPOS == lang.Det || r.person(s, j-1)) {
@@ -484,6 +506,31 @@ func (r *reader) parenthesis(s *sentence, n int) hearsay.Party {
 	}
 	return hearsay.Party{}
 }
+
+// reckons are forms of verbs that such a frame ends with and that may be taken for nouns.
+var reckons = set("reckons estimates claims says")
+
+// within returns who is named in a frame right behind the word that leads from one clause
+// to the next: "Four people were killed when authorities say a wall gave way", "…, after
+// Halm police say they threw …". In the present it holds for the whole sentence.
+func (r *reader) within(s *sentence, n int) hearsay.Party {
+	for j := 2; j+2 < len(s.Tokens); j++ {
+		if w := s.low(j); w != "say" && w != "says" && w != "believe" && w != "allege" || s.Tokens[j].UPOS != lang.Verb || s.low(j+1) == "," || s.low(j+1) == "." {
+			continue
+		}
+		from := j
+		for from > 0 && from > j-8 && (s.noun(from-1) || s.Tokens[from-1].UPOS == lang.Adj || s.Tokens[from-1].UPOS == lang.Det || s.Tokens[from-1].XPOS == lang.POS) {
+			from--
+		}
+		if from > 3 && from < j && s.noun(j-1) && rejoins[s.low(from-1)] && s.low(from-2) != "," && (upper(s.form(from-2)) || !timeWords[s.low(from-2)]) && s.verbBetween(0, from-1) && s.child(j, lang.Ccomp) > j {
+			return r.named(s, from, j)
+		}
+	}
+	return hearsay.Party{}
+}
+
+// rejoins are words between the clause that tells what happened and the one that tells how.
+var rejoins = set("when after where because before")
 
 // reviser returns the body that puts a toll or an estimate higher or lower: "The
 // agency raised the toll to 267".

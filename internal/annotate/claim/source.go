@@ -49,13 +49,15 @@ func (r *reader) restOfShare(p hearsay.Party) bool {
 		return false
 	}
 	at := p.Mentions[0]
-	words := strings.ToLower(r.doc.Text[max(0, at.Start-8):at.End])
-	_, rest, ok := strings.Cut(words, " in ")
-	if !ok {
-		_, rest, ok = strings.Cut(words, " out of ")
+	before := min(at.Start, 8)
+	words := strings.ToLower(r.doc.Text[at.Start-before : at.End])
+	for _, of := range []string{" in ", " out of "} {
+		head, rest, ok := strings.Cut(words, of)
+		if number, _, _ := strings.Cut(rest, " "); ok && countWord(number) && (len(head) < before || countWord(head[strings.LastIndexByte(head, ' ')+1:])) {
+			return true
+		}
 	}
-	number, _, _ := strings.Cut(rest, " ")
-	return ok && countWord(number)
+	return false
 }
 
 // vague are words that stand for somebody and name nobody.
