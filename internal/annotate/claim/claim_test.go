@@ -362,7 +362,7 @@ func TestAttribution(t *testing.T) {
 		{"in somebody's books, by so much", "The debt fell in the ministry's books by 14 percent.", ""},
 		{"a police department at work", "The Halm Police Department is searching for 31 men.", "Halm Police Department"},
 		{"an office that is no police", "The Post Office found 31 letters.", ""},
-		{"a body of any noun that confirms", "The Halm garrison confirmed 31 victims.", "Halm garrison"},
+		{"a body of any noun that confirms", "Halm garrison confirmed 31 victims.", "Halm garrison"},
 		{"what shows and does not tell", "The week confirmed 31 trends.", ""},
 		{"figures taken for a verb", "Some 31 people drank from trucks, League figures show.", "League figures"},
 		{"a verb taken for a noun between commas", "It would cost, the treasury reckons, just under $300,000.", "treasury"},
