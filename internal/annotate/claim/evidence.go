@@ -497,7 +497,7 @@ func (r *reader) parenthesis(s *sentence, n int) hearsay.Party {
 				break
 			}
 		}
-		if from < 1 || from == j || from > 0 && s.low(from-1) != "," && s.low(from-1) != "—" && s.low(from-1) != "–" || from <= n && n <= j || n < from && s.apart(n, from) || !s.noun(j-1) || s.Tokens[from].UPOS == lang.Adp || s.Tokens[from].UPOS == lang.Num || !s.verbBetween(0, from) && !s.verbBetween(j+2, len(s.Tokens)) {
+		if from < 1 || from == j || from > 0 && s.low(from-1) != "," && s.low(from-1) != "—" && s.low(from-1) != "–" || from <= n && n <= j || !s.noun(j-1) || s.Tokens[from].UPOS == lang.Adp || s.Tokens[from].UPOS == lang.Num || !s.verbBetween(0, from) && !s.verbBetween(j+2, len(s.Tokens)) {
 			continue
 		}
 		if p := r.named(s, from, j); p.Name != "" && (p.Type != hearsay.Unnamed || s.Tokens[from].UPOS == lang.Det || r.person(s, j-1)) {

@@ -719,7 +719,7 @@ func (r *reader) framedAtEnd(i int) (by hearsay.Party) {
 // or counts what it says.
 func (r *reader) tellsItself(s *sentence) bool {
 	for j := range s.Tokens {
-		if s.low(j) == "according" || s.Tokens[j].UPOS == lang.Verb && announces[s.lemma(j)] && s.lemma(j) != "expect" && s.child(j, lang.AuxPass) < 0 {
+		if s.low(j) == "according" || s.Tokens[j].UPOS == lang.Verb && (s.lemma(j) == "recognize" || s.lemma(j) == "recognise" || announces[s.lemma(j)] && s.lemma(j) != "expect") && s.child(j, lang.AuxPass) < 0 {
 			return true
 		}
 	}
