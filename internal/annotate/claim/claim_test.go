@@ -371,6 +371,12 @@ func TestAttribution(t *testing.T) {
 		{"a frame behind after a day", "Lind was charged Monday after Halm police say he stole 31 cars.", "Halm police"},
 		{"what came after they said it", "Some 310 people left after officials said they must.", ""},
 		{"a year of which they say something", "Prices fell 31 percent in the year when critics say it was worst.", ""},
+		{"those asked, at the head", "The town is split, according to a new Halm Institute poll.\n\nAmong parents, 31 percent would close the school.", "a new Halm Institute poll"},
+		{"where a name is among others", "The town is split, according to a new Halm Institute poll.\n\nAmong the hills, 31 percent of the land is bare.", ""},
+		{"a survey by somebody, at the end", "He led by 31 points in an April survey by Delta Polling.", "an April survey by Delta Polling"},
+		{"a credit in brackets", "A forty-foot box from Halm to Port Sorrel cost $31 last week. [Boxrate.]", "Boxrate"},
+		{"brackets that say what to do", "A forty-foot box from Halm to Port Sorrel cost $31 last week. [Read More]", ""},
+		{"brackets within the paragraph", "A box from Halm to [Port] Sorrel cost $31 last week.", ""},
 		{"those asked told a survey", "Some 74 percent of voters say that they like her.", ""},
 	}
 	for _, tt := range tests {

@@ -11,7 +11,7 @@ import (
 // the report.
 type post struct {
 	block     int           // index of the paragraph's block, plus one
-	signature hearsay.Party // behind a dash at its end: "— Ana Lind (@ana) June 3"
+	signature hearsay.Party // behind a dash or in brackets at its end: "— Ana Lind (@ana) June 3", "[Boxrate.]"
 	author    hearsay.Party // that its tag names
 	tag       int           // where the tag ends
 }
@@ -55,6 +55,9 @@ func postIn(document string, block hearsay.Span) (p post) {
 			}
 		}
 	}
+	if from, to := creditIn(text); from < to {
+		p.signature = party(from, to)
+	}
 	if end := strings.IndexByte(text, '>'); strings.HasPrefix(text, "<") && end > 0 {
 		if at := strings.Index(text[:end], ` author="`); at > 0 {
 			from := at + len(` author="`)
@@ -65,6 +68,29 @@ func postIn(document string, block hearsay.Span) (p post) {
 	}
 	return p
 }
+
+// creditIn returns where the name stands in square brackets that ends a paragraph, by which
+// letters of news say from whom they have it: "… cost $1,240 last week. [Boxrate.]"
+func creditIn(text string) (from, to int) {
+	end := len(strings.TrimRight(text, " \n\t.\u00a0"))
+	from = strings.LastIndexByte(text[:end], '[') + 1
+	if from == 0 || text[end-1] != ']' || strings.Count(text[:from-1], " ") < fewestCredited {
+		return 0, 0
+	}
+	to = from + len(strings.TrimRight(text[from:end-1], " ."))
+	for i, w := range strings.Fields(text[from:to]) {
+		if !upper(w) && !(i > 0 && (w == "&" || w == "of" || w == "the" || w == "and")) || noCredit[strings.ToLower(strings.Trim(w, ".,:"))] {
+			return 0, 0
+		}
+	}
+	return from, to
+}
+
+// fewestCredited is the number of spaces from which on a paragraph tells something.
+const fewestCredited = 6
+
+// noCredit are words in such brackets that name nobody.
+var noCredit = set("read watch see listen photo photos video image images pdf update updated note ed editor's sic more full story map graphic audio click link here continued advertisement laughter applause crosstalk inaudible")
 
 // lettersIn returns who has signed each block of a page of letters to the editor, which
 // says that it is one: a name that stands by itself signs what stands before it, up to

@@ -86,7 +86,7 @@ func (s *sentence) vouches(i int) bool {
 // that the report goes by, where the sentence tells what people hold.
 func (r *reader) bySurvey(s *sentence, first int) {
 	if r.survey.party.Name == "" || r.survey.several && s.Paragraph != r.survey.paragraph || s.tellsElection() ||
-		!s.opines() && (r.survey.several || r.survey.mentions < 2 || !r.ofPeople(s)) {
+		!s.opines() && !r.crosstab(s) && (r.survey.several || r.survey.mentions < 2 || !r.ofPeople(s)) {
 		return
 	}
 	for k := first; k < len(r.out); k++ {
@@ -100,6 +100,21 @@ func (r *reader) bySurvey(s *sentence, first int) {
 // choose.
 func (s *sentence) opines() bool {
 	return slices.ContainsFunc(s.Tokens, func(t lang.Token) bool { return opinions[strings.ToLower(t.Lemma)] && t.UPOS != lang.Propn })
+}
+
+// crosstab reports whether the sentence opens with the part of those asked whose answers it
+// gives: "Among parents, 71 percent would …".
+func (r *reader) crosstab(s *sentence) bool {
+	n := 0
+	for s.low(n) == "but" || s.low(n) == "and" || s.low(n) == "even" || s.low(n) == "," {
+		n++
+	}
+	for j := n + 1; s.low(n) == "among" && j < len(s.Tokens) && j < n+8 && s.low(j) != ","; j++ {
+		if s.Tokens[j].XPOS == lang.NNS && (asked[s.lemma(j)] || r.person(s, j)) || s.low(j) == "those" {
+			return true
+		}
+	}
+	return false
 }
 
 // tellsElection reports whether the sentence tells how an election went, or what was

@@ -393,7 +393,7 @@ func (s *sentence) tail(n int) (from, to int) {
 func closesName(s *sentence, i int) bool {
 	switch t := s.Tokens[i]; t.UPOS {
 	case lang.Punct:
-		return s.low(i) != "-" && s.low(i) != "."
+		return s.low(i) != "-" && (s.low(i) != "." || i == len(s.Tokens)-1)
 	case lang.Verb:
 		return t.XPOS != lang.NNP && t.XPOS != lang.NNPS // "United" of "United Nations" may be both
 	case lang.Aux, lang.Sconj, lang.Cconj, lang.Pron, lang.Adv:
