@@ -33,6 +33,6 @@ var unitWords = map[string]string{
 	"Cel": "°C", "[degF]": "°F", "deg": "°",
 	"[mi_i]/h": "mph", "[kn_i]": "knots", "[HP]": "hp", "{rev}/min": "rpm", "[ft_i].[lbf_av]": "lb-ft", "N.m": "Nm", "[ksi]": "ksi", "[psi]": "psi",
 	"kW.h": "kWh", "MW.h": "MWh", "GW.h": "GWh", "TW.h": "TWh", "mA.h": "mAh",
-	"MBy": "MB", "GBy": "GB", "TBy": "TB", "[ppb]": "ppb", "[ppm]": "ppm",
+	"MBy": "MB", "GBy": "GB", "TBy": "TB", "[ppb]": "ppb", "[ppth]": "per mille", "[ppm]": "ppm",
 	"{percentage point}": "percentage points", "{point}": "points", "{basis point}": "basis points", "{decade}": "decades",
 }

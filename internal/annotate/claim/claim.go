@@ -397,10 +397,14 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if from, _ := s.tokens(q.Span); q.Unit == "1" && counted >= 0 && s.low(from-1) == "to" && s.low(from-2) == "home" {
 		c.own = plainNoun(s, counted) // "the town, home to 4,000 people, was taken"
 	}
-	if s.excepted(f) || s.ofParent(f) {
-		return candidate{}, false // "all but two were rescued" tells nothing of the two
+	if s.ofParent(f) {
+		return candidate{}, false
 	}
-	if q.Unit == "1" && s.isWhole(f) {
+	if s.excepted(f) {
+		if c.own = s.leftOut(f, context.pred); c.own == "" {
+			return candidate{}, false
+		}
+	} else if q.Unit == "1" && s.isWhole(f) {
 		if c.own, c.ownKnown = s.ofWhole(f, counted); c.own == "" {
 			return candidate{}, false // "four of the five died" tells nothing of the five
 		}
@@ -585,6 +589,8 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 	switch {
 	case duration(unit) && f.Per == "" && s.low(s.before(c.number(s))) == "every": // "one dies every 12 seconds"
 		return false
+	case s.excepted(f):
+		return true
 	case s.isNobody(f), unit == "1" && strings.Contains(f.Number.Of(s.text), "/") && !s.ofBehind(f): // "3/8" counts the pictures of a gallery
 		return false
 	case c.Ratio != nil:
@@ -628,7 +634,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 	case f.Vague:
 		return c.lattice && counted < 0 || counted >= 0 && s.low(counted) != "times" && (c.lattice || s.noun(counted) && !ordinary[s.lemma(counted)] && !spans[s.lemma(counted)])
 	case f.Share:
-		return s.saidOutOf(f) || s.percentBehind(f) || s.ofSum(f) || counted >= 0 && (s.noun(counted) || f.Bound != hearsay.Exactly || s.low(counted) == "them" || s.low(counted) == "those") || f.Change != "" || counted < 0 && c.pred >= 0 && (f.Bound != hearsay.Exactly || c.role == lang.Nsubj)
+		return !s.joinsOn(f) && !r.nextInOrder(s, c)
 	case counted >= 0 && s.lemma(counted) == "point":
 		return s.margin(c)
 	case c.lattice, c.active:
@@ -678,38 +684,28 @@ func (s *sentence) diedAt(c *candidate) bool {
 	return from > 0 && s.low(from-1) == "at" && s.Tokens[c.pred].UPOS == lang.Verb && s.lemma(c.pred) == "die"
 }
 
-// saidOutOf reports whether the share is told as so many of so many, "three in ten", or
-// how much of something is full.
-func (s *sentence) saidOutOf(f quantity.Found) bool {
+// joinsOn reports whether the share is part of a word or of a number: "a fifth-round pick",
+// "age 59 and a half".
+func (s *sentence) joinsOn(f quantity.Found) bool {
+	from, _ := s.tokens(f.Number)
+	return strings.HasPrefix(s.text[f.Number.End:], "-") || s.low(from) == "a" && s.low(from+1) == "half" && s.low(from-1) == "and" && s.at(from-2).UPOS == lang.Num
+}
+
+// nextInOrder reports whether what may be a share is the next of those counted before:
+// "Six were found at once. A seventh was dug out later".
+func (r *reader) nextInOrder(s *sentence, c *candidate) bool {
+	f := c.found
 	from, to := s.tokens(f.Number)
-	if w := s.low(to); w == "full" || w == "empty" {
-		return true
+	if v := value(f); s.low(from) != "a" || v.IsZero() || f.Bound != hearsay.Exactly || c.role != lang.Nsubj && c.role != lang.NsubjPass || s.low(to) == "of" {
+		return false
 	}
-	for j := from + 1; j < to; j++ {
-		if w := s.low(j); w == "in" || w == "of" {
+	before := one.DivRound(value(f), 0).Sub(one)
+	for i := len(r.out) - 1; i >= 0 && r.out[i].sentence >= s.index-near; i-- {
+		if p := &r.out[i]; p.Quantity != nil && p.Quantity.Unit == "1" && value(p.found).Equal(before) && p.Quantity.Start < f.Start {
 			return true
 		}
 	}
 	return false
-}
-
-// percentBehind reports whether the share is told again in percent in an aside behind it:
-// "nearly a third — 31% — of them".
-func (s *sentence) percentBehind(f quantity.Found) bool {
-	_, to := s.tokens(f.Number)
-	if w := s.low(to); w != "(" && w != "—" && w != "–" && w != "," {
-		return false
-	}
-	return to+2 < len(s.Tokens) && s.Tokens[to+1].UPOS == lang.Num && (s.low(to+2) == "%" || s.low(to+2) == "percent" || s.low(to+2) == "per")
-}
-
-// ofSum reports whether the share is one of a sum that follows: "half the $1.6 million".
-func (s *sentence) ofSum(f quantity.Found) bool {
-	_, to := s.tokens(f.Number)
-	if s.low(to) == "of" {
-		to++
-	}
-	return s.low(to) == "the" && to+1 < len(s.Tokens) && s.Tokens[to+1].UPOS == lang.Sym
 }
 
 // margin reports whether points are those by which something leads, or moved:
@@ -731,7 +727,7 @@ func (s *sentence) margin(c *candidate) bool {
 
 // margins are words for being ahead and behind by points, and for getting there.
 var margins = set(`lead trail margin advantage edge gap deficit beat win lose defeat top ahead behind back favor favour support gain rise climb jump fall drop slip narrow widen shrink
-	difference swing bounce error within out cool warm low high few less more`)
+	difference swing bounce raise lower hike trim error within out cool warm low high few less more`)
 
 // harm are measures of harm to people, of which one is a figure too.
 var harm = map[hearsay.Measure]bool{Killed: true, Wounded: true, Missing: true, Arrested: true}
@@ -742,10 +738,11 @@ func (s *sentence) listed(p, c *candidate) bool {
 	if p.counted < 0 || c.counted < 0 || p.Quantity.Unit != "1" || c.Quantity.Unit != "1" {
 		return false
 	}
-	if c.found.Kind == quantity.Single && p.found.Kind == quantity.Amount && s.lemma(p.counted) == s.lemma(c.counted) { // "two of the boys went to one school and one of the boys to another"
+	single := c.found.Kind == quantity.Single && p.found.Kind == quantity.Amount
+	if single && s.lemma(p.counted) == s.lemma(c.counted) { // "two of the boys went to one school and one of the boys to another"
 		return true
 	}
-	if c.found.Kind != quantity.Amount || c.found.Share || !value(c.found).GreaterThan(one) || !s.noun(c.counted) || ordinary[s.lemma(c.counted)] || spans[s.lemma(c.counted)] {
+	if c.found.Kind != quantity.Amount && !single || c.found.Share || !single && !value(c.found).GreaterThan(one) || single && c.found.Bound != hearsay.Exactly || !s.noun(c.counted) || ordinary[s.lemma(c.counted)] || spans[s.lemma(c.counted)] {
 		return false
 	}
 	end := s.Tokens[p.counted].End
@@ -1050,7 +1047,20 @@ func (s *sentence) lasts(c *candidate) bool {
 	if s.low(to) == "in" && prisons[s.low(to+1)] || s.low(to) == "behind" && s.low(to+1) == "bars" || s.low(from-1) == "of" && (s.low(from-2) == "term" && prisons[s.low(from-3)] || s.low(from-2) == "sentence") {
 		return true // "20 years in prison", "a prison term of three to 10 years"
 	}
-	return c.pred >= 0 && s.Tokens[c.pred].UPOS == lang.Verb && lasting[s.lemma(c.pred)] && c.pred < to
+	if c.pred < 0 || s.Tokens[c.pred].UPOS != lang.Verb || c.pred >= to {
+		return false
+	}
+	return lasting[s.lemma(c.pred)] || s.taking(c.pred) && c.role == lang.Obj && s.low(to) != "off"
+}
+
+// taking reports whether the verb is that of something which takes its time: "the inquiry
+// took 11 months", and not "she took two weeks".
+func (s *sentence) taking(verb int) bool {
+	if s.lemma(verb) != "take" {
+		return false
+	}
+	by := s.child(verb, lang.Nsubj)
+	return by >= 0 && by < verb && (s.low(by) == "it" || s.Tokens[by].UPOS == lang.Noun && !persons[s.lemma(by)])
 }
 
 // prisons are words for where a sentence is served.

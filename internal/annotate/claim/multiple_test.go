@@ -13,6 +13,11 @@ func TestMultiples(t *testing.T) {
 		{"behind a bound", "There were 150 people inside, more than double the permitted 70.", "150 1, 2 1, 70 1"},
 		{"how often", "He fell twice the other day, and twice a day before.", ""},
 		{"in one word", "Sales rose tenfold, and a five-fold rise in wages followed.", "10 1, 5 1"},
+		{"of another year's", "Sales were more than double last year's total.", "2 1"},
+		{"how often in a year", "He was arrested twice last year.", ""},
+		{"of the year before", "The city took 640 nests, double the year before.", "640 1, 2 1"},
+		{"half as many", "He spent half as much as his rival.", "0.5 1"},
+		{"half as many again", "They will pay half as much again.", "1.5 1"},
 		{"a verb", "They want to double the budget.", ""},
 		{"a noun", "He plays a double role.", ""},
 	} {

@@ -4,7 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
+	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
 // tellsShares reports whether a text gives shares in percent, or tells of a poll.
@@ -31,11 +34,20 @@ func (r *reader) percentPoints(s *sentence, f quantity.Found, counted int) int {
 	if level := s.form(min(end+2, len(s.Tokens)-1)); end >= 0 && s.low(end+1) == "to" && strings.Trim(level, "0123456789,.") == "" && len(level) > 4 {
 		return -1 // "88 points to 15,930"
 	}
-	if end < 0 || f.Unit != "1" || !r.shares || value(f).GreaterThan(hundred) || !s.ahead(end) && f.Change == "" {
+	if end >= 0 && s.low(end+1) == "," && s.low(end+2) == "or" && s.at(end+3).UPOS == lang.Num && shareSigns[s.low(end+4)] {
+		return -1 // "rose 41 points, or 0.2 percent"
+	}
+	if end < 0 || f.Unit != "1" || !r.shares || value(f).GreaterThan(hundred) || !s.ahead(end) && f.Change == "" && !value(f).Equal(quarter) {
 		return -1
 	}
 	return end
 }
+
+// quarter is the part of a point by which rates move.
+var quarter = decimal.New(25, -2)
+
+// shareSigns are what stands behind a share.
+var shareSigns = set("% percent per pct")
 
 // ahead reports whether a word for being ahead, behind or moved by points stands near
 // the points at token i.

@@ -121,6 +121,19 @@ func (s *sentence) ofParent(f quantity.Found) bool {
 // parents are nouns for those who have children.
 var parents = set("mother father parent dad mum mom grandmother grandfather grandparent widow")
 
+// leftOut returns what those did not do whom "all but" leaves out of what the verb at token
+// pred tells: "not rescued" of "all but two were rescued". It is "" where no verb tells it.
+func (s *sentence) leftOut(f quantity.Found, pred int) hearsay.Measure {
+	at, _ := s.tokens(f.Quantity.Span)
+	if s.low(at-2) != "all" {
+		return "" // "nobody but two"
+	}
+	if pred < 0 || s.Tokens[pred].UPOS != lang.Verb {
+		return ""
+	}
+	return hearsay.Measure("not " + s.verbPhrase(pred))
+}
+
 // inflicting reports whether those counted do to others what their clause tells: they are the
 // subject of a verb of harm that has its object, or those by whom it was done.
 func (s *sentence) inflicting(ctx surroundings, counted int) bool {

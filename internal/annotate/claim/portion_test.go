@@ -55,7 +55,10 @@ func TestWhatBefellOthersIsNotOfThoseCounted(t *testing.T) {
 		{"what harms", "Two storms displaced 4,000 people.", "2 storms; 4000 displaced"},
 		{"who is harmed", "Three gunmen were killed.", "3 killed"},
 		{"who flees", "Some 4,000 people fled their homes.", "4000 displaced"},
-		{"all but some", "All but two of the passengers were rescued.", ""},
+		{"all but some", "All but two of the passengers were rescued.", "2 not rescued"},
+		{"all but one", "All but one walked out.", "1 not walked out"},
+		{"nobody but some", "Nobody but two passengers was rescued.", ""},
+		{"all but so", "He was all but dead.", ""},
 		{"among whom", "There were no deaths among the 400 passengers.", "400 passengers"},
 		{"how badly", "Twelve people were killed and 30 wounded, five of them seriously.", "12 killed; 30 wounded; 5 wounded"},
 	} {

@@ -51,7 +51,7 @@ func (r *reader) tellsOfOne(s *sentence, c *candidate) bool {
 	f, counted := c.found, c.counted
 	_, to := s.tokens(f.Number)
 	if s.low(to) == "of" {
-		return (s.low(to+1) == "whom" || counted >= 0 && r.person(s, counted) && nounMeasures[s.lemma(counted)] == "") && s.fared(c)
+		return (s.low(to+1) == "whom" || counted >= 0 && r.person(s, counted) && nounMeasures[s.lemma(counted)] != c.Measure) && (s.fared(c) || to == 1 && c.pred < 0 && c.lattice && outcomes[c.Measure])
 	}
 	if s.low(to-1) == "both" {
 		return counted >= 0 && r.person(s, counted) && s.fared(c)
@@ -68,10 +68,38 @@ func (r *reader) tellsOfOne(s *sentence, c *candidate) bool {
 	if counted >= 0 && states[s.low(counted)] == c.Measure { // "One dead, four hurt in Osk"
 		counted = -1
 	}
-	if counted < 0 && (s.fared(c) || gravely[s.low(to)]) {
+	if counted < 0 && (s.fared(c) || gravely[s.low(to)] || r.oneOfThem(s, f)) {
 		return true
 	}
 	return c.lattice && !(counted >= 0 && s.lemma(counted) == "body") && (harm[c.Measure] || f.Bound != hearsay.Exactly) && (counted < 0 || s.Tokens[counted].UPOS == lang.Noun && r.person(s, counted) && s.marker(counted) != "of") && s.inState(s.after(f.Number.End)) == ""
+}
+
+// oneOfThem reports whether "one" is the subject and stands for one of the people counted
+// right before: "Two rangers were charged. One has pleaded guilty".
+func (r *reader) oneOfThem(s *sentence, f quantity.Found) bool {
+	from, to := s.tokens(f.Number)
+	p := r.figureBefore(f)
+	if p == nil || p.sentence < s.index-1 || p.Quantity.Unit != "1" || p.found.Share || !value(p.found).GreaterThan(one) || p.counted < 0 && !p.lattice {
+		return false
+	}
+	ps := &sentence{&r.t.Sentences[p.sentence], s.text, p.sentence}
+	if p.counted >= 0 && !r.person(ps, p.counted) || r.t.Sentences[p.sentence].Paragraph != s.Paragraph {
+		return false
+	}
+	return r.begins(s, s.before(from)) && s.acts(to) && s.at(to).XPOS != lang.MD && !looks[s.lemma(to)] && !looks[s.lemma(to+1)] && !(s.lemma(to) == "have" && s.low(to+1) == "to")
+}
+
+// looks are verbs by which one of some people is told from the others, and what these say.
+var looks = set("wear describe believe know call name identify say tell add hold carry")
+
+// figureBefore returns the figure read last before the number, nil if there is none.
+func (r *reader) figureBefore(f quantity.Found) *candidate {
+	for i := len(r.out) - 1; i >= 0; i-- {
+		if p := &r.out[i]; p.Quantity != nil && p.found.Kind == quantity.Amount && p.Quantity.End <= f.Start {
+			return p
+		}
+	}
+	return nil
 }
 
 // fared reports whether what stands of those counted is how they came out of an event: that

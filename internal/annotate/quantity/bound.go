@@ -15,9 +15,9 @@ var boundsBefore = phrases(map[string]hearsay.Bound{
 	"more than": hearsay.MoreThan, "over": hearsay.MoreThan, "above": hearsay.MoreThan, "upwards of": hearsay.MoreThan, "upward of": hearsay.MoreThan,
 	"in excess of": hearsay.MoreThan, "greater than": hearsay.MoreThan, "well over": hearsay.MoreThan, "exceeding": hearsay.MoreThan, "exceeds": hearsay.MoreThan,
 	"exceeded": hearsay.MoreThan, "exceed": hearsay.MoreThan, "surpassed": hearsay.MoreThan, "surpassing": hearsay.MoreThan, "topped": hearsay.MoreThan, "topping": hearsay.MoreThan,
-	"larger than": hearsay.MoreThan, "higher than": hearsay.MoreThan, "longer than": hearsay.MoreThan, "beyond": hearsay.MoreThan, "over than": hearsay.MoreThan, "bigger than": hearsay.MoreThan, "surpass": hearsay.MoreThan, "surpasses": hearsay.MoreThan, "not fewer": hearsay.AtLeast,
+	"larger than": hearsay.MoreThan, "higher than": hearsay.MoreThan, "longer than": hearsay.MoreThan, "beyond": hearsay.MoreThan, "over than": hearsay.MoreThan, "bigger than": hearsay.MoreThan, "wider than": hearsay.MoreThan, "taller than": hearsay.MoreThan, "deeper than": hearsay.MoreThan, "heavier than": hearsay.MoreThan, "faster than": hearsay.MoreThan, "thicker than": hearsay.MoreThan, "farther than": hearsay.MoreThan, "further than": hearsay.MoreThan, "warmer than": hearsay.MoreThan, "hotter than": hearsay.MoreThan, "surpass": hearsay.MoreThan, "surpasses": hearsay.MoreThan, "not fewer": hearsay.AtLeast,
 	"at least": hearsay.AtLeast, "as low as": hearsay.AtLeast, "greater than or equal to": hearsay.AtLeast, "more than or equal to": hearsay.AtLeast, "equal to or more than": hearsay.AtLeast, "no fewer than": hearsay.AtLeast, "no less than": hearsay.AtLeast, "not less than": hearsay.AtLeast, "a minimum of": hearsay.AtLeast, "minimum": hearsay.AtLeast, "as few as": hearsay.AtLeast, "no closer than": hearsay.AtLeast, "no smaller than": hearsay.AtLeast, "no lower than": hearsay.AtLeast,
-	"less than": hearsay.LessThan, "fewer than": hearsay.LessThan, "under": hearsay.LessThan, "below": hearsay.LessThan, "lower than": hearsay.LessThan, "smaller than": hearsay.LessThan, "just under": hearsay.LessThan, "short of": hearsay.LessThan,
+	"less than": hearsay.LessThan, "fewer than": hearsay.LessThan, "under": hearsay.LessThan, "below": hearsay.LessThan, "lower than": hearsay.LessThan, "smaller than": hearsay.LessThan, "shorter than": hearsay.LessThan, "narrower than": hearsay.LessThan, "lighter than": hearsay.LessThan, "slower than": hearsay.LessThan, "thinner than": hearsay.LessThan, "closer than": hearsay.LessThan, "nearer than": hearsay.LessThan, "colder than": hearsay.LessThan, "cooler than": hearsay.LessThan, "just under": hearsay.LessThan, "short of": hearsay.LessThan,
 	"shy of": hearsay.LessThan, "not even": hearsay.LessThan, "a maximum": hearsay.AtMost, "max": hearsay.AtMost, "a max of": hearsay.AtMost, "maximum of": hearsay.AtMost, "no bigger than": hearsay.AtMost, "no higher than": hearsay.AtMost, "no larger than": hearsay.AtMost, "no longer than": hearsay.AtMost,
 	"at the very most": hearsay.AtMost, "as fast as": hearsay.AtMost, "as tall as": hearsay.AtMost, "as deep as": hearsay.AtMost, "as wide as": hearsay.AtMost, "as heavy as": hearsay.AtMost, "as little as": hearsay.AtLeast, "as short as": hearsay.AtLeast, "as small as": hearsay.AtLeast, "at the very least": hearsay.AtLeast, "minimum of": hearsay.AtLeast, "at a minimum": hearsay.AtLeast,
 	"at most": hearsay.AtMost, "less than or equal to": hearsay.AtMost, "equal to or less than": hearsay.AtMost, "no greater than": hearsay.AtMost, "up to": hearsay.AtMost, "no more than": hearsay.AtMost, "not more than": hearsay.AtMost, "a maximum of": hearsay.AtMost, "maximum": hearsay.AtMost, "as many as": hearsay.AtMost, "as much as": hearsay.AtMost, "as high as": hearsay.AtMost, "as large as": hearsay.AtMost, "as big as": hearsay.AtMost, "as long as": hearsay.AtMost,
@@ -87,6 +87,9 @@ func boundAfterLexeme(l []lex.Lexeme, i, first int) (hearsay.Bound, int) {
 			if exceeds[p.words[0]] && negatedBefore(l, at-n, first) { // "rarely exceeds 70 euros"
 				return hearsay.AtMost, at - n
 			}
+			if b, start := noMore(l, p, at-n, first); b != "" {
+				return b, start
+			}
 			if n == 2 && at-n > first && p.words[0] == "up" && summed[l[at-n-1].Low] || p.words[0] == "short" && at < i && l[i-1].Low == "the" {
 				return "", i // "adds up to 40", "short of the 176 needed"
 			}
@@ -95,6 +98,23 @@ func boundAfterLexeme(l []lex.Lexeme, i, first int) (hearsay.Bound, int) {
 			}
 			return p.bound, at - n
 		}
+	}
+	return "", i
+}
+
+// noMore returns the bound that a comparative at lexeme i makes behind "no", right before
+// it or before the one word between, and where it begins: "no faster than 5 mph", "no house
+// taller than 10 metres".
+func noMore(l []lex.Lexeme, p phrase, i, first int) (hearsay.Bound, int) {
+	bound := map[hearsay.Bound]hearsay.Bound{hearsay.MoreThan: hearsay.AtMost, hearsay.LessThan: hearsay.AtLeast}[p.bound]
+	if len(p.words) != 2 || p.words[1] != "than" || bound == "" {
+		return "", i
+	}
+	if k := i - 1; k >= first && (l[k].Low == "no" || l[k].Low == "not") {
+		return bound, k
+	}
+	if k := i - 2; k >= first && l[k].Low == "no" && l[k+1].Kind == lex.Word || i > first && l[i-1].Low == "nothing" {
+		return bound, i
 	}
 	return "", i
 }

@@ -453,6 +453,10 @@ func (p *parser) halfA(m magnitude, i int) (magnitude, bool) {
 		m.value, m.next = decimal.NewFromInt(6), i+3
 		return m, true
 	}
+	if p.low(i) == "half" && p.low(i+1) == "a" && p.low(i+2) == "point" { // of a rate, or of an index
+		m.value, m.next = one.DivRound(d, 6), i+2
+		return m, true
+	}
 	next := p.low(i + 1)
 	if b, _ := boundBefore(p.lex, i); b != "" && p.low(i) == "half" && p.lexKindAt(i+1) != lex.Number {
 		m.value, m.next, m.share = one.DivRound(d, 6), i+1, true // "more than half"
@@ -559,6 +563,9 @@ func (p *parser) articleWords(m magnitude, i int) (magnitude, bool) {
 			m.next++
 		}
 		m.from = i
+		return m, true
+	case (next == "half" || next == "quarter") && p.low(i+2) == "point": // "a quarter point"
+		m.value, m.next = one.DivRound(decimal.NewFromInt(parts[next]), 6), i+2
 		return m, true
 	case next == "quarter" && !scales[p.low(i+2)].IsZero() && !letterScales[p.low(i+2)]:
 		m.value, m.next, m.scaled = scales[p.low(i+2)].Shift(-2).Mul(decimal.NewFromInt(25)), i+3, true

@@ -35,7 +35,11 @@ func (p *parser) multiple(i int) (Found, int, bool) {
 		next, back = next+1, true
 	case of == "that" && amounts[p.low(next+1)]:
 		next, back = next+2, true
-	case w == "half", !multiplied[of] && !(of == "as" && w == "twice"), of == "the" && whenTold[p.low(next+1)]:
+	case w == "half" && of == "as" && graded[p.low(next+1)]:
+		if p.low(next+2) == "again" { // "half as much again"
+			factor, next = decimal.New(15, -1), next+3
+		}
+	case w == "half", !multiplied[of] && !(of == "as" && w == "twice") && !p.genitive(next), (w == "twice" || w == "thrice") && of == "the" && whenTold[p.low(next+1)]:
 		return Found{}, i, false
 	}
 	if w != "twice" && w != "thrice" && w != "half" && !p.standsAsFactor(i) {
@@ -45,6 +49,20 @@ func (p *parser) multiple(i int) (Found, int, bool) {
 	f.Back = back
 	return f, next, true
 }
+
+// genitive reports whether whose number is multiplied begins at lexeme i: "double last
+// year's total", "nearly twice Norway's".
+func (p *parser) genitive(i int) bool {
+	for k := i; k < i+maxOwner && p.lexKindAt(k) == lex.Word; k++ {
+		if strings.HasSuffix(p.low(k), "'s") || strings.HasSuffix(p.low(k), "s'") {
+			return true
+		}
+	}
+	return false
+}
+
+// maxOwner is of how many words those may be whose number is multiplied.
+const maxOwner = 4
 
 // factor returns the multiple that lexemes [i, next) tell.
 func (p *parser) factor(i, next int, factor decimal.Decimal) Found {
@@ -69,6 +87,8 @@ var (
 	afterThat = set("and but or by in on at for from to with a per each every when while if last this next again now today")
 	// amounts are nouns for the number told last.
 	amounts = set("many much number figure amount sum total count level rate price")
+	// graded are words between "half as" and what is halved.
+	graded = set("much many often likely big large long high low fast far old deep wide strong good expensive")
 	// multiplied are words with which begins what a factor multiplies.
 	multiplied = set("the its his her their our my your what that")
 	// whenTold are words behind "the" with which a time begins: "twice the other day".

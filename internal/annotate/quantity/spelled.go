@@ -294,7 +294,7 @@ func (p *parser) outOf(m magnitude) magnitude {
 	switch {
 	case p.low(at) == "of" && p.low(at+1) == "every":
 		at += 2
-	case p.low(at) == "in" && (m.value.Equal(one) || p.opens(m.from) || roundBase[p.low(at+1)]):
+	case p.low(at) == "in" && (m.value.Equal(one) || p.opens(m.from) || roundBase[p.low(at+1)] || shareOf[p.low(at+1)] && !p.counts(at+2)):
 		at++
 	case p.low(at) == "over" && m.value.Equal(one) && p.low(at+1) != "$":
 		at++
@@ -343,6 +343,10 @@ func (p *parser) opens(i int) bool {
 
 // roundBase are the numbers out of which shares are told.
 var roundBase = set("10 100 1,000 10,000 100,000 ten hundred")
+
+// shareOf are the small numbers out of which shares are told where nothing is counted
+// behind them: "two in three said so", and not "two in three days".
+var shareOf = set("three four five")
 
 // shareBase are the numbers above ten out of which shares are told.
 var shareBase = set("12 20 25 50 100 1000 10000 100000")

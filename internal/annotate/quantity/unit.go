@@ -49,6 +49,8 @@ var units = map[string]string{
 	"day": "d", "days": "d", "week": "wk", "weeks": "wk", "month": "mo", "months": "mo", "year": "a", "years": "a", "decade": "{decade}", "decades": "{decade}",
 	"°c": "Cel", "° c": "Cel", "degrees celsius": "Cel", "degrees centigrade": "Cel", "celsius": "Cel", "°f": "[degF]", "° f": "[degF]", "degrees fahrenheit": "[degF]", "fahrenheit": "[degF]", "degrees": "deg", "degree": "deg",
 	"mph": "[mi_i]/h", "km/h": "km/h", "ps": "[HP]", "w": "W", "v": "V", "kph": "km/h", "kmh": "km/h", "knots": "[kn_i]",
+	"per mille": "[ppth]", "‰": "[ppth]", "kilobit": "kbit", "kilobits": "kbit", "kilobits per second": "kbit/s", "kilobits a second": "kbit/s", "kbps": "kbit/s", "megabit per second": "Mbit/s", "megabits a second": "Mbit/s", "gigabits per second": "Gbit/s", "gigabits a second": "Gbit/s", "gigabit per second": "Gbit/s",
+	"kv": "kV", "kilovolt": "kV", "kilovolts": "kV",
 	"watt": "W", "watts": "W", "kw": "kW", "kilowatts": "kW", "mw": "MW", "megawatt": "MW", "megawatts": "MW", "gw": "GW", "gigawatt": "GW", "gigawatts": "GW", "kwh": "kW.h", "mwh": "MW.h", "gwh": "GW.h", "twh": "TW.h",
 	"hp": "[HP]", "horsepower": "[HP]", "bhp": "[HP]", "brake horsepower": "[HP]", "rpm": "{rev}/min", "pound-feet": "[ft_i].[lbf_av]", "pound-foot": "[ft_i].[lbf_av]", "lb-ft": "[ft_i].[lbf_av]", "foot-pounds": "[ft_i].[lbf_av]", "ft-lbs": "[ft_i].[lbf_av]",
 	"nm": "N.m", "newton metres": "N.m", "newton meters": "N.m", "mpa": "MPa", "kpa": "kPa", "hpa": "hPa", "ksi": "[ksi]", "psi": "[psi]", "mah": "mA.h", "ma": "mA", "amps": "A", "amperes": "A", "gigawatt hours": "GW.h", "megawatt hours": "MW.h", "kilowatt hours": "kW.h", "kilowatt-hours": "kW.h", "megawatt-hours": "MW.h", "gigawatt-hours": "GW.h",

@@ -67,14 +67,17 @@ func (p *parser) perUnit(u string, i int) (string, int) {
 		return "", i
 	}
 	w := p.low(i + 1)
-	by := units[w]
+	by, n := units[w], 2
+	if u := units[w+" "+p.low(i+2)]; w == "cubic" && u != "" { // "micrograms per cubic metre"
+		by, n = u, 3
+	}
 	if by == "" && w == "ms" {
 		by = "ms"
 	}
 	if len(w) == 1 && (p.lex[i+1].Space || w == "m") || by != "ms" && (measures[u] == measureless || measures[by] == measureless) {
 		return "", i
 	}
-	return u + "/" + by, i + 2
+	return u + "/" + by, i + n
 }
 
 // A dimension is what units that make a quotient measure.
