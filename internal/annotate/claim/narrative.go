@@ -102,6 +102,8 @@ func (s *sentence) ownTense(i int) tense {
 			return past
 		case verb && form == lang.VBG && cop == 0:
 			return going
+		case form == lang.VB && s.low(s.child(i, lang.Mark)) == "to": // "are to stand trial"
+			return ahead
 		}
 		return present
 	case !verb:
@@ -153,7 +155,8 @@ var (
 )
 
 // lookAhead moves the days and months that a clause about the future names without their
-// year or week to the next such: "due in court on March 11", "will be held on Saturday".
+// year or week to the next such: "due in court on March 11", "will be held on Saturday",
+// "hopes for 40 by Christmas".
 // One of the day before the report stays: the report may have been dated late.
 func (r *reader) lookAhead() {
 	now, err := time.Parse(time.DateOnly, r.doc.Published.Value[:min(10, len(r.doc.Published.Value))])
@@ -162,18 +165,19 @@ func (r *reader) lookAhead() {
 	}
 	for i := range r.times {
 		m := &r.times[i]
-		layout := time.DateOnly[:min(len(time.DateOnly), len(m.Period.Value))]
-		day, err := time.Parse(layout, m.Period.Value)
-		if err != nil || m.Kind != period.When || m.Period.Basis == hearsay.PeriodExplicit || len(layout) < len("2006-01") || now.Sub(day) <= 24*time.Hour || layout != time.DateOnly && m.Period.Value == now.Format(layout) {
+		date, until := strings.CutPrefix(m.Period.Value, "../") // "by Christmas"
+		layout := time.DateOnly[:min(len(time.DateOnly), len(date))]
+		day, err := time.Parse(layout, date)
+		if err != nil || m.Kind != period.When && !until || m.Period.Basis == hearsay.PeriodExplicit || len(layout) < len("2006-01") || now.Sub(day) <= 24*time.Hour || layout != time.DateOnly && date == now.Format(layout) {
 			continue
 		}
 		s := &sentence{&r.t.Sentences[m.Sentence], r.doc.Text, m.Sentence}
 		from, to := s.tokens(m.Span)
-		if from >= to || s.low(from) == "last" || s.low(to-1) == "month" || s.possessed(m.Span) {
+		if from >= to || s.low(from) == "last" || s.low(to-1) == "month" || s.possessed(m.Span) || s.low(from) == "as" {
 			continue
 		}
 		h := s.head(from, to)
-		if t, v := s.tenseOf(h); t != ahead && (t != present || !coming[s.lemma(v)]) {
+		if t, v := s.tenseOf(h); t != ahead && (t != present && t != going || !coming[s.lemma(v)] && !(wishes[s.lemma(v)] && s.wished(s.verbOver(m.Span), v))) {
 			continue
 		}
 		if layout == time.DateOnly && now.Sub(day) < 7*24*time.Hour {
@@ -181,9 +185,12 @@ func (r *reader) lookAhead() {
 		} else if day = day.AddDate(1, 0, 0); day.Before(now) {
 			continue
 		}
-		m.Period.Value = day.Format(layout)
+		m.Period.Value = strings.TrimSuffix(m.Period.Value, date) + day.Format(layout)
 	}
 }
+
+// wished reports whether the verb at i is v, which tells of a wish, or an infinitive below it.
+func (s *sentence) wished(i, v int) bool { return i == v || i >= 0 && s.Tokens[i].XPOS == lang.VB }
 
 // datedEarly moves the weekdays six days before the date of the report to the day after
 // it, where its first sentence puts a deed in the past at such a one: what opens a report
@@ -533,6 +540,9 @@ func (s *sentence) holdsAgainst(i int) bool {
 			return true
 		case ",", ";", "-", "–", "—":
 			return false
+		}
+		if s.multiplies(j) {
+			return true
 		}
 		if s.Tokens[j].UPOS == lang.Verb {
 			for k := j - 1; k >= 0 && k > j-4; k-- { // "than", "three times what investors paid in"

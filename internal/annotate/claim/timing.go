@@ -184,6 +184,9 @@ func (r *reader) sinceOrigin(s *sentence, m *period.Mention, f quantity.Found, p
 // begins are verbs of beginning.
 var begins = set("begin start erupt commence")
 
+// wishes are verbs for what is yet wished for.
+var wishes = set("hope expect plan want aim intend propose promise prepare await vow pledge")
+
 // ownSize reports whether the figure is the size of a thing, by which that is named: "the
 // 3-ton truck". Such a one has no time.
 func (s *sentence) ownSize(f quantity.Found) bool {
@@ -698,7 +701,7 @@ func (r *reader) saidThen(s *sentence, m *period.Mention, pred int) bool {
 			return false
 		}
 		if s.Tokens[h].UPOS == lang.Verb {
-			return (h != pred || s.interposed(h, from, to)) && sayings[s.lemma(h)] && (from < 2 && !s.closes(h, to) || from > 1 && !s.parted(min(h+1, to), max(h, from)))
+			return (h != pred || s.interposed(h, from, to)) && (sayings[s.lemma(h)] || reports[s.lemma(h)] && (s.child(h, lang.Ccomp) > h || from > h && from <= h+2 && s.low(to) == "that")) && (from < 2 && !s.closes(h, to) || from > 1 && !s.parted(min(h+1, to), max(h, from)))
 		}
 		i = h
 	}
@@ -741,6 +744,10 @@ func (s *sentence) parted(from, to int) bool {
 
 // sayings are verbs of telling, which have a time of their own.
 var sayings = set("say tell announce state declare add write post tweet admit warn")
+
+// reports are verbs that tell where a clause behind them has what is told: "reported late
+// Monday that 213 were aboard".
+var reports = set("report confirm testify acknowledge claim note insist reveal disclose explain argue recall estimate stress concede complain maintain remark reply inform learn hear")
 
 // nearest returns the time of the k-th number of a sentence by its place among
 // the numbers and times, nil if none is its own.
@@ -956,6 +963,9 @@ func (s *sentence) refers(from, to int) bool {
 		if t.Start < from || t.End > to {
 			continue
 		}
+		if s.multiplies(j) {
+			return true
+		}
 		switch s.low(j) {
 		case "than":
 			switch s.low(j - 1) {
@@ -1008,6 +1018,29 @@ func (s *sentence) refers(from, to int) bool {
 	}
 	return false
 }
+
+// multiplies reports whether token i leads over to what another is a multiple of: "double
+// that of 2016", "three times the number of", "half the level of".
+func (s *sentence) multiplies(i int) bool {
+	if i == 0 || !multiples[s.low(i-1)] || s.low(i-1) == "of" || s.Tokens[i-1].UPOS == lang.Verb {
+		return false
+	}
+	next := s.low(i + 1)
+	switch s.low(i) {
+	case "that", "those":
+		return next == "of" || next == "in" || next == "on" || next == "for" || next == "at" || next == "recorded" || next == "seen"
+	case "the", "its", "their", "last", "this":
+		for j := i + 1; j < len(s.Tokens) && j < i+5 && s.Tokens[j].UPOS != lang.Adp; j++ {
+			if amountNouns[s.lemma(j)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// amountNouns are nouns for how much there is of something.
+var amountNouns = set("number amount level rate share total figure sum size price cost value pace toll count volume average turnout proportion quantity output budget peak record")
 
 // moved are words right before "on" and what something has moved against.
 var moved = set("up down more less fewer higher lower % cent percent points")
