@@ -54,6 +54,9 @@ func (s *sentence) paired(p, c *candidate) bool {
 	if i, j := s.before(from), s.before(to); i >= 0 && s.low(i) == s.low(j) && s.Tokens[i].UPOS == lang.Adp && s.low(i) != "of" && s.low(i) != "in" {
 		return true // "at $480,000 a year and later at $310,000"
 	}
+	if s.restates(p, c, to) {
+		return true
+	}
 	for j := to - 1; j > from; j-- {
 		switch s.low(j) {
 		case "to": // "from 3,100 a week to 4,700", and not "pays 310 a year, and costs have risen to 205"
@@ -72,6 +75,42 @@ func (s *sentence) paired(p, c *candidate) bool {
 		}
 	}
 	return false
+}
+
+// restates reports whether the later of two figures, whose number begins with token to, is
+// the other in other terms, or what it is less or more than another by: "$44 million a year,
+// or about $95 a household", "$18 an hour, not $12", "$13 an hour, $2 less than a sorter".
+func (s *sentence) restates(p, c *candidate, to int) bool {
+	if c.Span.Start < p.Span.Start {
+		return false
+	}
+	j := to - 1
+	for j > 0 && (s.Tokens[j].UPOS == lang.Adv || s.Tokens[j].UPOS == lang.Sym || s.low(j) == "some") {
+		j--
+	}
+	end := p.Period.Mentions[0].End
+	switch w := s.low(j); {
+	case w == "or" || w == "not":
+		return s.low(j-1) == "," && s.Tokens[j-1].Start == end
+	case w == "," && s.Tokens[j].Start == end:
+		_, at := s.tokens(c.found.Quantity.Span)
+		return s.offBy(c, at)
+	case w == "which":
+		return s.low(j-1) == "of" && s.low(j-2) == "," && s.Tokens[j-2].Start == end
+	}
+	return false
+}
+
+// offBy reports whether the figure that ends before token at is how much less or more
+// something is than another.
+func (s *sentence) offBy(c *candidate, at int) bool {
+	for _, i := range []int{at - 1, at} {
+		switch s.low(i) {
+		case "less", "more", "fewer", "below", "above":
+			return true
+		}
+	}
+	return c.found.Change != ""
 }
 
 // rateAround returns the length of time of a rate that the words around the figure tell,
@@ -100,6 +139,9 @@ func (s *sentence) rateAround(c *candidate) (string, hearsay.Span) {
 	if per := rateWords[s.low(at+1)]; per != "" && money(c.Quantity.Unit) && (s.low(at) == "in" || s.low(at) == "of") { // "$2 billion in annual sales"
 		return per, hearsay.Span{Start: s.Tokens[at+1].Start, End: s.Tokens[at+1].End}
 	}
+	if k := s.rateBehind(at); k > at {
+		return rateNouns[s.low(k)], hearsay.Span{Start: s.Tokens[k-1].Start, End: s.Tokens[k].End}
+	}
 	v := s.verbOver(c.found.Number)
 	for j := 0; j < len(s.Tokens) && v >= 0 && (j < to || s.Tokens[j].UPOS != lang.Punct); j++ {
 		per, k := s.rateAt(j)
@@ -110,10 +152,25 @@ func (s *sentence) rateAround(c *candidate) (string, hearsay.Span) {
 	return "", hearsay.Span{}
 }
 
+// rateBehind returns the length of time of a rate that stands behind another at token i, i
+// where there is none: "$2 a head a day", "90 cents a ton per week".
+func (s *sentence) rateBehind(i int) int {
+	for k := i; k < i+3 && each[s.low(k)]; k += 2 {
+		if w := s.low(k + 2); rateNouns[s.low(k+1)] != "" && w != "ago" && w != "earlier" && w != "later" && w != "before" && w != "after" {
+			return k + 1
+		}
+	}
+	return i
+}
+
+// each are words between a figure and what it is told for one of.
+var each = set("a an per each every")
+
 // rateAt returns the length of time of a rate whose words begin with token j, and the
-// last of them: "daily", "every month".
+// last of them: "daily", "every month", "per
+// second".
 func (s *sentence) rateAt(j int) (per string, last int) {
-	if w := s.low(j); w == "each" || w == "every" {
+	if w := s.low(j); w == "each" || w == "every" || w == "per" {
 		return rateNouns[s.low(j+1)], min(j+1, len(s.Tokens)-1)
 	} else if w == "annual" {
 		return "", j
