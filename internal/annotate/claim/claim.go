@@ -1050,8 +1050,34 @@ func (s *sentence) lasts(c *candidate) bool {
 	if c.pred < 0 || s.Tokens[c.pred].UPOS != lang.Verb || c.pred >= to {
 		return false
 	}
-	return lasting[s.lemma(c.pred)] || s.taking(c.pred) && c.role == lang.Obj && s.low(to) != "off"
+	return lasting[s.lemma(c.pred)] || s.served(c.pred, to) || s.taking(c.pred) && c.role == lang.Obj && s.low(to) != "off"
 }
+
+// served reports whether the length of time before token to is a sentence, by the verb that
+// has it and what it is for: "gets 22 years for robbery", "was convicted and served five
+// months", and not "served four years as mayor".
+func (s *sentence) served(verb, to int) bool {
+	w := s.lemma(verb)
+	if s.low(to) == "for" && terms[w] && s.low(to+1) != "the" {
+		return w != "give" || s.child(verb, lang.AuxPass) >= 0
+	}
+	if w != "serve" || s.low(to) == "as" || s.low(to) == "in" {
+		return false
+	}
+	for j := range verb {
+		if guilt[s.lemma(j)] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	// terms are verbs of those who are sentenced.
+	terms = set("serve get receive give draw")
+	// guilt are words for what leads to a sentence.
+	guilt = set("convict conviction guilty sentence prison jail inmate imprison plead")
+)
 
 // taking reports whether the verb is that of something which takes its time: "the inquiry
 // took 11 months", and not "she took two weeks".

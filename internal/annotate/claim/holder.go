@@ -111,8 +111,36 @@ func (r *reader) sumBefore(s *sentence, f quantity.Found, counted int) string {
 			break
 		}
 	}
+	if !illions || !s.sumNoun(from) {
+		return ""
+	}
+	for k := len(r.out) - 1; k >= 0 && r.out[k].sentence >= s.index-near; k-- { // "Profit was 164 million"
+		if q := r.out[k].Quantity; q != nil && money(q.Unit) {
+			return q.Unit
+		}
+	}
 	return ""
 }
+
+// sumNoun reports whether a noun for a sum of money stands right before the number at token
+// from, but for what leads from it to the number.
+func (s *sentence) sumNoun(from int) bool {
+	for j := from - 1; j >= 0 && j >= from-maxLead; j-- {
+		switch t := s.Tokens[j]; {
+		case sumNouns[s.lemma(j)]:
+			return true
+		case t.UPOS == lang.Noun, t.UPOS == lang.Propn, t.UPOS == lang.Punct:
+			return false
+		}
+	}
+	return false
+}
+
+// maxLead is how many tokens may stand between a noun for a sum and the sum.
+const maxLead = 5
+
+// sumNouns are nouns for sums of money alone.
+var sumNouns = set("profit loss revenue turnover earnings income debt budget deficit surplus payment dividend fee fine cost investment spending expenditure funding")
 
 // fromBefore reports whether "from" stands right before the byte at.
 func (s *sentence) fromBefore(at int) bool {

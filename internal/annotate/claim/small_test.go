@@ -44,6 +44,9 @@ func TestLengthThatSomethingTakes(t *testing.T) {
 	for _, tt := range []struct{ name, text, want string }{
 		{"it", "It took five hours.", "5 h"},
 		{"a deed", "The inquiry took 11 months.", "11 mo"},
+		{"a sentence", "Lannock man gets 22 years for robbery.", "22 a"},
+		{"a sentence of one convicted", "He pleaded guilty and served five months.", "5 mo"},
+		{"a post", "He served four years as mayor.", ""},
 		{"who takes time off", "She took two weeks off.", ""},
 		{"who takes a time", "He took three years to come back.", ""},
 	} {

@@ -42,6 +42,17 @@ func TestWhatASumIs(t *testing.T) {
 	}
 }
 
+func TestSumsGoOnInTheCurrencyToldLast(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"Sales fell to 2.1 billion euros. Profit was 164 million.", "2100000000 EUR, 164000000 EUR"},
+		{"Sales fell to 2.1 billion euros. The visitors were 164 million.", "2100000000 EUR, 164000000 1"},
+	} {
+		if got := units(tt.text); got != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
 func TestWhatASumOfSeveralThingsIsIn(t *testing.T) {
 	measures(t, map[string]hearsay.Measure{
 		"He asked for the roughly $27 million in TV and radio advertising planned for May.": "TV and radio advertising",
