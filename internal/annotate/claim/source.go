@@ -17,7 +17,12 @@ func (r *reader) sources(s *sentence, chain []hearsay.Party) []hearsay.Party {
 		if respondents(p.Name) && r.survey.party.Name != "" {
 			p = r.survey.party
 		}
-		if r.isOutlet(p) || r.told(p) || r.restOfShare(p) || r.counts(p) || share(p.Name) || month[strings.ToLower(p.Name)] || vague[strings.ToLower(p.Name)] {
+		if r.isOutlet(p) {
+			if p = r.ownDocument(p); p.Name == "" {
+				continue
+			}
+		}
+		if r.told(p) || r.restOfShare(p) || r.counts(p) || share(p.Name) || month[strings.ToLower(p.Name)] || vague[strings.ToLower(p.Name)] {
 			continue
 		}
 		if p = r.owned(byItself(withoutConjunction(r.led(s, r.fullSource(s, r.namesake(p)))))); p.Name == "" {
@@ -76,6 +81,25 @@ func (r *reader) counts(p hearsay.Party) bool {
 func (r *reader) isOutlet(p hearsay.Party) bool {
 	outlet := strings.TrimPrefix(r.doc.Outlet.Value, "The ")
 	return outlet != "" && r.issuer.Name == "" && p.Type != hearsay.Person && strings.EqualFold(strings.TrimPrefix(p.Name, "The "), outlet)
+}
+
+// ownDocument returns the poll or analysis of the outlet's own whose words the party was read
+// from, which vouches as any other does: "a Herald analysis found". It is the zero Party
+// where there is none.
+func (r *reader) ownDocument(p hearsay.Party) hearsay.Party {
+	if len(p.Mentions) == 0 {
+		return hearsay.Party{}
+	}
+	i := r.t.SentenceAt(p.Mentions[0].Start)
+	if i < 0 {
+		return hearsay.Party{}
+	}
+	s := &sentence{&r.t.Sentences[i], r.doc.Text, i}
+	from, to := s.tokens(p.Mentions[0])
+	if from >= to {
+		return hearsay.Party{}
+	}
+	return s.document(p, from, to)
 }
 
 // told reports whether the party is the one that was told, and not the one who
