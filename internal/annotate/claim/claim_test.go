@@ -374,6 +374,7 @@ func TestAttribution(t *testing.T) {
 		{"those asked, at the head", "The town is split, according to a new Halm Institute poll.\n\nAmong parents, 31 percent would close the school.", "a new Halm Institute poll"},
 		{"where a name is among others", "The town is split, according to a new Halm Institute poll.\n\nAmong the hills, 31 percent of the land is bare.", ""},
 		{"a survey by somebody, at the end", "He led by 31 points in an April survey by Delta Polling.", "an April survey by Delta Polling"},
+		{"when it was, at the head", "Overnight investigators counted 31 cars along the road.", "investigators"},
 		{"a credit in brackets", "A forty-foot box from Halm to Port Sorrel cost $31 last week. [Boxrate.]", "Boxrate"},
 		{"brackets that say what to do", "A forty-foot box from Halm to Port Sorrel cost $31 last week. [Read More]", ""},
 		{"brackets within the paragraph", "A box from Halm to [Port] Sorrel cost $31 last week.", ""},

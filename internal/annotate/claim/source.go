@@ -41,11 +41,15 @@ func (r *reader) sources(s *sentence, chain []hearsay.Party) []hearsay.Party {
 // withoutConjunction drops a word from the head of a name that opens the clause or tells
 // its day: "when court filings", "Monday Harlow Police".
 func withoutConjunction(p hearsay.Party) hearsay.Party {
-	if first, rest, ok := strings.Cut(p.Name, " "); ok && p.Type != hearsay.Person && (conjoining[strings.ToLower(first)] || strings.HasSuffix(first, "day") && timeWords[strings.ToLower(first)]) {
+	if first, rest, ok := strings.Cut(p.Name, " "); ok && p.Type != hearsay.Person && (conjoining[strings.ToLower(first)] || atHead[first] || strings.HasSuffix(first, "day") && timeWords[strings.ToLower(first)]) {
 		p.Name = rest
 	}
 	return p
 }
+
+// atHead are words of time at the head of a sentence that may be taken for a part of its
+// subject.
+var atHead = set("Overnight Yesterday Tonight Meanwhile Separately")
 
 // restOfShare reports whether the words for the party are what a share is of: "in 10
 // voters", behind "eight".
