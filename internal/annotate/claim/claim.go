@@ -611,7 +611,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return false
 	case c.lattice && suffered[c.Measure] && c.Measure != "cases" && s.movedFrom(f):
 		return false // "the toll rose from 31 to 43": what it was at a time that nobody tells
-	case c.whole >= 0:
+	case c.whole >= 0, r.onePerson(s, c):
 		return true
 	case (duration(unit) || unit == "1" && counted >= 0 && spans[s.lemma(counted)]) && s.lasts(c):
 		return true

@@ -51,7 +51,7 @@ func (r *reader) tellsOfOne(s *sentence, c *candidate) bool {
 	f, counted := c.found, c.counted
 	_, to := s.tokens(f.Number)
 	if s.low(to) == "of" {
-		return (s.low(to+1) == "whom" || counted >= 0 && r.person(s, counted) && nounMeasures[s.lemma(counted)] != c.Measure) && (s.fared(c) || to == 1 && c.pred < 0 && c.lattice && outcomes[c.Measure])
+		return (s.low(to+1) == "whom" || s.low(to+1) == "them" && !looks[s.lemma(to+2)] || counted >= 0 && r.person(s, counted) && nounMeasures[s.lemma(counted)] != c.Measure) && (s.fared(c) || to == 1 && c.pred < 0 && c.lattice && outcomes[c.Measure])
 	}
 	if s.low(to-1) == "both" {
 		return counted >= 0 && r.person(s, counted) && s.fared(c)
@@ -72,6 +72,16 @@ func (r *reader) tellsOfOne(s *sentence, c *candidate) bool {
 		return true
 	}
 	return c.lattice && !(counted >= 0 && s.lemma(counted) == "body") && (harm[c.Measure] || f.Bound != hearsay.Exactly) && (counted < 0 || s.Tokens[counted].UPOS == lang.Noun && r.person(s, counted) && s.marker(counted) != "of") && s.inState(s.after(f.Number.End)) == ""
+}
+
+// onePerson reports whether a one in figures counts somebody: "3 men and 1 woman", "1 shooter",
+// and not "Formula 1 driver".
+func (r *reader) onePerson(s *sentence, c *candidate) bool {
+	from, to := s.tokens(c.found.Number)
+	if c.Quantity.Unit != "1" || c.found.Words || !value(c.found).Equal(one) || c.counted != to || !r.person(s, c.counted) || s.Tokens[to].XPOS != lang.NN {
+		return false
+	}
+	return from == 0 || !s.noun(from-1) && s.low(from-1) != "."
 }
 
 // oneOfThem reports whether "one" is the subject and stands for one of the people counted
