@@ -747,7 +747,7 @@ var sayings = set("say tell announce state declare add write post tweet admit wa
 
 // reports are verbs that tell where a clause behind them has what is told: "reported late
 // Monday that 213 were aboard".
-var reports = set("report confirm testify acknowledge claim note insist reveal disclose explain argue recall estimate stress concede complain maintain remark reply inform learn hear")
+var reports = set("report confirm testify acknowledge claim note insist reveal disclose explain argue recall stress concede complain maintain remark reply inform learn hear")
 
 // nearest returns the time of the k-th number of a sentence by its place among
 // the numbers and times, nil if none is its own.
