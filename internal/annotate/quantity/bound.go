@@ -14,7 +14,7 @@ import (
 var boundsBefore = phrases(map[string]hearsay.Bound{
 	"more than": hearsay.MoreThan, "over": hearsay.MoreThan, "above": hearsay.MoreThan, "upwards of": hearsay.MoreThan, "upward of": hearsay.MoreThan,
 	"in excess of": hearsay.MoreThan, "greater than": hearsay.MoreThan, "well over": hearsay.MoreThan, "exceeding": hearsay.MoreThan, "exceeds": hearsay.MoreThan,
-	"exceeded": hearsay.MoreThan, "exceed": hearsay.MoreThan, "surpassed": hearsay.MoreThan, "surpassing": hearsay.MoreThan, "topped": hearsay.MoreThan, "topping": hearsay.MoreThan,
+	"exceeded": hearsay.MoreThan, "exceed": hearsay.MoreThan, "surpassed": hearsay.MoreThan, "surpassing": hearsay.MoreThan, "topped": hearsay.MoreThan, "topping": hearsay.MoreThan, "tops": hearsay.MoreThan,
 	"larger than": hearsay.MoreThan, "higher than": hearsay.MoreThan, "longer than": hearsay.MoreThan, "beyond": hearsay.MoreThan, "over than": hearsay.MoreThan, "bigger than": hearsay.MoreThan, "wider than": hearsay.MoreThan, "taller than": hearsay.MoreThan, "deeper than": hearsay.MoreThan, "heavier than": hearsay.MoreThan, "faster than": hearsay.MoreThan, "thicker than": hearsay.MoreThan, "farther than": hearsay.MoreThan, "further than": hearsay.MoreThan, "warmer than": hearsay.MoreThan, "hotter than": hearsay.MoreThan, "surpass": hearsay.MoreThan, "surpasses": hearsay.MoreThan, "not fewer": hearsay.AtLeast,
 	"at least": hearsay.AtLeast, "as low as": hearsay.AtLeast, "greater than or equal to": hearsay.AtLeast, "more than or equal to": hearsay.AtLeast, "equal to or more than": hearsay.AtLeast, "no fewer than": hearsay.AtLeast, "no less than": hearsay.AtLeast, "not less than": hearsay.AtLeast, "a minimum of": hearsay.AtLeast, "minimum": hearsay.AtLeast, "as few as": hearsay.AtLeast, "no closer than": hearsay.AtLeast, "no smaller than": hearsay.AtLeast, "no lower than": hearsay.AtLeast,
 	"less than": hearsay.LessThan, "fewer than": hearsay.LessThan, "under": hearsay.LessThan, "below": hearsay.LessThan, "lower than": hearsay.LessThan, "smaller than": hearsay.LessThan, "shorter than": hearsay.LessThan, "narrower than": hearsay.LessThan, "lighter than": hearsay.LessThan, "slower than": hearsay.LessThan, "thinner than": hearsay.LessThan, "closer than": hearsay.LessThan, "nearer than": hearsay.LessThan, "colder than": hearsay.LessThan, "cooler than": hearsay.LessThan, "just under": hearsay.LessThan, "short of": hearsay.LessThan,
@@ -22,7 +22,7 @@ var boundsBefore = phrases(map[string]hearsay.Bound{
 	"at the very most": hearsay.AtMost, "as fast as": hearsay.AtMost, "as tall as": hearsay.AtMost, "as deep as": hearsay.AtMost, "as wide as": hearsay.AtMost, "as heavy as": hearsay.AtMost, "as little as": hearsay.AtLeast, "as short as": hearsay.AtLeast, "as small as": hearsay.AtLeast, "at the very least": hearsay.AtLeast, "minimum of": hearsay.AtLeast, "at a minimum": hearsay.AtLeast,
 	"at most": hearsay.AtMost, "less than or equal to": hearsay.AtMost, "equal to or less than": hearsay.AtMost, "no greater than": hearsay.AtMost, "up to": hearsay.AtMost, "no more than": hearsay.AtMost, "not more than": hearsay.AtMost, "a maximum of": hearsay.AtMost, "maximum": hearsay.AtMost, "as many as": hearsay.AtMost, "as much as": hearsay.AtMost, "as high as": hearsay.AtMost, "as large as": hearsay.AtMost, "as big as": hearsay.AtMost, "as long as": hearsay.AtMost,
 	"about": hearsay.About, "around": hearsay.About, "approximately": hearsay.About, "approx": hearsay.About, "roughly": hearsay.About, "some": hearsay.About, "nearly": hearsay.About, "almost": hearsay.About,
-	"circa": hearsay.About, "close to": hearsay.About, "nearing": hearsay.About, "approaching": hearsay.About, "estimated": hearsay.About, "an estimated": hearsay.About, "barely": hearsay.About, "maybe": hearsay.About, "perhaps": hearsay.About, "more like": hearsay.About, "closer to": hearsay.About, "in the region of": hearsay.About, "in the neighborhood of": hearsay.About, "in the neighbourhood of": hearsay.About, "in the vicinity of": hearsay.About, "somewhere around": hearsay.About, "just about": hearsay.About, "practically": hearsay.About, "virtually": hearsay.About, "close on": hearsay.About, "not quite": hearsay.About, "in the order of": hearsay.About, "on the order of": hearsay.About, "~": hearsay.About, "≈": hearsay.About,
+	"circa": hearsay.About, "close to": hearsay.About, "nearing": hearsay.About, "neared": hearsay.About, "nears": hearsay.About, "approaching": hearsay.About, "estimated": hearsay.About, "an estimated": hearsay.About, "barely": hearsay.About, "maybe": hearsay.About, "perhaps": hearsay.About, "more like": hearsay.About, "closer to": hearsay.About, "in the region of": hearsay.About, "in the neighborhood of": hearsay.About, "in the neighbourhood of": hearsay.About, "in the vicinity of": hearsay.About, "somewhere around": hearsay.About, "just about": hearsay.About, "practically": hearsay.About, "virtually": hearsay.About, "close on": hearsay.About, "not quite": hearsay.About, "in the order of": hearsay.About, "on the order of": hearsay.About, "~": hearsay.About, "≈": hearsay.About,
 	"> =": hearsay.AtLeast, "< =": hearsay.AtMost, "greater or equal than": hearsay.AtLeast, "bigger or equal than": hearsay.AtLeast, "higher or equal than": hearsay.AtLeast, "less or equal than": hearsay.AtMost, "smaller or equal than": hearsay.AtMost, "lower or equal than": hearsay.AtMost, "at least or equal to": hearsay.AtLeast, "equal to": hearsay.Exactly, "equals": hearsay.Exactly, "equals to": hearsay.Exactly, "equaling to": hearsay.Exactly, "equalling": hearsay.Exactly,
 	">": hearsay.MoreThan, "<": hearsay.LessThan, "≥": hearsay.AtLeast, "≤": hearsay.AtMost, "exactly": hearsay.Exactly, "precisely": hearsay.Exactly,
 })
@@ -99,6 +99,9 @@ func boundAfterLexeme(l []lex.Lexeme, i, first int) (hearsay.Bound, int) {
 			return p.bound, at - n
 		}
 	}
+	if b := boundByVerb(l, at, first); b != "" && !negatedBefore(l, at-1, first) {
+		return b, at - 1
+	}
 	return "", i
 }
 
@@ -118,6 +121,34 @@ func noMore(l []lex.Lexeme, p phrase, i, first int) (hearsay.Bound, int) {
 	}
 	return "", i
 }
+
+// boundByVerb returns the bound that the verb before lexeme i tells of a level: "the toll passed
+// 100". Of others it tells none: "she passed 12 exams".
+func boundByVerb(l []lex.Lexeme, i, first int) hearsay.Bound {
+	at := i - 1
+	if at <= first || levelVerbs[l[at].Low] == "" || l[at-1].Low == "the" || l[at-1].Low == "of" {
+		return ""
+	}
+	for k := at - 1; k >= first && k > at-6 && l[k].Kind == lex.Word; k-- {
+		if levelNouns[l[k].Low] {
+			return levelVerbs[l[at].Low]
+		}
+	}
+	return ""
+}
+
+var (
+	// levelVerbs are verbs of going past a level, or of coming near it.
+	levelVerbs = map[string]hearsay.Bound{
+		"pass": hearsay.MoreThan, "passes": hearsay.MoreThan, "passed": hearsay.MoreThan, "passing": hearsay.MoreThan,
+		"cross": hearsay.MoreThan, "crosses": hearsay.MoreThan, "crossed": hearsay.MoreThan, "crossing": hearsay.MoreThan,
+		"breach": hearsay.MoreThan, "breaches": hearsay.MoreThan, "breached": hearsay.MoreThan, "breaching": hearsay.MoreThan, "top": hearsay.MoreThan,
+		"approach": hearsay.About, "approaches": hearsay.About, "approached": hearsay.About, "near": hearsay.About,
+	}
+	// levelNouns are nouns for what has a level.
+	levelNouns = set(`toll number numbers count tally total figure figures deaths dead cases casualties losses arrests injuries fatalities death population inflation unemployment turnout
+		sales prices price costs cost debt deficit revenue profit profits output exports imports temperature temperatures donations bill value damages wait users subscribers signatures votes`)
+)
 
 // exceeds are the verbs among the bounds from below.
 var exceeds = set("exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing top tops topped topping")
