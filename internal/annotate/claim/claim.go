@@ -411,6 +411,15 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		context.pred, context.role, context.nouns = -1, lang.NoRel, nil
 	} else if s.inflicting(context, counted) {
 		c.own = hearsay.Measure(s.phrase(counted).Of(s.text)) // "three gunmen killed 40"
+	} else if end := s.killsBehind(counted + 1); counted >= 0 && end >= 0 {
+		if c.own, c.ownKnown = s.sayingOf(end, false); c.own == "" && context.role != lang.Obj {
+			c.own = hearsay.Measure(s.phrase(counted).Of(s.text)) // "two men who shot ten were held"
+		}
+	} else if v, role := s.participleOver(n); v >= 0 && v == context.pred && counted > n && s.finite(counted+1) {
+		c.own = hearsay.Measure(s.low(v)) // "suspected of robbing 12 banks were held"
+		if m := verbMeasures[s.lemma(v)]; m != "" && role == lang.Obj {
+			c.own, c.ownKnown = m, true
+		}
 	} else if m, known := s.unsaid(f.Quantity.Span, context); m != "" {
 		c.own, c.ownKnown = m, known
 	} else if p := r.latest(s.index); p != nil && p.sentence == s.index && p.lattice && s.worse(f) {

@@ -186,6 +186,9 @@ func (s *sentence) context(n, counted int) surroundings {
 		at = counted
 	}
 	nouns, pred, role := s.pathUp(at)
+	if v, r := s.participleOver(n); v >= 0 && counted > n && (pred > at || s.finite(counted+1)) {
+		return surroundings{nil, v, r}
+	}
 	if p, r := s.beside(n, counted); p >= 0 && p != pred && !s.embedded(at) {
 		return surroundings{nil, p, r}
 	}
@@ -201,6 +204,24 @@ func (s *sentence) embedded(i int) bool {
 	}
 	rel := s.Tokens[t.Head].Rel
 	return rel == lang.Acl || rel == lang.AclRelcl
+}
+
+// participleOver returns the participle or infinitive that the number at token n stands right behind, and
+// which only describes what stands before it, so that the verb behind tells of that: "boats
+// packed with 40 people sank", "men suspected of robbing 12 banks were held". It is -1 where
+// none does.
+func (s *sentence) participleOver(n int) (v int, role lang.Rel) {
+	k := s.before(n)
+	switch {
+	case k < 1:
+	case s.Tokens[k].XPOS == lang.VBG && (s.noun(k-1) || s.Tokens[k-1].UPOS == lang.Adp || s.low(k-1) == "of"):
+		return k, lang.Obj
+	case s.Tokens[k].XPOS == lang.VB && s.low(k-1) == "to" && s.noun(k-2):
+		return k, lang.Obj
+	case s.low(k) == "with" && s.Tokens[k-1].UPOS == lang.Verb && s.noun(k-2):
+		return k - 1, lang.Obl
+	}
+	return -1, lang.NoRel
 }
 
 // aside returns the participle or adjective that says of the number's people or things,

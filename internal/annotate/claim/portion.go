@@ -147,6 +147,40 @@ func (s *sentence) inflicting(ctx surroundings, counted int) bool {
 	return s.Tokens[counted].Rel == lang.OblAgent && s.child(counted, lang.Acl) < 0 // "were killed by two gunmen"
 }
 
+// killsBehind returns where the predicate begins behind the clause with "who" at token i, or
+// behind a comma there, by which those before it do such to others: ", who shot ten,". It is
+// -1 where there is no such clause.
+func (s *sentence) killsBehind(i int) int {
+	comma := s.low(i) == ","
+	if comma {
+		i++
+	}
+	if w := s.low(i); w != "who" && w != "that" && w != "which" {
+		return -1
+	}
+	if i++; s.at(i).UPOS == lang.Aux && !beForms[s.low(i)] {
+		i++
+	}
+	if !inflicts[s.lemmaOr(i)] || !s.objectAt(i+1) {
+		return -1
+	}
+	for j := i + 1; j < len(s.Tokens); j++ {
+		if comma && s.low(j) == "," || !comma && s.finite(j) {
+			if comma {
+				j++
+			}
+			return j
+		}
+	}
+	return len(s.Tokens)
+}
+
+// finite reports whether token i is a verb with tense or a helper of one.
+func (s *sentence) finite(i int) bool {
+	t := s.at(i)
+	return t.UPOS == lang.Aux || t.UPOS == lang.Verb && (t.XPOS == lang.VBD || t.XPOS == lang.VBP || t.XPOS == lang.VBZ)
+}
+
 // inflicts are verbs of doing something to people.
 var inflicts = set("kill murder slay wound injure hurt maim shoot shot stab behead massacre execute attack beat assault rob rape ambush torture capture abduct kidnap seize arrest detain displace uproot evacuate rescue free release")
 

@@ -61,6 +61,9 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 		}
 		return r.moneyMeasure(s, n, ctx), false
 	}
+	if m := s.costs(n, counted); m != "" {
+		return m, true
+	}
 	if both(s, n) {
 		return KilledAndWounded, true
 	}

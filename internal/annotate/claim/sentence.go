@@ -172,6 +172,10 @@ func (s *sentence) subjectOf(pred int) int {
 		t := s.Tokens[pred]
 		switch t.Rel {
 		case lang.AclRelcl, lang.Acl:
+			if h := t.Head; h >= 0 && s.Tokens[h].Rel == lang.OblAgent && s.low(pred-1) == "to" {
+				pred = s.Tokens[h].Head // "was told by a court to pay"
+				continue
+			}
 			return t.Head // the noun that the clause modifies
 		case lang.Xcomp, lang.Conj, lang.Advcl, lang.Ccomp, lang.Parataxis:
 			pred = t.Head

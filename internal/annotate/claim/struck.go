@@ -174,6 +174,24 @@ func (r *reader) fate(s *sentence, f quantity.Found, counted int, ctx surroundin
 	return doneToPeople[lemma]
 }
 
+// costs returns what becomes of the jobs or lives counted that something is said to cost, for
+// which the parse often takes a noun: "the storm cost 14 lives".
+func (s *sentence) costs(n, counted int) hearsay.Measure {
+	k := s.before(n)
+	if w := s.low(k); counted < n || k < 1 || w != "cost" && w != "costs" && w != "costing" && w != "claimed" && w != "claiming" && w != "claims" {
+		return ""
+	}
+	switch {
+	case s.lemma(counted) == "life":
+		return Killed
+	case posts[s.lemma(counted)], s.at(counted+1).XPOS == lang.PRPS && posts[s.lemmaOr(counted+2)]: // "cost 300 workers their jobs"
+		return Jobs
+	case s.at(counted+1).XPOS == lang.PRPS && s.lemmaOr(counted+2) == "life":
+		return Killed
+	}
+	return ""
+}
+
 // ofDisease reports whether the words from token i on name a disease: "for the virus".
 func (s *sentence) ofDisease(i int) bool {
 	for j := i; j < len(s.Tokens) && j < i+6; j++ {
