@@ -6,6 +6,20 @@ import (
 	"github.com/hearsay-project/hearsay"
 )
 
+func TestATimeOfTheWholeOrOfWhatCameBeforeIsNotOfThePortion(t *testing.T) {
+	for text, want := range map[string]string{
+		"Some 30 of the 400 held in 2012 were freed.":        "",
+		"The fund lost 12 tons after gaining nine in 2020.":  "",
+		"The fund lost 12 tons in 2020.":                     "2020",
+		"Some 30 of the 400 were freed in 2012.":             "2012",
+		"Norrand lost 40 tanks before leaving Halm in 2019.": "2019",
+	} {
+		if all := read(text, ""); len(all) == 0 || all[0].Period.Value != want {
+			t.Errorf("%s: %v, want %q", text, all, want)
+		}
+	}
+}
+
 func TestAReportIsDatedByItself(t *testing.T) {
 	const told = "A bomb killed 12 people in Halm on Tuesday, police said."
 	tests := []struct{ name, text, want string }{

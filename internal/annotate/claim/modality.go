@@ -35,7 +35,7 @@ func (s *sentence) modality(quantity hearsay.Span, n int, ctx surroundings) hear
 			w := s.low(j)
 			aux := s.Tokens[j].UPOS == lang.Aux || s.Tokens[j].UPOS == lang.Adv
 			switch {
-			case aux && possible[w]:
+			case aux && possible[w] && !(w == "could" && negations[s.low(j+1)]): // "could not be saved" tells what is so
 				return hearsay.Possible
 			case s.Tokens[j].UPOS == lang.Aux && future[w] && (w == "will" || w == "shall" || w == "would"):
 				return hearsay.Forecast

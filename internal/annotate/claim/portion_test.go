@@ -69,6 +69,8 @@ func TestWhatBefellOthersIsNotOfThoseCounted(t *testing.T) {
 		{"lives that something costs", "The storm cost 14 lives.", "14 killed"},
 		{"whose jobs it costs", "The crash has cost 300 workers their jobs.", "300 job cuts"},
 		{"what tickets cost", "The ticket costs 12 crowns.", "12 cost"},
+		{"who says it", "The toll now stands at 60, officials said.", "60 killed"},
+		{"what could not be done", "Some 400 homes could not be saved.", "400 not saved"},
 		{"all but some", "All but two of the passengers were rescued.", "2 not rescued"},
 		{"all but one", "All but one walked out.", "1 not walked out"},
 		{"nobody but some", "Nobody but two passengers was rescued.", ""},

@@ -173,6 +173,9 @@ func (r *reader) before(s *sentence, from, n int) string {
 // governed reads the subject from the parse; tokens before from belong to
 // somebody else's clause.
 func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, m hearsay.Measure, from int) string {
+	if name := r.loser(s, n, ctx.pred); name != "" {
+		return name
+	}
 	if counted >= 0 {
 		if name := r.sideOf(s, counted); name != "" {
 			r.firm = true
@@ -249,6 +252,29 @@ func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, m hears
 	r.firm = name != ""
 	return name
 }
+
+// loser returns from whom the verb v takes the sum at token n behind that: "the bank" of "US
+// regulators fined the bank $2 million". It is "" where it takes none, or nobody stands there.
+func (r *reader) loser(s *sentence, n, v int) string {
+	if !r.sum || v < 0 || !takings[s.lemma(v)] || s.child(v, lang.AuxPass) >= 0 || beForms[s.low(v-1)] {
+		return ""
+	}
+	for j := n - 1; j > v; j-- {
+		switch t := s.Tokens[j]; {
+		case t.UPOS == lang.Noun, t.UPOS == lang.Propn:
+			if name := r.actorAt(s, j); t.UPOS == lang.Propn && name != "" {
+				return name
+			}
+			return s.phrase(j).Of(s.text)
+		case t.UPOS == lang.Adp && s.low(j) != "for", t.UPOS == lang.Verb:
+			return ""
+		}
+	}
+	return ""
+}
+
+// takings are verbs whose object loses the sum behind it.
+var takings = set("fine fin sue defraud cheat rob charge dock penalise penalize bilk swindle")
 
 // prices are verbs of saying what their object is worth.
 var prices = set("value price appraise")

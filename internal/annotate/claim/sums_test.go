@@ -7,6 +7,23 @@ import (
 	"github.com/hearsay-project/hearsay"
 )
 
+func TestASumTakenIsWhoseItWas(t *testing.T) {
+	for text, want := range map[string]string{
+		"US regulators fined the bank $2 million.":             "2000000 fined of bank",
+		"The commission fined Velcor 2 million euros for it.":  "2000000 fined of Velcor",
+		"The city sued the firm for $2 million.":               "2000000 sued of firm",
+		"The bank paid $2 million.":                            "2000000 paid of bank",
+		"The firm was ordered by a court to pay $2 million.":   "2000000 paid of firm",
+		"The firm was fined $2 million by regulators in Halm.": "2000000 fined of firm",
+		"Norrand charged the US $2 million for the gas.":       "2000000 charged of United States",
+	} {
+		all := read(text, "")
+		if len(all) != 1 || show(all[0]) != want {
+			t.Errorf("%s: %v, want %s", text, all, want)
+		}
+	}
+}
+
 func TestWhatASumIs(t *testing.T) {
 	for _, tt := range []struct {
 		name, text string
