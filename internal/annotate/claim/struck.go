@@ -144,7 +144,7 @@ func (r *reader) fate(s *sentence, f quantity.Found, counted int, ctx surroundin
 	switch {
 	case (passive || object) && s.outcome(v, "") == Killed && verbMeasures[lemma] != "": // "fatally injured"
 		return Killed
-	case (passive || object || subject) && next == "to" && second == "death":
+	case (passive || object || subject) && next == "to" && second == "death" && !condemns[lemma]:
 		return Killed
 	case subject:
 		if lemma == "test" && next == "positive" && s.ofDisease(behind+1) {
@@ -191,6 +191,9 @@ func (s *sentence) costs(n, counted int) hearsay.Measure {
 	}
 	return ""
 }
+
+// condemns are verbs by which nobody is dead yet.
+var condemns = set("sentence condemn doom")
 
 // ofDisease reports whether the words from token i on name a disease: "for the virus".
 func (s *sentence) ofDisease(i int) bool {
