@@ -6,6 +6,18 @@ import (
 	"github.com/hearsay-project/hearsay"
 )
 
+func TestATimeThatSomethingIsHeldAgainstIsNotThatOfTheTelling(t *testing.T) {
+	for text, want := range map[string]string{
+		"Sales were $4 billion, compared with $3 billion in 2016. The firm sold 400 engines.": "",
+		"Sales rose from $3 billion to $4 billion in 2016. The firm sold 400 engines.":        "2016",
+		"Sales were $4 billion in 2016. The firm sold 400 engines.":                           "2016",
+	} {
+		if all := read(text, ""); len(all) == 0 || all[len(all)-1].Period.Value != want {
+			t.Errorf("%s: %v, want %q", text, all, want)
+		}
+	}
+}
+
 func TestATimeOfTheWholeOrOfWhatCameBeforeIsNotOfThePortion(t *testing.T) {
 	for text, want := range map[string]string{
 		"Some 30 of the 400 held in 2012 were freed.":        "",

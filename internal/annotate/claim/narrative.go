@@ -534,7 +534,13 @@ func (s *sentence) depth(i int) int {
 // holdsAgainst reports whether the words before token i, in its clause, lead over to
 // what something is held against: "up from 66 in", "than in", "compared with".
 func (s *sentence) holdsAgainst(i int) bool {
-	for j := i - 1; j >= 0 && j > i-6; j-- {
+	for j, left := i-1, 5; j >= 0 && left > 0; j-- {
+		if u := s.Tokens[j].UPOS; u != lang.Num && u != lang.Sym { // however long the sum is
+			left--
+		}
+		if u := s.at(j + 1).UPOS; s.low(j) == "to" && (u == lang.Num || u == lang.Sym) { // "from 12 to 14 in May"
+			return false
+		}
 		switch s.low(j) {
 		case "from", "than", "compared", "against", "versus", "since":
 			return true
