@@ -185,8 +185,12 @@ func closesQuote(l []lex.Lexeme, i int) bool {
 }
 
 // particled are words to which an "over" before a number belongs: "handed over 21
-// prisoners", "burns over 80 percent of his body".
-var particled = set("hand hands handed handing turn turns turned turning signed burn burns burned")
+// prisoners", "burns over 80 percent of his body", and what a quarrel is about: "a row
+// over €35", "sued over 40 lost jobs".
+var particled = set(`hand hands handed handing turn turns turned turning signed burn burns burned
+	quarrel quarrels quarrelled quarreled row rows dispute disputes feud feuds spat spats tussle tussles wrangle wrangling argument arguments argued arguing bicker bickered haggle haggled haggling
+	clash clashed clashes standoff controversy debate lawsuit lawsuits suit sue sued suing litigation trial probe probes inquiry concern concerns concerned anger outrage furore uproar backlash scandal
+	fight fights battle battles battled anguish agonised agonized`)
 
 // tellsAbout are words to which an "about" behind them belongs: "a story about two
 // men".
