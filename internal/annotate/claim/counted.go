@@ -213,8 +213,8 @@ func (s *sentence) embedded(i int) bool {
 // none does.
 func (s *sentence) participleOver(n int) (v int, role lang.Rel) {
 	k := s.before(n)
-	switch {
-	case k < 1:
+	switch v := s.lemma(max(k, 0)); {
+	case k < 1, witnesses[v], tells[v], announces[v], sayings[v], opinions[v], doubts[v]: // "to find 12 people had been shot"
 	case s.Tokens[k].XPOS == lang.VBG && (s.noun(k-1) || s.Tokens[k-1].UPOS == lang.Adp || s.low(k-1) == "of"):
 		return k, lang.Obj
 	case s.Tokens[k].XPOS == lang.VB && s.low(k-1) == "to" && s.noun(k-2):

@@ -78,6 +78,8 @@ func TestWhatBefellOthersIsNotOfThoseCounted(t *testing.T) {
 		{"who is to die", "The court sentenced 14 men to death.", "14 sentenced"},
 		{"who was to die", "Fourteen men were condemned to death.", "14 condemned"},
 		{"who died of it", "Fourteen men were burned to death.", "14 killed"},
+		{"what somebody came to find", "Police went to the bar to find four people shot.", "4 shot"},
+		{"what somebody says", "He was at home after police saying 12 people were killed.", "12 killed"},
 		{"all but some", "All but two of the passengers were rescued.", "2 not rescued"},
 		{"all but one", "All but one walked out.", "1 not walked out"},
 		{"nobody but some", "Nobody but two passengers was rescued.", ""},

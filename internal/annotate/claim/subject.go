@@ -262,7 +262,7 @@ func (r *reader) loser(s *sentence, n, v int) string {
 	for j := n - 1; j > v; j-- {
 		switch t := s.Tokens[j]; {
 		case t.UPOS == lang.Noun, t.UPOS == lang.Propn:
-			if name := r.actorAt(s, j); t.UPOS == lang.Propn && name != "" {
+			if name := r.actorAt(s, j); name != "" && name != r.actorAt(s, max(s.subjectOf(v), 0)) {
 				return name
 			}
 			return s.phrase(j).Of(s.text)
