@@ -27,7 +27,7 @@ func (f Field) String() string { return [...]string{"measure", "subject", "perio
 
 // Sure is by how much another option must outweigh the answer of the rules to stand in its
 // place, in thousandths of a natural logarithm of odds.
-func (f Field) Sure() int { return [...]int{250, 250, 750}[f] }
+func (f Field) Sure() int { return [...]int{500, 250, 750}[f] }
 
 // Option is one of what a field of a figure may be.
 type Option struct {
