@@ -24,10 +24,7 @@ func spun(t *testing.T) string {
 
 func TestATextIsTracedAndNothingOfItIsKept(t *testing.T) {
 	p := ferry(t, Options{})
-	before, err := p.desk.Store().Pile(t.Context(), "ferry")
-	if err != nil {
-		t.Fatal(err)
-	}
+	before := p.settled("ferry")
 	status, body, _ := p.post("/p/ferry/trace", url.Values{"form": {p.form()}, "text": {spun(t)}}, "Origin", p.URL)
 	if status != 200 {
 		t.Fatalf("status %d", status)

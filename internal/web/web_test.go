@@ -11,9 +11,11 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/net/html"
 
+	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/capture"
 	"github.com/hearsay-project/hearsay/internal/demo"
 	"github.com/hearsay-project/hearsay/internal/desk"
@@ -76,6 +78,24 @@ func (p *place) update(pile string) {
 	if err := p.desk.Update(p.t.Context(), pile); err != nil {
 		p.t.Fatal(err)
 	}
+}
+
+// settled returns the pile once its report has all that was added: documents are still read
+// in the background when Add and Update return.
+func (p *place) settled(name string) hearsay.Pile {
+	p.t.Helper()
+	for range 600 {
+		pile, err := p.desk.Store().Pile(p.t.Context(), name)
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		if pile.Reported == pile.Revision {
+			return pile
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	p.t.Fatalf("the report of %s does not come to an end", name)
+	return hearsay.Pile{}
 }
 
 var noRedirect = &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
