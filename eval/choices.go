@@ -119,8 +119,11 @@ func scoreChoices(dir string, w io.Writer) (map[string]float64, error) {
 				}
 				figures[fmt.Sprintf("%s, %s rules", f, row)], figures[fmt.Sprintf("%s, %s ships", f, row)] = round(rules), round(ships)
 				fmt.Fprintf(w, "%-24s %8d %8.3f %8.3f %12.3f", row, len(all), rules, ships, some)
-				for i, m := range margins {
-					fmt.Fprintf(w, "%*s %8.3f", 9*max(0, 1-i), "", by(&fitted[f], m))
+				if path != "" {
+					fmt.Fprintf(w, " %8s", "") // below "fitted:"
+				}
+				for _, m := range margins {
+					fmt.Fprintf(w, " %8.3f", by(&fitted[f], m))
 				}
 				fmt.Fprintln(w)
 			}

@@ -84,7 +84,7 @@ func datedByItself(t *prose.Text) (*prose.Text, []period.Mention) {
 func stampedDay(t *prose.Text, times []period.Mention) (day string, stamps int) {
 	for i := range times {
 		m := &times[i]
-		if m.Period.Basis != hearsay.PeriodExplicit || len(m.Period.Value) != len(time.DateOnly) {
+		if !fullDay(m) {
 			continue
 		}
 		s := &sentence{&t.Sentences[m.Sentence], t.Doc.Text, m.Sentence}
@@ -100,6 +100,11 @@ func stampedDay(t *prose.Text, times []period.Mention) (day string, stamps int) 
 		}
 	}
 	return day, stamps
+}
+
+// fullDay reports whether the time is a day told in full, with its year.
+func fullDay(m *period.Mention) bool {
+	return m.Period.Basis == hearsay.PeriodExplicit && len(m.Period.Value) == len(time.DateOnly)
 }
 
 // ofThisText reports whether the sentence tells of the text itself that it came out at the
@@ -140,7 +145,7 @@ func headDay(t *prose.Text, times []period.Mention) string {
 	}
 	for i := range times {
 		m := &times[i]
-		if m.Period.Basis != hearsay.PeriodExplicit || len(m.Period.Value) != len(time.DateOnly) {
+		if !fullDay(m) {
 			continue
 		}
 		s := &sentence{&t.Sentences[m.Sentence], t.Doc.Text, m.Sentence}

@@ -78,6 +78,7 @@ func TestATellingInThePastHoldsItsTime(t *testing.T) {
 		{"that of the event that did it", "A ferry sank off Halm, where a 2019 quake left 14 men dead.", "14", "2019"},
 		{"the day before, with its verb", "Police went to the harbour on Friday after a boat sank and 14 people were pulled from the water the day before.", "14", "2031-05-01"},
 		{"years later", "The Amity sank off Halm in 2019. Four years later 14 divers found it.", "14", "2023"},
+		{"tens of years later", "The Amity sank off Halm in 1979. Thirty years later 14 divers found it.", "14", "2009"},
 		{"days later", "The Amity sank off Halm on May 3, 2029. Two days later 14 divers found it.", "14", "2029-05-05"},
 		{"days later, of a year", "The Amity sank off Halm in 2019. Two days later 14 divers found it.", "14", "2019"},
 		{"not what is held against the same time", "Sales fell 14 percent in the first quarter from the same period a year earlier.", "14", "2031-01/2031-03"},

@@ -280,19 +280,16 @@ func (s *sentence) earlierAt(j int) (distance, bool) {
 	return d, true
 }
 
-// countOf returns a small number in words, or one of two figures; 0 if it is neither.
+// countOf returns the value of a number word, or of a number of two figures; 0 if it is neither.
 func countOf(w string) int {
-	if n := slices.Index(countWords, w); n > 0 {
-		return n + 1
+	if n, ok := quantity.Cardinal(w); ok {
+		return n
 	}
 	if n, err := strconv.Atoi(w); err == nil && n > 0 && n < 100 {
 		return n
 	}
 	return 0
 }
-
-// countWords are the numbers in words from one on.
-var countWords = strings.Fields("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
 
 // back moves a date or an interval back in time; it is empty where that cannot be
 // told, as of a day in a time of months.

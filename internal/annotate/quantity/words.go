@@ -13,6 +13,13 @@ var cardinals = map[string]int64{
 	"nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }
 
+// Cardinal returns the value of a single number word in lower case, "seven" or "forty", and
+// false for any other word.
+func Cardinal(word string) (int, bool) {
+	n, ok := cardinals[word]
+	return int(n), ok
+}
+
 // scales are words that multiply the number before them.
 var scales = map[string]decimal.Decimal{
 	"hundred":  decimal.New(1, 2),
