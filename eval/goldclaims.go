@@ -47,6 +47,10 @@ var claimFields = []struct {
 // agrees is that of [scorePile]. The fewest wrong fields decide where two claims
 // have the number.
 //
+// A label that names no period or no source says that the text tells none, and then
+// none is right: a second table holds that, and both kinds of labels together. Readers
+// differ in it more than in what they name (see the second labelling).
+//
 // A second labelling of some of the real ones (eval/gold/claims-second.jsonl) tells how
 // far two labellings agree by the same rules; that is what can be reached. One figure has
 // several names by which to look it up: the subject of either reader is right.
@@ -122,6 +126,24 @@ func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 		fmt.Fprintln(w)
 	}
 	fmt.Fprintln(w, "in brackets the share over all labels that name the field")
+	fmt.Fprintf(w, "\n%-18s %24s %24s %15s %15s\n", "of claims found", "no period, as the label", "no source, as the label", "either, period", "either, source")
+	for _, p := range parts {
+		fmt.Fprintf(w, "%-18s", p.title)
+		for _, field := range unnamedFields {
+			none, of := p.tally.left[field], p.tally.unnamed[field]
+			fmt.Fprintf(w, " %24s", fmt.Sprintf("%.3f of %d", float64(none)/float64(max(1, of)), of))
+			if of > 0 {
+				figures[p.key+"_no_"+field] = round(float64(none) / float64(of))
+			}
+		}
+		for _, field := range unnamedFields {
+			either := float64(p.tally.left[field]+p.tally.right[field]) / float64(max(1, p.tally.unnamed[field]+p.tally.of[field]))
+			fmt.Fprintf(w, " %15.3f", either)
+			figures[p.key+"_either_"+field] = round(either)
+		}
+		fmt.Fprintln(w)
+	}
+	fmt.Fprintln(w)
 	fmt.Fprintf(w, "subject, all held out, by the first reading alone: %s\n", alone.show("subject"))
 	figures["held_out_subject_first_alone"], _ = alone.shares("subject")
 	fmt.Fprintf(w, "read in the invented reports without a label: %d of %d held out, %d of %d open\n", inventedHeld.besides, inventedHeld.read, inventedOpen.besides, inventedOpen.read)
@@ -165,16 +187,21 @@ func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 	return figures, nil
 }
 
-// fieldTally counts fields: right, of those found, of all labels that name it.
+// unnamedFields are the fields of which the text of a label may tell nothing.
+var unnamedFields = []string{"period", "source"}
+
+// fieldTally counts fields: right, of those found, of all labels that name it; and
+// those that a label found leaves away, and of these the ones that hearsay leaves away too.
 type fieldTally struct {
 	labels, found int
 	right         map[string]int
 	of, all       map[string]int
+	unnamed, left map[string]int
 	wrong         []string
 }
 
 func newFieldTally() *fieldTally {
-	return &fieldTally{right: map[string]int{}, of: map[string]int{}, all: map[string]int{}}
+	return &fieldTally{right: map[string]int{}, of: map[string]int{}, all: map[string]int{}, unnamed: map[string]int{}, left: map[string]int{}}
 }
 
 func (t *fieldTally) shares(field string) (of, all float64) {
@@ -213,6 +240,8 @@ func (t *fieldTally) join(other *fieldTally) {
 		t.right[f.name] += other.right[f.name]
 		t.of[f.name] += other.of[f.name]
 		t.all[f.name] += other.all[f.name]
+		t.unnamed[f.name] += other.unnamed[f.name]
+		t.left[f.name] += other.left[f.name]
 	}
 }
 
@@ -272,6 +301,14 @@ func (t *fieldTally) add(want goldClaim, d *hearsay.Annotated, at []hearsay.Span
 		return
 	}
 	t.found++
+	for field, none := range map[string]bool{"period": got.Period.Value == "" && got.Period.Per == "", "source": len(got.Attribution) == 0} {
+		if !named[field] {
+			t.unnamed[field]++
+			if none {
+				t.left[field]++
+			}
+		}
+	}
 	for field, rights := range best.fields {
 		right := rights[0]
 		switch {
