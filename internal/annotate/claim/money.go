@@ -31,11 +31,12 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 		}
 		return hearsay.Measure(s.low(to))
 	}
-	if at := r.sumOf(s); at >= 0 {
-		return hearsay.Measure(s.low(at))
-	}
-	if at := r.nounBehind(s); at >= 0 {
-		return hearsay.Measure(s.low(at))
+	if at := s.namedSum(r.quantity); at >= 0 {
+		name := s.phrase(at)
+		for k := at; k >= 0 && s.Tokens[k].Start >= max(name.Start, r.quantity.End) && !timeWords[s.low(k)]; k-- { // but for "a year" of "a $75 billion a year plan"
+			at = k
+		}
+		return hearsay.Measure(s.text[s.Tokens[at].Start:name.End])
 	}
 	if v := ctx.pred; v >= 0 && s.lemma(v) == "sell" && v < n && (s.low(v+1) == "for" || s.low(s.before(n)) == "for" || s.low(s.before(n)) == "at") {
 		if s.before(n) <= v+1 {
@@ -185,11 +186,18 @@ func (s *sentence) sideways(i int) bool {
 	return s.Tokens[i+1].XPOS == lang.NN && s.low(i+2) == "of" || s.low(i+2) == "to" && (s.low(i+1) == "response" || s.low(i+1) == "addition" || s.low(i+1) == "relation" || s.low(i+1) == "order") || s.low(i+2) == "for" && (s.low(i+1) == "exchange" || s.low(i+1) == "return")
 }
 
-// sumOf returns the noun whose size the sum being read is, where it stands in one
-// phrase behind it: "a $121 billion “best and final offer”", "a $1,000 drop". It
-// is -1 if none does.
-func (r *reader) sumOf(s *sentence) int {
-	from, to := s.tokens(r.quantity)
+// namedSum returns the noun right behind the sum at sum whose size that is, -1 if there is none.
+func (s *sentence) namedSum(sum hearsay.Span) int {
+	if at := s.sumOf(sum); at >= 0 {
+		return at
+	}
+	return s.nounBehind(sum)
+}
+
+// sumOf returns the noun whose size the sum is, where it stands in one phrase behind it:
+// "a $121 billion “best and final offer”", "a $1,000 drop". It is -1 if none does.
+func (s *sentence) sumOf(sum hearsay.Span) int {
+	from, to := s.tokens(sum)
 	if from < 1 || s.Tokens[from-1].UPOS != lang.Det && s.Tokens[from-1].UPOS != lang.Adj && s.Tokens[from-1].XPOS != lang.POS && s.Tokens[from-1].XPOS != lang.PRPS {
 		return -1
 	}
@@ -213,10 +221,10 @@ func (r *reader) sumOf(s *sentence) int {
 	return last
 }
 
-// nounBehind returns the last of the nouns in the singular that follow the sum
-// being read at once, "$2 million bond": what the sum is. It is -1 if none does.
-func (r *reader) nounBehind(s *sentence) int {
-	_, to := s.tokens(r.quantity)
+// nounBehind returns the last of the nouns in the singular that follow the sum at once,
+// "$2 million bond": what the sum is. It is -1 if none does.
+func (s *sentence) nounBehind(sum hearsay.Span) int {
+	_, to := s.tokens(sum)
 	last := -1
 	for j := to; j < len(s.Tokens) && j < to+4 && s.Tokens[j].XPOS == lang.NN && !timeWords[s.lemma(j)] && !currencyWord(s.low(j)) && s.low(j) != "worth" && s.low(j) != "each" && s.low(j) != "cash" && s.low(j) != "plus"; j++ {
 		last = j

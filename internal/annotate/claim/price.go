@@ -58,10 +58,13 @@ func (r *reader) priceOf(s *sentence, f quantity.Found, n int, ctx surroundings,
 		}
 	}
 	if noun := s.thingAt(r, to); noun >= 0 && last != "" && last == s.low(noun) {
-		if value(f).LessThan(bought) {
+		switch {
+		case value(f).LessThan(bought):
 			return "price"
+		case built[s.lemma(noun)]:
+			return "cost"
 		}
-		return "cost"
+		return m // what "a $500 million hack" cost is another matter
 	}
 	if at > 0 && beForms[s.low(at)] && (last == "" || last == s.low(at)) {
 		if sub := s.movedBy(at); sub > 0 && s.low(sub-1) == "a" && s.Tokens[sub].UPOS == lang.Noun && !tallies[s.lemma(sub)] && !persons[s.lemma(sub)] { // "a loaf there is £3.10"
@@ -129,10 +132,7 @@ func (s *sentence) pricedBy(f quantity.Found) string {
 // thingAt returns the noun of which the sum being read is said as an adjective is, where
 // that noun is the name of no sum: "alarm" in "a $9 alarm". It is -1 if there is none.
 func (s *sentence) thingAt(r *reader, to int) int {
-	at := r.sumOf(s)
-	if at < 0 {
-		at = r.nounBehind(s)
-	}
+	at := s.namedSum(r.quantity)
 	if at < to || moneys[s.lemma(at)] || levels[s.lemma(at)] || turns[s.lemma(at)] {
 		return -1
 	}
@@ -147,6 +147,16 @@ var (
 	sum amount compensation reward scholarship penalty money cash support assistance relief refund rebate bribe kickback proceeds takings valuation takeover acquisition
 	merger purchase sponsorship funding financing stimulus bailout rescue collection trust portfolio holding asset scheme initiative threshold limit ceiling discount lead margin drop
 	insurance interest backlog haul theft robbery fraud heist lawsuit suit transfer account campaign sector buyback facility facilities listing float`)
+	// built are nouns for what is made, mended, put on or fitted out, and has a cost for that.
+	built = set(`barrier wall fence factory plant mill refinery terminal airport port harbour harbor dock pier station stadium arena hall theatre theater museum gallery library venue
+	tower house home mansion villa apartment flat building skyscraper hotel resort hospital clinic school campus centre center church cathedral mosque temple synagogue shelter
+	bridge tunnel road highway motorway railway railroad line link rail track pipeline canal dam levee reservoir reactor turbine mine well platform rig grid
+	satellite telescope array antenna rocket spacecraft probe rover lander mission shuttle collider laboratory lab observatory ship vessel ferry yacht carrier frigate destroyer submarine boat
+	jet plane airliner aircraft helicopter bomber fighter tank drone missile car truck bus tram train engine machine robot computer supercomputer system network cable equipment device
+	headquarters complex development renovation makeover refurbishment upgrade overhaul expansion extension restoration rebuild reconstruction construction revamp redesign
+	infrastructure ballroom pool park garden playground jail prison base camp statue monument memorial sculpture
+	film movie blockbuster series production show musical opera exhibition advert commercial ad website app database software cleanup clean-up repair works work
+	report study survey review inquiry investigation hearing trial audit census event festival wedding party ceremony`)
 	// perTime are times by which sums are told, besides [timeWords].
 	perTime = set("hour night minute season term game match")
 	// trading are verbs of getting and letting things for a sum, getting those of them

@@ -102,3 +102,23 @@ func TestANumberCountsNothingBehindAnother(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestASumBeforeTheNounThatNamesItIsThatAndNotWhatWasDoneOnIt(t *testing.T) {
+	for text, want := range map[string]hearsay.Measure{
+		"Lind is being held at Halm County Jail on a $100,000 bond.":          "bond",
+		"Lind is in jail on one million dollars bond.":                        "bond",
+		"Prosecutors are asking for $5 million bail for the suspect.":         "bail",
+		"The firm agreed to a $7 million settlement with the state of Torva.": "settlement",
+		"The group launched with an initial $3 million donation from Lind.":   "donation",
+		"He filed a petition to stop Velcor's $10 million arbitration claim.": "arbitration claim",
+		"The exchange lost its coins in a $500 million hack in Halm.":         "hack",
+		"His $75 billion a year plan includes free tuition.":                  "plan",
+		"The city wants a new $1.2 billion barrier.":                          "cost",
+		"He bought her a $157 sheath.":                                        "price",
+		"The mission spent $40 million on shelters.":                          "spent",
+	} {
+		if got := read(text, ""); len(got) != 1 || got[0].Measure != want {
+			t.Errorf("%q: got %+v, want %q", text, got, want)
+		}
+	}
+}

@@ -14,8 +14,8 @@ import (
 
 // weighMeasure gives the figure the measure that the words of its sentence speak for.
 func (r *reader) weighMeasure(s *sentence, c *candidate) {
-	if c.Quantity == nil || c.cell || c.lattice || c.opposed || s.hyphened(c) {
-		return
+	if c.Quantity == nil || c.cell || c.lattice || c.opposed || s.hyphened(c) || money(c.Quantity.Unit) && c.Measure != "" && s.namedSum(c.found.Quantity.Span) >= 0 {
+		return // "a $100,000 bond" is the size of a bond, whatever was done on it
 	}
 	all := newWordings(s, c).options()
 	all[r.choose(MeasureField, &c.Claim, all)].set(&c.Claim)
