@@ -467,8 +467,16 @@ func (s *sentence) fullName(i int) string {
 	for from > 0 && (s.Tokens[from-1].UPOS == lang.Propn || (s.Tokens[from-1].UPOS == lang.Adj || s.Tokens[from-1].XPOS == lang.VBN) && s.capital(from-1)) && s.Tokens[from].Start-s.Tokens[from-1].End <= 1 && !month[s.low(from-1)] {
 		from--
 	}
-	for to+1 < len(s.Tokens) && s.Tokens[to+1].UPOS == lang.Propn && s.Tokens[to+1].Start-s.Tokens[to].End <= 1 && !month[s.low(to+1)] {
-		to++
+	for to+1 < len(s.Tokens) {
+		switch {
+		case s.Tokens[to+1].UPOS == lang.Propn && s.Tokens[to+1].Start-s.Tokens[to].End <= 1 && !month[s.low(to+1)]:
+			to++
+			continue
+		case to+2 < len(s.Tokens) && s.form(to+1) == "-" && s.Tokens[to+2].Start-s.Tokens[to].End == 1 && s.Tokens[to+2].Rel == lang.Flat: // "Opa-locka"
+			to += 2
+			continue
+		}
+		break
 	}
 	return strings.TrimSuffix(strings.TrimSuffix(s.text[s.Tokens[from].Start:s.Tokens[to].End], "’s"), "'s")
 }

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
@@ -42,7 +43,7 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 		speaks[quotes[i].Speaker.Name] = true
 	}
 	first := 0 // capitals in a headline name nobody
-	if line, _, _ := strings.Cut(d.Text, "\n"); line != "" && strings.HasPrefix(headline, strings.TrimSpace(line)) {
+	if line, _, _ := strings.Cut(d.Text, "\n"); line != "" && strings.HasPrefix(headline, withoutOutlet(strings.TrimSpace(line))) {
 		first = len(line)
 	}
 	count := make([]int, len(n.Entities))
@@ -60,6 +61,8 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 		}
 	}
 	var out theme
+	happening, kind := happeningOf(t, title)
+	common, located := wordsIn(t)
 	speaker := ""
 	bestEvent, bestSpeaker, bestFirm := -1, -1, 0
 	for i := range n.Entities {
@@ -70,6 +73,9 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 		}
 		if c, ok := country(name, nil); ok && c != name {
 			continue // an adjective
+		}
+		if happening != "" && (common[strings.ToLower(name)] || !located[name] && ofPerson(n, name) || looksInto(name)) {
+			continue
 		}
 		switch {
 		case !speaks[e.Name] && count[i] > bestEvent:
@@ -82,7 +88,6 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 		}
 	}
 	out.event = cmp.Or(out.event, speaker)
-	happening, kind := happeningOf(t, title)
 	out.happened, out.lasting = happening != "", lasts[kind]
 	if happening == "" {
 		out.thing = thingOf(t, title)
@@ -106,6 +111,53 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 	}
 	return out
 }
+
+// wordsIn returns the words that stand in the running text without a capital: one of these
+// names nothing by itself, "Dead" or "Range" in a headline; and those that stand there with
+// a capital behind a preposition of place.
+func wordsIn(t *prose.Text) (common, located map[string]bool) {
+	common, located = make(map[string]bool), make(map[string]bool)
+	for i := range t.Sentences {
+		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
+		if !s.Running() {
+			continue
+		}
+		for j := range s.Tokens {
+			switch w := s.form(j); {
+			case w == s.low(j):
+				common[w] = true
+			case scenic[s.low(j-1)]:
+				located[w] = true
+			}
+		}
+	}
+	return common, located
+}
+
+// ofPerson reports whether the one word is a part of the name of a person whom the text names
+// in full: "Meek" of Meek Lind.
+func ofPerson(n *names.Names, word string) bool {
+	for i := range n.Entities {
+		if e := &n.Entities[i]; e.Type == hearsay.Person && e.Named && len(e.Name) > len(word) && slices.Contains(strings.Fields(e.Name), word) {
+			return true
+		}
+	}
+	return false
+}
+
+// looksInto reports whether the name is that of those who come when something happened, or
+// before whom it comes: it did not happen to them.
+func looksInto(name string) bool {
+	for _, w := range strings.Fields(name) {
+		if inquirers[strings.ToLower(w)] || len(w) > 2 && len(w) < 6 && strings.HasSuffix(w, "PD") && w == strings.ToUpper(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// inquirers are words in the names of such bodies.
+var inquirers = set("police policing sheriff sheriffs constabulary coroner coroners examiner detectives investigators marshal marshals prosecutor prosecutors attorney jury court swat fbi atf squad taskforce response")
 
 // tradedOf returns the noun of the headline that the running text most often has
 // with a price behind it ("tin prices", "Velcor shares") or a verb of moving
@@ -158,7 +210,7 @@ func headlineOf(d *hearsay.Document) string {
 	}
 	if out == "" {
 		if line, rest, _ := strings.Cut(d.Text, "\n"); len(line) <= longHeadline && len(rest) > 2*longHeadline {
-			out = line
+			out = withoutOutlet(line)
 		}
 	}
 	return out
@@ -368,8 +420,14 @@ func scene(t *prose.Text) string {
 			if to == from || t.Doc.Place.Span.Overlaps(hearsay.Span{Start: s.Tokens[from].Start, End: s.Tokens[to-1].End}) {
 				continue
 			}
-			if to < len(s.Tokens) && s.Tokens[to].UPOS == lang.Noun && s.low(from-1) == "the" {
+			switch {
+			case to+1 < len(s.Tokens) && s.Tokens[to].XPOS == lang.POS && counties[s.low(to+1)]:
+				to += 2 // "Queen Anna's County"
+			case to < len(s.Tokens) && s.Tokens[to].UPOS == lang.Noun && s.low(from-1) == "the":
 				to++
+			}
+			if looksInto(s.text[s.Tokens[from].Start:s.Tokens[to-1].End]) {
+				continue
 			}
 			return s.text[s.Tokens[from].Start:s.Tokens[to-1].End]
 		}
@@ -398,6 +456,9 @@ func placeNamed(t *prose.Text, n *names.Names) string {
 	}
 	return ""
 }
+
+// counties are nouns for what is called after somebody in the genitive.
+var counties = set("county parish island islands bay")
 
 // scenic are prepositions of place.
 var scenic = set("in at near through across around off outside along")

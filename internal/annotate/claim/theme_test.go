@@ -16,6 +16,10 @@ func readDocument(title, outlet, text string) []hearsay.Claim {
 func TestFiguresThatNameNobodyAreAboutTheHeadline(t *testing.T) {
 	tests := []struct{ name, title, text, want string }{
 		{"a place and what befell it", "Floods in Lorvik kill 31", "The floods in Lorvik came at night. At least 31 people were killed. The floods also cut the road.", "floods, Lorvik"},
+		{"not who looks into it", "Lorvik Police: two hurt in shooting", "Lorvik Police came after the shooting. It happened in Halm. Two people were wounded in the shooting, Lorvik Police said.", "shooting, Halm"},
+		{"not a common noun with a capital", "Many Dead in Shooting", "A shooting in Halm left Many Dead, a sign said. The shooting wounded 31 people. Nobody was dead, the police said.", "shooting, Halm"},
+		{"not part of a person's name", "Ansa Lind show ends in shooting", "Ansa Lind had a show in Halm. The shooting wounded 31 people. The shooting came as Ansa was on.", "shooting, Halm"},
+		{"a county called after somebody", "Two hurt in shooting", "The shooting in Queen Anna's County was on Monday. The shooting left 31 people injured.", "shooting, Queen Anna's County"},
 		{"a ship has a name", "Ferry sinks off the coast", "The ferry sank on Monday. There were 90 people on board the Anna Sund when the ferry turned over.", "Anna Sund"},
 		{"who killed is not who was killed", "Fire in Lorvik", "The fire in Lorvik spread fast. The Blaze killed 31 people. The fire is out.", "fire, Lorvik"},
 		{"the noun of the headline, where nothing happened", "Lorvik frees 21 captive girls", "The girls came home. The girls are well. The 21 were freed by night.", "girls"},
@@ -30,6 +34,15 @@ func TestFiguresThatNameNobodyAreAboutTheHeadline(t *testing.T) {
 				t.Errorf("got %+v, want subject %q", got, tt.want)
 			}
 		})
+	}
+}
+
+func TestWhatSomebodyIsByCallingComesFromNoPlace(t *testing.T) {
+	names := map[string]bool{"Office": true, "Republic": true, "Lorvan": true}
+	for word, want := range map[string]string{"Officers": "", "Republican": "", "Lorvanians": "Lorvan"} {
+		if got, _ := country(word, names); got != want {
+			t.Errorf("%q: got %q, want %q", word, got, want)
+		}
 	}
 }
 

@@ -116,13 +116,13 @@ func (n *Names) properRun(s, i int) int {
 		case n.nameToken(s, j) && (!adjacent || n.form(s, j-1) == "-"):
 			j++
 			continue
-		case w == "-" && adjacent && j+1 < len(tokens) && tokens[j+1].Start == tokens[j].End && upper(n.form(s, j+1)):
+		case w == "-" && adjacent && j+1 < len(tokens) && tokens[j+1].Start == tokens[j].End && (upper(n.form(s, j+1)) || n.runsOn(s, i, j+1)):
 			j += 2
 			continue
 		case (w == "’" || w == "'") && adjacent && n.plural(s, j-1) && n.nameToken(s, j+1) && organisers[bare(n.form(s, j+1))]:
 			j += 2 // "Lawyers’ Watch"
 			continue
-		case (w == "'s" || w == "’s") && adjacent && n.dedicated(s, i, j):
+		case n.possessive(s, j) && adjacent && n.dedicated(s, i, j):
 			j += 2 // "St George's Hospital"
 			continue
 		case w == "and" && n.pair(s, i, j):
@@ -137,7 +137,7 @@ func (n *Names) properRun(s, i int) int {
 			if n.lower(s, k) == "the" {
 				k++
 			}
-			if (organisers[last] || w == "of" && titles[last]) && k < len(tokens) && n.nameToken(s, k) {
+			if (organisers[last] || w == "of" && (titles[last] || n.calledBy(s, i, j))) && k < len(tokens) && n.nameToken(s, k) {
 				joined = true
 				j = k + 1
 				continue
@@ -158,6 +158,26 @@ func (n *Names) properRun(s, i int) int {
 	return j
 }
 
+// runsOn reports whether the word in lower case behind a hyphen at token k goes on the name
+// that begins at i: "Opa-locka", "Marta Lind-sen", and not "Lorvik-based".
+func (n *Names) runsOn(s, i, k int) bool {
+	t := n.text.Sentences[s].Tokens[k]
+	return t.Rel == lang.Flat && t.Head >= i && t.Head < k
+}
+
+// calledBy reports whether the one word [i, j) before "of" is a common noun with a capital
+// inside a sentence, which is no name by itself: "Back of the Yards". Titles and what
+// people are called by their calling are none.
+func (n *Names) calledBy(s, i, j int) bool {
+	tokens := n.text.Sentences[s].Tokens
+	if j-i != 1 || i == 0 || tokens[i].UPOS != lang.Noun || n.opens(s, i) {
+		return false
+	}
+	w := bare(n.form(s, i))
+	_, _, is := role(w, "")
+	return !is && !titles[w] && (tokens[i-1].UPOS == lang.Adp || n.possessive(s, i-1))
+}
+
 // parts returns where the name of a person begins in the run [i, j) right behind
 // that of an organisation, and i if there is none.
 func (n *Names) parts(s, i, j int) int {
@@ -170,14 +190,15 @@ func (n *Names) parts(s, i, j int) int {
 }
 
 // dedicated reports whether the genitive at j stands within a name: of a house that
-// bears a saint's name, is for people of a kind or of an office: "St George's
-// Hospital", "the Women's Institute", "the Lorvane County Sheriff's Office".
+// bears a saint's name, is for people of a kind or of an office, or of a county: "St
+// George's Hospital", "the Women's Institute", "the Lorvane County Sheriff's Office",
+// "Queen Anna's County".
 func (n *Names) dedicated(s, i, j int) bool {
 	if j+1 >= len(n.text.Sentences[s].Tokens) || !upper(n.form(s, j+1)) {
 		return false
 	}
 	w := bare(n.form(s, j+1))
-	return houses[w] && (bare(n.form(s, i)) == "st" || bare(n.form(s, i)) == "saint") || organisers[w] && kinds[bare(n.form(s, j-1))] ||
+	return regions[w] && upper(n.form(s, j-1)) || houses[w] && (bare(n.form(s, i)) == "st" || bare(n.form(s, i)) == "saint") || organisers[w] && kinds[bare(n.form(s, j-1))] ||
 		(w == "office" || w == "department") && bearers[bare(n.form(s, j-1))]
 }
 
@@ -190,6 +211,12 @@ var (
 	bearers = set(`sheriff coroner examiner attorney prosecutor solicitor general governor mayor president minister premier chancellor
 		commissioner marshal auditor treasurer comptroller controller clerk ombudsman assessor`)
 )
+
+// possessive reports whether token i is the mark of a genitive.
+func (n *Names) possessive(s, i int) bool {
+	w := n.lower(s, i)
+	return w == "'s" || w == "’s"
+}
 
 // plural reports whether token i is a plural in -s.
 func (n *Names) plural(s, i int) bool {
@@ -281,7 +308,7 @@ func (n *Names) proper(s, i, j int) {
 	if w := bare(n.form(s, i)); (w == "republican" || w == "democrat") && !organised && j-i > 1 && n.lower(s, i-1) != "the" && n.personal(s, i+1, j) {
 		titled, i, from = true, i+1, i+1 // "Democrat Marta Lind"
 	}
-	if !organised && !titled {
+	if !organised && !titled && !(regions[bare(n.form(s, j-1))] && n.possessive(s, j-2)) { // but for "Prince Alaric's County"
 		for k := j - 1; k >= i; k-- {
 			w := bare(n.form(s, k))
 			if !titles[w] || (k == i && len(w) > 5 && w[0] >= 'a' && k+1 < j && organisers[bare(n.form(s, k+1))]) {
