@@ -636,6 +636,8 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return true
 	case unit == "1" && s.hyphened(c):
 		return value(f).GreaterThan(one)
+	case !f.Share && s.someOfThem(f):
+		return value(f).GreaterThan(one)
 	case f.Vague && counted < 0 && (c.role == lang.Nsubj || s.afterVerb(f)):
 		return true
 	case counted < 0 && value(f).GreaterThan(one) && r.inAside(s, f):
@@ -815,6 +817,13 @@ func (s *sentence) outOfSet(f quantity.Found) bool {
 		at++
 	}
 	return at < len(s.Tokens) && s.Tokens[at].UPOS == lang.Num
+}
+
+// someOfThem reports whether the number tells how many of those told of did something:
+// "hundreds of them lined the street". Those who say something are told of for what they say.
+func (s *sentence) someOfThem(f quantity.Found) bool {
+	_, to := s.tokens(f.Number)
+	return s.low(to) == "of" && s.low(to+1) == "them" && s.acts(to+2) && !witnesses[s.lemma(to+2)]
 }
 
 // afterVerb reports whether a verb stands right before the number: "would have required

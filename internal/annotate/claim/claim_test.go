@@ -419,10 +419,46 @@ func TestPartOfAWhole(t *testing.T) {
 	}
 }
 
+func TestAPartOfThosePointedAt(t *testing.T) {
+	for _, text := range []string{
+		"Police arrested 40 people. Officers said 12 of them were minors.",
+		"The storm hit 40 villages. Rescuers reached six of them by noon.",
+		"Some 40 miners were trapped. Ten of those trapped have been freed.",
+		"The blast left 60 people in hospital. Nine of those injured died later.",
+	} {
+		got := read(text, "")
+		if len(got) != 2 || got[1].PartOf != got[0].ID {
+			t.Errorf("%q: %+v", text, got)
+		}
+	}
+}
+
 func TestNumbersSideBySideAreNoPartOfEachOther(t *testing.T) {
-	for _, c := range read("The ferry was licensed for 290 passengers.\n\n“We have brought home 148 of the dead,” Anna Orrel said.", "") {
-		if c.PartOf != "" {
-			t.Errorf("%s is a part of %s", show(c), c.PartOf)
+	for _, text := range []string{
+		"The ferry was licensed for 290 passengers.\n\n“We have brought home 148 of the dead,” Anna Orrel said.",
+		"Some 22 ambulance crews came. A nurse said 20 of those injured were taken to Brennal.",
+		"He sent along six pictures of the two of them.",
+		"A total of 1,049 crimes are being looked into. The minister said all of the suspects were from Denmark and 15 of them had no papers.",
+	} {
+		for _, c := range read(text, "") {
+			if c.PartOf != "" {
+				t.Errorf("%s is a part of %s", show(c), c.PartOf)
+			}
+		}
+	}
+}
+
+func TestPeopleNamedByAPronoun(t *testing.T) {
+	for text, want := range map[string]hearsay.Measure{
+		"Our soldiers were few, and 40 of them died.":                                       Killed,
+		"The teachers chanted as hundreds of them were arrested.":                           Arrested,
+		"The firm bought 30 trucks. Nine of them were lost in the fire.":                    "lost",
+		"Some 40 miners were trapped. Ten of those trapped have been freed.":                Released,
+		"Twelve buses were torched as marchers came, and six of them burned out on Friday.": "burned out",
+	} {
+		got := read(text, "")
+		if len(got) == 0 || got[len(got)-1].Measure != want {
+			t.Errorf("%q: %+v", text, got)
 		}
 	}
 }

@@ -71,7 +71,11 @@ func (r *reader) timesOf(s *sentence, c *candidate) *timesAround {
 	v := &timesAround{r: r, s: s, c: c}
 	v.from, v.to = s.tokens(c.Quantity.Span)
 	for back := 0; back <= backFor && back <= s.index; back++ {
-		times := r.timesIn(s.index - back)
+		o := &sentence{&r.t.Sentences[s.index-back], s.text, s.index - back}
+		times := o.sinceThen(r.timesIn(o.index))
+		if back == 0 {
+			times = s.toldOfThen(c.found.Number.Start, times)
+		}
 		for i := range times {
 			m := &times[i]
 			if m.Kind != period.When && m.Kind != period.Since || m.Period.Value == "" {

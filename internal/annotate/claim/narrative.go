@@ -266,29 +266,75 @@ func (r *reader) countSince() {
 var sinceAlone = set("since-then since-that-time since-that-date since-that-day")
 
 // sinceThen returns the times of a sentence without those that only tell how rare
-// something is, "its highest since 2023": what a clause behind one tells was then,
-// "the worst since 2009, when 41 people died".
+// something is, "its highest since 2023", but for those of which a clause tells more.
 func (s *sentence) sinceThen(times []period.Mention) []period.Mention {
-	rare := func(m *period.Mention) bool {
-		from, _ := s.tokens(m.Span)
-		return m.Kind == period.Since && s.rareSince(from)
+	rare := func(m period.Mention) bool { return s.tellsHowRare(&m) && s.whenBehind(&m) < 0 }
+	if !slices.ContainsFunc(times, rare) {
+		return times
 	}
-	if !slices.ContainsFunc(times, func(m period.Mention) bool { return rare(&m) }) {
+	return slices.DeleteFunc(slices.Clone(times), rare)
+}
+
+// toldOfThen returns the times of a sentence as they hold for a number at byte at: a time
+// from which something runs, or up to which it ran, is the time itself in the clause that
+// tells what was then, "the worst since 2009, when 41 people died", "held until 2015, when
+// 30 were arrested". Before that clause, what only tells how rare something is holds for none.
+func (s *sentence) toldOfThen(at int, times []period.Mention) []period.Mention {
+	if !slices.ContainsFunc(times, func(m period.Mention) bool { return s.whenBehind(&m) >= 0 }) {
 		return times
 	}
 	out := make([]period.Mention, 0, len(times))
 	for _, m := range times {
-		if rare(&m) {
-			_, to := s.tokens(m.Span)
-			start, _, ok := strings.Cut(m.Period.Value, "/")
-			if !ok || s.low(to) != "when" && (s.low(to) != "," || s.low(to+1) != "when") {
-				continue
+		when := s.whenBehind(&m)
+		start, end, span := strings.Cut(m.Period.Value, "/")
+		switch {
+		case when < 0 || !span:
+		case s.inClauseOf(when, at):
+			if start == ".." {
+				start = end
 			}
 			m.Kind, m.Period.Type, m.Period.Value = period.When, hearsay.Interval, start
+		case s.tellsHowRare(&m):
+			continue
 		}
 		out = append(out, m)
 	}
 	return out
+}
+
+// whenBehind returns the token "when" right behind a time that is open on one side, -1 if
+// there is none.
+func (s *sentence) whenBehind(m *period.Mention) int {
+	from, to := s.tokens(m.Span)
+	if w := s.low(from); w != "since" && w != "until" && w != "till" {
+		return -1
+	}
+	if s.low(to) == "," {
+		to++
+	}
+	if s.low(to) != "when" {
+		return -1
+	}
+	return to
+}
+
+// inClauseOf reports whether byte at stands in the clause that token when begins, which ends
+// at the comma behind its verb.
+func (s *sentence) inClauseOf(when, at int) bool {
+	verb := false
+	for j := when + 1; j < len(s.Tokens) && s.Tokens[j].Start < at; j++ {
+		verb = verb || s.Tokens[j].UPOS == lang.Verb || s.Tokens[j].UPOS == lang.Aux
+		if verb && s.Tokens[j].UPOS == lang.Punct {
+			return false
+		}
+	}
+	return at > s.Tokens[when].Start
+}
+
+// tellsHowRare reports whether the time is one since which there was none like it.
+func (s *sentence) tellsHowRare(m *period.Mention) bool {
+	from, _ := s.tokens(m.Span)
+	return m.Kind == period.Since && s.rareSince(from)
 }
 
 // rareSince reports whether token i is a "since" that tells how rare something is: "the worst

@@ -506,7 +506,7 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 		return m, true
 	}
 	if m, ok := verbMeasures[lemma]; ok && s.inSense(pred, ctx.role) {
-		if people {
+		if people || suffered[m] && s.low(counted) == "them" && r.peopleMeant(s, counted) {
 			return m, true
 		}
 		if m == Attended {

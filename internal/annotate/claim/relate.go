@@ -41,6 +41,9 @@ func (r *reader) wholeOf(s *sentence, c *candidate, first int) int {
 	if last < 0 || r.out[last].sentence < s.index-2 {
 		return -1
 	}
+	if s.theWhole(c) || r.othersMeant(s, c) {
+		return -1
+	}
 	number := c.found.Number.End
 	after := strings.ToLower(s.text[number:min(len(s.text), number+20)])
 	dead := strings.HasPrefix(after, " of the dead") || strings.HasPrefix(after, " of the victims")
@@ -51,16 +54,84 @@ func (r *reader) wholeOf(s *sentence, c *candidate, first int) int {
 	if !refers && !r.outOf(s, c) {
 		return -1
 	}
+	struck := s.struckOf(c)
 	for k := last; k >= 0 && r.out[k].sentence >= s.index-2; k-- {
 		o := &r.out[k]
-		if dead && o.Measure != Killed {
+		if dead && o.Measure != Killed || struck != "" && !sameStruck(struck, o.Measure) {
 			continue
 		}
-		if compatible(o) {
+		if compatible(o) && !o.opposed {
 			return o.key
 		}
 	}
 	return -1
+}
+
+// theWhole reports whether the number is all of those it is of: "the two of them".
+func (s *sentence) theWhole(c *candidate) bool {
+	from, to := s.tokens(c.found.Number)
+	return s.low(from-1) == "the" && s.low(to) == "of" && s.low(to+1) == "them"
+}
+
+// othersMeant reports whether "them" behind the number stands for people or things that no
+// figure counts, which the sentence tells before: "all of the suspects were from abroad and
+// 15 of them had no papers".
+func (r *reader) othersMeant(s *sentence, c *candidate) bool {
+	from, to := s.tokens(c.found.Number)
+	if s.low(to) != "of" || s.low(to+1) != "them" || !s.acts(to+2) {
+		return false
+	}
+	j := s.meantBefore(from)
+	return j >= 0 && !slices.ContainsFunc(r.out, func(o candidate) bool { return o.sentence == s.index && o.counted == j })
+}
+
+// meantBefore returns the plural noun before token i of which a clause of the sentence tells
+// something, for which a pronoun behind may stand; -1 if there is none. Those who speak are
+// not meant.
+func (s *sentence) meantBefore(i int) int {
+	for j := i - 1; j >= 0; j-- {
+		if s.Tokens[j].XPOS != lang.NNS {
+			continue
+		}
+		t := s.Tokens[j]
+		if t.Rel == lang.Nmod && t.Head >= 0 && !s.noun(t.Head) { // "all of the suspects"
+			t = s.Tokens[t.Head]
+		}
+		if (t.Rel == lang.Nsubj || t.Rel == lang.NsubjPass) && !(t.Head >= 0 && witnesses[s.lemma(t.Head)]) {
+			return j
+		}
+	}
+	return -1
+}
+
+// peopleMeant reports whether the pronoun at token i stands for people, as far as the text
+// tells: it does not where things are counted, or told of, right before.
+func (r *reader) peopleMeant(s *sentence, i int) bool {
+	if j := s.meantBefore(i); j >= 0 {
+		return r.person(s, j)
+	}
+	for k := len(r.out) - 1; k >= 0 && r.out[k].sentence >= s.index-2; k-- {
+		if o := &r.out[k]; o.Quantity != nil && o.counted >= 0 {
+			return r.person(&sentence{&r.t.Sentences[o.sentence], s.text, o.sentence}, o.counted)
+		}
+	}
+	return true
+}
+
+// struckOf returns what befell those of whom the number is, "wounded" in "20 of those
+// injured", "" where the words do not say.
+func (s *sentence) struckOf(c *candidate) hearsay.Measure {
+	_, to := s.tokens(c.found.Number)
+	if s.low(to) != "of" || s.low(to+1) != "those" {
+		return ""
+	}
+	return states[s.low(to+2)]
+}
+
+// sameStruck reports whether those whom a figure of that measure counts have all, or in
+// part, been struck so.
+func sameStruck(struck, m hearsay.Measure) bool {
+	return m == struck || (m == Casualties || m == KilledAndWounded) && (struck == Killed || struck == Wounded) || struck == Wounded && m == Hospitalized
 }
 
 // outOf reports whether the words behind the number take it out of what was
@@ -140,7 +211,7 @@ func (s *sentence) hasDeed(c, whole *candidate) bool {
 		return false
 	}
 	lemma := s.lemma(v)
-	return !carriers[lemma] && !tells[lemma] && (money(c.Quantity.Unit) || c.role == lang.Obj && !announces[lemma] && !witnesses[lemma])
+	return !carriers[lemma] && !tells[lemma] && (money(c.Quantity.Unit) || c.role == lang.Obj && !announces[lemma] && !witnesses[lemma] || c.role == lang.NsubjPass)
 }
 
 // ofPart returns what the words behind a part of the people or things counted before say of
@@ -153,6 +224,9 @@ func (s *sentence) ofPart(c, whole *candidate) (hearsay.Measure, bool) {
 	at := max(to, c.counted+1)
 	if w := s.low(to); w == "of" && pronounced[s.low(to+1)] {
 		at = to + 2
+		if s.struckOf(c) != "" { // "of those trapped have been freed"
+			at++
+		}
 	}
 	if m, known := s.behind(at); m != "" {
 		return m, known

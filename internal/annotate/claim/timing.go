@@ -25,6 +25,7 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 	if s.ownSize(f) {
 		return hearsay.Period{Basis: hearsay.PeriodUnknown}
 	}
+	times = s.toldOfThen(f.Number.Start, times)
 	if now := r.doc.Published.Value; len(now) >= len("2006-01-02") && s.isNow(c) {
 		return hearsay.Period{Type: hearsay.Instant, Value: now[:10], Basis: hearsay.PeriodResolved}
 	}
