@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -45,9 +46,9 @@ func (r *reader) led(s *sentence, p hearsay.Party) hearsay.Party {
 	if noun != "it" && (len(words) != 2 || words[0] != "the" || !bodies[noun] || noun == "police" || p.Name[4:] != words[1]) {
 		return p
 	}
-	if firmNouns[noun] { // the one that the report is about
-		if r.theme.firm != "" {
-			p.Name, p.Type = r.theme.firm, hearsay.Organization
+	if firmNouns[noun] { // the one that was the last to do something, or that the report is about
+		if firm := cmp.Or(r.firmBefore(s), r.theme.firm); firm != "" {
+			p.Name, p.Type = firm, hearsay.Organization
 		}
 		return p
 	}
@@ -70,6 +71,32 @@ func (r *reader) led(s *sentence, p hearsay.Party) hearsay.Party {
 	}
 	o.Mentions = p.Mentions
 	return o
+}
+
+// firmBefore returns the only organisation that the sentence, or else the one before it
+// in the same paragraph, has for a subject by name; "" if there is none or more than one.
+func (r *reader) firmBefore(s *sentence) string {
+	for i := s.index; i >= 0 && i >= s.index-1 && r.t.Sentences[i].Paragraph == s.Paragraph; i-- {
+		firm := ""
+		for _, k := range r.parties.In(i, 0, len(r.t.Sentences[i].Tokens)) {
+			m := &r.parties.Mentions[k]
+			if m.Entity < 0 || m.Kind != names.Name || !m.Subject {
+				continue
+			}
+			e := &r.parties.Entities[m.Entity]
+			if e.Type != hearsay.Organization || e.Place || e.Name == firm {
+				continue
+			}
+			if firm != "" {
+				return ""
+			}
+			firm = e.Name
+		}
+		if firm != "" {
+			return firm
+		}
+	}
+	return ""
 }
 
 // firmNouns are nouns that take up a firm.
@@ -165,8 +192,8 @@ func (r *reader) owned(p hearsay.Party) hearsay.Party {
 	return p
 }
 
-// namesake leads a person's surname to whoever of that surname was named in full last,
-// in the sentences before: "Eric Trump called. …, Trump said".
+// namesake leads a person's surname to whoever of that surname did something, or spoke,
+// under the full name last, in the sentences before: "Eric Trump called. …, Trump said".
 func (r *reader) namesake(p hearsay.Party) hearsay.Party {
 	if p.Type != hearsay.Person || len(p.Mentions) == 0 {
 		return p
@@ -180,7 +207,7 @@ func (r *reader) namesake(p hearsay.Party) hearsay.Party {
 	for i := s; i >= max(0, s-near); i-- {
 		for _, k := range slices.Backward(r.parties.In(i, 0, len(r.t.Sentences[i].Tokens))) {
 			m := &r.parties.Mentions[k]
-			if m.Entity < 0 || m.Kind != names.Name || m.Start >= at.Start {
+			if m.Entity < 0 || m.Kind != names.Name || m.Start >= at.Start || !m.Subject {
 				continue
 			}
 			e := &r.parties.Entities[m.Entity]

@@ -287,6 +287,7 @@ func (v *view) afterConnective(from, to int) int {
 
 var (
 	days      = wordSet(`monday tuesday wednesday thursday friday saturday sunday today yesterday tonight`)
+	months    = wordSet(`january february march april may june july august september october november december jan. feb. aug. sept. oct. nov. dec.`)
 	timeNouns = wordSet(`week month year weekend morning afternoon evening night day summer fall autumn winter spring`)
 )
 

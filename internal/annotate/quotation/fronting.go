@@ -115,7 +115,7 @@ func (v *view) framed(at, end int, c cue, src source) ([][2]int, bool) {
 	if frameFrom == 0 || v.low[frameFrom-1] != "," && v.low[frameFrom-1] != "—" && v.low[frameFrom-1] != "–" && v.low[frameFrom-1] != "?" {
 		return nil, false
 	}
-	if src.from < at && relative(v.low[src.from]) {
+	if src.from < at && relative(v.low[src.from]) || !v.stoodBehind(at, frameTo, c) {
 		return nil, false
 	}
 	before := frameFrom - 1
@@ -152,6 +152,43 @@ func (v *view) framed(at, end int, c cue, src source) ([][2]int, bool) {
 		return [][2]int{{lo, before}}, true
 	}
 	return [][2]int{{lo, before}, {k + 1, v.sentenceEnd()}}, true
+}
+
+// stoodBehind reports whether the cue at is one that stands behind what was said: a verb with
+// tense that has its object before it, so that nothing follows in its frame, up to token
+// end, but when, where and to whom it was said. "When they arrived, they found two men",
+// "Lind, with many looking on, would advise it" and "a chemical, lately found in tins" are
+// none.
+func (v *view) stoodBehind(at, end int, c cue) bool {
+	switch v.tok[at].XPOS {
+	case lang.VB:
+		return false
+	case lang.VBN:
+		h := v.helper(at)
+		if c.frame&hearer == 0 && be[h] || end < len(v.tok) && v.tok[end].UPOS == lang.Adp && h != "has" && h != "have" && h != "had" {
+			return false
+		}
+	}
+	if end >= len(v.tok) || c.frame&hearer != 0 {
+		return true
+	}
+	switch v.tok[end].UPOS {
+	case lang.Det, lang.Adj, lang.Noun, lang.Propn, lang.Num, lang.Pron:
+		for i := end; i < len(v.tok) && i < end+3; i++ {
+			if days[v.low[i]] || timeNouns[v.low[i]] || months[v.low[i]] {
+				return true
+			}
+		}
+		return v.run[end] >= 0
+	}
+	return true
+}
+
+// helper returns the word before the verb at and its adverbs.
+func (v *view) helper(at int) string {
+	for at--; at > 0 && v.tok[at].UPOS == lang.Adv; at-- {
+	}
+	return v.word(at)
 }
 
 // tail reports whether what begins at i goes on about the speaking rather than

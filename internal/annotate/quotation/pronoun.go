@@ -27,6 +27,9 @@ func (r *reader) pronouns() {
 			continue
 		}
 		w := r.alone(f)
+		if w == "he" || w == "she" {
+			r.notOfHimself(f)
+		}
 		if (w == "he" || w == "she") && last >= 0 {
 			p := &r.found[last]
 			e, ok := entity[p.party.Name]
@@ -44,6 +47,7 @@ func (r *reader) pronouns() {
 					f.party.Name, f.party.Type = p.Name, p.Type
 				}
 			}
+			r.notOfHimself(f)
 		}
 		if f.party.Name == "" && f.level == speech && (w == "it" || w == "they") {
 			if p := r.bodyBefore(f, last, w); p.Name != "" {
@@ -134,10 +138,15 @@ func (r *reader) bodyBefore(f *found, last int, pronoun string) hearsay.Party {
 }
 
 // topicBefore returns the party that is the subject of the sentence before the frame
-// of f in its paragraph, and whether it is in the plural.
+// of f in its paragraph, and whether it is in the plural; where words in marks open the
+// paragraph, that of the last sentence of the one before: "Lind lives next door.\n\n“It was
+// loud,” she said."
 func (r *reader) topicBefore(f *found) (p hearsay.Party, plural bool) {
 	s := f.src.s - 1
-	if s < 0 || r.t.Sentences[s].Block != r.t.Sentences[f.src.s].Block {
+	if f.form == hearsay.Direct {
+		s = min(s, r.t.SentenceAt(f.content[0].Start)-1)
+	}
+	if s < 0 || r.t.Sentences[s].Block != r.t.Sentences[f.src.s].Block && (f.form != hearsay.Direct || !r.t.Sentences[s].Running()) {
 		return p, false
 	}
 	v := r.views[s]
@@ -146,7 +155,7 @@ func (r *reader) topicBefore(f *found) (p hearsay.Party, plural bool) {
 			continue
 		}
 		n := v.child(root, lang.Nsubj)
-		if n < 0 || n > root || v.tok[n].UPOS != lang.Noun && v.tok[n].UPOS != lang.Propn || v.run[n] >= 0 {
+		if n < 0 || n > root || v.tok[n].UPOS != lang.Noun && v.tok[n].UPOS != lang.Propn && v.low[n] != "he" && v.low[n] != "she" || v.run[n] >= 0 {
 			return p, false
 		}
 		from := n
@@ -185,21 +194,47 @@ func (r *reader) sole(f *found, pronoun string) int {
 	return one
 }
 
+// notOfHimself takes the party of f away where the words of f in marks name it: nobody
+// speaks of himself by name, so that the pronoun beside them is somebody else.
+func (r *reader) notOfHimself(f *found) {
+	if f.form == hearsay.Indirect || f.party.Name == "" {
+		return
+	}
+	for _, c := range f.content {
+		for s := max(0, r.t.SentenceAt(c.Start)); s < len(r.views) && r.t.Sentences[s].Start < c.End; s++ {
+			for _, m := range r.names.In(s, 0, len(r.views[s].tok)) {
+				if x := &r.names.Mentions[m]; x.Quoted && x.Kind != names.Pronoun && c.Contains(x.Span) && x.Entity >= 0 && r.names.Entities[x.Entity].Name == f.party.Name {
+					f.party.Name, f.party.Type = "", hearsay.Unknown
+					return
+				}
+			}
+		}
+	}
+}
+
 // leftBehind reports whether the party of f is mentioned nowhere from the sentence
-// of p's cue on, so that who speaks there is nearer.
+// of p's cue on but in what is said, or in the words for who says it ("said Berg, who has
+// worked for Lind"), so that who speaks there is nearer. Who has asked is not the one to
+// answer.
 func (r *reader) leftBehind(f, p *found) bool {
-	if f.party.Name == p.party.Name || p.party.Type != hearsay.Person {
+	if f.party.Name == p.party.Name || p.party.Type != hearsay.Person || verbs[p.cue.Of(r.t.Doc.Text)] == "ask" {
 		return false
 	}
 	for s := p.cueAt[0]; s <= f.src.s; s++ {
 		for _, m := range r.names.In(s, 0, len(r.views[s].tok)) {
 			x := &r.names.Mentions[m]
-			if x.Kind != names.Pronoun && x.Entity >= 0 && r.names.Entities[x.Entity].Name == f.party.Name {
+			if x.Kind != names.Pronoun && x.Entity >= 0 && r.names.Entities[x.Entity].Name == f.party.Name &&
+				!said(p, x.Span) && !(x.Quoted && said(f, x.Span)) && !(s == p.src.s && p.src.from <= x.From && x.To <= p.src.to) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// said reports whether the place is within the words of f.
+func said(f *found, at hearsay.Span) bool {
+	return slices.ContainsFunc(f.content, func(c hearsay.Span) bool { return c.Contains(at) })
 }
 
 // onlyInside reports whether the party of f is mentioned in the two sentences
