@@ -394,50 +394,62 @@ func (s *site) quotations(r *request) error {
 	return s.show(r, "list", shown{Title: "Quotations", Tab: "quotations", Data: l})
 }
 
+// familyPage is the page of one quotation or one figure.
+type familyPage struct {
+	list
+	rec    hearsay.Record
+	of     *sub // what the page is about
+	log    *review.Log
+	others []option // families that a member may be moved to
+}
+
+func (s *site) family(r *request, kind hearsay.RecordKind) (p familyPage, err error) {
+	if p.rec, err = s.one(r, kind); err != nil {
+		return p, err
+	}
+	p.of = s.sub(r.pile.Name)
+	if err = p.of.add(r.Context(), p.rec); err != nil {
+		return p, err
+	}
+	if err = p.of.origins(r.Context()); err != nil {
+		return p, err
+	}
+	if p.log, err = s.desk.Log(r.Context(), r.pile.Name); err != nil {
+		return p, err
+	}
+	p.list = list{Total: len(p.rec.Docs), Noun: "document", First: true, Left: p.of.left}
+	p.others, err = s.otherFamilies(r.Context(), p.rec, r.pile.Name)
+	return p, err
+}
+
 func (s *site) quotation(r *request) error {
-	rec, err := s.one(r, hearsay.QuoteFamilyRecord)
+	p, err := s.family(r, hearsay.QuoteFamilyRecord)
 	if err != nil {
 		return err
 	}
-	x := s.sub(r.pile.Name)
-	if err := x.add(r.Context(), rec); err != nil {
-		return err
-	}
-	if err := x.origins(r.Context()); err != nil {
-		return err
-	}
-	log, err := s.desk.Log(r.Context(), r.pile.Name)
-	if err != nil {
-		return err
-	}
-	others, err := s.otherFamilies(r.Context(), rec, r.pile.Name)
-	if err != nil {
-		return err
-	}
-	l := list{Total: len(rec.Docs), Noun: "document", First: true, Left: x.left}
-	versions := rec.Value.(hearsay.QuoteFamily).Versions
+	versions := p.rec.Value.(hearsay.QuoteFamily).Versions
 	for _, v := range versions {
-		for i := range x.Documents {
-			d := &x.Documents[i]
+		for i := range p.of.Documents {
+			d := &p.of.Documents[i]
 			for k := range d.Quotes {
-				if q := &d.Quotes[k]; q.ID == v.Quote && len(l.Review) < maxReviews {
+				if q := &d.Quotes[k]; q.ID == v.Quote && len(p.Review) < maxReviews {
 					words := review.Words(d.Text, q.Content)
-					t := s.newTarget(r, log, hearsay.QuoteFamilyRecord, d.ID, words, q.Span())
+					t := s.newTarget(r, p.log, hearsay.QuoteFamilyRecord, d.ID, words, q.Span())
 					t.Title, t.Note, t.Keys = "“"+view.Clip(words, 120)+"”", view.Visible(d.ID), true
-					t.Merge, t.MergeWith = others, "another quotation"
+					t.Merge, t.MergeWith = p.others, "another quotation"
 					if len(versions) > 1 {
 						t.Split, t.Whole = "Is another quotation", "with all versions of this one"
 					}
-					l.Review = append(l.Review, t)
+					p.Review = append(p.Review, t)
 				}
 			}
 		}
 	}
-	clear(x.families) // this is its page
-	if l.Body, err = x.sections(view.Everything, true, hearsay.Span{}).Quotations(); err != nil {
+	clear(p.of.families) // this is its page
+	if p.Body, err = p.of.sections(view.Everything, true, hearsay.Span{}).Quotations(); err != nil {
 		return err
 	}
-	return s.show(r, "list", shown{Title: "Quotation", Tab: "quotations", Data: l})
+	return s.show(r, "list", shown{Title: "Quotation", Tab: "quotations", Data: p.list})
 }
 
 func (s *site) figures(r *request) error {
@@ -462,50 +474,34 @@ func (s *site) figures(r *request) error {
 }
 
 func (s *site) figure(r *request) error {
-	rec, err := s.one(r, hearsay.ClaimFamilyRecord)
+	p, err := s.family(r, hearsay.ClaimFamilyRecord)
 	if err != nil {
 		return err
 	}
-	x := s.sub(r.pile.Name)
-	if err := x.add(r.Context(), rec); err != nil {
-		return err
-	}
-	if err := x.origins(r.Context()); err != nil {
-		return err
-	}
-	log, err := s.desk.Log(r.Context(), r.pile.Name)
-	if err != nil {
-		return err
-	}
-	others, err := s.otherFamilies(r.Context(), rec, r.pile.Name)
-	if err != nil {
-		return err
-	}
-	l := list{Total: len(rec.Docs), Noun: "document", First: true, Left: x.left}
-	members := rec.Value.(hearsay.ClaimFamily).Claims
-	for i := range x.Documents {
-		d := &x.Documents[i]
+	members := p.rec.Value.(hearsay.ClaimFamily).Claims
+	for i := range p.of.Documents {
+		d := &p.of.Documents[i]
 		for k := range d.Claims {
 			c := &d.Claims[k]
 			if !slices.Contains(members, c.ID) {
 				continue
 			}
-			t := s.newTarget(r, log, hearsay.ClaimFamilyRecord, d.ID, c.Span.Of(d.Text), c.Span)
-			t.Title, t.Note, t.Merge, t.Keys = view.Clip(c.Span.Of(d.Text), 120), view.Visible(d.ID), others, true
+			t := s.newTarget(r, p.log, hearsay.ClaimFamilyRecord, d.ID, c.Span.Of(d.Text), c.Span)
+			t.Title, t.Note, t.Merge, t.Keys = view.Clip(c.Span.Of(d.Text), 120), view.Visible(d.ID), p.others, true
 			t.MergeWith = "another figure"
 			if len(members) > 1 {
 				t.Split, t.Whole = "Is another figure", "with all claims of this one"
 			}
-			if len(l.Review) < maxReviews {
-				l.Review = append(l.Review, t)
+			if len(p.Review) < maxReviews {
+				p.Review = append(p.Review, t)
 			}
 		}
 	}
-	clear(x.families) // this is its page
-	if l.Body, err = x.sections(view.Everything, true, hearsay.Span{}).Figures(); err != nil {
+	clear(p.of.families) // this is its page
+	if p.Body, err = p.of.sections(view.Everything, true, hearsay.Span{}).Figures(); err != nil {
 		return err
 	}
-	return s.show(r, "list", shown{Title: "Figure", Tab: "figures", Data: l})
+	return s.show(r, "list", shown{Title: "Figure", Tab: "figures", Data: p.list})
 }
 
 // option is one of several that a form offers.
