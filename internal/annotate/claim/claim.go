@@ -600,6 +600,8 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return false
 	case s.excepted(f):
 		return true
+	case duration(unit) && r.timesApart(s, c), s.proverbial(c):
+		return false
 	case s.isNobody(f), unit == "1" && strings.Contains(f.Number.Of(s.text), "/") && !s.ofBehind(f): // "3/8" counts the pictures of a gallery
 		return false
 	case c.Ratio != nil:
@@ -638,6 +640,8 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return value(f).GreaterThan(one)
 	case !f.Share && s.someOfThem(f):
 		return value(f).GreaterThan(one)
+	case unit == "1" && s.madeLike(f):
+		return false
 	case f.Vague && counted < 0 && (c.role == lang.Nsubj || s.afterVerb(f)):
 		return true
 	case counted < 0 && value(f).GreaterThan(one) && r.inAside(s, f):
@@ -678,7 +682,7 @@ func (s *sentence) ofBehind(f quantity.Found) bool {
 // serial reports whether the words of a number are digits without end: the key of
 // something, and no count.
 func serial(number string) bool {
-	return len(number) > 12 && strings.Trim(number, "0123456789") == ""
+	return len(number) > 9 && strings.Trim(number, "0123456789") == ""
 }
 
 // yearOf reports whether a number is the year of what stands behind it: "2013
@@ -1133,9 +1137,18 @@ func dials(s *sentence, f quantity.Found) bool {
 		return true
 	case "every":
 		return s.low(from-2) == "for" || s.low(from-2) == "in"
+	case "into":
+		return emergencies[s.low(from)]
 	case "call", "calls", "called", "calling", "dial", "dialed", "dialled", "dialing", "dialling", "phone", "phoned", "telephone", "tel", "fax", "text", "switchboard", "hotline", "extension":
 		return true
-	case "to", "a", "the", "via":
+	case "number", "stoppers", "crimestoppers": // "text it to the number 44848"
+		return len(f.Number.Of(s.text)) > 4
+	case "to":
+		if from > 2 && len(s.form(from)) > 4 && !strings.Contains(s.form(from), ",") && (s.lemma(from-2) == "text" || s.lemma(from-3) == "text") {
+			return true // "text OSK to 44848"
+		}
+		fallthrough
+	case "a", "the", "via":
 		return emergencies[s.low(from)] && (to >= len(s.Tokens) || !s.noun(to)) && (s.low(from-1) == "to" || s.low(from-1) == "via") || emergencies[s.low(from)] && to < len(s.Tokens) && calling[s.lemma(to)]
 	}
 	return emergencies[s.low(from)] && to < len(s.Tokens) && calling[s.lemma(to)]
@@ -1185,6 +1198,6 @@ func (s *sentence) stopBetween(from, to int) bool {
 
 // spans and recent make times like "last night", which nothing counts.
 var (
-	spans  = set("night day week weekend month year morning evening afternoon time winter summer spring autumn")
+	spans  = set("night day week weekend month year morning evening afternoon time winter summer spring autumn season")
 	recent = set("last this next that every each")
 )

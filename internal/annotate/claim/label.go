@@ -33,10 +33,22 @@ var streets = set(`street st avenue ave road rd drive dr lane ln boulevard blvd 
 	expressway freeway crescent close row`)
 
 // address reports whether the number in tokens [from, to) is that of a house: a
-// name that ends like a street follows.
+// name that ends like a street follows, or behind "at" any name that nothing counted follows.
 func (s *sentence) address(from, to int) bool {
 	if to-from != 1 || strings.Trim(s.form(from), "0123456789") != "" {
 		return false
+	}
+	if s.low(from-1) == "at" && len(s.form(from)) > 2 && len(s.form(from)) < 6 && to < len(s.Tokens) && s.capital(to) {
+		j := to + 1
+		for j < len(s.Tokens) && j < to+4 && s.capital(j) {
+			j++
+		}
+		if !s.noun(j) && !strings.HasSuffix(s.low(j-1), "s") {
+			return true
+		}
+	}
+	if s.low(to) == "of" { // "the 16000 of Eastwood Street"
+		to++
 	}
 	for j := to; j < len(s.Tokens) && j < to+6; j++ {
 		w := strings.TrimSuffix(s.low(j), ".")
@@ -64,6 +76,9 @@ func (r *reader) aged(s *sentence, from, to int) bool {
 	if at > 0 && s.low(at) == "," && len(s.form(from)) < 3 && (to >= len(s.Tokens) || s.low(to) == "," || s.low(to) == "." || s.low(to) == "and" && to+1 < len(s.Tokens) && s.Tokens[to+1].UPOS == lang.Num) && s.Tokens[at-1].UPOS == lang.Noun && r.person(s, at-1) {
 		return true
 	}
+	if r.isOfAge(s, from, to) {
+		return true
+	}
 	for j := from - 1; j >= 0 && j > from-4; j-- {
 		switch s.low(j) {
 		case "age", "ages", "aged":
@@ -74,6 +89,22 @@ func (r *reader) aged(s *sentence, from, to int) bool {
 		break
 	}
 	return false
+}
+
+// isOfAge reports whether the number in tokens [from, to) is what one person is or was: "the
+// suspect is 16", "she was 29 and lived in Osk".
+func (r *reader) isOfAge(s *sentence, from, to int) bool {
+	if be := s.low(from - 1); be != "is" && be != "was" || len(s.form(from)) > 2 || to < len(s.Tokens) && s.Tokens[to].UPOS != lang.Punct && s.low(to) != "and" && s.low(to) != "when" && s.low(to) != "but" {
+		return false
+	}
+	who := s.child(s.head(from, to), lang.Nsubj)
+	switch {
+	case who < 0:
+		return false
+	case s.Tokens[who].UPOS == lang.Pron:
+		return s.low(who) == "he" || s.low(who) == "she" || s.low(who) == "who"
+	}
+	return s.noun(who) && s.Tokens[who].XPOS != lang.NNS && r.person(s, who)
 }
 
 // ageLimit reports whether the number in tokens [from, to) is the age that those named

@@ -28,9 +28,36 @@ func TestNumbersOfPlacesAndPersonsAreNoFigures(t *testing.T) {
 		"Holm was hurt by men aged 20 and 22.",
 		"His sons, 12 and 14, were killed.",
 		"The girls (8, 10 and 13) were found.",
+		"They came to a call at 1419 Gherald.",
+		"He was held at 5918 Hazards Cove in Halm.",
+		"It began in the 16000 of Eastwood Street.",
+		"The suspect is 16.",
+		"She was 29 and lived in Halm.",
+		"Text OSK to 44848 to vote.",
+		"An angry rant phoned into 911 ended badly.",
+		"Case Number: 1704020090.",
 	} {
 		if got := read(text, ""); len(got) > 0 {
 			t.Errorf("%q: got %+v", text, got)
+		}
+	}
+}
+
+func TestSayingsAndTimesApartAreNoFigures(t *testing.T) {
+	for text, want := range map[string]string{
+		"That is the $64,000 question.":              "",
+		"The line is open 24 hours a day.":           "",
+		"He stands 100 percent behind her.":          "",
+		"About 20 minutes later the roof fell.":      "",
+		"A guard came 10 minutes before the blast.":  "",
+		"They searched for a 4-door sedan.":          "",
+		"Osk has doubled down on its plan.":          "",
+		"Prices rose by 100 percent.":                "100 Prices up",
+		"The siege lasted 20 minutes.":               "20 siege lasted",
+		"Police were at 303 Walmart stores in Halm.": "303 stores",
+	} {
+		if got := figuresOf(text); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}
 }

@@ -439,8 +439,8 @@ func (r *reader) ratios(s *sentence, times []period.Mention) {
 		} else if sub < 0 {
 			sub = s.subjectOf(i)
 		}
-		if sub < 0 || !s.noun(sub) || s.low(i+1) == "as" || s.low(i+1) == "digits" {
-			continue
+		if sub < 0 || !s.noun(sub) || s.low(i+1) == "as" || s.low(i+1) == "digits" || s.low(i+1) == "digit" || s.low(i+1) == "-" || s.low(i+1) == "down" {
+			continue // "double-digit rises", "doubled down on his attacks"
 		}
 		if of := s.nounUnder(sub); tallies[s.lemma(sub)] && of >= 0 {
 			sub = of // "the number of cases tripled"

@@ -3,6 +3,8 @@ package claim
 import (
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 	"github.com/hearsay-project/hearsay/internal/lang"
@@ -11,9 +13,8 @@ import (
 // tellsHowMany reports whether the text tells how many there are by a small number in words:
 // "spread to two shops", "has nine aircraft". It does not where the words point at a
 // set that readers know ("the two sides", "its three ferries"), where the number only
-// says of whom or of what an account is ("two people familiar with it said"), where it
-// tells how much room something took up ("in three towns"), and where it is part of a
-// name or a heading.
+// says of whom or of what an account is ("two people familiar with it said"), and where it
+// is part of a name or a heading.
 func (r *reader) tellsHowMany(s *sentence, c *candidate) bool {
 	from, to := s.tokens(c.found.Number)
 	w := s.lemma(c.counted)
@@ -22,7 +23,7 @@ func (r *reader) tellsHowMany(s *sentence, c *candidate) bool {
 		return false
 	case t.UPOS != lang.Pron && s.capital(c.counted) && !r.person(s, c.counted):
 		return false // a heading
-	case from > 0 && (s.low(from-1) == "-" || s.capital(from) && s.Tokens[from-1].UPOS == lang.Propn), s.low(to) == "-" || s.low(to) == "past":
+	case from > 0 && (s.low(from-1) == "-" || s.capital(from) && (s.Tokens[from-1].UPOS == lang.Propn || s.Tokens[from-1].UPOS == lang.Adj && s.capital(from-1))), s.low(to) == "-" || s.low(to) == "past":
 		return false // "mum-of-five", "Channel Six", "ten past midnight"
 	case apart[s.low(c.counted+1)]:
 		return false // "two streets away"
@@ -31,7 +32,7 @@ func (r *reader) tellsHowMany(s *sentence, c *candidate) bool {
 		return false
 	}
 	switch s.marker(c.counted) {
-	case "in", "by", "between", "after":
+	case "by", "between", "after":
 		if s.marker(c.counted) == "after" && r.person(s, c.counted) { // "after two boys and two girls were shot"
 			break
 		}
@@ -207,6 +208,23 @@ func (r *reader) lasted(s *sentence, c *candidate) bool {
 	return false
 }
 
+// timesApart reports whether the length of time only says how far off something was: "about
+// 20 minutes later", "10 minutes before the shooting", "30 minutes into the debate".
+func (r *reader) timesApart(s *sentence, c *candidate) bool {
+	from, to := s.tokens(c.found.Quantity.Span)
+	if s.inTwoUnits(from, to) {
+		return false // who tells minutes and seconds means them
+	}
+	switch s.low(to) {
+	case "later", "ago", "earlier", "into", "apart":
+		return true
+	case "before", "after":
+		at := s.before(from)
+		return at < 0 || s.low(at) != "for" && s.Tokens[at].UPOS != lang.Verb
+	}
+	return false
+}
+
 // inTwoUnits reports whether the length of time in tokens [from, to) is told as hours and
 // minutes, or minutes and seconds.
 func (s *sentence) inTwoUnits(from, to int) bool {
@@ -267,6 +285,55 @@ func (s *sentence) clocked(f quantity.Found) bool {
 	}
 	return false
 }
+
+// proverbial reports whether the number is that of a saying and measures nothing: "the $64,000
+// question", "24 hours a day", "100 percent behind you".
+func (s *sentence) proverbial(c *candidate) bool {
+	from, to := s.tokens(c.found.Number)
+	v := value(c.found)
+	switch c.Quantity.Unit {
+	case "h", "d":
+		return s.low(to+1) == "a" && (v.Equal(dayOfHours) && s.low(to+2) == "day" || v.Equal(weekOfDays) && s.low(to+2) == "week")
+	case "%":
+		if !v.Equal(hundred) || c.found.Bound != hearsay.Exactly {
+			return false
+		}
+		_, end := s.tokens(c.found.Quantity.Span)
+		return surely[s.low(end)] || s.low(s.before(from)) == "support"
+	case "USD":
+		_, end := s.tokens(c.found.Quantity.Span)
+		return s.low(end) == "question" || s.low(end) == "-" && s.low(end+1) == "dollar" && s.low(end+2) == "question"
+	case "1":
+		return s.low(from-1) == "in" && (s.low(to) == "places" || s.low(to) == "worlds") && (s.low(to+1) == "at" || s.low(to+1) == "of")
+	}
+	return false
+}
+
+var (
+	dayOfHours = decimal.NewFromInt(24)
+	weekOfDays = decimal.NewFromInt(7)
+	// surely are words before which "100 percent" says no more than "wholly".
+	surely = set("sure certain right correct accurate behind with committed honest true clear confident convinced agree support against focused dedicated ready fine healthy preventable positive")
+)
+
+// madeLike reports whether the number is part of a word for the kind of a thing, and tells the size
+// of nothing: "a 4-door sedan", "a 4-digit code", "the 1100-block of Osk Street".
+func (s *sentence) madeLike(f quantity.Found) bool {
+	_, to := s.tokens(f.Number)
+	w := s.low(to)
+	switch {
+	case w == "-":
+		w = s.low(to + 1)
+	case strings.HasPrefix(w, "-"):
+		w = w[1:]
+	default:
+		return w == "door" && s.noun(to+1)
+	}
+	return kinds[w]
+}
+
+// kinds are nouns by which, behind a number and a hyphen, things are told apart.
+var kinds = set("door digit block way gauge iron star wheel speed cylinder ply bit core denier pin letter figure line")
 
 // verbIn reports whether a verb with tense, or a helper, stands in tokens [from, to).
 func (s *sentence) verbIn(from, to int) bool {

@@ -458,6 +458,9 @@ func (p *parser) halfA(m magnitude, i int) (magnitude, bool) {
 		return m, true
 	}
 	next := p.low(i + 1)
+	if halves[p.low(i-1)] {
+		return m, false // "the second half of the year"
+	}
 	if b, _ := boundBefore(p.lex, i); b != "" && p.low(i) == "half" && p.lexKindAt(i+1) != lex.Number {
 		m.value, m.next, m.share = one.DivRound(d, 6), i+1, true // "more than half"
 		return m, true
@@ -491,6 +494,9 @@ func (p *parser) ofUnit(i int) int {
 	}
 	return 0
 }
+
+// halves are words by which one of two halves is told from the other.
+var halves = set("first second latter")
 
 // sizes are nouns behind a number and a hyphen by which the size of a thing is
 // told: "a seven-member panel", or a lead: "a four-point margin".

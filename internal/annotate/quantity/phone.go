@@ -24,10 +24,23 @@ func (p *parser) phone(i int) int {
 		if p.hyphenAt(at) {
 			at++
 		}
+	case p.low(at) == "(" && p.digitsAt(at+1) == 3 && p.digitsAt(at+2) == 3 && p.hyphenAt(at+3):
+		at, area = at+2, true // its bracket is not closed
 	case p.digitsAt(at) == 3 && p.hyphenAt(at+1) && p.digitsAt(at+2) == 3 && p.hyphenAt(at+3):
 		at, area = at+2, true
+	case p.digitsAt(at) == 3 && p.digitsAt(at+1) == 3 && p.hyphenAt(at+2) && p.digitsAt(at+3) == 4:
+		at, area = at+1, true
+	case p.digitsAt(at) == 3 && p.hyphenAt(at+1) && (at > i || dialled[p.low(i-1)]):
+		if end := p.letters(at + 2); end > at+2 {
+			return p.dialledAs(end) // "800-SPEAKUP"
+		}
 	}
-	if p.digitsAt(at) != 3 || !p.hyphenAt(at+1) {
+	if area {
+		if end := p.letters(at); end > at {
+			return p.dialledAs(end) // "(800) SPEAK-UP"
+		}
+	}
+	if p.digitsAt(at) != 3 || !p.hyphenAt(at+1) && !(area && p.low(at+1) == "-") {
 		return i
 	}
 	switch last := at + 2; {
@@ -38,11 +51,34 @@ func (p *parser) phone(i int) int {
 	default:
 		return i
 	}
-	if p.low(at) == "(" && p.digitsAt(at+1) == 4 && p.low(at+2) == ")" {
-		at += 3
+	return p.dialledAs(at)
+}
+
+// dialledAs returns the lexeme after the digits in brackets, if they stand at lexeme i behind
+// letters: "471-TIPS (8477)".
+func (p *parser) dialledAs(i int) int {
+	if p.low(i) == "(" && p.digitsAt(i+1) == 4 && p.low(i+2) == ")" {
+		return i + 3
+	}
+	return i
+}
+
+// letters returns the lexeme after the letters in capitals, with hyphens between them, that
+// stand for digits to call from lexeme i on, or i.
+func (p *parser) letters(i int) int {
+	at := i
+	for p.lexKindAt(at) == lex.Word && strings.ToUpper(p.word(at)) == p.word(at) && (at > i || len(p.word(at)) > 2) {
+		at++
+		if !p.hyphenAt(at) || p.lexKindAt(at+1) != lex.Word {
+			break
+		}
+		at++
 	}
 	return at
 }
+
+// dialled are words before a number to call.
+var dialled = set("at call calls called calling dial text phone tel stoppers crimestoppers hotline line or to")
 
 // groups returns the lexeme after a number to call that is written in groups of
 // digits, the first with a nought or a plus sign in front, or i.

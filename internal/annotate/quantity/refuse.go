@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/hearsay-project/hearsay/internal/annotate/lex"
 )
 
@@ -32,6 +34,10 @@ func (p *parser) kind(m magnitude) (Kind, bool) {
 		return Amount, false
 	case m.bare && before == "#":
 		return Amount, false
+	case p.caliber(m):
+		return Amount, false
+	case m.bare && !m.scaled && (p.station(m) || p.gallery(m) || p.dayOfMonth(m)):
+		return Amount, false
 	case m.bare && p.hyphenAge(m.next):
 		return Age, true
 	case m.next < len(p.lex) && !p.lex[m.next].Space && m.bare && !m.scaled && (p.gluedAfter(m) || p.lex[m.next].Kind == lex.Word):
@@ -46,7 +52,7 @@ func (p *parser) kind(m magnitude) (Kind, bool) {
 		return Single, true // "one of", "one day": an article more than a number
 	case after == "o'clock" || after == "am" || after == "pm", (after == "a" || after == "p") && p.low(m.next+1) == "." && p.low(m.next+2) == "m":
 		return Amount, false
-	case m.bare && !m.scaled && (before == "age" || before == "aged" || after == "yo" || p.ageOfName(m) || p.ageInList(at)):
+	case m.bare && !m.scaled && (before == "age" || before == "aged" || after == "yo" || p.ageOfName(m) || p.ageInList(at) || p.ageOfBoth(m) || p.firstOfAges(m)):
 		return Age, true
 	case m.bare && !m.scaled && after == "block" && (p.low(m.next+1) == "of" || before == "the"):
 		return Amount, false // an address
@@ -66,23 +72,157 @@ func (p *parser) kind(m magnitude) (Kind, bool) {
 	return Amount, true
 }
 
+// caliber reports whether the number is the width of a gun's barrel: ".38-caliber", "a 12-gauge
+// shotgun", "a 9 mm handgun". One that begins with a point and has no unit is that, or an average.
+func (p *parser) caliber(m magnitude) bool {
+	at := m.next
+	if p.low(at) == "-" {
+		at++
+	}
+	switch w := p.low(at); w {
+	case "caliber", "calibre", "calibers", "calibres", "cal", "gauge":
+		return m.next-m.from == 1
+	case "mm", "millimeter", "millimetre":
+		for k := at + 1; m.value.LessThan(decimal.NewFromInt(20)) && k < at+4 && k < len(p.lex) && p.lex[k].Kind != lex.Symbol; k++ {
+			if firearms[strings.TrimSuffix(p.low(k), "s")] {
+				return true
+			}
+		}
+		return false
+	}
+	if w := p.low(m.from); m.bare && !m.scaled && m.next-m.from == 1 && len(w) == 3 && w[0] == '.' && w[1] != '0' {
+		u, _ := p.unit(m.next, m)
+		return u == "" && p.low(m.next) != "of" && p.low(m.next) != "point"
+	}
+	return false
+}
+
+// firearms are nouns for weapons in one's hands, for parts of them and for what they shoot.
+var firearms = set("gun handgun pistol rifle revolver shotgun firearm weapon carbine machinegun submachine semi-automatic semiautomatic semi automatic glock beretta ruger luger taurus bullet round cartridge casing shell ammunition ammo magazine clip barrel")
+
+// station reports whether the number is the channel of a broadcaster, or that of a branch of a
+// union: "CBS News 8", "7 Action News", "Local 90".
+func (p *parser) station(m magnitude) bool {
+	if m.next-m.from != 1 || len(p.low(m.from)) > 2 {
+		return false
+	}
+	if w := p.low(m.next); broadcasts[w] && p.capitalAt(m.next) && (w == "news" || p.low(m.next+1) == "news") {
+		return true
+	}
+	before := p.low(m.from - 1)
+	return p.capitalAt(m.from-1) && (networks[before] || before == "news" && p.capitalAt(m.from-2) && !reportsOf[p.low(m.from-2)]) && p.spaced(m.from)
+}
+
+var (
+	// broadcasts are words behind the channel in the name of a broadcaster.
+	broadcasts = set("action eyewitness news newsroom")
+	// networks are words before a channel.
+	networks = set("nbc abc cbs fox cw newschannel newscenter")
+	// reportsOf are words before "News" that head a report, and are no broadcaster's.
+	reportsOf = set("breaking latest top local more world other related business sports")
+)
+
+// gallery reports whether the number is that of a picture, or of all pictures: "1 / 12 Back to
+// Gallery", "9 of 41 Skip".
+func (p *parser) gallery(m magnitude) bool {
+	if m.next-m.from != 1 || len(p.low(m.from)) > 3 {
+		return false
+	}
+	slash := func(i int) bool { return p.low(i) == "/" && p.lex[i].Space }
+	return slash(m.next) && p.lexKindAt(m.next+1) == lex.Number || slash(m.from-1) && p.lexKindAt(m.from-2) == lex.Number
+}
+
+// dayOfMonth reports whether the number is the day of a date that names what happened on it: "the
+// Sept. 11 attacks", "the March 6 meeting".
+func (p *parser) dayOfMonth(m magnitude) bool {
+	at := m.from - 1
+	if m.next-m.from != 1 || len(p.low(m.from)) > 2 || !m.value.LessThan(decimal.NewFromInt(32)) {
+		return false
+	}
+	if p.low(at) == "." {
+		at--
+	}
+	if !months[p.low(at)] || !p.capitalAt(at) || at == m.from-1 && len(p.low(at)) < 3 {
+		return false
+	}
+	return at == m.from-2 || !beforeMonths[p.low(at-1)] && !p.counts(m.next)
+}
+
+// beforeMonths are words with which a month ends as a time, so that a number behind it counts.
+var beforeMonths = set("in last this next since by until till during of early late mid for and")
+
+// capitalAt reports whether lexeme i begins with a capital.
+func (p *parser) capitalAt(i int) bool {
+	return i >= 0 && i < len(p.lex) && capitalLetter(p.text[p.lex[i].Start])
+}
+
+// spaced reports whether a space stands before lexeme i.
+func (p *parser) spaced(i int) bool { return p.lex[i].Space }
+
+// ageOfBoth reports whether the number is the age of two: "The women, both 22, were hurt".
+func (p *parser) ageOfBoth(m magnitude) bool {
+	return p.low(m.from-1) == "both" && len(p.low(m.from)) < 3 && (p.closed(m.next) || p.low(m.next) == "—" || p.low(m.next) == "and" && p.low(m.next+1) == "of")
+}
+
+// firstOfAges reports whether the number shares the words for an age with the next: "28 and
+// 31 years old".
+func (p *parser) firstOfAges(m magnitude) bool {
+	if w := p.low(m.next); w != "and" && w != "or" && w != "to" || p.digitsAt(m.next+1) == 0 {
+		return false
+	}
+	at := m.next + 2
+	return p.hyphenAge(at) || units[p.low(at)] != "" && p.age(at+1, units[p.low(at)]) > 0
+}
+
 // ageOfName reports whether the number stands between commas behind a name, as the
 // age of the one who bears it: "Ada Holm, 69, said", "a girl, 15; a boy, 14". Behind a name of one word
 // what that person did must follow, since "In Vale, 69, 70 and 71 houses" counts.
 func (p *parser) ageOfName(m magnitude) bool {
 	at := m.from
-	if m.words || m.next-at != 1 || len(p.low(at)) > 3 || p.low(at-1) != "," || !endsAside[p.low(m.next)] {
+	if m.words || m.next-at != 1 || len(p.low(at)) > 3 || p.low(at-1) != "," {
 		return false
 	}
 	i := at - 2
+	if !endsAside[p.low(m.next)] {
+		return p.goesOnOfName(m.next) && p.nameWord(i) && !p.placed(i)
+	}
 	if young[p.low(i)] && (p.low(i-1) == "a" || p.low(i-1) == "the" || p.low(i-1) == "one") {
 		return true // "a girl, 15; a boy, 14"
 	}
 	if p.low(i) == "." { // "Jr."
 		i--
 	}
-	return p.nameWord(i) && (p.nameWord(i-1) || p.low(i-1) == "." && p.nameWord(i-3) && len(p.low(i-2)) == 1 || p.low(m.next) == "," && personal[p.low(m.next+1)])
+	return p.nameWord(i) && (p.nameWord(i-1) || p.low(i-1) == "." && p.nameWord(i-3) && len(p.low(i-2)) == 1 || p.low(m.next) == "," && (personal[p.low(m.next+1)] || p.goesOnOfName(m.next+1) && !p.placed(i)))
 }
+
+// goesOnOfName reports whether lexeme i goes on about the one person whose age stands before
+// it: "Ada Holm, 69 and pregnant", "Holm, 69 was", "Holm, 69 and Orr, 70".
+func (p *parser) goesOnOfName(i int) bool {
+	switch p.low(i) {
+	case "was", "is", "has":
+		return true
+	case "and":
+		if k := i + 1; p.nameWord(k) {
+			for p.nameWord(k + 1) {
+				k++
+			}
+			return p.low(k+1) == "," && p.digitsAt(k+2) > 0 && p.digitsAt(k+2) < 3
+		}
+		return p.lexKindAt(i+1) == lex.Word && !p.counts(i+1) && !places[p.low(i+1)]
+	}
+	return false
+}
+
+// placed reports whether the name that ends at lexeme i is that of a place, by the word before it.
+func (p *parser) placed(i int) bool {
+	for p.nameWord(i) && !places[p.low(i)] {
+		i--
+	}
+	return places[p.low(i)]
+}
+
+// places are words before the name of a place.
+var places = set("in at near from around outside to across")
 
 // young are nouns for one person whose age may stand behind a comma.
 var young = set("boy girl man woman male female teen teenager youth")
@@ -203,9 +343,15 @@ func (p *parser) year(m magnitude) bool {
 		return false
 	}
 	next := p.low(m.next)
+	if before := p.low(m.from - 1); verbsOfYears[next] || before == "copyright" || before == "©" || before == "campaign" {
+		return true // "2017 has been dry", "© 2014 Osk News"
+	}
 	plural := strings.HasSuffix(next, "s") || next == "people" || next == "men" || next == "women" || next == "children" || next == "personnel" || next == "staff" || next == "of"
 	return !plural || beforeYears[p.low(m.from-1)]
 }
+
+// verbsOfYears are verbs of which a year is the subject, though they end as nouns may.
+var verbsOfYears = set("is has was does seems marks brings sees saw looks begins starts ends promises")
 
 // yearly are nouns that a year names before them, in headlines without an article.
 var yearly = set("riot attack election crash war deal murder killing death shooting case scandal fire massacre vote coup raid protest bombing dispute report accident disaster hack breach theft robbery campaign budget")
