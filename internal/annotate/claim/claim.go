@@ -13,7 +13,7 @@
 //
 // claim.go goes through the figures of a sentence. What is measured stands in portion.go,
 // read_measure.go, level.go, mover.go, deed.go, predicate.go, dimension.go, extent.go,
-// money.go, price.go, points.go and standing.go; what a number without a noun goes on from
+// money.go, price.go, points.go, standing.go and, for verbs in another sense, sense.go; what a number without a noun goes on from
 // in elided.go, and which small numbers count in small.go; of whom in subject.go, doer.go,
 // holder.go and theme.go; when in timing.go, eventday.go, narrative.go, fieldwork.go, rate.go
 // and, for a report without a date, dating.go; how firmly in modality.go; on whose word in
@@ -290,6 +290,7 @@ func (r *reader) sentence(s *sentence) {
 		if c.own != "" {
 			c.Measure, c.lattice = c.own, c.ownKnown
 		}
+		s.otherwise(&c)
 		r.weighPeriod(s, &c)
 		if ruled || r.claims(s, &c) || len(kept) > first && s.listed(&kept[len(kept)-1], &c) {
 			kept = append(kept, c)

@@ -23,8 +23,15 @@ func (s *sentence) particle(v int) int {
 // particles are adverbs that change what a verb says.
 var particles = set("up down out off in away back over ahead together across home aside through forward apart")
 
-// verbPhrase returns the verb at token v as it stands, with its particle.
+// atLarge are words that say something of those counted only with the "at" before them.
+var atLarge = set("large stake risk odds home sea gunpoint knifepoint")
+
+// verbPhrase returns the verb at token v as it stands, with its particle, and a word like
+// "large" of "at large" with what makes it say something.
 func (s *sentence) verbPhrase(v int) string {
+	if s.low(v-1) == "at" && atLarge[s.low(v)] {
+		return "at " + s.low(v)
+	}
 	if p := s.particle(v); p >= 0 {
 		return s.low(v) + " " + s.low(p)
 	}

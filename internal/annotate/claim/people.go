@@ -48,18 +48,21 @@ func (s *sentence) taken(n int) bool {
 	}
 	at := s.before(n)
 	carried := at >= 0 && carries[s.lemma(at)] && s.Tokens[at].UPOS == lang.Verb
-	for j := n + 1; j < len(s.Tokens) && j < n+14; j++ {
+	for j := s.pastDashes(n + 1); j < len(s.Tokens) && j < n+14; j++ {
 		switch w := s.lemma(j); {
 		case s.Tokens[j].UPOS == lang.Num && (s.low(j-1) == "," || s.low(j-1) == "and" && s.Tokens[j-2].UPOS == lang.Num): // ages
+		case s.Tokens[j].UPOS == lang.Num && s.low(j-1) == "to" && s.noun(j+1): // "to two hospitals"
 		case s.Tokens[j].UPOS == lang.Num || s.low(j) == ";":
 			return false
 		case carries[w]:
 			carried = true
+		case carried && (w == "condition" && j > n+3 || sores[w]) && s.Tokens[j].UPOS == lang.Noun: // "to Mount Sinai in serious condition"
+			return s.toName(n+1, j+5)
 		case w == "treatment" && carried:
 			return s.low(j-1) == "for"
-		case w == "hospital" || w == "clinic" || (w == "center" || w == "centre") && (s.low(j-1) == "medical" || s.low(j-1) == "trauma"):
+		case w == "hospital" || w == "clinic" || w == "med" || (w == "center" || w == "centre") && (s.low(j-1) == "medical" || s.low(j-1) == "trauma"):
 			k := j - 1
-			for k > n && (s.Tokens[k].UPOS == lang.Propn || s.Tokens[k].UPOS == lang.Adj || s.Tokens[k].UPOS == lang.Det || s.Tokens[k].UPOS == lang.Noun) {
+			for k > n && (s.Tokens[k].UPOS == lang.Propn || s.Tokens[k].UPOS == lang.Adj || s.Tokens[k].UPOS == lang.Det || s.Tokens[k].UPOS == lang.Noun || s.Tokens[k].UPOS == lang.Num) {
 				k--
 			}
 			return carried && (s.low(k) == "to" || s.low(k) == "into" || s.low(k) == "in")
@@ -67,6 +70,34 @@ func (s *sentence) taken(n int) bool {
 	}
 	return false
 }
+
+// toName reports whether "to" leads to a name among the tokens [from, to).
+func (s *sentence) toName(from, to int) bool {
+	for j := from; j+1 < min(to, len(s.Tokens)); j++ {
+		if s.low(j) == "to" && s.Tokens[j+1].UPOS == lang.Propn {
+			return true
+		}
+	}
+	return false
+}
+
+// pastDashes returns the token behind the words between dashes that begin at token i, or right
+// behind it. It is i where none do.
+func (s *sentence) pastDashes(i int) int {
+	for at := i; at < i+2; at++ {
+		if !dashes[s.low(at)] {
+			continue
+		}
+		for j := at + 2; j < len(s.Tokens) && j < at+14; j++ {
+			if dashes[s.low(j)] {
+				return j + 1
+			}
+		}
+	}
+	return i
+}
+
+var dashes = set("-- – —")
 
 // carries are verbs of bringing people somewhere.
 var carries = set("take rush bring carry admit airlift transport fly send move")

@@ -468,7 +468,10 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 	if o := s.child(pred, lang.Obj); o >= 0 && lemma == "take" && s.low(o) == "part" && people {
 		return Attended, true
 	}
-	if o := s.child(pred, lang.Obj); o >= 0 && people && o != counted && ctx.role == lang.Nsubj && doses[s.lemma(o)] {
+	if o := s.child(pred, lang.Obj); o >= 0 && people && o != counted && ctx.role == lang.Nsubj && doses[s.lemma(o)] && gotten[lemma] {
+		if s.low(o) == "shot" && o == pred+1 {
+			return s.outcome(o, Shot), true // "got shot"
+		}
 		return Vaccinated, true // "have received a dose"
 	}
 	if sub := s.child(pred, lang.Nsubj, lang.NsubjPass); sub >= 0 && people && (s.lemma(sub) == "vaccination" || s.lemma(sub) == "immunization" || s.lemma(sub) == "immunisation") {
@@ -1043,6 +1046,9 @@ func (r *reader) goOn(s *sentence, c *candidate) {
 
 // doses are what vaccinated people have received.
 var doses = set("dose jab shot vaccine vaccination injection")
+
+// gotten are verbs of getting a dose.
+var gotten = set("receive get have take need want accept refuse")
 
 // homes are what people who must leave them are displaced from.
 var homes = set("home house village town")

@@ -49,7 +49,7 @@ func (s *sentence) lemma(i int) string {
 }
 
 // mended are words for what the rules for -ed and -ing make of their forms.
-var mended = map[string]string{"fre": "free", "massacr": "massacre", "shel": "shell"}
+var mended = map[string]string{"fre": "free", "massacr": "massacre", "shel": "shell", "flead": "flee"}
 
 // tokens returns the range of tokens that overlap the span.
 func (s *sentence) tokens(span hearsay.Span) (from, to int) {

@@ -61,6 +61,9 @@ func (s *sentence) shotBehind(f quantity.Found, n, counted int) (hearsay.Measure
 		}
 		at++
 	}
+	for at < len(s.Tokens) && (s.Tokens[at].UPOS == lang.Aux || s.low(at) == "found" || s.low(at) == "got") { // "were found shot to death"
+		at++
+	}
 	if at >= len(s.Tokens) || f.Unit != "1" {
 		return "", false
 	}

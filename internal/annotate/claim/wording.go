@@ -14,8 +14,8 @@ import (
 
 // weighMeasure gives the figure the measure that the words of its sentence speak for.
 func (r *reader) weighMeasure(s *sentence, c *candidate) {
-	if c.Quantity == nil || c.cell || c.lattice || c.opposed || s.hyphened(c) || money(c.Quantity.Unit) && c.Measure != "" && s.namedSum(c.found.Quantity.Span) >= 0 {
-		return // "a $100,000 bond" is the size of a bond, whatever was done on it
+	if c.Quantity == nil || c.cell || c.lattice || c.opposed || s.hyphened(c) || money(c.Quantity.Unit) && c.Measure != "" && s.namedSum(c.found.Quantity.Span) >= 0 || r.numbering(s, c.found, c.counted) == "population" {
+		return // "a $100,000 bond" is the size of a bond, "a town of 400" has them, whatever was done there
 	}
 	all := newWordings(s, c).options()
 	all[r.choose(MeasureField, &c.Claim, all)].set(&c.Claim)
@@ -58,7 +58,7 @@ func (w *wordings) options() []Option {
 		for j := w.n + step; j >= 0 && j < len(s.Tokens); j += step {
 			rank := 0
 			switch u := s.Tokens[j].UPOS; {
-			case from <= j && j < to || !s.tellsMeasure(j) || c.counted >= 0 && s.ofOtherNumber(j, from, to):
+			case from <= j && j < to || !s.tellsMeasure(j) || c.counted >= 0 && s.ofOtherNumber(j, from, to) || w.saidOfOther(j):
 				continue
 			case u == lang.Noun:
 				rank = nouns
@@ -74,8 +74,12 @@ func (w *wordings) options() []Option {
 					nearest = j
 				}
 			case !shown[low] && !shown[lemma]:
-				m := s.wording(j)
-				all = append(all, Option{Traits: w.traits(j, rank, m), set: func(c *hearsay.Claim) { c.Measure = m }})
+				m := w.wording(j)
+				set := func(c *hearsay.Claim) { c.Measure = m }
+				if lemma == "be" {
+					set = all[0].set // "there were two blasts" says no more than that
+				}
+				all = append(all, Option{Traits: w.traits(j, rank, m), set: set})
 			}
 		}
 	}
@@ -90,6 +94,38 @@ func (s *sentence) ofOtherNumber(j, from, to int) bool {
 	n := s.child(j, lang.Nummod)
 	return n >= 0 && (n < from || n >= to) && s.Tokens[j].UPOS == lang.Noun && s.Tokens[n].UPOS == lang.Num
 }
+
+// saidOfOther reports whether grammar has the word at token j say something of other words than
+// those counted: "attempted" of "two counts of attempted murder", "proposed" of "the proposed
+// 12-nation pact", "religion" of "1.6 billion members of an entire religion". Words for when it
+// was are no measure either.
+func (w *wordings) saidOfOther(j int) bool {
+	s, t := w.s, w.s.Tokens[j]
+	if t.UPOS == lang.Verb {
+		return t.Rel == lang.Amod && t.Head != w.n && t.Head != w.c.counted
+	}
+	if b := s.low(j - 1); t.UPOS != lang.Noun || s.low(j+1) == "of" && (b == "in" || b == "on") && compounds[s.low(j)] {
+		return t.UPOS == lang.Noun
+	}
+	if lemma := s.lemma(j); t.Rel == lang.Obl && (timeWords[lemma] || spans[lemma] && lemma != "time") {
+		return true
+	}
+	m := s.marker(j)
+	return t.Rel == lang.Nmod && w.c.counted >= 0 && t.Head == w.c.counted && (persons[s.lemma(t.Head)] && sources[m] || within[m] && places[s.lemma(j)])
+}
+
+// compounds are nouns that only make a preposition with the words around them: "in front of".
+var compounds = set("front behalf lieu case term terms spite light face wake midst view favor favour place addition charge top side part")
+
+var (
+	// places are nouns for where something is or happens, by which nothing is measured.
+	places = set("city town village country county state nation province region district area zone neighborhood neighbourhood suburb continent world globe")
+	// within are prepositions that lead to where something is.
+	within = set("in across around throughout")
+)
+
+// sources are prepositions behind people that lead to what they belong to and come from.
+var sources = set("of from among under about to against by")
 
 // tellsMeasure reports whether the word at token j may tell what a number measures: a verb, a
 // common noun, an adjective that is said of something and stands before no noun, or a word
@@ -111,15 +147,20 @@ func (s *sentence) tellsMeasure(j int) bool {
 var directions = set("up down ahead behind away apart above below off")
 
 // wording is the measure that the word at token j tells: a verb with its particle, a noun
-// with the words before it.
-func (s *sentence) wording(j int) hearsay.Measure {
-	switch {
-	case s.Tokens[j].UPOS == lang.Verb:
+// with the words before it that are not those of the figure.
+func (w *wordings) wording(j int) hearsay.Measure {
+	s := w.s
+	if s.Tokens[j].UPOS == lang.Verb || !s.noun(j) || s.low(j-1) == "at" && atLarge[s.low(j)] {
 		return hearsay.Measure(s.verbPhrase(j))
-	case s.noun(j):
-		return hearsay.Measure(s.phrase(j).Of(s.text))
 	}
-	return hearsay.Measure(s.low(j))
+	phrase := s.phrase(j)
+	if from := s.Tokens[w.from].Start; phrase.Start < from && from < phrase.End {
+		phrase.End = s.Tokens[j].End
+	}
+	if w.to <= j {
+		phrase.Start = max(phrase.Start, s.Tokens[w.to].Start)
+	}
+	return hearsay.Measure(phrase.Of(s.text))
 }
 
 // upAndDown returns the steps of the parse from the number up to what governs both it and

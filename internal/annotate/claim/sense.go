@@ -1,0 +1,131 @@
+package claim
+
+import (
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// A verb that leads to a measure of the program can say something else by its object: who
+// flees the scene is not displaced, who attends a school is not at an event.
+
+// otherSense returns the measure of the figure in the words of its verb where that is not
+// meant as the measure of the program to which it leads, "" where it is.
+func (s *sentence) otherSense(c *candidate) hearsay.Measure {
+	if c.Quantity == nil || !c.lattice && c.Measure != "survived" || c.Quantity.Unit != "1" {
+		return ""
+	}
+	v := s.verbOf(c)
+	if v < 0 {
+		return ""
+	}
+	object := s.objectBehind(v + 1)
+	lemma := s.lemma(v)
+	switch lemma {
+	case "flee":
+		if object >= 0 && scenes[s.lemma(object)] {
+			return hearsay.Measure(s.low(v) + " " + s.low(object))
+		}
+		if w := s.low(v + 1); w == "on" || w == "in" && s.Tokens[v+1].UPOS == lang.Adp && object >= 0 && carriages[s.lemma(object)] || c.counted >= 0 && culprits[s.lemma(c.counted)] {
+			return hearsay.Measure(s.low(v))
+		}
+	case "attend":
+		if object >= 0 && schools[s.lemma(object)] {
+			return hearsay.Measure(s.low(v) + " " + s.low(object))
+		}
+	case "release":
+		if object >= 0 && v < c.number(s) && disclosed[s.lemma(object)] {
+			return hearsay.Measure(s.low(object) + " " + s.low(v))
+		}
+	case "lose":
+		if object >= 0 && c.role == lang.Nsubj && v == c.pred && object != c.counted && !s.person(object) && s.lemma(object) != "life" && s.lemma(object) != "job" {
+			return hearsay.Measure(s.low(v) + " " + s.low(object))
+		}
+	case "survive":
+		if s.low(v+1) == "by" && s.low(v) == "survived" {
+			return "survived by"
+		}
+	case "capture", "seize":
+		if c.counted >= 0 && ballots[s.lemma(c.counted)] {
+			return "won"
+		}
+	case "come":
+		if c.counted < 0 && s.low(v+1) == "from" {
+			return "came from"
+		}
+	case "participate":
+		if c.pred == v && v < c.number(s) {
+			return hearsay.Measure(s.low(v))
+		}
+	}
+	return ""
+}
+
+// verbOf returns the verb that leads to the measure of the figure: its predicate, or the one
+// nearest to it with no other figure or end of a clause between. It is -1 where none does.
+func (s *sentence) verbOf(c *candidate) int {
+	leads := func(j int) bool {
+		return (s.Tokens[j].UPOS == lang.Verb || deedForms[s.low(j)] != "") && (verbMeasures[s.lemma(j)] == c.Measure || deedForms[s.low(j)] == c.Measure || c.Measure == "survived" && s.lemma(j) == "survive")
+	}
+	if c.pred >= 0 && leads(c.pred) {
+		return c.pred
+	}
+	from, to := s.tokens(c.found.Quantity.Span)
+	for j := to; j < len(s.Tokens) && j < to+10 && s.Tokens[j].UPOS != lang.Num && s.low(j) != ";"; j++ {
+		if leads(j) {
+			return j
+		}
+	}
+	for j := from - 1; j >= 0 && from-j < 10 && s.Tokens[j].UPOS != lang.Num && s.low(j) != ";"; j-- {
+		if leads(j) {
+			return j
+		}
+	}
+	return -1
+}
+
+// objectBehind returns the head of the noun phrase that begins at token i, or behind a
+// preposition there; -1 where none does.
+func (s *sentence) objectBehind(i int) int {
+	for j := i; j < len(s.Tokens) && j < i+7; j++ {
+		switch t := s.Tokens[j]; {
+		case s.noun(j):
+			for k := j + 1; k < len(s.Tokens) && (s.noun(k) || s.Tokens[k].UPOS == lang.Adj); k++ {
+				if s.noun(k) {
+					j = k
+				}
+			}
+			return j
+		case t.UPOS == lang.Det, t.UPOS == lang.Adj, t.UPOS == lang.Num, t.XPOS == lang.PRPS, t.XPOS == lang.POS, t.UPOS == lang.Adp && j == i:
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// person reports whether the noun at token i is one for people.
+func (s *sentence) person(i int) bool { return persons[s.lemma(i)] }
+
+var (
+	// scenes are nouns for what people run away from and are not driven out of.
+	scenes = set(`scene building room bar club nightclub restaurant store shop mall market car vehicle van truck bus train crash shooting gunfire gunshot shot bullet gunman shooter attacker police officer cop
+	deputy custody prison jail school campus theater theatre cinema party concert event venue premise premises lot location site spot complex hall stage court courthouse courtroom hotel station stop
+	blast explosion fire flame smoke`)
+	// carriages are what people get away in.
+	carriages = set("car vehicle van truck suv sedan taxi cab bike bicycle motorcycle pickup jeep minivan direction")
+	// culprits are nouns for those who did a deed.
+	culprits = set("suspect gunman shooter attacker assailant robber intruder thief burglar bandit thug culprit perpetrator assassin")
+	// schools are where pupils and students go, and not an event.
+	schools = set("school college university academy kindergarten seminary class elementary")
+	// disclosed are nouns for what is made known.
+	disclosed = set("name identity information detail photo photograph picture image video footage statement report description sketch list number condition age")
+	// ballots are nouns for what is won in an election.
+	ballots = set("delegate superdelegate seat vote state county precinct district constituency point")
+)
+
+// otherwise gives the figure the words of its verb where that does not mean the measure.
+func (s *sentence) otherwise(c *candidate) {
+	if m := s.otherSense(c); m != "" {
+		c.Measure, c.lattice = m, false
+	}
+}

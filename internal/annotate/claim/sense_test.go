@@ -1,0 +1,51 @@
+package claim
+
+import (
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+func TestAVerbMeansAMeasureOfTheProgramOnlyInItsSense(t *testing.T) {
+	for text, want := range map[string]hearsay.Measure{
+		"At least 15 bikers fled the scene after the shooting.":           "fled scene",
+		"Two teenage suspects who fled on bikes were hunted.":             "fled",
+		"Some 40,000 people fled the fighting in Torva.":                  Displaced,
+		"About 200 residents have fled their homes.":                      Displaced,
+		"Around 1,800 students attend the Halm High School.":              "attend school",
+		"About 400 people attended the funeral in Halm.":                  Attended,
+		"Halm police released the names of two recent homicide victims.":  "names released",
+		"The rebels released 21 girls.":                                   Released,
+		"Six million people lost their health insurance.":                 "lost insurance",
+		"Lind is survived by his wife and two children.":                  "survived by",
+		"Nine people survived the crash.":                                 "survived",
+		"Lind had captured 1,944 delegates.":                              "won",
+		"The army captured 44 soldiers.":                                  Captured,
+		"Five kids got shot.":                                             Shot,
+		"Four thousand people got a shot of the vaccine.":                 Vaccinated,
+		"Four victims were found shot to death inside the home.":          Killed,
+		"Two people were found shot.":                                     Shot,
+		"Two of the men were taken to Mount Sinai in critical condition.": Hospitalized,
+		"Six people were taken to two hospitals in the city.":             Hospitalized,
+		"Three people were taken to the police station for questioning.":  "taken",
+		"Two suspects are still at large.":                                "at large",
+	} {
+		if got := read(text, ""); len(got) == 0 || got[0].Measure != want {
+			t.Errorf("%q: got %+v, want %q", text, got, want)
+		}
+	}
+}
+
+func TestWordsSaidOfSomethingElseAreNoMeasure(t *testing.T) {
+	for text, want := range map[string]hearsay.Measure{
+		"Lind is charged with two counts of murder and five counts of attempted first-degree murder.": "counts charged",
+		"He spoke of all Muslims, 1.6 billion members of an entire religion.":                         "members",
+		"There were two explosions in the city.":                                                      "explosions",
+		"In the 95 minute rant against everyone, Lind also called voters stupid.":                     "duration",
+		"A village of 400 people was cut off.":                                                        "population",
+	} {
+		if got := read(text, ""); len(got) == 0 || got[len(got)-1].Measure != want {
+			t.Errorf("%q: got %+v, want %q", text, got, want)
+		}
+	}
+}
