@@ -44,9 +44,9 @@ const (
 
 // Comparison is a claim without a number: more killed than recruited.
 type Comparison struct {
-	Left  string // measure on the left: "killed"
+	Left  string // measure on the left, "killed", or the words of the text, "people"
 	Op    Op
-	Right string // measure on the right: "recruited"
+	Right string // measure on the right, "recruited", or the words of the text, "its licence allowed"
 }
 
 // Measure is what a number measures; see the constants of the annotate stage

@@ -18,7 +18,7 @@
 // holder.go and theme.go; when in timing.go, eventday.go, narrative.go, fieldwork.go, rate.go
 // and, for a report without a date, dating.go; how firmly in modality.go; on whose word in
 // attribution.go, source.go, vouch.go, evidence.go, survey.go, course.go, post.go,
-// introduced.go and issuer.go.
+// introduced.go and issuer.go. What is told without a number is read in comparative.go.
 //
 // What these answer is weighed against the other options that the text has (choice.go): for
 // the measure in wording.go, for whom in referent.go, for when in moments.go.

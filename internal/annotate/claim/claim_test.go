@@ -475,11 +475,44 @@ func TestClaimsWithoutANumber(t *testing.T) {
 		{"The stall doubles as a bar, and they met three times the other day.", "3 times met"},
 		{"Norway is losing more men than it recruits.", "lost > recruited of Norway"},
 		{"Swedish losses are growing.", "losses > losses, before of Sweden"},
+		{"The ferry was carrying far more people than its licence allowed, and must stop.", "people > its licence allowed of ferry"},
+		{"The storm left fewer people homeless than last year's flood.", "people homeless < last year's flood of storm"},
+		{"More Torvan soldiers have been lost on the pass in three weeks than in the whole summer.", "Torvan soldiers have been lost on the pass in three weeks > in the whole summer"},
+		{"Doctors treated more burns than they had beds for.", "burns > they had beds for of Doctors"},
 	}
 	for _, tt := range tests {
 		got := read(tt.text, "")
 		if len(got) != 1 || show(got[0]) != tt.want {
 			t.Errorf("%q: got %+v, want %q", tt.text, got, tt.want)
+		}
+	}
+	for text, want := range map[string]string{
+		"About 60 stallholders have asked to come back, fewer than before the flood.":          "stallholders < before the flood",
+		"They measured 187 millimetres of rain, more than usually falls in the whole of June.": "rainfall > usually falls in the whole of June",
+	} {
+		got := read(text, "")
+		if len(got) != 2 || got[1].Comparison == nil || got[1].Comparison.Left+" "+string(got[1].Comparison.Op)+" "+got[1].Comparison.Right != want {
+			t.Errorf("%q: got %+v, want %q", text, got, want)
+		}
+	}
+}
+
+func TestWordsThatSetNothingAgainstAnother(t *testing.T) {
+	for _, text := range []string{
+		"The party won more seats than ever.",
+		"The party won more seats than expected.",
+		"More people died than was thought.",
+		"No more people than that came.",
+		"There are more important issues than taxes.",
+		"He is more a poet than a priest.",
+		"The party won three more seats than in 2019.",
+		"More than 40 people died.",
+		"Would more people come than last year?",
+	} {
+		for _, c := range read(text, "") {
+			if c.Comparison != nil {
+				t.Errorf("%q: got %+v", text, c.Comparison)
+			}
 		}
 	}
 }
