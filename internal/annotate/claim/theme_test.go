@@ -37,6 +37,21 @@ func TestFiguresThatNameNobodyAreAboutTheHeadline(t *testing.T) {
 	}
 }
 
+func TestWhoFindsOutIsNotWhoIsCounted(t *testing.T) {
+	for text, want := range map[string]string{
+		"Lorvik police have named 31 victims.":                "shooting, Halm",
+		"Investigators described the dead as 31 young men.":   "shooting, Halm",
+		"The Halm County Coroner has identified 31 people.":   "shooting, Halm",
+		"Lorvik police recovered 31 rifles.":                  "Lorvik police",
+		"Lorvik police lost 31 officers in the war that day.": "Lorvik police",
+	} {
+		got := readDocument("Two hurt in Halm shooting", "", "The shooting in Halm came at night. After the shooting the streets of Halm were empty. "+text)
+		if len(got) != 1 || got[0].Subject != want {
+			t.Errorf("%q: got %+v, want %q", text, got, want)
+		}
+	}
+}
+
 func TestWhatSomebodyIsByCallingComesFromNoPlace(t *testing.T) {
 	names := map[string]bool{"Office": true, "Republic": true, "Lorvan": true}
 	for word, want := range map[string]string{"Officers": "", "Republican": "", "Lorvanians": "Lorvan"} {
