@@ -243,7 +243,7 @@ func (r *reader) sentence(s *sentence) {
 		if c.whole >= 0 {
 			r.inherit(s, &c, r.byKey(c.whole))
 		}
-		r.findOut(s, &c)
+		r.withoutBystander(s, &c)
 		r.fromLabel(s, &c)
 		r.fromTheme(s, &c)
 		r.fromClause(s, &c)

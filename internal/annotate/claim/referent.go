@@ -130,9 +130,7 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 	if c.lattice && suffered[c.Measure] {
 		all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && r.keepsList(s, x.Name) })
 	}
-	if r.foundOut(s, c) {
-		all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && inquires(x.Name) })
-	}
+	all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && r.bystands(s, c, x.Name) })
 	options := optionsOf(s, c, all)
 	if open {
 		if at := r.choose(SubjectField, &c.Claim, options); at >= 0 {

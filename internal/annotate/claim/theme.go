@@ -151,52 +151,6 @@ func looksInto(name string) bool {
 	return inquires(name) || slices.ContainsFunc(strings.Fields(name), func(w string) bool { return hearers[strings.ToLower(w)] })
 }
 
-// inquires reports whether the name or noun is that of police and others who find out what
-// happened.
-func inquires(name string) bool {
-	return slices.ContainsFunc(strings.Fields(name), func(w string) bool {
-		return inquirers[strings.ToLower(w)] || len(w) > 2 && len(w) < 6 && strings.HasSuffix(w, "PD") && w == strings.ToUpper(w)
-	})
-}
-
-var (
-	// inquirers are words for those who find out, and in the names of their bodies.
-	inquirers = set(`police policing sheriff sheriffs constabulary coroner coroners examiner examiners detective detectives investigator investigators
-		marshal marshals fbi atf authorities witness witnesses deputies officers eyewitness eyewitnesses`)
-	// hearers are words in the names of others to whom it comes.
-	hearers = set("prosecutor prosecutors attorney jury court swat squad taskforce response")
-)
-
-// findOut takes the subject off a figure of people or happenings where that is who finds out
-// about them: "police named four victims", "investigators look into six shootings".
-func (r *reader) findOut(s *sentence, c *candidate) {
-	if c.Subject != "" && r.foundOut(s, c) && inquires(c.Subject) {
-		c.Subject, c.Topical, r.firm = "", false, false
-	}
-}
-
-// foundOut reports whether the figure counts people or happenings that others find out about:
-// no officers, and nobody whom a body has, gets or loses.
-func (r *reader) foundOut(s *sentence, c *candidate) bool {
-	if c.Quantity == nil || c.Quantity.Unit != "1" || c.pred >= 0 && (owners[s.lemma(c.pred)] || staffs[s.lemma(c.pred)]) {
-		return false
-	}
-	if c.counted < 0 {
-		return c.lattice && suffered[c.Measure]
-	}
-	w := s.lemma(c.counted)
-	return !inquirers[w] && !inquirers[w+"s"] && !inForce[w] && (r.person(s, c.counted) || happenings[w] || crimes[w])
-}
-
-var (
-	// staffs are verbs of what a body does with those who work for it.
-	staffs = set("employ hire recruit field deploy train pay send assign add cut dismiss fire suspend")
-	// inForce are nouns for those who work for police and the like.
-	inForce = set("trooper agent policeman policewoman cop constable employee member staff colleague recruit cadet sergeant officer deputy personnel")
-	// crimes are nouns for what police look into that are no happenings.
-	crimes = set("incident assault homicide murder killing robbery burglary rape complaint crime death case offence offense shooting report")
-)
-
 // tradedOf returns the noun of the headline that the running text most often has
 // with a price behind it ("tin prices", "Velcor shares") or a verb of moving
 // ("tin fell"), "" if there is none: whose prices they are that are told without an

@@ -37,11 +37,15 @@ func TestFiguresThatNameNobodyAreAboutTheHeadline(t *testing.T) {
 	}
 }
 
-func TestWhoFindsOutIsNotWhoIsCounted(t *testing.T) {
+func TestWhoStandsAroundIsNotWhoIsCounted(t *testing.T) {
 	for text, want := range map[string]string{
 		"Lorvik police have named 31 victims.":                "shooting, Halm",
 		"Investigators described the dead as 31 young men.":   "shooting, Halm",
 		"The Halm County Coroner has identified 31 people.":   "shooting, Halm",
+		"Another 31 were wounded by gunman Jon Berg.":         "shooting, Halm",
+		"Ansa Lind, 40, was killed and 31 people wounded.":    "shooting, Halm",
+		"Some 31 victims were rushed to Lorvik Hospital.":     "shooting, Halm",
+		"The Halm Hospital has 31 beds.":                      "Halm Hospital",
 		"Lorvik police recovered 31 rifles.":                  "Lorvik police",
 		"Lorvik police lost 31 officers in the war that day.": "Lorvik police",
 	} {

@@ -76,6 +76,10 @@ type Entity struct {
 	certain bool
 }
 
+// Sure reports whether the text tells what the entity is, by a title, an age or another word
+// beside its name, or by a word of it.
+func (e *Entity) Sure() bool { return e.certain }
+
 type gender uint8
 
 const (

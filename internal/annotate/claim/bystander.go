@@ -1,0 +1,93 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/names"
+)
+
+// This file says who stands around a figure and is not whom it is of, whatever else speaks
+// for them.
+
+// withoutBystander takes the subject off a figure where that is a bystander.
+func (r *reader) withoutBystander(s *sentence, c *candidate) {
+	if c.Subject != "" && r.bystands(s, c, c.Subject) {
+		c.Subject, c.Topical, r.firm = "", false, false
+	}
+}
+
+// bystands reports whether the figure is not of whoever has that name or noun: who finds out
+// about those counted, the hospital that they were brought to, and where people at large
+// were harmed a single person, who did it or was one of them.
+func (r *reader) bystands(s *sentence, c *candidate, name string) bool {
+	if c.Quantity == nil || name == "" {
+		return false
+	}
+	harmed := c.lattice && suffered[c.Measure]
+	switch {
+	case feasts[strings.ToLower(name)]:
+		return true
+	case inquires(name):
+		return r.foundOut(s, c)
+	case harmed && c.Measure != Present && clinics[strings.ToLower(lastWord(name))]:
+		return true
+	}
+	return c.lattice && harm[c.Measure] && c.Quantity.Unit == "1" && (c.counted < 0 || r.person(s, c.counted) && !kin[s.lemma(c.counted)]) && r.isPerson(name)
+}
+
+// isPerson reports whether the name is that of a person of the document.
+func (r *reader) isPerson(name string) bool {
+	return slices.ContainsFunc(r.parties.Entities, func(e names.Entity) bool {
+		return e.Type == hearsay.Person && e.Named && e.Sure() && e.Name == name
+	})
+}
+
+var (
+	// feasts are days that figures are told of and that have none.
+	feasts = set("christmas thanksgiving easter halloween ramadan passover hanukkah diwali")
+	// clinics are nouns that names of hospitals end in.
+	clinics = set("hospital hospitals clinic infirmary")
+	// kin are nouns for those who are somebody's.
+	kin = set(`child kid son daughter brother sister sibling parent father mother boy girl baby infant relative cousin friend family member
+		grandchild grandson granddaughter grandparent colleague neighbour neighbor supporter follower backer fan fighter soldier troop guard ally aide passenger`)
+)
+
+// inquires reports whether the name or noun is that of police and others who find out what
+// happened.
+func inquires(name string) bool {
+	return slices.ContainsFunc(strings.Fields(name), func(w string) bool {
+		return inquirers[strings.ToLower(w)] || len(w) > 2 && len(w) < 6 && strings.HasSuffix(w, "PD") && w == strings.ToUpper(w)
+	})
+}
+
+var (
+	// inquirers are words for those who find out, and in the names of their bodies.
+	inquirers = set(`police policing sheriff sheriffs constabulary coroner coroners examiner examiners detective detectives investigator investigators
+		marshal marshals fbi atf authorities witness witnesses deputies officers eyewitness eyewitnesses`)
+	// hearers are words in the names of others to whom it comes.
+	hearers = set("prosecutor prosecutors attorney jury court swat squad taskforce response")
+)
+
+// foundOut reports whether the figure counts people or happenings that others find out about:
+// no officers, and nobody whom a body has, gets or loses.
+func (r *reader) foundOut(s *sentence, c *candidate) bool {
+	if c.Quantity == nil || c.Quantity.Unit != "1" || c.pred >= 0 && (owners[s.lemma(c.pred)] || staffs[s.lemma(c.pred)]) {
+		return false
+	}
+	if c.counted < 0 {
+		return c.lattice && suffered[c.Measure]
+	}
+	w := s.lemma(c.counted)
+	return !inquirers[w] && !inquirers[w+"s"] && !inForce[w] && (r.person(s, c.counted) || happenings[w] || crimes[w])
+}
+
+var (
+	// staffs are verbs of what a body does with those who work for it.
+	staffs = set("employ hire recruit field deploy train pay send assign add cut dismiss fire suspend")
+	// inForce are nouns for those who work for police and the like.
+	inForce = set("trooper agent policeman policewoman cop constable employee member staff colleague recruit cadet sergeant officer deputy personnel")
+	// crimes are nouns for what police look into that are no happenings.
+	crimes = set("incident assault homicide murder killing robbery burglary rape complaint crime death case offence offense shooting report")
+)
