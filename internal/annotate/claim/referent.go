@@ -130,7 +130,10 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 	if c.lattice && suffered[c.Measure] {
 		all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && r.keepsList(s, x.Name) })
 	}
-	all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && r.bystands(s, c, x.Name) })
+	told := !c.Topical && !c.unnamed() && slices.ContainsFunc(all, func(x referent) bool {
+		return x.Rule && (x.has[isPerson] || x.has[isOrganization]) && !x.tells() && (x.has[subjectHere] || x.has[sharedHere] || x.has[ownerHere] || x.has[ofHere])
+	})
+	all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && (r.bystands(s, c, x.Name) || told && x.apart()) })
 	options := optionsOf(s, c, all)
 	if open {
 		if at := r.choose(SubjectField, &c.Claim, options); at >= 0 {
@@ -302,6 +305,17 @@ func (r *reader) referents(s *sentence, c *candidate) []referent {
 		}
 	}
 	return g.all
+}
+
+// apart reports whether the referent has no place in the clause of the figure: it is named in
+// an aside, in another clause or in another sentence.
+func (x *referent) apart() bool {
+	for k := ownerHere; k < elsewhereHere; k++ {
+		if x.has[k] {
+			return false
+		}
+	}
+	return true
 }
 
 // bareName is a name without its article.
