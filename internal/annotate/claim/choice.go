@@ -62,6 +62,28 @@ func Choose(all []Option, trees *boost.Trees, sure int) int {
 	return best
 }
 
+// Chance returns how likely the option at is among all by the trees, in percent: they are
+// fitted to tell just that.
+func Chance(all []Option, trees *boost.Trees, at int) int {
+	const whole, halving = 1 << 24, 693 // of weight, which halves the odds
+	odds := make([]int, len(all))
+	top := 0
+	for i := range all {
+		odds[i] = trees.Weigh(all[i].Traits) + all[i].Lean
+		if i == 0 || odds[i] > top {
+			top = odds[i]
+		}
+	}
+	sum := 0
+	for i, w := range odds {
+		d := top - w
+		odds[i] = whole >> min(d/halving, 24)
+		odds[i] -= odds[i] / 2 * (d % halving) / halving
+		sum += odds[i]
+	}
+	return 100 * odds[at] / sum
+}
+
 // choose returns the index of the option that the field of the claim gets.
 func (r *reader) choose(f Field, c *hearsay.Claim, all []Option) int {
 	if r.look != nil {

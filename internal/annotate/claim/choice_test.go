@@ -30,6 +30,21 @@ func TestAnOptionMustOutweighTheAnswerOfTheRules(t *testing.T) {
 	}
 }
 
+func TestTheChanceOfAnOptionIsItsShareOfTheOdds(t *testing.T) {
+	var tree boost.Tree
+	tree[len(tree)-1] = 693 // twice the odds for options whose first trait is above 0
+	trees := &boost.Trees{Traits: 1, All: []boost.Tree{tree}}
+	low, high := Option{Traits: []int8{0}}, Option{Traits: []int8{1}}
+	for _, c := range []struct {
+		all      []Option
+		at, want int
+	}{{[]Option{high}, 0, 100}, {[]Option{low, high}, 0, 33}, {[]Option{low, high, high, low}, 1, 33}, {[]Option{low, low, low, low}, 3, 25}} {
+		if got := Chance(c.all, trees, c.at); got != c.want {
+			t.Errorf("%d of %d: %d, want %d", c.at, len(c.all), got, c.want)
+		}
+	}
+}
+
 func TestOptionsHaveTheTraitsThatTheTreesWereFittedWith(t *testing.T) {
 	seen := make(map[Field]bool)
 	text := "Velcor lost its largest buyer last spring. Some 4,200 engines a month now stand in the yard, and 40 workers were hurt there in May, police said. Sales fell 12 percent to €3 million."

@@ -136,13 +136,23 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 	all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && (r.bystands(s, c, x.Name) || told && x.apart()) })
 	options := optionsOf(s, c, all)
 	if open {
-		if at := r.choose(SubjectField, &c.Claim, options); at >= 0 {
+		if at := r.choose(SubjectField, &c.Claim, options); at >= 0 && (r.rulesOnly || c.likely(all, Chance(options, &Fitted[SubjectField], at))) {
 			c.takeSubject(s, &all[at])
 		}
 	}
 	if !r.rulesOnly && c.wantsBeside() {
 		c.noteBeside(all, options, Fitted[SubjectField].Weigh)
 	}
+}
+
+// likely reports whether somebody with that chance among all, in percent, is taken for whom
+// the figure is of: rather nobody than a guess, and rather whom the clause tells than
+// somebody who is as likely to be wrong, unless that is who tells of it.
+func (c *candidate) likely(all []referent, chance int) bool {
+	if c.Subject == "" || c.Topical {
+		return chance >= 25
+	}
+	return chance >= 30 || slices.ContainsFunc(all, func(x referent) bool { return x.Rule && x.tells() })
 }
 
 // keepsList reports whether the sentence names a list or count that is kept by whoever has that

@@ -55,6 +55,28 @@ func TestASubjectIsToldWithWhatSaysWhichItIs(t *testing.T) {
 	}
 }
 
+func TestWhoIsHardlyLikelyIsNotTaken(t *testing.T) {
+	teller := referent{Name: "Velcor", Rule: true}
+	teller.has[tellerHere] = true
+	for _, c := range []struct {
+		name   string
+		rule   referent
+		chance int
+		want   bool
+	}{
+		{"a guess", referent{Rule: true}, 24, false},
+		{"more than a guess", referent{Rule: true}, 25, true},
+		{"against whom the clause tells", referent{Name: "Velcor", Rule: true}, 29, false},
+		{"against who tells of it", teller, 29, true},
+	} {
+		x := candidate{}
+		x.Subject = c.rule.Name
+		if got := x.likely([]referent{c.rule}, c.chance); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}
+
 func withClues(name string, all ...clue) referent {
 	x := referent{Name: name}
 	for _, k := range all {
