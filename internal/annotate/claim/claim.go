@@ -207,7 +207,7 @@ func (r *reader) sentence(s *sentence) {
 		if f.Unit == "1" && r.designates(s, f.Number) || asks && !s.presupposed(f) {
 			continue
 		}
-		if _, to := s.tokens(f.Number); streaks[s.low(to)] || !slices.ContainsFunc(dates, func(m period.Mention) bool { return m.Span.Overlaps(f.Number) }) {
+		if _, to := s.tokens(f.Number); streaks[s.low(to)] || !slices.ContainsFunc(dates, func(m period.Mention) bool { return m.Span.Overlaps(f.Number) && !s.sinceClause(&m, f.Number.Start) }) {
 			found = append(found, f)
 		}
 	}
@@ -614,7 +614,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return false // "4 p.m.", "0142"
 	case f.Number.Start > 1 && f.Number.Start < len(s.text) && s.text[f.Number.Start-1] == '"' && s.text[f.Number.Start-2] == '=':
 		return false // the attribute of a tag
-	case r.labelled(s, c), s.stamped(f), counted < 0 && s.clocked(f):
+	case r.labelled(s, c), s.stamped(f), s.nicknamed(f.Number), counted < 0 && s.clocked(f):
 		return false
 	case unit == "1" && (dials(s, f) || serial(f.Number.Of(s.text)) || !c.lattice && r.yearOf(s, c)):
 		return false
@@ -644,7 +644,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return value(f).GreaterThan(one)
 	case unit == "1" && s.madeLike(f):
 		return false
-	case f.Vague && counted < 0 && (c.role == lang.Nsubj || s.afterVerb(f)):
+	case f.Vague && counted < 0 && (c.role == lang.Nsubj || c.role == lang.NsubjPass || s.afterVerb(f) || c.gapped):
 		return true
 	case counted < 0 && value(f).GreaterThan(one) && r.inAside(s, f):
 		return true
@@ -828,8 +828,8 @@ func (s *sentence) outOfSet(f quantity.Found) bool {
 // someOfThem reports whether the number tells how many of those told of did something:
 // "hundreds of them lined the street". Those who say something are told of for what they say.
 func (s *sentence) someOfThem(f quantity.Found) bool {
-	_, to := s.tokens(f.Number)
-	return s.low(to) == "of" && s.low(to+1) == "them" && s.acts(to+2) && !witnesses[s.lemma(to+2)]
+	from, to := s.tokens(f.Number)
+	return s.low(to) == "of" && s.low(to+1) == "them" && s.low(from-1) != "the" && s.acts(to+2) && !witnesses[s.lemma(to+2)]
 }
 
 // afterVerb reports whether a verb stands right before the number: "would have required
@@ -890,8 +890,8 @@ var (
 	rooms = set("seat seating room space bed berth club hall shelter camp place boat bus capacity")
 )
 
-// hurtThem reports whether the bare number tells how many were hurt: "striking six", "all
-// four were hit".
+// hurtThem reports whether the bare number tells how many were hurt: "striking six", "seven
+// were hit", "all four were hit".
 func (s *sentence) hurtThem(c *candidate) bool {
 	from, to := s.tokens(c.found.Quantity.Span)
 	at := s.before(from)
@@ -901,7 +901,7 @@ func (s *sentence) hurtThem(c *candidate) bool {
 		}
 		at--
 	}
-	return c.bare == asObject && at >= 0 && hurting[s.lemma(at)]
+	return c.bare == asObject && at >= 0 && hurting[s.lemma(at)] || c.bare == asSubject && (s.low(to) == "were" || s.low(to) == "are") && hurting[s.lemma(to+1)]
 }
 
 // hurting are verbs whose object is who was hurt.
@@ -1160,7 +1160,7 @@ var (
 	// emergencies are the numbers of emergency services.
 	emergencies = set("911 999 112 000 110 119")
 	// calling are nouns behind the number of an emergency service.
-	calling = set("call caller operator dispatcher tape recording dispatch center centre system")
+	calling = set("call phone caller operator dispatcher tape recording dispatch center centre system")
 )
 
 // ordinary are nouns whose numbers tell nothing worth comparing.

@@ -32,7 +32,7 @@ func (r *reader) elision(s *sentence, f quantity.Found) place {
 		return elsewhere
 	}
 	at := s.before(from)
-	for at >= 0 && (focal[s.low(at)] || s.low(at) == "a" && focal[s.low(at+1)]) {
+	for at >= 0 && (focal[s.low(at)] || (s.low(at) == "a" || s.low(at) == "an") && focal[s.low(at+1)]) {
 		at--
 	}
 	if w := s.low(to); w == "more" || w == "others" {
@@ -144,7 +144,7 @@ func (s *sentence) acts(i int) bool {
 
 var (
 	// focal are words before a number that bring it into focus and do not change it.
-	focal = set("just only barely still now another further some maybe perhaps all")
+	focal = set("just only barely still now another additional further some maybe perhaps all")
 	// subjectMarks are marks behind which a sentence, or a quotation, begins.
 	subjectMarks = set("; : ( “ \" – — ''")
 	// differs are words behind by how much the number is more or less than another.

@@ -128,6 +128,16 @@ func TestPointsBetweenSharesArePercentagePoints(t *testing.T) {
 
 func TestSmallNumbersInWords(t *testing.T) {
 	for _, tt := range []struct{ name, text, want string }{
+		{"in an aside between dashes", "Four people - three teenagers and a boy - are in hospital.", "4 1, 3 1"},
+		{"who were hit", "The bullets flew, seven were hit and one fell.", "7 1"},
+		{"so many more", "Dozens more are piled on the table.", "12 1"},
+		{"some of a list", "Dozens of courses here, and hundreds around the country, are closed.", "12 1, 100 1"},
+		{"what belongs to a name", "Holm has won 758 delegates, compared to Lind's 538 and Orr's 145.", "758 1, 538 1, 145 1"},
+		{"of two sides", "Dorn beat Holm 212 to 117.", "212 1, 117 1"},
+		{"half a dozen", "The firm shut more than half-dozen branches.", "6 1"},
+		{"since when", "The largest share since Lind won 72 percent of women in 1996.", "72 %"},
+		{"since a day when", "Since the guns fell silent on 2 May, 31 people have died.", "31 1"},
+		{"since a day", "It is the highest since May 12.", ""},
 		{"what something spread to", "The fire spread to two shops.", "2 1"},
 		{"what somebody has", "Osk Air has nine aircraft.", "9 1"},
 		{"a multiple", "Rents are four times as high as in May.", "4 1"},

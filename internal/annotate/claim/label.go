@@ -32,6 +32,9 @@ func (r *reader) labelled(s *sentence, c *candidate) bool {
 var streets = set(`street st avenue ave road rd drive dr lane ln boulevard blvd way court ct place pl highway hwy circle terrace parkway pkwy trail pike loop square plaza turnpike
 	expressway freeway crescent close row`)
 
+// roads are nouns for roads that have numbers.
+var roads = set("freeway expressway highway interstate turnpike parkway beltway")
+
 // address reports whether the number in tokens [from, to) is that of a house: a
 // name that ends like a street follows, or behind "at" any name that nothing counted follows.
 func (s *sentence) address(from, to int) bool {
@@ -47,6 +50,9 @@ func (s *sentence) address(from, to int) bool {
 			return true
 		}
 	}
+	if roads[s.low(to)] && s.low(from-1) == "the" {
+		return true // "on the 55 Freeway"
+	}
 	if s.low(to) == "of" { // "the 16000 of Eastwood Street"
 		to++
 	}
@@ -55,6 +61,9 @@ func (s *sentence) address(from, to int) bool {
 		c := s.form(j)[0]
 		if j > to && streets[w] && c >= 'A' && c <= 'Z' {
 			return true
+		}
+		if w == "'s" || w == "’s" { // "1240 Bell's Ferry Road"
+			continue
 		}
 		if (c < 'A' || c > 'Z') && (c < '0' || c > '9' || strings.Trim(w, "0123456789") == "") && w != "" {
 			return false

@@ -280,7 +280,7 @@ func (s *sentence) sinceThen(times []period.Mention) []period.Mention {
 // tells what was then, "the worst since 2009, when 41 people died", "held until 2015, when
 // 30 were arrested". Before that clause, what only tells how rare something is holds for none.
 func (s *sentence) toldOfThen(at int, times []period.Mention) []period.Mention {
-	if !slices.ContainsFunc(times, func(m period.Mention) bool { return s.whenBehind(&m) >= 0 }) {
+	if !slices.ContainsFunc(times, func(m period.Mention) bool { return s.whenBehind(&m) >= 0 || s.sinceClause(&m, at) }) {
 		return times
 	}
 	out := make([]period.Mention, 0, len(times))
@@ -288,8 +288,8 @@ func (s *sentence) toldOfThen(at int, times []period.Mention) []period.Mention {
 		when := s.whenBehind(&m)
 		start, end, span := strings.Cut(m.Period.Value, "/")
 		switch {
-		case when < 0 || !span:
-		case s.inClauseOf(when, at):
+		case when < 0 && !s.sinceClause(&m, at) || !span:
+		case when < 0 || s.inClauseOf(when, at):
 			if start == ".." {
 				start = end
 			}
@@ -300,6 +300,17 @@ func (s *sentence) toldOfThen(at int, times []period.Mention) []period.Mention {
 		out = append(out, m)
 	}
 	return out
+}
+
+// sinceClause reports whether byte at stands in the clause by which the time tells since
+// when something has been: "since Holm won 72 percent in 1996".
+func (s *sentence) sinceClause(m *period.Mention, at int) bool {
+	from, to := s.tokens(m.Span)
+	if s.low(from) != "since" || at < m.Start || at >= m.End {
+		return false
+	}
+	k := s.after(at)
+	return !month[s.low(k-1)] && !month[s.low(k+1)] && s.verbIn(from+1, min(k, to))
 }
 
 // whenBehind returns the token "when" right behind a time that is open on one side, -1 if

@@ -23,10 +23,10 @@ func (r *reader) tellsHowMany(s *sentence, c *candidate) bool {
 		return false
 	case t.UPOS != lang.Pron && s.capital(c.counted) && !r.person(s, c.counted):
 		return false // a heading
-	case from > 0 && (s.low(from-1) == "-" || s.capital(from) && (s.Tokens[from-1].UPOS == lang.Propn || s.Tokens[from-1].UPOS == lang.Adj && s.capital(from-1))), s.low(to) == "-" || s.low(to) == "past":
+	case from > 0 && (s.low(from-1) == "-" && s.Tokens[from-1].End == s.Tokens[from].Start || s.capital(from) && (s.Tokens[from-1].UPOS == lang.Propn || s.Tokens[from-1].UPOS == lang.Adj && s.capital(from-1))), s.low(to) == "-" || s.low(to) == "past":
 		return false // "mum-of-five", "Channel Six", "ten past midnight"
-	case apart[s.low(c.counted+1)]:
-		return false // "two streets away"
+	case apart[s.low(c.counted+1)], doors[w] && (s.low(c.counted+1) == "down" || s.low(c.counted+1) == "over" || s.low(c.counted+1) == "up"):
+		return false // "two streets away", "two doors down"
 	}
 	if at := s.before(from); at >= 0 && s.pointsAt(at) && s.low(to) != "other" && s.low(to) != "others" && s.low(at) != "other" && !struckDown[w] && !offspring[w] && !s.struckBehind(c.counted) {
 		return false
@@ -153,6 +153,19 @@ var officials = set("official officer minister president leader chief boss exper
 
 // apart are words behind how far off something is.
 var apart = set("away off apart ago later")
+
+// doors are nouns for what lies in a row, by which one tells how far off something is.
+var doors = set("door house block street row")
+
+// nicknamed reports whether the number alone stands in quotation marks, with a capital:
+// "Aaron “Fifty” Holm".
+func (s *sentence) nicknamed(n hearsay.Span) bool {
+	if n.Start == 0 || s.text[n.Start] < 'A' || s.text[n.Start] > 'Z' {
+		return false
+	}
+	before, after := s.text[:n.Start], s.text[n.End:]
+	return strings.HasSuffix(before, "“") && strings.HasPrefix(after, "”") || strings.HasSuffix(before, `"`) && strings.HasPrefix(after, `"`)
+}
 
 // struckDown are nouns for those whom an event has hit: how many they are is told even
 // where the words point at them, "identified the four victims".
@@ -299,7 +312,7 @@ func (s *sentence) proverbial(c *candidate) bool {
 			return false
 		}
 		_, end := s.tokens(c.found.Quantity.Span)
-		return surely[s.low(end)] || s.low(s.before(from)) == "support"
+		return surely[s.low(end)] || s.low(end) != "of" && c.pred >= 0 && c.pred < from && backs[s.lemma(c.pred)]
 	case "USD":
 		_, end := s.tokens(c.found.Quantity.Span)
 		return s.low(end) == "question" || s.low(end) == "-" && s.low(end+1) == "dollar" && s.low(end+2) == "question"
@@ -312,6 +325,8 @@ func (s *sentence) proverbial(c *candidate) bool {
 var (
 	dayOfHours = decimal.NewFromInt(24)
 	weekOfDays = decimal.NewFromInt(7)
+	// backs are verbs of being for somebody.
+	backs = set("support back agree trust endorse believe stand disagree")
 	// surely are words before which "100 percent" says no more than "wholly".
 	surely = set("sure certain right correct accurate behind with committed honest true clear confident convinced agree support against focused dedicated ready fine healthy preventable positive")
 )

@@ -449,6 +449,10 @@ func (p *parser) halfA(m magnitude, i int) (magnitude, bool) {
 			return m, true
 		}
 	}
+	if at := p.overHyphen(i + 1); at > i+1 && p.low(i) == "half" && p.low(at) == "dozen" { // "its half-dozen branches"
+		m.value, m.next = decimal.NewFromInt(6), at+1
+		return m, true
+	}
 	if p.low(i) == "half" && (p.low(i+1) == "a" || p.low(i+1) == "an") && p.low(i+2) == "dozen" {
 		m.value, m.next = decimal.NewFromInt(6), i+3
 		return m, true

@@ -34,11 +34,13 @@ func (p *parser) kind(m magnitude) (Kind, bool) {
 		return Amount, false
 	case m.bare && before == "#":
 		return Amount, false
-	case p.caliber(m):
+	case p.caliber(m), m.bare && (p.plan(m.next) || books[after] && p.capitalAt(m.next)):
 		return Amount, false
+	case before == "-" && p.low(at-2) == "on" && !p.lex[at].Space:
+		return Amount, false // "one-on-one"
 	case m.bare && !m.scaled && (p.station(m) || p.gallery(m) || p.dayOfMonth(m)):
 		return Amount, false
-	case m.bare && p.hyphenAge(m.next):
+	case m.bare && p.hyphenAge(m.next), m.bare && !m.scaled && p.firstOfAges(m):
 		return Age, true
 	case m.next < len(p.lex) && !p.lex[m.next].Space && m.bare && !m.scaled && (p.gluedAfter(m) || p.lex[m.next].Kind == lex.Word):
 		return Amount, !p.gluedAfter(m)
@@ -52,7 +54,7 @@ func (p *parser) kind(m magnitude) (Kind, bool) {
 		return Single, true // "one of", "one day": an article more than a number
 	case after == "o'clock" || after == "am" || after == "pm", (after == "a" || after == "p") && p.low(m.next+1) == "." && p.low(m.next+2) == "m":
 		return Amount, false
-	case m.bare && !m.scaled && (before == "age" || before == "aged" || after == "yo" || p.ageOfName(m) || p.ageInList(at) || p.ageOfBoth(m) || p.firstOfAges(m)):
+	case m.bare && !m.scaled && (before == "age" || before == "aged" || after == "yo" || p.ageOfName(m) || p.ageInList(at) || p.ageOfBoth(m)):
 		return Age, true
 	case m.bare && !m.scaled && after == "block" && (p.low(m.next+1) == "of" || before == "the"):
 		return Amount, false // an address
@@ -96,6 +98,14 @@ func (p *parser) caliber(m magnitude) bool {
 	}
 	return false
 }
+
+// plan reports whether a letter in brackets stands against the number before lexeme i: "401(k)".
+func (p *parser) plan(i int) bool {
+	return p.low(i) == "(" && !p.lex[i].Space && p.lexKindAt(i+1) == lex.Word && len(p.low(i+1)) == 1 && p.low(i+2) == ")"
+}
+
+// books are those of the Bible that numbers tell apart.
+var books = set("samuel kings chronicles corinthians thessalonians timothy peter")
 
 // firearms are nouns for weapons in one's hands, for parts of them and for what they shoot.
 var firearms = set("gun handgun pistol rifle revolver shotgun firearm weapon carbine machinegun submachine semi-automatic semiautomatic semi automatic glock beretta ruger luger taurus bullet round cartridge casing shell ammunition ammo magazine clip barrel")
@@ -165,12 +175,16 @@ func (p *parser) ageOfBoth(m magnitude) bool {
 }
 
 // firstOfAges reports whether the number shares the words for an age with the next: "28 and
-// 31 years old".
+// 31 years old", "6- and 10-year-old sons".
 func (p *parser) firstOfAges(m magnitude) bool {
-	if w := p.low(m.next); w != "and" && w != "or" && w != "to" || p.digitsAt(m.next+1) == 0 {
+	at := m.next
+	if p.low(at) == "-" {
+		at++
+	}
+	if w := p.low(at); w != "and" && w != "or" && w != "to" || p.digitsAt(at+1) == 0 {
 		return false
 	}
-	at := m.next + 2
+	at += 2
 	return p.hyphenAge(at) || units[p.low(at)] != "" && p.age(at+1, units[p.low(at)]) > 0
 }
 
@@ -192,7 +206,7 @@ func (p *parser) ageOfName(m magnitude) bool {
 	if p.low(i) == "." { // "Jr."
 		i--
 	}
-	return p.nameWord(i) && (p.nameWord(i-1) || p.low(i-1) == "." && p.nameWord(i-3) && len(p.low(i-2)) == 1 || p.low(m.next) == "," && (personal[p.low(m.next+1)] || p.goesOnOfName(m.next+1) && !p.placed(i)))
+	return p.nameWord(i) && (p.nameWord(i-1) || p.low(i-1) == "and" && p.low(i-2) == "," && p.digitsAt(i-3) > 0 && p.low(i-4) == "," || p.low(i-1) == "." && p.nameWord(i-3) && len(p.low(i-2)) == 1 || p.low(m.next) == "," && (personal[p.low(m.next+1)] || p.goesOnOfName(m.next+1) && !p.placed(i)))
 }
 
 // goesOnOfName reports whether lexeme i goes on about the one person whose age stands before
@@ -378,6 +392,9 @@ func (p *parser) label(m magnitude) bool {
 	prev := p.lex[m.from-1]
 	if prev.Kind != lex.Word || prev.End > prev.Start && (leadIns[prev.Low] || headlineVerbs[prev.Low]) || p.goesOn(m) {
 		return false
+	}
+	if p.done > 0 && strings.HasSuffix(prev.Low, "'s") || len(p.low(m.from)) > 2 && p.low(m.next) == "to" && p.lexKindAt(m.next+1) == lex.Number && p.contested(m.from) {
+		return false // "739 to Lind's 465", "Lind trails Holm 458 to 359"
 	}
 	if lowLabels[prev.Low] {
 		return true
