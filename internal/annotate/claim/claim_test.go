@@ -203,6 +203,8 @@ func TestAttribution(t *testing.T) {
 		{"who speaks of it", "The Interior Ministry speaks of 31 dead.", "Interior Ministry"},
 		{"what is recorded has not recorded it", "Some 31 women were recorded as victims.", ""},
 		{"nobody", "In the end 31 people were killed.", ""},
+		{"not who tells what it is held against", "The army lost 31 men, fewer than the rebels claim.", ""},
+		{"not who tells of how many more there are", "Police say they have found 31 bodies, five more than the interior ministry has announced.", "Police"},
 		{"behind an apposition", "Danmark Watch, a group of doctors, put the number of dead at 31.", "Danmark Watch"},
 		{"the sentence before, in the same paragraph", "The ferry sank in June, and 40 people were hurt, the Interior Ministry said. Some 900 people were killed.", "Interior Ministry"},
 		{"not across paragraphs", "40 people were hurt, the Interior Ministry said.\n\nSome 900 people were killed.", ""},

@@ -1,6 +1,8 @@
 package quotation
 
 import (
+	"slices"
+
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
@@ -105,6 +107,9 @@ func (v *view) framed(at, end int, c cue, src source) ([][2]int, bool) {
 	frameFrom, frameTo := src.from, end
 	if src.from > at {
 		frameFrom, frameTo = at, max(end, src.to)
+	}
+	if slices.Contains(v.low[src.from:max(src.from, at)], "than") {
+		return nil, false // "The army lost 40 men, fewer than the rebels claim"
 	}
 	for frameFrom > 0 && (v.tok[frameFrom-1].UPOS == lang.Adv && v.low[frameFrom-1] != "not") {
 		frameFrom--
