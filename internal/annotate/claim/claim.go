@@ -1048,7 +1048,7 @@ func (s *sentence) sizeAt(at int) int {
 }
 
 // sizes are nouns behind a number and a hyphen by which the size of a thing is told.
-var sizes = set("member page story storey strong employee")
+var sizes = set("member page story storey strong employee nation country state seat bed room judge")
 
 // duration reports whether the unit is one of time.
 func duration(unit string) bool {

@@ -232,7 +232,7 @@ var (
 	// media are what has a speed or a temperature of its own that is told with its name.
 	media = set("wind gust water air sea ocean lake river level tide current tide sand soil ground surface blood body core room cabin cockpit plasma lava ice snow")
 	// carriers are verbs of doing and being that say nothing of what an amount measures.
-	carriers = set("do go come say be have get weigh")
+	carriers = set("do go come say be have get weigh describe locate situate")
 	// charges are nouns for what a battery or a tank holds, and the tests of how far that goes.
 	charges = set("charge battery tank refill fill-up wltp epa nedc")
 	// drops are verbs of going down, covers verbs of going over a length.

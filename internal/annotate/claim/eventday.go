@@ -85,7 +85,7 @@ func (r *reader) goesOn(s *sentence, c *candidate) {
 }
 
 // distances are the units of lengths.
-var distances = map[string]bool{"mm": true, "cm": true, "m": true, "km": true, "[in_i]": true, "[ft_i]": true, "[yd_i]": true, "[mi_i]": true, "[nmi_i]": true}
+var distances = map[string]bool{"mm": true, "cm": true, "m": true, "km": true, "[in_i]": true, "[ft_i]": true, "[yd_i]": true, "[mi_i]": true, "[nmi_i]": true, "[ly]": true}
 
 // onMarket gives the move or the level of a price on a market, told in the past
 // without a time, the day of the report: moves over longer times are told with them.

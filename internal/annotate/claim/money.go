@@ -31,6 +31,9 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 		}
 		return hearsay.Measure(s.low(to))
 	}
+	if s.forInformation(r.quantity) {
+		return "reward"
+	}
 	if at := s.namedSum(r.quantity); at >= 0 {
 		name := s.phrase(at)
 		for k := at; k >= 0 && s.Tokens[k].Start >= max(name.Start, r.quantity.End) && !timeWords[s.low(k)]; k-- { // but for "a year" of "a $75 billion a year plan"
@@ -185,6 +188,20 @@ func (s *sentence) sideways(i int) bool {
 	}
 	return s.Tokens[i+1].XPOS == lang.NN && s.low(i+2) == "of" || s.low(i+2) == "to" && (s.low(i+1) == "response" || s.low(i+1) == "addition" || s.low(i+1) == "relation" || s.low(i+1) == "order") || s.low(i+2) == "for" && (s.low(i+1) == "exchange" || s.low(i+1) == "return")
 }
+
+// forInformation reports whether the sum is held out for what somebody knows: "$10,000 for any
+// information".
+func (s *sentence) forInformation(sum hearsay.Span) bool {
+	_, to := s.tokens(sum)
+	if s.low(to) != "for" {
+		return false
+	}
+	at := s.objectBehind(to + 1)
+	return at >= 0 && rewarded[s.lemma(at)]
+}
+
+// rewarded are nouns for what a reward is held out for.
+var rewarded = set("information info tip clue whereabouts capture")
 
 // namedSum returns the noun right behind the sum at sum whose size that is, -1 if there is none.
 func (s *sentence) namedSum(sum hearsay.Span) int {

@@ -86,8 +86,8 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 			return m, true // "the three wounded men who were hospitalized"
 		}
 	}
-	if v := ctx.pred; v >= 0 && ctx.role == lang.Obj && counted > v && meets[s.lemma(v)] && r.person(s, counted) {
-		if m, ok := s.woundsBehind(counted + 1); ok {
+	if v := ctx.pred; v >= 0 && counted > v && (ctx.role == lang.Obj && meets[s.lemma(v)] || s.lemma(v) == "result" && s.low(v+1) == "in") && r.person(s, counted) {
+		if m, ok := s.woundsBehind(s.pastDashes(counted + 1)); ok {
 			return m, true
 		}
 	}
@@ -161,7 +161,10 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 		return hearsay.Measure(s.low(from - 2)), false // "a lead of more than 200 delegates"
 	}
 	people := counted < 0 && unit < 0 && f.Unit == "1" || counted >= 0 && r.person(s, counted)
-	if counted >= 0 && posts[s.lemma(counted)] && ctx.pred >= 0 && (cuts[s.lemma(ctx.pred)] || tells[s.lemma(ctx.pred)] && !addings[s.lemma(ctx.pred)]) {
+	if counted >= 0 && posts[s.lemma(counted)] && ctx.pred >= 0 && (cuts[s.lemma(ctx.pred)] || tells[s.lemma(ctx.pred)] && !addings[s.lemma(ctx.pred)] && s.tellsCuts()) {
+		return Jobs, true
+	}
+	if counted >= 1 && posts[s.lemma(counted-1)] && (s.lemma(counted) == "cut" || s.lemma(counted) == "loss") { // "4,200 job cuts"
 		return Jobs, true
 	}
 	if counted >= 0 {
@@ -342,6 +345,20 @@ func (s *sentence) relative(i int) hearsay.Measure {
 	}
 	return hearsay.Measure(verb)
 }
+
+// tellsCuts reports whether the sentence tells of jobs that are done away with: "announced 4,200
+// jobs" alone may be new ones.
+func (s *sentence) tellsCuts() bool {
+	for j := range s.Tokens {
+		if w := s.lemma(j); cuts[w] && w != "go" || layoffs[w] || w == "go" && s.low(j-1) != "to" && j > 0 && (s.Tokens[j-1].UPOS == lang.Aux || s.Tokens[j].XPOS == lang.VB) {
+			return true
+		}
+	}
+	return false
+}
+
+// layoffs are words for losing jobs besides the verbs that do away with them.
+var layoffs = set("loss layoff redundancy redundant close closure closing shut shutdown restructuring restructure downsizing downsize reduction reduce affect threaten risk")
 
 // aheadNouns are nouns for being ahead and behind by a number.
 var aheadNouns = set("lead margin majority advantage edge deficit shortage surplus")

@@ -11,7 +11,7 @@ import (
 // otherSense returns the measure of the figure in the words of its verb where that is not
 // meant as the measure of the program to which it leads, "" where it is.
 func (s *sentence) otherSense(c *candidate) hearsay.Measure {
-	if c.Quantity == nil || !c.lattice && c.Measure != "survived" || c.Quantity.Unit != "1" {
+	if !c.lattice && c.Measure != "survived" || c.Quantity.Unit != "1" {
 		return ""
 	}
 	v := s.verbOf(c)
@@ -29,6 +29,9 @@ func (s *sentence) otherSense(c *candidate) hearsay.Measure {
 			return hearsay.Measure(s.low(v))
 		}
 	case "attend":
+		if v < c.number(s) && c.pred == v && c.role == lang.Obj {
+			return hearsay.Measure(s.low(v))
+		}
 		if object >= 0 && schools[s.lemma(object)] {
 			return hearsay.Measure(s.low(v) + " " + s.low(object))
 		}
@@ -125,7 +128,12 @@ var (
 
 // otherwise gives the figure the words of its verb where that does not mean the measure.
 func (s *sentence) otherwise(c *candidate) {
+	if c.Quantity == nil {
+		return
+	}
 	if m := s.otherSense(c); m != "" {
 		c.Measure, c.lattice = m, false
+	} else if v := s.wonBy(c); v >= 0 && !c.lattice {
+		c.Measure = hearsay.Measure("margin " + s.low(v))
 	}
 }

@@ -140,7 +140,7 @@ func (s *sentence) tellsPoll() bool {
 }
 
 // ranks are verbs by which shares stand beside each other.
-var ranks = set("be have get come stand lead trail follow tie poll go slip rise fall drop climb sink reach show put beat place rank finish hold receive garner")
+var ranks = set("be have get come stand lead trail follow tie poll go slip rise fall drop climb sink reach show put beat place rank finish hold receive garner sit poll hover languish linger tie clock")
 
 // afterShare returns what those of whom the number is a share do or are, by the words
 // behind the noun at token i: "out" of "18 percent of teachers are out", "choose" of "64
@@ -323,6 +323,31 @@ func (s *sentence) fronted(i int) bool {
 	}
 	return s.Tokens[first].UPOS == lang.Adp || recent[s.low(first)]
 }
+
+// wonBy returns the verb of winning and losing before the "by" that points stand behind:
+// "won the state by nearly 20 points". It is -1 where none does.
+func (s *sentence) wonBy(c *candidate) int {
+	from, _ := s.tokens(c.found.Quantity.Span)
+	at := s.before(from)
+	if point := c.counted >= 0 && s.lemma(c.counted) == "point"; s.low(at) != "by" || !point && c.Quantity.Unit != "{percentage point}" {
+		return -1
+	}
+	for j := at - 1; j >= 0 && at-j < 9; j-- {
+		switch t := s.Tokens[j]; {
+		case t.UPOS == lang.Verb:
+			if wins[s.lemma(j)] || s.lemma(j) == "go" && s.low(j+1) == "to" {
+				return j
+			}
+			return -1
+		case t.UPOS == lang.Punct, t.UPOS == lang.Num:
+			return -1
+		}
+	}
+	return -1
+}
+
+// wins are verbs of getting more votes than somebody, and fewer.
+var wins = set("win beat defeat lose carry trounce crush thrash edge outpoll outperform rout triumph prevail")
 
 // byPoints reads what a number of points, of which nothing more was read, is the size of:
 // the subject that it is said to be ("the margin of error is 2.6 points"), the move ("down

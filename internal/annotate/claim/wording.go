@@ -14,11 +14,19 @@ import (
 
 // weighMeasure gives the figure the measure that the words of its sentence speak for.
 func (r *reader) weighMeasure(s *sentence, c *candidate) {
-	if c.Quantity == nil || c.cell || c.lattice || c.opposed || s.hyphened(c) || money(c.Quantity.Unit) && c.Measure != "" && s.namedSum(c.found.Quantity.Span) >= 0 || r.numbering(s, c.found, c.counted) == "population" {
+	if c.Quantity == nil || c.cell || c.lattice || c.opposed || s.hyphened(c) || money(c.Quantity.Unit) && c.Measure != "" && s.namedSum(c.found.Quantity.Span) >= 0 || firm[firstField(string(c.Measure))] && (c.Measure != "population" || r.numbering(s, c.found, c.counted) != "") {
 		return // "a $100,000 bond" is the size of a bond, "a town of 400" has them, whatever was done there
 	}
 	all := newWordings(s, c).options()
 	all[r.choose(MeasureField, &c.Claim, all)].set(&c.Claim)
+}
+
+// firm are measures, or their first words, that the rules answer only where the grammar tells them.
+var firm = set("population weight reward")
+
+func firstField(m string) string {
+	first, _, _ := strings.Cut(m, " ")
+	return first
 }
 
 // wordings is the words of a sentence as what a figure may measure.
@@ -58,7 +66,7 @@ func (w *wordings) options() []Option {
 		for j := w.n + step; j >= 0 && j < len(s.Tokens); j += step {
 			rank := 0
 			switch u := s.Tokens[j].UPOS; {
-			case from <= j && j < to || !s.tellsMeasure(j) || c.counted >= 0 && s.ofOtherNumber(j, from, to) || w.saidOfOther(j):
+			case from <= j && j < to || !s.tellsMeasure(j) || c.counted >= 0 && s.ofOtherNumber(j, from, to):
 				continue
 			case u == lang.Noun:
 				rank = nouns
@@ -73,11 +81,11 @@ func (w *wordings) options() []Option {
 				if nearest < 0 || w.steps(j) < w.steps(nearest) {
 					nearest = j
 				}
-			case !shown[low] && !shown[lemma]:
+			case !shown[low] && !shown[lemma] && !w.saidOfOther(j):
 				m := w.wording(j)
 				set := func(c *hearsay.Claim) { c.Measure = m }
-				if lemma == "be" {
-					set = all[0].set // "there were two blasts" says no more than that
+				if lemma == "be" || w.beside(j) {
+					set = all[0].set // what speaks for such a word speaks for none of the others
 				}
 				all = append(all, Option{Traits: w.traits(j, rank, m), set: set})
 			}
@@ -110,8 +118,27 @@ func (w *wordings) saidOfOther(j int) bool {
 	if lemma := s.lemma(j); t.Rel == lang.Obl && (timeWords[lemma] || spans[lemma] && lemma != "time") {
 		return true
 	}
-	m := s.marker(j)
-	return t.Rel == lang.Nmod && w.c.counted >= 0 && t.Head == w.c.counted && (persons[s.lemma(t.Head)] && sources[m] || within[m] && places[s.lemma(j)])
+	m, at := s.marker(j), w.c.counted
+	return t.Rel == lang.Nmod && at >= 0 && t.Head == at && (persons[s.lemma(at)] && sources[m] || within[m] && places[s.lemma(j)])
+}
+
+// beside reports whether the noun at token j stands beside those counted and says nothing of
+// them: the subject of the verb whose object they are ("the plant announced 300 jobs"), what
+// "and" joins to them ("her husband and two children"), somebody of theirs ("the father of two
+// sisters").
+func (w *wordings) beside(j int) bool {
+	s, t, at := w.s, w.s.Tokens[j], w.c.counted
+	if t.UPOS != lang.Noun || at < 0 || w.c.Quantity.Unit != "1" {
+		return false
+	}
+	c := s.Tokens[at]
+	switch {
+	case t.Rel == lang.Nsubj && t.Head == w.ctx.pred && w.ctx.role == lang.Obj && j < w.n:
+		return true
+	case c.Rel == lang.Conj && (c.Head == j || t.Rel == lang.Conj && t.Head == c.Head), t.Rel == lang.Conj && t.Head == at:
+		return true
+	}
+	return c.Rel == lang.Nmod && c.Head == j && s.marker(at) == "of" && persons[s.lemma(j)] && persons[s.lemma(at)]
 }
 
 // compounds are nouns that only make a preposition with the words around them: "in front of".
