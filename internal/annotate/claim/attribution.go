@@ -61,7 +61,7 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 		if pred < 0 {
 			break
 		}
-		if announces[s.lemma(pred)] && !s.elseDone(pred) || holds[s.lemma(pred)] && !s.negated(pred) || r.polices(s, pred) || r.sum && founds[s.lemma(pred)] || s.gives(pred, at) {
+		if announces[s.lemma(pred)] && s.Tokens[pred].Rel != lang.Amod && !s.elseDone(pred) || holds[s.lemma(pred)] && !s.negated(pred) || r.polices(s, pred) || r.sum && founds[s.lemma(pred)] || s.gives(pred, at) {
 			if p := r.announcer(s, pred); p.Name != "" && !r.among(s, pred) {
 				r.byDeed = true
 				return id, r.sources(s, []hearsay.Party{p})
@@ -71,7 +71,7 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 			return id, r.sources(s, []hearsay.Party{p})
 		}
 		if rel := s.Tokens[pred].Rel; rel != lang.Xcomp && rel != lang.Ccomp && rel != lang.Conj && rel != lang.Parataxis {
-			break
+			break // what is joined to a clause and has a subject of its own
 		}
 		pred = s.Tokens[pred].Head
 	}
@@ -108,6 +108,9 @@ func (r *reader) among(s *sentence, pred int) bool {
 	n := s.subjectOf(pred)
 	if n < 0 || r.quantity.Len() == 0 {
 		return false
+	}
+	if s.phrase(n).Overlaps(r.quantity) && n < pred {
+		return true
 	}
 	i, _ := s.tokens(r.quantity)
 	for hops := 0; i >= 0 && i < len(s.Tokens) && hops < 8 && s.Tokens[i].UPOS != lang.Verb; hops++ {

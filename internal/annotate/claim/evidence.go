@@ -393,8 +393,8 @@ func (r *reader) believer(s *sentence, n int) hearsay.Party {
 		if s.child(j, lang.AuxPass) >= 0 || s.negated(j) {
 			return hearsay.Party{}
 		}
-		if s.low(j+1) != "that" && !believes[s.lemma(j)] && !s.verbBetween(j+1, n) {
-			continue
+		if s.low(j+1) != "that" && !believes[s.lemma(j)] && !s.tensed(j+1, n) {
+			continue // "discovered a loaded gun between two cushions"
 		}
 		if t.XPOS == lang.VBG {
 			if s.low(j-1) != "," {
@@ -531,6 +531,13 @@ func (r *reader) within(s *sentence, n int) hearsay.Party {
 
 // rejoins are words between the clause that tells what happened and the one that tells how.
 var rejoins = set("when after where because before")
+
+// tensed reports whether a verb with tense or a helper stands in tokens [from, to).
+func (s *sentence) tensed(from, to int) bool {
+	return slices.ContainsFunc(s.Tokens[min(from, to):to], func(t lang.Token) bool {
+		return t.UPOS == lang.Aux || t.XPOS == lang.VBD && t.Rel != lang.Amod || t.XPOS == lang.VBZ || t.XPOS == lang.VBP || t.XPOS == lang.MD
+	})
+}
 
 // reviser returns the body that puts a toll or an estimate higher or lower: "The
 // agency raised the toll to 267".

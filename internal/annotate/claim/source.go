@@ -41,6 +41,13 @@ func (r *reader) sources(s *sentence, chain []hearsay.Party) []hearsay.Party {
 // withoutConjunction drops a word from the head of a name that opens the clause or tells
 // its day: "when court filings", "Monday Harlow Police".
 func withoutConjunction(p hearsay.Party) hearsay.Party {
+	if p.Type != hearsay.Person {
+		for _, time := range []string{" last", " this", " earlier this", " late last", " early last"} {
+			if head, tail, ok := strings.Cut(p.Name, time+" "); ok && timeWords[tail] { // "the Crime Commission last year"
+				p.Name = head
+			}
+		}
+	}
 	if first, rest, ok := strings.Cut(p.Name, " "); ok && p.Type != hearsay.Person && (conjoining[strings.ToLower(first)] || atHead[first] || strings.HasSuffix(first, "day") && timeWords[strings.ToLower(first)]) {
 		p.Name = rest
 	}
@@ -49,7 +56,7 @@ func withoutConjunction(p hearsay.Party) hearsay.Party {
 
 // atHead are words of time at the head of a sentence that may be taken for a part of its
 // subject.
-var atHead = set("Overnight Yesterday Tonight Meanwhile Separately")
+var atHead = set("Even Overnight Yesterday Tonight Meanwhile Separately")
 
 // restOfShare reports whether the words for the party are what a share is of: "in 10
 // voters", behind "eight".
@@ -60,7 +67,7 @@ func (r *reader) restOfShare(p hearsay.Party) bool {
 	at := p.Mentions[0]
 	before := min(at.Start, 8)
 	words := strings.ToLower(r.doc.Text[at.Start-before : at.End])
-	for _, of := range []string{" in ", " out of "} {
+	for _, of := range []string{" in ", " of ", " out of "} {
 		head, rest, ok := strings.Cut(words, of)
 		if number, _, _ := strings.Cut(rest, " "); ok && countWord(number) && (len(head) < before || countWord(head[strings.LastIndexByte(head, ' ')+1:])) {
 			return true
@@ -70,7 +77,7 @@ func (r *reader) restOfShare(p hearsay.Party) bool {
 }
 
 // vague are words that stand for somebody and name nobody.
-var vague = set("those these some many most others both all none few several nobody everybody everyone anybody anyone somebody someone")
+var vague = set("latest those these some many most others both all none few several nobody everybody everyone anybody anyone somebody someone")
 
 // counts reports whether the words for the party are the number being read and
 // what it counts: of "74 percent of voters say they like her" the voters told a
@@ -555,6 +562,17 @@ func undetermined(name string) string {
 // for the number.
 var countNouns = set("figure count estimate tally toll total number data statistic calculation assessment headcount projection forecast")
 
+// tolls are those of them that with the name of a place tell where it was counted.
+var tolls = set("count tally toll total number")
+
+// placeEnds reports whether the name of a place ends at token i.
+func (r *reader) placeEnds(s *sentence, i int) bool {
+	return slices.ContainsFunc(r.parties.In(s.index, max(0, i-5), i+1), func(k int) bool {
+		m := &r.parties.Mentions[k]
+		return m.To == i+1 && m.Entity >= 0 && r.parties.Entities[m.Entity].Place
+	}) || s.lemma(i) == "city" || s.low(i) == "city"
+}
+
 // owner returns who has counted, where a noun for the count says it: "the
 // Torvan figure of 210", "the ministry’s estimate of 40".
 func (r *reader) owner(s *sentence, ctx surroundings) hearsay.Party {
@@ -573,6 +591,9 @@ func (r *reader) owner(s *sentence, ctx surroundings) hearsay.Party {
 			continue
 		}
 		if poss := s.child(i, lang.NmodPoss); poss >= 0 {
+			if r.placeEnds(s, poss) && tolls[s.lemma(i)] {
+				continue // "the city's homicide count"
+			}
 			if p := r.partyOf(s, poss); p.Name != "" && p.Type == hearsay.Organization || p.Type == hearsay.Person {
 				return p
 			}

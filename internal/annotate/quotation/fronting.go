@@ -174,10 +174,15 @@ func (v *view) stoodBehind(at, end int, c cue) bool {
 			return false
 		}
 	}
+	if at > 1 && v.low[at-1] == "," && end > at+1 && v.tok[at-2].UPOS == lang.Adj && v.tok[at+1].UPOS == lang.Noun {
+		return false // "regular, pledged delegates"
+	}
 	if end >= len(v.tok) || c.frame&hearer != 0 {
 		return true
 	}
 	switch v.tok[end].UPOS {
+	case lang.Verb:
+		return v.run[end] >= 0
 	case lang.Det, lang.Adj, lang.Noun, lang.Propn, lang.Num, lang.Pron:
 		for i := end; i < len(v.tok) && i < end+3; i++ {
 			if days[v.low[i]] || timeNouns[v.low[i]] || months[v.low[i]] {

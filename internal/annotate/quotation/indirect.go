@@ -231,7 +231,7 @@ func (r *reader) reported(v *view, at, end int, c cue) {
 	if !ok {
 		return
 	}
-	if v.nobodySays(at) || sub == object && to == from+1 && standIns[v.low[from]] || v.kills(at, end) || v.participle(at, from, src) {
+	if v.nobodySays(at) || sub == object && to == from+1 && standIns[v.low[from]] || v.kills(at, end) || v.costs(at, from, to) || v.participle(at, from, src) {
 		return
 	}
 	if speaker, via, ok := r.quotedAs(v, at); ok {
@@ -306,6 +306,23 @@ func (v *view) kills(at, end int) bool {
 	}
 	return v.lemmaOf(at) == "claim" && (v.word(i) == "life" || v.word(i) == "lives")
 }
+
+// costs reports whether the cue at tells what somebody takes for something, in tokens
+// [from, to): "charged the campaign $3 million", "charges a fee".
+func (v *view) costs(at, from, to int) bool {
+	if v.lemmaOf(at) != "charge" {
+		return false
+	}
+	for i := from; i < to && v.low[i] != "with" && v.low[i] != "in" && v.low[i] != "that" && !v.finite(i); i++ {
+		if v.tok[i].UPOS == lang.Sym || prices[v.low[i]] {
+			return true
+		}
+	}
+	return false
+}
+
+// prices are nouns for what is charged for something.
+var prices = wordSet(`fee fees price prices rent rents fare fares toll tolls tuition interest rate rates commission premium premiums dollars pounds euros cents percent tax duty surcharge`)
 
 // participle reports whether the cue at belongs to the noun before it and is not the
 // verb of whom it names, since a modal follows that has no other subject: "a

@@ -95,6 +95,11 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 	if !v.parsed() || hops > 6 {
 		return v.before(c, lo)
 	}
+	if c > lo && v.tok[c].XPOS == lang.VBG && messages[v.t.Form(v.s, c-1)] && v.run[c-1] < 0 {
+		if b := v.before(c, lo); !b.none {
+			return b // "after a call stating that"
+		}
+	}
 	// The subject by agreement of the tree.
 	n := v.nearestSubject(c)
 	if n < 0 && v.tok[c].XPOS == lang.VBG {
@@ -146,6 +151,9 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 			if h := v.clauseHead(c); h >= 0 && h < n && !v.isVerb(h) {
 				from, to := v.trim(v.from[h], n)
 				r.whoFrom, r.whoTo = v.afterCase(from, h), to
+				if k := v.whoIs(h); k >= lo && v.low[n] == "who" {
+					r.whoFrom, r.whoTo = max(v.from[k], lo), min(v.to[k], n)
+				}
 			} else if n > lo+1 && v.low[n-1] == "," {
 				// The parse has hung the clause on the verb before.
 				if b := v.before(n-1, lo); !b.none && b.to == n-1 {
@@ -245,6 +253,29 @@ func (v *view) outerCue(c int) int {
 	}
 	return k
 }
+
+// whoIs returns the name or pronoun that the noun h says what it is, alone or as the last
+// of several: "Lind is a liar, a cheat and a man". It is -1 if there is none.
+func (v *view) whoIs(h int) int {
+	for hops := 0; hops < 6 && v.tok[h].Rel == lang.Conj && v.tok[h].Head >= 0 && v.child(h, lang.Cop) < 0; hops++ {
+		h = v.tok[h].Head
+	}
+	if v.child(h, lang.Cop) < 0 {
+		return -1
+	}
+	k := v.child(h, lang.Nsubj)
+	if o := v.tok[h].Head; k < 0 && v.tok[h].Rel == lang.Conj && o >= 0 {
+		k = v.child(o, lang.Nsubj) // "Lind incites and is a liar"
+	}
+	if k < 0 || k > h || v.tok[k].UPOS != lang.Propn && v.low[k] != "he" && v.low[k] != "she" {
+		return -1
+	}
+	return k
+}
+
+// messages are nouns for what says something itself.
+var messages = wordSet(`call calls letter letters message messages note notes email emails e-mail text texts sign signs banner banners post posts tweet tweets
+	memo memos notice notices placard placards document documents`)
 
 // coordinated reports whether the verb c is a conjunct of h with a comma or
 // conjunction between them.
