@@ -614,7 +614,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return false // "4 p.m.", "0142"
 	case f.Number.Start > 1 && f.Number.Start < len(s.text) && s.text[f.Number.Start-1] == '"' && s.text[f.Number.Start-2] == '=':
 		return false // the attribute of a tag
-	case r.labelled(s, c), s.stamped(f), s.nicknamed(f.Number), counted < 0 && s.clocked(f):
+	case r.labelled(s, c), s.stamped(f), s.nicknamed(f.Number), s.inName(c), counted < 0 && s.clocked(f):
 		return false
 	case unit == "1" && (dials(s, f) || serial(f.Number.Of(s.text)) || !c.lattice && r.yearOf(s, c)):
 		return false
@@ -1145,15 +1145,33 @@ func dials(s *sentence, f quantity.Found) bool {
 		return true
 	case "number", "stoppers", "crimestoppers": // "text it to the number 44848"
 		return len(f.Number.Of(s.text)) > 4
-	case "to":
-		if from > 2 && len(s.form(from)) > 4 && !strings.Contains(s.form(from), ",") && (s.lemma(from-2) == "text" || s.lemma(from-3) == "text") {
+	case "to", "(":
+		if s.texted(from) {
 			return true // "text OSK to 44848"
 		}
 		fallthrough
 	case "a", "the", "via":
-		return emergencies[s.low(from)] && (to >= len(s.Tokens) || !s.noun(to)) && (s.low(from-1) == "to" || s.low(from-1) == "via") || emergencies[s.low(from)] && to < len(s.Tokens) && calling[s.lemma(to)]
+		if emergencies[s.low(from)] && (s.low(from-1) == "to" || s.low(from-1) == "via") && !s.noun(to) {
+			return true
+		}
 	}
-	return emergencies[s.low(from)] && to < len(s.Tokens) && calling[s.lemma(to)]
+	if s.low(to) == "-" { // "a 911-call"
+		to++
+	}
+	return emergencies[s.low(from)] && (calling[s.lemma(to)] || s.low(from) == "911" && s.at(to).XPOS != lang.NNS)
+}
+
+// texted reports whether the number at token i is one that a word is texted to.
+func (s *sentence) texted(i int) bool {
+	if w := s.form(i); len(w) < 5 || strings.Trim(w, "0123456789") != "" {
+		return false
+	}
+	for j := i - 1; j >= 0 && j > i-7; j-- {
+		if w := s.low(j); w == "text" || w == "texting" {
+			return true
+		}
+	}
+	return false
 }
 
 var (

@@ -167,6 +167,34 @@ func (s *sentence) nicknamed(n hearsay.Span) bool {
 	return strings.HasSuffix(before, "“") && strings.HasPrefix(after, "”") || strings.HasSuffix(before, `"`) && strings.HasPrefix(after, `"`)
 }
 
+// inName reports whether the number is part of a name, "along Seven Mile", "in the Four Hills",
+// "at Motel 6": in words with a capital before one, in a sentence that is no heading, or in figures
+// right behind a name on which it hangs.
+func (s *sentence) inName(c *candidate) bool {
+	f := c.found
+	from, to := s.tokens(f.Number)
+	if from == 0 || to >= len(s.Tokens) || to-from != 1 || f.Unit != "1" && f.Unit != "[mi_i]" || f.Bound != hearsay.Exactly {
+		return false
+	}
+	t, before := s.Tokens[from], s.Tokens[from-1]
+	if !f.Words {
+		next := s.at(to).UPOS
+		return t.Head == from-1 && before.UPOS == lang.Propn && s.capital(from-1) && t.Start == before.End+1 && len(s.form(from)) < 4 && (next == lang.Adp && s.low(to) != "to" || next == lang.Adv || next == lang.Verb || next == lang.Aux)
+	}
+	if !s.capital(from) || !s.capital(to) || c.counted >= 0 && !s.capital(c.counted) || before.UPOS == lang.Punct || t.Start != before.End+1 {
+		return false
+	}
+	for j := range s.Tokens {
+		switch s.Tokens[j].XPOS {
+		case lang.VBD, lang.VBP, lang.VBZ, lang.MD:
+			if !s.capital(j) && j > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // struckDown are nouns for those whom an event has hit: how many they are is told even
 // where the words point at them, "identified the four victims".
 var struckDown = set("victim fatality casualty")
@@ -287,7 +315,7 @@ func (s *sentence) stamped(f quantity.Found) bool {
 // "between noon and five".
 func (s *sentence) clocked(f quantity.Found) bool {
 	from, to := s.tokens(f.Quantity.Span)
-	if v := value(f); !v.IsInteger() || v.GreaterThan(twelve) || f.Unit != "1" || to < len(s.Tokens) && !s.ends(to) {
+	if v := value(f); !v.IsInteger() || v.GreaterThan(twelve) || f.Unit != "1" || to < len(s.Tokens) && !s.ends(to) && s.low(to) != "this" && s.low(to) != "that" && s.low(to) != "last" {
 		return false
 	}
 	switch w := s.low(from - 1); w {
@@ -295,6 +323,9 @@ func (s *sentence) clocked(f quantity.Found) bool {
 		return s.low(from-2) == "noon" || s.low(from-2) == "midnight"
 	case "after", "before", "until", "till":
 		return s.low(from-2) == "just" || s.low(from-2) == "shortly" || s.low(from-2) == "soon"
+	}
+	if s.low(from) == "around" && !f.Words { // "started around 11", "in Osk around 11"
+		return s.noun(from-1) || timely[s.lemma(from-1)]
 	}
 	return false
 }
@@ -308,10 +339,13 @@ func (s *sentence) proverbial(c *candidate) bool {
 	case "h", "d":
 		return s.low(to+1) == "a" && (v.Equal(dayOfHours) && s.low(to+2) == "day" || v.Equal(weekOfDays) && s.low(to+2) == "week")
 	case "%":
+		_, end := s.tokens(c.found.Quantity.Span)
+		if v.Equal(one) && s.low(from-1) == "the" && rich[s.low(from-2)] {
+			return end >= len(s.Tokens) || s.Tokens[end].UPOS == lang.Punct
+		}
 		if !v.Equal(hundred) || c.found.Bound != hearsay.Exactly {
 			return false
 		}
-		_, end := s.tokens(c.found.Quantity.Span)
 		return surely[s.low(end)] || s.low(end) != "of" && c.pred >= 0 && c.pred < from && backs[s.lemma(c.pred)]
 	case "USD":
 		_, end := s.tokens(c.found.Quantity.Span)
@@ -325,6 +359,8 @@ func (s *sentence) proverbial(c *candidate) bool {
 var (
 	dayOfHours = decimal.NewFromInt(24)
 	weekOfDays = decimal.NewFromInt(7)
+	// rich are words behind which "the 1 percent" are the rich.
+	rich = set("for to of against by on just only like not all tax but , and")
 	// backs are verbs of being for somebody.
 	backs = set("support back agree trust endorse believe stand disagree")
 	// surely are words before which "100 percent" says no more than "wholly".
@@ -349,6 +385,9 @@ func (s *sentence) madeLike(f quantity.Found) bool {
 
 // kinds are nouns by which, behind a number and a hyphen, things are told apart.
 var kinds = set("door digit block way gauge iron star wheel speed cylinder ply bit core denier pin letter figure line")
+
+// timely are verbs of what begins or ends at an hour.
+var timely = set("start begin open close end happen occur arrive come leave break")
 
 // verbIn reports whether a verb with tense, or a helper, stands in tokens [from, to).
 func (s *sentence) verbIn(from, to int) bool {

@@ -195,6 +195,9 @@ func (p *parser) rangeOf(i, from int, open string) (Found, int, bool) {
 	if isRange && a.bare && a.next == i+1 && p.yearLike(a) && high.LessThan(decimal.NewFromInt(2100)) && !p.counts(next) {
 		return Found{}, i, false // "between 1600 and 1900", "2019-20"
 	}
+	if isRange && p.low(a.from-1) == "." && p.low(a.from-2) == "no" {
+		return Found{}, i, false // "Holm v. Osk, No. 14-981"
+	}
 	if !isRange {
 		f.Kind, ok = p.kind(a)
 		if !ok {

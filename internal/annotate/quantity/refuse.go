@@ -12,7 +12,7 @@ import (
 
 // labels are words before a number that make it a name: "Route 6", "Article 5",
 // "page 3", "Covid 19".
-var labels = set(`route article section chapter page pages paragraph clause resolution number no room gate platform flight
+var labels = set(`route article section chapter page pages paragraph clause resolution bill hb sb number no room gate platform flight
 	highway motorway interstate bus tram line train terminal level phase stage round game week grade class type model mark version volume vol issue part
 	district ward zone block building apartment apt suite unit sector area camp hut point item rule law act amendment title form schedule annex appendix figure fig table
 	studio radio station floor street avenue road box psalm matches match episode season series group formula top division planet pier channel`)
@@ -34,7 +34,7 @@ func (p *parser) kind(m magnitude) (Kind, bool) {
 		return Amount, false
 	case m.bare && before == "#":
 		return Amount, false
-	case p.caliber(m), m.bare && (p.plan(m.next) || books[after] && p.capitalAt(m.next)):
+	case p.caliber(m), m.bare && (p.plan(m.next) || books[after] && p.capitalAt(m.next) || p.version(m)):
 		return Amount, false
 	case before == "-" && p.low(at-2) == "on" && !p.lex[at].Space:
 		return Amount, false // "one-on-one"
@@ -103,6 +103,18 @@ func (p *parser) caliber(m magnitude) bool {
 func (p *parser) plan(i int) bool {
 	return p.low(i) == "(" && !p.lex[i].Space && p.lexKindAt(i+1) == lex.Word && len(p.low(i+1)) == 1 && p.low(i+2) == ")"
 }
+
+// version reports whether the number is that of a program: "the 5.50 update".
+func (p *parser) version(m magnitude) bool {
+	at := m.next
+	if p.low(at) == "beta" || p.low(at) == "firmware" {
+		at++
+	}
+	return strings.Contains(p.low(m.from), ".") && (at > m.next || versions[p.low(at)])
+}
+
+// versions are nouns behind the number of a program.
+var versions = set("update firmware patch software beta release")
 
 // books are those of the Bible that numbers tell apart.
 var books = set("samuel kings chronicles corinthians thessalonians timothy peter")
@@ -353,7 +365,8 @@ func (p *parser) year(m magnitude) bool {
 	if u, _ := p.unit(m.next, m); u != "" {
 		return false
 	}
-	if b, _ := boundBefore(p.lex, m.from); b != "" && p.low(m.from-1) != "a" && !yearly[p.low(m.next)] { // "jailed over 2009 riot"
+	around := p.low(m.from-1) == "around" && (p.closed(m.next) || p.low(m.next) == "when")                          // "around 2002, when"
+	if b, _ := boundBefore(p.lex, m.from); b != "" && p.low(m.from-1) != "a" && !yearly[p.low(m.next)] && !around { // "jailed over 2009 riot"
 		return false
 	}
 	next := p.low(m.next)
@@ -464,7 +477,7 @@ func (p *parser) hyphenAge(i int) bool {
 	for k := range 4 {
 		switch w := p.low(i + k); {
 		case w == "-" || units[w] == "a" || units[w] == "mo" || units[w] == "wk" || units[w] == "d":
-		case w == "old" || w == "olds":
+		case w == "old" || w == "olds" || w == "yo":
 			return k > 0
 		default:
 			return false
