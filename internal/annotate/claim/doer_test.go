@@ -49,6 +49,7 @@ func TestWhoseFigureItIs(t *testing.T) {
 		{"a majority of whom", "A 54 percent majority of independents endorse it.", []string{"54 majority of independents"}},
 		{"who leads, whatever the parse sees", "Ansa Lind leads by 7 points among women.", []string{"7 leads of Ansa Lind"}},
 		{"both of a contest", "Ansa Lind led Pelle Holm 47 percent to 39 percent.", []string{"47 led of Ansa Lind", "39 led of Pelle Holm"}},
+		{"both of a contest, with the margin before", "Ansa Lind led Pelle Holm by 8 points among voters in Lorvik, 47 percent to 39 percent.", []string{"8 led of Ansa Lind", "47 led of Ansa Lind", "39 led of Pelle Holm"}},
 		{"the thing that an amount stands before", "The rocket carries a 425kg relay satellite.", []string{"425 weight of relay satellite"}},
 		{"where people were killed", "A march was held in Halm, where 84 people were killed.", []string{"84 killed of Halm"}},
 		{"a price in a clause without its verb", "Tin traded at $10,097, with Velcor selling for $1.13 and Oranth for $84.", []string{"10097 price of Tin", "1.13 price of Velcor", "84 price of Oranth"}},

@@ -262,15 +262,18 @@ func (r *reader) against(s *sentence, c *candidate) {
 	}
 	from, _ := s.tokens(p.Quantity.Span)
 	_, to := s.tokens(c.found.Quantity.Span)
-	at := -1
+	at, ahead := -1, -1
 	switch between := strings.TrimSpace(s.text[p.Span.End:c.Quantity.Start]); {
 	case s.low(to) == "for" && (between == "to" || s.low(s.before(c.number(s))) == "against"):
 		at = to + 1
-	case between == "to":
-		for at = from - 1; at > 1 && from-at < 9 && !(aheads[s.low(at-1)] && s.at(at).UPOS == lang.Propn); at-- {
+	case between == "to" || between == "-" || between == "–":
+		for at = from - 1; at > 1 && from-at < maxContest && !((aheads[s.low(at-1)] || s.low(at-1) == "over") && s.at(at).UPOS == lang.Propn); at-- {
 		}
-		if at < 2 || from-at >= 9 {
+		if at < 2 || from-at >= maxContest {
 			return
+		}
+		if aheads[s.low(at-1)] {
+			ahead = s.nearestSubject(at - 1)
 		}
 	default:
 		return
@@ -284,8 +287,17 @@ func (r *reader) against(s *sentence, c *candidate) {
 	if name := r.actorAt(s, at); name != "" {
 		c.Measure, c.lattice = p.Measure, p.lattice
 		c.Subject, c.Topical, c.opposed = name, false, true
+		if ahead >= 0 {
+			if first := r.actorAt(s, ahead); first != "" && first != name {
+				p.Subject, p.Topical = first, false
+			}
+		}
 	}
 }
+
+// maxContest is how many tokens may stand between whom the first is ahead of and their shares:
+// "Lind leads Holm by 12 points among likely voters in Lorvik, 47 percent to 35 percent".
+const maxContest = 14
 
 // pointers are words before "figure" and the like that point to the one named before.
 var pointers = set("the that this")
