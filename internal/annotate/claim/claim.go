@@ -532,6 +532,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		c.Subject = cmp.Or(r.partyAt(s, sized), s.phrase(sized).Of(s.text))
 		c.Topical, c.moved, r.firm = false, false, true
 	}
+	if name := r.ownName(s, &c, counted); name != "" {
+		c.Subject, c.Topical, r.firm = name, false, true
+	}
 	c.Object = r.object(s, f, n, context)
 	if c.site = r.siteOf(s, f, counted); c.site != "" {
 		c.PlaceName = c.site

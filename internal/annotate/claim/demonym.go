@@ -117,6 +117,9 @@ Turkmenistan: Turkmen
 Uganda: Ugandan Ugandans
 Ukraine: Ukrainian Ukrainians
 United States: American Americans U.S. US
+Latin America: Latin_American Latin_Americans
+South America: South_American South_Americans
+Central America: Central_American Central_Americans
 Uruguay: Uruguayan Uruguayans
 Uzbekistan: Uzbek Uzbeks
 Venezuela: Venezuelan Venezuelans
@@ -150,7 +153,7 @@ func country(words string, names map[string]bool) (string, bool) {
 			continue
 		}
 		for _, tail := range []string{"", "a", "ia", "e", "y", "o", "and", "land"} {
-			if names[stem+tail] && stem+tail != words {
+			if names[stem+tail] && stem+tail != words && (tail == "" || ending != "i" && ending != "is") {
 				return stem + tail, true
 			}
 		}

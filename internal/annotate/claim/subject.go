@@ -356,6 +356,48 @@ func (r *reader) sideOf(s *sentence, noun int) string {
 	return ""
 }
 
+// ownName returns the name that those counted have themselves, with the noun for them: "Lind
+// supporters" of "500 Lind supporters", "Halmists". It is "" where they have none, where they
+// are of a country, and where it is no people that are counted.
+func (r *reader) ownName(s *sentence, c *candidate, counted int) string {
+	_, to := s.tokens(c.found.Number)
+	if c.Quantity.Unit != "1" || counted < to || !s.noun(counted) || r.sideOf(s, counted) != "" {
+		return ""
+	}
+	from := counted
+	for from > to && s.Tokens[from].Start-s.Tokens[from-1].End <= 1 && (s.noun(from-1) || s.Tokens[from-1].UPOS == lang.Adj || s.form(from-1) == "-") {
+		from--
+	}
+	for from < counted && !s.capital(from) {
+		from++
+	}
+	for j := from; j <= counted; j++ {
+		if month[s.low(j)] || timeWords[s.lemma(j)] || happenings[s.lemma(j)] {
+			return ""
+		}
+	}
+	switch t := s.Tokens[counted]; {
+	case s.inCapitals(from, counted+1):
+		return ""
+	case from < counted && t.UPOS == lang.Noun && persons[s.lemma(counted)]:
+	case t.XPOS == lang.NNPS && s.capital(counted) && s.Tokens[counted].Start-s.Tokens[counted-1].End == 1:
+	default:
+		return ""
+	}
+	return s.text[s.Tokens[from].Start:s.Tokens[counted].End]
+}
+
+// inCapitals reports whether the tokens [from, to) are words in capitals, as headlines have
+// them, or begin with capitals all.
+func (s *sentence) inCapitals(from, to int) bool {
+	for i := range s.Tokens {
+		if (i < from || i >= to) && len(s.form(i)) > 3 && s.Tokens[i].UPOS != lang.Propn && s.form(i) == s.low(i) {
+			return false
+		}
+	}
+	return true
+}
+
 // foreign reports whether token i is an adjective with a capital that says
 // where somebody is from, by its ending.
 func foreign(s *sentence, i int) bool {
