@@ -129,7 +129,7 @@ func TestPointsBetweenSharesArePercentagePoints(t *testing.T) {
 func TestSmallNumbersInWords(t *testing.T) {
 	for _, tt := range []struct{ name, text, want string }{
 		{"in an aside between dashes", "Four people - three teenagers and a boy - are in hospital.", "4 1, 3 1"},
-		{"who were hit", "The bullets flew, seven were hit and one fell.", "7 1"},
+		{"who were hit", "The bricks flew, seven were hit and one fell.", "7 1"},
 		{"so many more", "Dozens more are piled on the table.", "12 1"},
 		{"some of a list", "Dozens of courses here, and hundreds around the country, are closed.", "12 1, 100 1"},
 		{"what belongs to a name", "Holm has won 758 delegates, compared to Lind's 538 and Orr's 145.", "758 1, 538 1, 145 1"},

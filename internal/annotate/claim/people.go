@@ -12,7 +12,7 @@ import (
 // country.
 func (r *reader) person(s *sentence, i int) bool {
 	w := s.lemma(i)
-	if persons[w] {
+	if persons[w] || w == "one" && s.low(i-1) == "loved" {
 		return true
 	}
 	for _, end := range []string{"girl", "boy", "woman", "man", "people", "children", "folk"} {

@@ -229,6 +229,9 @@ func (s *sentence) predicateAt(j int, helped, be bool) (hearsay.Measure, bool) {
 	case suffered[verbMeasures[lemma]]: // what they do to others
 		return "", false
 	}
+	if (lemma == "remain" || lemma == "stay") && s.inHospital(j+1) {
+		return Hospitalized, true
+	}
 	if (lights[lemma] || lemma == "have" && !be || lemma == "mean" && be) && s.particle(j) < 0 {
 		return s.lightVerb(j), false
 	}

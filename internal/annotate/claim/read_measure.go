@@ -301,7 +301,7 @@ func (s *sentence) stateOf(noun int) (hearsay.Measure, bool) {
 
 // victimsOf lead nouns for a deed, right before "victims", to what that did to them.
 var victimsOf = map[string]hearsay.Measure{
-	"shooting": Shot, "gunshot": Shot, "stabbing": Stabbed, "murder": Killed, "homicide": Killed, "drowning": Killed, "burn": Wounded,
+	"shooting": Shot, "gunshot": Shot, "stabbing": Stabbed, "stab": Stabbed, "bullet": Shot, "murder": Killed, "homicide": Killed, "drowning": Killed, "burn": Wounded,
 	"kidnapping": Captured, "kidnap": Captured, "abduction": Captured,
 }
 
@@ -522,7 +522,7 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 	if tells[lemma] && s.child(pred, lang.Expl) < 0 && lemma != "be" && lemma != "rise" && lemma != "fall" && lemma != "grow" {
 		return plainNoun(s, counted), false
 	}
-	if m, ok := s.hit(pred); ok && people && (ctx.role != lang.Nsubj || beForms[s.low(pred-1)]) {
+	if m, ok := s.hit(pred); ok && people && ctx.role != lang.Obl && (ctx.role != lang.Nsubj || beForms[s.low(pred-1)]) { // but for "was shot in a car with three others"
 		return m, true
 	}
 	if m, ok := verbMeasures[lemma]; ok && s.inSense(pred, ctx.role) {
@@ -729,6 +729,10 @@ func (s *sentence) leftSo(f quantity.Found) (hearsay.Measure, bool) {
 			m = known
 			break
 		}
+		if s.inHospital(j) {
+			m = Hospitalized
+			break
+		}
 		if !s.noun(j) && s.Tokens[j].UPOS != lang.Adj {
 			return "", false
 		}
@@ -748,6 +752,15 @@ func (s *sentence) leftSo(f quantity.Found) (hearsay.Measure, bool) {
 		}
 	}
 	return "", false
+}
+
+// inHospital reports whether the words from token i on say that somebody is in a hospital.
+func (s *sentence) inHospital(i int) bool {
+	if w := s.low(i); w != "in" && w != "at" {
+		return false
+	}
+	at := s.objectBehind(i + 1)
+	return at >= 0 && (s.lemma(at) == "hospital" || s.lemma(at) == "hospitals")
 }
 
 // lifts are verbs of getting people out of something.

@@ -46,6 +46,27 @@ func TestAVerbMeansAMeasureOfTheProgramOnlyInItsSense(t *testing.T) {
 	}
 }
 
+func TestPeopleHitInAShootingAreShot(t *testing.T) {
+	for text, want := range map[string]hearsay.Measure{
+		"Four people were struck by gunfire in Halm.":        Shot,
+		"Lind opened fire, hitting four men.":                Shot,
+		"Five cars were hit by gunfire.":                     "cars hit",
+		"Four people were hit by a car.":                     "hit",
+		"The storm struck three people in Halm.":             "struck",
+		"Six victims suffered gunshot wounds.":               Shot,
+		"Four victims were suffering from stab wounds.":      Stabbed,
+		"Four people suffered minor injuries.":               Wounded,
+		"Three victims remain in the hospital.":              Hospitalized,
+		"The crash left three others in the hospital.":       Hospitalized,
+		"Twenty nurses in the hospital went on strike.":      "went on strike",
+		"Hundreds of loved ones gathered on the same block.": Attended,
+	} {
+		if got := read(text, ""); len(got) == 0 || got[0].Measure != want {
+			t.Errorf("%q: got %+v, want %q", text, got, want)
+		}
+	}
+}
+
 func TestWordsSaidOfSomethingElseAreNoMeasure(t *testing.T) {
 	for text, want := range map[string]hearsay.Measure{
 		"Lind is charged with two counts of murder and five counts of attempted first-degree murder.": "counts charged",

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 	"github.com/hearsay-project/hearsay/internal/lang"
@@ -23,11 +24,36 @@ func (s *sentence) hit(pred int) (hearsay.Measure, bool) {
 		m = Stabbed
 	case lemma == "gun" && s.low(pred+1) == "down":
 		return Killed, true
+	case (lemma == "hit" || lemma == "strike") && s.underFire(pred):
+		m = Shot
 	default:
 		return "", false
 	}
 	return s.outcome(pred, m), true
 }
+
+// underFire reports whether the sentence of the verb of hitting at token v tells of shots, and the
+// words behind it of nothing else that hit: "hit by a car".
+func (s *sentence) underFire(v int) bool {
+	if sub := s.nearestSubject(v); sub >= 0 && sub < v && beForms[s.low(v-1)] && s.Tokens[sub].UPOS == lang.Noun && !persons[s.lemma(sub)] {
+		return false // "five cars were hit by gunfire"
+	}
+	for j := v + 1; j < len(s.Tokens) && j < v+6; j++ {
+		if s.low(j) == "by" {
+			at := s.objectBehind(j + 1)
+			return at >= 0 && bullets[s.lemma(at)]
+		}
+	}
+	for j := range s.Tokens {
+		if w := s.lemma(j); bullets[w] && (w != "shot" || s.noun(j)) || s.low(j) == "gunshots" || w == "fire" && s.Tokens[j].UPOS == lang.Verb || w == "open" && s.low(j+1) == "fire" {
+			return true
+		}
+	}
+	return false
+}
+
+// bullets are nouns for what guns fire and who fires them.
+var bullets = set("bullet gunfire gunshot shot round pellet gunman shooter sniper shooting")
 
 // outcome returns m, what the verb at token v tells, or more where the words beside it say so.
 func (s *sentence) outcome(v int, m hearsay.Measure) hearsay.Measure {
@@ -159,6 +185,9 @@ func (r *reader) fate(s *sentence, f quantity.Found, counted int, ctx surroundin
 		if m := befalls[lemma]; m != "" {
 			return m
 		}
+		if at := s.objectBehind(behind); suffers[lemma] && at >= 0 && (counted >= 0 || s.low(from-1) != ",") && sores[s.lemma(at)] {
+			return cmp.Or(victimsOf[s.low(at-1)], Wounded) // "suffered gunshot wounds"
+		}
 		return befalls[lemma+" "+next]
 	case !passive && !object:
 		return ""
@@ -227,6 +256,8 @@ var (
 	befalls = map[string]hearsay.Measure{
 		"succumb": Killed, "disappear": Missing, "vanish": Missing, "go missing": Missing, "lie dead": Killed,
 	}
+	// suffers are verbs of being hurt.
+	suffers = set("suffer sustain receive")
 	// takesLives are verbs whose object is the lives of people.
 	takesLives = set("take claim cost")
 	// ousts are verbs of making people leave, dismisses those of ending their work.
