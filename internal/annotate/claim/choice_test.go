@@ -64,7 +64,7 @@ func TestOptionsHaveTheTraitsThatTheTreesWereFittedWith(t *testing.T) {
 
 func TestTimesAreChosenAmongThoseOfTheSentencesBeforeAndNone(t *testing.T) {
 	var got []string
-	x, n, quotes := annotated(&hearsay.Document{ID: "d", Text: "In March 2031 Velcor opened a yard in Halm. The yard has 4,200 engines. In May 2031 it sold 900 engines."})
+	x, n, quotes := annotated(&hearsay.Document{ID: "d", Text: "In March 2031 Velcor opened a yard in Halm. The yard sold 4,200 engines. In May 2031 it sold 900 engines."})
 	Study(x, n, quotes, func(f Field, c *hearsay.Claim, all []Option) {
 		for i := range all {
 			if f == PeriodField {

@@ -15,7 +15,7 @@
 // read_measure.go, level.go, mover.go, deed.go, predicate.go, dimension.go, extent.go,
 // money.go, price.go, points.go, standing.go and, for verbs in another sense, sense.go; what a number without a noun goes on from
 // in elided.go, and which small numbers count in small.go; of whom in subject.go, doer.go,
-// holder.go and theme.go; when in timing.go, eventday.go, narrative.go, fieldwork.go, rate.go
+// holder.go and theme.go; when in timing.go, ownsize.go, eventday.go, narrative.go, fieldwork.go, rate.go
 // and, for a report without a date, dating.go; how firmly in modality.go; on whose word in
 // attribution.go, source.go, vouch.go, evidence.go, survey.go, course.go, post.go,
 // introduced.go and issuer.go. What is told without a number is read in comparative.go.

@@ -32,7 +32,8 @@ func (r *reader) onItsDay(s *sentence, c *candidate) {
 	if !c.lattice || c.Quantity.Unit != "1" {
 		return
 	}
-	if c.Topical && (r.theme.thing == "" || r.openingSudden()) || c.sentence < opening(r.t) {
+	if r.ofTheLaw(s, c) {
+	} else if c.Topical && (r.theme.thing == "" || r.openingSudden()) || c.sentence < opening(r.t) {
 		atOnce := atOnce[c.Measure] && !r.theme.gathering && r.struck(s)
 		drawn := r.theme.gathering && (c.Measure == Attended || c.Measure == Arrested || c.Measure == Wounded || c.Measure == "people")
 		day := r.dayOf()
@@ -430,7 +431,7 @@ func (s *sentence) tries(v int) bool {
 // not of what befell people: "was arrested on Monday", "Sentencing was delayed Thursday",
 // "a man is in custody Saturday".
 func (r *reader) lawsWay(s *sentence, span hearsay.Span) bool {
-	if what, _, _ := strings.Cut(r.theme.event, ","); r.theme.gathering || lastWord(what) == "raid" { // arrests are what happened
+	if r.arrestsAreNews() {
 		return false
 	}
 	v := s.verbOver(span)
@@ -452,6 +453,47 @@ func (r *reader) lawsWay(s *sentence, span hearsay.Span) bool {
 	}
 	return false
 }
+
+// arrestsAreNews reports whether arrests are part of what happened, and do not follow on it.
+func (r *reader) arrestsAreNews() bool {
+	what, _, _ := strings.Cut(r.theme.event, ",")
+	return r.theme.gathering || lastWord(what) == "raid"
+}
+
+// ofTheLaw reports whether the figure tells what the law did about what happened, on another
+// day than that: who was arrested or charged, on how many counts, and for how much bail.
+func (r *reader) ofTheLaw(s *sentence, c *candidate) bool {
+	switch {
+	case r.arrestsAreNews():
+		return false
+	case money(c.Quantity.Unit):
+		return s.isBail(c)
+	case c.counted >= 0 && lawCounts[s.lemma(c.counted)]:
+		return true
+	}
+	if t, _ := s.tenseOf(c.number(s)); c.Measure == Arrested && t != past { // "four were arrested" as it happened
+		return true
+	}
+	return c.pred >= 0 && s.Tokens[c.pred].UPOS == lang.Verb && accusing[s.lemma(c.pred)] && (c.role == lang.Obj || c.role == lang.NsubjPass)
+}
+
+// isBail reports whether the sum is bail: "a $500,000 bond", "bail was set at $1 million".
+func (s *sentence) isBail(c *candidate) bool {
+	from, to := s.tokens(c.Quantity.Span)
+	for j := max(0, from-5); j < min(len(s.Tokens), to+3); j++ {
+		if w := s.lemma(j); w == "bail" || w == "bond" && (j >= to || s.low(j-1) != "municipal") {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	// lawCounts are nouns for what suspects are charged with and sought by.
+	lawCounts = set("count charge felony misdemeanor misdemeanour violation warrant indictment citation")
+	// accusing are verbs for what the law does to suspects.
+	accusing = set("charge plead sentence indict arraign convict accuse extradite book jail acquit")
+)
 
 // legal are nouns for what the law has suspects go through.
 var legal = set("court courtroom trial hearing hearings jail prison custody arrest arrests plea pleas bond bail bars warrant warrants sentence sentencing arraignment indictment charge charges verdict jury juror jurors testimony extradition")

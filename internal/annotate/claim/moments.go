@@ -70,7 +70,11 @@ const backFor = 4
 func (r *reader) timesOf(s *sentence, c *candidate) *timesAround {
 	v := &timesAround{r: r, s: s, c: c}
 	v.from, v.to = s.tokens(c.Quantity.Span)
-	for back := 0; back <= backFor && back <= s.index; back++ {
+	far := backFor
+	if v.alone() {
+		far = 0
+	}
+	for back := 0; back <= far && back <= s.index; back++ {
 		o := &sentence{&r.t.Sentences[s.index-back], s.text, s.index - back}
 		times := o.sinceThen(r.timesIn(o.index))
 		if back == 0 {
@@ -78,7 +82,7 @@ func (r *reader) timesOf(s *sentence, c *candidate) *timesAround {
 		}
 		for i := range times {
 			m := &times[i]
-			if m.Kind != period.When && m.Kind != period.Since || m.Period.Value == "" {
+			if m.Kind != period.When && m.Kind != period.Since || m.Period.Value == "" || back > 0 && o.timeHeldAgainst(m) {
 				continue
 			}
 			if back == 0 {
@@ -90,15 +94,18 @@ func (r *reader) timesOf(s *sentence, c *candidate) *timesAround {
 			}
 		}
 	}
-	if r.line.story.Value != "" {
+	if far > 0 && r.line.story.Value != "" {
 		v.add(r.line.story).story = true
 	}
-	if r.eventDay != nil && r.eventDay.Value != "" {
+	if far > 0 && r.eventDay != nil && r.eventDay.Value != "" {
 		v.add(*r.eventDay).story = true
 	}
 	for k := len(r.out) - 1; k >= 0 && k >= len(r.out)-most; k-- {
 		p := &r.out[k]
 		if p.Period.Value == "" || p.sentence == s.index && p.Span.Start >= c.Span.Start {
+			continue
+		}
+		if far == 0 && !slices.ContainsFunc(v.all, func(x *moment) bool { return x.Value == p.Period.Value }) {
 			continue
 		}
 		x := v.add(p.Period)
@@ -110,6 +117,23 @@ func (r *reader) timesOf(s *sentence, c *candidate) *timesAround {
 	v.figure = v.ofFigure()
 	return v
 }
+
+// alone reports whether the figure has no time but one that its own sentence names: what is
+// to come, or a thing is made for, is of no day that has been told before, nor is what the law
+// did about what happened on it. What is so in the present is none either, but for how those
+// are to whom it happened.
+func (v *timesAround) alone() bool {
+	c := v.c
+	t, at := v.s.tenseOf(c.number(v.s))
+	switch {
+	case v.r.ofTheLaw(v.s, c), t == going, t == ahead, at >= 0 && madeFor[v.s.lemma(at)]:
+		return true
+	}
+	return t == present && !c.lattice && (c.Quantity.Unit != "1" || standing[v.s.lemma(at)])
+}
+
+// madeFor are verbs for what a thing can take, or may.
+var madeFor = set("license rate build design certify mark")
 
 // add returns the time of that value, a new one if there is none.
 func (v *timesAround) add(p hearsay.Period) *moment {

@@ -601,13 +601,18 @@ func (s *sentence) holdsAgainst(i int) bool {
 		switch s.low(j) {
 		case "from", "than", "compared", "against", "versus", "since":
 			return true
-		case ",", ";", "-", "–", "—":
+		case ",":
+			if j < i-2 || i > 0 && j == i-2 && s.Tokens[i-1].UPOS != lang.Adp || !s.noun(j-1) { // "down from the last vote, in 2012"
+				return false
+			}
+			left = 8
+		case ";", "-", "–", "—":
 			return false
 		}
 		if s.multiplies(j) {
 			return true
 		}
-		if s.Tokens[j].UPOS == lang.Verb {
+		if s.Tokens[j].UPOS == lang.Verb && s.Tokens[j].Rel != lang.Amod {
 			for k := j - 1; k >= 0 && k > j-4; k-- { // "than", "three times what investors paid in"
 				if s.low(k) == "than" || s.measuresBy(k) {
 					return true
@@ -647,7 +652,7 @@ func (r *reader) inTelling(s *sentence, c *candidate) {
 	if t != past && (t != pluperfect || !s.saidTo(v)) || !s.doneBy(h, v) {
 		return
 	}
-	if p := r.momentOf(s); p.Value != "" {
+	if p := r.momentOf(s); p.Value != "" && !r.ofTheLaw(s, c) {
 		c.Period = p
 	}
 }

@@ -188,12 +188,6 @@ var begins = set("begin start erupt commence")
 // wishes are verbs for what is yet wished for.
 var wishes = set("hope expect plan want aim intend propose promise prepare await vow pledge")
 
-// ownSize reports whether the figure is the size of a thing, by which that is named: "the
-// 3-ton truck". Such a one has no time.
-func (s *sentence) ownSize(f quantity.Found) bool {
-	return f.Number.End < len(s.text) && s.text[f.Number.End] == '-' && f.Unit != "1" && f.Unit != "%" && f.Unit != "Cel" && f.Unit != "[degF]" && !money(f.Unit) && !duration(f.Unit) && !strings.HasPrefix(f.Unit, "{")
-}
-
 // distance is how long before a time, or where it is below zero after it, something is told.
 type distance struct {
 	years, months, days int
@@ -866,21 +860,51 @@ func (s *sentence) turns(from, to int) bool {
 func (s *sentence) ofOther(f quantity.Found, m *period.Mention) bool {
 	from, _ := s.tokens(m.Span)
 	switch {
-	case m.Kind != period.When:
+	case m.Kind != period.When && m.Kind != period.Since:
 		return false
 	case s.ofOtherClause(f, m):
 		return true
+	case m.Kind != period.When:
+		return false
 	case m.End <= f.Number.Start:
-		return s.away(f) && s.parts(m.End, f.Number.Start)
+		return s.heldAgainst(f) || s.low(from-1) == "from" && comesFrom[s.lemma(from-2)] && s.beforeSpan(m) == m.Start || s.away(f) && s.parts(m.End, f.Number.Start)
 	case m.Start > f.Number.End:
-		return s.refers(f.Number.End, m.Start) || s.parts(f.Number.End, m.Start) || s.low(from) == "since" || s.ofEarlier(f, m) || s.ofItsWhole(f, m)
+		return s.refers(f.Number.End, s.beforeSpan(m)) || s.parts(f.Number.End, m.Start) || s.low(from) == "since" || s.ofEarlier(f, m) || s.ofItsWhole(f, m)
 	}
 	return false
 }
 
+// heldAgainst reports whether the figure is what one before it is held against: "rose to $4 on
+// Tuesday from $3", "40 this year, against 30". The time before it is that of the other.
+func (s *sentence) heldAgainst(f quantity.Found) bool {
+	from, to := s.tokens(f.Quantity.Span)
+	at := from - 1
+	if s.low(from) == "from" { // as part of its bound
+		at = from
+	}
+	switch s.low(at) {
+	case "from":
+		if s.movedFrom(f) || distances[f.Unit] {
+			return false
+		}
+	case "against", "versus":
+	case "with", "to":
+		if s.low(at-1) != "compared" {
+			return false
+		}
+	default:
+		return false
+	}
+	if f.Unit == "1" && to < len(s.Tokens) && !s.ends(to) { // of what it counts itself
+		return false
+	}
+	return slices.ContainsFunc(s.Tokens[:max(0, at)], func(t lang.Token) bool { return t.UPOS == lang.Num })
+}
+
 // ofOtherClause reports whether a time of more than a day stands with another number in or before
 // a clause or participle that describes something, the figure not: "the mill, which had 40 men in 2012,
-// has 9", "a painting bought for $12 in 1990 fetched $40".
+// has 9", "a painting bought for $12 in 1990 fetched $40". What is so now, or is to come, is of no
+// time of such a clause, with another number or without.
 func (s *sentence) ofOtherClause(f quantity.Found, m *period.Mention) bool {
 	v := s.verbOver(m.Span)
 	for v >= 0 && (s.Tokens[v].Rel == lang.Conj || s.Tokens[v].Rel == lang.Xcomp) {
@@ -890,8 +914,14 @@ func (s *sentence) ofOtherClause(f quantity.Found, m *period.Mention) bool {
 		return false
 	}
 	from, to := s.tokens(f.Number)
-	if n := s.head(from, to); s.under(n, v) || n == s.Tokens[v].Head || s.Tokens[n].Head == s.Tokens[v].Head {
+	over := s.Tokens[v].Head
+	if n := s.head(from, to); s.under(n, v) || n == over || s.Tokens[n].Head == over {
 		return false
+	}
+	if s.Tokens[v].Rel == lang.AclRelcl && !begins[s.lemma(v)] {
+		if t, _ := s.tenseOf(s.head(from, to)); t == present || t == perfect || t == going || t == ahead { // "the panel, which has run it since 1988, keeps to 15 percent"
+			return true
+		}
 	}
 	for j, t := range s.Tokens {
 		if t.UPOS == lang.Num && (t.End <= m.Start || t.Start >= m.End) && (s.under(j, v) || t.Head == s.Tokens[v].Head) {
@@ -922,15 +952,15 @@ func (s *sentence) ofItsWhole(f quantity.Found, m *period.Mention) bool {
 	if s.low(j) != "of" || !s.finite(to) {
 		return false
 	}
-	said, number := false, false
+	said, whole := false, false
 	for ; j < from; j++ {
 		said = said || s.Tokens[j].XPOS == lang.VBN
-		number = number || s.Tokens[j].UPOS == lang.Num
+		whole = whole || s.Tokens[j].UPOS == lang.Num
 		if s.finite(j) && s.Tokens[j].XPOS != lang.VBN {
 			return false
 		}
 	}
-	return said && number && (s.Tokens[to].UPOS != lang.Aux || !s.noun(to+1) && s.at(to+1).UPOS != lang.Det && s.at(to+1).UPOS != lang.Num)
+	return said && whole && (s.Tokens[to].UPOS != lang.Aux || !s.noun(to+1) && s.at(to+1).UPOS != lang.Det && s.at(to+1).UPOS != lang.Num)
 }
 
 // under reports whether token i hangs on token over.
@@ -949,7 +979,7 @@ func (s *sentence) under(i, over int) bool {
 func (r *reader) toldOfOther(s *sentence, c *candidate, value string) bool {
 	times := r.timesIn(s.index)
 	own := func(m period.Mention) bool { return m.Period.Value == value && !s.ofOther(c.found, &m) }
-	return s.away(c.found) && !slices.ContainsFunc(times, own) ||
+	return (s.away(c.found) || s.heldAgainst(c.found)) && !slices.ContainsFunc(times, own) ||
 		slices.ContainsFunc(times, func(m period.Mention) bool { return m.Period.Value == value && s.ofOther(c.found, &m) })
 }
 
@@ -1041,13 +1071,20 @@ func (s *sentence) refers(from, to int) bool {
 				return true
 			}
 		case "from":
-			if w := s.low(j - 1); w == "down" || w == "up" || w == "%" || w == "cent" || w == "percent" {
+			if comesFrom[s.lemma(j-1)] {
+				return true
+			}
+		case "of":
+			if w := s.low(j - 1); w == "short" || w == "shy" {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// comesFrom are words between a figure and "from", and what it has changed from.
+var comesFrom = set("down up % cent percent point rise increase gain jump surge growth drop fall decline decrease dip slump plunge cut reduction improvement change swing")
 
 // multiplies reports whether token i leads over to what another is a multiple of: "double
 // that of 2016", "three times the number of", "half the level of".

@@ -169,6 +169,8 @@ func (r *reader) relative(from, i int) (Mention, int) {
 		return r.found(from, i+2, Since, hearsay.Period{Type: hearsay.Cumulative, Basis: hearsay.PeriodUnknown})
 	case w == "so" && r.low(i+1) == "far" && r.low(i+2) == "in" && r.yearAt(i+3) > 0 && (r.closed(i+4) || closes[r.low(i+4)]):
 		return r.found(from, i+4, Since, r.upToNow(explicit(r.low(i+3))))
+	case w == "so" && r.low(i+1) == "far" && r.day > 0 && r.low(i-2) == "the" && r.low(i-1) == "day": // "up 3 percent on the day so far"
+		return r.found(from, i+2, When, r.daysBack(0))
 	case w == "so" && r.low(i+1) == "far" && r.day > 0:
 		p := r.daysBack(0)
 		p.Type, p.Value = hearsay.Cumulative, "../"+p.Value

@@ -197,13 +197,16 @@ func (r *reader) nthWeekday(i int) (hearsay.Period, int) {
 	return p, next
 }
 
-// weekdayAndDate reads a date that its weekday stands before, "Friday, June 15",
-// as one time.
+// weekdayAndDate reads a date that its weekday stands before, "Friday, June 15", "Friday
+// night, June 15", as one time.
 func (r *reader) weekdayAndDate(i int) (hearsay.Period, int) {
 	if !weekdayBefore(r.low(i)) && !(shortWeekday(r.low(i)) && r.capital(i)) {
 		return hearsay.Period{}, i
 	}
 	at := i + 1
+	if (dayParts[r.low(at)] || r.low(at) == "night") && r.low(at+1) == "," {
+		at++
+	}
 	if w := r.low(at); w == "," || w == "-" || w == "(" || w == "." {
 		at++
 	}

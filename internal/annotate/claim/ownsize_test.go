@@ -1,0 +1,74 @@
+package claim
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestWhatAThingIsNamedByHasNoTime(t *testing.T) {
+	for text, want := range map[string]string{
+		"Police in Halm said on Friday that the man was about 6 feet tall.":           "6 ",
+		"Three people were shot on Friday in Rice, about 40 miles southeast of Halm.": "3 2031-05-02; 40 ",
+		"A van was found burning on Friday at a quarry 11 miles outside Halm.":        "11 ",
+		"On Friday they carried him to Halm Hospital, three miles away.":              "3 ",
+		"The missile flew 620 miles on Friday.":                                       "620 2031-05-02",
+		"The missile landed on Friday in the Sea of Halm 120 miles west of Osk.":      "120 2031-05-02",
+		"They walked 14 miles from the camp on Friday.":                               "14 2031-05-02",
+		"The rebels were pushed back 30 miles on Friday.":                             "30 2031-05-02",
+		"A quake, 22 miles deep, struck Halm on Friday and killed 40 people.":         "22 2031-05-02; 40 2031-05-02",
+		"On Friday some 30 people met in a two-story house.":                          "30 2031-05-02; 2 ",
+	} {
+		if got := figuresAndTimes(text); got != want {
+			t.Errorf("%s\ngot %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestWhatTheLawDoesIsOfAnotherDayThanTheEvent(t *testing.T) {
+	const shooting = "Two people were killed in a shooting in Halm on Thursday. "
+	for text, want := range map[string]string{
+		shooting + "Police have arrested four men.":                               "2 2031-05-01; 4 ../2031-05-04",
+		shooting + "Four men were arrested.":                                      "2 2031-05-01; 4 2031-05-01",
+		shooting + "Lind was charged with six counts of assault.":                 "2 2031-05-01; 6 ",
+		shooting + "The judge set his bail at $50,000.":                           "2 2031-05-01; 50000 ",
+		shooting + "The judge set his bail at $50,000 on Saturday.":               "2 2031-05-01; 50000 2031-05-03",
+		shooting + "He had $50,000 with him, and three men carried it off.":       "2 2031-05-01; 50000 ; 3 2031-05-01",
+		"Some 400 people marched in Halm on Thursday. Police arrested 30 people.": "400 2031-05-01; 30 2031-05-01",
+	} {
+		if got := figuresAndTimes(text); got != want {
+			t.Errorf("%s\ngot %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestATimeOfAnotherClauseOrOfWhatIsHeldAgainst(t *testing.T) {
+	for text, want := range map[string]string{
+		"The panel, which has run the debates since 1988, has held fast to its limit of 15 percent.":                 "15 ",
+		"The reactor, which blew up in 1986, holds 200 tons of fuel.":                                                "200 ",
+		"The war, which began in 2011, has killed 40,000 people.":                                                    "40000 2011/2031-05-04",
+		"A jet that dropped suddenly in March lost 1,400 feet.":                                                      "1400 2031-03",
+		"Turnout was up 19 percentage points from 2012 and 3 percentage points from 2008.":                           "19 ; 3 ",
+		"Gains rose 12 percent from 2009 to 2012.":                                                                   "12 2009/2012",
+		"It was 41 percent, five points shy of the record set in 2008.":                                              "41 ; 5 ",
+		"Pears rose to $4 in Halm on Friday from $3.":                                                                "4 2031-05-02; 3 ",
+		"Sales fell to $4 million in May 2030 from $5 million in May 2029.":                                          "4000000 2030-05; 5000000 2029-05",
+		"The group has freed 21 of the 200 girls kidnapped in 2014.":                                                 "21 ; 200 2014",
+		"Some 3,600 people voted, a decline from the party's last contested vote, in 2008. The mill sold 400 boats.": "3600 ; 400 ",
+		"The price is up $30 on the day so far.":                                                                     "30 2031-05-04",
+	} {
+		if got := figuresAndTimes(text); got != want {
+			t.Errorf("%s\ngot %q, want %q", text, got, want)
+		}
+	}
+}
+
+// figuresAndTimes returns the figures of a report of 4 May 2031 and their times, in order.
+func figuresAndTimes(text string) string {
+	var out []string
+	for _, c := range read(text, "2031-05-04") {
+		if c.Quantity != nil && c.Quantity.Low != nil {
+			out = append(out, c.Quantity.Low.String()+" "+c.Period.Value)
+		}
+	}
+	return strings.Join(out, "; ")
+}
