@@ -128,6 +128,7 @@ func TestPointsBetweenSharesArePercentagePoints(t *testing.T) {
 
 func TestSmallNumbersInWords(t *testing.T) {
 	for _, tt := range []struct{ name, text, want string }{
+		{"told by somebody named", "Three men were there and went to a hospital, said Lt. Ada Holm. They were in a car.", "3 1"},
 		{"in an aside between dashes", "Four people - three teenagers and a boy - are in hospital.", "4 1, 3 1"},
 		{"who were hit", "The bricks flew, seven were hit and one fell.", "7 1"},
 		{"so many more", "Dozens more are piled on the table.", "12 1"},

@@ -19,13 +19,28 @@ func (r *reader) labelled(s *sentence, c *candidate) bool {
 		_, end := s.tokens(c.found.Quantity.Span)
 		return s.low(end) == "-" && end+1 < len(s.Tokens) && s.Tokens[end+1].UPOS == lang.Num
 	}
-	if r.ageLimit(s, from, to) {
+	if r.ageLimit(s, from, to) || r.converted(s, c) {
 		return true
 	}
 	if c.Quantity.Unit != "1" || c.found.Bound != hearsay.Exactly && c.found.Bound != hearsay.Between {
 		return false
 	}
-	return s.address(from, to) || r.aged(s, from, to) || c.counted < 0 && telephone(c.found.Number.Of(s.text)) || c.counted >= 0 && s.capital(c.counted) && press[s.low(c.counted)]
+	return s.address(from, to) || r.aged(s, from, to) || (c.counted < 0 || dialling[s.low(from-1)]) && telephone(c.found.Number.Of(s.text)) || c.counted >= 0 && s.capital(c.counted) && press[s.low(c.counted)]
+}
+
+// dialling are words before a number to call.
+var dialling = set("at call calling phone to or")
+
+// converted reports whether the figure in brackets says in another unit what the one right
+// before it says: "3,380 kilometers (2,100 miles)".
+func (r *reader) converted(s *sentence, c *candidate) bool {
+	from, to := s.tokens(c.found.Quantity.Span)
+	unit := c.Quantity.Unit
+	p := r.figureBefore(c.found)
+	if p == nil || unit == "1" || unit == "%" || p.Quantity.Unit == unit || p.Quantity.Unit == "1" || p.Quantity.Unit == "%" || money(unit) || money(p.Quantity.Unit) || duration(unit) {
+		return false
+	}
+	return s.low(from-1) == "(" && s.low(to) == ")" && p.Quantity.End <= s.Tokens[from-1].Start && s.Tokens[from-1].Start <= p.Quantity.End+1
 }
 
 // streets are words, also cut short, with which the names of streets end.

@@ -40,10 +40,16 @@ func (r *reader) tellsHowMany(s *sentence, c *candidate) bool {
 			return false
 		}
 	}
-	if c.role == lang.Nsubj && c.pred >= 0 && (officials[w] && !acts[s.lemma(c.pred)] || r.person(s, c.counted) && witnesses[s.lemma(c.pred)]) {
+	if c.role == lang.Nsubj && c.pred >= 0 && (officials[w] && !acts[s.lemma(c.pred)] || r.person(s, c.counted) && witnesses[s.lemma(c.pred)] && !s.framed(c.pred)) {
 		return false
 	}
 	return s.low(c.counted+1) != "familiar" && s.low(c.counted+2) != "knowledge"
+}
+
+// framed reports whether the verb of telling at token i ends what somebody else told: "three men
+// were hurt, said Lt. Holm".
+func (s *sentence) framed(i int) bool {
+	return s.low(i-1) == "," && s.at(i+1).UPOS == lang.Propn
 }
 
 // tellsOfOne reports whether "one" tells how many an event struck: "one person dead", "one
@@ -257,7 +263,7 @@ func (r *reader) timesApart(s *sentence, c *candidate) bool {
 		return false // who tells minutes and seconds means them
 	}
 	switch s.low(to) {
-	case "later", "ago", "earlier", "into", "apart":
+	case "later", "ago", "earlier", "into", "apart", "mark":
 		return true
 	case "before", "after":
 		at := s.before(from)

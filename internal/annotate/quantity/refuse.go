@@ -32,7 +32,7 @@ func (p *parser) kind(m magnitude) (Kind, bool) {
 		return Amount, false
 	case m.bare && labels[before] && !m.scaled && capitalLetter(p.text[p.lex[at-1].Start]):
 		return Amount, false
-	case m.bare && before == "#":
+	case m.bare && before == "#", m.bare && (after == "th" || after == "nd" || after == "rd") && !p.capitalAt(m.next):
 		return Amount, false
 	case p.caliber(m), m.bare && (p.plan(m.next) || books[after] && p.capitalAt(m.next) || p.version(m)):
 		return Amount, false
@@ -85,6 +85,9 @@ func (p *parser) caliber(m magnitude) bool {
 	case "caliber", "calibre", "calibers", "calibres", "cal", "gauge":
 		return m.next-m.from == 1
 	case "mm", "millimeter", "millimetre":
+		if sidearms[m.value.String()] && owned[p.low(m.from-1)] && p.low(at+1) != "of" {
+			return true // "she pulled a 9mm out", "a 9 mm Taurus"
+		}
 		for k := at + 1; m.value.LessThan(decimal.NewFromInt(20)) && k < at+4 && k < len(p.lex) && p.lex[k].Kind != lex.Symbol; k++ {
 			if firearms[strings.TrimSuffix(p.low(k), "s")] {
 				return true
@@ -118,6 +121,12 @@ var versions = set("update firmware patch software beta release")
 
 // books are those of the Bible that numbers tell apart.
 var books = set("samuel kings chronicles corinthians thessalonians timothy peter")
+
+// sidearms are the calibers by which weapons are called, and owned are words before them.
+var (
+	sidearms = set("9 5.56 7.62")
+	owned    = set("a his her their the loaded my")
+)
 
 // firearms are nouns for weapons in one's hands, for parts of them and for what they shoot.
 var firearms = set("gun handgun pistol rifle revolver shotgun firearm weapon carbine machinegun submachine semi-automatic semiautomatic semi automatic glock beretta ruger luger taurus bullet round cartridge casing shell ammunition ammo magazine clip barrel")
