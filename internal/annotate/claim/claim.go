@@ -12,7 +12,7 @@
 // tells in passing how many years somebody has been somewhere.
 //
 // claim.go goes through the figures of a sentence. What is measured stands in portion.go,
-// read_measure.go, level.go, mover.go, deed.go, predicate.go, dimension.go, extent.go,
+// read_measure.go, numberof.go, level.go, mover.go, deed.go, predicate.go, dimension.go, extent.go,
 // money.go, price.go, points.go, standing.go and, for verbs in another sense, sense.go; what a number without a noun goes on from
 // in elided.go, and which small numbers count in small.go; of whom in subject.go, doer.go,
 // holder.go and theme.go; when in timing.go, ownsize.go, eventday.go, narrative.go, fieldwork.go, rate.go
@@ -446,7 +446,10 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if c.Measure == "" && q.Unit != "1" && context.pred >= 0 && s.Tokens[context.pred].UPOS == lang.Verb && s.lemma(context.pred) != "be" && !witnesses[s.lemma(context.pred)] && !announces[s.lemma(context.pred)] && context.role != lang.Nsubj {
 		c.Measure = hearsay.Measure(s.low(context.pred))
 	}
-	if m := r.numbering(s, f, counted); m != "" {
+	named := -1
+	if m, known, of := r.numberOf(s, f); m != "" {
+		c.Measure, c.lattice, c.own, c.ownKnown, named = m, known, m, known, of
+	} else if m := r.numbering(s, f, counted); m != "" {
 		c.Measure, c.lattice = m, false
 	} else if !c.lattice {
 		c.Measure, c.lattice = r.telling(s, f, n, counted, context, c.Measure)
@@ -465,6 +468,8 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		if phrase.Start >= q.Start {
 			c.Quantity.Span.End = max(q.End, s.Tokens[counted].End)
 		}
+	} else if named >= 0 {
+		c.Quantity.Counted = s.phrase(named).Of(s.text)
 	}
 	c.Further = s.further(from, to, counted) || c.lattice && q.Unit == "1" && !f.Share && f.Change == quantity.Up // "the toll rose by 12"
 	sized := -1

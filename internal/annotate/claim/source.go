@@ -25,7 +25,7 @@ func (r *reader) sources(s *sentence, chain []hearsay.Party) []hearsay.Party {
 		if r.told(p) || r.restOfShare(p) || r.counts(p) || share(p.Name) || month[strings.ToLower(p.Name)] || vague[strings.ToLower(p.Name)] {
 			continue
 		}
-		if p = r.owned(byItself(withoutConjunction(r.led(s, r.fullSource(s, r.namesake(p)))))); p.Name == "" || strings.Contains(p.Name, " than ") { // "fewer than the rebels claim"
+		if p = r.owned(byItself(withoutConjunction(r.led(s, r.fullSource(s, r.namesake(p)))))); p.Name == "" || strings.Contains(p.Name, " than ") || strings.EqualFold(p.Name, "the number") { // "fewer than the rebels claim", "the number"
 			continue
 		}
 		if r.survey.named && strings.Contains(r.survey.party.Name, p.Name+" ") && len(p.Mentions) > 0 && strings.EqualFold(p.Mentions[0].Of(r.doc.Text), "it") {

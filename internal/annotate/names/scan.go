@@ -44,7 +44,7 @@ func (n *Names) nameToken(s, i int) bool {
 			titles[bare(w)] || bodies[strings.ToLower(w)] || women[strings.ToLower(w)] || men[strings.ToLower(w)] || acronym(w)
 	}
 	t := sent.Tokens[i]
-	if _, _, ok := role(w, ""); ok && i == 0 && !n.known[w] && !upper(n.form(s, 1)) && n.lower(s, 1) != "of" && n.lower(s, 1) != "for" {
+	if _, _, ok := role(w, ""); ok && i == 0 && !n.known[w] && !upper(n.form(s, 1)) && !n.ownedBody(s, 1) && n.lower(s, 1) != "of" && n.lower(s, 1) != "for" {
 		return false // "Gunman named as": a capital for the head of the sentence alone
 	}
 	if t.UPOS == lang.Propn || t.UPOS == lang.Verb && (t.XPOS == lang.NNP || t.XPOS == lang.NNPS) {
@@ -54,7 +54,7 @@ func (n *Names) nameToken(s, i int) bool {
 		if n.known[w] && t.UPOS != lang.Det && t.UPOS != lang.Adp && t.UPOS != lang.Pron {
 			return true
 		}
-		return titles[bare(w)] && i+1 < len(sent.Tokens) && upper(n.form(s, i+1)) && sent.Tokens[i+1].UPOS == lang.Propn || bodies[strings.ToLower(w)]
+		return titles[bare(w)] && i+1 < len(sent.Tokens) && upper(n.form(s, i+1)) && sent.Tokens[i+1].UPOS == lang.Propn || bodies[strings.ToLower(w)] || n.ownedBody(s, i+1)
 	}
 	switch t.UPOS {
 	case lang.Noun, lang.Adj, lang.X:
@@ -62,6 +62,34 @@ func (n *Names) nameToken(s, i int) bool {
 	}
 	return false
 }
+
+// ownedBody reports whether token i is the mark of a plural in whose name a body is:
+// "Lawyers’ Watch", "Women’s Aid".
+func (n *Names) ownedBody(s, i int) bool {
+	tokens := n.text.Sentences[s].Tokens
+	if i < 1 || i+1 >= len(tokens) || tokens[i-1].End != tokens[i].Start || !upper(n.form(s, i+1)) {
+		return false
+	}
+	switch n.form(s, i) {
+	case "’", "'":
+		if !n.plural(s, i-1) {
+			return false
+		}
+	case "’s", "'s":
+		if !oddPlurals[n.lower(s, i-1)] {
+			return false
+		}
+	default:
+		return false
+	}
+	return organisers[bare(n.form(s, i+1))] || campaigns[n.lower(s, i+1)]
+}
+
+// oddPlurals are plurals without an s.
+var oddPlurals = set("women men children people")
+
+// campaigns are words for bodies that plead for somebody.
+var campaigns = set("watch aid relief front voice rights link help rescue")
 
 // monthSurnames are names of months that people bear as well, behind a given name.
 var monthSurnames = set("may march april june august")
@@ -119,8 +147,8 @@ func (n *Names) properRun(s, i int) int {
 		case w == "-" && adjacent && j+1 < len(tokens) && tokens[j+1].Start == tokens[j].End && (upper(n.form(s, j+1)) || n.runsOn(s, i, j+1)):
 			j += 2
 			continue
-		case (w == "’" || w == "'") && adjacent && n.plural(s, j-1) && n.nameToken(s, j+1) && organisers[bare(n.form(s, j+1))]:
-			j += 2 // "Lawyers’ Watch"
+		case n.ownedBody(s, j):
+			j += 2
 			continue
 		case n.possessive(s, j) && adjacent && n.dedicated(s, i, j):
 			j += 2 // "St George's Hospital"
