@@ -622,7 +622,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return false // "4 p.m.", "0142"
 	case f.Number.Start > 1 && f.Number.Start < len(s.text) && s.text[f.Number.Start-1] == '"' && s.text[f.Number.Start-2] == '=':
 		return false // the attribute of a tag
-	case r.labelled(s, c), s.stamped(f), s.nicknamed(f.Number), s.inName(c), counted < 0 && s.clocked(f):
+	case r.labelled(s, c), s.stamped(f), s.nicknamed(f.Number), s.inName(c), counted < 0 && (s.clocked(f) || s.atMinute(f)):
 		return false
 	case unit == "1" && (dials(s, f) || serial(f.Number.Of(s.text)) || !c.lattice && r.yearOf(s, c)):
 		return false

@@ -22,7 +22,7 @@ func (r *reader) labelled(s *sentence, c *candidate) bool {
 	if r.ageLimit(s, from, to) || r.converted(s, c) {
 		return true
 	}
-	if c.Quantity.Unit != "1" || c.found.Bound != hearsay.Exactly && c.found.Bound != hearsay.Between {
+	if c.Quantity.Unit != "1" || c.found.Bound != hearsay.Exactly && c.found.Bound != hearsay.Between && c.found.Bound != hearsay.About {
 		return false
 	}
 	return s.address(from, to) || r.aged(s, from, to) || (c.counted < 0 || dialling[s.low(from-1)]) && telephone(c.found.Number.Of(s.text)) || c.counted >= 0 && s.capital(c.counted) && press[s.low(c.counted)]

@@ -183,6 +183,9 @@ func (s *sentence) inName(c *candidate) bool {
 		return false
 	}
 	t, before := s.Tokens[from], s.Tokens[from-1]
+	if f.Unit == "[mi_i]" && s.low(to) == "mile" && s.capital(to) && !f.Words {
+		return true // "near 7 Mile and Greenfield roads"
+	}
 	if !f.Words {
 		next := s.at(to).UPOS
 		return t.Head == from-1 && before.UPOS == lang.Propn && s.capital(from-1) && t.Start == before.End+1 && len(s.form(from)) < 4 && (next == lang.Adp && s.low(to) != "to" || next == lang.Adv || next == lang.Verb || next == lang.Aux)
@@ -316,6 +319,19 @@ func (s *sentence) stamped(f quantity.Found) bool {
 	}
 	return len(w) < 3 && s.capital(to) && !s.verbIn(to, len(s.Tokens)) && !persons[s.lemma(to)] && !(states[s.low(to)] != "" || s.low(to) == "shot") // "4 Teenagers Shot in Osk", "2 Dead"
 }
+
+// atMinute reports whether the number is a time of the day told with a point: "called at 6.10".
+func (s *sentence) atMinute(f quantity.Found) bool {
+	from, to := s.tokens(f.Number)
+	hour, minute, ok := strings.Cut(f.Number.Of(s.text), ".")
+	if !ok || len(minute) != 2 || minute >= "60" || f.Unit != "1" || value(f).GreaterThan(dayOfHours) || s.low(from-1) != "at" && s.low(from-1) != "around" || hour == "0" {
+		return false
+	}
+	return !quoted[s.lemma(from-2)] && (to >= len(s.Tokens) || s.ends(to))
+}
+
+// quoted are verbs and nouns behind which a level stands.
+var quoted = set("trade close settle open stand sell price share stock index rate level value remain stay hold")
 
 // clocked reports whether the bare number is an hour of the day: "just after 11",
 // "between noon and five".

@@ -93,8 +93,8 @@ func boundAfterLexeme(l []lex.Lexeme, i, first int) (hearsay.Bound, int) {
 			if n == 2 && at-n > first && p.words[0] == "up" && summed[l[at-n-1].Low] || p.words[0] == "short" && at < i && l[i-1].Low == "the" {
 				return "", i // "adds up to 40", "short of the 176 needed"
 			}
-			if at < i && l[i-1].Low == "the" && (p.bound == hearsay.MoreThan || p.bound == hearsay.LessThan || p.words[n-1] == "to" && p.bound == hearsay.About) {
-				return "", i // "below the 3.1 % forecast", "closer to the 12 % of May": what something is held against is no bound
+			if at < i && l[i-1].Low == "the" && (p.bound == hearsay.MoreThan || p.bound == hearsay.LessThan || p.words[n-1] == "to" || p.words[n-1] == "about") {
+				return "", i // "below the 3.1 % forecast", "closer to the 12 % of May", "details about the five victims": what something is held against is no bound
 			}
 			return p.bound, at - n
 		}

@@ -221,8 +221,8 @@ func (p *parser) ageOfName(m magnitude) bool {
 	if !endsAside[p.low(m.next)] {
 		return p.goesOnOfName(m.next) && p.nameWord(i) && !p.placed(i)
 	}
-	if young[p.low(i)] && (p.low(i-1) == "a" || p.low(i-1) == "the" || p.low(i-1) == "one") {
-		return true // "a girl, 15; a boy, 14"
+	if young[p.low(i)] && (p.low(i-1) == "a" || p.low(i-1) == "the" || p.low(i-1) == "one" || p.capitalAt(i)) {
+		return true // "a girl, 15; a boy, 14", "Boy, 4, Dies"
 	}
 	if p.low(i) == "." { // "Jr."
 		i--
