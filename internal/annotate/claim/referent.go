@@ -291,7 +291,7 @@ func (x *referent) tells() bool { return x.has[tellerHere] || x.has[tellerBack] 
 // sentence, the parties and subjects of the three sentences before, those that the
 // document names most or in its headline, its theme, and the answer of the rules.
 func (r *reader) referents(s *sentence, c *candidate) []referent {
-	g := &gathering{first: -1, r: r, s: s, c: c, byKey: make(map[string]int)}
+	g := &gathering{first: -1, r: r, s: s, c: c, byKey: make(map[string]int), finders: make(map[int]bool)}
 	g.from, g.to = s.tokens(c.Quantity.Span)
 	g.n = s.head(g.from, g.to)
 	g.ctx = s.context(g.n, c.counted)
@@ -343,7 +343,8 @@ type gathering struct {
 	ctx      surroundings
 	all      []referent
 	byKey    map[string]int
-	first    int // token at which the first of the sentence begins, -1 before there is one
+	finders  map[int]bool // entities whose poll or study the sentence speaks of
+	first    int          // token at which the first of the sentence begins, -1 before there is one
 	firstOf  string
 }
 
@@ -419,6 +420,12 @@ func (g *gathering) sentenceOf(o *sentence, back int) {
 		if back == 0 && (head == g.c.counted || m.From < g.to && m.To > g.from) || m.Kind == names.Pronoun && m.Entity < 0 {
 			continue
 		}
+		if o.finds(head) {
+			if back == 0 && m.Entity >= 0 {
+				g.finders[m.Entity] = true
+			}
+			continue
+		}
 		if back == 0 && g.harms(head) || o.Tokens[m.From].UPOS == lang.Num { // "two men" are a figure of their own
 			continue
 		}
@@ -441,7 +448,7 @@ func (g *gathering) sentenceOf(o *sentence, back int) {
 		}
 	}
 	for j, t := range o.Tokens {
-		if !o.noun(j) || j+1 < len(o.Tokens) && o.noun(j+1) || covered[j] || levels[o.lemma(j)] || tallies[o.lemma(j)] || month[o.low(j)] || days[o.low(j)] || g.r.inTime(o, j) {
+		if !o.noun(j) || j+1 < len(o.Tokens) && o.noun(j+1) || covered[j] || levels[o.lemma(j)] || tallies[o.lemma(j)] || month[o.low(j)] || days[o.low(j)] || g.r.inTime(o, j) || o.finds(j) {
 			continue
 		}
 		switch {
@@ -458,6 +465,24 @@ func (g *gathering) sentenceOf(o *sentence, back int) {
 			}
 		}
 	}
+}
+
+// finds reports whether the name or noun at token i says whose poll, study or the like is
+// spoken of, or is one itself: what is found there is not of them. "An NBC poll", "the
+// foundation's analysis".
+func (s *sentence) finds(i int) bool {
+	if polls[s.lemma(i)] {
+		return true
+	}
+	for h := s.Tokens[i].Head; h > i && h-i < 6; h = s.Tokens[h].Head {
+		if polls[s.lemma(h)] || evidence[s.lemma(h)] && s.Tokens[h].UPOS == lang.Noun && !levels[s.lemma(h)] {
+			return true
+		}
+		if !s.noun(h) {
+			break
+		}
+	}
+	return false
 }
 
 // harms reports whether token i is the subject of the verb that tells what befell
@@ -560,6 +585,9 @@ func (g *gathering) role(i int) clue {
 // headline.
 func (g *gathering) named() {
 	for rank, e := range g.r.prominent {
+		if g.finders[e.entity] {
+			continue
+		}
 		if x := g.entity(e.entity); x != nil {
 			if rank < mostly {
 				x.has[mostNamed+clue(rank)] = true

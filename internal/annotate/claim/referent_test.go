@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/hearsay-project/hearsay"
@@ -51,6 +52,27 @@ func TestASubjectIsToldWithWhatSaysWhichItIs(t *testing.T) {
 		}
 		if got := x.fullSubject(); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestWhosePollOrStudyItIsIsNoOption(t *testing.T) {
+	for text, want := range map[string]bool{
+		"In a Velcor poll taken in May, 38 percent were against the dam.":            false,
+		"The Velcor Institute's analysis counted 3,800 houses along the river.":      false,
+		"In May, Velcor opened a yard, and 3,800 houses were built along the river.": true,
+	} {
+		offered := false
+		x, n, quotes := annotated(&hearsay.Document{ID: "d", Text: text})
+		Study(x, n, quotes, func(f Field, c *hearsay.Claim, all []Option) {
+			for i := range all {
+				if with := all[i].In(*c); f == SubjectField && strings.HasPrefix(with.Subject, "Velcor") {
+					offered = true
+				}
+			}
+		})
+		if offered != want {
+			t.Errorf("%q: offered %v", text, offered)
 		}
 	}
 }
