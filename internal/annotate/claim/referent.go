@@ -149,7 +149,7 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 // the figure is of: rather nobody than a guess, and rather whom the clause tells than
 // somebody who is as likely to be wrong, unless that is who tells of it.
 func (c *candidate) likely(all []referent, chance int) bool {
-	if c.Subject == "" || c.Topical {
+	if c.Topical || c.unnamed() { // nobody, too
 		return chance >= 25
 	}
 	return chance >= 30 || slices.ContainsFunc(all, func(x referent) bool { return x.Rule && x.tells() })
