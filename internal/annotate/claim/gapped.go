@@ -273,7 +273,9 @@ func (r *reader) against(s *sentence, c *candidate) {
 			return
 		}
 		if aheads[s.low(at-1)] {
-			ahead = s.nearestSubject(at - 1)
+			if ahead = s.nearestSubject(at - 1); ahead < 0 && s.at(at-2).UPOS == lang.Propn { // where the parse takes "leads" for a noun
+				ahead = at - 2
+			}
 		}
 	default:
 		return

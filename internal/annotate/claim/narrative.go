@@ -342,18 +342,24 @@ func (s *sentence) inClauseOf(when, at int) bool {
 	return at > s.Tokens[when].Start
 }
 
-// tellsHowRare reports whether the time is one since which there was none like it.
+// tellsHowRare reports whether the time is one since which there was none like it: "the
+// worst toll since 2009", "its highest level in 40 years".
 func (s *sentence) tellsHowRare(m *period.Mention) bool {
 	from, _ := s.tokens(m.Span)
-	return m.Kind == period.Since && s.rareSince(from)
+	if m.Kind == period.Since {
+		return s.rareSince(from)
+	}
+	return s.low(from) == "in" && m.Period.Value == "" && m.Period.Per != "" && s.rareBefore(from)
 }
 
 // rareSince reports whether token i is a "since" that tells how rare something is: "the worst
 // toll since".
 func (s *sentence) rareSince(i int) bool {
-	if s.low(i) != "since" {
-		return false
-	}
+	return s.low(i) == "since" && s.rareBefore(i)
+}
+
+// rareBefore reports whether what stands before token i is the first or the most of its kind.
+func (s *sentence) rareBefore(i int) bool {
 	for j := i - 1; j >= 0 && j > i-9 && s.low(j) != "," && s.Tokens[j].UPOS != lang.Verb; j-- {
 		if x := s.Tokens[j].XPOS; x == lang.JJS || x == lang.RBS || s.low(j) == "first" {
 			return s.low(j-1) != "at" // "at least"

@@ -25,6 +25,8 @@ func TestATellingInThePastHoldsItsTime(t *testing.T) {
 		{"the month of the event", "A mine collapsed in Halm in January.\n\nThe owners opened 14 shafts.", "14", "2031-01"},
 		{"a price on the day of the report", "The firm gave up on Friday.\n\nIts shares fell 14 percent.", "14", "2031-05-04"},
 		{"not since when it is the most", "Shares in Velcor fell 14 percent, their sharpest fall since 2023.", "14", "2031-05-04"},
+		{"not in how long it is the most", "Inflation is at 14 percent, its highest level in 40 years.", "14", ""},
+		{"not in how long it is the first", "Sales fell 14 percent for the first time in three years.", "14", ""},
 		{"what a clause behind since tells", "It was the worst wreck since 2009, when 14 people died.", "14", "2009"},
 		{"what a clause without a comma tells", "It was the worst wreck since 2009 when 14 people died.", "14", "2009"},
 		{"what a clause behind since tells, without a superlative", "There had been no wreck since 2009, when 14 people died.", "14", "2009"},

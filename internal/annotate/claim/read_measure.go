@@ -577,6 +577,9 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 	if people && s.particle(pred) < 0 && !leavings[lemma] && s.aboard(max(n, counted)+1, pred) { // who walked out is not on board
 		return OnBoard, true
 	}
+	if lemma == "carry" && people && counted >= 0 && f.Per == "" && ctx.role == lang.Obj && (s.Tokens[pred].XPOS == lang.VBG || s.Tokens[pred].XPOS == lang.VBD) && s.vehicleBefore(pred) {
+		return OnBoard, true
+	}
 	measure := s.verbPhrase(pred)
 	if lights[lemma] && s.particle(pred) < 0 && pred > n && (ctx.role == lang.Nsubj || ctx.role == lang.NsubjPass) {
 		measure = string(s.lightVerb(pred))
@@ -586,6 +589,24 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 	}
 	return hearsay.Measure(measure), false
 }
+
+// vehicleBefore reports whether a vehicle does what the verb at token i says: "the bus, which
+// was carrying".
+func (s *sentence) vehicleBefore(i int) bool {
+	for j := i - 1; j >= 0 && j > i-6; j-- {
+		if s.noun(j) {
+			return vehicles[s.lemma(j)]
+		}
+		if t := s.Tokens[j]; t.XPOS == lang.MD || t.UPOS == lang.Verb {
+			return false
+		}
+	}
+	return false
+}
+
+// vehicles are nouns for what takes people somewhere.
+var vehicles = set(`plane airplane aeroplane aircraft jet airliner helicopter flight balloon boat ferry ship vessel raft dinghy canoe yacht trawler tanker bus minibus coach train
+	tram car van truck lorry taxi ambulance minivan convoy motorcade carriage`)
 
 // numbered reports whether the noun at token i has a number of its own, before it or behind its
 // "of": "the bodies of 40 men".
