@@ -91,7 +91,9 @@ var persons = set(`people person man woman child soldier troop serviceman servic
 	donor recipient applicant claimant beneficiary borrower depositor saver taxpayer viewer listener reader follower fan guest visitor holidaymaker vacationer clubber
 	inhabitant native islander aborigine nomad asylum-seeker seeker exile stowaway castaway addict smoker drinker diabetic sufferer midwife surgeon physician dentist pharmacist
 	paramedic psychologist therapist counsellor counselor caregiver babysitter nanny maid servant butler gardener janitor secretary clerk cashier accountant auditor adviser advisor
-	consultant campaigner canvasser organiser organizer striker picketer looter rioter arsonist vandal squatter`)
+	consultant campaigner canvasser organiser organizer striker picketer looter rioter arsonist vandal squatter
+	individual friend son daughter cousin uncle aunt niece nephew grandchild grandson granddaughter grandmother grandfather grandparent husband wife spouse classmate schoolmate roommate
+	coworker co-worker colleague teammate perpetrator culprit fugitive killer murderer hijacker kidnapper invader agent operative aide staffer legislator commissioner informant`)
 
 // joint are words that show that a figure takes in the killed and the wounded.
 var joint = [][2]string{{"killed", "wounded"}, {"killed", "injured"}, {"dead", "wounded"}, {"dead", "injured"}, {"killed", "hurt"}, {"killed", "maimed"}}

@@ -157,7 +157,7 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 			return m, known
 		}
 	}
-	if from, _ := s.tokens(f.Quantity.Span); f.Unit == "1" && s.low(from-1) == "of" && from > 1 && aheadNouns[s.lemma(from-2)] {
+	if from, _ := s.tokens(f.Quantity.Span); f.Unit == "1" && s.low(from-1) == "of" && from > 2 && aheadNouns[s.lemma(from-2)] && s.lemma(from-3) != "take" {
 		return hearsay.Measure(s.low(from - 2)), false // "a lead of more than 200 delegates"
 	}
 	people := counted < 0 && unit < 0 && f.Unit == "1" || counted >= 0 && r.person(s, counted)
@@ -430,6 +430,9 @@ func (r *reader) participle(s *sentence, counted int) (hearsay.Measure, bool) {
 		if t.Head == counted && (t.Rel == lang.Acl || t.Rel == lang.AclRelcl) && !s.doneToOthers(j) && !r.hasNumber(s, counted+1, max(counted+1, j)) {
 			if m, ok := verbMeasures[s.lemma(j)]; ok {
 				return m, true
+			}
+			if m, ok := s.hit(j); ok && r.person(s, counted) && (beForms[s.low(j-1)] || t.Rel == lang.Acl && t.XPOS == lang.VBN) {
+				return m, true // "four victims who had been shot to death"
 			}
 		}
 	}
@@ -713,11 +716,13 @@ func (s *sentence) stateAfter(n, counted int) (hearsay.Measure, bool) {
 			return OnBoard, true
 		case "in hospital", "in hospitals":
 			return Hospitalized, true
+		case "in attendance":
+			return Attended, true
 		case "without power", "without electricity", "without water", "without heating", "without shelter", "out of":
 			if w := s.low(at + 1); w != "of" {
 				return hearsay.Measure("without " + w), true
 			}
-			if s.at(at+2).UPOS == lang.Num { // "40 tanks out of 300"
+			if u := s.at(at + 2).UPOS; u == lang.Num || counted >= 0 && u != lang.Noun { // "40 tanks out of 300", "rolled four people out of the house"
 				break
 			}
 			return hearsay.Measure("out of " + s.low(at+2)), true
@@ -792,7 +797,7 @@ var leftIn = map[string]hearsay.Measure{"dead": Killed, "wounded": Wounded, "inj
 
 // becomes are verbs between people and the state that they are in: "200 were
 // left homeless".
-var becomes = set("found left rendered made reported feared pronounced confirmed believed presumed declared listed remain remains remained stayed still set who that as having")
+var becomes = set("found discovered left rendered made reported feared pronounced confirmed believed presumed declared listed remain remains remained stayed still set who that as having")
 
 // befell returns what was done to the people counted, where they are the subject
 // of a passive verb that says it: of "21 girls captured in May have been freed"

@@ -15,7 +15,9 @@ func (s *sentence) otherSense(c *candidate) hearsay.Measure {
 		return ""
 	}
 	v := s.verbOf(c)
-	if v < 0 {
+	if v < 0 && c.Measure == Displaced && c.counted >= 0 && culprits[s.lemma(c.counted)] {
+		return "fled"
+	} else if v < 0 {
 		return ""
 	}
 	object := s.objectBehind(v + 1)
@@ -89,21 +91,19 @@ func (s *sentence) verbOf(c *candidate) int {
 // objectBehind returns the head of the noun phrase that begins at token i, or behind a
 // preposition there; -1 where none does.
 func (s *sentence) objectBehind(i int) int {
-	for j := i; j < len(s.Tokens) && j < i+7; j++ {
-		switch t := s.Tokens[j]; {
+	head := -1
+	for j := i; j < len(s.Tokens) && j < i+10; j++ {
+		t := s.Tokens[j]
+		switch hyphen := s.low(j) == "-" || j > i && s.low(j-1) == "-"; {
 		case s.noun(j):
-			for k := j + 1; k < len(s.Tokens) && (s.noun(k) || s.Tokens[k].UPOS == lang.Adj); k++ {
-				if s.noun(k) {
-					j = k
-				}
-			}
-			return j
-		case t.UPOS == lang.Det, t.UPOS == lang.Adj, t.UPOS == lang.Num, t.XPOS == lang.PRPS, t.XPOS == lang.POS, t.UPOS == lang.Adp && j == i:
+			head = j
+		case hyphen, t.UPOS == lang.Adj, t.UPOS == lang.Verb && s.noun(j+1) && (t.XPOS == lang.VBG || t.XPOS == lang.VBN): // "non-life threatening injuries"
+		case head < 0 && (t.UPOS == lang.Det || t.UPOS == lang.Num || t.XPOS == lang.PRPS || t.XPOS == lang.POS || t.UPOS == lang.Adp && j == i || t.UPOS == lang.Adv && s.low(j+1) == "-"):
 		default:
-			return -1
+			return head
 		}
 	}
-	return -1
+	return head
 }
 
 // person reports whether the noun at token i is one for people.
@@ -133,6 +133,8 @@ func (s *sentence) otherwise(c *candidate) {
 	}
 	if m := s.otherSense(c); m != "" {
 		c.Measure, c.lattice = m, false
+	} else if c.Quantity.Unit == "1" && !c.lattice && (c.Measure == "died" || c.Measure == "deceased") && (c.counted < 0 || s.person(c.counted)) {
+		c.Measure, c.lattice = Killed, true
 	} else if v := s.wonBy(c); v >= 0 && !c.lattice {
 		c.Measure = hearsay.Measure("margin " + s.low(v))
 	}

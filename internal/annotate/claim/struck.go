@@ -24,7 +24,7 @@ func (s *sentence) hit(pred int) (hearsay.Measure, bool) {
 		m = Stabbed
 	case lemma == "gun" && s.low(pred+1) == "down":
 		return Killed, true
-	case (lemma == "hit" || lemma == "strike") && s.underFire(pred):
+	case (lemma == "hit" || lemma == "strike" || lemma == "graze") && s.underFire(pred):
 		m = Shot
 	default:
 		return "", false
@@ -108,7 +108,7 @@ func (s *sentence) woundsBehind(i int) (hearsay.Measure, bool) {
 		switch w := s.lemma(j); {
 		case w == "with" || w == "suffer" || s.low(j) == "suffering":
 			led = true
-		case w == "shot" || w == "stab":
+		case (w == "shot" || w == "stab" || s.low(j) == "shot") && !sores[s.lemmaOr(j+1)]:
 			return "", false
 		case led && sores[w]:
 			if g := s.low(j - 1); s.low(i) == "with" && (g == "gunshot" || g == "bullet") {
@@ -117,7 +117,7 @@ func (s *sentence) woundsBehind(i int) (hearsay.Measure, bool) {
 				return Stabbed, true
 			}
 			return Wounded, true
-		case s.low(j) == "," || s.low(j) == "." || s.Tokens[j].UPOS == lang.Verb:
+		case s.low(j) == "," || s.low(j) == "." || s.Tokens[j].UPOS == lang.Verb && s.low(j-1) != "-" && s.low(j) != "shot":
 			return "", false
 		}
 	}

@@ -119,6 +119,9 @@ func (w *wordings) saidOfOther(j int) bool {
 		return true
 	}
 	m, at := s.marker(j), w.c.counted
+	if s.lemma(j) == "scene" && (m == "at" || m == "on" || m == "from") {
+		return true // "officials at the scene say"
+	}
 	return t.Rel == lang.Nmod && at >= 0 && t.Head == at && (persons[s.lemma(at)] && sources[m] || within[m] && places[s.lemma(j)])
 }
 
@@ -177,6 +180,9 @@ var directions = set("up down ahead behind away apart above below off")
 // with the words before it that are not those of the figure.
 func (w *wordings) wording(j int) hearsay.Measure {
 	s := w.s
+	if o := s.child(j, lang.Obj); w.c.counted >= 0 && persons[s.lemma(w.c.counted)] && j > w.n && o > j && s.Tokens[j].UPOS == lang.Verb && (transitives[s.lemma(j)] || s.lemma(j) == "shoot" || s.lemma(j) == "stab") && s.Tokens[o].UPOS == lang.Noun {
+		return hearsay.Measure(s.low(j) + " " + s.low(o)) // "four officers who shot a man" were not shot
+	}
 	if s.Tokens[j].UPOS == lang.Verb || !s.noun(j) || s.low(j-1) == "at" && atLarge[s.low(j)] {
 		return hearsay.Measure(s.verbPhrase(j))
 	}
