@@ -34,6 +34,11 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 	if s.forInformation(r.quantity) {
 		return "reward"
 	}
+	if from, _ := s.tokens(r.quantity); s.low(s.before(from)) == "at" {
+		if v := s.before(from) - 1; v > 0 && s.low(v) == "set" && (s.low(v-1) == "bail" || s.low(v-1) == "bond") {
+			return hearsay.Measure(s.low(v - 1)) // "in custody with bail set at $5 million"
+		}
+	}
 	if at := s.namedSum(r.quantity); at >= 0 {
 		name := s.phrase(at)
 		for k := at; k >= 0 && s.Tokens[k].Start >= max(name.Start, r.quantity.End) && !timeWords[s.low(k)]; k-- { // but for "a year" of "a $75 billion a year plan"

@@ -45,6 +45,10 @@ func (s *sentence) otherSense(c *candidate) hearsay.Measure {
 		if object >= 0 && c.role == lang.Nsubj && v == c.pred && object != c.counted && !s.person(object) && s.lemma(object) != "life" && s.lemma(object) != "job" {
 			return hearsay.Measure(s.low(v) + " " + s.low(object))
 		}
+	case "hurt":
+		if sub := s.nearestSubject(v); sub >= 0 && sub < v && hardships[s.lemma(sub)] || v > 1 && (s.low(v-1) == "that" || s.low(v-1) == "which") && hardships[s.lemma(v-2)] {
+			return hearsay.Measure(s.low(v)) // "a crisis that hurt millions"
+		}
 	case "survive":
 		if s.low(v+1) == "by" && s.low(v) == "survived" {
 			return "survived by"
@@ -122,6 +126,9 @@ var (
 	schools = set("school college university academy kindergarten seminary class elementary")
 	// disclosed are nouns for what is made known.
 	disclosed = set("name identity information detail photo photograph picture image video footage statement report description sketch list number condition age")
+	// hardships are nouns for what hurts people without wounding them.
+	hardships = set(`crisis recession downturn slump economy policy policies tax tariff price inflation cut deal trade law bill ban rule plan shutdown strike austerity sanction embargo boycott
+	unemployment layoff closure fee rate change reform move decision measure proposal`)
 	// ballots are nouns for what is won in an election.
 	ballots = set("delegate superdelegate seat vote state county precinct district constituency point")
 )
