@@ -25,7 +25,7 @@ func (r *reader) sources(s *sentence, chain []hearsay.Party) []hearsay.Party {
 		if r.told(p) || r.restOfShare(p) || r.counts(p) || share(p.Name) || month[strings.ToLower(p.Name)] || vague[strings.ToLower(p.Name)] {
 			continue
 		}
-		if p = r.owned(byItself(withoutConjunction(r.led(s, r.fullSource(s, r.namesake(p)))))); p.Name == "" || strings.Contains(p.Name, " than ") || strings.EqualFold(p.Name, "the number") { // "fewer than the rebels claim", "the number"
+		if p = r.owned(byItself(r.withoutOffice(withoutConjunction(r.led(s, r.fullSource(s, r.namesake(p))))))); p.Name == "" || strings.Contains(p.Name, " than ") || strings.EqualFold(p.Name, "the number") { // "fewer than the rebels claim", "the number"
 			continue
 		}
 		if r.survey.named && strings.Contains(r.survey.party.Name, p.Name+" ") && len(p.Mentions) > 0 && strings.EqualFold(p.Mentions[0].Of(r.doc.Text), "it") {
@@ -52,6 +52,48 @@ func withoutConjunction(p hearsay.Party) hearsay.Party {
 		p.Name = rest
 	}
 	return p
+}
+
+// withoutOffice drops from the head of a person's name what belongs to the office before it,
+// "State" of "Secretary of State Ana Lind", leads a label in capitals to the person of that
+// surname, and gives initials their last point back.
+func (r *reader) withoutOffice(p hearsay.Party) hearsay.Party {
+	if first, rest, ok := strings.Cut(p.Name, " "); ok && p.Type == hearsay.Person && strings.Contains(rest, " ") && inOffices[strings.TrimSuffix(first, ".")] {
+		p.Name = rest
+	}
+	if len(p.Name) > 3 && p.Name == strings.ToUpper(p.Name) && !strings.ContainsAny(p.Name, " .0123456789") {
+		sole := ""
+		for i := range r.parties.Entities {
+			e := &r.parties.Entities[i]
+			if _, last, ok := cutLast(e.Name); ok && e.Named && e.Type == hearsay.Person && strings.EqualFold(last, p.Name) && e.Name != sole {
+				if sole != "" {
+					return p
+				}
+				sole = e.Name
+			}
+		}
+		if sole != "" {
+			p.Name, p.Type = sole, hearsay.Person
+		}
+	}
+	if n := len(p.Name); n > 2 && n%2 == 1 && strings.Count(p.Name, ".") == n/2 && len(p.Mentions) > 0 && p.Name[n-2] == '.' {
+		if at := p.Mentions[0]; strings.Contains(r.doc.Text[at.Start:min(len(r.doc.Text), at.End+1)], p.Name+".") {
+			p.Name += "."
+		}
+	}
+	return p
+}
+
+// inOffices are words that names of offices end with, and titles of two.
+var inOffices = set("State Peace Defense Defence Police Staff Treasury Interior Health Education Commerce Labor Labour Transportation Energy Agriculture Security Sens Reps Govs")
+
+// cutLast cuts a name before its last word.
+func cutLast(name string) (before, last string, ok bool) {
+	i := strings.LastIndexByte(name, ' ')
+	if i < 0 {
+		return "", name, false
+	}
+	return name[:i], name[i+1:], true
 }
 
 // atHead are words of time at the head of a sentence that may be taken for a part of its
@@ -172,6 +214,9 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 		return q
 	}
 	if q := r.apposed(s, p, from, to); q.Name != "" {
+		return q
+	}
+	if q := r.agedBefore(s, p, from); q.Name != "" {
 		return q
 	}
 	if p.Type != hearsay.Person {
@@ -427,6 +472,21 @@ func (r *reader) apposed(s *sentence, p hearsay.Party, from, to int) hearsay.Par
 		return q
 	}
 	return hearsay.Party{Name: name, Type: hearsay.Organization, Mentions: []hearsay.Span{at}}
+}
+
+// agedBefore returns the person whose name and age stand right before the description at
+// token from that the party p was read by: "Ana Lind, 39, a nurse visiting Holm, said".
+func (r *reader) agedBefore(s *sentence, p hearsay.Party, from int) hearsay.Party {
+	if p.Type != hearsay.Unnamed || from < 4 || s.low(from-1) != "," || s.Tokens[from-2].UPOS != lang.Num || s.low(from-3) != "," {
+		return hearsay.Party{}
+	}
+	for _, k := range r.parties.In(s.index, max(0, from-9), from-3) {
+		m := &r.parties.Mentions[k]
+		if m.To == from-3 && m.Entity >= 0 && m.Kind == names.Name && r.parties.Entities[m.Entity].Type == hearsay.Person {
+			return hearsay.Party{Name: r.parties.Entities[m.Entity].Name, Type: hearsay.Person, Mentions: []hearsay.Span{m.Span}}
+		}
+	}
+	return hearsay.Party{}
 }
 
 // described reports whether a description stands before the name at token i: "the

@@ -15,8 +15,19 @@ type survey struct {
 	party     hearsay.Party
 	named     bool // by a name, and not as "the poll"
 	several   bool // the report names another one as well
+	many      bool // they are several by themselves: "recent polls"
 	paragraph int  // of the last mention
 	mentions  int
+	aside     hearsay.Party // another one of the same house, told of in one paragraph
+	asideAt   int           // that paragraph
+}
+
+// inParagraph returns the poll that a paragraph goes by.
+func (v *survey) inParagraph(paragraph int) hearsay.Party {
+	if v.aside.Name != "" && v.asideAt == paragraph {
+		return v.aside
+	}
+	return v.party
 }
 
 // surveyWithin is the number of sentences in which a report that is about a poll
@@ -39,10 +50,17 @@ func (r *reader) noteSurvey(s *sentence) {
 			continue
 		}
 		name, old := span.Of(s.text), r.survey.party.Name
-		if from, to := s.tokens(span); named || !r.survey.named && to-from > 1 {
+		party := hearsay.Party{Name: name, Type: hearsay.Unknown, Mentions: []hearsay.Span{span}}
+		many := s.Tokens[i].XPOS == lang.NNS && polls[s.lemma(i)]
+		from, to := s.tokens(span)
+		switch {
+		case many && (r.survey.named || !s.vouches(i)): // "he leads in recent polls", in a report of one
+		case named && r.survey.named && sharesName(name, old) && (s.low(from) == "a" || s.low(from) == "an") && s.Paragraph > r.survey.paragraph:
+			r.survey.aside, r.survey.asideAt = party, s.Paragraph
+		case named || !r.survey.named && to-from > 1:
 			several := r.survey.several || named && r.survey.named && !sharesName(name, old) || old == "" && s.index >= surveyWithin
-			r.survey = survey{hearsay.Party{Name: name, Type: hearsay.Unknown, Mentions: []hearsay.Span{span}}, named, several, s.Paragraph, r.survey.mentions + 1}
-		} else if r.survey.party.Name != "" {
+			r.survey = survey{party: party, named: named && !many, several: several, many: many, paragraph: s.Paragraph, mentions: r.survey.mentions + 1}
+		case r.survey.party.Name != "":
 			r.survey.paragraph = s.Paragraph
 			r.survey.mentions++
 		}
@@ -85,13 +103,13 @@ func (s *sentence) vouches(i int) bool {
 // bySurvey gives the shares of people in a sentence that names no source the poll
 // that the report goes by, where the sentence tells what people hold.
 func (r *reader) bySurvey(s *sentence, first int) {
-	if r.survey.party.Name == "" || r.survey.several && s.Paragraph != r.survey.paragraph || s.tellsElection() ||
-		!s.opines() && !r.crosstab(s) && (r.survey.several || r.survey.mentions < 2 || !r.ofPeople(s)) {
+	if r.survey.party.Name == "" || (r.survey.several || r.survey.many) && s.Paragraph != r.survey.paragraph || s.tellsElection() ||
+		!s.opines() && !s.answers() && !r.crosstab(s) && (r.survey.several || r.survey.mentions < 2 || !r.ofPeople(s)) {
 		return
 	}
 	for k := first; k < len(r.out); k++ {
 		if c := &r.out[k]; len(c.Attribution) == 0 && c.Quantity != nil && (c.Quantity.Unit == "%" || c.found.Share) && (c.Quote == "" || r.indirect(s, c.Quote)) {
-			c.Attribution = []hearsay.Party{r.survey.party} // each sentence must tell of people anew
+			c.Attribution = []hearsay.Party{r.survey.inParagraph(s.Paragraph)} // each sentence must tell of people anew
 		}
 	}
 }

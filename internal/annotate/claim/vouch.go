@@ -241,7 +241,7 @@ func (s *sentence) description(i int) hearsay.Span {
 
 // conjoining are words at the head of a clause that may be taken for a part of its
 // subject.
-var conjoining = set("what which that when where while why how because since although though if whether as after before until but and or")
+var conjoining = set("what which who whom that when where while why how because since although though if whether as after before until but and or")
 
 // qualifies reports whether token i belongs to the noun phrase behind it, though its
 // part of speech is none of a noun phrase: "the most recent poll", "a Reuters rolling
