@@ -43,7 +43,7 @@ func (r *reader) sources(s *sentence, chain []hearsay.Party) []hearsay.Party {
 func withoutConjunction(p hearsay.Party) hearsay.Party {
 	if p.Type != hearsay.Person {
 		for _, time := range []string{" last", " this", " earlier this", " late last", " early last"} {
-			if head, tail, ok := strings.Cut(p.Name, time+" "); ok && timeWords[tail] { // "the Crime Commission last year"
+			if head, tail, ok := strings.Cut(p.Name, time+" "); ok && timeWords[tail] && upper(head[strings.LastIndexByte(head, ' ')+1:]) { // "the Crime Commission last year"
 				p.Name = head
 			}
 		}

@@ -165,11 +165,13 @@ func (v *view) framed(at, end int, c cue, src source) ([][2]int, bool) {
 // "Lind, with many looking on, would advise it" and "a chemical, lately found in tins" are
 // none.
 func (v *view) stoodBehind(at, end int, c cue) bool {
+	h := v.helper(at)
 	switch v.tok[at].XPOS {
 	case lang.VB:
-		return false
+		if u := v.tok[max(0, at-1)].UPOS; h == "to" || u != lang.Noun && u != lang.Propn && u != lang.Pron { // "police add", to the tagger
+			return false
+		}
 	case lang.VBN:
-		h := v.helper(at)
 		if c.frame&hearer == 0 && be[h] || end < len(v.tok) && v.tok[end].UPOS == lang.Adp && h != "has" && h != "have" && h != "had" {
 			return false
 		}

@@ -127,6 +127,7 @@ func TestRead(t *testing.T) {
 		{"whom the paragraph before is about", "Jon Berg and Karl Lind met on Monday. Marta Lind lives beside the dam.\n\n“It was loud,” she said.",
 			"direct|Marta Lind|said||It was loud,"},
 		{"a verb with an object closes nothing", "When they arrived at the dam, police found two men.", ""},
+		{"a frame of a verb in its plain form", "Two men were treated at a local hospital for their wounds, police add.", "indirect|police|add||Two men were treated at a local hospital for their wounds"},
 		{"an infinitive closes nothing", "The dam broke on Monday, and Marta Lind failed to mention it.", ""},
 		{"a passive closes nothing", "With many people looking on, most of them engineers, Lind was ordered held.", ""},
 		{"I and he in somebody's words", "LIND: He told me that the dam held. I said it would not.\nBERG: Thank you.\nLIND: Yes.",
