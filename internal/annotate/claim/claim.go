@@ -1174,8 +1174,8 @@ func (s *sentence) texted(i int) bool {
 	if w := s.form(i); len(w) < 5 || strings.Trim(w, "0123456789") != "" {
 		return false
 	}
-	for j := i - 1; j >= 0 && j > i-7; j-- {
-		if w := s.low(j); w == "text" || w == "texting" {
+	for j := i - 1; j >= 0 && j > i-18; j-- {
+		if w := s.low(j); w == "text" || w == "texting" || w == "sms" {
 			return true
 		}
 	}

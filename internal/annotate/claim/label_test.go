@@ -32,6 +32,8 @@ func TestNumbersOfPlacesAndPersonsAreNoFigures(t *testing.T) {
 		"He was held at 5918 Hazards Cove in Halm.",
 		"It began in the 16000 of Eastwood Street.",
 		"The suspect is 16.",
+		"The bipartisan “Gang of Eight” met in Halm.",
+		"You may also text “Osk” plus your tip to 274637 (CRIMES) or go to the site.",
 		"Police were called to the tram at 6.10 and are there.",
 		"It happened in front of a home near 7 Mile and Greenfield roads.",
 		"It happened in the vicinity of 743 Locust Avenue in Halm.",

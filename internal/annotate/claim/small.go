@@ -190,6 +190,9 @@ func (s *sentence) inName(c *candidate) bool {
 		next := s.at(to).UPOS
 		return t.Head == from-1 && before.UPOS == lang.Propn && s.capital(from-1) && t.Start == before.End+1 && len(s.form(from)) < 4 && (next == lang.Adp && s.low(to) != "to" || next == lang.Adv || next == lang.Verb || next == lang.Aux)
 	}
+	if s.capital(from) && s.low(from-1) == "of" && s.capital(from-2) && !s.capital(from-1) && s.noun(from-2) && (s.Tokens[to].UPOS == lang.Punct || !s.noun(to)) {
+		return true // "the Gang of Eight"
+	}
 	if !s.capital(from) || !s.capital(to) || c.counted >= 0 && !s.capital(c.counted) || before.UPOS == lang.Punct || t.Start != before.End+1 {
 		return false
 	}

@@ -58,6 +58,9 @@ func phrases(m map[string]hearsay.Bound) map[string][]phrase {
 // lexeme that it begins with; i itself if there is none.
 func boundBefore(l []lex.Lexeme, i int) (hearsay.Bound, int) { return boundAfterLexeme(l, i, 0) }
 
+// paired are nouns for two, which nobody says that something is over.
+var paired = set("pair couple")
+
 // boundAfterLexeme is boundBefore for a bound that does not begin before lexeme
 // first.
 func boundAfterLexeme(l []lex.Lexeme, i, first int) (hearsay.Bound, int) {
@@ -67,6 +70,9 @@ func boundAfterLexeme(l []lex.Lexeme, i, first int) (hearsay.Bound, int) {
 	}
 	if at <= first {
 		return "", i
+	}
+	if l[at-1].Low == "over" && i+1 < len(l) && l[i].Low == "a" && paired[l[i+1].Low] {
+		return "", i // "argued over a pair of shoes"
 	}
 	if l[at-1].Low == "over" && at-1 > first && particled[l[at-2].Low] || l[at-1].Low == "about" && at-1 > first && tellsAbout[l[at-2].Low] {
 		return "", i

@@ -46,6 +46,8 @@ func TestRead(t *testing.T) {
 		{"no details about the five victims, about five victims", []string{"exactly 5..5 1 [five]", "about 5..5 1 [about five]"}},
 		{"in the lead up to the 12 debates", []string{"exactly 12..12 1 [12]"}},
 		{"Boy, 4, Dies", nil},
+		{"argued over a pair of shoes, for over a dozen days", []string{"exactly 2..2 1 [a pair of]", "more than 12..* d [over a dozen days]"}},
+		{"the Hawaii Five-0 show", []string{"exactly 0..0 1 [0]"}},
 		{"They lost 35,000 men.", []string{"exactly 35000..35000 1 [35,000]"}},
 		{"More than 900,000 people, of whom 250,000 were hurt", []string{"more than 900000..* 1 [More than 900,000]", "exactly 250000..250000 1 [250,000]"}},
 		{"losses have exceeded 600,000", []string{"more than 600000..* 1 [exceeded 600,000]"}},

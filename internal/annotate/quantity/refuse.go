@@ -36,6 +36,8 @@ func (p *parser) kind(m magnitude) (Kind, bool) {
 		return Amount, false
 	case p.caliber(m), m.bare && (p.plan(m.next) || books[after] && p.capitalAt(m.next) || p.version(m)):
 		return Amount, false
+	case m.words && after == "-" && !p.lex[m.next].Space && p.lexKindAt(m.next+1) == lex.Number && !p.lex[m.next+1].Space:
+		return Amount, false // "Hawaii Five-0"
 	case before == "-" && p.low(at-2) == "on" && !p.lex[at].Space:
 		return Amount, false // "one-on-one"
 	case m.bare && !m.scaled && (p.station(m) || p.gallery(m) || p.dayOfMonth(m)):
