@@ -81,6 +81,8 @@ func TestSayingsAndTimesApartAreNoFigures(t *testing.T) {
 		"About 20 minutes later the roof fell.":       "",
 		"A guard came 10 minutes before the blast.":   "",
 		"They searched for a 4-door sedan.":           "",
+		"They argued over a pair of shoes in Halm.":   "",
+		"A pair of gunmen were arrested.":             "2 arrested",
 		"Osk has doubled down on its plan.":           "",
 		"He said Four Osk officers were hurt.":        "4 wounded",
 		"Shares closed at 6.10 on Monday.":            "6.1 closed",

@@ -190,7 +190,7 @@ func (s *sentence) inName(c *candidate) bool {
 		next := s.at(to).UPOS
 		return t.Head == from-1 && before.UPOS == lang.Propn && s.capital(from-1) && t.Start == before.End+1 && len(s.form(from)) < 4 && (next == lang.Adp && s.low(to) != "to" || next == lang.Adv || next == lang.Verb || next == lang.Aux)
 	}
-	if s.capital(from) && s.low(from-1) == "of" && s.capital(from-2) && !s.capital(from-1) && s.noun(from-2) && (s.Tokens[to].UPOS == lang.Punct || !s.noun(to)) {
+	if from > 1 && s.capital(from) && s.low(from-1) == "of" && s.capital(from-2) && !s.capital(from-1) && s.noun(from-2) && (s.Tokens[to].UPOS == lang.Punct || !s.noun(to)) {
 		return true // "the Gang of Eight"
 	}
 	if !s.capital(from) || !s.capital(to) || c.counted >= 0 && !s.capital(c.counted) || before.UPOS == lang.Punct || t.Start != before.End+1 {
@@ -391,6 +391,15 @@ var (
 	// surely are words before which "100 percent" says no more than "wholly".
 	surely = set("sure certain right correct accurate behind with committed honest true clear confident convinced agree support against focused dedicated ready fine healthy preventable positive")
 )
+
+// pairOf reports whether the number is the pair of what comes in pairs: "a pair of shoes".
+func (s *sentence) pairOf(c *candidate) bool {
+	n := strings.ToLower(c.found.Number.Of(s.text))
+	return strings.Contains(n, "pair") && c.counted >= 0 && paired[strings.TrimSuffix(s.low(c.counted), "s")]
+}
+
+// paired are nouns, without their ending, for what comes in pairs.
+var paired = set("shoe boot sneaker sandal slipper flip-flop stiletto heel sock stocking glove mitten trouser pant jean short tight legging pajama pyjama glasse sunglasse goggle lense binocular headphone earphone earring scissor plier tweezer handcuff crutche ski skate")
 
 // madeLike reports whether the number is part of a word for the kind of a thing, and tells the size
 // of nothing: "a 4-door sedan", "a 4-digit code", "the 1100-block of Osk Street".
