@@ -434,7 +434,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if c.lattice && suffered[c.Measure] && q.Unit != "1" && q.Unit != "%" && !money(q.Unit) && !area(q.Unit) && !duration(q.Unit) {
 		c.Measure, c.lattice = "", false // which people are told by, and no lengths and weights
 	}
-	if q.Unit == "1" && !c.lattice && counted >= 0 && s.isPredicated(f) && s.noun(s.Tokens[n].Head) && s.marker(counted) == "of" { // "two of the victims are women"
+	if q.Unit == "1" && !c.lattice && counted >= 0 && s.isPredicated(f) && s.noun(s.Tokens[n].Head) && s.marker(s.Tokens[n].Head) == "" && s.marker(counted) == "of" { // "two of the victims are women"
 		c.Measure = hearsay.Measure(s.phrase(s.Tokens[n].Head).Of(s.text))
 	}
 	if at := s.predicate(f); q.Unit == "1" && !c.lattice && counted >= 0 && at >= 0 {

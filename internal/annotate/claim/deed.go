@@ -13,6 +13,9 @@ import (
 // "brought down" and "brought the kite down"; -1 if it has none.
 func (s *sentence) particle(v int) int {
 	for j := v + 1; j < len(s.Tokens) && j < v+10; j++ {
+		if s.low(j) == "up" && s.low(j+1) == "to" && j+2 < len(s.Tokens) && s.Tokens[j+2].UPOS == lang.Num {
+			break // the bound of a number, "faces up to 20 years"
+		}
 		if t := s.Tokens[j]; t.Head == v && (t.Rel == lang.CompoundPrt || t.Rel == lang.Advmod && particles[s.low(j)]) {
 			return j
 		}

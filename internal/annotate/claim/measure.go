@@ -73,7 +73,7 @@ var nounMeasures = map[string]hearsay.Measure{
 }
 
 // persons are nouns that count people.
-var persons = set(`people person man woman child soldier troop serviceman servicewoman serviceperson personnel fighter civilian resident passenger worker
+var persons = set(`national people person man woman child soldier troop serviceman servicewoman serviceperson personnel fighter civilian resident passenger worker
 	employee staff member democrat democrats republican republicans victim recruit officer guard policeman protester protestor demonstrator patient villager inhabitant migrant tourist miner
 	student pupil teacher doctor nurse prisoner conscript combatant militant insurgent rebel crew sailor pilot driver user voter family household body dead
 	citizen consumer customer client subscriber settler captive hostage inmate suspect nurse farmer refugee other guest tenant traveller traveler commuter pedestrian neighbour neighbor volunteer activist journalist athlete spectator fan

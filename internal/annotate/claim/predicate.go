@@ -326,6 +326,9 @@ func (s *sentence) stateAt(j int) (hearsay.Measure, bool) {
 		}
 		return hearsay.Measure(w), false
 	}
+	if w == "on" && s.at(j+1).UPOS == lang.Det && vehicles[s.lemma(j+2)] && !s.noun(j+3) {
+		return OnBoard, true // "were on the flight"
+	}
 	if m := s.located(j); m != "" {
 		return m, m == Present || m == Hospitalized
 	}

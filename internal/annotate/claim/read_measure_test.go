@@ -31,6 +31,8 @@ func TestWhatBefellPeopleByTheVerbAndTheWordsBesideIt(t *testing.T) {
 		"The firm laid off 400 workers in Halm.":                                     Jobs,
 		"Rescuers had brought 94 people out alive.":                                  Rescued,
 		"The ferry went down in the night with nearly 500 migrants aboard.":          OnBoard,
+		"The embassy said 40 of its nationals were on the flight.":                   OnBoard,
+		"He faces up to 20 years in prison if convicted.":                            "duration faces",
 		"The plane, which was carrying 189 people, crashed.":                         OnBoard,
 		"A truck carrying 40 tons of sand overturned.":                               "sand carrying",
 		"Tolver Gas was set to begin shutting off power to some 375,000 people.":     "without power",
