@@ -94,7 +94,7 @@ func (r *reader) timesOf(s *sentence, c *candidate) *timesAround {
 			}
 		}
 	}
-	if far > 0 && r.line.story.Value != "" {
+	if far > 0 && r.line.story.Value != "" && r.inStory(s) {
 		v.add(r.line.story).story = true
 	}
 	if far > 0 && r.eventDay != nil && r.eventDay.Value != "" {
@@ -119,17 +119,17 @@ func (r *reader) timesOf(s *sentence, c *candidate) *timesAround {
 }
 
 // alone reports whether the figure has no time but one that its own sentence names: what is
-// to come, or a thing is made for, is of no day that has been told before, nor is what the law
-// did about what happened on it. What is so in the present is none either, but for how those
-// are to whom it happened.
+// to come, or a thing is made for, is of no day that has been told before, nor is a length of
+// more than a day, or what the law did about what happened on it. What is so in the present is
+// of none either, but for how those are to whom it happened.
 func (v *timesAround) alone() bool {
 	c := v.c
 	t, at := v.s.tenseOf(c.number(v.s))
 	switch {
-	case v.r.ofTheLaw(v.s, c), t == going, t == ahead, at >= 0 && madeFor[v.s.lemma(at)]:
+	case v.r.ofTheLaw(v.s, c), v.s.elsewhen(), longer[c.Quantity.Unit], t == going, t == ahead, at >= 0 && madeFor[v.s.lemma(at)]:
 		return true
 	}
-	return t == present && !c.lattice && (c.Quantity.Unit != "1" || standing[v.s.lemma(at)])
+	return t == present && !c.lattice && (c.Quantity.Unit != "1" || standing[v.s.lemma(at)] || c.counted >= 0 && !v.r.person(v.s, c.counted))
 }
 
 // madeFor are verbs for what a thing can take, or may.

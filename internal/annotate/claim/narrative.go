@@ -375,6 +375,7 @@ type timeline struct {
 	now       hearsay.Period // at which the telling stands in the paragraph
 	story     hearsay.Period // of the event of the report
 	opened    bool           // the event has been looked for
+	loose     bool           // it is what the opening puts at a time, and nothing that befell people
 	looked    bool           // it has been looked whether the document is live
 	live      bool           // it is written as the day goes on
 }
@@ -401,8 +402,15 @@ func (r *reader) momentOf(s *sentence) hearsay.Period {
 	if l.paragraph == s.Paragraph && l.now.Value != "" {
 		return l.now
 	}
-	return r.storyTime()
+	if p := r.storyTime(); r.inStory(s) {
+		return p
+	}
+	return hearsay.Period{}
 }
+
+// inStory reports whether what the sentence tells may be of the time of the event of the
+// report: where that is no more than what the opening puts at a day, its background follows.
+func (r *reader) inStory(s *sentence) bool { return !r.line.loose || s.index < opening(r.t)+backFor }
 
 // tellsOf reports whether the sentence goes on to tell in the past what happened in the year
 // by which it names an event: "the 2021 election, in which some 310,000 votes went …".
@@ -440,7 +448,7 @@ func (r *reader) storyTime() hearsay.Period {
 		case ok && (p.Value == r.field.Value || r.theme.happened && len(p.Mentions) > 0 && r.lawsWay(o, p.Mentions[0])):
 			continue
 		case ok && len(p.Value) == len("2006-01-02") && r.recent(p.Value):
-			l.story = p
+			l.story, l.loose = p, !r.theme.happened && !r.openingTells()
 			return p
 		case !ok:
 			p, ok = r.accountsFor(o)
@@ -658,10 +666,37 @@ func (r *reader) inTelling(s *sentence, c *candidate) {
 	if t != past && (t != pluperfect || !s.saidTo(v)) || !s.doneBy(h, v) {
 		return
 	}
-	if p := r.momentOf(s); p.Value != "" && !r.ofTheLaw(s, c) {
+	if longer[c.Quantity.Unit] || s.elsewhen() || r.ofTheLaw(s, c) {
+		return
+	}
+	if p := r.momentOf(s); p.Value != "" {
 		c.Period = p
 	}
 }
+
+// longer are the units of lengths of time that are seldom over on the day on which something
+// is told to have happened: "had lived there for 10 days".
+var longer = map[string]bool{"d": true, "wk": true, "mo": true, "a": true, "{decade}": true}
+
+// elsewhen reports whether the sentence says that what it tells is of another time than what
+// is told around it, which it does not name: "recently bought 12 boats", "usually sells 40 a
+// week", "had 12 over the years".
+func (s *sentence) elsewhen() bool {
+	for j := range s.Tokens {
+		switch w := s.low(j); {
+		case elsewhen[w]:
+			return true
+		case w == "years" || w == "months" || w == "decades":
+			if p := s.low(j - 1); p == "recent" || p == "past" || p == "the" && (s.low(j-2) == "over" || s.low(j-2) == "through") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// elsewhen are words for times that are not named, and for what is so at most times.
+var elsewhen = set("recently previously formerly historically traditionally typically usually normally generally routinely regularly annually")
 
 // thatTime returns the time to which the sentence points back, "that night", "back then":
 // the last that the two sentences before it name. Its period is zero where it points to

@@ -34,6 +34,11 @@ func TestWhatTheLawDoesIsOfAnotherDayThanTheEvent(t *testing.T) {
 		shooting + "The judge set his bail at $50,000 on Saturday.":               "2 2031-05-01; 50000 2031-05-03",
 		shooting + "He had $50,000 with him, and three men carried it off.":       "2 2031-05-01; 50000 ; 3 2031-05-01",
 		"Some 400 people marched in Halm on Thursday. Police arrested 30 people.": "400 2031-05-01; 30 2031-05-01",
+		"Four men have been charged in a shooting on Thursday.":                   "4 ",
+		"Four men were charged on Saturday in a shooting.":                        "4 2031-05-03",
+		"Lind faces eight counts for the shooting that occurred on Thursday.":     "8 ",
+		"Lind, held on $50,000 bail, appeared in court on Friday.":                "50000 ",
+		"Police said that 94 people had been arrested in the march on Thursday.":  "94 2031-05-01",
 	} {
 		if got := figuresAndTimes(text); got != want {
 			t.Errorf("%s\ngot %q, want %q", text, got, want)
@@ -59,6 +64,28 @@ func TestATimeOfAnotherClauseOrOfWhatIsHeldAgainst(t *testing.T) {
 		if got := figuresAndTimes(text); got != want {
 			t.Errorf("%s\ngot %q, want %q", text, got, want)
 		}
+	}
+}
+
+func TestWhatIsOfATimeThatIsNotNamedHasNotThatOfTheEvent(t *testing.T) {
+	const crash = "A bus crashed in Halm on Thursday, killing two people. "
+	for text, want := range map[string]string{
+		crash + "It carried 40 students.":                         "2 2031-05-01; 40 2031-05-01",
+		crash + "It usually carried 40 students.":                 "2 2031-05-01; 40 ",
+		crash + "The firm recently bought 40 buses.":              "2 2031-05-01; 40 ",
+		crash + "The driver had worked there for 20 days.":        "2 2031-05-01; 20 ",
+		crash + "The firm lost 40 buses over the years, it said.": "2 2031-05-01; 40 ",
+	} {
+		if got := figuresAndTimes(text); got != want {
+			t.Errorf("%s\ngot %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestWhatTheOpeningPutsAtADayIsNoTimeOfTheBackground(t *testing.T) {
+	text := "The club sacked its coach on Friday. He sold 12 players. The board met. The fans came. The fans went. The fans sang. The mayor rose. The mayor spoke.\n\nHe lost 34 games."
+	if got, want := figuresAndTimes(text), "12 2031-05-02; 34 "; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

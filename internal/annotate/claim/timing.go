@@ -540,6 +540,9 @@ func (r *reader) timesFor(s *sentence, c *candidate, times []period.Mention) []p
 			return m.Kind == period.When && v >= 0 && v != c.pred && (tried[s.lemma(v)] || verbMeasures[s.lemma(v)] == Arrested) && !s.happensAt(&m)
 		})
 	}
+	if len(times) > 0 && r.ofTheLaw(s, c) {
+		times = slices.DeleteFunc(slices.Clone(times), func(m period.Mention) bool { return s.beforeTheLaw(c, &m) })
+	}
 	if !c.lattice || c.counted < 0 || len(times) == 0 {
 		return times
 	}
@@ -559,6 +562,35 @@ func (r *reader) timesFor(s *sentence, c *candidate, times []period.Mention) []p
 		return v >= 0 && (v == clause) != own
 	})
 }
+
+// beforeTheLaw reports whether a time is that of what the law followed on, or, of bail, of
+// anything but its setting: "charged with two counts in Monday’s shooting", "held on $5,000
+// bail, he appeared on Friday".
+func (s *sentence) beforeTheLaw(c *candidate, m *period.Mention) bool {
+	v := s.verbOver(m.Span)
+	if money(c.Quantity.Unit) {
+		return !slices.ContainsFunc(s.Tokens, func(t lang.Token) bool { return bailVerbs[strings.ToLower(t.Lemma)] })
+	}
+	if slices.ContainsFunc(s.Tokens, func(t lang.Token) bool { return gatherings[strings.ToLower(t.Lemma)] }) { // at which they were arrested
+		return false
+	}
+	if s.happensAt(m) {
+		return true
+	}
+	for range 3 { // "the shooting that occurred early on Monday"
+		if v < 0 || v == c.pred {
+			return false
+		}
+		if over := s.Tokens[v].Head; occurs[s.lemma(v)] || over >= 0 && s.noun(over) && s.befalls(over) {
+			return true
+		}
+		v = s.Tokens[v].Head
+	}
+	return false
+}
+
+// bailVerbs are verbs for what is done about bail.
+var bailVerbs = set("set fix post order raise lower reduce double grant impose increase")
 
 // verbOver returns the verb that governs the words of a time, -1 if there is none.
 func (s *sentence) verbOver(span hearsay.Span) int {
@@ -980,7 +1012,9 @@ func (r *reader) toldOfOther(s *sentence, c *candidate, value string) bool {
 	times := r.timesIn(s.index)
 	own := func(m period.Mention) bool { return m.Period.Value == value && !s.ofOther(c.found, &m) }
 	return (s.away(c.found) || s.heldAgainst(c.found)) && !slices.ContainsFunc(times, own) ||
-		slices.ContainsFunc(times, func(m period.Mention) bool { return m.Period.Value == value && s.ofOther(c.found, &m) })
+		slices.ContainsFunc(times, func(m period.Mention) bool {
+			return m.Period.Value == value && (s.ofOther(c.found, &m) || r.ofTheLaw(s, c) && s.beforeTheLaw(c, &m))
+		})
 }
 
 // away reports whether the figure is told in a clause or phrase that lies a length of time
