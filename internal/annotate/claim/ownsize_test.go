@@ -27,18 +27,19 @@ func TestWhatAThingIsNamedByHasNoTime(t *testing.T) {
 func TestWhatTheLawDoesIsOfAnotherDayThanTheEvent(t *testing.T) {
 	const shooting = "Two people were killed in a shooting in Halm on Thursday. "
 	for text, want := range map[string]string{
-		shooting + "Police have arrested four men.":                               "2 2031-05-01; 4 ../2031-05-04",
-		shooting + "Four men were arrested.":                                      "2 2031-05-01; 4 2031-05-01",
-		shooting + "Lind was charged with six counts of assault.":                 "2 2031-05-01; 6 ",
-		shooting + "The judge set his bail at $50,000.":                           "2 2031-05-01; 50000 ",
-		shooting + "The judge set his bail at $50,000 on Saturday.":               "2 2031-05-01; 50000 2031-05-03",
-		shooting + "He had $50,000 with him, and three men carried it off.":       "2 2031-05-01; 50000 ; 3 2031-05-01",
-		"Some 400 people marched in Halm on Thursday. Police arrested 30 people.": "400 2031-05-01; 30 2031-05-01",
-		"Four men have been charged in a shooting on Thursday.":                   "4 ",
-		"Four men were charged on Saturday in a shooting.":                        "4 2031-05-03",
-		"Lind faces eight counts for the shooting that occurred on Thursday.":     "8 ",
-		"Lind, held on $50,000 bail, appeared in court on Friday.":                "50000 ",
-		"Police said that 94 people had been arrested in the march on Thursday.":  "94 2031-05-01",
+		shooting + "Police have arrested four men.":                                                    "2 2031-05-01; 4 ../2031-05-04",
+		shooting + "Four men were arrested.":                                                           "2 2031-05-01; 4 2031-05-01",
+		shooting + "Lind was charged with six counts of assault.":                                      "2 2031-05-01; 6 ",
+		shooting + "The judge set his bail at $50,000.":                                                "2 2031-05-01; 50000 ",
+		shooting + "The judge set his bail at $50,000 on Saturday.":                                    "2 2031-05-01; 50000 2031-05-03",
+		shooting + "He had $50,000 with him, and three men carried it off.":                            "2 2031-05-01; 50000 ; 3 2031-05-01",
+		"Some 400 people marched in Halm on Thursday. Police arrested 30 people.":                      "400 2031-05-01; 30 2031-05-01",
+		"Four men have been charged in a shooting on Thursday.":                                        "4 ",
+		"Bond was set on Saturday for a man charged in a shooting that killed two people last summer.": "2 2030",
+		"Four men were charged on Saturday in a shooting.":                                             "4 2031-05-03",
+		"Lind faces eight counts for the shooting that occurred on Thursday.":                          "8 ",
+		"Lind, held on $50,000 bail, appeared in court on Friday.":                                     "50000 ",
+		"Police said that 94 people had been arrested in the march on Thursday.":                       "94 2031-05-01",
 	} {
 		if got := figuresAndTimes(text); got != want {
 			t.Errorf("%s\ngot %q, want %q", text, got, want)

@@ -537,7 +537,7 @@ func (r *reader) timesFor(s *sentence, c *candidate, times []period.Mention) []p
 	if c.lattice && atOnce[c.Measure] && len(times) > 0 {
 		times = slices.DeleteFunc(slices.Clone(times), func(m period.Mention) bool {
 			v := s.verbOver(m.Span)
-			return m.Kind == period.When && v >= 0 && v != c.pred && (tried[s.lemma(v)] || verbMeasures[s.lemma(v)] == Arrested) && !s.happensAt(&m)
+			return m.Kind == period.When && v >= 0 && v != c.pred && (tried[s.lemma(v)] || verbMeasures[s.lemma(v)] == Arrested || legal[s.low(s.subjectOf(v))]) && !s.happensAt(&m) // "Bond was set on Friday"
 		})
 	}
 	if len(times) > 0 && r.ofTheLaw(s, c) {
@@ -590,7 +590,7 @@ func (s *sentence) beforeTheLaw(c *candidate, m *period.Mention) bool {
 }
 
 // bailVerbs are verbs for what is done about bail.
-var bailVerbs = set("set fix post order raise lower reduce double grant impose increase")
+var bailVerbs = set("set fix post order raise lower reduce double grant impose increase issue deny")
 
 // verbOver returns the verb that governs the words of a time, -1 if there is none.
 func (s *sentence) verbOver(span hearsay.Span) int {
