@@ -526,6 +526,7 @@ func TestWordsThatSetNothingAgainstAnother(t *testing.T) {
 		"No more people than that came.",
 		"There are more important issues than taxes.",
 		"He is more a poet than a priest.",
+		"They see it more as a vote on those killed than on those captured.",
 		"The party won three more seats than in 2019.",
 		"More than 40 people died.",
 		"Would more people come than last year?",

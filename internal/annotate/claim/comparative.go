@@ -24,7 +24,7 @@ func (r *reader) comparisons(s *sentence, times []period.Mention) {
 			continue
 		}
 		than := s.thanBehind(i)
-		if than < 0 {
+		if than < 0 || s.Tokens[i+1].UPOS == lang.Adp && than > i+1 { // "more as a vote on the mayor than on the plan"
 			continue
 		}
 		if than == i+1 {
