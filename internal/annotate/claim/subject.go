@@ -36,7 +36,7 @@ func (r *reader) subject(s *sentence, n, counted int, ctx surroundings, m hearsa
 		r.firm = name != ""
 	}
 	if name == "" && harm {
-		name = r.before(s, from, n)
+		name = r.before(s, from, n, ctx)
 	}
 	if month[strings.ToLower(name)] {
 		return "" // "by Friday 12 boats": when it was counted is not who is counted
@@ -147,11 +147,19 @@ func (r *reader) clauseStart(s *sentence, n int) int {
 	return 0
 }
 
-// before returns the country named last before the number, places aside.
-func (r *reader) before(s *sentence, from, n int) string {
+// before returns the country named last before the number, places aside, and those that do the
+// harm: "Norrish warplanes killed 40 civilians".
+func (r *reader) before(s *sentence, from, n int, ctx surroundings) string {
+	harmer := -1
+	if ctx.pred >= 0 && ctx.role == lang.Obj && !owners[s.lemma(ctx.pred)] {
+		harmer = s.subjectOf(ctx.pred)
+	}
 	for j := n - 1; j >= from; j-- {
 		c := r.countryAt(s, j)
 		if c == "" {
+			continue
+		}
+		if k := s.headedBy(j); k == harmer || inroads[s.lemma(k)] || missions[s.lemma(k)] {
 			continue
 		}
 		if k := j + 1; k < len(s.Tokens) && s.Tokens[j].UPOS == lang.Adj && (spokesmen[s.lemma(k)] || offices[s.lemma(k)]) {
@@ -169,6 +177,21 @@ func (r *reader) before(s *sentence, from, n int) string {
 	}
 	return ""
 }
+
+// headedBy returns the noun that the adjective or name at token i stands before, i itself if
+// none follows.
+func (s *sentence) headedBy(i int) int {
+	for k := s.Tokens[i].Head; k > i && k-i < 5 && s.noun(k) && s.Tokens[i].Rel != lang.NmodPoss; k = s.Tokens[i].Head {
+		i = k
+	}
+	return i
+}
+
+// inroads are nouns for what one side does to another: with its name they tell who does it.
+var inroads = set("strike airstrike attack raid bombing bombardment shelling missile rocket drone offensive assault invasion blockade incursion crackdown gunfire shellfire fire")
+
+// missions are nouns for the premises of a country in another: those hurt there may be anybody.
+var missions = set("embassy consulate mission compound residence")
 
 // governed reads the subject from the parse; tokens before from belong to
 // somebody else's clause.
@@ -218,7 +241,7 @@ func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, m hears
 		return r.recipient(s, n, ctx.pred)
 	}
 	if sub > n && counted < sub { // the subject of what follows
-		return r.before(s, from, n)
+		return r.before(s, from, n, ctx)
 	}
 	if sub < from || sub == n || sub == counted {
 		name := r.around(s, ctx)
@@ -324,6 +347,9 @@ func (r *reader) sideOf(s *sentence, noun int) string {
 		return name // "Norranders"
 	}
 	for j := noun - 1; j >= max(0, noun-5); j-- {
+		if s.Tokens[j].UPOS == lang.Verb && s.Tokens[j].Rel != lang.Amod {
+			break // "Norrish warplanes killed 40 civilians": another phrase
+		}
 		if s.Tokens[j].UPOS == lang.Verb || s.Tokens[j].UPOS == lang.Punct {
 			continue
 		}
