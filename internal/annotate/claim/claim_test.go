@@ -233,6 +233,7 @@ func TestAttribution(t *testing.T) {
 		{"a title of two before the name", "The Post met Sens. Rand Berg and Marco Lind. Berg said 31 people fell.", "Rand Berg"},
 		{"a label in capitals", "Mike Berg met the press.\n\nBERG: Some 31 people fell.\n\nLIND: Who says so?\n\nBERG: I do.\n\nLIND: Thank you.", "Mike Berg"},
 		{"an agency by its initials", "According to F.A.A. records, the plane has flown 310 hours.", "F.A.A. records"},
+		{"a document with a day behind it", "The institute did autopsies Friday that showed 31 people had been shot.", "autopsies"},
 		{"who believes it, in a relative clause", "The man who police believe shot and killed 31 people is dead.", "police"},
 		{"what is discovered is no belief", "Anna Lind discovered a loaded gun between 31 cushions.", ""},
 		{"who strikes does not blame", "The rebels struck in June. In July they attacked the port, killing 31 people.", ""},

@@ -173,7 +173,7 @@ func (s *sentence) evidenceBefore(j int) int {
 	for k := j - 1; k >= 0 && k > j-16; k-- {
 		switch t := s.Tokens[k]; {
 		case s.evident(k):
-			if k+1 < j && s.noun(k+1) {
+			if k+1 < j && s.noun(k+1) && !timeWords[s.low(k+1)] { // "did autopsies Friday that showed"
 				return -1
 			}
 			return k

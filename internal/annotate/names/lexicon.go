@@ -37,7 +37,7 @@ king queen prince princess duke duchess monarch emperor sheikh emir
 businessman businesswoman entrepreneur investor billionaire banker trader broker economist
 worker employee staffer volunteer farmer driver pilot sailor fisherman miner builder
 resident neighbour neighbor villager citizen voter supporter opponent protester protestor
-demonstrator witness survivor victim bystander passenger customer shopper tourist
+demonstrator witness caller dispatcher survivor victim bystander passenger customer shopper tourist
 student pupil graduate parent mother father son daughter brother sister wife husband widow
 man woman boy girl teenager person guy lady gentleman mogul tycoon magnate
 refugee migrant evacuee prisoner defendant suspect plaintiff accuser juror

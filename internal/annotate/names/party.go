@@ -153,7 +153,7 @@ func document(w string) bool {
 // something that can say things without being a party: a document, data.
 func (n *Names) Says(s, from, to int) bool {
 	w := n.lower(s, n.core(s, from, to)-1)
-	return document(w) || abstract[w]
+	return document(w) || abstract[w] || w == "calls" // "911 calls indicated"
 }
 
 // owner returns the entity that words or data belong to, "Rutte's assessment",

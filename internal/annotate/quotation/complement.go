@@ -49,7 +49,7 @@ func (v *view) complement(at, end int, c cue) (from, to int, sub frame, ok bool)
 	if v.bareClause(at, end) {
 		return end, max(v.to[at], v.to[end]), clause, true
 	}
-	if k := v.child(at, lang.Xcomp); k == end && c.frame&clause != 0 && v.tok[k].XPOS == lang.VBG && v.lemmaOf(at) != "continue" {
+	if k := v.child(at, lang.Xcomp, lang.Advcl); k == end && v.tok[k].XPOS == lang.VBG && (c.frame&clause != 0 && v.lemmaOf(at) != "continue" && v.tok[k].Rel == lang.Xcomp || recalling[v.lemmaOf(at)]) {
 		return k, v.clauseTo(k, at), infinitive, true
 	}
 	if k := v.child(at, lang.Xcomp); k >= end && (c.frame&(infinitive|as) != 0) {
@@ -92,6 +92,10 @@ func (v *view) complement(at, end int, c cue) (from, to int, sub frame, ok bool)
 	return 0, 0, 0, false
 }
 
+// recalling are verbs of telling what one has done, in the form with "-ing" right
+// behind them: "reported hearing shots", "described seeing him fall".
+var recalling = wordSet(`report recall describe recount mention acknowledge admit`)
+
 // asksHow are the words that open a clause which is the object of a cue.
 var asksHow = wordSet(`how why what when where whether who whom which`)
 
@@ -117,7 +121,9 @@ func (v *view) looseClause(at, end int, c cue) (from, to int, ok bool) {
 	switch v.tok[end].UPOS {
 	case lang.Det, lang.Pron, lang.Propn, lang.Noun, lang.Adj, lang.Num:
 	default:
-		return 0, 0, false
+		if v.low[end] != "at" || v.word(end+1) != "least" { // "confirms at least three were hurt"
+			return 0, 0, false
+		}
 	}
 	for i := end + 1; i < len(v.tok) && i < end+14; i++ {
 		switch v.low[i] {
