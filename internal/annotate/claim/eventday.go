@@ -253,14 +253,14 @@ func (r *reader) onlyDay() hearsay.Period {
 	for i := range r.times {
 		m := &r.times[i]
 		s := &sentence{&r.t.Sentences[m.Sentence], r.doc.Text, m.Sentence}
-		if m.Kind != period.When || len(m.Period.Value) < len("2006-01") || strings.ContainsAny(m.Period.Value, "X[/") || m.Period.Value > now || r.longPast(m.Period.Value) || r.saidThen(s, m, -1) || r.lawsWay(s, m.Span) || !r.toldOf(s, m) {
+		if m.Kind != period.When || len(m.Period.Value) < len("2006-01") || strings.ContainsAny(m.Period.Value, "X[/") || m.Period.Value > now || r.longPast(m.Period.Value) || r.saidThen(s, m, -1) || r.lawsWay(s, m.Span) && !r.beforeNow(s, m) || !r.toldOf(s, m) {
 			continue
 		}
 		if from, _ := s.tokens(m.Span); s.endAt(from) {
 			continue
 		}
 		v := s.verbOver(m.Span)
-		if t, _ := s.tenseOf(v); v >= 0 && t != past && t != pluperfect && t != noTense {
+		if t, _ := s.tenseOf(v); v >= 0 && t != past && t != pluperfect && t != noTense && s.Tokens[v].XPOS != lang.VBG && !r.beforeNow(s, m) { // "accused of opening fire on Sept. 13"
 			continue
 		}
 		switch {
@@ -300,7 +300,7 @@ func (r *reader) openingTells() bool {
 // sentence goes on to it: "went to the farm on Monday. He shot three".
 func (r *reader) toldOf(s *sentence, m *period.Mention) bool {
 	v := s.verbOver(m.Span)
-	if s.happensAt(m) || v >= 0 && (s.befalls(v) || occurs[s.lemma(v)] || s.lemma(v) == "find" && s.findsDead()) {
+	if s.happensAt(m) || s.inItsClause(m) || r.beforeNow(s, m) || v >= 0 && (s.befalls(v) || occurs[s.lemma(v)] || s.lemma(v) == "find" && s.findsDead()) {
 		return true
 	}
 	if s.index+1 >= len(r.t.Sentences) || v < 0 || sayings[s.lemma(v)] {
@@ -308,6 +308,57 @@ func (r *reader) toldOf(s *sentence, m *period.Mention) bool {
 	}
 	next := &sentence{&r.t.Sentences[s.index+1], r.doc.Text, s.index + 1}
 	return next.Running() && next.harms() && len(r.timesIn(next.index)) == 0
+}
+
+// inItsClause reports whether the time stands in a clause that tells of what happened, "the
+// shooting that took place at a party on Sunday", or in one from which a participle leads to
+// those struck: "opened fire on Wednesday night, killing nine".
+func (s *sentence) inItsClause(m *period.Mention) bool {
+	v := s.verbOver(m.Span)
+	if v < 0 || sayings[s.lemma(v)] || s.tries(v) {
+		return false
+	}
+	if over := s.Tokens[v].Head; s.Tokens[v].Rel == lang.AclRelcl && s.noun(over) && happenings[s.lemma(over)] && s.subjectOf(v) >= 0 && relatives[s.low(s.subjectOf(v))] {
+		return true
+	}
+	_, to := s.tokens(m.Span)
+	for j := to; j < len(s.Tokens); j++ {
+		if t := &s.Tokens[j]; t.Head == v && t.Rel == lang.Advcl && t.XPOS == lang.VBG && hurts[verbMeasures[s.lemma(j)]] && s.low(j-1) == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// relatives are words that stand for the noun of a clause.
+var relatives = set("that which")
+
+// beforeNow reports whether a day of the past stands behind a word for what befell people
+// in a clause about the law that is told in the perfect or the present, and so is none of
+// the law: "has been arrested for a shooting at a bar early on Sunday", "the man shot on
+// Monday has been identified".
+func (r *reader) beforeNow(s *sentence, m *period.Mention) bool {
+	now := r.doc.Published.Value
+	if m.Kind != period.When || len(now) < len(time.DateOnly) || len(m.Period.Value) < len("2006-01") || strings.ContainsAny(m.Period.Value, "X[/") || m.Period.Value >= now[:min(len(now), len(m.Period.Value))] {
+		return false
+	}
+	v := s.verbOver(m.Span)
+	if v < 0 || !s.tries(v) && verbMeasures[s.lemma(v)] != Arrested {
+		return false
+	}
+	if t := s.ownTense(v); t != perfect && t != present {
+		return false
+	}
+	from, _ := s.tokens(m.Span)
+	for j := from - 1; j >= 0; j-- {
+		switch t := &s.Tokens[j]; {
+		case happenings[s.lemma(j)] && (s.noun(j) || t.XPOS == lang.VBG) || t.UPOS == lang.Verb && (hurts[verbMeasures[s.lemma(j)]] || strikes[s.lemma(j)]):
+			return true
+		case t.UPOS == lang.Punct || t.UPOS == lang.Verb || s.noun(j) && legal[s.low(j)]:
+			return false
+		}
+	}
+	return false
 }
 
 // harms reports whether a verb of the sentence tells in the past, or by its participle,
@@ -381,6 +432,8 @@ func (r *reader) placedBy(s *sentence, m *period.Mention, opening bool) int {
 	switch {
 	case s.happensAt(m):
 		return besideEvent
+	case s.inItsClause(m) || r.beforeNow(s, m):
+		return besideVerb
 	case r.lawsWay(s, m.Span):
 		return unplaced
 	case hour:

@@ -88,7 +88,11 @@ func (r *reader) timesOf(s *sentence, c *candidate) *timesAround {
 			if back == 0 {
 				v.here++
 			}
-			x := v.add(unitOf(m, r.doc.Text))
+			p := unitOf(m, r.doc.Text)
+			if back == 0 && c.Period.Value != "" && p.Value == "../"+c.Period.Value { // told for the day up to which it ran: "$15 by 2022"
+				p = c.Period
+			}
+			x := v.add(p)
 			if x.mention == nil {
 				x.mention, x.sentence = m, s.index-back
 			}

@@ -687,7 +687,11 @@ func (s *sentence) elsewhen() bool {
 		case elsewhen[w]:
 			return true
 		case w == "years" || w == "months" || w == "decades":
-			if p := s.low(j - 1); p == "recent" || p == "past" || p == "the" && (s.low(j-2) == "over" || s.low(j-2) == "through") {
+			p := s.low(j - 1)
+			if p == "few" || p == "several" || p == "many" { // "over the last few years"
+				p = s.low(j - 2)
+			}
+			if p == "recent" || p == "past" || p == "last" || p == "the" && (s.low(j-2) == "over" || s.low(j-2) == "through") {
 				return true
 			}
 		}

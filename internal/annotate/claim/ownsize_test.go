@@ -90,6 +90,20 @@ func TestWhatTheOpeningPutsAtADayIsNoTimeOfTheBackground(t *testing.T) {
 	}
 }
 
+func TestTheDayOfTheEventStandsInAClauseAboutIt(t *testing.T) {
+	for text, want := range map[string]string{
+		"A man has been arrested for a shooting at a Halm bar early on Friday. Police have not named him. He lives in Osk. Four people were wounded.":     "4 2031-05-02",
+		"A shooting that took place at a party in Halm on Friday is under review. Two people were killed.":                                                "2 2031-05-02",
+		"A man opened fire in a Halm church on Friday, killing nine people. He fled. Four others were wounded.":                                           "9 2031-05-02; 4 2031-05-02",
+		"Police have arrested a man in a fatal shooting. Tor Vey is accused of opening fire in Halm on April 13.\n\nThe shots wounded five people.":       "5 2031-04-13",
+		"A man opened fire in Halm on Friday, killing two people. He had lost 40 boats over the last few years. Three others were wounded in the attack.": "2 2031-05-02; 40 ; 3 2031-05-02",
+	} {
+		if got := figuresAndTimes(text); got != want {
+			t.Errorf("%s\ngot %q, want %q", text, got, want)
+		}
+	}
+}
+
 // figuresAndTimes returns the figures of a report of 4 May 2031 and their times, in order.
 func figuresAndTimes(text string) string {
 	var out []string

@@ -529,7 +529,7 @@ func namedThing(t *prose.Text) string {
 // befalls them.
 var happenings = set(`flood flooding fire wildfire blaze earthquake quake tremor storm hurricane typhoon cyclone tornado tsunami landslide mudslide avalanche eruption
 	drought heatwave famine outbreak epidemic pandemic fever cholera measles malaria ebola virus flu disease infection poisoning
-	crash derailment collision accident sinking capsizing shipwreck stampede crush collapse explosion blast attack bombing shooting stabbing massacre raid siege clash
+	crash derailment collision accident sinking capsizing shipwreck stampede crush collapse explosion blast attack bombing shooting shootout rampage stabbing massacre raid siege clash
 	battle offensive war march protest rally demonstration riot unrest coup uprising strike walkout election referendum vote festival pilgrimage ferry`)
 
 // deedsOf lead verbs for what befalls people to the nouns for it.
