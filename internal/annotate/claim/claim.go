@@ -15,7 +15,7 @@
 // read_measure.go, numberof.go, level.go, mover.go, deed.go, predicate.go, dimension.go, extent.go,
 // money.go, price.go, points.go, standing.go and, for verbs in another sense, sense.go; what a number without a noun goes on from
 // in elided.go, and which small numbers count in small.go; of whom in subject.go, doer.go,
-// holder.go and theme.go; when in timing.go, ownsize.go, eventday.go, narrative.go, fieldwork.go, rate.go
+// holder.go, theme.go and uncut.go; when in timing.go, ownsize.go, eventday.go, narrative.go, fieldwork.go, rate.go
 // and, for a report without a date, dating.go; how firmly in modality.go; on whose word in
 // attribution.go, source.go, vouch.go, evidence.go, survey.go, course.go, post.go,
 // introduced.go and issuer.go. What is told without a number is read in comparative.go.
@@ -58,7 +58,7 @@ func study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, look func(f Fi
 	t, times := datedByItself(t)
 	r := &reader{
 		t: t, doc: t.Doc, said: saidIn(t, quotes), parties: n, times: times, names: properNames(t), designations: designations(t),
-		theme: themeOf(t, n, quotes), owners: make(map[string]string), bodies: make(map[string]string), issuer: issuerOf(t, quotes), shares: tellsShares(t.Doc.Text), scale: scaleOf(t.Doc.Text),
+		theme: themeOf(t, n, quotes), owners: make(map[string]string), bodies: make(map[string]string), uncuts: make(map[string]string), issuer: issuerOf(t, quotes), shares: tellsShares(t.Doc.Text), scale: scaleOf(t.Doc.Text),
 		prominent: prominentIn(n, t.Doc), look: look, rulesOnly: rulesOnly,
 	}
 	r.letters = lettersIn(t.Doc.Text, t.Blocks)
@@ -173,6 +173,7 @@ type reader struct {
 	theme        theme
 	owners       map[string]string // whose levels were named last, by the noun of the level
 	bodies       map[string]string // whole names of sources, by those that many have
+	uncuts       map[string]string // whole names of subjects, by what was read of them
 	eventDay     *hearsay.Period   // of the event that the document is about, nil before it is read
 	line         timeline          // of the times of the telling
 	dayIsSure    bool              // that day stands with a word for what happened

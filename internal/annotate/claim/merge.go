@@ -53,6 +53,7 @@ func (r *reader) finish() []hearsay.Claim {
 		if openers[firstWord(c.Subject)] {
 			c.Subject, c.Topical = "", false // "no company", "some 30 men"
 		}
+		c.Subject = r.uncut(c.Subject)
 		c.Subject = c.fullSubject()
 		out[k] = c.Claim
 	}
