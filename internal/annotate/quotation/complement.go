@@ -49,7 +49,7 @@ func (v *view) complement(at, end int, c cue) (from, to int, sub frame, ok bool)
 	if v.bareClause(at, end) {
 		return end, max(v.to[at], v.to[end]), clause, true
 	}
-	if k := v.child(at, lang.Xcomp, lang.Advcl); k == end && v.tok[k].XPOS == lang.VBG && (c.frame&clause != 0 && v.lemmaOf(at) != "continue" && v.tok[k].Rel == lang.Xcomp || recalling[v.lemmaOf(at)]) {
+	if k := v.child(at, lang.Xcomp, lang.Advcl); k == end && v.tok[k].XPOS == lang.VBG && (c.frame&clause != 0 && v.lemmaOf(at) != "continue" && v.tok[k].Rel == lang.Xcomp || recalling[v.lemmaOf(at)] && v.helper(at) != "have") { // not "those who have reported using it"
 		return k, v.clauseTo(k, at), infinitive, true
 	}
 	if k := v.child(at, lang.Xcomp); k >= end && (c.frame&(infinitive|as) != 0) {

@@ -132,6 +132,7 @@ func TestRead(t *testing.T) {
 		{"such a verb behind what was said", "Two men were hurt in the flood, officials estimate.", "indirect|officials|estimate||Two men were hurt in the flood"},
 		{"a noun behind what was said", "Two men were hurt in the flood, a police estimate.", ""},
 		{"what one reports doing", "Two callers reported hearing shots.", "indirect|Two callers|reported||hearing shots"},
+		{"what those have reported who are counted", "The number of those who have reported using the dam was small.", ""},
 		{"what one describes doing", "Neighbors described seeing the dam break.", "indirect|Neighbors|described||seeing the dam break"},
 		{"calls that indicate something", "The calls indicated that the dam had broken.", "indirect|The calls|indicated||the dam had broken"},
 		{"an infinitive closes nothing", "The dam broke on Monday, and Marta Lind failed to mention it.", ""},
