@@ -82,6 +82,7 @@ func TestMeasureAndSubject(t *testing.T) {
 		{"what has a value", "Oranth rose 2 percent.", "2 rose of Oranth"},
 		{"what befell people, as a noun", "Denmark welcomed the release of 82 schoolgirls.", "82 released"},
 		{"who does harm", "Russian warplanes killed 40 civilians in the town.", "40 killed"},
+		{"whose losses they are", "Norwegian soldier losses, both killed and injured, have exceeded 600,000.", "600000 killed and wounded of Norway"},
 		{"who arrests", "Turkish police arrested 40 protesters.", "40 arrested"},
 		{"who is harmed", "The bomb killed 40 Russian soldiers.", "40 killed of Russia"},
 		{"whose soldiers were captured", "Officials said at least 12 captured Russian soldiers were killed.", "12 killed of Russia"},

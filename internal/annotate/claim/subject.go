@@ -153,6 +153,9 @@ func (r *reader) before(s *sentence, from, n int, ctx surroundings) string {
 	harmer := -1
 	if ctx.pred >= 0 && ctx.role == lang.Obj && !owners[s.lemma(ctx.pred)] {
 		harmer = s.subjectOf(ctx.pred)
+		if harmer >= 0 && nounMeasures[s.lemma(harmer)] != "" && !persons[s.lemma(harmer)] {
+			harmer = -1 // "Norrish losses have exceeded 600,000"
+		}
 	}
 	for j := n - 1; j >= from; j-- {
 		c := r.countryAt(s, j)
