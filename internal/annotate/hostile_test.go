@@ -128,13 +128,15 @@ func TestTextCutAnywhereIsRead(t *testing.T) {
 			for range 20 {
 				from := r.IntN(len(words))
 				piece := slices.Clone(words[from:min(len(words), from+1+r.IntN(40))])
-				switch r.IntN(4) {
+				switch r.IntN(5) {
 				case 0:
 					piece[0] = "Poll: " + piece[0]
 				case 1:
 					piece[0] = strings.ToUpper(piece[0])
 				case 2:
 					r.Shuffle(len(piece), func(i, j int) { piece[i], piece[j] = piece[j], piece[i] })
+				case 3:
+					piece = strings.Fields(strings.ToUpper(strings.Join(piece, " ")))
 				}
 				readPiece(t, strings.Join(piece, " "))
 			}
@@ -152,4 +154,9 @@ func readPiece(t *testing.T, text string) {
 		}
 	}()
 	annotateText(t, text)
+}
+
+// A name may stand within a word where all letters are capitals.
+func TestTextInCapitalsIsRead(t *testing.T) {
+	readPiece(t, "E IS ADULT. THEY TOLD POLICE THEY WERE SITTING IN A PARKED VELCAR VAN WHEN TWO MALES WALKED UP AND SHOT THEM, HOLM SAID.")
 }

@@ -343,11 +343,14 @@ func (s *sentence) ofWhat(p hearsay.Party, from, to int) hearsay.Party {
 	}
 	at += s.Tokens[from].Start
 	first, last := from, to
-	for s.Tokens[first].Start < at {
+	for first < to && s.Tokens[first].Start < at {
 		first++
 	}
-	for s.Tokens[last-1].End > at+len(p.Name) {
+	for last > first && s.Tokens[last-1].End > at+len(p.Name) {
 		last--
+	}
+	if first == last { // the name is a part of one word
+		return hearsay.Party{}
 	}
 	begin, end := first, last
 	if head := s.low(end - 1); upper(s.form(end-1)) && (cutOff[head] || offices[head] || offices[strings.TrimSuffix(head, "s")] || strings.Contains(p.Name, " ") && p.Type == hearsay.Organization) || cutOff[head] && s.low(end+1) == "state" {
