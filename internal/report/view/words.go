@@ -25,7 +25,8 @@ func ClaimValue(c *hearsay.Claim) string {
 	case c.Quantity != nil:
 		return quantityWords(c.Quantity)
 	case c.Comparison != nil:
-		return c.Comparison.Left + " " + string(c.Comparison.Op) + " " + c.Comparison.Right
+		// The same words set with another apostrophe are one value.
+		return strings.ReplaceAll(c.Comparison.Left+" "+string(c.Comparison.Op)+" "+c.Comparison.Right, "’", "'")
 	case c.Ratio != nil:
 		return "× " + c.Ratio.String()
 	}

@@ -78,3 +78,11 @@ func TestWordDiff(t *testing.T) {
 		t.Errorf("kept %v, want 0.75", kept)
 	}
 }
+
+func TestAComparisonIsOneValueWithEitherApostrophe(t *testing.T) {
+	straight := hearsay.Claim{Comparison: &hearsay.Comparison{Left: "people", Op: hearsay.Greater, Right: "the owner's papers allowed"}}
+	curly := hearsay.Claim{Comparison: &hearsay.Comparison{Left: "people", Op: hearsay.Greater, Right: "the owner’s papers allowed"}}
+	if a, b := ClaimValue(&straight), ClaimValue(&curly); a != b || a != "people > the owner's papers allowed" {
+		t.Errorf("got %q and %q", a, b)
+	}
+}
