@@ -14,13 +14,13 @@
 // claim.go goes through the figures of a sentence. What is measured stands in portion.go,
 // read_measure.go, numberof.go, level.go, mover.go, deed.go, predicate.go, dimension.go,
 // extent.go, money.go, price.go, points.go, standing.go and, for verbs in another sense,
-// sense.go; what a number without a noun goes on from in elided.go, and which small numbers
-// count in small.go; of whom in subject.go, doer.go, holder.go, theme.go, bystander.go and
-// uncut.go; when in timing.go, ownsize.go, eventday.go, narrative.go, fieldwork.go, rate.go
-// and, for a report without a date, dating.go; how firmly in modality.go; on whose word in
-// attribution.go, source.go, vouch.go, evidence.go, survey.go, course.go, post.go,
-// introduced.go and issuer.go; of what it is a part in relate.go and whole.go. What is told
-// without a number is read in comparative.go.
+// sense.go; what a number without a noun goes on from in elided.go, which small numbers
+// count in small.go and which numbers measure nothing in nofigure.go; of whom in subject.go,
+// doer.go, holder.go, theme.go, bystander.go and uncut.go; when in timing.go, ownsize.go,
+// eventday.go, narrative.go, fieldwork.go, rate.go and, for a report without a date,
+// dating.go; how firmly in modality.go; on whose word in attribution.go, source.go, vouch.go,
+// evidence.go, survey.go, course.go, post.go, introduced.go and issuer.go; of what it is a
+// part in relate.go and whole.go. What is told without a number is read in comparative.go.
 //
 // What these answer is weighed against the other options that the text has (choice.go): for
 // the measure in wording.go, for whom in referent.go, for when in moments.go.

@@ -1,8 +1,6 @@
 package claim
 
 import (
-	"strings"
-
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 	"github.com/hearsay-project/hearsay/internal/lang"
@@ -29,8 +27,8 @@ func (r *reader) numberOf(s *sentence, f quantity.Found) (m hearsay.Measure, kno
 	for j := tally + 2; j < end; j++ {
 		w := s.low(j)
 		if known && w == "and" && states[s.low(j+1)] != "" { // "dead and missing"
-			m = bothStates(m, states[s.low(j+1)])
-			return m, !strings.Contains(string(m), " and ") || m == KilledAndWounded, head
+			m, known = bothStates(m, states[s.low(j+1)])
+			return m, known, head
 		}
 		if at := states[w]; at != "" && (head < 0 || j == head+1) {
 			m, known = at, true
@@ -87,15 +85,16 @@ func (r *reader) numberOf(s *sentence, f quantity.Found) (m hearsay.Measure, kno
 // besetting are prepositions for how those counted are, and not for where.
 var besetting = set("with without out on at for under")
 
-// bothStates returns what those are who are either.
-func bothStates(a, b hearsay.Measure) hearsay.Measure {
-	if a != b && (a == Killed || a == Wounded) && (b == Killed || b == Wounded) {
-		return KilledAndWounded
+// bothStates returns what those are who are either, and whether that is a measure that the
+// program knows.
+func bothStates(a, b hearsay.Measure) (hearsay.Measure, bool) {
+	switch {
+	case a == b:
+		return a, true
+	case (a == Killed || a == Wounded) && (b == Killed || b == Wounded):
+		return KilledAndWounded, true
 	}
-	if a == b {
-		return a
-	}
-	return a + " and " + b
+	return a + " and " + b, false
 }
 
 // countNamed returns the noun "number", or one like it, of which the number that begins at

@@ -42,7 +42,7 @@ func (s *sentence) otherSense(c *candidate) hearsay.Measure {
 			return hearsay.Measure(s.low(object) + " " + s.low(v))
 		}
 	case "lose":
-		if object >= 0 && c.role == lang.Nsubj && v == c.pred && object != c.counted && !s.person(object) && s.lemma(object) != "life" && s.lemma(object) != "job" {
+		if object >= 0 && c.role == lang.Nsubj && v == c.pred && object != c.counted && !persons[s.lemma(object)] && s.lemma(object) != "life" && s.lemma(object) != "job" {
 			return hearsay.Measure(s.low(v) + " " + s.low(object))
 		}
 	case "hurt":
@@ -110,9 +110,6 @@ func (s *sentence) objectBehind(i int) int {
 	return head
 }
 
-// person reports whether the noun at token i is one for people.
-func (s *sentence) person(i int) bool { return persons[s.lemma(i)] }
-
 var (
 	// scenes are nouns for what people run away from and are not driven out of.
 	scenes = set(`scene building room bar club nightclub restaurant store shop mall market car vehicle van truck bus train crash shooting gunfire gunshot shot bullet gunman shooter attacker police officer cop
@@ -140,7 +137,7 @@ func (s *sentence) otherwise(c *candidate) {
 	}
 	if m := s.otherSense(c); m != "" {
 		c.Measure, c.lattice = m, false
-	} else if c.Quantity.Unit == "1" && !c.lattice && (c.Measure == "died" || c.Measure == "deceased") && (c.counted < 0 || s.person(c.counted)) {
+	} else if c.Quantity.Unit == "1" && !c.lattice && (c.Measure == "died" || c.Measure == "deceased") && (c.counted < 0 || persons[s.lemma(c.counted)]) {
 		c.Measure, c.lattice = Killed, true
 	} else if v := s.wonBy(c); v >= 0 && !c.lattice {
 		c.Measure = hearsay.Measure("margin " + s.low(v))
