@@ -30,7 +30,7 @@ func (r *reader) bearer(s *sentence, n int, ctx surroundings) (noun, owner int) 
 			sub = r.antecedent(s, ctx.pred)
 		}
 	}
-	if sub < 0 || sub == n || !s.noun(sub) || r.inUnit(s, sub) {
+	if sub < 0 || sub == n || !s.noun(sub) || r.inUnit(s, sub) || r.inAmount(s, sub) {
 		return -1, -1
 	}
 	return sub, s.ownerOf(sub)

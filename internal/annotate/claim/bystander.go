@@ -58,6 +58,7 @@ var (
 // happened.
 func inquires(name string) bool {
 	return slices.ContainsFunc(strings.Fields(name), func(w string) bool {
+		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s") // "the Harl County Sheriff's Office"
 		return inquirers[strings.ToLower(w)] || len(w) > 2 && len(w) < 6 && strings.HasSuffix(w, "PD") && w == strings.ToUpper(w)
 	})
 }

@@ -16,7 +16,7 @@
 // extent.go, money.go, price.go, points.go, standing.go and, for verbs in another sense,
 // sense.go; what a number without a noun goes on from in elided.go, which small numbers
 // count in small.go and which numbers measure nothing in nofigure.go; of whom in subject.go,
-// doer.go, holder.go, theme.go, bystander.go and uncut.go; when in timing.go, ownsize.go,
+// doer.go, pronoun.go, holder.go, theme.go, bystander.go and uncut.go; when in timing.go, ownsize.go,
 // eventday.go, narrative.go, fieldwork.go, rate.go and, for a report without a date,
 // dating.go; how firmly in modality.go; on whose word in attribution.go, source.go, vouch.go,
 // evidence.go, survey.go, course.go, post.go, introduced.go and issuer.go; of what it is a
@@ -63,6 +63,7 @@ func study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, look func(f Fi
 		theme: themeOf(t, n, quotes), owners: make(map[string]string), bodies: make(map[string]string), uncuts: make(map[string]string), issuer: issuerOf(t, quotes), shares: tellsShares(t.Doc.Text), scale: scaleOf(t.Doc.Text),
 		prominent: prominentIn(n, t.Doc), look: look, rulesOnly: rulesOnly,
 	}
+	r.amounts = make([][]hearsay.Span, len(t.Sentences))
 	r.letters = lettersIn(t.Doc.Text, t.Blocks)
 	r.dates = slices.Clone(r.times)
 	r.times = r.withoutDatelines(r.times)
@@ -185,6 +186,7 @@ type reader struct {
 	course       course            // whose figures the report goes through
 	intro        introduced        // who speaks in the paragraph
 	quantity     hearsay.Span      // the words of the quantity being read
+	amounts      [][]hearsay.Span  // amounts in a unit, by sentence
 	unit         string            // of the number being read
 	shares       bool              // the text tells shares in percent
 	scale        string            // of temperature, by the lengths of the text
@@ -207,6 +209,9 @@ func (r *reader) sentence(s *sentence) {
 	var found []quantity.Found
 	asks := question(s)
 	for _, f := range quantity.WithSingles(r.doc.Text, s.Span()) {
+		if f.Unit != "1" && f.Unit != "%" { // the top 1 percent have something
+			r.amounts[s.index] = append(r.amounts[s.index], f.Quantity.Span)
+		}
 		if f.Unit == "1" && r.designates(s, f.Number) || asks && !s.presupposed(f) {
 			continue
 		}

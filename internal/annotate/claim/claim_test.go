@@ -502,7 +502,7 @@ func TestClaimsWithoutANumber(t *testing.T) {
 		{"The rate is on track to double.", "×2 rate"},
 		{"They had the rate on track to potentially double.", "×2 rate"},
 		{"The total was three times the annual rate.", "×3 times"},
-		{"The stall doubles as a bar, and they met three times the other day.", "3 times met"},
+		{"The stall doubles as a bar, and we met three times the other day.", "3 times met"},
 		{"Norway is losing more men than it recruits.", "lost > recruited of Norway"},
 		{"Swedish losses are growing.", "losses > losses, before of Sweden"},
 		{"The ferry was carrying far more people than its licence allowed, and must stop.", "people > its licence allowed of ferry"},

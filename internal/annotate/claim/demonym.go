@@ -116,7 +116,7 @@ Turkey: Turkish Turks Turk
 Turkmenistan: Turkmen
 Uganda: Ugandan Ugandans
 Ukraine: Ukrainian Ukrainians
-United States: American Americans U.S. US
+United States: American Americans American_Indian American_Indians U.S. US
 Latin America: Latin_American Latin_Americans
 South America: South_American South_Americans
 Central America: Central_American Central_Americans

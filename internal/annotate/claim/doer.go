@@ -32,7 +32,7 @@ func (r *reader) doer(s *sentence, n, counted int, ctx surroundings) string {
 	if witnesses[s.lemma(ctx.pred)] && s.child(ctx.pred, lang.Ccomp) < 0 || counted >= 0 && public[s.lemma(counted)] {
 		return ""
 	}
-	if sub < 0 || sub == n || sub == counted || s.Tokens[sub].UPOS == lang.Num || r.inUnit(s, sub) || sub < r.clauseStart(s, n) || r.inTime(s, sub) {
+	if sub < 0 || sub == n || sub == counted || s.Tokens[sub].UPOS == lang.Num || r.inUnit(s, sub) || r.inAmount(s, sub) || sub < r.clauseStart(s, n) || r.inTime(s, sub) {
 		return ""
 	}
 	for at, steps := counted, 0; at >= 0 && steps < 8 && s.Tokens[at].Rel == lang.Conj; steps++ {
@@ -40,11 +40,11 @@ func (r *reader) doer(s *sentence, n, counted int, ctx surroundings) string {
 			return "" // "14 bakers, six brewers": another of those counted
 		}
 	}
-	return r.whose(s, sub, ctx.pred)
+	return r.whose(s, sub, s.lemma(ctx.pred))
 }
 
-// whose returns the name or the noun of the subject at token sub of the verb pred.
-func (r *reader) whose(s *sentence, sub, pred int) string {
+// whose returns the name or the noun of the subject at token sub of that verb.
+func (r *reader) whose(s *sentence, sub int, verb string) string {
 	if s.Tokens[sub].UPOS == lang.Pron {
 		switch s.low(sub) {
 		case "i", "we":
@@ -53,12 +53,18 @@ func (r *reader) whose(s *sentence, sub, pred int) string {
 			}
 			return ""
 		}
+		name := ""
 		if outer := s.teller(sub); outer >= 0 {
-			return r.actorAt(s, outer)
+			name = r.actorAt(s, outer)
+		} else {
+			name = r.actorAt(s, sub)
 		}
-		return r.actorAt(s, sub)
+		if o, at := r.meant(s, sub); name == "" && at >= 0 {
+			return r.whose(o, at, verb)
+		}
+		return name
 	}
-	if !s.noun(sub) || happenings[s.lemma(sub)] || knowledge[s.lemma(sub)] || evidence[s.lemma(sub)] && witnesses[s.lemma(pred)] {
+	if !s.noun(sub) || happenings[s.lemma(sub)] || knowledge[s.lemma(sub)] || evidence[s.lemma(sub)] && witnesses[verb] {
 		return ""
 	}
 	if name := r.actorAt(s, sub); name != "" {
@@ -72,7 +78,7 @@ func (r *reader) whose(s *sentence, sub, pred int) string {
 		return r.theme.firm
 	}
 	switch {
-	case s.Tokens[sub].UPOS != lang.Noun, witnesses[s.lemma(pred)], spokesmen[w] && !r.person(s, sub), bodies[w], levels[w], tallies[w], countNouns[w], timeWords[w], month[w], spans[w]:
+	case s.Tokens[sub].UPOS != lang.Noun, witnesses[verb], spokesmen[w] && !r.person(s, sub), bodies[w], levels[w], tallies[w], countNouns[w], timeWords[w], month[w], spans[w]:
 		return ""
 	case !r.person(s, sub) && !s.material(sub) && (r.theme.firm != "" || r.theme.event != strings.ToLower(r.theme.event)): // a thing is one of those whom the report is about
 		return ""

@@ -80,7 +80,7 @@ func (r *reader) fromClause(s *sentence, c *candidate) {
 	from, to := s.tokens(c.found.Number)
 	n := s.head(from, to)
 	ctx := s.context(n, c.counted)
-	if sub := r.movingSubject(s, n, ctx); sub >= 0 && sub < n && s.Tokens[sub].UPOS == lang.Noun && r.level(s, n, ctx) < 0 {
+	if sub := r.movingSubject(s, n, ctx); sub >= 0 && sub < n && s.Tokens[sub].UPOS == lang.Noun && !levels[s.lemma(sub)] && r.level(s, n, ctx) < 0 {
 		c.Subject = r.nounName(s, sub)
 	}
 }

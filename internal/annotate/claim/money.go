@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
@@ -259,6 +260,16 @@ func (s *sentence) nounBehind(sum hearsay.Span) int {
 func (r *reader) inUnit(s *sentence, i int) bool {
 	return r.quantity.Overlaps(hearsay.Span{Start: s.Tokens[i].Start, End: s.Tokens[i].End})
 }
+
+// inAmount reports whether token i is part of an amount in a unit, of any in the sentence:
+// "151 PS along with 197 Nm" is of nobody called PS.
+func (r *reader) inAmount(s *sentence, i int) bool {
+	at := hearsay.Span{Start: s.Tokens[i].Start, End: s.Tokens[i].End}
+	return slices.ContainsFunc(r.amounts[s.index], func(a hearsay.Span) bool { return a.Overlaps(at) })
+}
+
+// unitNames are units that stand as names do: whatever has 151 PS is not called so.
+var unitNames = set("PS Nm kW MW GW kWh MWh GWh TWh Hz kHz MHz GHz GB TB MB HP UTC GMT EST EDT PST PDT CET BST IST")
 
 // deeds are what is done with a sum, by the verb.
 var deeds = map[string]hearsay.Measure{

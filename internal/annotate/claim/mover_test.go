@@ -13,7 +13,7 @@ func TestAmountsByWhichSomethingMoved(t *testing.T) {
 		{"The price of tin dived again on Tuesday, falling 14% to $5,920 before bouncing back to $7,265.", "price down of tin; price of tin; price of tin"},
 		{"The tin token is down 29 percent.", "down of tin token"},
 		{"The clinic saw 377 cases in the week, down 8.5 per cent.", "cases of ; cases down of "},
-		{"The unemployment rate held steady at 4.9 percent.", "unemployment rate of unemployment rate"},
+		{"The unemployment rate held steady at 4.9 percent.", "unemployment rate of "},
 		{"The injury rate rose to 13 per 100,000 people.", "injury rate of "},
 		{"The price of tin was high. Prices fell by 4% on Monday.", "Prices down of tin"},
 		{"The tin price fell by 4% on Monday. It has risen by 9% since May.", "price down of tin; risen of tin"},

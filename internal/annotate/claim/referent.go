@@ -130,14 +130,20 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 	if c.lattice && suffered[c.Measure] {
 		all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && r.keepsList(s, x.Name) })
 	}
-	told := !c.Topical && !c.unnamed() && slices.ContainsFunc(all, func(x referent) bool {
-		return x.Rule && (x.has[isPerson] || x.has[isOrganization]) && !x.tells() && (x.has[subjectHere] || x.has[sharedHere] || x.has[ownerHere] || x.has[ofHere])
+	told, does := false, false // the clause names whose it is, and that is a person who does what it says
+	for i := range all {
+		if x := &all[i]; x.Rule && !c.Topical && !c.unnamed() && (x.has[isPerson] || x.has[isOrganization]) && !x.tells() {
+			acts := x.has[subjectHere] || x.has[sharedHere]
+			told, does = acts || x.has[ownerHere] || x.has[ofHere], acts && x.has[isPerson]
+		}
+	}
+	all = slices.DeleteFunc(all, func(x referent) bool {
+		return !x.Rule && (r.bystands(s, c, x.Name) || told && x.apart() || does && x.behind())
 	})
-	all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && (r.bystands(s, c, x.Name) || told && x.apart()) })
 	options := optionsOf(s, c, all)
 	if open {
 		if at := r.choose(SubjectField, &c.Claim, options); at >= 0 && (r.rulesOnly || c.likely(all, Chance(options, &Fitted[SubjectField], at))) {
-			c.takeSubject(s, &all[at])
+			c.takeSubject(s, &all[at], all)
 		}
 	}
 	if !r.rulesOnly && c.wantsBeside() {
@@ -174,7 +180,7 @@ var lists = set("list count tally record register database roll log statistic fi
 
 // takeSubject gives the figure the referent, unless that is what the rules answer, or
 // another word for it.
-func (c *candidate) takeSubject(s *sentence, x *referent) {
+func (c *candidate) takeSubject(s *sentence, x *referent, all []referent) {
 	switch {
 	case x.Rule:
 		return
@@ -188,7 +194,30 @@ func (c *candidate) takeSubject(s *sentence, x *referent) {
 	if c.Subject == "" {
 		c.Topical = true // it was read from no clause
 	}
+	if x.named() {
+		c.keepNoun(all)
+	}
 	c.Subject = x.Name
+}
+
+// keepNoun notes the noun that the clause has for its subject beside the name that is taken in
+// its place: "wheat, Halm" of "wheat rose 3 % in Halm".
+func (c *candidate) keepNoun(all []referent) {
+	for i := range all {
+		x := &all[i]
+		if !x.Rule || c.Topical || x.Name == "" || !x.standsAsNoun() || !x.has[subjectHere] && !x.has[personNoun] {
+			continue
+		}
+		if w := strings.ToLower(lastWord(x.Name)); !spokesmen[strings.TrimSuffix(w, "s")] && !inquirers[w] {
+			c.beside = x.Name
+		}
+	}
+}
+
+// standsAsNoun reports whether the referent is a noun that stands as the subject of the clause
+// and tells with a name which it is.
+func (x *referent) standsAsNoun() bool {
+	return !x.named() && (x.has[subjectHere] || x.has[sharedHere]) && !x.tells() && !x.has[levelNoun] && !x.has[happeningNoun] && !x.has[inMeasure]
 }
 
 // wantsBeside reports whether the subject alone leaves open which it is, or is only what
@@ -210,9 +239,7 @@ func (c *candidate) unnamed() bool { return c.Subject == strings.ToLower(c.Subje
 func (c *candidate) noteBeside(all []referent, options []Option, weigh func(traits []int8) int) {
 	fits, top := func(x *referent) bool { return x.named() && !x.tells() }, 0
 	if !c.unnamed() {
-		fits, top = func(x *referent) bool {
-			return !x.named() && (x.has[subjectHere] || x.has[sharedHere]) && !x.tells() && !x.has[levelNoun] && !x.has[happeningNoun] && !x.has[inMeasure]
-		}, math.MinInt
+		fits, top = (*referent).standsAsNoun, math.MinInt
 	}
 	for i := range all {
 		x := &all[i]
@@ -296,6 +323,7 @@ func (r *reader) referents(s *sentence, c *candidate) []referent {
 	g.n = s.head(g.from, g.to)
 	g.ctx = s.context(g.n, c.counted)
 	g.sentenceOf(s, 0)
+	g.pronoun()
 	for back := 1; back <= 3 && back <= s.index; back++ {
 		g.sentenceOf(&sentence{&r.t.Sentences[s.index-back], r.doc.Text, s.index - back}, back)
 	}
@@ -326,6 +354,13 @@ func (x *referent) apart() bool {
 		}
 	}
 	return true
+}
+
+// behind reports whether the referent has a name and stands behind a preposition in the clause
+// of the figure: who has or does something with it is somebody else ("Lind has 31 backers in
+// the Senate"). Where that is may tell which figure it is ("his loss in Halm").
+func (x *referent) behind() bool {
+	return x.named() && (x.has[obliqueHere] || x.has[phraseHere] && !x.has[isPlace] || x.has[prepositionHere]) && !x.has[ofHere] && !x.has[subjectHere] && !x.has[objectHere]
 }
 
 // bareName is a name without its article.
@@ -363,7 +398,7 @@ func (g *gathering) add(key, name string) *referent {
 func (g *gathering) entity(i int) *referent {
 	e := &g.r.parties.Entities[i]
 	name := bareName(e.Name)
-	if name == "" || month[strings.ToLower(name)] {
+	if name == "" || month[strings.ToLower(name)] || unitNames[name] {
 		return nil
 	}
 	x := g.add("\x00"+strconv.Itoa(i), name)
@@ -420,6 +455,9 @@ func (g *gathering) sentenceOf(o *sentence, back int) {
 		if back == 0 && (head == g.c.counted || m.From < g.to && m.To > g.from) || m.Kind == names.Pronoun && m.Entity < 0 {
 			continue
 		}
+		if g.r.inAmount(o, head) || levels[o.lemma(head)] && o.form(head) == o.low(head) {
+			continue // "Nm", and no name but at the head of its sentence: "Top speed"
+		}
 		if o.finds(head) {
 			if back == 0 && m.Entity >= 0 {
 				g.finders[m.Entity] = true
@@ -448,7 +486,7 @@ func (g *gathering) sentenceOf(o *sentence, back int) {
 		}
 	}
 	for j, t := range o.Tokens {
-		if !o.noun(j) || j+1 < len(o.Tokens) && o.noun(j+1) || covered[j] || levels[o.lemma(j)] || tallies[o.lemma(j)] || month[o.low(j)] || days[o.low(j)] || g.r.inTime(o, j) || o.finds(j) {
+		if !o.noun(j) || j+1 < len(o.Tokens) && o.noun(j+1) || covered[j] || levels[o.lemma(j)] || tallies[o.lemma(j)] || month[o.low(j)] || days[o.low(j)] || g.r.inTime(o, j) || g.r.inAmount(o, j) || o.finds(j) {
 			continue
 		}
 		switch {
@@ -464,6 +502,26 @@ func (g *gathering) sentenceOf(o *sentence, back int) {
 				g.before(x, o, j)
 			}
 		}
+	}
+}
+
+// pronoun adds the noun that the subject of the figure's clause goes on with, where that is a
+// pronoun.
+func (g *gathering) pronoun() {
+	if g.ctx.pred < 0 {
+		return
+	}
+	sub := g.s.subjectOf(g.ctx.pred)
+	if sub < 0 || g.s.Tokens[sub].UPOS != lang.Pron {
+		return
+	}
+	o, at := g.r.meant(g.s, sub)
+	if at < 0 || o.index == g.s.index && at == g.c.counted {
+		return
+	}
+	if x := g.noun(o, at); x != nil {
+		x.has[asPronoun], x.has[tellerHere] = true, false // "the makers say they would ship less"
+		g.here(x, sub, sub, sub+1)
 	}
 }
 

@@ -116,3 +116,66 @@ func TestWhoKeepsAListOfTheDeadIsNotOfThem(t *testing.T) {
 		}
 	}
 }
+
+func TestANameInThePlaceOfTheSubjectOfTheClauseKeepsItsNoun(t *testing.T) {
+	ruled := func(s string, clues ...clue) referent {
+		x := withClues(s, append(clues, asNoun, lowerCase)...)
+		x.Rule = true
+		return x
+	}
+	for _, c := range []struct {
+		name string
+		rule referent
+		want string
+	}{
+		{"a thing", ruled("wheat", subjectHere, otherNoun), "wheat, Halm"},
+		{"people who share the verb", ruled("male voters", sharedHere, personNoun), "male voters, Halm"},
+		{"not a thing that shares the verb", ruled("anxiety", sharedHere, otherNoun), "Halm"},
+		{"not a level", ruled("price", subjectHere, levelNoun), "Halm"},
+		{"not who tells", ruled("report", subjectHere, tellerHere, otherNoun), "Halm"},
+		{"not who speaks for others", ruled("two officials", subjectHere, personNoun), "Halm"},
+		{"not a noun elsewhere", ruled("wheat", elsewhereHere, otherNoun), "Halm"},
+	} {
+		x := candidate{counted: -1}
+		x.Subject = c.rule.Name
+		halm := withClues("Halm", isPlace)
+		x.takeSubject(nil, &halm, []referent{c.rule, halm})
+		if got := x.fullSubject(); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestWhatNobodyIsCalledIsNoOption(t *testing.T) {
+	for _, c := range []struct {
+		text, name string
+		want       bool
+	}{
+		{"Velcar built a new engine, which has 151 PS along with 197 Nm of torque.", "PS", false},
+		{"Velcar built a new engine, which has 151 PS along with 197 Nm of torque.", "Nm", false},
+		{"Velcar built a new engine, which has 355 horsepower and 40 valves.", "horsepower", false},
+		{"Velcar built a new engine. Top speed is 124 mph.", "Top speed", false},
+		{"Ansa Lind has 31 endorsements in the Norrish Senate.", "Norrish Senate", false},
+		{"The union has 31 endorsements in the Norrish Senate.", "Norrish Senate", true},
+		{"Ansa Lind left after a 22-point loss in Halm.", "Halm", true},
+	} {
+		offered := false
+		x, n, quotes := annotated(&hearsay.Document{ID: "d", Text: c.text})
+		Study(x, n, quotes, func(f Field, cl *hearsay.Claim, all []Option) {
+			for i := range all {
+				offered = offered || f == SubjectField && all[i].In(*cl).Subject == c.name
+			}
+		})
+		if offered != c.want {
+			t.Errorf("%q: %q offered %v", c.text, c.name, offered)
+		}
+	}
+}
+
+func TestBodiesThatFindOut(t *testing.T) {
+	for name, want := range map[string]bool{"Halm County Sheriff's Office": true, "Halm Police": true, "HPD": true, "Halm County": false, "Sheriffdom": false} {
+		if got := inquires(name); got != want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}

@@ -479,7 +479,7 @@ func (r *reader) countryAt(s *sentence, j int) string {
 // stands for: "the Russian army" is Russia's, "the company" the one named
 // before. Persons are not counted by the hundred and are left out.
 func (r *reader) partyAt(s *sentence, i int) string {
-	if r.dateline(s, i) {
+	if r.dateline(s, i) || unitNames[s.form(i)] {
 		return ""
 	}
 	if name := r.bodyNamed(s, i); name != "" {

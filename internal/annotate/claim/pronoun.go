@@ -1,0 +1,84 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// This file says what "it" and "they" go on with where that has no name: whoever has one,
+// and those described in their place, is led to by package names.
+
+// meant returns the noun that the pronoun at token i goes on with, and its sentence: the
+// subject told last before it, in its sentence or in those before in the paragraph ("The
+// monorail opened in 2031. It lost $88 million"). at is -1 where there is none of its number,
+// or where that has a name.
+func (r *reader) meant(s *sentence, i int) (o *sentence, at int) {
+	w := s.low(i)
+	if w != "it" && w != "they" || s.Tokens[i].Rel == lang.Expl || s.holdsPlace(i) || properPlace(bareName(r.partyOf(s, i).Name)) {
+		return nil, -1
+	}
+	said := r.directly(s, i)
+	for k := s.index; k >= 0 && k >= s.index-2 && r.t.Sentences[k].Paragraph == s.Paragraph; k-- {
+		o, end := &sentence{&r.t.Sentences[k], r.doc.Text, k}, i
+		if k < s.index {
+			end = len(o.Tokens)
+		}
+		if at, found := r.subjectBefore(o, end, w == "they"); found {
+			if at >= 0 && r.directly(o, at) != said {
+				return nil, -1
+			}
+			return o, at
+		}
+	}
+	return nil, -1
+}
+
+// directly returns the quotation in marks in which token i stands, nil if it stands in none.
+func (r *reader) directly(s *sentence, i int) *hearsay.Quote {
+	if q := r.quotationAt(s, hearsay.Span{Start: s.Tokens[i].Start, End: s.Tokens[i].End}); q != nil && q.Form != hearsay.Indirect {
+		return q
+	}
+	return nil
+}
+
+// subjectBefore returns the last subject before token end that a pronoun in that number may
+// go on with, and whether there is one: -1 where that is a name, a level or who found out.
+func (r *reader) subjectBefore(s *sentence, end int, many bool) (at int, found bool) {
+	best := -1
+	for j := end - 1; j >= 0; j-- {
+		t := s.Tokens[j]
+		if t.Rel != lang.Nsubj && t.Rel != lang.NsubjPass || t.Head < 0 || s.Tokens[t.Head].Rel == lang.AclRelcl {
+			continue
+		}
+		if w := s.lemma(j); t.UPOS != lang.Propn && (t.UPOS != lang.Noun || (t.XPOS == lang.NNS) != many || !many && r.person(s, j) || timeWords[w] || spans[w] || r.inAmount(s, j)) {
+			continue
+		}
+		if whole := end == len(s.Tokens) && s.Tokens[t.Head].Head < 0 && s.child(t.Head, lang.Ccomp) < 0; best < 0 || whole {
+			best = j // of another sentence what that is of
+		}
+	}
+	if best < 0 {
+		return -1, false
+	}
+	if w := s.lemma(best); s.Tokens[best].UPOS == lang.Propn || levels[w] || tallies[w] || inquirers[w] || spokesmen[w] || r.sideOf(s, best) != "" || properPlace(bareName(r.partyOf(s, best).Name)) {
+		return -1, true
+	}
+	return best, true
+}
+
+// holdsPlace reports whether "it" at token i stands for what the clause behind its verb says, or
+// for nothing: "it took three years to build", "it rained".
+func (s *sentence) holdsPlace(i int) bool {
+	v := s.Tokens[i].Head
+	if v < 0 || skies[s.lemma(v)] {
+		return true
+	}
+	return s.low(i) == "it" && slices.ContainsFunc(s.Tokens[v:], func(t lang.Token) bool {
+		return t.Head == v && (t.Rel == lang.Csubj || t.Rel == lang.Ccomp || t.Rel == lang.Xcomp || t.Rel == lang.Advcl) && t.XPOS == lang.VB
+	})
+}
+
+// skies are verbs for what the weather does.
+var skies = set("rain snow hail thunder pour freeze")
