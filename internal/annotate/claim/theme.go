@@ -98,11 +98,14 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 		out.sudden = out.sudden || suddenly[w]
 	}
 	if happening != "" && out.event != "" {
+		if out.happened {
+			happening = withoutWords(happening, out.event)
+		}
 		out.event = happening + ", " + out.event // "march, Sarovane"
 	} else if happening != "" {
 		out.event = happening
 		if place := cmp.Or(scene(t), placeNamed(t, n)); place != "" && !strings.Contains(happening, place) {
-			out.event += ", " + place
+			out.event = withoutWords(happening, place) + ", " + place
 		}
 	}
 	out.traded = tradedOf(t, title)
@@ -110,6 +113,16 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 		out.person = person
 	}
 	return out
+}
+
+// withoutWords returns the words for what happened without those before the noun that are in
+// the name of the place: "shooting" of "Halm shooting", at New Halm.
+func withoutWords(happening, place string) string {
+	words, of := strings.Fields(happening), wordSet(place)
+	for len(words) > 1 && of[strings.ToLower(words[0])] {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
 }
 
 // wordsIn returns the words that stand in the running text without a capital: one of these
