@@ -147,6 +147,9 @@ func (r *reader) fromBearer(s *sentence, c *candidate) {
 	from, to := s.tokens(c.found.Number)
 	n := s.head(from, to)
 	noun, owner := r.bearer(s, n, s.context(n, c.counted))
+	if noun < 0 {
+		noun = s.holding(n)
+	}
 	switch {
 	case owner >= 0:
 		noun = owner
@@ -172,7 +175,28 @@ func (r *reader) fromBearer(s *sentence, c *candidate) {
 		c.Subject = r.theme.firm
 		return
 	}
-	if s.Tokens[noun].UPOS == lang.Noun || s.capital(noun) {
-		c.Subject = r.nounName(s, noun)
-	}
+	c.Subject = r.nounName(s, noun)
 }
+
+// holding returns the noun before the verb right before the amount at n of which that tells
+// how much it costs, weighs, takes or the like, by the words alone: the parse takes such
+// verbs for nouns in short sentences, "The telescope cost $1.2bn". It is -1 where none
+// stands there.
+func (s *sentence) holding(n int) int {
+	v := s.before(n)
+	for v > 0 && (s.Tokens[v].UPOS == lang.Det || s.Tokens[v].UPOS == lang.Adj || s.Tokens[v].UPOS == lang.Adv || s.low(v) == "aside") {
+		v--
+	}
+	if v < 1 || !amounting[s.low(v)] {
+		return -1
+	}
+	if k := s.chunkBefore(v); k >= 0 && s.noun(k) {
+		return k
+	}
+	return -1
+}
+
+// amounting are forms of verbs whose subject is whom or what the amount behind them is of.
+var amounting = set(`cost costs weighs weighed measures measured spans spanned covers covered stores stored holds held carries carried uses used burns burned produces produced
+	earns earned makes made did does pays paid spends spent raises raised owes owed takes took brings brought sets set puts put gets got loses lost wins won runs ran needs needed
+	contains contained generates generated supplies supplied consumes consumed emits emitted travels travelled traveled flew flies sold sells bought buys shipped ships received receives`)

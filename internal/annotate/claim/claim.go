@@ -81,6 +81,7 @@ func study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, look func(f Fi
 	for i := range t.Sentences {
 		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
 		r.noteSurvey(s)
+		r.noteAsked(s)
 		r.introduce(s)
 		if s.Running() && !rows[s.Block] {
 			r.sentence(s)
@@ -149,6 +150,9 @@ type candidate struct {
 	lattice  bool            // the measure is one that the program knows
 	active   bool            // it counts people by a verb that leads to such a measure in another sense, or those who "there were"
 	moved    bool            // it says to, from or by how much something moved
+	fraction bool            // by a part of it, which is read as a share in percent is
+	asked    bool            // it is a share of those whom a survey asked
+	grouped  bool            // or of those named behind it
 	shared   bool            // it is of whom the figure before it is of, named or not
 	opposed  bool            // it is of whom the figure before it is held against
 	bare     place           // where it stands, if it has neither unit nor noun
@@ -182,6 +186,7 @@ type reader struct {
 	dayIsSure    bool              // that day stands with a word for what happened
 	issuer       hearsay.Party     // who speaks in the document's own sentences, if it is no report
 	survey       survey            // that the report goes by
+	asked        askedOf           // by a survey
 	field        fieldwork         // when that was, or another study
 	course       course            // whose figures the report goes through
 	intro        introduced        // who speaks in the paragraph
@@ -240,6 +245,8 @@ func (r *reader) sentence(s *sentence) {
 		r.byPoints(s, &c)
 		r.inStanding(s, &c)
 		r.fewer(s, &c)
+		r.ofGroup(s, &c)
+		r.ofFronted(s, &c)
 		c.Period = r.periodOf(s, &c, k, found, r.timesFor(s, &c, times))
 		c.whole = r.wholeOf(s, &c, first)
 		if (c.Period.Type == "" || c.Period.Type == hearsay.Instant) && (c.lattice && tallied[c.Measure] || s.handedOver(c.pred)) && r.perfectAround(s, f) {
@@ -376,6 +383,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 
 	n := s.head(from, to)
 	counted := s.counted(n, f)
+	if c.fraction = s.movedByFraction(f, n); c.fraction {
+		f.Unit, q.Unit, c.found.Unit, counted = "%", "%", "%", -1
+	}
 	if unit := r.sumBefore(s, f, counted); unit != "" {
 		f.Unit, q.Unit, c.found.Unit = unit, unit, unit
 	}
@@ -456,6 +466,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	}
 	named := -1
 	if m, known, of := r.numberOf(s, f); m != "" {
+		if !known && s.low(s.before(n)) == "by" {
+			m += hearsay.Measure(" " + string(f.Change)) // "the number of visitors rose by 300"
+		}
 		c.Measure, c.lattice, c.own, c.ownKnown, named = m, known, m, known, of
 	} else if m := r.numbering(s, f, counted); m != "" {
 		c.Measure, c.lattice = m, false
@@ -485,12 +498,15 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		sized = s.sizeAt(to)
 	}
 	r.persons = c.owned()
-	if index := q.Unit == "1" && r.indexMoved(s, n, counted); money(q.Unit) || q.Unit == "%" || index || s.perNumber(f) {
+	if index := q.Unit == "1" && r.indexMoved(s, n, counted); movable(q.Unit) || index || s.perNumber(f) {
 		if index && !c.lattice {
 			c.Measure = r.movedMeasure(s, n, string(f.Change))
 		}
 		c.Subject, c.Topical, c.moved = r.movedSubject(s, n)
-		verb, _ := s.mover(n)
+		verb, noun := s.mover(n)
+		if verb >= 0 && r.goingOn(s, noun) != nil {
+			c.own = c.Measure
+		}
 		c.shared = verb >= 0 && r.sharedWith(s, verb) != nil
 		c.Topical = c.Topical && c.Subject != ""
 	}

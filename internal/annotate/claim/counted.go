@@ -230,7 +230,7 @@ func (s *sentence) participleOver(n int) (v int, role lang.Rel) {
 // with 17 percent of voters still undecided". It is -1 where the words stand otherwise.
 func (s *sentence) aside(f quantity.Found, counted int) int {
 	from, to := s.tokens(f.Quantity.Span)
-	if from < 2 || s.low(from-1) != "with" || s.Tokens[from-2].UPOS == lang.Verb {
+	if s.low(from-1) != "with" || s.at(from-2).UPOS == lang.Verb {
 		return -1
 	}
 	at := max(to, counted+1)

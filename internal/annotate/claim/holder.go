@@ -23,6 +23,9 @@ func (r *reader) levelSubject(s *sentence, n int, ctx surroundings) string {
 	if s.Tokens[sub].UPOS == lang.Propn {
 		return r.partyAt(s, sub)
 	}
+	if at := r.groupOf(s, sub); at >= 0 {
+		return s.phrase(at).Of(s.text)
+	}
 	for j := range s.Tokens { // what it is of
 		t := s.Tokens[j]
 		if t.Head != sub || j > n {

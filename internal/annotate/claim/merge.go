@@ -13,6 +13,11 @@ import (
 // finish merges mentions of the same claim, numbers the claims and returns
 // them in order of place.
 func (r *reader) finish() []hearsay.Claim {
+	for i := range r.out {
+		if c := &r.out[i]; c.fraction {
+			c.Quantity.Unit = "1"
+		}
+	}
 	slices.SortStableFunc(r.out, func(a, b candidate) int { return a.Span.Compare(b.Span) })
 	r.settle()
 	merged := make([]int, len(r.out)) // index in kept of each candidate

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
@@ -47,6 +48,9 @@ const farBack = 40
 func (s *sentence) motionBefore(n int) int {
 	for j := n - 1; j >= 0 && n-j < 14; j-- {
 		w := s.low(j)
+		if (w == "up" || w == "down") && phrased[s.lemma(j-1)] {
+			return -1 // "made up"
+		}
 		if (motionForms[w] || motionBases[w] && s.Tokens[j].XPOS == lang.VB) && !s.nominal(j) && (w != "up" || s.low(j+1) != "to") || goings[w] && s.low(j+1) == "from" || s.off(n) == j {
 			return j
 		}
@@ -56,6 +60,9 @@ func (s *sentence) motionBefore(n int) int {
 	}
 	return -1
 }
+
+// phrased are verbs that mean something else with "up" or "down" than to move there.
+var phrased = set("make take set give use build buy rack sum pick sign line run ring eat pay sell split break hold")
 
 // off returns the "off" right before the amount at n by which it is said to be down: "takings
 // are off €9 million", "the harbor front, off 9.8 percent"; -1 where there is none.
@@ -92,6 +99,9 @@ func (s *sentence) movedBy(v int) int {
 // something else stands there.
 func (s *sentence) chunkBefore(v int) int {
 	k := v - 1
+	if w := s.low(v); (w == "up" || w == "down") && goings[s.low(k)] { // "Pay went up"
+		k--
+	}
 	for k >= 0 && (s.Tokens[k].UPOS == lang.Adv || s.Tokens[k].UPOS == lang.Aux || s.low(k) == "there" || s.low(k) == "changing" || s.low(k) == "trading") {
 		k--
 	}
@@ -114,8 +124,11 @@ func (s *sentence) chunkBefore(v int) int {
 		if k == 0 && s.Tokens[0].UPOS == lang.Verb && v == 1 && s.form(0) != s.low(0) {
 			return 0 // a name that the parse takes for a verb
 		}
-		if k < 0 || !s.noun(k) && s.Tokens[k].UPOS != lang.Pron && (s.Tokens[k].UPOS != lang.Adj || s.Tokens[k].XPOS == lang.JJR) {
+		if k < 0 || !s.noun(k) && !s.pay(k) && s.Tokens[k].UPOS != lang.Pron && (s.Tokens[k].UPOS != lang.Adj || s.Tokens[k].XPOS == lang.JJR) {
 			return -1
+		}
+		if s.Tokens[k].XPOS == lang.PRP {
+			return k // "In Norrand they are down"
 		}
 		start := k
 		for start > 0 && (s.noun(start-1) || s.Tokens[start-1].UPOS == lang.Adj || s.Tokens[start-1].UPOS == lang.Num || s.Tokens[start-1].XPOS == lang.POS) {
@@ -127,7 +140,7 @@ func (s *sentence) chunkBefore(v int) int {
 		}
 		switch s.low(at) {
 		case "of", "in", "for", "on", "by", "with", "without", "from", "at", "among", "under", "over", "between", "near", "against":
-			if at > 0 && (s.noun(at-1) || s.Tokens[at-1].UPOS == lang.Adj) {
+			if at > 0 && (s.noun(at-1) || s.pay(at-1) || s.Tokens[at-1].UPOS == lang.Adj) {
 				k = at - 1
 				continue
 			}
@@ -179,7 +192,7 @@ func (r *reader) movedSubject(s *sentence, n int) (name string, topical, ok bool
 			return name, false, true
 		}
 		return cmp.Or(r.theme.firm, r.theme.thing), true, true
-	case levels[w]:
+	case s.isLevel(noun):
 		if name := r.owners[w]; name != "" {
 			return name, false, true
 		}
@@ -216,7 +229,7 @@ func (r *reader) indexMoved(s *sentence, n, counted int) bool {
 // ownerAt returns to whom or what the level at token i belongs, by the parse or
 // by the words around it: "Bitcoin prices", "the price of bitcoin".
 func (r *reader) ownerAt(s *sentence, i int) string {
-	if !levels[s.lemma(i)] {
+	if !s.isLevel(i) {
 		return ""
 	}
 	if owner := s.ownerOf(i); owner >= 0 && !levels[s.lemma(owner)] && !motionForms[s.low(owner)] && s.low(owner-1) != "-" {
@@ -234,7 +247,10 @@ func (r *reader) ownerAt(s *sentence, i int) string {
 		}
 		return s.form(j)
 	}
-	if w := s.low(i + 1); w == "of" || (w == "in" || w == "at") && i+2 < len(s.Tokens) && s.Tokens[i+2].UPOS == lang.Propn {
+	if at := r.groupOf(s, i); at >= 0 {
+		return s.phrase(at).Of(s.text)
+	}
+	if w := s.low(i + 1); w == "of" || (w == "in" || w == "at") && s.beginsName(i+2) {
 		j := i + 2
 		for j < len(s.Tokens) && s.Tokens[j].UPOS == lang.Det {
 			j++
@@ -246,10 +262,30 @@ func (r *reader) ownerAt(s *sentence, i int) string {
 			if name := r.partyAt(s, j); name != "" {
 				return name
 			}
-			return s.form(j)
+			return s.phrase(j).Of(s.text)
 		}
 	}
 	return ""
+}
+
+// beginsName reports whether a name begins at token i, an article aside: "the Lenn field".
+func (s *sentence) beginsName(i int) bool {
+	if s.at(i).UPOS == lang.Det {
+		i++
+	}
+	return s.at(i).UPOS == lang.Propn && s.capital(i)
+}
+
+// isLevel reports whether the noun at token i is one for a level.
+func (s *sentence) isLevel(i int) bool { return levels[s.lemma(i)] || s.pay(i) }
+
+// pay reports whether token i is the noun "pay", which the parse takes for a verb.
+func (s *sentence) pay(i int) bool {
+	if s.low(i) != "pay" {
+		return false
+	}
+	u := s.at(i - 1).UPOS
+	return s.noun(i) || i == 0 || u == lang.Adj || u == lang.Det || s.at(i-1).XPOS == lang.PRPS || s.at(i-1).XPOS == lang.POS
 }
 
 // own keeps whose levels and things the sentence speaks of, for figures that
@@ -302,6 +338,53 @@ func (r *reader) sharedWith(s *sentence, verb int) *candidate {
 	return nil
 }
 
+// movable reports whether an amount in the unit may be that by which a level moves: no length
+// of time, and no points, which standing.go reads.
+func movable(unit string) bool {
+	return unit != "1" && !duration(unit) && !strings.HasPrefix(unit, "{")
+}
+
+// goingOn returns the figure whose level the pronoun at token noun stands for: "Sales rose
+// 5 percent. In Norrand they fell 3 percent". It is nil where no level was told of.
+func (r *reader) goingOn(s *sentence, noun int) *candidate {
+	if noun < 0 || s.Tokens[noun].XPOS != lang.PRP || s.low(noun) != "it" && s.low(noun) != "they" {
+		return nil
+	}
+	if p := r.latest(s.index); p != nil && p.sentence >= s.index-1 {
+		if w := lastWord(string(p.Measure)); w == "pay" || levels[w] || levels[strings.TrimSuffix(w, "s")] {
+			return p
+		}
+	}
+	return nil
+}
+
+// movedByFraction reports whether something moved by the fraction at token n: "fell by
+// half", "is down a third", "cut its staff by a quarter".
+func (s *sentence) movedByFraction(f quantity.Found, n int) bool {
+	from, to := s.tokens(f.Quantity.Span)
+	if !f.Share || f.Unit != "1" || s.low(to) == "of" || s.noun(to) || s.at(to).UPOS == lang.Adj {
+		return false
+	}
+	if v := s.motionBefore(n); v >= 0 {
+		return !reaches[s.low(v)]
+	}
+	if s.low(from) == "by" {
+		from++
+	}
+	if s.low(s.before(from)) != "by" {
+		return false
+	}
+	for v := from - 1; v >= 0 && from-v < 10; v-- {
+		if changes[s.lemma(v)] {
+			return true
+		}
+		if s.Tokens[v].UPOS == lang.Punct {
+			break
+		}
+	}
+	return false
+}
+
 // lastWord returns the last word of a measure that is no direction.
 func lastWord(m string) string {
 	words := strings.Fields(strings.ToLower(m))
@@ -329,11 +412,11 @@ func (r *reader) movedMeasure(s *sentence, n int, change string) hearsay.Measure
 		}
 		return hearsay.Measure(strings.TrimSpace(m + " " + change))
 	}
-	if p := r.sharedWith(s, verb); p != nil {
+	if p := cmp.Or(r.sharedWith(s, verb), r.goingOn(s, noun)); p != nil {
 		m := strings.TrimSuffix(strings.TrimSuffix(string(p.Measure), " up"), " down")
 		return hearsay.Measure(strings.TrimSpace(m + " " + change))
 	}
-	if noun >= 0 && (levels[s.lemma(noun)] || tallies[s.lemma(noun)]) {
+	if noun >= 0 && (s.isLevel(noun) || tallies[s.lemma(noun)]) {
 		m := s.phrase(noun).Of(s.text)
 		if s.ownerOf(noun) < 0 {
 			m = s.withOf(noun)
@@ -365,8 +448,8 @@ var leading = set(`to from by at below above under past as low high back a an th
 
 // motionBases are the verbs of moving up and down that have a form of their own behind
 // "will", "could" and "to".
-var motionBases = set(`rise fall drop plunge slump tumble dive climb gain jump soar surge slide slip sink bounce rebound rally recover edge dip decline decrease increase grow
-	shrink`)
+var motionBases = set(`rise fall drop plunge plummet slump tumble dive climb gain jump soar rocket skyrocket surge swell slide slip sink bounce rebound rally recover edge creep inch
+	dip decline decrease increase grow expand shrink contract dwindle widen narrow ease slow accelerate double treble triple quadruple halve`)
 
 // goings are forms of verbs that move a level where "from" follows.
 var goings = set("go goes going went gone come comes coming came")
@@ -375,5 +458,8 @@ var goings = set("go goes going went gone come comes coming came")
 var motionForms = set(`rose rises rise rising risen fell falls fall falling fallen dropped drops drop dropping plunged plunges plunging slumped slumps slumping tumbled tumbles
 	tumbling dived dives diving climbed climbs climbing gained gains gaining jumped jumps jumping soared soars soaring surged surges surging slid slides sliding slipped slips
 	slipping sank sinks sinking bounced bounces bouncing rebounded rebounding rallied rallying recovered recovering edged edging dipped dips dipping declined declines declining
-	decreased decreases decreasing increased increases increasing grew grows growing grown shrank shrunk shrinking depreciated appreciated up down lost losing peaked peaking hit reached
-	held remained stayed stood steady unchanged`)
+	decreased decreases decreasing increased increases increasing grew grows growing grown shrank shrunk shrinks shrinking depreciated appreciated up down lost losing peaked peaking hit
+	reached held remained stayed stood steady unchanged plummeted plummets plummeting rocketed rockets rocketing skyrocketed skyrockets skyrocketing leapt leaped swelled swells swelling
+	swollen ballooned balloons ballooning crept creeps creeping ticked inched inches inching expanded expands expanding contracted contracts contracting dwindled dwindles dwindling widened
+	widens widening narrowed narrows narrowing eased eases easing slowed slows slowing accelerated accelerates accelerating doubled doubles doubling trebled trebles trebling tripled triples
+	tripling quadrupled quadruples quadrupling halved halves halving`)

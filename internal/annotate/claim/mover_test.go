@@ -16,7 +16,22 @@ func TestAmountsByWhichSomethingMoved(t *testing.T) {
 		{"The unemployment rate held steady at 4.9 percent.", "unemployment rate of "},
 		{"The injury rate rose to 13 per 100,000 people.", "injury rate of "},
 		{"The price of tin was high. Prices fell by 4% on Monday.", "Prices down of tin"},
-		{"The tin price fell by 4% on Monday. It has risen by 9% since May.", "price down of tin; risen of tin"},
+		{"The tin price fell by 4% on Monday. It has risen by 9% since May.", "price down of tin; price up of tin"},
+		{"House prices rose 0.8%. In the capital they fell by 0.4%.", "prices up of House; prices down of capital"},
+		{"Wages have gone up 8 percent.", "Wages up of "},
+		{"The trade surplus widened to $4.6bn.", "trade surplus of trade surplus"},
+		{"Output at the Lenn field plummeted to 90,000 barrels a day.", "Output of Lenn field"},
+		{"The lake has shrunk by half.", "shrunk of lake"},
+		{"The council has cut its budget by a third.", "budget cut of council"},
+		{"The value fell to half of what it was.", "value fell of "},
+		{"The number of visitors to the park fell by 12,000 to 310,000.", "visitors down of ; visitors of "},
+		{"Mr Lind fell 30 metres.", "distance fell of Lind"},
+		{"Ethanol would make up 14 billion gallons of the mandate.", "make of Ethanol"},
+		{"Those who pay fell by 3 percent.", "fell of "},
+		{"The telescope cost $1.2bn.", "cost of telescope"},
+		{"The new battery weighs 300 grams.", "weight of battery"},
+		{"They are rallying around a third party candidate.", ""},
+		{"At a cost of $1.2bn it was built.", "cost of "},
 	}
 	for _, tt := range tests {
 		t.Run(tt.text, func(t *testing.T) {

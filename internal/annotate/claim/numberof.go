@@ -105,7 +105,7 @@ func (s *sentence) countNamed(from int) (tally, end int) {
 	led := at >= 0 && (s.low(at) == "at" || s.low(at) == "as")
 	if led {
 		at--
-	} else if w := s.low(at); w == "to" || w == "from" {
+	} else if w := s.low(at); w == "to" || w == "from" || w == "by" {
 		at = s.roseBefore(at)
 	}
 	for at > 0 && s.Tokens[at].UPOS == lang.Adv {

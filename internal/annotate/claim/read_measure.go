@@ -136,11 +136,11 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if f.Unit == "%" && ctx.pred >= 0 && s.lemma(ctx.pred) == "account" {
 		return "share", false
 	}
-	if f.Unit == "%" || s.perNumber(f) {
+	if movable(f.Unit) || s.perNumber(f) {
 		if verb, _ := s.mover(n); verb >= 0 && r.sharedWith(s, verb) != nil {
 			return r.movedMeasure(s, n, string(f.Change)), false
 		}
-		if _, noun := s.mover(n); noun >= 0 && levels[s.lemma(noun)] {
+		if _, noun := s.mover(n); noun >= 0 && s.isLevel(noun) {
 			return r.movedMeasure(s, n, string(f.Change)), false
 		}
 		if m := r.moving(s, f, n, ctx); m != "" && f.Change != "" {
@@ -1193,7 +1193,7 @@ func (r *reader) shareMeasures(s *sentence, first int) {
 			if v := s.whoVerb(c); v >= 0 { // "compared with only 24 percent who said otherwise"
 				c.Measure, c.lattice = hearsay.Measure(s.low(v)), false
 			}
-			if p.Subject != "" {
+			if p.Subject != "" && !c.grouped {
 				c.Subject, c.Topical = p.Subject, p.Topical
 			}
 			if c.Quantity.Counted == "" {

@@ -1,0 +1,200 @@
+package claim
+
+import (
+	"cmp"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// This file reads of whom a share is told that has no "of" of its own: of the group behind
+// it ("6.5 percent for men"), of those of whom the share before it is told, or of those who
+// were asked.
+
+// ofGroup gives a share whom it is told of.
+func (r *reader) ofGroup(s *sentence, c *candidate) {
+	if c.Quantity == nil || c.Quantity.Unit != "%" && !c.found.Share || c.counted >= 0 && !unitWord(s, c.counted, c.found) || c.moved && c.found.Change != "" {
+		return
+	}
+	_, to := s.tokens(c.found.Quantity.Span)
+	if s.low(to) == "of" && s.low(to+1) == "those" && polling[s.low(to+2)] {
+		c.Subject, c.Topical, r.firm, c.asked = s.text[s.Tokens[to+1].Start:s.Tokens[to+2].End], false, true, true
+		return
+	}
+	if at := r.groupBehind(s, &c.found); at >= 0 {
+		c.Subject, c.Topical, c.grouped, r.firm = s.phrase(at).Of(s.text), false, true, true
+		return
+	}
+	if p := r.latest(s.index); p != nil && p.sentence == s.index && p.asked && s.low(to) == "to" && s.at(to+1).XPOS == lang.VB { // "38 percent planned to hire and 12 percent to cut staff"
+		c.Subject, c.Topical, r.firm, c.asked = p.Subject, false, true, true
+		c.Measure = hearsay.Measure(s.verbPhrase(to + 1))
+		return
+	}
+	if !s.leadsClause(&c.found) || c.Subject != "" && !c.Topical && c.role != lang.Nsubj {
+		return
+	}
+	name := r.sharersBefore(s)
+	if name == "" && r.asked.sentence >= s.index-near {
+		name = r.asked.name
+	}
+	if name != "" {
+		c.Subject, c.Topical, r.firm, c.asked = name, false, true, true
+		if v := s.verbFrom(to, len(s.Tokens)); c.Measure == "" && v >= 0 {
+			m, known := s.sayingOf(to, false)
+			c.Measure, c.lattice = cmp.Or(m, hearsay.Measure(s.verbPhrase(v))), known
+		}
+	}
+}
+
+// ofFronted gives a figure that goes on with the level of the one before it whom or what the
+// words at the head of its clause name: "Pay rose 2 percent. In the public sector it fell".
+func (r *reader) ofFronted(s *sentence, c *candidate) {
+	if c.Quantity == nil || !movable(c.Quantity.Unit) {
+		return
+	}
+	pron := s.before(c.number(s))
+	for pron > 0 && (s.Tokens[pron].UPOS == lang.Aux || s.Tokens[pron].UPOS == lang.Verb || s.Tokens[pron].UPOS == lang.Adv || s.Tokens[pron].UPOS == lang.Adp || motionForms[s.low(pron)]) {
+		pron--
+	}
+	if r.goingOn(s, pron) == nil {
+		return
+	}
+	end := pron - 1
+	if s.low(end) == "," {
+		end--
+	}
+	first := end
+	for ; first >= 0 && (s.noun(first) || s.Tokens[first].UPOS == lang.Det || s.Tokens[first].UPOS == lang.Adj); first-- {
+		if r.inTime(s, first) {
+			return
+		}
+	}
+	if w := s.low(first); !scenic[w] && w != "among" && w != "for" {
+		return
+	}
+	switch s.at(first - 1).UPOS {
+	case lang.Punct, lang.Sconj, lang.Cconj:
+	default:
+		if first > 0 {
+			return
+		}
+	}
+	if s.noun(end) && !timeWords[s.lemma(end)] && !spans[s.lemma(end)] && !phrasal[s.lemma(end)] {
+		c.Subject, c.Topical, r.firm = cmp.Or(r.partyAt(s, end), s.phrase(end).Of(s.text)), false, true
+	}
+}
+
+// phrasal are nouns that stand in words for how or when: "in the end", "in fact".
+var phrasal = set("end past meantime event fact process case response return turn addition")
+
+// groupBehind returns the noun for the people right behind a share, "men" in "6.5 percent
+// for men", "among older women"; -1 if none stands there.
+func (r *reader) groupBehind(s *sentence, f *quantity.Found) int {
+	_, to := s.tokens(f.Quantity.Span)
+	return r.groupOf(s, to-1)
+}
+
+// groupOf returns the noun for the people whom the word at token i is told of by what stands
+// behind it: "women" of "unemployment among women"; -1 if none does.
+func (r *reader) groupOf(s *sentence, i int) int {
+	if w := s.low(i + 1); w != "for" && w != "among" && w != "amongst" {
+		return -1
+	}
+	return r.groupAt(s, i+2)
+}
+
+// groupAt returns the noun for people that the phrase at token i ends in, "men" of "the
+// older men"; -1 where another noun or no noun stands there.
+func (r *reader) groupAt(s *sentence, i int) int {
+	for j := i; j < len(s.Tokens) && j < i+6; j++ {
+		switch t := s.Tokens[j]; {
+		case s.noun(j) && s.noun(j+1):
+		case s.noun(j) && t.XPOS == lang.NNS && r.person(s, j):
+			return j
+		case t.UPOS != lang.Adj && t.UPOS != lang.Det && t.UPOS != lang.Num:
+			return -1
+		}
+	}
+	return -1
+}
+
+// leadsClause reports whether a verb with tense stands right behind a share, so that it is
+// told of those who are the subject: "38 percent planned to hire", "only 11 percent were".
+func (s *sentence) leadsClause(f *quantity.Found) bool {
+	_, to := s.tokens(f.Quantity.Span)
+	for s.at(to).UPOS == lang.Adv {
+		to++
+	}
+	return s.acts(to) && !joining[s.low(to)]
+}
+
+// joining are participles behind a share that go on with another.
+var joining = set("compared based owned held")
+
+// sharersBefore returns of whom the share before is told by its "of", where that led its
+// clause as well: "half of nurses had thought of leaving. Only 11 percent felt well paid".
+func (r *reader) sharersBefore(s *sentence) string {
+	p := r.latest(s.index)
+	if p == nil || p.sentence < s.index-1 || p.Quantity.Unit != "%" && !p.found.Share {
+		return ""
+	}
+	o := &sentence{&r.t.Sentences[p.sentence], r.doc.Text, p.sentence}
+	if at := o.shareNoun(p.found); at >= 0 && r.person(o, at) && p.role == lang.Nsubj {
+		return o.phrase(at).Of(o.text)
+	}
+	if p.asked {
+		return p.Subject
+	}
+	return ""
+}
+
+// askedOf is whom a survey asked, and the sentence that said so last.
+type askedOf struct {
+	name     string
+	sentence int
+}
+
+// noteAsked keeps whom the sentence says that a survey asked: "a survey of 500 firms",
+// "asked 2,300 teenagers", "the 1,800 households polled".
+func (r *reader) noteAsked(s *sentence) {
+	for i := range s.Tokens {
+		at := -1
+		switch {
+		case s.noun(i) && polls[s.lemma(i)] && s.low(i+1) == "of":
+			at = s.countedFrom(i + 2)
+		case polling[s.low(i)]:
+			at = s.countedFrom(i + 1)
+			if at < 0 && s.at(i).XPOS == lang.VBN && s.noun(i-1) && s.Tokens[i-1].XPOS == lang.NNS {
+				at = i - 1
+			}
+		}
+		if at >= 0 {
+			r.asked = askedOf{s.phrase(at).Of(s.text), s.index}
+		}
+	}
+}
+
+// polling are forms of verbs of asking many.
+var polling = set("asked surveyed polled questioned interviewed")
+
+// countedFrom returns the plural that a number at token i counts, words that bound it
+// aside: "firms" in "more than 500 small firms"; -1 if no number stands there.
+func (s *sentence) countedFrom(i int) int {
+	number := false
+	for j := i; j < len(s.Tokens) && j < i+8; j++ {
+		switch t := s.Tokens[j]; {
+		case t.UPOS == lang.Num:
+			number = true
+		case s.noun(j) && s.noun(j+1):
+		case s.noun(j):
+			if number && t.XPOS == lang.NNS {
+				return j
+			}
+			return -1
+		case t.UPOS != lang.Adj && t.UPOS != lang.Adv && t.UPOS != lang.Det && !bounding[s.low(j)]:
+			return -1
+		}
+	}
+	return -1
+}
