@@ -18,6 +18,11 @@ func (r *reader) frontings(v *view) int {
 		if !ok {
 			continue
 		}
+		if src := v.closes(i, end, c); !src.none {
+			r.emit(v, i, end, c, src, [2]int{v.clauseStart(src.from - 1), src.from - 1})
+			stop = min(stop, src.from-1)
+			continue
+		}
 		src := v.widen(r.source(v, i, end), i)
 		if pieces, ok := v.compared(i, end, c, src); ok {
 			r.emit(v, i, end, c, src, pieces...)
