@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -37,6 +38,33 @@ func (r *reader) bystands(s *sentence, c *candidate, name string) bool {
 	return c.lattice && harm[c.Measure] && c.Quantity.Unit == "1" && (c.counted < 0 || r.person(s, c.counted) && !kin[s.lemma(c.counted)]) && r.isPerson(name)
 }
 
+// voicesIn returns the entities that the text has only as who says something, wherever it
+// has them.
+func voicesIn(n *names.Names, quotes []hearsay.Quote) map[int]bool {
+	var speaking []hearsay.Span
+	for i := range quotes {
+		speaking = append(speaking, quotes[i].Speaker.Mentions...)
+	}
+	slices.SortFunc(speaking, func(a, b hearsay.Span) int { return cmp.Compare(a.Start, b.Start) })
+	voices, acts := make(map[int]bool), make(map[int]bool)
+	for i := range n.Mentions {
+		m := &n.Mentions[i]
+		at, exact := slices.BinarySearchFunc(speaking, m.Start, func(s hearsay.Span, start int) int { return cmp.Compare(s.Start, start) })
+		if !exact {
+			at--
+		}
+		if at >= 0 && speaking[at].Start <= m.Start && m.End <= speaking[at].End {
+			voices[m.Entity] = true
+		} else {
+			acts[m.Entity] = true
+		}
+	}
+	for e := range acts {
+		delete(voices, e)
+	}
+	return voices
+}
+
 // isPerson reports whether the name is that of a person of the document.
 func (r *reader) isPerson(name string) bool {
 	return slices.ContainsFunc(r.parties.Entities, func(e names.Entity) bool {
@@ -65,7 +93,7 @@ func inquires(name string) bool {
 
 var (
 	// inquirers are words for those who find out, and in the names of their bodies.
-	inquirers = set(`police policing sheriff sheriffs constabulary coroner coroners examiner examiners detective detectives investigator investigators
+	inquirers = set(`rescue rescuer rescuers police policing sheriff sheriffs constabulary coroner coroners examiner examiners detective detectives investigator investigators
 		marshal marshals fbi atf authorities witness witnesses deputies officers eyewitness eyewitnesses`)
 	// hearers are words in the names of others to whom it comes.
 	hearers = set("prosecutor prosecutors attorney jury court swat squad taskforce response")

@@ -61,7 +61,7 @@ func study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, look func(f Fi
 	r := &reader{
 		t: t, doc: t.Doc, said: saidIn(t, quotes), parties: n, times: times, names: properNames(t), designations: designations(t),
 		theme: themeOf(t, n, quotes), owners: make(map[string]string), bodies: make(map[string]string), uncuts: make(map[string]string), issuer: issuerOf(t, quotes), shares: tellsShares(t.Doc.Text), scale: scaleOf(t.Doc.Text),
-		prominent: prominentIn(n, t.Doc), look: look, rulesOnly: rulesOnly,
+		prominent: prominentIn(n, t.Doc), voices: voicesIn(n, quotes), look: look, rulesOnly: rulesOnly,
 	}
 	r.amounts = make([][]hearsay.Span, len(t.Sentences))
 	r.letters = lettersIn(t.Doc.Text, t.Blocks)
@@ -204,6 +204,7 @@ type reader struct {
 	post         post                                          // the paragraph being read, if it is one
 	letters      map[int]hearsay.Party                         // who signed the blocks of a page of letters
 	prominent    []prominent                                   // see prominentIn
+	voices       map[int]bool                                  // see voicesIn
 	look         func(f Field, c *hearsay.Claim, all []Option) // see Study
 	rulesOnly    bool                                          // no answer of theirs is weighed against others
 }
@@ -239,6 +240,7 @@ func (r *reader) sentence(s *sentence) {
 		r.multiplies(s, &c)
 		r.goOn(s, &c)
 		r.carryOn(s, &c)
+		r.namesAgain(s, &c)
 		r.sameFigure(s, &c)
 		r.against(s, &c)
 		r.itself(s, &c)
@@ -485,6 +487,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	}
 	if counted >= 0 && !unitWord(s, counted, f) && s.Tokens[counted].UPOS != lang.Pron {
 		phrase := s.phrase(counted)
+		if k := to; counted >= k && phrase.Start < f.Number.End { // "Twelve houses": a name, to the tagger
+			phrase.Start = s.Tokens[k].Start
+		}
 		c.Quantity.Counted = phrase.Of(s.text)
 		if phrase.Start >= q.Start {
 			c.Quantity.Span.End = max(q.End, s.Tokens[counted].End)
@@ -616,7 +621,7 @@ func (r *reader) inTime(s *sentence, i int) bool {
 
 // tallied are measures whose counts run on: in the present perfect, and without
 // a time, they are totals up to the report.
-var tallied = map[hearsay.Measure]bool{Killed: true, Wounded: true, KilledAndWounded: true, Casualties: true, Lost: true, Losses: true, Captured: true, Displaced: true, Arrested: true, Rescued: true, Infected: true, "cases": true}
+var tallied = map[hearsay.Measure]bool{Killed: true, Wounded: true, KilledAndWounded: true, Casualties: true, Lost: true, Losses: true, Captured: true, Displaced: true, Arrested: true, Rescued: true, Infected: true, Ill: true, "cases": true}
 
 // perfectAround reports whether the number is governed by a verb in the present
 // perfect.

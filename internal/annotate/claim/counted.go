@@ -22,7 +22,7 @@ func (s *sentence) counted(n int, f quantity.Found) int {
 	t := s.Tokens[n]
 	inRate := t.Head >= 0 && f.Per != "" && f.PerSpan.Start <= s.Tokens[t.Head].Start && s.Tokens[t.Head].End <= f.PerSpan.End // "about 3,000 a year"
 	tells := t.Head > n && s.low(n+1) == "," && witnesses[s.lemmaOr(t.Head+1)]                                                 // "the toll stands at 60, officials said"
-	if t.Head >= 0 && !inRate && !tells && s.noun(t.Head) && !s.ledTo(n, t.Head) && !days[s.low(t.Head)] && !s.numberBetween(f.Quantity.End, t.Head) && !s.joinedBetween(n, t.Head) && !(spans[s.lemma(t.Head)] && recent[s.low(t.Head-1)] && f.Unit == "1" && t.Head > n) && !s.stopBetween(f.Quantity.End, s.Tokens[t.Head].Start) {
+	if t.Head >= 0 && !inRate && !tells && s.noun(t.Head) && !s.ledTo(n, t.Head) && !days[s.low(t.Head)] && !s.numberBetween(f.Quantity.End, t.Head) && !s.joinedBetween(n, t.Head) && !s.apartFrom(n, t.Head) && !(spans[s.lemma(t.Head)] && recent[s.low(t.Head-1)] && f.Unit == "1" && t.Head > n) && !s.stopBetween(f.Quantity.End, s.Tokens[t.Head].Start) {
 		switch t.Rel {
 		case lang.Nummod, lang.Amod, lang.Compound, lang.DetRel, lang.NmodPoss:
 			return t.Head
@@ -77,9 +77,9 @@ func (s *sentence) counted(n int, f quantity.Found) int {
 			continue
 		case j == n+1 && k.UPOS == lang.Propn && j+2 < len(s.Tokens) && s.Tokens[j+1].XPOS == lang.VBN && s.Tokens[j+2].UPOS == lang.Noun: // "1,042 Lorvik registered voters"
 			continue
-		case k.UPOS == lang.Adj, k.UPOS == lang.Verb && followed && (k.XPOS == lang.VBN || k.XPOS == lang.VBG || j == n+1 && strings.HasSuffix(s.low(j), "ed")), s.noun(j) && j+1 < len(s.Tokens) && (s.noun(j+1) || k.UPOS == lang.Propn && s.Tokens[j+1].UPOS == lang.Adj): // "South Korean jets"
+		case k.UPOS == lang.Adj, k.UPOS == lang.Verb && followed && (k.XPOS == lang.VBN || k.XPOS == lang.VBG && f.Unit == "1" || j == n+1 && strings.HasSuffix(s.low(j), "ed")), s.noun(j) && j+1 < len(s.Tokens) && (s.noun(j+1) || k.UPOS == lang.Propn && s.Tokens[j+1].UPOS == lang.Adj): // "South Korean jets"
 			continue
-		case (k.UPOS == lang.Noun || k.UPOS == lang.Propn && !s.capital(j)) && !(spans[s.lemma(j)] && recent[s.low(j-1)]) && !days[s.low(j)]:
+		case (k.UPOS == lang.Noun || k.UPOS == lang.Propn && !s.capital(j)) && !unhurt[s.low(j)] && !(spans[s.lemma(j)] && recent[s.low(j-1)]) && !days[s.low(j)]:
 			return j
 		}
 		break
@@ -117,6 +117,21 @@ func (s *sentence) numberBetween(at, i int) bool {
 func (s *sentence) joinedBetween(n, i int) bool {
 	return n+2 < i && s.low(n+1) == "and" && s.Tokens[n+2].UPOS != lang.Num
 }
+
+// apartFrom reports whether a comma and an article part the number at token n from the noun
+// at token i, or that is how those counted came out of it, which some take for a noun:
+// "240 of them in intensive care, the clinic said", "Fifteen escaped unhurt".
+func (s *sentence) apartFrom(n, i int) bool {
+	for j := n + 1; j+1 < i; j++ {
+		if w := s.low(j + 1); s.low(j) == "," && (w == "the" || w == "a" || w == "an") {
+			return true
+		}
+	}
+	return i > n && unhurt[s.low(i)]
+}
+
+// unhurt are words for how people came out of what could have hurt them.
+var unhurt = set("unhurt unharmed unscathed uninjured")
 
 // days are words for a day, which no number counts.
 var days = set("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday")

@@ -329,6 +329,22 @@ func (r *reader) sameFigure(s *sentence, c *candidate) {
 	}
 }
 
+// namesAgain gives a bare number that is the subject of its clause the noun that the one before
+// it counts: "Nine skiers were buried. Five were dug out." Who is hurt or saved is no house.
+func (r *reader) namesAgain(s *sentence, c *candidate) {
+	if c.bare != asSubject || c.Quantity.Unit != "1" || c.counted >= 0 || c.Quantity.Counted != "" || c.found.Share || s.low(c.number(s)-1) == "all" {
+		return
+	}
+	p := r.spelledOut(s, asSubject)
+	if p == nil || p.Quantity.Unit != "1" || p.Quantity.Counted == "" || (c.Measure == Arrested) != (p.Measure == Arrested) {
+		return // "Twelve officers were hurt. Thirty were arrested."
+	}
+	if p.counted >= 0 && c.lattice && suffered[c.Measure] && !r.person(&sentence{&r.t.Sentences[p.sentence], r.doc.Text, p.sentence}, p.counted) {
+		return
+	}
+	c.Quantity.Counted = p.Quantity.Counted
+}
+
 // carryOn gives a bare number of which its own clause tells nothing what the figure before it
 // measures and counts: "The city has counted 19 drownings this year, against 11", "Tally
 // could confirm 31".

@@ -37,6 +37,7 @@ const (
 	Present          hearsay.Measure = "present"
 	Held             hearsay.Measure = "held"
 	Infected         hearsay.Measure = "infected"
+	Ill              hearsay.Measure = "fallen ill"
 	Hospitalized     hearsay.Measure = "in hospital"
 	Treated          hearsay.Measure = "treated"
 	Vaccinated       hearsay.Measure = "vaccinated"

@@ -462,6 +462,9 @@ func (r *reader) harmed(s *sentence, n, counted int, ctx surroundings) bool {
 	if ctx.pred > n && suffered[verbMeasures[s.lemma(ctx.pred)]] && (ctx.role == lang.NsubjPass || ctx.role == lang.Nsubj && verbMeasures[s.lemma(ctx.pred)] == Killed && s.child(ctx.pred, lang.Obj) < 0) {
 		return true // "all 40 people aboard died"
 	}
+	if ctx.pred > n && ctx.role == lang.Nsubj && befalls[s.lemma(ctx.pred)] != "" {
+		return true // "all 52 on board survived"
+	}
 	return ctx.pred >= 0 && ctx.pred < n && ctx.role == lang.Obj && verbMeasures[s.lemma(ctx.pred)] != ""
 }
 

@@ -20,6 +20,8 @@ type referent struct {
 	Name string
 	has  [clues]bool // what speaks for and against it
 	Rule bool        // it is what the rules answer; its name is empty if they answer nobody
+	// voice is set where the document has it only as who says something.
+	voice bool
 }
 
 // clue is something that speaks for or against a referent as the subject of a
@@ -312,7 +314,9 @@ func (x *referent) named() bool {
 }
 
 // tells reports whether the referent says something around the figure.
-func (x *referent) tells() bool { return x.has[tellerHere] || x.has[tellerBack] || x.has[vouches] }
+func (x *referent) tells() bool {
+	return x.has[tellerHere] || x.has[tellerBack] || x.has[vouches] || x.voice && !x.has[inTitle]
+}
 
 // referents gathers whom the figure may be of: the parties and nouns of its
 // sentence, the parties and subjects of the three sentences before, those that the
@@ -402,6 +406,7 @@ func (g *gathering) entity(i int) *referent {
 		return nil
 	}
 	x := g.add("\x00"+strconv.Itoa(i), name)
+	x.voice = g.r.voices[i] && !e.Place
 	switch {
 	case !e.Named:
 		x.has[unnamed] = true

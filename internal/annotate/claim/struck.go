@@ -154,8 +154,11 @@ func (s *sentence) noObject(i int) bool {
 // people, or only with the words behind it: "executed", "taken into custody", "burned to
 // death", "forced from their homes". It is "" for others.
 func (r *reader) fate(s *sentence, f quantity.Found, counted int, ctx surroundings) hearsay.Measure {
-	from, _ := s.tokens(f.Quantity.Span)
+	from, to := s.tokens(f.Quantity.Span)
 	v := ctx.pred
+	if at := s.before(from); f.Unit == "1" && at > 0 && s.Tokens[at].XPOS == lang.VBN && ousts[s.lemma(at)] && s.fromHome(max(counted+1, to)) { // "and driven 4,000 from their homes"
+		return Displaced
+	}
 	if v < 0 || s.Tokens[v].UPOS != lang.Verb || f.Unit != "1" {
 		return ""
 	}
@@ -163,11 +166,11 @@ func (r *reader) fate(s *sentence, f quantity.Found, counted int, ctx surroundin
 	if s.low(from-1) == "of" && s.low(from-2) == "lives" && takesLives[lemma] {
 		return Killed
 	}
-	passive, object := ctx.role == lang.NsubjPass, ctx.role == lang.Obj && counted > v
+	passive, object := ctx.role == lang.NsubjPass, ctx.role == lang.Obj && (counted > v || counted < 0 && from > v)
 	subject := ctx.role == lang.Nsubj && v > counted
 	behind := v + 1
 	if object {
-		behind = counted + 1
+		behind = max(counted+1, to)
 	}
 	next, second := s.low(behind), s.low(behind+1)
 	switch {
@@ -195,7 +198,7 @@ func (r *reader) fate(s *sentence, f quantity.Found, counted int, ctx surroundin
 		return Arrested
 	case next == "to" && second == "safety":
 		return Rescued
-	case ousts[lemma] && (next == "from" || next == "out") && (homes[s.lemmaOr(behind+2)] || homes[s.lemmaOr(behind+3)]):
+	case ousts[lemma] && s.fromHome(behind):
 		return Displaced
 	case dismisses[lemma] && counted >= 0 && employed[s.lemma(counted)]:
 		return Jobs
@@ -204,6 +207,12 @@ func (r *reader) fate(s *sentence, f quantity.Found, counted int, ctx surroundin
 		return doneToPeople[lemma+" "+s.low(p)]
 	}
 	return doneToPeople[lemma]
+}
+
+// fromHome reports whether the words from token i on lead away from homes: "from their homes",
+// "out of their houses".
+func (s *sentence) fromHome(i int) bool {
+	return (s.low(i) == "from" || s.low(i) == "out") && (homes[s.lemmaOr(i+2)] || homes[s.lemmaOr(i+3)])
 }
 
 // costs returns what becomes of the jobs or lives counted that something is said to cost, for
@@ -254,7 +263,8 @@ var (
 	}
 	// befalls are verbs, some with the word behind them that tell what became of their subject, people.
 	befalls = map[string]hearsay.Measure{
-		"succumb": Killed, "disappear": Missing, "vanish": Missing, "go missing": Missing, "lie dead": Killed,
+		"succumb": Killed, "survive": "survived", "disappear": Missing, "vanish": Missing, "go missing": Missing, "lie dead": Killed,
+		"fall ill": Ill, "fall sick": Ill, "become ill": Ill, "become sick": Ill, "get sick": Ill, "get ill": Ill, "sicken": Ill,
 	}
 	// suffers are verbs of being hurt.
 	suffers = set("suffer sustain receive")

@@ -577,7 +577,7 @@ func heads(title map[string]bool, name string) bool {
 // suffered are measures of what happens to people at large: without a side of
 // their own they are counted of what the report is about.
 var suffered = map[hearsay.Measure]bool{
-	Killed: true, Wounded: true, Missing: true, Trapped: true, Arrested: true, Displaced: true, Rescued: true, Infected: true, "cases": true,
+	Killed: true, Wounded: true, Missing: true, Trapped: true, Arrested: true, Displaced: true, Rescued: true, Infected: true, Ill: true, "cases": true,
 	Hospitalized: true, Vaccinated: true, Attended: true, OnBoard: true, Present: true, Treated: true, "survived": true, Released: true, "escaped": true, Captured: true, Casualties: true, KilledAndWounded: true, Shot: true, Stabbed: true,
 }
 

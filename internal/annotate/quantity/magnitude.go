@@ -315,6 +315,29 @@ func (p *parser) afterScaleIsUnit(i int) bool {
 	return next == "²" || next == "/" || p.low(i) == "m" && p.metres(i)
 }
 
+// struck reports whether "scores" at lexeme i are people to whom something befell, and no
+// points: "and scores were injured", "left scores more homeless".
+func (p *parser) struck(i int) bool {
+	if i > 0 && p.lexKindAt(i-1) == lex.Word && !beforeScores[p.low(i-1)] {
+		return false
+	}
+	k := i + 1
+	for k < i+4 && (beside[p.low(k)]) {
+		k++
+	}
+	return befallen[p.low(k)]
+}
+
+var (
+	// beforeScores are words before "scores" that are no part of its noun phrase.
+	beforeScores = set("and but while with left leaving killed killing wounded wounding injured injuring hurting saw that least some")
+	// beside are words between "scores" and what befell them.
+	beside = set("more others other were are was have had been be feared reported believed still remain remained")
+	// befallen are words for what befell people.
+	befallen = set(`killed dead injured wounded hurt missing arrested detained held displaced homeless trapped stranded rescued evacuated hospitalised hospitalized fled
+		died drowned treated burned burnt kidnapped abducted`)
+)
+
 // numberWords reads a number in words: "twenty-five", "two hundred and fifty
 // thousand", "half a million", "a dozen", "tens of thousands", "several
 // hundred", "a third".
@@ -323,7 +346,7 @@ func (p *parser) numberWords(m magnitude, i int) (magnitude, bool) {
 	w := p.low(i)
 	switch {
 	case vague[w] > 0:
-		if i > 0 && p.low(i-1) == "the" && p.low(i+1) != "of" || w == "scores" && p.low(i+1) != "of" {
+		if i > 0 && p.low(i-1) == "the" && p.low(i+1) != "of" || w == "scores" && p.low(i+1) != "of" && !p.struck(i) {
 			return m, false
 		}
 		return p.vagueWords(m, i)
