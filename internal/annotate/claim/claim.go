@@ -535,6 +535,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if c.Subject == "" && q.Unit != "1" {
 		c.Subject = r.levelSubject(s, n, context)
 	}
+	if name := r.extended(s); name != "" {
+		c.Subject, c.Topical, r.firm = name, false, true
+	}
 	if c.Subject == "" && c.owned() {
 		c.Subject = r.doer(s, n, counted, context)
 	}

@@ -60,6 +60,10 @@ func (r *reader) whose(s *sentence, sub int, verb string) string {
 			name = r.actorAt(s, sub)
 		}
 		if o, at := r.meant(s, sub); name == "" && at >= 0 {
+			r.firm = true
+			if happenings[o.lemma(at)] {
+				return r.nounName(o, at) // "It had a depth of 10 km" is of no other quake
+			}
 			return r.whose(o, at, verb)
 		}
 		return name
@@ -102,9 +106,9 @@ func (c *candidate) owned() bool {
 // "Halver’s paltry $31,000", "its 13 ships".
 func (r *reader) possessed(s *sentence) string {
 	from, _ := s.tokens(r.quantity)
-	for j := from - 1; j > 0 && j >= from-3; j-- {
+	for j := from - 1; j >= 0 && j >= from-3; j-- {
 		switch t := s.Tokens[j]; {
-		case t.XPOS == lang.POS && s.noun(j-1):
+		case j > 0 && t.XPOS == lang.POS && s.noun(j-1):
 			if name := r.actorAt(s, j-1); name != "" || wholes[s.lemma(j-1)] || timeWords[s.lemma(j-1)] || spans[s.lemma(j-1)] || month[s.low(j-1)] || r.inTime(s, j-1) {
 				return name
 			}

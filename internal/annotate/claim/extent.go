@@ -56,6 +56,30 @@ func (s *sentence) extent(f quantity.Found) hearsay.Measure {
 	return ""
 }
 
+// extended returns of what a length is told that "deep", "high" and the like follow, by the
+// noun right before it: "snow" of "snow up to two metres deep", "the wall is 30 feet high". It is
+// "" where none stands there.
+func (r *reader) extended(s *sentence) string {
+	from, to := s.tokens(r.quantity)
+	if ways[s.low(s.pastBracket(to))] == "" {
+		return ""
+	}
+	at := s.before(from)
+	if at > 0 && beForms[s.low(at)] && s.child(s.pastBracket(to), lang.Nsubj) == at-1 {
+		if at--; s.Tokens[at].UPOS == lang.Pron {
+			o, k := r.meant(s, at)
+			if k < 0 {
+				return ""
+			}
+			return r.nounName(o, k)
+		}
+	}
+	if at < 0 || s.Tokens[at].UPOS != lang.Noun || r.inTime(s, at) || levels[s.lemma(at)] || timeWords[s.lemma(at)] {
+		return ""
+	}
+	return r.nounName(s, at)
+}
+
 // pastBracket returns the token behind the brackets that open at token i, which give an
 // amount in other units, and i where none do.
 func (s *sentence) pastBracket(i int) int {

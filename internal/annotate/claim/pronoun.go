@@ -7,7 +7,7 @@ import (
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
-// This file says what "it" and "they" go on with where that has no name: whoever has one,
+// This file says what "it", "they", "its" and "their" go on with where that has no name: whoever has one,
 // and those described in their place, is led to by package names.
 
 // meant returns the noun that the pronoun at token i goes on with, and its sentence: the
@@ -16,7 +16,8 @@ import (
 // or where that has a name.
 func (r *reader) meant(s *sentence, i int) (o *sentence, at int) {
 	w := s.low(i)
-	if w != "it" && w != "they" || s.Tokens[i].Rel == lang.Expl || s.holdsPlace(i) || properPlace(bareName(r.partyOf(s, i).Name)) {
+	owner := w == "its" || w == "their"
+	if w != "it" && w != "they" && !owner || s.Tokens[i].Rel == lang.Expl || !owner && (s.holdsPlace(i) || properPlace(bareName(r.partyOf(s, i).Name))) {
 		return nil, -1
 	}
 	said := r.directly(s, i)
@@ -25,7 +26,7 @@ func (r *reader) meant(s *sentence, i int) (o *sentence, at int) {
 		if k < s.index {
 			end = len(o.Tokens)
 		}
-		if at, found := r.subjectBefore(o, end, w == "they"); found {
+		if at, found := r.subjectBefore(o, end, w == "they" || w == "their"); found {
 			if at >= 0 && r.directly(o, at) != said {
 				return nil, -1
 			}
@@ -33,6 +34,16 @@ func (r *reader) meant(s *sentence, i int) (o *sentence, at int) {
 		}
 	}
 	return nil, -1
+}
+
+// ownerMeant returns the noun of the thing that "its" or "their" at token i goes on with, "" where
+// there is none: "The tanker ran aground. Its crew of 22 was saved."
+func (r *reader) ownerMeant(s *sentence, i int) string {
+	o, at := r.meant(s, i)
+	if at < 0 || r.person(o, at) {
+		return ""
+	}
+	return r.nounName(o, at)
 }
 
 // directly returns the quotation in marks in which token i stands, nil if it stands in none.

@@ -70,13 +70,13 @@ func (r *reader) agent(s *sentence) string {
 // ("the offer included $60", of an offer that was Lorvane's before).
 func (r *reader) owning(s *sentence, n int, ctx surroundings) string {
 	from, _ := s.tokens(r.quantity)
-	for j := from - 1; j > 0 && j > from-8; j-- {
+	for j := from - 1; j >= 0 && j > from-8; j-- {
 		t := s.Tokens[j]
 		switch {
-		case t.XPOS == lang.POS && s.noun(j-1):
+		case j > 0 && t.XPOS == lang.POS && s.noun(j-1):
 			return r.actorAt(s, j-1)
 		case t.XPOS == lang.PRPS:
-			return r.actorAt(s, j)
+			return cmp.Or(r.actorAt(s, j), r.ownerMeant(s, j))
 		case t.UPOS == lang.Adj, s.noun(j), s.low(j) == "of" && j == from-1, s.low(j) == "," && s.low(j+1) == "of":
 			continue
 		}
