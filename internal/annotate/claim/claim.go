@@ -15,7 +15,7 @@
 // read_measure.go, numberof.go, level.go, mover.go, deed.go, predicate.go, dimension.go,
 // extent.go, money.go, price.go, points.go, standing.go and, for verbs in another sense,
 // sense.go; what a number without a noun goes on from in elided.go, which small numbers
-// count in small.go and which numbers measure nothing in nofigure.go; of whom in subject.go,
+// count in small.go and which numbers measure nothing in nofigure.go; of whom in subject.go, accused.go,
 // doer.go, pronoun.go, holder.go, theme.go, bystander.go and uncut.go; when in timing.go, ownsize.go,
 // eventday.go, narrative.go, fieldwork.go, rate.go and, for a report without a date,
 // dating.go; how firmly in modality.go; on whose word in attribution.go, source.go, vouch.go,
@@ -554,6 +554,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 				r.firm = true
 			}
 		}
+	}
+	if name := r.accused(s, n, counted); name != "" {
+		c.Subject, c.Topical, r.firm = name, false, true
 	}
 	if at := s.sharers(f); q.Unit == "%" && at >= 0 {
 		c.Subject, c.Topical = cmp.Or(r.partyAt(s, at), s.phrase(at).Of(s.text)), false
