@@ -148,7 +148,7 @@ func byItself(p hearsay.Party) hearsay.Party {
 		for k < len(words) && lowerWord(words[k]) {
 			k++
 		}
-		if k > 1 && k < len(words) && !slices.ContainsFunc(words[k:], lowerWord) {
+		if k > 1 && k < len(words) && !slices.ContainsFunc(words[k:], lowerWord) && !slices.ContainsFunc(words[1:k], func(w string) bool { return ties[w] }) { // and not "the wife of Jon Berg"
 			p.Name = strings.Join(words[k:], " ")
 		}
 	}
@@ -169,6 +169,9 @@ func byItself(p hearsay.Party) hearsay.Party {
 	}
 	return p
 }
+
+// ties are words between somebody and the name of what he or she belongs to.
+var ties = set("of for from to at in with on by near under who that and")
 
 // lowerWord reports whether a word has no capital to begin with.
 func lowerWord(w string) bool { return w[0] >= 'a' && w[0] <= 'z' }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
 // describe leads descriptions and pronouns to entities, in reading order.
@@ -65,11 +66,11 @@ func (n *Names) words(i int) string {
 	m := &n.Mentions[i]
 	end := m.End
 	if m.raw.typ == hearsay.Unnamed || m.raw.typ == hearsay.Group {
-		switch n.lower(m.Sentence, m.To) {
-		case "for", "of", "at", "from", "with":
+		w := n.lower(m.Sentence, m.To)
+		if w == "for" || w == "of" || w == "at" || w == "from" || w == "with" || w == "to" && len(m.raw.heads) > 0 && aides[m.raw.heads[0]] {
 			for k := i + 1; k < len(n.Mentions) && n.Mentions[k].Sentence == m.Sentence && n.Mentions[k].From <= m.To+2; k++ {
 				if x := &n.Mentions[k]; x.Kind == Name && x.From > m.To {
-					end = x.End
+					end = n.named(x)
 				}
 			}
 		}
@@ -81,6 +82,38 @@ func (n *Names) words(i int) string {
 		}
 	}
 	return w
+}
+
+// aides are nouns for who is something "to" somebody.
+var aides = set("aide adviser advisor assistant deputy secretary counsel lawyer attorney ambassador envoy")
+
+// named returns the end of the words that the name opens: "the Hull ambulance service".
+func (n *Names) named(x *Mention) int {
+	tokens := n.text.Sentences[x.Sentence].Tokens
+	to := x.To
+	for to < len(tokens) && tokens[to].UPOS == lang.Noun {
+		to++
+	}
+	if h := tokens[x.To-1].Head; h >= x.To && h < to && n.ends(x.Sentence, to) { // and not "the institute estimate that"
+		return tokens[to-1].End
+	}
+	return x.End
+}
+
+// ends reports whether a noun phrase ends before token i: a finite verb, a helper or a mark
+// stands there, or nothing.
+func (n *Names) ends(s, i int) bool {
+	tokens := n.text.Sentences[s].Tokens
+	if i >= len(tokens) {
+		return true
+	}
+	switch t := tokens[i]; t.UPOS {
+	case lang.Verb:
+		return t.XPOS == lang.VBD || t.XPOS == lang.VBZ || t.XPOS == lang.VBP
+	case lang.Aux, lang.Punct:
+		return true
+	}
+	return false
 }
 
 // described finds the entity that the description at i takes up again, or -1.

@@ -126,8 +126,12 @@ func (v *view) looseClause(at, end int, c cue) (from, to int, ok bool) {
 		}
 	}
 	for i := end + 1; i < len(v.tok) && i < end+14; i++ {
+		if v.low[i] == "," {
+			k := v.behindRelative(i)
+			return end, v.reach(at, k), k > 0
+		}
 		switch v.low[i] {
-		case ",", ";", ":", ".", "?", "!":
+		case ";", ":", ".", "?", "!":
 			return 0, 0, false
 		}
 		if v.finite(i) || v.tok[i].UPOS == lang.Aux {
@@ -135,6 +139,24 @@ func (v *view) looseClause(at, end int, c cue) (from, to int, ok bool) {
 		}
 	}
 	return 0, 0, false
+}
+
+// behindRelative returns the finite verb or auxiliary right behind the relative clause that the
+// comma at token i opens: "the boy, who fell ten feet, is expected to recover"; 0 if there is
+// none.
+func (v *view) behindRelative(i int) int {
+	if w := v.word(i + 1); w != "who" && w != "which" && w != "whose" {
+		return 0
+	}
+	for k := i + 2; k+1 < len(v.tok) && k < i+20; k++ {
+		if v.low[k] == "," {
+			if v.finite(k+1) || v.tok[k+1].UPOS == lang.Aux {
+				return k + 1
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // tells reports whether the participle at stands for the past of "tell", between

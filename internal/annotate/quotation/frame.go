@@ -339,7 +339,7 @@ func (r *reader) apposition(p *hearsay.Party, src source) {
 		if e.Type != hearsay.Person && (!after || e.Place || p.Type == hearsay.Person) {
 			continue
 		}
-		if x.From > src.whoFrom && v.tok[x.From-1].UPOS == lang.Adp || genitive(v.word(x.To)) {
+		if x.From > src.whoFrom && v.tok[x.From-1].UPOS == lang.Adp || v.ofSomebody(src.whoFrom, x.From, x.To) || genitive(v.word(x.To)) {
 			continue
 		}
 		if relativeIn(v, src.whoFrom, x.From) || v.passedOnIn(src.whoFrom, x.From) {
@@ -354,6 +354,17 @@ func (r *reader) apposition(p *hearsay.Party, src source) {
 		return
 	}
 	p.Name, p.Type = r.names.Entities[named].Name, r.names.Entities[named].Type
+}
+
+// ofSomebody reports whether the name in tokens [at, to) stands with its title behind a
+// preposition that ties it to a noun from token from on: "an aide to Senator Lind", and not
+// "Secretary of State Lind".
+func (v *view) ofSomebody(from, at, to int) bool {
+	i := at - 1
+	for i > from && v.tok[i].UPOS == lang.Propn {
+		i--
+	}
+	return i > from && i < at-1 && v.tok[i].UPOS == lang.Adp && v.tok[i].Head >= at && v.tok[i].Head < to && v.tok[i-1].UPOS == lang.Noun
 }
 
 func genitive(w string) bool { return w == "'s" || w == "’s" || w == "'" || w == "’" }
