@@ -61,7 +61,7 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 		if pred < 0 {
 			break
 		}
-		if announces[s.lemma(pred)] && s.Tokens[pred].Rel != lang.Amod && !s.elseDone(pred) || holds[s.lemma(pred)] && !s.negated(pred) || r.polices(s, pred) || r.sum && founds[s.lemma(pred)] || s.gives(pred, at) {
+		if announces[s.lemma(pred)] && s.Tokens[pred].Rel != lang.Amod && !s.elseDone(pred) && !r.ofThoseCounted(s, pred) || holds[s.lemma(pred)] && !s.negated(pred) || r.polices(s, pred) || r.sum && founds[s.lemma(pred)] || r.foresees(s, pred) || s.gives(pred, at) {
 			if p := r.announcer(s, pred); p.Name != "" && !r.among(s, pred) {
 				r.byDeed = true
 				return id, r.sources(s, []hearsay.Party{p})
@@ -84,6 +84,12 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 	return id, nil
 }
 
+// foresees reports whether the verb pred tells what amount somebody expects, as analysts do:
+// "Berg sees sales of $3 billion".
+func (r *reader) foresees(s *sentence, pred int) bool {
+	return r.sum && s.lemma(pred) == "see" && (s.Tokens[pred].XPOS == lang.VBZ || s.Tokens[pred].XPOS == lang.VBP)
+}
+
 // elseDone reports whether a verb that may tell a number does something else by the word
 // behind it: "put up $5 million", "spoke to 600 people".
 func (s *sentence) elseDone(pred int) bool {
@@ -96,6 +102,15 @@ func (s *sentence) elseDone(pred int) bool {
 		return w != "of" && w != "about"
 	}
 	return false
+}
+
+// ofThoseCounted reports whether the verb at pred is a participle that tells which people the
+// number counts: "1,042 Norland registered voters".
+func (r *reader) ofThoseCounted(s *sentence, pred int) bool {
+	from, to := s.tokens(r.quantity)
+	return from < pred && pred <= to+2 && s.at(pred+1).XPOS == lang.NNS && s.lemma(pred) != s.low(pred) && !slices.ContainsFunc(s.Tokens[from:pred], func(t lang.Token) bool {
+		return t.UPOS == lang.Noun || t.UPOS == lang.Pron || t.UPOS == lang.Aux || t.UPOS == lang.Punct
+	})
 }
 
 // putsAway are words with which "put" gives no number.
@@ -238,7 +253,7 @@ func (s *sentence) gives(pred int, at hearsay.Span) bool {
 	}
 	n, _ := s.tokens(at)
 	for j := pred + 1; j < n; j++ {
-		if s.low(j) == "as" || s.noun(j) && countNouns[s.lemma(j)] {
+		if s.low(j) == "as" && j == s.before(n) && s.low(j-2) != "as" || s.noun(j) && countNouns[s.lemma(j)] {
 			return true
 		}
 	}
@@ -324,11 +339,18 @@ var discloses = set("confirm announce disclose acknowledge admit reckon pledge v
 func (r *reader) takenUp(s *sentence, n int) hearsay.Party {
 	switch s.low(n) {
 	case "he", "she":
-		if p := r.spokeLast(s); p.Name != "" {
+		if p := r.spokeLast(s); p.Type == hearsay.Person {
 			return p
 		}
 		return r.spokeBefore(s, hearsay.Person, func(string) bool { return true })
+	case "they":
+		if p := r.spokeLast(s); p.Type == hearsay.Group || p.Type == hearsay.Unknown && strings.HasSuffix(p.Name, "s") {
+			return p
+		}
 	case "it":
+		if p := r.spokeLast(s); p.Type == hearsay.Organization {
+			return p
+		}
 		if k := len(r.out) - 1; k >= 0 && r.out[k].sentence == s.index-1 && r.t.Sentences[s.index-1].Paragraph == s.Paragraph && len(r.out[k].Attribution) > 0 {
 			if p := r.out[k].Attribution[len(r.out[k].Attribution)-1]; p.Type != hearsay.Person && p.Type != hearsay.Group {
 				return p
@@ -338,19 +360,17 @@ func (r *reader) takenUp(s *sentence, n int) hearsay.Party {
 	return hearsay.Party{}
 }
 
-// spokeLast returns the only one who speaks in the sentence before, where that is a person
-// and the paragraph the same.
+// spokeLast returns the only one who speaks in the sentence before, where the paragraph is
+// the same.
 func (r *reader) spokeLast(s *sentence) (by hearsay.Party) {
 	if s.index == 0 || r.t.Sentences[s.index-1].Paragraph != s.Paragraph {
 		return hearsay.Party{}
 	}
 	for _, q := range r.said[s.index-1] {
-		switch p := q.Speaker; {
-		case by.Name != "" && by.Name != p.Name, p.Type != hearsay.Person:
+		if by.Name != "" && by.Name != q.Speaker.Name {
 			return hearsay.Party{}
-		default:
-			by = p
 		}
+		by = q.Speaker
 	}
 	return by
 }

@@ -48,7 +48,7 @@ func (r *reader) maker(s *sentence, i int) hearsay.Party {
 }
 
 // reckonings are nouns for somebody's way of counting: "by the ministry's count".
-var reckonings = set("count tally list reckoning estimate estimation figure calculation measure sum account arithmetic ledger meter projection yardstick record register roll book log headcount statistic inquiry audit census assessment")
+var reckonings = set("count tally list reckoning estimate estimation figure calculation measure sum account arithmetic ledger meter projection yardstick record register roll book log headcount statistic inquiry audit census assessment admission telling")
 
 // byCount returns by whose count the clause with the number at token n goes: "by the
 // ministry's count", "by the count of the aid group Hum", "by its own reckoning", "in
@@ -135,7 +135,7 @@ func (r *reader) putter(s *sentence, n int) hearsay.Party {
 }
 
 // putsAt are verbs of giving a number, with "at".
-var putsAt = set("put peg value estimate gauge reckon")
+var putsAt = set("put peg value estimate gauge reckon list")
 
 // figureOf returns whose figure the number at token n is by the noun that it stands as
 // the predicate of: "the ministry's own figure for the quarter is 1,870".

@@ -25,7 +25,7 @@ func (r *reader) sources(s *sentence, chain []hearsay.Party) []hearsay.Party {
 		if r.told(p) || r.restOfShare(p) || r.counts(p) || share(p.Name) || month[strings.ToLower(p.Name)] || vague[strings.ToLower(p.Name)] {
 			continue
 		}
-		if p = r.owned(byItself(r.withoutOffice(withoutConjunction(r.led(s, r.fullSource(s, r.namesake(p))))))); p.Name == "" || strings.Contains(p.Name, " than ") || strings.EqualFold(p.Name, "the number") { // "fewer than the rebels claim", "the number"
+		if p = r.owned(byItself(r.withoutOffice(withoutConjunction(r.led(s, r.fullSource(s, r.namesake(p))))))); p.Name == "" || headless(p.Name) || strings.Contains(p.Name, " than ") || strings.EqualFold(p.Name, "the number") { // "fewer than the rebels claim", "the number"
 			continue
 		}
 		if r.survey.named && strings.Contains(r.survey.party.Name, p.Name+" ") && len(p.Mentions) > 0 && strings.EqualFold(p.Mentions[0].Of(r.doc.Text), "it") {
@@ -43,10 +43,15 @@ func (r *reader) sources(s *sentence, chain []hearsay.Party) []hearsay.Party {
 func withoutConjunction(p hearsay.Party) hearsay.Party {
 	if p.Type != hearsay.Person {
 		for _, time := range []string{" last", " this", " earlier this", " late last", " early last"} {
-			if head, tail, ok := strings.Cut(p.Name, time+" "); ok && timeWords[tail] && upper(head[strings.LastIndexByte(head, ' ')+1:]) { // "the Crime Commission last year"
+			if head, tail, ok := strings.Cut(p.Name, time+" "); ok && timeWords[tail] && (upper(head[strings.LastIndexByte(head, ' ')+1:]) || evidence[noun(head)]) { // "the Crime Commission last year", "a study last year"
 				p.Name = head
 			}
 		}
+	}
+	p.Name, _, _ = strings.Cut(p.Name, " - ") // what a dash parts from it
+	p.Name = strings.TrimLeft(p.Name, "'’‘\" ")
+	if k := shouted(p.Name); k > 0 {
+		p.Name = p.Name[k:]
 	}
 	if first, rest, ok := strings.Cut(p.Name, " "); ok && p.Type != hearsay.Person && (conjoining[strings.ToLower(first)] || atHead[first] || strings.HasSuffix(first, "day") && timeWords[strings.ToLower(first)]) {
 		p.Name = rest
@@ -98,7 +103,35 @@ func cutLast(name string) (before, last string, ok bool) {
 
 // atHead are words of time at the head of a sentence that may be taken for a part of its
 // subject.
-var atHead = set("Even Overnight Yesterday Tonight Meanwhile Separately")
+var atHead = set("Even Overnight Yesterday Tonight Meanwhile Separately Additionally Originally Initially Previously Finally Later Earlier Today Eventually Afterward Afterwards Instead Nevertheless Nonetheless Furthermore Moreover Likewise Similarly Ultimately")
+
+// shouted returns where the name begins behind two words and more in capitals, which are a
+// heading that ran into it: "FRAUD ALERTS Equifax". It is 0 where there are none.
+func shouted(name string) int {
+	at, words := 0, 0
+	for {
+		w, _, more := strings.Cut(name[at:], " ")
+		switch {
+		case !more && w == strings.ToUpper(w):
+			return 0
+		case len(w) > 3 && w == strings.ToUpper(w) && upper(w):
+			at, words = at+len(w)+1, words+1
+		case words > 1 && upper(w):
+			return at
+		default:
+			return 0
+		}
+	}
+}
+
+// headless reports whether the words begin with one that names nobody: "in an article".
+func headless(name string) bool {
+	first, _, ok := strings.Cut(name, " ")
+	return ok && astray[first]
+}
+
+// astray are words that no name for somebody begins with.
+var astray = set("in with by from is are was were has have had be been as on under to of")
 
 // restOfShare reports whether the words for the party are what a share is of: "in 10
 // voters", behind "eight".
@@ -209,6 +242,9 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 	}
 	if q := s.document(p, from, to); q.Name != "" {
 		return s.byWhom(q)
+	}
+	if q := s.beforeWho(p, from, to); q.Name != "" {
+		return q
 	}
 	if q := s.knowing(p, from, to); q.Name != "" {
 		return q
@@ -353,7 +389,7 @@ func (s *sentence) ofWhat(p hearsay.Party, from, to int) hearsay.Party {
 		return hearsay.Party{}
 	}
 	begin, end := first, last
-	if head := s.low(end - 1); upper(s.form(end-1)) && (cutOff[head] || offices[head] || offices[strings.TrimSuffix(head, "s")] || strings.Contains(p.Name, " ") && p.Type == hearsay.Organization) || cutOff[head] && s.low(end+1) == "state" {
+	if head := s.low(end - 1); upper(s.form(end-1)) && !polls[head] && (cutOff[head] || offices[head] || offices[strings.TrimSuffix(head, "s")] || strings.Contains(p.Name, " ") && p.Type == hearsay.Organization) || cutOff[head] && s.low(end+1) == "state" {
 		end = s.ofEnd(end)
 	}
 	switch {
@@ -397,6 +433,18 @@ func upper(word string) bool { return word != "" && word[0] >= 'A' && word[0] <=
 
 // cutOff are nouns for parts of bodies and for offices, that what they are of tells apart.
 var cutOff = set("division section branch directorate secretary minister commissioner department office bureau ministry")
+
+// beforeWho cuts from the words for a document in tokens [from, to) who has published it, in
+// a clause behind it: "a fact sheet lawmakers released Monday".
+func (s *sentence) beforeWho(p hearsay.Party, from, to int) hearsay.Party {
+	last := to - 1
+	if last-1 <= from || s.Tokens[from].UPOS != lang.Det || s.Tokens[last].XPOS != lang.NNS || to >= len(s.Tokens) || s.Tokens[to].UPOS != lang.Verb || !s.noun(last-1) || !evidence[s.lemma(last-1)] || evidence[s.lemma(last)] {
+		return hearsay.Party{}
+	}
+	span := hearsay.Span{Start: s.Tokens[from].Start, End: s.Tokens[last-1].End}
+	p.Name, p.Type, p.Mentions = span.Of(s.text), hearsay.Unknown, []hearsay.Span{span}
+	return p
+}
 
 // knowing completes the description of people in tokens [from, to) with what they have
 // been told, behind them: "two people briefed on the talks".
@@ -556,7 +604,7 @@ func (s *sentence) byWhom(p hearsay.Party) hearsay.Party {
 		return p
 	}
 	end := i + 1
-	for end < len(s.Tokens) && end < i+12 && !closesName(s, end) {
+	for end < len(s.Tokens) && end < i+12 && (!closesName(s, end) || s.low(end) == "and" && s.low(end-2) == "for" && s.capital(end-1) && s.capital(end+1)) { // "the Center for Tax and Policy Research"
 		end++
 	}
 	if end == i+1 || !s.capital(end-1) {
@@ -720,7 +768,7 @@ func (r *reader) opener(s *sentence, pred int) hearsay.Party {
 // organisation or a person said and names whom at its end: "Turnout was 60 %, the
 // union said. Some 900 voted." Behind a frame at the head only figures that refer
 // back are theirs: "The union said 900 voted. Another 80 came late." Quotations
-// and names of other speakers end it.
+// and names of other speakers end it, and so does what [sentence.endsReport] says.
 func (r *reader) runOn(s *sentence, first int) {
 	if first >= len(r.out) || s.index == 0 || len(r.said[s.index]) > 0 {
 		return
@@ -739,15 +787,34 @@ func (r *reader) runOn(s *sentence, first int) {
 			return
 		}
 	}
-	if len(p.Attribution) == 0 || breaks[s.low(0)] || r.tellsItself(s) || r.framedAtEnd(s.index-1).Name == "" && !r.refersBack(s, first) {
+	if len(p.Attribution) == 0 || breaks[s.low(0)] || r.tellsItself(s) || r.framedAtEnd(s.index-1) == nil && !r.refersBack(s, first) {
 		return
 	}
+	before := r.frameOf(p)
 	for k := first; k < len(r.out); k++ {
-		if c := &r.out[k]; len(c.Attribution) == 0 {
+		if c := &r.out[k]; len(c.Attribution) == 0 && !s.endsReport(c, before) {
 			c.Attribution = append([]hearsay.Party(nil), p.Attribution...)
 			c.reported = true
 		}
 	}
+}
+
+// frameOf returns the quotation that the figure is read in, nil if there is none.
+func (r *reader) frameOf(c *candidate) *hearsay.Quote {
+	if i := slices.IndexFunc(r.said[c.sentence], func(q *hearsay.Quote) bool { return q.ID == c.Quote }); i >= 0 {
+		return r.said[c.sentence][i]
+	}
+	return nil
+}
+
+// endsReport reports whether the tense of the figure's clause is that of the report, and not
+// of what somebody "said" before: "The boat leaked, he said. It is 17 meters long."
+func (s *sentence) endsReport(c *candidate, before *hearsay.Quote) bool {
+	if before == nil || len(before.Cue) == 0 || !strings.HasSuffix(before.Cue[0].Of(s.text), "d") {
+		return false
+	}
+	t, _ := s.tenseOf(c.number(s))
+	return t == present || t == perfect
 }
 
 // refersBack reports whether one of the figures of the sentence counts what the one
@@ -801,30 +868,30 @@ func (r *reader) afterFrame(s *sentence, first int) {
 		return
 	}
 	before := &sentence{&r.t.Sentences[s.index-1], r.doc.Text, s.index - 1}
-	by := r.framedAtEnd(before.index)
-	if by.Name == "" || share(by.Name) {
+	q := r.framedAtEnd(before.index)
+	if q == nil || share(q.Speaker.Name) {
 		return
 	}
 	for k := first; k < len(r.out); k++ {
-		if c := &r.out[k]; len(c.Attribution) == 0 {
+		if c := &r.out[k]; len(c.Attribution) == 0 && !s.endsReport(c, q) {
 			r.quantity = hearsay.Span{}
-			c.Attribution = r.sources(before, []hearsay.Party{by})
+			c.Attribution = r.sources(before, []hearsay.Party{q.Speaker})
 			c.reported = len(c.Attribution) > 0
 		}
 	}
 }
 
-// framedAtEnd returns the only one who speaks in sentence i, where the frame stands
-// behind all that is said.
-func (r *reader) framedAtEnd(i int) (by hearsay.Party) {
+// framedAtEnd returns what the only one who speaks in sentence i says, where the frame stands
+// behind all that is said; nil elsewhere.
+func (r *reader) framedAtEnd(i int) (last *hearsay.Quote) {
 	for _, q := range r.said[i] {
-		if q.Form == hearsay.Direct || len(q.Cue) == 0 || q.Speaker.Name == "" || len(q.Speaker.Mentions) == 0 || by.Name != "" && by.Name != q.Speaker.Name ||
+		if q.Form == hearsay.Direct || len(q.Cue) == 0 || q.Speaker.Name == "" || len(q.Speaker.Mentions) == 0 || last != nil && last.Speaker.Name != q.Speaker.Name ||
 			q.Span().End > min(q.Cue[0].Start, q.Speaker.Mentions[0].Start) {
-			return hearsay.Party{}
+			return nil
 		}
-		by = q.Speaker
+		last = q
 	}
-	return by
+	return last
 }
 
 // tellsItself reports whether the sentence has words of its own for who tells

@@ -63,6 +63,9 @@ func (r *reader) shower(s *sentence, n int) hearsay.Party {
 		if s.Tokens[j].UPOS != lang.Verb && !s.hasIt(j) || !shows[s.lemma(j)] {
 			continue
 		}
+		if (s.lemma(j) == "give" || s.lemma(j) == "put") && putsAway[s.low(j+1)] && s.low(j+1) != "out" { // "give up 12 floors"
+			continue
+		}
 		sub := s.nearestSubject(j)
 		if sub >= 0 && utters[s.lemma(j)] && !evidence[s.lemma(sub)] && !timeWords[s.low(sub)] && !r.inTime(s, sub) {
 			continue // "figures that officials say", and not "a report released Monday says"
@@ -79,7 +82,7 @@ func (r *reader) shower(s *sentence, n int) hearsay.Party {
 		}
 		if sub < 0 || sub > j || !evidence[s.lemma(sub)] {
 			doc := s.evidenceBefore(j)
-			if doc < 0 || sub > doc && s.Tokens[sub].UPOS == lang.Pron && (!relative[s.low(sub)] || !finds[s.lemma(j)]) { // "the first such figure it has given"
+			if doc < 0 || sub > doc && s.Tokens[sub].Head == j && s.apartByComma(doc, sub) || sub > doc && s.Tokens[sub].UPOS == lang.Pron && (!relative[s.low(sub)] || !finds[s.lemma(j)]) { // "the first such figure it has given"
 				continue
 			}
 			sub = doc
@@ -87,6 +90,16 @@ func (r *reader) shower(s *sentence, n int) hearsay.Party {
 		return r.evidenceAt(s, sub)
 	}
 	return hearsay.Party{}
+}
+
+// apartByComma reports whether a comma stands right before the noun phrase of token n, behind
+// token i: "after its return to the office, the ministry had".
+func (s *sentence) apartByComma(i, n int) bool {
+	from, _ := s.tokens(s.phrase(n))
+	if s.at(from-1).UPOS == lang.Det {
+		from--
+	}
+	return from-1 > i && s.low(from-1) == ","
 }
 
 // relative are pronouns for the noun before them.
