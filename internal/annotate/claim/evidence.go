@@ -253,6 +253,21 @@ func (r *reader) toldBy(s *sentence, n int) hearsay.Party {
 	return hearsay.Party{}
 }
 
+// reportThat returns the report or estimate, by the name before it, that tells what the clause
+// behind it does: "Lind cited a Norland News report that 31 people were held".
+func (r *reader) reportThat(s *sentence, n int) hearsay.Party {
+	for j := n - 1; j > 2 && j > n-20 && s.low(j) != ";"; j-- {
+		if s.low(j) != "that" || s.Tokens[j+1].UPOS == lang.Verb || s.Tokens[j+1].UPOS == lang.Aux {
+			continue
+		}
+		if s.Tokens[j-1].XPOS != lang.NN || !evidence[s.lemma(j-1)] || !s.capital(j-2) || !s.noun(j-2) || r.inTime(s, j-2) {
+			return hearsay.Party{}
+		}
+		return r.evidenceAt(s, j-1)
+	}
+	return hearsay.Party{}
+}
+
 // tellsBy are verbs of telling a number, and of asking those whom it counts.
 var tellsBy = set("promise pledge tout claim estimate predict announce forecast project report quote cite record count disclose poll survey question interview")
 
@@ -393,7 +408,8 @@ func (r *reader) believer(s *sentence, n int) hearsay.Party {
 		if s.child(j, lang.AuxPass) >= 0 || s.negated(j) {
 			return hearsay.Party{}
 		}
-		if s.low(j+1) != "that" && !believes[s.lemma(j)] && !s.tensed(j+1, n) {
+		opened := s.low(j+1) == "that" || depicts[s.lemma(j)] && s.low(j+1) == "how"
+		if !opened && (depicts[s.lemma(j)] || !believes[s.lemma(j)] && !s.tensed(j+1, n)) { // "described the two men"
 			continue // "discovered a loaded gun between two cushions"
 		}
 		if t.XPOS == lang.VBG {
@@ -451,7 +467,9 @@ func (s *sentence) verbBetween(from, to int) bool {
 
 var (
 	// deems are verbs of belief and knowledge with a clause of what is believed.
-	deems = set("believe think suspect fear determine conclude learn find discover understand know assume calculate reckon ascertain establish")
+	deems = set("believe think suspect fear determine conclude learn find discover understand know assume calculate reckon ascertain establish describe recount recall remember hear")
+	// depicts are those of them that tell a clause only behind "how" or "that".
+	depicts = set("describe recount recall remember hear")
 	// believes are those of them that take no plain object of which something is counted.
 	believes = set("believe think suspect fear assume reckon")
 	// sidesteps are words behind a comma with which a clause leaves the belief.

@@ -270,6 +270,9 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 			}
 		}
 	}
+	if q := r.whoseIs(s, p, from, to); q.Name != "" {
+		return q
+	}
 	for first := from; first < to; first++ {
 		if !s.capital(first) || s.Tokens[first].UPOS == lang.Det {
 			continue
@@ -434,6 +437,35 @@ func upper(word string) bool { return word != "" && word[0] >= 'A' && word[0] <=
 // cutOff are nouns for parts of bodies and for offices, that what they are of tells apart.
 var cutOff = set("division section branch directorate secretary minister commissioner department office bureau ministry")
 
+// whoseIs names for whom a pronoun stands in the words for a source in tokens [from, to):
+// "Jon Berg's office" for "his office", "the state's engineers" where only these were read.
+func (r *reader) whoseIs(s *sentence, p hearsay.Party, from, to int) hearsay.Party {
+	if s.Tokens[from].XPOS == lang.POS && from > 0 {
+		from++
+	}
+	if to-from == 1 && from > 1 && s.Tokens[from-1].XPOS == lang.POS && s.Tokens[from].XPOS == lang.NNS && p.Type != hearsay.Person && !r.inTime(s, from-2) {
+		span := s.description(from)
+		p.Name, p.Mentions = span.Of(s.text), []hearsay.Span{span}
+		return p
+	}
+	if w := s.low(from); to-from != 2 || !bodies[s.lemma(to-1)] && !offices[s.lemma(to-1)] && !speaksFor[s.lemma(to-1)] || w != "his" && w != "her" && w != "its" && w != "their" {
+		return hearsay.Party{}
+	}
+	owner := r.parties.Party(s.index, from, from+1)
+	if owner.Type == hearsay.Unknown || owner.Name == "" || strings.EqualFold(owner.Name, s.form(from)) || len(strings.Fields(owner.Name)) > 5 || p.Name != s.text[s.Tokens[from].Start:s.Tokens[to-1].End] {
+		return hearsay.Party{}
+	}
+	mark := "'s"
+	if strings.HasSuffix(owner.Name, "s") && owner.Type == hearsay.Group {
+		mark = "'"
+	}
+	p.Name = owner.Name + mark + s.text[s.Tokens[from].End:s.Tokens[to-1].End]
+	return p
+}
+
+// speaksFor are nouns for who speaks for somebody.
+var speaksFor = set("spokesman spokeswoman spokesperson lawyer attorney aide representative agent")
+
 // beforeWho cuts from the words for a document in tokens [from, to) who has published it, in
 // a clause behind it: "a fact sheet lawmakers released Monday".
 func (s *sentence) beforeWho(p hearsay.Party, from, to int) hearsay.Party {
@@ -469,7 +501,7 @@ func (s *sentence) knowing(p hearsay.Party, from, to int) hearsay.Party {
 }
 
 // apprised are participles for what people know something by.
-var apprised = set("briefed informed apprised acquainted involved consulted")
+var apprised = set("briefed informed apprised acquainted involved consulted familiar close")
 
 // ownerOf returns whose numbers the noun at token i are by the genitive before it, in a
 // phrase that begins at token from: "the researchers' calculations".

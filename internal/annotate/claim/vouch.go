@@ -112,7 +112,7 @@ func (s *sentence) evident(i int) bool {
 		return false
 	}
 	if s.noun(i) || i == 0 {
-		return s.noun(i)
+		return s.noun(i) || showing[s.low(1)] || s.low(1) == "show"
 	}
 	u := s.Tokens[i-1].UPOS
 	return (u == lang.Propn || u == lang.Adj || u == lang.Det) && (i+1 >= len(s.Tokens) || !s.noun(i+1) || showing[s.low(i+1)])
@@ -262,7 +262,7 @@ var conjoining = set("what which who whom that when where while why how because 
 func (s *sentence) qualifies(i int) bool {
 	switch t := s.Tokens[i]; t.UPOS {
 	case lang.Adv:
-		return (s.low(i) == "most" || s.low(i) == "least") && i+1 < len(s.Tokens) && s.Tokens[i+1].UPOS == lang.Adj
+		return i+1 < len(s.Tokens) && ((s.low(i) == "most" || s.low(i) == "least") && s.Tokens[i+1].UPOS == lang.Adj || strings.HasSuffix(s.low(i), "ly") && s.Tokens[i+1].XPOS == lang.VBN && s.qualifies(i+1))
 	case lang.Verb:
 		return (t.Rel == lang.Amod || t.Rel == lang.Compound) && t.Head > i || i > 1 && s.low(i-1) == "to" && s.low(i-2) == "according"
 	}
