@@ -198,3 +198,27 @@ func (s *sentence) countedFrom(i int) int {
 	}
 	return -1
 }
+
+// fromAnother gives a number behind "from" what the one behind "to" before it measures:
+// "dropped to 90,000 barrels a day, from 120,000 in January".
+func (r *reader) fromAnother(s *sentence, c *candidate) {
+	from, _ := s.tokens(c.found.Quantity.Span)
+	p := r.latest(s.index)
+	if s.low(from-1) != "from" || p == nil || p.sentence != s.index || !p.moved || p.Quantity.Unit != c.Quantity.Unit || p.found.Change != "" || c.Quantity.Start-p.Quantity.End > 40 {
+		return
+	}
+	c.Measure, c.lattice, c.moved, c.own = p.Measure, p.lattice, true, p.Measure
+	c.Subject, c.Topical, r.firm = p.Subject, p.Topical, p.Subject != ""
+}
+
+// ofCompared gives a share by which something is larger or cheaper the noun before the verb
+// "be" that leads to it: "petrol was 7 percent cheaper".
+func (r *reader) ofCompared(s *sentence, c *candidate) {
+	at := s.before(c.number(s))
+	if c.Quantity == nil || c.Quantity.Unit != "%" || !beForms[s.low(at)] || s.compared(c.found) == "" {
+		return
+	}
+	if k := s.chunkBefore(at); k >= 0 && s.noun(k) && !levels[s.lemma(k)] {
+		c.Subject, c.Topical, r.firm = cmp.Or(r.actorAt(s, k), r.nounName(s, k)), false, true
+	}
+}

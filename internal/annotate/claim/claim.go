@@ -249,6 +249,8 @@ func (r *reader) sentence(s *sentence) {
 		r.fewer(s, &c)
 		r.ofGroup(s, &c)
 		r.ofFronted(s, &c)
+		r.fromAnother(s, &c)
+		r.ofCompared(s, &c)
 		c.Period = r.periodOf(s, &c, k, found, r.timesFor(s, &c, times))
 		c.whole = r.wholeOf(s, &c, first)
 		if (c.Period.Type == "" || c.Period.Type == hearsay.Instant) && (c.lattice && tallied[c.Measure] || s.handedOver(c.pred)) && r.perfectAround(s, f) {
@@ -261,6 +263,7 @@ func (r *reader) sentence(s *sentence) {
 			r.inherit(s, &c, r.byKey(c.whole))
 		}
 		r.withoutBystander(s, &c)
+		r.ofReporter(&c)
 		r.fromLabel(s, &c)
 		r.fromTheme(s, &c)
 		r.fromClause(s, &c)

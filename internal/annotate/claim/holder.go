@@ -107,7 +107,7 @@ func (r *reader) sumBefore(s *sentence, f quantity.Found, counted int) string {
 		if illions && money(q.Unit) {
 			return q.Unit
 		}
-		if gap := f.Number.Start - q.End; q.Unit != "1" && q.Unit != "%" && gap > 0 && gap < 20 && s.low(from-1) == "to" && s.fromBefore(q.Start) && !strings.ContainsAny(s.text[q.End:f.Number.Start], ",;:.") {
+		if gap := f.Number.Start - q.End; q.Unit != "1" && q.Unit != "%" && gap > 0 && gap < 20 && (s.low(from-1) == "to" && s.fromBefore(q.Start) || s.low(from-1) == "from" && s.leadBefore(q.Start, "to")) && !strings.ContainsAny(s.text[q.End:f.Number.Start], ";:.") {
 			return q.Unit
 		}
 		if !illions {
@@ -146,8 +146,11 @@ const maxLead = 5
 var sumNouns = set("profit loss revenue turnover earnings income debt budget deficit surplus payment dividend fee fine cost investment spending expenditure funding")
 
 // fromBefore reports whether "from" stands right before the byte at.
-func (s *sentence) fromBefore(at int) bool {
-	return strings.HasSuffix(strings.TrimRight(s.text[s.Start:at], " "), " from")
+func (s *sentence) fromBefore(at int) bool { return s.leadBefore(at, "from") }
+
+// leadBefore reports whether the word stands right before the byte at.
+func (s *sentence) leadBefore(at int, word string) bool {
+	return strings.HasSuffix(strings.TrimRight(s.text[s.Start:at], " "), " "+word)
 }
 
 // movingSubject returns the subject of a verb or an adverb by which something

@@ -82,7 +82,7 @@ func (r *reader) timesOf(s *sentence, c *candidate) *timesAround {
 		}
 		for i := range times {
 			m := &times[i]
-			if m.Kind != period.When && m.Kind != period.Since || m.Period.Value == "" || back > 0 && o.timeHeldAgainst(m) {
+			if m.Kind != period.When && m.Kind != period.Since || m.Period.Value == "" || back > 0 && o.timeHeldAgainst(m) || s.liesAhead(c, m) {
 				continue
 			}
 			if back == 0 {

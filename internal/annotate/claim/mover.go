@@ -173,6 +173,9 @@ func (r *reader) movedSubject(s *sentence, n int) (name string, topical, ok bool
 	if owner := r.ownerAt(s, noun); owner != "" {
 		return owner, false, true
 	}
+	if at := s.regarded(noun); at >= 0 {
+		return cmp.Or(r.actorAt(s, at), s.phrase(at).Of(s.text)), false, true
+	}
 	w := s.lemma(noun)
 	switch {
 	case tallies[w]: // "the number of inmates dropped"
@@ -277,7 +280,27 @@ func (s *sentence) beginsName(i int) bool {
 }
 
 // isLevel reports whether the noun at token i is one for a level.
-func (s *sentence) isLevel(i int) bool { return levels[s.lemma(i)] || s.pay(i) }
+func (s *sentence) isLevel(i int) bool { return levels[s.lemma(i)] || s.pay(i) || s.regarded(i) >= 0 }
+
+// regarded returns the noun for whom or what the noun at token i is what people have: "the
+// president" of "support for the president"; -1 where it is none of these.
+func (s *sentence) regarded(i int) int {
+	if w := s.low(i + 1); !regards[s.lemma(i)] || w != "for" && w != "in" && w != "of" {
+		return -1
+	}
+	for j := i + 2; j < len(s.Tokens) && j < i+8; j++ {
+		switch {
+		case s.noun(j) && !s.noun(j+1):
+			return j
+		case !s.noun(j) && s.Tokens[j].UPOS != lang.Det && s.Tokens[j].UPOS != lang.Adj && s.Tokens[j].XPOS != lang.PRPS:
+			return -1
+		}
+	}
+	return -1
+}
+
+// regards are nouns for what people have for or in somebody or something.
+var regards = set("support backing approval confidence trust demand appetite enthusiasm")
 
 // pay reports whether token i is the noun "pay", which the parse takes for a verb.
 func (s *sentence) pay(i int) bool {
@@ -444,7 +467,8 @@ var reaches = set("hit reached peaked peaking held remained stayed stood steady 
 
 // leading are words between a verb of moving and the amount that it leads to.
 var leading = set(`to from by at below above under past as low high back a an the of on week month year day record new all-time just about peak trough around
-	another further some in much many nearly almost well steady unchanged its their lows highs percent per cent third quarter half back so far`)
+	another further some in much many nearly almost well steady unchanged its their lows highs percent per cent third quarter half back so far last this little
+	litre liter gallon barrel tonne ton kilo kilogram ounce pound hour share head`)
 
 // motionBases are the verbs of moving up and down that have a form of their own behind
 // "will", "could" and "to".

@@ -275,7 +275,7 @@ var lesser = set("more less fewer higher lower")
 // itself gives what the figure before it measures to a number that "it" or "that" is said
 // to be: "It stood at $71 at midsummer", "two officials put it at $14 million".
 func (r *reader) itself(s *sentence, c *candidate) {
-	if c.lattice || c.counted >= 0 && !unitWord(s, c.counted, c.found) || c.found.Change != "" || c.found.Share {
+	if c.lattice || c.counted >= 0 && !unitWord(s, c.counted, c.found) || c.found.Change != "" {
 		return
 	}
 	at := s.before(c.number(s))
@@ -305,10 +305,13 @@ func (r *reader) itself(s *sentence, c *candidate) {
 		return
 	}
 	p := r.latestIn(s.index, c.Quantity.Unit)
-	if p == nil || p.Measure == "" || p.sentence < s.index-1 || p.found.Change != "" {
+	if p == nil || p.Measure == "" || p.sentence < s.index-1 || p.found.Change != "" || p.found.Share != c.found.Share {
 		return
 	}
 	c.Measure, c.lattice = p.Measure, p.lattice
+	if c.found.Share && c.Quantity.Counted == "" {
+		c.Quantity.Counted = p.Quantity.Counted // "One in eight patients waits. Last year it was one in twelve"
+	}
 	if pron >= 0 && s.low(pron) != "there" && c.Subject == "" {
 		c.Subject, c.Topical = p.Subject, p.Topical
 	}

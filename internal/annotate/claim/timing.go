@@ -540,6 +540,9 @@ func (r *reader) timesFor(s *sentence, c *candidate, times []period.Mention) []p
 			return m.Kind == period.When && v >= 0 && v != c.pred && (tried[s.lemma(v)] || verbMeasures[s.lemma(v)] == Arrested || legal[s.low(s.subjectOf(v))]) && !s.happensAt(&m) // "Bond was set on Friday"
 		})
 	}
+	if slices.ContainsFunc(times, func(m period.Mention) bool { return s.liesAhead(c, &m) }) {
+		times = slices.DeleteFunc(slices.Clone(times), func(m period.Mention) bool { return s.liesAhead(c, &m) })
+	}
 	if len(times) > 0 && r.ofTheLaw(s, c) {
 		times = slices.DeleteFunc(slices.Clone(times), func(m period.Mention) bool { return s.beforeTheLaw(c, &m) })
 	}
@@ -561,6 +564,20 @@ func (r *reader) timesFor(s *sentence, c *candidate, times []period.Mention) []p
 		v := s.verbOver(m.Span)
 		return v >= 0 && (v == clause) != own
 	})
+}
+
+// liesAhead reports whether a time to come is that of another clause or sentence than the
+// figure's, which tells what has been: "paid $3 million for a house and moves in next month".
+func (s *sentence) liesAhead(c *candidate, m *period.Mention) bool {
+	if c.pred < 0 || !strings.HasPrefix(strings.ToLower(m.Span.Of(s.text)), "next ") {
+		return false
+	}
+	switch s.ownTense(c.pred) {
+	case past, perfect, pluperfect:
+		return m.Sentence != s.index || s.verbOver(m.Span) != c.pred
+	default:
+		return false
+	}
 }
 
 // beforeTheLaw reports whether a time is that of what the law followed on, or, of bail, of

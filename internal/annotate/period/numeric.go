@@ -209,7 +209,7 @@ func (r *reader) quarter(i int) (hearsay.Period, int) {
 	if y := r.yearAt(at); y > 0 {
 		return explicit(fmt.Sprintf("%04d-%s", y, code)), at + 1
 	}
-	if code >= "40" && (r.month < 7 || code != "40") || !r.capital(i) && !r.ofBusiness() { // "the second half" is mostly a match's
+	if code >= "40" && (r.month < 7 || code != "40" || !r.capital(i) && !r.ofBusiness()) || !r.capital(i) && r.ofSport() && !r.ofBusiness() { // "the second half" is mostly a match's
 		return hearsay.Period{}, i
 	}
 	if code == "40" {
@@ -231,6 +231,15 @@ func (r *reader) quarter(i int) (hearsay.Period, int) {
 func (r *reader) ofBusiness() bool {
 	return slices.ContainsFunc(r.lex, func(l lex.Lexeme) bool { return business[l.Low] })
 }
+
+// ofSport reports whether the sentence speaks of a match, whose quarters are counted too.
+func (r *reader) ofSport() bool {
+	return slices.ContainsFunc(r.lex, func(l lex.Lexeme) bool { return sport[l.Low] })
+}
+
+// sport are words for what is told of matches.
+var sport = set(`touchdown touchdowns yard yards goal goals score scores scored scoring game games match quarterback rebounds assists basket baskets field-goal coach player players team
+	teams season halftime half-time playoff playoffs league fumble interception win lead led points`)
 
 // business are nouns for what is counted by quarters.
 var business = set("revenue revenues sales profit profits earnings income loss losses deliveries orders shipments economy gdp exports imports output production turnover dividend")

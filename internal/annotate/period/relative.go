@@ -274,6 +274,11 @@ func (r *reader) lastOrOn(from, i int, w string) (Mention, int) {
 			return r.found(from, i+2, When, p)
 		}
 	}
+	if w == "next" && r.low(i-1) != "the" { // "the next year" follows another
+		if p, ok := r.calendar(strings.TrimSuffix(strings.TrimSuffix(next, "'s"), "’s"), -1); ok {
+			return r.found(from, i+2, When, p)
+		}
+	}
 	if w == "past" || w == "last" || w == "previous" {
 		return r.length(from, i+1)
 	}

@@ -549,8 +549,15 @@ func (p *parser) partAlone(i, next int) bool {
 	case p.low(i-1) == "between" && w == "and", p.second && p.low(i-1) == "and": // "between a quarter and a third"
 		return true
 	}
-	return (b != "" || p.low(i-1) == "by") && (p.closed(next) || afterShares[w])
+	if partVerbs[w] || p.low(next-1) == "quarter" && (w == "had" || w == "said" || w == "did") { // "and a third have two"
+		return true
+	}
+	led := p.low(i - 1)
+	return (b != "" || led == "by" || led == "up" || led == "down") && (p.closed(next) || afterShares[w])
 }
+
+// partVerbs are forms of verbs of several, behind which no single third one can be meant.
+var partVerbs = set("have haven are aren were weren say think believe oppose do don")
 
 // afterShares are words that no ordinal stands before.
 var afterShares = set("to since from in at on by as last this over within and while but is are was were has have had")

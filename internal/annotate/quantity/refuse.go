@@ -546,7 +546,7 @@ func (p *parser) gluedAfter(m magnitude) bool {
 		return true // "24703m212"
 	}
 	if l.Kind == lex.Word {
-		return !p.pence(m.next, m) && units[l.Low] == "" && !letterScales[l.Low] && scales[l.Low].IsZero() && !codes[l.Low] && signs[l.Low] == "" && l.Low != "sq" && l.Low != "square" && l.Low != "cubic" || len(l.Low) == 1 && units[l.Low] != "" && !letterScales[l.Low] && !p.unitCase(units[l.Low], m.next)
+		return !p.pence(m.next, m) && p.degrees(m.next, m) == "" && units[l.Low] == "" && !letterScales[l.Low] && scales[l.Low].IsZero() && !codes[l.Low] && signs[l.Low] == "" && l.Low != "sq" && l.Low != "square" && l.Low != "cubic" || len(l.Low) == 1 && units[l.Low] != "" && !letterScales[l.Low] && !p.unitCase(units[l.Low], m.next)
 	}
 	return false
 }

@@ -1,7 +1,10 @@
 package quantity
 
 import (
+	"slices"
 	"strings"
+
+	"github.com/shopspring/decimal"
 
 	"github.com/hearsay-project/hearsay/internal/annotate/lex"
 )
@@ -98,6 +101,20 @@ var measures = map[string]dimension{"kg": mass, "g": mass, "mg": mass, "ug": mas
 func (p *parser) pence(i int, m magnitude) bool {
 	return p.low(i) == "p" && !p.lex[i].Space && m.bare && (p.low(i+1) != "." || p.low(i+2) != "m") && !lines[p.low(i-1)]
 }
+
+// degrees returns the unit of a "C" or "F" against digits that stands for degrees, in a
+// sentence that speaks of how warm it is: "hit 41.2C". It is "" for another letter.
+func (p *parser) degrees(i int, m magnitude) string {
+	w := p.low(i)
+	if w != "c" && w != "f" || p.lex[i].Space || !m.bare || p.text[p.lex[i].Start] >= 'a' || !m.value.LessThan(decimal.NewFromInt(1000)) || !slices.ContainsFunc(p.lex, func(l lex.Lexeme) bool { return warmth[l.Low] }) {
+		return ""
+	}
+	return map[string]string{"c": "Cel", "f": "[degF]"}[w]
+}
+
+// warmth are words for how warm it is.
+var warmth = set(`temperature temperatures heat heatwave mercury thermometer thermometers weather forecaster forecasters forecast meteorologist meteorologists warm warmer warmest warming
+	hot hotter hottest cold colder coldest cool cooler cooled freezing frost summer winter climate heated boiling chill celsius`)
 
 // lines are the numbers of lines by which pictures are told.
 var lines = set("240 360 480 576 720 1080 1440 2160 4320")
@@ -197,6 +214,9 @@ func (p *parser) unit(i int, m magnitude) (string, int) {
 		if u := units["°"+p.low(at+1)]; u != "" {
 			return u, at + 2
 		}
+	}
+	if u := p.degrees(at, m); u != "" {
+		return u, at + 1
 	}
 	if p.pence(at, m) {
 		return "GBP_penny", at + 1
