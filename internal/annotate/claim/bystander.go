@@ -30,6 +30,10 @@ func (r *reader) bystands(s *sentence, c *candidate, name string) bool {
 	switch {
 	case feasts[strings.ToLower(name)]:
 		return true
+	case nationwide(c.Measure) && r.isPerson(name):
+		return true // who holds office has no unemployment
+	case distances[c.Quantity.Unit] && waters[strings.ToLower(lastWord(name))] && strings.HasPrefix(string(c.Measure), "distance"):
+		return true // what fell into the sea is that far from the shore
 	case inquires(name):
 		return r.foundOut(s, c)
 	case harmed && c.Measure != Present && clinics[strings.ToLower(lastWord(name))]:
@@ -72,7 +76,16 @@ func (r *reader) isPerson(name string) bool {
 	})
 }
 
+// nationwide reports whether the measure is one of a country, or of a part of it.
+func nationwide(m hearsay.Measure) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(string(m))), func(w string) bool { return economies[w] })
+}
+
 var (
+	// economies are words for what economies have.
+	economies = set("unemployment joblessness jobless inflation gdp gnp")
+	// waters are words that names of waters end in, and such names.
+	waters = set("sea ocean gulf pacific atlantic mediterranean baltic caribbean aegean adriatic")
 	// feasts are days that figures are told of and that have none.
 	feasts = set("christmas thanksgiving easter halloween ramadan passover hanukkah diwali")
 	// clinics are nouns that names of hospitals end in.

@@ -274,6 +274,9 @@ func (r *reader) sentence(s *sentence) {
 		if w := strings.ToLower(c.Subject); w != c.Subject && (month[w] || timeWords[w]) || pointing[w] { // a march has a name of its own
 			c.Subject, c.Topical = "", false
 		}
+		if c.Topical {
+			r.withoutBystander(s, &c)
+		}
 		r.weighSubject(s, &c)
 		untold := c.Period
 		r.onItsDay(s, &c)
@@ -558,7 +561,11 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 			}
 		}
 	}
-	if name := r.accused(s, n, counted); name != "" {
+	name := r.accused(s, n, counted)
+	if name == "" && distances[q.Unit] && f.Per == "" {
+		name = r.goer(s, n, context.pred)
+	}
+	if name != "" {
 		c.Subject, c.Topical, r.firm = name, false, true
 	}
 	if at := s.sharers(f); q.Unit == "%" && at >= 0 {

@@ -333,3 +333,39 @@ var (
 	// weights are the units of weights.
 	weights = map[string]bool{"kg": true, "g": true, "t": true, "[lb_av]": true, "[oz_av]": true, "[ston_av]": true, "mg": true}
 )
+
+// goer returns who or what went the length at token n, or came down that far from somewhere:
+// "missile" of "the missile flew over Halm and fell into the sea 125 miles east of Lorvik". It
+// is "" where the verb is none of going, and where a level fell.
+func (r *reader) goer(s *sentence, n, v int) string {
+	from, _ := s.tokens(r.quantity)
+	if v < 0 || v > n || s.Tokens[v].UPOS != lang.Verb || !drops[s.lemma(v)] && !lands[s.lemma(v)] && !(covers[s.lemma(v)] && v == s.before(from)) || r.levelMoves(s, v) {
+		return "" // "walked out of a school in Halm, 12 miles south of Lorvik"
+	}
+	sub := s.subjectOf(v)
+	if sub < 0 || sub >= n || s.Tokens[sub].UPOS == lang.Num || r.inAmount(s, sub) {
+		return ""
+	}
+	if s.Tokens[sub].UPOS == lang.Pron {
+		if w := s.low(sub); w == "which" || w == "that" || w == "who" {
+			sub = r.antecedent(s, v)
+		} else if name := r.actorAt(s, sub); name != "" {
+			return name
+		} else {
+			s, sub = r.meant(s, sub)
+		}
+	}
+	if sub < 0 || !s.noun(sub) || levels[s.lemma(sub)] || media[s.lemma(sub)] || happenings[s.lemma(sub)] || inquirers[s.low(sub)] {
+		return ""
+	}
+	if s.Tokens[sub].UPOS == lang.Noun {
+		return s.phrase(sub).Of(s.text)
+	}
+	if sub != s.nearestSubject(v) {
+		return "" // who tells of it
+	}
+	return r.actorAt(s, sub)
+}
+
+// lands are verbs of coming down somewhere.
+var lands = set("land crash splash touch ditch alight")

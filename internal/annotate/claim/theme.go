@@ -626,7 +626,7 @@ func (r *reader) fromTheme(s *sentence, c *candidate) {
 		if !r.longAgo(c.Period) && (r.theme.event == strings.ToLower(r.theme.event) || !r.theme.happened) {
 			c.Subject = cmp.Or(r.eventNear(s, c), c.Subject)
 		}
-	case !c.lattice && properPlace(c.PlaceName):
+	case !c.lattice && properPlace(c.PlaceName) && !r.bystands(s, c, c.PlaceName):
 		c.Subject = c.PlaceName // "in Halm, hospitals have 340 beds"
 		return
 	case !c.lattice && c.Quantity != nil && c.Quantity.Unit == "1" && c.counted >= 0 && c.Measure != Jobs:
