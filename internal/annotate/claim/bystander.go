@@ -30,6 +30,8 @@ func (r *reader) bystands(s *sentence, c *candidate, name string) bool {
 	switch {
 	case feasts[strings.ToLower(name)]:
 		return true
+	case name == r.theme.event && r.tellsMany(s, c):
+		return true // one of them
 	case nationwide(c.Measure) && r.isPerson(name):
 		return true // who holds office has no unemployment
 	case distances[c.Quantity.Unit] && waters[strings.ToLower(lastWord(name))] && strings.HasPrefix(string(c.Measure), "distance"):
@@ -74,6 +76,19 @@ func (r *reader) isPerson(name string) bool {
 	return slices.ContainsFunc(r.parties.Entities, func(e names.Entity) bool {
 		return e.Type == hearsay.Person && e.Named && e.Sure() && e.Name == name
 	})
+}
+
+// tellsMany reports whether the figure counts happenings of a year or of months of one: what
+// the report is about struck on a day, and is one of them at most.
+func (r *reader) tellsMany(s *sentence, c *candidate) bool {
+	if w := max(c.counted, 0); c.counted < 0 || !crimes[s.lemma(w)] && !happenings[s.lemma(w)] || !r.theme.sudden && !r.theme.gathering {
+		return false
+	}
+	first, last, ok := strings.Cut(c.Period.Value, "/")
+	if !ok {
+		return len(first) == len("2006")
+	}
+	return len(first) >= len("2006-01") && len(last) >= len("2006-01") && first[:len("2006-01")] != last[:len("2006-01")]
 }
 
 // nationwide reports whether the measure is one of a country, or of a part of it.

@@ -131,3 +131,28 @@ func TestAHeadlineEndsBeforeItsOutlet(t *testing.T) {
 		}
 	}
 }
+
+func TestCrimesOfAYearAreNotTheOneReported(t *testing.T) {
+	const opening = "A shooting in Halm left a man dead. The shooting was on Monday. "
+	for _, c := range []struct{ name, text, want string }{
+		{"of the city", "Police in Lorvik counted 762 murders in 2030.", "Lorvik"},
+		{"of a place that is not told", "There were 762 murders in 2030.", ""},
+		{"of that day", "Two murders are laid to the gunman.", "shooting, Halm"},
+		{"people hurt in it", "The shooting wounded 12 people in 2030.", "shooting, Halm"},
+	} {
+		got := readDocument("Man killed in Halm shooting", "", opening+c.text)
+		if len(got) == 0 {
+			t.Errorf("%s: no claim", c.name)
+		} else if last := got[len(got)-1]; last.Subject != c.want {
+			t.Errorf("%s: of %q, not %q", c.name, last.Subject, c.want)
+		}
+	}
+}
+
+func TestWhatHappenedIsNamedWithoutTheWordsOfItsPlace(t *testing.T) {
+	for _, c := range [][3]string{{"Orleans shooting", "New Orleans", "shooting"}, {"Halm bar shooting", "Lorvik", "Halm bar shooting"}, {"Halm", "Halm", "Halm"}, {"weekend shooting", "Halm", "weekend shooting"}} {
+		if got := withoutWords(c[0], c[1]); got != c[2] {
+			t.Errorf("%s, %s: %s", c[0], c[1], got)
+		}
+	}
+}
