@@ -61,7 +61,7 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 		if pred < 0 {
 			break
 		}
-		if announces[s.lemma(pred)] && s.Tokens[pred].Rel != lang.Amod && !s.elseDone(pred) && !r.ofThoseCounted(s, pred) || holds[s.lemma(pred)] && !s.negated(pred) || r.polices(s, pred) || r.sum && founds[s.lemma(pred)] || r.foresees(s, pred) || s.gives(pred, at) {
+		if announces[s.lemma(pred)] && s.Tokens[pred].Rel != lang.Amod && !s.elseDone(pred) && !s.negated(pred) && !r.ofThoseCounted(s, pred) || holds[s.lemma(pred)] && !s.negated(pred) || r.polices(s, pred) || r.sum && founds[s.lemma(pred)] || r.foresees(s, pred) || s.gives(pred, at) {
 			if p := r.announcer(s, pred); p.Name != "" && !r.among(s, pred) {
 				r.byDeed = true
 				return id, r.sources(s, []hearsay.Party{p})
@@ -100,6 +100,9 @@ func (s *sentence) elseDone(pred int) bool {
 		return putsAway[w] && (obj < 0 || !evidence[s.lemma(obj)]) // "put out a list of 310 names"
 	case "speak":
 		return w != "of" && w != "about"
+	case "claim", "confirm", "release", "record", "register":
+		obj := s.child(pred, lang.Obj)
+		return obj > pred && done[s.lemma(pred)][s.lemma(obj)]
 	}
 	return false
 }
@@ -111,6 +114,16 @@ func (r *reader) ofThoseCounted(s *sentence, pred int) bool {
 	return from < pred && pred <= to+2 && s.at(pred+1).XPOS == lang.NNS && s.lemma(pred) != s.low(pred) && !slices.ContainsFunc(s.Tokens[from:pred], func(t lang.Token) bool {
 		return t.UPOS == lang.Noun || t.UPOS == lang.Pron || t.UPOS == lang.Aux || t.UPOS == lang.Punct
 	})
+}
+
+// done are, for verbs that may tell a number, the objects with which they do something else:
+// "The war claimed 310 lives", "the Senate confirmed 31 judges".
+var done = map[string]map[string]bool{
+	"claim":    set("life victim casualty scalp seat medal title win victory prize trophy wicket share credit benefit refund expense"),
+	"confirm":  set("nominee judge justice appointee appointment nomination ambassador secretary"),
+	"release":  set("prisoner hostage detainee captive inmate girl boy woman man child soldier fighter bird album song single film book game"),
+	"record":   set("win victory goal point loss defeat save sack hit track song album podcast"),
+	"register": set("voter win victory goal"),
 }
 
 // putsAway are words with which "put" gives no number.

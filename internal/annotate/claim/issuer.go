@@ -51,7 +51,7 @@ func columnist(t *prose.Text, n *names.Names, quotes []hearsay.Quote) hearsay.Pa
 	s := &sentence{&t.Sentences[last], t.Doc.Text, last}
 	for _, k := range n.In(last, 0, len(s.Tokens)) {
 		m := &n.Mentions[k]
-		if m.From > 0 || m.Entity < 0 || m.Kind != names.Name || m.To >= len(s.Tokens) || s.Tokens[m.To].XPOS != lang.VBZ {
+		if m.From > 0 || m.Entity < 0 || m.Kind != names.Name || m.To >= len(s.Tokens) || s.Tokens[m.To].XPOS != lang.VBZ || !introduces[s.lemma(m.To)] {
 			continue
 		}
 		if e := &n.Entities[m.Entity]; e.Type == hearsay.Person && e.Named && weSay(t, quotes) {
@@ -60,6 +60,10 @@ func columnist(t *prose.Text, n *names.Names, quotes []hearsay.Quote) hearsay.Pa
 	}
 	return hearsay.Party{}
 }
+
+// introduces are verbs by which a column tells who wrote it: "Ana Lind teaches law".
+var introduces = set(`be chair head lead direct run manage serve work write blog edit teach lecture study research represent own found
+	cofound co-found host live practice practise hold cover report specialize specialise advise consult farm volunteer preside oversee coordinate`)
 
 // reportsOthers reports whether a document lets more than a few others speak and
 // not the body of that name: then it is a report, and the name that of its outlet.

@@ -270,6 +270,11 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 			}
 		}
 	}
+	if to-from == 1 && from > 0 && evidence[s.lemma(from)] && s.noun(from) && p.Name == s.form(from) && (s.Tokens[from-1].UPOS == lang.Det || s.Tokens[from-1].UPOS == lang.Adj) { // "a poll"
+		span := s.description(from)
+		p.Name, p.Mentions = span.Of(s.text), []hearsay.Span{span}
+		return p
+	}
 	if q := r.whoseIs(s, p, from, to); q.Name != "" {
 		return q
 	}
