@@ -55,6 +55,7 @@ func (w *workspace) agree(s *Sentence, words []model.Word) {
 			t.Head, t.Rel = c.Head, c.Rel
 			c.Head, c.Rel = i, Ccomp
 		}
+		timeBeforeCount(s.Tokens, words, i)
 		switch {
 		case t.UPOS == Aux:
 			last = i
@@ -76,6 +77,39 @@ func (w *workspace) agree(s *Sentence, words []model.Word) {
 			t.retag(form, Verb, VBZ)
 		}
 	}
+}
+
+// timeBeforeCount takes the day or month at token i off the people or things counted behind
+// it, where no comma parts them: of "On Friday 40 people were arrested" the people are the
+// subject.
+func timeBeforeCount(all []Token, words []model.Word, i int) {
+	if i == 0 || i+2 >= len(all) || all[i-1].UPOS != Adp {
+		return
+	}
+	t, count := &all[i], &all[i+1]
+	form, number := words[i].Form, words[i+1].Form
+	h := t.Head
+	if t.Rel != Compound || count.UPOS != Num || count.Head != h || h < i+2 || all[i-1].Head != h || all[h].Head < 0 {
+		return
+	}
+	if !weekdayNames[form] && (!monthNames[form] || len(number) < 3) { // "on May 12 people"
+		return
+	}
+	t.Head, t.Rel = all[h].Head, Obl
+	all[i-1].Head = i
+}
+
+var (
+	weekdayNames = nameSet("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+	monthNames   = nameSet("January February March April May June July August September October November December")
+)
+
+func nameSet(names string) map[string]bool {
+	out := make(map[string]bool)
+	for _, n := range strings.Fields(names) {
+		out[n] = true
+	}
+	return out
 }
 
 // progressive reports whether a form in -ing has a stem before the ending:

@@ -69,3 +69,19 @@ func TestAFullVerbWithItsOwnSubjectIsNoAuxiliary(t *testing.T) {
 		t.Errorf("its clause: %v of %d, want ccomp of 1", got.Rel, got.Head)
 	}
 }
+
+func TestADayBeforeACountIsNoPartOfWhatIsCounted(t *testing.T) {
+	s, words := tree(t, "On/ADP/IN/case/3 Friday/PROPN/NNP/compound/3 40/NUM/CD/nummod/3 men/NOUN/NNS/nsubj:pass/5 were/AUX/VBD/aux:pass/5 freed/VERB/VBN/root/-")
+	new(workspace).agree(s, words)
+	if got := s.Tokens[1]; got.Head != 5 || got.Rel != Obl {
+		t.Errorf("the day: %v of %d, want obl of 5", got.Rel, got.Head)
+	}
+	if got := s.Tokens[0]; got.Head != 1 {
+		t.Errorf("its preposition hangs on %d, want 1", got.Head)
+	}
+	s, words = tree(t, "On/ADP/IN/case/3 May/PROPN/NNP/compound/3 12/NUM/CD/nummod/3 men/NOUN/NNS/nsubj:pass/5 were/AUX/VBD/aux:pass/5 freed/VERB/VBN/root/-")
+	new(workspace).agree(s, words)
+	if got := s.Tokens[1]; got.Head != 3 {
+		t.Errorf("what may be a date was changed: it hangs on %d", got.Head)
+	}
+}

@@ -158,6 +158,7 @@ type candidate struct {
 	bare     place           // where it stands, if it has neither unit nor noun
 	gapped   bool            // it counts what the number before it counts
 	told     *Option         // the time that it gets in the end, nil for the one that it has
+	firmTime bool            // the grammar of its sentence tells its time
 	fielded  bool            // its time goes by when the poll of the report was taken
 	tally    bool            // in the present perfect: a total up to the report
 	cell     bool            // stands in a table
@@ -1178,7 +1179,7 @@ var (
 // from, and the one that it moved to follows.
 func (s *sentence) movedFrom(f quantity.Found) bool {
 	from, to := s.tokens(f.Quantity.Span)
-	return from < to && (s.low(from-1) == "from" || s.low(from) == "from") && s.low(to) == "to" && to+1 < len(s.Tokens) && s.Tokens[to+1].UPOS == lang.Num
+	return from < to && (s.low(from-1) == "from" || s.low(from) == "from") && s.low(to) == "to" && (s.at(to+1).UPOS == lang.Num || s.at(to+1).UPOS == lang.Sym)
 }
 
 // clocks are words behind a time of day.

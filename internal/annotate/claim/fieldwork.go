@@ -15,6 +15,7 @@ import (
 type fieldwork struct {
 	hearsay.Period
 	poll    bool   // people were asked
+	month   bool   // it is told in passing: "a survey in June"
 	name    string // what it is called there, "" if nothing
 	several bool   // the report names polls by several names
 	found   int    // paragraph of the last figure of its findings, from 1
@@ -29,11 +30,15 @@ func (r *reader) readFieldwork() {
 		g, ok := s.fieldwork(m)
 		switch {
 		case !ok:
-		case f.Value == "" || g.poll && !f.poll:
+		case f.Value == "" || g.poll && !f.poll || f.month && !g.month:
 			f = g
+		case g.month && !f.month:
 		case g.poll == f.poll && g.Value != f.Value:
 			return
 		}
+	}
+	if f.Value == "" {
+		f = r.yearOfPoll()
 	}
 	if f.Value == "" {
 		return
@@ -48,6 +53,45 @@ func (r *reader) readFieldwork() {
 	if named {
 		r.field = f
 	}
+}
+
+// yearOfPoll returns the poll or census that the report tells from others of its kind by a
+// year, where it is the first that it names: "the 2013 Youth Survey", "a 2015 survey of 2,300
+// nurses". Where a report tells two, it goes by none.
+func (r *reader) yearOfPoll() (f fieldwork) {
+	for i := range r.t.Sentences {
+		s := &sentence{&r.t.Sentences[i], r.doc.Text, i}
+		if !s.Running() {
+			continue
+		}
+		for j := range s.Tokens {
+			k, y := s.pollOfYear(j)
+			switch {
+			case k >= 0 && f.Value != "" && f.Value != y.Value:
+				return fieldwork{}
+			case k >= 0 && f.Value == "":
+				f = fieldwork{Period: y, poll: true, name: s.description(k).Of(s.text)}
+			case f.Value == "" && s.noun(j) && polled[s.lemma(j)]:
+				return fieldwork{}
+			}
+		}
+	}
+	return f
+}
+
+// pollOfYear returns the noun for a poll or census that the year at token j stands before, and
+// that year; -1 if there is none.
+func (s *sentence) pollOfYear(j int) (int, hearsay.Period) {
+	w := s.form(j)
+	if len(w) != 4 || w[:2] != "19" && w[:2] != "20" || strings.Trim(w, "0123456789") != "" || s.at(j-1).UPOS != lang.Det && s.at(j-1).XPOS != lang.PRPS && s.at(j-1).XPOS != lang.POS {
+		return -1, hearsay.Period{}
+	}
+	for k := j + 1; k < len(s.Tokens) && k < j+6 && (s.noun(k) || s.Tokens[k].UPOS == lang.Adj); k++ {
+		if w := s.lemma(k); (polled[w] || w == "census") && !s.noun(k+1) {
+			return k, hearsay.Period{Type: hearsay.Interval, Value: s.form(j), Basis: hearsay.PeriodExplicit, Mentions: []hearsay.Span{{Start: s.Tokens[j].Start, End: s.Tokens[j].End}}}
+		}
+	}
+	return -1, hearsay.Period{}
 }
 
 // fieldwork returns the poll or study that the sentence puts at the time: by a verb for
@@ -75,8 +119,8 @@ func (s *sentence) fieldwork(m *period.Mention) (f fieldwork, ok bool) {
 	}
 	v := from - 1
 	for ; v >= 0 && !s.verbal(v); v-- {
-		if polled[s.lemma(v)] && days { // "interviews with 1,004 adults Oct. 5-11"
-			f.poll = true
+		if polled[s.lemma(v)] && (days || s.lemma(v) != "interview" && len(m.Period.Value) == len("2006-01") && s.Tokens[s.head(from, max(to, from+1))].Head == v) { // "interviews with 1,004 adults Oct. 5-11", "a survey in June 2018"
+			f.poll, f.month = true, !days
 			return f, true
 		}
 	}
@@ -145,7 +189,7 @@ var (
 	// scholars are nouns for those who make studies.
 	scholars = set("researcher scientist author team epidemiologist economist auditor academic analyst scholar")
 	// takes are verbs for making a poll or a study.
-	takes = set("conduct take carry do perform undertake complete administer make")
+	takes = set("conduct take carry do perform undertake complete administer make field run hold")
 	// questions are verbs for asking many.
 	questions = set("survey poll interview question canvass quiz contact ask")
 	// goesThrough are verbs for going through the data of a time.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/period"
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
@@ -153,6 +154,12 @@ func (r *reader) respective(s *sentence, first int) {
 		return
 	}
 	slices.Reverse(all)
+	if times := s.joinedTimes(r.timesIn(s.index), len(all)); times != nil {
+		for i, c := range all {
+			c.Period, c.firmTime = times[i].Period, true
+		}
+		return
+	}
 	from, _ := s.tokens(all[0].Span)
 	if names := s.joinedBefore(from, len(all)); names != nil {
 		for i, c := range all {
@@ -160,6 +167,25 @@ func (r *reader) respective(s *sentence, first int) {
 		}
 	}
 }
+
+// joinedTimes returns the times of a row of so many in the sentence, nil if there is none: "2014,
+// 2013 and 2012".
+func (s *sentence) joinedTimes(times []period.Mention, n int) []period.Mention {
+	for i := 0; i+n <= len(times); i++ {
+		row := times[i : i+n]
+		joined := true
+		for k := range row {
+			joined = joined && row[k].Kind == period.When && row[k].Period.Value != "" && (k == 0 || andJoins[strings.TrimSpace(s.text[row[k-1].End:row[k].Start])])
+		}
+		if joined {
+			return row
+		}
+	}
+	return nil
+}
+
+// andJoins are the words between the times of a row.
+var andJoins = map[string]bool{",": true, "and": true, ", and": true, "and in": true, ", in": true, ", and in": true, "&": true}
 
 // divided tells the votes for something from those against it where both are told side by
 // side: "passed by 52 votes to 48".

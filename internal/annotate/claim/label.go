@@ -100,7 +100,7 @@ func (r *reader) aged(s *sentence, from, to int) bool {
 	if at > 0 && s.low(at) == "," && len(s.form(from)) < 3 && (to >= len(s.Tokens) || s.low(to) == "," || s.low(to) == "." || s.low(to) == "and" && to+1 < len(s.Tokens) && s.Tokens[to+1].UPOS == lang.Num) && s.Tokens[at-1].UPOS == lang.Noun && r.person(s, at-1) {
 		return true
 	}
-	if r.isOfAge(s, from, to) {
+	if r.isOfAge(s, from, to) || s.areOfAges(from, to) {
 		return true
 	}
 	for j := from - 1; j >= 0 && j > from-4; j-- {
@@ -138,15 +138,38 @@ func (r *reader) ageLimit(s *sentence, from, to int) bool {
 		return false
 	}
 	who := from - 1
-	switch s.low(who) {
-	case "under", "over", "above", "below":
+	switch w := s.low(who); {
+	case w == "under" || w == "over" || w == "above" || w == "below":
 		who--
+	case w == "than" && (s.low(who-1) == "younger" || s.low(who-1) == "older"):
+		who -= 2
 	default:
 		if s.low(to) != "and" && s.low(to) != "or" || !elder[s.low(to+1)] {
 			return false
 		}
 	}
-	return everyone[s.low(who)] || s.noun(who) && r.person(s, who)
+	if s.lemma(who) == "be" && s.Tokens[who].UPOS == lang.Aux { // "12 of them were under 18"
+		who = s.child(s.head(from, to), lang.Nsubj)
+		if s.at(who).UPOS == lang.Num || partsOfPeople[s.low(who)] || s.at(who).UPOS == lang.Pron && s.low(who) != "it" && s.low(who) != "that" {
+			return true
+		}
+	}
+	return who >= 0 && (everyone[s.low(who)] || s.noun(who) && r.person(s, who))
+}
+
+// partsOfPeople are words for a part of people.
+var partsOfPeople = set("half third quarter fifth tenth % percent cent most majority rest many few some all")
+
+// areOfAges reports whether the number in tokens [from, to) is one of those that several
+// people are: "they were 20 and 31".
+func (s *sentence) areOfAges(from, to int) bool {
+	for s.low(from-1) == "and" && s.at(from-2).UPOS == lang.Num {
+		from -= 2
+	}
+	if be := s.low(from - 1); be != "were" && be != "are" || s.low(from-2) != "they" && s.low(from-2) != "both" || s.low(from+1) != "and" || from+2 >= len(s.Tokens) {
+		return false
+	}
+	return len(s.form(from)) == 2 && len(s.form(from+2)) == 2 && s.at(from).UPOS == lang.Num && s.at(from+2).UPOS == lang.Num && (from+3 >= len(s.Tokens) || s.Tokens[from+3].UPOS == lang.Punct)
 }
 
 // elder are words behind an age for those beyond it.

@@ -27,6 +27,8 @@ func TestNumbersOfPlacesAndPersonsAreNoFigures(t *testing.T) {
 		"They ranged in age from 19 to 34.",
 		"Holm was hurt by men aged 20 and 22.",
 		"His sons, 12 and 14, were killed.",
+		"They were 20 and 31.",
+		"The driver was under 21.",
 		"The girls (8, 10 and 13) were found.",
 		"They came to a call at 1419 Gherald.",
 		"He was held at 5918 Hazards Cove in Halm.",

@@ -16,7 +16,7 @@ import (
 // weighPeriod gives the figure the time that the words around it speak for, once all
 // figures are read: those behind it go by what the rules answer for it.
 func (r *reader) weighPeriod(s *sentence, c *candidate) {
-	if c.Quantity == nil || r.unresolved(c.Period) || c.cell || c.fielded || c.lattice && c.Period.Value != "" || lengthOnly(c.Period) || s.ownSize(c.found) || s.isNow(c) { // the time of a toll is that of its event
+	if c.Quantity == nil || r.unresolved(c.Period) || c.cell || c.fielded || c.firmTime || c.lattice && c.Period.Value != "" || lengthOnly(c.Period) || s.ownSize(c.found) || s.isNow(c) { // the time of a toll is that of its event
 		return
 	}
 	all := r.timesOf(s, c).options()
@@ -82,7 +82,7 @@ func (r *reader) timesOf(s *sentence, c *candidate) *timesAround {
 		}
 		for i := range times {
 			m := &times[i]
-			if m.Kind != period.When && m.Kind != period.Since || m.Period.Value == "" || back > 0 && o.timeHeldAgainst(m) || s.liesAhead(c, m) {
+			if m.Kind != period.When && m.Kind != period.Since || m.Period.Value == "" || back > 0 && (o.timeHeldAgainst(m) || o.harksBack(m)) || s.liesAhead(c, m) {
 				continue
 			}
 			if back == 0 {

@@ -521,7 +521,7 @@ func hour(word string) bool {
 func (r *reader) putAt(s *sentence) (out hearsay.Period, ok bool) {
 	least := 10
 	for _, m := range r.timesIn(s.index) {
-		if m.Kind != period.When || m.Period.Value == "" || strings.ContainsAny(m.Period.Value, "X[.") || r.saidThen(s, &m, -1) || r.field.poll && m.Period.Value == r.field.Value {
+		if m.Kind != period.When || m.Period.Value == "" || strings.ContainsAny(m.Period.Value, "X[.") || r.saidThen(s, &m, -1) || s.harksBack(&m) || r.field.poll && m.Period.Value == r.field.Value {
 			continue
 		}
 		from, to := s.tokens(m.Span)
@@ -540,6 +540,14 @@ func (r *reader) putAt(s *sentence) (out hearsay.Period, ok bool) {
 		}
 	}
 	return out, ok
+}
+
+// harksBack reports whether the time is one of long ago that is named in passing, as that of
+// the September 11 attacks or a year before 1900: what follows goes on with the present.
+func (s *sentence) harksBack(m *period.Mention) bool {
+	v := m.Period.Value
+	from, _ := s.tokens(m.Span)
+	return (v[0] == '1' && v < "1900" || v == period.NineEleven) && !s.opens(from)
 }
 
 // opens reports whether the sentence begins with token i, but for prepositions and articles.

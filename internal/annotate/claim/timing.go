@@ -29,8 +29,9 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 	if now := r.doc.Published.Value; len(now) >= len("2006-01-02") && s.isNow(c) {
 		return hearsay.Period{Type: hearsay.Instant, Value: now[:10], Basis: hearsay.PeriodResolved}
 	}
-	if from, to := s.tokens(f.Number); from < to && len(times) > 0 {
-		_, pred, _ := s.pathUp(s.head(from, to))
+	pred := -1
+	if from, to := s.tokens(f.Number); from < to && len(r.timesIn(s.index)) > 0 {
+		_, pred, _ = s.pathUp(s.head(from, to))
 		if s.toldBy(s.head(from, to), pred) {
 			pred = -1
 		}
@@ -38,9 +39,12 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 	}
 	if t, ok := r.timeOfEvent(s, f); ok {
 		p = t
+	} else if t, ok := s.endOfSpan(f, times); ok {
+		c.firmTime = true
+		return t
 	} else if m := nearest(s, f, k, found, times); m != nil {
 		p = r.sinceOrigin(s, m, f, unitOf(m, s.text))
-		if s.atEnd(m, c.pred) {
+		if s.atEnd(m, s.predicateOver(c)) {
 			_, end, _ := strings.Cut(p.Value, "/")
 			p.Value = lastDay(end)
 		}
@@ -51,11 +55,17 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 			p = r.termNamed(m, p)
 		}
 	}
-	if away, ok := r.earlier(s, f); ok {
-		for i := len(times) - 1; i >= 0; i-- { // the last before it
-			if m := &times[i]; p.Value == "" && m.Kind == period.When && m.End <= f.Number.Start {
-				p = m.Period
-			}
+	var before hearsay.Period // the last time before it
+	for _, m := range r.timesIn(s.index) {
+		if m.Kind == period.When && m.End <= f.Number.Start && !r.saidThen(s, &m, pred) {
+			before = m.Period
+		}
+	}
+	if away, ok := r.earlier(s, f); ok || s.yearAgo(f) && !strings.HasPrefix(before.Value, "X") && accounted(before) {
+		if !ok {
+			away, p = distance{years: 1}, before
+		} else if before.Value != "" {
+			p = before
 		}
 		if p.Value == "" {
 			p = r.momentOf(s)
@@ -105,13 +115,72 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 	return p
 }
 
+// endOfSpan returns the first part of a time that runs from one to another for the level from
+// which something moved in it, and the last for that to which it moved: "between 2012 and 2014,
+// murders rose from 30 to 45".
+func (s *sentence) endOfSpan(f quantity.Found, times []period.Mention) (hearsay.Period, bool) {
+	left, ended := s.movedFrom(f), s.movedTo(f)
+	if !left && !ended {
+		return hearsay.Period{}, false
+	}
+	for i := range times {
+		m := &times[i]
+		p := m.Period
+		first, last, _ := strings.Cut(p.Value, "/")
+		at, _ := s.tokens(m.Span)
+		if w := s.low(at); m.Kind != period.When || len(first) < 4 || len(first) != len(last) || strings.ContainsAny(p.Value, "X[") || w != "between" && w != "from" && s.low(at-1) != "between" && s.low(at-1) != "from" {
+			continue
+		}
+		if p.Value = last; left {
+			p.Value = first
+		}
+		return p, true
+	}
+	return hearsay.Period{}, false
+}
+
+// movedTo reports whether the number is the level to which something moved, behind the one
+// from which it did: "from 30 to 45".
+func (s *sentence) movedTo(f quantity.Found) bool {
+	from, _ := s.tokens(f.Quantity.Span)
+	if s.low(from-1) != "to" {
+		return false
+	}
+	for j := from - 2; j > 0 && j > from-6; j-- {
+		switch u := s.Tokens[j].UPOS; {
+		case s.low(j) == "from":
+			return j < from-2
+		case u != lang.Num && u != lang.Sym && u != lang.Noun:
+			return false
+		}
+	}
+	return false
+}
+
 // atEnd reports whether the time is the end of another, and the predicate tells how things
 // stood then: "stood at $146 million at the end of 2019". What was done then was done about
 // it.
 func (s *sentence) atEnd(m *period.Mention, pred int) bool {
 	words := strings.TrimPrefix(strings.ToLower(m.Span.Of(s.text)), "the ")
 	from, _ := s.tokens(m.Span)
+	if s.low(from-1) == "the" {
+		from--
+	}
 	return strings.HasPrefix(words, "end of ") && s.low(from-1) == "at" && strings.Contains(m.Period.Value, "/") && pred >= 0 && (persists[s.lemma(pred)] || s.copular(pred))
+}
+
+// predicateOver returns the predicate of the figure, or the noun or adjective that is said of
+// what it counts: "300 people were in prison".
+func (s *sentence) predicateOver(c *candidate) int {
+	if c.pred >= 0 {
+		return c.pred
+	}
+	for i := c.number(s); i >= 0; i = s.Tokens[i].Head {
+		if s.copular(i) {
+			return i
+		}
+	}
+	return -1
 }
 
 // persists are verbs for how things are.
@@ -153,7 +222,7 @@ func (s *sentence) toldBy(i, v int) bool {
 // 3 million miles", "The firm, founded in 2016, has 300 men".
 func (r *reader) sinceOrigin(s *sentence, m *period.Mention, f quantity.Found, p hearsay.Period) hearsay.Period {
 	v := s.verbOver(m.Span)
-	began := v >= 0 && s.Tokens[v].Rel == lang.AclRelcl && begins[s.lemma(v)] // "the war, which began in 2011"
+	began := v >= 0 && (s.Tokens[v].Rel == lang.AclRelcl || s.Tokens[v].XPOS == lang.VBD) && begins[s.lemma(v)] // "the war, which began in 2011"
 	if m.Kind != period.When || v < 0 || !began && (s.Tokens[v].XPOS != lang.VBN || s.Tokens[v].Rel != lang.Acl && s.Tokens[v].Rel != lang.Advcl) || p.Value == "" || strings.ContainsAny(p.Value, "/X[") {
 		return p
 	}
@@ -161,7 +230,10 @@ func (r *reader) sinceOrigin(s *sentence, m *period.Mention, f quantity.Found, p
 	if from >= to {
 		return p
 	}
-	for i := s.head(from, to); i >= 0; i = s.Tokens[i].Head {
+	for i, before := s.head(from, to), -1; i >= 0 && !s.describesAside(v, i); i, before = s.Tokens[i].Head, i {
+		if i == v && began && s.at(before).Rel == lang.Conj { // "began in 2011 and has killed 300"
+			break
+		}
 		if i == v || s.Tokens[v].Rel == lang.Acl && i == s.Tokens[v].Head { // "200 girls kidnapped in 2014"
 			return p
 		}
@@ -180,6 +252,40 @@ func (r *reader) sinceOrigin(s *sentence, m *period.Mention, f quantity.Found, p
 		p.Type, p.Value = hearsay.Cumulative, p.Value+"/"+end
 	}
 	return p
+}
+
+// describesAside reports whether the participle at v describes the subject of the finite verb at i, set
+// off by commas before it: "the school, built in 1954, has". The parse may take the subject for
+// the whole of the sentence.
+func (s *sentence) describesAside(v, i int) bool {
+	if i <= v || !s.finite(i) || s.Tokens[v].XPOS != lang.VBN {
+		return false
+	}
+	if s.low(v-1) != "," && (s.at(v-1).UPOS != lang.Adv || s.low(v-2) != ",") {
+		return false
+	}
+	for j := i - 1; j > v; j-- {
+		if s.low(j) == "," {
+			return true
+		}
+		if s.finite(j) {
+			return false
+		}
+	}
+	return false
+}
+
+// setAside reports whether the participle at v so stands before a finite verb before token to.
+func (s *sentence) setAside(v, to int) bool {
+	if s.Tokens[v].XPOS != lang.VBN || s.Tokens[v].Rel != lang.Acl {
+		return false
+	}
+	for i := v + 1; i < to && i < len(s.Tokens); i++ {
+		if s.finite(i) {
+			return s.describesAside(v, i)
+		}
+	}
+	return false
 }
 
 // begins are verbs of beginning.
@@ -232,31 +338,64 @@ func (r *reader) earlier(s *sentence, f quantity.Found) (distance, bool) {
 	return distance{}, false
 }
 
+// yearAgo reports whether the figure is what another is held against, of a year ago: what it
+// tells is for the same part of that year, "compared with $2 million a year ago", "from $2
+// million in the year-ago quarter".
+func (s *sentence) yearAgo(f quantity.Found) bool {
+	if !s.heldAgainst(f) {
+		return false
+	}
+	_, at := s.tokens(f.Quantity.Span)
+	if w := s.low(at); w == "a" || w == "one" {
+		return s.low(at+1) == "year" && s.low(at+2) == "ago"
+	}
+	for at < len(s.Tokens) && (s.Tokens[at].UPOS == lang.Adp || s.low(at) == "the") {
+		at++
+	}
+	return s.low(at) == "year-ago" || s.low(at) == "year" && s.low(at+1) == "-" && s.low(at+2) == "ago"
+}
+
+// accounted reports whether the time is a part of a year, or a year that the text names, for
+// which accounts are made up.
+func accounted(p hearsay.Period) bool {
+	return len(p.Value) == len("2006-01") || strings.Contains(p.Value, "/") && !strings.HasPrefix(p.Value, "..") || len(p.Value) == len("2006") && p.Basis == hearsay.PeriodExplicit
+}
+
 // leadsOver are words behind a figure and before what it is held against, or another clause.
 var leadsOver = set("than from compared , ;")
 
 // earlierAt returns the distance to which the words from token j on lead: "a year earlier",
-// "the day before", "four years later".
+// "the day before", "four years later", "the following day", "the year after".
 func (s *sentence) earlierAt(j int) (distance, bool) {
 	if j+2 >= len(s.Tokens) {
 		return distance{}, false
 	}
+	unit := s.low(j + 1)
 	n, one := countOf(s.low(j)), false
 	if w := s.low(j); w == "a" || w == "one" || w == "the" {
 		n, one = 1, true
 	}
+	ends := j+3 >= len(s.Tokens) || s.Tokens[j+3].UPOS == lang.Punct
 	switch w := s.low(j + 2); {
 	case n == 0:
 		return distance{}, false
-	case w == "later" && s.low(j) != "the":
+	case s.low(j) == "the" && (unit == "following" || unit == "next"):
+		if s.at(j-1).UPOS == lang.Adp && s.low(j-1) != "on" && s.low(j-1) != "by" { // "over the next year"
+			return distance{}, false
+		}
+		n, unit = -1, w
+		if partsOfDay[unit] {
+			unit = "day"
+		}
+	case w == "later" && s.low(j) != "the", w == "after" && s.low(j) == "the" && ends:
 		n = -n
 	case w == "earlier":
-	case w == "before" && (j+3 >= len(s.Tokens) || s.Tokens[j+3].UPOS == lang.Punct):
+	case w == "before" && (ends || s.low(j) == "the" && s.low(j+3) == "that"):
 	default:
 		return distance{}, false
 	}
 	d := distance{rough: !one || n < 0}
-	switch strings.TrimSuffix(s.low(j+1), "s") {
+	switch strings.TrimSuffix(unit, "s") {
 	case "decade":
 		d.years = 10 * n
 	case "year":
@@ -274,6 +413,9 @@ func (s *sentence) earlierAt(j int) (distance, bool) {
 	}
 	return d, true
 }
+
+// partsOfDay are nouns for a part of the day that follows.
+var partsOfDay = set("morning afternoon evening night")
 
 // countOf returns the value of a number word, or of a number of two figures; 0 if it is neither.
 func countOf(w string) int {
@@ -429,7 +571,7 @@ func (r *reader) timeBefore(s *sentence, i int) (hearsay.Period, bool) {
 var dated = set("car truck van model sedan suv vehicle motorcycle jeep pickup coupe edition vintage wine law act constitution treaty champion winner graduate alumnus")
 
 // races are nouns for what is held in a year and named by it.
-var races = set("race campaign season primary caucus convention championship tournament olympics census game final cup")
+var races = set("race campaign season primary caucus convention championship tournament olympics census game final cup recession depression crisis downturn")
 
 // atPresent reports whether the sentence has a word for the time of the report.
 func (s *sentence) atPresent() bool {
@@ -909,16 +1051,37 @@ func (s *sentence) turns(from, to int) bool {
 func (s *sentence) ofOther(f quantity.Found, m *period.Mention) bool {
 	from, _ := s.tokens(m.Span)
 	switch {
+	case m.Kind == period.Within && m.Period.Value != "": // "than in the previous 12 months"
+		return m.Start > f.Number.End && s.refers(f.Number.End, s.beforeSpan(m))
 	case m.Kind != period.When && m.Kind != period.Since:
 		return false
-	case s.ofOtherClause(f, m):
+	case s.ofOtherClause(f, m), s.ofNumberBeside(f, m):
 		return true
 	case m.Kind != period.When:
-		return false
+		return m.Start > f.Number.End && strings.HasPrefix(m.Period.Value, "../") && s.movedFrom(f) // "from 30 to 45 by May"
 	case m.End <= f.Number.Start:
-		return s.heldAgainst(f) || s.low(from-1) == "from" && comesFrom[s.lemma(from-2)] && s.beforeSpan(m) == m.Start || s.away(f) && s.parts(m.End, f.Number.Start)
+		return s.ofLevelBefore(f, m) || s.heldAgainst(f) || s.low(from-1) == "from" && comesFrom[s.lemma(from-2)] && s.beforeSpan(m) == m.Start || s.away(f) && s.parts(m.End, f.Number.Start)
 	case m.Start > f.Number.End:
 		return s.refers(f.Number.End, s.beforeSpan(m)) || s.parts(f.Number.End, m.Start) || s.low(from) == "since" || s.ofEarlier(f, m) || s.ofItsWhole(f, m)
+	}
+	return false
+}
+
+// ofLevelBefore reports whether the time is that of the level from which something moved to
+// the figure: "from 30 in May to 45".
+func (s *sentence) ofLevelBefore(f quantity.Found, m *period.Mention) bool {
+	at, _ := s.tokens(f.Quantity.Span)
+	from, to := s.tokens(m.Span)
+	if s.at(from-1).UPOS == lang.Adp {
+		from--
+	}
+	if s.low(at-1) != "to" || to != at-1 || s.at(from-1).UPOS != lang.Num && !s.noun(from-1) {
+		return false
+	}
+	for j := from - 1; j > 0 && from-j < 6; j-- {
+		if s.Tokens[j].UPOS == lang.Num {
+			return true
+		}
 	}
 	return false
 }
@@ -978,6 +1141,23 @@ func (s *sentence) ofOtherClause(f quantity.Found, m *period.Mention) bool {
 		}
 	}
 	return false
+}
+
+// ofNumberBeside reports whether the time hangs on a number set beside what the figure is
+// told of: "the population, 4,500 in 2011, has shrunk to 3,900".
+func (s *sentence) ofNumberBeside(f quantity.Found, m *period.Mention) bool {
+	from, to := s.tokens(m.Span)
+	if from >= to {
+		return false
+	}
+	n := s.Tokens[s.head(from, to)].Head
+	if n < 0 || n >= from || s.Tokens[n].Rel != lang.Appos || s.low(to) != "," {
+		return false
+	}
+	if s.noun(n) { // "45 ships in 2011"
+		n = s.child(n, lang.Nummod)
+	}
+	return n >= 0 && s.Tokens[n].UPOS == lang.Num && (s.Tokens[n].End <= f.Quantity.Start || s.Tokens[n].Start >= f.Quantity.End)
 }
 
 // ofEarlier reports whether a time behind the figure is that of what its clause comes after or

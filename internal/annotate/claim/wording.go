@@ -110,7 +110,7 @@ func (s *sentence) ofOtherNumber(j, from, to int) bool {
 func (w *wordings) saidOfOther(j int) bool {
 	s, t := w.s, w.s.Tokens[j]
 	if t.UPOS == lang.Verb {
-		return t.Rel == lang.Amod && t.Head != w.n && t.Head != w.c.counted
+		return t.Rel == lang.Amod && t.Head != w.n && t.Head != w.c.counted || s.setAside(j, w.from)
 	}
 	if b := s.low(j - 1); t.UPOS != lang.Noun || s.low(j+1) == "of" && (b == "in" || b == "on") && compounds[s.low(j)] {
 		return t.UPOS == lang.Noun

@@ -37,7 +37,7 @@ func impossible(value string) bool {
 // anyDate reads what is written like a date.
 func (r *reader) anyDate(i int) (hearsay.Period, int) {
 	from := i
-	if r.low(i) == "the" && (r.lexKind(i+1) == lex.Number || r.low(i+1) == "week" || r.low(i+1) == "year" && r.yearAt(i+2) > 0 || r.low(i+1) == "year" && r.low(i+2) == "to" || r.low(i+1) == "last" || parts[r.low(i+1)] != whole || r.low(i+1) == "two" && r.low(i+2) == "thousands" || ordinals[r.low(i+1)] > 0 || tens[r.low(i+1)] >= 20) {
+	if r.low(i) == "the" && (r.lexKind(i+1) == lex.Number || r.low(i+1) == "week" || r.low(i+1) == "year" && r.yearAt(i+2) > 0 || r.low(i+1) == "year" && r.low(i+2) == "to" || r.low(i+1) == "last" || parts[r.low(i+1)] != whole || seasons[r.low(i+1)] != "" || r.low(i+1) == "two" && r.low(i+2) == "thousands" || ordinals[r.low(i+1)] > 0 || tens[r.low(i+1)] >= 20) {
 		i++
 	}
 	if r.low(i) == "year" && from < i && r.low(i+1) != "to" {
@@ -92,6 +92,8 @@ func (r *reader) forms(i int) []func(int) (hearsay.Period, int) {
 		return []func(int) (hearsay.Period, int){r.weekdayTheNth, r.weekdayAndDate}
 	case ordinals[w] > 0 || tens[w] >= 20:
 		return []func(int) (hearsay.Period, int){r.century, r.partOfSpan, r.nthWeek, r.nthWeekday, r.dayRange, r.quarter, r.ordinalFirst, r.yearInWords, r.wordsFirst}
+	case seasons[w] != "":
+		return []func(int) (hearsay.Period, int){r.seasonOf}
 	case decades[w] != "":
 		return []func(int) (hearsay.Period, int){r.decade}
 	case w == "two" || w == "one" || tens[w] > 14:
@@ -100,6 +102,19 @@ func (r *reader) forms(i int) []func(int) (hearsay.Period, int) {
 		return []func(int) (hearsay.Period, int){r.wordsFirst}
 	}
 	return nil
+}
+
+// seasonOf reads a season with its year: "summer 2014", "the fall of 2015".
+func (r *reader) seasonOf(i int) (hearsay.Period, int) {
+	at := i + 1
+	if r.low(at) == "of" {
+		at++
+	}
+	y := r.yearAt(at)
+	if y == 0 || at+1 < len(r.lex) && r.lexKind(at+1) == lex.Number {
+		return hearsay.Period{}, i
+	}
+	return explicit(fmt.Sprintf("%04d-%s", y, seasons[r.low(i)])), at + 1
 }
 
 func shortWeekday(w string) bool { _, ok := shortWeekdays[w]; return ok }
@@ -240,6 +255,9 @@ func (r *reader) monthFirst(from, i, m int) (hearsay.Period, int) {
 		if r.numbered(i) {
 			return hearsay.Period{}, from
 		}
+		if m == 9 && d == 11 && terror[r.low(after)] {
+			return explicit(NineEleven), after
+		}
 		return r.withoutYear(m, d), after
 	}
 	if y, end := r.yearBehind(next); y > 0 {
@@ -311,10 +329,21 @@ func (r *reader) yearAlone(i int) (hearsay.Period, int) {
 		return explicit(strconv.Itoa(y)), i + 1
 	}
 	prev := r.low(i - 1)
+	if w := r.low(i + 1); y >= 1900 && prev == "," && r.yearAt(i-2) >= 1900 && r.lex[i].Space && (w == "and" || w == "," && i+2 < len(r.lex) && r.lex[i+2].Space || r.closed(i+1)) { // "in 2014, 2013 and 2012"
+		return explicit(strconv.Itoa(y)), i + 1
+	}
 	if hours[r.low(i+1)] { // "(2030 GMT)"
 		return hearsay.Period{}, i
 	}
 	if y >= 1900 && bounds[prev] && r.lexKind(i+1) == lex.Word && closes[r.low(i+1)] { // "ended 2016 at"
+		return explicit(strconv.Itoa(y)), i + 1
+	}
+	if r.ofHappening(i) {
+		if p, next := r.years(i); next > i {
+			return p, next
+		}
+	}
+	if r.longAgo(i) {
 		return explicit(strconv.Itoa(y)), i + 1
 	}
 	if y < 1900 || !leads[prev] && prev != "(" || i+1 < len(r.lex) && !r.lex[i+1].Space && (r.low(i+1) == "," && r.lexKind(i+2) == lex.Number && !r.lex[i+2].Space || r.lexKind(i+1) == lex.Word) {
@@ -325,6 +354,41 @@ func (r *reader) yearAlone(i int) (hearsay.Period, int) {
 	}
 	return explicit(strconv.Itoa(y)), i + 1
 }
+
+// longAgo reports whether the four figures at lexeme i are a year before 1900: behind "in",
+// "since" or "by" and before no noun that they could count, or one of two years.
+func (r *reader) longAgo(i int) bool {
+	y := r.yearAt(i)
+	if y == 0 || y >= 1900 {
+		return false
+	}
+	if w := r.low(i + 1); i+1 < len(r.lex) && w != "and" && !closes[w] && (r.lexKind(i+1) != lex.Symbol || w == "," && r.lexKind(i+2) == lex.Number || w == "%" || w == "-") {
+		return false
+	}
+	switch w := r.low(i - 1); w {
+	case "in", "since", "until", "till":
+		return r.low(i+1) != "and"
+	case "by":
+		return r.low(i+1) == "," || r.low(i+1) == "the"
+	case "between":
+		return r.low(i+1) == "and" && r.yearAt(i+2) > y && (r.closed(i+3) || closes[r.low(i+3)])
+	case "and":
+		return r.low(i-3) == "between" && r.longAgo(i-2)
+	}
+	return false
+}
+
+// ofHappening reports whether the year at lexeme i names what happened in it: "the fire of
+// 1871 destroyed", "the census of 2011 counted".
+func (r *reader) ofHappening(i int) bool {
+	return r.yearAt(i) > 0 && r.low(i-1) == "of" && (yearly[r.low(i-2)] || yearly[strings.TrimSuffix(r.low(i-2), "s")]) && (i+1 >= len(r.lex) || r.lex[i+1].Space || r.lexKind(i+1) == lex.Symbol)
+}
+
+// yearly are nouns, in the singular, for what a year tells from others of its kind.
+var yearly = set(`war fire flood earthquake quake storm hurricane cyclone tsunami drought famine epidemic pandemic crash crisis recession depression panic
+	revolution rebellion revolt uprising mutiny coup massacre battle siege riot strike treaty armistice partition election vote referendum census
+	championship olympics season class constitution
+	spring summer autumn fall winter`)
 
 // hours are words behind a time of day in four figures.
 var hours = set("gmt utc et edt est ct cdt cst mt mdt mst pt pdt pst bst cet cest jst kst ist hours hrs local")

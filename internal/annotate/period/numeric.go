@@ -79,6 +79,8 @@ func (r *reader) numeric(i int) (hearsay.Period, int) {
 		return explicit(fmt.Sprintf("%04d-%02d", b, a)), i + 3
 	case la == 4 && lb <= 2 && 1 <= b && b <= 12 && 1500 < a && a < 2200:
 		return explicit(fmt.Sprintf("%04d-%02d", a, b)), i + 3
+	case a == 9 && b == 11 && sep == "/" && la == 1 && r.low(i+3) != "/" && (r.low(i-1) == "on" || r.low(i-1) == "since" || r.low(i-1) == "until") && !terror[r.low(i+3)]:
+		return explicit(NineEleven), i + 3
 	case sep == "/" && la <= 2 && lb <= 2 && !r.lex[i+1].Space && (valid(a, b) || valid(b, a)) && (leads[r.low(i-1)] || r.low(i-1) == "on" || r.low(i-1) == "back" || weekdayBefore(r.low(i-1))) && r.low(i+3) != "/":
 		if !valid(a, b) {
 			a, b = b, a
@@ -87,6 +89,12 @@ func (r *reader) numeric(i int) (hearsay.Period, int) {
 	}
 	return hearsay.Period{}, i
 }
+
+// NineEleven is the day that is known by its number, whatever the date of the document.
+const NineEleven = "2001-09-11"
+
+// terror are words behind "September 11" that tell that day from others of its name.
+var terror = set("attacks terror terrorist terrorists hijackers hijackings hijackers' plot plotters commission families memorial")
 
 func weekdayBefore(w string) bool { _, ok := weekdays[w]; return ok }
 

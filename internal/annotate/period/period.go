@@ -55,6 +55,9 @@ func Read(t *prose.Text) []Mention {
 		for k := first; k < len(out); k++ {
 			out[k].Sentence = i
 			ofThatYear(t.Doc.Text, out[:k], &out[k])
+			if number(t.Doc.Published.Value, 0, 4) == 0 {
+				ofYearTold(t, out[:k], &out[k])
+			}
 		}
 		out = sameInYear(t.Doc.Text, out, first)
 	}
@@ -87,6 +90,36 @@ func ofThatYear(text string, before []Mention, m *Mention) {
 		}
 	}
 	m.Period.Value, m.Period.Basis = "XXXX"+v[4:], hearsay.PeriodUnknown
+}
+
+// ofYearTold gives a day, month or quarter of a document without date the year that the time
+// before it tells, in this sentence or the one before in its paragraph: of a year that this
+// begins with, or of an earlier month of its year. "In July 2016 40 houses burned. On July 4 12
+// people died."
+func ofYearTold(t *prose.Text, before []Mention, m *Mention) {
+	v := m.Period.Value
+	month := number(v, 5, 7)
+	if m.Kind != When || !strings.HasPrefix(v, "XXXX-") || month < 1 || month > 12 {
+		return
+	}
+	for k := len(before) - 1; k >= 0; k-- {
+		o := &before[k]
+		s := &t.Sentences[o.Sentence]
+		if o.Sentence+1 < m.Sentence || s.Paragraph != t.Sentences[m.Sentence].Paragraph {
+			return
+		}
+		year := o.Period.Value
+		if o.Kind != When || number(year, 0, 4) == 0 || strings.ContainsAny(year, "X[.") {
+			continue
+		}
+		if len(year) > len("2006") && number(year, 5, 7) > month || len(year) == len("2006") && o.Start > s.Start+len("In ") {
+			return
+		}
+		if told := strings.ReplaceAll(v, "XXXX", year[:4]); !strings.Contains(told, "/") || told[:len(told)/2] < told[len(told)/2+1:] {
+			m.Period.Value, m.Period.Basis = told, hearsay.PeriodExplicit
+		}
+		return
+	}
 }
 
 // Scan returns the times named in a text of one sentence.

@@ -208,10 +208,12 @@ func (r *reader) relative(from, i int) (Mention, int) {
 		return r.found(from, next, When, p)
 	}
 	if code, ok := seasons[w]; ok && (from < i && (r.low(from) == "in" || r.low(from) == "during" || r.low(from) == "over")) {
-		if y := r.yearAt(i + 1); y > 0 {
-			return r.found(from, i+2, When, explicit(fmt.Sprintf("%04d-%s", y, code)))
+		if p, next := r.seasonOf(i); next > i {
+			return r.found(from, next, When, p)
 		}
-		return r.found(from, i+1, When, hearsay.Period{Type: hearsay.Interval, Value: "XXXX-" + code, Basis: hearsay.PeriodUnknown})
+		if !r.capital(i) { // "in Spring" may be a town
+			return r.found(from, i+1, When, hearsay.Period{Type: hearsay.Interval, Value: "XXXX-" + code, Basis: hearsay.PeriodUnknown})
+		}
 	}
 	if from < i && (r.low(from) == "within" || r.low(from) == "in" || r.low(from) == "over") {
 		return r.length(from, i)

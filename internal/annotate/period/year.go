@@ -115,7 +115,7 @@ var partsOfSeasons = set("ticket tickets pass passes opener finale premiere")
 // years reads a year, or two of which the second may be cut short: "2016", "2015-16".
 func (r *reader) years(i int) (hearsay.Period, int) {
 	a := r.yearAt(i)
-	if a < 1900 {
+	if a < 1900 && (a == 0 || !r.ofHappening(i)) {
 		return hearsay.Period{}, i
 	}
 	p := explicit(fmt.Sprint(a))
@@ -138,7 +138,7 @@ func (r *reader) years(i int) (hearsay.Period, int) {
 // yearCutShort reads two years of which the second has two figures that can be no month,
 // behind a word that makes them years: "in 2015-16", "from 1998–2016".
 func (r *reader) yearCutShort(i int) (hearsay.Period, int) {
-	if r.figures(i+2, 2) <= 12 || len(r.low(i+2)) != 2 || !leads[r.low(i-1)] || r.low(i-1) == "-" || !r.closed(i+3) && !closes[r.low(i+3)] || r.low(i+3) == "-" || r.low(i+3) == "%" {
+	if r.figures(i+2, 2) <= 12 || len(r.low(i+2)) != 2 || !leads[r.low(i-1)] || r.low(i-1) == "-" || !r.closed(i+3) && !closes[r.low(i+3)] && r.low(i+3) != "and" || r.low(i+3) == "-" || r.low(i+3) == "%" {
 		return hearsay.Period{}, i
 	}
 	p, next := r.years(i)

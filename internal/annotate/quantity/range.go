@@ -49,7 +49,7 @@ func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
 			p.second = true
 			b, ok := p.magnitude(p.overBound(n + 1))
 			p.second = false
-			if u == "%" && p.contested(a.from) {
+			if u == "%" && p.contested(a.from) || p.low(n) == "to" && p.apart && p.movedFrom(a.from-1) {
 				return magnitude{}, false
 			}
 			if v, _ := p.unit(b.next, b); ok && v == u && b.value.GreaterThan(a.value) && !b.vague {
@@ -100,7 +100,7 @@ func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
 	if months[p.low(a.from-1)] && a.bare && a.value.LessThan(decimal.NewFromInt(32)) {
 		return magnitude{}, false // "from 46 percent on May 14 to 55 percent"
 	}
-	if link == "to" && a.bare && !b.bare && p.year(a) || link == "to" && p.year(a) && b.scaled {
+	if link == "to" && a.bare && (!b.bare || b.currency != a.currency) && p.year(a) || link == "to" && p.year(a) && b.scaled {
 		return magnitude{}, false // "rose in 2018 to 3.9 million"
 	}
 	if link == "to" && open == "" && b.value.LessThanOrEqual(a.value) && !b.scaled {
