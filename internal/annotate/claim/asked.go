@@ -204,7 +204,7 @@ func (s *sentence) countedFrom(i int) int {
 func (r *reader) fromAnother(s *sentence, c *candidate) {
 	from, _ := s.tokens(c.found.Quantity.Span)
 	p := r.latest(s.index)
-	if s.low(from-1) != "from" || p == nil || p.sentence != s.index || !p.moved || p.Quantity.Unit != c.Quantity.Unit || p.found.Change != "" || c.Quantity.Start-p.Quantity.End > 40 {
+	if s.low(from-1) != "from" || p == nil || p.sentence != s.index || !p.moved || p.Quantity.Unit != c.Quantity.Unit || p.found.Change != "" || s.shareNoun(c.found) >= 0 || c.Quantity.Start-p.Quantity.End > 40 {
 		return
 	}
 	c.Measure, c.lattice, c.moved, c.own = p.Measure, p.lattice, true, p.Measure
@@ -219,6 +219,9 @@ func (r *reader) ofCompared(s *sentence, c *candidate) {
 		return
 	}
 	if k := s.chunkBefore(at); k >= 0 && s.noun(k) && !levels[s.lemma(k)] {
-		c.Subject, c.Topical, r.firm = cmp.Or(r.actorAt(s, k), r.nounName(s, k)), false, true
+		c.Subject, c.Topical, r.firm = r.nounName(s, k), false, true
+		if s.Tokens[k].UPOS == lang.Propn {
+			c.Subject = cmp.Or(r.actorAt(s, k), c.Subject)
+		}
 	}
 }

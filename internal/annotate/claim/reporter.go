@@ -42,13 +42,13 @@ func sellsIt(name string, kind hearsay.PartyType) bool {
 // ownBusiness reports whether the measure is one of what a firm earns, and not of a whole
 // trade: "sales up", "pre-tax profit", and not "retail sales".
 func ownBusiness(measure string) bool {
-	earned := false
+	earned, before := false, ""
 	for _, w := range strings.Fields(strings.ToLower(measure)) {
-		w = strings.TrimSuffix(w, "s")
-		if sectors[w] {
+		if sectors[strings.TrimSuffix(w, "s")] {
 			return false
 		}
-		earned = earned || businesses[w]
+		earned = earned || businesses[w] || w == "income" && (before == "net" || before == "operating")
+		before = w
 	}
 	return earned
 }
@@ -58,9 +58,9 @@ var (
 	sellers = set("group chain shop store bank insurer brewer brewery miner builder housebuilder developer manufacturer studio utility broker conglomerate grocer supermarket")
 	// statisticians are words in the names of those who count what others earn.
 	statisticians = set(`department agency office board authority commission committee bureau institute union federation association league foundation chamber nations
-		fund society exchange monitor statistics research survey university college`)
+		fund society exchange monitor statistics research survey university college center centre policy`)
 	// businesses are nouns for what firms earn and do not.
-	businesses = set("sale profit revenue turnover earning income loss taking margin dividend order booking shipment")
+	businesses = set("sales profit profits revenue revenues turnover earnings loss losses takings margin margins dividend orders bookings shipments")
 	// sectors are words that make such a measure that of a whole trade, or of people.
 	sectors = set("retail home house car vehicle auto consumer wholesale factory export import tax national government public household personal industry trade property ticket")
 )
