@@ -14,7 +14,7 @@ import (
 
 // ofGroup gives a share whom it is told of.
 func (r *reader) ofGroup(s *sentence, c *candidate) {
-	if c.Quantity == nil || c.Quantity.Unit != "%" && !c.found.Share || c.counted >= 0 && !unitWord(s, c.counted, c.found) || c.moved && c.found.Change != "" {
+	if c.Quantity == nil || c.Quantity.Unit != "%" && !c.found.Share && !s.perNumber(c.found) || c.counted >= 0 && !unitWord(s, c.counted, c.found) || c.moved && c.found.Change != "" {
 		return
 	}
 	_, to := s.tokens(c.found.Quantity.Span)
@@ -29,6 +29,10 @@ func (r *reader) ofGroup(s *sentence, c *candidate) {
 	if p := r.latest(s.index); p != nil && p.sentence == s.index && p.asked && s.low(to) == "to" && s.at(to+1).XPOS == lang.VB { // "38 percent planned to hire and 12 percent to cut staff"
 		c.Subject, c.Topical, r.firm, c.asked = p.Subject, false, true, true
 		c.Measure = hearsay.Measure(s.verbPhrase(to + 1))
+		return
+	}
+	if at := r.groupAhead(s, &c.found); at >= 0 && (c.Subject == "" || c.Topical) {
+		c.Subject, c.Topical, r.firm = s.phrase(at).Of(s.text), false, true
 		return
 	}
 	if !s.leadsClause(&c.found) || c.Subject != "" && !c.Topical && c.role != lang.Nsubj {
@@ -93,6 +97,32 @@ var phrasal = set("end past meantime event fact process case response return tur
 func (r *reader) groupBehind(s *sentence, f *quantity.Found) int {
 	_, to := s.tokens(f.Quantity.Span)
 	return r.groupOf(s, to-1)
+}
+
+// groupAhead returns the noun for the people whom the clause of a share begins with: "men" of
+// "Among men, the rate was 14 percent"; -1 if it begins otherwise.
+func (r *reader) groupAhead(s *sentence, f *quantity.Found) int {
+	from, _ := s.tokens(f.Quantity.Span)
+	first := from
+	for first > 0 && s.low(first-1) != ";" && s.low(first-1) != ":" {
+		first--
+	}
+	if s.at(first).UPOS == lang.Cconj {
+		first++
+	}
+	if w := s.low(first); w != "among" && w != "amongst" && w != "for" {
+		return -1
+	}
+	at := r.groupAt(s, first+1)
+	if at < 0 || s.low(at+1) != "," && s.at(at+1).UPOS != lang.Pron && s.at(at+1).UPOS != lang.Det {
+		return -1
+	}
+	for j := at + 2; j < from; j++ {
+		if s.Tokens[j].UPOS == lang.Num {
+			return -1
+		}
+	}
+	return at
 }
 
 // groupOf returns the noun for the people whom the word at token i is told of by what stands

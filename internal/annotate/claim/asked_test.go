@@ -14,6 +14,8 @@ func TestOfWhomAShareIsTold(t *testing.T) {
 		{"the group behind it", "Unemployment among women stood at 8%, compared with 6.5% for men.", []string{"8 Unemployment of women", "6.5 Unemployment of men"}},
 		{"each group of two", "Approval was 40% among women and 52% among older men.", []string{"40 Approval of women", "52 Approval of older men"}},
 		{"the group that a level is of", "Turnout among young voters was 41 percent.", []string{"41 Turnout of young voters"}},
+		{"the group that the clause begins with", "Among men, the share was 14 percent.", []string{"14 share of men"}},
+		{"those who do something by night", "More than 60% of nurses work nights.", []string{"60 share of nurses of nurses"}},
 		{"a year is no group", "The bank paid 5 percent for the year.", []string{"5 for year of bank"}},
 		{"a person is no group", "Lind has 40 percent to 35 percent for Holm.", []string{"40 has of Lind", "35 has of Holm"}},
 		{"those of whom the survey is", "A survey of 500 firms by the Chamber of Commerce found that 38% planned to hire and 12% to cut staff.", []string{"500 surveyed", "38 planned of firms", "12 cut of firms"}},

@@ -155,7 +155,7 @@ func (r *reader) fromBearer(s *sentence, c *candidate) {
 		noun = owner
 	case noun < 0 || levels[s.lemma(noun)]:
 		// "… to $5,920 before it came back to $7,265", ", up 6 %"
-		if p := r.latest(s.index); p != nil && p.sentence == s.index && p.Quantity.Unit != "1" && c.Quantity.Start-p.Span.End < 80 {
+		if p := r.latest(s.index); p != nil && p.sentence == s.index && p.Quantity.Unit != "1" && c.Quantity.Start-p.Span.End < 80 && (noun < 0 || noun < s.after(p.Span.Start) || !p.unnamed()) {
 			c.Subject, c.Topical = p.Subject, p.Topical
 		}
 		return

@@ -272,7 +272,7 @@ func (r *reader) sentence(s *sentence) {
 		r.fromWhere(s, &c)
 		r.aboutTheReport(s, &c)
 		r.fromFocus(s, &c)
-		if w := strings.ToLower(c.Subject); w != c.Subject && (month[w] || timeWords[w]) || pointing[w] { // a march has a name of its own
+		if w := strings.ToLower(c.Subject); w != c.Subject && (month[w] || timeWords[w]) || pointing[w] || w == "percent" || w == "per cent" { // a march has a name of its own
 			c.Subject, c.Topical = "", false
 		}
 		if c.Topical {
@@ -549,7 +549,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		c.Subject = r.doer(s, n, counted, context)
 	}
 	if !c.lattice {
-		c.Measure = hearsay.Measure(withoutName(string(c.Measure), c.Subject))
+		c.Measure = hearsay.Measure(strings.TrimPrefix(withoutName(string(c.Measure), c.Subject), "percent "))
 	}
 	if at := s.sizedThing(f); at >= 0 && q.Unit != "1" && !c.lattice {
 		if m := s.sizeOfThing(q.Unit, at); m != "" {

@@ -68,6 +68,19 @@ func (r *reader) whose(s *sentence, sub int, verb string) string {
 		}
 		return name
 	}
+	if w := s.lemma(sub); w == "percent" || w == "%" || w == "cent" { // "80 percent goes on pay and 5 percent on books"
+		for j := sub - 1; j >= 0 && sub-j < 4; j-- {
+			if tops[s.low(j)] {
+				return s.text[s.Tokens[j].Start:s.Tokens[sub].End] // "the top 1 percent paid"
+			}
+		}
+		for k := len(r.out) - 1; k >= 0 && r.out[k].sentence == s.index; k-- {
+			if p := &r.out[k]; p.Quantity != nil && p.Quantity.Start <= s.Tokens[sub].Start && s.Tokens[sub].End <= p.Quantity.End {
+				return p.Subject
+			}
+		}
+		return ""
+	}
 	if !s.noun(sub) || happenings[s.lemma(sub)] || knowledge[s.lemma(sub)] || evidence[s.lemma(sub)] && witnesses[verb] {
 		return ""
 	}
@@ -89,6 +102,9 @@ func (r *reader) whose(s *sentence, sub int, verb string) string {
 	}
 	return r.nounName(s, sub)
 }
+
+// tops are words for which part of people a share of them is.
+var tops = set("top bottom richest poorest wealthiest lowest highest upper lower middle")
 
 // material reports whether the noun at token i stands by itself in the singular, as
 // the names of what is traded and used do: "copper", "wheat".

@@ -124,10 +124,10 @@ func (s *sentence) chunkBefore(v int) int {
 		if k == 0 && s.Tokens[0].UPOS == lang.Verb && v == 1 && s.form(0) != s.low(0) {
 			return 0 // a name that the parse takes for a verb
 		}
-		if k < 0 || !s.noun(k) && !s.pay(k) && s.Tokens[k].UPOS != lang.Pron && (s.Tokens[k].UPOS != lang.Adj || s.Tokens[k].XPOS == lang.JJR) {
+		if k < 0 || !s.levelNoun(k) && s.Tokens[k].UPOS != lang.Pron && (s.Tokens[k].UPOS != lang.Adj || s.Tokens[k].XPOS == lang.JJR) {
 			return -1
 		}
-		if s.Tokens[k].XPOS == lang.PRP {
+		if s.Tokens[k].XPOS == lang.PRP && s.at(k-1).UPOS != lang.Adp {
 			return k // "In Norrand they are down"
 		}
 		start := k
@@ -139,8 +139,11 @@ func (s *sentence) chunkBefore(v int) int {
 			at--
 		}
 		switch s.low(at) {
-		case "of", "in", "for", "on", "by", "with", "without", "from", "at", "among", "under", "over", "between", "near", "against":
-			if at > 0 && (s.noun(at-1) || s.pay(at-1) || s.Tokens[at-1].UPOS == lang.Adj) {
+		case "of", "in", "for", "on", "by", "with", "without", "from", "to", "at", "among", "under", "over", "between", "near", "against":
+			if s.low(at) == "to" && !s.isLevel(at-1) && !goingTo[s.lemma(at-1)] { // "from June to July Lind gained"
+				return k
+			}
+			if at > 0 && (s.levelNoun(at-1) || s.Tokens[at-1].UPOS == lang.Adj) {
 				k = at - 1
 				continue
 			}
@@ -253,7 +256,7 @@ func (r *reader) ownerAt(s *sentence, i int) string {
 	if at := r.groupOf(s, i); at >= 0 {
 		return s.phrase(at).Of(s.text)
 	}
-	if w := s.low(i + 1); w == "of" || (w == "in" || w == "at") && s.beginsName(i+2) {
+	if w := s.low(i + 1); w == "of" || w == "on" && laidOut[s.low(i)] || (w == "in" || w == "at") && s.beginsName(i+2) {
 		j := i + 2
 		for j < len(s.Tokens) && s.Tokens[j].UPOS == lang.Det {
 			j++
@@ -280,7 +283,9 @@ func (s *sentence) beginsName(i int) bool {
 }
 
 // isLevel reports whether the noun at token i is one for a level.
-func (s *sentence) isLevel(i int) bool { return levels[s.lemma(i)] || s.pay(i) || s.regarded(i) >= 0 }
+func (s *sentence) isLevel(i int) bool {
+	return levels[s.lemma(i)] || levels[s.low(i)] || s.pay(i) || s.regarded(i) >= 0
+}
 
 // regarded returns the noun for whom or what the noun at token i is what people have: "the
 // president" of "support for the president"; -1 where it is none of these.
@@ -301,6 +306,19 @@ func (s *sentence) regarded(i int) int {
 
 // regards are nouns for what people have for or in somebody or something.
 var regards = set("support backing approval confidence trust demand appetite enthusiasm")
+
+var (
+	// laidOut are nouns for what is spent or raised on what stands behind "on".
+	laidOut = set("spending expenditure tax taxes duty duties tariff tariffs levy investment")
+	// goingTo are nouns for what goes to where or whom "to" leads, besides levels.
+	goingTo = set("aid loan flight visit visitor trip shipment delivery donation journey tourism support")
+)
+
+// levelNoun reports whether token i is a noun, or one for a level that the parse takes for a
+// verb: "Spending on defence rose".
+func (s *sentence) levelNoun(i int) bool {
+	return s.noun(i) || s.pay(i) || s.Tokens[i].XPOS == lang.VBG && levels[s.low(i)]
+}
 
 // pay reports whether token i is the noun "pay", which the parse takes for a verb.
 func (s *sentence) pay(i int) bool {

@@ -1006,7 +1006,7 @@ func (s *sentence) shareNoun(f quantity.Found) int {
 		return -1
 	}
 	for j := to + 1; j < len(s.Tokens) && j < to+6; j++ {
-		if s.Tokens[j].UPOS == lang.Noun && (j+1 >= len(s.Tokens) || s.Tokens[j+1].UPOS != lang.Noun && s.low(j+1) != "-") {
+		if s.Tokens[j].UPOS == lang.Noun && (j+1 >= len(s.Tokens) || s.Tokens[j+1].UPOS != lang.Noun && s.low(j+1) != "-" || s.Tokens[j].XPOS == lang.NNS && persons[s.lemma(j)] && s.Tokens[j+1].XPOS == lang.NN) { // "of nurses work nights"
 			return j
 		}
 	}

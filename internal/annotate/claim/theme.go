@@ -639,7 +639,7 @@ func (r *reader) fromTheme(s *sentence, c *candidate) {
 	}
 	c.Topical = c.Subject != ""
 	if c.Subject == "" && c.Quantity != nil && c.Quantity.Unit == "%" {
-		if p := r.latest(s.index); p != nil && p.sentence == s.index && c.Quantity.Start-p.Span.End < 24 { // "4,200 jobs, or 11 % of its staff"
+		if p := r.latest(s.index); p != nil && p.sentence == s.index && c.Quantity.Start-p.Span.End < 24 && s.verbless(p.Span.End, c.Quantity.Start) { // "4,200 jobs, or 11 % of its staff"
 			c.Subject, c.Topical = p.Subject, p.Topical
 		}
 	}
