@@ -32,13 +32,13 @@ func (r *reader) bystands(s *sentence, c *candidate, name string) bool {
 		return true
 	case name == r.theme.event && r.tellsMany(s, c):
 		return true // one of them
-	case nationwide(c.Measure) && r.isPerson(name):
+	case c.nationwide() && (r.isPerson(name) || slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(w string) bool { return parties[w] })):
 		return true // who holds office has no unemployment
 	case distances[c.Quantity.Unit] && waters[strings.ToLower(lastWord(name))] && strings.HasPrefix(string(c.Measure), "distance"):
 		return true // what fell into the sea is that far from the shore
 	case inquires(name):
 		return r.foundOut(s, c)
-	case harmed && c.Measure != Present && clinics[strings.ToLower(lastWord(name))]:
+	case clinic(name) && (harmed && c.Measure != Present || r.brought(s, c)):
 		return true
 	}
 	return c.lattice && harm[c.Measure] && c.Quantity.Unit == "1" && (c.counted < 0 || r.person(s, c.counted) && !kin[s.lemma(c.counted)]) && r.isPerson(name)
@@ -91,14 +91,30 @@ func (r *reader) tellsMany(s *sentence, c *candidate) bool {
 	return len(first) >= len("2006-01") && len(last) >= len("2006-01") && first[:len("2006-01")] != last[:len("2006-01")]
 }
 
-// nationwide reports whether the measure is one of a country, or of a part of it.
-func nationwide(m hearsay.Measure) bool {
-	return slices.ContainsFunc(strings.Fields(strings.ToLower(string(m))), func(w string) bool { return economies[w] })
+// nationwide reports whether the figure is a level of a country, or of a part of it.
+func (c *candidate) nationwide() bool {
+	return c.Quantity.Unit != "1" && slices.ContainsFunc(strings.Fields(strings.ToLower(string(c.Measure))), func(w string) bool { return economies[w] })
+}
+
+// clinic reports whether the name is that of a hospital.
+func clinic(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	n := len(words)
+	return n > 0 && clinics[words[n-1]] || n > 1 && (words[n-1] == "center" || words[n-1] == "centre") && (words[n-2] == "medical" || words[n-2] == "trauma" || words[n-2] == "health")
+}
+
+// brought reports whether the figure counts people who were brought somewhere.
+func (r *reader) brought(s *sentence, c *candidate) bool {
+	return c.Quantity.Unit == "1" && c.pred >= 0 && brings[s.lemma(c.pred)] && (c.counted < 0 || r.person(s, c.counted))
 }
 
 var (
 	// economies are words for what economies have.
-	economies = set("unemployment joblessness jobless inflation gdp gnp")
+	economies = set("unemployment joblessness jobless inflation gdp gnp federal national")
+	// parties are words in the names of those who hold office.
+	parties = set("gop democrats republicans tories party parties")
+	// brings are verbs of getting people to where they are cared for.
+	brings = set("take rush airlift fly transport transfer bring drive carry evacuate move send treat admit hospitalize hospitalise release discharge")
 	// waters are words that names of waters end in, and such names.
 	waters = set("sea ocean gulf pacific atlantic mediterranean baltic caribbean aegean adriatic")
 	// feasts are days that figures are told of and that have none.
@@ -124,13 +140,13 @@ var (
 	inquirers = set(`rescue rescuer rescuers police policing sheriff sheriffs constabulary coroner coroners examiner examiners detective detectives investigator investigators
 		marshal marshals fbi atf authorities witness witnesses deputies officers eyewitness eyewitnesses`)
 	// hearers are words in the names of others to whom it comes.
-	hearers = set("prosecutor prosecutors attorney jury court swat squad taskforce response")
+	hearers = set("prosecutor prosecutors attorney jury court courthouse jail prison swat squad taskforce response")
 )
 
 // foundOut reports whether the figure counts people or happenings that others find out about:
 // no officers, and nobody whom a body has, gets or loses.
 func (r *reader) foundOut(s *sentence, c *candidate) bool {
-	if c.Quantity == nil || c.Quantity.Unit != "1" || c.pred >= 0 && (owners[s.lemma(c.pred)] || staffs[s.lemma(c.pred)]) {
+	if c.Quantity == nil || c.Quantity.Unit != "1" || c.pred >= 0 && (bereaved[s.lemma(c.pred)] || staffs[s.lemma(c.pred)]) {
 		return false
 	}
 	if c.counted < 0 {
@@ -141,6 +157,8 @@ func (r *reader) foundOut(s *sentence, c *candidate) bool {
 }
 
 var (
+	// bereaved are verbs whose subject has lost those counted.
+	bereaved = set("lose suffer sustain bury mourn")
 	// staffs are verbs of what a body does with those who work for it.
 	staffs = set("employ hire recruit field deploy train pay send assign add cut dismiss fire suspend")
 	// inForce are nouns for those who work for police and the like.

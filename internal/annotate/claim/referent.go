@@ -140,7 +140,7 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 		}
 	}
 	all = slices.DeleteFunc(all, func(x referent) bool {
-		return !x.Rule && (r.bystands(s, c, x.Name) || told && x.apart() || does && x.behind() || x.has[isPerson] && nationwide(c.Measure))
+		return !x.Rule && (r.bystands(s, c, x.Name) || told && x.apart() || does && x.behind() || x.has[isPerson] && c.nationwide())
 	})
 	options := optionsOf(s, c, all)
 	if open {

@@ -104,7 +104,11 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 		out.event = happening + ", " + out.event // "march, Sarovane"
 	} else if happening != "" {
 		out.event = happening
-		if place := cmp.Or(scene(t), placeNamed(t, n)); place != "" && !strings.Contains(happening, place) {
+		place := cmp.Or(scene(t, 2), placeNamed(t, n))
+		if place == "" && suddenly[kind] { // which is at one place
+			place = scene(t, 5)
+		}
+		if place != "" && !strings.Contains(happening, place) {
 			out.event = withoutWords(happening, place) + ", " + place
 		}
 	}
@@ -398,16 +402,16 @@ func happeningOf(t *prose.Text, title map[string]bool) (name, kind string) {
 }
 
 // scene returns the place that the opening names as where it happened: the
-// earliest name behind a preposition of place in the first two sentences, with
+// earliest name behind a preposition of place in that many sentences, with
 // the noun that says what it is ("the Auren valley").
-func scene(t *prose.Text) string {
+func scene(t *prose.Text, sentences int) string {
 	running := 0
 	for i := range t.Sentences {
 		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
 		if !s.Running() {
 			continue
 		}
-		if running++; running > 2 {
+		if running++; running > sentences {
 			return ""
 		}
 		for j := 0; j+1 < len(s.Tokens); j++ {

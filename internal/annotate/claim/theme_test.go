@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/hearsay-project/hearsay"
@@ -153,6 +154,43 @@ func TestWhatHappenedIsNamedWithoutTheWordsOfItsPlace(t *testing.T) {
 	for _, c := range [][3]string{{"Orleans shooting", "New Orleans", "shooting"}, {"Halm bar shooting", "Lorvik", "Halm bar shooting"}, {"Halm", "Halm", "Halm"}, {"weekend shooting", "Halm", "weekend shooting"}} {
 		if got := withoutWords(c[0], c[1]); got != c[2] {
 			t.Errorf("%s, %s: %s", c[0], c[1], got)
+		}
+	}
+}
+
+func TestWhatStruckWithoutAPlaceGetsThatOfTheOpening(t *testing.T) {
+	const text = "All 40 victims were taken to a hospital. They were hurt in a shooting. The shooting came at night. Shots were heard near Halm Park. The shooting went on."
+	for _, c := range [][2]string{{"Four hurt in shooting", "shooting, Halm Park"}, {"Four hurt on the march", ""}} {
+		got := readDocument(c[0], "", text)
+		if len(got) == 0 || !strings.Contains(got[0].Subject, c[1]) {
+			t.Errorf("%s: got %+v", c[0], got)
+		}
+	}
+}
+
+func TestWhoeverTakesPeopleInIsNotWhoTheyAre(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		want bool
+	}{{"New Halm Regional Medical Center", true}, {"Halm Trauma Centre", true}, {"Halm Hospital", true}, {"Halm Shopping Center", false}, {"Center", false}, {"", false}} {
+		if got := clinic(c.name); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+	for _, c := range []struct{ text, not string }{
+		{"Paramedics rushed 12 students to Jackson Memorial Hospital on Friday.", "Jackson Memorial Hospital"},
+		{"Police do not have much on the suspects, 12 men in a silver car.", "Police"},
+		{"Halm Police have 12 men in custody.", "Halm Police"},
+	} {
+		for _, got := range Read(annotated(&hearsay.Document{ID: "d", Text: c.text})) {
+			if got.Subject == c.not {
+				t.Errorf("%q is of %q", c.text, got.Subject)
+			}
+		}
+	}
+	for _, got := range Read(annotated(&hearsay.Document{ID: "d", Text: "Halm Police have lost 12 officers since May. Halm Police hired 40 people."})) {
+		if got.Subject != "Halm Police" {
+			t.Errorf("%+v", got)
 		}
 	}
 }
