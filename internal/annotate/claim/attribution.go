@@ -319,6 +319,9 @@ func (r *reader) announcer(s *sentence, pred int) hearsay.Party {
 			return r.named(s, from, pred)
 		}
 	}
+	if k := s.dashedName(n, pred); k >= 0 {
+		return r.named(s, k, s.dashBefore(n))
+	}
 	if n >= 0 && n < pred && (s.noun(n) || s.Tokens[n].UPOS == lang.Pron) {
 		p := r.partyOf(s, n)
 		if p.Name != "" && p.Type != hearsay.Unknown {
@@ -341,6 +344,44 @@ func (r *reader) announcer(s *sentence, pred int) hearsay.Party {
 		return r.evidenceAt(s, n)
 	}
 	return r.opener(s, pred)
+}
+
+// dashedName returns where the name begins that the noun at token n, between dashes before the
+// verb pred, tells more of: "Corvane - a consultancy in Halm - recorded"; -1 if there is none.
+func (s *sentence) dashedName(n, pred int) int {
+	dash := s.dashBefore(n)
+	if dash < 1 || n >= pred || !s.dash(pred-1) || s.Tokens[dash-1].UPOS != lang.Propn {
+		return -1
+	}
+	k := dash - 1
+	for k > 0 && s.Tokens[k-1].UPOS == lang.Propn {
+		k--
+	}
+	if k > 0 && s.low(k-1) == "of" { // "the mayor of Halm - a town"
+		return -1
+	}
+	return k
+}
+
+// dashBefore returns the dash that stands before the article of the noun at token n, -1 if there
+// is none.
+func (s *sentence) dashBefore(n int) int {
+	if n < 1 {
+		return -1
+	}
+	from, _ := s.tokens(s.phrase(n))
+	if s.at(from-1).UPOS == lang.Det {
+		from--
+	}
+	if !s.dash(from - 1) {
+		return -1
+	}
+	return from - 1
+}
+
+// dash reports whether token i is a dash, or a hyphen between spaces.
+func (s *sentence) dash(i int) bool {
+	return dashes[s.low(i)] || s.low(i) == "-" && i > 0 && s.at(i-1).End < s.at(i).Start
 }
 
 // discloses are verbs of telling that have nobody but people and bodies for a subject.

@@ -97,6 +97,7 @@ func (s *sentence) pastDashes(i int) int {
 	return i
 }
 
+// dashes are marks around an aside.
 var dashes = set("-- – —")
 
 // carries are verbs of bringing people somewhere.

@@ -291,7 +291,11 @@ func (r *reader) asReported(s *sentence, n int) hearsay.Party {
 		}
 		for k := j + 2; k < len(s.Tokens) && k < j+8 && s.low(k) != ","; k++ {
 			if w := s.low(k); s.Tokens[k].UPOS == lang.Verb || w == "reports" {
-				if (told[w] || w == "notes" || w == "noted") && (k+1 == len(s.Tokens) || s.low(k+1) == "," || s.low(k+1) == ".") && s.noun(k-1) {
+				after := k + 1
+				for after < len(s.Tokens) && (timeWords[s.low(after)] || r.inTime(s, after)) {
+					after++
+				}
+				if (told[w] || w == "notes" || w == "noted" || w == "reckoned" || w == "observed") && (after == len(s.Tokens) || s.low(after) == "," || s.low(after) == ".") && s.noun(k-1) {
 					return r.named(s, j+1, k)
 				}
 				break
