@@ -236,7 +236,7 @@ var pronounced = set("which whom them those these")
 // the verb: "claims fell" of "asylum claims fell to 41,200".
 func (s *sentence) countMoved(n int, ctx surroundings) hearsay.Measure {
 	v := ctx.pred
-	if v < 0 || s.Tokens[v].UPOS != lang.Verb || !motionForms[s.low(v)] && s.lemma(v) != "thin" && s.lemma(v) != "swell" && s.lemma(v) != "go" {
+	if v < 0 || s.Tokens[v].UPOS != lang.Verb || !motionForms[s.low(v)] && !motionBases[s.low(v)] && s.lemma(v) != "thin" && s.lemma(v) != "swell" && s.lemma(v) != "go" {
 		return ""
 	}
 	if w := s.low(s.before(n)); w != "to" && w != "from" {

@@ -66,6 +66,9 @@ func (r *reader) shower(s *sentence, n int) hearsay.Party {
 		if (s.lemma(j) == "give" || s.lemma(j) == "put") && putsAway[s.low(j+1)] && s.low(j+1) != "out" { // "give up 12 floors"
 			continue
 		}
+		if s.Tokens[j].XPOS == lang.VBG && s.noun(j-1) && !s.evident(j-1) { // "on research, with Norrand giving €2 billion"
+			continue
+		}
 		sub := s.nearestSubject(j)
 		if sub >= 0 && utters[s.lemma(j)] && !evidence[s.lemma(sub)] && !timeWords[s.low(sub)] && !r.inTime(s, sub) {
 			continue // "figures that officials say", and not "a report released Monday says"

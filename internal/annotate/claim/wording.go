@@ -115,7 +115,7 @@ func (w *wordings) saidOfOther(j int) bool {
 	if b := s.low(j - 1); t.UPOS != lang.Noun || s.low(j+1) == "of" && (b == "in" || b == "on") && compounds[s.low(j)] {
 		return t.UPOS == lang.Noun
 	}
-	if lemma := s.lemma(j); t.Rel == lang.Obl && (timeWords[lemma] || spans[lemma] && lemma != "time") {
+	if lemma := s.lemma(j); (t.Rel == lang.Obl || t.Rel == lang.OblUnmarked || recent[s.low(j-1)] || s.low(j+1) == "ago") && (timeWords[lemma] || spans[lemma] && lemma != "time") {
 		return true
 	}
 	m, at := s.marker(j), w.c.counted
