@@ -2,6 +2,7 @@ package claim
 
 import (
 	"cmp"
+	"strings"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
@@ -22,8 +23,11 @@ func (r *reader) ofGroup(s *sentence, c *candidate) {
 		c.Subject, c.Topical, r.firm, c.asked = s.text[s.Tokens[to+1].Start:s.Tokens[to+2].End], false, true, true
 		return
 	}
-	if at := r.groupBehind(s, &c.found); at >= 0 {
-		c.Subject, c.Topical, c.grouped, r.firm = s.phrase(at).Of(s.text), false, true, true
+	if name := r.groupOf(s, to-1); name != "" {
+		c.Subject, c.Topical, c.grouped, r.firm = name, false, true, true
+		if m := string(c.Measure); strings.HasPrefix(m, "for ") || strings.HasPrefix(m, "among ") {
+			c.Measure = r.levelOrLast(s, c) // which the group is no part of
+		}
 		return
 	}
 	if p := r.latest(s.index); p != nil && p.sentence == s.index && p.asked && s.low(to) == "to" && s.at(to+1).XPOS == lang.VB { // "38 percent planned to hire and 12 percent to cut staff"
@@ -31,8 +35,8 @@ func (r *reader) ofGroup(s *sentence, c *candidate) {
 		c.Measure = hearsay.Measure(s.verbPhrase(to + 1))
 		return
 	}
-	if at := r.groupAhead(s, &c.found); at >= 0 && (c.Subject == "" || c.Topical) {
-		c.Subject, c.Topical, r.firm = s.phrase(at).Of(s.text), false, true
+	if name := r.groupAhead(s, &c.found); name != "" && (c.Subject == "" || c.Topical) {
+		c.Subject, c.Topical, r.firm = name, false, true
 		return
 	}
 	if !s.leadsClause(&c.found) || c.Subject != "" && !c.Topical && c.role != lang.Nsubj {
@@ -49,6 +53,19 @@ func (r *reader) ofGroup(s *sentence, c *candidate) {
 			c.Measure, c.lattice = cmp.Or(m, hearsay.Measure(s.verbPhrase(v))), known
 		}
 	}
+}
+
+// levelOrLast returns what the clause says that the figure is the level of, else what the
+// figure before it in the sentence measures.
+func (r *reader) levelOrLast(s *sentence, c *candidate) hearsay.Measure {
+	n := c.number(s)
+	if at := r.level(s, n, s.context(n, c.counted)); at >= 0 {
+		return hearsay.Measure(s.phrase(at).Of(s.text))
+	}
+	if p := r.latest(s.index); p != nil && p.sentence == s.index {
+		return p.Measure
+	}
+	return ""
 }
 
 // ofFronted gives a figure that goes on with the level of the one before it whom or what the
@@ -92,16 +109,9 @@ func (r *reader) ofFronted(s *sentence, c *candidate) {
 // phrasal are nouns that stand in words for how or when: "in the end", "in fact".
 var phrasal = set("end past meantime event fact process case response return turn addition")
 
-// groupBehind returns the noun for the people right behind a share, "men" in "6.5 percent
-// for men", "among older women"; -1 if none stands there.
-func (r *reader) groupBehind(s *sentence, f *quantity.Found) int {
-	_, to := s.tokens(f.Quantity.Span)
-	return r.groupOf(s, to-1)
-}
-
-// groupAhead returns the noun for the people whom the clause of a share begins with: "men" of
-// "Among men, the rate was 14 percent"; -1 if it begins otherwise.
-func (r *reader) groupAhead(s *sentence, f *quantity.Found) int {
+// groupAhead returns the people whom the clause of a share begins with: "men" of "Among men,
+// the rate was 14 percent"; "" if it begins otherwise.
+func (r *reader) groupAhead(s *sentence, f *quantity.Found) string {
 	from, _ := s.tokens(f.Quantity.Span)
 	first := from
 	for first > 0 && s.low(first-1) != ";" && s.low(first-1) != ":" {
@@ -110,44 +120,58 @@ func (r *reader) groupAhead(s *sentence, f *quantity.Found) int {
 	if s.at(first).UPOS == lang.Cconj {
 		first++
 	}
-	if w := s.low(first); w != "among" && w != "amongst" && w != "for" {
-		return -1
+	name, end := r.groupAt(s, first)
+	if name == "" || end > from || s.low(end) != "," && s.at(end).UPOS != lang.Pron && s.at(end).UPOS != lang.Det {
+		return ""
 	}
-	at := r.groupAt(s, first+1)
-	if at < 0 || s.low(at+1) != "," && s.at(at+1).UPOS != lang.Pron && s.at(at+1).UPOS != lang.Det {
-		return -1
-	}
-	for j := at + 2; j < from; j++ {
+	for j := end; j < from; j++ {
 		if s.Tokens[j].UPOS == lang.Num {
-			return -1
+			return ""
 		}
 	}
-	return at
+	return name
 }
 
-// groupOf returns the noun for the people whom the word at token i is told of by what stands
-// behind it: "women" of "unemployment among women"; -1 if none does.
-func (r *reader) groupOf(s *sentence, i int) int {
-	if w := s.low(i + 1); w != "for" && w != "among" && w != "amongst" {
-		return -1
+// groupOf returns the people whom the word at token i is told of by what stands behind it:
+// "women" of "unemployment among women"; "" if nobody does.
+func (r *reader) groupOf(s *sentence, i int) string {
+	name, _ := r.groupAt(s, i+1)
+	return name
+}
+
+// groupAt returns the people behind "among" or "for" at token i, and the token behind them:
+// "older men" of "among the older men", "young" of "for the young", "those aged 16 to 24".
+// It is "" where something else stands there.
+func (r *reader) groupAt(s *sentence, i int) (name string, end int) {
+	if w := s.low(i); w != "for" && w != "among" && w != "amongst" {
+		return "", i
 	}
-	return r.groupAt(s, i+2)
-}
-
-// groupAt returns the noun for people that the phrase at token i ends in, "men" of "the
-// older men"; -1 where another noun or no noun stands there.
-func (r *reader) groupAt(s *sentence, i int) int {
+	i++
+	if s.low(i) == "those" {
+		who := s.low(i+1) == "who"
+		for end = i + 1; end < len(s.Tokens) && end < i+9 && s.Tokens[end].UPOS != lang.Punct && (who || s.Tokens[end].UPOS != lang.Pron && !s.finite(end)); end++ {
+		}
+		if end == i+1 || who && s.low(end) != "," || s.finite(end) || s.at(end).UPOS == lang.Pron {
+			return "", i
+		}
+		return s.text[s.Tokens[i].Start:s.Tokens[end-1].End], end
+	}
 	for j := i; j < len(s.Tokens) && j < i+6; j++ {
 		switch t := s.Tokens[j]; {
+		case j > i && s.low(j-1) == "the" && theMany[s.low(j)] && !s.noun(j+1):
+			return s.low(j), j + 1
 		case s.noun(j) && s.noun(j+1):
 		case s.noun(j) && t.XPOS == lang.NNS && r.person(s, j):
-			return j
+			return s.phrase(j).Of(s.text), j + 1
 		case t.UPOS != lang.Adj && t.UPOS != lang.Det && t.UPOS != lang.Num:
-			return -1
+			return "", i
 		}
 	}
-	return -1
+	return "", i
 }
+
+// theMany are words for all people who are so, with "the" before them.
+var theMany = set("young old elderly poor rich wealthy unemployed jobless employed homeless disabled retired married unmarried")
 
 // leadsClause reports whether a verb with tense stands right behind a share, so that it is
 // told of those who are the subject: "38 percent planned to hire", "only 11 percent were".

@@ -23,8 +23,8 @@ func (r *reader) levelSubject(s *sentence, n int, ctx surroundings) string {
 	if s.Tokens[sub].UPOS == lang.Propn {
 		return r.partyAt(s, sub)
 	}
-	if at := r.groupOf(s, sub); at >= 0 {
-		return s.phrase(at).Of(s.text)
+	if name := r.groupOf(s, sub); name != "" {
+		return name
 	}
 	for j := range s.Tokens { // what it is of
 		t := s.Tokens[j]

@@ -253,8 +253,8 @@ func (r *reader) ownerAt(s *sentence, i int) string {
 		}
 		return s.form(j)
 	}
-	if at := r.groupOf(s, i); at >= 0 {
-		return s.phrase(at).Of(s.text)
+	if name := r.groupOf(s, i); name != "" {
+		return name
 	}
 	if w := s.low(i + 1); w == "of" || w == "on" && laidOut[s.low(i)] || (w == "in" || w == "at") && s.beginsName(i+2) {
 		j := i + 2
