@@ -143,6 +143,13 @@ var (
 	hearers = set("prosecutor prosecutors attorney jury court courthouse jail prison swat squad taskforce response")
 )
 
+// helps reports whether the name or noun is that of those who come to help, who in another clause
+// than the figure's are not who was harmed.
+func helps(name string) bool { return helpers[strings.ToLower(lastWord(name))] }
+
+// helpers are nouns for those who come to help, in the plural and at the end of names.
+var helpers = set("firefighters rescuers divers paramedics medics doctors volunteers lifeguards coastguard searchers crews workers responders")
+
 // foundOut reports whether the figure counts people or happenings that others find out about:
 // no officers, and nobody whom a body has, gets or loses.
 func (r *reader) foundOut(s *sentence, c *candidate) bool {

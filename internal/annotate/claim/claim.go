@@ -16,7 +16,7 @@
 // extent.go, money.go, price.go, points.go, standing.go and, for verbs in another sense,
 // sense.go; what a number without a noun goes on from in elided.go, which small numbers
 // count in small.go and which numbers measure nothing in nofigure.go; of whom in subject.go, accused.go,
-// doer.go, pronoun.go, holder.go, theme.go, bystander.go and uncut.go; when in timing.go, ownsize.go,
+// doer.go, pronoun.go, holder.go, theme.go, occasion.go, bystander.go and uncut.go; when in timing.go, ownsize.go,
 // eventday.go, narrative.go, fieldwork.go, rate.go and, for a report without a date,
 // dating.go; how firmly in modality.go; on whose word in attribution.go, source.go, vouch.go,
 // evidence.go, survey.go, course.go, post.go, introduced.go and issuer.go; of what it is a
@@ -166,6 +166,7 @@ type candidate struct {
 	own      hearsay.Measure // what is counted by its own words, where its clause tells something else; "" where it does not
 	ownKnown bool            // that is a measure that the program knows
 	site     string          // the place named right behind it
+	occasion bool            // it is of what befell those counted, by a common noun
 	reported bool            // the attribution was read from the words around, not from a quotation
 }
 
@@ -279,6 +280,7 @@ func (r *reader) sentence(s *sentence) {
 			r.withoutBystander(s, &c)
 		}
 		r.weighSubject(s, &c)
+		r.fromOccasion(s, &c)
 		untold := c.Period
 		r.onItsDay(s, &c)
 		r.inTelling(s, &c)
@@ -440,6 +442,8 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 			return candidate{}, false // "four of the five died" tells nothing of the five
 		}
 		context.pred, context.role, context.nouns = -1, lang.NoRel, nil
+	} else if m := s.broughtTo(f); m != "" && q.Unit == "1" {
+		c.own = m
 	} else if s.inflicting(context, counted) {
 		c.own = hearsay.Measure(s.phrase(counted).Of(s.text)) // "three gunmen killed 40"
 	} else if end := s.killsBehind(counted + 1); counted >= 0 && end >= 0 {

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
@@ -314,3 +315,28 @@ func (s *sentence) withOf(i int) string {
 	}
 	return span.Of(s.text)
 }
+
+// broughtTo returns the noun for what a participle brings to the number: "strength" of "hired 1,100
+// officers, bringing its strength to 18,400". It is "" where that is a count of the same.
+func (s *sentence) broughtTo(f quantity.Found) hearsay.Measure {
+	from, _ := s.tokens(f.Quantity.Span)
+	at := s.before(from)
+	if at < 2 || s.low(at) != "to" || s.Tokens[at-1].UPOS != lang.Noun {
+		return ""
+	}
+	for j := at - 2; j > 0 && at-j < 6; j-- {
+		switch t := s.Tokens[j]; {
+		case t.XPOS == lang.VBG && bringsTo[s.lemma(j)]:
+			if w := s.lemma(at - 1); tallies[w] || nounMeasures[w] != "" || levels[w] {
+				return ""
+			}
+			return hearsay.Measure(s.phrase(at - 1).Of(s.text))
+		case t.UPOS != lang.Noun && t.UPOS != lang.Adj && t.UPOS != lang.Det && t.XPOS != lang.PRPS && t.XPOS != lang.POS && t.UPOS != lang.Propn:
+			return ""
+		}
+	}
+	return ""
+}
+
+// bringsTo are verbs of making something come to a number.
+var bringsTo = set("bring take raise lift push increase cut reduce expand swell shrink")

@@ -82,6 +82,8 @@ func (s *sentence) ofWhole(f quantity.Found, counted int) (m hearsay.Measure, la
 		return nounMeasures[s.low(said)], true
 	case counted < 0:
 		return hearsay.Measure(s.low(said)), false // "eligible" of "of 1,140 eligible, 1,032"
+	case said >= 0 && s.Tokens[said].UPOS == lang.Verb && s.Tokens[said].XPOS == lang.VBN && !tells[s.lemma(said)]:
+		return hearsay.Measure(s.verbPhrase(said)), false // "of the 44 passengers tested, six"
 	}
 	return hearsay.Measure(s.phrase(counted).Of(s.text)), false
 }

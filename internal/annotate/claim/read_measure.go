@@ -505,7 +505,7 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 	}
 	if people || counted < 0 {
 		for _, noun := range []int{s.nearestSubject(pred), s.child(pred, lang.Obj)} {
-			if noun >= 0 && noun != counted && s.noun(noun) && !(noun < pred && sayings[lemma]) && !(n < pred && noun > pred && s.child(noun, lang.Nummod) >= 0) && !(noun < pred && counted >= 0 && s.numbered(noun)) {
+			if noun >= 0 && noun != counted && (s.noun(noun) || s.Tokens[noun].UPOS == lang.Adj && states[s.low(noun)] != "") && !(noun < pred && sayings[lemma]) && !(n < pred && noun > pred && s.child(noun, lang.Nummod) >= 0) && !(noun < pred && counted >= 0 && s.numbered(noun)) {
 				if m, ok := s.nounMeasure(noun); ok { // "the toll stood at 31", "put the number of dead at 148"
 					return m, true
 				}
@@ -587,7 +587,7 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 		return OnBoard, true
 	}
 	measure := s.verbPhrase(pred)
-	if lights[lemma] && s.particle(pred) < 0 && pred > n && (ctx.role == lang.Nsubj || ctx.role == lang.NsubjPass) {
+	if (lights[lemma] || bareVerbs[lemma]) && s.particle(pred) < 0 && pred > n && (ctx.role == lang.Nsubj || ctx.role == lang.NsubjPass) {
 		measure = string(s.lightVerb(pred))
 	}
 	if counted >= 0 && !unitWord(s, counted, f) && !people && s.Tokens[counted].UPOS != lang.Pron {
@@ -658,7 +658,8 @@ func (s *sentence) inSense(v int, role lang.Rel) bool {
 	case "draw", "hold":
 		return role != lang.Nsubj
 	case "join":
-		return role != lang.Obj
+		obj := s.child(v, lang.Obj)
+		return role != lang.Obj && (obj < 0 || happenings[s.lemma(obj)] || gatherings[s.lemma(obj)] || obj > v && s.low(obj-1) == "in") // and no search, force or party
 	}
 	return true
 }
@@ -705,7 +706,7 @@ func (s *sentence) stateAfter(n, counted int) (hearsay.Measure, bool) {
 		if s.Tokens[at].UPOS == lang.Num || s.Tokens[at].UPOS == lang.Punct {
 			return "", false
 		}
-		if s.Tokens[at].UPOS == lang.Aux || s.Tokens[at].UPOS == lang.Adv && !(s.low(at) == "aboard" && at == max(n, counted)+1) || s.low(at) == "of" || s.low(at) == "them" || becomes[s.low(at)] {
+		if s.Tokens[at].UPOS == lang.Aux || s.Tokens[at].UPOS == lang.Adv && !(s.low(at) == "aboard" && at == max(n, counted)+1) || s.low(at) == "of" || s.low(at) == "them" || counted < 0 && at == n+1 && (s.low(at) == "more" || s.low(at) == "others") || becomes[s.low(at)] {
 			continue
 		}
 		switch s.low(at) + " " + s.low(at+1) {

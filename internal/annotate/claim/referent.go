@@ -190,6 +190,8 @@ func (c *candidate) takeSubject(s *sentence, x *referent, all []referent) {
 		return // who tells of it is not whom it is of, and soldiers have a side or none
 	case c.lattice && suffered[c.Measure] && x.tells() && !x.has[theEvent] && !x.has[partOfTheme]:
 		return // who counts the dead is not of them
+	case c.lattice && suffered[c.Measure] && x.apart() && helps(x.Name):
+		return // nor is who came to help
 	case c.Subject != "" && (strings.Contains(x.Name, c.Subject) || strings.Contains(c.Subject, x.Name)):
 		return // the same by fewer or more words
 	}

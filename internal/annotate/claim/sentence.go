@@ -230,6 +230,9 @@ func (s *sentence) nearestSubject(pred int) int {
 // perfect reports whether the predicate stands in a perfect tense: "have been
 // killed", "has exceeded", "had died by then".
 func (s *sentence) perfect(pred int) bool {
+	for steps := 0; steps < 4 && s.Tokens[pred].Rel == lang.Conj && s.Tokens[pred].XPOS == lang.VBN && s.Tokens[pred].Head >= 0 && s.child(pred, lang.AuxRel, lang.AuxPass, lang.Nsubj, lang.NsubjPass) < 0; steps++ {
+		pred = s.Tokens[pred].Head // "has arrested 14 men and freed eight hostages"
+	}
 	for j := range s.Tokens {
 		if s.Tokens[j].Head == pred && s.Tokens[j].UPOS == lang.Aux && (s.low(j) == "had" || s.low(j) == "has" || s.low(j) == "have" || s.low(j) == "’ve" || s.low(j) == "'ve") {
 			return true

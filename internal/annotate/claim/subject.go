@@ -74,7 +74,10 @@ func (r *reader) owning(s *sentence, n int, ctx surroundings) string {
 		t := s.Tokens[j]
 		switch {
 		case j > 0 && t.XPOS == lang.POS && s.noun(j-1):
-			return r.actorAt(s, j-1)
+			if name := r.actorAt(s, j-1); name != "" || r.unit != "1" || s.Tokens[j-1].UPOS != lang.Noun || r.person(s, j-1) || wholes[s.lemma(j-1)] || spokesmen[s.lemma(j-1)] && !firmNouns[s.lemma(j-1)] && s.lemma(j-1) != "town" && s.lemma(j-1) != "city" || timeWords[s.lemma(j-1)] || spans[s.lemma(j-1)] || r.inTime(s, j-1) {
+				return name
+			}
+			return s.phrase(j - 1).Of(s.text) // "the camp's 22,000 residents"
 		case t.XPOS == lang.PRPS:
 			return cmp.Or(r.actorAt(s, j), r.ownerMeant(s, j))
 		case t.UPOS == lang.Adj, s.noun(j), s.low(j) == "of" && j == from-1, s.low(j) == "," && s.low(j+1) == "of":

@@ -596,9 +596,9 @@ func (r *reader) fromTheme(s *sentence, c *candidate) {
 	}
 	if c.lattice && c.counted < 0 && suffered[c.Measure] {
 		// "At least 130 more were wounded": of those counted just before.
-		if p := r.latest(s.index); p != nil && p.lattice && p.Subject != "" && suffered[p.Measure] {
+		if p := r.latest(s.index); p != nil && p.lattice && p.Subject != "" && suffered[p.Measure] && !(p.occasion && r.occasion(s, c) >= 0) {
 			c.Subject, c.Topical = p.Subject, p.Topical
-			if from, _ := s.tokens(c.found.Number); c.Quantity.Counted == "" && s.low(from-1) != "all" { // "All eight" sums up several kinds
+			if from, _ := s.tokens(c.found.Number); c.Quantity.Counted == "" && s.low(from-1) != "all" && (c.Measure == Arrested) == (p.Measure == Arrested) { // "All eight" sums up several kinds
 				c.Quantity.Counted = p.Quantity.Counted
 			}
 			if c.Period.Type == "" && p.Period.Type == hearsay.Cumulative && tallied[c.Measure] {

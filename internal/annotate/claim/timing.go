@@ -1060,9 +1060,9 @@ func (s *sentence) ofOther(f quantity.Found, m *period.Mention) bool {
 	case m.Kind != period.When:
 		return m.Start > f.Number.End && strings.HasPrefix(m.Period.Value, "../") && s.movedFrom(f) // "from 30 to 45 by May"
 	case m.End <= f.Number.Start:
-		return s.ofLevelBefore(f, m) || s.heldAgainst(f) || s.low(from-1) == "from" && comesFrom[s.lemma(from-2)] && s.beforeSpan(m) == m.Start || s.away(f) && s.parts(m.End, f.Number.Start)
+		return s.ofLevelBefore(f, m) || s.heldAgainst(f) || s.ofHeld(m) || s.low(from-1) == "from" && comesFrom[s.lemma(from-2)] && s.beforeSpan(m) == m.Start || s.away(f) && s.parts(m.End, f.Number.Start)
 	case m.Start > f.Number.End:
-		return s.refers(f.Number.End, s.beforeSpan(m)) || s.parts(f.Number.End, m.Start) || s.low(from) == "since" || s.ofEarlier(f, m) || s.ofItsWhole(f, m)
+		return s.refers(f.Number.End, s.beforeSpan(m)) || s.parts(f.Number.End, m.Start) || s.low(from) == "since" || s.ofNorm(m) || s.ofEarlier(f, m) || s.ofItsWhole(f, m)
 	}
 	return false
 }
@@ -1112,6 +1112,36 @@ func (s *sentence) heldAgainst(f quantity.Found) bool {
 	}
 	return slices.ContainsFunc(s.Tokens[:max(0, at)], func(t lang.Token) bool { return t.UPOS == lang.Num })
 }
+
+// ofHeld reports whether a time is that of a number before it that another is held against: what
+// follows is of now, "stood at 46, up from 31 on Thursday, with 80 in hospital".
+func (s *sentence) ofHeld(m *period.Mention) bool {
+	at, to := s.tokens(m.Span)
+	if s.low(to) != "," {
+		return false
+	}
+	for at > 0 && s.Tokens[at-1].UPOS == lang.Adp {
+		at--
+	}
+	if at < 3 || s.Tokens[at-1].UPOS != lang.Num {
+		return false
+	}
+	w := s.low(at - 2)
+	return w == "from" && (s.low(at-3) == "up" || s.low(at-3) == "down") || w == "with" && s.low(at-3) == "compared" || w == "against"
+}
+
+// ofNorm reports whether a time is when the level was reached that the figure is held against,
+// by the words before it: "20 cm below the record set in 1997".
+func (s *sentence) ofNorm(m *period.Mention) bool {
+	at, _ := s.tokens(m.Span)
+	for at > 0 && s.Tokens[at-1].UPOS == lang.Adp {
+		at--
+	}
+	return at > 2 && reached[s.low(at-1)] && norms[s.lemma(at-2)] && s.Tokens[at-2].UPOS == lang.Noun
+}
+
+// reached are participles of coming to a level.
+var reached = set("set reached recorded seen hit measured established posted registered")
 
 // ofOtherClause reports whether a time of more than a day stands with another number in or before
 // a clause or participle that describes something, the figure not: "the mill, which had 40 men in 2012,

@@ -84,7 +84,7 @@ func (w *wordings) options() []Option {
 			case !shown[low] && !shown[lemma] && !w.saidOfOther(j):
 				m := w.wording(j)
 				set := func(c *hearsay.Claim) { c.Measure = m }
-				if lemma == "be" || w.beside(j) {
+				if lemma == "be" || lemma == "have" && j < w.n && string(m) == low && c.Measure != "" || w.beside(j) {
 					set = all[0].set // what speaks for such a word speaks for none of the others
 				}
 				all = append(all, Option{Traits: w.traits(j, rank, m), set: set})
@@ -144,6 +144,9 @@ func (w *wordings) beside(j int) bool {
 	return c.Rel == lang.Nmod && c.Head == j && s.marker(at) == "of" && persons[s.lemma(j)] && persons[s.lemma(at)]
 }
 
+// bareVerbs are verbs that say nothing of those who do it without their object.
+var bareVerbs = set("have face lack need require want own receive")
+
 // compounds are nouns that only make a preposition with the words around them: "in front of".
 var compounds = set("front behalf lieu case term terms spite light face wake midst view favor favour place addition charge top side part")
 
@@ -182,6 +185,9 @@ func (w *wordings) wording(j int) hearsay.Measure {
 	s := w.s
 	if o := s.child(j, lang.Obj); w.c.counted >= 0 && persons[s.lemma(w.c.counted)] && j > w.n && o > j && s.Tokens[j].UPOS == lang.Verb && (transitives[s.lemma(j)] || s.lemma(j) == "shoot" || s.lemma(j) == "stab") && s.Tokens[o].UPOS == lang.Noun {
 		return hearsay.Measure(s.low(j) + " " + s.low(o)) // "four officers who shot a man" were not shot
+	}
+	if s.Tokens[j].UPOS == lang.Verb && bareVerbs[s.lemma(j)] && j > w.n && j > w.c.counted {
+		return s.lightVerb(j) // "face hunger"
 	}
 	if s.Tokens[j].UPOS == lang.Verb || !s.noun(j) || s.low(j-1) == "at" && atLarge[s.low(j)] {
 		return hearsay.Measure(s.verbPhrase(j))
