@@ -9,7 +9,7 @@ import (
 // levels are nouns for what goes up and down and is always of something else:
 // "the price of tin", "Velcor shares".
 var levels = set(`price value share stock rate cost index level population turnover revenue sale profit earnings income wage salary output production
-	trade export import inflation unemployment turnout height altitude depth width length speed temperature capitalization capitalisation market approval popularity range capacity thrust
+	trade export import inflation unemployment expectancy turnout height altitude depth width length speed temperature capitalization capitalisation market approval popularity range capacity thrust
 	cap weight size area distance payload demand supply consumption membership circulation audience attendance debt deficit budget spending`)
 
 // bearer returns the noun that an amount in a unit is told of, and the noun that

@@ -153,6 +153,7 @@ type candidate struct {
 	fraction bool            // by a part of it, which is read as a share in percent is
 	asked    bool            // it is a share of those whom a survey asked
 	grouped  bool            // or of those named behind it
+	lifetime bool            // it is a length of time that the clause tells a level of
 	shared   bool            // it is of whom the figure before it is of, named or not
 	opposed  bool            // it is of whom the figure before it is held against
 	bare     place           // where it stands, if it has neither unit nor noun
@@ -250,6 +251,7 @@ func (r *reader) sentence(s *sentence) {
 		r.inStanding(s, &c)
 		r.fewer(s, &c)
 		r.ofGroup(s, &c)
+		r.ofLifetime(s, &c)
 		r.ofFronted(s, &c)
 		r.fromAnother(s, &c)
 		r.ofCompared(s, &c)
@@ -686,7 +688,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return true
 	case (duration(unit) || unit == "1" && counted >= 0 && spans[s.lemma(counted)]) && s.lasts(c):
 		return true
-	case duration(unit) && r.lasted(s, c):
+	case duration(unit) && (c.lifetime || r.lasted(s, c)):
 		return true
 	case unit == "d" || unit == "wk" || unit == "mo" || unit == "a" || unit == "{decade}":
 		return false

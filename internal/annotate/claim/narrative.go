@@ -177,7 +177,7 @@ func (r *reader) lookAhead() {
 			continue
 		}
 		h := s.head(from, to)
-		if t, v := s.tenseOf(h); t != ahead && (t != present && t != going || !coming[s.lemma(v)] && !(wishes[s.lemma(v)] && s.wished(s.verbOver(m.Span), v))) {
+		if t, v := s.tenseOf(h); !s.inForce(from) && t != ahead && (t != present && t != going || !coming[s.lemma(v)] && !s.beginsSoon(v) && !(wishes[s.lemma(v)] && s.wished(s.verbOver(m.Span), v))) {
 			continue
 		}
 		if layout == time.DateOnly && now.Sub(day) < 7*24*time.Hour {
@@ -188,6 +188,27 @@ func (r *reader) lookAhead() {
 		m.Period.Value = strings.TrimSuffix(m.Period.Value, date) + day.Format(layout)
 	}
 }
+
+// beginsSoon reports whether the verb at v, in the present, tells with a day of what begins or
+// ends then: "the trial begins on Monday".
+func (s *sentence) beginsSoon(v int) bool {
+	return starts[s.lemma(v)]
+}
+
+// inForce reports whether the words before token i say in the present that something takes
+// effect, which the parse may take for a noun.
+func (s *sentence) inForce(i int) bool {
+	for j := i - 1; j > 1 && j > i-4; j-- {
+		w := s.low(j - 1)
+		if s.low(j) == "effect" && (w == "take" || w == "takes") || s.low(j) == "force" && w == "into" && (s.low(j-2) == "come" || s.low(j-2) == "comes") {
+			return true
+		}
+	}
+	return false
+}
+
+// starts are verbs of beginning and ending.
+var starts = set("start begin open reopen resume expire launch close end")
 
 // wished reports whether the verb at i is v, which tells of a wish, or an infinitive below it.
 func (s *sentence) wished(i, v int) bool { return i == v || i >= 0 && s.Tokens[i].XPOS == lang.VB }

@@ -3,6 +3,7 @@ package claim
 import (
 	"strings"
 
+	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
@@ -99,3 +100,26 @@ var (
 	// lies are words for where a place is.
 	lies = set("located situated lies lying lie sits sit stands perched based")
 )
+
+// ofLifetime gives a length of time what it is the level of: "life expectancy has risen to 81
+// years", "the average wait was six weeks".
+func (r *reader) ofLifetime(s *sentence, c *candidate) {
+	if c.Quantity == nil || !duration(c.Quantity.Unit) {
+		return
+	}
+	n := s.head(s.tokens(c.found.Quantity.Span))
+	_, at := s.mover(c.number(s))
+	if at < 0 {
+		at = r.level(s, n, s.context(n, c.counted))
+	}
+	if at < 0 || !s.noun(at) || !lifetimes[s.lemma(at)] || s.lemma(at) == "wait" && s.low(at-1) != "average" && s.low(at-1) != "longest" {
+		return
+	}
+	c.lifetime, c.own = true, hearsay.Measure(s.phrase(at).Of(s.text))
+	if name := r.ownerAt(s, at); name != "" {
+		c.Subject, c.Topical, r.firm = name, false, true
+	}
+}
+
+// lifetimes are nouns for lengths of time that are compared as levels are.
+var lifetimes = set("expectancy lifespan wait")

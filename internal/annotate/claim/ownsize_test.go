@@ -114,3 +114,19 @@ func figuresAndTimes(text string) string {
 	}
 	return strings.Join(out, "; ")
 }
+
+func TestALengthOfTimeIsALevel(t *testing.T) {
+	for text, want := range map[string]string{
+		"Life expectancy in Quell has risen to 81 years.": "Life expectancy of Quell",
+		"Life expectancy for women is 83 years.":          "Life expectancy of women",
+		"She had to wait 16 years.":                       "",
+	} {
+		got := ""
+		for _, c := range readDocument("", "", text) {
+			got = string(c.Measure) + " of " + c.Subject
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
