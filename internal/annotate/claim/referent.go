@@ -132,15 +132,15 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 	if c.lattice && suffered[c.Measure] {
 		all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && r.keepsList(s, x.Name) })
 	}
-	told, does := false, false // the clause names whose it is, and that is a person who does what it says
+	told, does, body := false, false, false // the clause names whose it is, and that is a person, or a body, that does what it says
 	for i := range all {
 		if x := &all[i]; x.Rule && !c.Topical && !c.unnamed() && (x.has[isPerson] || x.has[isOrganization]) && !x.tells() {
 			acts := x.has[subjectHere] || x.has[sharedHere]
-			told, does = acts || x.has[ownerHere] || x.has[ofHere], acts && x.has[isPerson]
+			told, does, body = acts || x.has[ownerHere] || x.has[ofHere], acts && x.has[isPerson], acts && x.has[isOrganization]
 		}
 	}
 	all = slices.DeleteFunc(all, func(x referent) bool {
-		return !x.Rule && (r.bystands(s, c, x.Name) || told && x.apart() || does && x.behind() || x.has[isPerson] && c.nationwide())
+		return !x.Rule && (r.bystands(s, c, x.Name) || told && x.apart() || (does || body && x.has[isPerson]) && x.behind() || x.has[isPerson] && c.nationwide())
 	})
 	options := optionsOf(s, c, all)
 	if open {

@@ -158,6 +158,8 @@ func TestWhatNobodyIsCalledIsNoOption(t *testing.T) {
 		{"Ansa Lind has 31 endorsements in the Norrish Senate.", "Norrish Senate", false},
 		{"The union has 31 endorsements in the Norrish Senate.", "Norrish Senate", true},
 		{"Ansa Lind left after a 22-point loss in Halm.", "Halm", true},
+		{"The Norrish Union, whose members met on Friday to talk about Senator Ansa Lind, raised $4 million.", "Ansa Lind", false},
+		{"Trust in the minister, Ansa Lind, rose by 4 percent.", "Ansa Lind", true},
 	} {
 		offered := false
 		x, n, quotes := annotated(&hearsay.Document{ID: "d", Text: c.text})
