@@ -209,12 +209,23 @@ func (r *reader) inSurvey(s *sentence, n int) hearsay.Party {
 			continue
 		}
 		for j := i + 1; j < len(s.Tokens) && j < i+10 && s.low(j) != "," && s.Tokens[j].UPOS != lang.Verb && s.Tokens[j].UPOS != lang.Adp; j++ {
-			if polls[s.lemma(j)] && s.noun(j) && (j+1 >= len(s.Tokens) || !s.noun(j+1)) {
+			if polls[s.lemma(j)] && s.noun(j) && (j+1 >= len(s.Tokens) || !s.noun(j+1)) && !r.comparedBefore(s, n, i) {
 				return r.evidenceAt(s, j)
 			}
 		}
 	}
 	return hearsay.Party{}
+}
+
+// comparedBefore reports whether another number stands between tokens n and i that the one at n is
+// held against: "24 percent, down from 31 percent in a poll in May".
+func (r *reader) comparedBefore(s *sentence, n, i int) bool {
+	for j := n + 1; j < i; j++ {
+		if w := s.low(j); (w == "from" || w == "than" || w == "against" || w == "with" && s.low(j-1) == "compared") && r.hasNumber(s, j, min(j+4, i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // evidenceAt returns the owner of the survey or record whose noun is token i, or

@@ -185,7 +185,10 @@ func (n *Names) core(s, from, to int) int {
 		switch w := n.lower(s, i); w {
 		case ",", "(", "[", "–", "—", "who", "whom", "whose", "which", "that":
 			return i
-		case "of", "for", "in", "at", "from", "with", "on", "by", "to", "near", "under", "against", "about":
+		case "of", "for", "in", "at", "from", "with", "on", "by", "to", "near", "under", "against", "about", "inside", "outside", "behind":
+			if (w == "inside" || w == "outside" || w == "behind") && (i+1 >= to || tokens[i+1].UPOS != lang.Det) {
+				continue // "outside groups"
+			}
 			if !n.inName(s, i) && !(w == "of" && n.inTitle(s, i)) {
 				return i
 			}

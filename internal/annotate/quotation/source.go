@@ -130,6 +130,8 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 		}
 		if v.low[e+1] == "," && relative(v.low[e+2]) && v.tok[n-1].UPOS != lang.Cconj {
 			n = e // "Lind, who is the mayor, said"
+		} else if e+2 < n && relative(v.low[e+1]) && v.isVerb(e+2) {
+			return v.src(max(v.from[e], lo), e+1) // "people who knew the men said"
 		} else if b := v.before(c, lo); !b.none && b.from <= e {
 			return b // "a clerk at the inn on Mill Road said"
 		}
