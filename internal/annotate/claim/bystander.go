@@ -156,7 +156,7 @@ func (r *reader) foundOut(s *sentence, c *candidate) bool {
 	if c.Quantity == nil || c.Quantity.Unit != "1" || c.pred >= 0 && (bereaved[s.lemma(c.pred)] || staffs[s.lemma(c.pred)]) {
 		return false
 	}
-	if c.counted < 0 {
+	if c.counted < 0 || s.low(c.counted) == "them" {
 		return c.lattice && suffered[c.Measure]
 	}
 	w := s.lemma(c.counted)

@@ -12,7 +12,10 @@ import (
 // 55, was", "a man of 6-foot-1", "at 743-7200", "7 Harbour News".
 func (r *reader) labelled(s *sentence, c *candidate) bool {
 	from, to := s.tokens(c.found.Number)
-	if from >= to || c.found.Words {
+	if from < to && c.found.Words {
+		return s.ofYoung(from, to)
+	}
+	if from >= to {
 		return false
 	}
 	if c.Quantity.Unit == "[ft_i]" {
@@ -134,6 +137,9 @@ func (r *reader) isOfAge(s *sentence, from, to int) bool {
 // ageLimit reports whether the number in tokens [from, to) is the age that those named
 // before it are under or over: "adults under 50", "voters 60 and older".
 func (r *reader) ageLimit(s *sentence, from, to int) bool {
+	if s.ofYoung(from, to) {
+		return true
+	}
 	if from < 2 || to-from != 1 || len(s.form(from)) != 2 || to < len(s.Tokens) && (s.noun(to) || s.Tokens[to].UPOS == lang.Adj || s.Tokens[to].UPOS == lang.Sym) {
 		return false
 	}
@@ -171,6 +177,18 @@ func (s *sentence) areOfAges(from, to int) bool {
 	}
 	return len(s.form(from)) == 2 && len(s.form(from+2)) == 2 && s.at(from).UPOS == lang.Num && s.at(from+2).UPOS == lang.Num && (from+3 >= len(s.Tokens) || s.Tokens[from+3].UPOS == lang.Punct)
 }
+
+// ofYoung reports whether the number in tokens [from, to) is the age that children are under: "children
+// under five".
+func (s *sentence) ofYoung(from, to int) bool {
+	if from < 2 || s.low(from-1) != "under" || !young[s.lemma(from-2)] {
+		return false
+	}
+	return to >= len(s.Tokens) || s.ends(to) || s.Tokens[to].UPOS == lang.Verb || s.Tokens[to].UPOS == lang.Aux || s.Tokens[to].UPOS == lang.Adp
+}
+
+// young are nouns for children.
+var young = set("child kid boy girl infant baby toddler youngster")
 
 // elder are words behind an age for those beyond it.
 var elder = set("older over above up younger under")

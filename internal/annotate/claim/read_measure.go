@@ -64,6 +64,9 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if m := s.costs(n, counted); m != "" {
 		return m, true
 	}
+	if m := s.ofGroup(f); m != "" {
+		return m, true
+	}
 	if both(s, n) {
 		return KilledAndWounded, true
 	}
@@ -238,6 +241,26 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	}
 	return r.predicateMeasure(s, f, n, counted, people, ctx)
 }
+
+// ofGroup returns what befell the people of a group whose size the number is: "killed" of "a lorry
+// hit a car, killing a family of four".
+func (s *sentence) ofGroup(f quantity.Found) hearsay.Measure {
+	from, _ := s.tokens(f.Quantity.Span)
+	if f.Unit != "1" || from < 2 || s.low(from-1) != "of" || !companies[s.lemma(from-2)] {
+		return ""
+	}
+	t := s.Tokens[from-2]
+	if t.Head < 0 || t.Rel != lang.Obj && t.Rel != lang.NsubjPass && (t.Rel != lang.Nsubj || verbMeasures[s.lemma(t.Head)] != Killed || transitives[s.lemma(t.Head)]) {
+		return ""
+	}
+	if m := verbMeasures[s.lemma(t.Head)]; seizes[m] {
+		return m
+	}
+	return ""
+}
+
+// companies are nouns for people who are together.
+var companies = set("family group party crew team band squad gang")
 
 // ofAnother reads a count that the parse has as the subject of a verb before it, which has
 // its subject, and the larger one of two that are one out of the other: of "freed 21 of the

@@ -89,8 +89,13 @@ func (r *reader) othersMeant(s *sentence, c *candidate) bool {
 // something, for which a pronoun behind may stand; -1 if there is none. Those who speak are
 // not meant.
 func (s *sentence) meantBefore(i int) int {
+	v := i // the verb over it, whose subject it does not stand for: "Police detained 64 of them"
+	for steps := 0; v >= 0 && s.Tokens[v].UPOS != lang.Verb && steps < 4; steps++ {
+		v = s.Tokens[v].Head
+	}
+	doer := s.subjectOf(v)
 	for j := i - 1; j >= 0; j-- {
-		if s.Tokens[j].XPOS != lang.NNS {
+		if s.Tokens[j].XPOS != lang.NNS || j == doer {
 			continue
 		}
 		t := s.Tokens[j]

@@ -219,6 +219,13 @@ func (s *sentence) fromHome(i int) bool {
 // which the parse often takes a noun: "the storm cost 14 lives".
 func (s *sentence) costs(n, counted int) hearsay.Measure {
 	k := s.before(n)
+	if k > 2 && s.low(k) == "of" && s.low(k-1) == "lives" {
+		for j := k - 2; j > k-4; j-- {
+			if takesLives[s.lemma(j)] || s.low(j) == "claiming" || s.low(j) == "costing" || s.low(j) == "taking" { // "has cost the lives of 70 people"
+				return Killed
+			}
+		}
+	}
 	if w := s.low(k); counted < n || k < 1 || w != "cost" && w != "costs" && w != "costing" && w != "claimed" && w != "claiming" && w != "claims" {
 		return ""
 	}
