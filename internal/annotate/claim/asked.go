@@ -35,6 +35,10 @@ func (r *reader) ofGroup(s *sentence, c *candidate) {
 		c.Measure = hearsay.Measure(s.verbPhrase(to + 1))
 		return
 	}
+	if at := s.sharedBy(to); at >= 0 && r.heads(s, c, at) {
+		c.Subject, c.Topical, c.headed, r.firm = s.phrase(at).Of(s.text), false, true, true
+		return
+	}
 	if name := r.groupAhead(s, &c.found); name != "" && (c.Subject == "" || c.Topical) {
 		c.Subject, c.Topical, r.firm = name, false, true
 		return
@@ -53,6 +57,59 @@ func (r *reader) ofGroup(s *sentence, c *candidate) {
 			c.Measure, c.lattice = cmp.Or(m, hearsay.Measure(s.verbPhrase(v))), known
 		}
 	}
+}
+
+// sharedBy returns the noun, or the name of many, that the "of" at token i leads to; -1 if
+// none stands there.
+func (s *sentence) sharedBy(i int) int {
+	if s.low(i) != "of" {
+		return -1
+	}
+	for i++; s.at(i).UPOS == lang.Det || s.at(i).UPOS == lang.Adj; i++ {
+	}
+	if !s.noun(i) {
+		return -1
+	}
+	for s.noun(i+1) && (s.Tokens[i].XPOS != lang.NNS || !persons[s.lemma(i)]) {
+		i++
+	}
+	if s.low(i+1) == "-" {
+		return -1 // "candidate-focused ads"
+	}
+	return i
+}
+
+// heads reports whether a share of people, whose noun is token at, is the subject of its
+// clause, or stands in a list with one: "60 percent of girls and 45 percent of boys said".
+func (r *reader) heads(s *sentence, c *candidate, at int) bool {
+	from, _ := s.tokens(c.found.Quantity.Span)
+	people := r.person(s, at) || s.capital(at) && strings.HasSuffix(s.form(at), "s")
+	if p := r.latest(s.index); p != nil && p.sentence == s.index && p.headed && (people || s.Tokens[at].XPOS == lang.NNS) {
+		i, listed := s.after(p.Quantity.End), true
+		for ; i < from; i++ {
+			if t := s.Tokens[i]; t.UPOS == lang.Verb || t.UPOS == lang.Aux {
+				listed = false
+			}
+		}
+		if listed {
+			return true
+		}
+	}
+	if !people || from == 0 {
+		return people
+	}
+	if s.Tokens[from-1].UPOS != lang.Punct && s.Tokens[from-1].UPOS != lang.Cconj && s.Tokens[from-1].UPOS != lang.Sconj && s.Tokens[from-1].UPOS != lang.Adv {
+		return false
+	}
+	for j := at + 1; j < len(s.Tokens) && j < at+14; j++ {
+		switch t := s.Tokens[j]; {
+		case s.finite(j), t.XPOS == lang.VB && s.low(j-1) != "to":
+			return s.Tokens[from-1].UPOS != lang.Cconj || c.role == lang.Nsubj
+		case s.low(j) == ";" || t.UPOS == lang.Sconj:
+			return false
+		}
+	}
+	return false
 }
 
 // levelOrLast returns what the clause says that the figure is the level of, else what the

@@ -190,7 +190,13 @@ func (s *sentence) holding(n int) int {
 	if v < 1 || !amounting[s.low(v)] {
 		return -1
 	}
-	if k := s.chunkBefore(v); k >= 0 && s.noun(k) {
+	k := s.chunkBefore(v)
+	if w := s.low(v - 1); (w == "which" || w == "that") && v > 1 { // "the plant, which cost $800 million"
+		if k = v - 2; s.low(k) == "," {
+			k--
+		}
+	}
+	if k >= 0 && s.noun(k) {
 		return k
 	}
 	return -1

@@ -153,6 +153,7 @@ type candidate struct {
 	fraction bool            // by a part of it, which is read as a share in percent is
 	asked    bool            // it is a share of those whom a survey asked
 	grouped  bool            // or of those named behind it
+	headed   bool            // or of people of whom it is the subject of its clause
 	lifetime bool            // it is a length of time that the clause tells a level of
 	shared   bool            // it is of whom the figure before it is of, named or not
 	opposed  bool            // it is of whom the figure before it is held against

@@ -102,6 +102,9 @@ func (s *sentence) chunkBefore(v int) int {
 	if w := s.low(v); (w == "up" || w == "down") && goings[s.low(k)] { // "Pay went up"
 		k--
 	}
+	if s.low(k) == "to" && s.Tokens[v].XPOS == lang.VB && s.awaited(k-1) { // "expects the economy to grow"
+		k--
+	}
 	for k >= 0 && (s.Tokens[k].UPOS == lang.Adv || s.Tokens[k].UPOS == lang.Aux || s.low(k) == "there" || s.low(k) == "changing" || s.low(k) == "trading") {
 		k--
 	}
@@ -153,6 +156,19 @@ func (s *sentence) chunkBefore(v int) int {
 	}
 	return -1
 }
+
+// awaited reports whether the noun phrase that ends at token i is the object of a verb by which
+// somebody expects or has it to do what follows.
+func (s *sentence) awaited(i int) bool {
+	j := i
+	for s.noun(j) || s.at(j).UPOS == lang.Adj || s.at(j).UPOS == lang.Det {
+		j--
+	}
+	return j < i && s.noun(i) && awaits[s.lemma(j)]
+}
+
+// awaits are verbs of expecting or having something to happen.
+var awaits = set("expect forecast predict project estimate want allow cause force lead help require order")
 
 // movedSubject returns whose level moved, or what moved, by the amount at n, and
 // whether that is only what the document is about; ok is false if nothing moved.
@@ -256,7 +272,7 @@ func (r *reader) ownerAt(s *sentence, i int) string {
 	if name := r.groupOf(s, i); name != "" {
 		return name
 	}
-	if w := s.low(i + 1); w == "of" || w == "on" && laidOut[s.low(i)] || (w == "in" || w == "at") && s.beginsName(i+2) {
+	if w := s.low(i + 1); w == "of" || w == "on" && laidOut[s.low(i)] || (w == "in" || w == "at") && s.beginsName(i+2) || w == "at" && s.low(i+2) == "the" && (firmNouns[s.lemma(i+3)] || sellers[s.lemma(i+3)]) {
 		j := i + 2
 		for j < len(s.Tokens) && s.Tokens[j].UPOS == lang.Det {
 			j++
