@@ -458,7 +458,7 @@ func (r *reader) storyTime() hearsay.Period {
 	}
 	behind := opening(r.t)
 	var long hearsay.Period // the only time of the opening
-	several := false
+	several, accounts := false, false
 	for i := 0; i < behind; i++ {
 		o := &sentence{&r.t.Sentences[i], r.doc.Text, i}
 		if !o.Running() {
@@ -473,8 +473,9 @@ func (r *reader) storyTime() hearsay.Period {
 			return p
 		case !ok:
 			p, ok = r.accountsFor(o)
+			accounts = accounts || ok
 		}
-		if ok && len(p.Value) > len("2006") {
+		if ok && (len(p.Value) > len("2006") || accounts) {
 			several = several || long.Value != "" && long.Value != p.Value
 			long = p
 		}
@@ -483,19 +484,46 @@ func (r *reader) storyTime() hearsay.Period {
 		l.story = long
 		return long
 	}
+	if r.doc.Published.Value == "" {
+		l.story, l.loose = r.yearOfEvent(behind), true
+	}
 	return l.story
 }
 
+// yearOfEvent returns the year by which the opening of a report without a date tells the event
+// that it is about from others of its kind, "Norrand's 2019 election", where it names one year.
+func (r *reader) yearOfEvent(behind int) (out hearsay.Period) {
+	for i := range r.t.Sentences[:behind] {
+		o := &sentence{&r.t.Sentences[i], r.doc.Text, i}
+		y := o.eventYear(quantity.Found{})
+		if y.Len() == 0 {
+			continue
+		}
+		if v := y.Of(o.text); out.Value == "" {
+			out = hearsay.Period{Type: hearsay.Interval, Value: v, Basis: hearsay.PeriodExplicit, Mentions: []hearsay.Span{y}}
+		} else if v != out.Value {
+			return hearsay.Period{}
+		}
+	}
+	for i := range r.times { // another year is that of another
+		if m := &r.times[i]; m.Sentence < behind && m.Kind == period.When && len(m.Period.Value) >= 4 && out.Value != "" && m.Period.Value[:4] != out.Value && m.Period.Value[0] != 'X' {
+			return hearsay.Period{}
+		}
+	}
+	return out
+}
+
 // accountsFor returns the time of which the sentence says that figures or results are told:
-// "has released its figures for the year to June 30", "ratings for the week of Nov. 4-10".
+// "has released its figures for the year to June 30", "ratings for the week of Nov. 4-10",
+// "data for 2018".
 func (r *reader) accountsFor(s *sentence) (hearsay.Period, bool) {
 	for _, m := range r.timesIn(s.index) {
-		if m.Kind != period.When || !strings.Contains(m.Period.Value, "/") || strings.ContainsAny(m.Period.Value, "X[.") {
+		if v := m.Period.Value; m.Kind != period.When || !strings.Contains(v, "/") && (len(v) != len("2006") || m.Period.Basis != hearsay.PeriodExplicit) || strings.ContainsAny(v, "X[.") {
 			continue
 		}
 		from, _ := s.tokens(m.Span)
 		for j := from - 1; j >= 0 && j > from-7 && !s.verbal(j); j-- {
-			if s.noun(j) && toldFor[s.lemma(j)] && (s.low(j+1) == "for" || s.low(j+1) == "from" || s.low(j+1) == "covering") {
+			if w := s.low(j + 1); s.noun(j) && toldFor[s.lemma(j)] && (w == "for" || w == "from" || w == "covering") {
 				return m.Period, true
 			}
 		}

@@ -165,6 +165,26 @@ func TestATellingInThePastHoldsItsTime(t *testing.T) {
 	}
 }
 
+func TestAReportWithoutADateIsOfTheYearThatNamesItsEvent(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"in the headline", "Halm's 2019 election: who won\n\nThe Reds won 14 seats.", "2019"},
+		{"in the opening", "The 2019 general election was a shock.\n\nThe Reds won 14 seats.", "2019"},
+		{"not of two", "The 2019 election was a shock after that of 2015.\n\nThe Reds won 14 seats.", ""},
+		{"not what is", "The 2019 election was a shock.\n\nThe Reds have 14 seats.", ""},
+		{"the year that figures are told for", "The agency's figures for 2018 show that many crossed the sea.\n\nHalm took in 14 boats.", "2018"},
+		{"not the year of a plan", "The agency's plan for 2018 is out.\n\nHalm took in 14 boats.", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			for _, c := range read(tt.text, "") {
+				if c.Quantity != nil && c.Quantity.Low != nil && c.Quantity.Low.String() == "14" && c.Period.Value != tt.want {
+					t.Errorf("period %q, want %q", c.Period.Value, tt.want)
+				}
+			}
+		})
+	}
+}
+
 func TestAReportMayBeDatedADayEarly(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"the deed that opens it", "Norrand fired a missile over Halm on Monday.\n\nThe missile flew 14 miles.", "2031-05-05"},

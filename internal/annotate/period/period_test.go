@@ -62,6 +62,7 @@ func TestRead(t *testing.T) {
 		{"The fire of 1871 burned it.", "", "1871=1871 explicit"},
 		{"The war of 1870-71 was lost.", "", "1870-71=1870/1871 explicit"},
 		{"Between 1850 and 1860 it lost half.", "", "1850 and 1860=1850/1860 explicit"},
+		{"The figures for 2018 show it.", "", "2018=2018 explicit"},
 		{"The census of 2011 counted them.", "", "2011=2011 explicit"},
 		{"Some came in 1850 boats, of 1700 men.", "", ""},
 		{"It rose by 1700 to 3,000.", "", ""},
