@@ -254,6 +254,7 @@ func TestAttribution(t *testing.T) {
 		{"who is counted is no source", "The 15-member council approved the plan.", ""},
 		{"a frame at the end of the sentence before", "The wall gave way at noon, the fire service said. Some 31 people were hurt.", "fire service"},
 		{"what is so now behind what somebody said", "The wall gave way at noon, the fire service said. It has 31 stones.", ""},
+		{"a part of what somebody said", "The cuts would save $4 million, the Harlow League said. Around 31 of the jobs are in Halm.", "Harlow League"},
 		{"what is so now behind what somebody says", "The wall gave way at noon, the fire service says. Some 31 stones are there.", "fire service"},
 		{"a spokesman for somebody with a title", "A spokesman for Mayor Liv Aasgren said 31 people were hurt.", "a spokesman for Mayor Liv Aasgren"},
 		{"an aide to somebody with a title", "An aide to Senator Jon Berg said 31 people were hurt.", "an aide to Senator Jon Berg"},

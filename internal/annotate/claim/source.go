@@ -850,9 +850,15 @@ func (s *sentence) endsReport(c *candidate, before *hearsay.Quote) bool {
 	if before == nil || len(before.Cue) == 0 || !strings.HasSuffix(before.Cue[0].Of(s.text), "d") {
 		return false
 	}
+	if _, to := s.tokens(c.found.Number); s.low(to) == "of" && partOf[s.low(to+1)] { // "Around 40 of the jobs are in Halm"
+		return false
+	}
 	t, _ := s.tenseOf(c.number(s))
 	return t == present || t == perfect
 }
+
+// partOf are words behind "of" that point to what was counted before.
+var partOf = set("the them those these")
 
 // refersBack reports whether one of the figures of the sentence counts what the one
 // before it counts: "another 80", "six of them", "it was down to 80".
