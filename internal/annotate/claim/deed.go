@@ -171,7 +171,7 @@ func (r *reader) governing(s *sentence, f quantity.Found, n int, ctx surrounding
 	if money(f.Unit) && to+1 < len(s.Tokens) && s.low(to) == "of" && s.Tokens[to+1].UPOS == lang.Noun && moneys[s.lemma(to+1)] {
 		return hearsay.Measure(s.low(to + 1)) // "£3 billion of loans"
 	}
-	if at := s.before(from); f.Unit != "1" && at > 0 && s.low(at) == "by" && ctx.pred >= 0 && changes[s.lemma(ctx.pred)] {
+	if at := s.before(from); at > 0 && s.low(at) == "by" && ctx.pred >= 0 && changes[s.lemma(ctx.pred)] && (f.Unit == "%" || string(m) == s.low(ctx.pred)) {
 		if o := s.child(ctx.pred, lang.Obj); o > ctx.pred && o < at && s.Tokens[o].UPOS == lang.Noun {
 			return hearsay.Measure(s.phrase(o).Of(s.text) + " " + s.low(ctx.pred)) // "cut painful days by 54 percent"
 		}
