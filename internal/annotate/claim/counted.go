@@ -14,6 +14,9 @@ func (s *sentence) counted(n int, f quantity.Found) int {
 	if s.low(n+1) == "shot" && f.Unit == "1" && value(f).GreaterThan(one) && s.noObject(n+2) { // "3 shot, 1 killed"
 		return -1
 	}
+	if s.ofMagnitude(f) {
+		return -1
+	}
 	for j := n + 1; j < len(s.Tokens) && j < n+5; j++ {
 		if noun := s.model(j); noun >= 0 {
 			return noun
@@ -317,3 +320,13 @@ func (s *sentence) beside(n, counted int) (pred int, role lang.Rel) {
 
 // beForms are the forms of "be" that make a passive.
 var beForms = set("be is are was were been being get gets got getting")
+
+// ofMagnitude reports whether the number is the magnitude of an earthquake: "a magnitude 6.4
+// quake", "a magnitude-6.4 quake", "a 6.4-magnitude quake".
+func (s *sentence) ofMagnitude(f quantity.Found) bool {
+	from, to := s.tokens(f.Number)
+	if f.Unit != "1" {
+		return false
+	}
+	return s.low(from-1) == "magnitude" || s.low(from-1) == "-" && s.low(from-2) == "magnitude" || s.low(to) == "-" && s.low(to+1) == "magnitude" || s.low(to) == "-magnitude"
+}

@@ -69,7 +69,7 @@ func TestWhatAUnitMeasures(t *testing.T) {
 		"They studied the 1,900-mile-wide moon.":                    "width",
 		"It can go from 0 to 60 miles per hour in 1.9 seconds.":     "acceleration 0 to 60 miles per hour",
 		"It should do 0-62 mph in 6.6 seconds.":                     "acceleration 0-62 mph",
-		"They have 71 kWh and 95 kWh of battery capacity.":          "battery",
+		"They have 71 kWh and 95 kWh of battery capacity.":          "battery capacity",
 		"The storm dumped 2 inches (51 mm) of rain in Halm.":        "rainfall",
 		"A cover fell 31,000 feet into a field.":                    "distance fell",
 		"The missile flew 3,700 kilometres high.":                   "height",

@@ -19,7 +19,7 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if m := s.compared(f); m != "" {
 		return m, false
 	}
-	if from, to := s.tokens(f.Number); f.Unit == "1" && (s.low(from-1) == "magnitude" || s.low(to) == "-" && s.low(to+1) == "magnitude") {
+	if s.ofMagnitude(f) {
 		return "magnitude", false
 	}
 	if m := s.extent(f); m != "" {
@@ -965,7 +965,11 @@ func (s *sentence) matter(f quantity.Found) hearsay.Measure {
 	for j := to + 1; j < len(s.Tokens) && j < to+5; j++ {
 		switch t := s.Tokens[j]; {
 		case t.UPOS == lang.Noun:
-			return hearsay.Measure(s.low(j))
+			m := s.low(j)
+			for ; s.Tokens[j].Rel == lang.Compound && s.Tokens[j].Head > j && s.at(j+1).UPOS == lang.Noun; j++ { // "palm oil"
+				m += " " + s.low(j+1)
+			}
+			return hearsay.Measure(m)
 		case t.UPOS != lang.Adj && t.XPOS != lang.VBN && t.XPOS != lang.VBG:
 			return ""
 		}

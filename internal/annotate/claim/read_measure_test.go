@@ -126,3 +126,19 @@ func TestASumBeforeTheNounThatNamesItIsThatAndNotWhatWasDoneOnIt(t *testing.T) {
 		}
 	}
 }
+
+func TestAnAmountIsOfAllTheWordsForItsMatter(t *testing.T) {
+	for text, want := range map[string]hearsay.Measure{
+		"The rain left 20 tons of palm oil in Halm.": "palm oil",
+		"Halm has 12 miles of bike lanes.":           "bike lanes",
+		"A magnitude-6.4 quake struck Halm.":         "magnitude",
+		"A magnitude 6.4 earthquake struck Halm.":    "magnitude",
+	} {
+		t.Run(text, func(t *testing.T) {
+			c := read(text, "")
+			if len(c) != 1 || !strings.HasPrefix(string(c[0].Measure), string(want)) {
+				t.Errorf("got %v, want %s", c, want)
+			}
+		})
+	}
+}

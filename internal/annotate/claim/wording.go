@@ -22,7 +22,7 @@ func (r *reader) weighMeasure(s *sentence, c *candidate) {
 }
 
 // firm are measures, or their first words, that the rules answer only where the grammar tells them.
-var firm = set("population weight reward bail bond")
+var firm = set("population weight reward bail bond magnitude")
 
 func firstField(m string) string {
 	first, _, _ := strings.Cut(m, " ")

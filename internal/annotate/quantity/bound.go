@@ -129,10 +129,13 @@ func noMore(l []lex.Lexeme, p phrase, i, first int) (hearsay.Bound, int) {
 }
 
 // boundByVerb returns the bound that the verb before lexeme i tells of a level: "the toll passed
-// 100". Of others it tells none: "she passed 12 exams".
+// 100", "climbed past 100". Of others it tells none: "she passed 12 exams".
 func boundByVerb(l []lex.Lexeme, i, first int) hearsay.Bound {
 	at := i - 1
-	if at <= first || levelVerbs[l[at].Low] == "" || l[at-1].Low == "the" || l[at-1].Low == "of" {
+	if at > first && l[at].Low == "past" && climbs[l[at-1].Low] {
+		return hearsay.MoreThan
+	}
+	if at <= first || levelVerbs[l[at].Low] == "" || l[at-1].Low == "the" || l[at-1].Low == "of" || l[at-1].Low == "bill" { // "the bill passed 52 to 48"
 		return ""
 	}
 	for k := at - 1; k >= first && k > at-6 && l[k].Kind == lex.Word; k-- {
@@ -142,6 +145,9 @@ func boundByVerb(l []lex.Lexeme, i, first int) hearsay.Bound {
 	}
 	return ""
 }
+
+// climbs are verbs before "past" and the level that something is past: "climbed past 1,000".
+var climbs = set("climb climbs climbed climbing rise rises rose risen rising soar soars soared soaring surge surged surging jump jumped jumping shoot shot push pushed pushing creep crept grow grew grown")
 
 var (
 	// levelVerbs are verbs of going past a level, or of coming near it.

@@ -259,7 +259,7 @@ func (p *parser) glued(i int) bool {
 		return prev.Low == ":" && i > 1 && p.lex[i-2].Kind == lex.Number
 	case "-":
 		// after a space a sign or a dash; between words a name
-		if i > 1 && p.low(i-2) == "minus" {
+		if i > 1 && (p.low(i-2) == "minus" || p.low(i-2) == "magnitude") { // "a magnitude-6.4 quake"
 			return false
 		}
 		if prev.Space && i > 1 && p.lex[i-2].Kind == lex.Word && len(p.lex[i-2].Low) > 1 && units[p.low(i+1)] == "" {

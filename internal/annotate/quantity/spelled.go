@@ -294,8 +294,10 @@ func (p *parser) outOf(m magnitude) magnitude {
 	switch {
 	case p.low(at) == "of" && p.low(at+1) == "every":
 		at += 2
-	case p.low(at) == "in" && (m.value.Equal(one) || p.opens(m.from) || roundBase[p.low(at+1)] || shareOf[p.low(at+1)] && !p.counts(at+2)):
-		at++
+	case p.low(at) == "in" && (m.value.Equal(one) || p.opens(m.from) || p.low(at+1) == "every" && cardinals[p.low(at+2)] > 1 && units[p.low(at+3)] == "" || roundBase[p.low(at+1)] || shareOf[p.low(at+1)] && !p.counts(at+2)):
+		if at++; p.low(at) == "every" && units[p.low(at+2)] == "" { // "one in every five homes"
+			at++
+		}
 	case p.low(at) == "over" && m.value.Equal(one) && p.low(at+1) != "$":
 		at++
 	case p.low(at) == "out" && p.low(at+1) == "of":
