@@ -43,13 +43,17 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 		speaks[quotes[i].Speaker.Name] = true
 	}
 	first := 0 // capitals in a headline name nobody
-	if line, _, _ := strings.Cut(d.Text, "\n"); line != "" && strings.HasPrefix(headline, withoutOutlet(strings.TrimSpace(line))) {
+	if line, _, _ := strings.Cut(d.Text, "\n"); line != "" && strings.HasPrefix(strings.TrimPrefix(headline, "\n"), withoutOutlet(strings.TrimSpace(line))) {
 		first = len(line)
 	}
 	count := make([]int, len(n.Entities))
+	written := make([]string, len(n.Entities))
 	for _, m := range n.Mentions {
-		if m.Entity >= 0 && m.Kind == names.Name && !m.Overlaps(d.Place.Span) && m.Start >= first {
+		if m.Entity >= 0 && m.Kind == names.Name && !m.Overlaps(d.Place.Span) && m.Start >= first && t.Sentences[m.Sentence].Running() {
 			count[m.Entity]++
+			if name := m.Of(d.Text); len(name) > len(written[m.Entity]) {
+				written[m.Entity] = name
+			}
 		}
 	}
 	adjectives := countriesIn(headline)
@@ -65,21 +69,32 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 	common, located := wordsIn(t)
 	speaker := ""
 	bestEvent, bestSpeaker, bestFirm := -1, -1, 0
+	bestStand := unnamedThere
 	for i := range n.Entities {
 		e := &n.Entities[i]
 		name := strings.TrimPrefix(strings.TrimPrefix(e.Name, "The "), "the ")
+		if w := written[i]; len(w) < len(name) && strings.HasPrefix(name, w+" ") {
+			name = w // "Lorvik History" of a headline, of Lorvik
+		}
 		if e.Type == hearsay.Person || !e.Named || nobody[strings.ToLower(name)] || happenings[strings.TrimSuffix(strings.ToLower(name), "s")] || strings.EqualFold(name, strings.TrimPrefix(d.Outlet.Value, "The ")) || !heads(title, name) && !adjectives[name] || count[i] == 0 {
 			continue
 		}
 		if c, ok := country(name, nil); ok && c != name {
 			continue // an adjective
 		}
-		if happening != "" && (common[strings.ToLower(name)] || !located[name] && ofPerson(n, name) || looksInto(name)) {
+		if common[strings.ToLower(name)] && !located[name] && !e.Place {
 			continue
 		}
+		if happening != "" && (common[strings.ToLower(name)] || !located[name] && ofPerson(n, name) || looksInto(name) || broadcasters[name]) {
+			continue
+		}
+		stand := standsBeside
+		if happening != "" {
+			stand = standsIn(headline, name, e.Place || located[name])
+		}
 		switch {
-		case !speaks[e.Name] && count[i] > bestEvent:
-			bestEvent, out.event = count[i], name
+		case !speaks[e.Name] && (stand > bestStand || stand == bestStand && count[i] > bestEvent):
+			bestStand, bestEvent, out.event = stand, count[i], name
 		case speaks[e.Name] && count[i] > bestSpeaker:
 			bestSpeaker, speaker = count[i], name
 		}
@@ -104,9 +119,16 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 		out.event = happening + ", " + out.event // "march, Sarovane"
 	} else if happening != "" {
 		out.event = happening
-		place := cmp.Or(scene(t, 2), placeNamed(t, n))
+		if !out.happened && out.firm == "" {
+			out.person = person
+		}
+		place := ""
+		if out.happened {
+			place = placeInHeadline(headline, d.Text[first:], common)
+		}
+		place = cmp.Or(place, scene(t, n, 2), placeNamed(t, n))
 		if place == "" && suddenly[kind] { // which is at one place
-			place = scene(t, 5)
+			place = scene(t, n, 5)
 		}
 		if place != "" && !strings.Contains(happening, place) {
 			out.event = withoutWords(happening, place) + ", " + place
@@ -118,6 +140,107 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 	}
 	return out
 }
+
+// How a name stands in a headline to what happened: whoever is from there did something, it
+// is named beside it, or it happened there.
+const (
+	unnamedThere = iota
+	hailsFrom
+	standsBeside
+	liesThere
+)
+
+// standsIn returns how the name stands in the headline to what happened: "Lorvik man held in
+// Halm shooting", "Fire at Ansa's shop in Halm". Before the noun for it a name tells where it
+// happened only if it is that of a place.
+func standsIn(headline, name string, place bool) int {
+	words, of := strings.Fields(headline), strings.Fields(name)
+	best := unnamedThere
+	for i := 0; i+len(of) <= len(words); i++ {
+		if !slices.EqualFunc(words[i:i+len(of)], of, func(w, v string) bool { return strings.EqualFold(unowned(bare(w)), v) }) {
+			continue
+		}
+		stand := standsBeside
+		last := bare(words[i+len(of)-1])
+		switch next := i + len(of); {
+		case unowned(last) != last:
+		case next < len(words) && words[next-1] == last && (persons[singular(words[next])] || kin[singular(words[next])] || agents[singular(words[next])]):
+			stand = hailsFrom
+		case i > 0 && scenic[strings.ToLower(words[i-1])] || i > 1 && strings.EqualFold(words[i-1], "the") && scenic[strings.ToLower(words[i-2])]:
+			stand = liesThere
+		case place:
+			for k := next; k < len(words) && k < next+3 && bare(words[k-1]) == words[k-1] && !scenic[strings.ToLower(words[k])]; k++ {
+				if happenings[singular(words[k])] {
+					stand = liesThere
+					break
+				}
+			}
+		}
+		best = max(best, stand)
+	}
+	if best == unnamedThere {
+		return standsBeside // in other words: its adjective
+	}
+	return best
+}
+
+// placeInHeadline returns the name behind a preposition of place in the headline, as far as it
+// stands in the text too: "Halm Mills" of "Two held in Halm Mills Fatal Shooting".
+func placeInHeadline(headline, body string, common map[string]bool) string {
+	words := strings.Fields(headline)
+	for i, w := range words {
+		if !scenic[strings.ToLower(w)] {
+			continue
+		}
+		to := i + 1
+		for to < len(words) && to < i+4 && properPlace(words[to]) && !happenings[singular(words[to])] && (to == i+1 || bare(words[to-1]) == words[to-1]) {
+			to++
+		}
+		for ; to > i+1; to-- {
+			name := strings.TrimRight(strings.Join(words[i+1:to], " "), ",.:;!?")
+			first, _, several := strings.Cut(name, " ")
+			if (several || !common[strings.ToLower(first)] && !month[strings.ToLower(first)]) && unowned(name) == name && !looksInto(name) && strings.Contains(body, name) && scenicBefore(body, name) {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// scenicBefore reports whether the name stands somewhere in the text behind a preposition of
+// place.
+func scenicBefore(body, name string) bool {
+	for {
+		i := strings.Index(body, name)
+		if i < 0 {
+			return false
+		}
+		before := strings.Fields(body[max(0, i-16):i])
+		if n := len(before); n > 0 && (scenic[strings.ToLower(before[n-1])] || n > 1 && (before[n-1] == "the" || before[n-1] == "a") && scenic[strings.ToLower(before[n-2])]) {
+			return true
+		}
+		body = body[i+len(name):]
+	}
+}
+
+// bare returns a word of a headline without the marks around it.
+func bare(w string) string { return strings.Trim(w, ",.:;!?\"“”()‘[]") }
+
+// unowned returns a word without the mark of the genitive.
+func unowned(w string) string { return strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s") }
+
+// singular returns the word as a noun for one, where that is its form without an s.
+func singular(w string) string {
+	w = strings.ToLower(bare(w))
+	return cmp.Or(map[string]string{"men": "man", "women": "woman", "children": "child", "people": "person"}[w], strings.TrimSuffix(w, "s"))
+}
+
+// agents are nouns for those who do something somewhere else, or come from there.
+var agents = set(`teen teenager couple mayor governor senator lawmaker police sheriff deputy officer cop native suspect gunman pastor priest teacher student
+	driver athlete player team star actor rapper singer firefighter soldier judge lawyer doctor nurse official troop leader minister president`)
+
+// broadcasters put their name before and into what they report.
+var broadcasters = set("AP AFP UPI CNN NPR CBS NBC ABC BBC PBS ITV FOX MSNBC Reuters")
 
 // withoutWords returns the words for what happened without those before the noun that are in
 // the name of the place: "shooting" of "Halm shooting", at New Halm.
@@ -288,7 +411,7 @@ func thingOf(t *prose.Text, title map[string]bool) string {
 		for j := range s.Tokens {
 			w := s.lemma(j)
 			if s.Tokens[j].UPOS != lang.Noun || s.form(j) != s.low(j) || !title[w] && !title[s.low(j)] || len(w) < 3 ||
-				levels[w] || spokesmen[w] || nobody[w] || offices[w] || nounMeasures[w] != "" || month[w] || spans[w] || timeWords[w] {
+				levels[w] || spokesmen[w] || inquirers[w] || relations[w] || framing[w] || nobody[w] || offices[w] || nounMeasures[w] != "" || month[w] || spans[w] || timeWords[w] {
 				continue
 			}
 			if count[w] == 0 {
@@ -320,7 +443,7 @@ func qualifiedBy(t *prose.Text, lemma, form string) string {
 			continue
 		}
 		for j := 1; j < len(s.Tokens); j++ {
-			if s.lemma(j) != lemma || s.Tokens[j-1].UPOS != lang.Propn || !s.capital(j-1) || month[s.low(j-1)] || t.Doc.Place.Span.Overlaps(hearsay.Span{Start: s.Tokens[j-1].Start, End: s.Tokens[j-1].End}) {
+			if s.lemma(j) != lemma || s.form(j) != s.low(j) || s.Tokens[j-1].UPOS != lang.Propn || !s.capital(j-1) || month[s.low(j-1)] || t.Doc.Place.Span.Overlaps(hearsay.Span{Start: s.Tokens[j-1].Start, End: s.Tokens[j-1].End}) {
 				continue
 			}
 			name := s.fullName(j - 1)
@@ -335,6 +458,15 @@ func qualifiedBy(t *prose.Text, lemma, form string) string {
 // spokesmen are nouns for people and bodies that speak and act for others.
 var spokesmen = set(`spokesman spokeswoman spokesperson official officer minister president leader head chief boss expert analyst source report news talk deal plan
 	case state country nation city town government firm company people man woman world day time thing way`)
+
+// relations are nouns for what somebody is to another: a report is about the other.
+var relations = set(`family father mother husband wife dad mom mum uncle aunt nephew niece friend neighbor neighbour relative investigator rival
+	critic opponent boss colleague`)
+
+// framing are nouns that tell nothing without what they are of.
+var framing = set(`secret lead future past rise fall term part one chance pass pack name question answer standard unity image surge look list step move sign hope fear reason
+	result record effort attempt role story word idea issue problem point side end start beginning top bottom number lot kind sort type version change impact effect goal
+	challenge opportunity moment turn line series tear smile love truth lie fact view opinion message comment remark letter statement response reaction tweet feature`)
 
 // happeningOf returns the noun, with those that stand before it, for what the
 // document reports to have happened: the one of happenings that stands most
@@ -403,46 +535,88 @@ func happeningOf(t *prose.Text, title map[string]bool) (name, kind string) {
 
 // scene returns the place that the opening names as where it happened: the
 // earliest name behind a preposition of place in that many sentences, with
-// the noun that says what it is ("the Auren valley").
-func scene(t *prose.Text, sentences int) string {
+// the noun that says what it is ("the Auren valley"), and a road only where no
+// other place is named.
+func scene(t *prose.Text, n *names.Names, sentences int) string {
 	running := 0
+	road := ""
 	for i := range t.Sentences {
 		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
 		if !s.Running() {
 			continue
 		}
 		if running++; running > sentences {
-			return ""
+			break
 		}
 		for j := 0; j+1 < len(s.Tokens); j++ {
 			if !scenic[s.low(j)] {
 				continue
 			}
-			from := j + 1
-			if s.low(from) == "the" {
-				from++
-			}
-			to := from
-			for to < len(s.Tokens) && s.Tokens[to].UPOS == lang.Propn && s.capital(to) && !month[s.low(to)] {
-				to++
-			}
-			if to == from || t.Doc.Place.Span.Overlaps(hearsay.Span{Start: s.Tokens[from].Start, End: s.Tokens[to-1].End}) {
+			name := s.placeAfter(j, t.Doc.Place.Span)
+			if name == "" || looksInto(name) || broadcasters[name] || personNamed(n, name) {
 				continue
 			}
-			switch {
-			case to+1 < len(s.Tokens) && s.Tokens[to].XPOS == lang.POS && counties[s.low(to+1)]:
-				to += 2 // "Queen Anna's County"
-			case to < len(s.Tokens) && s.Tokens[to].UPOS == lang.Noun && s.low(from-1) == "the":
-				to++
-			}
-			if looksInto(s.text[s.Tokens[from].Start:s.Tokens[to-1].End]) {
+			if streets[lastWord(name)] {
+				road = cmp.Or(road, name)
 				continue
 			}
-			return s.text[s.Tokens[from].Start:s.Tokens[to-1].End]
+			return name
 		}
 	}
-	return ""
+	return road
 }
+
+// placeAfter returns the name behind the preposition with the noun that says what it is, "" if
+// there is none or it is where the report was filed from.
+func (s *sentence) placeAfter(j int, filed hearsay.Span) string {
+	from := j + 1
+	if s.low(from) == "the" {
+		from++
+	}
+	to := from
+	if to < len(s.Tokens) && s.Tokens[to].UPOS != lang.Propn && s.ordinal(to) {
+		to++ // "1st Street"
+	}
+	first := to
+	for to < len(s.Tokens) && s.Tokens[to].UPOS == lang.Propn && s.capital(to) && !month[s.low(to)] {
+		to++
+		if to+1 < len(s.Tokens) && s.low(to) == "of" && divisions[s.low(to-1)] && s.capital(to+1) {
+			to++ // "the Town of Halm"
+		}
+	}
+	if to == first || filed.Overlaps(hearsay.Span{Start: s.Tokens[from].Start, End: s.Tokens[to-1].End}) {
+		return ""
+	}
+	switch {
+	case to+1 < len(s.Tokens) && s.Tokens[to].XPOS == lang.POS && counties[s.low(to+1)]:
+		to += 2 // "Queen Anna's County"
+	case to < len(s.Tokens) && s.Tokens[to].UPOS == lang.Noun && s.low(from-1) == "the":
+		to++
+	}
+	return s.text[s.Tokens[from].Start:s.Tokens[to-1].End]
+}
+
+// ordinal reports whether the word is a number with its place in a row: "42nd".
+func (s *sentence) ordinal(i int) bool {
+	w := s.low(i)
+	return len(w) > 2 && w[0] >= '0' && w[0] <= '9' && ordinals[strings.TrimLeft(w, "0123456789")]
+}
+
+// personNamed reports whether the text names a person so.
+func personNamed(n *names.Names, name string) bool {
+	for i := range n.Entities {
+		if e := &n.Entities[i]; e.Type == hearsay.Person && e.Named && e.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	ordinals = set("st nd rd th")
+	// divisions are nouns for a part of a country that stand before its name.
+	divisions = set("town city village township borough county province state district municipality parish republic isle kingdom commonwealth gulf bay")
+)
 
 // placeNamed returns the place in the line that says where the report was filed
 // from, else the earliest place that its opening names; "" if there is none.
