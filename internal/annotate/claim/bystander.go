@@ -37,7 +37,9 @@ func (r *reader) bystands(s *sentence, c *candidate, name string) bool {
 	case distances[c.Quantity.Unit] && waters[strings.ToLower(lastWord(name))] && strings.HasPrefix(string(c.Measure), "distance"):
 		return true // what fell into the sea is that far from the shore
 	case inquires(name):
-		return r.foundOut(s, c)
+		return r.foundOut(s, c) || c.pred >= 0 && s.lemma(c.pred) == "describe" // as of some height
+	case money(c.Quantity.Unit) && jails[strings.ToLower(lastWord(name))] && s.isBail(c):
+		return true
 	case clinic(name) && (harmed && c.Measure != Present || r.brought(s, c)):
 		return true
 	}
@@ -119,6 +121,8 @@ var (
 	waters = set("sea ocean gulf pacific atlantic mediterranean baltic caribbean aegean adriatic")
 	// feasts are days that figures are told of and that have none.
 	feasts = set("christmas thanksgiving easter halloween ramadan passover hanukkah diwali")
+	// jails are nouns that names of where people are held end in: bail is set for these people.
+	jails = set("jail prison facility center centre courthouse court hospital penitentiary")
 	// clinics are nouns that names of hospitals end in.
 	clinics = set("hospital hospitals clinic infirmary")
 	// kin are nouns for those who are somebody's.

@@ -16,7 +16,7 @@
 // extent.go, money.go, price.go, points.go, standing.go and, for verbs in another sense,
 // sense.go; what a number without a noun goes on from in elided.go, which small numbers
 // count in small.go and which numbers measure nothing in nofigure.go; of whom in subject.go, accused.go,
-// doer.go, pronoun.go, holder.go, theme.go, occasion.go, bystander.go and uncut.go; when in timing.go, ownsize.go,
+// doer.go, pronoun.go, holder.go, theme.go, occasion.go, bystander.go, outdone.go and uncut.go; when in timing.go, ownsize.go,
 // eventday.go, narrative.go, fieldwork.go, rate.go and, for a report without a date,
 // dating.go; how firmly in modality.go; on whose word in attribution.go, source.go, vouch.go,
 // evidence.go, survey.go, course.go, post.go, introduced.go and issuer.go; of what it is a

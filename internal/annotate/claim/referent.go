@@ -22,6 +22,9 @@ type referent struct {
 	Rule bool        // it is what the rules answer; its name is empty if they answer nobody
 	// voice is set where the document has it only as who says something.
 	voice bool
+	// barred is set where the grammar of the figure's sentence excludes it (outdone.go), and
+	// stands where the sentence has it elsewhere, too.
+	barred, stands bool
 }
 
 // clue is something that speaks for or against a referent as the subject of a
@@ -140,7 +143,7 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 		}
 	}
 	all = slices.DeleteFunc(all, func(x referent) bool {
-		return !x.Rule && (r.bystands(s, c, x.Name) || told && x.apart() || (does || body && x.has[isPerson]) && x.behind() || x.has[isPerson] && c.nationwide())
+		return !x.Rule && (x.barred && !x.stands || r.bystands(s, c, x.Name) || told && x.apart() || (does || body && x.has[isPerson]) && x.behind() || x.has[isPerson] && c.nationwide())
 	})
 	options := optionsOf(s, c, all)
 	if open {
@@ -486,6 +489,8 @@ func (g *gathering) sentenceOf(o *sentence, back int) {
 		if back == 0 {
 			x.has[asName+clue(m.Kind)] = true
 			g.here(x, head, m.From, m.To)
+			bars := g.bars(head)
+			x.barred, x.stands = x.barred || bars, x.stands || !bars
 		} else {
 			x.has[oneBack+clue(back-1)] = true
 			x.has[namedBack+clue(m.Kind)] = true
@@ -616,7 +621,7 @@ func (g *gathering) role(i int) clue {
 	counted := func(h int) bool {
 		return h >= 0 && (h >= g.from && h < g.to || h == g.n || h == g.c.counted || slices.Contains(g.ctx.nouns, h))
 	}
-	subject := t.Rel == lang.Nsubj || t.Rel == lang.NsubjPass
+	subject := (t.Rel == lang.Nsubj || t.Rel == lang.NsubjPass) && (t.Head < 0 || !s.leansOn(i, t.Head))
 	switch {
 	case slices.Contains(g.ctx.nouns, i):
 		return nounHere
@@ -640,7 +645,7 @@ func (g *gathering) role(i int) clue {
 		return sharedHere
 	case subject:
 		return otherSubjectHere
-	case t.Rel == lang.Nmod || t.Rel == lang.Obl:
+	case t.Rel == lang.Nmod || t.Rel == lang.Obl || t.Rel == lang.Nsubj:
 		return prepositionHere
 	}
 	return elsewhereHere

@@ -170,8 +170,14 @@ func (s *sentence) subjectOf(pred int) int {
 			return n
 		}
 		t := s.Tokens[pred]
+		if at := s.commissioned(pred); at >= 0 {
+			return at
+		}
 		switch t.Rel {
 		case lang.AclRelcl, lang.Acl:
+			if at := s.resolved(pred); at >= 0 {
+				return at
+			}
 			if h := t.Head; h >= 0 && s.Tokens[h].Rel == lang.OblAgent && s.low(pred-1) == "to" {
 				pred = s.Tokens[h].Head // "was told by a court to pay"
 				continue
@@ -185,6 +191,52 @@ func (s *sentence) subjectOf(pred int) int {
 	}
 	return -1
 }
+
+// commissioned returns the object of the verb that has it do what the infinitive at pred says:
+// "expects Lorvane to sell 300 cars". It is -1 where whoever that verb is of does it himself.
+func (s *sentence) commissioned(pred int) int {
+	t := s.Tokens[pred]
+	if t.Rel != lang.Xcomp || t.XPOS != lang.VB || t.Head < 0 || !awaits[s.lemma(t.Head)] && !urges[s.lemma(t.Head)] {
+		return -1
+	}
+	if obj := s.child(t.Head, lang.Iobj, lang.Obj); obj > t.Head && obj < pred {
+		return obj
+	}
+	return -1
+}
+
+// resolved returns who is to do what the infinitive at pred says, behind a noun for what
+// somebody means to do: whose that is ("Norrand's plan to spend $3 million"), or the subject
+// of the verb whose object it is ("Lorvane dropped a plan to spend it"). It is -1 where
+// neither stands there.
+func (s *sentence) resolved(pred int) int {
+	at := s.Tokens[pred].Head
+	if s.Tokens[pred].XPOS != lang.VB || s.low(pred-1) != "to" || at < 0 || !pledges[s.lemma(at)] && !plans[s.lemma(at)] {
+		return -1
+	}
+	for range 3 {
+		if owner := s.child(at, lang.NmodPoss); owner >= 0 {
+			return owner
+		}
+		if s.Tokens[at].Rel != lang.Conj || s.Tokens[at].Head < 0 {
+			break
+		}
+		at = s.Tokens[at].Head
+	}
+	if t := s.Tokens[at]; (t.Rel == lang.Obj || t.Rel == lang.Obl) && t.Head >= 0 && s.child(t.Head, lang.AuxPass) < 0 {
+		if sub := s.nearestSubject(t.Head); sub >= 0 && sub < at {
+			return sub
+		}
+	}
+	return -1
+}
+
+var (
+	// urges are verbs that say to whom it falls to do something, besides those of awaits.
+	urges = set("ask tell urge enable permit compel oblige persuade convince encourage authorize authorise instruct command push press advise pay commission contract hire invite challenge let make")
+	// plans are nouns for what somebody means to do, besides pledges.
+	plans = set("plan decision intention bid effort attempt proposal agreement deal move project programme program scheme ability failure refusal willingness desire")
+)
 
 // beforeApposition returns the noun before an apposition between commas that
 // stands right before the verb with tense pred, its subject whatever the parse
@@ -220,12 +272,28 @@ func (s *sentence) beforeApposition(pred int) int {
 func (s *sentence) nearestSubject(pred int) int {
 	best := -1
 	for j := range s.Tokens {
-		if s.Tokens[j].Head == pred && (s.Tokens[j].Rel == lang.Nsubj || s.Tokens[j].Rel == lang.NsubjPass) && (j < pred || best < 0) && !(best >= 0 && s.low(j-1) == "whose") {
+		if s.Tokens[j].Head == pred && (s.Tokens[j].Rel == lang.Nsubj || s.Tokens[j].Rel == lang.NsubjPass) && (j < pred || best < 0) && !(best >= 0 && s.low(j-1) == "whose") && !s.leansOn(j, pred) {
 			best = j
 		}
 	}
 	return best
 }
+
+// leansOn reports whether a preposition leads to the noun at token j right before the bare
+// participle at token v, so that it is no subject whatever the parse says: "graduated from
+// Halm College owing $90,000".
+func (s *sentence) leansOn(j, v int) bool {
+	if s.Tokens[v].XPOS != lang.VBG || j != v-1 || s.child(v, lang.AuxRel) >= 0 {
+		return false
+	}
+	for j > 0 && s.noun(j) {
+		j--
+	}
+	return bareLeads[s.low(j)]
+}
+
+// bareLeads are prepositions behind which a noun has no participle of its own.
+var bareLeads = set("from into to at in on near")
 
 // perfect reports whether the predicate stands in a perfect tense: "have been
 // killed", "has exceeded", "had died by then".

@@ -267,6 +267,9 @@ func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, m hears
 				if name := r.partyAt(s, outer); name != "" {
 					return name
 				}
+				if s.Tokens[outer].UPOS == lang.Noun && r.person(s, outer) && !spokesmen[s.lemma(outer)] && !inquirers[s.low(outer)] {
+					return s.phrase(outer).Of(s.text) // "teenagers told the Herald that they spend"
+				}
 			}
 			if name := r.partyAt(s, sub); name != "" {
 				return name
@@ -349,6 +352,9 @@ func (r *reader) antecedent(s *sentence, pred int) int {
 // sideOf reads the side from adjectives and names on a noun: "North Korean
 // soldiers", "soldiers of Norrand", "Norrand's soldiers".
 func (r *reader) sideOf(s *sentence, noun int) string {
+	if name := s.kindOf(noun); name != "" {
+		return name
+	}
 	if name := r.countryAt(s, noun); name != "" && s.Tokens[noun].XPOS == lang.NNPS {
 		return name // "Norranders"
 	}
@@ -384,6 +390,19 @@ func (r *reader) sideOf(s *sentence, noun int) string {
 		if t.Head == noun && (t.Rel == lang.Nmod && s.marker(j) == "of" || t.Rel == lang.NmodPoss) && t.UPOS == lang.Propn {
 			return r.partyAt(s, j)
 		}
+	}
+	return ""
+}
+
+// kindOf returns the name of a part of a country's people at token i, which is no side of that
+// country: "Muslim Americans"; "" if none stands there.
+func (s *sentence) kindOf(i int) string {
+	j := i - 1
+	if j < 1 || s.Tokens[i].XPOS != lang.NNPS || demonyms[s.form(i)] == "" || !s.capital(j) || s.Tokens[j].Head != i || s.Tokens[j].UPOS != lang.Adj && s.Tokens[j].UPOS != lang.Propn || s.inCapitals(j, i+1) {
+		return ""
+	}
+	if name := s.form(j) + " " + s.form(i); demonyms[name] == "" { // and no "South Koreans"
+		return name
 	}
 	return ""
 }

@@ -1,0 +1,50 @@
+package claim
+
+import (
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+func TestTheGrammarOfItsSentenceSaysWhomAFigureIsNotOf(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"who is led by points", "Ansa Lind is ahead of Osko Harl by 3 points.", "Ansa Lind"},
+		{"who leads by them", "Osko Harl is 3 points behind Ansa Lind.", "Osko Harl"},
+		{"but who leads has them", "In the poll Ansa Lind leads Osko Harl by 3 points.", "Ansa Lind"},
+		{"what another share is said to be", "In the primary, 16 percent of voters were Latino and 3 percent black.", "voters"},
+		{"what those counted are called", "Police identified two of the victims as Ansa Lind, 41, and Osko Harl, 36.", ""},
+		{"not what one is counted as", "As mayor of Halm, Ansa Lind hired 300 clerks.", "Ansa Lind"},
+		{"who is led to by no preposition owes", "Heather Lind graduated from Keene State College owing more than $90,000.", "Heather Lind"},
+		{"but who has a participle has it", "With Osk Motors owing more than $90,000, the deal fell through.", "Osk Motors"},
+		{"where somebody is held has no bail", "Ansa Lind was taken to the Harl County Detention Facility and is being held under a $165,000 bond.", "Ansa Lind"},
+		{"but has money", "The Harl County Detention Facility received $165,000.", "Harl County Detention Facility"},
+		{"a part of a people is no country", "He said that thousands of Muslim Americans cheered.", "Muslim Americans"},
+		{"but a people is", "He said that thousands of Americans cheered.", "United States"},
+	} {
+		got := Read(annotated(&hearsay.Document{ID: "d", Text: c.text}))
+		if len(got) == 0 {
+			t.Errorf("%s: no claim", c.name)
+		} else if last := got[len(got)-1]; last.Subject != c.want {
+			t.Errorf("%s: of %q, not %q", c.name, last.Subject, c.want)
+		}
+	}
+}
+
+func TestWhoIsToDoWhatAnInfinitiveSays(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"the object of a verb of expecting", "Osk Motors expects Lind Corp. to sell 300 cars.", "Lind Corp."},
+		{"of having it done", "The law allows Norrand to buy 300 tanks.", "Norrand"},
+		{"not of one of promising", "Osk Motors promised Lind Corp. to sell 300 cars.", "Osk Motors"},
+		{"nor what is used for it", "Ansa Lind used the mill to make 300 loaves.", "Ansa Lind"},
+		{"whose plan it is", "Halm welcomed Norrand's plan to buy 300 tanks.", "Norrand"},
+		{"who drops a plan", "Osk Motors dropped a plan to spend $300 million on a mill.", "Osk Motors"},
+		{"not who has a thing", "Osk Motors has a mill to make 300 cars.", "Osk Motors"},
+	} {
+		got := Read(annotated(&hearsay.Document{ID: "d", Text: c.text}))
+		if len(got) == 0 {
+			t.Errorf("%s: no claim", c.name)
+		} else if last := got[len(got)-1]; last.Subject != c.want {
+			t.Errorf("%s: of %q, not %q", c.name, last.Subject, c.want)
+		}
+	}
+}
