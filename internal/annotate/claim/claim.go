@@ -549,6 +549,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if c.Subject == "" && q.Unit != "1" {
 		c.Subject = r.levelSubject(s, n, context)
 	}
+	if c.Subject == "" && q.Unit != "1" && !c.moved && s.predicated(n) {
+		c.Subject = r.whose(s, s.nearestSubject(n), "be")
+	}
 	if name := r.extended(s); name != "" {
 		c.Subject, c.Topical, r.firm = name, false, true
 	}

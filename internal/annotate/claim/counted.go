@@ -211,7 +211,17 @@ func (s *sentence) context(n, counted int) surroundings {
 	if p, r := s.beside(n, counted); p >= 0 && p != pred && !s.embedded(at) {
 		return surroundings{nil, p, r}
 	}
+	if pred >= 0 && s.predicated(at) {
+		return surroundings{nil, -1, s.Tokens[at].Rel} // whoever tells of it has no part in it
+	}
 	return surroundings{nouns, pred, role}
+}
+
+// predicated reports whether a clause says of its subject that it is the number or noun at token
+// i: "copper was $400".
+func (s *sentence) predicated(i int) bool {
+	sub := s.nearestSubject(i)
+	return sub >= 0 && sub < i && s.child(i, lang.Cop) > sub
 }
 
 // embedded reports whether what token i counts is the object of a verb that describes what
