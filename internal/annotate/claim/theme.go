@@ -36,7 +36,7 @@ type theme struct {
 // theme.
 func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 	d := t.Doc
-	headline := headlineOf(d)
+	headline := cmp.Or(headlineOf(d), firstSentence(t))
 	title := wordSet(headline)
 	speaks := make(map[string]bool)
 	for i := range quotes {
@@ -76,7 +76,7 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 		if w := written[i]; len(w) < len(name) && strings.HasPrefix(name, w+" ") {
 			name = w // "Lorvik History" of a headline, of Lorvik
 		}
-		if e.Type == hearsay.Person || !e.Named || nobody[strings.ToLower(name)] || happenings[strings.TrimSuffix(strings.ToLower(name), "s")] || strings.EqualFold(name, strings.TrimPrefix(d.Outlet.Value, "The ")) || !heads(title, name) && !adjectives[name] || count[i] == 0 {
+		if e.Type == hearsay.Person || !e.Named || len(name) < 2 || nobody[strings.ToLower(name)] || happenings[strings.TrimSuffix(strings.ToLower(name), "s")] || strings.EqualFold(name, strings.TrimPrefix(d.Outlet.Value, "The ")) || !heads(title, name) && !adjectives[name] || count[i] == 0 {
 			continue
 		}
 		if c, ok := country(name, nil); ok && c != name {
@@ -348,6 +348,26 @@ func headlineOf(d *hearsay.Document) string {
 	return out
 }
 
+// firstSentence returns the sentence that the running text begins with, which of a report
+// without a headline says what it is about; "" for a few sentences that are none.
+func firstSentence(t *prose.Text) string {
+	first, running := "", 0
+	for i := range t.Sentences {
+		if s := &t.Sentences[i]; s.Running() {
+			first = cmp.Or(first, s.Span().Of(t.Doc.Text))
+			running++
+		}
+	}
+	if running < shortestReport {
+		return ""
+	}
+	return first
+}
+
+// shortestReport is how many sentences a text has at least that opens with what all of it is
+// about.
+const shortestReport = 6
+
 // withoutOutlet returns a title without the name of the outlet and its rubrics,
 // which web pages put behind it: "Two hurt in Halm - WHLM News 5 | Weather".
 func withoutOutlet(title string) string {
@@ -411,7 +431,7 @@ func thingOf(t *prose.Text, title map[string]bool) string {
 		for j := range s.Tokens {
 			w := s.lemma(j)
 			if s.Tokens[j].UPOS != lang.Noun || s.form(j) != s.low(j) || !title[w] && !title[s.low(j)] || len(w) < 3 ||
-				levels[w] || spokesmen[w] || inquirers[w] || relations[w] || framing[w] || nobody[w] || offices[w] || nounMeasures[w] != "" || month[w] || spans[w] || timeWords[w] {
+				levels[w] || spokesmen[w] || inquirers[w] || relations[w] || framing[w] || nobody[w] || offices[w] || nounMeasures[w] != "" || month[w] || spans[w] || timeWords[w] || measured[w] {
 				continue
 			}
 			if count[w] == 0 {

@@ -47,6 +47,26 @@ func TestFiguresThatNameNobodyAreAboutTheHeadline(t *testing.T) {
 	}
 }
 
+func TestAReportWithoutAHeadlineOpensWithWhatItIsAbout(t *testing.T) {
+	rest := " It is quiet now. Nobody knows why. The street is closed. Many people came. They brought flowers."
+	tests := []struct{ name, text, want string }{
+		{"what happened and where", "Police are looking for two men after a shooting in Halm on a warm night at the end of a long week, when the square was full of people who had come for the fair. The shooting left 31 people injured." + rest, "shooting, Halm"},
+		{"a maker and what it makes", "Lorvik Motors has shown the Sentar, a wagon that it hopes to sell in every country in which it has a dealer, and a few in which it has none yet. The wagon is new. Lorvik Motors likes it. It puts out 151 hp." + rest, "Lorvik Motors"},
+		{"not of a few sentences", "Police are looking for two men after a shooting in Halm. It left 31 people injured.", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := readDocument("", "", tt.text)
+			if len(got) == 0 {
+				t.Fatal("no figure")
+			}
+			if c := got[len(got)-1]; tt.want == "" && c.Topical || tt.want != "" && !strings.Contains(c.Subject, tt.want) {
+				t.Errorf("got %+v, want subject %q", c, tt.want)
+			}
+		})
+	}
+}
+
 func TestWhoStandsAroundIsNotWhoIsCounted(t *testing.T) {
 	for text, want := range map[string]string{
 		"Lorvik police have named 31 victims.":                "shooting, Halm",
