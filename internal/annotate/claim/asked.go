@@ -35,6 +35,10 @@ func (r *reader) ofGroup(s *sentence, c *candidate) {
 		c.Measure = hearsay.Measure(s.verbPhrase(to + 1))
 		return
 	}
+	if at := s.splitAhead(&c.found); at >= 0 {
+		c.Subject, c.Topical, r.firm = s.phrase(at).Of(s.text), false, true
+		return
+	}
 	if at := s.sharedBy(to); at >= 0 && r.heads(s, c, at) {
 		c.Subject, c.Topical, c.headed, r.firm = s.phrase(at).Of(s.text), false, true, true
 		return
@@ -57,6 +61,32 @@ func (r *reader) ofGroup(s *sentence, c *candidate) {
 			c.Measure, c.lattice = cmp.Or(m, hearsay.Measure(s.verbPhrase(v))), known
 		}
 	}
+}
+
+// splitAhead returns the subject behind the shares by which the sentence begins: "women" of "By
+// 52% to 40%, women back it"; -1 where it begins otherwise.
+func (s *sentence) splitAhead(f *quantity.Found) int {
+	from, _ := s.tokens(f.Quantity.Span)
+	if s.low(0) != "by" || from > 9 {
+		return -1
+	}
+	k := 1
+	for ; k < len(s.Tokens) && s.low(k) != ","; k++ {
+		if u := s.Tokens[k].UPOS; u == lang.Verb || u == lang.Propn {
+			return -1
+		}
+	}
+	at := k + 1
+	for at < len(s.Tokens) && (s.Tokens[at].UPOS == lang.Det || s.Tokens[at].UPOS == lang.Adj) {
+		at++
+	}
+	for s.noun(at) && s.noun(at+1) && s.Tokens[at].XPOS != lang.NNS && s.Tokens[at].XPOS != lang.NNPS {
+		at++
+	}
+	if from > k || !s.noun(at) || s.at(at).XPOS != lang.NNS && s.at(at).XPOS != lang.NNPS {
+		return -1
+	}
+	return at
 }
 
 // sharedBy returns the noun, or the name of many, that the "of" at token i leads to; -1 if

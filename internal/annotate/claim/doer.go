@@ -125,7 +125,7 @@ func (r *reader) possessed(s *sentence) string {
 	for j := from - 1; j >= 0 && j >= from-3; j-- {
 		switch t := s.Tokens[j]; {
 		case j > 0 && t.XPOS == lang.POS && s.noun(j-1):
-			if name := r.actorAt(s, j-1); name != "" || wholes[s.lemma(j-1)] || timeWords[s.lemma(j-1)] || spans[s.lemma(j-1)] || month[s.low(j-1)] || r.inTime(s, j-1) {
+			if name := r.actorAt(s, j-1); name != "" || wholes[s.lemma(j-1)] && (j < from-1 || !realms[s.lemma(j-1)]) || timeWords[s.lemma(j-1)] || spans[s.lemma(j-1)] || month[s.low(j-1)] || r.inTime(s, j-1) {
 				return name
 			}
 			return s.phrase(j - 1).Of(s.text) // "the token's $73 million"
@@ -138,6 +138,9 @@ func (r *reader) possessed(s *sentence) string {
 	}
 	return ""
 }
+
+// realms are those of wholes that have money of their own: "the state's $2 billion".
+var realms = set("nation country state city region")
 
 // wholes are nouns before a superlative that say among which something is the first:
 // "the world's largest bank".

@@ -79,7 +79,7 @@ func (r *reader) gapSubject(s *sentence, c *candidate) string {
 	if j > 0 && (s.Tokens[j].XPOS == lang.POS || s.Tokens[j].UPOS == lang.Aux) {
 		j--
 	}
-	if j > 0 && c.Quantity.Unit != "1" && s.Tokens[j].UPOS == lang.Noun && s.material(j) && (s.Tokens[j-1].UPOS == lang.Cconj || s.Tokens[j-1].UPOS == lang.Punct || s.Tokens[j-1].UPOS == lang.Adp) && j < from-1 {
+	if j > 0 && c.Quantity.Unit != "1" && s.Tokens[j].UPOS == lang.Noun && s.material(j) && (s.Tokens[j-1].UPOS == lang.Cconj || s.Tokens[j-1].UPOS == lang.Sconj || s.Tokens[j-1].UPOS == lang.Punct || s.Tokens[j-1].UPOS == lang.Adp) && j < from-1 {
 		return s.low(j)
 	}
 	if j < 0 || s.Tokens[j].UPOS != lang.Propn || !s.capital(j) && j > 0 || month[s.low(j)] || r.inTime(s, j) {

@@ -11,7 +11,7 @@ import (
 
 // bars reports whether the grammar excludes the name at token i as whom the figure is of.
 func (g *gathering) bars(i int) bool {
-	return g.outdone(i) || g.namedAs(i) || g.otherShare(i)
+	return g.outdone(i) || g.namedAs(i) || g.otherShare(i) || g.describes(i)
 }
 
 // outdone reports whether the figure is points by which somebody is ahead of or behind the
@@ -59,3 +59,33 @@ func (g *gathering) otherShare(i int) bool {
 
 // shareWords are what a share ends in.
 var shareWords = []string{"percent", "%", "cent", "pct"}
+
+// describes reports whether the name at token i stands in a clause that describes the people or
+// the body whom the figure's own clause has for its subject: "the union, which sued Lorvane,
+// has 300 members", "founded by Lind, the charity feeds 300". A clause that says who they are
+// names them.
+func (g *gathering) describes(i int) bool {
+	s, pred := g.s, g.ctx.pred
+	if pred < 0 {
+		return false
+	}
+	sub := s.nearestSubject(pred)
+	if sub < 0 || sub > pred || sub == g.c.counted || s.Tokens[sub].UPOS != lang.Noun || !g.r.person(s, sub) && !bodies[s.lemma(sub)] && !firmNouns[s.lemma(sub)] && !clinics[s.lemma(sub)] {
+		return false
+	}
+	for range 8 {
+		t := s.Tokens[i]
+		if t.Head < 0 {
+			return false
+		}
+		clause := t.Rel == lang.Acl || t.Rel == lang.AclRelcl
+		if clause && t.Head == sub || t.Rel == lang.Advcl && t.Head == pred && i < sub && t.XPOS == lang.VBN {
+			return !identifies[s.lemma(i)] && !termed[s.lemma(i)]
+		}
+		i = t.Head
+	}
+	return false
+}
+
+// termed are verbs that lead to a name, besides identifies.
+var termed = set("call know dub title nickname entitle term brand label include be")

@@ -18,6 +18,12 @@ func TestTheGrammarOfItsSentenceSaysWhomAFigureIsNotOf(t *testing.T) {
 		{"but who has a participle has it", "With Osk Motors owing more than $90,000, the deal fell through.", "Osk Motors"},
 		{"where somebody is held has no bail", "Ansa Lind was taken to the Harl County Detention Facility and is being held under a $165,000 bond.", "Ansa Lind"},
 		{"but has money", "The Harl County Detention Facility received $165,000.", "Harl County Detention Facility"},
+		{"to whom those of the clause sell", "Farmers who sell to Osk Motors get $30 a ton.", "Farmers"},
+		{"but whom the clause names", "The driver, identified as Ansa Lind, paid $300.", "driver, Ansa Lind"},
+		{"and who is no part of another clause", "The drivers gave Osk Motors $300 million.", "drivers, Osk Motors"},
+		{"what is said to be so much", "Ripple accounted for 12.5 percent, while ethereum was 12.1 percent.", "ethereum"},
+		{"whose the money of a state is", "The Legislature should direct money from the state's $2 billion in reserves.", "state, Legislature"},
+		{"not the world's", "Osk Motors bought the world's largest mill for $2 billion.", "Osk Motors"},
 		{"a part of a people is no country", "He said that thousands of Muslim Americans cheered.", "Muslim Americans"},
 		{"but a people is", "He said that thousands of Americans cheered.", "United States"},
 	} {
@@ -26,6 +32,20 @@ func TestTheGrammarOfItsSentenceSaysWhomAFigureIsNotOf(t *testing.T) {
 			t.Errorf("%s: no claim", c.name)
 		} else if last := got[len(got)-1]; last.Subject != c.want {
 			t.Errorf("%s: of %q, not %q", c.name, last.Subject, c.want)
+		}
+	}
+}
+
+func TestSharesAtTheHeadOfASentence(t *testing.T) {
+	for text, want := range map[string]string{
+		"In the poll of Norrand, the tax was unpopular. By 52% to 40%, women back it.":               "women",
+		"In the poll of Norrand, the tax was unpopular. By a lopsided 82%-12%, Millennials back it.": "Millennials",
+		"In the poll of Norrand, the tax was unpopular. By 2030, 40% of women will back it.":         "women",
+	} {
+		for _, c := range Read(annotated(&hearsay.Document{ID: "d", Text: text})) {
+			if c.Subject != want {
+				t.Errorf("%q: of %q, not %q", text, c.Subject, want)
+			}
 		}
 	}
 }
