@@ -113,10 +113,10 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 		out.sudden = out.sudden || suddenly[w]
 	}
 	if happening != "" && out.event != "" {
-		if out.happened {
-			happening = withoutWords(happening, out.event)
+		happening = withoutWords(happening, out.event)
+		if out.happened || !heads(wordSet(out.event), happening) { // "court" of the Supreme Court
+			out.event = happening + ", " + out.event // "march, Sarovane"
 		}
-		out.event = happening + ", " + out.event // "march, Sarovane"
 	} else if happening != "" {
 		out.event = happening
 		if !out.happened && out.firm == "" {
@@ -403,14 +403,21 @@ const longHeadline = 140
 func countriesIn(title string) map[string]bool {
 	out := make(map[string]bool)
 	words := strings.Fields(title)
-	for i, w := range words {
-		if c, ok := demonyms[strings.Trim(w, ",.:;’'\"“”")]; ok {
-			out[c] = true
-		}
-		if i > 0 {
-			if c, ok := demonyms[words[i-1]+" "+strings.Trim(w, ",.:;’'\"“”")]; ok {
+	for i := 0; i < len(words); i++ {
+		w := unowned(bare(words[i]))
+		if i+1 < len(words) && bare(words[i]) == words[i] {
+			next := unowned(bare(words[i+1]))
+			if c, ok := demonyms[w+" "+next]; ok { // "South Korean", "American Indian"
 				out[c] = true
+				i++
+				continue
 			}
+			if next == "American" || next == "Americans" {
+				continue // "Cuban Americans"
+			}
+		}
+		if c, ok := demonyms[w]; ok {
+			out[c] = true
 		}
 	}
 	return out
@@ -750,7 +757,7 @@ var deedsOf = map[string]string{"shoot": "shooting", "stab": "stabbing"}
 const firstHeading = 400
 
 // nobody are capitalised words that are no theme.
-var nobody = set("interior health finance defence defense transport parliament government ministry board police north south east west")
+var nobody = set("interior health finance defence defense transport parliament government ministry board police north south east west latest live breaking exclusive watch opinion letters")
 
 // wordSet returns the words of s in the form in which they compare.
 func wordSet(s string) map[string]bool {
