@@ -293,7 +293,7 @@ func (r *reader) against(s *sentence, c *candidate) {
 	case s.low(to) == "for" && (between == "to" || s.low(s.before(c.number(s))) == "against"):
 		at = to + 1
 	case between == "to" || between == "-" || between == "–":
-		for at = from - 1; at > 1 && from-at < maxContest && !((aheads[s.low(at-1)] || s.low(at-1) == "over") && s.at(at).UPOS == lang.Propn); at-- {
+		for at = from - 1; at > 1 && from-at < maxContest && !(s.at(at).UPOS == lang.Propn && (aheads[s.low(at-1)] || s.low(at-1) == "over" || contenders[s.low(at-1)] && (aheads[s.low(at-2)] || s.low(at-2) == "over"))); at-- {
 		}
 		if at < 2 || from-at >= maxContest {
 			return
@@ -322,6 +322,9 @@ func (r *reader) against(s *sentence, c *candidate) {
 		}
 	}
 }
+
+// contenders are nouns for whom somebody is ahead of, right before that one's name.
+var contenders = set("rival opponent challenger incumbent candidate democrat republican runner-up frontrunner front-runner")
 
 // maxContest is how many tokens may stand between whom the first is ahead of and their shares:
 // "Lind leads Holm by 12 points among likely voters in Lorvik, 47 percent to 35 percent".

@@ -24,6 +24,7 @@ func TestTheGrammarOfItsSentenceSaysWhomAFigureIsNotOf(t *testing.T) {
 		{"what is said to be so much", "Ripple accounted for 12.5 percent, while ethereum was 12.1 percent.", "ethereum"},
 		{"whose the money of a state is", "The Legislature should direct money from the state's $2 billion in reserves.", "state, Legislature"},
 		{"not the world's", "Osk Motors bought the world's largest mill for $2 billion.", "Osk Motors"},
+		{"whom a rival's share is of", "Ansa Lind won over rival Osko Harl, 35 percent to 12 percent.", "Osko Harl"},
 		{"a part of a people is no country", "He said that thousands of Muslim Americans cheered.", "Muslim Americans"},
 		{"but a people is", "He said that thousands of Americans cheered.", "United States"},
 	} {
