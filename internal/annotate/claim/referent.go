@@ -124,6 +124,15 @@ const (
 	clues         // how many there are
 )
 
+// onlyStreet reports whether the name is that of a street, or the word for one: what happens there
+// is not of it.
+func onlyStreet(name string) bool {
+	return sureStreets[strings.ToLower(strings.TrimSuffix(lastWord(name), "."))] && name != "Wall Street"
+}
+
+// sureStreets are those of the words with which names of streets end that end hardly any other.
+var sureStreets = set("street st avenue ave road rd lane ln boulevard blvd highway hwy parkway pkwy turnpike drive")
+
 // weighSubject gives the figure the referent that the clues speak for, unless the
 // grammar of its clause tells whose it is.
 func (r *reader) weighSubject(s *sentence, c *candidate) {
@@ -131,7 +140,7 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 	if c.Quantity == nil || !open && !c.wantsBeside() {
 		return
 	}
-	all := r.referents(s, c)
+	all := slices.DeleteFunc(r.referents(s, c), func(x referent) bool { return !x.Rule && onlyStreet(x.Name) })
 	if c.lattice && suffered[c.Measure] {
 		all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && r.keepsList(s, x.Name) })
 	}

@@ -181,3 +181,12 @@ func TestBodiesThatFindOut(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatHappensInAStreetIsNotOfIt(t *testing.T) {
+	const text = "Two shot in Halm\n\nGunmen opened fire in Halm on Friday.\n\nThe men were on Dorn Street when two gunmen walked up, police said. One house on Dorn Street was hit by 12 bullets."
+	for _, c := range read(text, "2031-05-04") {
+		if strings.Contains(c.Subject, "Dorn Street") {
+			t.Errorf("%s is of %q", c.Span.Of(text), c.Subject)
+		}
+	}
+}
