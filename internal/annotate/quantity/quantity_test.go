@@ -213,6 +213,7 @@ func TestRead(t *testing.T) {
 		{"the toll climbed past 1,000, and they drove past 12 houses", []string{"more than 1000..* 1 [past 1,000]", "exactly 12..12 1 [12]"}},
 		{"the bill passed 52 to 48", []string{"exactly 52..52 1 [52]", "exactly 48..48 1 [48]"}},
 		{"one in every five homes, one child every 12 seconds", []string{"exactly 0.2..0.2 1 [one in every five]", "exactly 12..12 s [12 seconds]"}},
+		{"more than nine of 10 voters, nine of 10 defendants", []string{"more than 0.9..* 1 [more than nine of 10]", "exactly 9..9 1 [nine]", "exactly 10..10 1 [10]"}},
 		{"a magnitude-6.4 quake, an F-16", []string{"exactly 6.4..6.4 1 [6.4]"}},
 		{"rates range from 5% to 10%", []string{"between 5..10 % [5% to 10%]"}},
 		{"from $10 in the summer of 2020 to $68", []string{"exactly 10..10 USD [$10]", "exactly 68..68 USD [$68]"}},

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/lex"
 )
 
@@ -294,6 +295,8 @@ func (p *parser) outOf(m magnitude) magnitude {
 	switch {
 	case p.low(at) == "of" && p.low(at+1) == "every":
 		at += 2
+	case p.low(at) == "of" && (p.low(at+1) == "10" || p.low(at+1) == "ten") && p.loosely(m.from): // "more than nine of 10 voters"
+		at++
 	case p.low(at) == "in" && (m.value.Equal(one) || p.opens(m.from) || p.low(at+1) == "every" && cardinals[p.low(at+2)] > 1 && units[p.low(at+3)] == "" || roundBase[p.low(at+1)] || shareOf[p.low(at+1)] && !p.counts(at+2)):
 		if at++; p.low(at) == "every" && units[p.low(at+2)] == "" { // "one in every five homes"
 			at++
@@ -345,6 +348,13 @@ func (p *parser) opens(i int) bool {
 
 // roundBase are the numbers out of which shares are told.
 var roundBase = set("10 100 1,000 10,000 100,000 ten hundred")
+
+// loosely reports whether words before lexeme i leave open how many exactly: nobody counts ten
+// people so.
+func (p *parser) loosely(i int) bool {
+	b, _ := boundBefore(p.lex, i)
+	return b == hearsay.MoreThan || b == hearsay.LessThan || b == hearsay.About
+}
 
 // shareOf are the small numbers out of which shares are told where nothing is counted
 // behind them: "two in three said so", and not "two in three days".
