@@ -15,12 +15,14 @@
 // read_measure.go, numberof.go, level.go, mover.go, deed.go, predicate.go, dimension.go,
 // extent.go, money.go, price.go, points.go, standing.go and, for verbs in another sense,
 // sense.go; what a number without a noun goes on from in elided.go, which small numbers
-// count in small.go and which numbers measure nothing in nofigure.go; of whom in subject.go, accused.go,
-// doer.go, pronoun.go, holder.go, theme.go, occasion.go, bystander.go, outdone.go and uncut.go; when in timing.go, ownsize.go,
-// eventday.go, narrative.go, fieldwork.go, rate.go and, for a report without a date,
-// dating.go; how firmly in modality.go; on whose word in attribution.go, source.go, vouch.go,
-// evidence.go, survey.go, course.go, post.go, introduced.go and issuer.go; of what it is a
-// part in relate.go and whole.go. What is told without a number is read in comparative.go.
+// count in small.go and which numbers measure nothing in nofigure.go; of whom in subject.go,
+// doer.go, accused.go, holder.go, pronoun.go, asked.go, reporter.go, theme.go, occasion.go and
+// uncut.go, and of whom not in bystander.go and outdone.go; when in timing.go, distance.go,
+// ownsize.go, eventday.go, narrative.go, fieldwork.go, rate.go and, for a report without a date,
+// dating.go, and when not in othertime.go; how firmly in modality.go; on whose word in
+// attribution.go, source.go, vouch.go, evidence.go, survey.go, course.go, post.go,
+// introduced.go and issuer.go; of what it is a part in relate.go and whole.go. What is told
+// without a number is read in comparative.go.
 //
 // What these answer is weighed against the other options that the text has (choice.go): for
 // the measure in wording.go, for whom in referent.go, for when in moments.go.
