@@ -394,6 +394,7 @@ type timeline struct {
 	next      int            // sentence up to which they have been followed
 	paragraph int            // of the sentence before it
 	now       hearsay.Period // at which the telling stands in the paragraph
+	at        int            // the sentence that told it
 	story     hearsay.Period // of the event of the report
 	opened    bool           // the event has been looked for
 	loose     bool           // it is what the opening puts at a time, and nothing that befell people
@@ -412,21 +413,31 @@ func (r *reader) momentOf(s *sentence) hearsay.Period {
 			continue
 		}
 		if o.Paragraph != l.paragraph {
-			l.paragraph, l.now = o.Paragraph, hearsay.Period{}
+			l.paragraph = o.Paragraph
+			if !l.inHistory(o) {
+				l.now = hearsay.Period{}
+			}
 		}
 		if p, ok := r.putAt(o); ok {
-			l.now = p
+			l.now, l.at = p, o.index
 		} else if y := o.eventYear(quantity.Found{}); y.Len() > 0 && len(r.timesIn(o.index)) == 0 && o.tellsOf(y) {
 			l.now = hearsay.Period{Type: hearsay.Interval, Value: y.Of(o.text), Basis: hearsay.PeriodExplicit, Mentions: []hearsay.Span{y}}
 		}
 	}
-	if l.paragraph == s.Paragraph && l.now.Value != "" {
+	if l.now.Value != "" && (l.paragraph == s.Paragraph || l.inHistory(s)) {
 		return l.now
 	}
 	if p := r.storyTime(); r.inStory(s) {
 		return p
 	}
 	return hearsay.Period{}
+}
+
+// inHistory reports whether the telling stands before 1900, and has told so in the sentences
+// right before: what befell people then goes on over paragraphs, and is none of the event of
+// the report.
+func (l *timeline) inHistory(s *sentence) bool {
+	return l.now.Value != "" && l.now.Value < "1900" && l.now.Value[0] == '1' && s.index-l.at <= backFor
 }
 
 // inStory reports whether what the sentence tells may be of the time of the event of the

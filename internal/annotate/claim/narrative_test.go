@@ -60,6 +60,8 @@ func TestATellingInThePastHoldsItsTime(t *testing.T) {
 		{"how people were at the end of a year", "At the end of 2029, 14 people were in prison.", "14", "2029-12-31"},
 		{"by a downturn", "The 2008 recession cost the county 14 jobs.", "14", "2008"},
 		{"not by one of long ago named in passing", "The blaze was larger than that of Halm in 1871. It burned 14 houses.", "14", ""},
+		{"history goes on over paragraphs", "In 1822, the church of Halm was burned to the ground.\n\nA carpenter was to blame.\n\nThe king executed 14 men.", "14", "1822"},
+		{"not a year of today over paragraphs", "In 2022, the church of Halm was burned to the ground.\n\nA carpenter was to blame.\n\nThe king executed 14 men.", "14", ""},
 		{"the past day of hours", "Monitors logged 14 shots in the past 24 hours.", "14", "2031-05-03/2031-05-04"},
 		{"in the previous day", "The army lost 14 tanks in the previous day.", "14", "2031-05-03"},
 		{"so far", "Knapp has 14 percent of the votes so far.", "14", "../2031-05-04"},
