@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/period"
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
@@ -74,10 +75,21 @@ func (s *sentence) yearAgo(f quantity.Found) bool {
 	return s.low(at) == "year-ago" || s.low(at) == "year" && s.low(at+1) == "-" && s.low(at+2) == "ago"
 }
 
-// accounted reports whether the time is a part of a year, or a year that the text names, for
-// which accounts are made up.
+// timeAhead returns the last time that the sentence names before the figure, that at which
+// somebody spoke left out.
+func (r *reader) timeAhead(s *sentence, f quantity.Found, pred int) (p hearsay.Period) {
+	for _, m := range r.timesIn(s.index) {
+		if m.Kind == period.When && m.End <= f.Number.Start && !r.saidThen(s, &m, pred) {
+			p = m.Period
+		}
+	}
+	return p
+}
+
+// accounted reports whether the time is a part of a known year, or a year that the text names,
+// for which accounts are made up.
 func accounted(p hearsay.Period) bool {
-	return len(p.Value) == len("2006-01") || strings.Contains(p.Value, "/") && !strings.HasPrefix(p.Value, "..") || len(p.Value) == len("2006") && p.Basis == hearsay.PeriodExplicit
+	return !strings.HasPrefix(p.Value, "X") && (len(p.Value) == len("2006-01") || strings.Contains(p.Value, "/") && !strings.HasPrefix(p.Value, "..") || len(p.Value) == len("2006") && p.Basis == hearsay.PeriodExplicit)
 }
 
 // leadsOver are words behind a figure and before what it is held against, or another clause.

@@ -83,7 +83,7 @@ func (r *reader) yearOfPoll() (f fieldwork) {
 // that year; -1 if there is none.
 func (s *sentence) pollOfYear(j int) (int, hearsay.Period) {
 	w := s.form(j)
-	if len(w) != 4 || w[:2] != "19" && w[:2] != "20" || strings.Trim(w, "0123456789") != "" || s.at(j-1).UPOS != lang.Det && s.at(j-1).XPOS != lang.PRPS && s.at(j-1).XPOS != lang.POS {
+	if !isYear(w) || s.at(j-1).UPOS != lang.Det && s.at(j-1).XPOS != lang.PRPS && s.at(j-1).XPOS != lang.POS {
 		return -1, hearsay.Period{}
 	}
 	for k := j + 1; k < len(s.Tokens) && k < j+6 && (s.noun(k) || s.Tokens[k].UPOS == lang.Adj); k++ {
@@ -290,11 +290,7 @@ func (r *reader) onFindings(s *sentence) bool {
 // "respondents".
 func (s *sentence) answers() bool {
 	for i := range s.Tokens {
-		switch s.low(i) {
-		case "asked", "polled", "surveyed", "questioned", "interviewed":
-			return true
-		}
-		if w := s.lemma(i); w == "respondent" || w == "participant" {
+		if w := s.lemma(i); polling[s.low(i)] || w == "respondent" || w == "participant" {
 			return true
 		}
 	}

@@ -50,6 +50,15 @@ func (r *reader) converted(s *sentence, c *candidate) bool {
 var streets = set(`street st avenue ave road rd drive dr lane ln boulevard blvd way court ct place pl highway hwy circle terrace parkway pkwy trail pike loop square plaza turnpike
 	expressway freeway crescent close row`)
 
+// onlyStreet reports whether the name is that of a street, or the word for one: what happens there
+// is not of it.
+func onlyStreet(name string) bool {
+	return sureStreets[strings.ToLower(strings.TrimSuffix(lastWord(name), "."))] && name != "Wall Street"
+}
+
+// sureStreets are those of the words with which names of streets end that end hardly any other.
+var sureStreets = set("street st avenue ave road rd lane ln boulevard blvd highway hwy parkway pkwy turnpike drive")
+
 // roads are nouns for roads that have numbers.
 var roads = set("freeway expressway highway interstate turnpike parkway beltway")
 

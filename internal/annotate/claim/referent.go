@@ -124,15 +124,6 @@ const (
 	clues         // how many there are
 )
 
-// onlyStreet reports whether the name is that of a street, or the word for one: what happens there
-// is not of it.
-func onlyStreet(name string) bool {
-	return sureStreets[strings.ToLower(strings.TrimSuffix(lastWord(name), "."))] && name != "Wall Street"
-}
-
-// sureStreets are those of the words with which names of streets end that end hardly any other.
-var sureStreets = set("street st avenue ave road rd lane ln boulevard blvd highway hwy parkway pkwy turnpike drive")
-
 // weighSubject gives the figure the referent that the clues speak for, unless the
 // grammar of its clause tells whose it is.
 func (r *reader) weighSubject(s *sentence, c *candidate) {

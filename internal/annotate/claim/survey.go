@@ -140,7 +140,7 @@ func (r *reader) crosstab(s *sentence) bool {
 func (s *sentence) tellsElection() bool {
 	for j := range s.Tokens {
 		w, before := s.form(j), s.low(j-1)
-		if (before == "in" || before == "since" || before == "the") && len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && strings.Trim(w, "0123456789") == "" {
+		if (before == "in" || before == "since" || before == "the") && isYear(w) {
 			return true
 		}
 	}

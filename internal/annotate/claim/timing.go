@@ -54,18 +54,17 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 			p = r.termNamed(m, p)
 		}
 	}
-	var before hearsay.Period // the last time before it
-	for _, m := range r.timesIn(s.index) {
-		if m.Kind == period.When && m.End <= f.Number.Start && !r.saidThen(s, &m, pred) {
-			before = m.Period
-		}
-	}
-	if away, ok := r.earlier(s, f); ok || s.yearAgo(f) && !strings.HasPrefix(before.Value, "X") && accounted(before) {
-		if !ok {
-			away, p = distance{years: 1}, before
-		} else if before.Value != "" {
+	away, ok := r.earlier(s, f)
+	if ok {
+		if before := r.timeAhead(s, f, pred); before.Value != "" {
 			p = before
 		}
+	} else if s.yearAgo(f) {
+		if before := r.timeAhead(s, f, pred); accounted(before) {
+			away, ok, p = distance{years: 1}, true, before
+		}
+	}
+	if ok {
 		if p.Value == "" {
 			p = r.momentOf(s)
 		}
@@ -293,6 +292,11 @@ var begins = set("begin start erupt commence")
 // wishes are verbs for what is yet wished for.
 var wishes = set("hope expect plan want aim intend propose promise prepare await vow pledge")
 
+// isYear reports whether the word is a year of this century or the last, in figures.
+func isYear(w string) bool {
+	return len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && strings.Trim(w, "0123456789") == ""
+}
+
 // yearBefore returns the year that stands before the noun of whose level an amount
 // tells: "the 2015 budget deficit was $438 billion", "its 2016 revenue of €4 million". It
 // is empty if none does.
@@ -307,7 +311,7 @@ func (r *reader) yearBefore(s *sentence, c *candidate) hearsay.Span {
 			continue
 		}
 		for k := j - 1; k > 0 && j-k < 5; k-- {
-			if w := s.form(k); len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && strings.Trim(w, "0123456789") == "" {
+			if w := s.form(k); isYear(w) {
 				if d := s.Tokens[k-1]; d.UPOS == lang.Det || d.XPOS == lang.PRPS || d.XPOS == lang.POS {
 					return hearsay.Span{Start: s.Tokens[k].Start, End: s.Tokens[k].End}
 				}
@@ -329,7 +333,7 @@ func (s *sentence) eventYear(f quantity.Found) hearsay.Span {
 	var out hearsay.Span
 	for k := 1; k+1 < len(s.Tokens); k++ {
 		w := s.form(k)
-		if len(w) != 4 || w[:2] != "19" && w[:2] != "20" || strings.Trim(w, "0123456789") != "" || s.low(k-1) != "the" && s.Tokens[k-1].XPOS != lang.PRPS && s.Tokens[k-1].XPOS != lang.POS {
+		if !isYear(w) || s.low(k-1) != "the" && s.Tokens[k-1].XPOS != lang.PRPS && s.Tokens[k-1].XPOS != lang.POS {
 			continue
 		}
 		for j := k + 1; j < len(s.Tokens) && j < k+5; j++ {
@@ -391,7 +395,7 @@ func (r *reader) timeOfEvent(s *sentence, f quantity.Found) (hearsay.Period, boo
 func (r *reader) timeBefore(s *sentence, i int) (hearsay.Period, bool) {
 	for k := i - 1; k > 0 && i-k < 6; k-- {
 		t := &s.Tokens[k]
-		if w := s.form(k); len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && strings.Trim(w, "0123456789") == "" {
+		if w := s.form(k); isYear(w) {
 			d := s.Tokens[k-1]
 			if d.UPOS != lang.Det && d.XPOS != lang.PRPS && d.XPOS != lang.POS {
 				break
