@@ -58,7 +58,7 @@ var claimFields = []struct {
 // With HEARSAY_EVAL_VERBOSE set it prints what goes wrong, but for those held out.
 func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 	figures := make(map[string]float64)
-	draws, alone, err := realClaims(dir)
+	draws, alone, either, err := realClaims(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -137,9 +137,9 @@ func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 			}
 		}
 		for _, field := range unnamedFields {
-			either := float64(p.tally.left[field]+p.tally.right[field]) / float64(max(1, p.tally.unnamed[field]+p.tally.of[field]))
-			fmt.Fprintf(w, " %15.3f", either)
-			figures[p.key+"_either_"+field] = round(either)
+			both := p.tally.bothKinds(field)
+			fmt.Fprintf(w, " %15.3f", float64(both.right)/float64(max(1, both.of)))
+			figures[p.key+"_either_"+field] = round(float64(both.right) / float64(max(1, both.of)))
 		}
 		fmt.Fprintln(w)
 	}
@@ -151,6 +151,12 @@ func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 	agreeing, err := agreeingLabels(dir)
 	if err != nil {
 		return nil, err
+	}
+	for _, field := range unnamedFields {
+		readers := agreeing[1].second.bothKinds(field)
+		fmt.Fprintf(w, "%s or none, all held out, as one of two readers has it: %v; as one reader has what the other has: %v\n", field, either[field], readers)
+		figures["held_out_by_either_reader_"+field] = round(float64(either[field].right) / float64(max(1, either[field].of)))
+		figures["held_out_readers_with_each_other_"+field] = round(float64(readers.right) / float64(max(1, readers.of)))
 	}
 	for _, p := range agreeing {
 		second, first := p.second, p.first
@@ -206,6 +212,12 @@ func newFieldTally() *fieldTally {
 
 func (t *fieldTally) shares(field string) (of, all float64) {
 	return round(float64(t.right[field]) / float64(max(1, t.of[field]))), round(float64(t.right[field]) / float64(max(1, t.all[field])))
+}
+
+// bothKinds returns how many labels agree of those that name the field and those that leave it
+// away.
+func (t *fieldTally) bothKinds(field string) share {
+	return share{t.left[field] + t.right[field], t.unnamed[field] + t.of[field]}
 }
 
 // ofFound returns the share of the labels found that have the field right, value
@@ -267,8 +279,10 @@ func spread(reports []*fieldTally, field string) (low, high float64) {
 	return round(shares[resamplings/40]), round(shares[resamplings-1-resamplings/40])
 }
 
-// add scores one label against the claims of its document at its places.
-func (t *fieldTally) add(want goldClaim, d *hearsay.Annotated, at []hearsay.Span) {
+// add scores one label against the claims of its document at its places. It returns whether a
+// claim is found, and in which of [unnamedFields] that agrees with the label: none where
+// the label names none, too.
+func (t *fieldTally) add(want goldClaim, d *hearsay.Annotated, at []hearsay.Span) (agrees map[string]bool, found bool) {
 	t.labels++
 	named := map[string]bool{"measure": want.Measure != "", "subject": want.Subject != "", "period": want.Period != "" || want.Rate != "", "source": want.Says != ""}
 	for f, ok := range named {
@@ -298,13 +312,14 @@ func (t *fieldTally) add(want goldClaim, d *hearsay.Annotated, at []hearsay.Span
 	name := fmt.Sprintf("%s %s “%s”", want.Doc, want.ID, at[0].Of(d.Text))
 	if best == nil {
 		t.wrong = append(t.wrong, name+": not found")
-		return
+		return nil, false
 	}
 	t.found++
+	agrees = make(map[string]bool)
 	for field, none := range map[string]bool{"period": got.Period.Value == "" && got.Period.Per == "", "source": len(got.Attribution) == 0} {
 		if !named[field] {
 			t.unnamed[field]++
-			if none {
+			if agrees[field] = none; none {
 				t.left[field]++
 			}
 		}
@@ -318,6 +333,7 @@ func (t *fieldTally) add(want goldClaim, d *hearsay.Annotated, at []hearsay.Span
 			continue
 		default:
 			t.of[field]++
+			agrees[field] = right
 		}
 		if right {
 			t.right[field]++
@@ -329,6 +345,7 @@ func (t *fieldTally) add(want goldClaim, d *hearsay.Annotated, at []hearsay.Span
 	if _, counted := best.fields["bound and unit"]; !counted || got.Quantity == nil { // a comparison or a ratio has no bound
 		t.right["value and bound"]++
 	}
+	return agrees, true
 }
 
 func counted(c *hearsay.Claim) string {
@@ -387,21 +404,28 @@ type drawTally struct {
 	reports []*fieldTally // of each report
 }
 
+// share is how many of how many are right.
+type share struct{ right, of int }
+
+func (s share) String() string {
+	return fmt.Sprintf("%.3f of %d", float64(s.right)/float64(max(1, s.of)), s.of)
+}
+
 // realClaims scores the stand-off labels, draw by draw. Where a second reader labelled a
 // report, the subjects that this one has are as right; alone counts those held out
-// without them.
-func realClaims(dir string) (draws []drawTally, alone *fieldTally, err error) {
-	alone = newFieldTally()
+// without them, and either those whose period and source agree with one of the two.
+func realClaims(dir string) (draws []drawTally, alone *fieldTally, either map[string]share, err error) {
+	alone, either = newFieldTally(), map[string]share{}
 	texts := reportTexts{dir, map[string]map[string]rawReport{}}
-	second := map[string]string{}
+	second := map[string]goldClaim{}
 	key := func(g *labelledReport, c *labelledClaim) string { return fmt.Sprint(g.Set, g.ID, c.Start, c.End) }
 	err = eachLine("eval/gold/claims-second.jsonl", func(g labelledReport) {
 		for _, c := range g.Claims {
-			second[key(&g, &c)] = c.label().Subject
+			second[key(&g, &c)] = c.label()
 		}
 	})
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	err = eachLine("eval/gold/claims.jsonl", func(g labelledReport) {
 		i := slices.IndexFunc(draws, func(d drawTally) bool { return d.draw == g.Draw && d.heldOut == g.HeldOut })
@@ -426,14 +450,27 @@ func realClaims(dir string) (draws []drawTally, alone *fieldTally, err error) {
 			if g.HeldOut {
 				alone.add(want, &d, at)
 			}
-			if other := second[key(&g, &c)]; other != "" && want.Subject != "" {
-				want.Subject += "; " + other
+			other, twice := second[key(&g, &c)]
+			if other.Subject != "" && want.Subject != "" {
+				want.Subject += "; " + other.Subject
 			}
-			t.add(want, &d, at)
+			agrees, found := t.add(want, &d, at)
+			if !twice || !found || !g.HeldOut {
+				continue
+			}
+			also, _ := newFieldTally().add(other, &d, at)
+			for _, field := range unnamedFields {
+				x := either[field]
+				x.of++
+				if agrees[field] || also[field] {
+					x.right++
+				}
+				either[field] = x
+			}
 		}
 	})
 	slices.SortFunc(draws, func(a, b drawTally) int { return cmp.Compare(a.draw, b.draw) })
-	return draws, alone, err
+	return draws, alone, either, err
 }
 
 // labelsAgree is how far two labellings of the same reports agree: the second held
