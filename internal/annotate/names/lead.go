@@ -344,6 +344,9 @@ func (n *Names) learn(e int, m *Mention) {
 	if strings.HasPrefix(m.Of(n.text.Doc.Text), "The ") && !strings.HasPrefix(x.Name, "The ") && len(m.raw.words) >= len(x.words) {
 		x.Name = m.Of(n.text.Doc.Text)
 	}
+	if w := m.Of(n.text.Doc.Text); len(w) > 3 && x.Name == strings.ToUpper(w) && w != x.Name {
+		x.Name = w // "MARLOW" of a headline
+	}
 	x.gender = pick(x.gender, m.raw.gender)
 	for _, h := range m.raw.heads {
 		if !slices.Contains(x.heads, h) {

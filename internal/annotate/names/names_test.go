@@ -78,6 +78,7 @@ func TestMentionsAreLedToEntities(t *testing.T) {
 		{"street", "It burned in Sherry Avenue.", "Sherry Avenue", "Sherry Avenue", hearsay.Organization},
 		{"a person called as sites are", "Paul Hill came. Odrun Hill, 42, left.", "Odrun Hill", "Odrun Hill", hearsay.Person},
 		{"a person with a title called as sites are", "Mayor Odrun Hill left.", "Odrun Hill", "Odrun Hill", hearsay.Person},
+		{"a name in a line of capitals", "TWO DEAD IN TARNVIK HOUSE FIRE. It burned in Tarnvik on Friday.", "TARNVIK", "Tarnvik", hearsay.Organization},
 		{"storm", "Hurricane Odette came. Then Odette left.", "Odette", "Hurricane Odette", hearsay.Unknown},
 		{"law", "The vote on the Ferry Safety Bill came.", "Ferry Safety Bill", "Ferry Safety Bill", hearsay.Unknown},
 		{"body with a site in its name", "The Union of Harbour States spoke.", "Union of Harbour States", "Union of Harbour States", hearsay.Organization},
