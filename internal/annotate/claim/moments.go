@@ -70,12 +70,15 @@ const backFor = 4
 func (r *reader) timesOf(s *sentence, c *candidate) *timesAround {
 	v := &timesAround{r: r, s: s, c: c}
 	v.from, v.to = s.tokens(c.Quantity.Span)
-	far := backFor
+	far, undated := backFor, r.doc.Published.Value == ""
 	if v.alone() {
 		far = 0
 	}
 	for back := 0; back <= far && back <= s.index; back++ {
 		o := &sentence{&r.t.Sentences[s.index-back], s.text, s.index - back}
+		if undated && o.Paragraph != s.Paragraph {
+			break // nothing tells whether that of the report lies between
+		}
 		times := o.sinceThen(r.timesIn(o.index))
 		if back == 0 {
 			times = s.toldOfThen(c.found.Number.Start, times)
@@ -130,10 +133,24 @@ func (v *timesAround) alone() bool {
 	c := v.c
 	t, at := v.s.tenseOf(c.number(v.s))
 	switch {
-	case v.r.ofTheLaw(v.s, c), v.s.elsewhen(), longer[c.Quantity.Unit], t == going, t == ahead, at >= 0 && madeFor[v.s.lemma(at)]:
+	case v.r.ofTheLaw(v.s, c), v.s.elsewhen(), longer[c.Quantity.Unit], t == going, t == ahead, at >= 0 && madeFor[v.s.lemma(at)], v.r.ofSomeYear(v.s, c):
 		return true
 	}
 	return t == present && !c.lattice && (c.Quantity.Unit != "1" || standing[v.s.lemma(at)] || c.counted >= 0 && !v.r.person(v.s, c.counted))
+}
+
+// ofSomeYear reports whether the sentence of the figure puts it at a time whose year nobody
+// tells, "in July", "on Friday": it is none that the sentences before it name.
+func (r *reader) ofSomeYear(s *sentence, c *candidate) bool {
+	if r.doc.Published.Value != "" {
+		return false
+	}
+	if strings.HasPrefix(c.Period.Value, "XXXX") || c.Period.Value == "" && len(c.Period.Mentions) > 0 {
+		return true
+	}
+	return slices.ContainsFunc(r.timesIn(s.index), func(m period.Mention) bool {
+		return m.Kind == period.When && (m.Period.Value == "" || strings.HasPrefix(m.Period.Value, "XXXX")) && !r.saidThen(s, &m, -1) && !s.timeHeldAgainst(&m)
+	})
 }
 
 // madeFor are verbs for what a thing can take, or may.

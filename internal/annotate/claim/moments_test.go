@@ -1,0 +1,46 @@
+package claim
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+// timesOffered returns the times that the figure of that value may be told for.
+func timesOffered(text, published, number string) (out []string) {
+	d := &hearsay.Document{ID: "d", Text: text}
+	d.Published.Value = published
+	x, n, quotes := annotated(d)
+	Study(x, n, quotes, func(f Field, c *hearsay.Claim, all []Option) {
+		if f != PeriodField || c.Quantity == nil || c.Quantity.Low == nil || c.Quantity.Low.String() != number {
+			return
+		}
+		for _, o := range all {
+			told := *c
+			o.set(&told)
+			out = append(out, told.Period.Value)
+		}
+	})
+	return out
+}
+
+func TestTimesOfOtherSentencesAreOfferedWhereTheyCanBeMeant(t *testing.T) {
+	const dated = "2031-05-04"
+	tests := []struct {
+		name, text, published, value string
+		want                         bool
+	}{
+		{"of the sentence before", "The mill burned in 2019. Some 14 percent of the houses were empty.", "", "2019", true},
+		{"of the paragraph before, of a report with a date", "The mill burned in 2019.\n\nSome 14 percent of the houses were empty.", dated, "2019", true},
+		{"not of the paragraph before, of one without", "The mill burned in 2019.\n\nSome 14 percent of the houses were empty.", "", "2019", false},
+		{"not beside a month of no year", "The mill burned in 2019. In July 14 percent of the houses were empty.", "", "2019", false},
+		{"not beside a day of no date", "The mill burned in 2019. On Friday 14 percent of the houses were empty.", "", "2019", false},
+		{"beside the day on which it was said", "The mill burned in 2019. Some 14 percent of the houses were empty, the mayor said on Friday.", "", "2019", true},
+	}
+	for _, c := range tests {
+		if got := slices.Contains(timesOffered(c.text, c.published, "14"), c.value); got != c.want {
+			t.Errorf("%s: offered is %t", c.name, got)
+		}
+	}
+}
