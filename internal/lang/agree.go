@@ -56,6 +56,9 @@ func (w *workspace) agree(s *Sentence, words []model.Word) {
 			c.Head, c.Rel = i, Ccomp
 		}
 		timeBeforeCount(s.Tokens, words, i)
+		if whereWords[form] && t.UPOS == Noun && t.Head >= 0 && d.nominal && (i+1 == len(s.Tokens) || !nominal(&s.Tokens[i+1])) {
+			s.standsFor(i)
+		}
 		switch {
 		case t.UPOS == Aux:
 			last = i
@@ -75,8 +78,56 @@ func (w *workspace) agree(s *Sentence, words []model.Word) {
 			t.retag(form, Verb, VBP) // "two units supply water"
 		case t.XPOS == NNS && d.subject && d.object && !d.auxiliary:
 			t.retag(form, Verb, VBZ)
+		case form == "shot" && t.XPOS == NN && i > 0 && !d.nominal:
+			s.shotAt(i)
 		}
 	}
+}
+
+// shotAt makes a participle of the noun "shot" at token i, behind people in the plural or behind a form of
+// "find": "a report of three men shot", "found shot to death".
+func (s *Sentence) shotAt(i int) {
+	t, p := &s.Tokens[i], &s.Tokens[i-1]
+	switch {
+	case p.Lemma == "find" && p.UPOS == Verb && t.Head == i-1:
+		t.Rel = Xcomp
+	case p.XPOS == NNS && t.Rel != Conj && (i+1 == len(s.Tokens) || !nominal(&s.Tokens[i+1])):
+		if t.Head != i-1 && p.Head == i {
+			p.Head, p.Rel = t.Head, t.Rel
+		}
+		t.Head, t.Rel = i-1, Acl
+	default:
+		return
+	}
+	t.retag("shot", Verb, VBN)
+}
+
+// whereWords are adverbs of place that stand behind amounts.
+var whereWords = nameSet("offshore onshore overseas abroad statewide nationwide worldwide citywide countrywide countywide nationally globally")
+
+// standsFor puts the amount before the adverb at token i, which the parse has as its noun, in its
+// place: "holds $214 billion offshore".
+func (s *Sentence) standsFor(i int) {
+	t := &s.Tokens[i]
+	amount := -1
+	for j := i - 1; j >= 0 && i-j < 6; j-- {
+		if s.Tokens[j].Head == i && (s.Tokens[j].UPOS == Sym || s.Tokens[j].UPOS == Noun || s.Tokens[j].UPOS == Num) {
+			amount = j
+			if s.Tokens[j].UPOS != Num {
+				break
+			}
+		}
+	}
+	if amount < 0 {
+		return
+	}
+	s.Tokens[amount].Head, s.Tokens[amount].Rel = t.Head, t.Rel
+	for j := range s.Tokens {
+		if j != amount && s.Tokens[j].Head == i {
+			s.Tokens[j].Head = amount
+		}
+	}
+	t.UPOS, t.XPOS, t.Head, t.Rel = Adv, RB, s.Tokens[amount].Head, Advmod
 }
 
 // timeBeforeCount takes the day or month at token i off the people or things counted behind

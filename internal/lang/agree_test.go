@@ -85,3 +85,24 @@ func TestADayBeforeACountIsNoPartOfWhatIsCounted(t *testing.T) {
 		t.Errorf("what may be a date was changed: it hangs on %d", got.Head)
 	}
 }
+
+func TestAnAdverbOfPlaceBehindAnAmountIsNotWhatItIsOf(t *testing.T) {
+	for text, head := range map[string]string{"Melox holds $214.9 billion offshore.": "holds", "She won 54 percent statewide.": "won"} {
+		s := English().Analyze(text)[0]
+		for i, tok := range s.Tokens {
+			if w := text[tok.Start:tok.End]; (w == "offshore" || w == "statewide") && (tok.UPOS != Adv || text[s.Tokens[tok.Head].Start:s.Tokens[tok.Head].End] != head) {
+				t.Errorf("%q: %q is %v of token %d", text, w, tok.UPOS, s.Tokens[i].Head)
+			}
+		}
+	}
+}
+
+func TestPeopleShotAreNoShots(t *testing.T) {
+	for text, verb := range map[string]bool{"Officers answered a report of three men shot in Halm.": true, "Lind was found shot to death.": true, "It was a sports shot.": false, "He took one shot.": false} {
+		for _, tok := range English().Analyze(text)[0].Tokens {
+			if text[tok.Start:tok.End] == "shot" && (tok.UPOS == Verb) != verb {
+				t.Errorf("%q: shot is %v", text, tok.UPOS)
+			}
+		}
+	}
+}

@@ -668,7 +668,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return false
 	case s.excepted(f):
 		return true
-	case duration(unit) && r.timesApart(s, c), s.proverbial(c), s.pairOf(c):
+	case duration(unit) && r.timesApart(s, c), s.proverbial(c), s.pairOf(c), s.onPlate(c):
 		return false
 	case s.isNobody(f), unit == "1" && strings.Contains(f.Number.Of(s.text), "/") && !s.ofBehind(f): // "3/8" counts the pictures of a gallery
 		return false

@@ -171,6 +171,20 @@ func (s *sentence) madeLike(f quantity.Found) bool {
 // kinds are nouns by which, behind a number and a hyphen, things are told apart.
 var kinds = set("door digit block way gauge iron star wheel speed cylinder ply bit core denier pin letter figure line")
 
+// onPlate reports whether the number stands on a license plate: "a plate that reads 1317".
+func (s *sentence) onPlate(c *candidate) bool {
+	from, _ := s.tokens(c.found.Number)
+	if c.counted >= 0 || c.found.Words || c.Quantity.Unit != "1" {
+		return false
+	}
+	for j := from - 1; j > 0 && from-j < 8 && s.Tokens[j].UPOS != lang.Punct; j-- {
+		if w := s.low(j - 1); s.lemma(j) == "plate" && (w == "license" || w == "licence" || w == "number" || w == "registration") {
+			return true
+		}
+	}
+	return false
+}
+
 // verbIn reports whether a verb with tense, or a helper, stands in tokens [from, to).
 func (s *sentence) verbIn(from, to int) bool {
 	for j := from; j < to; j++ {

@@ -11,7 +11,7 @@ import (
 
 // bars reports whether the grammar excludes the name at token i as whom the figure is of.
 func (g *gathering) bars(i int) bool {
-	return g.outdone(i) || g.namedAs(i) || g.otherShare(i) || g.describes(i)
+	return g.outdone(i) || g.ownsOther(i) || g.namedAs(i) || g.otherShare(i) || g.describes(i)
 }
 
 // outdone reports whether the figure is points by which somebody is ahead of or behind the
@@ -30,6 +30,13 @@ func (g *gathering) outdone(i int) bool {
 
 // outdoes are prepositions to whom somebody is compared by points.
 var outdoes = set("behind below over above")
+
+// ownsOther reports whether the name at token i stands as the owner of another number: "the
+// Democrats" of "five debates, to the Democrats' three".
+func (g *gathering) ownsOther(i int) bool {
+	n := i + 2
+	return n < len(g.s.Tokens) && g.s.Tokens[i+1].XPOS == lang.POS && g.s.Tokens[n].UPOS == lang.Num && (n < g.from || n >= g.to)
+}
 
 // namedAs reports whether the name at token i is what some of those counted before it are
 // called: "identified two of the dead as Lind and Holm".

@@ -402,6 +402,9 @@ func (s *sentence) sizeOf(n int) hearsay.Measure {
 		if t.Rel == lang.Nmod && s.marker(top) == "of" && t.Head < top && s.Tokens[t.Head].UPOS == lang.Noun {
 			return hearsay.Measure(s.phrase(t.Head).Of(s.text))
 		}
+		if m := s.compoundBehind(top); m != "" && (t.Rel == lang.Compound || t.Rel == lang.Nummod) && t.Head > top {
+			return m
+		}
 		if h := s.Tokens[t.Head]; t.Rel == lang.Compound && h.UPOS == lang.Noun && t.Head > top && (s.low(top) == "percent" || s.low(top) == "cent" || s.low(top) == "%") {
 			return hearsay.Measure(s.low(t.Head))
 		}
@@ -411,6 +414,22 @@ func (s *sentence) sizeOf(n int) hearsay.Measure {
 		top = t.Head
 	}
 	return ""
+}
+
+// compoundBehind returns the nouns that touch a word for percent at token i behind, two at the
+// least, where that belongs to them: "polling threshold" of "the 15 percent polling threshold".
+func (s *sentence) compoundBehind(i int) hearsay.Measure {
+	if w := s.low(i); w != "percent" && w != "cent" && w != "%" {
+		return ""
+	}
+	last := i
+	for last+1 < len(s.Tokens) && (s.noun(last+1) || last == i && s.Tokens[last+1].XPOS == lang.VBG && s.Tokens[last+1].Rel == lang.Compound) {
+		last++
+	}
+	if last < i+2 || s.Tokens[last].UPOS != lang.Noun || s.Tokens[i].Head > last || persons[s.lemma(last)] {
+		return ""
+	}
+	return hearsay.Measure(s.text[s.Tokens[i+1].Start:s.Tokens[last].End])
 }
 
 // bySense keeps a noun like "recruit" from hiding the verb: "5,000 prisoners
@@ -453,6 +472,11 @@ func (r *reader) participle(s *sentence, counted int) (hearsay.Measure, bool) {
 		if t.Head == counted && (t.Rel == lang.Acl || t.Rel == lang.AclRelcl) && !s.doneToOthers(j) && !r.hasNumber(s, counted+1, max(counted+1, j)) {
 			if m, ok := verbMeasures[s.lemma(j)]; ok {
 				return m, true
+			}
+			if x := s.child(j, lang.Xcomp); s.lemma(j) == "find" && x == j+1 && r.person(s, counted) { // "people found shot to death"
+				if m, ok := s.hit(x); ok {
+					return m, true
+				}
 			}
 			if m, ok := s.hit(j); ok && r.person(s, counted) && (beForms[s.low(j-1)] || t.Rel == lang.Acl && t.XPOS == lang.VBN) {
 				return m, true // "four victims who had been shot to death"
@@ -831,6 +855,9 @@ var becomes = set("found discovered left rendered made reported feared pronounce
 // it is the latter. So it is where they are the object of a verb of freeing, which
 // only undoes what befell them before, or of killing.
 func (r *reader) befell(s *sentence, n, counted int, ctx surroundings) (hearsay.Measure, bool) {
+	if counted >= 0 && s.marker(counted) == "of" && s.Tokens[counted].Head >= 0 && tellings[s.lemma(s.Tokens[counted].Head)] {
+		return "", false
+	}
 	if m := verbMeasures[s.lemma(max(ctx.pred, 0))]; ctx.pred >= 0 && ctx.role == lang.Obj && counted > ctx.pred && seizes[m] && r.person(s, counted) {
 		return m, true
 	}
@@ -852,6 +879,10 @@ func (r *reader) befell(s *sentence, n, counted int, ctx surroundings) (hearsay.
 	m, ok := verbMeasures[s.lemma(ctx.pred)]
 	return m, ok && suffered[m] || m == Released
 }
+
+// tellings are nouns for what is told and shown of people, and not the people: "released the names of
+// five people".
+var tellings = set("name identity photo photograph picture image list detail age description video portrait mugshot biography")
 
 // verbJoined returns the verb that "and" joins to the verb at token v before it, -1 if none
 // is.

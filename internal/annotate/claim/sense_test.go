@@ -14,7 +14,7 @@ func TestAVerbMeansAMeasureOfTheProgramOnlyInItsSense(t *testing.T) {
 		"About 200 residents have fled their homes.":                                          Displaced,
 		"Around 1,800 students attend the Halm High School.":                                  "attend school",
 		"About 400 people attended the funeral in Halm.":                                      Attended,
-		"Halm police released the names of two recent homicide victims.":                      "names released",
+		"Halm police released the names of two recent homicide victims.":                      Killed,
 		"The rebels released 21 girls.":                                                       Released,
 		"Six million people lost their health insurance.":                                     "lost insurance",
 		"Lind is survived by his wife and two children.":                                      "survived by",
@@ -50,6 +50,13 @@ func TestAVerbMeansAMeasureOfTheProgramOnlyInItsSense(t *testing.T) {
 		"The galaxy is located 3.8 billion light years away.":                                 "distance",
 		"Lind won by almost 60 points among them.":                                            "margin won",
 		"Lind spoke against the proposed 12-nation trade pact.":                               "nation",
+		"She did not meet the board's 15 percent polling threshold.":                          "polling threshold",
+		"The plan sets a 40 percent emissions target.":                                        "emissions target",
+		"Melox holds $214.9 billion offshore.":                                                "holds",
+		"Police answered a report of three men shot.":                                         Shot,
+		"The coroner named the five people found shot to death at a house.":                   Killed,
+		"Lind released photos of the four people arrested in Halm.":                           Arrested,
+		"He got six months behind bars.":                                                      "duration got",
 	} {
 		if got := read(text, ""); len(got) == 0 || got[0].Measure != want {
 			t.Errorf("%q: got %+v, want %q", text, got, want)

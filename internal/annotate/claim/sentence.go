@@ -104,7 +104,7 @@ func (s *sentence) phrase(i int) hearsay.Span {
 	for j := i - 1; j >= 0 && i-j <= 5; j-- {
 		t := s.Tokens[j]
 		h := t.Head
-		if h != i && (h < j || h > i) || t.UPOS == lang.Det || t.UPOS == lang.Adp || t.UPOS == lang.Punct || t.UPOS == lang.Num || t.UPOS == lang.Verb && (t.XPOS != lang.VBN || t.Rel != lang.Amod) || t.UPOS == lang.Aux || t.UPOS == lang.Pron || t.UPOS == lang.Sconj || t.UPOS == lang.Sym && (s.form(j) == "%" || s.form(j) == "$") {
+		if h != i && (h < j || h > i) || t.UPOS == lang.Det || t.UPOS == lang.Adp || t.UPOS == lang.Punct || t.UPOS == lang.Num || t.UPOS == lang.Verb && (t.XPOS != lang.VBN || t.Rel != lang.Amod) || t.UPOS == lang.Aux || t.UPOS == lang.Pron || t.UPOS == lang.Sconj || t.UPOS == lang.Sym && (s.form(j) == "%" || s.form(j) == "$") || t.UPOS == lang.Noun && (s.low(j) == "percent" || s.low(j) == "cent") {
 			break
 		}
 		from = j

@@ -216,6 +216,9 @@ func (s *sentence) bareShare(f quantity.Found) string {
 		return s.low(to)
 	}
 	t := s.Tokens[to]
+	if t.Rel == lang.Compound { // "a 15 percent polling threshold"
+		return ""
+	}
 	if (t.UPOS == lang.Adj || t.XPOS == lang.VBN) && !shareLeads[s.low(s.before(from))] && !beForms[s.low(s.before(from))] {
 		return ""
 	}

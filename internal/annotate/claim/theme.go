@@ -799,6 +799,9 @@ func (r *reader) fromTheme(s *sentence, c *candidate) {
 		// "At least 130 more were wounded": of those counted just before.
 		if p := r.latest(s.index); p != nil && p.lattice && p.Subject != "" && suffered[p.Measure] && !(p.occasion && r.occasion(s, c) >= 0) {
 			c.Subject, c.Topical = p.Subject, p.Topical
+			if p.sentence == s.index && properPlace(c.PlaceName) && strings.HasPrefix(s.text[p.Span.End:], " in "+p.Subject) {
+				c.Subject = c.PlaceName // "killed 130 in Halm and 32 in Sult"
+			}
 			if from, _ := s.tokens(c.found.Number); c.Quantity.Counted == "" && s.low(from-1) != "all" && (c.Measure == Arrested) == (p.Measure == Arrested) { // "All eight" sums up several kinds
 				c.Quantity.Counted = p.Quantity.Counted
 			}
@@ -925,6 +928,9 @@ func (r *reader) eventNear(s *sentence, c *candidate) string {
 			continue
 		}
 		span := s.phrase(j)
+		if h := s.Tokens[j].Head; s.Tokens[j].Rel == lang.Conj && h < j && happenings[s.lemma(h)] {
+			span.Start = s.Tokens[h].Start // "a raid and two fires at a house in Halm"
+		}
 		if k := j + 1; k+1 < len(s.Tokens) && scenicOf[s.low(k)] {
 			for k++; k < len(s.Tokens) && k < j+8 && s.Tokens[k].UPOS != lang.Verb && s.Tokens[k].UPOS != lang.Punct && s.Tokens[k].UPOS != lang.Num && s.Tokens[k].UPOS != lang.Aux && s.Tokens[k].UPOS != lang.Pron; k++ {
 				if s.Tokens[k].UPOS == lang.Propn && s.capital(k) && !month[s.low(k)] && !r.inTime(s, k) {

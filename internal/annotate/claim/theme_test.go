@@ -136,6 +136,29 @@ func TestTimesOfDayAndNumbersToCallClaimNothing(t *testing.T) {
 	}
 }
 
+func TestANumberOnALicensePlateClaimsNothing(t *testing.T) {
+	for _, text := range []string{"The truck had a license plate that partly reads 1317.", "The license plate is 4471."} {
+		if got := read(text, ""); len(got) != 0 {
+			t.Errorf("%q: got %+v", text, got)
+		}
+	}
+	if got := read("Police stopped 40 cars with license plates of Halm.", ""); len(got) != 1 {
+		t.Errorf("the cars: got %+v", got)
+	}
+}
+
+func TestJoinedCountsAreEachOfTheirPlace(t *testing.T) {
+	for text, want := range map[string]string{
+		"Police blame the attacks that killed 130 in Halm and 32 in Sult.": "Sult",
+		"The attacks killed 12 people in Halm and at least 30 more.":       "Halm",
+	} {
+		got := Read(annotated(&hearsay.Document{ID: "d", Text: text}))
+		if len(got) != 2 || got[0].Subject != "Halm" || got[1].Subject != want {
+			t.Errorf("%q: got %+v", text, got)
+		}
+	}
+}
+
 func TestAFullStopBehindAUnitEndsWhatItCounts(t *testing.T) {
 	got := read("The Norwegian army holds less than 100 sq. km. Sweden has taken the town.", "")
 	if len(got) != 1 || show(got[0]) != "100 territory held of Norway" {

@@ -164,8 +164,14 @@ var sources = set("of from among under about to against by")
 // common noun, an adjective that is said of something and stands before no noun, or a word
 // for the way that something goes.
 func (s *sentence) tellsMeasure(j int) bool {
+	if w := s.low(j); w == "bars" && s.low(j-1) == "behind" || w == "behind" && s.low(j+1) == "bars" {
+		return false // in prison
+	}
 	switch t := s.Tokens[j]; t.UPOS {
 	case lang.Verb, lang.Noun:
+		if t.Rel == lang.Case {
+			return false // "including"
+		}
 		b := s.form(j)[0] | 0x20
 		return 'a' <= b && b <= 'z'
 	case lang.Adj:
