@@ -368,7 +368,7 @@ func TestAttribution(t *testing.T) {
 		{"the person before an apposition", "They were slow, said Corin Abel, an analyst at Dunmere Securities, who cut his forecast to €310 million.", "Corin Abel"},
 		{"figures behind a frame at the head", "The fire service said the wall gave way at noon. The street is 310 metres long.", ""},
 		{"figures that refer back behind a frame at the head", "The fire service said 31 people were hurt. Another 12 were in the yard.", "fire service"},
-		{"figures behind a frame with a clause", "The king has posted 2,600 times since June, according to Tallyroom, which counts such things. Since then he has drawn 310 million views.", "Tallyroom"},
+		{"figures behind a frame with a clause", "The king has posted 2,600 times since June, according to Tallyroom, which counts such things. Since then he has drawn 310 million views.", ""},
 		{"who puts money up", "The union has put up $310,000 for the mill.", ""},
 		{"who offers money", "The union has offered $310,000 for the mill.", ""},
 		{"whom somebody spoke to", "Anna Lind spoke to 310 people in the hall.", ""},

@@ -801,39 +801,72 @@ func (r *reader) opener(s *sentence, pred int) hearsay.Party {
 }
 
 // runOn gives the figures of a sentence that names no source the one of the
-// sentence before it in the same paragraph, where that reports what an
-// organisation or a person said and names whom at its end: "Turnout was 60 %, the
-// union said. Some 900 voted." Behind a frame at the head only figures that refer
-// back are theirs: "The union said 900 voted. Another 80 came late." Quotations
-// and names of other speakers end it, and so does what [sentence.endsReport] says.
+// sentence before it in the same paragraph, where they go on with what that has
+// counted: "The union said 900 voted. Another 80 came late." Behind a frame at the
+// end of that sentence a little more is theirs, as [reader.tellsMore] says. All else
+// the report may tell by itself: "…, he said. The asking price is $4 million."
+// Quotations and names of other speakers end it, and so does what
+// [sentence.endsReport] says.
 func (r *reader) runOn(s *sentence, first int) {
-	if first >= len(r.out) || s.index == 0 || len(r.said[s.index]) > 0 {
+	if first >= len(r.out) || s.index == 0 || len(r.said[s.index]) > 0 || r.t.Sentences[s.index-1].Paragraph != s.Paragraph || breaks[s.low(0)] || r.tellsItself(s) {
 		return
 	}
 	r.ofSurvey(s, first)
-	r.afterFrame(s, first)
-	if first == 0 {
+	before := &sentence{&r.t.Sentences[s.index-1], r.doc.Text, s.index - 1}
+	goes, q := s.goesOn(), r.framedAtEnd(before.index)
+	if q != nil && !share(q.Speaker.Name) {
+		r.quantity = hearsay.Span{}
+		by := r.sources(before, []hearsay.Party{q.Speaker})
+		for k := first; k < len(r.out); k++ {
+			if c := &r.out[k]; len(c.Attribution) == 0 && (goes || r.tellsMore(s, c, first, q)) && !s.endsReport(c, q) {
+				c.Attribution, c.reported = by, len(by) > 0
+			}
+		}
+	}
+	if first == 0 || r.out[first-1].sentence != before.index {
 		return
 	}
 	p := &r.out[first-1]
-	if p.sentence != s.index-1 || r.t.Sentences[p.sentence].Paragraph != s.Paragraph || p.Quote == "" && !p.reported {
+	if p.Quote == "" && !p.reported || len(p.Attribution) == 0 || slices.ContainsFunc(r.said[before.index], func(q *hearsay.Quote) bool { return q.Form != hearsay.Indirect }) {
 		return
 	}
-	for _, q := range r.said[p.sentence] {
-		if q.Form != hearsay.Indirect {
-			return
-		}
-	}
-	if len(p.Attribution) == 0 || breaks[s.low(0)] || r.tellsItself(s) || r.framedAtEnd(s.index-1) == nil && !r.refersBack(s, first) {
-		return
-	}
-	before := r.frameOf(p)
+	q = r.frameOf(p)
 	for k := first; k < len(r.out); k++ {
-		if c := &r.out[k]; len(c.Attribution) == 0 && !s.endsReport(c, before) {
-			c.Attribution = append([]hearsay.Party(nil), p.Attribution...)
-			c.reported = true
+		if c := &r.out[k]; len(c.Attribution) == 0 && (goes || s.sameNumber(c)) && !s.endsReport(c, q) {
+			c.Attribution, c.reported = slices.Clone(p.Attribution), true
 		}
 	}
+}
+
+// tellsMore reports whether the figure tells more of what was said in the sentence before it,
+// which ends with who said so: it is told of "that" or of a person taken up by a pronoun; the
+// number comes first where that sentence has no figure; or it is another share, another count
+// of those struck, or in the unit of what that told "according to" somebody.
+func (r *reader) tellsMore(s *sentence, c *candidate, first int, q *hearsay.Quote) bool {
+	switch w := s.low(0); {
+	case w == "he", w == "she", w == "they", w == "that" && s.lemma(1) == "be":
+		return true
+	}
+	k := first - 1
+	if k < 0 || r.out[k].sentence != s.index-1 {
+		from, _ := s.tokens(c.found.Number)
+		return s.at(0).UPOS == lang.Pron || from <= s.opening()
+	}
+	accordingTo := strings.EqualFold(q.Cue[0].Of(s.text), "according to")
+	for ; k >= 0 && r.out[k].sentence == s.index-1; k-- {
+		p := &r.out[k]
+		if c.lattice && p.lattice || p.Quantity != nil && p.Quantity.Unit == c.Quantity.Unit && (c.Quantity.Unit == "%" || accordingTo && c.Quantity.Unit != "1") {
+			return true
+		}
+	}
+	return s.sameNumber(c)
+}
+
+// sameNumber reports whether the figure says what "it" was at another time, the number told
+// before: "By noon it was down to 80".
+func (s *sentence) sameNumber(c *candidate) bool {
+	_, pred := s.tenseOf(c.number(s))
+	return c.bare != elsewhere && pred >= 0 && s.low(s.subjectOf(pred)) == "it"
 }
 
 // frameOf returns the quotation that the figure is read in, nil if there is none.
@@ -860,31 +893,49 @@ func (s *sentence) endsReport(c *candidate, before *hearsay.Quote) bool {
 // partOf are words behind "of" that point to what was counted before.
 var partOf = set("the them those these")
 
-// refersBack reports whether one of the figures of the sentence counts what the one
-// before it counts: "another 80", "six of them", "it was down to 80".
-func (r *reader) refersBack(s *sentence, first int) bool {
-	for k := first; k < len(r.out); k++ {
-		if r.out[k].bare != elsewhere {
-			return true
-		}
-		from, to := s.tokens(r.out[k].Quantity.Span)
-		for i := max(0, from-1); i < to+3 && i < len(s.Tokens); i++ {
-			if w := s.low(i); onward[w] || w == "of" && s.low(i+1) == "them" {
-				return true
-			}
-		}
+// goesOn reports whether the sentence is about what the one before it counted: it begins with
+// others of them ("Another 80", "Two more", "The other seven"), with a part of them ("Three of
+// them", "Of those", "Nine were wider"), all or none of them, or
+// their number ("A total of").
+func (s *sentence) goesOn() bool {
+	i := s.opening()
+	next := s.at(i + 1)
+	switch w := s.low(i); {
+	case whole[w], w == "another":
+		return true
+	case w == "the", w == "a":
+		return onward[s.low(i+1)] || s.at(i+1).UPOS == lang.Num && onward[s.low(i+2)]
+	case w == "of":
+		return partOf[s.low(i+1)]
+	case s.at(i).UPOS == lang.Num:
+		return onward[s.low(i+1)] || s.low(i+1) == "of" && partOf[s.low(i+2)] || next.UPOS == lang.Aux || next.UPOS == lang.Verb
 	}
 	return false
 }
 
+// opening returns the first token behind words for time, bound and connection.
+func (s *sentence) opening() int {
+	i := 0
+	for precedes[s.low(i)] || s.at(i).UPOS == lang.Cconj || s.at(i).UPOS == lang.Adv && !whole[s.low(i)] {
+		i++
+	}
+	return i
+}
+
+// precedes are words that stand before the subject of such a sentence.
+var precedes = set("so far at least about some around roughly more than over up to an estimated ,")
+
+// whole are words for all, or none, of those counted before.
+var whole = set("all both none neither each")
+
 // onward are words that count on from a number.
-var onward = set("another other others more remaining rest total")
+var onward = set("other others more remaining rest total")
 
 // ofSurvey gives the shares of a sentence that names no source the survey that
 // the sentence before it in the same paragraph, without a figure of its own,
 // goes by: "…, according to a new poll. Some 72 percent believe …".
 func (r *reader) ofSurvey(s *sentence, first int) {
-	if first > 0 && r.out[first-1].sentence == s.index-1 || r.t.Sentences[s.index-1].Paragraph != s.Paragraph || breaks[s.low(0)] || r.tellsItself(s) {
+	if first > 0 && r.out[first-1].sentence == s.index-1 {
 		return
 	}
 	for _, q := range r.said[s.index-1] {
@@ -898,29 +949,6 @@ func (r *reader) ofSurvey(s *sentence, first int) {
 			}
 		}
 		return
-	}
-}
-
-// afterFrame gives the figures of a sentence that names no source whoever is named
-// at the end of the one before it in the same paragraph: what is told in somebody's
-// words up to the frame goes on behind it. "The wall gave way at noon, the fire
-// service said. Two people were hurt." A frame at the head, or a second speaker,
-// holds for its own sentence alone.
-func (r *reader) afterFrame(s *sentence, first int) {
-	if r.t.Sentences[s.index-1].Paragraph != s.Paragraph || breaks[s.low(0)] || r.tellsItself(s) {
-		return
-	}
-	before := &sentence{&r.t.Sentences[s.index-1], r.doc.Text, s.index - 1}
-	q := r.framedAtEnd(before.index)
-	if q == nil || share(q.Speaker.Name) {
-		return
-	}
-	for k := first; k < len(r.out); k++ {
-		if c := &r.out[k]; len(c.Attribution) == 0 && !s.endsReport(c, q) {
-			r.quantity = hearsay.Span{}
-			c.Attribution = r.sources(before, []hearsay.Party{q.Speaker})
-			c.reported = len(c.Attribution) > 0
-		}
 	}
 }
 

@@ -1,0 +1,38 @@
+package claim
+
+import "testing"
+
+func TestASourceHoldsForWhatGoesOnWithIt(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"others", "Police said 31 people were hurt. Two others were treated at the scene.", "Police"},
+		{"the others", "Police said 31 people were shot. The three other victims were taken to hospital.", "Police"},
+		{"a number alone", "Police said 31 people were shot. Nine were under 18.", "Police"},
+		{"a part of them", "Police said 31 people were shot. Three of the victims were children.", "Police"},
+		{"all of them", "Police said 31 people were shot. All 31 victims were taken to hospital.", "Police"},
+		{"what it was", "Police said 310 people were in the hall. By noon it was down to 80.", "Police"},
+		{"what somebody did", "The man opened fire on six people, deputies said. He fired 18 rounds.", "deputies"},
+		{"another share", "Of the members, 88 percent accepted, the union said. Turnout was 71 percent.", "union"},
+		{"another sum in the same data", "Berg took $310,000 from the mills, according to the Money Project. Lind took $37,000.", "Money Project"},
+		{"another price is the report's own", "The land is worth $2 million, the mayor said. The asking price was $4 million.", ""},
+		{"another thing", "The bus fell 120 metres, the fire service said. The driver had been on duty for 13 hours.", ""},
+		{"another event", "Police say the keys were in the car. Eleven children died in such accidents last year.", ""},
+		{"who did something else", "Police said 31 people were shot. A crane had lifted 19 tonnes that day.", ""},
+		{"the others of another kind", "Ardent said it was sending six men. The government grounded eight other planes.", ""},
+		{"this is no figure of theirs", "The firm said it would bid for the mill. This comes three months after it offered $4 million.", ""},
+		{"another paragraph", "Police said 31 people were shot.\n\nTwo others were treated at the scene.", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got, name := read(tt.text, ""), ""
+			if len(got) == 0 {
+				t.Fatal("no claim")
+			}
+			if a := got[len(got)-1].Attribution; len(a) > 0 {
+				name = a[len(a)-1].Name
+			}
+			if name != tt.want && name != "the "+tt.want {
+				t.Errorf("said by %q, want %q", name, tt.want)
+			}
+		})
+	}
+}
