@@ -6,6 +6,22 @@ import (
 	"github.com/hearsay-project/hearsay"
 )
 
+func TestAReportWithoutADateIsOfTheYearOfItsEvent(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"named in its opening", "Norrand's 2019 election was a close one. The Reds won 14 seats.", "2019"},
+		{"not one that it is held against", "The Reds raised more than the $846 million spent in the 2019 election. They won 14 seats.", ""},
+		{"nor one that it outdoes", "Spending surpasses that of the 2019 election. The Reds won 14 seats.", ""},
+		{"not now", "The number of mills will grow from 14 currently to 80 by 2022.", ""},
+	}
+	for _, c := range tests {
+		for _, got := range read(c.text, "") {
+			if got.Quantity != nil && got.Quantity.Low != nil && got.Quantity.Low.String() == "14" && got.Period.Value != c.want {
+				t.Errorf("%s: period %q, want %q", c.name, got.Period.Value, c.want)
+			}
+		}
+	}
+}
+
 func TestATimeThatSomethingIsHeldAgainstIsNotThatOfTheTelling(t *testing.T) {
 	for text, want := range map[string]string{
 		"Sales were $4 billion, compared with $3 billion in 2016. The firm sold 400 engines.": "",

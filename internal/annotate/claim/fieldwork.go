@@ -100,10 +100,10 @@ func (s *sentence) fieldwork(m *period.Mention) (f fieldwork, ok bool) {
 	if v := m.Period.Value; m.Kind != period.When || v == "" || strings.ContainsAny(v, "X[.") {
 		return f, false
 	}
-	if s.ofAnother() {
+	from, to := s.tokens(m.Span)
+	if s.ofAnother() || s.ofTurn(from) {
 		return f, false
 	}
-	from, to := s.tokens(m.Span)
 	f.Period = m.Period
 	study := s.findStudy(0, len(s.Tokens))
 	if study >= 0 {
@@ -149,6 +149,17 @@ func (s *sentence) fieldwork(m *period.Mention) (f fieldwork, ok bool) {
 		return f, s.findStudy(0, v) >= 0 && !polled[s.lemma(study)] && (strings.Contains(m.Period.Value, "/") || len(m.Period.Value) == len("2006"))
 	}
 	return f, false
+}
+
+// ofTurn reports whether the words before token i tell when something was done at another turn:
+// "the last time the Post took a poll was in".
+func (s *sentence) ofTurn(i int) bool {
+	for j := 1; j < i; j++ {
+		if w := s.low(j - 1); s.low(j) == "time" && (w == "last" || w == "first" || w == "previous" || w == "only") {
+			return true
+		}
+	}
+	return false
 }
 
 // verbal reports whether token i is a verb that has words of its own, and not one that

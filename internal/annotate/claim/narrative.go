@@ -507,7 +507,7 @@ func (r *reader) yearOfEvent(behind int) (out hearsay.Period) {
 	for i := range r.t.Sentences[:behind] {
 		o := &sentence{&r.t.Sentences[i], r.doc.Text, i}
 		y := o.eventYear(quantity.Found{})
-		if y.Len() == 0 {
+		if y.Len() == 0 || o.outdoes(y) {
 			continue
 		}
 		if v := y.Of(o.text); out.Value == "" {
@@ -523,6 +523,16 @@ func (r *reader) yearOfEvent(behind int) (out hearsay.Period) {
 	}
 	return out
 }
+
+// outdoes reports whether the event of that year is one that the report's is held against:
+// "surpasses the $846 million of the 2012 election", "more than in the 2012 race".
+func (s *sentence) outdoes(year hearsay.Span) bool {
+	from, _ := s.tokens(year)
+	return s.holdsAgainst(from) || slices.ContainsFunc(s.Tokens[:from], func(t lang.Token) bool { return exceeds[strings.ToLower(t.Lemma)] })
+}
+
+// exceeds are verbs for being more than another.
+var exceeds = set("surpass exceed top eclipse beat overtake outpace outdo outstrip dwarf match equal")
 
 // accountsFor returns the time of which the sentence says that figures or results are told:
 // "has released its figures for the year to June 30", "ratings for the week of Nov. 4-10",
@@ -603,12 +613,17 @@ func (r *reader) putAt(s *sentence) (out hearsay.Period, ok bool) {
 }
 
 // harksBack reports whether the time is one of long ago that is named in passing, as that of
-// the September 11 attacks or a year before 1900: what follows goes on with the present.
+// the September 11 attacks or a year before 1900, or that of a beginning, "was born in 1957":
+// what follows goes on with the present, or with what came later.
 func (s *sentence) harksBack(m *period.Mention) bool {
 	v := m.Period.Value
 	from, _ := s.tokens(m.Span)
-	return (v[0] == '1' && v < "1900" || v == period.NineEleven) && !s.opens(from)
+	over := s.verbOver(m.Span)
+	return (v[0] == '1' && v < "1900" || v == period.NineEleven) && !s.opens(from) || over >= 0 && origins[s.lemma(over)]
 }
+
+// origins are verbs for how somebody or something came to be.
+var origins = set("bear found establish incorporate build construct erect")
 
 // opens reports whether the sentence begins with token i, but for prepositions and articles.
 func (s *sentence) opens(i int) bool {

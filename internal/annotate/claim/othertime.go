@@ -60,14 +60,98 @@ func (s *sentence) ofOther(f quantity.Found, m *period.Mention) bool {
 		return m.Start > f.Number.End && s.refers(f.Number.End, s.beforeSpan(m))
 	case m.Kind != period.When && m.Kind != period.Since:
 		return false
-	case s.ofOtherClause(f, m), s.ofNumberBeside(f, m):
+	case s.ofOtherClause(f, m), s.ofNumberBeside(f, m), s.ofPastBeside(f, m):
 		return true
 	case m.Kind != period.When:
 		return m.Start > f.Number.End && strings.HasPrefix(m.Period.Value, "../") && s.movedFrom(f) // "from 30 to 45 by May"
 	case m.End <= f.Number.Start:
-		return s.ofLevelBefore(f, m) || s.heldAgainst(f) || s.ofHeld(m) || s.low(from-1) == "from" && comesFrom[s.lemma(from-2)] && s.beforeSpan(m) == m.Start || s.away(f) && s.parts(m.End, f.Number.Start)
+		return s.ofLevelBefore(f, m) || s.heldAgainst(f) || s.heldAgainstBefore(m) || s.ofHeld(m) || s.low(from-1) == "from" && comesFrom[s.lemma(from-2)] && s.beforeSpan(m) == m.Start || s.away(f) && s.parts(m.End, f.Number.Start)
 	case m.Start > f.Number.End:
 		return s.refers(f.Number.End, s.beforeSpan(m)) || s.parts(f.Number.End, m.Start) || s.low(from) == "since" || s.ofNorm(m) || s.ofEarlier(f, m) || s.ofItsWhole(f, m)
+	}
+	return false
+}
+
+// heldAgainstBefore reports whether something is held against the time itself, with nothing
+// behind it that tells what was then: "compared with the same period in 2014, sales rose 3
+// percent", and not "than in May, when sales rose".
+func (s *sentence) heldAgainstBefore(m *period.Mention) bool {
+	from, to := s.tokens(m.Span)
+	if s.low(to) == "," {
+		to++
+	}
+	if s.possessed(m.Span) || s.low(to) == "when" {
+		return false
+	}
+	j := from - 1
+	for j > 0 && (s.Tokens[j].UPOS == lang.Adp && s.low(j) != "than" && s.low(j) != "against" && s.low(j) != "versus" || s.Tokens[j].UPOS == lang.Det || s.low(j) == "same" || spells[s.lemma(j)]) {
+		j--
+	}
+	switch s.low(j) {
+	case "than", "compared", "against", "versus":
+		return true
+	}
+	return false
+}
+
+// spells are nouns for a length of time that is held against another.
+var spells = set("period time month quarter year week stretch span")
+
+// ofPastBeside reports whether the time is that of a clause in the past beside that of the
+// figure, or of another number there, and the figure tells how things stand: "raised its stake in
+// 2015 and has 10 percent", "is below its peak of 12 percent in 2010, but above 5 percent". Those
+// to whom something happened then are counted still.
+func (s *sentence) ofPastBeside(f quantity.Found, m *period.Mention) bool {
+	from, to := s.tokens(f.Number)
+	if m.Kind != period.When || from >= to || f.Unit == "1" {
+		return false
+	}
+	t, at := s.tenseOf(s.head(from, to))
+	if t != present && t != going {
+		return false
+	}
+	if s.besideAnother(f, m) {
+		return true
+	}
+	a, b := s.tokens(m.Span)
+	if a >= b {
+		return false
+	}
+	then, over := s.tenseOf(s.head(a, b))
+	if then != past && then != pluperfect {
+		return false
+	}
+	beside := false
+	for i := range 2 { // whichever of the two comes first
+		low, high := at, over
+		if i > 0 {
+			low, high = over, at
+		}
+		conj := false
+		for range 6 {
+			if low < 0 || low == high {
+				break
+			}
+			conj = conj || s.Tokens[low].Rel == lang.Conj
+			low = s.Tokens[low].Head
+		}
+		beside = beside || conj && low == high
+	}
+	return beside
+}
+
+// besideAnother reports whether the time stands right behind another amount, of which it tells
+// when that was a peak or the like: "its peak of 12 percent in 2010".
+func (s *sentence) besideAnother(f quantity.Found, m *period.Mention) bool {
+	at, _ := s.tokens(m.Span)
+	for at > 0 && s.Tokens[at-1].UPOS == lang.Adp {
+		at--
+	}
+	for j := at - 1; j > 0 && j > at-4; j-- {
+		if s.Tokens[j].UPOS == lang.Num {
+			of := s.before(j)
+			return (s.Tokens[j].End <= f.Number.Start || s.Tokens[j].Start >= f.Number.End) && s.low(of) == "of" && of > 0 && norms[s.lemma(of-1)]
+		}
 	}
 	return false
 }
@@ -303,7 +387,7 @@ func (s *sentence) refers(from, to int) bool {
 				return true
 			}
 		case "above", "below": // "41 percent above the price on Nov 27"
-			if w := s.low(j - 1); w == "%" || w == "cent" || w == "percent" {
+			if w := s.low(j - 1); w == "%" || w == "cent" || w == "percent" || s.normAt(j+1) {
 				return true
 			}
 		case "from":
@@ -314,6 +398,20 @@ func (s *sentence) refers(from, to int) bool {
 			if w := s.low(j - 1); w == "short" || w == "shy" {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// normAt reports whether a level that others are held against is named from token i on: "its
+// peak", "the record level".
+func (s *sentence) normAt(i int) bool {
+	if u := s.at(i).UPOS; u != lang.Det && s.at(i).XPOS != lang.PRPS {
+		return false
+	}
+	for j := i + 1; j < i+4 && (s.noun(j) || s.at(j).UPOS == lang.Adj); j++ {
+		if norms[s.lemma(j)] {
+			return true
 		}
 	}
 	return false

@@ -25,8 +25,11 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 		return hearsay.Period{Basis: hearsay.PeriodUnknown}
 	}
 	times = s.toldOfThen(f.Number.Start, times)
-	if now := r.doc.Published.Value; len(now) >= len("2006-01-02") && s.isNow(c) {
-		return hearsay.Period{Type: hearsay.Instant, Value: now[:10], Basis: hearsay.PeriodResolved}
+	if s.isNow(c) {
+		if now := r.doc.Published.Value; len(now) >= len("2006-01-02") {
+			return hearsay.Period{Type: hearsay.Instant, Value: now[:10], Basis: hearsay.PeriodResolved}
+		}
+		return hearsay.Period{Type: hearsay.Instant, Basis: hearsay.PeriodUnknown}
 	}
 	pred := -1
 	if from, to := s.tokens(f.Number); from < to && len(r.timesIn(s.index)) > 0 {
