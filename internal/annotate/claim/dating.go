@@ -150,7 +150,8 @@ func headDay(t *prose.Text, times []period.Mention) string {
 		}
 		s := &sentence{&t.Sentences[m.Sentence], t.Doc.Text, m.Sentence}
 		from, to := s.tokens(m.Span)
-		if !s.heads(from, to) && (m.Sentence >= verb || len(s.Tokens) > mostOfByline || s.dated(from)) {
+		alone := from == 0 && to == len(s.Tokens) && m.Sentence < headLines
+		if !alone && !s.heads(from, to) && (m.Sentence >= verb || len(s.Tokens) > mostOfByline || s.dated(from)) {
 			continue
 		}
 		if day != "" && day != m.Period.Value {
@@ -160,6 +161,10 @@ func headDay(t *prose.Text, times []period.Mention) string {
 	}
 	return day
 }
+
+// headLines is how many sentences may stand at the head of a text, up to a line with the day
+// alone.
+const headLines = 4
 
 // mostOfByline is how many tokens a line may have that tells who wrote and when.
 const mostOfByline = 14

@@ -51,6 +51,8 @@ func TestATimeOfTheWholeOrOfWhatCameBeforeIsNotOfThePortion(t *testing.T) {
 func TestAReportIsDatedByItself(t *testing.T) {
 	const told = "A bomb killed 12 people in Halm on Tuesday, police said."
 	tests := []struct{ name, text, want string }{
+		{"a line with the day under a headline that is a sentence", "The Herald\n\nA bomb has killed 12 people in Halm.\n\n2030-11-20\n\n" + told, "2030-11-19"},
+		{"no line with a day of something else", "The Herald\n\nA bomb has killed 12 people in Halm.\n\nThe mayor was born on 3 May 1980.\n\n" + told, "none"},
 		{"dateline with an agency", "FELLING, Nov. 20, 2030 (Herald) - " + told, "2030-11-19"},
 		{"dateline of a release", "NEW FELLING, Nov. 20, 2030 /PRLine/ -- " + told, "2030-11-19"},
 		{"dateline, the day first", "Felling, 20 November 2030 – " + told, "2030-11-19"},

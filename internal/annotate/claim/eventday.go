@@ -122,7 +122,8 @@ var (
 // one of the four weeks behind it.
 func (r *reader) sinceDay(day hearsay.Period) hearsay.Period {
 	if now := r.doc.Published.Value; len(now) >= len("2006-01-02") && now[:10] > day.Value && r.recent(day.Value) {
-		day.Type, day.Value = hearsay.Cumulative, day.Value+"/"+now[:10]
+		start, _, _ := strings.Cut(day.Value, "/")
+		day.Type, day.Value = hearsay.Cumulative, start+"/"+now[:10]
 	}
 	return day
 }
@@ -195,7 +196,7 @@ func opening(t *prose.Text) int {
 // recent reports whether the day lies in the four weeks before the report, or is the one
 // after it.
 func (r *reader) recent(day string) bool {
-	a, err := time.Parse(time.DateOnly, day)
+	a, err := time.Parse(time.DateOnly, day[:min(len(time.DateOnly), len(day))])
 	b, err2 := time.Parse(time.DateOnly, r.doc.Published.Value[:min(10, len(r.doc.Published.Value))])
 	return err == nil && err2 == nil && b.Sub(a) >= -24*time.Hour && b.Sub(a) <= 28*24*time.Hour // see datedEarly
 }
@@ -213,6 +214,7 @@ func (r *reader) dayOf() hearsay.Period {
 	r.eventDay = &hearsay.Period{Basis: hearsay.PeriodUnknown}
 	behind := opening(r.t)
 	best := unplaced
+	var night hearsay.Period // of two days, "overnight"
 	for i := range r.t.Sentences {
 		s := &sentence{&r.t.Sentences[i], r.doc.Text, i}
 		if i >= behind && best != unplaced {
@@ -222,16 +224,27 @@ func (r *reader) dayOf() hearsay.Period {
 			continue
 		}
 		for _, m := range r.timesIn(i) {
-			if m.Kind != period.When || len(m.Period.Value) != len("2006-01-02") || m.Period.Value[0] == 'X' || r.saidThen(s, &m, -1) {
+			two := twoDays(m.Period.Value)
+			if m.Kind != period.When && !two || len(m.Period.Value) != len("2006-01-02") && !two || m.Period.Value[0] == 'X' || r.saidThen(s, &m, -1) {
 				continue
 			}
-			if w := r.placedBy(s, &m, i < behind); w > best {
+			switch w := r.placedBy(s, &m, i < behind); {
+			case two:
+				if night.Value == "" && w >= besideVerb && i < behind && (r.theme.happened || r.openingTells()) {
+					night = m.Period
+					night.Type, night.Per = hearsay.Interval, ""
+				}
+			case w > best:
 				best, *r.eventDay, r.dayIsSure = w, m.Period, w >= besideVerb
 			}
 		}
 	}
 	switch {
 	case r.eventDay.Value != "":
+	case night.Value != "":
+		if *r.eventDay = r.onlyDay(); r.eventDay.Value == "" || !strings.Contains(night.Value, r.eventDay.Value) {
+			*r.eventDay = night
+		}
 	case r.underWay():
 		*r.eventDay = r.today()
 	default:
@@ -240,37 +253,94 @@ func (r *reader) dayOf() hearsay.Period {
 	return *r.eventDay
 }
 
-// onlyDay returns the day or month at which the document puts what befell people,
-// wherever it does, if that is one only: reports on trials name it late. What it puts at
-// a year alone is of the past of the event.
+// twoDays reports whether a time is two days in a row: "overnight", "at the weekend".
+func twoDays(value string) bool {
+	start, end, _ := strings.Cut(value, "/")
+	a, err := time.Parse(time.DateOnly, start)
+	return err == nil && a.AddDate(0, 0, 1).Format(time.DateOnly) == end
+}
+
+// onlyDay returns the day or month at which the document puts what befell people, wherever it
+// does: the only day of the weeks before the report, else the only day, else the only time.
+// Reports on trials name it late. What it puts at a year alone is of the past of the event.
 func (r *reader) onlyDay() hearsay.Period {
 	none := hearsay.Period{Basis: hearsay.PeriodUnknown}
-	now := r.doc.Published.Value
-	if len(now) < len("2006-01-02") || !r.theme.happened && !r.openingTells() || r.openingDated() {
+	if len(r.doc.Published.Value) < len("2006-01-02") || !r.theme.happened && !r.openingTells() || r.openingDated() {
 		return none
 	}
-	out := none
+	var direct, all putTimes
 	for i := range r.times {
 		m := &r.times[i]
 		s := &sentence{&r.t.Sentences[m.Sentence], r.doc.Text, m.Sentence}
-		if m.Kind != period.When || len(m.Period.Value) < len("2006-01") || strings.ContainsAny(m.Period.Value, "X[/") || m.Period.Value > now || r.longPast(m.Period.Value) || r.saidThen(s, m, -1) || r.lawsWay(s, m.Span) && !r.beforeNow(s, m) || !r.toldOf(s, m) {
-			continue
-		}
-		if from, _ := s.tokens(m.Span); s.endAt(from) {
-			continue
-		}
-		v := s.verbOver(m.Span)
-		if t, _ := s.tenseOf(v); v >= 0 && t != past && t != pluperfect && t != noTense && s.Tokens[v].XPOS != lang.VBG && !r.beforeNow(s, m) { // "accused of opening fire on Sept. 13"
-			continue
-		}
 		switch {
-		case out.Value == "" || strings.HasPrefix(m.Period.Value, out.Value):
-			out = m.Period
-		case !strings.HasPrefix(out.Value, m.Period.Value):
-			return none
+		case !r.mayPut(s, m):
+		case r.toldOf(s, m) && !s.diesAt(m):
+			direct.add(m.Period, r.recent(m.Period.Value))
+			all.add(m.Period, r.recent(m.Period.Value))
+		case r.toldOf(s, m) || r.goesOnTo(s, m):
+			all.add(m.Period, r.recent(m.Period.Value))
 		}
 	}
-	return out
+	for _, p := range []*hearsay.Period{direct.late.only(), direct.day.only(), all.late.only(), direct.any.only(), all.any.only()} {
+		if p != nil {
+			return *p
+		}
+	}
+	return none
+}
+
+// putTimes are the times at which a document puts what befell people: all, the days, and those
+// of the weeks before the report.
+type putTimes struct{ any, day, late oneTime }
+
+// oneTime is a time, if those added are all the same or lie within each other.
+type oneTime struct {
+	hearsay.Period
+	several bool
+}
+
+func (p *putTimes) add(t hearsay.Period, recent bool) {
+	p.any.add(t)
+	if len(t.Value) != len("2006-01-02") {
+		return
+	}
+	p.day.add(t)
+	if recent {
+		p.late.add(t)
+	}
+}
+
+func (o *oneTime) add(t hearsay.Period) {
+	switch {
+	case o.Value == "" || strings.HasPrefix(t.Value, o.Value):
+		o.Period = t
+	case !strings.HasPrefix(o.Value, t.Value):
+		o.several = true
+	}
+}
+
+// only returns the time, nil if there is none or several.
+func (o *oneTime) only() *hearsay.Period {
+	if o.Value == "" || o.several {
+		return nil
+	}
+	return &o.Period
+}
+
+// mayPut reports whether the time is a month or a day before the report at which its sentence
+// puts something, and neither the law's way with suspects nor what somebody said.
+func (r *reader) mayPut(s *sentence, m *period.Mention) bool {
+	value := m.Period.Value
+	if m.Kind != period.When || len(value) < len("2006-01") || strings.ContainsAny(value, "X[/") || value > r.doc.Published.Value || r.longPast(value) || r.saidThen(s, m, -1) {
+		return false
+	}
+	named := s.namesHappening(m)
+	if from, _ := s.tokens(m.Span); !named && (s.endAt(from) || r.lawsWay(s, m.Span) && !r.beforeNow(s, m)) {
+		return false
+	}
+	v := s.verbOver(m.Span)
+	t, _ := s.tenseOf(v)
+	return named || v < 0 || t == past || t == pluperfect || t == noTense || s.Tokens[v].XPOS == lang.VBG || r.beforeNow(s, m) // "accused of opening fire on Sept. 13"
 }
 
 // openingDated reports whether the opening puts something at a time in the past, other
@@ -296,13 +366,22 @@ func (r *reader) openingTells() bool {
 }
 
 // toldOf reports whether the time stands with what befell people: beside the word for
-// it, under its verb or one for its coming about, or in a clause from which the next
-// sentence goes on to it: "went to the farm on Monday. He shot three".
+// it, or under its verb or one for its coming about.
 func (r *reader) toldOf(s *sentence, m *period.Mention) bool {
 	v := s.verbOver(m.Span)
-	if s.happensAt(m) || s.inItsClause(m) || r.beforeNow(s, m) || v >= 0 && (s.befalls(v) || occurs[s.lemma(v)] || s.lemma(v) == "find" && s.findsDead()) {
-		return true
-	}
+	return s.happensAt(m) || s.inItsClause(m) || r.beforeNow(s, m) || v >= 0 && (s.befalls(v) || s.fires(v) || occurs[s.lemma(v)] || s.lemma(v) == "find" && s.findsDead())
+}
+
+// diesAt reports whether the time is that of a death, which may come days after what led to it.
+func (s *sentence) diesAt(m *period.Mention) bool {
+	v := s.verbOver(m.Span)
+	return v >= 0 && s.lemma(v) == "die" && !s.happensAt(m)
+}
+
+// goesOnTo reports whether the time stands in a clause from which the next sentence goes on to
+// what befell people: "went to the farm on Monday. He shot three".
+func (r *reader) goesOnTo(s *sentence, m *period.Mention) bool {
+	v := s.verbOver(m.Span)
 	if s.index+1 >= len(r.t.Sentences) || v < 0 || sayings[s.lemma(v)] {
 		return false
 	}
@@ -314,6 +393,9 @@ func (r *reader) toldOf(s *sentence, m *period.Mention) bool {
 // shooting that took place at a party on Sunday", or in one from which a participle leads to
 // those struck: "opened fire on Wednesday night, killing nine".
 func (s *sentence) inItsClause(m *period.Mention) bool {
+	if s.behindHarm(m) {
+		return true
+	}
 	v := s.verbOver(m.Span)
 	if v < 0 || sayings[s.lemma(v)] || s.tries(v) {
 		return false
@@ -330,36 +412,76 @@ func (s *sentence) inItsClause(m *period.Mention) bool {
 	return false
 }
 
+// behindHarm reports whether the time stands right behind the verb that tells how people were
+// hurt, "the boy shot late on Sunday", or in a clause that tells what they did as it happened:
+// "was shot while walking home on Tuesday".
+func (s *sentence) behindHarm(m *period.Mention) bool {
+	from, _ := s.tokens(m.Span)
+	j := from - 1
+	for j > 0 && (s.low(j) == "on" || s.low(j) == "early" || s.low(j) == "late") {
+		j--
+	}
+	if s.hurting(j) {
+		return true
+	}
+	for ; j > 0 && s.Tokens[j].UPOS != lang.Punct; j-- {
+		if s.low(j) == "while" || s.low(j) == "as" && s.at(j+1).XPOS == lang.PRP {
+			return s.hurting(j-1) || s.hurting(j-2)
+		}
+	}
+	return false
+}
+
+// hurting reports whether token j is a verb of killing or hurting somebody.
+func (s *sentence) hurting(j int) bool {
+	if j < 0 || s.Tokens[j].UPOS != lang.Verb || s.lemma(j) == "die" {
+		return false
+	}
+	return hurts[verbMeasures[s.lemma(j)]] || strikes[s.lemma(j)] || s.low(j) == "shot"
+}
+
 // relatives are words that stand for the noun of a clause.
 var relatives = set("that which")
 
-// beforeNow reports whether a day of the past stands behind a word for what befell people
-// in a clause about the law that is told in the perfect or the present, and so is none of
-// the law: "has been arrested for a shooting at a bar early on Sunday", "the man shot on
-// Monday has been identified".
+// beforeNow reports whether a day of the past stands behind a word for what befell people,
+// and is none of the verb over both: that tells how things are, or of the law in the perfect,
+// comes behind, or tells who came: "has been arrested for a shooting at a bar early on Sunday",
+// "the man shot on Monday has been identified", "rushed to a shooting at a bar on Sunday".
 func (r *reader) beforeNow(s *sentence, m *period.Mention) bool {
 	now := r.doc.Published.Value
-	if m.Kind != period.When || len(now) < len(time.DateOnly) || len(m.Period.Value) < len("2006-01") || strings.ContainsAny(m.Period.Value, "X[/") || m.Period.Value >= now[:min(len(now), len(m.Period.Value))] {
+	if m.Kind != period.When || len(now) < len(time.DateOnly) || len(m.Period.Value) < len("2006-01") || strings.ContainsAny(m.Period.Value, "X[/") || m.Period.Value > now[:min(len(now), len(m.Period.Value))] {
 		return false
 	}
 	v := s.verbOver(m.Span)
-	if v < 0 || !s.tries(v) && verbMeasures[s.lemma(v)] != Arrested {
+	if v < 0 {
 		return false
 	}
-	if t := s.ownTense(v); t != perfect && t != present {
+	from, to := s.tokens(m.Span)
+	if s.at(to).UPOS == lang.Noun && !lengthsOfDays[s.low(to)] { // "the shooting at a Halloween party"
 		return false
 	}
-	from, _ := s.tokens(m.Span)
+	law := s.tries(v) || verbMeasures[s.lemma(v)] == Arrested
+	if !law && m.Period.Value == now[:min(len(now), len(m.Period.Value))] {
+		return false
+	}
+	switch t, _ := s.tenseOf(v); {
+	case t == perfect || t == present:
+	case law || t != going && from > v && !comes[s.lemma(v)]:
+		return false
+	}
 	for j := from - 1; j >= 0; j-- {
-		switch t := &s.Tokens[j]; {
-		case happenings[s.lemma(j)] && (s.noun(j) || t.XPOS == lang.VBG) || t.UPOS == lang.Verb && (hurts[verbMeasures[s.lemma(j)]] || strikes[s.lemma(j)]):
+		switch t, w := &s.Tokens[j], s.lemma(j); {
+		case s.hurting(j) || t.UPOS == lang.Verb && hurts[verbMeasures[w]] || s.happening(j) && (law || suddenly[w] || suddenly[s.low(j)]) || killings[w] && s.noun(j):
 			return true
-		case t.UPOS == lang.Punct || t.UPOS == lang.Verb || s.noun(j) && legal[s.low(j)]:
+		case t.UPOS == lang.Punct && !(s.low(j) == "-" || s.low(j) == "."), t.UPOS == lang.Verb, s.noun(j) && legal[s.low(j)]:
 			return false
 		}
 	}
 	return false
 }
+
+// comes are verbs for going where something has just happened.
+var comes = set("respond rush call dispatch summon hurry race")
 
 // harms reports whether a verb of the sentence tells in the past, or by its participle,
 // that people were killed or hurt.
@@ -413,13 +535,14 @@ const (
 func (r *reader) placedBy(s *sentence, m *period.Mention, opening bool) int {
 	recent := r.recent(m.Period.Value)
 	v := s.verbOver(m.Span)
-	if from, _ := s.tokens(m.Span); s.endAt(from) {
+	named := s.namesHappening(m)
+	if from, _ := s.tokens(m.Span); s.endAt(from) && !named {
 		return unplaced
 	}
-	if t, _ := s.tenseOf(v); t == ahead {
+	if t, _ := s.tenseOf(v); t == ahead && !(named && s.overAtOnce(m)) {
 		return unplaced
 	}
-	hour := s.besideHour(m.Span) && v >= 0 && !s.tries(v) && verbMeasures[s.lemma(v)] != Arrested
+	hour := s.besideHour(m.Span) && (v >= 0 && !s.tries(v) && verbMeasures[s.lemma(v)] != Arrested || v < 0 && s.breaksOut())
 	if !opening {
 		switch {
 		case recent && s.happensAt(m):
@@ -438,7 +561,7 @@ func (r *reader) placedBy(s *sentence, m *period.Mention, opening bool) int {
 		return unplaced
 	case hour:
 		return toTheHour
-	case v >= 0 && s.befalls(v):
+	case v >= 0 && (s.befalls(v) || s.fires(v)):
 		return besideVerb
 	case v >= 0 && publishes[s.lemma(v)]:
 		return unplaced
@@ -493,6 +616,9 @@ func (r *reader) lawsWay(s *sentence, span hearsay.Span) bool {
 	}
 	if v >= 0 && s.befalls(v) {
 		return false
+	}
+	if v >= 0 && s.Tokens[v].Rel == lang.Acl && legal[s.low(s.Tokens[v].Head)] { // "testimony given on Monday"
+		return true
 	}
 	from, to := s.tokens(span)
 	over := -1
@@ -553,7 +679,8 @@ var legal = set("court courtroom trial hearing hearings jail prison custody arre
 
 // underWay reports whether the report tells of something that struck while it was
 // being written: its opening names no time at all, and says how those struck are
-// now ("are dead", "remain trapped", "have been hurt").
+// now ("are dead", "remain trapped", "have been hurt"), and what comes behind it names no part of
+// a day before.
 func (r *reader) underWay() bool {
 	if len(r.doc.Published.Value) < len("2006-01-02") || !r.openingSudden() {
 		return false
@@ -572,12 +699,29 @@ func (r *reader) underWay() bool {
 				continue
 			}
 			for k := j + 1; k < len(s.Tokens) && k < j+4; k++ {
-				_, state := states[s.low(k)]
-				now = now || state || verbMeasures[s.lemma(k)] != "" && s.Tokens[k].XPOS == lang.VBN
+				m, state := states[s.low(k)]
+				if v := verbMeasures[s.lemma(k)]; v != "" && s.Tokens[k].XPOS == lang.VBN {
+					m, state = v, true
+				}
+				now = now || state && m != Arrested && m != Released
 			}
 		}
 	}
-	return now
+	return now && !r.dayBehind()
+}
+
+// dayBehind reports whether the text behind the opening puts something at a part of a day of
+// the weeks before the report: "early on Sunday evening".
+func (r *reader) dayBehind() bool {
+	behind := opening(r.t)
+	return slices.ContainsFunc(r.times, func(m period.Mention) bool {
+		if m.Sentence < behind || m.Kind != period.When || len(m.Period.Value) != len("2006-01-02") || m.Period.Value >= r.today().Value || !r.recent(m.Period.Value) {
+			return false
+		}
+		s := &sentence{&r.t.Sentences[m.Sentence], r.doc.Text, m.Sentence}
+		_, to := s.tokens(m.Span)
+		return lengthsOfDays[s.low(to)] && !r.saidThen(s, &m, -1) && !r.lawsWay(s, m.Span)
+	})
 }
 
 // happensAt reports whether the word for a happening stands next to the time:
@@ -588,13 +732,62 @@ func (s *sentence) happensAt(m *period.Mention) bool {
 	for before > 0 && (s.low(before) == "in" || s.low(before) == "on" || s.low(before) == "of" || s.low(before) == "early" || s.low(before) == "late") {
 		before--
 	}
-	for _, j := range []int{before, to, to + 1} {
-		if j >= 0 && j < len(s.Tokens) && (happenings[s.lemma(j)] && s.noun(j) || happenings[s.low(j)] && s.Tokens[j].XPOS == lang.VBG) { // "the April 3, 2016, shooting"
-			return true
+	return s.happening(before) || s.happening(to) || s.happening(to+1) || s.namesHappening(m) // "the April 3, 2016, shooting"
+}
+
+// happening reports whether token j is a word for a happening.
+func (s *sentence) happening(j int) bool {
+	return j >= 0 && j < len(s.Tokens) && happenings[s.lemma(j)] && s.noun(j) || j >= 0 && j < len(s.Tokens) && happenings[s.low(j)] && s.Tokens[j].XPOS == lang.VBG
+}
+
+// namesHappening reports whether a happening is named by the time, with other words of its name
+// between: "a Friday night accidental shooting", "Sunday’s deadly West Halm attack".
+func (s *sentence) namesHappening(m *period.Mention) bool { return s.named(m) >= 0 }
+
+// named returns the noun of the happening that is named by the time, -1 if there is none.
+func (s *sentence) named(m *period.Mention) int {
+	from, to := s.tokens(m.Span)
+	for from > 0 && (s.low(from-1) == "late" || s.low(from-1) == "early") {
+		from--
+	}
+	part := to
+	if lengthsOfDays[s.low(to)] { // "Monday night’s"
+		part++
+	}
+	if s.at(from-1).UPOS != lang.Det && s.at(from-1).XPOS != lang.PRPS && !s.possessed(m.Span) && s.at(part).XPOS != lang.POS && s.low(from) != "the" {
+		return -1
+	}
+	for j := to; j < len(s.Tokens) && j < to+8; j++ {
+		switch t := s.Tokens[j]; {
+		case s.happening(j) || killings[s.lemma(j)] && s.noun(j):
+			return j
+		case j >= part && !strings.ContainsAny(m.Span.Of(s.text), "0123456789") && !s.weekday(from):
+			return -1 // "the Halloween party shooting"
+		case t.XPOS == lang.POS || s.noun(j) || t.UPOS == lang.Adj || t.UPOS == lang.Num || t.Rel == lang.Amod || s.low(j) == "-" || s.low(j-1) == "-" || s.low(j) == "early" || s.low(j) == "late":
+		case j == to && s.low(j) == ",":
+		default:
+			return -1
 		}
 	}
-	return false
+	return -1
 }
+
+// weekday reports whether the words from token i on begin with a day of the week.
+func (s *sentence) weekday(i int) bool {
+	for s.low(i) == "the" || s.low(i) == "in" || s.low(i) == "on" || s.low(i) == "early" || s.low(i) == "late" || s.low(i) == "last" {
+		i++
+	}
+	return days[strings.TrimSuffix(strings.TrimSuffix(s.low(i), "'s"), "’s")]
+}
+
+// overAtOnce reports whether what the time names is over, and not held on a day as a vote is.
+func (s *sentence) overAtOnce(m *period.Mention) bool {
+	j := s.named(m)
+	return j >= 0 && (suddenly[s.lemma(j)] || suddenly[s.low(j)] || killings[s.lemma(j)])
+}
+
+// killings are nouns for what is done to people that are no happenings by which a report is named.
+var killings = set("killing murder homicide manslaughter slaying incident ambush gunfire gunfight gunbattle shootout shoot-out standoff spree melee brawl murder-suicide tragedy violence")
 
 // tellsEvent reports whether the sentence names something that befalls people.
 func (s *sentence) tellsEvent() bool {
@@ -609,8 +802,40 @@ func (s *sentence) tellsEvent() bool {
 // befalls reports whether token j is a word for what befalls people.
 func (s *sentence) befalls(j int) bool {
 	w := s.lemma(j)
-	return happenings[w] || suffered[verbMeasures[w]] || suffered[nounMeasures[w]] || mishaps[w] || s.Tokens[j].UPOS == lang.Verb && strikes[w]
+	return happenings[w] || volleys[w] || suffered[verbMeasures[w]] || suffered[nounMeasures[w]] || mishaps[w] || s.Tokens[j].UPOS == lang.Verb && (strikes[w] || s.low(j) == "shot")
 }
+
+// breaksOut reports whether the sentence has a verb for what befalls people, whatever the parse
+// makes of it.
+func (s *sentence) breaksOut() bool {
+	for j := range s.Tokens {
+		if s.Tokens[j].UPOS == lang.Verb && (s.befalls(j) || s.fires(j) || occurs[s.lemma(j)]) {
+			return true
+		}
+	}
+	return false
+}
+
+// fires reports whether the verb at v tells with the words behind it of shots and blasts: "opened
+// fire", "rang out", "went off".
+func (s *sentence) fires(v int) bool {
+	next := s.low(v + 1)
+	switch s.lemma(v) {
+	case "open":
+		return next == "fire"
+	case "ring":
+		return next == "out"
+	case "go":
+		return next == "off"
+	case "fire":
+		obj := s.child(v, lang.Obj)
+		return next == "into" || next == "at" || next == "on" || obj >= 0 && bullets[s.lemma(obj)] || s.subjectOf(v) >= 0 && bullets[s.lemma(s.subjectOf(v))]
+	}
+	return false
+}
+
+// volleys are nouns for shots that are fired.
+var volleys = set("gunfire gunplay gunfight gunbattle ambush")
 
 // mishaps are verbs for what happens to things that people are in.
 var mishaps = set("crash derail collide sink capsize overturn collapse explode burn flood erupt strike hit ram tear sweep")

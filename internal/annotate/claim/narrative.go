@@ -176,6 +176,9 @@ func (r *reader) lookAhead() {
 		if from >= to || s.low(from) == "last" || s.low(to-1) == "month" || s.possessed(m.Span) || s.low(from) == "as" {
 			continue
 		}
+		if s.overAtOnce(m) { // "is to be tried for the Aug. 19 shooting"
+			continue
+		}
 		h := s.head(from, to)
 		if t, v := s.tenseOf(h); !s.inForce(from) && t != ahead && (t != present && t != going || !coming[s.lemma(v)] && !s.beginsSoon(v) && !(wishes[s.lemma(v)] && s.wished(s.verbOver(m.Span), v))) {
 			continue

@@ -734,7 +734,10 @@ func (r *reader) saidThen(s *sentence, m *period.Mention, pred int) bool {
 			return false
 		}
 		if s.Tokens[h].UPOS == lang.Verb {
-			return (h != pred || s.interposed(h, from, to)) && (sayings[s.lemma(h)] || reports[s.lemma(h)] && (s.child(h, lang.Ccomp) > h || from > h && from <= h+2 && s.low(to) == "that")) && (from < 2 && !s.closes(h, to) || from > 1 && !s.parted(min(h+1, to), max(h, from)))
+			if from > 0 && from < h && (s.happening(from-1) || killings[s.lemma(from-1)]) { // "the owner of a shop near the shooting Thursday said"
+				return false
+			}
+			return (h != pred || s.interposed(h, from, to)) && (sayings[s.lemma(h)] || reports[s.lemma(h)] && (s.child(h, lang.Ccomp) > h || from > h && from <= h+2 && (s.low(to) == "that" || s.tagged(h) && s.low(to) == "."))) && (from < 2 && !s.closes(h, to) || from > 1 && !s.parted(min(h+1, to), max(h, from)))
 		}
 		i = h
 	}
@@ -770,6 +773,20 @@ func (s *sentence) parted(from, to int) bool {
 	for j := from; j < to; j++ {
 		if s.low(j) == "," || s.Tokens[j].UPOS == lang.Verb {
 			return true
+		}
+	}
+	return false
+}
+
+// tagged reports whether the verb of telling stands with who tells behind a comma, and what is
+// told before it: ", police reported".
+func (s *sentence) tagged(v int) bool {
+	for j := v - 1; j > 0 && j > v-6; j-- {
+		switch {
+		case s.low(j) == ",":
+			return true
+		case !s.noun(j) && s.Tokens[j].UPOS != lang.Det && s.Tokens[j].UPOS != lang.Adj:
+			return false
 		}
 	}
 	return false

@@ -36,8 +36,11 @@ func (r *reader) since(i int) (Mention, int) {
 		p, next = r.yearTold(p, next)
 		return r.found(i, next, Since, r.upToNow(p))
 	}
-	if w := r.low(i + 1); w == "last" || w == "this" || w == "yesterday" || weekdayBefore(w) {
-		if m, after := r.relative(i+1, i+1); after > i+1 && m.Kind == When && m.Period.Value != "" {
+	if w := r.low(at); (w == "late" || w == "early") && weekdayBefore(r.low(at+1)) {
+		at++
+	}
+	if w := r.low(at); w == "last" || w == "this" || w == "yesterday" || weekdayBefore(w) {
+		if m, after := r.relative(at, at); after > at && m.Kind == When && m.Period.Value != "" {
 			return r.found(i, after, Since, r.upToNow(m.Period))
 		}
 	}
@@ -65,6 +68,9 @@ func (r *reader) since(i int) (Mention, int) {
 // 2015 floods", "since the January storms", "since Monday's vote".
 func (r *reader) startNamed(i int) (hearsay.Period, int) {
 	at := r.skipThe(i)
+	if w := r.low(i); w == "a" || w == "an" || w == "that" || w == "his" || w == "her" || w == "its" || w == "their" {
+		at++
+	}
 	named := func(k int) bool {
 		return r.lexKind(k) == lex.Word && k < len(r.lex) && r.lex[k].Space && !closes[r.low(k)] && !ends[r.low(k)]
 	}
