@@ -41,7 +41,9 @@ func (w *workspace) agree(s *Sentence, words []model.Word) {
 			d.perfect = d.perfect || t.Lemma == "have" || t.Lemma == "be"
 		case Cop:
 			d.auxiliary = true
-		case DetRel, Amod, Nummod, Case, AclRelcl, Compound:
+		case DetRel:
+			d.nominal, d.article = true, t.UPOS == Det && (t.Lemma == "the" || t.Lemma == "a")
+		case Amod, Nummod, Case, AclRelcl, Compound:
 			d.nominal = true
 		}
 	}
@@ -56,6 +58,7 @@ func (w *workspace) agree(s *Sentence, words []model.Word) {
 			c.Head, c.Rel = i, Ccomp
 		}
 		timeBeforeCount(s.Tokens, words, i)
+		s.driveBy(words, i)
 		if whereWords[form] && t.UPOS == Noun && t.Head >= 0 && d.nominal && (i+1 == len(s.Tokens) || !nominal(&s.Tokens[i+1])) {
 			s.standsFor(i)
 		}
@@ -68,6 +71,8 @@ func (w *workspace) agree(s *Sentence, words []model.Word) {
 			t.retag(form, Verb, VBN)
 		case t.XPOS == VBZ && t.UPOS == Verb && d.nominal && !d.subject && strings.HasSuffix(form, "s") && !d.object && thing[t.Rel]:
 			t.retag(form, Noun, NNS) // "floods that tore through the valley"
+		case t.XPOS == VBG && t.UPOS == Verb && d.article && !d.object && !d.subject && !d.auxiliary && thing[t.Rel]:
+			t.retag(form, Noun, NN) // "the shooting here"
 		case t.XPOS == VBG && t.UPOS == Verb && !progressive(form):
 			if t.UPOS, t.XPOS, t.Lemma = Verb, VBP, strings.ToLower(form); d.auxiliary {
 				t.XPOS = VB
@@ -84,6 +89,20 @@ func (w *workspace) agree(s *Sentence, words []model.Word) {
 	}
 }
 
+// below reports whether token i hangs on token k, or on what hangs on it.
+func (s *Sentence) below(i, k int) bool {
+	for range s.Tokens {
+		if i == k {
+			return true
+		}
+		if i < 0 {
+			return false
+		}
+		i = s.Tokens[i].Head
+	}
+	return false
+}
+
 // shotAt makes a participle of the noun "shot" at token i, behind people in the plural or behind a form of
 // "find": "a report of three men shot", "found shot to death".
 func (s *Sentence) shotAt(i int) {
@@ -92,8 +111,14 @@ func (s *Sentence) shotAt(i int) {
 	case p.Lemma == "find" && p.UPOS == Verb && t.Head == i-1:
 		t.Rel = Xcomp
 	case p.XPOS == NNS && t.Rel != Conj && (i+1 == len(s.Tokens) || !nominal(&s.Tokens[i+1])):
-		if t.Head != i-1 && p.Head == i {
-			p.Head, p.Rel = t.Head, t.Rel
+		if s.below(i-1, i) {
+			top := i - 1 // of what hangs on the word with these people in it
+			for s.Tokens[top].Head != i {
+				top = s.Tokens[top].Head
+			}
+			if s.Tokens[top].Head, s.Tokens[top].Rel = t.Head, t.Rel; t.Rel == Ccomp {
+				s.Tokens[top].Rel = Obj
+			}
 		}
 		t.Head, t.Rel = i-1, Acl
 	default:
@@ -128,6 +153,40 @@ func (s *Sentence) standsFor(i int) {
 		}
 	}
 	t.UPOS, t.XPOS, t.Head, t.Rel = Adv, RB, s.Tokens[amount].Head, Advmod
+}
+
+// driveBy mends "drive-by" at token i before what it modifies, which the parse may take for what is
+// done by a drive: "a drive-by shooting in Halm".
+func (s *Sentence) driveBy(words []model.Word, i int) {
+	k := i + 3
+	if k >= len(s.Tokens) || words[i].Form != "drive" && words[i].Form != "Drive" || words[i+1].Form != "-" || !strings.EqualFold(words[i+2].Form, "by") {
+		return
+	}
+	t, o := &s.Tokens[i], &s.Tokens[k]
+	if o.UPOS != Noun && o.XPOS != VBG {
+		return
+	}
+	head := t.Head
+	for head == i+1 || head == i+2 {
+		head = s.Tokens[head].Head
+	}
+	if inside := s.below(head, k); inside && (s.below(k, i) || s.below(k, i+1) || s.below(k, i+2)) || !inside && (s.below(head, i+1) || s.below(head, i+2)) {
+		return // a ring
+	} else if !inside {
+		for j := range s.Tokens[:i] {
+			if s.Tokens[j].Head == i {
+				s.Tokens[j].Head = k
+			}
+		}
+		o.Head, o.Rel = head, t.Rel
+	}
+	if o.UPOS != Noun {
+		o.retag(words[k].Form, Noun, NN)
+	}
+	for j := i; j < k; j++ {
+		s.Tokens[j].Head, s.Tokens[j].Rel = k, Compound
+	}
+	s.Tokens[i+1].Rel = PunctRel
 }
 
 // timeBeforeCount takes the day or month at token i off the people or things counted behind
@@ -178,6 +237,7 @@ type dependents struct {
 	auxiliary bool
 	perfect   bool // a form of "have" or "be"
 	nominal   bool // what only nouns have
+	article   bool
 }
 
 func nominal(t *Token) bool { return t.UPOS == Noun || t.UPOS == Propn }

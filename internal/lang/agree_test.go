@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -92,6 +93,59 @@ func TestAnAdverbOfPlaceBehindAnAmountIsNotWhatItIsOf(t *testing.T) {
 		for i, tok := range s.Tokens {
 			if w := text[tok.Start:tok.End]; (w == "offshore" || w == "statewide") && (tok.UPOS != Adv || text[s.Tokens[tok.Head].Start:s.Tokens[tok.Head].End] != head) {
 				t.Errorf("%q: %q is %v of token %d", text, w, tok.UPOS, s.Tokens[i].Head)
+			}
+		}
+	}
+}
+
+func TestADriveByBelongsToWhatItIs(t *testing.T) {
+	const text = "He was arraigned over the Aug. 19 drive-by shooting in front of a club here that killed three men."
+	s := English().Analyze(text)[0]
+	for i, tok := range s.Tokens {
+		switch w := text[tok.Start:tok.End]; {
+		case w == "drive" && s.Tokens[tok.Head].Lemma != "shooting", w == "shooting" && tok.UPOS != Noun:
+			t.Errorf("%q is %v of token %d", w, tok.UPOS, s.Tokens[i].Head)
+		}
+	}
+}
+
+// Whatever the parse is, what is mended in it stays a tree.
+func TestCorrectionsLeaveATree(t *testing.T) {
+	forms := strings.Fields("men shot the drive - by shooting offshore men shot")
+	words := make([]model.Word, len(forms))
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 20_000 {
+		s := &Sentence{Tokens: make([]Token, len(forms))}
+		order := random.Perm(len(forms))
+		for k, i := range order { // each hangs on one before it in some order
+			words[i].Form = forms[i]
+			s.Tokens[i] = Token{UPOS: Noun, XPOS: NN, Head: -1, Rel: Nmod}
+			if k > 0 {
+				s.Tokens[i].Head = order[random.IntN(k)]
+			}
+			if forms[i] == "men" {
+				s.Tokens[i].XPOS = NNS
+			}
+		}
+		for i, f := range forms {
+			switch f {
+			case "shot":
+				if i > 0 {
+					s.shotAt(i)
+				}
+			case "drive":
+				s.driveBy(words, i)
+			case "offshore":
+				s.standsFor(i)
+			}
+		}
+		for i := range s.Tokens {
+			steps := 0
+			for k := i; k >= 0 && steps <= len(forms); steps++ {
+				k = s.Tokens[k].Head
+			}
+			if steps > len(forms) {
+				t.Fatalf("token %d hangs in a ring: %+v", i, s.Tokens)
 			}
 		}
 	}

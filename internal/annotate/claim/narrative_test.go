@@ -16,6 +16,8 @@ func TestATellingInThePastHoldsItsTime(t *testing.T) {
 		{"a span that the sentence opens with", "Between 1 April 2029 and 31 March 2030, the trust treated many. The trust lost 14 nurses.", "14", "2029-04-01/2030-03-31"},
 		{"the time that figures are told for", "The board has released its figures for the year to March 31, 2030.\n\nPolice made 14 arrests.", "14", "2029-04/2030-03"},
 		{"not the time of something else told", "The board has released its plan for the year to March 31, 2030.\n\nPolice made 14 arrests.", "14", ""},
+		{"the day of what somebody is to be tried for", "Ansa Lind is due in court on Friday over the Aug. 19 drive-by shooting here that killed 14 men.", "14", "2030-08-19"},
+		{"but that of a meeting ahead", "Ansa Lind will attend the Aug. 19 meeting of 14 ministers.", "14", "2031-08-19"},
 		{"the last of two", "The mill burned in May 2012. It burned again in June 2015. Twelve windows broke.", "12", "2015-06"},
 		{"the day of the event, in a later paragraph", "A ferry sank off Halm on Friday.\n\nThe lifeboat had a new engine.\n\nThe crew threw 14 rafts into the water.", "14", "2031-05-02"},
 		{"what somebody said had happened", "A ferry sank off Halm on Friday.\n\nThe mayor said 14 rafts had reached the shore.", "14", "2031-05-02"},

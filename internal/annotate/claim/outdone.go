@@ -32,9 +32,12 @@ func (g *gathering) outdone(i int) bool {
 var outdoes = set("behind below over above")
 
 // ownsOther reports whether the name at token i stands as the owner of another number: "the
-// Democrats" of "five debates, to the Democrats' three".
+// Democrats" of "five debates, to the Democrats' three", of which the figure is no part.
 func (g *gathering) ownsOther(i int) bool {
 	n := i + 2
+	if at := g.s.child(i, lang.Case); at >= 0 && g.s.low(at) == "of" {
+		return false
+	}
 	return n < len(g.s.Tokens) && g.s.Tokens[i+1].XPOS == lang.POS && g.s.Tokens[n].UPOS == lang.Num && (n < g.from || n >= g.to)
 }
 

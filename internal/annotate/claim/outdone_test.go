@@ -14,6 +14,8 @@ func TestTheGrammarOfItsSentenceSaysWhomAFigureIsNotOf(t *testing.T) {
 		{"what another share is said to be", "In the primary, 16 percent of voters were Latino and 3 percent black.", "voters"},
 		{"what those counted are called", "Police identified two of the victims as Ansa Lind, 41, and Osko Harl, 36.", ""},
 		{"not what one is counted as", "As mayor of Halm, Ansa Lind hired 300 clerks.", "Ansa Lind"},
+		{"whose another number is", "They have held five debates, to the Democrats' three.", "Democrats"},
+		{"but whose a part is", "The paper says 200 of Norrand's 700 mills.", "Norrand"},
 		{"who is led to by no preposition owes", "Heather Lind graduated from Keene State College owing more than $90,000.", "Heather Lind"},
 		{"but who has a participle has it", "With Osk Motors owing more than $90,000, the deal fell through.", "Osk Motors"},
 		{"where somebody is held has no bail", "Ansa Lind was taken to the Harl County Detention Facility and is being held under a $165,000 bond.", "Ansa Lind"},

@@ -502,7 +502,7 @@ func (g *gathering) sentenceOf(o *sentence, back int) {
 			continue
 		}
 		switch {
-		case back == 0 && j != g.c.counted && (j < g.from || j >= g.to) && !g.harms(j):
+		case back == 0 && j != g.c.counted && (j < g.from || j >= g.to) && !g.harms(j) && !g.besideOf(j):
 			if x := g.noun(o, j); x != nil {
 				x.has[asNoun] = true
 				g.here(x, j, j, j+1)
@@ -515,6 +515,17 @@ func (g *gathering) sentenceOf(o *sentence, back int) {
 			}
 		}
 	}
+}
+
+// besideOf reports whether the noun at token i has a number of its own and stands beside what the
+// figure counts: "persons" of "killed three men and wounded four persons" for the men.
+func (g *gathering) besideOf(i int) bool {
+	at := g.c.counted
+	if at < 0 || !g.s.ofOtherNumber(i, g.from, g.to) {
+		return false
+	}
+	t, c := g.s.Tokens[i], g.s.Tokens[at]
+	return t.Rel == lang.Conj && t.Head == at || c.Rel == lang.Conj && c.Head == i
 }
 
 // pronoun adds the noun that the subject of the figure's clause goes on with, where that is a

@@ -174,6 +174,13 @@ func TestWhatNobodyIsCalledIsNoOption(t *testing.T) {
 	}
 }
 
+func TestWhoIsCountedBesideIsNotWhomAFigureIsOf(t *testing.T) {
+	got := Read(annotated(&hearsay.Document{ID: "d", Text: "Police said that a man with a gun killed three clerks and wounded four other guests."}))
+	if len(got) != 2 || strings.Contains(got[0].Subject, "guests") || strings.Contains(got[1].Subject, "clerks") {
+		t.Errorf("got %+v", got)
+	}
+}
+
 func TestBodiesThatFindOut(t *testing.T) {
 	for name, want := range map[string]bool{"Halm County Sheriff's Office": true, "Halm Police": true, "HPD": true, "Halm County": false, "Sheriffdom": false} {
 		if got := inquires(name); got != want {
