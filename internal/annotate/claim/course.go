@@ -69,8 +69,8 @@ func (r *reader) follow(s *sentence, first int) {
 			return
 		}
 	}
-	for k := first; k < len(r.out); k++ {
-		if c := &r.out[k]; c.Quantity != nil && len(c.Attribution) == 0 && (c.Quantity.Unit == "1" || r.course.units[c.Quantity.Unit]) {
+	for k := first; k < len(r.out); k++ { // of what is counted beside them, by a noun of its own, they tell nothing
+		if c := &r.out[k]; c.Quantity != nil && len(c.Attribution) == 0 && (c.Quantity.Unit != "1" && r.course.units[c.Quantity.Unit] || c.Quantity.Unit == "1" && (c.bare != elsewhere || c.found.Share)) {
 			c.Attribution = []hearsay.Party{r.course.by}
 			r.course.paragraph = s.Paragraph
 		}
@@ -122,7 +122,9 @@ func noun(name string) string {
 	return w
 }
 
-// lets reports whether the sentence lets somebody by name speak.
+// lets reports whether the sentence lets somebody by name speak, and not a share of those asked.
 func (r *reader) lets(s *sentence) bool {
-	return slices.ContainsFunc(r.said[s.index], func(q *hearsay.Quote) bool { return q.Speaker.Name != "" })
+	return slices.ContainsFunc(r.said[s.index], func(q *hearsay.Quote) bool {
+		return q.Speaker.Name != "" && !share(q.Speaker.Name) && !respondents(q.Speaker.Name)
+	})
 }

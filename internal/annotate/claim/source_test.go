@@ -36,3 +36,31 @@ func TestASourceHoldsForWhatGoesOnWithIt(t *testing.T) {
 		})
 	}
 }
+
+func TestAPollVouches(t *testing.T) {
+	const poll = "The two are tied, according to a new Lowmere poll.\n\n"
+	tests := []struct{ name, text, want string }{
+		{"for points", "Among likely voters, the gap is 29 points.", "a new Lowmere poll"},
+		{"for a lead", "She has a 13-point advantage among women, who support her more than ever.", "a new Lowmere poll"},
+		{"not for its error", "Among voters, the margin of error is 3 points.", ""},
+		{"for what people would do with their ballots", "Among voters, 45 percent would vote yes and 2 percent say they would spoil their ballots.", "a new Lowmere poll"},
+		{"not for an election", "Lind won the primary with 45 percent of the vote.", ""},
+		{"not for a loss", "She favors a recount after her 22-point loss in Halm.", ""},
+		{"and not most residents", "Most residents expect the mayor to win -- 51 percent to 22 percent.", "a new Lowmere poll"},
+		{"not for what is counted beside it", "Some 38 percent want the 1,650 soldiers home.", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got, name := read(poll+tt.text, ""), ""
+			if len(got) == 0 {
+				t.Fatal("no claim")
+			}
+			if a := got[len(got)-1].Attribution; len(a) > 0 {
+				name = a[len(a)-1].Name
+			}
+			if name != tt.want {
+				t.Errorf("said by %q, want %q", name, tt.want)
+			}
+		})
+	}
+}

@@ -108,7 +108,7 @@ func (r *reader) bySurvey(s *sentence, first int) {
 		return
 	}
 	for k := first; k < len(r.out); k++ {
-		if c := &r.out[k]; len(c.Attribution) == 0 && c.Quantity != nil && (c.Quantity.Unit == "%" || c.found.Share) && (c.Quote == "" || r.indirect(s, c.Quote)) {
+		if c := &r.out[k]; len(c.Attribution) == 0 && c.Quantity != nil && (c.Quantity.Unit == "%" || c.found.Share || s.ofPoints(c) && !s.has("error")) && (c.Quote == "" || r.indirect(s, c.Quote)) {
 			c.Attribution = []hearsay.Party{r.survey.inParagraph(s.Paragraph)} // each sentence must tell of people anew
 		}
 	}
@@ -147,8 +147,26 @@ func (s *sentence) tellsElection() bool {
 	return s.ofElection()
 }
 
+// ofPoints reports whether the figure is in percentage points, called so or "points".
+func (s *sentence) ofPoints(c *candidate) bool {
+	return c.Quantity.Unit == "{percentage point}" || c.counted >= 0 && s.lemma(c.counted) == "point"
+}
+
+// has reports whether the sentence has the word.
+func (s *sentence) has(word string) bool {
+	for j := range s.Tokens {
+		if s.low(j) == word {
+			return true
+		}
+	}
+	return false
+}
+
 // ofElection reports whether the sentence tells how an election went.
 func (s *sentence) ofElection() bool {
+	if s.has("would") { // who "would vote" has not
+		return false
+	}
 	for j := range s.Tokens {
 		if elections[s.lemma(j)] && s.low(j-1) != "likely" && s.lemma(min(j+1, len(s.Tokens)-1)) != "voter" {
 			return true
@@ -176,15 +194,23 @@ func (r *reader) ofPeople(s *sentence) bool {
 var asked = set("voter democrat republican independent american adult resident respondent millennial woman man people")
 
 // elections are words for polls of another kind.
-var elections = set("primary caucus ballot turnout referendum margin")
+var elections = set("primary caucus ballot turnout referendum margin loss victory defeat landslide")
 
 // opinions are words for holding something and for standing well with voters.
 var opinions = set(`support favor favour oppose back approve disapprove endorse prefer choose vote view trust rate agree disagree say think believe want
 	favorable unfavorable favourable unfavourable lead trail receive garner respondent undecided likely`)
 
+// pollees are words for people at large, who are nobody's party.
+var pollees = set("voters adults millennials americans")
+
 // respondents reports whether the name is one for those whom a poll has asked.
 func respondents(name string) bool {
 	switch words := strings.Fields(strings.ToLower(name)); {
+	case len(words) == 1 && pollees[words[0]]:
+		return true
+	case len(words) == 2 && (words[0] == "most" || words[0] == "many" || words[0] == "fewer"):
+		one := strings.TrimSuffix(words[1], "s")
+		return asked[one] || persons[one]
 	case len(words) == 2 && (words[0] == "those" || words[0] == "people"):
 		return words[1] == "surveyed" || words[1] == "polled" || words[1] == "questioned" || words[1] == "asked"
 	case len(words) > 0:
