@@ -15,11 +15,11 @@ import (
 // Where nothing is quoted, the subject of a verb like "announced" vouches.
 func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []hearsay.Party) {
 	r.byDeed = false
-	best := r.quotationAt(s, at)
 	id := ""
-	if best != nil {
-		id = best.ID
+	if q := r.quotationAt(s, at); q != nil {
+		id = q.ID
 	}
+	best := r.heldBy(s, at, s.deedAt)
 	if best == nil || best.Form == hearsay.Indirect {
 		from, _ := s.tokens(at)
 		for _, read := range []func(*sentence, int) hearsay.Party{r.reporting, r.byCount, r.putter, r.figureOf, r.asserted, r.toldBy, r.reportThat} {
@@ -57,12 +57,16 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 	if p := r.gapped(s, at, pred); p.Name != "" {
 		return id, r.sources(s, []hearsay.Party{p})
 	}
+	first := pred
 	for range 3 {
-		if pred < 0 {
+		if pred < 0 || pred != first && !declares[s.lemma(pred)] && r.parted(s, pred, at) {
 			break
 		}
-		if announces[s.lemma(pred)] && s.Tokens[pred].Rel != lang.Amod && !s.elseDone(pred) && !s.negated(pred) && !r.ofThoseCounted(s, pred) || holds[s.lemma(pred)] && !s.negated(pred) || r.polices(s, pred) || r.sum && founds[s.lemma(pred)] || r.foresees(s, pred) || s.gives(pred, at) {
-			if p := r.announcer(s, pred); p.Name != "" && !r.among(s, pred) {
+		if s.bareParticiple(pred) {
+			break
+		}
+		if announces[s.lemma(pred)] && s.Tokens[pred].Rel != lang.Amod && !s.elseDone(pred, at) && !s.negated(pred) && !r.ofThoseCounted(s, pred) || holds[s.lemma(pred)] && !s.negated(pred) || r.polices(s, pred) || r.sum && founds[s.lemma(pred)] && !s.elseDone(pred, at) || r.foresees(s, pred) || s.gives(pred, at) {
+			if p := r.announcer(s, pred); p.Name != "" && !r.among(s, pred) && !r.framesOther(s, pred, at) && !s.mustDo(pred) {
 				r.byDeed = true
 				return id, r.sources(s, []hearsay.Party{p})
 			}
@@ -90,23 +94,6 @@ func (r *reader) foresees(s *sentence, pred int) bool {
 	return r.sum && s.lemma(pred) == "see" && (s.Tokens[pred].XPOS == lang.VBZ || s.Tokens[pred].XPOS == lang.VBP)
 }
 
-// elseDone reports whether a verb that may tell a number does something else by the word
-// behind it: "put up $5 million", "spoke to 600 people".
-func (s *sentence) elseDone(pred int) bool {
-	w := s.low(pred + 1)
-	switch s.lemma(pred) {
-	case "put":
-		obj := s.child(pred, lang.Obj)
-		return putsAway[w] && (obj < 0 || !evidence[s.lemma(obj)]) // "put out a list of 310 names"
-	case "speak":
-		return w != "of" && w != "about"
-	case "claim", "confirm", "release", "record", "register":
-		obj := s.child(pred, lang.Obj)
-		return obj > pred && done[s.lemma(pred)][s.lemma(obj)]
-	}
-	return false
-}
-
 // ofThoseCounted reports whether the verb at pred is a participle that tells which people the
 // number counts: "1,042 Norland registered voters".
 func (r *reader) ofThoseCounted(s *sentence, pred int) bool {
@@ -115,19 +102,6 @@ func (r *reader) ofThoseCounted(s *sentence, pred int) bool {
 		return t.UPOS == lang.Noun || t.UPOS == lang.Pron || t.UPOS == lang.Aux || t.UPOS == lang.Punct
 	})
 }
-
-// done are, for verbs that may tell a number, the objects with which they do something else:
-// "The war claimed 310 lives", "the Senate confirmed 31 judges".
-var done = map[string]map[string]bool{
-	"claim":    set("life victim casualty scalp seat medal title win victory prize trophy wicket share credit benefit refund expense"),
-	"confirm":  set("nominee judge justice appointee appointment nomination ambassador secretary"),
-	"release":  set("prisoner hostage detainee captive inmate girl boy woman man child soldier fighter bird album song single film book game"),
-	"record":   set("win victory goal point loss defeat save sack hit track song album podcast"),
-	"register": set("voter win victory goal"),
-}
-
-// putsAway are words with which "put" gives no number.
-var putsAway = set("up in into down on aside out off together through behind back forward away over to under")
 
 // among reports whether the number being read is one of the words for who does
 // what the verb pred says: "the 15-member council approved", "the two men released
@@ -187,9 +161,14 @@ func (r *reader) gapped(s *sentence, at hearsay.Span, pred int) hearsay.Party {
 // quotationAt returns the smallest quotation that holds the span, nil if there
 // is none.
 func (r *reader) quotationAt(s *sentence, at hearsay.Span) *hearsay.Quote {
+	return r.heldBy(s, at, func(*hearsay.Quote, hearsay.Span) bool { return false })
+}
+
+// heldBy is [reader.quotationAt] of those that are not to be left out.
+func (r *reader) heldBy(s *sentence, at hearsay.Span, leftOut func(*hearsay.Quote, hearsay.Span) bool) *hearsay.Quote {
 	var best *hearsay.Quote
 	for _, q := range r.said[s.index] {
-		if !slices.ContainsFunc(q.Content, func(c hearsay.Span) bool { return c.Contains(at) }) || s.adds(q) {
+		if !slices.ContainsFunc(q.Content, func(c hearsay.Span) bool { return c.Contains(at) }) || s.adds(q) || leftOut(q, at) {
 			continue
 		}
 		if best == nil || q.Span().Len() < best.Span().Len() || q.Span() == best.Span() && nearer(q, best) {

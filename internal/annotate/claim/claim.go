@@ -21,7 +21,7 @@
 // ownsize.go, eventday.go, narrative.go, fieldwork.go, rate.go and, for a report without a date,
 // dating.go, and when not in othertime.go; how firmly in modality.go; on whose word in
 // attribution.go, source.go, vouch.go, evidence.go, survey.go, course.go, post.go,
-// introduced.go and issuer.go; of what it is a part in relate.go and whole.go. What is told
+// introduced.go and issuer.go, and on nobody's in unsaid.go; of what it is a part in relate.go and whole.go. What is told
 // without a number is read in comparative.go.
 //
 // What these answer is weighed against the other options that the text has (choice.go): for

@@ -466,6 +466,9 @@ func TestAttribution(t *testing.T) {
 		{"a credit in brackets", "A forty-foot box from Halm to Port Sorrel cost $31 last week. [Boxrate.]", "Boxrate"},
 		{"brackets that say what to do", "A forty-foot box from Halm to Port Sorrel cost $31 last week. [Read More]", ""},
 		{"brackets within the paragraph", "A box from Halm to [Port] Sorrel cost $31 last week.", ""},
+		{"a frame before what the parse takes for an object", "Police said their bullets injured 310 men on Harlow Road in Prospect Gardens.", "Police"},
+		{"a frame before what a mark ends", "Prosecutors alleged that Berg “read the news,” lingered in an office and appeared to sleep for 310 minutes.", "Prosecutors"},
+		{"what is declared and not said", "The Harbour Office declared war on the mill, leading to 310 deaths.", ""},
 		{"those asked told a survey", "Some 74 percent of voters say that they like her.", ""},
 	}
 	for _, tt := range tests {

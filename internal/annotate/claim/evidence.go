@@ -114,7 +114,7 @@ func (r *reader) putter(s *sentence, n int) hearsay.Party {
 		if s.Tokens[j].UPOS != lang.Verb || !putsAt[s.lemma(j)] {
 			continue
 		}
-		if s.child(j, lang.AuxPass) >= 0 || s.low(j-1) == "," || s.negated(j) || s.noun(at-1) && r.hasNumber(s, j, at) { // "… at 12,000 and the union at 30,000"
+		if s.child(j, lang.AuxPass) >= 0 || s.low(j-1) == "," || s.negated(j) || (s.Tokens[j].XPOS == lang.VBN || s.Tokens[j].Rel == lang.Acl) && s.noun(j-1) && s.child(j, lang.AuxRel) < 0 && s.child(j, lang.Obj) < 0 || s.noun(at-1) && r.hasNumber(s, j, at) { // "… at 12,000 and the union at 30,000"
 			break
 		}
 		if p := r.announcer(s, j); p.Name != "" {
@@ -564,7 +564,7 @@ func (r *reader) reviser(s *sentence, pred int) hearsay.Party {
 		return hearsay.Party{}
 	}
 	obj := s.child(pred, lang.Obj)
-	if obj < pred || !countNouns[s.lemma(obj)] && s.lemma(obj) != "target" {
+	if obj < pred || !countNouns[s.lemma(obj)] && s.lemma(obj) != "target" || s.lemma(obj) == "number" && !s.ofVictims(obj) {
 		return hearsay.Party{}
 	}
 	k := s.subjectOf(pred)
@@ -575,6 +575,17 @@ func (r *reader) reviser(s *sentence, pred int) hearsay.Party {
 		return r.deemer(s, k)
 	}
 	return hearsay.Party{}
+}
+
+// ofVictims reports whether the number at token i is one that somebody tells and nobody makes:
+// of the dead, of cases, and not "of polling places".
+func (s *sentence) ofVictims(i int) bool {
+	for j := i + 1; j < len(s.Tokens) && j < i+6; j++ {
+		if w := s.lemma(j); w == "dead" || w == "missing" || w == "case" || w == "victim" || w == "casualty" || states[s.low(j)] != "" || nounMeasures[w] != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // revises are verbs of changing a number that was given.

@@ -22,6 +22,9 @@ func (r *reader) sources(s *sentence, chain []hearsay.Party) []hearsay.Party {
 				continue
 			}
 		}
+		if name := strings.ToLower(p.Name); theirs[name] || ofThem(name) || undetermined(name) == "time" || name == "this time" {
+			continue
+		}
 		if r.told(p) || r.restOfShare(p) || r.counts(p) || share(p.Name) || month[strings.ToLower(p.Name)] || vague[strings.ToLower(p.Name)] {
 			continue
 		}
@@ -153,6 +156,19 @@ func (r *reader) restOfShare(p hearsay.Party) bool {
 
 // vague are words that stand for somebody and name nobody.
 var vague = set("latest those these some many most others both all none few several nobody everybody everyone anybody anyone somebody someone")
+
+// theirs are pronouns for whose something is, which name nobody by themselves.
+var theirs = set("its their his her my our your whose")
+
+// ofThem reports whether the words point to some of those told of before: "all of them", "one
+// of whom", and to nobody by a name.
+func ofThem(name string) bool {
+	some, of, ok := strings.Cut(name, " of ")
+	return ok && (of == "whom" || of == "which" || pointsBack[of] && vague[some])
+}
+
+// pointsBack are words behind "of" that point to somebody told of before.
+var pointsBack = set("them these those")
 
 // counts reports whether the words for the party are the number being read and
 // what it counts: of "74 percent of voters say they like her" the voters told a
