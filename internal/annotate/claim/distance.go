@@ -121,7 +121,7 @@ func (s *sentence) earlierAt(j int) (distance, bool) {
 	case w == "later" && s.low(j) != "the", w == "after" && s.low(j) == "the" && ends:
 		n = -n
 	case w == "earlier":
-	case w == "before" && (ends || s.low(j) == "the" && s.low(j+3) == "that"):
+	case w == "before" && (ends || s.low(j) == "the" && (s.low(j+3) == "that" || s.Tokens[j+3].UPOS == lang.Adp)): // "the year before for Velcor"
 	default:
 		return distance{}, false
 	}

@@ -425,8 +425,10 @@ func (r *reader) momentOf(s *sentence) hearsay.Period {
 			}
 		}
 		if p, ok := r.putAt(o); ok {
-			l.now, l.at = p, o.index
-		} else if y := o.eventYear(quantity.Found{}); y.Len() > 0 && len(r.timesIn(o.index)) == 0 && o.tellsOf(y) {
+			if l.now, l.at = p, o.index; o.comesBack(&p) {
+				l.now = hearsay.Period{}
+			}
+		} else if y := o.eventYear(quantity.Found{}); y.Len() > 0 && len(r.timesIn(o.index)) == 0 && (o.tellsOf(y) || o.beginsWith(y)) {
 			l.now = hearsay.Period{Type: hearsay.Interval, Value: y.Of(o.text), Basis: hearsay.PeriodExplicit, Mentions: []hearsay.Span{y}}
 		}
 	}
@@ -458,6 +460,14 @@ func (s *sentence) tellsOf(year hearsay.Span) bool {
 	})
 }
 
+// beginsWith reports whether the sentence begins with the event of that year and tells in the past
+// what happened in it: "In the 2012 race, 61 percent of voters were old".
+func (s *sentence) beginsWith(year hearsay.Span) bool {
+	from, to := s.tokens(year)
+	t, _ := s.afterTime(to)
+	return s.opens(from) && t == past
+}
+
 // storyTime returns the day of the event that the report tells of.
 func (r *reader) storyTime() hearsay.Period {
 	l := &r.line
@@ -482,6 +492,9 @@ func (r *reader) storyTime() hearsay.Period {
 			continue
 		}
 		p, ok := r.putAt(o)
+		if q, of := r.accountsFor(o); ok && of >= 0 && len(p.Mentions) > 0 && o.brings(o.verbOver(p.Mentions[0]), of) {
+			p, accounts = q, true // "reported on Friday its results for the third quarter of 2019"
+		}
 		switch {
 		case ok && (p.Value == r.field.Value || r.theme.happened && len(p.Mentions) > 0 && r.lawsWay(o, p.Mentions[0])):
 			continue
@@ -489,7 +502,9 @@ func (r *reader) storyTime() hearsay.Period {
 			l.story, l.loose = p, !r.theme.happened && !r.openingTells()
 			return p
 		case !ok:
-			p, ok = r.accountsFor(o)
+			var of int
+			p, of = r.accountsFor(o)
+			ok = of >= 0
 			accounts = accounts || ok
 		}
 		if ok && (len(p.Value) > len("2006") || accounts) {
@@ -540,10 +555,10 @@ func (s *sentence) outdoes(year hearsay.Span) bool {
 // exceeds are verbs for being more than another.
 var exceeds = set("surpass exceed top eclipse beat overtake outpace outdo outstrip dwarf match equal")
 
-// accountsFor returns the time of which the sentence says that figures or results are told:
-// "has released its figures for the year to June 30", "ratings for the week of Nov. 4-10",
-// "data for 2018".
-func (r *reader) accountsFor(s *sentence) (hearsay.Period, bool) {
+// accountsFor returns the time of which the sentence says that figures or results are told, and
+// their noun: "has released its figures for the year to June 30", "ratings for the week of Nov.
+// 4-10", "data for 2018". The noun is -1 where it does not.
+func (r *reader) accountsFor(s *sentence) (p hearsay.Period, noun int) {
 	for _, m := range r.timesIn(s.index) {
 		if v := m.Period.Value; m.Kind != period.When || !strings.Contains(v, "/") && (len(v) != len("2006") || m.Period.Basis != hearsay.PeriodExplicit) || strings.ContainsAny(v, "X[.") {
 			continue
@@ -551,11 +566,23 @@ func (r *reader) accountsFor(s *sentence) (hearsay.Period, bool) {
 		from, _ := s.tokens(m.Span)
 		for j := from - 1; j >= 0 && j > from-7 && !s.verbal(j); j-- {
 			if w := s.low(j + 1); s.noun(j) && toldFor[s.lemma(j)] && (w == "for" || w == "from" || w == "covering") {
-				return m.Period, true
+				before := s.low(j - 1)
+				if s.at(j-1).UPOS == lang.Det {
+					before = s.low(j - 2)
+				}
+				if before == "beyond" || before == "above" || before == "than" { // "pushes the tally beyond the total for 2012"
+					break
+				}
+				return m.Period, j
 			}
 		}
 	}
-	return hearsay.Period{}, false
+	return hearsay.Period{}, -1
+}
+
+// brings reports whether the verb at v is one of bringing out what is told, and the noun at i its object.
+func (s *sentence) brings(v, i int) bool {
+	return v >= 0 && (reports[s.lemma(v)] || sayings[s.lemma(v)] || publishes[s.lemma(v)]) && s.Tokens[i].Head == v && s.Tokens[i].Rel == lang.Obj
 }
 
 // toldFor are nouns for figures told of a time.
@@ -616,6 +643,23 @@ func (r *reader) putAt(s *sentence) (out hearsay.Period, ok bool) {
 		}
 	}
 	return out, ok
+}
+
+// comesBack reports whether what the sentence puts at a time of more than a day leads over to how
+// things are: "bought the club in 2012 and has since rebuilt it".
+func (s *sentence) comesBack(p *hearsay.Period) bool {
+	if len(p.Value) == len(time.DateOnly) || len(p.Mentions) == 0 {
+		return false
+	}
+	v := s.verbOver(p.Mentions[0])
+	for j := s.after(p.Mentions[0].End); v >= 0 && j < len(s.Tokens); j++ {
+		if s.Tokens[j].Head == v && s.Tokens[j].Rel == lang.Conj {
+			if t := s.ownTense(j); t == perfect || t == present || t == going {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // harksBack reports whether the time is one of long ago that is named in passing, as that of

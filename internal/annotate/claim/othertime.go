@@ -65,7 +65,7 @@ func (s *sentence) ofOther(f quantity.Found, m *period.Mention) bool {
 	case m.Kind != period.When:
 		return m.Start > f.Number.End && strings.HasPrefix(m.Period.Value, "../") && s.movedFrom(f) // "from 30 to 45 by May"
 	case m.End <= f.Number.Start:
-		return s.ofLevelBefore(f, m) || s.heldAgainst(f) || s.heldAgainstBefore(m) || s.ofHeld(m) || s.low(from-1) == "from" && comesFrom[s.lemma(from-2)] && s.beforeSpan(m) == m.Start || s.away(f) && s.parts(m.End, f.Number.Start)
+		return s.ofLevelBefore(f, m) || s.heldAgainst(f) && !s.ofRival(f, m) || s.heldAgainstBefore(m) || s.ofHeld(m) || s.low(from-1) == "from" && comesFrom[s.lemma(from-2)] && s.beforeSpan(m) == m.Start || s.away(f) && s.parts(m.End, f.Number.Start)
 	case m.Start > f.Number.End:
 		return s.refers(f.Number.End, s.beforeSpan(m)) || s.parts(f.Number.End, m.Start) || s.low(from) == "since" || s.ofNorm(m) || s.ofEarlier(f, m) || s.ofItsWhole(f, m)
 	}
@@ -200,6 +200,28 @@ func (s *sentence) heldAgainst(f quantity.Found) bool {
 		return false
 	}
 	return slices.ContainsFunc(s.Tokens[:max(0, at)], func(t lang.Token) bool { return t.UPOS == lang.Num })
+}
+
+// ofRival reports whether the figure is that of another for the time that is told before the two:
+// "raised $16 million in 2015, compared with $103 million for Berg". What tells another time
+// stands behind it.
+func (s *sentence) ofRival(f quantity.Found, m *period.Mention) bool {
+	from, to := s.tokens(f.Quantity.Span)
+	of := s.before(from)
+	if w := s.low(of); m.Kind != period.When || of < 1 || w == "from" {
+		return false
+	}
+	for j := to; j < len(s.Tokens) && s.Tokens[j].UPOS != lang.Punct; j++ {
+		if w := s.low(j); isYear(w) || month[w] || timeWords[w] || lengths[w] || w == "ago" || w == "earlier" || w == "before" || w == "previously" || w == "last" || w == "previous" {
+			return false
+		}
+	}
+	for j := to; j < to+4; j++ {
+		if w := s.low(j); (w == "for" || w == "by" || w == "in" || w == "at" || w == "among") && (j+1 < len(s.Tokens) && upper(s.form(j+1)) || s.at(j+2).UPOS == lang.Propn) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofOtherClause reports whether a time of more than a day stands with another number in or before

@@ -335,12 +335,15 @@ func (r *reader) yearBefore(s *sentence, c *candidate) hearsay.Span {
 func (s *sentence) eventYear(f quantity.Found) hearsay.Span {
 	var out hearsay.Span
 	for k := 1; k+1 < len(s.Tokens); k++ {
-		w := s.form(k)
-		if !isYear(w) || s.low(k-1) != "the" && s.Tokens[k-1].XPOS != lang.PRPS && s.Tokens[k-1].XPOS != lang.POS {
+		w, at := s.form(k), k-1
+		if at > 0 && s.Tokens[at].UPOS == lang.Adj { // "the entire 2012 race"
+			at--
+		}
+		if d := s.low(at); !isYear(w) || d != "the" && d != "a" && d != "an" && s.Tokens[at].XPOS != lang.PRPS && s.Tokens[at].XPOS != lang.POS || s.low(at-1) == "and" { // "over her career and her 2008 bid"
 			continue
 		}
 		for j := k + 1; j < len(s.Tokens) && j < k+5; j++ {
-			if happenings[s.lemma(j)] || races[s.lemma(j)] {
+			if happenings[s.lemma(j)] || races[s.lemma(j)] || deals[s.lemma(j)] && (s.low(at) == "a" || s.low(at) == "an") { // "the 1994 deal" names it
 				if out.Len() > 0 {
 					return hearsay.Span{}
 				}
@@ -421,7 +424,10 @@ func (r *reader) timeBefore(s *sentence, i int) (hearsay.Period, bool) {
 var dated = set("car truck van model sedan suv vehicle motorcycle jeep pickup coupe edition vintage wine law act constitution treaty champion winner graduate alumnus")
 
 // races are nouns for what is held in a year and named by it.
-var races = set("race campaign season primary caucus convention championship tournament olympics census game final cup recession depression crisis downturn")
+var races = set("race campaign season primary caucus convention championship tournament olympics census game final cup recession depression crisis downturn reelection re-election midterm midterms candidacy bid victory win loss defeat cycle")
+
+// deals are nouns for what is agreed on in a year.
+var deals = set("sale deal purchase auction settlement merger takeover acquisition buyout bailout contract agreement offering transaction verdict judgment ruling")
 
 // atPresent reports whether the sentence has a word for the time of the report.
 func (s *sentence) atPresent() bool {
@@ -841,7 +847,7 @@ func nearest(s *sentence, f quantity.Found, k int, found []quantity.Found, times
 	if after == nil && later != nil && (before == nil || s.turns(before.End, f.Number.Start)) && !s.turns(f.Number.End, later.Start) && !s.refers(f.Number.End, later.Start) {
 		return later // one time behind a list of numbers
 	}
-	if before != nil && s.refers(before.End, f.Number.Start) {
+	if before != nil && s.refers(before.End, f.Number.Start) && !s.ofRival(f, before) {
 		return after
 	}
 	if before != nil && s.turns(before.End, f.Number.Start) {
