@@ -83,10 +83,35 @@ func (w *workspace) agree(s *Sentence, words []model.Word) {
 			t.retag(form, Verb, VBP) // "two units supply water"
 		case t.XPOS == NNS && d.subject && d.object && !d.auxiliary:
 			t.retag(form, Verb, VBZ)
+		case t.XPOS == VBD && t.Rel == Ccomp && d.object && i > 1 && i+1 < len(s.Tokens) && s.Tokens[i-1].UPOS == Num && s.Tokens[i-1].Head == i && s.Tokens[i+1].XPOS == NNS && s.Tokens[i+1].Head == i && finds[s.Tokens[t.Head].Lemma]:
+			s.describes(i, form)
 		case form == "shot" && t.XPOS == NN && i > 0 && !d.nominal:
 			s.shotAt(i)
 		}
 	}
+}
+
+// finds are verbs whose object may be some number of things.
+var finds = nameSet("find recover collect seize")
+
+// describes makes of the verb at token i, between a number and a noun, what it says of that: "found 16
+// spent casings".
+func (s *Sentence) describes(i int, form string) {
+	for j := range s.Tokens[:i] {
+		if s.Tokens[j].Head == i && s.Tokens[j].Rel == Mark {
+			return
+		}
+	}
+	t, noun := &s.Tokens[i], &s.Tokens[i+1]
+	noun.Head, noun.Rel = t.Head, Obj
+	for j := range s.Tokens {
+		if s.Tokens[j].Head == i && j != i+1 {
+			s.Tokens[j].Head = i + 1
+		}
+	}
+	s.Tokens[i-1].Rel = Nummod
+	t.Head, t.Rel = i+1, Amod
+	t.retag(form, Verb, VBN)
 }
 
 // below reports whether token i hangs on token k, or on what hangs on it.

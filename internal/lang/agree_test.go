@@ -98,6 +98,16 @@ func TestAnAdverbOfPlaceBehindAnAmountIsNotWhatItIsOf(t *testing.T) {
 	}
 }
 
+func TestAParticipleBeforeWhatIsFoundBelongsToIt(t *testing.T) {
+	for text, amod := range map[string]bool{"Detectives found more than 16 spent casings and a gun.": true, "The board found 16 spent their money.": false} {
+		for _, tok := range English().Analyze(text)[0].Tokens {
+			if text[tok.Start:tok.End] == "spent" && (tok.Rel == Amod) != amod {
+				t.Errorf("%q: spent is %v", text, tok.Rel)
+			}
+		}
+	}
+}
+
 func TestADriveByBelongsToWhatItIs(t *testing.T) {
 	const text = "He was arraigned over the Aug. 19 drive-by shooting in front of a club here that killed three men."
 	s := English().Analyze(text)[0]

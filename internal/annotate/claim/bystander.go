@@ -40,11 +40,31 @@ func (r *reader) bystands(s *sentence, c *candidate, name string) bool {
 		return r.foundOut(s, c) || c.pred >= 0 && s.lemma(c.pred) == "describe" // as of some height
 	case money(c.Quantity.Unit) && jails[strings.ToLower(lastWord(name))] && s.isBail(c):
 		return true
+	case money(c.Quantity.Unit) && c.pred >= 0 && bailWishes[s.lemma(c.pred)] && s.isBail(c) && r.wishes(s, c.pred, name):
+		return true
 	case clinic(name) && (harmed && c.Measure != Present || r.brought(s, c)):
 		return true
 	}
 	return c.lattice && harm[c.Measure] && c.Quantity.Unit == "1" && (c.counted < 0 || r.person(s, c.counted) && !kin[s.lemma(c.counted)]) && r.isPerson(name)
 }
+
+// wishes reports whether the verb at v, or the one on which it hangs, has whoever has that name
+// for its subject: "In asking for bail of $5 million, Lind said".
+func (r *reader) wishes(s *sentence, v int, name string) bool {
+	for range 3 {
+		if sub := s.nearestSubject(v); sub >= 0 {
+			p := r.partyOf(s, sub).Name
+			return p != "" && (bareName(p) == name || strings.HasSuffix(name, " "+bareName(p)) || s.phrase(sub).Of(s.text) == name)
+		}
+		if v = s.Tokens[v].Head; v < 0 {
+			break
+		}
+	}
+	return false
+}
+
+// bailWishes are verbs for what others than those held do about bail.
+var bailWishes = set("ask request seek recommend want argue order set impose demand oppose")
 
 // voicesIn returns the entities that the text has only as who says something, wherever it
 // has them.

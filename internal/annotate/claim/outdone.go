@@ -11,7 +11,7 @@ import (
 
 // bars reports whether the grammar excludes the name at token i as whom the figure is of.
 func (g *gathering) bars(i int) bool {
-	return g.outdone(i) || g.ownsOther(i) || g.namedAs(i) || g.otherShare(i) || g.describes(i)
+	return g.outdone(i) || g.ownsOther(i) || g.employs(i) || g.namedAs(i) || g.otherShare(i) || g.describes(i)
 }
 
 // outdone reports whether the figure is points by which somebody is ahead of or behind the
@@ -39,6 +39,17 @@ func (g *gathering) ownsOther(i int) bool {
 		return false
 	}
 	return n < len(g.s.Tokens) && g.s.Tokens[i+1].XPOS == lang.POS && g.s.Tokens[n].UPOS == lang.Num && (n < g.from || n >= g.to)
+}
+
+// employs reports whether the name at token i is whose somebody is who tells of the figure: "the
+// Herald's Ansa Lind reported".
+func (g *gathering) employs(i int) bool {
+	h := g.s.Tokens[i].Head
+	if g.s.Tokens[i].Rel != lang.NmodPoss || h < 0 || g.s.Tokens[h].UPOS != lang.Propn || g.s.Tokens[h].Rel != lang.Nsubj {
+		return false
+	}
+	v := g.s.Tokens[h].Head
+	return v >= 0 && v != g.ctx.pred && tells[g.s.lemma(v)]
 }
 
 // namedAs reports whether the name at token i is what some of those counted before it are

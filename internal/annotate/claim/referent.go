@@ -502,7 +502,7 @@ func (g *gathering) sentenceOf(o *sentence, back int) {
 			continue
 		}
 		switch {
-		case back == 0 && j != g.c.counted && (j < g.from || j >= g.to) && !g.harms(j) && !g.besideOf(j):
+		case back == 0 && j != g.c.counted && (j < g.from || j >= g.to) && !g.harms(j) && !g.besideOf(j) && !g.accordingTo(j):
 			if x := g.noun(o, j); x != nil {
 				x.has[asNoun] = true
 				g.here(x, j, j, j+1)
@@ -526,6 +526,13 @@ func (g *gathering) besideOf(i int) bool {
 	}
 	t, c := g.s.Tokens[i], g.s.Tokens[at]
 	return t.Rel == lang.Conj && t.Head == at || c.Rel == lang.Conj && c.Head == i
+}
+
+// accordingTo reports whether the noun at token i is by what the sentence is told: "According to
+// the report, it has 300 members".
+func (g *gathering) accordingTo(i int) bool {
+	at := g.s.child(i, lang.Case)
+	return at >= 0 && g.s.low(at) == "according"
 }
 
 // pronoun adds the noun that the subject of the figure's clause goes on with, where that is a

@@ -815,6 +815,10 @@ func (r *reader) fromTheme(s *sentence, c *candidate) {
 		c.Subject = name
 		return
 	}
+	if noun := r.antecedent(s, c.pred); !c.lattice && noun >= 0 && noun != c.counted && noun < c.number(s) && relative[s.low(max(s.subjectOf(c.pred), 0))] && s.Tokens[noun].UPOS == lang.Noun && !s.isNoThing(noun) {
+		c.Subject = r.nounName(s, noun) // "a festival that attracts thousands"
+		return
+	}
 	if money(c.Quantity.Unit) && c.pred >= 0 && gains[s.lemma(c.pred)] {
 		if sub := s.nearestSubject(c.pred); sub >= 0 && s.Tokens[sub].End <= c.Quantity.Start && s.Tokens[sub].UPOS == lang.Noun && !levels[s.lemma(sub)] && !spokesmen[s.lemma(sub)] {
 			c.Subject = r.nounName(s, sub) // "the ferries cost $6,000"
@@ -851,6 +855,13 @@ func (r *reader) fromTheme(s *sentence, c *candidate) {
 			c.Subject, c.Topical = p.Subject, p.Topical
 		}
 	}
+}
+
+// isNoThing reports whether the noun at token i is one for a level, a count, what tells of one or what
+// happened.
+func (s *sentence) isNoThing(i int) bool {
+	w := s.lemma(i)
+	return levels[w] || tallies[w] || evidence[w] || timeWords[w] || spans[w] || happenings[w]
 }
 
 // causing returns whose doing the clause around a count is a part of: "Lorvane

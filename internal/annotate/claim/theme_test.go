@@ -147,6 +147,22 @@ func TestANumberOnALicensePlateClaimsNothing(t *testing.T) {
 	}
 }
 
+func TestASpeakersEmployerAndWhoAsksForBailHaveNoFigure(t *testing.T) {
+	for text, want := range map[string]string{
+		"The Halm Post's Ansa Lind reported that three helicopters were seen.":       "",
+		"Prosecutor Ansa Lind asked for $2 million bail.":                            "",
+		"In asking for $5 million bail, prosecutor Ansa Lind described a long list.": "",
+		"Ansa Lind posted $2 million bail.":                                          "Ansa Lind",
+		"According to Melox’s annual report, it employs 3,000 people.":               "Melox",
+		"It was held at a festival that attracts thousands of people.":               "festival",
+	} {
+		got := Read(annotated(&hearsay.Document{ID: "d", Text: text}))
+		if len(got) != 1 || got[0].Subject != want {
+			t.Errorf("%q: got %+v, want of %q", text, got, want)
+		}
+	}
+}
+
 func TestJoinedCountsAreEachOfTheirPlace(t *testing.T) {
 	for text, want := range map[string]string{
 		"Police blame the attacks that killed 130 in Halm and 32 in Sult.": "Sult",

@@ -176,7 +176,7 @@ maine maryland mississippi montana nebraska oklahoma utah vermont wyoming
 var notNames = set(`
 monday tuesday wednesday thursday friday saturday sunday january february march april may
 june july august september october november december jan feb mar apr jun jul aug sept sep oct
-nov dec i i'm god internet english french german russian spanish chinese a.m p.m gmt
+nov dec i i'm god internet javascript html english french german russian spanish chinese a.m p.m gmt
 the a an this that these those no it he she we they you there here what when where who why how
 and but or so if as in on at for from to of by with after before while although though
 `)
