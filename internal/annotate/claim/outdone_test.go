@@ -16,6 +16,7 @@ func TestTheGrammarOfItsSentenceSaysWhomAFigureIsNotOf(t *testing.T) {
 		{"not what one is counted as", "As mayor of Halm, Ansa Lind hired 300 clerks.", "Ansa Lind"},
 		{"whose another number is", "They have held five debates, to the Democrats' three.", "Democrats"},
 		{"but whose a part is", "The paper says 200 of Norrand's 700 mills.", "Norrand"},
+		{"where one of those who did it is from", "A Norrish Muslim and his Pakistani wife carried out a raid in Halm, killing 14 people.", "raid in Halm"},
 		{"who is led to by no preposition owes", "Heather Lind graduated from Keene State College owing more than $90,000.", "Heather Lind"},
 		{"but who has a participle has it", "With Osk Motors owing more than $90,000, the deal fell through.", "Osk Motors"},
 		{"where somebody is held has no bail", "Ansa Lind was taken to the Harl County Detention Facility and is being held under a $165,000 bond.", "Ansa Lind"},

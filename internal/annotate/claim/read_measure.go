@@ -67,6 +67,9 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if m := s.ofGroup(f); m != "" {
 		return m, true
 	}
+	if from, _ := s.tokens(f.Quantity.Span); from > 1 && f.Unit == "1" && s.low(from-1) == "to" && s.lemma(from-2) == "injury" {
+		return Wounded, true // "the death of a clerk and injuries to five guests"
+	}
 	if both(s, n) {
 		return KilledAndWounded, true
 	}

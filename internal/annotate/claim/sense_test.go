@@ -56,6 +56,8 @@ func TestAVerbMeansAMeasureOfTheProgramOnlyInItsSense(t *testing.T) {
 		"Police answered a report of three men shot.":                                         Shot,
 		"The coroner named the five people found shot to death at a house.":                   Killed,
 		"Lind released photos of the four people arrested in Halm.":                           Arrested,
+		"It led to the death of a clerk and injuries to five guests.":                         Wounded,
+		"Two men ages 40 and 38 walked into the clinic.":                                      "walked",
 		"He got six months behind bars.":                                                      "duration got",
 	} {
 		if got := read(text, ""); len(got) == 0 || got[0].Measure != want {

@@ -165,8 +165,8 @@ func (r *reader) before(s *sentence, from, n int, ctx surroundings) string {
 		if c == "" {
 			continue
 		}
-		if k := s.headedBy(j); k == harmer || inroads[s.lemma(k)] || missions[s.lemma(k)] {
-			continue
+		if k := s.headedBy(j); k == harmer || inroads[s.lemma(k)] || missions[s.lemma(k)] || k != j && s.Tokens[k].XPOS == lang.NN && r.person(s, k) {
+			continue // "his Norrish wife" is one of nobody
 		}
 		if k := j + 1; k < len(s.Tokens) && s.Tokens[j].UPOS == lang.Adj && (spokesmen[s.lemma(k)] || offices[s.lemma(k)]) {
 			continue // whoever counts or is told

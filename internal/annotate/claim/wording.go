@@ -167,6 +167,9 @@ func (s *sentence) tellsMeasure(j int) bool {
 	if w := s.low(j); w == "bars" && s.low(j-1) == "behind" || w == "behind" && s.low(j+1) == "bars" {
 		return false // in prison
 	}
+	if s.lemma(j) == "age" && s.at(j+1).UPOS == lang.Num {
+		return false // "two men ages 40 and 38"
+	}
 	switch t := s.Tokens[j]; t.UPOS {
 	case lang.Verb, lang.Noun:
 		if t.Rel == lang.Case {
