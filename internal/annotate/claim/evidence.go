@@ -332,8 +332,17 @@ func share(name string) bool {
 			return true
 		}
 	}
-	return len(words) == 1 && strings.Trim(words[0], "0123456789") == "" || len(words) > 0 && len(words) < 4 && parts[words[len(words)-1]]
+	if len(words) == 1 && strings.Trim(words[0], "0123456789") == "" {
+		return true
+	}
+	for len(words) > 1 && boundWords[words[0]] {
+		words = words[1:]
+	}
+	return len(words) > 0 && len(words) < 4 && parts[words[len(words)-1]]
 }
+
+// boundWords are words before such a share: "less than a third".
+var boundWords = set("less more fewer than nearly almost about just over under around roughly only some slightly well at least most up to close")
 
 // parts are nouns for shares that a name may end with: "almost half", "a third".
 var parts = set("half third thirds quarter quarters fifth fifths majority")

@@ -47,6 +47,10 @@ func TestAPollVouches(t *testing.T) {
 		{"not for an election", "Lind won the primary with 45 percent of the vote.", ""},
 		{"not for a loss", "She favors a recount after her 22-point loss in Halm.", ""},
 		{"and not most residents", "Most residents expect the mayor to win -- 51 percent to 22 percent.", "a new Lowmere poll"},
+		{"beside the words of a question", "Asked if Lind is “realistic enough to serve,” 72 percent of Democrats said yes while 44 percent of independents disagreed.", "a new Lowmere poll"},
+		{"behind less than a third", "Less than a third agreed with her.\n\nAsked about the line, 55 percent named cost.", "a new Lowmere poll"},
+		{"but not beside exit polls", "In exit polls, voters were unhappy with the council. In Halm, 85 percent of them said they would vote for a stranger.", "exit polls"},
+		{"not for a limit", "Lind told the hall that “we need 15 percent, and they know it.”", "Lind"},
 		{"not for what is counted beside it", "Some 38 percent want the 1,650 soldiers home.", ""},
 	}
 	for _, tt := range tests {

@@ -38,7 +38,7 @@ const surveyWithin = 10
 // something: "A Herald poll finds …", "according to a new survey".
 func (r *reader) noteSurvey(s *sentence) {
 	for i := range s.Tokens {
-		if w := strings.ToLower(s.lemma(i)); !s.noun(i) || (!polls[w] || w == "study") && (s.low(i) != "results" || r.survey.party.Name == "") || i+1 < len(s.Tokens) && s.noun(i+1) && !showing[s.low(i+1)] {
+		if w := strings.ToLower(s.lemma(i)); !s.noun(i) || (!polls[w] || w == "study") && (s.low(i) != "results" || r.survey.party.Name == "") || i+1 < len(s.Tokens) && s.noun(i+1) && !showing[s.low(i+1)] || w == "polling" && s.low(i-1) != "exit" && s.low(i-1) != "gate" {
 			continue
 		}
 		span := s.description(i)
@@ -54,6 +54,8 @@ func (r *reader) noteSurvey(s *sentence) {
 		many := s.Tokens[i].XPOS == lang.NNS && polls[s.lemma(i)]
 		from, to := s.tokens(span)
 		switch {
+		case many && r.survey.named && s.vouches(i) && s.low(i-1) == "exit":
+			r.survey.aside, r.survey.asideAt = party, s.Paragraph
 		case many && (r.survey.named || !s.vouches(i)): // "he leads in recent polls", in a report of one
 		case named && r.survey.named && sharesName(name, old) && (s.low(from) == "a" || s.low(from) == "an") && s.Paragraph > r.survey.paragraph:
 			r.survey.aside, r.survey.asideAt = party, s.Paragraph
@@ -103,15 +105,27 @@ func (s *sentence) vouches(i int) bool {
 // bySurvey gives the shares of people in a sentence that names no source the poll
 // that the report goes by, where the sentence tells what people hold.
 func (r *reader) bySurvey(s *sentence, first int) {
-	if r.survey.party.Name == "" || (r.survey.several || r.survey.many) && s.Paragraph != r.survey.paragraph || s.tellsElection() ||
-		!s.opines() && !s.answers() && !r.crosstab(s) && (r.survey.several || r.survey.mentions < 2 || !r.ofPeople(s)) {
+	near := s.Paragraph == r.survey.paragraph || r.survey.aside.Name != "" && s.Paragraph == r.survey.asideAt
+	if r.survey.party.Name == "" || (r.survey.several || r.survey.many) && !near || s.tellsElection() ||
+		!s.opines() && !s.answers() && !r.crosstab(s) && (!near && (r.survey.several || r.survey.mentions < 2) || !r.ofPeople(s)) {
 		return
 	}
 	for k := first; k < len(r.out); k++ {
-		if c := &r.out[k]; len(c.Attribution) == 0 && c.Quantity != nil && (c.Quantity.Unit == "%" || c.found.Share || s.ofPoints(c) && !s.has("error")) && (c.Quote == "" || r.indirect(s, c.Quote)) {
+		if c := &r.out[k]; len(c.Attribution) == 0 && c.Quantity != nil && (c.Quantity.Unit == "%" || c.found.Share || s.ofPoints(c) && !s.has("error")) && r.answer(s, c) {
 			c.Attribution = []hearsay.Party{r.survey.inParagraph(s.Paragraph)} // each sentence must tell of people anew
 		}
 	}
+}
+
+// answer reports whether the figure stands in no quotation of somebody: in none, in reported
+// speech, or outside the marks of what a share of those asked, or nobody by name, has said.
+func (r *reader) answer(s *sentence, c *candidate) bool {
+	if c.Quote == "" || r.indirect(s, c.Quote) {
+		return true
+	}
+	from, _ := s.tokens(c.found.Number)
+	q := r.frameOf(c)
+	return q != nil && q.Form == hearsay.Mixed && (q.Speaker.Name == "" || share(q.Speaker.Name) || respondents(q.Speaker.Name)) && !s.inMarks(from)
 }
 
 // opines reports whether the sentence tells what people hold or whom they would

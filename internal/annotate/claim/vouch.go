@@ -572,7 +572,7 @@ var (
 	// bodies are nouns for bodies that speak.
 	bodies = set("company firm group union party campaign administration government team authority agency ministry department board council court commission committee panel bank association federation institute foundation organization organisation service office bureau army military police centre center network charity hospital university school club airline operator regulator carmaker maker lender retailer supplier bidder owner utility insurer manufacturer brokerage consultancy pollster watchdog")
 	// polls are those in which people say something.
-	polls = set("poll survey study census questionnaire referendum")
+	polls = set("poll polling survey study census questionnaire referendum")
 	// shows are verbs for what they do.
 	shows = set("show find suggest indicate reveal put give list identify record conclude estimate project have see state note detail document count allege say warn predict")
 	// utters are those of them that persons do as well.
