@@ -189,6 +189,7 @@ type reader struct {
 	uncuts       map[string]string // whole names of subjects, by what was read of them
 	eventDay     *hearsay.Period   // of the event that the document is about, nil before it is read
 	line         timeline          // of the times of the telling
+	front        int               // the sentence behind its opening and one, 0 before it is looked for
 	dayIsSure    bool              // that day stands with a word for what happened
 	issuer       hearsay.Party     // who speaks in the document's own sentences, if it is no report
 	survey       survey            // that the report goes by

@@ -29,7 +29,7 @@ func (r *reader) withoutDatelines(times []period.Mention) []period.Mention {
 		if s.dated(from) || s.elsewhere(from, to) || s.delivered(&m, from, to) {
 			return true
 		}
-		if today == "" || m.Period.Value != today || m.Kind != period.When || m.Sentence > opening(r.t) {
+		if today == "" || m.Period.Value != today || m.Kind != period.When || m.Sentence > r.opening() {
 			return false
 		}
 		if s.heads(from, to) {

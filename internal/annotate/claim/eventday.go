@@ -33,7 +33,7 @@ func (r *reader) onItsDay(s *sentence, c *candidate) {
 		return
 	}
 	if r.ofTheLaw(s, c) {
-	} else if c.Topical && (r.theme.thing == "" || r.openingSudden()) || c.sentence < opening(r.t) {
+	} else if c.Topical && (r.theme.thing == "" || r.openingSudden()) || c.sentence < r.opening() {
 		atOnce := atOnce[c.Measure] && !r.theme.gathering && r.struck(s)
 		drawn := r.theme.gathering && (c.Measure == Attended || c.Measure == Arrested || c.Measure == Wounded || c.Measure == "people")
 		day := r.dayOf()
@@ -64,7 +64,7 @@ func (r *reader) goesOn(s *sentence, c *candidate) {
 	if sub < 0 || !s.noun(sub) {
 		return
 	}
-	behind := opening(r.t)
+	behind := r.opening()
 	for i := 0; i < behind && i < s.index; i++ {
 		o := &sentence{&r.t.Sentences[i], r.doc.Text, i}
 		if !o.Running() {
@@ -147,9 +147,14 @@ func (r *reader) openingSudden() bool {
 	return i >= 0 && (&sentence{&r.t.Sentences[i], r.doc.Text, i}).sudden()
 }
 
-// opener returns the first sentence of running text, -1 if there is none.
+// opener returns the first sentence of running text that tells something, -1 if there is none.
 func opener(t *prose.Text) int {
-	return slices.IndexFunc(t.Sentences, func(s prose.Sentence) bool { return s.Running() })
+	for i := range t.Sentences {
+		if t.Sentences[i].Running() && (&sentence{&t.Sentences[i], t.Doc.Text, i}).tellsSomething() {
+			return i
+		}
+	}
+	return -1
 }
 
 // sudden reports whether the sentence names something that strikes at once.
@@ -180,17 +185,25 @@ var strikes = set("shoot stab gun detonate skid slam plow plough swerve ambush b
 // verbs.
 var suddenly = set("crash derailment collision accident stampede crush collapse explosion blast attack bombing shooting stabbing massacre raid derail collide overturn explode earthquake quake tremor avalanche landslide mudslide tornado")
 
-// opening returns the sentence behind the first three of running text.
+// opening returns the sentence behind the first three of running text that tell something.
 func opening(t *prose.Text) int {
 	running := 0
 	for i := range t.Sentences {
-		if t.Sentences[i].Running() {
+		if t.Sentences[i].Running() && (&sentence{&t.Sentences[i], t.Doc.Text, i}).tellsSomething() {
 			if running++; running > 3 {
 				return i
 			}
 		}
 	}
 	return len(t.Sentences)
+}
+
+// opening is [opening] of the text of the document.
+func (r *reader) opening() int {
+	if r.front == 0 {
+		r.front = opening(r.t) + 1
+	}
+	return r.front - 1
 }
 
 // recent reports whether the day lies in the four weeks before the report, or is the one
@@ -212,7 +225,7 @@ func (r *reader) dayOf() hearsay.Period {
 		return *r.eventDay
 	}
 	r.eventDay = &hearsay.Period{Basis: hearsay.PeriodUnknown}
-	behind := opening(r.t)
+	behind := r.opening()
 	best := unplaced
 	var night hearsay.Period // of two days, "overnight"
 	for i := range r.t.Sentences {
@@ -346,7 +359,7 @@ func (r *reader) mayPut(s *sentence, m *period.Mention) bool {
 // openingDated reports whether the opening puts something at a time in the past, other
 // than the law's way with suspects.
 func (r *reader) openingDated() bool {
-	for i := range opening(r.t) {
+	for i := range r.opening() {
 		s := &sentence{&r.t.Sentences[i], r.doc.Text, i}
 		if p, ok := r.putAt(s); s.Running() && ok && (len(p.Mentions) == 0 || !r.lawsWay(s, p.Mentions[0])) {
 			return true
@@ -357,7 +370,7 @@ func (r *reader) openingDated() bool {
 
 // openingTells reports whether a sentence of the opening tells what befell people.
 func (r *reader) openingTells() bool {
-	for i := range opening(r.t) {
+	for i := range r.opening() {
 		if s := (&sentence{&r.t.Sentences[i], r.doc.Text, i}); s.Running() && s.harms() {
 			return true
 		}
@@ -573,8 +586,9 @@ func (r *reader) placedBy(s *sentence, m *period.Mention, opening bool) int {
 	return unplaced
 }
 
-// publishes are verbs for bringing before the public what was found out of an event.
-var publishes = set("publish release issue unveil identify reveal")
+// publishes are verbs for bringing before the public what was found out of an event, and for
+// seeing those to whom it happened.
+var publishes = set("publish release issue unveil identify reveal speak talk meet visit interview thank pray discuss")
 
 // besideHour reports whether a time of day stands beside the words of a day: "about
 // 7:30 p.m. Saturday", "on Thursday at 10.15".
@@ -685,7 +699,7 @@ func (r *reader) underWay() bool {
 	if len(r.doc.Published.Value) < len("2006-01-02") || !r.openingSudden() {
 		return false
 	}
-	behind, now := opening(r.t), false
+	behind, now := r.opening(), false
 	for i := 0; i < behind; i++ {
 		s := &sentence{&r.t.Sentences[i], r.doc.Text, i}
 		if !s.Running() {
@@ -713,7 +727,7 @@ func (r *reader) underWay() bool {
 // dayBehind reports whether the text behind the opening puts something at a part of a day of
 // the weeks before the report: "early on Sunday evening".
 func (r *reader) dayBehind() bool {
-	behind := opening(r.t)
+	behind := r.opening()
 	return slices.ContainsFunc(r.times, func(m period.Mention) bool {
 		if m.Sentence < behind || m.Kind != period.When || len(m.Period.Value) != len("2006-01-02") || m.Period.Value >= r.today().Value || !r.recent(m.Period.Value) {
 			return false

@@ -450,7 +450,7 @@ func (l *timeline) inHistory(s *sentence) bool {
 
 // inStory reports whether what the sentence tells may be of the time of the event of the
 // report: where that is no more than what the opening puts at a day, its background follows.
-func (r *reader) inStory(s *sentence) bool { return !r.line.loose || s.index < opening(r.t)+backFor }
+func (r *reader) inStory(s *sentence) bool { return !r.line.loose || s.index < r.opening()+backFor }
 
 // tellsOf reports whether the sentence goes on to tell in the past what happened in the year
 // by which it names an event: "the 2021 election, in which some 310,000 votes went …".
@@ -483,7 +483,7 @@ func (r *reader) storyTime() hearsay.Period {
 		l.story = r.today()
 		return l.story
 	}
-	behind := opening(r.t)
+	behind := r.opening()
 	var long hearsay.Period // the only time of the opening
 	several, accounts := false, false
 	for i := 0; i < behind; i++ {
