@@ -469,6 +469,18 @@ func TestAttribution(t *testing.T) {
 		{"a frame before what the parse takes for an object", "Police said their bullets injured 310 men on Harlow Road in Prospect Gardens.", "Police"},
 		{"a frame before what a mark ends", "Prosecutors alleged that Berg “read the news,” lingered in an office and appeared to sleep for 310 minutes.", "Prosecutors"},
 		{"what is declared and not said", "The Harbour Office declared war on the mill, leading to 310 deaths.", ""},
+		{"who says of somebody what he did", "Workers say they saw the gunman, who investigators believe killed 31 men in Harlow.", "investigators"},
+		{"who says of somebody, before the clause goes on", "Court records show that the man who police say hit Berg had paid 310 dollars.", "Court records"},
+		{"they who conclude", "The authors have read the letters. In the end they conclude that 31 of the ships were lost.", "authors"},
+		{"what is learned behind its number", "Police later learned an additional 31 victims walked to area hospitals.", "Police"},
+		{"what one knows and not what comes with it", "Every fan knows those stories, starting with the boat that ended up winning by 31 metres.", ""},
+		{"whose claim it is", "Berg cited no source for Lind's claim in May that the town has 310 spies.", "Lind"},
+		{"whose claim it is, behind it", "By Lind's claim that he was right, which Berg denied, 310 people were angry.", ""},
+		{"a poll that the tagger takes for a verb, behind", "He is liked, with 87 percent viewing him well in a Des Harlow Register/Lund Politics poll this month.", "a Des Harlow Register/Lund Politics poll"},
+		{"a vote that is no poll", "The attacks that killed 130 people came before the risk of an exit in a June referendum.", ""},
+		{"an average by somebody, whose verb is taken for a noun", "An average of recent polls by Corvane shows Lind leads Berg by 13 points in the state.", "An average of recent polls by Corvane"},
+		{"a poll that goes on after but", "A Lund University poll this month found Lind even with Berg, but losing the south by 38 points.", "A Lund University poll"},
+		{"what a war has claimed", "The war has claimed 20,000 lives and displaced 2 million people.", ""},
 		{"those asked told a survey", "Some 74 percent of voters say that they like her.", ""},
 	}
 	for _, tt := range tests {

@@ -228,6 +228,32 @@ func (r *reader) asserted(s *sentence, n int) hearsay.Party {
 	return r.named(s, from, j)
 }
 
+// saidOf returns who says or believes of somebody what holds the number at token n, in a clause
+// set into what another may say: "the gunman, who investigators believe killed 31".
+func (r *reader) saidOf(s *sentence, n int) hearsay.Party {
+	for j := n - 1; j > 2 && s.low(j) != "," && s.low(j) != ";"; j-- {
+		t := s.Tokens[j]
+		if t.UPOS != lang.Verb || !saysOf[s.lemma(j)] || t.XPOS == lang.VBG || t.XPOS == lang.VBN || !s.tensed(j+1, j+2) && s.at(j+1).XPOS != lang.VBN {
+			if s.tensed(j, j+1) && s.noun(j-1) && s.at(j-2).UPOS != lang.Verb && !saysOf[s.lemma(j-1)] { // the clause has ended before
+				break
+			}
+			continue
+		}
+		from := j
+		for from > 0 && j-from < 6 && (s.noun(from-1) || s.Tokens[from-1].UPOS == lang.Adj || s.Tokens[from-1].UPOS == lang.Det) {
+			from--
+		}
+		if w := s.low(from - 1); from < j && from > 0 && (w == "who" || w == "which" || w == "that") {
+			return r.named(s, from, j)
+		}
+		break
+	}
+	return hearsay.Party{}
+}
+
+// saysOf are verbs of saying and believing with such a clause.
+var saysOf = set("say believe think allege claim suspect fear")
+
 // opensClause are words that such a clause begins with.
 var opensClause = set("what which that who")
 
@@ -260,6 +286,11 @@ func (r *reader) reportThat(s *sentence, n int) hearsay.Party {
 		if s.low(j) != "that" || s.Tokens[j+1].UPOS == lang.Verb || s.Tokens[j+1].UPOS == lang.Aux {
 			continue
 		}
+		if p := r.whoseClaim(s, j); p.Name != "" && !slices.ContainsFunc(s.Tokens[j:n], func(t lang.Token) bool {
+			return t.UPOS == lang.Punct && strings.ContainsAny(s.text[t.Start:t.End], "(,:")
+		}) {
+			return p
+		}
 		if s.Tokens[j-1].XPOS != lang.NN || !evidence[s.lemma(j-1)] || !s.capital(j-2) || !s.noun(j-2) || r.inTime(s, j-2) {
 			return hearsay.Party{}
 		}
@@ -267,6 +298,29 @@ func (r *reader) reportThat(s *sentence, n int) hearsay.Party {
 	}
 	return hearsay.Party{}
 }
+
+// whoseClaim returns whose claim it is that the "that" at token j leads to, past its day: "his
+// claim in May that", "the ministry's estimate that".
+func (r *reader) whoseClaim(s *sentence, j int) hearsay.Party {
+	i := j - 1
+	for i > 1 && (timeWords[s.low(i)] || r.inTime(s, i) || s.Tokens[i].UPOS == lang.Adp && s.at(i+1).Start > 0 && r.inTime(s, i+1)) {
+		i--
+	}
+	if !claims[s.lemma(i)] || !s.noun(i) {
+		return hearsay.Party{}
+	}
+	poss := s.child(i, lang.NmodPoss)
+	if poss < 0 || r.inTime(s, poss) {
+		return hearsay.Party{}
+	}
+	if p := r.partyOf(s, poss); p.Type == hearsay.Organization || p.Type == hearsay.Person || p.Type == hearsay.Group {
+		return p
+	}
+	return hearsay.Party{}
+}
+
+// claims are nouns for what somebody says with a clause of what it is.
+var claims = set("claim assertion contention allegation estimate prediction statement warning announcement boast forecast calculation admission insistence testimony declaration")
 
 // tellsBy are verbs of telling a number, and of asking those whom it counts.
 var tellsBy = set("promise pledge tout claim estimate predict announce forecast project report quote cite record count disclose poll survey question interview")
@@ -418,7 +472,7 @@ func (r *reader) believer(s *sentence, n int) hearsay.Party {
 			return hearsay.Party{}
 		}
 		opened := s.low(j+1) == "that" || depicts[s.lemma(j)] && s.low(j+1) == "how"
-		if !opened && (depicts[s.lemma(j)] || !believes[s.lemma(j)] && !s.tensed(j+1, n)) { // "described the two men"
+		if !opened && (depicts[s.lemma(j)] || !believes[s.lemma(j)] && !s.clauseWith(j+1, n)) { // "described the two men"
 			continue // "discovered a loaded gun between two cushions"
 		}
 		if t.XPOS == lang.VBG {
@@ -432,9 +486,12 @@ func (r *reader) believer(s *sentence, n int) hearsay.Party {
 			}
 			return hearsay.Party{}
 		}
-		if k := s.nearestSubject(j); k >= 0 && k < j && s.Tokens[k].UPOS != lang.Pron {
+		if k := s.nearestSubject(j); k >= 0 && k < j && (s.Tokens[k].UPOS != lang.Pron || (k == 0 || !s.noun(k-1)) && concludes[s.lemma(j)]) {
 			if p := r.deemer(s, k); p.Name != "" {
 				return p
+			}
+			if s.Tokens[k].UPOS == lang.Pron {
+				return r.takenUp(s, k)
 			}
 			for k--; k >= 0 && (s.Tokens[k].UPOS != lang.Verb || s.Tokens[k].XPOS == lang.VBG); k-- { // "those looking into that attack have found"
 				if s.Tokens[k].Rel == lang.Nsubj && s.noun(k) {
@@ -445,6 +502,25 @@ func (r *reader) believer(s *sentence, n int) hearsay.Party {
 		return hearsay.Party{}
 	}
 	return hearsay.Party{}
+}
+
+// clauseWith reports whether a clause with a verb of its own begins at token i, before a comma
+// ends it, that the number at token n belongs to: "learned six others arrived", and not "knows
+// the stories, starting with the 31 that fell".
+func (s *sentence) clauseWith(i, n int) bool {
+	end := i
+	for end < len(s.Tokens) && (s.low(end) != "," || s.at(end-1).UPOS == lang.Num) {
+		end++
+	}
+	return s.tensed(i, min(n, end)) || s.at(i).UPOS != lang.Adp && n+3 < end && s.tensedBehind(n+1, end)
+}
+
+// tensedBehind reports whether the words counted from token i on have a verb with tense: "victims
+// arrived", whatever the parse takes it for.
+func (s *sentence) tensedBehind(i, end int) bool {
+	for ; i < end && (s.noun(i) || s.Tokens[i].UPOS == lang.Adj || s.Tokens[i].UPOS == lang.Num); i++ {
+	}
+	return i < end && (s.Tokens[i].UPOS == lang.Aux || s.Tokens[i].XPOS == lang.VBD || s.Tokens[i].XPOS == lang.VBP)
 }
 
 // deemer returns the party of the noun at token k if it is one that vouches by what
@@ -481,6 +557,8 @@ var (
 	depicts = set("describe recount recall remember hear")
 	// believes are those of them that take no plain object of which something is counted.
 	believes = set("believe think suspect fear assume reckon")
+	// concludes are those of them that tell what somebody has come to hold, by a pronoun too.
+	concludes = set("determine conclude calculate reckon")
 	// sidesteps are words behind a comma with which a clause leaves the belief.
 	sidesteps = set("but while although though whereas after as when which who where because since until before so and or yet")
 )
@@ -508,6 +586,9 @@ func (r *reader) parenthesis(s *sentence, n int) hearsay.Party {
 		t := s.Tokens[j]
 		noun := t.UPOS == lang.Noun && reckons[s.low(j)] && s.noun(j-1)
 		if !noun && (t.UPOS != lang.Verb || t.XPOS != lang.VBD && t.XPOS != lang.VBZ && t.XPOS != lang.VBP) {
+			continue
+		}
+		if w := s.lemma(j); w == "identify" { // "Victim Identified"
 			continue
 		}
 		if w := s.lemma(j); !noun && !announces[w] && !deems[w] && !told[s.low(j)] || j+1 < len(s.Tokens) && s.low(j+1) != "," && s.low(j+1) != "." {
@@ -580,8 +661,15 @@ func (r *reader) reviser(s *sentence, pred int) hearsay.Party {
 	if k >= 0 && s.low(k) == "who" {
 		return r.personBefore(s, k)
 	}
-	if k >= 0 && k < pred && s.noun(k) && s.Tokens[k].Rel != lang.NsubjPass {
+	switch {
+	case k < 0 || k >= pred || s.Tokens[k].Rel == lang.NsubjPass:
+	case s.noun(k):
 		return r.deemer(s, k)
+	case s.Tokens[k].UPOS == lang.Pron:
+		if p := r.partyOf(s, k); p.Type == hearsay.Organization || p.Type == hearsay.Person {
+			return p
+		}
+		return r.takenUp(s, k)
 	}
 	return hearsay.Party{}
 }
@@ -598,4 +686,4 @@ func (s *sentence) ofVictims(i int) bool {
 }
 
 // revises are verbs of changing a number that was given.
-var revises = set("raise increase revise update lower reduce decrease cut slash trim boost hike put upgrade downgrade double adjust scale bring")
+var revises = set("raise increase revise update lower reduce decrease cut slash trim boost hike put upgrade downgrade double adjust scale bring edge nudge bump lift")

@@ -98,7 +98,7 @@ func (s *sentence) pastDashes(i int) int {
 }
 
 // dashes are marks around an aside.
-var dashes = set("-- – —")
+var dashes = set("-- – — ―")
 
 // carries are verbs of bringing people somewhere.
 var carries = set("take rush bring carry admit airlift transport fly send move")

@@ -657,7 +657,7 @@ func (s *sentence) byWhom(p hearsay.Party) hearsay.Party {
 		return p
 	}
 	end := i + 1
-	for end < len(s.Tokens) && end < i+12 && (!closesName(s, end) || s.low(end) == "and" && s.low(end-2) == "for" && s.capital(end-1) && s.capital(end+1)) { // "the Center for Tax and Policy Research"
+	for end < len(s.Tokens) && end < i+12 && !showing[s.low(end)] && (!closesName(s, end) || s.low(end) == "and" && s.low(end-2) == "for" && s.capital(end-1) && s.capital(end+1)) { // "the Center for Tax and Policy Research"
 		end++
 	}
 	if end == i+1 || !s.capital(end-1) {

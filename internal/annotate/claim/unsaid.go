@@ -24,6 +24,9 @@ func (s *sentence) deedAt(q *hearsay.Quote, at hearsay.Span) bool {
 	}
 	v := s.lemma(cue)
 	n, _ := s.tokens(at)
+	if obj := s.child(cue, lang.Obj); obj > cue && done[v][s.lemma(obj)] { // "The war has claimed 310 lives and displaced"
+		return true
+	}
 	if v == "agree" { // what several have settled they tell
 		sub := s.nearestSubject(cue)
 		return sub < 0 || s.Tokens[sub].XPOS != lang.NNS && s.Tokens[sub].XPOS != lang.NNPS
@@ -141,7 +144,7 @@ func (s *sentence) thing(i int) bool {
 // done are, for verbs that may tell a number, the objects with which they do something else:
 // "The war claimed 310 lives", "the Senate confirmed 31 judges".
 var done = map[string]map[string]bool{
-	"claim":    set("life victim casualty scalp seat medal title win victory prize trophy wicket share credit benefit refund expense"),
+	"claim":    set("life victim casualty scalp seat medal title win victory percent vote majority prize trophy wicket share credit benefit refund expense"),
 	"confirm":  set("nominee judge justice appointee appointment nomination ambassador secretary"),
 	"release":  set("prisoner hostage detainee captive inmate girl boy woman man child soldier fighter bird album song single film book game"),
 	"record":   set("win victory goal point loss defeat save sack hit track song album podcast"),

@@ -54,11 +54,14 @@ func (r *reader) reframed(s *sentence, at hearsay.Span, chain []hearsay.Party, q
 // found that 40 percent …". What belongs to somebody is theirs.
 func (r *reader) shower(s *sentence, n int) hearsay.Party {
 	for j := n - 1; j > 0; j-- {
-		if w := s.low(j); w == ";" || w == "," && j+1 < n && s.low(j+1) == "but" {
+		if w := s.low(j); w == ";" || w == "," && j+1 < n && s.low(j+1) == "but" && s.at(j+2).XPOS != lang.VBG { // and not "but losing by 31 points"
 			break
 		}
 		if s.Tokens[j].UPOS == lang.Noun && showing[s.low(j)] && s.evident(j-1) { // a verb taken for a noun
 			return r.evidenceAt(s, j-1)
+		}
+		if k := s.shownPast(j); k >= 0 {
+			return r.evidenceAt(s, k)
 		}
 		if s.Tokens[j].UPOS != lang.Verb && !s.hasIt(j) || !shows[s.lemma(j)] {
 			continue
@@ -96,6 +99,26 @@ func (r *reader) shower(s *sentence, n int) hearsay.Party {
 		return r.evidenceAt(s, sub)
 	}
 	return hearsay.Party{}
+}
+
+// shownPast returns the noun for a survey or another document that token j, a verb taken for a
+// noun, tells what it shows, past whose it is: "An average of polls by Corvane shows Lind ahead".
+func (s *sentence) shownPast(j int) int {
+	if s.Tokens[j].UPOS != lang.Noun || s.low(j) != "shows" && s.low(j) != "finds" && s.low(j) != "suggests" || j < 3 || !s.capital(j-1) {
+		return -1
+	}
+	switch s.at(j + 1).UPOS {
+	case lang.Det, lang.Propn, lang.Pron, lang.Num:
+	default:
+		return -1
+	}
+	first := -1
+	for k := j - 2; k >= 0 && k > j-12 && s.Tokens[k].UPOS != lang.Verb && s.Tokens[k].UPOS != lang.Punct; k-- {
+		if s.evident(k) && s.at(k+1).UPOS == lang.Adp {
+			first = k
+		}
+	}
+	return first
 }
 
 // apartByComma reports whether a comma stands right before the noun phrase of token n, behind
@@ -211,8 +234,11 @@ func (r *reader) inSurvey(s *sentence, n int) hearsay.Party {
 		if w := s.low(i); w != "in" && w != "of" && w != "among" || w != "in" && i > 0 {
 			continue
 		}
-		for j := i + 1; j < len(s.Tokens) && j < i+10 && s.low(j) != "," && s.Tokens[j].UPOS != lang.Verb && s.Tokens[j].UPOS != lang.Adp; j++ {
-			if polls[s.lemma(j)] && s.noun(j) && (j+1 >= len(s.Tokens) || !s.noun(j+1)) && !r.comparedBefore(s, n, i) {
+		for j := i + 1; j < len(s.Tokens) && j < i+10 && s.low(j) != "," && (s.Tokens[j].UPOS != lang.Verb || s.evident(j)) && s.Tokens[j].UPOS != lang.Adp; j++ {
+			if s.lemma(j) == "referendum" && r.unit != "%" {
+				continue
+			}
+			if polls[s.lemma(j)] && (s.noun(j) || s.evident(j)) && (j+1 >= len(s.Tokens) || !s.noun(j+1)) && !r.comparedBefore(s, n, i) {
 				return r.evidenceAt(s, j)
 			}
 		}
