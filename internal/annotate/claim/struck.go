@@ -23,7 +23,7 @@ func (s *sentence) hit(pred int) (hearsay.Measure, bool) {
 	case lemma == "stab":
 		m = Stabbed
 	case lemma == "gun" && s.low(pred+1) == "down":
-		return Killed, true
+		m = Shot
 	case (lemma == "hit" || lemma == "strike" || lemma == "graze") && s.underFire(pred):
 		m = Shot
 	default:
