@@ -59,6 +59,7 @@ func (w *workspace) agree(s *Sentence, words []model.Word) {
 		}
 		timeBeforeCount(s.Tokens, words, i)
 		s.driveBy(words, i)
+		s.someOf(words, i)
 		if whereWords[form] && t.UPOS == Noun && t.Head >= 0 && d.nominal && (i+1 == len(s.Tokens) || !nominal(&s.Tokens[i+1])) {
 			s.standsFor(i)
 		}
@@ -178,6 +179,26 @@ func (s *Sentence) standsFor(i int) {
 		}
 	}
 	t.UPOS, t.XPOS, t.Head, t.Rel = Adv, RB, s.Tokens[amount].Head, Advmod
+}
+
+// someOf makes the number at token i the subject of the verb behind it, where the sentence opens with
+// those of whom it is some, which the parse may take for the subject: "Of the 120 that were
+// promised, 51 have been paid".
+func (s *Sentence) someOf(words []model.Word, i int) {
+	t := &s.Tokens[i]
+	if i < 3 || i+1 >= len(s.Tokens) || t.UPOS != Num || s.Tokens[i+1].UPOS != Aux || words[0].Form != "Of" && words[0].Form != "Among" {
+		return
+	}
+	of, v := s.Tokens[0].Head, s.Tokens[i+1].Head
+	from := i
+	for from > 1 && s.Tokens[from-1].UPOS == Num && s.Tokens[from-1].Head == i {
+		from--
+	}
+	if from < 2 || words[from-1].Form != "," || of < 0 || v <= i || s.Tokens[of].Head != v || s.Tokens[of].Rel != NsubjPass && s.Tokens[of].Rel != Nsubj || s.below(v, i) {
+		return
+	}
+	t.Head, t.Rel = v, s.Tokens[of].Rel
+	s.Tokens[of].Rel = Obl
 }
 
 // driveBy mends "drive-by" at token i before what it modifies, which the parse may take for what is

@@ -108,6 +108,16 @@ func TestAParticipleBeforeWhatIsFoundBelongsToIt(t *testing.T) {
 	}
 }
 
+func TestWhatIsSomeOfOthersIsTheSubject(t *testing.T) {
+	const text = "Of the 120 million euros that were promised in June, 51 million have been paid."
+	s := English().Analyze(text)[0]
+	for i, tok := range s.Tokens {
+		if w := text[tok.Start:tok.End]; tok.Rel == NsubjPass && s.Tokens[tok.Head].Head < 0 && s.Tokens[i-1].End != strings.Index(text, " million have") {
+			t.Errorf("the subject is %q at %d", w, tok.Start)
+		}
+	}
+}
+
 func TestADriveByBelongsToWhatItIs(t *testing.T) {
 	const text = "He was arraigned over the Aug. 19 drive-by shooting in front of a club here that killed three men."
 	s := English().Analyze(text)[0]
