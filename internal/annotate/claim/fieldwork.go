@@ -140,7 +140,7 @@ func (s *sentence) fieldwork(m *period.Mention) (f fieldwork, ok bool) {
 		if k < 0 || s.Tokens[v].XPOS == lang.VBN {
 			k = s.findStudy(0, v)
 		}
-		if k < 0 {
+		if k < 0 || !s.under(k, v) && !s.under(v, k) { // "despite polls, she won the state that had made him"
 			return f, false
 		}
 		f.poll = polled[s.lemma(k)]

@@ -30,6 +30,7 @@ func TestWhatAPollFoundIsOfTheTimeItWasTaken(t *testing.T) {
 		{"not by the year of another", "Forty percent want it back, a poll found.\n\nThe 2013 survey was wrong.", "none"},
 		{"by a month in passing", "Half of adults worry, according to the survey by Osk College in June 2018.\n\nForty percent of those asked sleep badly.", "2018-06 2018-06"},
 		{"in the field", "Forty percent want it back, a poll found.\n\nThe survey was fielded from 3 to 9 June 2018 among 1,019 adults.", "2018-06-03/2018-06-09 2018-06-03/2018-06-09"},
+		{"not what a poll is told beside", "Despite a poll, Lind won the town that made her in June 2018.\n\nForty percent of those asked trust her.", "none"},
 		{"not the last time", "Lind leads by 15 percentage points, the poll found.\n\nThe last time the Post took a poll was in June 2018.", "none"},
 		{"not another poll", taken + " An earlier poll found 45 percent opposed.", "2030-10-05/2030-10-11 none"},
 		{"not another time", taken + " In 2025, 31 percent opposed it.", "2030-10-05/2030-10-11 2025"},

@@ -60,7 +60,7 @@ func (s *sentence) ofOther(f quantity.Found, m *period.Mention) bool {
 		return m.Start > f.Number.End && s.refers(f.Number.End, s.beforeSpan(m))
 	case m.Kind != period.When && m.Kind != period.Since:
 		return false
-	case s.ofOtherClause(f, m), s.ofNumberBeside(f, m), s.ofPastBeside(f, m):
+	case s.ofOtherClause(f, m), s.ofNumberBeside(f, m), s.ofPastClause(f, m):
 		return true
 	case m.Kind != period.When:
 		return m.Start > f.Number.End && strings.HasPrefix(m.Period.Value, "../") && s.movedFrom(f) // "from 30 to 45 by May"
@@ -97,47 +97,49 @@ func (s *sentence) heldAgainstBefore(m *period.Mention) bool {
 // spells are nouns for a length of time that is held against another.
 var spells = set("period time month quarter year week stretch span")
 
-// ofPastBeside reports whether the time is that of a clause in the past beside that of the
-// figure, or of another number there, and the figure tells how things stand: "raised its stake in
-// 2015 and has 10 percent", "is below its peak of 12 percent in 2010, but above 5 percent". Those
-// to whom something happened then are counted still.
-func (s *sentence) ofPastBeside(f quantity.Found, m *period.Mention) bool {
+// ofPastClause reports whether the time is that of a clause in the past, or of another number,
+// and the figure is told in one that tells how things stand: "raised its stake in 2015 and has 10
+// percent", "was handed over in 2013 to Velcor, which runs 140 mills". Those to whom
+// something happened on a day are counted still, and a clause that tells which people or things
+// are counted has their time.
+func (s *sentence) ofPastClause(f quantity.Found, m *period.Mention) bool {
 	from, to := s.tokens(f.Number)
-	if m.Kind != period.When || from >= to || f.Unit == "1" {
+	if m.Kind != period.When || from >= to || f.Unit == "1" && len(m.Period.Value) == len("2006-01-02") {
 		return false
 	}
-	t, at := s.tenseOf(s.head(from, to))
+	n := s.head(from, to)
+	t, at := s.tenseOf(n)
 	if t != present && t != going {
 		return false
 	}
 	if s.besideAnother(f, m) {
 		return true
 	}
-	a, b := s.tokens(m.Span)
-	if a >= b {
+	v := s.verbOver(m.Span)
+	if v < 0 || v == at || !s.joined(n, v) && !s.joined(v, at) {
 		return false
 	}
-	then, over := s.tenseOf(s.head(a, b))
-	if then != past && then != pluperfect {
+	then := s.ownTense(v)
+	clause := s.Tokens[v].Rel == lang.AclRelcl
+	if of := s.Tokens[v].Head; clause && (s.under(n, of) || happenings[s.lemma(of)]) {
 		return false
 	}
-	beside := false
-	for i := range 2 { // whichever of the two comes first
-		low, high := at, over
-		if i > 0 {
-			low, high = over, at
+	return then == past || then == pluperfect || then == perfect && clause
+}
+
+// joined reports whether a clause set beside another, or one that describes something, lies
+// between token i and token over, which it hangs on.
+func (s *sentence) joined(i, over int) bool {
+	found := false
+	for range 20 {
+		if i < 0 || i == over {
+			break
 		}
-		conj := false
-		for range 6 {
-			if low < 0 || low == high {
-				break
-			}
-			conj = conj || s.Tokens[low].Rel == lang.Conj
-			low = s.Tokens[low].Head
-		}
-		beside = beside || conj && low == high
+		rel := s.Tokens[i].Rel
+		found = found || (rel == lang.Conj || rel == lang.AclRelcl) && s.ownTense(i) != noTense
+		i = s.Tokens[i].Head
 	}
-	return beside
+	return found && i == over
 }
 
 // besideAnother reports whether the time stands right behind another amount, of which it tells

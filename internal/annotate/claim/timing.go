@@ -44,6 +44,9 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 	} else if t, ok := s.endOfSpan(f, times); ok {
 		c.firmTime = true
 		return t
+	} else if m := s.bracketedBy(f, times); m != nil {
+		c.firmTime = true
+		return unitOf(m, s.text)
 	} else if m := nearest(s, f, k, found, times); m != nil {
 		p = r.sinceOrigin(s, m, f, unitOf(m, s.text))
 		if s.atEnd(m, s.predicateOver(c)) {
@@ -114,6 +117,21 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 		}
 	}
 	return p
+}
+
+// bracketedBy returns the time right behind which the figure stands in brackets: "in 1992 (37
+// percent) and in 1996 (38 percent)". It is nil where there is none.
+func (s *sentence) bracketedBy(f quantity.Found, times []period.Mention) *period.Mention {
+	at, _ := s.tokens(f.Quantity.Span)
+	if s.low(at-1) != "(" {
+		return nil
+	}
+	for i := range times {
+		if _, end := s.tokens(times[i].Span); times[i].Kind == period.When && end == at-1 {
+			return &times[i]
+		}
+	}
+	return nil
 }
 
 // endOfSpan returns the first part of a time that runs from one to another for the level from
