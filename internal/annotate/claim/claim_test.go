@@ -481,6 +481,11 @@ func TestAttribution(t *testing.T) {
 		{"an average by somebody, whose verb is taken for a noun", "An average of recent polls by Corvane shows Lind leads Berg by 13 points in the state.", "An average of recent polls by Corvane"},
 		{"a poll that goes on after but", "A Lund University poll this month found Lind even with Berg, but losing the south by 38 points.", "A Lund University poll"},
 		{"what a war has claimed", "The war has claimed 20,000 lives and displaced 2 million people.", ""},
+		{"a slide that shows it", "Another slide shows that 31 boats were lost.", "Another slide"},
+		{"files from a firm", "Audit files from Corvane show that Berg made 310 searches of the list.", "Audit files"},
+		{"certificates", "The death certificates for the men show that all 31 died from wounds.", "The death certificates"},
+		{"stats of a year", "Crime stats for 2015 show 310 people were robbed.", "Crime stats"},
+		{"a film that has been seen", "The video had 31,000 views on Friday.", ""},
 		{"those asked told a survey", "Some 74 percent of voters say that they like her.", ""},
 	}
 	for _, tt := range tests {
