@@ -29,7 +29,7 @@ func (r *reader) onItsDay(s *sentence, c *candidate) {
 	}
 	r.onMarket(s, c)
 	r.goesOn(s, c)
-	if !c.lattice || c.Quantity.Unit != "1" {
+	if !c.lattice || c.Quantity.Unit != "1" || s.farOff(c.number(s)) {
 		return
 	}
 	if r.ofTheLaw(s, c) {

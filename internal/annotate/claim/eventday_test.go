@@ -49,6 +49,8 @@ func TestTheDayOfAnEventIsNotThatOfACourt(t *testing.T) {
 		{"the day of the shots and not that of a death", "Police have arrested a man over a shooting that killed two people. The court sat. The court rose. Ansa Lind was shot on Thursday. She died on Friday.", "2031-05-01"},
 		{"behind lines that tell nothing", "By Ansa Lind, The Herald.\n\nPhotos by the Herald.\n\nHalm, Norrand.\n\nTwo people were killed in a shooting in Halm.\n\nA car came to a bar there on Friday in a hurry.", "2031-05-02"},
 		{"not when their mother spoke", "Two people were killed in a shooting in Halm. Their mother spoke on Friday of the shooting. It happened on Thursday.", "2031-05-01"},
+		{"not what lies weeks from it", "A shooting in Halm on Friday came six weeks after a massacre at a club in Osk, where a gunman killed 49 people.", ""},
+		{"what followed on it on the day", "A shooting in Halm on Friday came after a fight at a club in Osk, where a gunman killed 49 people.", "2031-05-02"},
 		{"the day of what struck at once", "Three people were hurt in a shooting in Halm, police said. It was reported on Tuesday.", "2031-04-29"},
 	}
 	for _, tt := range tests {

@@ -133,7 +133,7 @@ func (v *timesAround) alone() bool {
 	c := v.c
 	t, at := v.s.tenseOf(c.number(v.s))
 	switch {
-	case v.r.ofTheLaw(v.s, c), v.s.elsewhen(), longer[c.Quantity.Unit], t == going, t == ahead, at >= 0 && madeFor[v.s.lemma(at)], v.r.ofSomeYear(v.s, c):
+	case v.r.ofTheLaw(v.s, c), v.s.elsewhen(), v.s.farOff(c.number(v.s)), longer[c.Quantity.Unit], t == going, t == ahead, at >= 0 && madeFor[v.s.lemma(at)], v.r.ofSomeYear(v.s, c):
 		return true
 	}
 	return t == present && !c.lattice && (c.Quantity.Unit != "1" || standing[v.s.lemma(at)] || c.counted >= 0 && !v.r.person(v.s, c.counted))

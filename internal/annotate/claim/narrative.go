@@ -799,7 +799,7 @@ func (r *reader) inTelling(s *sentence, c *candidate) {
 	if t != past && (t != pluperfect || !s.saidTo(v)) || !s.doneBy(h, v) {
 		return
 	}
-	if longer[c.Quantity.Unit] || s.elsewhen() || r.ofTheLaw(s, c) {
+	if longer[c.Quantity.Unit] || s.elsewhen() || r.ofTheLaw(s, c) || s.farOff(h) {
 		return
 	}
 	if p := r.momentOf(s); p.Value != "" {

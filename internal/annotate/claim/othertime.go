@@ -65,7 +65,7 @@ func (s *sentence) ofOther(f quantity.Found, m *period.Mention) bool {
 	case m.Kind != period.When:
 		return m.Start > f.Number.End && strings.HasPrefix(m.Period.Value, "../") && s.movedFrom(f) // "from 30 to 45 by May"
 	case m.End <= f.Number.Start:
-		return s.ofLevelBefore(f, m) || s.heldAgainst(f) && !s.ofRival(f, m) || s.heldAgainstBefore(m) || s.ofHeld(m) || s.low(from-1) == "from" && comesFrom[s.lemma(from-2)] && s.beforeSpan(m) == m.Start || s.away(f) && s.parts(m.End, f.Number.Start)
+		return s.ofLevelBefore(f, m) || s.heldAgainst(f) && !s.ofRival(f, m) || s.heldAgainstBefore(m) || s.ofHeld(m) || s.low(from-1) == "from" && comesFrom[s.lemma(from-2)] && s.beforeSpan(m) == m.Start || (s.away(f) || s.farOff(s.head(s.tokens(f.Number)))) && s.parts(m.End, f.Number.Start)
 	case m.Start > f.Number.End:
 		return s.refers(f.Number.End, s.beforeSpan(m)) || s.parts(f.Number.End, m.Start) || s.low(from) == "since" || s.ofNorm(m) || s.ofEarlier(f, m) || s.ofItsWhole(f, m)
 	}
@@ -335,6 +335,23 @@ func (s *sentence) away(f quantity.Found) bool {
 		if s.leadsAway(j) {
 			return true
 		}
+	}
+	return false
+}
+
+// farOff reports whether what token i is told of lies a length of time from what the sentence
+// tells: "came six weeks after a massacre in Halm, where 49 people were killed".
+func (s *sentence) farOff(i int) bool {
+	for range 12 {
+		if i < 0 {
+			return false
+		}
+		for j := range s.Tokens {
+			if t := &s.Tokens[j]; t.Head == i && (t.Rel == lang.Case || t.Rel == lang.Mark) && s.leadsAway(j) {
+				return true
+			}
+		}
+		i = s.Tokens[i].Head
 	}
 	return false
 }

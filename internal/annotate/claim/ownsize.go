@@ -26,13 +26,18 @@ func (s *sentence) namesBySize(f quantity.Found) bool {
 	}
 	if f.Unit == "1" {
 		_, to := s.tokens(f.Number)
-		return builds[strings.TrimPrefix(strings.TrimPrefix(s.low(to), "-")+s.low(to+1), "-")] || builds[strings.TrimPrefix(s.low(to), "-")]
+		w := strings.TrimPrefix(s.low(to), "-")
+		return builds[strings.TrimPrefix(w+s.low(to+1), "-")] || builds[w] || w == "" && seats[s.low(to+1)] || seats[w]
 	}
 	return f.Unit != "%" && f.Unit != "Cel" && f.Unit != "[degF]" && !money(f.Unit) && !duration(f.Unit) && !strings.HasPrefix(f.Unit, "{")
 }
 
 // builds are words behind a number and a hyphen for how a thing is built.
 var builds = set("story storey bedroom room door seat seater berth bed floor lane unit")
+
+// seats are words behind a number and a hyphen for how many belong to a body: "the 15-member
+// council", "a 12-person jury".
+var seats = set("member person man woman strong nation country state party judge justice player team")
 
 // describes reports whether the figure tells what somebody looks like: "6 feet tall and
 // 180 pounds".

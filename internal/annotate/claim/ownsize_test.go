@@ -16,6 +16,8 @@ func TestWhatAThingIsNamedByHasNoTime(t *testing.T) {
 		"They walked 14 miles from the camp on Friday.":                               "14 2031-05-02",
 		"The rebels were pushed back 30 miles on Friday.":                             "30 2031-05-02",
 		"A quake, 22 miles deep, struck Halm on Friday and killed 40 people.":         "22 2031-05-02; 40 2031-05-02",
+		"On Friday the 15-member council approved the plan.":                          "15 ",
+		"On Friday 15 members of the council met.":                                    "15 2031-05-02",
 		"On Friday some 30 people met in a two-story house.":                          "30 2031-05-02; 2 ",
 	} {
 		if got := figuresAndTimes(text); got != want {
