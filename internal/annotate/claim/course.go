@@ -46,7 +46,7 @@ func (r *reader) follow(s *sentence, first int) {
 		}
 		r.course.paragraph = s.Paragraph
 		for k := first; k < len(r.out); k++ {
-			if c := &r.out[k]; c.Quantity != nil && len(c.Attribution) > 0 {
+			if c := &r.out[k]; c.Quantity != nil && len(c.Attribution) > 0 && (!r.course.poll || c.Quantity.Unit == "%" || s.ofPoints(c)) {
 				r.course.units[c.Quantity.Unit] = true
 			}
 		}

@@ -51,6 +51,7 @@ func TestAPollVouches(t *testing.T) {
 		{"behind less than a third", "Less than a third agreed with her.\n\nAsked about the line, 55 percent named cost.", "a new Lowmere poll"},
 		{"but not beside exit polls", "In exit polls, voters were unhappy with the council. In Halm, 85 percent of them said they would vote for a stranger.", "exit polls"},
 		{"not for a limit", "Lind told the hall that “we need 15 percent, and they know it.”", "Lind"},
+		{"not for a price", "Asked if they would sell at today's $112, 46 percent said yes. A year ago the coin fetched $640.", ""},
 		{"not for what is counted beside it", "Some 38 percent want the 1,650 soldiers home.", ""},
 	}
 	for _, tt := range tests {
