@@ -860,7 +860,7 @@ func (r *reader) runOn(s *sentence, first int) {
 // of those struck, or in the unit of what that told "according to" somebody.
 func (r *reader) tellsMore(s *sentence, c *candidate, first int, q *hearsay.Quote) bool {
 	switch w := s.low(0); {
-	case w == "he", w == "she", w == "they", w == "that" && s.lemma(1) == "be":
+	case w == "he", w == "she", w == "they", w == "that" && worksOut[s.lemma(1)]:
 		return true
 	}
 	k := first - 1
@@ -877,6 +877,9 @@ func (r *reader) tellsMore(s *sentence, c *candidate, first int, q *hearsay.Quot
 	}
 	return s.sameNumber(c)
 }
+
+// worksOut are verbs behind "that" for what a number comes to.
+var worksOut = set("be put bring make leave mean represent include exclude compare")
 
 // sameNumber reports whether the figure says what "it" was at another time, the number told
 // before: "By noon it was down to 80".
@@ -899,7 +902,7 @@ func (s *sentence) endsReport(c *candidate, before *hearsay.Quote) bool {
 	if before == nil || len(before.Cue) == 0 || !strings.HasSuffix(before.Cue[0].Of(s.text), "d") {
 		return false
 	}
-	if _, to := s.tokens(c.found.Number); s.low(to) == "of" && partOf[s.low(to+1)] { // "Around 40 of the jobs are in Halm"
+	if _, to := s.tokens(c.found.Number); s.low(to) == "of" && partOf[s.low(to+1)] || s.low(0) == "that" { // "Around 40 of the jobs are in Halm", "That puts it …"
 		return false
 	}
 	t, _ := s.tenseOf(c.number(s))
@@ -985,6 +988,9 @@ func (r *reader) framedAtEnd(i int) (last *hearsay.Quote) {
 // or counts what it says.
 func (r *reader) tellsItself(s *sentence) bool {
 	for j := range s.Tokens {
+		if j == 1 && s.low(0) == "that" { // "That puts it $7 million short"
+			continue
+		}
 		if s.low(j) == "according" || s.Tokens[j].UPOS == lang.Verb && (s.lemma(j) == "recognize" || s.lemma(j) == "recognise" || announces[s.lemma(j)] && s.lemma(j) != "expect") && s.child(j, lang.AuxPass) < 0 {
 			return true
 		}

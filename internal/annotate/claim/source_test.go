@@ -13,6 +13,8 @@ func TestASourceHoldsForWhatGoesOnWithIt(t *testing.T) {
 		{"what somebody did", "The man opened fire on six people, deputies said. He fired 18 rounds.", "deputies"},
 		{"another share", "Of the members, 88 percent accepted, the union said. Turnout was 71 percent.", "union"},
 		{"another sum in the same data", "Berg took $310,000 from the mills, according to the Money Project. Lind took $37,000.", "Money Project"},
+		{"what that comes to", "The committee has $56 million, said Jon Berg, its head. That puts it $7 million short.", "Jon Berg"},
+		{"what is blamed", "The group is $9 million short, said Jon Berg. Berg blamed several things, including cuts of $18 million.", "Jon Berg"},
 		{"another price is the report's own", "The land is worth $2 million, the mayor said. The asking price was $4 million.", ""},
 		{"another thing", "The bus fell 120 metres, the fire service said. The driver had been on duty for 13 hours.", ""},
 		{"another event", "Police say the keys were in the car. Eleven children died in such accidents last year.", ""},

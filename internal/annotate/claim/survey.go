@@ -208,7 +208,7 @@ func (r *reader) ofPeople(s *sentence) bool {
 var asked = set("voter democrat republican independent american adult resident respondent millennial woman man people")
 
 // elections are words for polls of another kind.
-var elections = set("primary caucus ballot turnout referendum margin loss victory defeat landslide")
+var elections = set("primary caucus ballot turnout referendum margin loss victory landslide")
 
 // opinions are words for holding something and for standing well with voters.
 var opinions = set(`support favor favour oppose back approve disapprove endorse prefer choose vote view trust rate agree disagree say think believe want

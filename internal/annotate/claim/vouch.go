@@ -487,7 +487,7 @@ func (r *reader) reporting(s *sentence, n int) hearsay.Party {
 func (r *reader) blamer(s *sentence, n int) hearsay.Party {
 	reason := false
 	for j := n - 1; j > 0; j-- {
-		reason = reason || s.low(j) == "for" || s.low(j) == "of" || s.low(j) == "over" || s.low(j) == "," && (s.low(j+1) == "who" || s.low(j+1) == "which")
+		reason = reason || s.low(j) == "for" || s.low(j) == "including" || s.low(j) == "of" || s.low(j) == "over" || s.low(j) == "," && (s.low(j+1) == "who" || s.low(j+1) == "which")
 		if w := s.low(j); (w == "after" || w == "before" || w == "when") && s.verbBetween(j+1, n) { // "condemned the attack, which came after a gunman killed …"
 			break
 		}
