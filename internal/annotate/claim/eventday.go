@@ -29,7 +29,7 @@ func (r *reader) onItsDay(s *sentence, c *candidate) {
 	}
 	r.onMarket(s, c)
 	r.goesOn(s, c)
-	if !c.lattice || c.Quantity.Unit != "1" || s.farOff(c.number(s)) {
+	if !c.lattice || c.Quantity.Unit != "1" || s.farOff(c.number(s)) || s.thatTime() {
 		return
 	}
 	if r.ofTheLaw(s, c) {
@@ -52,6 +52,12 @@ func (r *reader) onItsDay(s *sentence, c *candidate) {
 		}
 		c.Period.Value, c.Period.Basis = "../"+now[:10], hearsay.PeriodResolved
 	}
+}
+
+// thatTime reports whether the sentence opens with what stands for a time told before: "On that
+// occasion two passengers died".
+func (s *sentence) thatTime() bool {
+	return s.low(1) == "that" && (s.low(2) == "occasion" || s.low(2) == "time" || s.low(2) == "case" || s.low(2) == "instance" || s.low(2) == "year")
 }
 
 // goesOn gives a length or a speed that tells how something went the day on which
@@ -230,7 +236,7 @@ func (r *reader) dayOf() hearsay.Period {
 	var night hearsay.Period // of two days, "overnight"
 	for i := range r.t.Sentences {
 		s := &sentence{&r.t.Sentences[i], r.doc.Text, i}
-		if i >= behind && best != unplaced {
+		if i >= behind && best > inOpening {
 			break
 		}
 		if !s.Running() {
@@ -689,7 +695,7 @@ var (
 )
 
 // legal are nouns for what the law has suspects go through.
-var legal = set("court courtroom trial hearing hearings jail prison custody arrest arrests plea pleas bond bail bars warrant warrants sentence sentencing arraignment indictment charge charges verdict jury juror jurors testimony extradition")
+var legal = set("court courtroom trial hearing hearings jail prison custody arrest arrests plea pleas bond bail bars warrant warrants sentence sentencing arraignment indictment charge charges verdict jury juror jurors testimony extradition complaint complaints lawsuit lawsuits suit affidavit affidavits motion petition subpoena")
 
 // underWay reports whether the report tells of something that struck while it was
 // being written: its opening names no time at all, and says how those struck are

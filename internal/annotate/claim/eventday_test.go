@@ -27,6 +27,8 @@ func TestTheDayOfAnEventIsNotThatOfACourt(t *testing.T) {
 		{"when it happened", "Two people were stabbed in Halm. The police found nothing. The court sat. The court rose. It happened on Thursday.", "2031-05-01"},
 		{"buried under a wall", "Two people died when a party was buried under a wall on Thursday.", "2031-05-01"},
 		{"not when they were buried", "Two people were stabbed in Halm. The dead were buried on Thursday.", ""},
+		{"not that of a time told before", "A tram crashed in Halm on Thursday. It was the first such crash since 1959. On that occasion two passengers died.", ""},
+		{"not when a complaint was filed", "A gunman hurt people in a raid in Halm. A complaint filed Friday accuses Osko Harl of it. He was sorry. The court sat. Police named the two people who died in Thursday’s raid in Halm.", "2031-05-01"},
 		{"the hour of a page", "Updated at 4:20 p.m. Thursday. A shooting in Halm left two people dead.", ""},
 		{"a day in the name of it", "A man has been accused of murder after a Friday night accidental shooting in Halm that left two people dead.", "2031-05-02"},
 		{"a day in a long name of it", "Police identified the suspect in Friday’s deadly west Halm shooting. Two people were killed.", "2031-05-02"},

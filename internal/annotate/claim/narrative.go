@@ -815,6 +815,9 @@ var longer = map[string]bool{"d": true, "wk": true, "mo": true, "a": true, "{dec
 // is told around it, which it does not name: "recently bought 12 boats", "usually sells 40 a
 // week", "had 12 over the years".
 func (s *sentence) elsewhen() bool {
+	if s.thatTime() {
+		return true
+	}
 	for j := range s.Tokens {
 		switch w := s.low(j); {
 		case elsewhen[w]:
