@@ -277,10 +277,13 @@ func (r *reader) countSince() {
 		for k := i - 1; k >= 0 && r.times[k].Sentence >= m.Sentence-2; k-- {
 			o := &r.times[k]
 			s := &sentence{&r.t.Sentences[o.Sentence], r.doc.Text, o.Sentence}
-			if o.Kind != period.When || strings.ContainsAny(o.Period.Value, "X[.") || r.saidThen(s, o, -1) {
+			if o.Kind != period.When && o.Kind != period.Since || strings.ContainsAny(o.Period.Value, "X[.") || r.saidThen(s, o, -1) {
 				continue
 			}
 			start := o.Period.Value[strings.Index(o.Period.Value, "/")+1:]
+			if o.Kind == period.Since { // "in raids since 2009. Since then"
+				start, _, _ = strings.Cut(o.Period.Value, "/")
+			}
 			if start != "" && start < now {
 				m.Period.Value, m.Period.Basis = start+"/"+now, hearsay.PeriodResolved
 			}

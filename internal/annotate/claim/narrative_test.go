@@ -117,6 +117,7 @@ func TestATellingInThePastHoldsItsTime(t *testing.T) {
 		{"a month that was to come", "They were to hold 14 trials in January.", "14", "2031-01"},
 		{"not what is expected of the past", "He expects that the mill lost 14 men in January.", "14", "2031-01"},
 		{"since then", "The yard opened in 2029. It has sold 14 boats since then.", "14", "2029/2031-05-04"},
+		{"since then, of a time that runs", "Many yards have closed since 2019. Since then, 14 towns have lost theirs.", "14", "2019/2031-05-04"},
 		{"not since nobody tells when", "The yard is old. It has sold 14 boats since then.", "14", ""},
 		{"how things stood at the end of a year", "The yard had 14 boats at the end of 2029.", "14", "2029-12-31"},
 		{"what was done about the end of a year", "The yard sold 14 boats at the end of 2029.", "14", "2029-09/2029-12"},
