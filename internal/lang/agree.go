@@ -60,6 +60,9 @@ func (w *workspace) agree(s *Sentence, words []model.Word) {
 		timeBeforeCount(s.Tokens, words, i)
 		s.driveBy(words, i)
 		s.someOf(words, i)
+		if t.UPOS == Verb && t.Rel == Conj && !d.subject && i > 2 {
+			s.joinedSubject(i)
+		}
 		if whereWords[form] && t.UPOS == Noun && t.Head >= 0 && d.nominal && (i+1 == len(s.Tokens) || !nominal(&s.Tokens[i+1])) {
 			s.standsFor(i)
 		}
@@ -199,6 +202,24 @@ func (s *Sentence) someOf(words []model.Word, i int) {
 	}
 	t.Head, t.Rel = v, s.Tokens[of].Rel
 	s.Tokens[of].Rel = Obl
+}
+
+// joinedSubject makes the noun right before the verb at token i its subject, where the parse joins it to an
+// object of the verb before: "The union has 300 members and its fund holds $2 billion".
+func (s *Sentence) joinedSubject(i int) {
+	t, noun := &s.Tokens[i], &s.Tokens[i-1]
+	if t.XPOS != VBD && (t.XPOS != VBZ || noun.XPOS != NN) && (t.XPOS != VBP || noun.XPOS != NNS) || noun.UPOS != Noun || noun.Rel != Conj || noun.Head < 0 {
+		return
+	}
+	if o := &s.Tokens[noun.Head]; o.Rel != Obj || o.Head != t.Head {
+		return
+	}
+	for j := range s.Tokens[:i] {
+		if s.Tokens[j].UPOS == Cconj && s.Tokens[j].Head == i-1 {
+			s.Tokens[j].Head = i
+		}
+	}
+	noun.Head, noun.Rel = i, Nsubj
 }
 
 // driveBy mends "drive-by" at token i before what it modifies, which the parse may take for what is

@@ -118,6 +118,16 @@ func TestWhatIsSomeOfOthersIsTheSubject(t *testing.T) {
 	}
 }
 
+func TestANounBeforeAJoinedVerbIsItsSubject(t *testing.T) {
+	for text, want := range map[string]Rel{"The union has 300,000 members and its pension fund holds $2 billion.": Nsubj, "She bought pears and nuts, and left.": Conj} {
+		for _, tok := range English().Analyze(text)[0].Tokens {
+			if w := text[tok.Start:tok.End]; (w == "fund" || w == "nuts") && tok.Rel != want {
+				t.Errorf("%q: %s is %v", text, w, tok.Rel)
+			}
+		}
+	}
+}
+
 func TestADriveByBelongsToWhatItIs(t *testing.T) {
 	const text = "He was arraigned over the Aug. 19 drive-by shooting in front of a club here that killed three men."
 	s := English().Analyze(text)[0]

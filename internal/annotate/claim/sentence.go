@@ -109,6 +109,9 @@ func (s *sentence) phrase(i int) hearsay.Span {
 		}
 		from = j
 	}
+	for s.Tokens[i].UPOS == lang.Propn && from > 1 && s.form(from-1) == "-" && s.Tokens[from-1].End == s.Tokens[from].Start && s.Tokens[from].UPOS == lang.Propn && s.Tokens[from-2].UPOS == lang.Propn && s.Tokens[from-2].End == s.Tokens[from-1].Start {
+		from -= 2 // "Serrano-Vitorino"
+	}
 	if from > 0 && from < i && s.form(from-1) == "-" && s.Tokens[from-1].End == s.Tokens[from].Start {
 		from++ // "one-off costs": half a word is none
 	}

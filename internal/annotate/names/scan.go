@@ -44,6 +44,9 @@ func (n *Names) nameToken(s, i int) bool {
 			titles[bare(w)] || bodies[strings.ToLower(w)] || women[strings.ToLower(w)] || men[strings.ToLower(w)] || acronym(w)
 	}
 	t := sent.Tokens[i]
+	if n.ofPeople(s, i) {
+		return true
+	}
 	if _, _, ok := role(w, ""); ok && i == 0 && !n.known[w] && !upper(n.form(s, 1)) && !n.ownedBody(s, 1) && n.lower(s, 1) != "of" && n.lower(s, 1) != "for" {
 		return false // "Gunman named as": a capital for the head of the sentence alone
 	}
@@ -163,13 +166,17 @@ func (n *Names) properRun(s, i int) int {
 		case particles[w] && j+1 < len(tokens) && n.nameToken(s, j+1):
 			j += 2
 			continue
+		case (w == "without" || w == "against") && j == i+1 && n.ofPeople(s, i):
+			joined = true
+			j += 2
+			continue
 		case w == "of" || w == "for" || w == "on":
 			last := bare(n.form(s, j-1))
 			k := j + 1
 			if n.lower(s, k) == "the" {
 				k++
 			}
-			if (organisers[last] || w == "of" && (titles[last] || n.calledBy(s, i, j))) && k < len(tokens) && n.nameToken(s, k) {
+			if (organisers[last] || j == i+1 && n.ofPeople(s, i) || w == "of" && (titles[last] || n.calledBy(s, i, j))) && k < len(tokens) && n.nameToken(s, k) {
 				joined = true
 				j = k + 1
 				continue
@@ -189,6 +196,27 @@ func (n *Names) properRun(s, i int) int {
 	n.proper(s, i, j)
 	return j
 }
+
+// ofPeople reports whether token i is the word for people that a body is named after, with what they are
+// for or against behind it.
+func (n *Names) ofPeople(s, i int) bool {
+	if !peopled[bare(n.form(s, i))] || !upper(n.form(s, i)) || i+2 >= len(n.text.Sentences[s].Tokens) || !upper(n.form(s, i+2)) {
+		return false
+	}
+	switch n.form(s, i+1) {
+	case "without", "Without":
+		return true
+	case "for", "against", "Against": // two words and more: "Citizens for Lind" are hers
+		return upper(n.form(s, i+3))
+	}
+	return false
+}
+
+// peopled are words with which bodies are named after those who make them up: "Democrats for
+// Education Reform", "Doctors Without Borders".
+var peopled = set(`democrats republicans americans conservatives christians muslims jews catholics women mothers moms parents fathers doctors physicians nurses lawyers
+	teachers students scholars scientists engineers reporters journalists veterans vets workers farmers families friends people citizens voters neighbors neighbours youth
+	children kids business businesses artists writers taxpayers patients survivors professionals executives evangelicals`)
 
 // runsOn reports whether the word in lower case behind a hyphen at token k goes on the name
 // that begins at i: "Opa-locka", "Marta Lind-sen", and not "Lorvik-based".
@@ -325,7 +353,7 @@ func (n *Names) proper(s, i, j int) {
 	}
 	from := i
 	r := raw{appos: -1}
-	organised := organisers[bare(n.form(s, j-1))]
+	organised := organisers[bare(n.form(s, j-1))] || j > i+2 && n.ofPeople(s, i)
 	for k := i; k < j; k++ {
 		organised = organised || organisers[bare(n.form(s, k))] && !titles[bare(n.form(s, k+1))] && k+1 >= j
 	}
