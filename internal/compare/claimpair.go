@@ -305,6 +305,8 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return not("one of them says whom it includes")
 	case saidOf(a, "scene") != saidOf(b, "scene") || foundThere(a) != foundThere(b):
 		return not("one of them counts those at the scene")
+	case perceived(a) && perceived(b) && !sameSource(a, b):
+		return not("each tells what he heard or saw himself")
 	case doubted(a) || doubted(b):
 		return not("one of them says that it is not clear")
 	case (outOfSome(a) || outOfSome(b)) && !sameContext(a, b):

@@ -119,6 +119,14 @@ func foundThere(c *claim) bool {
 	return last == "found" || last == "find"
 }
 
+// perceived reports whether a figure counts what a witness heard or saw: "she heard five shots".
+func perceived(c *claim) bool {
+	return slices.ContainsFunc(strings.Fields(string(c.Measure)), func(w string) bool { return senses[w] })
+}
+
+// senses are verbs of perceiving, as measures have them.
+var senses = set("hear heard see saw felt smelled witnessed")
+
 // doubted reports whether the sentence of a figure says that it is not known
 // whether it holds.
 func doubted(c *claim) bool {

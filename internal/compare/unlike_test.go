@@ -38,6 +38,7 @@ func TestFiguresThatDoNotCountTheSameAreNoConflict(t *testing.T) {
 		{"more others than all", reading("a", "*Six people* were hurt.", "", 6), reading("b", "A man died and *eight others* were hurt.", "", 8, counting("others")), hearsay.Conflict},
 		{"several events against one", reading("a", "A pair of shootings left *four people* wounded.", "", 4), reading("b", "A shooting left *three people* wounded.", "", 3), hearsay.NotComparable},
 		{"several events in both", reading("a", "Separate shootings left *four people* wounded.", "", 4), reading("b", "Two shootings left *three people* wounded.", "", 3), hearsay.Conflict},
+		{"what two witnesses heard", reading("a", "A clerk heard *five shots*.", "a clerk", 5, measuring("shots heard"), counting("shots")), reading("b", "A guest heard *two shots*.", "a guest", 2, measuring("shots heard"), counting("shots")), hearsay.NotComparable},
 		{"a figure that was announced first", reading("a", "Now 94 people are held, not *57* as first announced.", "", 57), reading("b", "Police hold *94 people*.", "", 94), hearsay.NotComparable},
 		{"a difference to another figure", reading("a", "They found 36 bodies, *five* more than the ministry has counted.", "", 5), reading("b", "The storm killed *31 people*.", "", 31), "not in one family"},
 		{"a figure before a difference", reading("a", "It killed *36 people*, five more than first thought.", "", 36), reading("b", "The storm killed *31 people*.", "", 31), hearsay.Conflict},
