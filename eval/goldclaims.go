@@ -88,6 +88,11 @@ func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 			}
 		}
 	}
+	together := newFieldTally()
+	for _, d := range draws {
+		together.join(d.tally)
+	}
+	parts = append(parts, part{"real", "all real", together, nil})
 	inventedOpen, inventedHeld, err := inventedClaims()
 	if err != nil {
 		return nil, err
