@@ -1,0 +1,224 @@
+package lang
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay/internal/lang/internal/model"
+)
+
+// This file mends what the parser often gets wrong in news, where the words decide. Whatever
+// it is given, it leaves a tree.
+
+// mend looks at token i, on which d hangs.
+func (s *Sentence) mend(words []model.Word, i int, d dependents) {
+	timeBeforeCount(s.Tokens, words, i)
+	s.driveBy(words, i)
+	s.someOf(words, i)
+	switch t, form := &s.Tokens[i], words[i].Form; {
+	case t.UPOS == Verb && t.Rel == Conj && !d.subject && i > 2:
+		s.joinedSubject(i)
+	case whereWords[form] && t.UPOS == Noun && t.Head >= 0 && d.nominal && (i+1 == len(s.Tokens) || !nominal(&s.Tokens[i+1])):
+		s.standsFor(i)
+	case t.XPOS == VBD && t.Rel == Ccomp && d.object && i > 1 && i+1 < len(s.Tokens) && finds[s.Tokens[t.Head].Lemma]:
+		s.describes(i, form)
+	case form == "shot" && t.XPOS == NN && i > 0 && !d.nominal:
+		s.shotAt(i)
+	}
+}
+
+// finds are verbs whose object may be some number of things.
+var finds = nameSet("find recover collect seize")
+
+// describes makes of the verb at token i, between a number and a noun, what it says of that: "found 16
+// spent casings".
+func (s *Sentence) describes(i int, form string) {
+	if s.Tokens[i-1].UPOS != Num || s.Tokens[i-1].Head != i || s.Tokens[i+1].XPOS != NNS || s.Tokens[i+1].Head != i {
+		return
+	}
+	for j := range s.Tokens[:i] {
+		if s.Tokens[j].Head == i && s.Tokens[j].Rel == Mark {
+			return
+		}
+	}
+	t, noun := &s.Tokens[i], &s.Tokens[i+1]
+	noun.Head, noun.Rel = t.Head, Obj
+	for j := range s.Tokens {
+		if s.Tokens[j].Head == i && j != i+1 {
+			s.Tokens[j].Head = i + 1
+		}
+	}
+	s.Tokens[i-1].Rel = Nummod
+	t.Head, t.Rel = i+1, Amod
+	t.retag(form, Verb, VBN)
+}
+
+// below reports whether token i hangs on token k, or on what hangs on it.
+func (s *Sentence) below(i, k int) bool {
+	for range s.Tokens {
+		if i == k {
+			return true
+		}
+		if i < 0 {
+			return false
+		}
+		i = s.Tokens[i].Head
+	}
+	return false
+}
+
+// shotAt makes a participle of the noun "shot" at token i, behind people in the plural or behind a form of
+// "find": "a report of three men shot", "found shot to death".
+func (s *Sentence) shotAt(i int) {
+	t, p := &s.Tokens[i], &s.Tokens[i-1]
+	switch {
+	case p.Lemma == "find" && p.UPOS == Verb && t.Head == i-1:
+		t.Rel = Xcomp
+	case p.XPOS == NNS && t.Rel != Conj && (i+1 == len(s.Tokens) || !nominal(&s.Tokens[i+1])):
+		if s.below(i-1, i) {
+			top := i - 1 // of what hangs on the word with these people in it
+			for s.Tokens[top].Head != i {
+				top = s.Tokens[top].Head
+			}
+			if s.Tokens[top].Head, s.Tokens[top].Rel = t.Head, t.Rel; t.Rel == Ccomp {
+				s.Tokens[top].Rel = Obj
+			}
+		}
+		t.Head, t.Rel = i-1, Acl
+	default:
+		return
+	}
+	t.retag("shot", Verb, VBN)
+}
+
+// whereWords are adverbs of place that stand behind amounts.
+var whereWords = nameSet("offshore onshore overseas abroad statewide nationwide worldwide citywide countrywide countywide nationally globally")
+
+// standsFor puts the amount before the adverb at token i, which the parse has as its noun, in its
+// place: "holds $214 billion offshore".
+func (s *Sentence) standsFor(i int) {
+	t := &s.Tokens[i]
+	amount := -1
+	for j := i - 1; j >= 0 && i-j < 6; j-- {
+		if s.Tokens[j].Head == i && (s.Tokens[j].UPOS == Sym || s.Tokens[j].UPOS == Noun || s.Tokens[j].UPOS == Num) {
+			amount = j
+			if s.Tokens[j].UPOS != Num {
+				break
+			}
+		}
+	}
+	if amount < 0 {
+		return
+	}
+	s.Tokens[amount].Head, s.Tokens[amount].Rel = t.Head, t.Rel
+	for j := range s.Tokens {
+		if j != amount && s.Tokens[j].Head == i {
+			s.Tokens[j].Head = amount
+		}
+	}
+	t.UPOS, t.XPOS, t.Head, t.Rel = Adv, RB, s.Tokens[amount].Head, Advmod
+}
+
+// someOf makes the number at token i the subject of the verb behind it, where the sentence opens with
+// those of whom it is some, which the parse may take for the subject: "Of the 120 that were
+// promised, 51 have been paid".
+func (s *Sentence) someOf(words []model.Word, i int) {
+	t := &s.Tokens[i]
+	if i < 3 || i+1 >= len(s.Tokens) || t.UPOS != Num || s.Tokens[i+1].UPOS != Aux || words[0].Form != "Of" && words[0].Form != "Among" {
+		return
+	}
+	of, v := s.Tokens[0].Head, s.Tokens[i+1].Head
+	from := i
+	for from > 1 && s.Tokens[from-1].UPOS == Num && s.Tokens[from-1].Head == i {
+		from--
+	}
+	if from < 2 || words[from-1].Form != "," || of < 0 || v <= i || s.Tokens[of].Head != v || s.Tokens[of].Rel != NsubjPass && s.Tokens[of].Rel != Nsubj || s.below(v, i) {
+		return
+	}
+	t.Head, t.Rel = v, s.Tokens[of].Rel
+	s.Tokens[of].Rel = Obl
+}
+
+// joinedSubject makes the noun right before the verb at token i its subject, where the parse joins it to an
+// object of the verb before: "The union has 300 members and its fund holds $2 billion".
+func (s *Sentence) joinedSubject(i int) {
+	t, noun := &s.Tokens[i], &s.Tokens[i-1]
+	if t.XPOS != VBD && (t.XPOS != VBZ || noun.XPOS != NN) && (t.XPOS != VBP || noun.XPOS != NNS) || noun.UPOS != Noun || noun.Rel != Conj || noun.Head < 0 {
+		return
+	}
+	if o := &s.Tokens[noun.Head]; o.Rel != Obj || o.Head != t.Head {
+		return
+	}
+	for j := range s.Tokens[:i] {
+		if s.Tokens[j].UPOS == Cconj && s.Tokens[j].Head == i-1 {
+			s.Tokens[j].Head = i
+		}
+	}
+	noun.Head, noun.Rel = i, Nsubj
+}
+
+// driveBy mends "drive-by" at token i before what it modifies, which the parse may take for what is
+// done by a drive: "a drive-by shooting in Halm".
+func (s *Sentence) driveBy(words []model.Word, i int) {
+	k := i + 3
+	if k >= len(s.Tokens) || words[i].Form != "drive" && words[i].Form != "Drive" || words[i+1].Form != "-" || !strings.EqualFold(words[i+2].Form, "by") {
+		return
+	}
+	t, o := &s.Tokens[i], &s.Tokens[k]
+	if o.UPOS != Noun && o.XPOS != VBG {
+		return
+	}
+	head := t.Head
+	for head == i+1 || head == i+2 {
+		head = s.Tokens[head].Head
+	}
+	if inside := s.below(head, k); inside && (s.below(k, i) || s.below(k, i+1) || s.below(k, i+2)) || !inside && (s.below(head, i+1) || s.below(head, i+2)) {
+		return // a ring
+	} else if !inside {
+		for j := range s.Tokens[:i] {
+			if s.Tokens[j].Head == i {
+				s.Tokens[j].Head = k
+			}
+		}
+		o.Head, o.Rel = head, t.Rel
+	}
+	if o.UPOS != Noun {
+		o.retag(words[k].Form, Noun, NN)
+	}
+	for j := i; j < k; j++ {
+		s.Tokens[j].Head, s.Tokens[j].Rel = k, Compound
+	}
+	s.Tokens[i+1].Rel = PunctRel
+}
+
+// timeBeforeCount takes the day or month at token i off the people or things counted behind
+// it, where no comma parts them: of "On Friday 40 people were arrested" the people are the
+// subject.
+func timeBeforeCount(all []Token, words []model.Word, i int) {
+	if i == 0 || i+2 >= len(all) || all[i-1].UPOS != Adp {
+		return
+	}
+	t, count := &all[i], &all[i+1]
+	form, number := words[i].Form, words[i+1].Form
+	h := t.Head
+	if t.Rel != Compound || count.UPOS != Num || count.Head != h || h < i+2 || all[i-1].Head != h || all[h].Head < 0 {
+		return
+	}
+	if !weekdayNames[form] && (!monthNames[form] || len(number) < 3) { // "on May 12 people"
+		return
+	}
+	t.Head, t.Rel = all[h].Head, Obl
+	all[i-1].Head = i
+}
+
+var (
+	weekdayNames = nameSet("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+	monthNames   = nameSet("January February March April May June July August September October November December")
+)
+
+func nameSet(names string) map[string]bool {
+	out := make(map[string]bool)
+	for _, n := range strings.Fields(names) {
+		out[n] = true
+	}
+	return out
+}

@@ -1,0 +1,129 @@
+package lang
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/hearsay-project/hearsay/internal/lang/internal/model"
+)
+
+func TestADayBeforeACountIsNoPartOfWhatIsCounted(t *testing.T) {
+	s, words := tree(t, "On/ADP/IN/case/3 Friday/PROPN/NNP/compound/3 40/NUM/CD/nummod/3 men/NOUN/NNS/nsubj:pass/5 were/AUX/VBD/aux:pass/5 freed/VERB/VBN/root/-")
+	new(workspace).agree(s, words)
+	if got := s.Tokens[1]; got.Head != 5 || got.Rel != Obl {
+		t.Errorf("the day: %v of %d, want obl of 5", got.Rel, got.Head)
+	}
+	if got := s.Tokens[0]; got.Head != 1 {
+		t.Errorf("its preposition hangs on %d, want 1", got.Head)
+	}
+	s, words = tree(t, "On/ADP/IN/case/3 May/PROPN/NNP/compound/3 12/NUM/CD/nummod/3 men/NOUN/NNS/nsubj:pass/5 were/AUX/VBD/aux:pass/5 freed/VERB/VBN/root/-")
+	new(workspace).agree(s, words)
+	if got := s.Tokens[1]; got.Head != 3 {
+		t.Errorf("what may be a date was changed: it hangs on %d", got.Head)
+	}
+}
+
+func TestAnAdverbOfPlaceBehindAnAmountIsNotWhatItIsOf(t *testing.T) {
+	for text, head := range map[string]string{"Melox holds $214.9 billion offshore.": "holds", "She won 54 percent statewide.": "won"} {
+		s := English().Analyze(text)[0]
+		for i, tok := range s.Tokens {
+			if w := text[tok.Start:tok.End]; (w == "offshore" || w == "statewide") && (tok.UPOS != Adv || text[s.Tokens[tok.Head].Start:s.Tokens[tok.Head].End] != head) {
+				t.Errorf("%q: %q is %v of token %d", text, w, tok.UPOS, s.Tokens[i].Head)
+			}
+		}
+	}
+}
+
+func TestAParticipleBeforeWhatIsFoundBelongsToIt(t *testing.T) {
+	for text, amod := range map[string]bool{"Detectives found more than 16 spent casings and a gun.": true, "The board found 16 spent their money.": false} {
+		for _, tok := range English().Analyze(text)[0].Tokens {
+			if text[tok.Start:tok.End] == "spent" && (tok.Rel == Amod) != amod {
+				t.Errorf("%q: spent is %v", text, tok.Rel)
+			}
+		}
+	}
+}
+
+func TestWhatIsSomeOfOthersIsTheSubject(t *testing.T) {
+	const text = "Of the 120 million euros that were promised in June, 51 million have been paid."
+	s := English().Analyze(text)[0]
+	for i, tok := range s.Tokens {
+		if w := text[tok.Start:tok.End]; tok.Rel == NsubjPass && s.Tokens[tok.Head].Head < 0 && s.Tokens[i-1].End != strings.Index(text, " million have") {
+			t.Errorf("the subject is %q at %d", w, tok.Start)
+		}
+	}
+}
+
+func TestANounBeforeAJoinedVerbIsItsSubject(t *testing.T) {
+	for text, want := range map[string]Rel{"The union has 300,000 members and its pension fund holds $2 billion.": Nsubj, "She bought pears and nuts, and left.": Conj} {
+		for _, tok := range English().Analyze(text)[0].Tokens {
+			if w := text[tok.Start:tok.End]; (w == "fund" || w == "nuts") && tok.Rel != want {
+				t.Errorf("%q: %s is %v", text, w, tok.Rel)
+			}
+		}
+	}
+}
+
+func TestADriveByBelongsToWhatItIs(t *testing.T) {
+	const text = "He was arraigned over the Aug. 19 drive-by shooting in front of a club here that killed three men."
+	s := English().Analyze(text)[0]
+	for i, tok := range s.Tokens {
+		switch w := text[tok.Start:tok.End]; {
+		case w == "drive" && s.Tokens[tok.Head].Lemma != "shooting", w == "shooting" && tok.UPOS != Noun:
+			t.Errorf("%q is %v of token %d", w, tok.UPOS, s.Tokens[i].Head)
+		}
+	}
+}
+
+// Whatever the parse is, what is mended in it stays a tree.
+func TestCorrectionsLeaveATree(t *testing.T) {
+	forms := strings.Fields("men shot the drive - by shooting offshore men shot")
+	words := make([]model.Word, len(forms))
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 2_000 {
+		s := &Sentence{Tokens: make([]Token, len(forms))}
+		order := random.Perm(len(forms))
+		for k, i := range order { // each hangs on one before it in some order
+			words[i].Form = forms[i]
+			s.Tokens[i] = Token{UPOS: Noun, XPOS: NN, Head: -1, Rel: Nmod}
+			if k > 0 {
+				s.Tokens[i].Head = order[random.IntN(k)]
+			}
+			if forms[i] == "men" {
+				s.Tokens[i].XPOS = NNS
+			}
+		}
+		for i, f := range forms {
+			switch f {
+			case "shot":
+				if i > 0 {
+					s.shotAt(i)
+				}
+			case "drive":
+				s.driveBy(words, i)
+			case "offshore":
+				s.standsFor(i)
+			}
+		}
+		for i := range s.Tokens {
+			steps := 0
+			for k := i; k >= 0 && steps <= len(forms); steps++ {
+				k = s.Tokens[k].Head
+			}
+			if steps > len(forms) {
+				t.Fatalf("token %d hangs in a ring: %+v", i, s.Tokens)
+			}
+		}
+	}
+}
+
+func TestPeopleShotAreNoShots(t *testing.T) {
+	for text, verb := range map[string]bool{"Officers answered a report of three men shot in Halm.": true, "Lind was found shot to death.": true, "It was a sports shot.": false, "He took one shot.": false} {
+		for _, tok := range English().Analyze(text)[0].Tokens {
+			if text[tok.Start:tok.End] == "shot" && (tok.UPOS == Verb) != verb {
+				t.Errorf("%q: shot is %v", text, tok.UPOS)
+			}
+		}
+	}
+}
