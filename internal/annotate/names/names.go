@@ -97,12 +97,13 @@ type Names struct {
 	quoted []hearsay.Span
 	known  map[string]bool // words that are part of a name inside a sentence
 	loud   []bool          // sentences in capitals
-	first  []int           // index of the earliest mention of each sentence and after
-	lone   map[string]int  // how often words stand without "and" behind them, see alone
-	count  map[int]int     // mentions of each entity that have been led so far
-	placed map[int]bool    // entities whose names have stood behind "in" or "at" so far
-	spoke  map[int]bool    // entities that have been the subject of a verb of speech so far
-	person int             // the first person of the text, or -1
+	usual  map[string]usualNumber
+	first  []int          // index of the earliest mention of each sentence and after
+	lone   map[string]int // how often words stand without "and" behind them, see alone
+	count  map[int]int    // mentions of each entity that have been led so far
+	placed map[int]bool   // entities whose names have stood behind "in" or "at" so far
+	spoke  map[int]bool   // entities that have been the subject of a verb of speech so far
+	person int            // the first person of the text, or -1
 
 	model *Model
 	look  func(mention int, c []Candidate)
@@ -119,12 +120,19 @@ func Read(t *prose.Text, quoted []hearsay.Span) *Names {
 // how the weights are fitted.
 func Study(t *prose.Text, quoted []hearsay.Span, w *Model, look func(mention int, c []Candidate)) *Names {
 	n := &Names{text: t, quoted: quoted, known: map[string]bool{}, model: w, look: look}
-	n.loud = make([]bool, len(t.Sentences))
+	n.loud, n.usual = make([]bool, len(t.Sentences)), map[string]usualNumber{}
 	for i := range t.Sentences {
 		n.loud[i] = n.inCapitals(i)
 		for k, tok := range t.Sentences[i].Tokens {
 			if w := t.Form(i, k); k > 0 && tok.UPOS == lang.Propn && len(w) > 2 && upper(w) {
 				n.known[w] = true
+			}
+			if word, number := n.beforeNumber(i, k); word != "" {
+				u := n.usual[word]
+				if u.count++; u.count > 1 && u.number != number {
+					number = ""
+				}
+				n.usual[word] = usualNumber{number, u.count}
 			}
 		}
 	}

@@ -81,6 +81,8 @@ func TestMentionsAreLedToEntities(t *testing.T) {
 		{"a name in a line of capitals", "TWO DEAD IN TARNVIK HOUSE FIRE. It burned in Tarnvik on Friday.", "TARNVIK", "Tarnvik", hearsay.Organization},
 		{"a body of those who make it up", "He met Doctors Without Borders on Friday.", "Doctors Without Borders", "Doctors Without Borders", hearsay.Organization},
 		{"a body for a cause", "It was paid by Democrats for Education Reform on Friday.", "Democrats for Education Reform", "Democrats for Education Reform", hearsay.Organization},
+		{"a name with its number", "The Korvan 9 flew on Friday. Then the Korvan 9 fell.", "Korvan 9", "Korvan 9", hearsay.Organization},
+		{"a name before several numbers", "It was Korvan 9 and Korvan 7 on Friday. Then Korvan 9 left.", "Korvan", "Korvan", hearsay.Organization},
 		{"storm", "Hurricane Odette came. Then Odette left.", "Odette", "Hurricane Odette", hearsay.Unknown},
 		{"law", "The vote on the Ferry Safety Bill came.", "Ferry Safety Bill", "Ferry Safety Bill", hearsay.Unknown},
 		{"body with a site in its name", "The Union of Harbour States spoke.", "Union of Harbour States", "Union of Harbour States", hearsay.Organization},

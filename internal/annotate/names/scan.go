@@ -166,6 +166,9 @@ func (n *Names) properRun(s, i int) int {
 		case particles[w] && j+1 < len(tokens) && n.nameToken(s, j+1):
 			j += 2
 			continue
+		case n.numbered(s, j):
+			j++
+			continue
 		case (w == "without" || w == "against") && j == i+1 && n.ofPeople(s, i):
 			joined = true
 			j += 2
@@ -196,6 +199,38 @@ func (n *Names) properRun(s, i int) int {
 	n.proper(s, i, j)
 	return j
 }
+
+// numbered reports whether token j is a number that belongs to the name before it: the text has
+// both together again, "Falcon 9", and the last word before no other number. Channels are
+// called by their number in passing.
+func (n *Names) numbered(s, j int) bool {
+	word, number := n.beforeNumber(s, j)
+	u := n.usual[word]
+	return word != "" && u.number == number && u.count > 1 && !channels[strings.ToLower(word)]
+}
+
+// beforeNumber returns the word with a capital before the short number at token j, and the number; ""
+// if there is none.
+func (n *Names) beforeNumber(s, j int) (word, number string) {
+	tokens := n.text.Sentences[s].Tokens
+	number = n.form(s, j)
+	if j < 1 || len(number) > 3 || strings.Trim(number, "0123456789") != "" || tokens[j].Start != tokens[j-1].End+1 {
+		return "", ""
+	}
+	if word = n.form(s, j-1); len(word) < 3 || !upper(word) || acronym(word) {
+		return "", ""
+	}
+	return word, number
+}
+
+// usualNumber is the number that a word stands before, and how often; none if there are several.
+type usualNumber struct {
+	number string
+	count  int
+}
+
+// channels are last words in the names of those who broadcast.
+var channels = set("news channel action eyewitness fox")
 
 // ofPeople reports whether token i is the word for people that a body is named after, with what they are
 // for or against behind it.
