@@ -72,7 +72,9 @@ func (e *english) annotate(s *Sentence, words []model.Word, w *workspace) {
 		w.tags = make([]uint8, 2*n)
 	}
 	tags := w.tags[:n]
-	e.unshout(words, w)
+	if s.Capitals = shouted(words); s.Capitals {
+		e.unshout(words, w)
+	}
 	e.Tagger.Tag(words, tags, &w.tag)
 	w.nodes, w.lemmas, w.lower = model.Nodes(w.nodes[:0], w.lemmas[:0], words, tags, e.kind, &e.Lemmas, &e.Tagger.Tables, w.lower)
 	st := e.Parser.Parse(w.nodes, &w.parse)

@@ -30,6 +30,7 @@ type Token struct {
 type Sentence struct {
 	Start, End int
 	Tokens     []Token
+	Capitals   bool // it is written in capitals, and read as running text
 }
 
 // Analyzer turns a running text, one paragraph or several separated by blank

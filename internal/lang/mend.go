@@ -19,7 +19,7 @@ func (s *Sentence) mend(words []model.Word, i int, d dependents) {
 		s.joinedSubject(i)
 	case whereWords[form] && t.UPOS == Noun && t.Head >= 0 && d.nominal && (i+1 == len(s.Tokens) || !nominal(&s.Tokens[i+1])):
 		s.standsFor(i)
-	case t.XPOS == VBD && t.Rel == Ccomp && d.object && i > 1 && i+1 < len(s.Tokens) && finds[s.Tokens[t.Head].Lemma]:
+	case t.XPOS == VBD && t.Rel == Ccomp && t.Head >= 0 && d.object && i > 1 && i+1 < len(s.Tokens) && finds[s.Tokens[t.Head].Lemma]:
 		s.describes(i, form)
 	case form == "shot" && t.XPOS == NN && i > 0 && !d.nominal:
 		s.shotAt(i)

@@ -78,33 +78,25 @@ func TestADriveByBelongsToWhatItIs(t *testing.T) {
 
 // Whatever the parse is, what is mended in it stays a tree.
 func TestCorrectionsLeaveATree(t *testing.T) {
-	forms := strings.Fields("men shot the drive - by shooting offshore men shot")
+	forms := strings.Fields("Of men shot , 51 have shot the drive - by shooting offshore men shot")
 	words := make([]model.Word, len(forms))
+	for i, f := range forms {
+		words[i].Form = f
+	}
 	random := rand.New(rand.NewPCG(1, 2))
-	for range 2_000 {
+	upos, xpos := []UPOS{Noun, Noun, Verb, Num, Aux, Cconj, Adp}, []XPOS{NN, NNS, VBD, VBZ, VBN, VBG, CD}
+	rels := []Rel{Nmod, Obj, Nsubj, NsubjPass, Conj, Ccomp, Compound, Mark}
+	for range 20_000 {
 		s := &Sentence{Tokens: make([]Token, len(forms))}
 		order := random.Perm(len(forms))
 		for k, i := range order { // each hangs on one before it in some order
-			words[i].Form = forms[i]
-			s.Tokens[i] = Token{UPOS: Noun, XPOS: NN, Head: -1, Rel: Nmod}
+			s.Tokens[i] = Token{Lemma: "find", UPOS: upos[random.IntN(len(upos))], XPOS: xpos[random.IntN(len(xpos))], Head: -1, Rel: rels[random.IntN(len(rels))]}
 			if k > 0 {
 				s.Tokens[i].Head = order[random.IntN(k)]
 			}
-			if forms[i] == "men" {
-				s.Tokens[i].XPOS = NNS
-			}
 		}
-		for i, f := range forms {
-			switch f {
-			case "shot":
-				if i > 0 {
-					s.shotAt(i)
-				}
-			case "drive":
-				s.driveBy(words, i)
-			case "offshore":
-				s.standsFor(i)
-			}
+		for i := range s.Tokens {
+			s.mend(words, i, dependents{object: random.IntN(2) > 0, nominal: random.IntN(2) > 0})
 		}
 		for i := range s.Tokens {
 			steps := 0

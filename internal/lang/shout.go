@@ -12,9 +12,6 @@ import (
 // knows are in lower case, which leaves the names among them to their other traits; those that
 // it does not know begin with a capital.
 func (e *english) unshout(words []model.Word, w *workspace) {
-	if !shouted(words) {
-		return
-	}
 	for i := range words {
 		if words[i].Shape != model.ShapeUpper {
 			continue

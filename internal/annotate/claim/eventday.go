@@ -757,7 +757,7 @@ func (s *sentence) happensAt(m *period.Mention) bool {
 
 // happening reports whether token j is a word for a happening.
 func (s *sentence) happening(j int) bool {
-	return j >= 0 && j < len(s.Tokens) && happenings[s.lemma(j)] && s.noun(j) || j >= 0 && j < len(s.Tokens) && happenings[s.low(j)] && s.Tokens[j].XPOS == lang.VBG
+	return happenings[s.lemma(j)] && s.noun(j) || happenings[s.low(j)] && s.at(j).XPOS == lang.VBG
 }
 
 // namesHappening reports whether a happening is named by the time, with other words of its name

@@ -180,9 +180,6 @@ func (r *reader) lookAhead() {
 			continue
 		}
 		h := s.head(from, to)
-		if over := s.Tokens[h].Head; over >= to && s.noun(over) && (suddenly[s.lemma(over)] || suffered[nounMeasures[s.lemma(over)]]) { // "due in court over the March 11 shooting"
-			continue
-		}
 		if t, v := s.tenseOf(h); !s.inForce(from) && t != ahead && (t != present && t != going || !coming[s.lemma(v)] && !s.beginsSoon(v) && !(wishes[s.lemma(v)] && s.wished(s.verbOver(m.Span), v))) {
 			continue
 		}

@@ -403,14 +403,11 @@ func (g *gathering) add(key, name string) *referent {
 	return &g.all[i]
 }
 
-// styles stand before names and are none.
-var styles = set("Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Sir Madam")
-
 // entity returns the referent of an entity, nil for one that no figure is of.
 func (g *gathering) entity(i int) *referent {
 	e := &g.r.parties.Entities[i]
 	name := bareName(e.Name)
-	if name == "" || month[strings.ToLower(name)] || unitNames[name] || styles[name] {
+	if name == "" || month[strings.ToLower(name)] || unitNames[name] {
 		return nil
 	}
 	x := g.add("\x00"+strconv.Itoa(i), name)
@@ -439,9 +436,6 @@ func (g *gathering) noun(o *sentence, i int) *referent {
 		return nil
 	}
 	name := o.phrase(i).Of(o.text)
-	if styles[name] {
-		return nil
-	}
 	x := g.add(strings.ToLower(name), name)
 	l := o.lemma(i)
 	switch {

@@ -95,15 +95,14 @@ type Names struct {
 
 	text   *prose.Text
 	quoted []hearsay.Span
-	known  map[string]bool // words that are part of a name inside a sentence
-	loud   []bool          // sentences in capitals
-	usual  map[string]usualNumber
-	first  []int          // index of the earliest mention of each sentence and after
-	lone   map[string]int // how often words stand without "and" behind them, see alone
-	count  map[int]int    // mentions of each entity that have been led so far
-	placed map[int]bool   // entities whose names have stood behind "in" or "at" so far
-	spoke  map[int]bool   // entities that have been the subject of a verb of speech so far
-	person int            // the first person of the text, or -1
+	known  map[string]bool        // words that are part of a name inside a sentence
+	usual  map[string]usualNumber // the number that words stand before
+	first  []int                  // index of the earliest mention of each sentence and after
+	lone   map[string]int         // how often words stand without "and" behind them, see alone
+	count  map[int]int            // mentions of each entity that have been led so far
+	placed map[int]bool           // entities whose names have stood behind "in" or "at" so far
+	spoke  map[int]bool           // entities that have been the subject of a verb of speech so far
+	person int                    // the first person of the text, or -1
 
 	model *Model
 	look  func(mention int, c []Candidate)
@@ -119,10 +118,8 @@ func Read(t *prose.Text, quoted []hearsay.Span) *Names {
 // nil, for each pronoun, in order, with the entities that it may stand for: this is
 // how the weights are fitted.
 func Study(t *prose.Text, quoted []hearsay.Span, w *Model, look func(mention int, c []Candidate)) *Names {
-	n := &Names{text: t, quoted: quoted, known: map[string]bool{}, model: w, look: look}
-	n.loud, n.usual = make([]bool, len(t.Sentences)), map[string]usualNumber{}
+	n := &Names{text: t, quoted: quoted, known: map[string]bool{}, usual: map[string]usualNumber{}, model: w, look: look}
 	for i := range t.Sentences {
-		n.loud[i] = n.inCapitals(i)
 		for k, tok := range t.Sentences[i].Tokens {
 			if w := t.Form(i, k); k > 0 && tok.UPOS == lang.Propn && len(w) > 2 && upper(w) {
 				n.known[w] = true
@@ -207,21 +204,6 @@ func bare(w string) string { return strings.TrimSuffix(strings.ToLower(w), ".") 
 func upper(w string) bool {
 	r, _ := utf8.DecodeRuneInString(w)
 	return unicode.IsUpper(r)
-}
-
-// inCapitals reports whether sentence s has four words and more in capitals and none in lower
-// case, as headlines have: a capital tells nothing there.
-func (n *Names) inCapitals(s int) bool {
-	words := 0
-	for i := range n.text.Sentences[s].Tokens {
-		switch w := n.form(s, i); {
-		case len(w) > 2 && acronym(w):
-			words++
-		case len(w) > 2 && w != strings.ToUpper(w):
-			return false
-		}
-	}
-	return words >= 4
 }
 
 // acronym reports whether w is all capitals: "NATO", "U.S.".

@@ -53,7 +53,7 @@ func (n *Names) nameToken(s, i int) bool {
 	if t.UPOS == lang.Propn || t.UPOS == lang.Verb && (t.XPOS == lang.NNP || t.XPOS == lang.NNPS) {
 		return true // "United" of "United Nations" may be both
 	}
-	if n.loud[s] {
+	if sent.Capitals {
 		low := strings.ToLower(w)
 		return places[low] || bodies[low] || n.known[w[:1]+low[1:]] // it stands elsewhere as a name, "Marlow"
 	}
