@@ -257,7 +257,7 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 		}
 	}
 	if q := s.document(p, from, to); q.Name != "" {
-		return s.byWhom(q)
+		return r.byWhom(s, q)
 	}
 	if q := s.beforeWho(p, from, to); q.Name != "" {
 		return q
@@ -272,7 +272,7 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 		return q
 	}
 	if p.Type != hearsay.Person {
-		if q := s.byWhom(p); q.Name != p.Name {
+		if q := r.byWhom(s, p); q.Name != p.Name {
 			return q
 		}
 	}
@@ -638,8 +638,9 @@ func (s *sentence) document(p hearsay.Party, from, to int) hearsay.Party {
 }
 
 // byWhom completes the words for a survey or a report with whose it is, where that
-// stands behind them: "a poll of tenants by the Dunmere Institute".
-func (s *sentence) byWhom(p hearsay.Party) hearsay.Party {
+// stands behind them: "a poll of tenants by the Dunmere Institute", "a poll released Thursday by
+// the Dunmere Institute" as "a poll by the Dunmere Institute".
+func (r *reader) byWhom(s *sentence, p hearsay.Party) hearsay.Party {
 	from, to := s.tokens(p.Mentions[0])
 	i := from
 	for i < to && (!evidence[s.lemma(i)] || numbers[s.lemma(i)] || s.Tokens[i].UPOS != lang.Noun || i+1 < len(s.Tokens) && s.noun(i+1)) {
@@ -651,22 +652,58 @@ func (s *sentence) byWhom(p hearsay.Party) hearsay.Party {
 	if i == to {
 		return p
 	}
-	for i++; i < len(s.Tokens) && s.low(i) != "by" && (s.noun(i) || s.low(i) == "of" || s.Tokens[i].UPOS == lang.Num || s.Tokens[i].UPOS == lang.Adj || s.Tokens[i].UPOS == lang.Det); i++ {
+	end, by := i+1, i+1 // of the words for the document, and where whose it is begins
+	for by < len(s.Tokens) && s.low(by) != "by" && (s.noun(by) || s.low(by) == "of" || s.Tokens[by].UPOS == lang.Num || s.Tokens[by].UPOS == lang.Adj || s.Tokens[by].UPOS == lang.Det) {
+		by++
 	}
-	if i+1 >= len(s.Tokens) || s.low(i) != "by" {
+	if s.low(by) == "by" {
+		end = by
+	} else if by = r.madeBy(s, i+1); by < 0 {
 		return p
 	}
-	end := i + 1
-	for end < len(s.Tokens) && end < i+12 && !showing[s.low(end)] && (!closesName(s, end) || s.low(end) == "and" && s.low(end-2) == "for" && s.capital(end-1) && s.capital(end+1)) { // "the Center for Tax and Policy Research"
-		end++
+	last := by + 1
+	for last < len(s.Tokens) && last < by+12 && !showing[s.low(last)] && (!closesName(s, last) || s.capital(last-1) && (s.low(last) == "and" && s.low(last-2) == "for" && s.capital(last+1) || s.low(last) == "and" && s.capital(last+1) && !showing[s.low(last+2)] || s.low(last) == "at" && s.low(last+1) == "the" && s.capital(last+2))) { // "the Center for Tax and Policy Research", "Norc at the University of Halm"
+		last++
 	}
-	if end == i+1 || !s.capital(end-1) {
+	name := s.text[s.Tokens[by].Start:s.Tokens[max(by, last-1)].End]
+	if last == by+1 || !s.capital(last-1) || r.inTime(s, last-1) || end == i+1 && hasWord(name, press) { // who prints a study has not made it
 		return p
 	}
-	span := hearsay.Span{Start: s.Tokens[from].Start, End: s.Tokens[end-1].End}
-	p.Name, p.Mentions = span.Of(s.text), []hearsay.Span{span}
+	p.Name = s.text[s.Tokens[from].Start:s.Tokens[end-1].End] + " " + name
+	p.Mentions = []hearsay.Span{{Start: s.Tokens[from].Start, End: s.Tokens[last-1].End}}
 	return p
 }
+
+// madeBy returns the "by" behind the participle at token i, or behind a comma there, that says who has
+// made a document, past when and for whom; or the "from" there that says whose it is. It is -1 if
+// there is none.
+func (r *reader) madeBy(s *sentence, i int) int {
+	if s.low(i) == "from" && s.at(i+1).UPOS == lang.Det && s.capital(i+2) {
+		return i
+	}
+	if s.low(i) == "," {
+		i++
+	}
+	if s.at(i).XPOS != lang.VBN && s.at(i).XPOS != lang.VBD || !authored[s.low(i)] {
+		return -1
+	}
+	for j := i + 1; j < len(s.Tokens) && j < i+12; j++ {
+		switch w := s.low(j); {
+		case w == "by":
+			if !r.inTime(s, j+1) {
+				return j
+			}
+		case w == "out" || w == "on" || w == "in" || w == "for" || w == "last" || w == "this" || w == "late" || w == "early" || w == "and":
+		case r.inTime(s, j), s.noun(j), s.Tokens[j].UPOS == lang.Det, s.Tokens[j].UPOS == lang.Num, s.Tokens[j].UPOS == lang.Adv:
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// authored are participles behind a document, before who has made it or put it out.
+var authored = set("released published issued posted unveiled compiled conducted carried done led prepared produced put written completed drafted undertaken run made")
 
 // bodyEnd returns where the name of a body ends that the tokens [from, to) begin,
 // with what it is "of" or "for": "the Halmish Ministry of Defence". It is to where
