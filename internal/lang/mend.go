@@ -23,6 +23,12 @@ func (s *Sentence) mend(words []model.Word, i int, d dependents) {
 		s.describes(i, form)
 	case form == "shot" && t.XPOS == NN && i > 0 && !d.nominal:
 		s.shotAt(i)
+	case form == "show" && t.XPOS == NN && i > 0:
+		s.showsThat(words, i)
+	case forecasts[form] && t.UPOS == Noun && i > 0:
+		s.forecasts(words, i)
+	case form == "WHO" && t.UPOS == Pron:
+		s.healthBody(words, i)
 	}
 }
 
@@ -64,6 +70,90 @@ func (s *Sentence) below(i, k int) bool {
 		i = s.Tokens[i].Head
 	}
 	return false
+}
+
+// showsThat makes a verb of the noun "show" at token i before "that", with the noun before it for its subject:
+// "the ministry's data show that one in eight is poor".
+func (s *Sentence) showsThat(words []model.Word, i int) {
+	if p := &s.Tokens[i-1]; i+1 == len(words) || words[i+1].Form != "that" || p.UPOS != Noun || p.Head != i || !shown[words[i-1].Form] {
+		return
+	}
+	s.Tokens[i].retag("show", Verb, VBP)
+	s.subjectBefore(i)
+}
+
+// shown are nouns in the plural for what shows something.
+var shown = nameSet("data records figures statistics polls surveys numbers results documents papers estimates studies reports filings accounts images logs files")
+
+// forecasts are forms of verbs of reckoning that may be taken for nouns.
+var forecasts = nameSet("forecast forecasts estimates")
+
+// forecasts makes the verb of a sentence that has none of the noun at token i, between who reckons with something
+// and that, by so much: "The bank forecast growth of 3 percent".
+func (s *Sentence) forecasts(words []model.Word, i int) {
+	h := s.Tokens[i].Head
+	if h <= i || h > i+3 || s.Tokens[h].Head >= 0 || s.Tokens[h].UPOS != Noun || h+2 >= len(words) || words[h+1].Form != "of" && words[h+1].Form != "at" && words[h+1].Form != "to" && s.Tokens[h+1].UPOS != Num {
+		return
+	}
+	for j := range s.Tokens {
+		if u := s.Tokens[j].UPOS; u == Verb || u == Aux || u == Num && j < i {
+			return
+		}
+	}
+	if p := &s.Tokens[i-1]; !nominal(p) && p.UPOS != Adj || p.Head != i && p.Head != h {
+		return
+	}
+	t, x := &s.Tokens[i], VBZ
+	if words[i].Form == "forecast" {
+		x = VBD
+	}
+	t.retag(words[i].Form, Verb, x)
+	t.Head, t.Rel = -1, s.Tokens[h].Rel
+	s.Tokens[h].Head, s.Tokens[h].Rel = i, Obj
+	for j := range s.Tokens {
+		if s.Tokens[j].Head == h && (j < i || s.Tokens[j].UPOS == Punct) {
+			s.Tokens[j].Head = i
+		}
+	}
+	s.subjectBefore(i)
+}
+
+// subjectBefore makes the noun right before the verb at token i its subject, with all that hung on what was taken
+// for a noun there.
+func (s *Sentence) subjectBefore(i int) {
+	for j := range s.Tokens[:i-1] {
+		if s.Tokens[j].Head == i {
+			s.Tokens[j].Head = i - 1
+		}
+	}
+	s.Tokens[i-1].Head, s.Tokens[i-1].Rel = i, Nsubj
+	if s.Tokens[i-1].UPOS == Adj { // "IMF"
+		s.Tokens[i-1].UPOS, s.Tokens[i-1].XPOS = Propn, NNP
+	}
+}
+
+// healthBody makes a name of the "WHO" at token i, which is taken for a pronoun, and its owner of what it has
+// behind an "'s".
+func (s *Sentence) healthBody(words []model.Word, i int) {
+	s.Tokens[i].retag("WHO", Propn, NNP)
+	if i+2 >= len(words) || words[i+1].Form != "'s" && words[i+1].Form != "’s" {
+		return
+	}
+	n := i + 2
+	for n < len(words) && (s.Tokens[n].UPOS == Adj || nominal(&s.Tokens[n]) && n+1 < len(words) && nominal(&s.Tokens[n+1])) {
+		n++
+	}
+	if n == len(words) || !nominal(&s.Tokens[n]) || s.below(n, i) || s.below(n, i+1) {
+		return
+	}
+	for j := range s.Tokens {
+		if s.Tokens[j].Head == i+1 {
+			s.Tokens[j].Head = i
+		}
+	}
+	s.Tokens[i].Head, s.Tokens[i].Rel = n, NmodPoss
+	s.Tokens[i+1] = Token{Start: s.Tokens[i+1].Start, End: s.Tokens[i+1].End, Head: i, Rel: Case}
+	s.Tokens[i+1].retag(words[i+1].Form, Part, POS)
 }
 
 // shotAt makes a participle of the noun "shot" at token i, behind people in the plural or behind a form of

@@ -320,7 +320,7 @@ func TestAttribution(t *testing.T) {
 		{"two speakers before it", "The wall gave way, the fire service said, and it was old, Anna Lind said. Some 31 people were hurt.", ""},
 		{"in brackets behind it", "The floods killed 431 (Interior Ministry, 24 June).", "Interior Ministry"},
 		{"records that show it", "Official figures show 31 people were killed.", "Official figures"},
-		{"a survey that somebody made", "A survey conducted by the Harlow Post found that 31 percent of people would leave.", "A survey"},
+		{"a survey that somebody made", "A survey conducted by the Harlow Post found that 31 percent of people would leave.", "A survey by the Harlow Post"},
 		{"in a survey", "In a September poll, 31 percent of people were for it.", "a September poll"},
 		{"a spokesman at the end", "The council welcomes the release of 31 girls, said a spokesman here on Monday.", "a spokesman"},
 		{"no place in what was said", "Some 31 people were freed in the town of Harlow, a military source said.", "a military source"},

@@ -656,17 +656,18 @@ func (r *reader) byWhom(s *sentence, p hearsay.Party) hearsay.Party {
 	for by < len(s.Tokens) && s.low(by) != "by" && (s.noun(by) || s.low(by) == "of" || s.Tokens[by].UPOS == lang.Num || s.Tokens[by].UPOS == lang.Adj || s.Tokens[by].UPOS == lang.Det) {
 		by++
 	}
-	if s.low(by) == "by" {
+	direct := s.low(by) == "by"
+	if direct {
 		end = by
 	} else if by = r.madeBy(s, i+1); by < 0 {
 		return p
 	}
 	last := by + 1
-	for last < len(s.Tokens) && last < by+12 && !showing[s.low(last)] && (!closesName(s, last) || s.capital(last-1) && (s.low(last) == "and" && s.low(last-2) == "for" && s.capital(last+1) || s.low(last) == "and" && s.capital(last+1) && !showing[s.low(last+2)] || s.low(last) == "at" && s.low(last+1) == "the" && s.capital(last+2))) { // "the Center for Tax and Policy Research", "Norc at the University of Halm"
+	for last < len(s.Tokens) && last < by+20 && !showing[s.low(last)] && (!closesName(s, last) || s.capital(last-1) && (s.low(last) == "and" && s.low(last-2) == "for" && s.capital(last+1) || s.low(last) == "and" && s.capital(last+1) && !showing[s.low(last+2)] || s.low(last) == "at" && s.low(last+1) == "the" && s.capital(last+2))) { // "the Center for Tax and Policy Research", "Norc at the University of Halm"
 		last++
 	}
 	name := s.text[s.Tokens[by].Start:s.Tokens[max(by, last-1)].End]
-	if last == by+1 || !s.capital(last-1) || r.inTime(s, last-1) || end == i+1 && hasWord(name, press) { // who prints a study has not made it
+	if last == by+1 || !s.capital(last-1) || r.inTime(s, last-1) || !direct && (s.low(i+1) == "published" || s.low(i+2) == "published") && hasWord(name, press) { // who prints a study has not made it
 		return p
 	}
 	p.Name = s.text[s.Tokens[from].Start:s.Tokens[end-1].End] + " " + name

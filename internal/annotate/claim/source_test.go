@@ -71,3 +71,33 @@ func TestAPollVouches(t *testing.T) {
 		})
 	}
 }
+
+func TestADocumentIsNamedWithWhoHasMadeIt(t *testing.T) {
+	for text, want := range map[string]string{
+		"A poll released Thursday by Dunmere University found that 45 percent of voters back the plan.":            "A poll by Dunmere University",
+		"In a survey conducted last week for the Herald by Corvane, 51 percent opposed the deal.":                  "a survey by Corvane",
+		"The poll, conducted by Corvane for the Herald, found support at 54 percent.":                              "The poll by Corvane for the Herald",
+		"A report from the Easterby Foundation says 4,000 homes were lost.":                                        "A report from the Easterby Foundation",
+		"A joint study by the Sult Foundation and Norc at the University of Halm found 45 percent of homes empty.": "A joint study by the Sult Foundation and Norc at the University of Halm",
+		"A study by the liberal watchdog group Clear Media found 45 percent of homes empty.":                       "A study by the liberal watchdog group Clear Media",
+		"A study published Monday by the Halm Journal found 45 percent of homes empty.":                            "A study", // who prints it has not made it
+		"An autopsy report obtained by the Herald says he was shot 12 times.":                                      "An autopsy report",
+		"A letter signed by 300 economists says 40,000 jobs would go.":                                             "A letter",
+		"The WHO's latest report puts the number at 300,000.":                                                      "The WHO's latest report",
+		"The ministry's data show that 13 percent of people are poor.":                                             "the ministry",
+		"The bank forecast growth of 3 percent.":                                                                   "the bank",
+		"A report written in 2014 by the Interior Department said 300 wells leaked.":                               "A report by the Interior Department",
+	} {
+		got, name := read(text, ""), ""
+		if len(got) == 0 {
+			t.Errorf("%q: no claim", text)
+			continue
+		}
+		if a := got[len(got)-1].Attribution; len(a) > 0 {
+			name = a[len(a)-1].Name
+		}
+		if name != want {
+			t.Errorf("%q: said by %q, want %q", text, name, want)
+		}
+	}
+}

@@ -76,6 +76,9 @@ func (r *reader) shower(s *sentence, n int) hearsay.Party {
 			continue
 		}
 		sub := s.nearestSubject(j)
+		if doc := s.child(j, lang.Nsubj); doc >= 0 && doc < sub && s.evident(doc) { // "A study by the watchdog Clear Water found", to the parse two subjects
+			sub = doc
+		}
 		if sub >= 0 && utters[s.lemma(j)] && !evidence[s.lemma(sub)] && !timeWords[s.low(sub)] && !r.inTime(s, sub) {
 			continue // "figures that officials say", and not "a report released Monday says"
 		}
@@ -284,7 +287,7 @@ func (s *sentence) description(i int) hearsay.Span {
 			break
 		}
 		from--
-		if conjoining[s.low(from)] { // "when court filings"
+		if conjoining[s.low(from)] && t.UPOS != lang.Propn { // "when court filings", and not "the WHO"
 			from++
 			break
 		}
