@@ -259,16 +259,17 @@ func (s *sentence) possessed(span hearsay.Span) bool {
 var coming = set("due schedule expect plan set slate")
 
 // countSince makes of each "since then" the time from the last that is named before it, in
-// its sentence or the two before, up to the report: "It was cited in 2009 and has been fined
-// 12 times since then."
+// its sentence or the two before, up to the report, or open where nothing dates that: "It was
+// cited in 2009 and has been fined 12 times since then."
 func (r *reader) countSince() {
 	now := r.doc.Published.Value[:min(len(time.DateOnly), len(r.doc.Published.Value))]
-	if len(now) < len(time.DateOnly) {
+	if now != "" && len(now) < len(time.DateOnly) {
 		return
 	}
 	for i := range r.times {
 		m := &r.times[i]
-		if m.Kind != period.Since || m.Period.Value != "" || !sinceAlone[strings.ReplaceAll(strings.ToLower(m.Span.Of(r.doc.Text)), " ", "-")] {
+		words := strings.ReplaceAll(strings.ToLower(m.Span.Of(r.doc.Text)), " ", "-")
+		if m.Kind != period.Since || m.Period.Value != "" || !sinceAlone[words] || words == "since" && !r.endsClause(m.End) {
 			continue
 		}
 		for k := i - 1; k >= 0 && r.times[k].Sentence >= m.Sentence-2; k-- {
@@ -281,7 +282,11 @@ func (r *reader) countSince() {
 			if o.Kind == period.Since { // "in raids since 2009. Since then"
 				start, _, _ = strings.Cut(o.Period.Value, "/")
 			}
-			if start != "" && start < now {
+			switch {
+			case start == "":
+			case now == "":
+				m.Period.Value, m.Period.Basis = start+"/..", o.Period.Basis
+			case start < now:
 				m.Period.Value, m.Period.Basis = start+"/"+now, hearsay.PeriodResolved
 			}
 			break
@@ -289,8 +294,14 @@ func (r *reader) countSince() {
 	}
 }
 
+// endsClause reports whether a clause or the text ends at byte at, behind a mark or not: "has been
+// fined 12 times since", and not "has since been fined".
+func (r *reader) endsClause(at int) bool {
+	return at >= len(r.doc.Text) || strings.IndexByte(".,;:)\n", r.doc.Text[at]) >= 0
+}
+
 // sinceAlone are words for the time since the last that was named.
-var sinceAlone = set("since-then since-that-time since-that-date since-that-day")
+var sinceAlone = set("since since-then since-that-time since-that-date since-that-day")
 
 // sinceThen returns the times of a sentence without those that only tell how rare
 // something is, "its highest since 2023", but for those of which a clause tells more.

@@ -69,7 +69,7 @@ func (r *reader) century(i int) (hearsay.Period, int) {
 // 2021", "the first two weeks of May", "the last four months of 2021", "the
 // 15th day of June".
 func (r *reader) partOfSpan(i int) (hearsay.Period, int) {
-	first, last := r.low(i) == "first", r.low(i) == "last"
+	first, last := r.low(i) == "first", r.low(i) == "last" || r.low(i) == "final" || r.low(i) == "closing"
 	nth, at := r.spokenDay(i)
 	n, plural := 1, false
 	if first || last {
@@ -80,6 +80,9 @@ func (r *reader) partOfSpan(i int) (hearsay.Period, int) {
 		}
 	}
 	unit := lengths[r.low(at)]
+	if !plural && strings.HasSuffix(r.low(at), "s") { // "in the last months of 2015"
+		return hearsay.Period{}, i
+	}
 	if first && plural && n > 1 && unit == "M" && n < r.month && (r.closed(at+1) || closes[r.low(at+1)]) { // "in the first six months, sales fell"
 		return hearsay.Period{Type: hearsay.Interval, Value: fmt.Sprintf("%04d-01/%04d-%02d", r.year, r.year, n), Basis: r.basis}, at + 1
 	}

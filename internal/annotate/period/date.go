@@ -37,7 +37,7 @@ func impossible(value string) bool {
 // anyDate reads what is written like a date.
 func (r *reader) anyDate(i int) (hearsay.Period, int) {
 	from := i
-	if r.low(i) == "the" && (r.lexKind(i+1) == lex.Number || r.low(i+1) == "week" || r.low(i+1) == "year" && r.yearAt(i+2) > 0 || r.low(i+1) == "year" && r.low(i+2) == "to" || r.low(i+1) == "last" || parts[r.low(i+1)] != whole || seasons[r.low(i+1)] != "" || r.low(i+1) == "two" && r.low(i+2) == "thousands" || ordinals[r.low(i+1)] > 0 || tens[r.low(i+1)] >= 20) {
+	if r.low(i) == "the" && (r.lexKind(i+1) == lex.Number || r.low(i+1) == "week" || r.low(i+1) == "year" && r.yearAt(i+2) > 0 || r.low(i+1) == "year" && r.low(i+2) == "to" || r.low(i+1) == "last" || r.low(i+1) == "final" || r.low(i+1) == "closing" || parts[r.low(i+1)] != whole || seasons[r.low(i+1)] != "" || r.low(i+1) == "two" && r.low(i+2) == "thousands" || ordinals[r.low(i+1)] > 0 || tens[r.low(i+1)] >= 20) {
 		i++
 	}
 	if r.low(i) == "year" && from < i && r.low(i+1) != "to" {
@@ -78,8 +78,8 @@ func (r *reader) forms(i int) []func(int) (hearsay.Period, int) {
 		return []func(int) (hearsay.Period, int){r.quarter}
 	case w == "fiscal" || w == "fy" || w == "financial":
 		return []func(int) (hearsay.Period, int){r.fiscal}
-	case w == "last":
-		return []func(int) (hearsay.Period, int){r.weekdayOfWeek, r.partOfSpan, r.nthWeek}
+	case w == "last" || w == "final" || w == "closing":
+		return []func(int) (hearsay.Period, int){r.weekdayOfWeek, r.partOfSpan, r.nthWeek, r.quarter}
 	case w == "this" || w == "previous":
 		return []func(int) (hearsay.Period, int){r.weekdayOfWeek}
 	case w == "earlier" || w == "year" || w == "month":

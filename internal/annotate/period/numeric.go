@@ -194,6 +194,8 @@ func (r *reader) quarter(i int) (hearsay.Period, int) {
 		code, next = quarterOf(w+r.low(i+1)), i+2
 	case r.low(i+1) == "-" && (r.low(i+2) == "quarter" || r.low(i+2) == "half"): // "third-quarter profit"
 		code, next = quarterOf(w+" "+r.low(i+2)), i+3
+	case (w == "last" || w == "final" || w == "closing") && r.yearBehindOf(i+2):
+		code, next = quarterOf(ofTheEnd[r.low(i+1)]), i+2
 	default:
 		code, next = quarterOf(w+" "+r.low(i+1)), i+2
 	}
@@ -232,6 +234,18 @@ func (r *reader) quarter(i int) (hearsay.Period, int) {
 		p.Value, p.Basis = fmt.Sprintf("%04d-%s", y, code), r.basis
 	}
 	return p, next
+}
+
+// ofTheEnd are the parts that come last in a year.
+var ofTheEnd = map[string]string{"quarter": "fourth quarter", "half": "second half"}
+
+// yearBehindOf reports whether "of" and a year stand at lexeme i.
+func (r *reader) yearBehindOf(i int) bool {
+	if r.low(i) != "of" {
+		return false
+	}
+	w := r.low(i + 1)
+	return r.yearAt(i+1) > 0 || r.low(i+2) == "year" && (w == "the" || w == "last" || w == "this")
 }
 
 // ofBusiness reports whether the sentence speaks of what firms and economies

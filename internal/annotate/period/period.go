@@ -10,7 +10,7 @@
 // date.go and numeric.go read days, months and years in words and in figures, part.go parts of
 // them ("late October"), year.go school and fiscal years, feast.go holidays, calendar.go weeks, decades and centuries, relative.go
 // what is told from the day of the document; span.go and figurerange.go read ranges, lengths and
-// distances, together.go several times as one.
+// distances, together.go several times as one, told.go what is told from times named before it.
 package period
 
 import (
@@ -59,7 +59,12 @@ func Read(t *prose.Text) []Mention {
 				ofYearTold(t, out[:k], &out[k])
 			}
 		}
-		out = sameInYear(t.Doc.Text, out, first)
+		out = sameInYear(t.Doc.Text, out, first, t.Doc.Published.Value)
+		atThisTime(t.Doc.Text, out, first, t.Doc.Published.Value)
+		for k := first; k < len(out); k++ {
+			ofTimeTold(t.Doc.Text, out[:k], &out[k])
+		}
+		out = withoutLengths(t.Doc.Text, out, first)
 	}
 	return out
 }
@@ -287,7 +292,7 @@ func (r *reader) mention(i int) (Mention, int) {
 // openers are the words that a time may begin with.
 var openers = func() map[string]bool {
 	m := set(`overnight at twelve fiscal fy financial since within in over during for throughout as by until till before after no later earlier starting beginning the same so to
-		earlier month year early late mid beginning end middle start close today yesterday tonight tomorrow on last this past previous next q h w week nineteen eighteen two`)
+		earlier month year early late mid beginning end middle start close today yesterday tonight tomorrow on last final closing this past previous next q h w week nineteen eighteen two`)
 	for w := range feastWords {
 		m[w] = true
 	}

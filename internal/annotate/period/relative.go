@@ -25,7 +25,7 @@ const few = 3
 // since reads "since the start of the war in X", "since December", "since 2014",
 // up to the end of the phrase.
 func (r *reader) since(i int) (Mention, int) {
-	if w := r.low(i - 1); w == "has" || w == "have" || w == "had" { // "it has since replaced 40 trucks"
+	if w := r.low(i - 1); w == "has" || w == "have" || w == "had" || i > 0 && w != "long" && r.closed(i+1) && r.low(i+1) != "-" { // "it has since replaced 40 trucks", "has replaced 40 since"
 		return r.found(i, i+1, Since, hearsay.Period{Type: hearsay.Cumulative, Basis: hearsay.PeriodUnknown})
 	}
 	at := i + 1
@@ -304,7 +304,7 @@ func (r *reader) length(from, i int) (Mention, int) {
 		var err error
 		if n, err = strconv.Atoi(r.low(i)); err != nil || n < 1 || n > 999 {
 			n, at = 1, i
-			if i == from || r.low(i-1) != "past" && r.low(i-1) != "last" && r.low(i-1) != "previous" {
+			if i == from || r.low(i-1) != "past" && r.low(i-1) != "last" && r.low(i-1) != "previous" || r.low(i+1) == "of" && r.low(i-1) == "last" { // "in the last weeks of the year"
 				return Mention{}, from
 			}
 		}

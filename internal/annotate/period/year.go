@@ -38,58 +38,6 @@ func (r *reader) yearTold(p hearsay.Period, next int) (hearsay.Period, int) {
 	return p, at + 2
 }
 
-// sameInYear gives the times from out[first] on that only tell to be the same as one before
-// them the year behind them: "in the same period last year", "in the same quarter of 2015",
-// "in the same months a year earlier".
-func sameInYear(text string, out []Mention, first int) []Mention {
-	for k := first; k < len(out); k++ {
-		m := &out[k]
-		if m.Kind != Same {
-			continue
-		}
-		base := k - 1
-		for base >= 0 && (out[base].Kind != When || out[base].Sentence+1 < m.Sentence || len(out[base].Period.Value) < len("2006-01") || strings.ContainsAny(out[base].Period.Value, "X[.")) {
-			base--
-		}
-		if base < 0 {
-			continue
-		}
-		of := out[base].Period
-		_, to, interval := strings.Cut(of.Value, "/")
-		if !interval {
-			to = of.Value
-		}
-		year, end := 0, m.End
-		if next := k + 1; next < len(out) && len(out[next].Period.Value) == len("2006") && joins[text[m.End:out[next].Start]] {
-			year, end = number(out[next].Period.Value, 0, 4), out[next].End
-			out = append(out[:next], out[next+1:]...)
-			m = &out[k]
-		} else {
-			for _, words := range []string{" a year earlier", " a year before", " a year ago", " one year earlier", " the year before", " the previous year"} {
-				if strings.HasPrefix(text[m.End:], words) {
-					year, end = number(to, 0, 4)-1, m.End+len(words)
-				}
-			}
-		}
-		if year == 0 {
-			continue
-		}
-		by := year - number(to, 0, 4)
-		m.Kind, m.End = When, end
-		m.Period = hearsay.Period{Type: hearsay.Interval, Basis: of.Basis, Mentions: []hearsay.Span{m.Span}}
-		if interval {
-			from, _, _ := strings.Cut(of.Value, "/")
-			m.Period.Value = fmt.Sprintf("%04d%s/%04d%s", number(from, 0, 4)+by, from[4:], year, to[4:])
-		} else {
-			m.Period.Value = fmt.Sprintf("%04d%s", year, to[4:])
-		}
-	}
-	return out
-}
-
-// joins are what stands between such a time and its year.
-var joins = map[string]bool{" ": true, " of ": true, " in ": true, ", ": true}
-
 // yearOf reads a year by what goes through it: "the 2016 fiscal year", "the 2015-16 school
 // year", "the 2015/16 season".
 func (r *reader) yearOf(i int) (hearsay.Period, int) {
