@@ -51,11 +51,25 @@ func (r *reader) earlier(s *sentence, f quantity.Found) (distance, bool) {
 		if !ok || over < 0 && j > 0 || opposes[s.low(j-1)] || opposes[s.low(j-2)] || r.inTime(s, j) {
 			continue
 		}
+		if r.ofNumberBetween(s, at, j) {
+			continue
+		}
 		if v := s.verbOver(hearsay.Span{Start: s.Tokens[j].Start, End: s.Tokens[j+2].End}); v == over || over < 0 {
 			return d, true
 		}
 	}
 	return distance{}, false
+}
+
+// ofNumberBetween reports whether the words from token j on lead another number to its time, or
+// the number that ends before token at has its own: "40 arrests on May 3 and 30 the next day".
+func (r *reader) ofNumberBetween(s *sentence, at, j int) bool {
+	for k := at; k < j; k++ {
+		if s.Tokens[k].UPOS == lang.Num || r.inTime(s, k) {
+			return true
+		}
+	}
+	return false
 }
 
 // yearAgo reports whether the figure is what another is held against, of a year ago: what it

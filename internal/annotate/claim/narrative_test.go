@@ -47,6 +47,8 @@ func TestATellingInThePastHoldsItsTime(t *testing.T) {
 		{"a year before the time of the sentence", "Benning lost 186 million euros in the first quarter, against a profit of 14 euros a year earlier.", "14", "2030-01/2030-03"},
 		{"the day before that of the sentence", "The wind reached 145 mph on Friday, up from 14 mph a day earlier.", "14", "2031-05-01"},
 		{"a month before that of the sentence", "Unemployment was 5 percent in March, compared with 14 percent a month earlier and 7 percent in March 2029.", "14", "2031-02"},
+		{"not the day after, told of another number", "A storm hit Halm. Police made 14 arrests on May 3 and 30 the next day.", "14", "2031-05-03"},
+		{"the year before, of two with a noun", "The firm sold 30 cars in 2022 and 14 cars the year before.", "14", "2021"},
 		{"the day after", "A storm hit Halm on April 3. The following day, 14 men were arrested.", "14", "2031-04-04"},
 		{"the morning after", "A storm hit Halm on April 3. The next morning 14 men were arrested.", "14", "2031-04-04"},
 		{"the year after", "Unemployment was 5 percent in 2024 and 14 percent the year after.", "14", "2025"},
