@@ -57,7 +57,9 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 		case period.Same:
 			p = r.sameAs(s.index, m)
 		case period.Within:
-			p = r.termNamed(m, p)
+			if p = r.termNamed(m, p); r.fromNowOn(&p) && s.wasThen(c) {
+				p = hearsay.Period{}
+			}
 		}
 	}
 	away, ok := r.earlier(s, f)
@@ -117,6 +119,28 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 		}
 	}
 	return p
+}
+
+// fromNowOn reports whether the time is one that begins with the report: "over the next two years".
+func (r *reader) fromNowOn(p *hearsay.Period) bool {
+	start, end, ok := strings.Cut(p.Value, "/")
+	now := r.doc.Published.Value
+	return ok && start != "" && p.Type == hearsay.Interval && strings.HasPrefix(now, start) && end > now[:min(len(end), len(now))]
+}
+
+// wasThen reports whether the figure is told in the past, from where what is next has come since:
+// "over the next two years it shed 300 jobs".
+func (s *sentence) wasThen(c *candidate) bool {
+	t, v := s.tenseOf(c.number(s))
+	if t != past && t != pluperfect {
+		return false
+	}
+	for i := c.number(s); i >= 0 && i != v; i = s.Tokens[i].Head {
+		if s.Tokens[i].XPOS == lang.VB {
+			return false
+		}
+	}
+	return true
 }
 
 // bracketedBy returns the time right behind which the figure stands in brackets: "in 1992 (37

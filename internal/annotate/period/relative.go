@@ -290,7 +290,42 @@ func (r *reader) lastOrOn(from, i int, w string) (Mention, int) {
 	if w == "past" || w == "last" || w == "previous" {
 		return r.length(from, i+1)
 	}
+	if w == "next" && r.low(i-1) == "the" && from < i-1 && ahead[r.low(from)] {
+		return r.lengthAhead(from, i+1)
+	}
 	return Mention{}, from
+}
+
+// ahead are words before a length of time that begins with the document.
+var ahead = set("in within over during for throughout")
+
+// lengthAhead reads "over the next five years" from the document on, as exactly as its unit is:
+// for years, from the year of the document to the last.
+func (r *reader) lengthAhead(from, i int) (Mention, int) {
+	n, at := r.count(i)
+	unit := lengths[r.low(at)]
+	if n == 0 {
+		n = 1
+	}
+	today, known := r.today()
+	if !known || unit == "" || unit == "H" || at == i && strings.HasSuffix(r.low(at), "s") {
+		return Mention{}, from
+	}
+	end, layout := today, time.DateOnly
+	switch unit {
+	case "D":
+		end = today.AddDate(0, 0, n)
+	case "W":
+		end = today.AddDate(0, 0, 7*n)
+	case "M":
+		end, layout = today.AddDate(0, n, 0), "2006-01"
+	case "Y":
+		end, layout = today.AddDate(n, 0, 0), "2006"
+	default:
+		end, layout = today.AddDate(10*n, 0, 0), "2006"
+	}
+	value := today.Format(layout) + "/" + end.Format(layout)
+	return r.found(from, at+1, Within, hearsay.Period{Type: hearsay.Interval, Value: value, Basis: r.basis})
 }
 
 // length reads "a year", "24 hours", "two weeks" as a length of time.
