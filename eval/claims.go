@@ -82,6 +82,10 @@ func (t pairing) f1() float64 {
 //   - all: value, unit and change, and every word of the gold's concepts among
 //     those found.
 //
+// What a number is about is the nouns around it, and the subject, measure and object of the
+// claim that it makes, if it makes one. Nothing is taken off for words too many, so it prints
+// how many words were offered for each number, and what offering the whole sentence would get.
+//
 // The gold calls for things that claim nothing in hearsay: ages, lengths of
 // time, "one of the students". They are read by [claim.Quantities], which
 // returns all quantities, and not only those that are claims.
@@ -89,9 +93,16 @@ func scoreQuantities(dir string, w io.Writer, figures map[string]float64) error 
 	fmt.Fprintf(w, "%-14s %7s %7s %7s %7s %7s\n", "quantities", "value", "+unit", "+change", "concept", "all")
 	for _, name := range []string{"newsquant", "age-model", "currency-model", "dimension-model", "temperature-model"} {
 		var levels [5]pairing
+		var anyWord, everyWord pairing // as if the whole sentence were offered
+		offered := 0
 		err := eachLine(filepath.Join(dir, "quantities-"+name+".jsonl"), func(g goldSentence) {
 			doc := &hearsay.Document{Text: g.Text}
 			found := claim.Quantities(prose.New(doc, lang.English()))
+			claimed := annotateReal("", rawReport{Text: g.Text}).Claims
+			for k := range found {
+				found[k].Concepts = append(found[k].Concepts, conceptsOf(claimed, found[k].Number)...)
+				offered += len(words(strings.Join(found[k].Concepts, " ")))
+			}
 			var right [5]int
 			used := make([]bool, len(found))
 			taken := make([]bool, len(g.Quantities))
@@ -107,6 +118,14 @@ func scoreQuantities(dir string, w io.Writer, figures map[string]float64) error 
 							if ok {
 								right[n]++
 							}
+						}
+						f.Concepts = []string{g.Text}
+						_, _, _, concept, all = grades(q, f)
+						if concept {
+							anyWord.right++
+						}
+						if all {
+							everyWord.right++
 						}
 					}
 				}
@@ -126,12 +145,27 @@ func scoreQuantities(dir string, w io.Writer, figures map[string]float64) error 
 		if err != nil {
 			return err
 		}
+		anyWord.found, anyWord.gold = levels[0].found, levels[0].gold
+		everyWord.found, everyWord.gold = levels[0].found, levels[0].gold
 		fmt.Fprintf(w, "%-14s %7.3f %7.3f %7.3f %7.3f %7.3f\n", name, levels[0].f1(), levels[1].f1(), levels[2].f1(), levels[3].f1(), levels[4].f1())
+		if name == "newsquant" {
+			fmt.Fprintf(w, "  %.1f words offered for a number; with all words of the sentence offered %28.3f %7.3f\n", float64(offered)/float64(max(1, levels[0].found)), anyWord.f1(), everyWord.f1())
+		}
 		key := strings.TrimSuffix(name, "-model")
 		for n, level := range []string{"value", "unit", "change", "concept", "all"} {
 			if key == "newsquant" || n < 2 {
 				figures[key+"_"+level] = levels[n].f1()
 			}
+		}
+	}
+	return nil
+}
+
+// conceptsOf returns of what the claim with that number is, what it measures and to whom it goes.
+func conceptsOf(claims []hearsay.Claim, number hearsay.Span) []string {
+	for i := range claims {
+		if c := &claims[i]; c.Quantity != nil && c.Quantity.Overlaps(number) {
+			return []string{c.Subject, string(c.Measure), c.Object}
 		}
 	}
 	return nil
