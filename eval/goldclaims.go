@@ -55,10 +55,14 @@ var claimFields = []struct {
 // far two labellings agree by the same rules; that is what can be reached. One figure has
 // several names by which to look it up: the subject of either reader is right.
 //
+// Where the two readings of a report that is held out differ in a period or a source, a third
+// reader has decided (eval/gold/claims-decided.jsonl), who saw the text and the two answers,
+// and not whose they were or what hearsay reads.
+//
 // With HEARSAY_EVAL_VERBOSE set it prints what goes wrong, but for those held out.
 func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 	figures := make(map[string]float64)
-	draws, alone, either, err := realClaims(dir)
+	draws, twice, err := realClaims(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -149,8 +153,8 @@ func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 		fmt.Fprintln(w)
 	}
 	fmt.Fprintln(w)
-	fmt.Fprintf(w, "subject, all held out, by the first reading alone: %s\n", alone.show("subject"))
-	figures["held_out_subject_first_alone"], _ = alone.shares("subject")
+	fmt.Fprintf(w, "subject, all held out, by the first reading alone: %s\n", twice.alone.show("subject"))
+	figures["held_out_subject_first_alone"], _ = twice.alone.shares("subject")
 	fmt.Fprintf(w, "read in the invented reports without a label: %d of %d held out, %d of %d open\n", inventedHeld.besides, inventedHeld.read, inventedOpen.besides, inventedOpen.read)
 	figures["invented_held_out_besides"], figures["invented_open_besides"] = float64(inventedHeld.besides), float64(inventedOpen.besides)
 	agreeing, err := agreeingLabels(dir)
@@ -159,9 +163,13 @@ func scoreGoldClaims(dir string, w io.Writer) (map[string]float64, error) {
 	}
 	for _, field := range unnamedFields {
 		readers := agreeing[1].second.bothKinds(field)
-		fmt.Fprintf(w, "%s or none, all held out, as one of two readers has it: %v; as one reader has what the other has: %v\n", field, either[field], readers)
-		figures["held_out_by_either_reader_"+field] = round(float64(either[field].right) / float64(max(1, either[field].of)))
-		figures["held_out_readers_with_each_other_"+field] = round(float64(readers.right) / float64(max(1, readers.of)))
+		fmt.Fprintf(w, "%s or none, all held out, as one of two readers has it: %v; as one reader has what the other has: %v\n", field, twice.either[field], readers)
+		figures["held_out_by_either_reader_"+field] = twice.either[field].rounded()
+		figures["held_out_readers_with_each_other_"+field] = readers.rounded()
+		named, none := twice.named[field], twice.none[field]
+		both := share{named.right + none.right, named.of + none.of}
+		fmt.Fprintf(w, "%s, all held out, with what a third reader decided where these differ: named %v, none %v, together %v\n", field, named, none, both)
+		figures["held_out_decided_"+field], figures["held_out_decided_no_"+field], figures["held_out_decided_either_"+field] = named.rounded(), none.rounded(), both.rounded()
 	}
 	for _, p := range agreeing {
 		second, first := p.second, p.first
@@ -416,11 +424,62 @@ func (s share) String() string {
 	return fmt.Sprintf("%.3f of %d", float64(s.right)/float64(max(1, s.of)), s.of)
 }
 
+func (s share) rounded() float64 { return round(float64(s.right) / float64(max(1, s.of))) }
+
+// countIn adds one to the share of the field.
+func countIn(shares map[string]share, field string, right bool) {
+	s := shares[field]
+	if s.of++; right {
+		s.right++
+	}
+	shares[field] = s
+}
+
+// twiceRead is what more is known of the reports held out by the further readings.
+type twiceRead struct {
+	alone       *fieldTally      // by the first reading alone
+	either      map[string]share // by field: as one of two readers has it, of the labels found
+	named, none map[string]share // by field: as decided, of those that then name it and those that do not
+}
+
+// decision is what a third reader decided of a label in which two readers differ.
+type decision struct {
+	Set, ID    string
+	Start, End int
+	Field      string
+	Right      []string // any of which will do; "" is none
+}
+
+// in returns the label with one of the answers that are right.
+func (d *decision) in(g goldClaim, answer string) goldClaim {
+	switch rate := strings.HasPrefix(answer, "per "); {
+	case d.Field == "source":
+		g.Says = answer
+	case rate:
+		g.Period, g.Rate = "", answer
+	default:
+		g.Period, g.Rate = answer, ""
+	}
+	return g
+}
+
+// labels reports whether the label names the field.
+func labels(g *goldClaim, field string) bool {
+	if field == "source" {
+		return g.Says != ""
+	}
+	return g.Period != "" || g.Rate != ""
+}
+
 // realClaims scores the stand-off labels, draw by draw. Where a second reader labelled a
-// report, the subjects that this one has are as right; alone counts those held out
-// without them, and either those whose period and source agree with one of the two.
-func realClaims(dir string) (draws []drawTally, alone *fieldTally, either map[string]share, err error) {
-	alone, either = newFieldTally(), map[string]share{}
+// report, the subjects that this one has are as right.
+func realClaims(dir string) (draws []drawTally, twice twiceRead, err error) {
+	twice = twiceRead{newFieldTally(), map[string]share{}, map[string]share{}, map[string]share{}}
+	decided := map[string]decision{}
+	err = eachLine("eval/gold/claims-decided.jsonl", func(d decision) { decided[fmt.Sprint(d.Set, d.ID, d.Start, d.End, d.Field)] = d })
+	if err != nil {
+		return nil, twice, err
+	}
 	texts := reportTexts{dir, map[string]map[string]rawReport{}}
 	second := map[string]goldClaim{}
 	key := func(g *labelledReport, c *labelledClaim) string { return fmt.Sprint(g.Set, g.ID, c.Start, c.End) }
@@ -430,7 +489,7 @@ func realClaims(dir string) (draws []drawTally, alone *fieldTally, either map[st
 		}
 	})
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, twice, err
 	}
 	err = eachLine("eval/gold/claims.jsonl", func(g labelledReport) {
 		i := slices.IndexFunc(draws, func(d drawTally) bool { return d.draw == g.Draw && d.heldOut == g.HeldOut })
@@ -453,29 +512,38 @@ func realClaims(dir string) (draws []drawTally, alone *fieldTally, either map[st
 			want, at := c.label(), []hearsay.Span{{Start: byteOffset(raw.Text, c.Start), End: byteOffset(raw.Text, c.End)}}
 			want.Doc = g.ID
 			if g.HeldOut {
-				alone.add(want, &d, at)
+				twice.alone.add(want, &d, at)
 			}
-			other, twice := second[key(&g, &c)]
+			other, again := second[key(&g, &c)]
 			if other.Subject != "" && want.Subject != "" {
 				want.Subject += "; " + other.Subject
 			}
 			agrees, found := t.add(want, &d, at)
-			if !twice || !found || !g.HeldOut {
+			if !again || !found || !g.HeldOut {
 				continue
 			}
 			also, _ := newFieldTally().add(other, &d, at)
 			for _, field := range unnamedFields {
-				x := either[field]
-				x.of++
-				if agrees[field] || also[field] {
-					x.right++
+				countIn(twice.either, field, agrees[field] || also[field])
+				right, named := agrees[field], labels(&want, field)
+				if x, differ := decided[key(&g, &c)+field]; differ {
+					right, named = false, false
+					for _, answer := range x.Right {
+						w := x.in(want, answer)
+						fits, _ := newFieldTally().add(w, &d, at)
+						right, named = right || fits[field], named || labels(&w, field)
+					}
 				}
-				either[field] = x
+				if named {
+					countIn(twice.named, field, right)
+				} else {
+					countIn(twice.none, field, right)
+				}
 			}
 		}
 	})
 	slices.SortFunc(draws, func(a, b drawTally) int { return cmp.Compare(a.draw, b.draw) })
-	return draws, alone, either, err
+	return draws, twice, err
 }
 
 // labelsAgree is how far two labellings of the same reports agree: the second held
