@@ -759,7 +759,13 @@ func serial(number string) bool {
 // comma, and are round or of people then.
 func (r *reader) yearOf(s *sentence, c *candidate) bool {
 	w := c.found.Number.Of(s.text)
-	return len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && !strings.HasSuffix(w, "00") && !c.found.Words && c.found.Bound == hearsay.Exactly && c.counted >= 0 && !r.person(s, c.counted)
+	if len(w) != 4 || w[:2] != "19" && w[:2] != "20" {
+		return false
+	}
+	if c.counted >= 0 && s.low(c.counted) == "levels" { // "17 percent below 2005 levels"
+		return true
+	}
+	return !strings.HasSuffix(w, "00") && !c.found.Words && c.found.Bound == hearsay.Exactly && c.counted >= 0 && !r.person(s, c.counted)
 }
 
 // diedAt reports whether the number is the age at which somebody died.

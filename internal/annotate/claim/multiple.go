@@ -51,16 +51,25 @@ var (
 // legal limit".
 func (r *reader) multiplies(s *sentence, c *candidate) {
 	v := value(c.found)
-	if c.found.Kind != quantity.Multiple {
-		if s.timesAsMuch(c) {
-			c.Ratio = &v
+	_, to := s.tokens(c.found.Number)
+	times := c.found.Kind == quantity.Multiple
+	if !times {
+		if !s.timesAsMuch(c) {
+			return
 		}
-		return
+		to++
 	}
 	c.Ratio = &v
+	if p := r.latest(s.index); s.asMany(to) && p != nil && p.sentence == s.index && p.Measure != "" && p.Quantity.Unit == "1" {
+		c.Measure, c.lattice, c.own, c.ownKnown = p.Measure, p.lattice, p.Measure, p.lattice
+		c.Subject, c.Topical = p.Subject, p.Topical
+		return
+	}
+	if !times {
+		return
+	}
 	c.Quantity.Counted = "times"
 	c.Measure, c.lattice = "times", false
-	_, to := s.tokens(c.found.Number)
 	for j := to; j < len(s.Tokens) && j < to+5; j++ {
 		switch t := s.Tokens[j]; {
 		case s.noun(j) && (j+1 >= len(s.Tokens) || !s.noun(j+1)):
@@ -72,4 +81,10 @@ func (r *reader) multiplies(s *sentence, c *candidate) {
 			return
 		}
 	}
+}
+
+// asMany reports whether "as many" begins at token i, with no noun for what: "113 cases, twice as
+// many as last year".
+func (s *sentence) asMany(i int) bool {
+	return s.low(i) == "as" && (s.low(i+1) == "many" || s.low(i+1) == "much") && (i+2 >= len(s.Tokens) || s.low(i+2) == "as" || s.Tokens[i+2].UPOS == lang.Punct)
 }

@@ -43,3 +43,27 @@ func TestQuestionsTakeForGranted(t *testing.T) {
 		})
 	}
 }
+
+func TestAsManyAgainIsOfWhatWasCounted(t *testing.T) {
+	for _, text := range []string{
+		"The city had 113 murders, three times as many as in 2010.",
+		"The city had 113 murders, nearly twice as many as a year ago.",
+	} {
+		got := read(text, "")
+		if len(got) != 2 || got[1].Ratio == nil || got[1].Measure != got[0].Measure {
+			t.Errorf("%q: %+v", text, got)
+		}
+	}
+}
+
+func TestAYearWhoseLevelsAreNamedIsNoFigure(t *testing.T) {
+	for text, want := range map[string]string{
+		"Emissions are 17 percent below 2005 levels.": "17 %",
+		"Output is just above 2019 levels.":           "",
+		"Sales were below 2,005 units.":               "2005 1",
+	} {
+		if got := units(text); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}

@@ -744,6 +744,11 @@ func (s *sentence) nounMeasure(noun int) (hearsay.Measure, bool) {
 // behind a form of "be" right after the number or what it counts.
 func (s *sentence) stateAfter(n, counted int) (hearsay.Measure, bool) {
 	at := max(n, counted) + 1
+	if s.low(at) == "," { // "Three people, including a child, were found dead"
+		if end := s.behindAside(at); end > at && s.at(end).UPOS == lang.Aux {
+			at = end
+		}
+	}
 	if s.low(at) == "without" && at+1 < len(s.Tokens) {
 		if s.noun(at + 1) {
 			return hearsay.Measure("without " + s.low(at+1)), true

@@ -142,3 +142,15 @@ func TestAnAmountIsOfAllTheWordsForItsMatter(t *testing.T) {
 		})
 	}
 }
+
+func TestAnAsideDoesNotPartPeopleFromWhatBefellThem(t *testing.T) {
+	for text, want := range map[string]hearsay.Measure{
+		"Three people, including a child, were found dead.":    Killed,
+		"Three people, two of them children, were found dead.": Killed,
+		"Three people, including a child, were in custody.":    Arrested,
+	} {
+		if got := read(text, ""); len(got) == 0 || got[0].Measure != want || want == Killed && got[0].Subject != "" {
+			t.Errorf("%q: got %+v, want %q", text, got, want)
+		}
+	}
+}

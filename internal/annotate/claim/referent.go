@@ -453,6 +453,14 @@ func (g *gathering) noun(o *sentence, i int) *referent {
 	return x
 }
 
+// counts reports whether the figure counts just those whom the entity stands for, by no name: "Four
+// people, two of them children".
+func (g *gathering) counts(entity int) bool {
+	return entity >= 0 && !g.r.parties.Entities[entity].Named && slices.ContainsFunc(g.r.parties.In(g.s.index, g.from, g.to), func(k int) bool {
+		return g.r.parties.Mentions[k].Entity == entity
+	})
+}
+
 // sentenceOf adds what a sentence has, which stands that many before the figure's.
 func (g *gathering) sentenceOf(o *sentence, back int) {
 	covered := make([]bool, len(o.Tokens))
@@ -462,7 +470,7 @@ func (g *gathering) sentenceOf(o *sentence, back int) {
 		for j := m.From; j < m.To; j++ {
 			covered[j] = true
 		}
-		if back == 0 && (head == g.c.counted || m.From < g.to && m.To > g.from) || m.Kind == names.Pronoun && m.Entity < 0 {
+		if back == 0 && (head == g.c.counted || m.From < g.to && m.To > g.from) || m.Kind == names.Pronoun && m.Entity < 0 || g.counts(m.Entity) {
 			continue
 		}
 		if g.r.inAmount(o, head) || levels[o.lemma(head)] && o.form(head) == o.low(head) {
