@@ -775,6 +775,9 @@ func (r *reader) saidThen(s *sentence, m *period.Mention, pred int) bool {
 	if from >= to || s.besideHour(m.Span) && s.low(to) != "that" { // "said about 4 p.m. Sunday, the boat turned"
 		return false
 	}
+	if from < 2 && len(m.Period.Value) == len("2006") { // "In 2016, the bank said 40 branches were shut"
+		return false
+	}
 	i := s.head(from, to)
 	for range 4 {
 		h := s.Tokens[i].Head

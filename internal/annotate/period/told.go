@@ -117,14 +117,15 @@ func atThisTime(text string, out []Mention, first int, now string) {
 var joins = map[string]bool{" ": true, " of ": true, " in ": true, ", ": true}
 
 // ofTimeTold resolves "the previous year", "the previous quarter" and "the previous month" by the
-// last such time that the sentence names before it: "40 in 2016, up from 30 the previous year".
+// last such time that is named before it, in its sentence or the one before: "40 in 2016, up from
+// 30 the previous year".
 func ofTimeTold(text string, before []Mention, m *Mention) {
 	words := strings.Fields(strings.ToLower(m.Of(text)))
 	n := len(words)
 	if m.Kind != When || n < 2 || words[n-2] != "previous" {
 		return
 	}
-	for k := len(before) - 1; k >= 0 && before[k].Sentence == m.Sentence; k-- {
+	for k := len(before) - 1; k >= 0 && before[k].Sentence+1 >= m.Sentence; k-- {
 		of := before[k].Period
 		start, after, ok := limits(of.Value)
 		if before[k].Kind != When || !ok {
