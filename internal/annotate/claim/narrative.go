@@ -132,9 +132,7 @@ func (s *sentence) onlyVerb(i int) bool {
 	if s.Tokens[i].Rel != lang.Acl || i < top || s.Tokens[top].Head >= 0 || !s.noun(top) {
 		return false
 	}
-	return !slices.ContainsFunc(s.Tokens, func(t lang.Token) bool {
-		return t.UPOS == lang.Aux || t.XPOS == lang.VBD || t.XPOS == lang.VBZ || t.XPOS == lang.VBP
-	})
+	return !s.tellsSomething()
 }
 
 // delivered reports whether a month is the one in which what is traded changes hands:

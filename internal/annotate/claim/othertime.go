@@ -238,6 +238,9 @@ func (s *sentence) ofOtherClause(f quantity.Found, m *period.Mention) bool {
 	if v < 0 || s.Tokens[v].Rel != lang.AclRelcl && s.Tokens[v].Rel != lang.Acl || len(m.Period.Value) == len("2006-01-02") {
 		return false
 	}
+	if s.Tokens[v].Rel == lang.Acl && !s.tellsSomething() && s.low(len(s.Tokens)-1) == "." { // the parse takes the verb for a participle: "Nine of the 11 resigned in May."
+		return false
+	}
 	from, to := s.tokens(f.Number)
 	over := s.Tokens[v].Head
 	if n := s.head(from, to); s.under(n, v) || n == over || s.Tokens[n].Head == over {
