@@ -17,6 +17,9 @@ func (s *Sentence) mend(words []model.Word, i int, d dependents) {
 	switch t, form := &s.Tokens[i], words[i].Form; {
 	case t.UPOS == Verb && t.Rel == Conj && !d.subject && i > 2:
 		s.joinedSubject(i)
+		if !d.object && t.Head >= 0 {
+			s.joinedObject(i)
+		}
 	case whereWords[form] && t.UPOS == Noun && t.Head >= 0 && d.nominal && (i+1 == len(s.Tokens) || !nominal(&s.Tokens[i+1])):
 		s.standsFor(i)
 	case t.XPOS == VBD && t.Rel == Ccomp && t.Head >= 0 && d.object && i > 1 && i+1 < len(s.Tokens) && finds[s.Tokens[t.Head].Lemma]:
@@ -25,8 +28,10 @@ func (s *Sentence) mend(words []model.Word, i int, d dependents) {
 		s.shotAt(i)
 	case form == "show" && t.XPOS == NN && i > 0:
 		s.showsThat(words, i)
-	case forecasts[form] && t.UPOS == Noun && i > 0:
-		s.forecasts(words, i)
+	case nounLike[form] && t.UPOS == Noun && i > 0:
+		s.loneVerb(words, i)
+	case putOut[form] && i > 1:
+		s.madeThen(i)
 	case form == "WHO" && t.UPOS == Pron:
 		s.healthBody(words, i)
 	}
@@ -85,17 +90,24 @@ func (s *Sentence) showsThat(words []model.Word, i int) {
 // shown are nouns in the plural for what shows something.
 var shown = nameSet("data records figures statistics polls surveys numbers results documents papers estimates studies reports filings accounts images logs files")
 
-// forecasts are forms of verbs of reckoning that may be taken for nouns.
-var forecasts = nameSet("forecast forecasts estimates")
+// nounLike are forms of verbs that may be taken for nouns, between a subject and a number.
+var nounLike = nameSet("cut cuts hit hits set sets shed beat hurt put cost costs plan plans report reports face faces host hosts fine fines award awards order orders offer offers target targets claim claims drop drops gain gains forecast forecasts estimates")
 
-// forecasts makes the verb of a sentence that has none of the noun at token i, between who reckons with something
-// and that, by so much: "The bank forecast growth of 3 percent".
-func (s *Sentence) forecasts(words []model.Word, i int) {
+// loneVerb makes the verb of a clause that has none of the noun at token i, between who does something and what is
+// counted: "The firm cut 40 jobs", "The bank forecast growth of 3 percent".
+func (s *Sentence) loneVerb(words []model.Word, i int) {
 	h := s.Tokens[i].Head
-	if h <= i || h > i+3 || s.Tokens[h].Head >= 0 || s.Tokens[h].UPOS != Noun || h+2 >= len(words) || words[h+1].Form != "of" && words[h+1].Form != "at" && words[h+1].Form != "to" && s.Tokens[h+1].UPOS != Num {
+	if h <= i || h > i+5 || s.Tokens[h].Head >= 0 || s.Tokens[h].UPOS != Noun {
 		return
 	}
-	for j := range s.Tokens {
+	counted := false
+	for j := i + 1; j < h; j++ {
+		counted = counted || s.Tokens[j].UPOS == Num && s.Tokens[j].Head == h
+	}
+	if !counted && (h != i+1 || h+2 >= len(words) || words[h+1].Form != "of" && words[h+1].Form != "at" && words[h+1].Form != "to" && s.Tokens[h+1].UPOS != Num) {
+		return
+	}
+	for j := range s.Tokens[:h] {
 		if u := s.Tokens[j].UPOS; u == Verb || u == Aux || u == Num && j < i {
 			return
 		}
@@ -103,20 +115,72 @@ func (s *Sentence) forecasts(words []model.Word, i int) {
 	if p := &s.Tokens[i-1]; !nominal(p) && p.UPOS != Adj || p.Head != i && p.Head != h {
 		return
 	}
-	t, x := &s.Tokens[i], VBZ
-	if words[i].Form == "forecast" {
-		x = VBD
+	t, x := &s.Tokens[i], VBD
+	if strings.HasSuffix(words[i].Form, "s") {
+		x = VBZ
 	}
 	t.retag(words[i].Form, Verb, x)
 	t.Head, t.Rel = -1, s.Tokens[h].Rel
 	s.Tokens[h].Head, s.Tokens[h].Rel = i, Obj
 	for j := range s.Tokens {
-		if s.Tokens[j].Head == h && (j < i || s.Tokens[j].UPOS == Punct) {
-			s.Tokens[j].Head = i
+		if k := &s.Tokens[j]; k.Head == h && (j < i || k.UPOS == Punct || k.UPOS == Verb && k.Rel == Conj) {
+			k.Head = i
 		}
 	}
 	s.subjectBefore(i)
 }
+
+// putOut are participles behind a poll or report, before when or by whom.
+var putOut = nameSet("released published issued conducted taken done commissioned")
+
+// madeThen hangs the participle at token i on the noun before it, to which a preposition leads: "Lind is ahead
+// in a poll released Tuesday".
+func (s *Sentence) madeThen(i int) {
+	t, p := &s.Tokens[i], &s.Tokens[i-1]
+	if t.UPOS != Verb || t.Head < 0 || p.UPOS != Noun || p.Head != i || p.Rel != Obl && p.Rel != Nmod {
+		return
+	}
+	led := false
+	for j := range s.Tokens[:i] {
+		led = led || s.Tokens[j].Head == i-1 && s.Tokens[j].UPOS == Adp
+		if s.Tokens[j].Head == i && s.Tokens[j].Rel == Nsubj {
+			return
+		}
+	}
+	if !led {
+		return
+	}
+	for j := range s.Tokens[:i-1] {
+		if s.Tokens[j].Head == i {
+			s.Tokens[j].Head = t.Head
+		}
+	}
+	p.Head, p.Rel = t.Head, Obl
+	t.Head, t.Rel, t.XPOS = i-1, Acl, VBN
+}
+
+// joinedObject gives the verb at token i, joined to another, the thing counted right behind it, where the parse hangs
+// that on the other: "The blast injured 65 people and damaged 400 houses".
+func (s *Sentence) joinedObject(i int) {
+	t := &s.Tokens[i]
+	n := i + 1
+	for n < len(s.Tokens) && (s.Tokens[n].UPOS == Num || s.Tokens[n].UPOS == Det || s.Tokens[n].UPOS == Adj || s.Tokens[n].Rel == Compound) {
+		n++
+	}
+	if n == i+1 || n >= len(s.Tokens) || s.Tokens[n].XPOS != NNS || s.Tokens[n].Head != t.Head || s.Tokens[n].Rel != OblUnmarked && s.Tokens[n].Rel != Obj || howOften[s.Tokens[n].Lemma] {
+		return
+	}
+	counted := false
+	for j := i + 1; j < n; j++ {
+		counted = counted || s.Tokens[j].UPOS == Num && s.Tokens[j].Head == n
+	}
+	if counted {
+		s.Tokens[n].Head, s.Tokens[n].Rel = i, Obj
+	}
+}
+
+// howOften are nouns behind a number that tell how often, how long or how far, and no object.
+var howOften = nameSet("time second minute hour day week month year mile kilometer kilometre meter metre foot yard point percent")
 
 // subjectBefore makes the noun right before the verb at token i its subject, with all that hung on what was taken
 // for a noun there.

@@ -78,7 +78,7 @@ func TestADriveByBelongsToWhatItIs(t *testing.T) {
 
 // Whatever the parse is, what is mended in it stays a tree.
 func TestCorrectionsLeaveATree(t *testing.T) {
-	forms := strings.Fields("Of men shot , 51 have shot the drive - by shooting offshore men shot WHO 's data show that bank forecast growth of 3")
+	forms := strings.Fields("Of men shot , 51 have shot the drive - by shooting offshore men shot WHO 's data show that bank forecast growth of 3 firm cut 40 jobs and shed 4 plants in poll released by")
 	words := make([]model.Word, len(forms))
 	for i, f := range forms {
 		words[i].Form = f
@@ -119,6 +119,8 @@ func TestVerbsThatMayBeNounsAreReadByWhatFollows(t *testing.T) {
 		"The bank cut its growth forecast of 3 percent.":               "forecast NOUN",
 		"The WHO's latest report puts the number at 300,000.":          "WHO PROPN",
 		"The WHO said 300 had died.":                                   "WHO PROPN",
+		"The firm cut 40 jobs and closed two plants.":                  "cut VERB firm nsubj",
+		"The budget cut of 40 jobs was late.":                          "cut NOUN",
 	} {
 		words := strings.Fields(want)
 		s := English().Analyze(text)[0]
@@ -132,6 +134,23 @@ func TestVerbsThatMayBeNounsAreReadByWhatFollows(t *testing.T) {
 			for _, sub := range s.Tokens {
 				if len(words) > 2 && text[sub.Start:sub.End] == words[2] && (sub.Head != i || sub.Rel != Nsubj) {
 					t.Errorf("%q: %s is %v of token %d", text, words[2], sub.Rel, sub.Head)
+				}
+			}
+		}
+	}
+}
+
+func TestWhatIsCountedBehindAJoinedVerbIsItsObject(t *testing.T) {
+	for text, want := range map[string]string{
+		"The blast injured 65 people and damaged 400 houses.":     "houses damaged",
+		"The storm killed three people and destroyed 20 boats.":   "boats destroyed",
+		"Lind leads Berg by 6 points in a poll released Tuesday.": "released poll",
+	} {
+		words := strings.Fields(want)
+		for _, s := range English().Analyze(text) {
+			for _, tok := range s.Tokens {
+				if text[tok.Start:tok.End] == words[0] && (tok.Head < 0 || text[s.Tokens[tok.Head].Start:s.Tokens[tok.Head].End] != words[1]) {
+					t.Errorf("%q: %s is %v of token %d", text, words[0], tok.Rel, tok.Head)
 				}
 			}
 		}
