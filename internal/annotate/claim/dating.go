@@ -39,6 +39,8 @@ func (r *reader) withoutDatelines(times []period.Mention) []period.Mention {
 			for to < len(s.Tokens) && s.low(to-1) != ")" {
 				to++
 			}
+		} else if s.low(to) == ")" && s.low(from-1) == "(" { // "UPDATE: (09/12/16) -"
+			to++
 		}
 		switch s.low(to) {
 		case "-", "–", "—", "--":

@@ -47,6 +47,7 @@ func TestATellingInThePastHoldsItsTime(t *testing.T) {
 		{"not the day when somebody told it", "On Monday, the agency reported that 14 percent of children smoked.", "14", ""},
 		{"of a verb that the parse takes for a participle", "Fourteen of the 30 members resigned last week.", "14", "2031-04-21/2031-04-27"},
 		{"not of a participle", "The painting bought for 12 euros in 2022 fetched 14 euros.", "14", ""},
+		{"not the day of the report in brackets before a dash", "UPDATE: (05/04/31) - The mayor saw the mill where 14 men were shot on Friday.", "14", "2031-05-02"},
 		{"days told with their length", "The police counted 14 thefts in a span of two weeks between Jan. 21 and Feb. 5.", "14", "2031-01-21/2031-02-05"},
 		{"this year up to the report", "Fourteen people have died in Halm this year.", "14", "2031-01-01/2031-05-04"},
 		{"a year before the time of the sentence", "Benning lost 186 million euros in the first quarter, against a profit of 14 euros a year earlier.", "14", "2030-01/2030-03"},

@@ -120,6 +120,9 @@ func (r *reader) threeParts(a, b, c string, from, next int) (hearsay.Period, int
 	american, european := fmt.Sprintf("%04d-%02d-%02d", z, x, y), fmt.Sprintf("%04d-%02d-%02d", z, y, x)
 	switch {
 	case valid(x, y) && valid(y, x) && x != y:
+		if now := r.daysBack(0).Value; now == american || now == european { // a page dates itself
+			return explicit(now), next
+		}
 		return explicit("[" + american + "," + european + "]"), next
 	case valid(x, y):
 		return explicit(american), next

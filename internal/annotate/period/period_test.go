@@ -41,6 +41,8 @@ func TestRead(t *testing.T) {
 		{"Some 2000 people came and 2026 left.", "", ""},
 		{"It closed on 13.5.2015 for good.", "", "on 13.5.2015=2015-05-13 explicit"},
 		{"It closed on 5/6/2015 for good.", "", "on 5/6/2015=[2015-05-06,2015-06-05] explicit"},
+		{"It closed on 5/6/2015 for good.", "2015-06-05", "on 5/6/2015=2015-06-05 explicit"},
+		{"It closed on 5/6/2015 for good.", "2015-06-06", "on 5/6/2015=[2015-05-06,2015-06-05] explicit"},
 		{"Sales fell in Q3 2016 again.", "", "Q3 2016=2016-07/2016-09 explicit"},
 		{"It was built in the 1970s here.", "", "the 1970s=197X explicit"},
 		{"He left two days ago.", "2026-03-01", "two days ago=2026-02-27 resolved"},
