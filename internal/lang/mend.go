@@ -28,6 +28,8 @@ func (s *Sentence) mend(words []model.Word, i int, d dependents) {
 		s.shotAt(i)
 	case form == "show" && t.XPOS == NN && i > 0:
 		s.showsThat(words, i)
+	case t.XPOS == NNS && t.Rel == OblUnmarked && t.Head > i && !howOften[t.Lemma]:
+		s.beforeFrame(words, i)
 	case nounLike[form] && t.UPOS == Noun && i > 0:
 		s.loneVerb(words, i)
 	case putOut[form] && i > 1:
@@ -177,6 +179,32 @@ func (s *Sentence) joinedObject(i int) {
 	if counted {
 		s.Tokens[n].Head, s.Tokens[n].Rel = i, Obj
 	}
+}
+
+// beforeFrame gives the verb before it the thing counted at token i, which the parse hangs on the frame behind a comma:
+// "It has lost 40 ships, Admiral Jon Berg said on Sunday".
+func (s *Sentence) beforeFrame(words []model.Word, i int) {
+	h := s.Tokens[i].Head
+	if i+1 >= len(words) || words[i+1].Form != "," || s.Tokens[h].UPOS != Verb {
+		return
+	}
+	counted := false
+	v := i - 1
+	for ; v >= 0 && s.Tokens[v].UPOS != Verb; v-- {
+		if s.Tokens[v].UPOS == Adp && s.Tokens[v].Head == i || words[v].Form == "," {
+			return
+		}
+		counted = counted || s.Tokens[v].UPOS == Num
+	}
+	if !counted || v < 0 || v != s.Tokens[h].Head && s.Tokens[v].Head != h || s.below(v, i) {
+		return
+	}
+	for j := range s.Tokens {
+		if s.Tokens[j].Head == v && s.Tokens[j].Rel == Obj {
+			return
+		}
+	}
+	s.Tokens[i].Head, s.Tokens[i].Rel = v, Obj
 }
 
 // howOften are nouns behind a number that tell how often, how long or how far, and no object.

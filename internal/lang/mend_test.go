@@ -142,9 +142,10 @@ func TestVerbsThatMayBeNounsAreReadByWhatFollows(t *testing.T) {
 
 func TestWhatIsCountedBehindAJoinedVerbIsItsObject(t *testing.T) {
 	for text, want := range map[string]string{
-		"The blast injured 65 people and damaged 400 houses.":     "houses damaged",
-		"The storm killed three people and destroyed 20 boats.":   "boats destroyed",
-		"Lind leads Berg by 6 points in a poll released Tuesday.": "released poll",
+		"The blast injured 65 people and damaged 400 houses.":                              "houses damaged",
+		"The storm killed three people and destroyed 20 boats.":                            "boats destroyed",
+		"Lind leads Berg by 6 points in a poll released Tuesday.":                          "released poll",
+		"The army has lost at least 31,000 soldiers, President John Smith said on Sunday.": "soldiers lost",
 	} {
 		words := strings.Fields(want)
 		for _, s := range English().Analyze(text) {

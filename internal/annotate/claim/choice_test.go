@@ -93,3 +93,16 @@ func TestWhatAFigureMeasuresByTheWordsAroundIt(t *testing.T) {
 		}
 	}
 }
+
+func TestTheDayOnWhichSomebodySpokeIsNoTimeOfWhatFollows(t *testing.T) {
+	d := &hearsay.Document{ID: "d", Text: "The virus has killed 300 people, the ministry said on Sunday. Officials put the number of cases at 4,000."}
+	d.Published = hearsay.Field{Value: "2023-11-28"}
+	x, n, quotes := annotated(d)
+	Study(x, n, quotes, func(f Field, c *hearsay.Claim, all []Option) {
+		for i := range all {
+			if with := all[i].In(*c); f == PeriodField && c.Quantity.Low.String() == "4000" && with.Period.Value == "2023-11-26" {
+				t.Errorf("%+v may be of the day on which somebody spoke", with)
+			}
+		}
+	})
+}

@@ -35,6 +35,9 @@ func (r *reader) doer(s *sentence, n, counted int, ctx surroundings) string {
 	if sub < 0 || sub == n || sub == counted || s.Tokens[sub].UPOS == lang.Num || r.inUnit(s, sub) || r.inAmount(s, sub) || sub < r.clauseStart(s, n) || r.inTime(s, sub) {
 		return ""
 	}
+	if expects[s.lemma(ctx.pred)] && observers[s.lemma(sub)] && sub < ctx.pred { // what analysts expect is not of them
+		return ""
+	}
 	for at, steps := counted, 0; at >= 0 && steps < 8 && s.Tokens[at].Rel == lang.Conj; steps++ {
 		if at = s.Tokens[at].Head; at == sub {
 			return "" // "14 bakers, six brewers": another of those counted
@@ -42,6 +45,13 @@ func (r *reader) doer(s *sentence, n, counted int, ctx surroundings) string {
 	}
 	return r.whose(s, sub, s.lemma(ctx.pred))
 }
+
+var (
+	// expects are verbs of expecting a number.
+	expects = set("expect forecast predict project estimate anticipate foresee see reckon envisage")
+	// observers are people who do that of others for a living.
+	observers = set("analyst economist forecaster expert observer strategist trader investor pollster researcher scientist")
+)
 
 // whose returns the name or the noun of the subject at token sub of that verb.
 func (r *reader) whose(s *sentence, sub int, verb string) string {

@@ -209,3 +209,16 @@ func TestEachOfAListWasWhereItsOwnWordsSay(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoAsksOrExpectsIsNotOfWhatIsTold(t *testing.T) {
+	for text, want := range map[string]string{
+		"Economists polled by Corvane had forecast growth of 3.3 percent.":                                   "",
+		"Economists polled by Corvane had forecast growth of 3 percent. The bank's key rate is 5.5 percent.": "bank",
+		"Velcor expects a profit of $3 million.":                                                             "Velcor",
+	} {
+		got := read(text, "")
+		if len(got) == 0 || got[len(got)-1].Subject != want {
+			t.Errorf("%q: got %+v, want %q", text, got, want)
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/names"
+	"github.com/hearsay-project/hearsay/internal/annotate/prose"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
@@ -407,7 +408,7 @@ func (g *gathering) add(key, name string) *referent {
 func (g *gathering) entity(i int) *referent {
 	e := &g.r.parties.Entities[i]
 	name := bareName(e.Name)
-	if name == "" || month[strings.ToLower(name)] || unitNames[name] {
+	if name == "" || month[strings.ToLower(name)] || unitNames[name] || g.r.askers[i] {
 		return nil
 	}
 	x := g.add("\x00"+strconv.Itoa(i), name)
@@ -567,7 +568,7 @@ func (g *gathering) pronoun() {
 // spoken of, or is one itself: what is found there is not of them. "An NBC poll", "the
 // foundation's analysis".
 func (s *sentence) finds(i int) bool {
-	if polls[s.lemma(i)] {
+	if polls[s.lemma(i)] || s.asks(i) {
 		return true
 	}
 	for h := s.Tokens[i].Head; h > i && h-i < 6; h = s.Tokens[h].Head {
@@ -579,6 +580,34 @@ func (s *sentence) finds(i int) bool {
 		}
 	}
 	return false
+}
+
+// asks reports whether the name at token i says who has asked people: "economists polled by
+// Corvane".
+func (s *sentence) asks(i int) bool {
+	v := s.Tokens[i].Head
+	return v >= 0 && v < i && s.Tokens[v].UPOS == lang.Verb && questioned[s.low(v)] && (s.Tokens[i].Rel == lang.OblAgent || s.marker(i) == "by")
+}
+
+// askersIn returns the entities that the text has only as who has asked people.
+func askersIn(t *prose.Text, n *names.Names) map[int]bool {
+	asking, others := make(map[int]bool), make(map[int]bool)
+	for i := range n.Mentions {
+		m := &n.Mentions[i]
+		if m.Entity < 0 {
+			continue
+		}
+		s := &sentence{&t.Sentences[m.Sentence], t.Doc.Text, m.Sentence}
+		if s.asks(s.head(m.From, m.To)) {
+			asking[m.Entity] = true
+		} else {
+			others[m.Entity] = true
+		}
+	}
+	for e := range others {
+		delete(asking, e)
+	}
+	return asking
 }
 
 // harms reports whether token i is the subject of the verb that tells what befell

@@ -50,6 +50,9 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 	written := make([]string, len(n.Entities))
 	for _, m := range n.Mentions {
 		if m.Entity >= 0 && m.Kind == names.Name && !m.Overlaps(d.Place.Span) && m.Start >= first && t.Sentences[m.Sentence].Running() {
+			if s := (&sentence{&t.Sentences[m.Sentence], d.Text, m.Sentence}); s.asks(s.head(m.From, m.To)) {
+				continue
+			}
 			count[m.Entity]++
 			if name := m.Of(d.Text); len(name) > len(written[m.Entity]) {
 				written[m.Entity] = name
