@@ -93,12 +93,26 @@ func (s *Sentence) showsThat(words []model.Word, i int) {
 var shown = nameSet("data records figures statistics polls surveys numbers results documents papers estimates studies reports filings accounts images logs files")
 
 // nounLike are forms of verbs that may be taken for nouns, between a subject and a number.
-var nounLike = nameSet("cut cuts hit hits set sets shed beat hurt put cost costs plan plans report reports face faces host hosts fine fines award awards order orders offer offers target targets claim claims drop drops gain gains forecast forecasts estimates")
+var nounLike = nameSet("cut cuts shot hit hits set sets shed beat hurt put cost costs plan plans report reports face faces host hosts fine fines award awards order orders offer offers target targets claim claims drop drops gain gains forecast forecasts estimates")
 
 // loneVerb makes the verb of a clause that has none of the noun at token i, between who does something and what is
 // counted: "The firm cut 40 jobs", "The bank forecast growth of 3 percent".
 func (s *Sentence) loneVerb(words []model.Word, i int) {
+	for j := range s.Tokens[:i] {
+		if t := &s.Tokens[j]; t.Rel == Case && (t.Head == i || t.Head == i-1) { // "according to the reports, two"
+			return
+		}
+	}
+	x := VBD
+	if strings.HasSuffix(words[i].Form, "s") {
+		x = VBZ
+	}
 	h := s.Tokens[i].Head
+	if h < 0 && nominal(&s.Tokens[i-1]) && s.Tokens[i-1].Head == i && s.Tokens[i-1].Rel == Compound && s.countedObject(i) { // it governs the clause
+		s.Tokens[i].retag(words[i].Form, Verb, x)
+		s.subjectBefore(i)
+		return
+	}
 	if h <= i || h > i+5 || s.Tokens[h].Head >= 0 || s.Tokens[h].UPOS != Noun {
 		return
 	}
@@ -117,10 +131,7 @@ func (s *Sentence) loneVerb(words []model.Word, i int) {
 	if p := &s.Tokens[i-1]; !nominal(p) && p.UPOS != Adj || p.Head != i && p.Head != h {
 		return
 	}
-	t, x := &s.Tokens[i], VBD
-	if strings.HasSuffix(words[i].Form, "s") {
-		x = VBZ
-	}
+	t := &s.Tokens[i]
 	t.retag(words[i].Form, Verb, x)
 	t.Head, t.Rel = -1, s.Tokens[h].Rel
 	s.Tokens[h].Head, s.Tokens[h].Rel = i, Obj
@@ -130,6 +141,16 @@ func (s *Sentence) loneVerb(words []model.Word, i int) {
 		}
 	}
 	s.subjectBefore(i)
+}
+
+// countedObject reports whether what is counted is the object of token i, behind it.
+func (s *Sentence) countedObject(i int) bool {
+	for j := i + 1; j < len(s.Tokens); j++ {
+		if n := s.Tokens[j].Head; s.Tokens[j].UPOS == Num && n > i && s.Tokens[n].Head == i && s.Tokens[n].Rel == Obj {
+			return true
+		}
+	}
+	return false
 }
 
 // putOut are participles behind a poll or report, before when or by whom.

@@ -121,6 +121,7 @@ func TestVerbsThatMayBeNounsAreReadByWhatFollows(t *testing.T) {
 		"The WHO said 300 had died.":                                   "WHO PROPN",
 		"The firm cut 40 jobs and closed two plants.":                  "cut VERB firm nsubj",
 		"The budget cut of 40 jobs was late.":                          "cut NOUN",
+		"A man shot four people on Saturday.":                          "shot VERB man nsubj",
 	} {
 		words := strings.Fields(want)
 		s := English().Analyze(text)[0]

@@ -18,7 +18,7 @@
 // count in small.go and which numbers measure nothing in nofigure.go; of whom in subject.go,
 // doer.go, accused.go, holder.go, pronoun.go, asked.go, reporter.go, theme.go, occasion.go and
 // uncut.go, and of whom not in bystander.go and outdone.go; when in timing.go, distance.go,
-// ownsize.go, eventday.go, narrative.go, fieldwork.go, rate.go and, for a report without a date,
+// ownsize.go, eventday.go, thatevent.go, narrative.go, fieldwork.go, rate.go and, for a report without a date,
 // dating.go, and when not in othertime.go; how firmly in modality.go; on whose word in
 // attribution.go, source.go, vouch.go, evidence.go, survey.go, course.go, post.go,
 // introduced.go and issuer.go, and on nobody's in unsaid.go; of what it is a part in relate.go and whole.go. What is told

@@ -32,6 +32,10 @@ func (r *reader) onItsDay(s *sentence, c *candidate) {
 	if !c.lattice || c.Quantity.Unit != "1" || s.farOff(c.number(s)) || s.thatTime() {
 		return
 	}
+	if p := r.ofThatEvent(s, c.pred); p.Value != "" {
+		c.Period = p
+		return
+	}
 	if r.ofTheLaw(s, c) {
 	} else if c.Topical && (r.theme.thing == "" || r.openingSudden()) || c.sentence < r.opening() {
 		atOnce := atOnce[c.Measure] && !r.theme.gathering && r.struck(s)

@@ -811,7 +811,11 @@ func (r *reader) inTelling(s *sentence, c *candidate) {
 	if longer[c.Quantity.Unit] || s.elsewhen() || r.ofTheLaw(s, c) || s.farOff(h) {
 		return
 	}
-	if p := r.momentOf(s); p.Value != "" {
+	p := r.ofThatEvent(s, v)
+	if p.Value == "" {
+		p = r.momentOf(s)
+	}
+	if p.Value != "" {
 		c.Period = p
 	}
 }
