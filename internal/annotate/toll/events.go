@@ -57,7 +57,7 @@ func eventsOf(text string, l []lex.Lexeme, headline bool) []event {
 			out = append(out, event{at: i, harm: killed})
 			continue
 		}
-		if h := harms[w]; h != none && !after(l, i, "himself", "herself", "themselves") && !shotAt(l, i, numbers[min(k, len(numbers)):]) {
+		if h := harms[w]; h != none && !averted(l, i) && !after(l, i, "himself", "herself", "themselves") && !shotAt(l, i, numbers[min(k, len(numbers)):]) {
 			out = append(out, event{at: i, harm: h})
 			continue
 		}
@@ -136,6 +136,8 @@ func label(text string, l []lex.Lexeme, i int) bool {
 }
 
 func capital(c byte) bool { return 'A' <= c && c <= 'Z' }
+
+func lower(c byte) bool { return 'a' <= c && c <= 'z' }
 
 // fatal are words that tell of a death behind "fatally".
 var fatal = set("shot shoots shoot shooting wounded wounding injured injuring hurt stabbed stabbing struck")
@@ -227,7 +229,7 @@ func slain(l []lex.Lexeme, i int) bool {
 		switch l[k].Low {
 		case "homicide", "murder", "slaying", "killing", "fatal", "fatality", "died", "killed":
 			return true
-		case ",", ".", "and", "charged", "accused", "suspected", "arrested":
+		case ",", ".", "and", "charged", "accused", "suspected", "arrested", "shooting", "stabbing":
 			return false
 		}
 	}
@@ -269,7 +271,7 @@ func harmOf(l []lex.Lexeme, events []event, i int) (h harm, object bool) {
 			break
 		}
 		right, rightGap = events[k].harm, events[k].at-events[i].to
-		if right == shot && k+1 < len(events) && events[k+1].harm == killed && events[k+1].at-events[k].at <= 4 { // "shot dead", "shot and killed"
+		if right == shot && k+1 < len(events) && events[k+1].harm == killed && events[k+1].at-events[k].at <= 4 && l[events[k].at].Low != "shooting" { // "shot dead", "shot and killed"
 			right = killed
 		}
 		if right == shot && k+1 < len(events) && events[k+1].harm == injured && events[k+1].at == events[k].at+2 && l[events[k].at+1].Low == "and" { // "shot and wounded"

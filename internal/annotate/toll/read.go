@@ -16,6 +16,9 @@ func sentenceEnd(text string, from int) int {
 		case '\n':
 			return i + 1
 		case '.', '!', '?':
+			if i > 0 && i+2 < len(text) && lower(text[i-1]) && capital(text[i+1]) && lower(text[i+2]) {
+				return i + 1 // "he said.Police"
+			}
 			if i+2 < len(text) && text[i+1] == ' ' && text[i+2] >= 'A' && text[i+2] <= 'Z' && i > 2 && text[i-2] != ' ' && text[i-2] != '.' {
 				return i + 1
 			}
@@ -28,6 +31,9 @@ func sentenceEnd(text string, from int) int {
 // document; -1 if it does not stand there.
 func (r *reading) sentence(text string, base, weight int) {
 	l := lex.Cut(text, 0, len(text))
+	if weight == 1 && r.known() && r.past(l) {
+		return
+	}
 	events := eventsOf(text, l, weight == headlineWeight)
 	for i, e := range events {
 		if e.harm != none {
@@ -40,7 +46,7 @@ func (r *reading) sentence(text string, base, weight int) {
 		if h != none {
 			if (h == injured || h == shot) && e.other && e.at > 0 && l[e.at-1].Low == "and" && !deadBefore(events[:i]) {
 				e.n++ // "she and three others were shot"
-			} else if h == shot && e.other && e.n > 1 && !object && l[events[i+1].at].Low == "shot" {
+			} else if h == shot && e.other && e.n > 1 && !object && (l[events[i+1].at].Low == "shot" || l[events[i+1].at].Low == "wounds") {
 				h = injured // "three others were shot"
 			}
 			r.votes[h].add(e.n, weight, at(base, l[e.at].Start, l[e.at].End))
@@ -51,6 +57,9 @@ func (r *reading) sentence(text string, base, weight int) {
 		}
 	}
 	self := false
+	if at, ok := survivorAt(l); ok {
+		r.lives(l[at], base)
+	}
 	for i, x := range l {
 		prev := ""
 		if i > 0 {
@@ -58,6 +67,9 @@ func (r *reading) sentence(text string, base, weight int) {
 		}
 		if h := harms[x.Low]; prev == "also" && (h == injured || h == shot) {
 			r.more = true // "her father was also shot"
+			if !after(l, i, "and", "dead", "to", "himself", "herself", "at") {
+				r.note(injured, at(base, x.Start, x.End))
+			}
 		}
 		if h := passing[x.Low]; h != none && prev != "fatally" && prev != "mortally" && !(x.Low == "hurt" && feeling[prev]) && !nobody(l, i) {
 			r.note(h, at(base, x.Start, x.End))
@@ -74,31 +86,197 @@ func (r *reading) sentence(text string, base, weight int) {
 		case "himself", "herself", "self", "themselves":
 			self = self || killing[prev] && killsBefore(l, i)
 		}
+		if !r.far {
+			r.order = max(r.order, victimInOrder(l, i))
+		}
 		r.later = r.later || laterDeath(l, i)
 		r.more = r.more || killsAndHurts(l, i)
 	}
 	r.self = r.self || self && weight > 1
 }
 
+// known reports whether harm to anybody is told so far.
+func (r *reading) known() bool {
+	return len(r.sure)+len(r.votes[killed])+len(r.votes[injured])+len(r.votes[shot]) > 0
+}
+
+// past reports whether a sentence tells of a year before that of the document, or
+// of what was years before.
+func (r *reading) past(l []lex.Lexeme) bool {
+	for i, x := range l {
+		switch {
+		case len(x.Low) == 4 && r.year != "" && x.Low < r.year && x.Low >= "1900" && !after(l, i, "block"):
+			return true
+		case x.Low == "last" && after(l, i, "year", "year's"):
+			return true
+		case x.Low == "years" && after(l, i, "ago", "earlier", "before"):
+			return true
+		}
+	}
+	return false
+}
+
+// lives notes that somebody is wounded besides the dead.
+func (r *reading) lives(x lex.Lexeme, base int) {
+	if !r.far {
+		r.more = r.more || !soft[x.Low]
+		r.note(injured, at(base, x.Start, x.End))
+	}
+}
+
+// soft are words of who lives so far, and may die later on.
+var soft = set("coma care treated")
+
+// survivorAt returns the lexeme that tells of somebody who is hurt and lives: "is
+// expected to survive", "non-life-threatening injuries", "was treated and released".
+// Of who dies in the same clause it says nothing.
+func survivorAt(l []lex.Lexeme) (int, bool) {
+	found := -1
+	for i, x := range l {
+		switch {
+		case ends[x.Low]:
+			found = -1
+			for i+1 < len(l) && !clauses[l[i].Low] {
+				i++
+			}
+		case found >= 0 && clauses[x.Low] && !(i+1 < len(l) && (ends[l[i+1].Low] || after(l, i, "later", "then", "released"))):
+			return found, true
+		case livesAt(l, i):
+			found = i
+		}
+	}
+	return found, found >= 0
+}
+
+// clauses are words that begin a clause about somebody else.
+var clauses = set("and while but ;")
+
+// ends are words for a death.
+var ends = set("died dies dead succumbed death killed")
+
+// livesAt reports whether somebody who is hurt is told at lexeme i to live.
+func livesAt(l []lex.Lexeme, i int) bool {
+	back := func(n int) string {
+		if i < n {
+			return ""
+		}
+		return l[i-n].Low
+	}
+	switch l[i].Low {
+	case "survive", "recover":
+		return back(1) == "will" || back(1) == "to" && hopes[back(2)]
+	case "threatening":
+		n := 1
+		if back(n) == "-" {
+			n++
+		}
+		if back(n) != "life" && back(n) != "nonlife" {
+			return false
+		}
+		if n++; back(n) == "-" {
+			n++
+		}
+		return back(n-1) == "nonlife" || back(n) == "non" || back(n) == "not" || back(n) == "be" && back(n+2) == "not" || strings.HasSuffix(back(n), "n't")
+	case "treated":
+		return after(l, i, "and") && after(l, i+1, "released") || after(l, i, "for") && !after(l, i+1, "shock", "smoke")
+	case "care":
+		return back(1) == "intensive"
+	case "coma":
+		return true
+	case "condition":
+		return back(2) == "in" && (conditions[back(1)] || stays[back(3)] && grave[back(1)])
+	}
+	return false
+}
+
+// conditions are how a hospital says that somebody is who lives, grave ones those of
+// many who die, stays the verbs of who is so by now.
+var (
+	conditions = set("fair good stable satisfactory")
+	grave      = set("critical serious guarded grave")
+	stays      = set("is are remains remain remained")
+	hopes      = set("expected likely")
+)
+
+// victimInOrder returns which of several victims is told at lexeme i: "a fourth
+// victim", "a third man was wounded"; 0 for none.
+func victimInOrder(l []lex.Lexeme, i int) int64 {
+	n, k := ordinals[l[i].Low], i+1
+	if after(l, i, "th", "rd") {
+		n, k = small[l[i].Low], i+2 // "8th"
+	}
+	if n == 0 || i == 0 || !(determiners[l[i-1].Low] || l[i-1].Low == "possible") {
+		return 0
+	}
+	for k < len(l) && (aged(l[k]) || l[k].Low == "-" || male[l[k].Low] || l[k].Low == "gunshot" || l[k].Low == "shooting") {
+		k++
+	}
+	switch {
+	case k == len(l) || perpetrators[l[k].Low]:
+	case l[k].Low == "victim":
+		return n
+	case victim(l[k].Low) || harms[l[k].Low] != none || l[k].Low == "was":
+		for ; k < len(l) && k < i+6; k++ {
+			if h := harms[l[k].Low]; h == injured || h == shot || l[k].Low == "wound" || l[k].Low == "hospital" {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+// ordinals are words for places in an order.
+var ordinals = map[string]int64{"third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+
+// male are words between an ordinal and a noun for a person.
+var male = set("male female adult teenage other")
+
 // feeling are words before "hurt" where nobody need be wounded: "to hurt anyone", "I'm
 // hurt".
-var feeling = set("to m get gets getting got didn don t heart hearts anyone")
+var feeling = set("to i'm get gets getting got heart hearts anyone")
 
 // nobody reports whether the sentence denies the harm at lexeme i: "no one else
-// was hurt".
+// was hurt", "no officers were hurt", "a non-fatal wound", "was nearly killed".
 func nobody(l []lex.Lexeme, i int) bool {
+	if averted(l, i) {
+		return true
+	}
 	for k := max(0, i-7); k < i; k++ {
 		switch l[k].Low {
 		case "nobody", "none", "neither":
 			return true
 		case "no":
-			return l[k+1].Low == "one" || l[k+1].Low == "other" || k+1 == i || l[k+1].Low == "injuries" || l[k+1].Low == "others"
+			return k+1 == i || l[k+1].Low == "one" || l[k+1].Low == "injuries" || unharmed(l[k+1:i])
 		case "not":
 			return k+1 == i
 		}
 	}
 	return false
 }
+
+// averted reports whether the word before the harm at lexeme i says that it did not
+// come about.
+func averted(l []lex.Lexeme, i int) bool {
+	return i > 1 && l[i-1].Low == "-" && l[i-2].Low == "non" || i > 0 && (spared[l[i-1].Low] || strings.HasSuffix(l[i-1].Low, "n't"))
+}
+
+// spared are words right before a harm that did not come about: "nearly killed",
+// "weren't hurt".
+var spared = set("nearly almost never")
+
+// unharmed reports whether lexemes behind "no" only tell of whom there is none:
+// "other officers were", and not "arrests in the shooting that".
+func unharmed(l []lex.Lexeme) bool {
+	for _, x := range l {
+		if x.Kind == lex.Symbol || unnamed[x.Low] && !being[x.Low] {
+			return false
+		}
+	}
+	return true
+}
+
+// being are forms of verbs that a passive is made with.
+var being = set("is are was were be been has have had")
 
 // note keeps the earliest place of a harm, unless another event is told there.
 func (r *reading) note(h harm, words hearsay.Span) {

@@ -69,7 +69,8 @@ func (v votes) best(least int64) (int64, bool) {
 
 // reading gathers the votes of a document.
 type reading struct {
-	far    bool // the sentence stands far behind the beginning
+	far    bool   // the sentence stands far behind the beginning
+	year   string // of the document
 	votes  map[harm]votes
 	sure   map[harm]hearsay.Span // the earliest word of harm
 	weak   map[harm]hearsay.Span // the earliest word that may mean harm
@@ -77,6 +78,7 @@ type reading struct {
 	self   bool                  // someone killed another and himself
 	later  bool                  // someone died of wounds
 	told   []hearsay.Span        // people told one by one
+	order  int64                 // the highest place of a victim told in order: "a fourth victim"
 	more   bool                  // somebody else was hurt: "another man was wounded"
 }
 
@@ -86,7 +88,7 @@ func Of(d *hearsay.Annotated) Toll {
 	if slices.ContainsFunc(d.Claims, wholesale) {
 		return Toll{}
 	}
-	r := reading{others: votes{}, votes: map[harm]votes{killed: {}, injured: {}, shot: {}}, sure: make(map[harm]hearsay.Span), weak: make(map[harm]hearsay.Span)}
+	r := reading{year: yearOf(d.Published.Value), others: votes{}, votes: map[harm]votes{killed: {}, injured: {}, shot: {}}, sure: make(map[harm]hearsay.Span), weak: make(map[harm]hearsay.Span)}
 	if !strings.HasPrefix(d.Text, d.Title.Value) {
 		r.sentence(d.Title.Value, -1, headlineWeight)
 	}
@@ -109,6 +111,14 @@ func Of(d *hearsay.Annotated) Toll {
 		r.claim(d, &d.Claims[i])
 	}
 	return r.toll()
+}
+
+// yearOf returns the year of a date, "" for none.
+func yearOf(date string) string {
+	if len(date) < 4 {
+		return ""
+	}
+	return date[:4]
 }
 
 // wholesale reports whether a claim counts losses by the thousand.
@@ -215,6 +225,9 @@ func (r *reading) toll() Toll {
 		if left := max(total-t.Killed.N, 0); !some || left > t.Wounded.N && r.votes[shot].of(total) >= r.votes[injured].of(t.Wounded.N) {
 			t.Wounded = Count{N: left, Words: r.votes[shot][total].words} // "five were shot … two are in critical condition"
 		}
+	}
+	if r.order > t.Killed.N+t.Wounded.N {
+		t.Wounded.N = r.order - t.Killed.N // "a fourth victim was found"
 	}
 	return t
 }

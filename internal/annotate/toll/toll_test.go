@@ -79,6 +79,26 @@ func TestTollOfADocument(t *testing.T) {
 		{"shot and wounded", "", "One man died. Two others were shot and wounded.", 1, 2},
 		{"others who were shot live", "", "A boy died in hospital. Six other people were shot.", 1, 6},
 		{"somebody with others who were shot, one of them dead", "", "She and three others were shot. One died.", 1, 3},
+		{"a wound that is not fatal", "", "Six people were hurt in Felling. All had non-fatal wounds.", 0, 6},
+		{"nearly killed", "", "A boy was nearly killed in Felling. He was wounded in the leg.", 0, 1},
+		{"none of a kind of people", "", "A man was killed in Felling. No officers were injured.", 1, 0},
+		{"no arrests in what hurt people", "", "There were no arrests in the brawl that injured two people.", 0, 2},
+		{"how many were shot, one of them killed", "", "Orr was held over a quadruple shooting that killed a boy.", 1, 3},
+		{"gunshot wounds of the dead", "", "Four people had gunshot wounds. One died. Two are in surgery.", 1, 3},
+		{"others with wounds", "", "A man was shot dead in Felling. Two others had bullet wounds.", 1, 2},
+		{"expected to survive", "", "A man was shot dead in Felling. His brother is expected to survive.", 1, 1},
+		{"a threat to life denied", "", "A girl was killed. A boy was taken away with a wound that was not life-threatening.", 1, 1},
+		{"fighting for life beside the dead", "", "A boy has been pronounced dead and the driver is in critical condition.", 1, 1},
+		{"was critical before the end", "", "A man was taken away in critical condition. He died at the hospital. He was shot in Felling.", 1, 0},
+		{"treated before the end", "", "A man was treated for his wounds. He later died.", 1, 0},
+		{"not expected to survive", "", "A man was killed. He had not been expected to speak.", 1, 0},
+		{"also shot", "", "A girl was shot dead in Felling. Her mother was also shot.", 1, 1},
+		{"also shot dead", "", "A girl was shot dead in Felling. Her dog was also shot and killed.", 1, 0},
+		{"a further victim", "", "Three people were shot in Felling. A fourth victim was found later.", 0, 4},
+		{"a further one wounded", "", "Two men were killed in Felling. A 3rd man was wounded.", 2, 1},
+		{"a further one held", "", "Two men were wounded in Felling. A third man was arrested.", 0, 2},
+		{"a fourth of something else", "", "Two men were wounded in Felling, the fourth attack in May.", 0, 2},
+		{"sentences without a space between", "", "A man was wounded, police said.Two women were killed.", 2, 1},
 		{"nothing", "Council meets", "The council met for three hours.", 0, 0},
 	}
 	for _, tt := range tests {
@@ -94,6 +114,22 @@ func TestTollOfADocument(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestTollOfADatedDocument(t *testing.T) {
+	lead := "A man was killed and five people were wounded in Felling. It rained. Police came. Roads were closed. People fled. It was dark. "
+	for text, killed := range map[string]int64{
+		lead + "In 2013 a blast killed 40 people there.":           1,
+		lead + "A fire killed 40 people there last year.":          1,
+		lead + "Years ago, 40 people were killed there.":           1,
+		"Orr was jailed for the attack in 2013 that killed three.": 3,
+	} {
+		d := document("", text)
+		d.Published.Value = "2026-03-01"
+		if got := Of(d); got.Killed.N != killed {
+			t.Errorf("got %d killed, want %d: %s", got.Killed.N, killed, text)
+		}
 	}
 }
 
