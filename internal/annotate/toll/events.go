@@ -40,6 +40,9 @@ func eventsOf(text string, l []lex.Lexeme, headline bool) []event {
 		if n := times[w]; n > 0 && i+1 < len(l) && slain(l, i+1) && !(w == "both" && after(l, i+1, "and")) { // "both killed and wounded" is no count
 			out = append(out, event{at: i, n: n}, event{at: i + 1, harm: killed})
 			continue
+		} else if w == "both" && woundedBoth(l, i) {
+			out = append(out, event{at: i, n: 2}, event{at: i + 1, harm: injured})
+			continue
 		} else if n > 0 && i+1 < len(l) && l[i+1].Low == "shooting" {
 			out = append(out, event{at: i, n: n}, event{at: i + 1, harm: shot})
 			continue
@@ -91,7 +94,7 @@ func areaCode(l []lex.Lexeme, i int) bool {
 }
 
 // nominal are nouns for a killing, before "of" and who was killed.
-var nominal = set("death deaths murder murders slaying slayings killings")
+var nominal = set("death deaths murder murders slaying slayings killings body bodies")
 
 // toDeath reports whether somebody is killed at lexeme i: "shot to death".
 func toDeath(l []lex.Lexeme, i int) bool {
@@ -234,6 +237,24 @@ func slain(l []lex.Lexeme, i int) bool {
 		}
 	}
 	return false
+}
+
+// woundedBoth reports whether both of two people are told at lexeme i to be wounded
+// and to live: "both were wounded", "both men suffered non-life-threatening injuries".
+func woundedBoth(l []lex.Lexeme, i int) bool {
+	lives, hurt := false, false
+	for k := i + 1; k < len(l) && k < i+12; k++ {
+		switch w := l[k].Low; {
+		case w == "and" && k == i+1 || w == ";" || perpetrators[w] || harms[w] == killed:
+			return false
+		case harms[w] == injured:
+			return true
+		case w == "injuries" || w == "wounds":
+			hurt = true
+		}
+		lives = lives || livesAt(l, k)
+	}
+	return hurt && lives
 }
 
 // personAfter reports whether a noun for a person ends the phrase that begins

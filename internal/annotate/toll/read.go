@@ -35,6 +35,7 @@ func (r *reading) sentence(text string, base, weight int) {
 		return
 	}
 	events := eventsOf(text, l, weight == headlineWeight)
+	own := suicideAt(l)
 	for i, e := range events {
 		if e.harm != none {
 			continue
@@ -50,13 +51,12 @@ func (r *reading) sentence(text string, base, weight int) {
 				h = injured // "three others were shot"
 			}
 			r.votes[h].add(e.n, weight, at(base, l[e.at].Start, l[e.at].End))
-			if h == killed && (object || times[l[e.at].Low] > 0 && l[e.at].Low != "both") {
+			if h == killed && (object && !violent(l, e.at) || times[l[e.at].Low] > 0 && l[e.at].Low != "both" || apart(l, e.at, own) && !(i > 0 && events[i-1].noun)) {
 				r.others.add(e.n, weight, hearsay.Span{})
 			}
 			r.more = r.more || h == injured && e.other
 		}
 	}
-	self := false
 	if at, ok := survivorAt(l); ok {
 		r.lives(l[at], base)
 	}
@@ -80,19 +80,53 @@ func (r *reading) sentence(text string, base, weight int) {
 		if h := weak[x.Low]; h != none && prev != "attempted" && prev != "fatally" && prev != "the" {
 			note(r.weak, h, at(base, x.Start, x.End))
 		}
-		switch x.Low {
-		case "suicide":
-			self = self || murderSuicide(l, i)
-		case "himself", "herself", "self", "themselves":
-			self = self || killing[prev] && killsBefore(l, i)
-		}
 		if !r.far {
 			r.order = max(r.order, victimInOrder(l, i))
 		}
 		r.later = r.later || laterDeath(l, i)
 		r.more = r.more || killsAndHurts(l, i)
 	}
-	r.self = r.self || self && weight > 1
+	r.self = r.self || own >= 0 && weight > 1
+}
+
+// suicideAt returns the lexeme that tells that somebody killed others and himself,
+// -1 if none does.
+func suicideAt(l []lex.Lexeme) int {
+	for i, x := range l {
+		switch x.Low {
+		case "suicide":
+			if murderSuicide(l, i) {
+				return i
+			}
+		case "himself", "herself", "self", "themselves":
+			if i > 0 && killing[l[i-1].Low] && killsBefore(l, i) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// apart reports whether those killed at lexeme i are told apart from who kills
+// himself at lexeme own: "four shot dead, then gunman kills himself", and not "three
+// died after a man killed his wife, his son and himself".
+func apart(l []lex.Lexeme, i, own int) bool {
+	if own < 0 || l[own].Low == "suicide" && l[own-1].Low != "commits" && l[own-1].Low != "committed" {
+		return false
+	}
+	for k := i + 1; k < own; k++ {
+		switch l[k].Low {
+		case "after", "when", "including", "as", "-", "–", "—":
+			return false
+		}
+	}
+	return i < own
+}
+
+// violent reports whether it is a deed and nobody that kills those at lexeme i:
+// "shooting kills two".
+func violent(l []lex.Lexeme, i int) bool {
+	return i > 1 && violence[l[i-2].Low]
 }
 
 // known reports whether harm to anybody is told so far.
@@ -367,7 +401,7 @@ func murderSuicide(l []lex.Lexeme, i int) bool {
 
 // killing are words right before the word for oneself of who has killed himself:
 // "shot himself", "turned the gun on himself", "killed his wife and himself".
-var killing = set("kill kills killed killing murdered shoot shoots shot shooting fatally on and then")
+var killing = set("kill kills killed killing murdered shoot shoots shot shooting fatally on and then ,")
 
 // killsBefore reports whether somebody else is killed in the sentence before the
 // word for oneself at lexeme i: "killed his wife before he shot himself", and not

@@ -32,6 +32,9 @@ func togetherAt(l []lex.Lexeme, i int, headline bool) (n int64, to int) {
 			k++
 		}
 		more, end := victimAt(l, k)
+		if end < 0 && k < len(l) && victim(l[k].Low) {
+			more, end = 1, k // "a mother, son and girl"
+		}
 		if end < 0 {
 			break
 		}
@@ -103,20 +106,29 @@ func victim(w string) bool {
 // aged reports whether a lexeme may be part of an age, or says how old somebody is.
 func aged(x lex.Lexeme) bool {
 	switch x.Low {
-	case "year", "month", "week", "day", "old", "young", "elderly", "pregnant":
+	case "year", "month", "week", "day", "old", "young", "elderly", "pregnant", "little", "teenage":
 		return true
 	}
-	return x.Low[0] >= '0' && x.Low[0] <= '9'
+	return digit(x)
 }
+
+// digit reports whether a lexeme begins with a digit.
+func digit(x lex.Lexeme) bool { return x.Low[0] >= '0' && x.Low[0] <= '9' }
 
 // kin are further nouns for one of several victims.
 var kin = set(`grandson granddaughter grandparent nephew niece cousin uncle aunt mom dad girlfriend boyfriend fiance fiancee kid sibling
 	stepson stepdaughter stepfather stepmother newborn juvenile adult friend neighbor neighbour coworker roommate`)
 
 // behindAge returns the lexeme behind an age that stands at lexeme k: ", 34,",
-// "(34)".
+// "(34)", ", ages 3 and 5,".
 func behindAge(l []lex.Lexeme, k int) int {
-	if k+2 < len(l) && (l[k].Low == "," || l[k].Low == "(") && len(l[k+1].Low) <= 2 && l[k+1].Low[0] >= '0' && l[k+1].Low[0] <= '9' && (l[k+2].Low == "," || l[k+2].Low == ")" || l[k+2].Low == "and") {
+	if k+2 < len(l) && l[k].Low == "," && (l[k+1].Low == "ages" || l[k+1].Low == "aged") {
+		for k += 2; k < len(l) && (digit(l[k]) || k+1 < len(l) && digit(l[k+1])); {
+			k++
+		}
+		return k
+	}
+	if k+2 < len(l) && (l[k].Low == "," || l[k].Low == "(") && len(l[k+1].Low) <= 2 && digit(l[k+1]) && (l[k+2].Low == "," || l[k+2].Low == ")" || l[k+2].Low == "and") {
 		if l[k+2].Low == ")" {
 			return k + 3
 		}

@@ -99,6 +99,17 @@ func TestTollOfADocument(t *testing.T) {
 		{"a further one held", "", "Two men were wounded in Felling. A third man was arrested.", 0, 2},
 		{"a fourth of something else", "", "Two men were wounded in Felling, the fourth attack in May.", 0, 2},
 		{"sentences without a space between", "", "A man was wounded, police said.Two women were killed.", 2, 1},
+		{"killed two and himself in a list", "Man kills woman, her son, himself", "Man kills woman, her son, himself\n\nIt was reported on Monday.", 3, 0},
+		{"those killed, then who did it", "Four shot dead, then gunman kills himself", "Four shot dead, then gunman kills himself\n\nIt was reported on Monday.", 5, 0},
+		{"a parent's suicide", "Two boys killed, mother commits suicide", "Two boys killed, mother commits suicide\n\nIt was reported on Monday.", 3, 0},
+		{"a deed that kills those who did it too", "", "A shooting kills two. A boy shot his brother dead and killed himself.", 2, 0},
+		{"deaths of all, one of whom did it", "", "Police look into the deaths of a mother, son and girl and whether the son killed them and then himself.", 3, 0},
+		{"ages of several", "", "Two girls, ages 3 and 5, and their mother were killed.", 3, 0},
+		{"told one by one with one article", "", "A mother, son and little girl were killed.", 3, 0},
+		{"bodies", "", "Officers came upon the bodies of two men.", 2, 0},
+		{"both wounded", "", "A man and his guest quarrelled. Both were wounded.", 0, 2},
+		{"both live", "", "A man and his guest quarrelled. Both suffered injuries that are not life-threatening.", 0, 2},
+		{"both had wounds that they died of", "", "Orr and his son were dead, both with bullet wounds. Three people died.", 3, 0},
 		{"nothing", "Council meets", "The council met for three hours.", 0, 0},
 	}
 	for _, tt := range tests {
