@@ -80,6 +80,9 @@ func eventsOf(text string, l []lex.Lexeme, headline bool) []event {
 // age reports whether the figure at lexeme i stands between commas or
 // brackets, as ages do: "Boy, 14, dies".
 func age(l []lex.Lexeme, i int, spelled bool) bool {
+	if !spelled && i+2 < len(l) && l[i+1].Low == "," && digit(l[i+2]) && len(l[i+2].Low) < 3 {
+		return true // "as 14, 18 and 19"
+	}
 	if spelled || i == 0 || i+1 >= len(l) || l[i-1].Low != "," && l[i-1].Low != "(" {
 		return false
 	}
@@ -182,6 +185,12 @@ var stations = set("news newschannel abc action cbs fox nbc local eyewitness")
 func dated(l []lex.Lexeme, i int) bool {
 	if i > 1 && l[i-1].Low == "." {
 		i--
+	}
+	for i > 1 && (l[i-1].Low == "and" || l[i-1].Low == ",") && len(l[i-2].Low) < 3 && digit(l[i-2]) {
+		i -= 2 // "ages 17, 18 and 22"
+		if l[i-1].Low == "," {
+			i--
+		}
 	}
 	return i > 0 && months[l[i-1].Low]
 }
@@ -291,7 +300,7 @@ func harmOf(l []lex.Lexeme, events []event, i int) (h harm, object bool) {
 		if events[k].noun {
 			break
 		}
-		right, rightGap = events[k].harm, events[k].at-events[i].to
+		right, rightGap = events[k].harm, gap(l, events[i].to, events[k].at)
 		if right == shot && k+1 < len(events) && events[k+1].harm == killed && events[k+1].at-events[k].at <= 4 && l[events[k].at].Low != "shooting" { // "shot dead", "shot and killed"
 			right = killed
 		}
@@ -307,10 +316,29 @@ func harmOf(l []lex.Lexeme, events []event, i int) (h harm, object bool) {
 		return left, !events[i-1].noun
 	case rightGap <= 9:
 		return right, false
-	case leftGap <= 4:
+	case leftGap <= 4 && !clauseBetween(l, events[i-1].at, at):
 		return left, !events[i-1].noun
 	}
 	return none, false
+}
+
+// gap returns how far lexeme to is from lexeme from, but for ages and for who is
+// included: "six people, including a girl, were".
+func gap(l []lex.Lexeme, from, to int) int {
+	n, aside := 0, false
+	for k := from; k < to; k++ {
+		switch w := l[k].Low; {
+		case w == "including" || w == "ages" || w == "aged":
+			aside = true
+		case w == "," && digit(l[k+1]):
+		case l[k].Kind == lex.Symbol && w != "-":
+			aside = false
+		}
+		if !aside {
+			n++
+		}
+	}
+	return n
 }
 
 func clauseBetween(l []lex.Lexeme, from, to int) bool {

@@ -35,6 +35,7 @@ func (r *reading) sentence(text string, base, weight int) {
 		return
 	}
 	events := eventsOf(text, l, weight == headlineWeight)
+	r.several = r.several || weight > 1 && severalEvents(l, events)
 	own := suicideAt(l)
 	for i, e := range events {
 		if e.harm != none {
@@ -89,6 +90,29 @@ func (r *reading) sentence(text string, base, weight int) {
 	r.self = r.self || own >= 0 && weight > 1
 }
 
+// severalEvents reports whether a sentence counts the victims of several events:
+// "seven people were wounded in separate shootings".
+func severalEvents(l []lex.Lexeme, events []event) bool {
+	if !slices.ContainsFunc(events, func(e event) bool { return e.harm == none && e.n > 1 }) {
+		return false
+	}
+	for i, x := range l {
+		if !deeds[x.Low] || i == 0 {
+			continue
+		}
+		if w := l[i-1].Low; separate[w] || weekdays[w] || small[w] > 0 || after(l, i, "across", "citywide", "throughout", "from", "over") {
+			return true
+		}
+	}
+	return false
+}
+
+// deeds are nouns for several events, separate the words before them.
+var (
+	deeds    = set("shootings stabbings attacks blasts explosions crashes fires bombings incidents")
+	separate = set("separate different unrelated weekend overnight city several multiple")
+)
+
 // suicideAt returns the lexeme that tells that somebody killed others and himself,
 // -1 if none does.
 func suicideAt(l []lex.Lexeme) int {
@@ -134,14 +158,14 @@ func (r *reading) known() bool {
 	return len(r.sure)+len(r.votes[killed])+len(r.votes[injured])+len(r.votes[shot]) > 0
 }
 
-// past reports whether a sentence tells of a year before that of the document, or
-// of what was years before.
+// past reports whether a sentence tells of a year before that of the document, of
+// what was years before, or of a whole month or year: "130 killed this year".
 func (r *reading) past(l []lex.Lexeme) bool {
 	for i, x := range l {
 		switch {
 		case len(x.Low) == 4 && r.year != "" && x.Low < r.year && x.Low >= "1900" && !after(l, i, "block"):
 			return true
-		case x.Low == "last" && after(l, i, "year", "year's"):
+		case x.Low == "last" && after(l, i, "year", "year's", "month"), x.Low == "this" && after(l, i, "year", "month"):
 			return true
 		case x.Low == "years" && after(l, i, "ago", "earlier", "before"):
 			return true

@@ -69,17 +69,18 @@ func (v votes) best(least int64) (int64, bool) {
 
 // reading gathers the votes of a document.
 type reading struct {
-	far    bool   // the sentence stands far behind the beginning
-	year   string // of the document
-	votes  map[harm]votes
-	sure   map[harm]hearsay.Span // the earliest word of harm
-	weak   map[harm]hearsay.Span // the earliest word that may mean harm
-	others votes                 // of votes[killed], those that leave out who did it: "killed two"
-	self   bool                  // someone killed another and himself
-	later  bool                  // someone died of wounds
-	told   []hearsay.Span        // people told one by one
-	order  int64                 // the highest place of a victim told in order: "a fourth victim"
-	more   bool                  // somebody else was hurt: "another man was wounded"
+	several bool   // the document is about several events
+	far     bool   // the sentence stands far behind the beginning
+	year    string // of the document
+	votes   map[harm]votes
+	sure    map[harm]hearsay.Span // the earliest word of harm
+	weak    map[harm]hearsay.Span // the earliest word that may mean harm
+	others  votes                 // of votes[killed], those that leave out who did it: "killed two"
+	self    bool                  // someone killed another and himself
+	later   bool                  // someone died of wounds
+	told    []hearsay.Span        // people told one by one
+	order   int64                 // the highest place of a victim told in order: "a fourth victim"
+	more    bool                  // somebody else was hurt: "another man was wounded"
 }
 
 // Of returns the toll of a document; none for one that gives losses by the
@@ -88,7 +89,7 @@ func Of(d *hearsay.Annotated) Toll {
 	if slices.ContainsFunc(d.Claims, wholesale) {
 		return Toll{}
 	}
-	r := reading{year: yearOf(d.Published.Value), others: votes{}, votes: map[harm]votes{killed: {}, injured: {}, shot: {}}, sure: make(map[harm]hearsay.Span), weak: make(map[harm]hearsay.Span)}
+	r := newReading(d)
 	if !strings.HasPrefix(d.Text, d.Title.Value) {
 		r.sentence(d.Title.Value, -1, headlineWeight)
 	}
@@ -107,10 +108,38 @@ func Of(d *hearsay.Annotated) Toll {
 		r.sentence(d.Text[from:to], from, weight)
 		from = to
 	}
+	if r.several {
+		return largest(d)
+	}
 	for i := range d.Claims {
 		r.claim(d, &d.Claims[i])
 	}
 	return r.toll()
+}
+
+func newReading(d *hearsay.Annotated) *reading {
+	return &reading{year: yearOf(d.Published.Value), others: votes{}, votes: map[harm]votes{killed: {}, injured: {}, shot: {}}, sure: make(map[harm]hearsay.Span), weak: make(map[harm]hearsay.Span)}
+}
+
+// largest returns the toll of the paragraph with most victims of a document about
+// several events, whose sum is the toll of none.
+func largest(d *hearsay.Annotated) Toll {
+	var best Toll
+	for from := 0; from < len(d.Text); {
+		r, end := newReading(d), strings.IndexByte(d.Text[from:], '\n')+from+1
+		if end == from {
+			end = len(d.Text)
+		}
+		for from < end {
+			to := min(end, sentenceEnd(d.Text, from))
+			r.sentence(d.Text[from:to], from, openingWeight)
+			from = to
+		}
+		if t := r.toll(); !r.several && t.Killed.N+t.Wounded.N > best.Killed.N+best.Wounded.N {
+			best = t
+		}
+	}
+	return best
 }
 
 // yearOf returns the year of a date, "" for none.

@@ -110,6 +110,13 @@ func TestTollOfADocument(t *testing.T) {
 		{"both wounded", "", "A man and his guest quarrelled. Both were wounded.", 0, 2},
 		{"both live", "", "A man and his guest quarrelled. Both suffered injuries that are not life-threatening.", 0, 2},
 		{"both had wounds that they died of", "", "Orr and his son were dead, both with bullet wounds. Three people died.", 3, 0},
+		{"several events", "", "Seven people were wounded in separate shootings.\n\nTwo men were shot in Felling.\n\nOn Monday a man was killed and three girls were wounded in Ostrand.", 1, 3},
+		{"events of one crime", "", "Orr was charged in the shootings outside an inn. Two people were killed and six were wounded.\n\nOne man was wounded in the arm.", 2, 6},
+		{"separate events, nobody counted", "", "Police look into separate shootings. Two men were killed.\n\nA boy was wounded.", 2, 1},
+		{"who is held", "", "Two people are in custody. A man was shot dead.", 1, 0},
+		{"ages in a row", "", "The ages of those wounded were given as 14, 18, 19 and 29. A boy was wounded.", 0, 1},
+		{"ages behind a noun", "", "Three males ages 17, 18 and 22 were wounded.", 0, 3},
+		{"the killed and the wounded far apart", "", "Four men were killed and 53 others — including a 10-year-old girl — were wounded.", 4, 53},
 		{"nothing", "Council meets", "The council met for three hours.", 0, 0},
 	}
 	for _, tt := range tests {

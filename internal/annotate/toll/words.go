@@ -47,7 +47,7 @@ var persons = set(`man woman boy girl teen teenager person child male female stu
 	resident driver passenger youth victim bystander employee husband wife suspect gunman shooter soldier clerk deputy guard toddler grandmother grandfather`)
 
 // perpetrators are nouns for those who did it; counts of them are no victims.
-var perpetrators = set("suspect suspects gunman gunmen shooter shooters arrest arrests arrested charged counts shots rounds bullets")
+var perpetrators = set("suspect suspects gunman gunmen shooter shooters arrest arrests arrested charged custody jailed detained sought wanted convicted sentenced accused held counts shots rounds bullets")
 
 func set(list string) map[string]bool {
 	m := make(map[string]bool)
