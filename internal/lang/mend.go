@@ -206,8 +206,17 @@ func (s *Sentence) joinedObject(i int) {
 // "It has lost 40 ships, Admiral Jon Berg said on Sunday".
 func (s *Sentence) beforeFrame(words []model.Word, i int) {
 	h := s.Tokens[i].Head
-	if i+1 >= len(words) || words[i+1].Form != "," || s.Tokens[h].UPOS != Verb {
+	comma := i + 1
+	for comma < h && words[comma].Form != "," {
+		comma++
+	}
+	if comma == h || s.Tokens[h].UPOS != Verb {
 		return
+	}
+	for j := i + 1; j < comma; j++ { // all that lies between belongs to it
+		if !s.below(j, i) {
+			return
+		}
 	}
 	counted := false
 	v := i - 1

@@ -672,7 +672,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return true
 	case duration(unit) && r.timesApart(s, c), s.proverbial(c), s.pairOf(c), s.onPlate(c):
 		return false
-	case s.isNobody(f), unit == "1" && strings.Contains(f.Number.Of(s.text), "/") && !s.ofBehind(f): // "3/8" counts the pictures of a gallery
+	case unit == "1" && counted < 0 && s.ageOfSome(f), s.isNobody(f), unit == "1" && strings.Contains(f.Number.Of(s.text), "/") && !s.ofBehind(f): // "3/8" counts the pictures of a gallery
 		return false
 	case c.Ratio != nil:
 		return true

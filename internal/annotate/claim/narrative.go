@@ -433,7 +433,9 @@ func (r *reader) momentOf(s *sentence) hearsay.Period {
 				l.now = hearsay.Period{}
 			}
 		}
-		if p, ok := r.putAt(o); ok {
+		if p, ok := r.putAt(o); ok && len(p.Mentions) > 0 && r.lawsWay(o, p.Mentions[0]) { // what he did before is told next
+			l.now = hearsay.Period{}
+		} else if ok {
 			if l.now, l.at = p, o.index; o.comesBack(&p) {
 				l.now = hearsay.Period{}
 			}
@@ -505,7 +507,7 @@ func (r *reader) storyTime() hearsay.Period {
 			p, accounts = q, true // "reported on Friday its results for the third quarter of 2019"
 		}
 		switch {
-		case ok && (p.Value == r.field.Value || r.theme.happened && len(p.Mentions) > 0 && r.lawsWay(o, p.Mentions[0])):
+		case ok && (p.Value == r.field.Value || len(p.Mentions) > 0 && r.lawsWay(o, p.Mentions[0])):
 			continue
 		case ok && len(p.Value) == len("2006-01-02") && r.recent(p.Value):
 			l.story, l.loose = p, !r.theme.happened && !r.openingTells()

@@ -195,3 +195,20 @@ func (s *sentence) verbIn(from, to int) bool {
 	}
 	return false
 }
+
+// ageOfSome reports whether the bare number bounds the age of those told of right before it:
+// "most of them over 65", "many of whom were under 10".
+func (s *sentence) ageOfSome(f quantity.Found) bool {
+	from, to := s.tokens(f.Quantity.Span)
+	if w := s.low(from); w != "over" && w != "under" && w != "above" && w != "below" || value(f).GreaterThan(oldest) {
+		return false
+	}
+	at := from - 1
+	for at > 0 && (beForms[s.low(at)] || s.Tokens[at].UPOS == lang.Adv || s.low(at) == "aged") {
+		at--
+	}
+	return (to >= len(s.Tokens) || s.Tokens[to].UPOS == lang.Punct || s.Tokens[to].UPOS == lang.Cconj) && at > 1 && s.low(at-1) == "of" && (s.low(at) == "them" || s.low(at) == "whom" || s.low(at) == "these" || s.low(at) == "those")
+}
+
+// oldest is the highest age of somebody.
+var oldest = decimal.NewFromInt(110)

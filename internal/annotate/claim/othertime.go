@@ -67,7 +67,24 @@ func (s *sentence) ofOther(f quantity.Found, m *period.Mention) bool {
 	case m.End <= f.Number.Start:
 		return s.ofLevelBefore(f, m) || s.heldAgainst(f) && !s.ofRival(f, m) || s.heldAgainstBefore(m) || s.ofHeld(m) || s.low(from-1) == "from" && comesFrom[s.lemma(from-2)] && s.beforeSpan(m) == m.Start || (s.away(f) || s.farOff(s.head(s.tokens(f.Number)))) && s.parts(m.End, f.Number.Start)
 	case m.Start > f.Number.End:
-		return s.refers(f.Number.End, s.beforeSpan(m)) || s.parts(f.Number.End, m.Start) || s.low(from) == "since" || s.ofNorm(m) || s.ofEarlier(f, m) || s.ofItsWhole(f, m)
+		return s.refers(f.Number.End, s.beforeSpan(m)) || s.parts(f.Number.End, m.Start) || s.low(from) == "since" || s.ofNorm(m) || s.ofEarlier(f, m) || s.ofItsWhole(f, m) || s.cameFrom(f, m)
+	}
+	return false
+}
+
+// cameFrom reports whether the time is that of the number from which the figure came: "grew to
+// $31 trillion, from $23 trillion in 2020".
+func (s *sentence) cameFrom(f quantity.Found, m *period.Mention) bool {
+	_, j := s.tokens(f.Quantity.Span)
+	if s.low(j) == "," {
+		j++
+	}
+	if at, _ := s.tokens(m.Span); s.low(j) == "from" && s.low(s.before(j)) != "up" {
+		for k := j + 1; k < at && k < j+4; k++ {
+			if s.Tokens[k].UPOS == lang.Num {
+				return !slices.ContainsFunc(s.Tokens[k:at], func(t lang.Token) bool { return t.UPOS == lang.Punct })
+			}
+		}
 	}
 	return false
 }

@@ -778,6 +778,9 @@ func (r *reader) saidThen(s *sentence, m *period.Mention, pred int) bool {
 	if from < 2 && len(m.Period.Value) == len("2006") { // "In 2016, the bank said 40 branches were shut"
 		return false
 	}
+	if s.putOutThen(from) {
+		return true
+	}
 	i := s.head(from, to)
 	for range 4 {
 		h := s.Tokens[i].Head
@@ -794,6 +797,19 @@ func (r *reader) saidThen(s *sentence, m *period.Mention, pred int) bool {
 	}
 	return false
 }
+
+// putOutThen reports whether the time that begins at token i is that at which a document came out: "a
+// study published Thursday found".
+func (s *sentence) putOutThen(i int) bool {
+	j := i - 1
+	for j > 1 && (s.low(j) == "on" || s.low(j) == "late" || s.low(j) == "early") {
+		j--
+	}
+	return j > 0 && putsOut[s.low(j)] && s.noun(j-1) && evidence[s.lemma(j-1)]
+}
+
+// putsOut are participles for a document that has come out.
+var putsOut = set("published released issued unveiled posted")
 
 // closes reports whether the verb of telling ends the sentence, behind what it tells and who
 // tells it: "In May 2015, the firm sold 300 cars, it said". What such a sentence opens with
