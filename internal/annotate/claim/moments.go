@@ -85,7 +85,7 @@ func (r *reader) timesOf(s *sentence, c *candidate) *timesAround {
 		}
 		for i := range times {
 			m := &times[i]
-			if m.Kind != period.When && m.Kind != period.Since || m.Period.Value == "" || back > 0 && (o.timeHeldAgainst(m) || o.harksBack(m) || r.saidThen(o, m, -1)) || s.liesAhead(c, m) {
+			if m.Kind != period.When && m.Kind != period.Since || m.Period.Value == "" || back > 0 && (o.timeHeldAgainst(m) || o.harksBack(m) || r.saidThen(o, m, -1)) || s.liesAhead(c, m) || o.putOutThen(o.after(m.Start)) {
 				continue
 			}
 			if back == 0 {

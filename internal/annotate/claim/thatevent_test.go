@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/hearsay-project/hearsay"
@@ -18,6 +19,28 @@ func TestWhatTheBlastDidIsOfTheTimeOfTheBlast(t *testing.T) {
 			got := Read(annotated(d))
 			if len(got) == 0 || got[len(got)-1].Period.Value != tt.want {
 				t.Errorf("got %+v, want %s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestATimeIsThatOfWhatItIsToldWith(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"the number it came from", "The debt has grown to $31 trillion, from $23 trillion in 2020.", ", 2020"},
+		{"the number it came to", "The debt grew from $23 trillion in 2020 to $31 trillion in 2022.", "2020, 2022"},
+		{"a study's publishing", "The area covers 1,700 square miles, a study published Thursday found. Seventeen companies hold contracts there.", ", "},
+		{"ages", "The heat has killed 130 people, most of them over 65.", "../2023-11-28"},
+		{"a day of work", "The head flew to Sult on Monday. He wrote 140 checks there.", "2023-11-27"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := &hearsay.Document{ID: "d", Text: tt.text}
+			d.Published = hearsay.Field{Value: "2023-11-28"}
+			var got []string
+			for _, c := range Read(annotated(d)) {
+				got = append(got, c.Period.Value)
+			}
+			if all := strings.Join(got, ", "); all != tt.want {
+				t.Errorf("got %q, want %q", all, tt.want)
 			}
 		})
 	}
