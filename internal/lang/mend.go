@@ -24,6 +24,9 @@ func (s *Sentence) mend(words []model.Word, i int, d dependents) {
 		s.standsFor(i)
 	case t.XPOS == VBD && t.Rel == Ccomp && t.Head >= 0 && d.object && i > 1 && i+1 < len(s.Tokens) && finds[s.Tokens[t.Head].Lemma]:
 		s.describes(i, form)
+	case form == "shot" && t.XPOS == NN && i > 0 && d.object && nominal(&s.Tokens[i-1]) && s.Tokens[i-1].Rel == Compound && s.Tokens[i-1].Head == i:
+		t.retag("shot", Verb, VBD) // "a gunman shot five people"
+		s.subjectBefore(i)
 	case form == "shot" && t.XPOS == NN && i > 0 && !d.nominal:
 		s.shotAt(i)
 	case form == "show" && t.XPOS == NN && i > 0:

@@ -461,6 +461,8 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		c.own = hearsay.Measure(s.low(v)) // "suspected of robbing 12 banks were held"
 		if m := verbMeasures[s.lemma(v)]; m != "" && role == lang.Obj {
 			c.own, c.ownKnown = m, true
+		} else if s.lemma(v) == "carry" && s.vehicleBefore(v) && r.person(s, counted) {
+			c.own, c.ownKnown = OnBoard, true
 		}
 	} else if m, known := s.unsaid(f.Quantity.Span, context); m != "" {
 		c.own, c.ownKnown = m, known

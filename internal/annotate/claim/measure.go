@@ -65,10 +65,10 @@ var nounMeasures = map[string]hearsay.Measure{
 	"death": Killed, "fatality": Killed, "dead": Killed, "body": Killed, "corpse": Killed, "killing": Killed, "toll": Killed,
 	"injury": Wounded, "wounded": Wounded, "injured": Wounded,
 	"casualty": Casualties, "loss": Losses, "missing": Missing, "unaccounted": Missing,
-	"case": "cases", "infection": "cases", "prisoner": Captured, "captive": Captured, "hostage": Captured,
+	"case": "cases", "infection": "cases", "prisoner": Captured, "captive": Captured, "hostage": Captured, "trapped": Trapped,
 	"arrest": Arrested, "detention": Arrested, "refugee": Displaced, "evacuee": Displaced, "homeless": Displaced,
 	"displacement": Displaced, "evacuation": Displaced, "abduction": Captured, "kidnapping": Captured, "release": Released, "liberation": Released, "hospitalization": Hospitalized, "hospitalisation": Hospitalized, "rescue": Rescued,
-	"recruit": Recruited, "recruitment": Recruited, "conscript": Recruited, "survivor": "survived", "aboard": OnBoard,
+	"recruit": Recruited, "recruitment": Recruited, "conscript": Recruited, "survivor": "survived", "escape": "escaped", "aboard": OnBoard,
 	"attendance": Attended, "crowd": Attended, "participant": Attended, "attendee": Attended, "protester": Attended, "protestor": Attended, "marcher": Attended, "demonstrator": Attended, "layoff": Jobs, "redundancy": Jobs, "vote": "votes",
 	"kill": Killed, "die": Killed, "homicide": Killed, "slaying": Killed,
 }
@@ -125,5 +125,5 @@ var tells = set(`say tell speak report record measure count announce estimate pu
 var states = map[string]hearsay.Measure{
 	"captive": Captured, "hostage": Captured, "missing": Missing, "unaccounted": Missing, "trapped": Trapped, "homeless": Displaced, "displaced": Displaced, "dead": Killed, "killed": Killed, "slain": Killed, "injured": Wounded, "wounded": Wounded, "hurt": Wounded,
 	"arrested": Arrested, "detained": Arrested, "captured": Captured, "evacuated": Displaced, "rescued": Rescued, "aboard": OnBoard, "hospitalised": Hospitalized, "hospitalized": Hospitalized,
-	"vaccinated": Vaccinated, "infected": Infected, "alive": "survived", "freed": Released, "released": Released,
+	"vaccinated": Vaccinated, "infected": Infected, "alive": "survived", "freed": Released, "released": Released, "ill": Ill, "sick": Ill,
 }

@@ -48,7 +48,14 @@ func (s *sentence) taken(n int) bool {
 	}
 	at := s.before(n)
 	carried := at >= 0 && carries[s.lemma(at)] && s.Tokens[at].UPOS == lang.Verb
-	for j := s.pastDashes(n + 1); j < len(s.Tokens) && j < n+14; j++ {
+	start := s.pastDashes(n + 1)
+	if at := start; s.low(at) == "," || s.low(at+1) == "," && s.noun(at) {
+		if s.low(at) != "," {
+			at++
+		}
+		start = s.behindAside(at)
+	}
+	for j := start; j < len(s.Tokens) && j < n+14; j++ {
 		switch w := s.lemma(j); {
 		case s.Tokens[j].UPOS == lang.Num && (s.low(j-1) == "," || s.low(j-1) == "and" && s.Tokens[j-2].UPOS == lang.Num): // ages
 		case s.Tokens[j].UPOS == lang.Num && s.low(j-1) == "to" && s.noun(j+1): // "to two hospitals"

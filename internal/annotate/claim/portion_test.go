@@ -31,7 +31,7 @@ func TestAWholeIsNotWhatItsPortionIs(t *testing.T) {
 		{"those who shoot", "Two guards shot three men.", "2 guards; 3 shot"},
 		{"those by whom it was done", "Twelve people were killed by two brothers.", "12 killed; 2 brothers"},
 		{"those who are shot", "Two guards shot by robbers were freed.", "2 shot"},
-		{"those whom something carries", "Two boats carrying 40 men sank.", "2 boats sank; 40 carrying"},
+		{"those whom something carries", "Two boats carrying 40 men sank.", "2 boats sank; 40 on board"},
 		{"those whom a place employs", "Twelve workers at a plant that employs 400 were dismissed.", "12 job cuts; 400 employs"},
 		{"those who stand by", "A bus with 40 pupils was hit.", "40 pupils"},
 		{"what they were in", "Eight men in a convoy of 20 trucks were killed.", "8 killed; 20 trucks"},

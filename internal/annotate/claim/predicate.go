@@ -142,6 +142,7 @@ func (s *sentence) behindAside(at int) int {
 		switch t := s.Tokens[j]; {
 		case comma && s.low(j) == ",":
 			return j + 1
+		case comma && t.UPOS == lang.Verb && sayings[s.lemma(j)] && s.low(j+1) == ",": // ", police said,"
 		case comma && (t.UPOS == lang.Aux && s.low(j-1) != "to" || t.UPOS == lang.Cconj || t.UPOS == lang.Verb && (t.XPOS == lang.VBD && s.low(j+1) != "to" || t.XPOS == lang.VBP || t.XPOS == lang.VBZ)):
 			return at
 		case comma:
@@ -172,7 +173,7 @@ func (s *sentence) sayingOf(j int, helped bool) (hearsay.Measure, bool) {
 			}
 			continue
 		}
-		if t.UPOS == lang.Adv && !particles[w] && w != "there" && w != "inside" && w != "outside" && w != "aboard" || helped && (w == "since" || t.UPOS == lang.Part && w != "to") {
+		if t.UPOS == lang.Adv && !particles[w] && w != "there" && w != "inside" && w != "outside" && w != "aboard" || helped && (w == "since" || t.UPOS == lang.Part && (w != "to" || s.low(j-1) == "yet")) {
 			continue
 		}
 		break
@@ -232,6 +233,12 @@ func (s *sentence) predicateAt(j int, helped, be bool) (hearsay.Measure, bool) {
 	if (lemma == "remain" || lemma == "stay") && s.inHospital(j+1) {
 		return Hospitalized, true
 	}
+	if at := s.objectBehind(j + 1); leavesHome[lemma] && at >= 0 && homes[s.lemma(at)] && s.Tokens[at].XPOS == lang.NNS {
+		return Displaced, true
+	}
+	if m := befalls[lemma+" "+s.low(j+1)]; m != "" && m != Ill { // "went missing"
+		return m, true
+	}
 	if (lights[lemma] || lemma == "have" && !be || lemma == "mean" && be) && s.particle(j) < 0 {
 		return s.lightVerb(j), false
 	}
@@ -241,6 +248,9 @@ func (s *sentence) predicateAt(j int, helped, be bool) (hearsay.Measure, bool) {
 	}
 	return hearsay.Measure(s.verbPhrase(j)), false
 }
+
+// leavesHome are verbs of going from home.
+var leavesHome = set("leave abandon")
 
 // sought are verbs of which the missing are the object.
 var sought = set("find locate trace")

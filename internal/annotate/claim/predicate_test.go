@@ -34,7 +34,7 @@ func TestWordsBehindThatTellNothingOfThoseCounted(t *testing.T) {
 		"Both of the 12 men were in their 20s.":                            "men",
 		"The mayor spoke of the death of 18 sailors aboard a ship.":        Killed,
 		"In May there were 340,000 people waiting for a doctor.":           "waiting",
-		"More than 200 people holding candles filled the square.":          "filled",
+		"More than 200 people holding candles filled the square.":          Attended,
 		"Guards killed 12 soldiers who had fled.":                          Killed,
 		"The clip was seen 31,000 times by the time it was taken down.":    "times",
 		"The mill sold 40 machines in Halm, Lind said.":                    "machines sold",

@@ -102,6 +102,8 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	}
 	if m, ok := s.stateAfter(n, counted); ok && m == states["alive"] && ctx.pred >= 0 && lifts[s.lemma(ctx.pred)] { // "were pulled out alive"
 		return Rescued, true
+	} else if then := s.afterAboard(max(n, counted) + 1); ok && m == OnBoard && then != "" {
+		return then, true
 	} else if ok && !(m == OnBoard && r.harmed(s, n, counted, ctx)) {
 		return m, true
 	}
@@ -169,6 +171,12 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	people := counted < 0 && unit < 0 && f.Unit == "1" || counted >= 0 && r.person(s, counted)
 	if counted >= 0 && posts[s.lemma(counted)] && ctx.pred >= 0 && (cuts[s.lemma(ctx.pred)] || tells[s.lemma(ctx.pred)] && !addings[s.lemma(ctx.pred)] && s.tellsCuts()) {
 		return Jobs, true
+	}
+	if from, _ := s.tokens(f.Quantity.Span); counted >= 0 && posts[s.lemma(counted)] && s.low(from-1) == "of" && lossOf[s.lemmaOr(from-2)] { // "the loss of 5,000 jobs"
+		return Jobs, true
+	}
+	if o := s.child(max(ctx.pred, 0), lang.Obj); people && ctx.pred >= 0 && shrinks[s.lemma(ctx.pred)] && o > ctx.pred && o < n && workforces[s.lemma(o)] && s.low(s.before(n)) == "by" {
+		return Jobs, true // "cut its workforce by 5,000"
 	}
 	if counted >= 1 && posts[s.lemma(counted-1)] && (s.lemma(counted) == "cut" || s.lemma(counted) == "loss") { // "4,200 job cuts"
 		return Jobs, true
@@ -386,6 +394,14 @@ func (s *sentence) tellsCuts() bool {
 // layoffs are words for losing jobs besides the verbs that do away with them.
 var layoffs = set("loss layoff redundancy redundant close closure closing shut shutdown restructuring restructure downsizing downsize reduction reduce affect threaten risk")
 
+var (
+	// lossOf are nouns for what is done to jobs that go.
+	lossOf = set("loss elimination shedding")
+	// shrinks are verbs of making a workforce smaller by a number.
+	shrinks    = set("cut reduce trim shrink slash downsize")
+	workforces = set("workforce staff headcount payroll staffing")
+)
+
 // aheadNouns are nouns for being ahead and behind by a number.
 var aheadNouns = set("lead margin majority advantage edge deficit shortage surplus")
 
@@ -448,6 +464,8 @@ func (r *reader) bySense(s *sentence, m hearsay.Measure, counted int, ctx surrou
 	v, ok := verbMeasures[s.lemma(ctx.pred)]
 	done := ctx.role == lang.Obj || ctx.role == lang.NsubjPass
 	switch {
+	case m == Captured && s.lemma(ctx.pred) == "take" && ctx.role == lang.Obj && ctx.pred < counted: // "took 24 prisoners"
+		return m, true
 	case m == Captured && ctx.role == lang.Nsubj && leavings[s.lemma(ctx.pred)]:
 		return hearsay.Measure(s.verbPhrase(ctx.pred)), false
 	case ok && (v == Killed || v == Wounded || v == Rescued || done && suffered[v] && v != Attended && v != Present):
@@ -474,6 +492,9 @@ func (r *reader) participle(s *sentence, counted int) (hearsay.Measure, bool) {
 		t := s.Tokens[j]
 		if t.Head == counted && (t.Rel == lang.Acl || t.Rel == lang.AclRelcl) && !s.doneToOthers(j) && !r.hasNumber(s, counted+1, max(counted+1, j)) {
 			if m, ok := verbMeasures[s.lemma(j)]; ok {
+				return m, true
+			}
+			if m := befalls[s.lemma(j)+" "+s.low(j+1)]; m != "" && r.person(s, counted) { // "who went missing"
 				return m, true
 			}
 			if x := s.child(j, lang.Xcomp); s.lemma(j) == "find" && x == j+1 && r.person(s, counted) { // "people found shot to death"
@@ -620,7 +641,15 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 	if at := max(n, counted) + 1; s.child(pred, lang.Expl) >= 0 && people && at < len(s.Tokens) && s.Tokens[at].UPOS == lang.Verb && s.Tokens[at].XPOS == lang.VBG {
 		return hearsay.Measure(s.verbPhrase(at)), false // "there were 340 people waiting"
 	}
-	if (lemma == "be" || lemma == "there") && people && counted >= 0 {
+	if behind := counted + 1; (lemma == "be" || lemma == "there") && people && counted >= 0 {
+		switch {
+		case s.underRubble(behind):
+			return Trapped, true
+		case s.low(behind) == "at" && crowded[s.lemmaOr(s.objectBehind(behind))]:
+			return Attended, true
+		case s.low(0) == "aboard", s.low(0) == "on" && s.low(1) == "board":
+			return OnBoard, true
+		}
 		return Present, true
 	}
 	if _, to := s.tokens(f.Quantity.Span); s.child(pred, lang.Expl) >= 0 && people && (counted >= 0 || s.placeAt(to)) {
@@ -744,6 +773,9 @@ func (s *sentence) nounMeasure(noun int) (hearsay.Measure, bool) {
 // behind a form of "be" right after the number or what it counts.
 func (s *sentence) stateAfter(n, counted int) (hearsay.Measure, bool) {
 	at := max(n, counted) + 1
+	if end := s.pastDashes(at); end > at && s.at(end).UPOS == lang.Aux {
+		at = end
+	}
 	if s.low(at) == "," { // "Three people, including a child, were found dead"
 		if end := s.behindAside(at); end > at && s.at(end).UPOS == lang.Aux {
 			at = end
@@ -769,6 +801,10 @@ func (s *sentence) stateAfter(n, counted int) (hearsay.Measure, bool) {
 			return Released, true
 		case "in captivity":
 			return Captured, true
+		case "on the":
+			if s.low(at+2) == "run" && (counted < 0 || nounMeasures[s.lemma(counted)] == Captured || s.lemma(counted) == "inmate" || s.lemma(counted) == "convict" || s.lemma(counted) == "detainee") {
+				return "escaped", true
+			}
 		case "in custody":
 			return Arrested, true
 		case "on board":
@@ -793,12 +829,34 @@ func (s *sentence) stateAfter(n, counted int) (hearsay.Measure, bool) {
 		if s.low(at) == "free" {
 			m, ok = Released, s.low(at-1) == "set"
 		}
-		if !ok && counted >= 0 && persons[s.lemma(counted)] { // "nine people drowned", whatever the parse makes of it
+		if !ok && counted >= 0 && persons[s.lemma(counted)] && !(s.low(at) == "recovered" && s.Tokens[at-1].UPOS == lang.Aux && s.low(at-1) != "have" && s.low(at-1) != "had") { // "nine people drowned", whatever the parse makes of it, but no bodies that were recovered
 			m, ok = deedForms[s.low(at)]
 		}
 		return m, ok
 	}
 	return "", false
+}
+
+// afterAboard returns what is said to have befallen the people whom the words from token i on,
+// right behind them, say to be on board: "those on board died".
+func (s *sentence) afterAboard(i int) hearsay.Measure {
+	if w := s.low(i); w == "of" && (s.low(i+1) == "those" || s.low(i+1) == "them") {
+		i += 2
+	} else if w == "those" {
+		i++
+	}
+	switch {
+	case s.low(i) == "aboard":
+		i++
+	case s.low(i) == "on" && s.low(i+1) == "board":
+		i += 2
+	default:
+		return ""
+	}
+	if m, known := s.sayingOf(i, false); known && suffered[m] && m != OnBoard {
+		return m
+	}
+	return ""
 }
 
 // leftSo reads the state that something left people in, by the words: "left the mayor
@@ -829,6 +887,8 @@ func (s *sentence) leftSo(f quantity.Found) (hearsay.Measure, bool) {
 		switch s.low(j) {
 		case "left", "leaves", "leaving", "leave":
 			return m, true
+		case "made", "makes", "making", "make":
+			return m, m == Ill || m == Displaced
 		case ",", ";", ".", ":":
 			return "", false
 		}
@@ -852,7 +912,7 @@ func (s *sentence) inHospital(i int) bool {
 var lifts = set("pull bring dig take carry get drag haul lift cut")
 
 // leftIn are the states that people are left in.
-var leftIn = map[string]hearsay.Measure{"dead": Killed, "wounded": Wounded, "injured": Wounded, "hurt": Wounded, "missing": Missing, "homeless": Displaced, "trapped": Trapped}
+var leftIn = map[string]hearsay.Measure{"dead": Killed, "wounded": Wounded, "injured": Wounded, "hurt": Wounded, "missing": Missing, "homeless": Displaced, "trapped": Trapped, "ill": Ill, "sick": Ill}
 
 // becomes are verbs between people and the state that they are in: "200 were
 // left homeless".

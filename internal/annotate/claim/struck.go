@@ -11,7 +11,7 @@ import (
 // shot or stabbed: "shot", or more where the words beside the verb say so ("shot
 // and killed", "fatally shot", "shot to death", "gunned down").
 func (s *sentence) hit(pred int) (hearsay.Measure, bool) {
-	if pred < 0 || s.Tokens[pred].UPOS != lang.Verb && !(s.low(pred) == "shot" && beForms[s.low(pred-1)]) {
+	if pred < 0 || s.Tokens[pred].UPOS != lang.Verb && !(s.low(pred) == "shot" && (beForms[s.low(pred-1)] || s.child(pred, lang.Obj) > pred)) {
 		return "", false
 	}
 	m := hearsay.Measure("")
@@ -178,6 +178,8 @@ func (r *reader) fate(s *sentence, f quantity.Found, counted int, ctx surroundin
 		return Killed
 	case (passive || object || subject) && next == "to" && second == "death" && !condemns[lemma]:
 		return Killed
+	case (passive || subject) && r.inTheWords(s, v, behind, passive) != "":
+		return r.inTheWords(s, v, behind, passive)
 	case subject:
 		if lemma == "test" && next == "positive" && s.ofDisease(behind+1) {
 			return Infected
@@ -194,19 +196,122 @@ func (r *reader) fate(s *sentence, f quantity.Found, counted int, ctx surroundin
 		return befalls[lemma+" "+next]
 	case !passive && !object:
 		return ""
+	case lemma == "leave" && next == "with":
+		m, _ := s.woundsBehind(behind)
+		return m
+	case befalls[lemma+" "+next] != "": // "were taken ill"
+		return befalls[lemma+" "+next]
 	case next == "into" && second == "custody":
 		return Arrested
 	case next == "to" && second == "safety":
 		return Rescued
 	case ousts[lemma] && s.fromHome(behind):
 		return Displaced
-	case dismisses[lemma] && counted >= 0 && employed[s.lemma(counted)]:
+	case (dismisses[lemma] || lemma == "let" && next == "go") && counted >= 0 && employed[s.lemma(counted)]:
 		return Jobs
+	case lemma == "hold" && captives[next]:
+		return Captured
+	case lemma == "hold" && next == "by" && police[s.lemmaOr(s.objectBehind(behind))]:
+		return Arrested
+	case lemma == "bury" && s.underRubble(behind):
+		return Trapped
+	case lemma == "set" && next == "free", releases[lemma+" "+next] && counted >= 0 && nounMeasures[s.lemma(counted)] == Captured:
+		return Released
+	case counted >= 0 && nounMeasures[s.lemma(counted)] == Killed: // bodies are got out too
+	case (lifts[lemma] || lemma == "pluck") && s.fromPeril(behind), lemma == "bring" && next == "ashore":
+		return Rescued
+	case object && attracts[lemma] && s.gatheringBefore(v):
+		return Attended
 	}
 	if p := s.particle(v); p >= 0 {
+		switch phrase := lemma + " " + s.low(p); {
+		case releases[phrase] && counted >= 0 && nounMeasures[s.lemma(counted)] == Captured:
+			return Released
+		case phrase == "pick up" && (object && vessels[s.lemmaOr(s.nearestSubject(v))] || passive && s.low(behind+1) == "by" && vessels[s.lemmaOr(s.objectBehind(behind+1))]):
+			return Rescued
+		}
 		return doneToPeople[lemma+" "+s.low(p)]
 	}
 	return doneToPeople[lemma]
+}
+
+// inTheWords returns what became of the people who are the subject of the verb at token v that
+// only the words from token i on, behind it, tell: "got treatment", "caught the virus", "took
+// to the streets". It is "" where they tell nothing.
+func (r *reader) inTheWords(s *sentence, v, i int, passive bool) hearsay.Measure {
+	lemma, next, at := s.lemma(v), s.low(i), s.child(v, lang.Obj)
+	if at < i {
+		at = s.objectBehind(i)
+	}
+	object := s.lemmaOr(at)
+	if passive {
+		switch {
+		case lemma == "give" && object == "treatment":
+			return Treated
+		case lemma == "give" && doses[object]:
+			return Vaccinated
+		}
+		return ""
+	}
+	switch {
+	case gotten[lemma] && object == "treatment":
+		return Treated
+	case contracts[lemma] && diseases[object]:
+		return Infected
+	case fills[lemma] && squares[object], lemma == "take" && next == "to" && squares[object]:
+		return Attended
+	case lemma == "turn" && (next == "out" || next == "up") && (i+1 == len(s.Tokens) || s.Tokens[i+1].UPOS == lang.Adp || s.Tokens[i+1].UPOS == lang.Punct) && r.amidCrowds(s):
+		return Attended // but for "turned out to be", "turned up evidence", and for who votes
+	case lemma == "join" && armies[object]:
+		return Recruited
+	case (lemma == "end" || lemma == "wind") && next == "up" && s.inHospital(i+1):
+		return Hospitalized
+	case lemma == "break" && next == "out" && s.low(i+1) == "of", lemma == "be" && next == "on" && s.low(i+1) == "the" && s.low(i+2) == "run":
+		return "escaped"
+	case lemma == "regain" && (object == "freedom" || object == "liberty"):
+		return Released
+	case lemma == "escape" && next == "with":
+		m, _ := s.woundsBehind(i)
+		return m
+	}
+	return ""
+}
+
+// amidCrowds reports whether the sentence, or the document, tells of something to which people come
+// in crowds.
+func (r *reader) amidCrowds(s *sentence) bool {
+	for j := range s.Tokens {
+		if crowded[s.lemma(j)] && s.noun(j) {
+			return true
+		}
+	}
+	return r.theme.gathering
+}
+
+// fromPeril reports whether the words from token i on lead people out of what they would die
+// in: "from the water", "from the rubble".
+func (s *sentence) fromPeril(i int) bool {
+	if s.low(i) == "alive" {
+		i++
+	}
+	if s.low(i) == "out" {
+		i++
+	}
+	return (s.low(i) == "from" || s.low(i) == "of") && perils[s.lemmaOr(s.objectBehind(i))]
+}
+
+// underRubble reports whether the words from token i on tell of people under what has come
+// down: "under the debris".
+func (s *sentence) underRubble(i int) bool {
+	w := s.low(i)
+	return (w == "under" || w == "beneath" || w == "underneath") && rubble[s.lemmaOr(s.objectBehind(i))]
+}
+
+// gatheringBefore reports whether the subject of the verb at token v is what people come to:
+// "the march drew".
+func (s *sentence) gatheringBefore(v int) bool {
+	sub := s.nearestSubject(v)
+	return sub >= 0 && sub < v && crowded[s.lemma(sub)]
 }
 
 // fromHome reports whether the words from token i on lead away from homes: "from their homes",
@@ -253,9 +358,9 @@ func (s *sentence) ofDisease(i int) bool {
 	return false
 }
 
-// lemmaOr is [sentence.lemma], "" behind the end.
+// lemmaOr is [sentence.lemma], "" outside of the sentence.
 func (s *sentence) lemmaOr(i int) string {
-	if i >= len(s.Tokens) {
+	if i < 0 || i >= len(s.Tokens) {
 		return ""
 	}
 	return s.lemma(i)
@@ -266,12 +371,13 @@ var (
 	// may have it done in another sense.
 	doneToPeople = map[string]hearsay.Measure{
 		"execute": Killed, "massacre": Killed, "slaughter": Killed, "assassinate": Killed, "behead": Killed, "lynch": Killed, "electrocute": Killed, "gun down": Killed,
-		"mow down": Killed, "apprehend": Arrested, "round up": Arrested, "nab": Arrested, "pluck": Rescued, "snatch": Captured,
+		"mow down": Killed, "apprehend": Arrested, "round up": Arrested, "nab": Arrested, "pluck": Rescued, "snatch": Captured, "trap": Trapped, "sicken": Ill, "knife": Stabbed,
 	}
 	// befalls are verbs, some with the word behind them that tell what became of their subject, people.
 	befalls = map[string]hearsay.Measure{
 		"succumb": Killed, "survive": "survived", "disappear": Missing, "vanish": Missing, "go missing": Missing, "lie dead": Killed,
-		"fall ill": Ill, "fall sick": Ill, "become ill": Ill, "become sick": Ill, "get sick": Ill, "get ill": Ill, "sicken": Ill,
+		"fall ill": Ill, "fall sick": Ill, "become ill": Ill, "become sick": Ill, "get sick": Ill, "get ill": Ill, "sicken": Ill, "take ill": Ill, "take sick": Ill,
+		"walk free": Released, "go free": Released,
 	}
 	// suffers are verbs of being hurt.
 	suffers = set("suffer sustain receive")
@@ -281,7 +387,26 @@ var (
 	ousts     = set("force drive push chase")
 	dismisses = set("fire sack axe dismiss")
 	employed  = set("worker employee staff staffer")
-	diseases  = set("virus coronavirus covid covid-19 fever hiv flu influenza ebola zika measles cholera disease infection bacteria strain variant tuberculosis malaria plague")
+	// captives are words behind "held" for those who are kept by force, police those who may keep people.
+	captives = set("hostage hostages captive captives prisoner")
+	police   = set("police officer authority security detective deputy gendarme")
+	// vessels are what picks up people at sea.
+	vessels = set("ship boat vessel lifeboat ferry trawler tanker freighter navy guard coastguard cutter frigate helicopter yacht fisherman")
+	// releases are verbs with the word behind them that free captives, and others of something else.
+	releases = map[string]bool{"let go": true, "hand over": true, "give up": true, "turn over": true}
+	// perils are what people die in unless they are got out of it; rubble is what comes down on them.
+	perils = set("water sea river lake ocean canal rubble wreckage debris ruin mud snow flame fire well avalanche collapse floodwater surf wave cave mine")
+	rubble = set("rubble wreckage debris ruin mud snow earth landslide avalanche building rock")
+	// contracts are verbs of getting a disease.
+	contracts = set("contract catch")
+	// fills are verbs by which people are in squares, in numbers; squares are where they march and stand.
+	fills   = set("pack fill throng flood crowd jam line cram clog")
+	squares = set("street square plaza park avenue boulevard stadium streets")
+	// attracts are verbs by which people come to crowded happenings.
+	attracts = set("attract gather assemble pull bring")
+	crowded  = set("march protest rally demonstration parade festival concert ceremony vigil funeral procession event fair carnival celebration mass")
+	armies   = set("army military navy marines airforce militia infantry")
+	diseases = set("virus coronavirus covid covid-19 fever hiv flu influenza ebola zika measles cholera disease infection bacteria strain variant tuberculosis malaria plague")
 )
 
 // fatal are adverbs before a verb of hitting that say that those hit died.
