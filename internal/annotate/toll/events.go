@@ -64,6 +64,10 @@ func eventsOf(text string, l []lex.Lexeme, headline bool) []event {
 			out = append(out, event{at: i, harm: h})
 			continue
 		}
+		if headline && bareAt(l, i) {
+			out = append(out, event{at: i, n: 1})
+			continue
+		}
 		if (w == "a" || w == "an" || w == "another") && personAfter(l, i+1) || w == "another" && anotherAlone(l, i) {
 			if included(l, i) {
 				continue
@@ -94,6 +98,16 @@ func age(l []lex.Lexeme, i int, spelled bool) bool {
 // telephone number does.
 func areaCode(l []lex.Lexeme, i int) bool {
 	return i > 0 && i+1 < len(l) && l[i-1].Low == "(" && l[i+1].Low == ")"
+}
+
+// bareAt reports whether one person is told at lexeme i of a headline without an
+// article: "Man killed", "Boy, 14, dies", "13-year-old girl wounded".
+func bareAt(l []lex.Lexeme, i int) bool {
+	if i > 0 && (l[i-1].Kind != lex.Symbol || l[i-1].Low == "-" || l[i-1].Low == "’" || l[i-1].Low == "'") {
+		return false
+	}
+	n, to := victimAt(l, i)
+	return n == 1 && to >= i && (to+1 == len(l) || l[to+1].Low != "’" && l[to+1].Low != "'" && l[to+1].Low != "and")
 }
 
 // nominal are nouns for a killing, before "of" and who was killed.
@@ -306,6 +320,9 @@ func harmOf(l []lex.Lexeme, events []event, i int) (h harm, object bool) {
 		}
 		if right == shot && k+1 < len(events) && events[k+1].harm == injured && events[k+1].at == events[k].at+2 && l[events[k].at+1].Low == "and" { // "shot and wounded"
 			right = injured
+		}
+		if right == injured && k+1 < len(events) && events[k+1].harm == killed && (l[events[k+1].at].Low == "died" || l[events[k+1].at].Low == "dies") { // "a man wounded on Monday has died"
+			right = killed
 		}
 		break
 	}

@@ -37,6 +37,7 @@ func (r *reading) sentence(text string, base, weight int) {
 	events := eventsOf(text, l, weight == headlineWeight)
 	r.several = r.several || weight > 1 && severalEvents(l, events)
 	own := suicideAt(l)
+	var all, dead event // how many were shot, and of those killed
 	for i, e := range events {
 		if e.harm != none {
 			continue
@@ -51,12 +52,21 @@ func (r *reading) sentence(text string, base, weight int) {
 			} else if h == shot && e.other && e.n > 1 && !object && (l[events[i+1].at].Low == "shot" || l[events[i+1].at].Low == "wounds") {
 				h = injured // "three others were shot"
 			}
+			switch {
+			case h == shot && !e.other && dead.n == 0:
+				all = e
+			case h == killed && !e.other && (l[max(e.at-1, 0)].Low == "killing" || after(l, e.at, "fatally")):
+				dead = e
+			}
 			r.votes[h].add(e.n, weight, at(base, l[e.at].Start, l[e.at].End))
 			if h == killed && (object && !violent(l, e.at) || times[l[e.at].Low] > 0 && l[e.at].Low != "both" || apart(l, e.at, own) && !(i > 0 && events[i-1].noun)) {
 				r.others.add(e.n, weight, hearsay.Span{})
 			}
 			r.more = r.more || h == injured && e.other
 		}
+	}
+	if dead.n > 0 && all.n > dead.n+1 && weight > 1 {
+		r.votes[injured].add(all.n-dead.n, weight, at(base, l[all.at].Start, l[all.at].End)) // "shot four, killing one"
 	}
 	if at, ok := survivorAt(l); ok {
 		r.lives(l[at], base)
@@ -82,7 +92,7 @@ func (r *reading) sentence(text string, base, weight int) {
 			note(r.weak, h, at(base, x.Start, x.End))
 		}
 		if !r.far {
-			r.order = max(r.order, victimInOrder(l, i))
+			r.inOrder(l, i, weight, base)
 		}
 		r.later = r.later || laterDeath(l, i)
 		r.more = r.more || killsAndHurts(l, i)
@@ -256,31 +266,39 @@ var (
 	hopes      = set("expected likely")
 )
 
-// victimInOrder returns which of several victims is told at lexeme i: "a fourth
-// victim", "a third man was wounded"; 0 for none.
-func victimInOrder(l []lex.Lexeme, i int) int64 {
+// inOrder keeps which of several victims is told at lexeme i: "a fourth victim", "a
+// third man was wounded", and of the dead "third person dies".
+func (r *reading) inOrder(l []lex.Lexeme, i, weight, base int) {
 	n, k := ordinals[l[i].Low], i+1
 	if after(l, i, "th", "rd") {
 		n, k = small[l[i].Low], i+2 // "8th"
 	}
-	if n == 0 || i == 0 || !(determiners[l[i-1].Low] || l[i-1].Low == "possible") {
-		return 0
+	if n == 0 {
+		return
 	}
 	for k < len(l) && (aged(l[k]) || l[k].Low == "-" || male[l[k].Low] || l[k].Low == "gunshot" || l[k].Low == "shooting") {
 		k++
 	}
-	switch {
-	case k == len(l) || perpetrators[l[k].Low]:
-	case l[k].Low == "victim":
-		return n
-	case victim(l[k].Low) || harms[l[k].Low] != none || l[k].Low == "was":
+	if k == len(l) || perpetrators[l[k].Low] {
+		return
+	}
+	if victim(l[k].Low) && (after(l, k, "dies", "died") || after(l, k, "has") && after(l, k+1, "died")) {
+		r.votes[killed].add(n, weight, at(base, l[i].Start, l[i].End))
+		return
+	}
+	if i == 0 || !(determiners[l[i-1].Low] || l[i-1].Low == "possible") {
+		return
+	}
+	hurt := l[k].Low == "victim"
+	if victim(l[k].Low) || harms[l[k].Low] != none || l[k].Low == "was" {
 		for ; k < len(l) && k < i+6; k++ {
-			if h := harms[l[k].Low]; h == injured || h == shot || l[k].Low == "wound" || l[k].Low == "hospital" {
-				return n
-			}
+			h := harms[l[k].Low]
+			hurt = hurt || h == injured || h == shot || l[k].Low == "wound" || l[k].Low == "hospital"
 		}
 	}
-	return 0
+	if hurt {
+		r.order = max(r.order, n)
+	}
 }
 
 // ordinals are words for places in an order.

@@ -117,6 +117,12 @@ func TestTollOfADocument(t *testing.T) {
 		{"ages in a row", "", "The ages of those wounded were given as 14, 18, 19 and 29. A boy was wounded.", 0, 1},
 		{"ages behind a noun", "", "Three males ages 17, 18 and 22 were wounded.", 0, 3},
 		{"the killed and the wounded far apart", "", "Four men were killed and 53 others — including a 10-year-old girl — were wounded.", 4, 53},
+		{"one person in a headline", "Boy, 14, dies in Felling", "Boy, 14, dies in Felling\n\n" + strings.Repeat("It rained. ", 8) + "He came with ten friends of the boy who was killed.", 1, 0},
+		{"a headline in the possessive", "Man's dog shot, 2 wounded", "Man's dog shot, 2 wounded\n\nIt was reported on Monday.", 0, 2},
+		{"one wounded who has died", "", "A man wounded in Felling has died. Five people were wounded.", 1, 5},
+		{"a third one dies", "Third woman dies after fire", "Third woman dies after fire\n\nA woman has died, police said.", 3, 0},
+		{"those shot without who was killed", "", "He shot four people, killing one. All four victims were hospitalized.", 1, 3},
+		{"who is held for a deadly deed", "", "Police named three men wanted for a deadly fire. A boy was killed.", 1, 0},
 		{"nothing", "Council meets", "The council met for three hours.", 0, 0},
 	}
 	for _, tt := range tests {

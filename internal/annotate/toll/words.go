@@ -14,7 +14,7 @@ const (
 
 // harms are words of harm.
 var harms = words(map[harm]string{
-	killed:  "killed kills kill killing dead died dies die dying slain fatally deceased deadly drowned perished gunned",
+	killed:  "killed kills kill killing dead died dies die dying slain fatally deceased drowned perished gunned",
 	injured: "injured injures injuring injure wounded wounding hurt hospitalized hospitalised critical stable recovering",
 	shot:    "shot victims victim struck striking wounds",
 })
