@@ -170,11 +170,17 @@ func TestSettlePrefersOriginsThenTheLatest(t *testing.T) {
 	dead := func(n int64, published, origin string) Dated {
 		return Dated{Toll: Toll{Killed: Count{N: n}}, Published: published, Origin: origin}
 	}
+	hurt := func(dead, n int64, published string) Dated {
+		return Dated{Toll: Toll{Killed: Count{N: dead}, Wounded: Count{N: n}}, Published: published}
+	}
 	tests := []struct {
 		name string
 		list []Dated
 		want int
 	}{
+		{"who was wounded has died", []Dated{hurt(0, 1, "2026-01-01"), hurt(0, 1, "2026-01-01"), hurt(1, 0, "2026-01-03")}, 2},
+		{"on the same day they differ", []Dated{hurt(0, 1, "2026-01-01"), hurt(0, 1, "2026-01-01"), hurt(1, 0, "2026-01-01")}, 1},
+		{"others are dead", []Dated{hurt(0, 4, "2026-01-01"), hurt(0, 4, "2026-01-01"), hurt(1, 0, "2026-01-03")}, 1},
 		{"most origins", []Dated{dead(3, "2026-01-01", "a"), dead(3, "2026-01-01", "b"), dead(4, "2026-01-02", "c")}, 1},
 		{"copies are one", []Dated{dead(3, "2026-01-01", "a"), dead(3, "2026-01-01", "a"), dead(4, "2026-01-02", "c")}, 2},
 		{"the latest of two", []Dated{dead(5, "2026-01-03", "a"), dead(4, "2026-01-02", "c")}, 0},
