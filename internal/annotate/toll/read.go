@@ -36,6 +36,7 @@ func (r *reading) sentence(text string, base, weight int) {
 	}
 	events := eventsOf(text, l, weight == headlineWeight)
 	r.several = r.several || weight > 1 && severalEvents(l, events)
+	alive, lived := survivorAt(l)
 	own := suicideAt(l)
 	var all, dead event // how many were shot, and of those killed
 	for i, e := range events {
@@ -46,10 +47,15 @@ func (r *reading) sentence(text string, base, weight int) {
 			r.told = append(r.told, at(base, l[e.at].Start, l[e.to].End))
 		}
 		h, object := harmOf(l, events, i)
+		share := i+1 < len(events) && states[l[events[i+1].at].Low]
+		if h == shot && lived && !e.other && !deadBefore(events) {
+			r.votes[shot].add(e.n, weight, at(base, l[e.at].Start, l[e.at].End))
+			h, share = injured, true // "three had wounds and are expected to survive"
+		}
 		if h != none {
 			if (h == injured || h == shot) && e.other && e.at > 0 && l[e.at-1].Low == "and" && !deadBefore(events[:i]) {
 				e.n++ // "she and three others were shot"
-			} else if h == shot && e.other && e.n > 1 && !object && (l[events[i+1].at].Low == "shot" || l[events[i+1].at].Low == "wounds") {
+			} else if h == shot && e.other && e.n > 1 && !object && hit[l[events[i+1].at].Low] {
 				h = injured // "three others were shot"
 			}
 			switch {
@@ -58,7 +64,11 @@ func (r *reading) sentence(text string, base, weight int) {
 			case h == killed && !e.other && (l[max(e.at-1, 0)].Low == "killing" || after(l, e.at, "fatally")):
 				dead = e
 			}
-			r.votes[h].add(e.n, weight, at(base, l[e.at].Start, l[e.at].End))
+			if h == injured && share {
+				r.votes[h].add(e.n, 1, at(base, l[e.at].Start, l[e.at].End)) // maybe of some of them only
+			} else {
+				r.votes[h].add(e.n, weight, at(base, l[e.at].Start, l[e.at].End))
+			}
 			if h == killed && (object && !violent(l, e.at) || times[l[e.at].Low] > 0 && l[e.at].Low != "both" || apart(l, e.at, own) && !(i > 0 && events[i-1].noun)) {
 				r.others.add(e.n, weight, hearsay.Span{})
 			}
@@ -68,8 +78,8 @@ func (r *reading) sentence(text string, base, weight int) {
 	if dead.n > 0 && all.n > dead.n+1 && weight > 1 {
 		r.votes[injured].add(all.n-dead.n, weight, at(base, l[all.at].Start, l[all.at].End)) // "shot four, killing one"
 	}
-	if at, ok := survivorAt(l); ok {
-		r.lives(l[at], base)
+	if lived {
+		r.lives(l[alive], base)
 	}
 	for i, x := range l {
 		prev := ""
@@ -301,6 +311,12 @@ func (r *reading) inOrder(l []lex.Lexeme, i, weight, base int) {
 	}
 }
 
+// states are words for how the wounded are, which differs from one to the other.
+var states = set("critical stable")
+
+// hit are words of who is shot and no victim that the document counts with the dead.
+var hit = set("shot struck wounds injuries")
+
 // ordinals are words for places in an order.
 var ordinals = map[string]int64{"third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 
@@ -338,7 +354,7 @@ func averted(l []lex.Lexeme, i int) bool {
 
 // spared are words right before a harm that did not come about: "nearly killed",
 // "weren't hurt".
-var spared = set("nearly almost never")
+var spared = set("nearly almost never not")
 
 // unharmed reports whether lexemes behind "no" only tell of whom there is none:
 // "other officers were", and not "arrests in the shooting that".

@@ -16,7 +16,7 @@ const (
 var harms = words(map[harm]string{
 	killed:  "killed kills kill killing dead died dies die dying slain fatally deceased drowned perished gunned",
 	injured: "injured injures injuring injure wounded wounding hurt hospitalized hospitalised critical stable recovering",
-	shot:    "shot victims victim struck striking wounds",
+	shot:    "shot victims victim struck striking wounds injuries",
 })
 
 // passing are words of harm that show one without a number.
