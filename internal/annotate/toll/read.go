@@ -39,6 +39,7 @@ func (r *reading) sentence(text string, base, weight int) {
 	alive, lived := survivorAt(l)
 	own := suicideAt(l)
 	var all, dead event // how many were shot, and of those killed
+	var hurt int64      // how many are wounded so far
 	for i, e := range events {
 		if e.harm != none {
 			continue
@@ -58,6 +59,13 @@ func (r *reading) sentence(text string, base, weight int) {
 			} else if h == shot && e.other && e.n > 1 && !object && hit[l[events[i+1].at].Low] {
 				h = injured // "three others were shot"
 			}
+			if h == injured && e.other && hurt > 0 {
+				e.n += hurt // "one is in critical condition, three others are hurt"
+				share = false
+			}
+			if h == injured {
+				hurt = e.n
+			}
 			switch {
 			case h == shot && !e.other && dead.n == 0:
 				all = e
@@ -72,7 +80,7 @@ func (r *reading) sentence(text string, base, weight int) {
 			if h == killed && (object && !violent(l, e.at) || times[l[e.at].Low] > 0 && l[e.at].Low != "both" || apart(l, e.at, own) && !(i > 0 && events[i-1].noun)) {
 				r.others.add(e.n, weight, hearsay.Span{})
 			}
-			r.more = r.more || h == injured && e.other
+			r.more = r.more || h == injured && (e.other || kills(l, events))
 		}
 	}
 	if dead.n > 0 && all.n > dead.n+1 && weight > 1 {
@@ -203,7 +211,7 @@ func (r *reading) lives(x lex.Lexeme, base int) {
 }
 
 // soft are words of who lives so far, and may die later on.
-var soft = set("coma care treated")
+var soft = set("coma care treated life")
 
 // survivorAt returns the lexeme that tells of somebody who is hurt and lives: "is
 // expected to survive", "non-life-threatening injuries", "was treated and released".
@@ -261,6 +269,8 @@ func livesAt(l []lex.Lexeme, i int) bool {
 		return back(1) == "intensive"
 	case "coma":
 		return true
+	case "life":
+		return back(2) == "for" && fights[back(3)] || back(1) == "to" && fights[back(2)]
 	case "condition":
 		return back(2) == "in" && (conditions[back(1)] || stays[back(3)] && grave[back(1)])
 	}
@@ -274,6 +284,7 @@ var (
 	grave      = set("critical serious guarded grave")
 	stays      = set("is are remains remain remained")
 	hopes      = set("expected likely")
+	fights     = set("fighting fights battling clinging clings")
 )
 
 // inOrder keeps which of several victims is told at lexeme i: "a fourth victim", "a
@@ -433,6 +444,14 @@ func chargedWith(l []lex.Lexeme, i int) bool {
 		}
 	}
 	return false
+}
+
+// kills reports whether somebody else than the wounded is killed among the events:
+// "a man killed and a boy wounded", and not "a man wounded … pronounced dead".
+func kills(l []lex.Lexeme, events []event) bool {
+	return slices.ContainsFunc(events, func(e event) bool {
+		return e.harm == killed && !e.noun && l[e.at].Low != "died" && l[e.at].Low != "dies" && !(e.at > 0 && l[e.at-1].Low == "pronounced")
+	})
 }
 
 // deadBefore reports whether somebody is killed among the events.
