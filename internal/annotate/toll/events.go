@@ -227,12 +227,15 @@ func after(l []lex.Lexeme, i int, list ...string) bool {
 // ofThings reports whether the number at lexeme i counts something else than
 // victims: suspects, shots, or a length of time.
 func ofThings(l []lex.Lexeme, i int) bool {
+	if i > 0 && seizes[l[i-1].Low] {
+		return true
+	}
 	for k := i + 1; k < len(l) && k <= i+3; k++ {
 		w := l[k].Low
 		if k == i+2 && (w == "wounds" || w == "wound") {
 			return true // "had two gunshot wounds"
 		}
-		if harms[w] != none || l[k].Kind == lex.Symbol {
+		if harms[w] != none || l[k].Kind == lex.Symbol && w != "-" {
 			return false
 		}
 		if perpetrators[w] || things[w] {
@@ -241,6 +244,9 @@ func ofThings(l []lex.Lexeme, i int) bool {
 	}
 	return false
 }
+
+// seizes are verbs before how many did it: "police arrest two".
+var seizes = set("arrest arrests arrested arresting charge charges charged jail jails jailed detain detains detained indict indicts indicted seek seeks")
 
 // things are nouns that are no people.
 var things = set("times time shots years year months weeks days day hours hour minutes miles blocks block cars vehicles houses homes guns weapons shootings shooting homicide homicides incidents hospitals hospital street ave avenue gunshots times bullets casings am pm")

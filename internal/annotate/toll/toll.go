@@ -180,8 +180,13 @@ func (r *reading) claim(d *hearsay.Annotated, c *hearsay.Claim) {
 		h := killed
 		switch c.Measure {
 		case "killed":
-		case "wounded", "in hospital":
+		case "wounded":
 			h = injured
+		case "in hospital":
+			h = injured
+			if n == 1 || r.votes[shot][n] != nil {
+				h = shot // who may have died there
+			}
 		default:
 			return
 		}

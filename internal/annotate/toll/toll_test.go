@@ -123,6 +123,14 @@ func TestTollOfADocument(t *testing.T) {
 		{"a third one dies", "Third woman dies after fire", "Third woman dies after fire\n\nA woman has died, police said.", 3, 0},
 		{"those shot without who was killed", "", "He shot four people, killing one. All four victims were hospitalized.", 1, 3},
 		{"who is held for a deadly deed", "", "Police named three men wanted for a deadly fire. A boy was killed.", 1, 0},
+		{"how many are held for shooting somebody", "", "Police arrest two in case of boy shot. He died.", 1, 0},
+		{"deeds with a hyphen", "", "A man was killed in one of two officer-involved shootings. The men were shot.", 1, 0},
+		{"not wounded", "", "A boy was killed. A girl and a man were not hurt.", 1, 0},
+		{"one is critical and others are hurt", "", "One person is in critical condition, three others injured in Felling.", 0, 4},
+		{"a share of those shot", "", "Six people were shot in Felling. Two are expected to recover. Two are in critical condition.", 0, 6},
+		{"one killed and one hurt who dies not of it", "", "A shot injured one person and left another dead. The boy died at the hospital.", 1, 1},
+		{"clings to life", "", "A girl was killed in Felling and another is fighting for her life.", 1, 1},
+		{"other people who were struck", "", "A man was killed. Three other people were also struck by bullets.", 1, 3},
 		{"nothing", "Council meets", "The council met for three hours.", 0, 0},
 	}
 	for _, tt := range tests {
@@ -163,6 +171,19 @@ func TestClaimsVote(t *testing.T) {
 	got := Of(d)
 	if got.Killed.N != 12 || len(got.Killed.Words) != 1 || got.Killed.Words[0].Of(d.Text) != "12" {
 		t.Errorf("got %+v", got.Killed)
+	}
+}
+
+func TestThoseInHospitalMayHaveDied(t *testing.T) {
+	d := document("", "Two teens were shot. Both teens were taken away. One died.")
+	d.Claims = []hearsay.Claim{{Span: hearsay.Span{Start: 21, End: 31}, Measure: "in hospital", Quantity: number(2)}}
+	if got := Of(d); got.Killed.N != 1 || got.Wounded.N != 1 {
+		t.Errorf("got %+v", got)
+	}
+	d = document("", "Two teens died. Five teens were taken away.")
+	d.Claims = []hearsay.Claim{{Span: hearsay.Span{Start: 16, End: 20}, Measure: "in hospital", Quantity: number(5)}}
+	if got := Of(d); got.Killed.N != 2 || got.Wounded.N != 5 {
+		t.Errorf("got %+v", got)
 	}
 }
 
