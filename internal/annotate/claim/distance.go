@@ -41,10 +41,8 @@ func (d distance) from(value string) string {
 func (r *reader) earlier(s *sentence, f quantity.Found) (distance, bool) {
 	_, at := s.tokens(f.Number)
 	over := s.verbOver(f.Number)
-	for j := at; j < at+4 && !leadsOver[s.low(j)]; j++ {
-		if d, ok := s.earlierAt(j); ok && !r.inTime(s, j) {
-			return d, true
-		}
+	if d, ok := r.earlierBehind(s, f); ok {
+		return d, true
 	}
 	for j := range s.Tokens {
 		d, ok := s.earlierAt(j)
@@ -55,6 +53,17 @@ func (r *reader) earlier(s *sentence, f quantity.Found) (distance, bool) {
 			continue
 		}
 		if v := s.verbOver(hearsay.Span{Start: s.Tokens[j].Start, End: s.Tokens[j+2].End}); v == over || over < 0 {
+			return d, true
+		}
+	}
+	return distance{}, false
+}
+
+// earlierBehind is [reader.earlier] by the words right behind the figure alone.
+func (r *reader) earlierBehind(s *sentence, f quantity.Found) (distance, bool) {
+	_, at := s.tokens(f.Number)
+	for j := at; j < at+4 && !leadsOver[s.low(j)]; j++ {
+		if d, ok := s.earlierAt(j); ok && !r.inTime(s, j) {
 			return d, true
 		}
 	}

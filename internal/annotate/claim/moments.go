@@ -16,13 +16,20 @@ import (
 // weighPeriod gives the figure the time that the words around it speak for, once all
 // figures are read: those behind it go by what the rules answer for it.
 func (r *reader) weighPeriod(s *sentence, c *candidate) {
-	if c.Quantity == nil || r.unresolved(c.Period) || c.cell || c.fielded || c.firmTime || c.lattice && c.Period.Value != "" || lengthOnly(c.Period) || s.ownSize(c.found) || s.isNow(c) { // the time of a toll is that of its event
+	if c.Quantity == nil || r.unresolved(c.Period) || c.cell || c.fielded || c.firmTime || c.lattice && c.Period.Value != "" || lengthOnly(c.Period) || s.ownSize(c.found) || s.isNow(c) || r.longBefore(s, c) { // the time of a toll is that of its event
 		return
 	}
 	all := r.timesOf(s, c).options()
 	if at := r.choose(PeriodField, &c.Claim, all); !all[at].Rule {
 		c.told = &all[at]
 	}
+}
+
+// longBefore reports whether the words right behind the figure tell how long before another time
+// it was so: "down from 130 a year earlier".
+func (r *reader) longBefore(s *sentence, c *candidate) bool {
+	_, ok := r.earlierBehind(s, c.found)
+	return ok && c.Period.Value != ""
 }
 
 // lengthOnly reports whether the time is told by its length alone, of more than a day: "in

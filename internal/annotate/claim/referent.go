@@ -792,8 +792,8 @@ func prominentIn(n *names.Names, d *hearsay.Document) []prominent {
 	title := wordSet(headlineOf(d))
 	var out []prominent
 	for i := range n.Entities {
-		if e := &n.Entities[i]; e.Named {
-			out = append(out, prominent{i, inHeadline(title, e.Name)})
+		if e, in := &n.Entities[i], inHeadline(title, n.Entities[i].Name); e.Named && (count[i] > 0 || in) { // the outlet may be named nowhere
+			out = append(out, prominent{i, in})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b prominent) int { return count[b.entity] - count[a.entity] })

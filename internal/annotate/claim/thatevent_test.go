@@ -45,3 +45,28 @@ func TestATimeIsThatOfWhatItIsToldWith(t *testing.T) {
 		})
 	}
 }
+
+func TestWhatWasLongBeforeKeepsItsTime(t *testing.T) {
+	for text, want := range map[string]string{
+		"Velcor delivered 83 jets in March, down from 130 a year earlier.":           "2023-03, 2022-03",
+		"Velcor delivered 83 jets in March, compared with 130 jets the year before.": "2023-03, 2022-03",
+	} {
+		d := &hearsay.Document{ID: "d", Text: text}
+		d.Published = hearsay.Field{Value: "2023-11-28"}
+		var got []string
+		for _, c := range Read(annotated(d)) {
+			got = append(got, c.Period.Value)
+		}
+		if all := strings.Join(got, ", "); all != want {
+			t.Errorf("%q: got %q, want %q", text, all, want)
+		}
+	}
+}
+
+func TestAnOutletThatTheTextDoesNotNameIsNoSubject(t *testing.T) {
+	d := &hearsay.Document{ID: "d", Text: "Two men died at the scene."}
+	d.Title, d.Outlet = hearsay.Field{Value: "Deaths"}, hearsay.Field{Value: "The Halm Herald"}
+	if got := Read(annotated(d)); len(got) != 1 || got[0].Subject != "" {
+		t.Errorf("got %+v", got)
+	}
+}
