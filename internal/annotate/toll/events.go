@@ -61,6 +61,9 @@ func eventsOf(text string, l []lex.Lexeme, headline bool) []event {
 			continue
 		}
 		if h := harms[w]; h != none && !averted(l, i) && !after(l, i, "himself", "herself", "themselves") && !shotAt(l, i, numbers[min(k, len(numbers)):]) {
+			if w == "wounds" && i+1 < len(l) && (digit(l[i+1]) || small[l[i+1].Low] > 0 || determiners[l[i+1].Low] || after(l, i, "at", "more", "dozens", "several", "scores")) {
+				h = injured // "kills seven, wounds at least 30"
+			}
 			out = append(out, event{at: i, harm: h})
 			continue
 		}
@@ -319,6 +322,9 @@ func harmOf(l []lex.Lexeme, events []event, i int) (h harm, object bool) {
 		}
 		if events[k].noun {
 			break
+		}
+		if l[events[k].at].Low == "striking" {
+			break // "five striking pictures"
 		}
 		right, rightGap = events[k].harm, gap(l, events[i].to, events[k].at)
 		if right == shot && k+1 < len(events) && events[k+1].harm == killed && events[k+1].at-events[k].at <= 4 && l[events[k].at].Low != "shooting" { // "shot dead", "shot and killed"

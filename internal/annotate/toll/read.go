@@ -94,9 +94,9 @@ func (r *reading) sentence(text string, base, weight int) {
 		if i > 0 {
 			prev = l[i-1].Low
 		}
-		if h := harms[x.Low]; prev == "also" && (h == injured || h == shot) {
+		if h := harms[x.Low]; prev == "also" && (h == injured || hit[x.Low]) {
 			r.more = true // "her father was also shot"
-			if !after(l, i, "and", "dead", "to", "himself", "herself", "at") {
+			if i > 1 && being[l[i-2].Low] && !after(l, i, "and", "dead", "to", "himself", "herself", "at") {
 				r.note(injured, at(base, x.Start, x.End))
 			}
 		}

@@ -131,6 +131,8 @@ func TestTollOfADocument(t *testing.T) {
 		{"one killed and one hurt who dies not of it", "", "A shot injured one person and left another dead. The boy died at the hospital.", 1, 1},
 		{"clings to life", "", "A girl was killed in Felling and another is fighting for her life.", 1, 1},
 		{"other people who were struck", "", "A man was killed. Three other people were also struck by bullets.", 1, 3},
+		{"a verb in the present", "Blast kills 7, wounds at least 30", "Blast kills 7, wounds at least 30\n\nIt was reported on Monday.", 7, 30},
+		{"striking, in another sense", "", "Ann Orr showed five striking pictures and was also striking deals.", 0, 0},
 		{"nothing", "Council meets", "The council met for three hours.", 0, 0},
 	}
 	for _, tt := range tests {
