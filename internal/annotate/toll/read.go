@@ -106,7 +106,7 @@ func (r *reading) sentence(text string, base, weight int) {
 		if deathAt(l, i) {
 			r.note(killed, at(base, x.Start, x.End))
 		}
-		if h := weak[x.Low]; h != none && prev != "attempted" && prev != "fatally" && prev != "the" {
+		if h := weak[x.Low]; h != none && prev != "attempted" && prev != "fatally" && prev != "the" && !(x.Low == "critical" && !after(l, i, "condition", "but", "injuries", "injury", "wounds")) {
 			note(r.weak, h, at(base, x.Start, x.End))
 		}
 		if !r.far {

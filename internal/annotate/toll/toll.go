@@ -90,6 +90,20 @@ func Of(d *hearsay.Annotated) Toll {
 		return Toll{}
 	}
 	r := newReading(d)
+	if language, _, _ := strings.Cut(d.Language.Value, "-"); language == "" || language == "en" {
+		r.read(d)
+	}
+	if r.several {
+		return largest(d)
+	}
+	for i := range d.Claims {
+		r.claim(d, &d.Claims[i])
+	}
+	return r.toll()
+}
+
+// read adds the votes of the headline and the sentences of a document in English.
+func (r *reading) read(d *hearsay.Annotated) {
 	if !strings.HasPrefix(d.Text, d.Title.Value) {
 		r.sentence(d.Title.Value, -1, headlineWeight)
 	}
@@ -108,13 +122,6 @@ func Of(d *hearsay.Annotated) Toll {
 		r.sentence(d.Text[from:to], from, weight)
 		from = to
 	}
-	if r.several {
-		return largest(d)
-	}
-	for i := range d.Claims {
-		r.claim(d, &d.Claims[i])
-	}
-	return r.toll()
 }
 
 func newReading(d *hearsay.Annotated) *reading {

@@ -133,6 +133,7 @@ func TestTollOfADocument(t *testing.T) {
 		{"other people who were struck", "", "A man was killed. Three other people were also struck by bullets.", 1, 3},
 		{"a verb in the present", "Blast kills 7, wounds at least 30", "Blast kills 7, wounds at least 30\n\nIt was reported on Monday.", 7, 30},
 		{"striking, in another sense", "", "Ann Orr showed five striking pictures and was also striking deals.", 0, 0},
+		{"critical, in another sense", "", "The critical vote is on Monday.", 0, 0},
 		{"nothing", "Council meets", "The council met for three hours.", 0, 0},
 	}
 	for _, tt := range tests {
@@ -173,6 +174,14 @@ func TestClaimsVote(t *testing.T) {
 	got := Of(d)
 	if got.Killed.N != 12 || len(got.Killed.Words) != 1 || got.Killed.Words[0].Of(d.Text) != "12" {
 		t.Errorf("got %+v", got.Killed)
+	}
+}
+
+func TestWordsOfOtherLanguages(t *testing.T) {
+	d := document("", "Der Rat hat dies gestern gesagt.")
+	d.Language.Value = "de"
+	if got := Of(d); got.Killed.N != 0 {
+		t.Errorf("got %+v", got)
 	}
 }
 
