@@ -213,3 +213,15 @@ func TestWhatBefellPeopleByWordsBehindTheVerb(t *testing.T) {
 		"A gunman shot five people in Halm.":                               Shot,
 	})
 }
+
+func TestNothingBuiltIsKilled(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Nine of them died when a blast brought down two buildings.": false,
+		"Nine men were killed and 40 people hurt.":                   true,
+	} {
+		got := read(text, "")
+		if len(got) != 2 || (got[1].Measure == Killed || got[1].Measure == Wounded) != want {
+			t.Errorf("%q: got %+v", text, got)
+		}
+	}
+}
