@@ -203,7 +203,7 @@ func dated(l []lex.Lexeme, i int) bool {
 	if i > 1 && l[i-1].Low == "." {
 		i--
 	}
-	for i > 1 && (l[i-1].Low == "and" || l[i-1].Low == ",") && len(l[i-2].Low) < 3 && digit(l[i-2]) {
+	for n := 0; n < mostMembers && i > 1 && (l[i-1].Low == "and" || l[i-1].Low == ",") && len(l[i-2].Low) < 3 && digit(l[i-2]); n++ {
 		i -= 2 // "ages 17, 18 and 22"
 		if l[i-1].Low == "," {
 			i--

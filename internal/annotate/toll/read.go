@@ -27,6 +27,22 @@ func sentenceEnd(text string, from int) int {
 	return len(text)
 }
 
+// passage is a sentence that is read, which stands at byte base of the document; -1 if
+// it does not stand there.
+type passage struct {
+	l            []lex.Lexeme
+	events       []event
+	base, weight int
+	lived        bool  // somebody who is hurt lives
+	dies, killed bool  // somebody dies, and is not one who is first wounded
+	own          int   // the lexeme that tells that who killed others killed himself, -1 if none does
+	all, dead    event // how many were shot, and of those killed
+	hurt         int64 // how many are wounded so far
+}
+
+// words returns the place of a lexeme in the document.
+func (p *passage) words(k int) hearsay.Span { return at(p.base, p.l[k].Start, p.l[k].End) }
+
 // sentence adds the votes of one sentence, which stands at byte base of the
 // document; -1 if it does not stand there.
 func (r *reading) sentence(text string, base, weight int) {
@@ -34,88 +50,96 @@ func (r *reading) sentence(text string, base, weight int) {
 	if weight == 1 && r.known() && r.past(l) {
 		return
 	}
-	events := eventsOf(text, l, weight == headlineWeight)
-	r.several = r.several || weight > 1 && severalEvents(l, events)
 	alive, lived := survivorAt(l)
-	own := suicideAt(l)
-	var all, dead event // how many were shot, and of those killed
-	var hurt int64      // how many are wounded so far
-	for i, e := range events {
-		if e.harm != none {
-			continue
-		}
-		if e.to > e.at {
-			r.told = append(r.told, at(base, l[e.at].Start, l[e.to].End))
-		}
-		h, object := harmOf(l, events, i)
-		share := i+1 < len(events) && states[l[events[i+1].at].Low]
-		if h == shot && lived && !e.other && !deadBefore(events) {
-			r.votes[shot].add(e.n, weight, at(base, l[e.at].Start, l[e.at].End))
-			h, share = injured, true // "three had wounds and are expected to survive"
-		}
-		if h != none {
-			if (h == injured || h == shot) && e.other && e.at > 0 && l[e.at-1].Low == "and" && !deadBefore(events[:i]) {
-				e.n++ // "she and three others were shot"
-			} else if h == shot && e.other && e.n > 1 && !object && hit[l[events[i+1].at].Low] {
-				h = injured // "three others were shot"
-			}
-			if h == injured && e.other && hurt > 0 {
-				e.n += hurt // "one is in critical condition, three others are hurt"
-				share = false
-			}
-			if h == injured {
-				hurt = e.n
-			}
-			switch {
-			case h == shot && !e.other && dead.n == 0:
-				all = e
-			case h == killed && !e.other && (l[max(e.at-1, 0)].Low == "killing" || after(l, e.at, "fatally")):
-				dead = e
-			}
-			if h == injured && share {
-				r.votes[h].add(e.n, 1, at(base, l[e.at].Start, l[e.at].End)) // maybe of some of them only
-			} else {
-				r.votes[h].add(e.n, weight, at(base, l[e.at].Start, l[e.at].End))
-			}
-			if h == killed && (object && !violent(l, e.at) || times[l[e.at].Low] > 0 && l[e.at].Low != "both" || apart(l, e.at, own) && !(i > 0 && events[i-1].noun)) {
-				r.others.add(e.n, weight, hearsay.Span{})
-			}
-			r.more = r.more || h == injured && (e.other || kills(l, events))
+	p := &passage{l: l, events: eventsOf(text, l, weight == headlineWeight), base: base, weight: weight, lived: lived, own: suicideAt(l)}
+	p.dies, p.killed = deadBefore(p.events), kills(l, p.events)
+	r.several = r.several || weight > 1 && severalEvents(l, p.events)
+	for i, e := range p.events {
+		if e.harm == none {
+			r.count(p, i, e)
 		}
 	}
-	if dead.n > 0 && all.n > dead.n+1 && weight > 1 {
-		r.votes[injured].add(all.n-dead.n, weight, at(base, l[all.at].Start, l[all.at].End)) // "shot four, killing one"
+	if p.dead.n > 0 && p.all.n > p.dead.n+1 && weight > 1 {
+		r.votes[injured].add(p.all.n-p.dead.n, weight, p.words(p.all.at)) // "shot four, killing one"
 	}
 	if lived {
 		r.lives(l[alive], base)
 	}
-	for i, x := range l {
-		prev := ""
-		if i > 0 {
-			prev = l[i-1].Low
-		}
-		if h := harms[x.Low]; prev == "also" && (h == injured || hit[x.Low]) {
-			r.more = true // "her father was also shot"
-			if i > 1 && being[l[i-2].Low] && !after(l, i, "and", "dead", "to", "himself", "herself", "at") {
-				r.note(injured, at(base, x.Start, x.End))
-			}
-		}
-		if h := passing[x.Low]; h != none && prev != "fatally" && prev != "mortally" && !(x.Low == "hurt" && feeling[prev]) && !nobody(l, i) {
-			r.note(h, at(base, x.Start, x.End))
-		}
-		if deathAt(l, i) {
-			r.note(killed, at(base, x.Start, x.End))
-		}
-		if h := weak[x.Low]; h != none && prev != "attempted" && prev != "fatally" && prev != "the" && !(x.Low == "critical" && !after(l, i, "condition", "but", "injuries", "injury", "wounds")) {
-			note(r.weak, h, at(base, x.Start, x.End))
-		}
-		if !r.far {
-			r.inOrder(l, i, weight, base)
-		}
-		r.later = r.later || laterDeath(l, i)
-		r.more = r.more || killsAndHurts(l, i)
+	for i := range l {
+		r.word(p, i)
 	}
-	r.self = r.self || own >= 0 && weight > 1
+	r.self = r.self || p.own >= 0 && weight > 1
+}
+
+// count adds the vote of the people that event i of a sentence counts.
+func (r *reading) count(p *passage, i int, e event) {
+	l := p.l
+	if e.to > e.at {
+		r.told = append(r.told, at(p.base, l[e.at].Start, l[e.to].End))
+	}
+	h, object := harmOf(l, p.events, i)
+	if h == none {
+		return
+	}
+	share := i+1 < len(p.events) && states[l[p.events[i+1].at].Low]
+	if h == shot && p.lived && !e.other && !p.dies {
+		r.votes[shot].add(e.n, p.weight, p.words(e.at))
+		h, share = injured, true // "three had wounds and are expected to survive"
+	}
+	if (h == injured || h == shot) && e.other && e.at > 0 && l[e.at-1].Low == "and" && !(p.dies && deadBefore(p.events[:i])) {
+		e.n++ // "she and three others were shot"
+	} else if h == shot && e.other && e.n > 1 && !object && hit[l[p.events[i+1].at].Low] {
+		h = injured // "three others were shot"
+	}
+	weight := p.weight
+	switch {
+	case h == injured:
+		if e.other && p.hurt > 0 {
+			e.n, share = e.n+p.hurt, false // "one is in critical condition, three others are hurt"
+		}
+		if p.hurt = e.n; share {
+			weight = 1 // maybe some of them only
+		}
+		r.more = r.more || e.other || p.killed
+	case h == shot && !e.other && p.dead.n == 0:
+		p.all = e
+	case h == killed:
+		if !e.other && (e.at > 0 && l[e.at-1].Low == "killing" || after(l, e.at, "fatally")) {
+			p.dead = e
+		}
+		if object && !violent(l, e.at) || times[l[e.at].Low] > 0 && l[e.at].Low != "both" || apart(l, e.at, p.own) && !(i > 0 && p.events[i-1].noun) {
+			r.others.add(e.n, weight, hearsay.Span{})
+		}
+	}
+	r.votes[h].add(e.n, weight, p.words(e.at))
+}
+
+// word notes what the word at lexeme i of a sentence tells without a number.
+func (r *reading) word(p *passage, i int) {
+	l, x, prev := p.l, p.l[i], ""
+	if i > 0 {
+		prev = l[i-1].Low
+	}
+	if h := harms[x.Low]; prev == "also" && (h == injured || hit[x.Low]) {
+		r.more = true // "her father was also shot"
+		if i > 1 && being[l[i-2].Low] && !after(l, i, "and", "dead", "to", "himself", "herself", "at") {
+			r.note(injured, p.words(i))
+		}
+	}
+	if h := passing[x.Low]; h != none && prev != "fatally" && prev != "mortally" && !(x.Low == "hurt" && feeling[prev]) && !nobody(l, i) {
+		r.note(h, p.words(i))
+	}
+	if deathAt(l, i) {
+		r.note(killed, p.words(i))
+	}
+	if h := weak[x.Low]; h != none && prev != "attempted" && prev != "fatally" && prev != "the" && !(x.Low == "critical" && !after(l, i, "condition", "but", "injuries", "injury", "wounds")) {
+		note(r.weak, h, p.words(i))
+	}
+	if !r.far {
+		r.inOrder(l, i, p.weight, p.base)
+	}
+	r.later = r.later || laterDeath(l, i)
+	r.more = r.more || killsAndHurts(l, i)
 }
 
 // severalEvents reports whether a sentence counts the victims of several events:
@@ -202,91 +226,6 @@ func (r *reading) past(l []lex.Lexeme) bool {
 	return false
 }
 
-// lives notes that somebody is wounded besides the dead.
-func (r *reading) lives(x lex.Lexeme, base int) {
-	if !r.far {
-		r.more = r.more || !soft[x.Low]
-		r.note(injured, at(base, x.Start, x.End))
-	}
-}
-
-// soft are words of who lives so far, and may die later on.
-var soft = set("coma care treated life")
-
-// survivorAt returns the lexeme that tells of somebody who is hurt and lives: "is
-// expected to survive", "non-life-threatening injuries", "was treated and released".
-// Of who dies in the same clause it says nothing.
-func survivorAt(l []lex.Lexeme) (int, bool) {
-	found := -1
-	for i, x := range l {
-		switch {
-		case ends[x.Low]:
-			found = -1
-			for i+1 < len(l) && !clauses[l[i].Low] {
-				i++
-			}
-		case found >= 0 && clauses[x.Low] && !(i+1 < len(l) && (ends[l[i+1].Low] || after(l, i, "later", "then", "released"))):
-			return found, true
-		case livesAt(l, i):
-			found = i
-		}
-	}
-	return found, found >= 0
-}
-
-// clauses are words that begin a clause about somebody else.
-var clauses = set("and while but ;")
-
-// ends are words for a death.
-var ends = set("died dies dead succumbed death killed")
-
-// livesAt reports whether somebody who is hurt is told at lexeme i to live.
-func livesAt(l []lex.Lexeme, i int) bool {
-	back := func(n int) string {
-		if i < n {
-			return ""
-		}
-		return l[i-n].Low
-	}
-	switch l[i].Low {
-	case "survive", "recover":
-		return back(1) == "will" || back(1) == "to" && hopes[back(2)]
-	case "threatening":
-		n := 1
-		if back(n) == "-" {
-			n++
-		}
-		if back(n) != "life" && back(n) != "nonlife" {
-			return false
-		}
-		if n++; back(n) == "-" {
-			n++
-		}
-		return back(n-1) == "nonlife" || back(n) == "non" || back(n) == "not" || back(n) == "be" && back(n+2) == "not" || strings.HasSuffix(back(n), "n't")
-	case "treated":
-		return after(l, i, "and") && after(l, i+1, "released") || after(l, i, "for") && !after(l, i+1, "shock", "smoke")
-	case "care":
-		return back(1) == "intensive"
-	case "coma":
-		return true
-	case "life":
-		return back(2) == "for" && fights[back(3)] || back(1) == "to" && fights[back(2)]
-	case "condition":
-		return back(2) == "in" && (conditions[back(1)] || stays[back(3)] && grave[back(1)])
-	}
-	return false
-}
-
-// conditions are how a hospital says that somebody is who lives, grave ones those of
-// many who die, stays the verbs of who is so by now.
-var (
-	conditions = set("fair good stable satisfactory")
-	grave      = set("critical serious guarded grave")
-	stays      = set("is are remains remain remained")
-	hopes      = set("expected likely")
-	fights     = set("fighting fights battling clinging clings")
-)
-
 // inOrder keeps which of several victims is told at lexeme i: "a fourth victim", "a
 // third man was wounded", and of the dead "third person dies".
 func (r *reading) inOrder(l []lex.Lexeme, i, weight, base int) {
@@ -317,8 +256,8 @@ func (r *reading) inOrder(l []lex.Lexeme, i, weight, base int) {
 			hurt = hurt || h == injured || h == shot || l[k].Low == "wound" || l[k].Low == "hospital"
 		}
 	}
-	if hurt {
-		r.order = max(r.order, n)
+	if hurt && n > r.order {
+		r.order, r.nth = n, at(base, l[i].Start, l[i].End)
 	}
 }
 

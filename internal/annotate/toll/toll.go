@@ -7,8 +7,9 @@
 // has the words that it was read from.
 //
 // words.go lists words of harm and of people, together.go reads people told one
-// by one, events.go the counts and words of harm of a sentence, read.go what else
-// a sentence says; toll.go weighs it all, settle.go the tolls of several documents.
+// by one, lives.go who is hurt and lives, events.go the counts and words of harm of
+// a sentence, read.go what else a sentence says; toll.go weighs it all, settle.go
+// the tolls of several documents.
 package toll
 
 import (
@@ -80,6 +81,7 @@ type reading struct {
 	later   bool                  // someone died of wounds
 	told    []hearsay.Span        // people told one by one
 	order   int64                 // the highest place of a victim told in order: "a fourth victim"
+	nth     hearsay.Span          // its words
 	more    bool                  // somebody else was hurt: "another man was wounded"
 }
 
@@ -269,6 +271,9 @@ func (r *reading) toll() Toll {
 	}
 	if r.order > t.Killed.N+t.Wounded.N {
 		t.Wounded.N = r.order - t.Killed.N // "a fourth victim was found"
+		if len(t.Wounded.Words) == 0 && r.nth.Len() > 0 {
+			t.Wounded.Words = append(t.Wounded.Words, r.nth)
+		}
 	}
 	return t
 }

@@ -96,6 +96,7 @@ func TestTollOfADocument(t *testing.T) {
 		{"also shot dead", "", "A girl was shot dead in Felling. Her dog was also shot and killed.", 1, 0},
 		{"a further victim", "", "Three people were shot in Felling. A fourth victim was found later.", 0, 4},
 		{"a further one wounded", "", "Two men were killed in Felling. A 3rd man was wounded.", 2, 1},
+		{"a further one found", "", "Three men died in Felling. Police say a fourth victim was found.", 3, 1},
 		{"a further one held", "", "Two men were wounded in Felling. A third man was arrested.", 0, 2},
 		{"a fourth of something else", "", "Two men were wounded in Felling, the fourth attack in May.", 0, 2},
 		{"sentences without a space between", "", "A man was wounded, police said.Two women were killed.", 2, 1},
