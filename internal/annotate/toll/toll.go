@@ -33,6 +33,7 @@ type Count struct {
 type vote struct {
 	score int
 	words []hearsay.Span
+	seen  map[hearsay.Span]bool // the words
 }
 
 // votes counts what speaks for each number.
@@ -40,11 +41,11 @@ type votes map[int64]*vote
 
 func (v votes) add(n int64, weight int, words hearsay.Span) {
 	if v[n] == nil {
-		v[n] = &vote{}
+		v[n] = &vote{seen: make(map[hearsay.Span]bool)}
 	}
 	v[n].score += weight
-	if words.Len() > 0 && !slices.Contains(v[n].words, words) {
-		v[n].words = append(v[n].words, words)
+	if words.Len() > 0 && !v[n].seen[words] {
+		v[n].words, v[n].seen[words] = append(v[n].words, words), true
 	}
 }
 
