@@ -338,5 +338,34 @@ func (s *sentence) ofMagnitude(f quantity.Found) bool {
 	if f.Unit != "1" {
 		return false
 	}
+	if s.quakeMeasured(from) {
+		return true
+	}
 	return s.low(from-1) == "magnitude" || s.low(from-1) == "-" && s.low(from-2) == "magnitude" || s.low(to) == "-" && s.low(to+1) == "magnitude" || s.low(to) == "-magnitude"
 }
+
+// quakeMeasured reports whether the number at token from is what an earthquake measured:
+// "the quake measured 6.2", "the magnitude of the quake was put at 6.2".
+func (s *sentence) quakeMeasured(from int) bool {
+	at := from - 1
+	for at > 0 && (s.Tokens[at].UPOS == lang.Adv || s.low(at) == "at" || s.low(at) == "a" || s.low(at) == "preliminary") {
+		at--
+	}
+	if at < 1 || s.Tokens[from].UPOS != lang.Num || !strings.Contains(s.form(from), ".") {
+		return false
+	}
+	quake, size := false, false
+	for j := range at {
+		quake, size = quake || quakes[s.lemma(j)], size || s.low(j) == "magnitude"
+	}
+	switch w := s.lemma(at); {
+	case w == "measure" || w == "register", s.low(at) == "measuring" || s.low(at) == "registering":
+		return quake
+	case w == "be" || w == "put" || w == "estimate":
+		return quake && size
+	}
+	return false
+}
+
+// quakes are nouns for what has a magnitude.
+var quakes = set("earthquake quake tremor aftershock temblor foreshock")

@@ -16,6 +16,9 @@ func (r *reader) dimension(s *sentence, f quantity.Found, ctx surroundings, m he
 	if f.Unit == "%" || duration(f.Unit) {
 		return m
 	}
+	if fallen, ok := falls[string(s.matter(f))]; ok && length(f.Unit) {
+		return fallen // "dropped 120 mm of rain"
+	}
 	if v := ctx.pred; m == "distance" && v >= 0 && s.Tokens[v].UPOS == lang.Verb && drops[s.lemma(v)] && v < s.after(f.Quantity.Start) {
 		return m + " " + hearsay.Measure(s.low(v))
 	}

@@ -254,3 +254,13 @@ func withoutName(measure, subject string) string {
 	}
 	return measure
 }
+
+// makesKnown are verbs of telling of one's own plans.
+var makesKnown = set("announce unveil plan reveal outline")
+
+// placedBehind reports whether the words behind the noun at token i say where it is: "job cuts at
+// Velcor".
+func (s *sentence) placedBehind(i int) bool {
+	w := s.low(i + 1)
+	return i < 0 || w == "at" || w == "in" || w == "by" || w == "across"
+}

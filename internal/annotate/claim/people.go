@@ -35,8 +35,17 @@ func (r *reader) governedOf(s *sentence, counted int) (hearsay.Measure, bool) {
 	if h < 0 || h > counted || s.Tokens[counted].Rel != lang.Nmod || s.marker(counted) != "of" {
 		return "", false
 	}
+	if m, ok := doingsTo[s.lemma(h)]; ok {
+		return m, s.low(h-1) != "attempted"
+	}
 	m, ok := nounMeasures[s.lemma(h)]
 	return m, ok
+}
+
+// doingsTo are nouns for what is done to people that do not count those alone.
+var doingsTo = map[string]hearsay.Measure{
+	"murder": Killed, "massacre": Killed, "slaughter": Killed, "drowning": Killed, "execution": Killed, "assassination": Killed, "beheading": Killed, "lynching": Killed, "wounding": Wounded,
+	"deployment": Sent,
 }
 
 // taken reads what carries people to a hospital: "51 were taken to hospital",

@@ -168,6 +168,9 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if from, _ := s.tokens(f.Quantity.Span); f.Unit == "1" && s.low(from-1) == "of" && from > 2 && aheadNouns[s.lemma(from-2)] && s.lemma(from-3) != "take" {
 		return hearsay.Measure(s.low(from - 2)), false // "a lead of more than 200 delegates"
 	}
+	if m := s.livesLost(f, counted, ctx); m != "" {
+		return m, true
+	}
 	people := counted < 0 && unit < 0 && f.Unit == "1" || counted >= 0 && r.person(s, counted)
 	if counted >= 0 && posts[s.lemma(counted)] && ctx.pred >= 0 && (cuts[s.lemma(ctx.pred)] || tells[s.lemma(ctx.pred)] && !addings[s.lemma(ctx.pred)] && s.tellsCuts()) {
 		return Jobs, true
@@ -251,6 +254,24 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 		return plainNoun(s, counted), false
 	}
 	return r.predicateMeasure(s, f, n, counted, people, ctx)
+}
+
+// livesLost returns [Killed] for lives that are lost and taken, whatever is done to others.
+func (s *sentence) livesLost(f quantity.Found, counted int, ctx surroundings) hearsay.Measure {
+	if counted < 0 || s.lemma(counted) != "life" || s.Tokens[counted].XPOS != lang.NNS {
+		return ""
+	}
+	from, _ := s.tokens(f.Quantity.Span)
+	v := ctx.pred
+	switch {
+	case s.low(from-1) == "of" && s.lemmaOr(from-2) == "loss":
+		return Killed
+	case v < 0:
+		return ""
+	case ctx.role == lang.NsubjPass && (s.lemma(v) == "lose" || takesLives[s.lemma(v)]), ctx.role == lang.Obj && takesLives[s.lemma(v)] && counted > v:
+		return Killed
+	}
+	return ""
 }
 
 // ofGroup returns what befell the people of a group whose size the number is: "killed" of "a lorry
@@ -777,7 +798,7 @@ func (s *sentence) stateAfter(n, counted int) (hearsay.Measure, bool) {
 		at = end
 	}
 	if s.low(at) == "," { // "Three people, including a child, were found dead"
-		if end := s.behindAside(at); end > at && s.at(end).UPOS == lang.Aux {
+		if end := s.behindAside(at); end > at && (s.at(end).UPOS == lang.Aux || deedForms[s.low(end)] != "") {
 			at = end
 		}
 	}
@@ -994,15 +1015,26 @@ func (s *sentence) cutOff(counted int) hearsay.Measure {
 	if counted < 0 || !supplied[s.lemma(counted)] {
 		return ""
 	}
+	v := counted + 1
+	for v < len(s.Tokens) && s.Tokens[v].UPOS == lang.Aux {
+		v++
+	}
+	if s.low(v) == "lost" && supplies[s.low(v+1)] { // "90,000 homes lost power"
+		return hearsay.Measure("without " + s.low(v+1))
+	}
 	for j := range counted {
-		if !supplies[s.low(j)] || s.capital(j) {
+		if !supplies[s.low(j)] || s.capital(j) && j > 0 {
 			continue
 		}
-		if w := s.low(j - 1); j > 1 && (w == "off" || w == "cutting" || w == "cut") && s.Tokens[j-2].UPOS != lang.Det { // "shutting off power to 375,000 people"
+		if w := s.low(j - 1); j > 1 && (w == "off" || w == "cutting" || w == "cut" || w == "out" && strings.HasPrefix(s.low(j-2), "knock")) && s.Tokens[j-2].UPOS != lang.Det { // "shutting off power to 375,000 people"
 			return hearsay.Measure("without " + s.low(j))
 		}
 		for k := j + 1; k < counted; k++ {
 			switch s.low(k) {
+			case "outage", "outages", "cuts", "failure", "failures":
+				if k == j+1 {
+					return hearsay.Measure("without " + s.low(j))
+				}
 			case "out", "off", "down", "cut", "lost", "interrupted", "failed", "severed":
 				return hearsay.Measure("without " + s.low(j))
 			case "restored", "back", "returned":

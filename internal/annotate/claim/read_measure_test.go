@@ -225,3 +225,44 @@ func TestNothingBuiltIsKilled(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatBefellPeopleByNounsAndByLives(t *testing.T) {
+	measures(t, map[string]hearsay.Measure{
+		"The murder of 12 men shocked Halm.":                  Killed,
+		"He was charged with the attempted murder of 12 men.": "charged",
+		"The massacre of 12 men shocked Halm.":                Killed,
+		"The wounding of 12 men shocked Halm.":                Wounded,
+		"The deployment of 3,000 soldiers was announced.":     Sent,
+		"Some 12 lives were lost in Halm.":                    Killed,
+		"The quake took at least 12 lives.":                   Killed,
+		"The loss of 12 lives shocked Halm.":                  Killed,
+		"The vaccine saved 12 lives.":                         "life rescued",
+		"Twelve men were beaten to death in Halm.":            Killed,
+		"Twelve men were swept to their deaths in Halm.":      Killed,
+		"Twelve men were sentenced to death in Halm.":         "sentenced",
+		"Twelve men were hit and killed by a train.":          Killed,
+		"Twelve men were hit and robbed by a gang.":           "hit",
+		"Twelve men, seven of them bakers, drowned in Halm.":  Killed,
+		"Some 90,000 homes lost power.":                       "without power",
+		"Power cuts hit 90,000 homes.":                        "without power",
+		"The storm knocked out power to 90,000 homes.":        "without power",
+		"Power was restored to 90,000 homes.":                 "homes restored",
+		"The quake in Halm measured 6.2.":                     "magnitude",
+		"The quake registered a magnitude of 6.2.":            "magnitude",
+		"The magnitude of the quake was put at 6.2.":          "magnitude",
+		"The storm dropped 120 mm of rain on Halm.":           "rainfall",
+	})
+}
+
+func TestSubjectOfAVerbBehindAnAside(t *testing.T) {
+	for text, want := range map[string]string{
+		"Velcor, which makes turbines, announced 5,000 job cuts.": "Velcor",
+		"Velcor announced 5,000 job cuts.":                        "Velcor",
+		"The union announced 5,000 job cuts.":                     "",
+	} {
+		got := read(text, "")
+		if len(got) != 1 || got[0].Subject != want {
+			t.Errorf("%q: got %+v, want %q", text, got, want)
+		}
+	}
+}

@@ -276,10 +276,30 @@ func (s *sentence) nearestSubject(pred int) int {
 	best := -1
 	for j := range s.Tokens {
 		if s.Tokens[j].Head == pred && (s.Tokens[j].Rel == lang.Nsubj || s.Tokens[j].Rel == lang.NsubjPass) && (j < pred || best < 0) && !(best >= 0 && s.low(j-1) == "whose") && !s.leansOn(j, pred) {
-			best = j
+			if best < 0 || !s.inAsideBehind(best, j, pred) {
+				best = j
+			}
 		}
 	}
 	return best
+}
+
+// inAsideBehind reports whether token j stands in an aside between commas that begins right
+// behind token i and ends before the verb at token v: "largest" of "the economy, the largest
+// in the region, grew".
+func (s *sentence) inAsideBehind(i, j, v int) bool {
+	for v > j && (s.Tokens[v-1].UPOS == lang.Aux || s.Tokens[v-1].UPOS == lang.Adv) {
+		v--
+	}
+	if s.low(i+1) != "," || i+1 >= j || s.Tokens[j].UPOS == lang.Propn || s.low(v-1) != "," || v-1 <= j {
+		return false
+	}
+	for k := i + 2; k < v; k++ { // a list, and not an aside
+		if s.Tokens[k].UPOS == lang.Cconj || s.low(k) == ";" {
+			return false
+		}
+	}
+	return true
 }
 
 // leansOn reports whether a preposition leads to the noun at token j right before the bare

@@ -159,6 +159,9 @@ func (r *reader) fate(s *sentence, f quantity.Found, counted int, ctx surroundin
 	if at := s.before(from); f.Unit == "1" && at > 0 && s.Tokens[at].XPOS == lang.VBN && ousts[s.lemma(at)] && s.fromHome(max(counted+1, to)) { // "and driven 4,000 from their homes"
 		return Displaced
 	}
+	if v >= 0 && f.Unit == "1" && s.Tokens[v].UPOS == lang.Adj && beForms[s.low(v-1)] && v > counted && (s.toDeath(v+1) || s.low(v) == "burnt" && s.low(v+1) == "alive") {
+		return Killed // "were beaten to death", to the tagger
+	}
 	if v < 0 || s.Tokens[v].UPOS != lang.Verb || f.Unit != "1" {
 		return ""
 	}
@@ -174,9 +177,11 @@ func (r *reader) fate(s *sentence, f quantity.Found, counted int, ctx surroundin
 	}
 	next, second := s.low(behind), s.low(behind+1)
 	switch {
-	case (passive || object) && s.outcome(v, "") == Killed && verbMeasures[lemma] != "": // "fatally injured"
+	case (passive || object) && s.outcome(v, "") == Killed && (verbMeasures[lemma] != "" || next == "and"): // "fatally injured", "hit and killed"
 		return Killed
-	case (passive || object || subject) && next == "to" && second == "death" && !condemns[lemma]:
+	case (passive || object || subject) && s.toDeath(behind) && !condemns[lemma]:
+		return Killed
+	case passive && lemma == "burn" && next == "alive":
 		return Killed
 	case (passive || subject) && r.inTheWords(s, v, behind, passive) != "":
 		return r.inTheWords(s, v, behind, passive)
@@ -233,6 +238,17 @@ func (r *reader) fate(s *sentence, f quantity.Found, counted int, ctx surroundin
 		return doneToPeople[lemma+" "+s.low(p)]
 	}
 	return doneToPeople[lemma]
+}
+
+// toDeath reports whether the words from token i on are "to death" or "to their deaths".
+func (s *sentence) toDeath(i int) bool {
+	if s.low(i) != "to" {
+		return false
+	}
+	if i++; i < len(s.Tokens) && s.Tokens[i].XPOS == lang.PRPS {
+		i++
+	}
+	return s.low(i) == "death" || s.low(i) == "deaths"
 }
 
 // inTheWords returns what became of the people who are the subject of the verb at token v that
@@ -370,12 +386,12 @@ var (
 	// doneToPeople are verbs, with their particles, that tell what was done to people, where a thing
 	// may have it done in another sense.
 	doneToPeople = map[string]hearsay.Measure{
-		"execute": Killed, "massacre": Killed, "slaughter": Killed, "assassinate": Killed, "behead": Killed, "lynch": Killed, "electrocute": Killed, "gun down": Killed,
+		"execute": Killed, "massacre": Killed, "slaughter": Killed, "assassinate": Killed, "behead": Killed, "hang": Killed, "lynch": Killed, "electrocute": Killed, "gun down": Killed,
 		"mow down": Killed, "apprehend": Arrested, "round up": Arrested, "nab": Arrested, "pluck": Rescued, "snatch": Captured, "trap": Trapped, "sicken": Ill, "knife": Stabbed,
 	}
 	// befalls are verbs, some with the word behind them that tell what became of their subject, people.
 	befalls = map[string]hearsay.Measure{
-		"succumb": Killed, "survive": "survived", "disappear": Missing, "vanish": Missing, "go missing": Missing, "lie dead": Killed,
+		"succumb": Killed, "survive": "survived", "disappear": Missing, "vanish": Missing, "go missing": Missing, "lie dead": Killed, "lay dead": Killed, "pass away": Killed,
 		"fall ill": Ill, "fall sick": Ill, "become ill": Ill, "become sick": Ill, "get sick": Ill, "get ill": Ill, "sicken": Ill, "take ill": Ill, "take sick": Ill,
 		"walk free": Released, "go free": Released,
 	}
