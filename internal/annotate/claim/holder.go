@@ -241,10 +241,7 @@ func (s *sentence) namedApart(i int) bool {
 
 // capital reports whether token i begins with a capital that does not come from
 // the start of the sentence.
-func (s *sentence) capital(i int) bool {
-	c := s.form(i)[0]
-	return i > 0 && 'A' <= c && c <= 'Z'
-}
+func (s *sentence) capital(i int) bool { return i > 0 && upper(s.form(i)) }
 
 // withoutName returns a measure without the name of its subject before it: "prices" of
 // "Halmstow prices". A verb by which something moved keeps it: "satisfaction fell".

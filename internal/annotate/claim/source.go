@@ -663,7 +663,7 @@ func (r *reader) byWhom(s *sentence, p hearsay.Party) hearsay.Party {
 		return p
 	}
 	last := by + 1
-	for last < len(s.Tokens) && last < by+20 && !showing[s.low(last)] && (!closesName(s, last) || s.capital(last-1) && (s.low(last) == "and" && s.low(last-2) == "for" && s.capital(last+1) || s.low(last) == "and" && s.capital(last+1) && !showing[s.low(last+2)] || s.low(last) == "at" && s.low(last+1) == "the" && s.capital(last+2))) { // "the Center for Tax and Policy Research", "Norc at the University of Halm"
+	for last < len(s.Tokens) && last < by+20 && !showing[s.low(last)] && (!closesName(s, last) || s.joinsName(last)) {
 		last++
 	}
 	name := s.text[s.Tokens[by].Start:s.Tokens[max(by, last-1)].End]
@@ -673,6 +673,21 @@ func (r *reader) byWhom(s *sentence, p hearsay.Party) hearsay.Party {
 	p.Name = s.text[s.Tokens[from].Start:s.Tokens[end-1].End] + " " + name
 	p.Mentions = []hearsay.Span{{Start: s.Tokens[from].Start, End: s.Tokens[last-1].End}}
 	return p
+}
+
+// joinsName reports whether token i goes on with the name of a body before it: "the Center for Tax and Policy
+// Research", "Norc at the University of Halm".
+func (s *sentence) joinsName(i int) bool {
+	if !s.capital(i - 1) {
+		return false
+	}
+	switch s.low(i) {
+	case "and":
+		return s.capital(i+1) && (s.low(i-2) == "for" || !showing[s.low(i+2)])
+	case "at":
+		return s.low(i+1) == "the" && s.capital(i+2)
+	}
+	return false
 }
 
 // madeBy returns the "by" behind the participle at token i, or behind a comma there, that says who has

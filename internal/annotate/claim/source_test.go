@@ -82,6 +82,7 @@ func TestADocumentIsNamedWithWhoHasMadeIt(t *testing.T) {
 		"A study by the liberal watchdog group Clear Media found 45 percent of homes empty.":                       "A study by the liberal watchdog group Clear Media",
 		"A study published Monday by the Halm Journal found 45 percent of homes empty.":                            "A study", // who prints it has not made it
 		"An autopsy report obtained by the Herald says he was shot 12 times.":                                      "An autopsy report",
+		"The receipts totaled nearly $95,000, according to a report from the Halm Bank at the":                     "a report from the Halm Bank",
 		"A letter signed by 300 economists says 40,000 jobs would go.":                                             "A letter",
 		"The WHO's latest report puts the number at 300,000.":                                                      "The WHO's latest report",
 		"The ministry's data show that 13 percent of people are poor.":                                             "the ministry",
