@@ -27,6 +27,9 @@ func (s *Sentence) mend(words []model.Word, i int, d dependents) {
 	case form == "shot" && t.XPOS == NN && i > 0 && d.object && nominal(&s.Tokens[i-1]) && s.Tokens[i-1].Rel == Compound && s.Tokens[i-1].Head == i:
 		t.retag("shot", Verb, VBD) // "a gunman shot five people"
 		s.subjectBefore(i)
+	case form == "shot" && t.XPOS == NN && i > 0 && s.Tokens[i-1].Rel == Cop && s.Tokens[i-1].Head == i:
+		t.retag(form, Verb, VBN) // "were shot"
+		s.Tokens[i-1].Rel = AuxPass
 	case form == "shot" && t.XPOS == NN && i > 0 && !d.nominal:
 		s.shotAt(i)
 	case form == "show" && t.XPOS == NN && i > 0:

@@ -148,6 +148,7 @@ func TestAnAsideDoesNotPartPeopleFromWhatBefellThem(t *testing.T) {
 		"Three people, including a child, were found dead.":    Killed,
 		"Three people, two of them children, were found dead.": Killed,
 		"Three people, including a child, were in custody.":    Arrested,
+		"Five people, police said, were shot.":                 Shot,
 	} {
 		if got := read(text, ""); len(got) == 0 || got[0].Measure != want || want == Killed && got[0].Subject != "" {
 			t.Errorf("%q: got %+v, want %q", text, got, want)

@@ -87,6 +87,11 @@ func (s *sentence) shotBehind(f quantity.Found, n, counted int) (hearsay.Measure
 		}
 		at++
 	}
+	if s.low(at) == "," {
+		if end := s.behindAside(at); s.at(end).UPOS == lang.Aux { // ", police said,"
+			at = end
+		}
+	}
 	for at < len(s.Tokens) && (s.Tokens[at].UPOS == lang.Aux || s.low(at) == "found" || s.low(at) == "got") { // "were found shot to death"
 		at++
 	}
