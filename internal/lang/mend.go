@@ -99,7 +99,7 @@ func (s *Sentence) showsThat(words []model.Word, i int) {
 var shown = nameSet("data records figures statistics polls surveys numbers results documents papers estimates studies reports filings accounts images logs files")
 
 // nounLike are forms of verbs that may be taken for nouns, between a subject and a number.
-var nounLike = nameSet("cut cuts shot hit hits set sets shed beat hurt put cost costs plan plans report reports face faces host hosts fine fines award awards order orders offer offers target targets claim claims drop drops gain gains forecast forecasts estimates")
+var nounLike = nameSet("cut cuts hit hits set sets shed beat hurt put cost costs plan plans report reports face faces host hosts fine fines award awards order orders offer offers target targets claim claims drop drops gain gains forecast forecasts estimates")
 
 // loneVerb makes the verb of a clause that has none of the noun at token i, between who does something and what is
 // counted: "The firm cut 40 jobs", "The bank forecast growth of 3 percent".

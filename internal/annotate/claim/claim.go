@@ -320,7 +320,6 @@ func (r *reader) sentence(s *sentence) {
 	kept := r.out[:first]
 	for i, c := range r.out[first:] {
 		ruled := r.claims(s, &c) || r.leadsTo(s, &c, r.out[first+i+1:])
-		s.notOfBuildings(&c)
 		r.weighMeasure(s, &c)
 		if c.own != "" {
 			c.Measure, c.lattice = c.own, c.ownKnown
@@ -640,21 +639,6 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	}
 	return c, true
 }
-
-// notOfBuildings takes what befalls only people off what is built: "died when a blast brought down two
-// buildings".
-func (s *sentence) notOfBuildings(c *candidate) {
-	if c.Measure != Killed && c.Measure != Wounded || c.counted < 0 || !structures[s.lemma(c.counted)] {
-		return
-	}
-	c.Measure, c.lattice, c.own = hearsay.Measure(s.low(c.counted)), false, ""
-	if v := c.pred; v >= 0 && !harm[verbMeasures[s.lemma(v)]] {
-		c.Measure += hearsay.Measure(" " + s.deed(v))
-	}
-}
-
-// structures are nouns for what is built.
-var structures = set("building house home apartment structure roof wall bridge road window school hospital church mosque shop store car vehicle truck bus boat")
 
 // belows are words of a bound that lead to a level.
 var belows = set("below above beneath under beyond past")

@@ -215,7 +215,7 @@ func TestWhatBefellPeopleByWordsBehindTheVerb(t *testing.T) {
 	})
 }
 
-func TestNothingBuiltIsKilled(t *testing.T) {
+func TestWhatIsCountedBesidesIsNoPartOfThoseKilled(t *testing.T) {
 	for text, want := range map[string]bool{
 		"Nine of them died when a blast brought down two buildings.": false,
 		"Nine men were killed and 40 people hurt.":                   true,

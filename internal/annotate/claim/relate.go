@@ -165,8 +165,12 @@ func (r *reader) outOf(s *sentence, c *candidate) bool {
 }
 
 // partMark reports whether the words between two numbers make the second a
-// part of the first.
+// part of the first. Right behind the first they say of whom that is a part: "Nine of them
+// died when a blast brought down two buildings".
 func partMark(between string, sum bool) bool {
+	for _, own := range []string{" of them", " of those", " of whom", " of which"} {
+		between = strings.TrimPrefix(between, own)
+	}
 	for _, mark := range []string{"of whom", "of which", "of them", "of those", "including", "among them", "among whom", "which include", "that include", "comprising"} {
 		if strings.Contains(between, mark) {
 			return true
