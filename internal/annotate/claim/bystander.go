@@ -36,6 +36,8 @@ func (r *reader) bystands(s *sentence, c *candidate, name string) bool {
 		return true // who holds office has no unemployment
 	case distances[c.Quantity.Unit] && waters[strings.ToLower(lastWord(name))] && strings.HasPrefix(string(c.Measure), "distance"):
 		return true // what fell into the sea is that far from the shore
+	case (c.Quantity.Unit == "%" || c.found.Share) && !s.has("error") && r.pollsters(name):
+		return true
 	case inquires(name):
 		return r.foundOut(s, c) || c.pred >= 0 && s.lemma(c.pred) == "describe" // as of some height
 	case money(c.Quantity.Unit) && jails[strings.ToLower(lastWord(name))] && s.isBail(c):
@@ -46,6 +48,12 @@ func (r *reader) bystands(s *sentence, c *candidate, name string) bool {
 		return true
 	}
 	return c.lattice && harm[c.Measure] && c.Quantity.Unit == "1" && (c.counted < 0 || r.person(s, c.counted) && !kin[s.lemma(c.counted)]) && r.isPerson(name)
+}
+
+// pollsters reports whether the name is that of a poll or of who took the one that the report goes
+// by: what share of people hold something is of these people.
+func (r *reader) pollsters(name string) bool {
+	return polled[strings.ToLower(lastWord(name))] || r.survey.named && sharesName(name, r.survey.party.Name)
 }
 
 // wishes reports whether the verb at v, or the one on which it hangs, has whoever has that name

@@ -3,6 +3,7 @@ package claim
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/period"
@@ -30,9 +31,9 @@ func (r *reader) readFieldwork() {
 		g, ok := s.fieldwork(m)
 		switch {
 		case !ok:
-		case f.Value == "" || g.poll && !f.poll || f.month && !g.month:
+		case f.Value == "" || g.poll && !f.poll || f.month && !g.month || g.poll == f.poll && withoutYear(g.Value) == f.Value:
 			f = g
-		case g.month && !f.month:
+		case g.month && !f.month || withoutYear(f.Value) == g.Value:
 		case g.poll == f.poll && g.Value != f.Value:
 			return
 		}
@@ -53,6 +54,25 @@ func (r *reader) readFieldwork() {
 	if named {
 		r.field = f
 	}
+}
+
+// daysOfNoYear reports whether the value is one of days of a year that nobody tells.
+func daysOfNoYear(v string) bool {
+	from, to, interval := strings.Cut(v, "/")
+	day := func(v string) bool { return len(v) == len(time.DateOnly) && strings.HasPrefix(v, "XXXX-") && !strings.Contains(v[5:], "X") }
+	return day(from) && (!interval || day(to))
+}
+
+// withoutYear returns the days as they are where nobody tells the year.
+func withoutYear(days string) string {
+	from, to, interval := strings.Cut(days, "/")
+	if len(from) != len(time.DateOnly) || interval && len(to) != len(time.DateOnly) {
+		return ""
+	}
+	if from = "XXXX" + from[4:]; interval {
+		return from + "/XXXX" + to[4:]
+	}
+	return from
 }
 
 // yearOfPoll returns the poll or census that the report tells from others of its kind by a
@@ -97,7 +117,7 @@ func (s *sentence) pollOfYear(j int) (int, hearsay.Period) {
 // fieldwork returns the poll or study that the sentence puts at the time: by a verb for
 // taking one, for asking people or for going through data, or by its noun alone.
 func (s *sentence) fieldwork(m *period.Mention) (f fieldwork, ok bool) {
-	if v := m.Period.Value; m.Kind != period.When || v == "" || strings.ContainsAny(v, "X[.") {
+	if v := m.Period.Value; m.Kind != period.When || v == "" || strings.ContainsAny(v, "[.") || strings.Contains(v, "X") && !daysOfNoYear(v) {
 		return f, false
 	}
 	from, to := s.tokens(m.Span)
@@ -129,6 +149,9 @@ func (s *sentence) fieldwork(m *period.Mention) (f fieldwork, ok bool) {
 		}
 	}
 	if v < 0 || v >= len(s.Tokens) {
+		if f.poll = s.inTheField(from) && study >= 0 && study < from && polled[s.lemma(study)]; f.poll {
+			return f, true
+		}
 		return f, false
 	}
 	switch w := s.lemma(v); {
@@ -143,12 +166,23 @@ func (s *sentence) fieldwork(m *period.Mention) (f fieldwork, ok bool) {
 		if k < 0 || !s.under(k, v) && !s.under(v, k) { // "despite polls, she won the state that had made him"
 			return f, false
 		}
-		f.poll = polled[s.lemma(k)]
+		f.poll = polled[s.lemma(k)] || s.low(k) == "interviewing"
 		return f, true
 	case goesThrough[w]:
 		return f, s.findStudy(0, v) >= 0 && !polled[s.lemma(study)] && (strings.Contains(m.Period.Value, "/") || len(m.Period.Value) == len("2006"))
 	}
 	return f, false
+}
+
+// inTheField reports whether the words right before token i tell that somebody asks people: "was in
+// the field".
+func (s *sentence) inTheField(i int) bool {
+	for j := i - 1; j > 2 && i-j < 3; j-- {
+		if s.low(j) == "field" && s.low(j-1) == "the" && (s.low(j-2) == "in" || s.low(j-2) == "into") {
+			return true
+		}
+	}
+	return false
 }
 
 // ofTurn reports whether the words before token i tell when something was done at another turn:
@@ -165,7 +199,7 @@ func (s *sentence) ofTurn(i int) bool {
 // verbal reports whether token i is a verb that has words of its own, and not one that
 // stands before a noun: "registered voters".
 func (s *sentence) verbal(i int) bool {
-	if i > 0 && questions[s.lemma(i)] && upper(s.form(i-1)) && s.Tokens[i].XPOS != lang.NN { // "Dial questioned adults", whatever the parse takes the name for
+	if i > 0 && questions[s.lemma(i)] && upper(s.form(i-1)) && !upper(s.form(i)) && s.Tokens[i].XPOS != lang.NN { // "Dial questioned adults", whatever the parse takes the name for
 		return true
 	}
 	return s.Tokens[i].UPOS == lang.Verb && s.Tokens[i].Rel != lang.Amod && s.Tokens[i].Rel != lang.Compound
@@ -175,7 +209,7 @@ func (s *sentence) verbal(i int) bool {
 // those who make one, -1 if there is none.
 func (s *sentence) findStudy(from, to int) int {
 	for i := from; i < to; i++ {
-		if s.noun(i) && (i+1 == len(s.Tokens) || !s.noun(i+1)) && (polled[s.lemma(i)] || studies[s.lemma(i)] || scholars[s.lemma(i)]) {
+		if s.noun(i) && (i+1 == len(s.Tokens) || !s.noun(i+1)) && (polled[s.lemma(i)] || studies[s.lemma(i)] || scholars[s.lemma(i)]) || s.low(i) == "interviewing" && s.Tokens[i].Rel != lang.Acl {
 			return i
 		}
 	}
@@ -194,9 +228,9 @@ func (s *sentence) asksMany(v, from, to int) bool {
 
 var (
 	// polled are nouns for the asking of people.
-	polled = set("poll survey questionnaire interview canvass")
+	polled = set("poll survey questionnaire interview canvass interviewing polling fieldwork")
 	// studies are nouns for what goes through data.
-	studies = set("study research review audit analysis report paper investigation inquiry census count trial assessment fieldwork")
+	studies = set("study research review audit analysis report paper investigation inquiry census count trial assessment")
 	// scholars are nouns for those who make studies.
 	scholars = set("researcher scientist author team epidemiologist economist auditor academic analyst scholar")
 	// takes are verbs for making a poll or a study.
@@ -224,7 +258,7 @@ func (r *reader) ofFieldwork(s *sentence, first int) {
 			c.Period = hearsay.Period{Basis: hearsay.PeriodUnknown}
 		}
 		c.fielded = another && c.Period.Value == "" || r.field.poll && c.Period.Value == r.field.Value
-		if another || c.fielded || c.cell || c.Period.Type == hearsay.Rate || !r.field.poll && c.Modality == hearsay.Forecast || c.opposed || !r.found(s, c) || r.timedHere(s, c) {
+		if another || c.fielded || c.cell || c.Period.Type == hearsay.Rate || !r.field.poll && c.Modality == hearsay.Forecast || !r.found(s, c) || r.timedHere(s, c) {
 			continue
 		}
 		from, _ := s.tokens(c.found.Number)
@@ -244,8 +278,20 @@ func (r *reader) timedHere(s *sentence, c *candidate) bool {
 		}
 	}
 	return slices.ContainsFunc(s.sinceThen(r.timesIn(s.index)), func(m period.Mention) bool {
-		return m.Period.Value != r.field.Value && !length(m.Period) && !r.saidThen(s, &m, -1) && !(m.Start > c.found.Number.End && (s.timeHeldAgainst(&m) || s.refers(c.found.Number.End, m.Start))) && !s.supposed(m.Span) && !s.comesOut(m.Span)
+		return m.Period.Value != r.field.Value && !length(m.Period) && !r.saidThen(s, &m, -1) && !(m.Start > c.found.Number.End && (s.timeHeldAgainst(&m) || s.refers(c.found.Number.End, m.Start) || s.numberHeldAgainst(c.found.Number.End, m.Start))) && !s.supposed(m.Span) && !s.comesOut(m.Span)
 	})
+}
+
+// numberHeldAgainst reports whether the last number between two places is one that another is held
+// against: "62 percent, up from 55 percent in December".
+func (s *sentence) numberHeldAgainst(from, to int) bool {
+	for j := len(s.Tokens) - 1; j > 0 && s.Tokens[j].Start >= from; j-- {
+		if s.Tokens[j].End <= to && s.Tokens[j].UPOS == lang.Num {
+			k := s.before(j)
+			return opposes[s.low(k)] || s.low(k-1) == "compared"
+		}
+	}
+	return false
 }
 
 // supposed reports whether the time is that of a vote that is only supposed: "if the
