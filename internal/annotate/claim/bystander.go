@@ -36,7 +36,7 @@ func (r *reader) bystands(s *sentence, c *candidate, name string) bool {
 		return true // who holds office has no unemployment
 	case distances[c.Quantity.Unit] && waters[strings.ToLower(lastWord(name))] && strings.HasPrefix(string(c.Measure), "distance"):
 		return true // what fell into the sea is that far from the shore
-	case (c.Quantity.Unit == "%" || c.found.Share) && !s.has("error") && r.pollsters(name):
+	case (c.Quantity.Unit == "%" || c.found.Share || s.ofPoints(c)) && !s.has("error") && r.pollsters(name):
 		return true
 	case inquires(name):
 		return r.foundOut(s, c) || c.pred >= 0 && s.lemma(c.pred) == "describe" // as of some height

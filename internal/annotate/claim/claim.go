@@ -20,7 +20,7 @@
 // uncut.go, and of whom not in bystander.go and outdone.go; when in timing.go, distance.go,
 // ownsize.go, eventday.go, thatevent.go, narrative.go, fieldwork.go, rate.go and, for a report without a date,
 // dating.go, and when not in othertime.go; how firmly in modality.go; on whose word in
-// attribution.go, source.go, vouch.go, evidence.go, survey.go, course.go, post.go,
+// attribution.go, source.go, vouch.go, evidence.go, survey.go, answers.go, course.go, post.go,
 // introduced.go and issuer.go, and on nobody's in unsaid.go; of what it is a part in relate.go and whole.go. What is told
 // without a number is read in comparative.go.
 //
@@ -256,6 +256,7 @@ func (r *reader) sentence(s *sentence) {
 		r.inStanding(s, &c)
 		r.fewer(s, &c)
 		r.ofGroup(s, &c)
+		r.ofChosen(s, &c)
 		r.ofLifetime(s, &c)
 		r.ofFronted(s, &c)
 		r.fromAnother(s, &c)
@@ -321,6 +322,7 @@ func (r *reader) sentence(s *sentence) {
 	for i, c := range r.out[first:] {
 		ruled := r.claims(s, &c) || r.leadsTo(s, &c, r.out[first+i+1:])
 		r.weighMeasure(s, &c)
+		r.standsInPoll(s, &c)
 		if c.own != "" {
 			c.Measure, c.lattice = c.own, c.ownKnown
 		}

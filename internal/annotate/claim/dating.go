@@ -17,7 +17,8 @@ import (
 // withoutDatelines leaves out the times that only date the document: the day of the
 // report at the head of a sentence with a dash behind it, or in one without a verb, and
 // those of a page ("Posted: Sunday, March 8"); and those that date no deed: a day in
-// brackets by another clock, and the month of what a market trades.
+// brackets by another clock, the month of what a market trades, and the day of a vote that is
+// only supposed.
 func (r *reader) withoutDatelines(times []period.Mention) []period.Mention {
 	today := ""
 	if v := r.doc.Published.Value; len(v) >= len("2006-01-02") {
@@ -26,7 +27,7 @@ func (r *reader) withoutDatelines(times []period.Mention) []period.Mention {
 	return slices.DeleteFunc(times, func(m period.Mention) bool {
 		s := &sentence{&r.t.Sentences[m.Sentence], r.doc.Text, m.Sentence}
 		from, to := s.tokens(m.Span)
-		if s.dated(from) || s.elsewhere(from, to) || s.delivered(&m, from, to) {
+		if s.dated(from) || s.elsewhere(from, to) || s.delivered(&m, from, to) || s.supposed(m.Span) {
 			return true
 		}
 		if today == "" || m.Period.Value != today || m.Kind != period.When || m.Sentence > r.opening() {

@@ -59,7 +59,9 @@ func (r *reader) readFieldwork() {
 // daysOfNoYear reports whether the value is one of days of a year that nobody tells.
 func daysOfNoYear(v string) bool {
 	from, to, interval := strings.Cut(v, "/")
-	day := func(v string) bool { return len(v) == len(time.DateOnly) && strings.HasPrefix(v, "XXXX-") && !strings.Contains(v[5:], "X") }
+	day := func(v string) bool {
+		return len(v) == len(time.DateOnly) && strings.HasPrefix(v, "XXXX-") && !strings.Contains(v[5:], "X")
+	}
 	return day(from) && (!interval || day(to))
 }
 
@@ -278,7 +280,7 @@ func (r *reader) timedHere(s *sentence, c *candidate) bool {
 		}
 	}
 	return slices.ContainsFunc(s.sinceThen(r.timesIn(s.index)), func(m period.Mention) bool {
-		return m.Period.Value != r.field.Value && !length(m.Period) && !r.saidThen(s, &m, -1) && !(m.Start > c.found.Number.End && (s.timeHeldAgainst(&m) || s.refers(c.found.Number.End, m.Start) || s.numberHeldAgainst(c.found.Number.End, m.Start))) && !s.supposed(m.Span) && !s.comesOut(m.Span)
+		return m.Period.Value != r.field.Value && m.Period.Value != withoutYear(r.field.Value) && !length(m.Period) && !r.saidThen(s, &m, -1) && !(m.Start > c.found.Number.End && (s.timeHeldAgainst(&m) || s.refers(c.found.Number.End, m.Start) || s.numberHeldAgainst(c.found.Number.End, m.Start))) && !s.supposed(m.Span) && !s.comesOut(m.Span)
 	})
 }
 
@@ -303,13 +305,18 @@ func (s *sentence) supposed(m hearsay.Span) bool {
 		return false
 	}
 	from, _ := s.tokens(m)
+	vote := false
 	for j := from - 1; j >= 0 && j > from-9; j-- {
-		if w := s.low(j); w == "if" || w == "were" && j > 0 {
+		vote = vote || votes[s.lemma(j)]
+		if w := s.low(j); vote && (w == "if" || w == "were" && j > 0) {
 			return true
 		}
 	}
 	return false
 }
+
+// votes are nouns for what people vote in.
+var votes = set("election vote primary ballot contest referendum caucus runoff race poll")
 
 // comesOut reports whether the time is that at which a poll came out: "a poll out today",
 // "published on Friday".

@@ -299,8 +299,8 @@ func (r *reader) against(s *sentence, c *candidate) {
 			return
 		}
 		if aheads[s.low(at-1)] {
-			if ahead = s.nearestSubject(at - 1); ahead < 0 && s.at(at-2).UPOS == lang.Propn { // where the parse takes "leads" for a noun
-				ahead = at - 2
+			if ahead = at - 2; s.at(ahead).UPOS != lang.Propn { // a name right before it is its subject, whatever the parse
+				ahead = s.nearestSubject(at - 1)
 			}
 		}
 	default:

@@ -199,7 +199,7 @@ func (r *reader) leader(s *sentence, n int, f quantity.Found, counted int) int {
 }
 
 // aheads are forms of verbs of being ahead and behind.
-var aheads = set("leads led leading trails trailed trailing beats beat beating defeats defeated defeating edges edged edging outpolls outpolled")
+var aheads = set("leads led leading trails trailed trailing beats beat beating defeats defeated defeating edges edged edging outpolls outpolled trounces trounced crushes crushed tops topped outpaces outpaced trumps trumped routs routed bests bested")
 
 // nounName returns the noun phrase at token i as a subject: the name that stands in
 // apposition to it, before it or behind it between commas ("Velcoin, a token that",

@@ -799,13 +799,27 @@ func (r *reader) saidThen(s *sentence, m *period.Mention, pred int) bool {
 }
 
 // putOutThen reports whether the time that begins at token i is that at which a document came out: "a
-// study published Thursday found".
+// study published Thursday found", "a poll, released in Halm on Monday,", "a report out today".
 func (s *sentence) putOutThen(i int) bool {
 	j := i - 1
 	for j > 1 && (s.low(j) == "on" || s.low(j) == "late" || s.low(j) == "early") {
 		j--
 	}
-	return j > 0 && putsOut[s.low(j)] && s.noun(j-1) && evidence[s.lemma(j-1)]
+	if s.low(j) == "out" {
+		return j > 0 && (polled[s.lemma(j-1)] || studies[s.lemma(j-1)]) && s.noun(j-1)
+	}
+	for k := j; k > 1 && j-k < 6 && !putsOut[s.low(j)] && (s.noun(k) || s.Tokens[k].UPOS == lang.Adp || s.Tokens[k].UPOS == lang.Det); k-- { // "published in the Herald on Sunday"
+		if putsOut[s.low(k-1)] && s.Tokens[k-1].Rel == lang.Acl {
+			j = k - 1
+		}
+	}
+	if j < 1 || !putsOut[s.low(j)] {
+		return false
+	}
+	if j--; s.low(j) == "," && j > 0 && s.Tokens[j+1].XPOS == lang.VBN {
+		j--
+	}
+	return s.noun(j) && evidence[s.lemma(j)]
 }
 
 // putsOut are participles for a document that has come out.
