@@ -127,9 +127,15 @@ func (r *reader) timesOf(s *sentence, c *candidate) *timesAround {
 		x.last = x.last || k == len(r.out)-1
 		x.lastAlike = x.lastAlike || p.Quantity != nil && p.Quantity.Unit == c.Quantity.Unit
 	}
-	v.all = slices.DeleteFunc(v.all, func(x *moment) bool { return r.toldOfOther(s, c, x.Value) })
+	v.all = slices.DeleteFunc(v.all, func(x *moment) bool { return r.toldOfOther(s, c, x.Value) || c.outlasts(x.Value) })
 	v.figure = v.ofFigure()
 	return v
+}
+
+// outlasts reports whether the figure is a rate by a length of time that is longer than the time of that value:
+// nothing is so many a year on a day.
+func (c *candidate) outlasts(value string) bool {
+	return c.Period.Type == hearsay.Rate && (len(value) == len("2006-01-02") && (c.Period.Per == "P1Y" || c.Period.Per == "P1M" || c.Period.Per == "P1W") || len(value) == len("2006-01") && c.Period.Per == "P1Y")
 }
 
 // alone reports whether the figure has no time but one that its own sentence names: what is
@@ -141,6 +147,9 @@ func (v *timesAround) alone() bool {
 	t, at := v.s.tenseOf(c.number(v.s))
 	switch {
 	case v.r.ofTheLaw(v.s, c), v.s.elsewhen(), v.s.farOff(c.number(v.s)), longer[c.Quantity.Unit], t == going, t == ahead, at >= 0 && madeFor[v.s.lemma(at)], v.r.ofSomeYear(v.s, c):
+		return true
+	}
+	if t == present && c.Period.Type == hearsay.Rate { // "fires kill 300 people a year"
 		return true
 	}
 	return t == present && !c.lattice && (c.Quantity.Unit != "1" || standing[v.s.lemma(at)] || c.counted >= 0 && !v.r.person(v.s, c.counted))

@@ -44,3 +44,19 @@ func TestTimesOfOtherSentencesAreOfferedWhereTheyCanBeMeant(t *testing.T) {
 		}
 	}
 }
+
+func TestNothingIsSoManyAYearOnADay(t *testing.T) {
+	for _, text := range []string{
+		"Fires killed 30 people in Halm on Friday. Fires kill about 300 people a year in Norrand.",
+		"The mill burned down on Friday. It sold 300 boats a year.",
+	} {
+		for _, when := range timesOffered(text, "2031-05-04", "300") {
+			if when != "" {
+				t.Errorf("%s\n%q is offered", text, when)
+			}
+		}
+	}
+	if got := timesOffered("In 2011 the mill burned down. It sold 300 boats a year.", "2031-05-04", "300"); !slices.Contains(got, "2011") {
+		t.Errorf("the year is none of the times offered %q", got)
+	}
+}

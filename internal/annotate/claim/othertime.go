@@ -60,7 +60,7 @@ func (s *sentence) ofOther(f quantity.Found, m *period.Mention) bool {
 		return m.Start > f.Number.End && s.refers(f.Number.End, s.beforeSpan(m))
 	case m.Kind != period.When && m.Kind != period.Since:
 		return false
-	case s.ofOtherClause(f, m), s.ofNumberBeside(f, m), s.ofPastClause(f, m):
+	case s.ofOtherClause(f, m), s.ofItsMaking(f, m), s.ofNumberBeside(f, m), s.ofPastClause(f, m):
 		return true
 	case m.Kind != period.When:
 		return m.Start > f.Number.End && strings.HasPrefix(m.Period.Value, "../") && s.movedFrom(f) // "from 30 to 45 by May"
@@ -275,6 +275,33 @@ func (s *sentence) ofOtherClause(f quantity.Found, m *period.Mention) bool {
 	}
 	return false
 }
+
+// ofItsMaking reports whether the time is that at which something was made or begun of which the figure
+// tells more: "the dam, built in 1974, held 30 tons", "Founded in 1901, the firm has 300 men", and
+// not "three dams built in 1974".
+func (s *sentence) ofItsMaking(f quantity.Found, m *period.Mention) bool {
+	v := s.verbOver(m.Span)
+	if v < 0 || s.Tokens[v].XPOS != lang.VBN || !makings[s.lemma(v)] || s.Tokens[v].Head < 0 {
+		return false
+	}
+	n, over := s.head(s.tokens(f.Number)), s.Tokens[v].Head
+	if t, _ := s.tenseOf(n); t == perfect { // "launched in 2003, it has carried 300 tons" since then
+		return false
+	}
+	if s.nearestSubject(n) == over && s.child(n, lang.Cop) >= 0 { // "the limit, set in 2004, was $30"
+		return false
+	}
+	switch s.Tokens[v].Rel {
+	case lang.Acl, lang.AclRelcl:
+		return !happenings[s.lemma(over)] && !evidence[s.lemma(over)] && n != over && s.Tokens[n].Head != over && !s.under(n, v)
+	case lang.Advcl:
+		return v == 0 && !s.under(n, v)
+	}
+	return false
+}
+
+// makings are verbs of making, beginning and getting what lasts.
+var makings = set("build construct erect design found establish create open commission inaugurate introduce install form incorporate bear appoint elect acquire buy restore renovate rebuild modernize modernise complete")
 
 // ofNumberBeside reports whether the time hangs on a number set beside what the figure is
 // told of: "the population, 4,500 in 2011, has shrunk to 3,900".

@@ -483,7 +483,7 @@ func (g *gathering) sentenceOf(o *sentence, back int) {
 			}
 			continue
 		}
-		if back == 0 && g.harms(head) || o.Tokens[m.From].UPOS == lang.Num { // "two men" are a figure of their own
+		if back == 0 && g.harms(head) || o.Tokens[m.From].UPOS == lang.Num || g.r.countedPeople(o, head) {
 			continue
 		}
 		x := (*referent)(nil)
@@ -507,7 +507,7 @@ func (g *gathering) sentenceOf(o *sentence, back int) {
 		}
 	}
 	for j, t := range o.Tokens {
-		if !o.noun(j) || j+1 < len(o.Tokens) && o.noun(j+1) || covered[j] || levels[o.lemma(j)] || tallies[o.lemma(j)] || month[o.low(j)] || days[o.low(j)] || g.r.inTime(o, j) || g.r.inAmount(o, j) || o.finds(j) {
+		if !o.noun(j) || j+1 < len(o.Tokens) && o.noun(j+1) || covered[j] || levels[o.lemma(j)] || tallies[o.lemma(j)] || month[o.low(j)] || days[o.low(j)] || g.r.inTime(o, j) || g.r.inAmount(o, j) || o.finds(j) || g.r.countedPeople(o, j) {
 			continue
 		}
 		switch {
@@ -524,6 +524,13 @@ func (g *gathering) sentenceOf(o *sentence, back int) {
 			}
 		}
 	}
+}
+
+// countedPeople reports whether the noun at token i is of people who have a number: they are a figure
+// of their own, "at least two men".
+func (r *reader) countedPeople(s *sentence, i int) bool {
+	n := s.child(i, lang.Nummod)
+	return n >= 0 && n < i && s.Tokens[n].UPOS == lang.Num && r.person(s, i)
 }
 
 // besideOf reports whether the noun at token i has a number of its own and stands beside what the

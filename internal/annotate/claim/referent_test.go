@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -195,5 +196,20 @@ func TestWhatHappensInAStreetIsNotOfIt(t *testing.T) {
 		if strings.Contains(c.Subject, "Dorn Street") {
 			t.Errorf("%s is of %q", c.Span.Of(text), c.Subject)
 		}
+	}
+}
+
+func TestPeopleOfAnotherNumberAreAFigureOfTheirOwn(t *testing.T) {
+	x, n, quotes := annotated(&hearsay.Document{ID: "d", Text: "At least 22 people were killed and 17 injured when a bus left the road."})
+	var got []string
+	Study(x, n, quotes, func(f Field, c *hearsay.Claim, all []Option) {
+		for i := range all {
+			if f == SubjectField {
+				got = append(got, all[i].In(*c).Subject)
+			}
+		}
+	})
+	if !slices.Contains(got, "bus") || slices.ContainsFunc(got, func(w string) bool { return strings.Contains(w, "people") }) {
+		t.Errorf("offered %q", got)
 	}
 }

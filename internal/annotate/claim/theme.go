@@ -748,7 +748,7 @@ func namedThing(t *prose.Text) string {
 
 // happenings are nouns for events that people are counted at, and for what
 // befalls them.
-var happenings = set(`flood flooding fire wildfire blaze earthquake quake tremor storm hurricane typhoon cyclone tornado tsunami landslide mudslide avalanche eruption
+var happenings = set(`flood flooding fire wildfire blaze earthquake quake tremor storm hurricane typhoon cyclone tornado tsunami landslide mudslide avalanche eruption blizzard spill
 	drought heatwave famine outbreak epidemic pandemic fever cholera measles malaria ebola virus flu disease infection poisoning
 	crash derailment collision accident sinking capsizing shipwreck stampede crush collapse explosion blast attack bombing shooting shootout rampage stabbing massacre raid siege clash
 	battle offensive war march protest rally demonstration riot unrest coup uprising strike walkout election referendum vote festival pilgrimage ferry`)

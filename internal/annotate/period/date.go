@@ -349,11 +349,17 @@ func (r *reader) yearAlone(i int) (hearsay.Period, int) {
 	if y < 1900 || !leads[prev] && prev != "(" || i+1 < len(r.lex) && !r.lex[i+1].Space && (r.low(i+1) == "," && r.lexKind(i+2) == lex.Number && !r.lex[i+2].Space || r.lexKind(i+1) == lex.Word) {
 		return hearsay.Period{}, i
 	}
+	if prev == "of" && entire[r.low(i-2)] {
+		return explicit(strconv.Itoa(y)), i + 1
+	}
 	if (prev == "to" || prev == "and" || prev == "for" || prev == "of" || prev == "not" || prev == "-") && r.lexKind(i+1) == lex.Word && r.lex[i+1].Space && !leads[r.low(i+1)] && !closes[r.low(i+1)] && !telling[r.low(i+1)] {
 		return hearsay.Period{}, i // "to 2000 people"
 	}
 	return explicit(strconv.Itoa(y)), i + 1
 }
+
+// entire are words for how much of a year: "in the whole of 2018 police had 12".
+var entire = set("whole all most much course rest remainder entirety")
 
 // telling are verbs for what figures of a year do: "figures for 2018 show".
 var telling = set("show shows showed suggest suggests suggested indicate indicated reveal revealed put puts come came rose fell")

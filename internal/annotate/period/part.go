@@ -202,8 +202,10 @@ func (r *reader) sincePart(i int) (hearsay.Period, int) {
 	at := r.skipThe(i)
 	if k := at; r.low(k) == "year" && k > i && (r.low(k+1) == "began" || r.low(k+1) == "started") {
 		return r.thisYear(), k + 2
-	} else if (r.low(k) == "start" || r.low(k) == "beginning") && r.low(k+1) == "of" && r.low(k+2) == "the" && r.low(k+3) == "year" {
-		return r.thisYear(), k + 4
+	} else if (r.low(k) == "start" || r.low(k) == "beginning") && r.low(k+1) == "of" && (r.low(k+2) == "the" || r.low(k+2) == "this") {
+		if p, ok := r.calendar(r.low(k+3), 0); ok {
+			return p, k + 4
+		}
 	}
 	p, next := r.partOf(at)
 	if next <= at {

@@ -365,7 +365,7 @@ func (r *reader) lexKind(i int) lex.Kind {
 }
 
 // closes are words that may follow a year without being counted by it.
-var closes = set("the a an when as he she it they who which that his her their its but or with at on were was is are has had have")
+var closes = set("the a an when as there i you we he she it they who which that his her their its but or with at on were was is are has had have")
 
 func explicit(value string) hearsay.Period {
 	return hearsay.Period{Type: hearsay.Interval, Value: value, Basis: hearsay.PeriodExplicit}
