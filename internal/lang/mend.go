@@ -34,10 +34,14 @@ func (s *Sentence) mend(words []model.Word, i int, d dependents) {
 		s.shotAt(i)
 	case form == "show" && t.XPOS == NN && i > 0:
 		s.showsThat(words, i)
+	case t.XPOS == VBZ && t.UPOS == Verb && i > 2:
+		s.countedBehind(words, i)
 	case t.XPOS == NNS && t.Rel == OblUnmarked && t.Head > i && !howOften[t.Lemma]:
 		s.beforeFrame(words, i)
 	case nounLike[form] && t.UPOS == Noun && i > 0:
 		s.loneVerb(words, i)
+	case form == "tally" && t.UPOS == Adv && i > 0 && t.Head >= 0:
+		s.tallyAt(i)
 	case putOut[form] && i > 1:
 		s.madeThen(i)
 	case form == "WHO" && t.UPOS == Pron:
@@ -157,6 +161,71 @@ func (s *Sentence) countedObject(i int) bool {
 		}
 	}
 	return false
+}
+
+// countedBehind makes a noun of the verb at token i that ends in an "s", where a number hangs on it: it is the object of the
+// verb before that number, "It shot down 61 Morvan drones".
+func (s *Sentence) countedBehind(words []model.Word, i int) {
+	number := i - 1
+	for number > 0 && s.Tokens[number].UPOS != Num && i-number < 4 && (nominal(&s.Tokens[number]) || s.Tokens[number].UPOS == Adj || words[number].Form == "-") {
+		number--
+	}
+	v := number - 1
+	if v > 0 && s.Tokens[v].Rel == CompoundPrt {
+		v--
+	}
+	if v < 0 || s.Tokens[number].UPOS != Num || s.Tokens[number].Rel != Nummod || s.Tokens[number].Head != i || s.Tokens[v].UPOS != Verb || s.below(v, i) {
+		return
+	}
+	for j := range s.Tokens {
+		switch t := &s.Tokens[j]; {
+		case t.Head == v && t.Rel == Obj && j != i:
+			return
+		case t.Head != i || j == number:
+		case j > number && j < i && t.Rel == Nsubj:
+			t.Rel = Compound
+		case j > i || j < number:
+			t.Head = v
+		}
+	}
+	t := &s.Tokens[i]
+	t.retag(words[i].Form, Noun, NNS)
+	t.Head, t.Rel = v, Obj
+}
+
+// tallyAt makes a noun of the adverb "tally" at token i, in the place of the word before it or of the name behind "by":
+// "The group's tally", "according to a tally by the Harbour Office".
+func (s *Sentence) tallyAt(i int) {
+	t := &s.Tokens[i]
+	h := t.Head
+	switch before := &s.Tokens[i-1]; {
+	case h > i+1 && s.Tokens[i+1].UPOS == Adp && s.Tokens[i+1].Head == h:
+		for j := range s.Tokens[:i] {
+			if s.Tokens[j].Head == h {
+				s.Tokens[j].Head = i
+			}
+		}
+		t.Head, t.Rel = s.Tokens[h].Head, s.Tokens[h].Rel
+		s.Tokens[h].Head, s.Tokens[h].Rel = i, Nmod
+	case s.below(i-1, h) && h < i && s.Tokens[h].UPOS != Verb || before.Rel == Nsubj && before.Head == h:
+		top := i - 1
+		if h < i {
+			top = h
+		}
+		t.Head, t.Rel = s.Tokens[top].Head, s.Tokens[top].Rel
+		for j := range s.Tokens {
+			if j != i && s.Tokens[j].Head == top && (j > i || s.Tokens[j].UPOS == Adp || s.Tokens[j].UPOS == Det) {
+				s.Tokens[j].Head = i
+			}
+		}
+		s.Tokens[top].Head, s.Tokens[top].Rel = i, Compound
+		if s.Tokens[top].UPOS == Det {
+			s.Tokens[top].Rel = DetRel
+		}
+	default:
+		return
+	}
+	t.retag("tally", Noun, NN)
 }
 
 // putOut are participles behind a poll or report, before when or by whom.

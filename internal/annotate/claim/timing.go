@@ -1008,9 +1008,12 @@ func (r *reader) termNamed(m *period.Mention, p hearsay.Period) hearsay.Period {
 	return p
 }
 
-// sameAs resolves "in the same period" to the times named before it, from the
-// earliest to the latest.
+// sameAs resolves "in the same period" to the time of the figure before it, else to the
+// times named before it, from the earliest to the latest.
 func (r *reader) sameAs(index int, m *period.Mention) hearsay.Period {
+	if k := len(r.out) - 1; k >= 0 && r.out[k].sentence >= index-1 && r.out[k].Period.Value != "" && r.out[k].Period.Type == hearsay.Interval {
+		return r.out[k].Period
+	}
 	var values []string
 	basis := hearsay.PeriodUnknown
 	for i := range r.times {

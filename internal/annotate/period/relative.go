@@ -47,7 +47,7 @@ func (r *reader) since(i int) (Mention, int) {
 	next := i + 1
 	for next < len(r.lex) && next-i < 12 {
 		w := r.low(next)
-		if w == "," || w == "." || w == ";" || w == "-" || w == "(" || w == ":" || ends[w] && next > i+1 {
+		if w == "," || w == "." || w == ";" || w == "-" && !r.hyphen(next) || w == "(" || w == ":" || ends[w] && next > i+1 {
 			break
 		}
 		next++
@@ -97,7 +97,11 @@ func (r *reader) startNamed(i int) (hearsay.Period, int) {
 func (r *reader) startIn(i, next int) (p hearsay.Period, end int) {
 	for k := i + 1; k < len(r.lex) && k < i+14; k++ {
 		switch w := r.low(k); w {
-		case ",", ".", ";", ":", "(", "-", "and", "but", "said", "says", "according":
+		case "-":
+			if !r.hyphen(k) {
+				return hearsay.Period{}, 0
+			}
+		case ",", ".", ";", ":", "(", "and", "but", "said", "says", "according":
 			return hearsay.Period{}, 0
 		case "in", "on", "of":
 			if p, end := r.date(k + 1); end > k+1 && p.Value != "" && !strings.ContainsAny(p.Value, "/[") && (w != "of" || k < next) {
@@ -113,6 +117,11 @@ func (r *reader) startIn(i, next int) (p hearsay.Period, end int) {
 		}
 	}
 	return hearsay.Period{}, 0
+}
+
+// hyphen reports whether lexeme i is a mark between parts of one word: "counter-offensive".
+func (r *reader) hyphen(i int) bool {
+	return i > 0 && i+1 < len(r.lex) && r.lexKind(i-1) == lex.Word && r.lexKind(i+1) == lex.Word && !r.lex[i].Space && !r.lex[i+1].Space
 }
 
 // upToNow makes a count of the time since p began: up to the day of the document,
