@@ -42,6 +42,10 @@ func (s *Sentence) mend(words []model.Word, i int, d dependents) {
 		s.loneVerb(words, i)
 	case form == "tally" && t.UPOS == Adv && i > 0 && t.Head >= 0:
 		s.tallyAt(i)
+	case i == 0 && t.UPOS == Adv && t.Head == 1:
+		s.nameAhead(form, words)
+	case form == "own" && i > 2 && t.UPOS == Adj && (t.Rel == Nsubj || t.Rel == NsubjPass):
+		s.ofTheirOwn(words, i)
 	case putOut[form] && i > 1:
 		s.madeThen(i)
 	case form == "WHO" && t.UPOS == Pron:
@@ -226,6 +230,51 @@ func (s *Sentence) tallyAt(i int) {
 		return
 	}
 	t.retag("tally", Noun, NN)
+}
+
+// nameAhead makes the subject of the adverb that the text opens with, where that is none that English has and a verb in
+// the past follows: "Torva put its losses at 40".
+func (s *Sentence) nameAhead(form string, words []model.Word) {
+	t, v := &s.Tokens[0], &s.Tokens[1]
+	low := strings.ToLower(form)
+	if form[0] < 'A' || form[0] > 'Z' || form[1:] != low[1:] || strings.HasSuffix(low, "ly") || strings.HasSuffix(low, ".") || openers[low] || v.UPOS != Verb || v.XPOS != VBD && !unchanged[words[1].Form] {
+		return
+	}
+	for j := range s.Tokens {
+		if s.Tokens[j].Head == 1 && (s.Tokens[j].Rel == Nsubj || s.Tokens[j].Rel == NsubjPass) {
+			return
+		}
+	}
+	t.retag(form, Propn, NNP)
+	t.Rel = Nsubj
+	v.retag(words[1].Form, Verb, VBD)
+}
+
+// openers are adverbs that may open a sentence before its verb, besides those in -ly.
+var openers = nameSet("so then now here there never ever just also already not only even still yet too very well far long how why when where once again soon later twice thus hence perhaps maybe instead elsewhere first second third next last always often sometimes else today yesterday tomorrow tonight more most less least much little enough close hard fast late early right straight together up down out in off on away back ahead over inside outside overnight meanwhile however nonetheless nevertheless therefore otherwise indeed rather quite almost afterwards afterward beyond above below beneath before after since within without around across along forth north south east west upstairs downtown nearby abroad online")
+
+// unchanged are verbs whose past is like their stem.
+var unchanged = nameSet("put hit cut set shut beat let hurt spread cost split shed")
+
+// ofTheirOwn gives the verb behind "12 of its own" at token i the number for its subject.
+func (s *Sentence) ofTheirOwn(words []model.Word, i int) {
+	t, v, n := &s.Tokens[i], s.Tokens[i].Head, i-3
+	number := &s.Tokens[n]
+	if v <= i || s.Tokens[v].UPOS != Verb || s.Tokens[i-1].XPOS != PRPS || words[i-2].Form != "of" || number.UPOS != Num || !s.below(v, n) {
+		return
+	}
+	verb := &s.Tokens[v]
+	verb.Head, verb.Rel = number.Head, number.Rel
+	number.Head, number.Rel = v, t.Rel
+	if k := verb.Head; k == n-1 && words[k].Form == "that" { // "It added that 12 of its own …"
+		verb.Head, verb.Rel = s.Tokens[k].Head, Ccomp
+		s.Tokens[k].Head, s.Tokens[k].Rel = v, Mark
+	}
+	t.retag(words[i].Form, Noun, NN)
+	t.Head, t.Rel = n, Nmod
+	for j := i - 2; j < i; j++ {
+		s.Tokens[j].Head = i
+	}
 }
 
 // putOut are participles behind a poll or report, before when or by whom.

@@ -147,6 +147,9 @@ func TestWhatIsCountedBehindAJoinedVerbIsItsObject(t *testing.T) {
 		"The storm killed three people and destroyed 20 boats.":                            "boats destroyed",
 		"Lind leads Berg by 6 points in a poll released Tuesday.":                          "released poll",
 		"The army has lost at least 31,000 soldiers, President John Smith said on Sunday.": "soldiers lost",
+		"The guns shot down 61 Morvan drones overnight, the ministry in Orsk said.":        "drones shot",
+		"It said that 12 of its own were wounded.":                                         "12 wounded",
+		"Only 12 people died, according to a tally by the Harbour Office.":                 "Office tally",
 	} {
 		words := strings.Fields(want)
 		for _, s := range English().Analyze(text) {
@@ -165,6 +168,14 @@ func TestPeopleShotAreNoShots(t *testing.T) {
 			if text[tok.Start:tok.End] == "shot" && (tok.UPOS == Verb) != verb {
 				t.Errorf("%q: shot is %v", text, tok.UPOS)
 			}
+		}
+	}
+}
+
+func TestANameBeforeAVerbInThePastIsItsSubject(t *testing.T) {
+	for text, name := range map[string]bool{"Torva put its losses at 40.": true, "Just put it down.": false, "Then came 40 boats.": false} {
+		if got := English().Analyze(text)[0].Tokens[0]; (got.UPOS == Propn) != name || (got.Rel == Nsubj) != name {
+			t.Errorf("%q begins with %v, %v", text, got.UPOS, got.Rel)
 		}
 	}
 }

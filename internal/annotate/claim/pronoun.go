@@ -1,7 +1,9 @@
 package claim
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/lang"
@@ -44,6 +46,71 @@ func (r *reader) ownerMeant(s *sentence, i int) string {
 		return ""
 	}
 	return r.nounName(o, at)
+}
+
+// ownedBack returns whose they are whom the number at token n counts, where a pronoun says that: "It said that 12 of
+// its soldiers were hurt", "Halvia put its losses at 40". Losses that somebody admits are theirs: "Halvia admitted 300
+// dead".
+func (r *reader) ownedBack(s *sentence, n, counted int, ctx surroundings, m hearsay.Measure) string {
+	for owner := max(2, n-3); owner <= n+2; owner++ {
+		if possessive(s.low(owner)) && s.low(owner-1) == "of" && s.at(owner-2).UPOS == lang.Num {
+			return r.goesBackTo(s, owner)
+		}
+	}
+	if ctx.pred < 0 {
+		return ""
+	}
+	if obj := s.child(ctx.pred, lang.Obj); obj >= 0 && obj < n && putsAt[s.lemma(ctx.pred)] && (nounMeasures[s.lemma(obj)] != "" || costs[s.lemma(obj)]) {
+		if owner := s.child(obj, lang.NmodPoss); owner >= 0 && possessive(s.low(owner)) {
+			return r.goesBackTo(s, owner)
+		}
+	}
+	if sub := s.subjectOf(ctx.pred); suffered[m] && admits[s.lemma(ctx.pred)] && sub >= 0 && sub < n && (counted < 0 || counted == n || states[s.low(counted)] != "") {
+		return r.partyAt(s, sub)
+	}
+	return ""
+}
+
+func possessive(w string) bool { return w == "its" || w == "their" }
+
+// costs are nouns for what a side loses.
+var costs = set("loss casualty toll dead fatality")
+
+// admits are verbs of telling what one has lost.
+var admits = set("admit concede acknowledge mourn")
+
+// goesBackTo returns whom the pronoun at token i goes back to: the subject of the nearest clause around it that has
+// another.
+func (r *reader) goesBackTo(s *sentence, i int) string {
+	for v, below := s.Tokens[i].Head, i; v >= 0; v, below = s.Tokens[v].Head, v {
+		sub := s.nearestSubject(v)
+		if s.Tokens[v].UPOS != lang.Verb || sub < 0 || sub >= i || sub == below {
+			continue
+		}
+		if w := s.low(sub); w == "which" || w == "that" || w == "who" {
+			if sub = r.antecedent(s, v); sub < 0 {
+				return ""
+			}
+		}
+		if name := r.partyAt(s, sub); name != "" {
+			return name
+		}
+		return r.sideNamed(r.partyOf(s, sub).Name)
+	}
+	return ""
+}
+
+// sideNamed returns whose side a body is by its name, of a country that the text need not name: "Norrand" or "Norrish"
+// of "the Norrish ministry".
+func (r *reader) sideNamed(name string) string {
+	for _, w := range strings.Fields(name) {
+		if w[0] < 'A' || w[0] > 'Z' || w == "The" {
+			continue
+		}
+		c, _ := country(w, r.names)
+		return cmp.Or(c, w)
+	}
+	return ""
 }
 
 // directly returns the quotation in marks in which token i stands, nil if it stands in none.

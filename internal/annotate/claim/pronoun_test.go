@@ -27,3 +27,22 @@ func TestPronounsGoOnWithTheSubjectToldBefore(t *testing.T) {
 		}
 	}
 }
+
+func TestLossesAreOfWhomThePronounGoesBackTo(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Torva put its losses at 40.", "Torva"},
+		{"Torva said that 12 of its soldiers were wounded.", "Torva"},
+		{"Halvia fell. The Morvan army said 12 of its men were wounded.", "Morvan"},
+		{"Morvan forces killed 240 Halvian soldiers, the Morvan defence ministry said. It added that 12 of its own were wounded.", "Morvan"},
+		{"Morva has lost 800 men. Halvia, which is silent on its losses, admitted 300 dead.", "Halvia"},
+		{"Torva put the losses of the rebels at 40.", ""},
+		{"John Smith said 12 of his men were killed.", ""},
+	} {
+		got := Read(annotated(&hearsay.Document{ID: "d", Text: c.text}))
+		if len(got) == 0 {
+			t.Errorf("%q: no claim", c.text)
+		} else if last := got[len(got)-1]; last.Subject != c.want {
+			t.Errorf("%q: of %q, not %q", c.text, last.Subject, c.want)
+		}
+	}
+}

@@ -205,6 +205,10 @@ func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, m hears
 	if name := r.loser(s, n, ctx.pred); name != "" {
 		return name
 	}
+	if name := r.ownedBack(s, n, counted, ctx, m); name != "" {
+		r.firm = true
+		return name
+	}
 	if counted >= 0 {
 		if name := r.sideOf(s, counted); name != "" {
 			r.firm = true
