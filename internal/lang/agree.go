@@ -57,6 +57,9 @@ func (w *workspace) agree(s *Sentence, words []model.Word) {
 			t.Head, t.Rel = c.Head, c.Rel
 			c.Head, c.Rel = i, Ccomp
 		}
+		if t.UPOS == Verb && (t.XPOS == NNP || t.XPOS == NNPS) && t.Rel == Amod {
+			t.retag(form, Propn, NNP) // "the United Nations office"
+		}
 		switch {
 		case t.UPOS == Aux:
 			last = i

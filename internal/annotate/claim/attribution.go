@@ -45,6 +45,12 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 		if p := r.teller(s, at); p.Name != "" {
 			return id, []hearsay.Party{p}
 		}
+		if best.Speaker.Name == "" && len(best.Speaker.Mentions) > 0 && best.Form == hearsay.Indirect {
+			n, _ := s.tokens(best.Speaker.Mentions[0])
+			if p := r.takenUp(s, n); p.Name != "" {
+				return id, r.sources(s, []hearsay.Party{p})
+			}
+		}
 		if best.Speaker.Name == "" && s.pronounBefore(best) {
 			if p := r.spokeBefore(s, hearsay.Person, func(string) bool { return true }); p.Name != "" {
 				return id, []hearsay.Party{p}
@@ -302,6 +308,9 @@ func (r *reader) announcer(s *sentence, pred int) hearsay.Party {
 		return r.named(s, k, s.dashBefore(n))
 	}
 	if n >= 0 && n < pred && (s.noun(n) || s.Tokens[n].UPOS == lang.Pron) {
+		if s.bodyOf(n) {
+			return r.evidenceAt(s, n)
+		}
 		p := r.partyOf(s, n)
 		if p.Name != "" && p.Type != hearsay.Unknown {
 			return p
@@ -384,7 +393,11 @@ func (r *reader) takenUp(s *sentence, n int) hearsay.Party {
 		if p := r.spokeLast(s); p.Type == hearsay.Organization {
 			return p
 		}
-		if k := len(r.out) - 1; k >= 0 && r.out[k].sentence == s.index-1 && r.t.Sentences[s.index-1].Paragraph == s.Paragraph && len(r.out[k].Attribution) > 0 {
+		k := len(r.out) - 1
+		for k >= 0 && r.out[k].sentence == s.index {
+			k--
+		}
+		if k >= 0 && r.out[k].sentence == s.index-1 && r.t.Sentences[s.index-1].Paragraph == s.Paragraph && len(r.out[k].Attribution) > 0 {
 			if p := r.out[k].Attribution[len(r.out[k].Attribution)-1]; p.Type != hearsay.Person && p.Type != hearsay.Group {
 				return p
 			}

@@ -971,6 +971,9 @@ var partOf = set("the them those these")
 // their number ("A total of").
 func (s *sentence) goesOn() bool {
 	i := s.opening()
+	if s.low(i+1) == "-" && s.at(i+2).UPOS == lang.Num { // "Twenty-two were wider"
+		i += 2
+	}
 	next := s.at(i + 1)
 	switch w := s.low(i); {
 	case whole[w], w == "another":

@@ -20,6 +20,13 @@ func TestASourceHoldsForWhatGoesOnWithIt(t *testing.T) {
 		{"another event", "Police say the keys were in the car. Eleven children died in such accidents last year.", ""},
 		{"who did something else", "Police said 31 people were shot. A crane had lifted 19 tonnes that day.", ""},
 		{"the others of another kind", "Ardent said it was sending six men. The government grounded eight other planes.", ""},
+		{"a number in two words", "Police said 61 people were shot. Twenty-two were under 18.", "Police"},
+		{"what it said next, too", "The general staff said that 300 men had died. It said that 410 had been hurt and 11 tanks were destroyed.", "The general staff"},
+		{"a body that counts", "Shells fell on Halm. The mission counted 312 explosions.", "The mission"},
+		{"a body of a country", "Shells fell on Halm. Morva's general staff counts 200 dead.", "Morva's general staff"},
+		{"a body that bears a name in two words", "The United Nations refugee agency said 300 people were hurt.", "United Nations refugee agency"},
+		{"a tally by a body", "Only 12 people died, according to a tally by the Brandt Institute.", "Brandt Institute"},
+		{"not what only has a body's number", "The mission has 312 tents.", ""},
 		{"this is no figure of theirs", "The firm said it would bid for the mill. This comes three months after it offered $4 million.", ""},
 		{"another paragraph", "Police said 31 people were shot.\n\nTwo others were treated at the scene.", ""},
 	}

@@ -263,7 +263,7 @@ func (r *reader) comparedBefore(s *sentence, n, i int) bool {
 // evidenceAt returns the owner of the survey or record whose noun is token i, or
 // itself by its words.
 func (r *reader) evidenceAt(s *sentence, i int) hearsay.Party {
-	if poss := s.child(i, lang.NmodPoss); poss >= 0 && !r.inTime(s, poss) {
+	if poss := s.child(i, lang.NmodPoss); poss >= 0 && !r.inTime(s, poss) && !s.bodyOf(i) {
 		if p := r.partyOf(s, poss); p.Name != "" && (p.Type == hearsay.Organization || p.Type == hearsay.Person) {
 			return p
 		}
@@ -273,6 +273,12 @@ func (r *reader) evidenceAt(s *sentence, i int) hearsay.Party {
 	}
 	span := s.description(i)
 	return hearsay.Party{Name: span.Of(s.text), Type: hearsay.Unknown, Mentions: []hearsay.Span{span}}
+}
+
+// bodyOf reports whether the noun at token i is a body that somebody named has: "Norrand's general staff".
+func (s *sentence) bodyOf(i int) bool {
+	poss := s.child(i, lang.NmodPoss)
+	return poss >= 0 && s.Tokens[poss].UPOS == lang.Propn && s.Tokens[i].UPOS == lang.Noun && (bodies[s.lemma(i)] || s.lemma(i) == "staff")
 }
 
 // description returns the noun phrase that ends with token i, its article and
@@ -597,9 +603,9 @@ func (r *reader) named(s *sentence, from, to int) hearsay.Party {
 
 var (
 	// evidence are nouns for what shows figures.
-	evidence = set("file timeline certificate slide footage stat stats tracker database spreadsheet paperwork disclosure receipt recording indictment affidavit complaint lawsuit warrant subpoena petition deposition testimony autopsy manifest prospectus newsletter brochure log register registry dossier bulletin ranking email e-mail memo memorandum letter ledger list average sheet invoice transcript calculation poll polling survey study research report figure data statistic record census analysis estimate document filing tally count review audit index result return investigation inquiry table chart projection forecast")
+	evidence = set("file timeline certificate slide footage stat stats tracker database spreadsheet paperwork disclosure receipt recording indictment affidavit complaint lawsuit warrant subpoena petition deposition testimony autopsy manifest prospectus newsletter brochure log register registry dossier bulletin ranking email e-mail memo memorandum letter ledger list average sheet invoice transcript calculation poll polling survey study research report figure data statistic record census analysis estimate document filing tally count review audit index result return investigation inquiry table chart projection forecast summary communique communiqué briefing")
 	// bodies are nouns for bodies that speak.
-	bodies = set("company firm group union party campaign administration government team authority agency ministry department board council court commission committee panel bank association federation institute foundation organization organisation service office bureau army military police centre center network charity hospital university school club airline operator regulator carmaker maker lender retailer supplier bidder owner utility insurer manufacturer brokerage consultancy pollster watchdog")
+	bodies = set("company firm group union party campaign administration government team authority agency ministry department board council court commission committee panel bank association federation institute foundation organization organisation service office bureau army military police centre center network charity hospital university school club airline operator regulator carmaker maker lender retailer supplier bidder owner utility insurer manufacturer brokerage consultancy pollster watchdog mission project initiative observatory coalition alliance militia movement secretariat command embassy")
 	// polls are those in which people say something.
 	polls = set("poll polling survey study census questionnaire referendum")
 	// shows are verbs for what they do.
