@@ -286,6 +286,11 @@ func (r *reader) announcer(s *sentence, pred int) hearsay.Party {
 	if n >= 0 && s.Tokens[n].UPOS == lang.Pron && (s.low(n) == "which" || s.low(n) == "who" || s.low(n) == "that") {
 		n = r.antecedent(s, pred) // "the ministry, which put the toll at 31"
 	}
+	if n > 2 && s.low(s.child(n, lang.NmodPoss)) == "whose" { // "the ministry, whose offices were shut, put the toll at 31"
+		if n = s.before(s.child(n, lang.NmodPoss)); s.low(n) == "," {
+			n--
+		}
+	}
 	if n >= 0 && n < pred && pred-n < 4 && s.Tokens[n].UPOS == lang.Pron {
 		if p := r.partyOf(s, n); p.Name == "" || p.Type == hearsay.Unknown {
 			if p := r.takenUp(s, n); p.Name != "" {

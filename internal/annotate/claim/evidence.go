@@ -104,6 +104,9 @@ func (r *reader) putter(s *sentence, n int) hearsay.Party {
 	if w := s.low(at); w == "between" || w == "from" {
 		at--
 	}
+	if s.low(at) == "of" && speaksOf[s.lemma(at-1)] && s.at(at-1).UPOS == lang.Verb && s.child(at-1, lang.AuxPass) < 0 && !s.negated(at-1) { // "police spoke of 90"
+		return r.announcer(s, at-1)
+	}
 	if s.low(at) != "at" {
 		return hearsay.Party{}
 	}
@@ -114,7 +117,7 @@ func (r *reader) putter(s *sentence, n int) hearsay.Party {
 		if s.Tokens[j].UPOS != lang.Verb || !putsAt[s.lemma(j)] {
 			continue
 		}
-		if s.child(j, lang.AuxPass) >= 0 || s.low(j-1) == "," || s.negated(j) || (s.Tokens[j].XPOS == lang.VBN || s.Tokens[j].Rel == lang.Acl) && s.noun(j-1) && s.child(j, lang.AuxRel) < 0 && s.child(j, lang.Obj) < 0 || s.noun(at-1) && r.hasNumber(s, j, at) { // "… at 12,000 and the union at 30,000"
+		if s.child(j, lang.AuxPass) >= 0 || s.low(j-1) == "," && s.child(j, lang.Obj) < 0 || s.negated(j) || (s.Tokens[j].XPOS == lang.VBN || s.Tokens[j].Rel == lang.Acl) && s.noun(j-1) && s.child(j, lang.AuxRel) < 0 && s.child(j, lang.Obj) < 0 || s.noun(at-1) && r.hasNumber(s, j, at) { // "… at 12,000 and the union at 30,000"
 			break
 		}
 		if p := r.announcer(s, j); p.Name != "" {
@@ -133,6 +136,9 @@ func (r *reader) putter(s *sentence, n int) hearsay.Party {
 	}
 	return hearsay.Party{}
 }
+
+// speaksOf are verbs of giving a number, with "of".
+var speaksOf = set("speak talk tell warn")
 
 // putsAt are verbs of giving a number, with "at".
 var putsAt = set("put peg value estimate gauge reckon list")

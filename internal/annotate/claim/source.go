@@ -34,7 +34,11 @@ func (r *reader) sources(s *sentence, chain []hearsay.Party) []hearsay.Party {
 		if r.survey.named && strings.Contains(r.survey.party.Name, p.Name+" ") && len(p.Mentions) > 0 && strings.EqualFold(p.Mentions[0].Of(r.doc.Text), "it") {
 			p = r.survey.party
 		}
-		if n := len(out); n == 0 || out[n-1].Name != p.Name {
+		switch n := len(out); {
+		case n > 0 && strings.HasSuffix(" "+p.Name, " "+out[n-1].Name): // "Velcor", "Carmaker Velcor"
+		case n > 0 && strings.HasSuffix(out[n-1].Name, " "+p.Name):
+			out[n-1] = p
+		default:
 			out = append(out, p)
 		}
 	}
@@ -882,6 +886,9 @@ func (r *reader) runOn(s *sentence, first int) {
 	}
 	r.ofSurvey(s, first)
 	before := &sentence{&r.t.Sentences[s.index-1], r.doc.Text, s.index - 1}
+	if formerly[before.low(0)] {
+		return
+	}
 	goes, q := s.goesOn(), r.framedAtEnd(before.index)
 	if q != nil && !share(q.Speaker.Name) {
 		r.quantity = hearsay.Span{}
@@ -906,6 +913,10 @@ func (r *reader) runOn(s *sentence, first int) {
 		}
 	}
 }
+
+// formerly are words at the head of a sentence for what somebody said before, and no longer: "Initially,
+// police had put the toll at 41."
+var formerly = set("earlier initially originally previously")
 
 // tellsMore reports whether the figure tells more of what was said in the sentence before it,
 // which ends with who said so: it is told of "that" or of a person taken up by a pronoun; the

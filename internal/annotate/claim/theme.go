@@ -579,7 +579,7 @@ func scene(t *prose.Text, n *names.Names, sentences int) string {
 			break
 		}
 		for j := 0; j+1 < len(s.Tokens); j++ {
-			if !scenic[s.low(j)] {
+			if !scenic[s.low(j)] && !s.strikes(j) {
 				continue
 			}
 			name := s.placeAfter(j, t.Doc.Place.Span)
@@ -599,7 +599,7 @@ func scene(t *prose.Text, n *names.Names, sentences int) string {
 // placeAfter returns the name behind the preposition with the noun that says what it is, "" if
 // there is none or it is where the report was filed from.
 func (s *sentence) placeAfter(j int, filed hearsay.Span) string {
-	from := j + 1
+	from := s.behindDivision(j + 1)
 	if s.low(from) == "the" {
 		from++
 	}
@@ -608,7 +608,7 @@ func (s *sentence) placeAfter(j int, filed hearsay.Span) string {
 		to++ // "1st Street"
 	}
 	first := to
-	for to < len(s.Tokens) && s.Tokens[to].UPOS == lang.Propn && s.capital(to) && !month[s.low(to)] {
+	for to < len(s.Tokens) && (s.Tokens[to].UPOS == lang.Propn || to > first && s.Tokens[to].UPOS == lang.Noun) && s.capital(to) && !month[s.low(to)] {
 		to++
 		if to+1 < len(s.Tokens) && s.low(to) == "of" && divisions[s.low(to-1)] && s.capital(to+1) {
 			to++ // "the Town of Halm"
@@ -625,6 +625,39 @@ func (s *sentence) placeAfter(j int, filed hearsay.Span) string {
 	}
 	return s.text[s.Tokens[from].Start:s.Tokens[to-1].End]
 }
+
+// behindDivision returns the token at which the name begins of the part of a country that token i
+// begins to tell the kind of, and else i: "the northern town of Halm".
+func (s *sentence) behindDivision(i int) int {
+	if s.at(i).UPOS != lang.Det {
+		return i
+	}
+	for k := i + 1; k+2 < len(s.Tokens) && k < i+6 && (s.noun(k) || s.Tokens[k].UPOS == lang.Adj); k++ {
+		if s.low(k+1) == "of" {
+			if divisions[s.form(k)] && s.capital(k+2) && s.Tokens[k+2].UPOS == lang.Propn {
+				return k + 2
+			}
+			break
+		}
+	}
+	return i
+}
+
+// strikes reports whether token j is a verb for what floods, quakes and the like do to a place,
+// which stands behind it: "a quake struck Halm".
+func (s *sentence) strikes(j int) bool {
+	if s.Tokens[j].UPOS != lang.Verb || !strikesAt[s.lemma(j)] || s.child(j, lang.AuxPass) >= 0 {
+		return false
+	}
+	sub := s.nearestSubject(j)
+	if s.Tokens[j].Rel == lang.Acl { // as the parse has it where a place stands before the sentence
+		sub = s.Tokens[j].Head
+	}
+	return sub >= 0 && sub < j && happenings[s.lemma(sub)]
+}
+
+// strikesAt are such verbs.
+var strikesAt = set("strike hit rock shake sweep batter lash devastate ravage destroy engulf jolt pound pummel")
 
 // ordinal reports whether the word is a number with its place in a row: "42nd".
 func (s *sentence) ordinal(i int) bool {
@@ -645,7 +678,7 @@ func personNamed(n *names.Names, name string) bool {
 var (
 	ordinals = set("st nd rd th")
 	// divisions are nouns for a part of a country that stand before its name.
-	divisions = set("town city village township borough county province state district municipality parish republic isle kingdom commonwealth gulf bay")
+	divisions = set("town city village township borough county province state district municipality parish republic isle island region port suburb canton department territory kingdom commonwealth gulf bay")
 )
 
 // placeNamed returns the place in the line that says where the report was filed
@@ -674,7 +707,7 @@ func placeNamed(t *prose.Text, n *names.Names) string {
 var counties = set("county parish island islands bay")
 
 // scenic are prepositions of place.
-var scenic = set("in at near through across around off outside along")
+var scenic = set("in at near through across around off outside along above below beyond")
 
 // shots are words before "fire" that make it the fire of guns.
 var shots = set("open opened return exchange under cease artillery mortar rocket shell heavy hold")

@@ -389,7 +389,7 @@ func (n *Names) alias(m *Mention, last, first []int) (int, bool) {
 	if e, ok := fits(last); ok {
 		return e, true
 	}
-	if m.raw.typ != hearsay.Person && len(first) > 0 && places[m.raw.words[0]] {
+	if m.raw.typ != hearsay.Person && len(first) > 0 && (places[m.raw.words[0]] || n.located(m)) { // "near Lorvik", and then "the Lorvik Courier"
 		return -1, false
 	}
 	if len(first) == 1 {

@@ -41,6 +41,25 @@ func (v *view) beforeCueConjunct(at, from, to int, sub frame) int {
 	return to
 }
 
+// beforeOther cuts what somebody says before a clause that sets against it what somebody else
+// says: "Lind said 30 had left, while the union said that 90 had".
+func (v *view) beforeOther(from, to int) int {
+	for i := from + 1; i+2 < to; i++ {
+		if v.low[i] != "," || v.run[i] >= 0 || !against[v.low[i+1]] {
+			continue
+		}
+		for k := i + 2; k < to && v.low[k] != ","; k++ {
+			if c, _, ok := v.cueAt(k); ok && c.level == speech && v.run[k] < 0 && (v.tok[k].XPOS == lang.VBD || v.tok[k].XPOS == lang.VBZ || v.tok[k].XPOS == lang.VBP) {
+				return i
+			}
+		}
+	}
+	return to
+}
+
+// against are words that set a clause against the one before.
+var against = wordSet(`while whereas whilst`)
+
 // helps reports whether token j is the auxiliary of a participle or an infinitive
 // behind it, with which no verb with tense is coordinated: "had" in "had saved
 // lives".

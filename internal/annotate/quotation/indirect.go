@@ -273,7 +273,7 @@ func (r *reader) reported(v *view, at, end int, c cue) {
 			to = i // "… had held.“We saw it,” she said", without a space
 		}
 	}
-	to = v.beforeMain(at, from, v.beforeCueParticiple(from, to))
+	to = v.beforeMain(at, from, v.beforeCueParticiple(from, v.beforeOther(from, to)))
 	to = r.endOfWords(v, from, v.beforeCueConjunct(at, from, to, sub))
 	from = v.afterHearer(c, from, to)
 	if v.run[from] >= 0 && from > end {

@@ -30,6 +30,9 @@ func (r *reader) pronouns() {
 		if w == "he" || w == "she" {
 			r.notOfHimself(f)
 		}
+		if w == "they" {
+			r.notOfThoseCounted(f)
+		}
 		if (w == "he" || w == "she") && last >= 0 {
 			p := &r.found[last]
 			e, ok := entity[p.party.Name]
@@ -208,6 +211,21 @@ func (r *reader) notOfHimself(f *found) {
 					return
 				}
 			}
+		}
+	}
+}
+
+// notOfThoseCounted takes the party of f away where that is people with a number of whom the words of f
+// tell before their frame: "300 people could lose their homes, they warn".
+func (r *reader) notOfThoseCounted(f *found) {
+	if f.party.Name == "" || f.form != hearsay.Indirect || f.cue.Start < f.content[0].End {
+		return
+	}
+	v := r.views[f.src.s]
+	for _, m := range r.names.In(f.src.s, 0, f.src.from) {
+		if x := &r.names.Mentions[m]; v.child(x.To-1, lang.Nummod) >= x.From && said(f, x.Span) && x.Entity >= 0 && r.names.Entities[x.Entity].Name == f.party.Name {
+			f.party.Name, f.party.Type = "", hearsay.Unknown
+			return
 		}
 	}
 }

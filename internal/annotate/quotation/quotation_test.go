@@ -231,6 +231,11 @@ func TestChain(t *testing.T) {
 		{"Marta Lind said that the dam was built “to last and hold whatever came down the valley,” the Harbour Times reported.",
 			"the dam was built “to last and hold whatever came down the valley,", "Harbour Times > Marta Lind"},
 		{"Marta Lind said that the dam was safe.", "the dam was safe", "Marta Lind"},
+		{"Marta Lind said that the dam was safe, while the union said that it leaked.", "the dam was safe", "Marta Lind"},
+		{"Marta Lind said that the dam was safe, while the union said that it leaked.", "it leaked", "the union"},
+		{"Marta Lind said that the dam held, while the bridge did not.", "the dam held, while the bridge did not", "Marta Lind"},
+		{"The authors read 40 reports. Some 300 people could lose their homes, they warn.", "Some 300 people could lose their homes", "the authors"},
+		{"The bakers are tired. 40 bakers have left, they say.", "40 bakers have left", "the bakers"},
 		{"“Engineer Jon Berg told me that the dam was safe,” Marta Lind said.", "the dam was safe", "Marta Lind > Jon Berg"},
 		{"“We waited. He told me that the dam was safe,” Marta Lind said.", "the dam was safe", "Marta Lind"},
 	} {
