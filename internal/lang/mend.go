@@ -2,6 +2,8 @@ package lang
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay/internal/lang/internal/model"
 )
@@ -50,6 +52,8 @@ func (s *Sentence) mend(words []model.Word, i int, d dependents) {
 		s.madeThen(i)
 	case form == "WHO" && t.UPOS == Pron:
 		s.healthBody(words, i)
+	case form == "-" && i > 0 && i+3 < len(s.Tokens):
+		s.linkedName(words, i)
 	}
 }
 
@@ -401,6 +405,58 @@ func (s *Sentence) healthBody(words []model.Word, i int) {
 	s.Tokens[i+1] = Token{Start: s.Tokens[i+1].Start, End: s.Tokens[i+1].End, Head: i, Rel: Case}
 	s.Tokens[i+1].retag(words[i+1].Form, Part, POS)
 }
+
+// linkedName makes one name of the words around the hyphen at token i, a small word and a second hyphen, under its
+// first word: "Mazar-i-Sharif", "Stratford-upon-Avon".
+func (s *Sentence) linkedName(words []model.Word, i int) {
+	first, last := i-1, i+3
+	if words[i+2].Form != "-" || !links[words[i+1].Form] || !capital(words[first].Form) || !capital(words[last].Form) {
+		return
+	}
+	top := -1 // of these tokens the one that hangs highest
+	for k := first; k <= last; k++ {
+		if k > first && s.Tokens[k].Start != s.Tokens[k-1].End {
+			return
+		}
+		if !s.hangsWithin(k, first, last) {
+			top = k
+		}
+	}
+	s.Tokens[first].Head, s.Tokens[first].Rel = s.Tokens[top].Head, s.Tokens[top].Rel
+	for k := range s.Tokens {
+		if t := &s.Tokens[k]; k > first && k <= last {
+			if t.Head, t.Rel = first, PunctRel; k != i && k != i+2 {
+				t.Rel = Flat
+				t.retag(words[k].Form, Propn, NNP)
+			}
+		} else if t.Head > first && t.Head <= last && k != first {
+			t.Head = first
+		}
+	}
+	s.Tokens[first].retag(words[first].Form, Propn, NNP)
+}
+
+// hangsWithin reports whether token k hangs, over others too, on one of [first, last].
+func (s *Sentence) hangsWithin(k, first, last int) bool {
+	for range s.Tokens {
+		if k = s.Tokens[k].Head; k < 0 {
+			return false
+		}
+		if first <= k && k <= last {
+			return true
+		}
+	}
+	return true
+}
+
+// capital reports whether the word begins with a capital letter.
+func capital(form string) bool {
+	r, _ := utf8.DecodeRuneInString(form)
+	return unicode.IsUpper(r)
+}
+
+// links are small words between hyphens in the names of places.
+var links = nameSet("i e a y au aux en sur sous upon under on by next super cum in la le les de du des da do dos d al el ul ad the")
 
 // shotAt makes a participle of the noun "shot" at token i, behind people in the plural or behind a form of
 // "find": "a report of three men shot", "found shot to death".

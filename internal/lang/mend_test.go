@@ -76,9 +76,32 @@ func TestADriveByBelongsToWhatItIs(t *testing.T) {
 	}
 }
 
+func TestSmallWordsBetweenHyphensBelongToAName(t *testing.T) {
+	for text, want := range map[string]int{
+		"Twelve people died in Port-au-Prince on Friday.":            5,
+		"Police in Newcastle-under-Lyme said 40 were arrested.":      5,
+		"The attack on the consulate in Mazar-i-Sharif killed four.": 5,
+		"The Israel-and-Hamas talks failed.":                         0,
+		"A Halm-based firm was sold.":                                0,
+		"The mother-in-law left.":                                    0,
+	} {
+		n := 0
+		for _, tok := range English().Analyze(text)[0].Tokens {
+			if w := text[tok.Start:tok.End]; (w == "au" || w == "under" || w == "i") && tok.UPOS == Propn && tok.Rel == Flat {
+				n = 5 // with both hyphens
+			} else if links[w] && tok.Rel == Flat {
+				t.Errorf("%q: %s is a part of a name", text, w)
+			}
+		}
+		if n != want {
+			t.Errorf("%q: a name of %d tokens, want %d", text, n, want)
+		}
+	}
+}
+
 // Whatever the parse is, what is mended in it stays a tree.
 func TestCorrectionsLeaveATree(t *testing.T) {
-	forms := strings.Fields("Of men shot , 51 have shot the drive - by shooting offshore men shot WHO 's data show that bank forecast growth of 3 firm cut 40 jobs and shed 4 plants in poll released by")
+	forms := strings.Fields("Of men shot , 51 have shot the drive - by shooting offshore men shot WHO 's data show that bank forecast growth of 3 firm cut 40 jobs and shed 4 plants in poll released by Port - au - Prince")
 	words := make([]model.Word, len(forms))
 	for i, f := range forms {
 		words[i].Form = f
