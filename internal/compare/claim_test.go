@@ -564,6 +564,31 @@ func TestTollsFarApartNeedSourcesToBeAConflict(t *testing.T) {
 	}
 }
 
+func TestTollsOfOneEventAreTogetherWhereverReportsPutIt(t *testing.T) {
+	at := func(subject, place string, topical bool) func(*hearsay.Claim) {
+		return func(c *hearsay.Claim) {
+			c.Subject, c.PlaceName, c.Topical = subject, place, topical
+			c.Period = hearsay.Period{Type: hearsay.Interval, Value: "2031-05-02"}
+			openUp(c)
+		}
+	}
+	for _, tt := range []struct {
+		name           string
+		place, another string
+		topical, grows bool
+	}{
+		{"a part of town and the town", "Tarn Bridge", "Tarnby", true, true},
+		{"places that the figures name by themselves", "Tarn Bridge", "Osk", false, false},
+	} {
+		a := dated(figure("a", "at least 5 people were killed", "", 5, at("crash, Tarn Bridge", tt.place, tt.topical)), "2031-05-02")
+		b := dated(figure("b", "at least 7 people were killed", "", 7, at("derailment, Tarnby", tt.another, tt.topical)), "2031-05-03")
+		f := findingOf(compareAll(t, apart, a, b), hearsay.FindingSeries)
+		if (f != nil) != tt.grows {
+			t.Errorf("%s: got %+v", tt.name, f)
+		}
+	}
+}
+
 func TestANumberThatNothingIsCountedByIsNoStatement(t *testing.T) {
 	code := func(c *hearsay.Claim) { c.Measure, c.Quantity.Counted = "contact", "" }
 	if f := findingOf(compareAll(t, apart, figure("a", "847411", "Alder", 847411, code), figure("b", "847411", "Alder", 847411, code)), hearsay.FindingCorroboration); f != nil {

@@ -31,6 +31,7 @@ type claimFamily struct {
 	claims []*claim
 	pairs  []hearsay.ClaimPair
 	byDoc  map[*document][]*claim // see in
+	first  map[string]*claim      // the earliest of each value, by valueKey
 
 	minOrigins, maxOrigins int
 }
@@ -45,6 +46,15 @@ func (f *claimFamily) in(d *document) []*claim {
 		}
 	}
 	return f.byDoc[d]
+}
+
+// add puts a claim into the family.
+func (f *claimFamily) add(c *claim) {
+	f.claims = append(f.claims, c)
+	c.family = f
+	if k := valueKey(c); f.first[k] == nil {
+		f.first[k] = c
+	}
 }
 
 func (f *claimFamily) base() *claim { return f.claims[0] }
@@ -86,14 +96,13 @@ func claimFamilies(p *pile, said []hearsay.Regrouping) *claimSet {
 				f = o.family
 			}
 			if f == nil {
-				f = &claimFamily{}
+				f = &claimFamily{first: make(map[string]*claim)}
 				set.list = append(set.list, f)
 				if k := c.key(); len(byKey[k]) < maxBucket {
 					byKey[k] = append(byKey[k], f)
 				}
 			}
-			f.claims = append(f.claims, c)
-			c.family = f
+			f.add(c)
 			if number != "" && byNumber[number] == nil {
 				byNumber[number] = c
 			}
@@ -253,18 +262,20 @@ func telling(c *claim) bool {
 func joinable(list []*claimFamily, c *claim) *claimFamily {
 	var open *claimFamily
 	for _, f := range list {
-		b := f.base()
-		if b.fraction != c.fraction && !sameValue(b, c) || !sameTimeAndPlace(b, c) || !sameThing(b, c) || otherEvent(b, c) {
-			continue
-		}
-		if sameValue(b, c) {
+		if same := f.first[valueKey(c)]; same != nil && sameValue(same, c) && canBeOne(same, c) {
 			return f
 		}
-		if (b.doc != c.doc || otherSource(b, c)) && open == nil && (over(b.Period) == over(c.Period) || !explicitPast(b, c)) {
+		b := f.base()
+		if open == nil && b.fraction == c.fraction && canBeOne(b, c) && (b.doc != c.doc || otherSource(b, c)) && (over(b.Period) == over(c.Period) || !explicitPast(b, c)) {
 			open = f
 		}
 	}
 	return open
+}
+
+// canBeOne reports whether two claims of one key can be of the same time, place, things and event.
+func canBeOne(a, b *claim) bool {
+	return sameTimeAndPlace(a, b) && sameThing(a, b) && !otherEvent(a, b)
 }
 
 // joinableByTopic returns the family of c where one report names as the subject of
@@ -411,7 +422,16 @@ func onePlace(a, b *claim) bool {
 // object.
 func sameRegion(a, b *claim) bool {
 	ao, bo := foldName(a.Object), foldName(b.Object)
-	return (a.place == b.place || a.place == "" || b.place == "") && (ao == bo || ao == "" || bo == "")
+	return (a.place == b.place || a.place == "" || b.place == "" || whereItHappened(a, b)) && (ao == bo || ao == "" || bo == "")
+}
+
+// whereItHappened reports whether the places of two figures are where, as each of two reports of one
+// story has it, what this is about happened: in London as the one says, in Croydon as the other.
+func whereItHappened(a, b *claim) bool {
+	event := func(c *claim) bool {
+		return c.Topical && defined(c.Measure) && partOfTopic(c.place, foldName(c.Subject))
+	}
+	return a.doc != b.doc && a.doc.story != "" && a.doc.story == b.doc.story && a.Period.Value != "" && a.Period.Value == b.Period.Value && event(a) && event(b)
 }
 
 // sameThing keeps apart figures that count different things or different
