@@ -12,6 +12,7 @@ type event struct {
 	n     int64
 	harm  harm
 	noun  bool // "the death of"
+	toll  bool // of a death toll, before how far that has come
 	other bool // "two others", "another man"
 }
 
@@ -31,8 +32,17 @@ func eventsOf(text string, l []lex.Lexeme, headline bool) []event {
 		}
 		if k < len(numbers) && l[i].Start == numbers[k].Number.Start {
 			f := numbers[k]
-			if f.Kind != quantity.Age && !age(l, i, f.Words) && !dated(l, i) && f.Unit == "1" && f.Low != nil && f.Low.IsInteger() && f.Low.IsPositive() && f.Low.IntPart() < most && !f.Share && f.Change == "" && !ofThings(l, i) && !areaCode(l, i) && !label(text, l, i) && !included(l, i) {
-				out = append(out, event{at: i, n: f.Low.IntPart(), other: after(l, i, "other", "others", "more")})
+			before := unbounded(l, i) - 1
+			toll := deathToll(l, before)
+			if f.Kind != quantity.Age && !age(l, i, f.Words) && !dated(l, i) && f.Unit == "1" && f.Low != nil && f.Low.IsInteger() && f.Low.IsPositive() && f.Low.IntPart() < most && !f.Share && (f.Change == "" || toll) && !ofThings(l, i) && !areaCode(l, i) && !label(text, l, i) && !included(l, i) {
+				n := f.Low.IntPart()
+				if toll { // "the death toll rose to 12"
+					out = append(out, event{at: before, harm: killed, toll: true})
+					if l[before].Low == "from" && f.High != nil && f.High.IsInteger() { // "rose from 4 to 12"
+						n = f.High.IntPart()
+					}
+				}
+				out = append(out, event{at: i, n: n, other: after(l, i, "other", "others", "more")})
 			}
 			continue
 		}
@@ -314,7 +324,7 @@ func harmOf(l []lex.Lexeme, events []event, i int) (h harm, object bool) {
 	left, right := none, none
 	leftGap, rightGap := 99, 99
 	if i > 0 && events[i-1].harm != none {
-		left, leftGap = events[i-1].harm, at-events[i-1].at
+		left, leftGap = events[i-1].harm, unbounded(l, at)-events[i-1].at
 	}
 	for k := i + 1; k < len(events); k++ {
 		if events[k].harm == none {
@@ -350,6 +360,38 @@ func harmOf(l []lex.Lexeme, events []event, i int) (h harm, object bool) {
 	}
 	return none, false
 }
+
+// unbounded returns where the words that bound the number at token i begin, or i: "at least" of
+// "killing at least six".
+func unbounded(l []lex.Lexeme, i int) int {
+	for i > 0 && bounds[l[i-1].Low] {
+		i--
+	}
+	return i
+}
+
+// bounds are words of what bounds a number.
+var bounds = set("at least most about around some nearly almost roughly approximately over more than as many an estimated")
+
+// deathToll reports whether the word at token i tells how far a death toll has come that is named
+// before it in its clause.
+func deathToll(l []lex.Lexeme, i int) bool {
+	if i < 1 || !comesTo[l[i].Low] {
+		return false
+	}
+	for k := i; k > 0 && i-k < 30; k-- {
+		if l[k].Kind == lex.Symbol && l[k].Low != "-" && l[k].Low != "'" && l[k].Low != "’" {
+			return false
+		}
+		if l[k].Low == "toll" {
+			return l[k-1].Low == "death"
+		}
+	}
+	return false
+}
+
+// comesTo are words before the number to which a toll has come.
+var comesTo = set("to from at reached reaches hit hits is was stood topped tops passed passes")
 
 // gap returns how far lexeme to is from lexeme from, but for ages and for who is
 // included: "six people, including a girl, were".

@@ -104,6 +104,9 @@ func (r *reading) count(p *passage, i int, e event) {
 	case h == shot && !e.other && p.dead.n == 0:
 		p.all = e
 	case h == killed:
+		if i > 0 && p.events[i-1].toll {
+			weight += headlineWeight
+		}
 		if !e.other && (e.at > 0 && l[e.at-1].Low == "killing" || after(l, e.at, "fatally")) {
 			p.dead = e
 		}
