@@ -264,6 +264,9 @@ func (r *reader) sentence(s *sentence) {
 		c.Period = r.periodOf(s, &c, k, found, r.timesFor(s, &c, times))
 		c.whole = r.wholeOf(s, &c, first)
 		if (c.Period.Type == "" || c.Period.Type == hearsay.Instant) && (c.lattice && tallied[c.Measure] || s.handedOver(c.pred)) && r.perfectAround(s, f) {
+			if c.Period.Type == hearsay.Instant && len(c.Period.Value) == len("2006-01-02") {
+				c.Period.Value = "../" + c.Period.Value // "has now found 300"
+			}
 			c.Period.Type = hearsay.Cumulative
 			c.tally = true
 		}

@@ -152,8 +152,14 @@ func (v *timesAround) alone() bool {
 	if t == present && c.Period.Type == hearsay.Rate { // "fires kill 300 people a year"
 		return true
 	}
+	if t == present && abiding[v.s.lemma(at)] {
+		return true
+	}
 	return t == present && !c.lattice && (c.Quantity.Unit != "1" || standing[v.s.lemma(at)] || c.counted >= 0 && !v.r.person(v.s, c.counted))
 }
+
+// abiding are verbs for what people go on with: "holds fewer than 3,000", "400 observers work there".
+var abiding = set("hold keep live work serve occupy control house employ number field dwell reside")
 
 // ofSomeYear reports whether the sentence of the figure puts it at a time whose year nobody
 // tells, "in July", "on Friday": it is none that the sentences before it name.

@@ -36,6 +36,7 @@ func TestTimesOfOtherSentencesAreOfferedWhereTheyCanBeMeant(t *testing.T) {
 		{"not of the paragraph before, of one without", "The mill burned in 2019.\n\nSome 14 percent of the houses were empty.", "", "2019", false},
 		{"not beside a month of no year", "The mill burned in 2019. In July 14 percent of the houses were empty.", "", "2019", false},
 		{"not beside a day of no date", "The mill burned in 2019. On Friday 14 percent of the houses were empty.", "", "2019", false},
+		{"not of those whom somebody goes on holding", "The two sides met on 2 May. Norrand holds 14 soldiers.", dated, "2031-05-02", false},
 		{"beside the day on which it was said", "The mill burned in 2019. Some 14 percent of the houses were empty, the mayor said on Friday.", "", "2019", true},
 	}
 	for _, c := range tests {

@@ -646,7 +646,7 @@ func (r *reader) putAt(s *sentence) (out hearsay.Period, ok bool) {
 		if s.opens(from) && (t == noTense || s.closes(v, to)) {
 			t, v = s.afterTime(to)
 		}
-		if t != past || s.endAt(from) || from > 0 && s.Tokens[from-1].UPOS == lang.Num && from > 1 && s.low(from-2) == "," || s.Tokens[v].UPOS == lang.Verb && (sayings[s.lemma(v)] || tried[s.lemma(v)]) || s.timeHeldAgainst(&m) || s.parts(s.Start, m.Start) {
+		if t != past || s.endAt(from) || s.low(to) == "alone" || from > 0 && s.Tokens[from-1].UPOS == lang.Num && from > 1 && s.low(from-2) == "," || s.Tokens[v].UPOS == lang.Verb && (sayings[s.lemma(v)] || tried[s.lemma(v)]) || s.timeHeldAgainst(&m) || s.parts(s.Start, m.Start) {
 			continue
 		}
 		if d := s.depth(v); d < least {
@@ -837,6 +837,8 @@ func (s *sentence) elsewhen() bool {
 		switch w := s.low(j); {
 		case elsewhen[w]:
 			return true
+		case w == "earlier" && s.at(j+1).UPOS == lang.Verb, w == "at" && s.at(j+1).UPOS != lang.Num && peaks[s.low(j+2)]: // "had earlier spoken of 52", "at its height"
+			return true
 		case w == "years" || w == "months" || w == "decades":
 			p := s.low(j - 1)
 			if p == "few" || p == "several" || p == "many" { // "over the last few years"
@@ -852,6 +854,9 @@ func (s *sentence) elsewhen() bool {
 
 // elsewhen are words for times that are not named, and for what is so at most times.
 var elsewhen = set("recently previously formerly historically traditionally typically usually normally generally routinely regularly annually")
+
+// peaks are nouns for a stage of what went on for long.
+var peaks = set("height peak outset zenith")
 
 // thatTime returns the time to which the sentence points back, "that night", "back then":
 // the last that the two sentences before it name. Its period is zero where it points to

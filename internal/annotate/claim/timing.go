@@ -49,6 +49,7 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 		return unitOf(m, s.text)
 	} else if m := nearest(s, f, k, found, times); m != nil {
 		p = r.sinceOrigin(s, m, f, unitOf(m, s.text))
+		c.firmTime = s.toldWhen(m, f)
 		if s.atEnd(m, s.predicateOver(c)) {
 			_, end, _ := strings.Cut(p.Value, "/")
 			p.Value = lastDay(end)
@@ -119,6 +120,16 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 		}
 	}
 	return p
+}
+
+// toldWhen reports whether the figure stands in the clause by which the time before it tells what happened then: "in May,
+// when 40 died", "the first since May, when 40 came home".
+func (s *sentence) toldWhen(m *period.Mention, f quantity.Found) bool {
+	_, when := s.tokens(m.Span)
+	if s.low(when) == "," {
+		when++
+	}
+	return m.Period.Value != "" && s.low(when) == "when" && s.inClauseOf(when, f.Number.Start)
 }
 
 // fromNowOn reports whether the time is one that begins with the report: "over the next two years".

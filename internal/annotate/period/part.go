@@ -1,10 +1,12 @@
 package period
 
 import (
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/lex"
 )
 
 // part is a part of a month, a year or another stretch of time.
@@ -222,7 +224,7 @@ func (r *reader) untilPart(i int) (hearsay.Period, int) {
 	at := r.skipThe(i)
 	p, next := r.partOf(at)
 	if next <= at {
-		return hearsay.Period{}, i
+		return r.yearsEnd(i)
 	}
 	_, to := p.days()
 	if p.point && p.part == first {
@@ -231,6 +233,30 @@ func (r *reader) untilPart(i int) (hearsay.Period, int) {
 	p.of.Value = to.AddDate(0, 0, -1).Format(time.DateOnly)
 	return p.of, next
 }
+
+// yearsEnd reads the end of the year, month or week that runs, where the sentence tells what is to come: "will send 40 by the
+// end of the year", "plans to send 40 by year's end".
+func (r *reader) yearsEnd(i int) (hearsay.Period, int) {
+	unit, next := "", i
+	switch {
+	case r.low(i) == "the" && r.low(i+1) == "end" && r.low(i+2) == "of" && r.low(i+3) == "the":
+		unit, next = r.low(i+4), i+5
+	case r.low(i+1) == "-" && r.low(i+2) == "end":
+		unit, next = r.low(i), i+3
+	case r.low(i+1) == "end":
+		unit, next = strings.TrimSuffix(r.low(i), "'s"), i+2
+	}
+	p, ok := r.calendar(unit, 0)
+	_, end, whole := limits(inMonths(p.Value))
+	if !ok || !whole || !slices.ContainsFunc(r.lex, func(l lex.Lexeme) bool { return toCome[l.Low] }) {
+		return hearsay.Period{}, i
+	}
+	p.Value = end.AddDate(0, 0, -1).Format(time.DateOnly)
+	return p, next
+}
+
+// toCome are words of a sentence that tells what is to come.
+var toCome = set("will would shall should could may might can plan plans planned planning aim aims aimed expect expects expected hope hopes hoped intend intends intended want wants promise promises promised pledge pledges pledged vow vows vowed due set must target goal")
 
 // skipThe returns the lexeme at i, or the next if it is "the".
 func (r *reader) skipThe(i int) int {

@@ -131,6 +131,8 @@ func (r *reader) dateOrCalendar(i int) (hearsay.Period, int) {
 	case "this":
 		back = 0
 	case "last", "previous":
+	case "next":
+		back = -1
 	default:
 		return hearsay.Period{}, i
 	}
