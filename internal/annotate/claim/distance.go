@@ -46,7 +46,7 @@ func (r *reader) earlier(s *sentence, f quantity.Found) (distance, bool) {
 	}
 	for j := range s.Tokens {
 		d, ok := s.earlierAt(j)
-		if !ok || over < 0 && j > 0 || opposes[s.low(j-1)] || opposes[s.low(j-2)] || r.inTime(s, j) {
+		if !ok || over < 0 && j > 0 || opposes[s.low(j-1)] || opposes[s.low(j-2)] || s.low(j-2) == "compared" || r.inTime(s, j) {
 			continue
 		}
 		if r.ofNumberBetween(s, at, j) {

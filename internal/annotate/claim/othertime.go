@@ -76,6 +76,9 @@ func (s *sentence) ofOther(f quantity.Found, m *period.Mention) bool {
 // $31 trillion, from $23 trillion in 2020".
 func (s *sentence) cameFrom(f quantity.Found, m *period.Mention) bool {
 	_, j := s.tokens(f.Quantity.Span)
+	for k := 0; k < 3 && s.noun(j) && s.low(j) != ","; k++ { // "shrank to 52,000 cases from 57,600 in May"
+		j++
+	}
 	if s.low(j) == "," {
 		j++
 	}

@@ -933,7 +933,7 @@ func nearest(s *sentence, f quantity.Found, k int, found []quantity.Found, times
 	if after == nil && later != nil && (before == nil || s.turns(before.End, f.Number.Start)) && !s.turns(f.Number.End, later.Start) && !s.refers(f.Number.End, later.Start) {
 		return later // one time behind a list of numbers
 	}
-	if before != nil && s.refers(before.End, f.Number.Start) && !s.ofRival(f, before) {
+	if before != nil && s.refers(before.End, f.Number.Start) && !s.ofRival(f, before) && !s.comesTo(f) {
 		return after
 	}
 	if before != nil && s.turns(before.End, f.Number.Start) {
@@ -952,6 +952,9 @@ func nearest(s *sentence, f quantity.Found, k int, found []quantity.Found, times
 			return before
 		}
 	}
+	if after != nil && after.Kind == period.When && before != nil && times[0].Kind == period.Since && s.rightBehind(f, after) {
+		return after // "has tripled since 2015, to 612 last year"
+	}
 	if lead && before != nil {
 		// A cumulative start holds for the whole sentence; a day in front of
 		// one number need not hold for the next.
@@ -964,6 +967,24 @@ func nearest(s *sentence, f quantity.Found, k int, found []quantity.Found, times
 		return before
 	}
 	return after
+}
+
+// comesTo reports whether the number is what something has come to, behind what that is held
+// against: "fell by 3 percent in May compared with a year earlier, to 14,870".
+func (s *sentence) comesTo(f quantity.Found) bool {
+	from, _ := s.tokens(f.Quantity.Span)
+	return s.low(from-1) == "to" && s.low(from-2) == ","
+}
+
+// rightBehind reports whether the time stands right behind the words of the number, or a preposition
+// at most.
+func (s *sentence) rightBehind(f quantity.Found, m *period.Mention) bool {
+	_, to := s.tokens(f.Quantity.Span)
+	if s.at(to).UPOS == lang.Adp {
+		to++
+	}
+	from, _ := s.tokens(m.Span)
+	return from == to || from+1 == to
 }
 
 // ofHeld reports whether a time is that of a number before it that another is held against: what
@@ -1019,9 +1040,27 @@ func (r *reader) termNamed(m *period.Mention, p hearsay.Period) hearsay.Period {
 	return p
 }
 
+// longTimeTold resolves "in that time" to the last time of more than a day named before it, in its
+// sentence or one of the two before.
+func (r *reader) longTimeTold(index int, m *period.Mention) hearsay.Period {
+	for i := len(r.times) - 1; i >= 0; i-- {
+		o := &r.times[i]
+		if o.Start >= m.Start || o.Sentence < index-2 || o.Kind == period.Same || o.Period.Value == "" {
+			continue
+		}
+		if len(o.Period.Value) != len("2006-01-02") {
+			return unitOf(o, r.doc.Text)
+		}
+	}
+	return m.Period
+}
+
 // sameAs resolves "in the same period" to the time of the figure before it, else to the
 // times named before it, from the earliest to the latest.
 func (r *reader) sameAs(index int, m *period.Mention) hearsay.Period {
+	if strings.Contains(strings.ToLower(m.Span.Of(r.doc.Text)), " that ") {
+		return r.longTimeTold(index, m)
+	}
 	if k := len(r.out) - 1; k >= 0 && r.out[k].sentence >= index-1 && r.out[k].Period.Value != "" && r.out[k].Period.Type == hearsay.Interval {
 		return r.out[k].Period
 	}

@@ -164,6 +164,8 @@ func (r *reader) relative(from, i int) (Mention, int) {
 			next++
 		}
 		return r.found(from, next, Same, hearsay.Period{Basis: hearsay.PeriodUnknown})
+	case w == "that" && from < i && (r.low(i+1) == "time" || r.low(i+1) == "period" || r.low(i+1) == "span") && lead[r.low(from)] && (r.closed(i+2) || r.low(i+2) != "of" && r.low(i+2) != "that"): // and not "for that time of year"
+		return r.found(from, i+2, Same, hearsay.Period{Basis: hearsay.PeriodUnknown})
 	case w == "quarter" && from < i-1 && r.low(i-1) == "the" && lead[r.low(from)] && (r.closed(i+1) || closes[r.low(i+1)]):
 		return r.found(from, i+1, Within, hearsay.Period{Type: hearsay.Interval, Per: "P3M", Basis: hearsay.PeriodUnknown})
 	case w == "to" && r.low(i+1) == "date" && r.low(i+2) == "this" && lengths[r.low(i+3)] != "":

@@ -51,7 +51,7 @@ func (r *reader) through(p hearsay.Period, next int, before string) (hearsay.Per
 				q.Value = nextMonth(p.Value) + q.Value[7:]
 			}
 		} else if link == "to" || link == "until" || link == "till" || link == "and" {
-			if m, after := r.relative(at, at); after > at && (r.low(at) == "today" || r.low(at) == "yesterday") {
+			if m, after := r.relative(at, at); after > at && (r.low(at) == "today" || r.low(at) == "yesterday" || (r.low(at) == "last" || r.low(at) == "this") && m.Kind == When && len(m.Period.Value) == len(p.Value)) {
 				q, end = m.Period, after
 			} else if r.low(at) == "tomorrow" {
 				q, end = r.nearDay(at)

@@ -116,13 +116,12 @@ func atThisTime(text string, out []Mention, first int, now string) {
 // joins are what stands between such a time and its year.
 var joins = map[string]bool{" ": true, " of ": true, " in ": true, ", ": true}
 
-// ofTimeTold resolves "the previous year", "the previous quarter" and "the previous month" by the
-// last such time that is named before it, in its sentence or the one before: "40 in 2016, up from
-// 30 the previous year".
+// ofTimeTold resolves "the previous year", "the previous 12 months" and the like by the last time
+// of that length that is named before it, in its sentence or the one before: "40 in 2016, up from
+// 30 the previous year", "40 in the year to May, up from 30 in the 12 months before".
 func ofTimeTold(text string, before []Mention, m *Mention) {
-	words := strings.Fields(strings.ToLower(m.Of(text)))
-	n := len(words)
-	if m.Kind != When || n < 2 || words[n-2] != "previous" {
+	months, end := monthsBack(text, m)
+	if months == 0 {
 		return
 	}
 	for k := len(before) - 1; k >= 0 && before[k].Sentence+1 >= m.Sentence; k-- {
@@ -131,25 +130,48 @@ func ofTimeTold(text string, before []Mention, m *Mention) {
 		if before[k].Kind != When || !ok {
 			continue
 		}
-		months, length := 0, len(of.Value)
-		quarter := start.AddDate(0, 3, 0).Equal(after)
-		switch {
-		case words[n-1] == "year" && (length == len("2006") || quarter || start.AddDate(0, 6, 0).Equal(after)):
-			months = 12
-		case words[n-1] == "quarter" && quarter:
-			months = 3
-		case words[n-1] == "month" && length == len("2006-01"):
-			months = 1
-		default:
+		lasts := func(months int) bool { return start.AddDate(0, months, 0).Equal(after) }
+		if !lasts(months) && (m.Kind == Within || months != 12 || !lasts(3) && !lasts(6)) {
 			continue
 		}
 		first, last, interval := strings.Cut(of.Value, "/")
-		m.Period.Value, m.Period.Basis = start.AddDate(0, -months, 0).Format("2006-01"[:len(first)]), of.Basis
+		m.Period.Value, m.Period.Basis, m.Period.Per = start.AddDate(0, -months, 0).Format(time.DateOnly[:len(first)]), of.Basis, ""
 		if interval {
-			m.Period.Value += "/" + after.AddDate(0, -months-1, 0).Format("2006-01"[:len(last)])
+			m.Period.Value += "/" + after.AddDate(0, -months, -1).Format(time.DateOnly[:len(last)])
 		}
+		m.Kind, m.End = When, end
 		return
 	}
+}
+
+// monthsBack returns by how many months, up to three years, the words of a time lead back from one
+// told before, and where they end; 0 where they do not.
+func monthsBack(text string, m *Mention) (months, end int) {
+	words := strings.Fields(strings.ToLower(m.Of(text)))
+	n := len(words)
+	if n < 2 {
+		return 0, m.End
+	}
+	if m.Kind == When && words[n-2] == "previous" {
+		return map[string]int{"year": 12, "quarter": 3, "month": 1}[words[n-1]], m.End
+	}
+	for months := range 37 {
+		if m.Kind != Within || months == 0 || m.Period.Per != fmt.Sprintf("P%dM", months) && m.Period.Per != fmt.Sprintf("P%dY", months/12) {
+			continue
+		}
+		if slices.Contains(words, "previous") || slices.Contains(words, "preceding") {
+			return months, m.End
+		}
+		if rest, ok := strings.CutPrefix(text[m.End:], " before"); ok && slices.Contains(words, "the") && closed(rest) {
+			return months, m.End + len(" before")
+		}
+	}
+	return 0, m.End
+}
+
+// closed reports whether a phrase ends before the text.
+func closed(text string) bool {
+	return text == "" || strings.ContainsAny(text[:1], ".,;)”\"") || strings.HasPrefix(text, " and ")
 }
 
 // withoutLengths leaves out the lengths of time, from out[first] on, right behind which their

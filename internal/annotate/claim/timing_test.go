@@ -1,0 +1,40 @@
+package claim
+
+import (
+	"slices"
+	"testing"
+)
+
+// timesRead returns the times of the figures of a text as the rules have them.
+func timesRead(text, published string) (out []string) {
+	for _, c := range read(text, published) {
+		if c.Quantity != nil {
+			out = append(out, c.Period.Value)
+		}
+	}
+	return out
+}
+
+func TestEachNumberHasItsOwnTime(t *testing.T) {
+	const today = "2021-12-03"
+	tests := []struct {
+		name, text string
+		want       []string
+	}{
+		{"right behind it, past a start", "The number of victims has tripled since 2015, to 612 last year.", []string{"2020"}},
+		{"each right behind it, past a start", "Arrests have risen since 2015, to 612 in 2020 and 700 in 2021.", []string{"2020", "2021"}},
+		{"a start alone", "Since May, 612 people have died in prison.", []string{"2021-05/2021-12-03"}},
+		{"of what something shrank from", "The backlog shrank to 52,000 cases from 57,600 in May.", []string{"", "2021-05"}},
+		{"of what it is held against, before the level", "Claims fell by 33 percent in the first quarter of 2019 compared with a year earlier, to 14,870.", []string{"2019-01/2019-03", "2019-01/2019-03"}},
+		{"a year earlier itself", "Claims fell to 300 in the first quarter of 2019, compared with 400 a year earlier.", []string{"2019-01/2019-03", "2018-01/2018-03"}},
+		{"that time", "Police seized 40 guns between January and March. In that time 31 people were killed.", []string{"2021-01/2021-03", "2021-01/2021-03"}},
+		{"that time, past a day of telling", "Police seized 40 guns between January and March. The mayor said on Monday that 31 people were killed in that time.", []string{"2021-01/2021-03", "2021-01/2021-03"}},
+		{"no day is that time", "Police seized 40 guns on Monday. Over that time 31 people were killed.", []string{"2021-11-29", ""}},
+		{"to last year", "The gang sold 40 guns between 2017 and last year.", []string{"2017/2020"}},
+	}
+	for _, tt := range tests {
+		if got := timesRead(tt.text, today); !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
