@@ -394,8 +394,12 @@ func (r *reader) takenUp(s *sentence, n int) hearsay.Party {
 		if p := r.spokeLast(s); p.Type == hearsay.Group || p.Type == hearsay.Unknown && strings.HasSuffix(p.Name, "s") {
 			return p
 		}
+		return r.documentBefore(s, "they")
 	case "it":
 		if p := r.spokeLast(s); p.Type == hearsay.Organization {
+			return p
+		}
+		if p := r.documentBefore(s, "it"); p.Name != "" {
 			return p
 		}
 		k := len(r.out) - 1

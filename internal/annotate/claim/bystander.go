@@ -20,7 +20,7 @@ func (r *reader) withoutBystander(s *sentence, c *candidate) {
 }
 
 // bystands reports whether the figure is not of whoever has that name or noun: who finds out
-// about those counted, the hospital that they were brought to, and where people at large
+// about those counted, who only hears of them, the hospital that they were brought to, and where people at large
 // were harmed a single person, who did it or was one of them.
 func (r *reader) bystands(s *sentence, c *candidate, name string) bool {
 	if c.Quantity == nil || name == "" {
@@ -28,7 +28,7 @@ func (r *reader) bystands(s *sentence, c *candidate, name string) bool {
 	}
 	harmed := c.lattice && suffered[c.Measure]
 	switch {
-	case feasts[strings.ToLower(name)]:
+	case feasts[strings.ToLower(name)], r.listeners[name]:
 		return true
 	case name == r.theme.event && r.tellsMany(s, c):
 		return true // one of them
@@ -81,24 +81,45 @@ func voicesIn(n *names.Names, quotes []hearsay.Quote) map[int]bool {
 	for i := range quotes {
 		speaking = append(speaking, quotes[i].Speaker.Mentions...)
 	}
-	slices.SortFunc(speaking, func(a, b hearsay.Span) int { return cmp.Compare(a.Start, b.Start) })
-	voices, acts := make(map[int]bool), make(map[int]bool)
+	return onlyIn(n, speaking)
+}
+
+// listenersIn returns the names of bodies that the text has only as to whom something is said:
+// "told Coast Radio".
+func listenersIn(n *names.Names, quotes []hearsay.Quote) map[string]bool {
+	var told []hearsay.Span
+	for i := range quotes {
+		told = append(told, quotes[i].Addressee.Mentions...)
+	}
+	listeners := make(map[string]bool)
+	for e := range onlyIn(n, told) {
+		if e >= 0 && n.Entities[e].Type == hearsay.Organization {
+			listeners[n.Entities[e].Name] = true
+		}
+	}
+	return listeners
+}
+
+// onlyIn returns the entities that the text has nowhere but in the spans.
+func onlyIn(n *names.Names, spans []hearsay.Span) map[int]bool {
+	slices.SortFunc(spans, func(a, b hearsay.Span) int { return cmp.Compare(a.Start, b.Start) })
+	in, out := make(map[int]bool), make(map[int]bool)
 	for i := range n.Mentions {
 		m := &n.Mentions[i]
-		at, exact := slices.BinarySearchFunc(speaking, m.Start, func(s hearsay.Span, start int) int { return cmp.Compare(s.Start, start) })
+		at, exact := slices.BinarySearchFunc(spans, m.Start, func(s hearsay.Span, start int) int { return cmp.Compare(s.Start, start) })
 		if !exact {
 			at--
 		}
-		if at >= 0 && speaking[at].Start <= m.Start && m.End <= speaking[at].End {
-			voices[m.Entity] = true
+		if at >= 0 && spans[at].Start <= m.Start && m.End <= spans[at].End {
+			in[m.Entity] = true
 		} else {
-			acts[m.Entity] = true
+			out[m.Entity] = true
 		}
 	}
-	for e := range acts {
-		delete(voices, e)
+	for e := range out {
+		delete(in, e)
 	}
-	return voices
+	return in
 }
 
 // isPerson reports whether the name is that of a person of the document.

@@ -198,7 +198,7 @@ func (r *reader) elidedUnit(s *sentence, f quantity.Found, where place) string {
 	}
 	v, w := value(f).Abs(), value(p.found).Abs()
 	switch {
-	case p.Quantity.Unit == "%" && v.GreaterThan(hundred):
+	case p.Quantity.Unit == "%" && (v.GreaterThan(hundred) || where == heldTo && s.countLevel(f, p)):
 		return ""
 	case v.IsZero() || w.IsZero(), v.GreaterThan(w.Mul(alike)), w.GreaterThan(v.Mul(alike)):
 		return ""
@@ -206,6 +206,26 @@ func (r *reader) elidedUnit(s *sentence, f quantity.Found, where place) string {
 		return ""
 	}
 	return p.Quantity.Unit
+}
+
+// countLevel reports whether the number is to or from how many something moved that is counted,
+// where the figure before it tells of something else in percent, or by how many percent that
+// moved: "robbery rose 19 percent, while homicides fell to 21 from 26".
+func (s *sentence) countLevel(f quantity.Found, p *candidate) bool {
+	n := s.head(s.tokens(f.Number))
+	v := s.verbOver(f.Number)
+	sub := s.nearestSubject(max(v, 0))
+	if v < 0 || sub < 0 || sub > n || s.at(sub).XPOS != lang.NNS || !value(f).IsInteger() || !s.countable(sub) {
+		return false
+	}
+	by, _ := s.tokens(p.Quantity.Span)
+	return sub > by || s.low(s.before(n)) == "to" && s.at(s.before(by)).UPOS == lang.Verb
+}
+
+// countable reports whether the plural at token i is of people, or of what happens or is done to them.
+func (s *sentence) countable(i int) bool {
+	w := s.lemma(i)
+	return nounMeasures[w] != "" || happenings[w] || crimes[w] || persons[w]
 }
 
 // alike is how many times larger than the other one of two figures may be that are

@@ -604,7 +604,7 @@ func (r *reader) parenthesis(s *sentence, n int) hearsay.Party {
 		for from > 0 && from > j-10 && s.low(from-1) != "," && s.low(from-1) != "—" && s.low(from-1) != "–" {
 			from--
 			switch u := s.Tokens[from].UPOS; {
-			case u == lang.Verb || u == lang.Aux && from < j-1 || u == lang.Sconj || u == lang.Cconj || u == lang.Punct:
+			case u == lang.Verb || u == lang.Aux && from < j-1 || u == lang.Sconj || u == lang.Cconj || u == lang.Punct, s.low(from) == "than":
 				from = -1
 			}
 			if from < 0 {

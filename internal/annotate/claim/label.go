@@ -112,7 +112,7 @@ func (r *reader) aged(s *sentence, from, to int) bool {
 	if at > 0 && s.low(at) == "," && len(s.form(from)) < 3 && (to >= len(s.Tokens) || s.low(to) == "," || s.low(to) == "." || s.low(to) == "and" && to+1 < len(s.Tokens) && s.Tokens[to+1].UPOS == lang.Num) && s.Tokens[at-1].UPOS == lang.Noun && r.person(s, at-1) {
 		return true
 	}
-	if r.isOfAge(s, from, to) || s.areOfAges(from, to) {
+	if r.isOfAge(s, from, to) || s.areOfAges(from, to) || s.personOf(from, to) {
 		return true
 	}
 	for j := from - 1; j >= 0 && j > from-4; j-- {
@@ -127,6 +127,21 @@ func (r *reader) aged(s *sentence, from, to int) bool {
 	return false
 }
 
+// personOf reports whether the number in tokens [from, to) is the age of one person told of right
+// before it: "a boy of 15".
+func (s *sentence) personOf(from, to int) bool {
+	if from < 3 || s.low(from-1) != "of" || len(s.form(from)) > 2 || s.at(from-2).XPOS != lang.NN || !young[s.low(from-2)] && !grown[s.low(from-2)] {
+		return false
+	}
+	return to >= len(s.Tokens) || s.ends(to) || s.acts(to) || s.low(to) == "who" || s.low(to) == "from"
+}
+
+// grown are nouns for somebody who is no child, or old.
+var grown = set("man woman youth teenager lad lady adult pensioner")
+
+// youngest are adjectives for one of several by age.
+var youngest = set("youngest oldest eldest")
+
 // isOfAge reports whether the number in tokens [from, to) is what one person is or was: "the
 // suspect is 16", "she was 29 and lived in Osk".
 func (r *reader) isOfAge(s *sentence, from, to int) bool {
@@ -137,6 +152,8 @@ func (r *reader) isOfAge(s *sentence, from, to int) bool {
 	switch {
 	case who < 0:
 		return false
+	case youngest[s.low(who)]:
+		return true
 	case s.Tokens[who].UPOS == lang.Pron:
 		return s.low(who) == "he" || s.low(who) == "she" || s.low(who) == "who"
 	}

@@ -73,7 +73,7 @@ func (s *sentence) nicknamed(n hearsay.Span) bool {
 }
 
 // inName reports whether the number is part of a name, "along Seven Mile", "in the Four Hills",
-// "at Motel 6": in words with a capital before one, in a sentence that is no heading, or in figures
+// "told Channel Six", "at Motel 6": in words with a capital beside one, in a sentence that is no heading, or in figures
 // right behind a name on which it hangs.
 func (s *sentence) inName(c *candidate) bool {
 	f := c.found
@@ -92,7 +92,7 @@ func (s *sentence) inName(c *candidate) bool {
 	if from > 1 && s.capital(from) && s.low(from-1) == "of" && s.capital(from-2) && !s.capital(from-1) && s.noun(from-2) && (s.Tokens[to].UPOS == lang.Punct || !s.noun(to)) {
 		return true // "the Gang of Eight"
 	}
-	if !s.capital(from) || !s.capital(to) || c.counted >= 0 && !s.capital(c.counted) || before.UPOS == lang.Punct || t.Start != before.End+1 {
+	if !s.capital(from) || !s.capital(to) && (from < 2 || !s.capital(from-1) || before.UPOS != lang.Propn) || c.counted >= 0 && !s.capital(c.counted) || before.UPOS == lang.Punct || t.Start != before.End+1 {
 		return false
 	}
 	for j := range s.Tokens {

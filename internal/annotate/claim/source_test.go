@@ -1,6 +1,10 @@
 package claim
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+)
 
 func TestASourceHoldsForWhatGoesOnWithIt(t *testing.T) {
 	tests := []struct{ name, text, want string }{
@@ -34,6 +38,10 @@ func TestASourceHoldsForWhatGoesOnWithIt(t *testing.T) {
 		{"not what only has a body's number", "The mission has 312 tents.", ""},
 		{"this is no figure of theirs", "The firm said it would bid for the mill. This comes three months after it offered $4 million.", ""},
 		{"another paragraph", "Police said 31 people were shot.\n\nTwo others were treated at the scene.", ""},
+		{"what documents are, by a pronoun", "Official figures tell another story. They show 310 arrests.", "Official figures"},
+		{"whose they are", "The union's own records contradict him. They show that 310 people left.", "the union"},
+		{"what is no subject", "The minister had figures. They show 310 arrests.", ""},
+		{"of whom more died than one said", "Some 300 died, more than the 200 officials reported.", ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -111,6 +119,18 @@ func TestADocumentIsNamedWithWhoHasMadeIt(t *testing.T) {
 		}
 		if name != want {
 			t.Errorf("%q: said by %q, want %q", text, name, want)
+		}
+	}
+}
+
+func TestWhoOnlyHearsOfItHasNoFigure(t *testing.T) {
+	for text, want := range map[string]string{
+		"Ansa Lind told Coast Radio that 40 people had died.":                        "",
+		"Coast Radio sent 40 people there. Ansa Lind told Coast Radio that 30 left.": "Coast Radio",
+	} {
+		got := Read(annotated(&hearsay.Document{ID: "d", Text: text}))
+		if len(got) == 0 || got[0].Subject != want {
+			t.Errorf("%s: %v", text, got)
 		}
 	}
 }

@@ -92,6 +92,11 @@ func (r *reader) shower(s *sentence, n int) hearsay.Party {
 			name := s.phrase(sub)
 			return hearsay.Party{Name: name.Of(s.text), Type: hearsay.Organization, Mentions: []hearsay.Span{name}}
 		}
+		if sub >= 0 && sub < j && (s.low(sub) == "they" || s.low(sub) == "it") {
+			if p := r.documentBefore(s, s.low(sub)); p.Name != "" {
+				return p
+			}
+		}
 		if sub < 0 || sub > j || !evidence[s.lemma(sub)] {
 			doc := s.evidenceBefore(j)
 			if doc < 0 || sub > doc && s.Tokens[sub].Head == j && s.apartByComma(doc, sub) || sub > doc && s.Tokens[sub].UPOS == lang.Pron && (!relative[s.low(sub)] || !finds[s.lemma(j)]) { // "the first such figure it has given"
@@ -100,6 +105,26 @@ func (r *reader) shower(s *sentence, n int) hearsay.Party {
 			sub = doc
 		}
 		return r.evidenceAt(s, sub)
+	}
+	return hearsay.Party{}
+}
+
+// documentBefore returns the survey, record or other document that the sentence before is about, in
+// its paragraph, where the pronoun may stand for it: "The ministry's figures do not bear him out.
+// They show that 300 were deported".
+func (r *reader) documentBefore(s *sentence, pronoun string) hearsay.Party {
+	if s.index == 0 || r.t.Sentences[s.index-1].Paragraph != s.Paragraph {
+		return hearsay.Party{}
+	}
+	o := &sentence{&r.t.Sentences[s.index-1], s.text, s.index - 1}
+	for i, t := range o.Tokens {
+		if (t.Rel != lang.Nsubj && t.Rel != lang.NsubjPass) || t.Head < 0 || o.Tokens[t.Head].Head >= 0 {
+			continue
+		}
+		if o.evident(i) && (t.XPOS == lang.NNS) == (pronoun == "they") {
+			return r.evidenceAt(o, i)
+		}
+		break
 	}
 	return hearsay.Party{}
 }
@@ -370,7 +395,7 @@ func (r *reader) saidBehind(s *sentence, n int) hearsay.Party {
 func (r *reader) estimator(s *sentence, n int) hearsay.Party {
 	for j := n + 1; j < len(s.Tokens) && j < n+9; j++ {
 		t := s.Tokens[j]
-		if t.UPOS == lang.Punct || t.UPOS == lang.Sconj || t.UPOS == lang.Cconj || t.UPOS == lang.Aux || t.UPOS == lang.Pron && s.low(j) != "it" && s.low(j) != "he" && s.low(j) != "she" && s.low(j) != "they" {
+		if t.UPOS == lang.Punct || t.UPOS == lang.Sconj || t.UPOS == lang.Cconj || s.low(j) == "than" || t.UPOS == lang.Aux || t.UPOS == lang.Pron && s.low(j) != "it" && s.low(j) != "he" && s.low(j) != "she" && s.low(j) != "they" {
 			break
 		}
 		if t.UPOS != lang.Verb {
@@ -446,7 +471,7 @@ func (s *sentence) tail(n int) (from, to int) {
 		}
 		from := j
 		for from > n && from > j-10 && s.low(from-1) != "," {
-			if from--; s.Tokens[from].UPOS == lang.Verb && s.low(from-1) != "-" || s.Tokens[from].UPOS == lang.Pron && s.low(from) != "who" || s.Tokens[from].UPOS == lang.Cconj || s.Tokens[from].UPOS == lang.Sconj {
+			if from--; s.Tokens[from].UPOS == lang.Verb && s.low(from-1) != "-" || s.low(from) == "than" || s.Tokens[from].UPOS == lang.Pron && s.low(from) != "who" || s.Tokens[from].UPOS == lang.Cconj || s.Tokens[from].UPOS == lang.Sconj {
 				return 0, 0
 			}
 		}

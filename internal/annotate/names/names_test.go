@@ -36,6 +36,7 @@ func TestMentionsAreLedToEntities(t *testing.T) {
 		{"pronoun of the other gender", "Spokesman Jon Berg met Mrs. Lind. He spoke.", "He", "Jon Berg", hearsay.Person},
 		{"second role of an apposition", "Marta Lind, head of the board and the fair organizer, came. Jon Berg left. The organizer spoke.", "The organizer", "Marta Lind", hearsay.Person},
 		{"role given by apposition", "Marta Lind, a lawyer for the city, came. Jon Berg left. The lawyer spoke.", "The lawyer", "Marta Lind", hearsay.Person},
+		{"a body that there is not", "The militia came. No group claimed the raid. It said so.", "It", "the militia", hearsay.Organization},
 		{"role of somebody else after a place", "In Port Ansel, the treasurer, Odile Farran, spoke. Jon Berg left. The treasurer spoke.", "The treasurer", "Odile Farran", hearsay.Person},
 		{"a witness who is named", "A witness, Mina Dahl, spoke. She left.", "She", "Mina Dahl", hearsay.Person},
 		{"role that only one can have", "Marta Lind came to the dam. The former minister spoke.", "The former minister", "Marta Lind", hearsay.Person},

@@ -692,12 +692,12 @@ func (n *Names) description(s, i int) bool {
 }
 
 // noParty reports whether the noun i, with words from from on, is in a sense of it
-// that names no party: "a house burned", "shot in the head", "took office", "the
+// that names no party, or says that there is none: "a house burned", "no group", "shot in the head", "took office", "the
 // decision-maker".
 func (n *Names) noParty(s, from, i int) bool {
 	subject := n.text.Sentences[s].Tokens[i].Rel.Base() == lang.Nsubj
 	switch w := n.form(s, i); {
-	case w == "house":
+	case w == "house", n.lower(s, from) == "no":
 		return true
 	case w == "head":
 		return !subject && n.lower(s, i+1) != "of" && i == from+1 && determiner(n.lower(s, from))

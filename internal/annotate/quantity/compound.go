@@ -77,10 +77,10 @@ func (p *parser) inches(i int, unit string) (decimal.Decimal, int) {
 var lesserTimes = map[string]struct {
 	unit  string
 	parts decimal.Decimal
-}{"h": {"min", decimal.NewFromInt(60)}, "min": {"s", decimal.NewFromInt(60)}}
+}{"h": {"min", decimal.NewFromInt(60)}, "min": {"s", decimal.NewFromInt(60)}, "a": {"mo", decimal.NewFromInt(12)}}
 
-// lesserTime reads the minutes behind hours, and the seconds behind minutes: "nine
-// minutes and 46 seconds".
+// lesserTime reads the minutes behind hours, the seconds behind minutes and the months behind
+// years: "nine minutes and 46 seconds".
 func (p *parser) lesserTime(i int, unit string) (v decimal.Decimal, u string, next int) {
 	lesser, ok := lesserTimes[unit]
 	if !ok {

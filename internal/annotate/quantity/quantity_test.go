@@ -28,6 +28,7 @@ func TestRead(t *testing.T) {
 		text string
 		want []string
 	}{
+		{"fell from 2,310 sworn officers in 2018 to 2,564 in 2021", []string{"exactly 2310..2310 1 [2,310]", "exactly 2564..2564 1 [2,564]"}},
 		{"two .38-caliber handguns, a .45 and a 12-gauge shotgun", []string{"exactly 2..2 1 [two]"}},
 		{"a 9mm pistol, a 9 mm handgun, 9 mm of rain and a 120 mm shell", []string{"exactly 9..9 mm [9 mm]", "exactly 120..120 mm [120 mm]"}},
 		{"up .5 percent, or .05 of it", []string{"exactly 0.5..0.5 % [.5 percent]", "exactly 0.05..0.05 1 [.05]"}},

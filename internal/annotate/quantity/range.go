@@ -100,8 +100,8 @@ func (p *parser) rangeEnd(a magnitude, open string) (magnitude, bool) {
 	if months[p.low(a.from-1)] && a.bare && a.value.LessThan(decimal.NewFromInt(32)) {
 		return magnitude{}, false // "from 46 percent on May 14 to 55 percent"
 	}
-	if link == "to" && a.bare && (!b.bare || b.currency != a.currency) && p.year(a) || link == "to" && p.year(a) && b.scaled {
-		return magnitude{}, false // "rose in 2018 to 3.9 million"
+	if link == "to" && a.bare && (!b.bare || b.currency != a.currency) && p.year(a) || link == "to" && p.year(a) && (b.scaled || strings.Contains(p.low(b.from), ",")) {
+		return magnitude{}, false // "rose in 2018 to 3.9 million", "fell … in 2018 to 2,164"
 	}
 	if link == "to" && open == "" && b.value.LessThanOrEqual(a.value) && !b.scaled {
 		return magnitude{}, false // a score, odds or a fall
