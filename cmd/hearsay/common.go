@@ -74,8 +74,44 @@ func (c *common) check(args []string) error {
 		return usageError{"name at least one file or directory, or - for standard input; for the built-in example: hearsay demo"}
 	case c.table != "" && c.format != string(report.CSV):
 		return usageError{"--table goes with --format csv"}
+	case c.wouldReplace(args):
+		return usageError{fmt.Sprintf("-o %s is one of the documents to read, which would be lost; name another file", c.output)}
 	}
 	return nil
+}
+
+// wouldReplace reports whether the file to write is there already among the inputs, and no report
+// that was written before.
+func (c *common) wouldReplace(inputs []string) bool {
+	there, err := os.Stat(c.output)
+	if err != nil || !there.Mode().IsRegular() {
+		return false
+	}
+	among := slices.ContainsFunc(inputs, func(in string) bool {
+		info, err := os.Stat(in)
+		if err != nil || os.SameFile(info, there) {
+			return err == nil
+		}
+		return info.IsDir() && below(c.output, in)
+	})
+	if !among {
+		return false
+	}
+	f, err := os.Open(c.output)
+	if err != nil {
+		return true
+	}
+	defer f.Close()
+	head, err := io.ReadAll(io.LimitReader(f, 4<<10))
+	return err != nil || len(head) > 0 && !capture.OwnReport(head)
+}
+
+// below reports whether a file lies in a directory or further down.
+func below(file, dir string) bool {
+	file, err := filepath.Abs(file)
+	dir, err2 := filepath.Abs(dir)
+	rel, err3 := filepath.Rel(dir, file)
+	return err == nil && err2 == nil && err3 == nil && filepath.IsLocal(rel)
 }
 
 func formatNames() string {
@@ -101,7 +137,7 @@ func formatOf(output string) string {
 
 // captures opens the inputs.
 func (c *common) captures(ctx context.Context, e *env, inputs []string) iter.Seq2[hearsay.Capture, error] {
-	captures := capture.Open(ctx, inputs, capture.Options{Input: c.input, Stdin: e.stdin, Follow: c.follow})
+	captures := capture.Open(ctx, inputs, capture.Options{Input: c.input, Stdin: e.stdin, Follow: c.follow, Except: c.output})
 	if c.language == "" {
 		return captures
 	}

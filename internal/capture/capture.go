@@ -41,6 +41,8 @@ type Options struct {
 	// Follow has the feeds fetched that a list of feeds (OPML) names, as a
 	// crawl. Without it they are named only: the list may be a stranger's.
 	Follow bool
+	// Except is the path of a file that is not read, whatever names it.
+	Except string
 	// MaxBytes is the size in bytes above which a file or a line of JSONL
 	// is refused; 0 stands for [MaxBytes].
 	MaxBytes int64
@@ -65,7 +67,7 @@ func (o Options) maxBytes() int64 {
 func Open(ctx context.Context, inputs []string, opts Options) iter.Seq2[hearsay.Capture, error] {
 	return func(yield func(hearsay.Capture, error) bool) {
 		r := reader{ctx: ctx, opts: opts, seen: map[string]bool{}, yield: yield}
-		for _, it := range plan(inputs) {
+		for _, it := range plan(inputs, opts.Except) {
 			if !r.read(it) {
 				return
 			}

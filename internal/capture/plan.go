@@ -22,7 +22,8 @@ type item struct {
 //
 // Two directories may hold the same path below them; such files are called
 // by their full path, so that IDs stay unique whatever the order of inputs.
-func plan(inputs []string) []item {
+// The file except is left out.
+func plan(inputs []string, except string) []item {
 	var items []item
 	for _, in := range inputs {
 		items = append(items, expand(in)...)
@@ -31,6 +32,7 @@ func plan(inputs []string) []item {
 		return cmp.Or(cmp.Compare(clean(a.path), clean(b.path)), cmp.Compare(a.id, b.id))
 	})
 	items = slices.CompactFunc(items, func(a, b item) bool { return clean(a.path) == clean(b.path) })
+	items = slices.DeleteFunc(items, func(it item) bool { return except != "" && it.err == "" && sameFile(it.path, except) })
 	count := map[string]int{}
 	for _, it := range items {
 		count[it.id]++
@@ -41,6 +43,19 @@ func plan(inputs []string) []item {
 		}
 	}
 	return items
+}
+
+// sameFile reports whether two paths lead to one file.
+func sameFile(a, b string) bool {
+	if a == "-" || isURL(a) {
+		return false
+	}
+	if filepath.Base(a) != filepath.Base(b) { // the usual case, without a look at the disk
+		return false
+	}
+	x, errX := os.Stat(a)
+	y, errY := os.Stat(b)
+	return errX == nil && errY == nil && os.SameFile(x, y)
 }
 
 func clean(path string) string {

@@ -40,6 +40,9 @@ func sniff(name string, data []byte) (mediaType, problem string) {
 	if !looksLikeText(data) {
 		return "", "is a binary file, not text; save the report as text, Markdown or HTML and name that."
 	}
+	if OwnReport(data) {
+		return "", "is a report that hearsay has made of other documents; name these."
+	}
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".html", ".htm", ".xhtml", ".shtml":
 		return htmlPage, ""
