@@ -792,6 +792,7 @@ func (r *reader) saidThen(s *sentence, m *period.Mention, pred int) bool {
 	if s.putOutThen(from) {
 		return true
 	}
+	day := len(m.Period.Value) == len(time.DateOnly)
 	i := s.head(from, to)
 	for range 4 {
 		h := s.Tokens[i].Head
@@ -802,11 +803,37 @@ func (r *reader) saidThen(s *sentence, m *period.Mention, pred int) bool {
 			if from > 0 && from < h && (s.happening(from-1) || killings[s.lemma(from-1)]) { // "the owner of a shop near the shooting Thursday said"
 				return false
 			}
+			if day && (s.givesAccounts(h) || h != pred && s.showsFigures(h)) {
+				return true
+			}
 			return (h != pred || s.interposed(h, from, to)) && (sayings[s.lemma(h)] || reports[s.lemma(h)] && (s.child(h, lang.Ccomp) > h || from > h && from <= h+2 && (s.low(to) == "that" || s.tagged(h) && s.low(to) == "."))) && (from < 2 && !s.closes(h, to) || from > 1 && !s.parted(min(h+1, to), max(h, from)))
 		}
 		i = h
 	}
 	return false
+}
+
+// givesAccounts reports whether the verb at v tells what a firm has earned, sold or lost, which
+// it did before: "reported a first-quarter profit of $412 million on Thursday".
+func (s *sentence) givesAccounts(v int) bool {
+	if w := s.lemma(v); !publishes[w] && w != "report" && w != "post" && w != "announce" {
+		return false
+	}
+	o := s.child(v, lang.Obj)
+	return o >= 0 && s.noun(o) && results[s.low(o)]
+}
+
+// results are nouns for what accounts tell; "losses" may be those of people.
+var results = set("income profit profits loss earnings revenue revenues sales turnover result results figures deficit surplus")
+
+// showsFigures reports whether the verb at v tells what figures show: "customs data showed on
+// Tuesday".
+func (s *sentence) showsFigures(v int) bool {
+	if w := s.lemma(v); !finds[w] || w == "find" { // "found dead on Sunday"
+		return false
+	}
+	sub := s.subjectOf(v)
+	return sub >= 0 && s.noun(sub) && evidence[s.lemma(sub)]
 }
 
 // putOutThen reports whether the time that begins at token i is that at which a document came out: "a
@@ -944,6 +971,9 @@ func nearest(s *sentence, f quantity.Found, k int, found []quantity.Found, times
 			lead = lead && !s.weighs(before.End, f.Number.Start)
 		}
 	}
+	if before != nil && after != nil && s.madeUpFor(f, before, after) {
+		return after
+	}
 	if v := s.verbOver(f.Number); before != nil && after != nil && v >= 0 { // of two, the one of its own verb
 		switch a, b := s.verbOver(after.Span) == v, s.verbOver(before.Span) == v; {
 		case a && !b:
@@ -985,6 +1015,24 @@ func (s *sentence) rightBehind(f quantity.Found, m *period.Mention) bool {
 	}
 	from, _ := s.tokens(m.Span)
 	return from == to || from+1 == to
+}
+
+// madeUpFor reports whether the time behind the figure is a longer one that the figure is made up
+// for, and that before it the day on which somebody did so: "on Thursday approved a budget of
+// $94 billion for 2025".
+func (s *sentence) madeUpFor(f quantity.Found, before, after *period.Mention) bool {
+	if before.Kind != period.When || after.Kind != period.When || len(before.Period.Value) != len(time.DateOnly) || len(after.Period.Value) == len(time.DateOnly) || after.Period.Value == "" {
+		return false
+	}
+	at, _ := s.tokens(after.Span)
+	_, end := s.tokens(f.Quantity.Span)
+	for at > end && (s.Tokens[at-1].UPOS == lang.Det || s.Tokens[at-1].UPOS == lang.Adp) {
+		at--
+	}
+	for end < at && (s.noun(end) || s.Tokens[end].UPOS == lang.Adj) { // "40 new cases in May"
+		end++
+	}
+	return at == end && (s.low(at) == "for" || s.low(at) == "in")
 }
 
 // ofHeld reports whether a time is that of a number before it that another is held against: what

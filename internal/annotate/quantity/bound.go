@@ -206,7 +206,7 @@ var particled = set(`hand hands handed handing turn turns turned turning signed 
 
 // tellsAbout are words to which an "about" behind them belongs: "a story about two
 // men".
-var tellsAbout = set("story stories tale tales book books film films movie movies article articles joke jokes song songs documentary news question questions concerns doubts talk talks talked talking worried worry complained complaining lied wrote written writing")
+var tellsAbout = set("story stories tale tales book books film films movie movies article articles joke jokes song songs documentary news question questions concerns doubts complaint complaints complain complains rumour rumours rumor rumors allegations information details speculation discussion discussions letters inquiries queries talk talks talked talking worried worry complained complaining lied wrote written writing")
 
 // summed are verbs to which an "up" before "to" belongs.
 var summed = set("add adds added adding live lives lived own owns owned sum sums summed go goes went gone going move moves moved edge edges edged edging creep creeps crept creeping inch inched inching tick ticks ticked ticking way")

@@ -136,6 +136,7 @@ func TestRead(t *testing.T) {
 		{"three out of four voters", []string{"exactly 0.75..0.75 1 [three out of four]"}},
 		{"thanks to the thousands of volunteers", []string{"at least 1000..* 1 [thousands]"}},
 		{"a story about two men", []string{"exactly 2..2 1 [two]"}},
+		{"complaints about 340 sites", []string{"exactly 340..340 1 [340]"}},
 		{"tens of thousands fled", []string{"at least 10000..* 1 [tens of thousands]"}},
 		{"dozens were missing", []string{"at least 12..* 1 [dozens]"}},
 		{"about a dozen boats", []string{"about 12..12 1 [about a dozen]"}},

@@ -1,0 +1,32 @@
+package claim
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+func TestADayOnWhichAccountsAreToldIsNotTheirs(t *testing.T) {
+	for text, want := range map[string]string{
+		"Velcor on Thursday reported first-quarter net income of $412 million. Revenue rose to $3.9 billion.":             "2023-01/2023-03, 2023-01/2023-03",
+		"Velcor on Thursday posted a profit of $412 million for the first quarter. Revenue rose to $3.9 billion.":         "2023-01/2023-03, 2023-01/2023-03",
+		"Halm's trade deficit widened to $2.6 billion in May, customs data showed on Monday. Exports fell to $7 billion.": "2023-05, 2023-05",
+		"The cabinet on Thursday approved a budget of $94 billion for 2025.":                                              "2025",
+		"The agency on Thursday reported 40 cases in May.":                                                                "2023-05",
+		// what befell people is of the day on which it is told to have
+		"Police on Monday reported 12 deaths.":                         "2023-11-27",
+		"On Sunday the depot paid $12 for the 2025 calendar.":          "2023-11-26",
+		"Six children were found dead in a home on Sunday, it showed.": "2023-11-26",
+	} {
+		d := &hearsay.Document{ID: "d", Text: text}
+		d.Published = hearsay.Field{Value: "2023-11-28"}
+		var got []string
+		for _, c := range Read(annotated(d)) {
+			got = append(got, c.Period.Value)
+		}
+		if all := strings.Join(got, ", "); all != want {
+			t.Errorf("%s: got %q, want %q", text, all, want)
+		}
+	}
+}
