@@ -28,6 +28,9 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 			}
 		}
 	}
+	if p := r.tellsOn(s, best, at); p.Name != "" {
+		return id, r.sources(s, []hearsay.Party{p})
+	}
 	if best != nil {
 		chain := best.Chain
 		if len(chain) == 0 && best.Speaker.Name != "" {
@@ -92,6 +95,18 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 		}
 	}
 	return id, nil
+}
+
+// tellsOn returns the body that spoke in the sentence before, where "it" behind what is said goes on with that, and not with
+// what was told of: "The ferry sank, the ministry said. It had 87 on board, it added."
+func (r *reader) tellsOn(s *sentence, q *hearsay.Quote, at hearsay.Span) hearsay.Party {
+	if q == nil || q.Form != hearsay.Indirect || len(q.Speaker.Mentions) == 0 || q.Speaker.Mentions[0].Start < at.End || !strings.EqualFold(q.Speaker.Mentions[0].Of(s.text), "it") {
+		return hearsay.Party{}
+	}
+	if p := r.spokeLast(s); p.Type != hearsay.Person && p.Type != hearsay.Group {
+		return p
+	}
+	return hearsay.Party{}
 }
 
 // foresees reports whether the verb pred tells what amount somebody expects, as analysts do:

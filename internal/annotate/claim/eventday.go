@@ -358,12 +358,27 @@ func (r *reader) mayPut(s *sentence, m *period.Mention) bool {
 		return false
 	}
 	named := s.namesHappening(m)
+	if s.oneOfSuch(m) {
+		return false
+	}
 	if from, _ := s.tokens(m.Span); !named && (s.endAt(from) || r.lawsWay(s, m.Span) && !r.beforeNow(s, m)) {
 		return false
 	}
 	v := s.verbOver(m.Span)
 	t, _ := s.tenseOf(v)
 	return named || v < 0 || t == past || t == pluperfect || t == noTense || s.Tokens[v].XPOS == lang.VBG || r.beforeNow(s, m) // "accused of opening fire on Sept. 13"
+}
+
+// oneOfSuch reports whether the time tells when there have been several like what is named before it: "the fifth such
+// strike in August".
+func (s *sentence) oneOfSuch(m *period.Mention) bool {
+	from, _ := s.tokens(m.Span)
+	for j := from - 1; j >= 0 && j > from-6 && (s.noun(j) || s.Tokens[j].UPOS == lang.Adj || s.Tokens[j].UPOS == lang.Adp || s.low(j) == "such"); j-- {
+		if s.low(j) == "such" {
+			return true
+		}
+	}
+	return false
 }
 
 // openingDated reports whether the opening puts something at a time in the past, other

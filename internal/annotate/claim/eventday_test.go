@@ -23,6 +23,7 @@ func TestTheDayOfAnEventIsNotThatOfACourt(t *testing.T) {
 		{"by what the next sentence tells", "A man killed two women in Halm. He was sorry. The police found nothing. The court sat. He went to the farm in April 2030 to steal. He shot the owner.", "2030-04"},
 		{"not where the opening has a time of its own", "Two women were killed in Halm. The mayor left Halm in March. The police found nothing. The court sat. He went to the farm in April 2030 to steal. He shot the owner.", "2031-03"},
 		{"a day beside what looks like a verb", "Police in Halm have charged a man over the April 3, 2030, shooting that left five people dead.", "2030-04-03"},
+		{"not when there have been several such", "Two people were killed in Halm. The police found nothing. The court sat. It was the fifth such shooting in April 2030.", ""},
 		{"when those were found", "Two people were stabbed in Halm. The police found nothing. The court sat. The court rose. They were found dead in a shed on Thursday.", "2031-05-01"},
 		{"when it happened", "Two people were stabbed in Halm. The police found nothing. The court sat. The court rose. It happened on Thursday.", "2031-05-01"},
 		{"buried under a wall", "Two people died when a party was buried under a wall on Thursday.", "2031-05-01"},

@@ -16,13 +16,21 @@ import (
 // weighPeriod gives the figure the time that the words around it speak for, once all
 // figures are read: those behind it go by what the rules answer for it.
 func (r *reader) weighPeriod(s *sentence, c *candidate) {
-	if c.Quantity == nil || r.unresolved(c.Period) || c.cell || c.fielded || c.firmTime || c.lattice && c.Period.Value != "" || lengthOnly(c.Period) || s.ownSize(c.found) || s.isNow(c) || r.longBefore(s, c) { // the time of a toll is that of its event
+	if c.Quantity == nil || r.unresolved(c.Period) || c.cell || c.fielded || c.firmTime || c.lattice && c.Period.Value != "" || lengthOnly(c.Period) || s.ownSize(c.found) || s.isNow(c) || r.longBefore(s, c) || s.sinceBehind(c) { // the time of a toll is that of its event
 		return
 	}
 	all := r.timesOf(s, c).options()
 	if at := r.choose(PeriodField, &c.Claim, all); !all[at].Rule {
 		c.told = &all[at]
 	}
+}
+
+// sinceBehind reports whether words right behind the figure tell since when it is counted, and nothing tells when that
+// was: "and 19 since the war began".
+func (s *sentence) sinceBehind(c *candidate) bool {
+	p := c.Period
+	_, at := s.tokens(c.Quantity.Span)
+	return p.Type == hearsay.Cumulative && p.Value == "" && len(p.Mentions) == 1 && s.low(at) == "since" && s.Tokens[at].Start == p.Mentions[0].Start
 }
 
 // longBefore reports whether the words right behind the figure tell how long before another time

@@ -32,6 +32,7 @@ func TestATellingInThePastHoldsItsTime(t *testing.T) {
 		{"what a clause behind since tells", "It was the worst wreck since 2009, when 14 people died.", "14", "2009"},
 		{"what a clause without a comma tells", "It was the worst wreck since 2009 when 14 people died.", "14", "2009"},
 		{"what a clause behind since tells, whatever happened before it", "The two sides exchanged 300 prisoners on 2 May. It was the first swap since November, when 14 soldiers came home.", "14", "2030-11"},
+		{"since a time that nobody tells", "Fires hit seven mills last year and 14 since the war began.", "14", ""},
 		{"not at the height of what went on", "The army took the town of Halm on 2 May. At the height of the war it held 14 towns.", "14", ""},
 		{"not a part of the time, told of it alone", "The army moved on. On 2 May alone it took six towns. Halm lost 14 men.", "14", ""},
 		{"what a clause behind since tells, without a superlative", "There had been no wreck since 2009, when 14 people died.", "14", "2009"},

@@ -589,14 +589,29 @@ func (s *sentence) finds(i int) bool {
 	return false
 }
 
-// asks reports whether the name at token i says who has asked people: "economists polled by
-// Corvane".
+// asks reports whether the name at token i says who has asked people, or to whom or where
+// something was told: "economists polled by Corvane", "told the Herald", "wrote on Facebook".
 func (s *sentence) asks(i int) bool {
 	v := s.Tokens[i].Head
+	switch marker := s.marker(i); {
+	case platforms[s.low(i)] && (marker == "on" || marker == "to" || marker == "via" || marker == "through"):
+		return true
+	case v >= 0 && v < i && s.lemma(v) == "tell" && (s.Tokens[i].Rel == lang.Obj || s.Tokens[i].Rel == lang.Iobj):
+		return true
+	case v >= 0 && v < i && (marker == "to" && spoken[s.lemma(v)] || marker == "with" && s.lemma(v) == "interview"):
+		return true
+	}
 	return v >= 0 && v < i && s.Tokens[v].UPOS == lang.Verb && questioned[s.low(v)] && (s.Tokens[i].Rel == lang.OblAgent || s.marker(i) == "by")
 }
 
-// askersIn returns the entities that the text has only as who has asked people.
+var (
+	// platforms are names of where people put out what they have to say.
+	platforms = set("facebook twitter telegram instagram youtube whatsapp tiktok snapchat weibo vkontakte reddit linkedin signal x")
+	// spoken are words for telling somebody something.
+	spoken = set("speak talk statement comment remark interview")
+)
+
+// askersIn returns the entities that the text has only as who has asked people, or was told.
 func askersIn(t *prose.Text, n *names.Names) map[int]bool {
 	asking, others := make(map[int]bool), make(map[int]bool)
 	for i := range n.Mentions {

@@ -13,6 +13,8 @@ func TestWhomFiguresAreOfThatTheirClauseDoesNotTell(t *testing.T) {
 		{"a firm of the sentence before", "Velcor lost its largest buyer last spring. Some 4,200 engines a month now stand in the yard.", "Velcor"},
 		{"the grammar of the clause stands", "Norrand has been at war since March. On Sunday 40 Vellish soldiers were killed.", "Vellish"},
 		{"who tells of it is not whom it is of", "Fourteen millimetres of rain fell, Ansa Lind said.", ""},
+		{"not where it was put out", "The ships left Halm, the mayor wrote on Facebook. Some 4,200 tonnes of coal stand in the yard.", ""},
+		{"not who was told", "The ships left, the mayor told the Courier. Some 4,200 tonnes of coal stand in the yard.", ""},
 		{"soldiers have a side or none", "A report from Lorvik spoke of 40 soldiers killed.", ""},
 	} {
 		got := Read(annotated(&hearsay.Document{ID: "d", Text: c.text}))

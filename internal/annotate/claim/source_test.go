@@ -31,6 +31,8 @@ func TestASourceHoldsForWhatGoesOnWithIt(t *testing.T) {
 		{"the others of another kind", "Ardent said it was sending six men. The government grounded eight other planes.", ""},
 		{"a number in two words", "Police said 61 people were shot. Twenty-two were under 18.", "Police"},
 		{"what it said next, too", "The general staff said that 300 men had died. It said that 410 had been hurt and 11 tanks were destroyed.", "The general staff"},
+		{"it behind what was said", "The ferry Orlan sank on Friday, the coast guard said. It had 87 people on board, it added.", "coast guard"},
+		{"not where a person spoke before", "Melox lost money, Ana Lind said. It will cut 40 jobs, it said.", "Melox"},
 		{"a body that counts", "Shells fell on Halm. The mission counted 312 explosions.", "The mission"},
 		{"a body of a country", "Shells fell on Halm. Morva's general staff counts 200 dead.", "Morva's general staff"},
 		{"a body that bears a name in two words", "The United Nations refugee agency said 300 people were hurt.", "United Nations refugee agency"},

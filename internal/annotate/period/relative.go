@@ -155,6 +155,8 @@ func (r *reader) relative(from, i int) (Mention, int) {
 		}
 	}
 	switch {
+	case w == "that" && from < i && (r.low(i+1) == "period" || r.low(i+1) == "time" && (r.low(from) == "during" || r.low(from) == "over")):
+		return r.found(from, i+2, Same, hearsay.Period{Basis: hearsay.PeriodUnknown})
 	case w == "same" && (r.low(i+1) == "period" || r.low(i+1) == "time" && r.low(from) != "at" || r.low(i+1) == "quarter" || lengths[r.low(i+1)] != "" || small[r.low(i+1)] > 1 && lengths[r.low(i+2)] != ""):
 		if from == i || r.low(i+1) == "time" {
 			return Mention{}, from
@@ -196,6 +198,12 @@ func (r *reader) relative(from, i int) (Mention, int) {
 		return r.found(from, i+2, Since, hearsay.Period{Type: hearsay.Cumulative, Basis: hearsay.PeriodUnknown})
 	case w == "this" && dayParts[r.low(i+1)]:
 		return r.found(from, i+2, When, r.daysBack(0))
+	case (w == "overnight" || w == "night" && from < i) && (r.low(i+1) == "to" || r.low(i+1) == "into"):
+		if p, next := r.nightTo(i + 2); next > i+2 {
+			return r.found(from, next, When, p)
+		} else if w == "overnight" {
+			return r.found(from, i+1, When, r.lastNight())
+		}
 	case w == "overnight":
 		return r.found(from, i+1, When, r.lastNight())
 	case w == "weekend" && from < i && r.low(from) != "the" && r.low(i+1) != "of", (w == "this" || w == "last") && r.low(i+1) == "weekend":
@@ -449,6 +457,23 @@ func (r *reader) calendar(unit string, back int) (hearsay.Period, bool) {
 
 // dayParts are parts of a day that "this" makes those of the document's day.
 var dayParts = set("morning afternoon evening lunchtime")
+
+// nightTo reads the day at lexeme i as the one to which a night leads: "in the night to Friday".
+func (r *reader) nightTo(i int) (hearsay.Period, int) {
+	p, next := r.date(i)
+	if day, ok := weekdays[r.low(i)]; ok && next <= i {
+		p, next = r.weekday(day), i+1
+	}
+	if next <= i {
+		return p, i
+	}
+	morning, err := time.Parse(time.DateOnly, p.Value)
+	if err != nil {
+		return p, next
+	}
+	p.Value = morning.AddDate(0, 0, -1).Format(time.DateOnly) + "/" + p.Value
+	return p, next
+}
 
 // lastNight is the night before the day of the document.
 func (r *reader) lastNight() hearsay.Period {
