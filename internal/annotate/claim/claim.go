@@ -457,6 +457,8 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		context.pred, context.role, context.nouns = -1, lang.NoRel, nil
 	} else if m := s.broughtTo(f); m != "" && q.Unit == "1" {
 		c.own = m
+	} else if m, known := s.takenTo(f); m != "" {
+		c.own, c.ownKnown = m, known
 	} else if s.inflicting(context, counted) {
 		c.own = hearsay.Measure(s.phrase(counted).Of(s.text)) // "three gunmen killed 40"
 	} else if end := s.killsBehind(counted + 1); counted >= 0 && end >= 0 {

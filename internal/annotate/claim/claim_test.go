@@ -56,6 +56,11 @@ func show(c hearsay.Claim) string {
 
 func TestMeasureAndSubject(t *testing.T) {
 	tests := []struct{ name, text, want string }{
+		{"a condition", "Ten of the wounded were in a critical condition.", "10 in critical condition"},
+		{"a state that is no place", "A further two suspects are on the run.", "2 on the run"},
+		{"a place that is no state", "Ten people were in a bar.", "10 present"},
+		{"what takes a total", "The arrivals take the total for the year to 3,912.", "3912 arrivals of arrivals"},
+		{"who comes third", "The Greens came third with 31.", "31 came of Greens"},
 		{"the verb tells", "At least 31 people were killed in the valley.", "31 killed"},
 		{"the noun counted tells", "The hospital counted 150 injuries.", "150 wounded"},
 		{"a state behind it tells", "Some 12,000 people are homeless.", "12000 displaced"},

@@ -91,7 +91,7 @@ func (r *reader) telling(s *sentence, f quantity.Found, n, counted int, ctx surr
 	switch {
 	case done == "":
 		return m, false
-	case done == Present, done == Hospitalized, done == Missing:
+	case done == Present, done == Hospitalized, done == Missing, wellbeing[lastField(string(done))]:
 		return done, true
 	case noun && !r.person(s, counted):
 		return m + " " + done, false

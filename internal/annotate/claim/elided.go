@@ -202,10 +202,18 @@ func (r *reader) elidedUnit(s *sentence, f quantity.Found, where place) string {
 		return ""
 	case v.IsZero() || w.IsZero(), v.GreaterThan(w.Mul(alike)), w.GreaterThan(v.Mul(alike)):
 		return ""
-	case p.sentence != s.index && (where == heldTo || money(p.Quantity.Unit)):
+	case p.sentence != s.index && (where == heldTo || money(p.Quantity.Unit) && (where != asObject || !s.figureIs(f))):
 		return ""
 	}
 	return p.Quantity.Unit
+}
+
+// figureIs reports whether the number is what somebody's figure or estimate is said to be: "The
+// ministry's own estimate is 1.4 billion".
+func (s *sentence) figureIs(f quantity.Found) bool {
+	from, _ := s.tokens(f.Number)
+	be := s.beforeNumber(from)
+	return be > 0 && s.Tokens[be].UPOS == lang.Aux && s.lemma(be) == "be" && s.noun(be-1) && countNouns[s.lemma(be-1)]
 }
 
 // countLevel reports whether the number is to or from how many something moved that is counted,

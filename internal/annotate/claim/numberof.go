@@ -180,3 +180,37 @@ var (
 	rises = set(`rise climb grow jump increase soar swell surge creep tick balloon mushroom mount fall drop decline decrease shrink dwindle sink slip plunge go come get reach hit
 		top exceed pass surpass stand remain stay total double triple quadruple halve rocket`)
 )
+
+// takenTo returns what the number counts by what takes a total to it: "The arrivals bring the total
+// for the year to 310". It reports whether the measure is one that the program knows.
+func (s *sentence) takenTo(f quantity.Found) (m hearsay.Measure, known bool) {
+	from, _ := s.tokens(f.Quantity.Span)
+	if f.Unit != "1" || s.low(from-1) != "to" {
+		return "", false
+	}
+	total := false
+	for j := from - 2; j > 0 && j > from-12; j-- {
+		switch t := s.Tokens[j]; {
+		case s.noun(j) && countNouns[s.lemma(j)]:
+			if total = s.low(j+1) != "of"; !total { // which tells it itself
+				return "", false
+			}
+		case t.UPOS != lang.Verb:
+		case !total || !takesTo[s.lemma(j)]:
+			return "", false
+		default:
+			n := s.nearestSubject(j)
+			if n < 0 || n > j || s.Tokens[n].XPOS != lang.NNS {
+				return "", false
+			}
+			if m, ok := nounMeasures[s.lemma(n)]; ok {
+				return m, true
+			}
+			return hearsay.Measure(s.phrase(n).Of(s.text)), false
+		}
+	}
+	return "", false
+}
+
+// takesTo are verbs of making a total so much.
+var takesTo = set("take bring push raise lift carry")

@@ -266,6 +266,9 @@ func (s *sentence) ofOtherClause(f quantity.Found, m *period.Mention) bool {
 	if n := s.head(from, to); s.under(n, v) || n == over || s.Tokens[n].Head == over {
 		return false
 	}
+	if sub := s.nearestSubject(v); sub >= 0 && s.low(sub) == "who" && s.low(sub-1) == "," { // "Lind, who died in 1991, was accused by 23 men"
+		return true
+	}
 	if s.Tokens[v].Rel == lang.AclRelcl && !begins[s.lemma(v)] {
 		if t, _ := s.tenseOf(s.head(from, to)); t == present || t == perfect || t == going || t == ahead { // "the panel, which has run it since 1988, keeps to 15 percent"
 			return true

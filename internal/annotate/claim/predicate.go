@@ -340,7 +340,7 @@ func (s *sentence) stateAt(j int) (hearsay.Measure, bool) {
 		return OnBoard, true // "were on the flight"
 	}
 	if m := s.located(j); m != "" {
-		return m, m == Present || m == Hospitalized
+		return m, m == Present || m == Hospitalized || wellbeing[lastField(string(m))]
 	}
 	return "", false
 }
@@ -357,6 +357,9 @@ func (s *sentence) inState(j int) hearsay.Measure {
 // stateNouns are nouns for how people and things are.
 var stateNouns = set("condition care surgery custody detention quarantine isolation danger captivity hiding shock service use order")
 
+// wellbeing are nouns for how somebody is.
+var wellbeing = set("condition state coma")
+
 // located returns where those are whom the phrase with a preposition at token j says to be
 // somewhere: [Present] for a place, the words as they stand for a state.
 func (s *sentence) located(j int) hearsay.Measure {
@@ -372,6 +375,11 @@ func (s *sentence) located(j int) hearsay.Measure {
 		return ""
 	case w == "hospital" || w == "clinic":
 		return Hospitalized
+	case t.UPOS == lang.Det && (wellbeing[w] || s.low(j) == "on" && (w == "run" || w == "loose")): // "in a critical condition", "on the run"
+		if t.Start = s.Tokens[j+2].Start; w == "run" || w == "loose" {
+			t.Start = s.Tokens[j+1].Start
+		}
+		return hearsay.Measure(s.low(j) + " " + strings.ToLower(s.text[t.Start:s.Tokens[last].End]))
 	case t.UPOS == lang.Det, t.XPOS == lang.PRPS, t.UPOS == lang.Propn, t.UPOS == lang.Pron:
 		return Present
 	case t.UPOS == lang.Noun, t.UPOS == lang.Adj:

@@ -754,6 +754,9 @@ func (s *sentence) inSense(v int, role lang.Rel) bool {
 	switch s.lemma(v) {
 	case "come":
 		p := s.particle(v)
+		if role == lang.Obl { // "came third with 11", "come to 310"
+			return false
+		}
 		return s.low(v+1) != "with" && s.low(v+1) != "forward" && (p < 0 || s.low(p) == "out" || s.low(p) == "together")
 	case "draw", "hold":
 		return role != lang.Nsubj

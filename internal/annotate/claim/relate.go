@@ -241,7 +241,7 @@ func (s *sentence) ofPart(c, whole *candidate) (hearsay.Measure, bool) {
 		return m, known
 	}
 	m, known := s.stateAt(at)
-	if m == Present || m != "" && !known && harm[whole.Measure] { // where and how badly it befell them
+	if m == Present || m != "" && (!known || wellbeing[lastField(string(m))]) && harm[whole.Measure] { // where and how badly it befell them
 		return "", false
 	}
 	return m, known

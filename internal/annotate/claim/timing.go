@@ -44,6 +44,9 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 	} else if t, ok := s.endOfSpan(f, times); ok {
 		c.firmTime = true
 		return t
+	} else if m := s.ownedBy(f, r.timesIn(s.index)); m != nil {
+		c.firmTime = true
+		return unitOf(m, s.text)
 	} else if m := s.bracketedBy(f, times); m != nil {
 		c.firmTime = true
 		return unitOf(m, s.text)
@@ -163,6 +166,25 @@ func (s *sentence) bracketedBy(f quantity.Found, times []period.Mention) *period
 	}
 	for i := range times {
 		if _, end := s.tokens(times[i].Span); times[i].Kind == period.When && end == at-1 {
+			return &times[i]
+		}
+	}
+	return nil
+}
+
+// ownedBy returns the time whose figure it is by a possessive: "below last year's total of 141",
+// "up from 2019's 90". It is nil where there is none.
+func (s *sentence) ownedBy(f quantity.Found, times []period.Mention) *period.Mention {
+	at, _ := s.tokens(f.Quantity.Span)
+	for i := range times {
+		_, to := s.tokens(times[i].Span)
+		if times[i].Kind != period.When || !s.possessed(times[i].Span) {
+			continue
+		}
+		if s.at(to).XPOS == lang.POS {
+			to++
+		}
+		if to < at && s.low(at-1) == "of" && s.noun(at-2) && at-2-to < 2 && (countNouns[s.lemma(at-2)] || norms[s.lemma(at-2)]) || to == at {
 			return &times[i]
 		}
 	}

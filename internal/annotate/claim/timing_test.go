@@ -30,6 +30,10 @@ func TestEachNumberHasItsOwnTime(t *testing.T) {
 		{"that time", "Police seized 40 guns between January and March. In that time 31 people were killed.", []string{"2021-01/2021-03", "2021-01/2021-03"}},
 		{"that time, past a day of telling", "Police seized 40 guns between January and March. The mayor said on Monday that 31 people were killed in that time.", []string{"2021-01/2021-03", "2021-01/2021-03"}},
 		{"no day is that time", "Police seized 40 guns on Monday. Over that time 31 people were killed.", []string{"2021-11-29", ""}},
+		{"not that of who it is told of", "Lind, who died in 1991, was accused by 23 men.", []string{""}},
+		{"by a possessive", "The town recorded 97 thefts in May, below last year's total of 141.", []string{"2021-05", "2020"}},
+		{"of the year before one told, by a possessive", "The town had 97 thefts in 2019, below the previous year's total of 141.", []string{"2019", "2018"}},
+		{"of an event by a possessive", "Last year's protest drew 300 people.", []string{"2020"}},
 		{"to last year", "The gang sold 40 guns between 2017 and last year.", []string{"2017/2020"}},
 	}
 	for _, tt := range tests {

@@ -129,7 +129,7 @@ func (s *sentence) elseDone(pred int, at hearsay.Span) bool {
 		return k < 0 || s.Tokens[k].UPOS == lang.Noun && s.thing(k)
 	case "speak":
 		return w != "of" && w != "about"
-	case "claim", "confirm", "release", "record", "register", "publish":
+	case "claim", "confirm", "release", "record", "register", "publish", "admit":
 		obj := s.child(pred, lang.Obj)
 		return obj > pred && done[s.lemma(pred)][s.lemma(obj)]
 	}
@@ -145,6 +145,7 @@ func (s *sentence) thing(i int) bool {
 // "The war claimed 310 lives", "the Senate confirmed 31 judges".
 var done = map[string]map[string]bool{
 	"claim":    set("life victim casualty scalp seat medal title win victory percent vote majority prize trophy wicket share credit benefit refund expense"),
+	"admit":    set("count charge offence offense crime murder guilt student patient migrant refugee member guest visitor"),
 	"confirm":  set("nominee judge justice appointee appointment nomination ambassador secretary"),
 	"release":  set("prisoner hostage detainee captive inmate girl boy woman man child soldier fighter bird album song single film book game"),
 	"record":   set("win victory goal point loss defeat save sack hit track song album podcast"),

@@ -225,6 +225,29 @@ func (r *reader) resumed(s *sentence, n int) hearsay.Party {
 	return hearsay.Party{}
 }
 
+// trailing returns whose reported speech the words with the number at token n end, behind the frame
+// and without a verb of their own: "Police had 4,318 cases, figures show, up from 4,036".
+func (r *reader) trailing(s *sentence, n int) hearsay.Party {
+	for _, q := range r.said[s.index] {
+		if q.Form != hearsay.Indirect || len(q.Cue) == 0 || q.Span().End > q.Cue[0].Start {
+			continue
+		}
+		_, j := s.tokens(q.Cue[0])
+		from := j
+		for j < n && j < from+12 && s.low(j) != "," {
+			j++
+		}
+		if j >= n || s.low(j) != "," || s.at(j+1).UPOS == lang.Cconj || s.tensed(from, len(s.Tokens)) {
+			continue
+		}
+		if q.Speaker.Name == "" {
+			return r.byEvidence(q)
+		}
+		return q.Speaker
+	}
+	return hearsay.Party{}
+}
+
 // clauseFrom reports whether the object of the verb at token j has a finite verb of
 // its own: the parse took the subject of a clause for the object.
 func (s *sentence) clauseFrom(j int) bool {

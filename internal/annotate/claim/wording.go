@@ -109,13 +109,18 @@ func (s *sentence) ofOtherNumber(j, from, to int) bool {
 // was are no measure either.
 func (w *wordings) saidOfOther(j int) bool {
 	s, t := w.s, w.s.Tokens[j]
+	if t.UPOS == lang.Verb && t.XPOS == lang.VBG && t.Rel == lang.Acl && concerns[s.lemma(j)] {
+		return true // "offences involving a knife"
+	}
 	if t.UPOS == lang.Verb {
 		return t.Rel == lang.Amod && t.Head != w.n && t.Head != w.c.counted || s.setAside(j, w.from)
 	}
 	if b := s.low(j - 1); t.UPOS != lang.Noun || s.low(j+1) == "of" && (b == "in" || b == "on") && compounds[s.low(j)] {
 		return t.UPOS == lang.Noun
 	}
-	if lemma := s.lemma(j); (t.Rel == lang.Obl || t.Rel == lang.OblUnmarked || recent[s.low(j-1)] || s.low(j+1) == "ago") && (timeWords[lemma] || spans[lemma] && lemma != "time") {
+	if lemma := s.lemma(j); s.low(j-1) == "same" && (timeWords[lemma] || spans[lemma] || spells[lemma]) { // "in the same period"
+		return true
+	} else if (t.Rel == lang.Obl || t.Rel == lang.OblUnmarked || recent[s.low(j-1)] || s.low(j+1) == "ago") && (timeWords[lemma] || spans[lemma] && lemma != "time") {
 		return true
 	}
 	m, at := s.marker(j), w.c.counted
@@ -124,6 +129,9 @@ func (w *wordings) saidOfOther(j int) bool {
 	}
 	return t.Rel == lang.Nmod && at >= 0 && t.Head == at && (persons[s.lemma(at)] && sources[m] || within[m] && places[s.lemma(j)])
 }
+
+// concerns are verbs whose participle says no more than what something has to do with.
+var concerns = set("involve concern regard include relate")
 
 // beside reports whether the noun at token j stands beside those counted and says nothing of
 // them: the subject of the verb whose object they are ("the plant announced 300 jobs"), what

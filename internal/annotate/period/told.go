@@ -153,7 +153,8 @@ func monthsBack(text string, m *Mention) (months, end int) {
 		return 0, m.End
 	}
 	if m.Kind == When && words[n-2] == "previous" {
-		return map[string]int{"year": 12, "quarter": 3, "month": 1}[words[n-1]], m.End
+		unit, _, _ := strings.Cut(strings.ReplaceAll(words[n-1], "’", "'"), "'") // "the previous year's"
+		return map[string]int{"year": 12, "quarter": 3, "month": 1}[unit], m.End
 	}
 	for months := range 37 {
 		if m.Kind != Within || months == 0 || m.Period.Per != fmt.Sprintf("P%dM", months) && m.Period.Per != fmt.Sprintf("P%dY", months/12) {

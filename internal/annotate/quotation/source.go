@@ -197,7 +197,11 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 					continue
 				}
 				if _, _, ok := v.cueAt(k); ok && (v.finite(k) || v.tok[k].XPOS == lang.VBG) {
-					return v.subjectOf(k, lo, hi, hops+1)
+					src := v.subjectOf(k, lo, hi, hops+1)
+					if src.none {
+						src = v.inverted(k+1, c)
+					}
+					return src
 				}
 			}
 			// ", pointing to …": said of the subject of the clause before.
