@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"flag"
@@ -74,18 +75,16 @@ func (c *common) check(args []string) error {
 		return usageError{"name at least one file or directory, or - for standard input; for the built-in example: hearsay demo"}
 	case c.table != "" && c.format != string(report.CSV):
 		return usageError{"--table goes with --format csv"}
-	case c.wouldReplace(args):
-		return usageError{fmt.Sprintf("-o %s is one of the documents to read, which would be lost; name another file", c.output)}
 	}
-	return nil
+	return c.spareInputs(args)
 }
 
-// wouldReplace reports whether the file to write is there already among the inputs, and no report
-// that was written before.
-func (c *common) wouldReplace(inputs []string) bool {
+// spareInputs returns an error where the file to write is there already among the inputs, and is no
+// report that was written before.
+func (c *common) spareInputs(inputs []string) error {
 	there, err := os.Stat(c.output)
 	if err != nil || !there.Mode().IsRegular() {
-		return false
+		return nil
 	}
 	among := slices.ContainsFunc(inputs, func(in string) bool {
 		info, err := os.Stat(in)
@@ -94,16 +93,20 @@ func (c *common) wouldReplace(inputs []string) bool {
 		}
 		return info.IsDir() && below(c.output, in)
 	})
-	if !among {
-		return false
+	if head, err := headOf(c.output); among && (err != nil || len(head) > 0 && !capture.OwnReport(head)) {
+		return usageError{fmt.Sprintf("-o %s is one of the documents to read, which would be lost; name another file", c.output)}
 	}
-	f, err := os.Open(c.output)
+	return nil
+}
+
+// headOf returns the first bytes of a file.
+func headOf(path string) ([]byte, error) {
+	f, err := os.Open(path)
 	if err != nil {
-		return true
+		return nil, err
 	}
 	defer f.Close()
-	head, err := io.ReadAll(io.LimitReader(f, 4<<10))
-	return err != nil || len(head) > 0 && !capture.OwnReport(head)
+	return io.ReadAll(io.LimitReader(f, 4<<10))
 }
 
 // below reports whether a file lies in a directory or further down.
@@ -234,6 +237,9 @@ func (c *common) send(e *env, write func(io.Writer) error) error {
 }
 
 func writeFile(path string, write func(io.Writer) error) (err error) {
+	if head, err := headOf(path); err == nil && bytes.HasPrefix(head, []byte("SQLite format 3\x00")) {
+		return fmt.Errorf("%s is a database, which would be lost; name another file", path)
+	}
 	f, err := os.CreateTemp(filepath.Dir(path), ".hearsay-*")
 	if err != nil {
 		return fmt.Errorf("%s cannot be written: %w", path, errors.Unwrap(err))

@@ -46,6 +46,9 @@ Examples:
 			if c.format != "" && c.format != "text" && c.format != "html" {
 				return usageError{fmt.Sprintf("there is no format %q; diff has text and html", c.format)}
 			}
+			if err := c.spareInputs(args); err != nil {
+				return err
+			}
 			var docs []hearsay.Annotated
 			for _, input := range args {
 				for d, err := range flow.Annotate(ctx, c.captures(ctx, e, []string{input}), flow.Options{}) {
