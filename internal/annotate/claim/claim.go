@@ -327,6 +327,7 @@ func (r *reader) sentence(s *sentence) {
 		ruled := r.claims(s, &c) || r.leadsTo(s, &c, r.out[first+i+1:])
 		r.weighMeasure(s, &c)
 		r.standsInPoll(s, &c)
+		c.countLiving()
 		if c.own != "" {
 			c.Measure, c.lattice = c.own, c.ownKnown
 		}

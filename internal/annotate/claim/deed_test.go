@@ -17,6 +17,21 @@ func measures(t *testing.T, tests map[string]hearsay.Measure) {
 	}
 }
 
+func TestTheDeadWhoAreBroughtSomewhereAreKilledAndTheHurtAreNoBodies(t *testing.T) {
+	measures(t, map[string]hearsay.Measure{
+		"The hospital received two bodies on Friday.": Killed,
+		"The town received 40 refugees on Friday.":    "received",
+		"The morgue took in 14 bodies.":               Killed,
+	})
+	for _, text := range []string{"Doctors said they had received four dead bodies and 120 wounded.", "Four dead bodies and 120 wounded had been brought in."} {
+		for _, c := range read(text, "") {
+			if c.Measure == Wounded && c.Quantity.Counted == "dead bodies" {
+				t.Errorf("%q: the hurt are counted as bodies", text)
+			}
+		}
+	}
+}
+
 func TestTheVerbTellsWhatTheNounCountedDoesNot(t *testing.T) {
 	measures(t, map[string]hearsay.Measure{
 		"Lind wrote a letter that 21,200 people signed.":    "signed",

@@ -358,6 +358,17 @@ func (r *reader) sameFigure(s *sentence, c *candidate) {
 	}
 }
 
+// countLiving has a number of those hurt or missing, without a noun, count people where it stands beside
+// the dead: "four dead bodies and 120 wounded".
+func (c *candidate) countLiving() {
+	if c.Quantity != nil && c.counted < 0 && c.lattice && harm[c.Measure] && c.Measure != Killed && deads[strings.ToLower(lastWord(c.Quantity.Counted))] {
+		c.Quantity.Counted = "people"
+	}
+}
+
+// deads are nouns for those killed.
+var deads = set("dead body bodies corpse corpses death deaths fatality fatalities killing killings")
+
 // namesAgain gives a bare number that is the subject of its clause the noun that the one before
 // it counts: "Nine skiers were buried. Five were dug out." Who is hurt or saved is no house.
 func (r *reader) namesAgain(s *sentence, c *candidate) {

@@ -491,7 +491,7 @@ func (r *reader) bySense(s *sentence, m hearsay.Measure, counted int, ctx surrou
 		return hearsay.Measure(s.verbPhrase(ctx.pred)), false
 	case ok && (v == Killed || v == Wounded || v == Rescued || done && suffered[v] && v != Attended && v != Present):
 		return v, true
-	case done && takesIn[s.lemma(ctx.pred)] && len(ctx.nouns) == 0:
+	case done && m != Killed && takesIn[s.lemma(ctx.pred)] && len(ctx.nouns) == 0: // the dead come to no stay
 		return hearsay.Measure(s.low(ctx.pred)), false
 	}
 	return m, true
