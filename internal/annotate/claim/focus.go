@@ -69,7 +69,7 @@ func (r *reader) focus(s *sentence, c *candidate) string {
 			if v := o.Tokens[m.To-1].Head; v >= 0 && (witnesses[o.lemma(v)] || announces[o.lemma(v)]) {
 				continue // whoever tells of it
 			}
-			if !e.Named || name == "" || month[strings.ToLower(name)] || r.tells(c, e.Name) || e.Type == hearsay.Person && !c.owned() || strings.EqualFold(name, strings.TrimPrefix(r.doc.Outlet.Value, "The ")) {
+			if !e.Named || name == "" || e.Type == hearsay.Person && r.voices[m.Entity] || month[strings.ToLower(name)] || r.tells(c, e.Name) || e.Type == hearsay.Person && !c.owned() || strings.EqualFold(name, strings.TrimPrefix(r.doc.Outlet.Value, "The ")) {
 				continue
 			}
 			best = name

@@ -117,7 +117,7 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 	}
 	if happening != "" && out.event != "" {
 		happening = withoutWords(happening, out.event)
-		if out.happened || !heads(wordSet(out.event), happening) { // "court" of the Supreme Court
+		if inEvent := heads(wordSet(out.event), happening); out.happened && !(inEvent && storms[strings.ToLower(happening)]) || !inEvent { // "court" of the Supreme Court, "Storm Ilka"
 			out.event = happening + ", " + out.event // "march, Sarovane"
 		}
 	} else if happening != "" {
@@ -871,7 +871,9 @@ func (r *reader) fromTheme(s *sentence, c *candidate) {
 	switch {
 	case c.lattice && suffered[c.Measure] && (c.counted < 0 || !forces[s.lemma(c.counted)]), c.counted >= 0 && public[s.lemma(c.counted)]:
 		c.Subject = r.theme.event
-		if !r.longAgo(c.Period) && (r.theme.event == strings.ToLower(r.theme.event) || !r.theme.happened) {
+		if name := r.otherStorm(s); name != "" {
+			c.Subject = name
+		} else if !r.longAgo(c.Period) && (r.theme.event == strings.ToLower(r.theme.event) || !r.theme.happened) {
 			c.Subject = cmp.Or(r.eventNear(s, c), c.Subject)
 		}
 	case !c.lattice && properPlace(c.PlaceName) && !r.bystands(s, c, c.PlaceName):
@@ -995,6 +997,26 @@ func (r *reader) eventNear(s *sentence, c *candidate) string {
 	}
 	return best
 }
+
+// otherStorm returns the only storm that the sentence calls by name, where that is none that the document is about:
+// "Typhoon Betty" of "Last year Typhoon Betty killed 163 people".
+func (r *reader) otherStorm(s *sentence) string {
+	found := ""
+	for j := range s.Tokens {
+		if w := s.low(j); !storms[w] || !s.capital(j) || !s.capital(j+1) || s.at(j+1).UPOS != lang.Propn {
+			continue
+		}
+		name := s.text[s.Tokens[j].Start:s.Tokens[j+1].End]
+		if found != "" && found != name || strings.Contains(r.theme.event, s.form(j+1)) {
+			return ""
+		}
+		found = name
+	}
+	return found
+}
+
+// storms are what has a name of its own.
+var storms = set("storm hurricane typhoon cyclone")
 
 // scenicOf are the words that lead from what happened to where.
 var scenicOf = set("in at on near of outside against")

@@ -30,6 +30,8 @@ func TestFiguresThatNameNobodyAreAboutTheHeadline(t *testing.T) {
 		{"a town behind what it is", "Two hurt in shooting", "The shooting on Monday was in the northern town of Halm. The shooting left 31 people injured.", "shooting, Halm"},
 		{"what a quake struck", "Many hurt in quake", "LORVIK — A quake struck Halm on Monday. The quake left 31 people injured.", "quake, Halm"},
 		{"a car strikes nobody's town", "Many hurt in quake", "A car hit Sarn Berg in Halm on Monday. It was the quake. The quake left 31 people injured.", "quake, Halm"},
+		{"another storm than the one told of", "Storm Ilka nears Halm", "Storm Ilka has come to Halm. Trees fell in the storm. Last month Storm Betty left 31 people injured.", "Storm Betty"},
+		{"the storm told of", "Storm Ilka nears Halm", "Storm Ilka has come to Halm. Trees fell in the storm. Storm Ilka left 31 people injured.", "Storm Ilka"},
 		{"not the broadcaster", "Halm shooting - CBS", "CBS said the shooting was in Halm. CBS showed it. The shooting left 31 people injured.", "shooting, Halm"},
 		{"no relation", "Family and friends mourn by the river", "The family came. The family wept. The river rose and 31 people were injured. The river is deep.", "river"},
 		{"no name twice", "Lorvik College debt grows", "Lorvik College is old. A college costs much. The college lost 31 people to injury. Debt is high.", "Lorvik College"},
