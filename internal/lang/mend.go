@@ -50,6 +50,10 @@ func (s *Sentence) mend(words []model.Word, i int, d dependents) {
 		s.ofTheirOwn(words, i)
 	case putOut[form] && i > 1:
 		s.madeThen(i)
+	case form == "mine" && t.UPOS == Pron && i > 0 && s.Tokens[i-1].UPOS == Noun:
+		s.dug(i)
+	case form == "die" && t.UPOS == Noun && i > 3:
+		s.dieEach(words, i)
 	case form == "WHO" && t.UPOS == Pron:
 		s.healthBody(words, i)
 	case form == "-" && i > 0 && i+3 < len(s.Tokens):
@@ -367,6 +371,53 @@ func (s *Sentence) beforeFrame(words []model.Word, i int) {
 
 // howOften are nouns behind a number that tell how often, how long or how far, and no object.
 var howOften = nameSet("time second minute hour day week month year mile kilometer kilometre meter metre foot yard point percent")
+
+// dug makes a noun of the "mine" at token i, with what is dug there before it: "at a coal mine".
+func (s *Sentence) dug(i int) {
+	s.Tokens[i].retag("mine", Noun, NN)
+	k := i - 1
+	if s.below(s.Tokens[k].Head, i) && s.Tokens[i].Head != k {
+		return
+	}
+	for j := range s.Tokens {
+		if s.Tokens[j].Head == k && j != i {
+			s.Tokens[j].Head = i
+		}
+	}
+	s.Tokens[i].Head, s.Tokens[i].Rel = s.Tokens[k].Head, s.Tokens[k].Rel
+	s.Tokens[k].Head, s.Tokens[k].Rel = i, Compound
+}
+
+// dieEach makes a verb of the "die" at token i behind a number of people and "a year" or the like: "Some 120
+// people a year die of smoke".
+func (s *Sentence) dieEach(words []model.Word, i int) {
+	t, p := &s.Tokens[i], i-3
+	each := words[i-2].Form
+	if s.Tokens[p].XPOS != NNS || each != "a" && each != "each" && each != "every" && each != "per" || !lengthsOfTime[words[i-1].Form] {
+		return
+	}
+	switch {
+	case t.Head == p && !s.below(p, i):
+		t.Head, t.Rel = s.Tokens[p].Head, s.Tokens[p].Rel
+		for j := i + 1; j < len(s.Tokens); j++ {
+			if s.Tokens[j].Head == p {
+				s.Tokens[j].Head = i
+			}
+		}
+	case s.Tokens[p].Head != i:
+		return
+	}
+	if s.below(t.Head, i-1) || s.below(t.Head, i-2) {
+		return
+	}
+	t.retag("die", Verb, VBP)
+	s.Tokens[p].Head, s.Tokens[p].Rel = i, Nsubj
+	s.Tokens[i-2].Head = i - 1
+	s.Tokens[i-1].Head, s.Tokens[i-1].Rel = i, OblUnmarked
+}
+
+// lengthsOfTime are nouns behind "a" for how often something is so.
+var lengthsOfTime = nameSet("hour day week month year")
 
 // subjectBefore makes the noun right before the verb at token i its subject, with all that hung on what was taken
 // for a noun there.

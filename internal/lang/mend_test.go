@@ -101,7 +101,7 @@ func TestSmallWordsBetweenHyphensBelongToAName(t *testing.T) {
 
 // Whatever the parse is, what is mended in it stays a tree.
 func TestCorrectionsLeaveATree(t *testing.T) {
-	forms := strings.Fields("Of men shot , 51 have shot the drive - by shooting offshore men shot WHO 's data show that bank forecast growth of 3 firm cut 40 jobs and shed 4 plants in poll released by Port - au - Prince")
+	forms := strings.Fields("Of men shot , 51 have shot the drive - by shooting offshore men shot WHO 's data show that bank forecast growth of 3 firm cut 40 jobs and shed 4 plants in poll released by Port - au - Prince people a year die in coal mine")
 	words := make([]model.Word, len(forms))
 	for i, f := range forms {
 		words[i].Form = f
@@ -199,6 +199,28 @@ func TestANameBeforeAVerbInThePastIsItsSubject(t *testing.T) {
 	for text, name := range map[string]bool{"Torva put its losses at 40.": true, "Just put it down.": false, "Then came 40 boats.": false} {
 		if got := English().Analyze(text)[0].Tokens[0]; (got.UPOS == Propn) != name || (got.Rel == Nsubj) != name {
 			t.Errorf("%q begins with %v, %v", text, got.UPOS, got.Rel)
+		}
+	}
+}
+
+func TestThoseWhoDieEachYearDie(t *testing.T) {
+	for text, dies := range map[string]bool{"Some 120 people a year die of smoke.": true, "The mint lost 40 coins and a steel die.": false} {
+		for _, tok := range English().Analyze(text)[0].Tokens {
+			if w := text[tok.Start:tok.End]; w == "die" && (tok.UPOS == Verb) != dies {
+				t.Errorf("%q: die is %v", text, tok.UPOS)
+			} else if w == "people" && (tok.Rel != Nsubj || tok.Head != 5) {
+				t.Errorf("%q: people is %v of %d", text, tok.Rel, tok.Head)
+			}
+		}
+	}
+}
+
+func TestACoalMineIsNobodys(t *testing.T) {
+	for text, noun := range map[string]bool{"Sixteen men died in a blast at the Halm coal mine.": true, "The coal is mine.": false} {
+		for _, tok := range English().Analyze(text)[0].Tokens {
+			if text[tok.Start:tok.End] == "mine" && (tok.UPOS == Noun) != noun {
+				t.Errorf("%q: mine is %v", text, tok.UPOS)
+			}
 		}
 	}
 }

@@ -62,7 +62,7 @@ func study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, look func(f Fi
 	t, times := datedByItself(t)
 	r := &reader{
 		t: t, doc: t.Doc, said: saidIn(t, quotes), parties: n, times: times, names: properNames(t), designations: designations(t),
-		theme: themeOf(t, n, quotes), owners: make(map[string]string), bodies: make(map[string]string), uncuts: make(map[string]string), issuer: issuerOf(t, quotes), shares: tellsShares(t.Doc.Text), scale: scaleOf(t.Doc.Text),
+		theme: themeOf(t, n, quotes), owners: make(map[string]string), bodies: make(map[string]string), uncuts: make(map[string]string), issuer: issuerOf(t, quotes), shares: tellsShares(t.Doc.Text), scale: scaleOf(t.Doc.Text), infectious: namesDisease(t),
 		prominent: prominentIn(n, t.Doc), voices: voicesIn(n, quotes), listeners: listenersIn(n, quotes), askers: askersIn(t, n), look: look, rulesOnly: rulesOnly,
 	}
 	r.amounts = make([][]hearsay.Span, len(t.Sentences))
@@ -211,6 +211,7 @@ type reader struct {
 	post         post                                          // the paragraph being read, if it is one
 	letters      map[int]hearsay.Party                         // who signed the blocks of a page of letters
 	prominent    []prominent                                   // see prominentIn
+	infectious   bool                                          // see namesDisease
 	voices       map[int]bool                                  // see voicesIn
 	listeners    map[string]bool                               // see listenersIn
 	askers       map[int]bool                                  // see askersIn

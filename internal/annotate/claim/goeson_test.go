@@ -58,6 +58,7 @@ func TestWhatBefellThem(t *testing.T) {
 		{"a family", "A lorry hit a car, killing a family of four.", []string{"4 killed"}},
 		{"a crew that does things", "The crew of six repaired the engine.", nil},
 		{"of those before the verb", "Police fired at the protesters and detained 64 of them.", []string{"64 arrested"}},
+		{"no age of children before a verb taken for a noun", "Children under five account for 41 percent of the cases.", []string{"41 share of cases"}},
 		{"no age of children", "Some 300 children under five were fed.", []string{"300 fed"}},
 		{"scores hurt", "Eleven people were killed and scores injured in the blast.", []string{"11 killed", "20 wounded"}},
 		{"scores left", "The blast left scores homeless.", []string{"20 displaced"}},

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
@@ -207,10 +208,10 @@ func (s *sentence) areOfAges(from, to int) bool {
 // ofYoung reports whether the number in tokens [from, to) is the age that children are under: "children
 // under five".
 func (s *sentence) ofYoung(from, to int) bool {
-	if from < 2 || s.low(from-1) != "under" || !young[s.lemma(from-2)] {
+	if from < 2 || s.low(from-1) != "under" || to-from != 1 || !young[s.lemma(from-2)] {
 		return false
 	}
-	return to >= len(s.Tokens) || s.ends(to) || s.Tokens[to].UPOS == lang.Verb || s.Tokens[to].UPOS == lang.Aux || s.Tokens[to].UPOS == lang.Adp
+	return to >= len(s.Tokens) || s.ends(to) || s.Tokens[to].XPOS == lang.NN && !slices.Contains(shareWords, s.low(to)) || s.Tokens[to].UPOS == lang.Verb || s.Tokens[to].UPOS == lang.Aux || s.Tokens[to].UPOS == lang.Adp
 }
 
 // young are nouns for children.

@@ -321,7 +321,13 @@ func (s *sentence) withOf(i int) string {
 func (s *sentence) broughtTo(f quantity.Found) hearsay.Measure {
 	from, _ := s.tokens(f.Quantity.Span)
 	at := s.before(from)
-	if at < 2 || s.low(at) != "to" || s.Tokens[at-1].UPOS != lang.Noun {
+	if at < 2 || s.low(at) != "to" {
+		return ""
+	}
+	if at > 4 && (timeWords[s.low(at-1)] || s.low(at-1) == "season") && s.Tokens[at-2].UPOS == lang.Det { // "the total this year to 713"
+		at -= 2
+	}
+	if s.Tokens[at-1].UPOS != lang.Noun {
 		return ""
 	}
 	for j := at - 2; j > 0 && at-j < 6; j-- {

@@ -35,6 +35,7 @@ func TestOfWhatBefellThem(t *testing.T) {
 
 func TestBroughtTo(t *testing.T) {
 	tests := []struct{ name, text, want string }{
+		{"the same, past a time", "The fire killed three people, bringing the total this year to 18,400.", string(Killed)},
 		{"strength", "The police have hired 1,100 officers, bringing their strength to 18,400.", "strength"},
 		{"a toll", "Four more bodies were found, raising the death toll to 19.", "killed"},
 		{"people tested", "Of the 44 passengers tested, six were ill.", "tested"},

@@ -60,7 +60,7 @@ func (s *sentence) ofOther(f quantity.Found, m *period.Mention) bool {
 		return m.Start > f.Number.End && s.refers(f.Number.End, s.beforeSpan(m))
 	case m.Kind != period.When && m.Kind != period.Since:
 		return false
-	case s.ofOtherClause(f, m), s.ofItsMaking(f, m), s.ofNumberBeside(f, m), s.ofPastClause(f, m):
+	case s.ofOtherClause(f, m), s.ofItsMaking(f, m), s.ofTotalBehind(f, m), s.ofNumberBeside(f, m), s.ofPastClause(f, m):
 		return true
 	case m.Kind != period.When:
 		return m.Start > f.Number.End && strings.HasPrefix(m.Period.Value, "../") && s.movedFrom(f) // "from 30 to 45 by May"
@@ -280,6 +280,17 @@ func (s *sentence) ofOtherClause(f quantity.Found, m *period.Mention) bool {
 		}
 	}
 	return false
+}
+
+// ofTotalBehind reports whether the time is that of the number to which the figure brings something:
+// "40 people died, bringing the total this year to 713".
+func (s *sentence) ofTotalBehind(f quantity.Found, m *period.Mention) bool {
+	v := s.verbOver(m.Span)
+	if v < 0 || s.Tokens[v].XPOS != lang.VBG || !bringsTo[s.lemma(v)] || s.Tokens[v].End > m.Start || s.Tokens[v].Start < f.Number.End {
+		return false
+	}
+	_, to := s.tokens(m.Span)
+	return s.low(to) == "to" && s.at(to+1).UPOS == lang.Num
 }
 
 // ofItsMaking reports whether the time is that at which something was made or begun of which the figure

@@ -56,6 +56,8 @@ func TestATimeOfAnotherClauseOrOfWhatIsHeldAgainst(t *testing.T) {
 		"The war, which began in 2011, has killed 40,000 people.":                                                    "40000 2011/2031-05-04",
 		"The dam, built in 1974, held 30 tons of water.":                                                             "30 ",
 		"Founded in 1901, the firm employs 300 people.":                                                              "300 ",
+		"The fire killed 30 people, bringing the total this year to 900.":                                            "30 ; 900 2031",
+		"Sales fell 30 percent, taking the shares to $9 in May.":                                                     "30 2031-05; 9 2031-05",
 		"The firm has three dams built in 1974.":                                                                     "3 1974",
 		"The attack, launched in 2011, killed 40 people.":                                                            "40 2011",
 		"In the 1996 spill 7,200 tons were lost.":                                                                    "7200 1996",

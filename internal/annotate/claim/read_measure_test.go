@@ -73,6 +73,7 @@ func TestWhatBefellPeopleInOtherWords(t *testing.T) {
 		"The firm executed 18 orders in Halm.":              "orders executed",
 		"The army fired 40 missiles.":                       "missiles fired",
 		"Some 53 runners tested positive after the race.":   "tested",
+		"The virus is back, and 53 people tested positive.": Infected,
 		"The rise pushed 40,000 people into work.":          "pushed",
 		"Police rounded up 31 sheep.":                       "sheep rounded up",
 		"The law forced 340 people from office.":            "forced",

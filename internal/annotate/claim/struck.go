@@ -3,6 +3,7 @@ package claim
 import (
 	"cmp"
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/prose"
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
@@ -191,7 +192,7 @@ func (r *reader) fate(s *sentence, f quantity.Found, counted int, ctx surroundin
 	case (passive || subject) && r.inTheWords(s, v, behind, passive) != "":
 		return r.inTheWords(s, v, behind, passive)
 	case subject:
-		if lemma == "test" && next == "positive" && s.ofDisease(behind+1) {
+		if lemma == "test" && next == "positive" && (s.ofDisease(behind+1) || second != "for" && r.infectious) {
 			return Infected
 		}
 		if lemma == "lose" && next == "their" && (second == "jobs" || second == "job") {
@@ -374,6 +375,19 @@ func (s *sentence) ofDisease(i int) bool {
 	for j := i; j < len(s.Tokens) && j < i+6; j++ {
 		if diseases[s.lemma(j)] {
 			return true
+		}
+	}
+	return false
+}
+
+// namesDisease reports whether the text speaks of a disease that people catch.
+func namesDisease(t *prose.Text) bool {
+	for i := range t.Sentences {
+		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
+		for j := range s.Tokens {
+			if w := s.lemma(j); diseases[w] || w == "pandemic" || w == "epidemic" {
+				return true
+			}
 		}
 	}
 	return false
