@@ -28,8 +28,10 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 			}
 		}
 	}
-	if p := r.tellsOn(s, best, at); p.Name != "" {
-		return id, r.sources(s, []hearsay.Party{p})
+	for _, p := range []hearsay.Party{r.tellsOn(s, best, at), r.countsWithin(s, best, pred)} {
+		if p.Name != "" {
+			return id, r.sources(s, []hearsay.Party{p})
+		}
 	}
 	if best != nil {
 		chain := best.Chain
@@ -108,6 +110,24 @@ func (r *reader) tellsOn(s *sentence, q *hearsay.Quote, at hearsay.Span) hearsay
 	}
 	return hearsay.Party{}
 }
+
+// countsWithin returns the body that has counted what somebody else tells: "Lind said that the UN had counted 310 dead".
+func (r *reader) countsWithin(s *sentence, q *hearsay.Quote, pred int) hearsay.Party {
+	if q == nil || q.Form != hearsay.Indirect || pred < 0 || !countsUp[s.lemma(pred)] {
+		return hearsay.Party{}
+	}
+	sub := s.nearestSubject(pred)
+	if sub < 0 || sub > pred || s.Tokens[sub].UPOS == lang.Pron || !q.Span().Contains(hearsay.Span{Start: s.Tokens[sub].Start, End: s.Tokens[sub].End}) {
+		return hearsay.Party{}
+	}
+	if p := r.announcer(s, pred); p.Type == hearsay.Organization && p.Name != q.Speaker.Name {
+		return p
+	}
+	return hearsay.Party{}
+}
+
+// countsUp are verbs of counting.
+var countsUp = set("count tally estimate verify document")
 
 // foresees reports whether the verb pred tells what amount somebody expects, as analysts do:
 // "Berg sees sales of $3 billion".

@@ -95,7 +95,10 @@ func (r *reader) goesBackTo(s *sentence, i int) string {
 		if name := r.partyAt(s, sub); name != "" {
 			return name
 		}
-		return r.sideNamed(r.partyOf(s, sub).Name)
+		if name := r.sideNamed(r.partyOf(s, sub).Name); name != "" || !fighters[s.lemma(sub)] {
+			return name
+		}
+		return r.nounName(s, sub)
 	}
 	return ""
 }

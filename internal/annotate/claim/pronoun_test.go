@@ -36,6 +36,9 @@ func TestLossesAreOfWhomThePronounGoesBackTo(t *testing.T) {
 		{"Morvan forces killed 240 Halvian soldiers, the Morvan defence ministry said. It added that 12 of its own were wounded.", "Morvan"},
 		{"Morva has lost 800 men. Halvia, which is silent on its losses, admitted 300 dead.", "Halvia"},
 		{"Norrish forces hold a part of Velland. In May they took 40 villages.", "Norrish forces"},
+		{"The militia has put its own losses at 95.", "militia"},
+		{"The enemy lost 160 men killed near Kolm.", "enemy"},
+		{"The rebels captured 40 soldiers.", ""},
 		{"Torva put the losses of the rebels at 40.", ""},
 		{"John Smith said 12 of his men were killed.", ""},
 	} {

@@ -33,6 +33,8 @@ func TestASourceHoldsForWhatGoesOnWithIt(t *testing.T) {
 		{"what it said next, too", "The general staff said that 300 men had died. It said that 410 had been hurt and 11 tanks were destroyed.", "The general staff"},
 		{"it behind what was said", "The ferry Orlan sank on Friday, the coast guard said. It had 87 people on board, it added.", "coast guard"},
 		{"not where a person spoke before", "Melox lost money, Ana Lind said. It will cut 40 jobs, it said.", "Melox"},
+		{"who has counted what another tells", "Lind said that the Red Cross had counted 310 dead.", "Red Cross"},
+		{"not who only has what another tells", "Lind said that the Red Cross had 310 tents.", "Lind"},
 		{"a body that counts", "Shells fell on Halm. The mission counted 312 explosions.", "The mission"},
 		{"a body of a country", "Shells fell on Halm. Morva's general staff counts 200 dead.", "Morva's general staff"},
 		{"a body that bears a name in two words", "The United Nations refugee agency said 300 people were hurt.", "United Nations refugee agency"},

@@ -290,9 +290,15 @@ func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, m hears
 		}
 	}
 	name := r.partyAt(s, sub)
+	if name == "" && fighters[s.lemma(sub)] && s.Tokens[sub].UPOS == lang.Noun {
+		name = r.nounName(s, sub) // "the enemy lost 160 men"
+	}
 	r.firm = name != ""
 	return name
 }
+
+// fighters are nouns for a side at war.
+var fighters = set("enemy rebel militia insurgent guerrilla invader separatist jihadist army brigade militant aggressor occupier")
 
 // sideBefore returns the side of the forces that the sentence before is about, which "they" takes up: "Norrish forces
 // hold a fifth of Velland. In May they took 40 villages."
