@@ -755,9 +755,28 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return value(f).GreaterThan(ten) || value(f).GreaterThan(one) && r.tellsHowMany(s, c)
 	}
 	if counted < 0 {
+		if c.Measure != "" && s.countsOn(f) {
+			return value(f).GreaterThan(one)
+		}
 		return value(f).GreaterThan(ten) && (c.Measure != "" && (f.Bound != hearsay.Exactly || c.moved || c.bare == asObject && s.counts(c) || s.led(c) || s.standing(c.number(s)) >= 0) || value(f).GreaterThan(hundred) && (c.Measure != "" || c.bare != elsewhere || f.Bound != hearsay.Exactly || len(c.Attribution) > 0 || r.issuer.Name != ""))
 	}
 	return value(f).GreaterThan(one) && (c.moved || !ordinary[s.lemma(counted)] || (s.lemma(counted) == "time" || s.lemma(counted) == "hour" || s.lemma(counted) == "page") && (value(f).GreaterThan(ten) || s.lemma(counted) == "time" && f.Bound != hearsay.Exactly))
+}
+
+// countsOn reports whether the number is the subject of the verb behind it and counts on from others, or the first or last
+// of them: "Another 35 arrived", "The first 35 were repaired".
+func (s *sentence) countsOn(f quantity.Found) bool {
+	from, to := s.tokens(f.Number)
+	if to >= len(s.Tokens) || s.Tokens[to].UPOS != lang.Verb && s.Tokens[to].UPOS != lang.Aux || s.Tokens[to].XPOS == lang.VBG {
+		return false
+	}
+	switch s.low(from - 1) {
+	case "another", "further", "additional":
+		return true
+	case "first", "last", "remaining", "final":
+		return s.low(from-2) == "the" && value(f).GreaterThan(ten)
+	}
+	return false
 }
 
 // ofBehind reports whether "of" stands behind the number.
