@@ -77,7 +77,7 @@ func answers(want, got *claim) (score int, differences []hearsay.Difference) {
 		differ("measure", string(want.Measure), string(got.Measure))
 	}
 	thing := sameThing(want, got)
-	subject := nameHeld(want.Subject, got) && nameHeld(want.PlaceName, got)
+	subject := nameHeld(want.Subject, got) && nameHeld(want.PlaceName, got) && !otherPlace(want, got)
 	if !subject {
 		differ("subject", cmp.Or(want.Subject, want.PlaceName), cmp.Or(got.Subject, got.PlaceName))
 	}
@@ -104,7 +104,7 @@ func answers(want, got *claim) (score int, differences []hearsay.Difference) {
 	default:
 		// Another value answers only where all that is asked about it is the
 		// same; a part is no answer to a whole.
-		if (want.PartOf == "") != (got.PartOf == "") || !measure || !subject || !thing || !period || want.Measure == "" {
+		if (want.PartOf == "") != (got.PartOf == "") || !sameSort(want, got) || !measure || !subject || !thing || !period || want.Measure == "" {
 			return 0, nil
 		}
 		if want.Subject == "" && want.PlaceName == "" && want.Quantity != nil && want.Quantity.Counted == "" {
@@ -132,22 +132,54 @@ func measureHeld(want, got *claim) bool {
 	return want.Quantity != nil && got.Quantity != nil && string(want.Measure) == want.Quantity.Counted && countedClass(want) == countedClass(got)
 }
 
-// nameHeld reports whether the words of a name stand in the subject, the object
-// or the place of the claim, in what its document is about, or beside it in
-// its sentence.
+// nameHeld reports whether the words of a name stand in the subject, the object or the place of the
+// claim or beside it in its sentence; for a claim that names nobody and nowhere by itself, also where
+// its document tells what it is about, by whatever noun for what happened.
 func nameHeld(name string, got *claim) bool {
 	words := partyWords(name)
 	if len(words) == 0 {
 		return true
 	}
-	has := make(map[string]bool)
-	for _, s := range []string{got.Subject, got.Object, got.PlaceName, got.doc.Title.Value, sentenceAround(got.doc.Text, got.Span).Of(got.doc.Text)} {
-		for _, w := range partyWords(s) {
-			has[w] = true
+	own, topic := make(map[string]bool), make(map[string]bool)
+	add := func(has map[string]bool, texts ...string) {
+		for _, s := range texts {
+			for _, w := range partyWords(s) {
+				has[w] = true
+			}
 		}
 	}
-	return !slices.ContainsFunc(words, func(w string) bool { return !has[w] })
+	add(own, got.Subject, got.Object, got.PlaceName)
+	around, end := sentenceAround(got.doc.Text, got.Span), min(len(got.doc.Text), opening)
+	if around.Start > lede { // what is told only there is not what the document is about
+		end = min(end, around.Start)
+	}
+	add(topic, got.doc.Title.Value, got.doc.Text[:end])
+	among := func(has map[string]bool) func(w string) bool { return func(w string) bool { return has[w] } }
+	event := got.Topical && slices.ContainsFunc(partyWords(got.Subject), among(topic)) // of what the document is about
+	if event || got.place == "" || slices.ContainsFunc(words, among(own)) {            // and no figure of another place in passing
+		add(own, around.Of(got.doc.Text))
+	}
+	about := (event || got.Subject == strings.ToLower(got.Subject)) && (got.place == "" || partOfTopic(got.place, foldName(got.Subject)))
+	return !slices.ContainsFunc(words, func(w string) bool { return !own[w] && !(about && (topic[w] || event && happens[w])) })
 }
+
+// otherPlace reports whether both figures are put at a place by name, and the two have no word in common.
+func otherPlace(want, got *claim) bool {
+	plain := !slices.ContainsFunc(strings.Fields(want.PlaceName), func(w string) bool { return w == strings.ToLower(w) })
+	return plain && want.place != "" && got.place != "" && !slices.ContainsFunc(strings.Fields(want.place), func(w string) bool {
+		return slices.Contains(strings.Fields(got.place), w) || slices.Contains(partyWords(got.Subject), w)
+	})
+}
+
+// How many bytes at the head of a document tell what it is about, and how many are its first
+// sentences.
+const (
+	opening = 1000
+	lede    = 300
+)
+
+// happens are nouns for what happened, of which reports have one each for the same.
+var happens = set("crash accident derailment collision wreck disaster tragedy incident attack assault bombing blast explosion shooting massacre raid strike fire blaze inferno quake earthquake tremor flood floods flooding storm hurricane typhoon cyclone tornado landslide avalanche outbreak epidemic")
 
 // periodHeld reports whether the time asked for can be that of the claim: not
 // stated, equal as far as both are known, or one within the other's month or

@@ -69,3 +69,49 @@ func TestCheckTakesTheClosestClaim(t *testing.T) {
 		t.Errorf("got %+v, %v", got, err)
 	}
 }
+
+func TestCheckTellsTheEventOfADocumentFromOthers(t *testing.T) {
+	opening := "A tram overturned in Tarnby. " + strings.Repeat("It had come from the north. ", 12)
+	of := func(subject, place string, topical bool) func(*hearsay.Claim) {
+		return func(c *hearsay.Claim) { c.Subject, c.PlaceName, c.Topical = subject, place, topical }
+	}
+	document := func(text string, n int64, change ...func(*hearsay.Claim)) hearsay.Annotated {
+		d := figure("a", text, "", n, change...)
+		d.Text = opening + d.Text
+		for i := range d.Claims {
+			c := &d.Claims[i]
+			c.Span.Start, c.Span.End = c.Span.Start+len(opening), c.Span.End+len(opening)
+			c.Quantity.Span = c.Span
+		}
+		return d
+	}
+	asked := figure("asked", "7 people were killed in the Tarnby tram crash", "", 7, of("Tarnby tram crash", "", false))
+	for _, tt := range []struct {
+		name string
+		doc  hearsay.Annotated
+		want hearsay.Standing
+		diff string
+	}{
+		{"the event by another noun", document("7 people were killed", 7, of("derailment, Tarnby", "", true)), hearsay.StatedSo, ""},
+		{"another toll of it", document("5 people were killed", 5, of("derailment, Tarnby", "", true)), hearsay.StatedDifferently, "value"},
+		{"a lower bound of it", document("at least 5 people were killed", 5, of("derailment, Tarnby", "", true), openUp), hearsay.StatedDifferently, "value"},
+		{"another event in passing, with its number", document("7 people were killed in Osk", 7, of("Osk", "Osk", true)), hearsay.StatedDifferently, "subject"},
+		{"a place by name", document("5 people were killed", 5, of("derailment, Tarnby", "Tarnby", true)), hearsay.StatedDifferently, "value"},
+		{"another event in passing", document("2 people were killed in Osk", 2, of("Osk", "Osk", true)), hearsay.NotStated, ""},
+		{"some of them", document("5 female passengers were killed", 5, of("derailment, Tarnby", "", true), func(c *hearsay.Claim) { c.Quantity.Counted = "female people" }), hearsay.NotStated, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got, err := Check(context.Background(), &asked, &asked.Claims[0], []hearsay.Annotated{tt.doc})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var fields []string
+			for _, d := range got[0].Differences {
+				fields = append(fields, d.Field)
+			}
+			if got[0].Standing != tt.want || strings.Join(fields, " ") != tt.diff {
+				t.Errorf("%s, differs in %q; want %s, %q", got[0].Standing, fields, tt.want, tt.diff)
+			}
+		})
+	}
+}
