@@ -52,6 +52,8 @@ func (s *Sentence) mend(words []model.Word, i int, d dependents) {
 		s.madeThen(i)
 	case form == "mine" && t.UPOS == Pron && i > 0 && s.Tokens[i-1].UPOS == Noun:
 		s.dug(i)
+	case t.UPOS == Verb && suffering[form] && i > 1 && words[i-1].Form == "of" && t.Head >= 0 && t.Head < i && s.Tokens[t.Head].UPOS == Noun:
+		s.numberOfThem(words, i)
 	case form == "die" && t.UPOS == Noun && i > 3:
 		s.dieEach(words, i)
 	case form == "WHO" && t.UPOS == Pron:
@@ -386,6 +388,39 @@ func (s *Sentence) dug(i int) {
 	}
 	s.Tokens[i].Head, s.Tokens[i].Rel = s.Tokens[k].Head, s.Tokens[k].Rel
 	s.Tokens[k].Head, s.Tokens[k].Rel = i, Compound
+}
+
+// suffering are participles that with "of" stand for people in such a state.
+var suffering = nameSet("injured wounded missing killed displaced infected detained arrested trapped hospitalized hospitalised evacuated drowned")
+
+// numberOfThem makes of the participle at token i, behind "of" and before no noun, those who are counted: "put the
+// number of missing at 88".
+func (s *Sentence) numberOfThem(words []model.Word, i int) {
+	t, of := &s.Tokens[i], &s.Tokens[i-1]
+	if i+1 < len(words) && (nominal(&s.Tokens[i+1]) || s.Tokens[i+1].UPOS == Adj || s.Tokens[i+1].UPOS == Num || s.Tokens[i+1].UPOS == Det || s.Tokens[i+1].UPOS == Pron || words[i+1].Form == "by") {
+		return
+	}
+	over := t.Head
+	for over >= 0 && s.Tokens[over].UPOS != Verb {
+		over = s.Tokens[over].Head
+	}
+	t.retag(words[i].Form, Adj, JJ)
+	t.Rel = Nmod
+	if of.Head != i {
+		if s.below(i, i-1) {
+			return
+		}
+		of.Head = i
+	}
+	of.Rel = Case
+	if over < 0 {
+		return
+	}
+	for j := i + 1; j < len(s.Tokens); j++ {
+		if s.Tokens[j].Head == i && s.Tokens[j].Rel != Conj {
+			s.Tokens[j].Head = over
+		}
+	}
 }
 
 // dieEach makes a verb of the "die" at token i behind a number of people and "a year" or the like: "Some 120

@@ -101,7 +101,7 @@ func TestSmallWordsBetweenHyphensBelongToAName(t *testing.T) {
 
 // Whatever the parse is, what is mended in it stays a tree.
 func TestCorrectionsLeaveATree(t *testing.T) {
-	forms := strings.Fields("Of men shot , 51 have shot the drive - by shooting offshore men shot WHO 's data show that bank forecast growth of 3 firm cut 40 jobs and shed 4 plants in poll released by Port - au - Prince people a year die in coal mine")
+	forms := strings.Fields("Of men shot , 51 have shot the drive - by shooting offshore men shot WHO 's data show that bank forecast growth of 3 firm cut 40 jobs and shed 4 plants in poll released by Port - au - Prince people a year die in coal mine number of missing at")
 	words := make([]model.Word, len(forms))
 	for i, f := range forms {
 		words[i].Form = f
@@ -220,6 +220,23 @@ func TestACoalMineIsNobodys(t *testing.T) {
 		for _, tok := range English().Analyze(text)[0].Tokens {
 			if text[tok.Start:tok.End] == "mine" && (tok.UPOS == Noun) != noun {
 				t.Errorf("%q: mine is %v", text, tok.UPOS)
+			}
+		}
+	}
+}
+
+func TestTheNumberOfThoseInjuredIsOfPeople(t *testing.T) {
+	for text, nominal := range map[string]bool{
+		"The Red Cross put the number of missing at 88.":   true,
+		"The authority gave the number of injured as 390.": true,
+		"It is a case of missing the boat.":                false,
+		"The number of injured people rose.":               false,
+		"Police spoke of wounded men.":                     false,
+	} {
+		s := English().Analyze(text)[0]
+		for i, tok := range s.Tokens {
+			if w := text[tok.Start:tok.End]; i > 0 && suffering[w] && text[s.Tokens[i-1].Start:s.Tokens[i-1].End] == "of" && (tok.Rel == Nmod) != nominal {
+				t.Errorf("%q: %s is %v", text, w, tok.Rel)
 			}
 		}
 	}

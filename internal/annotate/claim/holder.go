@@ -88,6 +88,33 @@ func (r *reader) fromClause(s *sentence, c *candidate) {
 	}
 }
 
+// sumBeside returns the unit of the sum before a bare number at the end of its clause that others get: "the injured
+// 50,000" of "pays the families of the dead 500,000 rupees each and the injured 50,000". It is "" elsewhere.
+func (r *reader) sumBeside(s *sentence, f quantity.Found) string {
+	k := len(r.out) - 1
+	if k < 0 || r.out[k].sentence != s.index || r.out[k].Quantity == nil || !money(r.out[k].Quantity.Unit) {
+		return ""
+	}
+	p := r.out[k].Quantity
+	from, to := s.tokens(f.Number)
+	if p.End >= f.Number.Start || to < len(s.Tokens) && !s.ends(to) || s.Tokens[from-1].UPOS == lang.Adp || s.low(from-1) == "and" || s.Tokens[from-1].UPOS == lang.Punct {
+		return ""
+	}
+	and := s.after(p.End)
+	if s.low(and) == "each" || s.low(and) == "apiece" {
+		and++
+	}
+	if s.low(and) != "and" || s.at(and+1).UPOS != lang.Det || from-and > 6 {
+		return ""
+	}
+	for j := and + 1; j < from; j++ {
+		if s.finite(j) || s.Tokens[j].UPOS == lang.Adp || s.Tokens[j].UPOS == lang.Aux {
+			return ""
+		}
+	}
+	return p.Unit
+}
+
 // sumBefore returns the unit of the amount that stands before a bare number in its
 // sentence: of millions or billions a currency ("of the 120 million euros, 51
 // million have been paid"), of what something went to that of what it went from
@@ -96,6 +123,9 @@ func (r *reader) fromClause(s *sentence, c *candidate) {
 func (r *reader) sumBefore(s *sentence, f quantity.Found, counted int) string {
 	if f.Unit != "1" || counted >= 0 {
 		return ""
+	}
+	if unit := r.sumBeside(s, f); unit != "" {
+		return unit
 	}
 	illions := strings.Contains(strings.ToLower(f.Number.Of(s.text)), "illion")
 	from, _ := s.tokens(f.Number)

@@ -60,7 +60,7 @@ func (s *sentence) ofOther(f quantity.Found, m *period.Mention) bool {
 		return m.Start > f.Number.End && s.refers(f.Number.End, s.beforeSpan(m))
 	case m.Kind != period.When && m.Kind != period.Since:
 		return false
-	case s.ofOtherClause(f, m), s.ofItsMaking(f, m), s.ofTotalBehind(f, m), s.ofNumberBeside(f, m), s.ofPastClause(f, m):
+	case s.ofOtherClause(f, m), s.ofItsMaking(f, m), s.ofTotalBehind(f, m), s.dueThen(f, m), s.ofNumberBeside(f, m), s.ofPastClause(f, m):
 		return true
 	case m.Kind != period.When:
 		return m.Start > f.Number.End && strings.HasPrefix(m.Period.Value, "../") && s.movedFrom(f) // "from 30 to 45 by May"
@@ -293,6 +293,22 @@ func (s *sentence) ofTotalBehind(f quantity.Found, m *period.Mention) bool {
 	return s.low(to) == "to" && s.at(to+1).UPOS == lang.Num
 }
 
+// dueThen reports whether the time is that at which something is due of which the figure tells more: "The
+// ship, with 40 people on board, is due in Halm on Friday", and not "40 ships are due on Friday".
+func (s *sentence) dueThen(f quantity.Found, m *period.Mention) bool {
+	from, to := s.tokens(m.Span)
+	if from >= to {
+		return false
+	}
+	due := s.Tokens[s.head(from, to)].Head
+	if due < 0 || s.lemma(due) != "due" {
+		return false
+	}
+	at, _ := s.tokens(f.Quantity.Span)
+	w := s.low(at - 1)
+	return f.Number.End < m.Start && (w == "with" || w == "carrying" || w == "of")
+}
+
 // ofItsMaking reports whether the time is that at which something was made or begun of which the figure
 // tells more: "the dam, built in 1974, held 30 tons", "Founded in 1901, the firm has 300 men", and
 // not "three dams built in 1974".
@@ -307,6 +323,11 @@ func (s *sentence) ofItsMaking(f quantity.Found, m *period.Mention) bool {
 	}
 	if s.nearestSubject(n) == over && s.child(n, lang.Cop) >= 0 { // "the limit, set in 2004, was $30"
 		return false
+	}
+	for i := n; i >= 0 && i != v; i = s.Tokens[i].Head {
+		if t := s.Tokens[i]; t.Head == v && t.Rel == lang.Conj { // "built in 1986 and 24 meters long"
+			return true
+		}
 	}
 	switch s.Tokens[v].Rel {
 	case lang.Acl, lang.AclRelcl:

@@ -58,6 +58,8 @@ func TestATimeOfAnotherClauseOrOfWhatIsHeldAgainst(t *testing.T) {
 		"Founded in 1901, the firm employs 300 people.":                                                              "300 ",
 		"The fire killed 30 people, bringing the total this year to 900.":                                            "30 ; 900 2031",
 		"Sales fell 30 percent, taking the shares to $9 in May.":                                                     "30 2031-05; 9 2031-05",
+		"The trawler, built in 1986 and 24 meters long, sank.":                                                       "24 ",
+		"The ship, with 40 people on board, is due in Halm on May 9.":                                                "40 ",
 		"The firm has three dams built in 1974.":                                                                     "3 1974",
 		"The attack, launched in 2011, killed 40 people.":                                                            "40 2011",
 		"In the 1996 spill 7,200 tons were lost.":                                                                    "7200 1996",

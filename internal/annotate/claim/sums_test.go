@@ -153,3 +153,15 @@ func TestWhatMovedBehindAnAsideOrAHelper(t *testing.T) {
 		"The mill, which fell silent in May, cost the town, by its own account, $4 million.": "cost",
 	})
 }
+
+func TestASumForOthersIsInTheSameCurrency(t *testing.T) {
+	for text, want := range map[string]string{
+		"The state pays the families of the dead 5,000 dollars each and the injured 1,000.": "USD",
+		"The state pays the families 5,000 dollars and the injured 1,000 a year":            "1",
+	} {
+		all := read(text, "")
+		if len(all) != 2 || all[1].Quantity.Unit != want {
+			t.Errorf("%s: %v, want the second in %q", text, all, want)
+		}
+	}
+}

@@ -386,10 +386,12 @@ func (n *Names) alias(m *Mention, last, first []int) (int, bool) {
 		}
 		return best, best >= 0
 	}
-	if e, ok := fits(last); ok {
-		return e, true
+	if !terrain[n.lower(m.Sentence, m.To)] {
+		if e, ok := fits(last); ok { // and not "Radio Torran" of "the Torran highlands"
+			return e, true
+		}
 	}
-	if m.raw.typ != hearsay.Person && len(first) > 0 && (places[m.raw.words[0]] || n.located(m)) { // "near Lorvik", and then "the Lorvik Courier"
+	if m.raw.typ != hearsay.Person && len(first) > 0 && (places[m.raw.words[0]] || n.located(m) || terrain[n.lower(m.Sentence, m.To)]) { // "near Lorvik", and then "the Lorvik Courier"
 		return -1, false
 	}
 	if len(first) == 1 {
@@ -397,6 +399,9 @@ func (n *Names) alias(m *Mention, last, first []int) (int, bool) {
 	}
 	return -1, false
 }
+
+// terrain are nouns that the name of a place stands before.
+var terrain = set("river valley lake highlands hills mountains mountain coast province district region county island peninsula delta basin desert canyon gorge strait area suburb neighborhood neighbourhood village town")
 
 // sameName finds the entity that bears the name of m in a longer or shorter
 // form: "Paul D. Ryan" is "Paul Ryan".

@@ -48,6 +48,7 @@ func TestMentionsAreLedToEntities(t *testing.T) {
 		{"role behind the name, with another's name in it", "The dam broke, said Dovan Lind, the union’s treasurer. The treasurer left.", "the union’s treasurer", "Dovan Lind", hearsay.Person},
 		{"kin before the name of another", "After a call to his mother, Daniel Lind left. He spoke.", "He", "Daniel Lind", hearsay.Person},
 		{"role with its own owner is somebody else", "Marta Lind came to the dam. The author of the study spoke.", "The author", "the author", hearsay.Unnamed},
+		{"hills and their radio", "The mud came down in the Torran highlands. Radio Torran reported it.", "Torran", "Torran", hearsay.Organization},
 		{"a town and its paper", "The dam is near Ostrin. It leaks, the Ostrin Courier reported.", "Ostrin", "Ostrin", hearsay.Organization},
 		{"a surname that is a month", "Laura May came to Tarnby in May. She spoke.", "Laura May", "Laura May", hearsay.Person},
 		{"a name that is a month cut short", "Ajmal Jan, a shopkeeper, came on 3 Jan. He spoke.", "Ajmal Jan", "Ajmal Jan", hearsay.Person},
