@@ -196,6 +196,9 @@ func (r *reader) gapped(s *sentence, at hearsay.Span, pred int) hearsay.Party {
 	if p := r.partyOf(s, n); p.Type != hearsay.Unknown {
 		return p
 	}
+	if bodies[s.lemma(n)] || r.person(s, n) { // "the unions"
+		return r.evidenceAt(s, n)
+	}
 	return hearsay.Party{}
 }
 

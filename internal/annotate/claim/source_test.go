@@ -42,6 +42,7 @@ func TestASourceHoldsForWhatGoesOnWithIt(t *testing.T) {
 		{"not what only has a body's number", "The mission has 312 tents.", ""},
 		{"this is no figure of theirs", "The firm said it would bid for the mill. This comes three months after it offered $4 million.", ""},
 		{"another paragraph", "Police said 31 people were shot.\n\nTwo others were treated at the scene.", ""},
+		{"who counts otherwise, by a noun", "Police counted 310 people, the unions 650.", "the unions"},
 		{"what trails behind the frame", "Police had 310 cases, figures show, up from 280.", "figures"},
 		{"what trails behind a document", "Some 310 people came, according to the ministry, 28 percent fewer than last year.", "the ministry"},
 		{"but no clause of its own", "Some 310 people came, according to the ministry, which has 300 men there.", ""},
