@@ -56,6 +56,8 @@ func show(c hearsay.Claim) string {
 
 func TestMeasureAndSubject(t *testing.T) {
 	tests := []struct{ name, text, want string }{
+		{"for whom a jail has room", "The jail was built for 1,200 prisoners.", "1200 built of jail"},
+		{"whom an army has taken", "The army took 1,200 prisoners near the jail.", "1200 captured"},
 		{"a condition", "Ten of the wounded were in a critical condition.", "10 in critical condition"},
 		{"a state that is no place", "A further two suspects are on the run.", "2 on the run"},
 		{"a place that is no state", "Ten people were in a bar.", "10 present"},

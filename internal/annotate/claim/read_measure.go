@@ -472,10 +472,28 @@ func (s *sentence) compoundBehind(i int) hearsay.Measure {
 	return hearsay.Measure(s.text[s.Tokens[i+1].Start:s.Tokens[last].End])
 }
 
+// ofJail reports whether the prisoners at token i are those whom a jail has, or has room for, and
+// nobody has taken.
+func (s *sentence) ofJail(i int) bool {
+	for j := range s.Tokens {
+		if w := s.lemma(j); s.noun(j) && j != i && (w == "jail" || w == "prison" || w == "penitentiary" || w == "inmate" || w == "cell" || w == "place" || w == "capacity") {
+			v := s.verbOver(hearsay.Span{Start: s.Tokens[i].Start, End: s.Tokens[i].End})
+			return v >= 0 && holdsRoom[s.lemma(v)]
+		}
+	}
+	return false
+}
+
+// holdsRoom are verbs for whom a jail has, or has room for.
+var holdsRoom = set("have hold house build design contain accommodate intend mean keep")
+
 // bySense keeps a noun like "recruit" from hiding the verb: "5,000 prisoners
 // were killed" counts killed, "admitted 10,000 refugees" the admitted. It reports
 // whether the measure is one that the program knows.
 func (r *reader) bySense(s *sentence, m hearsay.Measure, counted int, ctx surroundings) (hearsay.Measure, bool) {
+	if m == Captured && s.lemma(counted) == "prisoner" && s.ofJail(counted) { // "was built for 1,200 prisoners"
+		return hearsay.Measure(s.low(counted)), false
+	}
 	if ctx.pred < 0 || !persons[s.lemma(counted)] && !described[s.lemma(counted)] {
 		return m, true
 	}
