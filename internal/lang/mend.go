@@ -56,6 +56,8 @@ func (s *Sentence) mend(words []model.Word, i int, d dependents) {
 		s.numberOfThem(words, i)
 	case form == "die" && t.UPOS == Noun && i > 3:
 		s.dieEach(words, i)
+	case forecasters[form] && t.UPOS == Noun && i > 1:
+		s.foretold(i)
 	case form == "WHO" && t.UPOS == Pron:
 		s.healthBody(words, i)
 	case form == "-" && i > 0 && i+3 < len(s.Tokens):
@@ -314,6 +316,83 @@ func (s *Sentence) madeThen(i int) {
 	}
 	p.Head, p.Rel = t.Head, Obl
 	t.Head, t.Rel, t.XPOS = i-1, Acl, VBN
+}
+
+// forecasters are those in the plural who foretell figures; foretells are verbs for that.
+var (
+	forecasters = nameSet("analysts economists forecasters strategists experts investors traders")
+	foretells   = nameSet("expect forecast predict project estimate anticipate")
+)
+
+// foretold hangs on the amount before the forecasters at token i the clause that they begin, where the parse
+// takes the amount for their number: "below the 3.4 percent analysts had expected".
+func (s *Sentence) foretold(i int) {
+	t, amount, before := &s.Tokens[i], -1, i-1
+	for before >= 0 && s.Tokens[before].UPOS != Adp && s.Tokens[before].UPOS != Verb && s.Tokens[before].UPOS != Punct {
+		if c := &s.Tokens[before]; c.Head == i && amount < 0 && (c.Rel == Nummod || c.Rel == Compound) {
+			amount = before
+		}
+		before--
+	}
+	verb := i + 1
+	for verb < len(s.Tokens) && verb < i+7 && !(s.Tokens[verb].UPOS == Verb && foretells[s.Tokens[verb].Lemma]) {
+		if u := s.Tokens[verb].UPOS; u == Punct || u == Pron {
+			return
+		}
+		verb++
+	}
+	if amount < 0 || !s.counted(amount) || before < 0 || s.Tokens[before].UPOS == Punct || verb == len(s.Tokens) || verb == i+7 || s.complemented(verb) {
+		return
+	}
+	a, v := &s.Tokens[amount], &s.Tokens[verb]
+	switch {
+	case t.Head == verb:
+		a.Head, a.Rel = v.Head, Obl
+		if v.Head < 0 {
+			a.Rel = v.Rel
+		}
+	case s.below(i, verb):
+		return
+	default:
+		a.Head, a.Rel = t.Head, t.Rel
+	}
+	for j := range s.Tokens {
+		if c := &s.Tokens[j]; j != amount && (j < amount && (c.Head == i || c.Head == verb) || c.Head == verb && c.UPOS == Punct) {
+			if c.Head = amount; c.Rel == Mark {
+				c.Rel = Case
+			} else if c.Rel == AuxPass {
+				c.Rel = Cop
+			} else if c.Rel == NsubjPass {
+				c.Rel = Nsubj
+			}
+		}
+	}
+	t.Head, t.Rel = verb, Nsubj
+	v.Head, v.Rel = amount, AclRelcl
+}
+
+// complemented reports whether something stands behind the verb at token i that it is about: "expected growth
+// of 2 percent".
+func (s *Sentence) complemented(i int) bool {
+	for j := i + 1; j < len(s.Tokens); j++ {
+		if c := &s.Tokens[j]; c.Head == i && (c.Rel == Obj || c.Rel == Ccomp || c.Rel == Xcomp) {
+			return true
+		}
+	}
+	return false
+}
+
+// counted reports whether token i is a number, or a unit or sign that one hangs on.
+func (s *Sentence) counted(i int) bool {
+	if s.Tokens[i].UPOS == Num {
+		return true
+	}
+	for j := max(0, i-2); j < min(i+3, len(s.Tokens)); j++ {
+		if s.Tokens[j].UPOS == Num && s.Tokens[j].Head == i {
+			return true
+		}
+	}
+	return false
 }
 
 // joinedObject gives the verb at token i, joined to another, the thing counted right behind it, where the parse hangs

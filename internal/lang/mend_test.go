@@ -241,3 +241,25 @@ func TestTheNumberOfThoseInjuredIsOfPeople(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatForecastersExpectedIsNotTheirNumber(t *testing.T) {
+	for text, expected := range map[string]bool{
+		"The economy added 38,000 jobs, well above the 25,000 economists had forecast.":            true,
+		"Sales were below the $3.8 billion analysts had expected.":                                 true,
+		"Sales rose 3.2 percent, beating the 2.1 percent economists expected.":                     true,
+		"The reading was higher than the 3.4% economists polled by Newsline had forecast.":         true,
+		"In a survey, 40 economists expected growth of 2 percent.":                                 false,
+		"Of the 40 economists who expected growth, two were right.":                                false,
+		"The firm talked to 12 analysts before the fall. Experts had expected it to come in June.": false,
+	} {
+		got := false
+		for _, s := range English().Analyze(text) {
+			for _, tok := range s.Tokens {
+				got = got || tok.Rel == AclRelcl && tok.Head >= 0 && (s.Tokens[tok.Head].UPOS == Num || s.Tokens[tok.Head].Lemma == "percent" || s.Tokens[tok.Head].UPOS == Sym)
+			}
+		}
+		if got != expected {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
