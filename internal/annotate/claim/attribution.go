@@ -22,7 +22,7 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 	best := r.heldBy(s, at, s.deedAt)
 	if best == nil || best.Form == hearsay.Indirect {
 		from, _ := s.tokens(at)
-		for _, read := range []func(*sentence, int) hearsay.Party{r.reporting, r.byCount, r.putter, r.figureOf, r.asserted, r.saidOf, r.toldBy, r.reportThat, r.trailing} {
+		for _, read := range []func(*sentence, int) hearsay.Party{r.reporting, r.byCount, r.foreteller, r.putter, r.figureOf, r.asserted, r.saidOf, r.toldBy, r.reportThat, r.trailing} {
 			if p := read(s, from); p.Name != "" {
 				return id, r.sources(s, []hearsay.Party{p})
 			}
@@ -128,6 +128,24 @@ func (r *reader) countsWithin(s *sentence, q *hearsay.Quote, pred int) hearsay.P
 
 // countsUp are verbs of counting.
 var countsUp = set("count tally estimate verify document")
+
+// foreteller returns who had foretold the amount of the number at token n, in the clause behind
+// it: "below the 3.4 percent (that) analysts had expected".
+func (r *reader) foreteller(s *sentence, n int) hearsay.Party {
+	for v := n + 1; v < len(s.Tokens) && v < n+14 && s.form(v) != "," && s.form(v) != ";"; v++ {
+		if s.Tokens[v].UPOS != lang.Verb || !foretells[s.lemma(v)] || !s.clauseOf(n, v) {
+			continue
+		}
+		if sub := s.nearestSubject(v); sub > n && s.noun(sub) {
+			return r.announcer(s, v)
+		}
+		break
+	}
+	return hearsay.Party{}
+}
+
+// foretells are verbs for telling an amount ahead.
+var foretells = set("expect forecast predict project estimate anticipate foresee envisage")
 
 // foresees reports whether the verb pred tells what amount somebody expects, as analysts do:
 // "Berg sees sales of $3 billion".

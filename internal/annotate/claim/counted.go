@@ -82,12 +82,32 @@ func (s *sentence) counted(n int, f quantity.Found) int {
 			continue
 		case k.UPOS == lang.Adj, k.UPOS == lang.Verb && followed && (k.XPOS == lang.VBN || k.XPOS == lang.VBG && f.Unit == "1" || j == n+1 && strings.HasSuffix(s.low(j), "ed")), s.noun(j) && j+1 < len(s.Tokens) && (s.noun(j+1) || k.UPOS == lang.Propn && s.Tokens[j+1].UPOS == lang.Adj): // "South Korean jets"
 			continue
+		case k.Rel == lang.Nsubj && s.clauseOf(n, k.Head): // "the 25,000 economists had forecast"
+			return -1
 		case (k.UPOS == lang.Noun || k.UPOS == lang.Propn && !s.capital(j)) && !unhurt[s.low(j)] && !(spans[s.lemma(j)] && recent[s.low(j-1)]) && !days[s.low(j)]:
 			return j
 		}
 		break
 	}
 	return -1
+}
+
+// clauseOf reports whether the verb at v tells of the amount of the number at token n: "the $35
+// million analysts had predicted".
+func (s *sentence) clauseOf(n, v int) bool {
+	if s.at(v).Rel != lang.AclRelcl || v < n {
+		return false
+	}
+	for range 3 {
+		if n < 0 || s.Tokens[n].UPOS == lang.Verb {
+			return false
+		}
+		if s.Tokens[v].Head == n {
+			return true
+		}
+		n = s.Tokens[n].Head
+	}
+	return false
 }
 
 // ledTo reports whether the word right behind the number at token n is a preposition that

@@ -30,3 +30,24 @@ func TestADayOnWhichAccountsAreToldIsNotTheirs(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoHadForetoldAnAmountVouchesForIt(t *testing.T) {
+	for text, want := range map[string]string{
+		"The economy added 38,000 jobs, well above the 25,000 economists had forecast.":   ", economists",
+		"Inflation was 3.1 percent, below the 3.4 percent analysts had expected.":         ", analysts",
+		"Sales came to $40 million, more than the $35 million the company had predicted.": ", the company",
+		"Sales came to $40 million, which nobody had expected.":                           "",
+	} {
+		var got []string
+		for _, c := range Read(annotated(&hearsay.Document{ID: "d", Text: text})) {
+			name := ""
+			if len(c.Attribution) > 0 {
+				name = c.Attribution[0].Name
+			}
+			got = append(got, name)
+		}
+		if all := strings.Join(got, ", "); all != want {
+			t.Errorf("%s: got %q, want %q", text, all, want)
+		}
+	}
+}
