@@ -16,6 +16,7 @@ func (s *Sentence) mend(words []model.Word, i int, d dependents) {
 	timeBeforeCount(s.Tokens, words, i)
 	s.driveBy(words, i)
 	s.someOf(words, i)
+	s.afterRelative(words, i)
 	switch t, form := &s.Tokens[i], words[i].Form; {
 	case t.UPOS == Verb && t.Rel == Conj && !d.subject && i > 2:
 		s.joinedSubject(i)
@@ -316,6 +317,54 @@ func (s *Sentence) madeThen(i int) {
 	}
 	p.Head, p.Rel = t.Head, Obl
 	t.Head, t.Rel, t.XPOS = i-1, Acl, VBN
+}
+
+// afterRelative makes the verb at token i that of the sentence, where the parse hangs it on the clause about the
+// subject that the sentence opens with: "Velcor, which has 40 shops and 300 staff, earned $3 million".
+func (s *Sentence) afterRelative(words []model.Word, i int) {
+	t := &s.Tokens[i]
+	if t.UPOS != Verb || t.Head < 0 || t.Head >= i || s.Tokens[t.Head].Rel != AclRelcl || t.Rel != Conj && t.Rel != Parataxis && t.Rel != Advcl {
+		return
+	}
+	clause := t.Head
+	top := s.Tokens[clause].Head
+	comma, finite := i-1, t.XPOS == VBD || t.XPOS == VBZ || t.XPOS == VBP || t.XPOS == VBN && unchanged[words[i].Form]
+	for comma > clause && (s.Tokens[comma].UPOS == Aux || s.Tokens[comma].UPOS == Adv || s.Tokens[comma].UPOS == Part) {
+		finite = finite || s.Tokens[comma].UPOS == Aux
+		comma--
+	}
+	if top < 0 || s.Tokens[top].Head >= 0 || !nominal(&s.Tokens[top]) || top > clause || !finite || words[comma].Form != "," || s.relative(words, top) < 0 {
+		return
+	}
+	n := &s.Tokens[top]
+	t.Head, t.Rel, n.Head, n.Rel = -1, Root, i, Nsubj
+	if t.XPOS == VBN && comma == i-1 {
+		t.retag(words[i].Form, Verb, VBD)
+	}
+	for j := range s.Tokens {
+		switch c := &s.Tokens[j]; {
+		case c.Head == i && j != top && j < comma:
+			c.Head = clause
+			if c.Rel == Nsubj || c.Rel == NsubjPass {
+				c.Rel = Obj
+			}
+		case c.Head == i && c.Rel == AuxPass:
+			n.Rel = NsubjPass
+		case c.Head == top && j > i || j == comma:
+			c.Head = i
+		}
+	}
+}
+
+// relative returns the "who" or "which" that begins a clause about token n behind a comma, or -1.
+func (s *Sentence) relative(words []model.Word, n int) int {
+	for j := n + 1; j+1 < len(words) && s.Tokens[j].UPOS == Propn; j++ {
+		n = j
+	}
+	if n+2 < len(words) && words[n+1].Form == "," && (words[n+2].Form == "who" || words[n+2].Form == "which") {
+		return n + 2
+	}
+	return -1
 }
 
 // forecasters are those in the plural who foretell figures; foretells are verbs for that.

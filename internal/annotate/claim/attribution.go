@@ -28,7 +28,7 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 			}
 		}
 	}
-	for _, p := range []hearsay.Party{r.tellsOn(s, best, at), r.countsWithin(s, best, pred)} {
+	for _, p := range []hearsay.Party{r.tellsOn(s, best, at), r.ofItself(s, best), r.countsWithin(s, best, pred)} {
 		if p.Name != "" {
 			return id, r.sources(s, []hearsay.Party{p})
 		}
@@ -128,6 +128,28 @@ func (r *reader) countsWithin(s *sentence, q *hearsay.Quote, pred int) hearsay.P
 
 // countsUp are verbs of counting.
 var countsUp = set("count tally estimate verify document")
+
+// ofItself returns the body that the quotation is about in its first words where an "it" behind it is
+// said to have said it: "The bank cut 300 jobs, it said".
+func (r *reader) ofItself(s *sentence, q *hearsay.Quote) hearsay.Party {
+	if q == nil || q.Form != hearsay.Indirect || len(q.Cue) == 0 {
+		return hearsay.Party{}
+	}
+	cue, _ := s.tokens(q.Cue[0])
+	if cue < 4 || s.low(cue-1) != "it" || s.low(cue-2) != "," {
+		return hearsay.Party{}
+	}
+	for n := range cue - 2 {
+		switch s.Tokens[n].Rel {
+		case lang.Nsubj, lang.NsubjPass:
+			if p := r.partyOf(s, n); bodies[s.lemma(n)] && s.Tokens[n].XPOS == lang.NN || p.Type == hearsay.Organization {
+				return p
+			}
+			return hearsay.Party{}
+		}
+	}
+	return hearsay.Party{}
+}
 
 // foreteller returns who had foretold the amount of the number at token n, in the clause behind
 // it: "below the 3.4 percent (that) analysts had expected".

@@ -31,11 +31,12 @@ func TestADayOnWhichAccountsAreToldIsNotTheirs(t *testing.T) {
 	}
 }
 
-func TestWhoHadForetoldAnAmountVouchesForIt(t *testing.T) {
+func TestWhoHadForetoldOrSaidAnAmountVouchesForIt(t *testing.T) {
 	for text, want := range map[string]string{
 		"The economy added 38,000 jobs, well above the 25,000 economists had forecast.":   ", economists",
 		"Inflation was 3.1 percent, below the 3.4 percent analysts had expected.":         ", analysts",
 		"Sales came to $40 million, more than the $35 million the company had predicted.": ", the company",
+		"Lind was in Halm. The union had lost 4,000 members, it said.":                    "the union",
 		"Sales came to $40 million, which nobody had expected.":                           "",
 	} {
 		var got []string
