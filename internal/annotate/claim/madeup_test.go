@@ -13,6 +13,11 @@ func TestADayOnWhichAccountsAreToldIsNotTheirs(t *testing.T) {
 		"Velcor on Thursday posted a profit of $412 million for the first quarter. Revenue rose to $3.9 billion.":         "2023-01/2023-03, 2023-01/2023-03",
 		"Halm's trade deficit widened to $2.6 billion in May, customs data showed on Monday. Exports fell to $7 billion.": "2023-05, 2023-05",
 		"The cabinet on Thursday approved a budget of $94 billion for 2025.":                                              "2025",
+		"Velcor forecast second-quarter revenue of $4 billion.":                                                           "2024-04/2024-06",
+		"Velcor expects first-quarter revenue of $4 billion.":                                                             "2024-01/2024-03",
+		"Velcor expects third-quarter revenue of $4 billion.":                                                             "2023-07/2023-09",
+		"Analysts had forecast second-quarter revenue of $4 billion.":                                                     "2023-04/2023-06",
+		"Second-quarter revenue fell to $4 billion.":                                                                      "2023-04/2023-06",
 		"The agency on Thursday reported 40 cases in May.":                                                                "2023-05",
 		// what befell people is of the day on which it is told to have
 		"Police on Monday reported 12 deaths.":                         "2023-11-27",

@@ -163,6 +163,7 @@ func (r *reader) lookAhead() {
 	}
 	for i := range r.times {
 		m := &r.times[i]
+		r.quarterAhead(m, now)
 		date, until := strings.CutPrefix(m.Period.Value, "../") // "by Christmas"
 		layout := time.DateOnly[:min(len(time.DateOnly), len(date))]
 		day, err := time.Parse(layout, date)
@@ -187,6 +188,26 @@ func (r *reader) lookAhead() {
 			continue
 		}
 		m.Period.Value = strings.TrimSuffix(m.Period.Value, date) + day.Format(layout)
+	}
+}
+
+// quarterAhead moves a quarter without its year, long over in the last, to the one to come where
+// somebody foretells it: "forecast second-quarter revenue of $4 billion".
+func (r *reader) quarterAhead(m *period.Mention, now time.Time) {
+	first, last, ok := strings.Cut(m.Period.Value, "/")
+	from, err := time.Parse("2006-01", first)
+	to, err2 := time.Parse("2006-01", last)
+	if !ok || err != nil || err2 != nil || m.Kind != period.When || m.Period.Basis == hearsay.PeriodExplicit || !from.AddDate(0, 2, 0).Equal(to) || to.AddDate(0, 4, 0).After(now) {
+		return
+	}
+	s := &sentence{&r.t.Sentences[m.Sentence], r.doc.Text, m.Sentence}
+	at, end := s.tokens(m.Span)
+	if at >= end || strings.Contains(strings.ToLower(m.Span.Of(s.text)), "last") {
+		return
+	}
+	t, v := s.tenseOf(s.head(at, end))
+	if t == ahead || t == present && (foretells[s.lemma(v)] || s.lemma(v) == "see") || t == past && s.lemma(v) == "forecast" && s.Tokens[v].XPOS != lang.VBN {
+		m.Period.Value = from.AddDate(1, 0, 0).Format("2006-01") + "/" + to.AddDate(1, 0, 0).Format("2006-01")
 	}
 }
 
