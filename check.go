@@ -52,6 +52,6 @@ type Answer struct {
 
 // Difference is one field in which a document states a figure differently.
 type Difference struct {
-	Field         string // value, bound, measure, subject, period, attribution, modality
+	Field         string // value, bound, measure, counted, subject, period, attribution, modality
 	Asked, Stated string // in words; "" is not said
 }

@@ -32,7 +32,7 @@ var checkCommand = &command{
 	help: `
 Reads the figures in CLAIM-TEXT as it reads those of a report, and says for each
 document whether it states them so, differently (and in which field: value,
-bound, measure, subject, period, attribution, modality) or not, with the exact
+bound, measure, counted, subject, period, attribution, modality) or not, with the exact
 words and their place. What the text leaves open is not asked: a claim without a
 period is stated so by a document that gives one. Where the figure is not
 stated but its number stands in the document, the places are shown, to be looked

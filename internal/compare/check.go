@@ -76,7 +76,10 @@ func answers(want, got *claim) (score int, differences []hearsay.Difference) {
 	if !measure {
 		differ("measure", string(want.Measure), string(got.Measure))
 	}
-	thing := sameThing(want, got)
+	thing := (sameThing(want, got) || sameHead(want, got)) && !otherSex(want, got)
+	if !thing && want.Quantity != nil && got.Quantity != nil && want.Quantity.Unit == "1" {
+		differ("counted", want.Quantity.Counted, got.Quantity.Counted)
+	}
 	subject := nameHeld(want.Subject, got) && nameHeld(want.PlaceName, got) && !otherPlace(want, got)
 	if !subject {
 		differ("subject", cmp.Or(want.Subject, want.PlaceName), cmp.Or(got.Subject, got.PlaceName))
@@ -104,7 +107,10 @@ func answers(want, got *claim) (score int, differences []hearsay.Difference) {
 	default:
 		// Another value answers only where all that is asked about it is the
 		// same; a part is no answer to a whole.
-		if (want.PartOf == "") != (got.PartOf == "") || !sameSort(want, got) || !measure || !subject || !thing || !period || want.Measure == "" {
+		if (want.PartOf == "") != (got.PartOf == "") || want.Further != got.Further || !sameSort(want, got) || !measure || !subject || !thing || !period || want.Measure == "" {
+			return 0, nil
+		}
+		if farApart(want, got) {
 			return 0, nil
 		}
 		if want.Subject == "" && want.PlaceName == "" && want.Quantity != nil && want.Quantity.Counted == "" {
@@ -120,17 +126,120 @@ func answers(want, got *claim) (score int, differences []hearsay.Difference) {
 	return max(score, 1), differences
 }
 
+// sameHead reports whether the noun that the one counts is the last part of that which the other
+// counts: girls, and schoolgirls.
+func sameHead(a, b *claim) bool {
+	if a.Quantity == nil || b.Quantity == nil || a.Quantity.Counted == "" || b.Quantity.Counted == "" {
+		return false
+	}
+	x, y := lastOf(partyWords(a.Quantity.Counted)), lastOf(partyWords(b.Quantity.Counted))
+	return len(x) > 3 && len(y) > 3 && (strings.HasSuffix(x, y) || strings.HasSuffix(y, x))
+}
+
+func lastOf(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
+// otherSex reports whether the one counts women and the other men.
+func otherSex(a, b *claim) bool {
+	of := func(c *claim) (women, men bool) {
+		if c.Quantity == nil {
+			return false, false
+		}
+		for _, w := range partyWords(c.Quantity.Counted) {
+			women, men = women || females[w], men || males[w]
+		}
+		return women, men
+	}
+	women, men := of(a)
+	others, them := of(b)
+	return women && !men && them && !others || men && !women && others && !them
+}
+
+// females and males are nouns for people by their sex.
+var (
+	females = set("woman women girl girls female females")
+	males   = set("man men boy boys male males")
+)
+
 // firm reports whether a modality puts a figure as one that is.
 func firm(m hearsay.Modality) bool { return m == hearsay.Asserted || m == hearsay.Estimated }
 
+// farApart reports whether the one value is so many times the other that the two are no answers to
+// one question: a price per share and that of the firm.
+func farApart(a, b *claim) bool {
+	x, y := value(a), value(b)
+	if x == nil || y == nil || x.IsZero() || y.IsZero() {
+		return false
+	}
+	return x.Abs().GreaterThan(y.Abs().Mul(thousand)) || y.Abs().GreaterThan(x.Abs().Mul(thousand))
+}
+
 // measureHeld reports whether got measures what is asked for. A figure asked
-// for without a measure may be of any.
+// for without a measure may be of any; of two measures that are not settled, one is the other where
+// it is told by the same words, or the sentence that has the same value has them.
 func measureHeld(want, got *claim) bool {
 	if want.Measure == "" || sameMeasure(want, got) {
 		return true
 	}
-	return want.Quantity != nil && got.Quantity != nil && string(want.Measure) == want.Quantity.Counted && countedClass(want) == countedClass(got)
+	if want.Quantity != nil && got.Quantity != nil && string(want.Measure) == want.Quantity.Counted && countedClass(want) == countedClass(got) {
+		return true
+	}
+	if defined(want.Measure) || defined(got.Measure) {
+		return false
+	}
+	asked, stated := measureStems(want), measureStems(got)
+	if sameValue(want, got) && (within(asked, contextOf(got)) || within(stated, contextOf(want))) {
+		return true
+	}
+	for stem := range asked {
+		if stated[stem] {
+			return !oneSided(want, got)
+		}
+	}
+	return false
 }
+
+// measureStems returns the stems of the words of a measure.
+func measureStems(c *claim) map[string]bool {
+	out := make(map[string]bool)
+	for _, w := range fold.Words(string(c.Measure)) {
+		if stem, ok := contentStem(w.Folded); ok {
+			out[stem] = true
+		}
+	}
+	return out
+}
+
+// within reports whether all of the stems, and at least one, are among others.
+func within(stems, others map[string]bool) bool {
+	for stem := range stems {
+		if !others[stem] {
+			return false
+		}
+	}
+	return len(stems) > 0
+}
+
+// oneSided reports whether one of two measures alone has a word that makes another measure of it: a
+// speed, and its limit.
+func oneSided(a, b *claim) bool {
+	has := func(c *claim) (out string) {
+		for _, w := range fold.Words(string(c.Measure)) {
+			if makesOther[w.Folded] {
+				out += w.Folded + " "
+			}
+		}
+		return out
+	}
+	return has(a) != has(b)
+}
+
+// makesOther are words that make another measure of the one beside them.
+var makesOther = set("limit average median record target maximum minimum peak top growth rise fall increase decrease change total net gross per daily monthly annual yearly former")
 
 // nameHeld reports whether the words of a name stand in the subject, the object or the place of the
 // claim or beside it in its sentence; for a claim that names nobody and nowhere by itself, also where

@@ -70,6 +70,42 @@ func TestCheckTakesTheClosestClaim(t *testing.T) {
 	}
 }
 
+func TestCheckTakesTheSameWordsForTheSameMeasure(t *testing.T) {
+	of := func(text, measure, counted, unit string, n int64) hearsay.Annotated {
+		return figure("a", text, "", n, func(c *hearsay.Claim) {
+			c.Measure, c.Quantity.Counted, c.Quantity.Unit, c.Subject = hearsay.Measure(measure), counted, unit, ""
+		})
+	}
+	for _, tt := range []struct {
+		name        string
+		asked, told hearsay.Annotated
+		want        hearsay.Standing
+		field       string
+	}{
+		{"a noun and a verb", of("Alder offered $121 for Birch", "offered", "", "USD", 121), of("Alder made an offer of $121", "offer", "", "USD", 121), hearsay.StatedSo, ""},
+		{"the words of the sentence", of("the data of 143,000 people were exposed", "data", "people", "1", 143_000), of("143,000 people were exposed", "exposed", "people", "1", 143_000), hearsay.StatedSo, ""},
+		{"a speed and its limit", of("a speed of 12 mph", "speed", "", "[mi_i]/h", 12), of("the limit is 12 mph", "speed limit", "", "[mi_i]/h", 12), hearsay.StatedDifferently, "measure"},
+		{"another value under other words", of("Alder offered $121 for Birch", "offered", "", "USD", 121), of("the offer hinges on a $47 purchase", "purchase", "", "USD", 47), hearsay.NotStated, ""},
+		{"another value of another size", of("Alder offered $121,000,000 for Birch", "offered", "", "USD", 121_000_000), of("Alder made an offer of $82 a share", "offer", "", "USD", 82), hearsay.NotStated, ""},
+		{"girls and schoolgirls", of("276 girls were seen", "seen", "girls", "1", 276), of("276 schoolgirls were seen", "seen", "schoolgirls", "1", 276), hearsay.StatedSo, ""},
+		{"women and men", of("1,000 women were seen", "seen", "women", "1", 1000), of("1,000 men were seen", "seen", "men", "1", 1000), hearsay.StatedDifferently, "counted"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got, err := Check(context.Background(), &tt.asked, &tt.asked.Claims[0], []hearsay.Annotated{tt.told})
+			if err != nil {
+				t.Fatal(err)
+			}
+			field := ""
+			if len(got[0].Differences) > 0 {
+				field = got[0].Differences[0].Field
+			}
+			if got[0].Standing != tt.want || field != tt.field {
+				t.Errorf("%s, differs in %+v; want %s, %q", got[0].Standing, got[0].Differences, tt.want, tt.field)
+			}
+		})
+	}
+}
+
 func TestCheckTellsTheEventOfADocumentFromOthers(t *testing.T) {
 	opening := "A tram overturned in Tarnby. " + strings.Repeat("It had come from the north. ", 12)
 	of := func(subject, place string, topical bool) func(*hearsay.Claim) {
