@@ -872,7 +872,7 @@ func (r *reader) fromTheme(s *sentence, c *candidate) {
 	case c.lattice && suffered[c.Measure] && (c.counted < 0 || !forces[s.lemma(c.counted)]), c.counted >= 0 && public[s.lemma(c.counted)]:
 		c.Subject = r.theme.event
 		if name := r.otherStorm(s); name != "" {
-			c.Subject = name
+			c.Subject, r.firm = name, true
 		} else if !r.longAgo(c.Period) && (r.theme.event == strings.ToLower(r.theme.event) || !r.theme.happened) {
 			c.Subject = cmp.Or(r.eventNear(s, c), c.Subject)
 		}
