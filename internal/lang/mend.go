@@ -378,7 +378,7 @@ var (
 func (s *Sentence) foretold(i int) {
 	t, amount, before := &s.Tokens[i], -1, i-1
 	for before >= 0 && s.Tokens[before].UPOS != Adp && s.Tokens[before].UPOS != Verb && s.Tokens[before].UPOS != Punct {
-		if c := &s.Tokens[before]; c.Head == i && amount < 0 && (c.Rel == Nummod || c.Rel == Compound) {
+		if c := &s.Tokens[before]; amount < 0 && (c.Head == i && (c.Rel == Nummod || c.Rel == Compound) || c.Rel == OblUnmarked && t.Rel == Nsubj && c.Head == t.Head) {
 			amount = before
 		}
 		before--

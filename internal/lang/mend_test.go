@@ -246,6 +246,7 @@ func TestWhatForecastersExpectedIsNotTheirNumber(t *testing.T) {
 	for text, expected := range map[string]bool{
 		"The economy added 38,000 jobs, well above the 25,000 economists had forecast.":            true,
 		"Sales were below the $3.8 billion analysts had expected.":                                 true,
+		"Revenue rose 4 percent, topping the $3.8 billion analysts had expected.":                  true,
 		"Sales rose 3.2 percent, beating the 2.1 percent economists expected.":                     true,
 		"The reading was higher than the 3.4% economists polled by Newsline had forecast.":         true,
 		"In a survey, 40 economists expected growth of 2 percent.":                                 false,
