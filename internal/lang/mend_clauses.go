@@ -1,0 +1,308 @@
+package lang
+
+import "github.com/hearsay-project/hearsay/internal/lang/internal/model"
+
+// This file mends what clauses and phrases hang on: subjects, objects, and frames around them.
+
+// putOut are participles behind a poll or report, before when or by whom.
+var putOut = nameSet("released published issued conducted taken done commissioned")
+
+// madeThen hangs the participle at token i on the noun before it, to which a preposition leads: "Lind is ahead
+// in a poll released Tuesday".
+func (s *Sentence) madeThen(i int) {
+	t, p := &s.Tokens[i], &s.Tokens[i-1]
+	if t.UPOS != Verb || t.Head < 0 || p.UPOS != Noun || p.Head != i || p.Rel != Obl && p.Rel != Nmod {
+		return
+	}
+	led := false
+	for j := range s.Tokens[:i] {
+		led = led || s.Tokens[j].Head == i-1 && s.Tokens[j].UPOS == Adp
+		if s.Tokens[j].Head == i && s.Tokens[j].Rel == Nsubj {
+			return
+		}
+	}
+	if !led {
+		return
+	}
+	for j := range s.Tokens[:i-1] {
+		if s.Tokens[j].Head == i {
+			s.Tokens[j].Head = t.Head
+		}
+	}
+	p.Head, p.Rel = t.Head, Obl
+	t.Head, t.Rel, t.XPOS = i-1, Acl, VBN
+}
+
+// afterRelative makes the verb at token i that of the sentence, where the parse hangs it on the clause about the
+// subject that the sentence opens with: "Velcor, which has 40 shops and 300 staff, earned $3 million".
+func (s *Sentence) afterRelative(words []model.Word, i int) {
+	t := &s.Tokens[i]
+	if t.UPOS != Verb || t.Head < 0 || t.Head >= i || s.Tokens[t.Head].Rel != AclRelcl || t.Rel != Conj && t.Rel != Parataxis && t.Rel != Advcl {
+		return
+	}
+	clause := t.Head
+	top := s.Tokens[clause].Head
+	comma, finite := i-1, t.XPOS == VBD || t.XPOS == VBZ || t.XPOS == VBP || t.XPOS == VBN && unchanged[words[i].Form]
+	for comma > clause && (s.Tokens[comma].UPOS == Aux || s.Tokens[comma].UPOS == Adv || s.Tokens[comma].UPOS == Part) {
+		finite = finite || s.Tokens[comma].UPOS == Aux
+		comma--
+	}
+	if top < 0 || s.Tokens[top].Head >= 0 || !nominal(&s.Tokens[top]) || top > clause || !finite || words[comma].Form != "," || s.relative(words, top) < 0 {
+		return
+	}
+	n := &s.Tokens[top]
+	t.Head, t.Rel, n.Head, n.Rel = -1, Root, i, Nsubj
+	if t.XPOS == VBN && comma == i-1 {
+		t.retag(words[i].Form, Verb, VBD)
+	}
+	for j := range s.Tokens {
+		switch c := &s.Tokens[j]; {
+		case c.Head == i && j != top && j < comma:
+			c.Head = clause
+			if c.Rel == Nsubj || c.Rel == NsubjPass {
+				c.Rel = Obj
+			}
+		case c.Head == i && c.Rel == AuxPass:
+			n.Rel = NsubjPass
+		case c.Head == top && j > i || j == comma:
+			c.Head = i
+		}
+	}
+}
+
+// relative returns the "who" or "which" that begins a clause about token n behind a comma, or -1.
+func (s *Sentence) relative(words []model.Word, n int) int {
+	for j := n + 1; j+1 < len(words) && s.Tokens[j].UPOS == Propn; j++ {
+		n = j
+	}
+	if n+2 < len(words) && words[n+1].Form == "," && (words[n+2].Form == "who" || words[n+2].Form == "which") {
+		return n + 2
+	}
+	return -1
+}
+
+// forecasters are those in the plural who foretell figures; foretells are verbs for that.
+var (
+	forecasters = nameSet("analysts economists forecasters strategists experts investors traders")
+	foretells   = nameSet("expect forecast predict project estimate anticipate")
+)
+
+// foretold hangs on the amount before the forecasters at token i the clause that they begin, where the parse
+// takes the amount for their number: "below the 3.4 percent analysts had expected".
+func (s *Sentence) foretold(i int) {
+	t, amount, before := &s.Tokens[i], -1, i-1
+	for before >= 0 && s.Tokens[before].UPOS != Adp && s.Tokens[before].UPOS != Verb && s.Tokens[before].UPOS != Punct {
+		if c := &s.Tokens[before]; amount < 0 && (c.Head == i && (c.Rel == Nummod || c.Rel == Compound) || c.Rel == OblUnmarked && t.Rel == Nsubj && c.Head == t.Head) {
+			amount = before
+		}
+		before--
+	}
+	verb := i + 1
+	for verb < len(s.Tokens) && verb < i+7 && !(s.Tokens[verb].UPOS == Verb && foretells[s.Tokens[verb].Lemma]) {
+		if u := s.Tokens[verb].UPOS; u == Punct || u == Pron {
+			return
+		}
+		verb++
+	}
+	if amount < 0 || !s.counted(amount) || before < 0 || s.Tokens[before].UPOS == Punct || verb == len(s.Tokens) || verb == i+7 || s.complemented(verb) {
+		return
+	}
+	a, v := &s.Tokens[amount], &s.Tokens[verb]
+	switch {
+	case t.Head == verb:
+		a.Head, a.Rel = v.Head, Obl
+		if v.Head < 0 {
+			a.Rel = v.Rel
+		}
+	case s.below(i, verb):
+		return
+	default:
+		a.Head, a.Rel = t.Head, t.Rel
+	}
+	for j := range s.Tokens {
+		if c := &s.Tokens[j]; j != amount && (j < amount && (c.Head == i || c.Head == verb) || c.Head == verb && c.UPOS == Punct) {
+			if c.Head = amount; c.Rel == Mark {
+				c.Rel = Case
+			} else if c.Rel == AuxPass {
+				c.Rel = Cop
+			} else if c.Rel == NsubjPass {
+				c.Rel = Nsubj
+			}
+		}
+	}
+	t.Head, t.Rel = verb, Nsubj
+	v.Head, v.Rel = amount, AclRelcl
+}
+
+// complemented reports whether something stands behind the verb at token i that it is about: "expected growth
+// of 2 percent".
+func (s *Sentence) complemented(i int) bool {
+	for j := i + 1; j < len(s.Tokens); j++ {
+		if c := &s.Tokens[j]; c.Head == i && (c.Rel == Obj || c.Rel == Ccomp || c.Rel == Xcomp) {
+			return true
+		}
+	}
+	return false
+}
+
+// counted reports whether token i is a number, or a unit or sign that one hangs on.
+func (s *Sentence) counted(i int) bool {
+	if s.Tokens[i].UPOS == Num {
+		return true
+	}
+	for j := max(0, i-2); j < min(i+3, len(s.Tokens)); j++ {
+		if s.Tokens[j].UPOS == Num && s.Tokens[j].Head == i {
+			return true
+		}
+	}
+	return false
+}
+
+// joinedObject gives the verb at token i, joined to another, the thing counted right behind it, where the parse hangs
+// that on the other: "The blast injured 65 people and damaged 400 houses".
+func (s *Sentence) joinedObject(i int) {
+	t := &s.Tokens[i]
+	n := i + 1
+	for n < len(s.Tokens) && (s.Tokens[n].UPOS == Num || s.Tokens[n].UPOS == Det || s.Tokens[n].UPOS == Adj || s.Tokens[n].Rel == Compound) {
+		n++
+	}
+	if n == i+1 || n >= len(s.Tokens) || s.Tokens[n].XPOS != NNS || s.Tokens[n].Head != t.Head || s.Tokens[n].Rel != OblUnmarked && s.Tokens[n].Rel != Obj || howOften[s.Tokens[n].Lemma] {
+		return
+	}
+	counted := false
+	for j := i + 1; j < n; j++ {
+		counted = counted || s.Tokens[j].UPOS == Num && s.Tokens[j].Head == n
+	}
+	if counted {
+		s.Tokens[n].Head, s.Tokens[n].Rel = i, Obj
+	}
+}
+
+// beforeFrame gives the verb before it the thing counted at token i, which the parse hangs on the frame behind a comma:
+// "It has lost 40 ships, Admiral Jon Berg said on Sunday".
+func (s *Sentence) beforeFrame(words []model.Word, i int) {
+	h := s.Tokens[i].Head
+	comma := i + 1
+	for comma < h && words[comma].Form != "," {
+		comma++
+	}
+	if comma == h || s.Tokens[h].UPOS != Verb {
+		return
+	}
+	for j := i + 1; j < comma; j++ { // all that lies between belongs to it
+		if !s.below(j, i) {
+			return
+		}
+	}
+	counted := false
+	v := i - 1
+	for ; v >= 0 && s.Tokens[v].UPOS != Verb; v-- {
+		if s.Tokens[v].UPOS == Adp && s.Tokens[v].Head == i || words[v].Form == "," {
+			return
+		}
+		counted = counted || s.Tokens[v].UPOS == Num
+	}
+	if !counted || v < 0 || v != s.Tokens[h].Head && s.Tokens[v].Head != h || s.below(v, i) {
+		return
+	}
+	for j := range s.Tokens {
+		if s.Tokens[j].Head == v && s.Tokens[j].Rel == Obj {
+			return
+		}
+	}
+	s.Tokens[i].Head, s.Tokens[i].Rel = v, Obj
+}
+
+// howOften are nouns behind a number that tell how often, how long or how far, and no object.
+var howOften = nameSet("time second minute hour day week month year mile kilometer kilometre meter metre foot yard point percent")
+
+// whereWords are adverbs of place that stand behind amounts.
+var whereWords = nameSet("offshore onshore overseas abroad statewide nationwide worldwide citywide countrywide countywide nationally globally")
+
+// standsFor puts the amount before the adverb at token i, which the parse has as its noun, in its
+// place: "holds $214 billion offshore".
+func (s *Sentence) standsFor(i int) {
+	t := &s.Tokens[i]
+	amount := -1
+	for j := i - 1; j >= 0 && i-j < 6; j-- {
+		if s.Tokens[j].Head == i && (s.Tokens[j].UPOS == Sym || s.Tokens[j].UPOS == Noun || s.Tokens[j].UPOS == Num) {
+			amount = j
+			if s.Tokens[j].UPOS != Num {
+				break
+			}
+		}
+	}
+	if amount < 0 {
+		return
+	}
+	s.Tokens[amount].Head, s.Tokens[amount].Rel = t.Head, t.Rel
+	for j := range s.Tokens {
+		if j != amount && s.Tokens[j].Head == i {
+			s.Tokens[j].Head = amount
+		}
+	}
+	t.UPOS, t.XPOS, t.Head, t.Rel = Adv, RB, s.Tokens[amount].Head, Advmod
+}
+
+// someOf makes the number at token i the subject of the verb behind it, where the sentence opens with
+// those of whom it is some, which the parse may take for the subject: "Of the 120 that were
+// promised, 51 have been paid".
+func (s *Sentence) someOf(words []model.Word, i int) {
+	t := &s.Tokens[i]
+	if i < 3 || i+1 >= len(s.Tokens) || t.UPOS != Num || s.Tokens[i+1].UPOS != Aux || words[0].Form != "Of" && words[0].Form != "Among" {
+		return
+	}
+	of, v := s.Tokens[0].Head, s.Tokens[i+1].Head
+	from := i
+	for from > 1 && s.Tokens[from-1].UPOS == Num && s.Tokens[from-1].Head == i {
+		from--
+	}
+	if from < 2 || words[from-1].Form != "," || of < 0 || v <= i || s.Tokens[of].Head != v || s.Tokens[of].Rel != NsubjPass && s.Tokens[of].Rel != Nsubj || s.below(v, i) {
+		return
+	}
+	t.Head, t.Rel = v, s.Tokens[of].Rel
+	s.Tokens[of].Rel = Obl
+}
+
+// joinedSubject makes the noun right before the verb at token i its subject, where the parse joins it to an
+// object of the verb before: "The union has 300 members and its fund holds $2 billion".
+func (s *Sentence) joinedSubject(i int) {
+	t, noun := &s.Tokens[i], &s.Tokens[i-1]
+	if t.XPOS != VBD && (t.XPOS != VBZ || noun.XPOS != NN) && (t.XPOS != VBP || noun.XPOS != NNS) || noun.UPOS != Noun || noun.Rel != Conj || noun.Head < 0 {
+		return
+	}
+	if o := &s.Tokens[noun.Head]; o.Rel != Obj || o.Head != t.Head {
+		return
+	}
+	for j := range s.Tokens[:i] {
+		if s.Tokens[j].UPOS == Cconj && s.Tokens[j].Head == i-1 {
+			s.Tokens[j].Head = i
+		}
+	}
+	noun.Head, noun.Rel = i, Nsubj
+}
+
+// timeBeforeCount takes the day or month at token i off the people or things counted behind
+// it, where no comma parts them: of "On Friday 40 people were arrested" the people are the
+// subject.
+func timeBeforeCount(all []Token, words []model.Word, i int) {
+	if i == 0 || i+2 >= len(all) || all[i-1].UPOS != Adp {
+		return
+	}
+	t, count := &all[i], &all[i+1]
+	form, number := words[i].Form, words[i+1].Form
+	h := t.Head
+	if t.Rel != Compound || count.UPOS != Num || count.Head != h || h < i+2 || all[i-1].Head != h || all[h].Head < 0 {
+		return
+	}
+	if !weekdayNames[form] && (!monthNames[form] || len(number) < 3) { // "on May 12 people"
+		return
+	}
+	t.Head, t.Rel = all[h].Head, Obl
+	all[i-1].Head = i
+}
+
+var (
+	weekdayNames = nameSet("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+	monthNames   = nameSet("January February March April May June July August September October November December")
+)
