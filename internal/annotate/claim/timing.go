@@ -1125,14 +1125,20 @@ func (r *reader) longTimeTold(index int, m *period.Mention) hearsay.Period {
 	return m.Period
 }
 
-// sameAs resolves "in the same period" to the time of the figure before it, else to the
-// times named before it, from the earliest to the latest.
+// sameAs resolves "in the same period" to the time of the figures before it, where the sentence of
+// the last has one for all, else to the times named before it, from the earliest to the latest.
 func (r *reader) sameAs(index int, m *period.Mention) hearsay.Period {
 	if strings.Contains(strings.ToLower(m.Span.Of(r.doc.Text)), " that ") {
 		return r.longTimeTold(index, m)
 	}
 	if k := len(r.out) - 1; k >= 0 && r.out[k].sentence >= index-1 && r.out[k].Period.Value != "" && r.out[k].Period.Type == hearsay.Interval {
-		return r.out[k].Period
+		last, one := &r.out[k], true
+		for j := k - 1; j >= 0 && r.out[j].sentence == last.sentence; j-- { // "35,000 in December, and in January 30,000"
+			one = one && (r.out[j].Period.Value == "" || r.out[j].Period.Value == last.Period.Value)
+		}
+		if one {
+			return last.Period
+		}
 	}
 	var values []string
 	basis := hearsay.PeriodUnknown

@@ -27,6 +27,8 @@ func TestEachNumberHasItsOwnTime(t *testing.T) {
 		{"of what something shrank from", "The backlog shrank to 52,000 cases from 57,600 in May.", []string{"", "2021-05"}},
 		{"of what it is held against, before the level", "Claims fell by 33 percent in the first quarter of 2019 compared with a year earlier, to 14,870.", []string{"2019-01/2019-03", "2019-01/2019-03"}},
 		{"a year earlier itself", "Claims fell to 300 in the first quarter of 2019, compared with 400 a year earlier.", []string{"2019-01/2019-03", "2018-01/2018-03"}},
+		{"the same period", "The army lost 40 tanks in May. In the same period 31 guns were destroyed.", []string{"2021-05", "2021-05"}},
+		{"the same period as two", "The army lost 40 tanks in May and 30 in June, and in the same period 31 guns were destroyed.", []string{"2021-05", "2021-06", "2021-05/2021-06"}},
 		{"that time", "Police seized 40 guns between January and March. In that time 31 people were killed.", []string{"2021-01/2021-03", "2021-01/2021-03"}},
 		{"that time, past a day of telling", "Police seized 40 guns between January and March. The mayor said on Monday that 31 people were killed in that time.", []string{"2021-01/2021-03", "2021-01/2021-03"}},
 		{"no day is that time", "Police seized 40 guns on Monday. Over that time 31 people were killed.", []string{"2021-11-29", ""}},

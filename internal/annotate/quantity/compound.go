@@ -98,10 +98,22 @@ func (p *parser) lesserTime(i int, unit string) (v decimal.Decimal, u string, ne
 	} else if v, next, _, ok = p.integer(i); !ok {
 		return v, "", 0
 	}
-	if units[p.low(next)] != lesser.unit || !v.LessThan(lesser.parts) {
+	if units[p.low(next)] != lesser.unit || !v.LessThan(lesser.parts) || lesser.unit == "mo" && p.daysAt(next+1) {
 		return v, "", 0
 	}
 	return v, lesser.unit, next + 1
+}
+
+// daysAt reports whether a list of times goes on at lexeme i: ", 14 days".
+func (p *parser) daysAt(i int) bool {
+	for p.low(i) == "," || p.low(i) == "and" {
+		i++
+	}
+	_, next, _, ok := p.integer(i)
+	if _, small := smallNumber(p.low(i)); small && !ok {
+		next, ok = i+1, true
+	}
+	return ok && units[p.low(next)] == "d"
 }
 
 // grand reports whether "grand" at lexeme i are thousands of dollars, as people say it: no

@@ -136,6 +136,8 @@ func TestRead(t *testing.T) {
 		{"three out of four voters", []string{"exactly 0.75..0.75 1 [three out of four]"}},
 		{"thanks to the thousands of volunteers", []string{"at least 1000..* 1 [thousands]"}},
 		{"a story about two men", []string{"exactly 2..2 1 [two]"}},
+		{"three years and two months in jail", []string{"exactly 38..38 mo [three years and two months]"}},
+		{"runs 3 years, 2 months, 14 days", []string{"exactly 3..3 a [3 years]", "exactly 2..2 mo [2 months]", "exactly 14..14 d [14 days]"}},
 		{"complaints about 340 sites", []string{"exactly 340..340 1 [340]"}},
 		{"tens of thousands fled", []string{"at least 10000..* 1 [tens of thousands]"}},
 		{"dozens were missing", []string{"at least 12..* 1 [dozens]"}},
