@@ -34,7 +34,8 @@ whose time is not known is left out.
 With --tolls it lists instead how many people each document as a whole reports
 killed and wounded in the event that it is about, with the words that say so,
 and what most origins of the story give, the latest of those where several are
-even. Victims that no number counts ("a man was shot dead") count too. The
+even; below it what most of the last day give, where that is more or a little
+less. Victims that no number counts ("a man was shot dead") count too. The
 filters do not apply.
 
 Formats: table (for the terminal), json, jsonl, csv, and wiki (a MediaWiki table

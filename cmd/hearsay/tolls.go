@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"text/tabwriter"
+	"time"
 	"unicode/utf8"
 
 	"github.com/hearsay-project/hearsay"
@@ -53,6 +54,24 @@ func tollsOf(r *hearsay.Report) []eventTolls {
 	return out
 }
 
+// ofLastDay returns the tolls of the documents of the last day; none where not every document has
+// its day.
+func (e *eventTolls) ofLastDay() []toll.Dated {
+	var last []toll.Dated
+	for _, t := range e.tolls {
+		if len(t.Published) < len(time.DateOnly) {
+			return nil
+		}
+		switch day := t.Published[:len(time.DateOnly)]; {
+		case len(last) == 0 || day > last[0].Published[:len(time.DateOnly)]:
+			last = []toll.Dated{t}
+		case day == last[0].Published[:len(time.DateOnly)]:
+			last = append(last, t)
+		}
+	}
+	return last
+}
+
 // wordsOf returns the words of a count, joined, each once.
 func wordsOf(d *hearsay.Annotated, c toll.Count) string {
 	var words []string
@@ -88,7 +107,15 @@ func writeTolls(w io.Writer, events []eventTolls) error {
 			fmt.Fprintf(t, "%s\t%s\t%s\t%d\t%d\t%s\n", e.story, d.ID, published, e.tolls[i].Killed.N, e.tolls[i].Wounded.N, strings.TrimPrefix(words, "; "))
 		}
 		if len(e.docs) > 1 {
-			fmt.Fprintf(t, "%s\tby most origins\t\t%d\t%d\t\n", e.story, e.tolls[e.killed].Killed.N, e.tolls[e.wounded].Wounded.N)
+			killed, wounded := e.tolls[e.killed].Killed.N, e.tolls[e.wounded].Wounded.N
+			fmt.Fprintf(t, "%s\tby most origins\t\t%d\t%d\t\n", e.story, killed, wounded)
+			if last := e.ofLastDay(); len(last) > 0 { // a toll rises from day to day
+				k, w := toll.Settle(last)
+				now, hurt := last[k].Killed.N, last[w].Wounded.N
+				if (now != killed || hurt != wounded) && 2*now >= killed && 2*hurt >= wounded { // what falls so far counts something else
+					fmt.Fprintf(t, "%s\tby most of the last day\t%s\t%d\t%d\t\n", e.story, last[k].Published[:len(time.DateOnly)], now, hurt)
+				}
+			}
 		}
 	}
 	return t.Flush()
