@@ -73,10 +73,13 @@ func answers(want, got *claim) (score int, differences []hearsay.Difference) {
 		differ("bound", string(want.Quantity.Bound), string(got.Quantity.Bound))
 	}
 	measure := measureHeld(want, got)
+	thing := (sameThing(want, got) || sameHead(want, got)) && !otherSex(want, got)
+	if !value && want.Comparison == nil && !(measure && thing && anotherValue(want, got)) {
+		return 0, nil
+	}
 	if !measure {
 		differ("measure", string(want.Measure), string(got.Measure))
 	}
-	thing := (sameThing(want, got) || sameHead(want, got)) && !otherSex(want, got)
 	if !thing && want.Quantity != nil && got.Quantity != nil && want.Quantity.Unit == "1" {
 		differ("counted", want.Quantity.Counted, got.Quantity.Counted)
 	}
@@ -105,15 +108,7 @@ func answers(want, got *claim) (score int, differences []hearsay.Difference) {
 			return 0, nil
 		}
 	default:
-		// Another value answers only where all that is asked about it is the
-		// same; a part is no answer to a whole.
-		if (want.PartOf == "") != (got.PartOf == "") || want.Further != got.Further || !sameSort(want, got) || !measure || !subject || !thing || !period || want.Measure == "" {
-			return 0, nil
-		}
-		if farApart(want, got) {
-			return 0, nil
-		}
-		if want.Subject == "" && want.PlaceName == "" && want.Quantity != nil && want.Quantity.Counted == "" {
+		if !subject || !period {
 			return 0, nil
 		}
 	}
@@ -124,6 +119,15 @@ func answers(want, got *claim) (score int, differences []hearsay.Difference) {
 		}
 	}
 	return max(score, 1), differences
+}
+
+// anotherValue reports whether got, of the same measure and things, can answer with another value: only
+// where all that is asked about it is the same; a part is no answer to a whole.
+func anotherValue(want, got *claim) bool {
+	if want.Measure == "" || want.Subject == "" && want.PlaceName == "" && want.Quantity != nil && want.Quantity.Counted == "" {
+		return false
+	}
+	return (want.PartOf == "") == (got.PartOf == "") && want.Further == got.Further && sameSort(want, got) && !farApart(want, got)
 }
 
 // sameHead reports whether the noun that the one counts is the last part of that which the other

@@ -10,6 +10,20 @@ import (
 	"github.com/hearsay-project/hearsay"
 )
 
+// checked returns how the document answers the claim of the other, and the fields in which it differs.
+func checked(t *testing.T, asked, doc hearsay.Annotated) (standing hearsay.Standing, fields string) {
+	t.Helper()
+	got, err := Check(context.Background(), &asked, &asked.Claims[0], []hearsay.Annotated{doc})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for _, d := range got[0].Differences {
+		list = append(list, d.Field)
+	}
+	return got[0].Standing, strings.Join(list, " ")
+}
+
 func TestCheckTellsTheFields(t *testing.T) {
 	asked := figure("asked", "148 people were killed in Tarnby", "Ministry of Health", 148)
 	tests := []struct {
@@ -32,16 +46,8 @@ func TestCheckTellsTheFields(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got, err := Check(context.Background(), &asked, &asked.Claims[0], []hearsay.Annotated{tt.doc})
-			if err != nil {
-				t.Fatal(err)
-			}
-			var fields []string
-			for _, d := range got[0].Differences {
-				fields = append(fields, d.Field)
-			}
-			if got[0].Standing != tt.want || strings.Join(fields, " ") != tt.diff {
-				t.Errorf("%s, differs in %q; want %s, %q", got[0].Standing, fields, tt.want, tt.diff)
+			if got, fields := checked(t, asked, tt.doc); got != tt.want || fields != tt.diff {
+				t.Errorf("%s, differs in %q; want %s, %q", got, fields, tt.want, tt.diff)
 			}
 		})
 	}
@@ -80,7 +86,7 @@ func TestCheckTakesTheSameWordsForTheSameMeasure(t *testing.T) {
 		name        string
 		asked, told hearsay.Annotated
 		want        hearsay.Standing
-		field       string
+		fields      string
 	}{
 		{"a noun and a verb", of("Alder offered $121 for Birch", "offered", "", "USD", 121), of("Alder made an offer of $121", "offer", "", "USD", 121), hearsay.StatedSo, ""},
 		{"the words of the sentence", of("the data of 143,000 people were exposed", "data", "people", "1", 143_000), of("143,000 people were exposed", "exposed", "people", "1", 143_000), hearsay.StatedSo, ""},
@@ -91,16 +97,8 @@ func TestCheckTakesTheSameWordsForTheSameMeasure(t *testing.T) {
 		{"women and men", of("1,000 women were seen", "seen", "women", "1", 1000), of("1,000 men were seen", "seen", "men", "1", 1000), hearsay.StatedDifferently, "counted"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			got, err := Check(context.Background(), &tt.asked, &tt.asked.Claims[0], []hearsay.Annotated{tt.told})
-			if err != nil {
-				t.Fatal(err)
-			}
-			field := ""
-			if len(got[0].Differences) > 0 {
-				field = got[0].Differences[0].Field
-			}
-			if got[0].Standing != tt.want || field != tt.field {
-				t.Errorf("%s, differs in %+v; want %s, %q", got[0].Standing, got[0].Differences, tt.want, tt.field)
+			if got, fields := checked(t, tt.asked, tt.told); got != tt.want || fields != tt.fields {
+				t.Errorf("%s, differs in %q; want %s, %q", got, fields, tt.want, tt.fields)
 			}
 		})
 	}
@@ -137,16 +135,8 @@ func TestCheckTellsTheEventOfADocumentFromOthers(t *testing.T) {
 		{"some of them", document("5 female passengers were killed", 5, of("derailment, Tarnby", "", true), func(c *hearsay.Claim) { c.Quantity.Counted = "female people" }), hearsay.NotStated, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			got, err := Check(context.Background(), &asked, &asked.Claims[0], []hearsay.Annotated{tt.doc})
-			if err != nil {
-				t.Fatal(err)
-			}
-			var fields []string
-			for _, d := range got[0].Differences {
-				fields = append(fields, d.Field)
-			}
-			if got[0].Standing != tt.want || strings.Join(fields, " ") != tt.diff {
-				t.Errorf("%s, differs in %q; want %s, %q", got[0].Standing, fields, tt.want, tt.diff)
+			if got, fields := checked(t, asked, tt.doc); got != tt.want || fields != tt.diff {
+				t.Errorf("%s, differs in %q; want %s, %q", got, fields, tt.want, tt.diff)
 			}
 		})
 	}
