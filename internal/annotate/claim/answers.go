@@ -23,7 +23,7 @@ func (r *reader) ofChosen(s *sentence, c *candidate) {
 	case chooses[v]:
 		at = s.child(c.pred, lang.Obj)
 	case v == "vote":
-		if at = s.child(c.pred, lang.Obl); at >= 0 && !s.hasCase(at, "for") {
+		if at = s.child(c.pred, lang.Obl); at >= 0 && s.marker(at) != "for" {
 			at = -1
 		}
 	}
@@ -33,16 +33,6 @@ func (r *reader) ofChosen(s *sentence, c *candidate) {
 	if name := r.actorAt(s, at); name != "" {
 		c.Subject, c.Topical, r.firm = name, false, true
 	}
-}
-
-// hasCase reports whether the preposition stands before the noun phrase at token i.
-func (s *sentence) hasCase(i int, preposition string) bool {
-	for j := range s.Tokens {
-		if s.Tokens[j].Head == i && s.Tokens[j].Rel == lang.Case && s.low(j) == preposition {
-			return true
-		}
-	}
-	return false
 }
 
 // chooses are verbs for choosing somebody, and for standing by somebody.

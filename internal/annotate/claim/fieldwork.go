@@ -56,25 +56,21 @@ func (r *reader) readFieldwork() {
 	}
 }
 
-// daysOfNoYear reports whether the value is one of days of a year that nobody tells.
-func daysOfNoYear(v string) bool {
-	from, to, interval := strings.Cut(v, "/")
-	day := func(v string) bool {
-		return len(v) == len(time.DateOnly) && strings.HasPrefix(v, "XXXX-") && !strings.Contains(v[5:], "X")
+// withoutYear returns days as they are where nobody tells their year; "" for what is no days.
+func withoutYear(days string) string {
+	var out []string
+	for day := range strings.SplitSeq(days, "/") {
+		if len(day) != len(time.DateOnly) || strings.Contains(day[4:], "X") {
+			return ""
+		}
+		out = append(out, "XXXX"+day[4:])
 	}
-	return day(from) && (!interval || day(to))
+	return strings.Join(out, "/")
 }
 
-// withoutYear returns the days as they are where nobody tells the year.
-func withoutYear(days string) string {
-	from, to, interval := strings.Cut(days, "/")
-	if len(from) != len(time.DateOnly) || interval && len(to) != len(time.DateOnly) {
-		return ""
-	}
-	if from = "XXXX" + from[4:]; interval {
-		return from + "/XXXX" + to[4:]
-	}
-	return from
+// sameDays reports whether two times are the same but for a year that one of them may not tell.
+func sameDays(a, b string) bool {
+	return a == b || a != "" && a == withoutYear(b) || b != "" && b == withoutYear(a)
 }
 
 // yearOfPoll returns the poll or census that the report tells from others of its kind by a
@@ -119,7 +115,7 @@ func (s *sentence) pollOfYear(j int) (int, hearsay.Period) {
 // fieldwork returns the poll or study that the sentence puts at the time: by a verb for
 // taking one, for asking people or for going through data, or by its noun alone.
 func (s *sentence) fieldwork(m *period.Mention) (f fieldwork, ok bool) {
-	if v := m.Period.Value; m.Kind != period.When || v == "" || strings.ContainsAny(v, "[.") || strings.Contains(v, "X") && !daysOfNoYear(v) {
+	if v := m.Period.Value; m.Kind != period.When || v == "" || strings.ContainsAny(v, "[.") || strings.Contains(v, "X") && withoutYear(v) != v {
 		return f, false
 	}
 	from, to := s.tokens(m.Span)
@@ -280,7 +276,7 @@ func (r *reader) timedHere(s *sentence, c *candidate) bool {
 		}
 	}
 	return slices.ContainsFunc(s.sinceThen(r.timesIn(s.index)), func(m period.Mention) bool {
-		return m.Period.Value != r.field.Value && m.Period.Value != withoutYear(r.field.Value) && !length(m.Period) && !r.saidThen(s, &m, -1) && !(m.Start > c.found.Number.End && (s.timeHeldAgainst(&m) || s.refers(c.found.Number.End, m.Start) || s.numberHeldAgainst(c.found.Number.End, m.Start))) && !s.supposed(m.Span) && !s.comesOut(m.Span)
+		return !sameDays(m.Period.Value, r.field.Value) && !length(m.Period) && !r.saidThen(s, &m, -1) && !(m.Start > c.found.Number.End && (s.timeHeldAgainst(&m) || s.refers(c.found.Number.End, m.Start) || s.numberHeldAgainst(c.found.Number.End, m.Start))) && !s.supposed(m.Span) && !s.comesOut(m.Span)
 	})
 }
 

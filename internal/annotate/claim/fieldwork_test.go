@@ -34,6 +34,7 @@ func TestWhatAPollFoundIsOfTheTimeItWasTaken(t *testing.T) {
 		{"interviewing", "Forty percent want it back, a poll found.\n\nInterviewing took place on weekday nights from June 3 to 9, 2018.", "2018-06-03/2018-06-09"},
 		{"days of a year that nobody tells", "Forty percent want it back, a poll found.\n\nThe poll was conducted June 3-9.", "XXXX-06-03/XXXX-06-09"},
 		{"days told twice, once with their year", "Forty percent want it back, a poll taken June 3-9 found.\n\nThe poll was conducted June 3-9, 2018.", "2018-06-03/2018-06-09"},
+		{"not what is told of a day that nothing resolves", "Half of adults worry, according to the survey by Osk College in June 2018.\n\nOn Friday, 40 percent of those asked slept badly.", "2018-06 none"},
 		{"no season", "Forty percent want it back, a poll found.\n\nThe poll was conducted in the spring.", "none"},
 		{"before what it is held against", "Some 62 percent want it back, a poll found, up from 55 percent in December 2015.\n\nThe poll was conducted June 3-9, 2018.", "2018-06-03/2018-06-09 2015-12"},
 		{"the second of two", "Lind leads Dorn 49 percent to 39 percent, a poll found.\n\nThe poll was conducted June 3-9, 2018.", "2018-06-03/2018-06-09 2018-06-03/2018-06-09"},
