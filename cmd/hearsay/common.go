@@ -99,8 +99,11 @@ func (c *common) spareInputs(inputs []string) error {
 	return nil
 }
 
-// headOf returns the first bytes of a file.
+// headOf returns the first bytes of a file, none of what is no regular one: a pipe would be waited for.
 func headOf(path string) ([]byte, error) {
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+		return nil, err
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -109,12 +112,21 @@ func headOf(path string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, 4<<10))
 }
 
-// below reports whether a file lies in a directory or further down.
+// below reports whether a file lies in a directory or further down, by whatever links they are named.
 func below(file, dir string) bool {
-	file, err := filepath.Abs(file)
-	dir, err2 := filepath.Abs(dir)
-	rel, err3 := filepath.Rel(dir, file)
-	return err == nil && err2 == nil && err3 == nil && filepath.IsLocal(rel)
+	rel, err := filepath.Rel(realPath(dir), realPath(file))
+	return err == nil && filepath.IsLocal(rel)
+}
+
+// realPath returns the path of a file without links, from the root.
+func realPath(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	if resolved, err := filepath.EvalSymlinks(path); err == nil {
+		path = resolved
+	}
+	return path
 }
 
 func formatNames() string {
