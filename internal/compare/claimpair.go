@@ -327,6 +327,8 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return not("a hospital counts those that it treats")
 	case sameSource(a, b) && (saysToo(a, b) || saysToo(b, a)):
 		return not("one report has both figures")
+	case a.doc.counts(a, b), a.doc.counts(b, a), b.doc.counts(a, b), b.doc.counts(b, a):
+		return not("one report counts the one among the other")
 	}
 	return hearsay.ClaimPair{Verdict: hearsay.Conflict, Because: fmt.Sprintf("the same measure, %s: %s and %s cannot both be", partyOr(a, b), showValue(a), showValue(b))}
 }

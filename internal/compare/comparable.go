@@ -185,6 +185,24 @@ func saysToo(a, b *claim) bool {
 	return slices.ContainsFunc(a.family.in(a.doc), func(c *claim) bool { return c != a && sameValue(c, b) })
 }
 
+// counts reports whether a document has the number of one of two figures as a part of that of
+// the other.
+func (d *document) counts(part, whole *claim) bool {
+	if d.parts == nil {
+		d.parts = make(map[[2]string]bool)
+		byID := make(map[string]*claim, len(d.Claims))
+		for i := range d.Claims {
+			byID[d.Claims[i].ID] = newClaim(d, &d.Claims[i])
+		}
+		for _, c := range byID {
+			if w := byID[c.PartOf]; w != nil && w.group == c.group {
+				d.parts[[2]string{valueKey(c), valueKey(w)}] = true
+			}
+		}
+	}
+	return d.parts[[2]string{valueKey(part), valueKey(whole)}]
+}
+
 // remaining reports whether the sentence says of a figure that it is what is
 // left of a larger one.
 func remaining(c *claim) bool {

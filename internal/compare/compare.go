@@ -54,6 +54,8 @@ type document struct {
 	// shares are the documents that have a text in common with this one where
 	// the evidence does not tell which of them comes from which.
 	shares map[*document]bool
+	// parts are the numbers that it has as parts of others, see counts.
+	parts map[[2]string]bool
 }
 
 func newPile(docs []hearsay.Annotated, links hearsay.Links) *pile {

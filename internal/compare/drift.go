@@ -239,7 +239,7 @@ func (g *driftReport) figures() {
 			case hearsay.BoundChanged:
 				g.label(boundChange(p.a, p.b), places...)
 			case hearsay.MeasureChanged:
-				if !defined(p.a.Measure) || !defined(p.b.Measure) {
+				if !redefined(p.a.Measure, p.b.Measure) {
 					continue // other words, and nobody knows whether another measure
 				}
 				g.label(fmt.Sprintf("measure changed: %s → %s (%s)", p.a.Measure, p.b.Measure, told(p.b)), places...)

@@ -30,6 +30,7 @@ func findings(p *pile, quotes []hearsay.QuoteFamily, claims *claimSet) []hearsay
 	out = append(out, quoteFindings(p, quotes)...)
 	out = append(out, driftFindings(p, claims)...)
 	out = append(out, claimFindings(claims)...)
+	out = append(out, ascribedFindings(claims)...)
 	out = append(out, crossFindings(claims)...)
 	out = append(out, wholeFindings(claims)...)
 	out = append(out, arithmetic(p, claims)...)

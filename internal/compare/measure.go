@@ -72,3 +72,27 @@ func defined(m hearsay.Measure) bool {
 	}
 	return false
 }
+
+// redefined reports whether two measures are not two words for one: both are settled, or the one
+// promises a sum that the other says has been handed over.
+func redefined(a, b hearsay.Measure) bool {
+	return a != b && (defined(a) && defined(b) || promised[a] && handedOver[b] || handedOver[a] && promised[b])
+}
+
+// A sum that is promised is not one that has been handed over.
+var (
+	promised   = measures("pledged promised offered committed approved allocated earmarked requested")
+	handedOver = measures("paid received given delivered sent spent released", "paid out", "handed over")
+)
+
+// measures returns the set of the measures of one word in a list, and of longer ones.
+func measures(words string, longer ...hearsay.Measure) map[hearsay.Measure]bool {
+	out := make(map[hearsay.Measure]bool)
+	for w := range set(words) {
+		out[hearsay.Measure(w)] = true
+	}
+	for _, m := range longer {
+		out[m] = true
+	}
+	return out
+}

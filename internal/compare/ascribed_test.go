@@ -1,0 +1,88 @@
+package compare
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+func of(measure hearsay.Measure, unit string) func(*hearsay.Claim) {
+	return func(c *hearsay.Claim) { c.Measure, c.Quantity.Unit, c.Quantity.Counted = measure, unit, "" }
+}
+
+func TestARetellingMayPutAnotherMeasureInPlaceOfOne(t *testing.T) {
+	running := func(c *hearsay.Claim) { c.Period.Type = hearsay.Cumulative }
+	for _, tt := range []struct {
+		name  string
+		a, b  hearsay.Annotated
+		label string
+	}{
+		{"a pledge told as received", figure("a", "the league pledged it in June", "the league", 120_000_000, of("pledged", "EUR"), in("2031-06")),
+			figure("b", "Tarnby has had it", "", 120_000_000, of("received", "EUR"), running), "measure changed: pledged → received (“Tarnby has had it”)"},
+		{"killed and wounded told as killed", figure("a", "a group put the losses at 90 killed and wounded", "a group", 90, of("killed and wounded", "1")),
+			figure("b", "analysts estimate 90 dead", "analysts", 90), "measure changed: killed and wounded → killed (“analysts estimate 90 dead”)"},
+		{"one word for another", figure("a", "the mill earned it", "", 120_000_000, of("earnings", "EUR")),
+			figure("b", "the mill made it", "", 120_000_000, of("profit", "EUR")), ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			label := ""
+			if f := findingOf(compareAll(t, fromA, tt.a, tt.b), hearsay.FindingDrift); f != nil {
+				for _, l := range f.Labels {
+					if strings.HasPrefix(l, "measure changed") {
+						label = l
+					}
+				}
+			}
+			if label != tt.label {
+				t.Errorf("%q, want %q", label, tt.label)
+			}
+		})
+	}
+}
+
+func TestAFigureGivenToAnotherSourceIsHeldAgainstWhatThatOneSays(t *testing.T) {
+	jobs := of("job cuts", "1")
+	report := func(own int64, union int64) hearsay.Annotated {
+		d := dated(figure("a", "4,200 jobs go, the firm said; the union speaks of 4,900", "the firm", own, jobs), "2031-05-02")
+		c := figure("a", d.Text, "the union", union, of("jobs at risk", "1")).Claims[0]
+		c.ID, c.Span = "a#c2", hearsay.Span{Start: 50, End: 55}
+		d.Claims[0].Span = hearsay.Span{Start: 0, End: 10}
+		d.Claims = append(d.Claims, c)
+		return d
+	}
+	said := func(by string) hearsay.Annotated {
+		return figure("b", "4,900 jobs go", by, 4900, jobs)
+	}
+	for _, tt := range []struct {
+		name     string
+		a, b     hearsay.Annotated
+		conflict bool
+	}{
+		{"the firm's own number is another", report(4200, 4900), said("the firm"), true},
+		{"the firm's own number is about that", report(4897, 4900), said("the firm"), false},
+		{"its source is the union still", report(4200, 4900), said("the union"), false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			f := findingOf(compareAll(t, fromA, tt.a, tt.b), hearsay.FindingConflict)
+			if (f != nil) != tt.conflict {
+				t.Errorf("got %+v", f)
+			}
+		})
+	}
+}
+
+func TestWhatOneReportCountsAmongAnotherNumberIsNoConflictWithIt(t *testing.T) {
+	all := dated(figure("a", "2,390 fell ill, of whom 1,846 were tested, the board said", "the board", 2390, in("2031-05-03"), of("cases", "1")), "2031-05-04")
+	other := dated(figure("b", "1,846 people fell ill, the government said", "the government", 1846, in("2031-05-03"), of("cases", "1")), "2031-05-04")
+	if f := findingOf(compareAll(t, apart, all, other), hearsay.FindingConflict); f == nil {
+		t.Error("no conflict though nobody says what is among what")
+	}
+	tested := figure("a", all.Text, "the board", 1846, in("2031-05-03"), of("cases", "1")).Claims[0]
+	tested.ID, tested.PartOf, tested.Span = "a#c2", "a#c1", hearsay.Span{Start: 24, End: 29}
+	all.Claims[0].Span.End = 5
+	all.Claims = append(all.Claims, tested)
+	if f := findingOf(compareAll(t, apart, all, other), hearsay.FindingConflict); f != nil {
+		t.Errorf("%s", f.Text)
+	}
+}
