@@ -210,13 +210,10 @@ func lineageKeys(v *version) []uint64 {
 	return keys
 }
 
-// runKeys returns what a version of few words of meaning is found by besides:
-// its words as they stand in a row, whatever they mean.
+// runKeys returns what a version is found by whose words of meaning are few or were put in other
+// words: what stands in a row, whatever it means.
 func runKeys(r *remark) []uint64 {
 	const run = 4
-	if len(r.content) >= shortRemark {
-		return nil
-	}
 	var keys []uint64
 	for i := 0; i+run <= len(r.words); i++ {
 		keys = append(keys, keyOf(r.words[i].folded, r.words[i+1].folded, r.words[i+2].folded, r.words[i+3].folded))
@@ -230,8 +227,9 @@ func bestFamily(keys map[uint64][]*quoteFamily, v *version) *quoteFamily {
 	var found []*quoteFamily // in order of their beginning, for determinism
 	sought := remarkKeys(&v.remark)
 	if len(v.content) < shortRemark {
-		sought = slices.Concat(sought, lineageKeys(v), runKeys(&v.remark))
+		sought = slices.Concat(sought, lineageKeys(v))
 	}
+	sought = slices.Concat(sought, runKeys(&v.remark))
 	for _, k := range sought {
 		if len(keys[k]) > maxBucket {
 			continue

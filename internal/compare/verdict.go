@@ -339,6 +339,13 @@ var (
 	auxiliarys  = set("is are was were be been being am 's 're has have had do does did it's that's there's i'm we're they're")
 )
 
+// twofold are words for two times as much.
+var twofold = set("twice double")
+
+func hasTwofold(words []word) bool {
+	return slices.ContainsFunc(words, func(w word) bool { return twofold[w.folded] })
+}
+
 func set(words string) map[string]bool {
 	m := make(map[string]bool)
 	for _, w := range strings.Fields(words) {
@@ -359,7 +366,8 @@ func (j *judgement) change(from, to []word) {
 			}
 		}
 	}
-	kind("number", func(w word) bool { return numeric(w.folded) })
+	asMuch := hasTwofold(gone) && hasTwofold(come) // "double the orders" are twice the orders
+	kind("number", func(w word) bool { return numeric(w.folded) && !(asMuch && twofold[w.folded]) })
 	kind("negation", negates)
 	kind("modality", func(w word) bool { return modals[w.folded] })
 	kind("hedge", func(w word) bool { return hedges[w.folded] })

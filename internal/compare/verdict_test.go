@@ -71,6 +71,7 @@ func TestVerdictOnAVersion(t *testing.T) {
 		{"a negation lost at the end", "“They are ready to leave the valley; we are not,” Orrel said.", "“They are ready to leave the valley; we are.”", hearsay.Altered, []string{flagMaterial, "negation"}},
 		{"one word of it", original, "The “sluices” will open at noon.", hearsay.Fragment, []string{flagHead, flagTail, flagFragment}},
 		{"few words and none of meaning", "“This is not what we had from you,” Orrel said.", "“This is not what we had from you.”", hearsay.Verbatim, nil},
+		{"most words of meaning in other words", "“We built a mill for twice the grain that we have, and I was slow to say so,” Orrel said.", "“We constructed a works for double the grain that we have, and I was late to mention so.”", hearsay.Altered, []string{flagMaterial, "words"}},
 		{"another spelling", "“The neighbouring programme will be organised by two mills in co-operation,” Orrel said.", "“The neighboring program will be organized by 2 mills in cooperation.”", hearsay.Verbatim, []string{flagSpelling}},
 		{"an ampersand and a name in one word", "“Karin Holm and I will open FirstMill tonight for all of you,” Orrel said.", "“@karinholm & I will open First Mill tonight for all of you.”", hearsay.Verbatim, []string{flagSpelling}},
 		{"a sentence more at the end", original, strings.Replace(original, "town,” Anna", "town. We have boats for everybody.” Anna", 1), hearsay.Verbatim, []string{flagFuller}},
