@@ -506,12 +506,12 @@ func countedClass(c *claim) string {
 }
 
 // countOrigins counts how many independent texts the claims go back to. At
-// most each origin is one; at least those count once that name the same party
-// as their source.
+// most each origin is one, but for those that have the figure in the same sentence, word
+// for word; at least those count once that name the same party as their source.
 func (f *claimFamily) countOrigins() {
-	origins := make(map[int]bool)
+	origins, sentences := make(map[int]bool), make(map[string]bool)
 	var sources []hearsay.Party
-	none := 0
+	none, repeated := 0, 0
 	for _, c := range f.claims {
 		key := c.doc.origin
 		if key < 0 {
@@ -521,6 +521,13 @@ func (f *claimFamily) countOrigins() {
 			continue
 		}
 		origins[key] = true
+		if s := longSentence(c); s != "" {
+			if sentences[s] {
+				repeated++
+				continue
+			}
+			sentences[s] = true
+		}
 		last := lastParty(c.Attribution)
 		switch {
 		case !known(last):
@@ -529,8 +536,27 @@ func (f *claimFamily) countOrigins() {
 			sources = append(sources, last)
 		}
 	}
-	f.maxOrigins = len(origins)
-	f.minOrigins = max(1, len(sources)+min(none, len(origins)-len(sources)))
+	f.maxOrigins = len(origins) - repeated
+	f.minOrigins = max(1, len(sources)+min(none, f.maxOrigins-len(sources)))
+}
+
+// longSentence returns the words of the sentence of a claim, "" if they are so few that two
+// reports may have them by chance.
+func longSentence(c *claim) string {
+	if c.Span.End > len(c.doc.Text) {
+		return ""
+	}
+	sentence := sentenceAround(c.doc.Text, c.Span).Of(c.doc.Text)
+	words := fold.Words(sentence)
+	if len(words) < phrase {
+		return ""
+	}
+	var b strings.Builder
+	for _, w := range words {
+		b.WriteString(w.Folded)
+		b.WriteByte(' ')
+	}
+	return b.String()
 }
 
 // families returns the families as the root package has them.

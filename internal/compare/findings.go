@@ -214,7 +214,7 @@ func corroboration(set *claimSet) []hearsay.Finding {
 			}
 			slices.Sort(docs)
 			docs = slices.Compact(docs)
-			if len(docs) < 2 || !tells(same[0]) {
+			if len(docs) < 2 || !tells(same[0]) || standing(same) {
 				continue
 			}
 			part.countOrigins()
@@ -242,6 +242,18 @@ func corroboration(set *claimSet) []hearsay.Finding {
 		})
 	}
 	return out
+}
+
+// standing reports whether claims are of one sentence that an outlet has in reports which have
+// nothing else in common: how often its newsletter appears, what it told of before.
+func standing(claims []*claim) bool {
+	first := claims[0]
+	if first.doc.Outlet.IsZero() || longSentence(first) == "" {
+		return false
+	}
+	return !slices.ContainsFunc(claims[1:], func(c *claim) bool {
+		return c.doc != first.doc && (c.doc.Outlet.Value != first.doc.Outlet.Value || sameOrigin(c.doc, first.doc) || longSentence(c) != longSentence(first))
+	})
 }
 
 // tells reports whether a figure says by itself what it is about: a bare length

@@ -86,3 +86,31 @@ func TestWhatOneReportCountsAmongAnotherNumberIsNoConflictWithIt(t *testing.T) {
 		t.Errorf("%s", f.Text)
 	}
 }
+
+func TestASentenceThatTwoReportsShareIsOneOrigin(t *testing.T) {
+	const shared = "More than 148 people have been killed on the river since the first boats of the line were launched in spring"
+	const own = "On this river the boats of the new line have cost the lives of 148 people so far, more than in other years"
+	outlet := func(d hearsay.Annotated, name string) hearsay.Annotated {
+		d.Outlet = hearsay.Field{Value: name, Basis: hearsay.BasisMetadata}
+		return d
+	}
+	for _, tt := range []struct {
+		name string
+		a, b hearsay.Annotated
+		want string
+	}{
+		{"word for word", outlet(figure("a", shared, "", 148), "Alder"), outlet(figure("b", shared, "", 148), "Birch"), "1 origin only"},
+		{"each in its own words", outlet(figure("a", shared, "", 148), "Alder"), outlet(figure("b", own, "", 148), "Birch"), "2 origins"},
+		{"a standing line of one outlet", outlet(figure("a", shared, "", 148), "Alder"), outlet(figure("b", shared, "", 148), "Alder"), ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got := ""
+			if f := findingOf(compareAll(t, apart, tt.a, tt.b), hearsay.FindingCorroboration); f != nil {
+				got, _, _ = strings.Cut(f.Text, ",")
+			}
+			if got != tt.want {
+				t.Errorf("%q, want %q", got, tt.want)
+			}
+		})
+	}
+}
