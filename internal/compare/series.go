@@ -55,6 +55,9 @@ func series(f *claimFamily) []hearsay.Finding {
 		}
 		shown = append(shown, fmt.Sprintf("%s (%s, %s)", told(c), sourceName(c), when))
 	}
+	if undated > 0 && slices.ContainsFunc(steps[1:], func(c *claim) bool { return otherParty(steps[0], c) }) {
+		return nil // what two parties give at times that are not known is no row of states
+	}
 	text := strings.Join(shown, " → ")
 	if s := heading(steps[0]); s != "" {
 		text = s + ": " + text
