@@ -46,7 +46,7 @@ func saysOtherwise(own, c *claim) bool {
 	return own.doc != c.doc && own.family != c.family && sameSource(own, c) && own.Quantity != nil && c.Quantity != nil && alike(own, c) && sameSort(own, c) && sameRegion(own, c) &&
 		own.Further == c.Further && own.PartOf == "" && c.PartOf == "" && !vague(own) && !vague(c) &&
 		!sameValue(own, c) && !meet(own, c) && !rounded(own, c) && !rounded(c, own) && len(measuresIn(c.doc, own)) == 0 &&
-		(samePeriodStated(own, c) || retellsTime(own, c) && (c.doc.derives(own.doc) || own.doc.story == c.doc.story && atOnce(own.doc, c.doc)))
+		(samePeriodStated(own, c) || samePeriod(own.Period, c.Period) && (c.doc.derives(own.doc) || own.doc.story == c.doc.story && atOnce(own.doc, c.doc)))
 }
 
 // atOnce reports whether two documents are of one day, or of two that follow one another; one without a

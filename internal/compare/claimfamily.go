@@ -217,7 +217,7 @@ func retold(byDoc map[*document][]*claim, c *claim) *claimFamily {
 // numbers are alike by chance and need a measure or a subject in common too,
 // round ones that or a sentence that says much the same.
 func retelling(o, c *claim) int {
-	if !sameValue(o, c) && !unitTaken(o, c) && !converted(o, c) && rangeReduced(o, c) == "" || !retellsTime(o, c) {
+	if !sameValue(o, c) && !unitTaken(o, c) && !converted(o, c) && rangeReduced(o, c) == "" || !samePeriod(o.Period, c.Period) && !oneTime(o, c) {
 		return 0
 	}
 	score := 1
@@ -236,14 +236,6 @@ func retelling(o, c *claim) int {
 		return 0
 	}
 	return score
-}
-
-// retellsTime reports whether a figure can be retold for the time that c gives it, or leaves away.
-func retellsTime(o, c *claim) bool {
-	if rate := hearsay.Rate; (o.Period.Value == "" || c.Period.Value == "") && (o.Period.Type == rate) == (c.Period.Type == rate) {
-		return true
-	}
-	return samePeriod(o.Period, c.Period) || oneTime(o, c)
 }
 
 // otherFate reports whether two claims have settled measures neither of which takes in

@@ -17,6 +17,9 @@ func samePeriod(a, b hearsay.Period) bool {
 	if eventDay(a, b) || eventDay(b, a) {
 		return true
 	}
+	if a.Value == "" || b.Value == "" {
+		return true
+	}
 	if a.Type != b.Type && (over(a) && b.Type == hearsay.Cumulative || over(b) && a.Type == hearsay.Cumulative) {
 		return false
 	}
@@ -27,7 +30,7 @@ func samePeriod(a, b hearsay.Period) bool {
 			return from == ".." || start == ".." || matches(from, start)
 		}
 	}
-	return a.Value == "" || b.Value == "" || matches(a.Value, b.Value)
+	return matches(a.Value, b.Value)
 }
 
 // oneMonth is the longest time within which a shorter one can be that of the same
