@@ -33,7 +33,7 @@ func ascribedFindings(set *claimSet) []hearsay.Finding {
 			out = append(out, hearsay.Finding{
 				Type:     hearsay.FindingConflict,
 				Text:     fmt.Sprintf("%s%s against %s: given to one source, and the two cannot both be right", lead(own), placed(own), placed(c)),
-				Evidence: evidence([]*claim{own, c}),
+				Evidence: evidence(append([]*claim{own, c}, own.family.alsoFrom(own)...)),
 			})
 		}
 	}

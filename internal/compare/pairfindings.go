@@ -59,11 +59,7 @@ func pairFindings(f *claimFamily, set *claimSet) []hearsay.Finding {
 		var shown []*claim
 		for _, c := range group {
 			shown = append(shown, c)
-			for _, o := range f.claims { // whoever else has it from that source at first hand
-				if o != c && o.doc != c.doc && o.doc.parent == nil && sameValue(o, c) && oneSource(o, c) {
-					shown = append(shown, o)
-				}
-			}
+			shown = append(shown, f.alsoFrom(c)...)
 			steps = append(steps, fmt.Sprintf("%s in %s (%s)", told(c), c.Doc, day(c.doc.Published.Value)))
 		}
 		out = append(out, hearsay.Finding{
@@ -71,6 +67,17 @@ func pairFindings(f *claimFamily, set *claimSet) []hearsay.Finding {
 			Text:     fmt.Sprintf("%s%s gave %s", lead(group[0]), sourceName(group[len(group)-1]), strings.Join(steps, ", then ")),
 			Evidence: evidence(shown),
 		})
+	}
+	return out
+}
+
+// alsoFrom returns the claims of other documents that have the figure of c from its source at
+// first hand.
+func (f *claimFamily) alsoFrom(c *claim) (out []*claim) {
+	for _, o := range f.claims {
+		if o != c && o.doc != c.doc && o.doc.parent == nil && sameValue(o, c) && oneSource(o, c) {
+			out = append(out, o)
+		}
 	}
 	return out
 }
