@@ -57,6 +57,34 @@ func slideHead(runs []diff.Run, a, b []string) []diff.Run {
 	return append([]diff.Run{gap, keep}, runs[at+3:]...)
 }
 
+// tighten puts the few words kept behind a change right behind as many words as there are in their
+// place, where they stand there as well: of "pick her up, since he came to pick her up" and "pick
+// [Ada] up" the end is left out, not changed.
+func tighten(runs []diff.Run, a []string) []diff.Run {
+	var out []diff.Run
+	for i := 0; i < len(runs); i++ {
+		r := runs[i]
+		out = append(out, r)
+		if r.Op != hearsay.Change || i+1 >= len(runs) || i+2 < len(runs) && runs[i+2].Op != hearsay.Drop {
+			continue
+		}
+		keep, at := runs[i+1], r.A0+r.B1-r.B0
+		k := keep.A1 - keep.A0
+		if k > slidWords || at+k > r.A1 || !slices.Equal(a[at:at+k], a[keep.A0:keep.A1]) {
+			continue
+		}
+		gone := diff.Run{Op: hearsay.Drop, A0: at + k, A1: keep.A1, B0: keep.B1, B1: keep.B1}
+		if i++; i+1 < len(runs) {
+			i++
+			gone.A1 = runs[i].A1
+		}
+		out[len(out)-1].A1 = at
+		keep.A0, keep.A1 = at, at+k
+		out = append(out, keep, gone)
+	}
+	return out
+}
+
 // mirror turns runs into those of the reversed words, of which there are n
 // and m.
 func mirror(runs []diff.Run, n, m int) {

@@ -46,7 +46,7 @@ const fragmentWords = 5
 func verdictOn(a, v *version, speech map[speechKey][]*version) hearsay.QuoteVersion {
 	var qv hearsay.QuoteVersion
 	from, to := a.keys(), v.keys()
-	runs := slide(diff.Words(from, to), from, to)
+	runs := tighten(slide(diff.Words(from, to), from, to), from)
 	if len(v.words) > fragmentWords { // every word counts in a few
 		runs = diff.Absorb(runs, 1)
 	}

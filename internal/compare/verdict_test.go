@@ -72,6 +72,7 @@ func TestVerdictOnAVersion(t *testing.T) {
 		{"one word of it", original, "The “sluices” will open at noon.", hearsay.Fragment, []string{flagHead, flagTail, flagFragment}},
 		{"few words and none of meaning", "“This is not what we had from you,” Orrel said.", "“This is not what we had from you.”", hearsay.Verbatim, nil},
 		{"most words of meaning in other words", "“We built a mill for twice the grain that we have, and I was slow to say so,” Orrel said.", "“We constructed a works for double the grain that we have, and I was late to mention so.”", hearsay.Altered, []string{flagMaterial, "words"}},
+		{"a clarified word before words that come again in what is cut", "“He was here to bring her home because he has the mill to run and was allowed to have her with him, therefore bringing her home. They were late for the boat,” Orrel said.", "“He was here to bring [Ada] home.”", hearsay.Trimmed, []string{flagTail}},
 		{"another spelling", "“The neighbouring programme will be organised by two mills in co-operation,” Orrel said.", "“The neighboring program will be organized by 2 mills in cooperation.”", hearsay.Verbatim, []string{flagSpelling}},
 		{"an ampersand and a name in one word", "“Karin Holm and I will open FirstMill tonight for all of you,” Orrel said.", "“@karinholm & I will open First Mill tonight for all of you.”", hearsay.Verbatim, []string{flagSpelling}},
 		{"a sentence more at the end", original, strings.Replace(original, "town,” Anna", "town. We have boats for everybody.” Anna", 1), hearsay.Verbatim, []string{flagFuller}},
