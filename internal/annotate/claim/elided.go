@@ -63,6 +63,8 @@ func (r *reader) elision(s *sentence, f quantity.Found) place {
 		return heldTo
 	case s.low(at) == "of" && at > 0 && (levels[s.lemma(at-1)] || limits[s.lemma(at-1)]): // "against a ceiling of 51,500"
 		return heldTo
+	case s.tellsBefore(f) >= 0: // "the ministry speaks of 310"
+		return asObject
 	}
 	return elsewhere
 }

@@ -266,3 +266,19 @@ func TestBareDegreesFollowTheLengthsOfTheText(t *testing.T) {
 		})
 	}
 }
+
+func TestANumberThatSomebodyTellsGoesOn(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"spoken of", "Some 310 people were killed in the raid. The union speaks of 450.", "450 killed of raid"},
+		{"a verb that the parse has as a noun", "Marchers say 40,000 people took part in the rally. The police count 11,000.", "11000 present at the event of rally"},
+		{"heard of", "The union said 700 jobs would go. The mayor had heard of 600.", "600 job cuts"},
+		{"who admits it tells of its own", "Some 310 people were killed in the raid. The army admitted 450.", "450 killed of army"},
+		{"not what a noun behind it is", "Some 310 people were killed in the raid. The union speaks of 450 bridges.", "450 bridges"},
+		{"not of another topic", "Some 310 people were killed in the raid. As for flats, the union speaks of 450.", "450"},
+	} {
+		all := read(tt.text, "")
+		if len(all) != 2 || strings.TrimSpace(show(all[1])) != tt.want {
+			t.Errorf("%s: %v", tt.name, all)
+		}
+	}
+}

@@ -389,25 +389,82 @@ func (r *reader) namesAgain(s *sentence, c *candidate) {
 // measures and counts: "The city has counted 19 drownings this year, against 11", "Tally
 // could confirm 31".
 func (r *reader) carryOn(s *sentence, c *candidate) {
-	if c.Quantity.Unit != "1" || c.counted >= 0 || c.Quantity.Counted != "" || c.found.Share || c.bare == elsewhere || c.Measure != "" && !s.onlyTells(c) || !value(c.found).IsInteger() || !r.claims(s, c) {
+	if c.Quantity.Unit != "1" || c.counted >= 0 || c.Quantity.Counted != "" || c.found.Share || c.bare == elsewhere || c.Measure != "" && !s.onlyTells(c) || !value(c.found).IsInteger() || s.low(0) == "as" && s.low(1) == "for" || !r.claims(s, c) {
+		return // "As for evictions, the courts count 310"
+	}
+	p := r.latestIn(s.index, "1")
+	if p == nil || p.Measure == "" || p.sentence < s.index-2 {
 		return
 	}
-	if p := r.latestIn(s.index, "1"); p != nil && p.Measure != "" && p.sentence >= s.index-2 {
-		c.Measure, c.lattice, c.Quantity.Counted = p.Measure, p.lattice, p.Quantity.Counted
+	sub := s.givenBy(c)
+	c.Measure, c.lattice, c.Quantity.Counted = p.Measure, p.lattice, p.Quantity.Counted
+	if sub < 0 {
+		return
 	}
+	own := slices.ContainsFunc(p.Attribution, func(a hearsay.Party) bool { return bareName(a.Name) == p.Subject })
+	name := r.partyAt(s, sub)
+	if _, ok := country(name, nil); !ok && !own && c.Subject != "" && (c.Subject == name || strings.Contains(s.phrase(sub).Of(s.text), c.Subject)) {
+		c.Subject, c.Topical, r.firm = p.Subject, p.Topical, p.Subject != "" // who gives it is not whom it is of, but a country tells of its own
+	}
+}
+
+// givenBy returns who gives the number of c by a verb that tells nothing else, -1 if that is nobody
+// or one who admits it, and so tells of what is its own.
+func (s *sentence) givenBy(c *candidate) int {
+	if !s.onlyTells(c) {
+		return -1
+	}
+	v := s.tellsBefore(c.found)
+	if v < 0 {
+		v = c.pred
+	}
+	switch {
+	case v < 0 || admits[s.lemma(v)]:
+		return -1
+	case s.Tokens[v].UPOS == lang.Noun:
+		return v - 1
+	}
+	return s.nearestSubject(v)
 }
 
 // onlyTells reports whether the measure read for c is only the verb of whoever gives it.
 func (s *sentence) onlyTells(c *candidate) bool {
+	m := string(c.Measure)
+	if v := s.tellsBefore(c.found); v >= 0 && (m == "" || m == s.low(v) || lastWord(m) == s.low(v) && s.Tokens[v].UPOS == lang.Noun) {
+		return true
+	}
 	if c.pred < 0 || s.Tokens[c.pred].UPOS != lang.Verb {
 		return false
 	}
-	lemma := s.lemma(c.pred)
-	if m := string(c.Measure); m != s.low(c.pred) && m != s.verbPhrase(c.pred) {
-		return false
-	}
-	return tallying[lemma]
+	return (m == s.low(c.pred) || m == s.verbPhrase(c.pred)) && tallying[s.lemma(c.pred)]
 }
 
+// tellsBefore returns the verb that leads right to the bare number of whoever gives it, which may
+// stand as a noun in the parse: "The police count 11,000", "the army speaks of 310". It is -1 if
+// there is none.
+func (s *sentence) tellsBefore(f quantity.Found) int {
+	from, _ := s.tokens(f.Quantity.Span)
+	v := s.before(from)
+	if v > 0 && s.low(v) == "of" {
+		if v--; !speakingOf[s.lemma(v)] || s.Tokens[v].Rel == lang.AclRelcl {
+			return -1
+		}
+	}
+	switch {
+	case v < 1 || !tallying[s.lemma(v)]:
+		return -1
+	case s.Tokens[v].UPOS == lang.Verb, s.Tokens[v].UPOS == lang.Noun && s.noun(v-1) && (plurals[s.low(v-1)] || s.Tokens[v-1].XPOS == lang.NNS) != (s.Tokens[v].XPOS == lang.NNS):
+		return v
+	}
+	return -1
+}
+
+// plurals are nouns whose verbs are those of many.
+var plurals = set("police people")
+
+// speakingOf are verbs behind which "of" leads to what somebody tells.
+var speakingOf = set("speak talk hear know write tell")
+
 // tallying are verbs by which somebody gives a count.
-var tallying = set("confirm count report put record verify tally estimate reckon admit acknowledge say know list log document register give")
+var tallying = set(`confirm count report put record verify tally estimate reckon admit acknowledge say know list log document register give
+	speak talk hear mention cite write tell`)
