@@ -203,6 +203,21 @@ func helps(name string) bool { return helpers[strings.ToLower(lastWord(name))] }
 // helpers are nouns for those who come to help, in the plural and at the end of names.
 var helpers = set("firefighters rescuers divers paramedics medics doctors volunteers lifeguards coastguard searchers crews workers responders")
 
+// ofTrade reports whether the name is that of a body of those who work at something: "the Seafarers'
+// Union of Norrand".
+func ofTrade(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	for i, w := range words {
+		if i > 0 && tradeBodies[w] && strings.HasSuffix(strings.TrimRight(words[i-1], "'’"), "s") {
+			return true
+		}
+	}
+	return false
+}
+
+// tradeBodies are nouns for such bodies.
+var tradeBodies = set("union guild federation association brotherhood")
+
 // foundOut reports whether the figure counts people or happenings that others find out about:
 // no officers, and nobody whom a body has, gets or loses.
 func (r *reader) foundOut(s *sentence, c *candidate) bool {

@@ -17,7 +17,7 @@
 // sense.go; what a number without a noun goes on from in elided.go, which small numbers
 // count in small.go and which numbers measure nothing in nofigure.go; of whom in subject.go,
 // doer.go, accused.go, holder.go, pronoun.go, asked.go, reporter.go, theme.go, occasion.go and
-// uncut.go, and of whom not in bystander.go and outdone.go; when in timing.go, distance.go,
+// uncut.go, and of whom not in bystander.go and outdone.go; in which vehicle in aboard.go; when in timing.go, distance.go,
 // ownsize.go, eventday.go, thatevent.go, narrative.go, fieldwork.go, rate.go and, for a report without a date,
 // dating.go, and when not in othertime.go; how firmly in modality.go; on whose word in
 // attribution.go, source.go, vouch.go, evidence.go, survey.go, answers.go, course.go, post.go,
@@ -278,6 +278,7 @@ func (r *reader) sentence(s *sentence) {
 			r.inherit(s, &c, r.byKey(c.whole))
 		}
 		r.withoutBystander(s, &c)
+		r.fromVehicle(s, &c)
 		r.ofReporter(&c)
 		r.fromLabel(s, &c)
 		r.fromTheme(s, &c)

@@ -196,6 +196,8 @@ func (c *candidate) takeSubject(s *sentence, x *referent, all []referent) {
 		return // who counts the dead is not of them
 	case c.lattice && suffered[c.Measure] && x.apart() && helps(x.Name):
 		return // nor is who came to help
+	case (c.lattice && suffered[c.Measure] || c.counted >= 0 && public[s.lemma(c.counted)]) && x.beside() && ofTrade(x.Name):
+		return // nor is who speaks for the people of a trade
 	case c.Subject != "" && (strings.Contains(x.Name, c.Subject) || strings.Contains(c.Subject, x.Name)):
 		return // the same by fewer or more words
 	}
@@ -359,6 +361,17 @@ func (r *reader) referents(s *sentence, c *candidate) []referent {
 // an aside, in another clause or in another sentence.
 func (x *referent) apart() bool {
 	for k := ownerHere; k < elsewhereHere; k++ {
+		if x.has[k] {
+			return false
+		}
+	}
+	return true
+}
+
+// beside reports whether neither the clause of the figure nor its phrase has the referent as who
+// does or owns something there.
+func (x *referent) beside() bool {
+	for k := ownerHere; k <= sharedHere; k++ {
 		if x.has[k] {
 			return false
 		}

@@ -106,6 +106,11 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 		}
 	}
 	out.event = cmp.Or(out.event, speaker)
+	if happening == "" && slices.ContainsFunc(fold.Words(headline), func(w fold.Word) bool { return vehicles[w.Folded] }) {
+		if happening = craftAboard(t); happening != "" { // "171 dead in ferry disaster"
+			kind = "sinking"
+		}
+	}
 	out.happened, out.lasting = happening != "", lasts[kind]
 	if happening == "" {
 		out.thing = thingOf(t, title)
@@ -133,7 +138,7 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 		if place == "" && suddenly[kind] { // which is at one place
 			place = scene(t, n, 5)
 		}
-		if place != "" && !strings.Contains(happening, place) {
+		if place != "" && !strings.Contains(happening, place) && !(craft[kind] && streets[lastWord(place)]) {
 			out.event = withoutWords(happening, place) + ", " + place
 		}
 	}
@@ -729,7 +734,11 @@ var craft = set("ferry sinking capsizing shipwreck derailment")
 
 // craftName returns the name of the ship that people were on: "aboard the
 // Anna Sund", "the ferry Anna Sund".
-func craftName(t *prose.Text) string {
+func craftName(t *prose.Text) string { return cmp.Or(craftAboard(t), namedThing(t)) }
+
+// craftAboard returns the name of a ship behind a word for one, or for being on it; "" if there is
+// none.
+func craftAboard(t *prose.Text) string {
 	for i := range t.Sentences {
 		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
 		for j := 0; j+1 < len(s.Tokens); j++ {
@@ -751,7 +760,7 @@ func craftName(t *prose.Text) string {
 			}
 		}
 	}
-	return namedThing(t)
+	return ""
 }
 
 // namedThing returns the earliest name of two words and more behind "the" in the

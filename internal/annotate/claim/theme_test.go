@@ -37,6 +37,7 @@ func TestFiguresThatNameNobodyAreAboutTheHeadline(t *testing.T) {
 		{"no name twice", "Lorvik College debt grows", "Lorvik College is old. A college costs much. The college lost 31 people to injury. Debt is high.", "Lorvik College"},
 		{"not the country that another people is called after", "American Indian school in Halm", "The school in Halm is for 31 people. India has none. India sent nobody. The school is old, and the school is small.", "school, Halm"},
 		{"a ship has a name", "Ferry sinks off the coast", "The ferry sank on Monday. There were 90 people on board the Anna Sund when the ferry turned over.", "Anna Sund"},
+		{"a ship of which the headline tells only what it is", "Union counts dead in ferry disaster", "The list is in the chapel on Berg Street. The cook had been aboard the Sela Marit. At least 31 people died.", "Sela Marit"},
 		{"who killed is not who was killed", "Fire in Lorvik", "The fire in Lorvik spread fast. The Blaze killed 31 people. The fire is out.", "fire, Lorvik"},
 		{"the noun of the headline, where nothing happened", "Lorvik frees 21 captive girls", "The girls came home. The girls are well. The 21 were freed by night.", "girls"},
 		{"a month is no march", "Mine closes in March", "The mine in Lorvik closed in March. That March saw 31 people injured. The mine is shut.", "mine, Lorvik"},
