@@ -68,6 +68,8 @@ func TestMeasureAndSubject(t *testing.T) {
 		{"a state behind it tells", "Some 12,000 people are homeless.", "12000 displaced"},
 		{"of the dead", "Divers have brought home 148 of the dead.", "148 killed"},
 		{"killed and wounded together", "Norway lost 90 soldiers, killed and wounded.", "90 killed and wounded of Norway"},
+		{"killed or wounded together", "At least 90 Norwegian soldiers were killed or wounded.", "90 killed and wounded of Norway"},
+		{"not those told of beside them", "The killed or wounded were many, 31 soldiers were captured.", "31 captured"},
 		{"whose soldiers", "The blast killed 40 Swedish soldiers.", "40 killed of Sweden"},
 		{"whose fighters, by a name", "The blast killed 40 Auren fighters.", "40 killed of Auren"},
 		{"who lost them", "Norway lost 400 men.", "400 lost of Norway"},

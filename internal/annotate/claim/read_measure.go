@@ -1241,16 +1241,17 @@ func length(unit string) bool {
 // timeWords stand beside sums without saying what they are.
 var timeWords = set("day week month half quarter year years decade today yesterday monday tuesday wednesday thursday friday saturday sunday")
 
-// both reports whether "killed and wounded" stands close to the number at n,
+// both reports whether "killed and wounded", or "killed or wounded", stands close to the number at n,
 // with no other number between: then the figure takes in both.
 func both(s *sentence, n int) bool {
 	for j := max(0, n-8); j < len(s.Tokens)-2 && j <= n+10; j++ {
 		for _, pair := range joint {
-			if s.low(j) != pair[0] || s.low(j+1) != "and" || s.low(j+2) != pair[1] {
+			a, b := s.low(j), s.low(j+2)
+			if w := s.low(j + 1); w != "and" && w != "or" || (a != pair[0] || b != pair[1]) && (w == "and" || a != pair[1] || b != pair[0]) {
 				continue
 			}
 			from, to := min(n, j), max(n, j)
-			clear := true
+			clear := j > n || s.low(s.before(n)) != "," // "40 were killed or wounded, 21 were captured"
 			for k := from; k <= to; k++ {
 				if k != n && s.Tokens[k].UPOS == lang.Num && s.Tokens[k].Head != n && s.Tokens[n].Head != k {
 					clear = false
