@@ -235,6 +235,9 @@ func (g *driftReport) figures() {
 			case hearsay.PopulationWidened:
 				g.label(fmt.Sprintf("population widened: %s → %s (%s)", populationOf(p.a), populationOf(p.b), told(p.b)), places...)
 			case hearsay.Rounded:
+				if !rounded(p.a, p.b) {
+					continue // it is the other one that is rounder
+				}
 				g.label(fmt.Sprintf("rounded: %s → %s", told(p.a), told(p.b)), places...)
 			case hearsay.BoundChanged:
 				g.label(boundChange(p.a, p.b), places...)

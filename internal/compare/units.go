@@ -1,6 +1,10 @@
 package compare
 
-import "github.com/shopspring/decimal"
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+)
 
 // measureOf is a unit of UCUM as a factor of the base unit of what it measures.
 type measureOf struct {
@@ -87,7 +91,8 @@ func populationWidened(a, b *claim) bool {
 	case last == "others" || last == "other":
 		return false // whom it means, the words before say
 	case countedClass(a) == countedClass(b):
-		return sortsOf(a) != "" && sortsOf(b) == "" || narrow[last] && wide != last && !narrow[wide]
+		sorted := func(w string) bool { return sorts[w] }
+		return slices.ContainsFunc(wa, sorted) && sortsOf(b) == "" || narrow[last] && wide != last && !narrow[wide]
 	case people[wide] && !narrow[wide]:
 		return true
 	}
