@@ -77,6 +77,9 @@ func boundAfterLexeme(l []lex.Lexeme, i, first int) (hearsay.Bound, int) {
 	if l[at-1].Low == "over" && at-1 > first && particled[l[at-2].Low] || l[at-1].Low == "about" && at-1 > first && tellsAbout[l[at-2].Low] {
 		return "", i
 	}
+	if l[at-1].Low == "over" && at-1 > first && overturns[l[at-2].Low] && aFew[l[i].Low] && (i+1 >= len(l) || !measuredIn[l[i+1].Low]) {
+		return "", i
+	}
 	for _, p := range boundsBefore[l[at-1].Low] {
 		n := len(p.words)
 		if n > at-first {
@@ -203,6 +206,18 @@ var particled = set(`hand hands handed handing turn turns turned turning signed 
 	quarrel quarrels quarrelled quarreled row rows dispute disputes feud feuds spat spats tussle tussles wrangle wrangling argument arguments argued arguing bicker bickered haggle haggled haggling
 	clash clashed clashes standoff controversy debate lawsuit lawsuits suit sue sued suing litigation trial probe probes inquiry concern concerns concerned anger outrage furore uproar backlash scandal
 	fight fights battle battles battled anguish agonised agonized`)
+
+// overturns are verbs to which an "over" before a few things belongs: "knocked over two cyclists", where
+// nobody means more than two; of many ("drew over 40") and of extents ("ran over two miles") it is the bound.
+var (
+	overturns = set(`knock knocks knocked knocking run runs ran running pull pulls pulled pulling drive drives drove driving roll rolls rolled rolling tip tips tipped flip flips flipped
+	push pushes pushed pushing take takes took taken taking win wins won winning invite invites invited inviting ask asked bring brings brought bringing have has had pass passes passed
+	fall falls fell fallen trip tripped stumble stumbled climb climbs climbed climbing jump jumps jumped jumping leap leaps leapt leaped step steps stepped cross crosses crossed fly flies flew flying
+	look looks looked looking watch watches watched watching preside presides presided fret frets fretted`)
+	aFew       = set("two three four five six seven eight nine 2 3 4 5 6 7 8 9")
+	measuredIn = set(`hundred thousand million billion trillion dozen score hundreds thousands mln bn m k seconds minutes hours days nights weeks months years decades centuries miles kilometres kilometers metres meters
+	feet yards inches acres hectares tons tonnes pounds dollars euros per percent times and - – . , km kg t ft %`)
+)
 
 // tellsAbout are words to which an "about" behind them belongs: "a story about two
 // men".

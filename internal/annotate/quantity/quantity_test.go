@@ -52,6 +52,8 @@ func TestRead(t *testing.T) {
 		{"They lost 35,000 men.", []string{"exactly 35000..35000 1 [35,000]"}},
 		{"More than 900,000 people, of whom 250,000 were hurt", []string{"more than 900000..* 1 [More than 900,000]", "exactly 250000..250000 1 [250,000]"}},
 		{"losses have exceeded 600,000", []string{"more than 600000..* 1 [exceeded 600,000]"}},
+		{"A lorry ran over two cyclists and knocked over 3 stalls", []string{"exactly 2..2 1 [two]", "exactly 3..3 1 [3]"}},
+		{"It ran over two miles and won over 300 prizes in over two years", []string{"more than 2..* [mi_i] [over two miles]", "more than 300..* 1 [over 300]", "more than 2..* a [over two years]"}},
 		{"a quarrel over €35", []string{"exactly 35..35 EUR [€35]"}},
 		{"the trial over $2 million in missing money", []string{"exactly 2000000..2000000 USD [$2 million]"}},
 		{"the trial cost over $2 million", []string{"more than 2000000..* USD [over $2 million]"}},
