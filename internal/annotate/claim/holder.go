@@ -118,8 +118,9 @@ func (r *reader) sumBeside(s *sentence, f quantity.Found) string {
 // sumBefore returns the unit of the amount that stands before a bare number in its
 // sentence: of millions or billions a currency ("of the 120 million euros, 51
 // million have been paid"), of what something went to that of what it went from
-// ("from 30 crowns a month to 75"). "" if the number counts something or there is
-// none.
+// ("from 30 crowns a month to 75"); and of one in the sentences before where the words
+// are those of money ("Profit was 164 million", "it has received 21 million"). "" if the
+// number counts something or there is none.
 func (r *reader) sumBefore(s *sentence, f quantity.Found, counted int) string {
 	if f.Unit != "1" || counted >= 0 {
 		return ""
@@ -144,12 +145,17 @@ func (r *reader) sumBefore(s *sentence, f quantity.Found, counted int) string {
 			break
 		}
 	}
-	if !illions || !s.sumNoun(from) {
+	named := s.sumNoun(from)
+	if !illions || !named && !s.sumAlone(from) {
 		return ""
 	}
 	for k := len(r.out) - 1; k >= 0 && r.out[k].sentence >= s.index-near; k-- { // "Profit was 164 million"
-		if q := r.out[k].Quantity; q != nil && money(q.Unit) {
+		switch q := r.out[k].Quantity; {
+		case q == nil:
+		case money(q.Unit):
 			return q.Unit
+		case !named && strings.Contains(strings.ToLower(q.Of(s.text)), "illion"):
+			return "" // what was received may be more of what was counted before
 		}
 	}
 	return ""
@@ -173,7 +179,19 @@ func (s *sentence) sumNoun(from int) bool {
 const maxLead = 5
 
 // sumNouns are nouns for sums of money alone.
-var sumNouns = set("profit loss revenue turnover earnings income debt budget deficit surplus payment dividend fee fine cost investment spending expenditure funding")
+var sumNouns = set("profit loss revenue turnover earnings income debt budget deficit surplus payment dividend fee fine cost investment spending expenditure funding pledge donation appeal grant loan subsidy bailout ransom payout")
+
+// sumVerbs are verbs of what is done with sums, which alone may take a number of nothing for their object.
+var sumVerbs = set("pay repay prepay pledge donate disburse spend receive raise earn owe lend borrow refund reimburse transfer invest fundraise")
+
+// sumAlone reports whether the number at token from is all that a verb of what is done with sums has as its object.
+func (s *sentence) sumAlone(from int) bool {
+	j := from - 1
+	for j > 0 && j > from-maxLead && (s.Tokens[j].UPOS == lang.Adv || s.Tokens[j].UPOS == lang.Adj || s.Tokens[j].UPOS == lang.Det || s.low(j) == "than" || s.low(j) == "up" || s.low(j) == "to" && s.low(j-1) == "up") {
+		j--
+	}
+	return j >= 0 && s.Tokens[j].UPOS == lang.Verb && sumVerbs[s.lemma(j)]
+}
 
 // fromBefore reports whether "from" stands right before the byte at.
 func (s *sentence) fromBefore(at int) bool { return s.leadBefore(at, "from") }

@@ -63,6 +63,9 @@ func TestSumsGoOnInTheCurrencyToldLast(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
 		{"Sales fell to 2.1 billion euros. Profit was 164 million.", "2100000000 EUR, 164000000 EUR"},
 		{"Sales fell to 2.1 billion euros. The visitors were 164 million.", "2100000000 EUR, 164000000 1"},
+		{"The agency needs 54 million dollars. So far it has received up to 21 million.", "54000000 USD, 21000000 USD"},
+		{"The agency needs 54 million dollars. By Friday it had pledges of 21 million, of which 6 million had been paid.", "54000000 USD, 21000000 USD, 6000000 USD"},
+		{"The show cost 54 million dollars and had 3 million visitors. It received 2 million.", "54000000 USD, 3000000 1, 2000000 1"},
 	} {
 		if got := units(tt.text); got != tt.want {
 			t.Errorf("%q: got %q, want %q", tt.text, got, tt.want)

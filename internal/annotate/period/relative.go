@@ -91,7 +91,8 @@ func (r *reader) startNamed(i int) (hearsay.Period, int) {
 
 // startIn reads the day on which what a "since" names began, from the words of
 // its clause: "since their revolt in 2009", "since the first was found on 2
-// February", "since the guns opened fire last Thursday". The clause ends with
+// February", "since the guns opened fire last Thursday", "since the rains came ten days
+// ago". The clause ends with
 // the next comma or stop, at most a dozen words on. The end is the lexeme behind
 // the day, 0 if there is none.
 func (r *reader) startIn(i, next int) (p hearsay.Period, end int) {
@@ -112,6 +113,10 @@ func (r *reader) startIn(i, next int) (p hearsay.Period, end int) {
 			}
 		case "last":
 			if m, end := r.relative(k, k); end > k && m.Kind == When && m.Period.Value != "" {
+				return m.Period, end
+			}
+		default:
+			if m, end := r.ago(k); end > k && m.Period.Value != "" {
 				return m.Period, end
 			}
 		}
