@@ -94,11 +94,18 @@ const (
 func (p *pair) loose(k hearsay.RelationKind) bool {
 	switch k {
 	case hearsay.Rewrite:
-		return p.below(looseWords, looseCover) || p.said()
+		return p.below(looseWords, looseCover) && !p.numbered() || p.said()
 	case hearsay.Excerpt:
 		return p.said()
 	}
 	return false
+}
+
+// numbered reports whether two texts have most of their numbers in common, several that tell, and
+// beside them a quotation and some of their words: who hears of an event from elsewhere has other
+// numbers too, and lists of people have ages in common by chance.
+func (p *pair) numbered() bool {
+	return p.telling() >= 5 && p.figureRecall >= 0.75 && len(p.quotes) > 0 && max(p.inA, p.inB) >= 0.08
 }
 
 // said reports whether four in five of the words that two texts share are
