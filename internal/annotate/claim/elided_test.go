@@ -281,4 +281,17 @@ func TestANumberThatSomebodyTellsGoesOn(t *testing.T) {
 			t.Errorf("%s: %v", tt.name, all)
 		}
 	}
+	for text, want := range map[string]string{
+		"Some 310 people were killed in the raid. The army talks of 450.": "army",
+		"Some 310 people were killed in the raid. The mayor gives 450.":   "the mayor",
+		"Some 310 flats are in the raid. The mayor gave 450 to charity.":  "",
+	} {
+		all, from := read(text, ""), ""
+		if len(all) == 2 && len(all[1].Attribution) > 0 {
+			from = all[1].Attribution[0].Name
+		}
+		if len(all) != 2 || from != want {
+			t.Errorf("%s: on the word of %q", text, from)
+		}
+	}
 }

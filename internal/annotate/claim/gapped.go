@@ -396,10 +396,16 @@ func (r *reader) carryOn(s *sentence, c *candidate) {
 	if p == nil || p.Measure == "" || p.sentence < s.index-2 {
 		return
 	}
-	sub := s.givenBy(c)
+	sub, v := s.givenBy(c)
 	c.Measure, c.lattice, c.Quantity.Counted = p.Measure, p.lattice, p.Quantity.Counted
 	if sub < 0 {
 		return
+	}
+	if (c.Quote == "" || r.indirect(s, c.Quote)) && !r.countedPeople(s, sub) {
+		r.fromGiver(s, c, sub)
+	}
+	if admits[s.lemma(v)] {
+		return // who admits it tells of what is its own
 	}
 	own := slices.ContainsFunc(p.Attribution, func(a hearsay.Party) bool { return bareName(a.Name) == p.Subject })
 	name := r.partyAt(s, sub)
@@ -408,23 +414,34 @@ func (r *reader) carryOn(s *sentence, c *candidate) {
 	}
 }
 
-// givenBy returns who gives the number of c by a verb that tells nothing else, -1 if that is nobody
-// or one who admits it, and so tells of what is its own.
-func (s *sentence) givenBy(c *candidate) int {
+// fromGiver has who gives the number, whose noun is at token i, vouch for it.
+func (r *reader) fromGiver(s *sentence, c *candidate, i int) {
+	p := r.partyOf(s, i)
+	if (p.Name == "" || p.Type == hearsay.Unknown) && s.noun(i) && (r.person(s, i) || bodies[s.lemma(i)]) {
+		p = r.evidenceAt(s, i)
+	}
+	if all := r.sources(s, []hearsay.Party{p}); p.Name != "" && len(all) > 0 {
+		c.Attribution = all
+	}
+}
+
+// givenBy returns who gives the number of c, and the verb for that, which tells nothing else; -1 and
+// -1 if that is nobody.
+func (s *sentence) givenBy(c *candidate) (sub, verb int) {
 	if !s.onlyTells(c) {
-		return -1
+		return -1, -1
 	}
 	v := s.tellsBefore(c.found)
 	if v < 0 {
 		v = c.pred
 	}
 	switch {
-	case v < 0 || admits[s.lemma(v)]:
-		return -1
+	case v < 0:
+		return -1, -1
 	case s.Tokens[v].UPOS == lang.Noun:
-		return v - 1
+		return v - 1, v
 	}
-	return s.nearestSubject(v)
+	return s.nearestSubject(v), v
 }
 
 // onlyTells reports whether the measure read for c is only the verb of whoever gives it.
@@ -443,8 +460,11 @@ func (s *sentence) onlyTells(c *candidate) bool {
 // stand as a noun in the parse: "The police count 11,000", "the army speaks of 310". It is -1 if
 // there is none.
 func (s *sentence) tellsBefore(f quantity.Found) int {
-	from, _ := s.tokens(f.Quantity.Span)
+	from, to := s.tokens(f.Quantity.Span)
 	v := s.before(from)
+	if v > 0 && s.lemma(v) == "give" && s.low(to) == "to" {
+		return -1 // "gave 310 to charity"
+	}
 	if v > 0 && s.low(v) == "of" {
 		if v--; !speakingOf[s.lemma(v)] || s.Tokens[v].Rel == lang.AclRelcl {
 			return -1
