@@ -202,6 +202,19 @@ func (s *sentence) holding(n int) int {
 	return -1
 }
 
+// costing returns what costs the amount at n, by the noun before the verb where no name stands there, whatever
+// the parse makes of the two: "The bridge cost $30 million, Mayor Lind said".
+func (r *reader) costing(s *sentence, n int) string {
+	noun := s.holding(n)
+	if w := s.low(s.before(n)); noun < 0 || w != "cost" && w != "costs" || s.Tokens[noun].UPOS == lang.Propn {
+		return ""
+	}
+	if w := s.lemma(noun); w == "one" || persons[w] || levels[w] || knowledge[w] || nounMeasures[w] != "" || firmNouns[w] || timeWords[w] || spans[w] || s.child(noun, lang.NmodPoss) >= 0 {
+		return ""
+	}
+	return r.nounName(s, noun)
+}
+
 // amounting are forms of verbs whose subject is whom or what the amount behind them is of.
 var amounting = set(`cost costs weighs weighed measures measured spans spanned covers covered stores stored holds held carries carried uses used burns burned produces produced
 	earns earned makes made did does pays paid spends spent raises raised owes owed takes took brings brought sets set puts put gets got loses lost wins won runs ran needs needed

@@ -572,6 +572,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if name := r.extended(s); name != "" {
 		c.Subject, c.Topical, r.firm = name, false, true
 	}
+	if name := r.costing(s, n); money(q.Unit) && name != "" {
+		c.Subject, c.Topical, r.firm = name, false, true
+	}
 	if at := s.nearestSubject(max(context.pred, 0)); c.Subject == "" && c.Measure == Jobs && context.role == lang.Obj && at >= 0 && at < context.pred && s.lemma(at) != "union" && makesKnown[s.lemma(context.pred)] && !s.placedBehind(counted) {
 		if p := r.partyOf(s, at); p.Type == hearsay.Organization {
 			c.Subject = r.partyAt(s, at) // "Velcor announced 5,000 job cuts"

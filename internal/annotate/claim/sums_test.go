@@ -168,3 +168,16 @@ func TestASumForOthersIsInTheSameCurrency(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatCostsIsTheNounBeforeTheVerb(t *testing.T) {
+	for text, want := range map[string]string{
+		"Residents of Halm came. The bridge cost $30 million, Mayor Ana Lind said.": "30000000 cost of bridge",
+		"Velcor built a tunnel. The tunnel cost $2 million, the Halm clerk says.":   "2000000 cost of tunnel",
+		"Velcor lost a case. The case cost the firm $2 million.":                    "2000000 cost of Velcor",
+	} {
+		all := read(text, "")
+		if len(all) != 1 || show(all[0]) != want {
+			t.Errorf("%s: %v, want %s", text, all, want)
+		}
+	}
+}
