@@ -64,6 +64,8 @@ func (s *Sentence) mend(words []model.Word, i int, d dependents) {
 		s.healthBody(words, i)
 	case form == "-" && i > 0 && i+3 < len(s.Tokens):
 		s.linkedName(words, i)
+	case t.XPOS == NN && i > 1 && quarters[words[i-1].Form]:
+		s.quarter(words, i)
 	}
 }
 

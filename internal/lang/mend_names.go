@@ -107,6 +107,20 @@ func (s *Sentence) linkedName(words []model.Word, i int) {
 	s.Tokens[first].retag(words[first].Form, Propn, NNP)
 }
 
+// quarter makes a name of the word at token i with a capital, which is taken for a noun, and of the one before it
+// that tells it from others of its name: "Lower Holm". Headlines have capitals everywhere.
+func (s *Sentence) quarter(words []model.Word, i int) {
+	if !capital(words[i].Form) || s.Tokens[i-1].UPOS != Adj || s.Tokens[i-1].Head != i || capital(words[i-2].Form) {
+		return
+	}
+	s.Tokens[i].retag(words[i].Form, Propn, NNP)
+	s.Tokens[i-1].retag(words[i-1].Form, Propn, NNP)
+	s.Tokens[i-1].Rel = Compound
+}
+
+// quarters are words that tell one place from another of its name.
+var quarters = nameSet("Lower Upper New Old Great Greater Little Outer Inner Nether Middle Central North South East West Northern Southern Eastern Western High Low Long Saint")
+
 // links are small words between hyphens in the names of places.
 var links = nameSet("i e a y au aux en sur sous upon under on by next super cum in la le les de du des da do dos d al el ul ad the")
 

@@ -314,6 +314,7 @@ func (r *reader) sentence(s *sentence) {
 	r.shareMeasures(s, first)
 	r.inRow(s, first)
 	r.atSites(first)
+	r.partsApart(first)
 	r.respective(s, first)
 	r.divided(s, first)
 	r.besides(first)

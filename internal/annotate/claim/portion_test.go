@@ -102,3 +102,25 @@ func figuresOf(text string) string {
 	}
 	return strings.Join(all, "; ")
 }
+
+func TestAListOfPartsGoesOn(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"68 deaths have been confirmed, 49 of them in Halm, 14 in Osk and 5 in Lower Sund.", "68 , 49 Halm of 68, 14 Osk of 68, 5 Lower Sund of 68"},
+		{"The mill lost 900 jobs, 600 of them in Halm, 200 in Osk and 100 abroad.", "900 , 600 Halm of 900, 200 Osk of 900, 100  of 900"},
+		{"The fund spent $40 million, of which $25 million went to schools and $10 million to clinics.", "40000000 , 25000000  of 40000000, 10000000  of 40000000"},
+		{"In all 412 were hurt, 57 of them seriously, and 23 are missing.", "412 , 57  of 412, 23 "},
+		{"Police held 70 people, 20 of them in Halm, and found 300 in Osk.", "70 , 20 Halm of 70, 300 Osk"}, // not a part: more than the whole, and found
+	} {
+		got := read(tt.text, "")
+		values := map[string]string{"": ""}
+		var list []string
+		for _, c := range got {
+			v := c.Quantity.Low.String()
+			values[c.ID] = " of " + v
+			list = append(list, v+" "+c.PlaceName+values[c.PartOf])
+		}
+		if s := strings.Join(list, ", "); s != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.text, s, tt.want)
+		}
+	}
+}

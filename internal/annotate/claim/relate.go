@@ -34,6 +34,9 @@ func (r *reader) wholeOf(s *sentence, c *candidate, first int) int {
 				}
 			}
 		}
+		if r.nextPart(s, o, c) {
+			return o.whole
+		}
 		if !r.outOf(s, c) {
 			return -1
 		}
@@ -65,6 +68,74 @@ func (r *reader) wholeOf(s *sentence, c *candidate, first int) int {
 		}
 	}
 	return -1
+}
+
+// nextPart reports whether c goes on with the list of parts that p is one of: "49 of them in Halm, 14 in
+// Osk and 5 at sea", "of which $25 million went to schools and $10 million to roads". What leads
+// on from both is alike, and no verb stands between the last ones.
+func (r *reader) nextPart(s *sentence, p, c *candidate) bool {
+	if p.whole < 0 || p.sentence != s.index || p.Quantity.Unit != c.Quantity.Unit || p.Span.End > c.Quantity.Start {
+		return false
+	}
+	_, from := s.tokens(p.Quantity.Span)
+	lead, to := s.tokens(c.Quantity.Span)
+	if w := s.low(lead - 1); w != "," && w != "and" && w != ";" {
+		return false
+	}
+	if c.counted >= to {
+		to = c.counted + 1
+	}
+	w := s.low(to)
+	switch {
+	case s.low(lead-1) == "and" && s.finiteBehind(to):
+		return false
+	case s.at(to).UPOS == lang.Adp && w != "of" && w != "per":
+	case sites[w]:
+		w = "in"
+	default:
+		return false
+	}
+	alike := false
+	for j := from; j < lead; j++ {
+		switch t := s.Tokens[j]; {
+		case t.UPOS == lang.Adp && (s.low(j) == w || where[s.low(j)] && where[w]):
+			alike = true
+		case alike && (t.UPOS == lang.Verb || t.UPOS == lang.Aux):
+			return false
+		}
+	}
+	sum := value(c.found)
+	for k := len(r.out) - 1; k >= 0 && r.out[k].sentence == s.index; k-- {
+		if o := &r.out[k]; o.whole == p.whole {
+			sum = sum.Add(value(o.found))
+		}
+	}
+	whole := r.byKey(p.whole)
+	return alike && whole.Quantity != nil && !value(whole.found).LessThan(sum)
+}
+
+// where are prepositions of places, and sites words that stand for one with its place.
+var (
+	where = set("in on at near under inside outside aboard around along off across beside")
+	sites = set("abroad elsewhere overseas offshore inland there nearby")
+)
+
+// finiteBehind reports whether a finite verb stands at token i.
+func (s *sentence) finiteBehind(i int) bool { return i < len(s.Tokens) && s.finite(i) }
+
+// partsApart takes from a whole, and from the parts beside it, the place of one of its parts: in "68 died, 49
+// of them in Halm and 19 at sea" it is not said where the 68 did.
+func (r *reader) partsApart(first int) {
+	for _, c := range r.out[first:] {
+		if c.whole < 0 || c.site == "" {
+			continue
+		}
+		for k := first; k < len(r.out); k++ {
+			if o := &r.out[k]; (o.key == c.whole || o.whole == c.whole) && o.site == "" && o.PlaceName == c.site {
+				o.PlaceName = ""
+			}
+		}
+	}
 }
 
 // theWhole reports whether the number is all of those it is of: "the two of them".

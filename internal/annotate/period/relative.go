@@ -116,13 +116,16 @@ func (r *reader) startIn(i, next int) (p hearsay.Period, end int) {
 				return m.Period, end
 			}
 		default:
-			if m, end := r.ago(k); end > k && m.Period.Value != "" {
+			if m, end := r.ago(k); end > k && m.Period.Value != "" && !inexact[r.low(k-1)] {
 				return m.Period, end
 			}
 		}
 	}
 	return hearsay.Period{}, 0
 }
+
+// inexact are words before a length of time that is not known exactly.
+var inexact = set("over than about around nearly almost some roughly approximately under within least")
 
 // hyphen reports whether lexeme i is a mark between parts of one word: "counter-offensive".
 func (r *reader) hyphen(i int) bool {
