@@ -20,8 +20,25 @@ func (s *sentence) particle(v int) int {
 			return j
 		}
 	}
+	if s.at(v).UPOS != lang.Verb {
+		return -1
+	}
+	for j := v + 1; j < len(s.Tokens) && j < v+7; j++ { // which the parse leads to what is counted: "turned back 310 lorries", "sent 310 lorries back"
+		switch t := s.Tokens[j]; {
+		case leadsBack[s.low(j)] && t.UPOS == lang.Adv:
+			if next := s.at(j + 1); j > v+1 && (next.UPOS == lang.Noun || next.UPOS == lang.Punct && s.low(j+1) == "-") || timeWords[s.lemma(j-1)] {
+				return -1
+			}
+			return j
+		case t.UPOS != lang.Num && t.UPOS != lang.Noun && t.UPOS != lang.Adj && t.UPOS != lang.Det && t.UPOS != lang.Propn:
+			return -1
+		}
+	}
 	return -1
 }
+
+// leadsBack are particles that lead to no number.
+var leadsBack = set("back away home")
 
 // particles are adverbs that change what a verb says.
 var particles = set("up down out off in away back over ahead together across home aside through forward apart")

@@ -49,6 +49,10 @@ func (s *sentence) otherSense(c *candidate) hearsay.Measure {
 		if sub := s.nearestSubject(v); sub >= 0 && sub < v && hardships[s.lemma(sub)] || v > 1 && (s.low(v-1) == "that" || s.low(v-1) == "which") && hardships[s.lemma(v-2)] {
 			return hearsay.Measure(s.low(v)) // "a crisis that hurt millions"
 		}
+	case "send", "dispatch":
+		if p := s.particle(v); p >= 0 && returns[s.low(p)] {
+			return hearsay.Measure(s.verbPhrase(v)) // "sent 12 lorries back"
+		}
 	case "survive":
 		if s.low(v+1) == "by" && s.low(v) == "survived" {
 			return "survived by"
@@ -111,6 +115,8 @@ func (s *sentence) objectBehind(i int) int {
 }
 
 var (
+	// returns are particles that make sending no deployment.
+	returns = set("back home away")
 	// scenes are nouns for what people run away from and are not driven out of.
 	scenes = set(`scene building room bar club nightclub restaurant store shop mall market car vehicle van truck bus train crash shooting gunfire gunshot shot bullet gunman shooter attacker police officer cop
 	deputy custody prison jail school campus theater theatre cinema party concert event venue premise premises lot location site spot complex hall stage court courthouse courtroom hotel station stop
