@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
@@ -145,6 +146,25 @@ func (r *reader) possessed(s *sentence) string {
 			continue
 		}
 		break
+	}
+	return ""
+}
+
+// possessing returns whose what the number counts is by the pronoun right before it: "Velcor said that its
+// remaining 13 ships would sail".
+func (r *reader) possessing(s *sentence) string {
+	from, _ := s.tokens(r.quantity)
+	for j := from - 1; j >= 0 && j >= from-3; j-- {
+		switch t := s.Tokens[j]; {
+		case s.low(j) == "its":
+			name := r.actorAt(s, j)
+			if sub := r.subjectAround(s, j); name == "" && sub >= 0 {
+				name = cmp.Or(r.actorAt(s, sub), bareName(r.partyOf(s, sub).Name))
+			}
+			return name
+		case t.UPOS != lang.Adj && t.XPOS != lang.VBG && t.XPOS != lang.VBN:
+			return ""
+		}
 	}
 	return ""
 }

@@ -222,3 +222,17 @@ func TestWhoAsksOrExpectsIsNotOfWhatIsTold(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsSomebodysByAPronounIsTheirs(t *testing.T) {
+	for text, want := range map[string]string{
+		"Velcor said that its remaining 17 ships would stay in Halm.":               "Velcor",
+		"Velcor said that it would pay and that its remaining 17 ships would stay.": "Velcor",
+		"The Harl Museum said that its last 40 tickets had been sold.":              "Harl Museum",
+		"Velcor said that 17 ships would stay.":                                     "",
+	} {
+		all := read(text, "")
+		if len(all) != 1 || all[0].Subject != want {
+			t.Errorf("%s: %+v", text, all)
+		}
+	}
+}

@@ -70,10 +70,10 @@ func TestABareNumberGoesOnFromTheFigureBefore(t *testing.T) {
 
 func TestAParticleBehindTheVerbIsItsOwn(t *testing.T) {
 	for text, want := range map[string]string{
-		"The guards turned back 310 migrants.":            "310 turned back of guards",
-		"Turkey sent 310 migrants back.":                  "310 sent back of Turkey",
-		"Turkey sent 310 troops.":                         "310 troops sent of Turkey",
-		"The engine cranks out 310 kW.":                   "310 cranks of engine",
+		"The guards turned back 310 migrants.": "310 turned back of guards",
+		"Turkey sent 310 migrants back.":       "310 sent back of Turkey",
+		"Turkey sent 310 troops.":              "310 troops sent of Turkey",
+		"The engine cranks out 310 kW.":        "310 cranks of engine",
 	} {
 		all := read(text, "")
 		if len(all) != 1 || show(all[0]) != want {

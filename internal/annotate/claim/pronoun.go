@@ -82,25 +82,33 @@ var admits = set("admit concede acknowledge mourn")
 // goesBackTo returns whom the pronoun at token i goes back to: the subject of the nearest clause around it that has
 // another.
 func (r *reader) goesBackTo(s *sentence, i int) string {
+	sub := r.subjectAround(s, i)
+	if sub < 0 {
+		return ""
+	}
+	if name := r.partyAt(s, sub); name != "" {
+		return name
+	}
+	if name := r.sideNamed(r.partyOf(s, sub).Name); name != "" || !fighters[s.lemma(sub)] {
+		return name
+	}
+	return r.nounName(s, sub)
+}
+
+// subjectAround returns the subject of the nearest clause around the pronoun at token i that has another, and no "it"
+// as well: the firm of "The firm said that it would pay and that its ships would stay". It is -1 if there is none.
+func (r *reader) subjectAround(s *sentence, i int) int {
 	for v, below := s.Tokens[i].Head, i; v >= 0; v, below = s.Tokens[v].Head, v {
 		sub := s.nearestSubject(v)
-		if s.Tokens[v].UPOS != lang.Verb || sub < 0 || sub >= i || sub == below {
+		if s.Tokens[v].UPOS != lang.Verb || sub < 0 || sub >= i || sub == below || s.low(sub) == "it" && r.partyOf(s, sub).Name == "" {
 			continue
 		}
 		if w := s.low(sub); w == "which" || w == "that" || w == "who" {
-			if sub = r.antecedent(s, v); sub < 0 {
-				return ""
-			}
+			return r.antecedent(s, v)
 		}
-		if name := r.partyAt(s, sub); name != "" {
-			return name
-		}
-		if name := r.sideNamed(r.partyOf(s, sub).Name); name != "" || !fighters[s.lemma(sub)] {
-			return name
-		}
-		return r.nounName(s, sub)
+		return sub
 	}
-	return ""
+	return -1
 }
 
 // sideNamed returns whose side a body is by its name, of a country that the text need not name: "Norrand" or "Norrish"

@@ -18,6 +18,9 @@ func (r *reader) subject(s *sentence, n, counted int, ctx surroundings, m hearsa
 	if r.sum || r.unit == "%" {
 		name = r.possessed(s)
 		r.firm = name != ""
+	} else if counted >= 0 && !harm {
+		name = r.possessing(s)
+		r.firm = name != ""
 	}
 	if name == "" && r.sum {
 		name = r.agent(s)
