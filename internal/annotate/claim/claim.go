@@ -92,6 +92,9 @@ func study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, look func(f Fi
 	for i := range r.out {
 		if c := &r.out[i]; c.told != nil {
 			c.told.set(&c.Claim)
+			if s := (&sentence{&t.Sentences[c.sentence], t.Doc.Text, c.sentence}); s.totals(c) {
+				c.runUpTo()
+			}
 		}
 	}
 	return r.finish()

@@ -585,6 +585,8 @@ func TestClaimsWithoutANumber(t *testing.T) {
 		{"More Norwegians were killed in the north than were recruited.", "killed > recruited of Norway"},
 		{"Swedish casualties have doubled within a year.", "×2 casualties of Sweden"},
 		{"The number of burglaries tripled in a month, officials said.", "×3 burglaries"},
+		{"Cholera deaths in Lume have halved since March.", "×0.5 killed of Lume"},
+		{"The budget of Halm has doubled.", "×2 budget of Halm"},
 		{"A bill would triple the cap on visas.", "×3 cap"},
 		{"The rate is on track to double.", "×2 rate"},
 		{"They had the rate on track to potentially double.", "×2 rate"},

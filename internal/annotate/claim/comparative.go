@@ -276,6 +276,9 @@ func (r *reader) trends(s *sentence, times []period.Mention) {
 			continue
 		}
 		r.addComparison(s, hearsay.Span{Start: s.Tokens[sub].Start, End: s.Tokens[i].End}, i, hearsay.Comparison{Left: string(m), Op: op, Right: string(m) + earlier}, times)
+		if c := &r.out[len(r.out)-1]; c.Subject == "" {
+			c.Subject, c.Topical = r.movedOf(s, sub, i)
+		}
 		return
 	}
 }

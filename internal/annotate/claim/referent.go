@@ -136,6 +136,9 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 	if c.lattice && suffered[c.Measure] {
 		all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && r.keepsList(s, x.Name) })
 	}
+	if suffered[c.Measure] || losses[lastWord(string(c.Measure))] {
+		all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && !x.has[theEvent] && !x.has[inTitle] && c.toldBy(x.Name) })
+	}
 	told, does, body := false, false, false // the clause names whose it is, and that is a person, or a body, that does what it says
 	for i := range all {
 		if x := &all[i]; x.Rule && !c.Topical && !c.unnamed() && (x.has[isPerson] || x.has[isOrganization]) && !x.tells() {
@@ -156,6 +159,18 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 		c.noteBeside(all, options, Fitted[SubjectField].Weigh)
 	}
 }
+
+// toldBy reports whether the name is that of the body for which those who vouch for the figure speak:
+// of what happened to others, "Finance Ministry officials put the damage at €400 million".
+func (c *candidate) toldBy(name string) bool {
+	return name != "" && slices.ContainsFunc(c.Attribution, func(p hearsay.Party) bool {
+		rest, ok := strings.CutPrefix(bareName(p.Name), bareName(name)+" ")
+		return ok && spokesmen[strings.TrimSuffix(strings.ToLower(lastWord(rest)), "s")]
+	})
+}
+
+// losses are nouns for what a disaster costs.
+var losses = set("damage damages loss losses toll destruction devastation")
 
 // likely reports whether somebody with that chance among all, in percent, is taken for whom
 // the figure is of: rather nobody than a guess, and rather whom the clause tells than

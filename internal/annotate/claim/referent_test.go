@@ -26,6 +26,13 @@ func TestWhomFiguresAreOfThatTheirClauseDoesNotTell(t *testing.T) {
 	}
 }
 
+func TestABodyThatValuesWhatOthersLostIsNotWhoLostIt(t *testing.T) {
+	got := Read(annotated(&hearsay.Document{ID: "d", Title: hearsay.Field{Value: "Fire sweeps Lessing market"}, Text: "A fire swept through the Lessing market. Treasury Department officials put the damage at $3 million."}))
+	if len(got) != 1 || got[0].Subject != "Lessing" {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestASubjectIsToldWithWhatSaysWhichItIs(t *testing.T) {
 	name := func(s string, clues ...clue) referent { return withClues(s, append(clues, isOrganization)...) }
 	noun := func(s string, clues ...clue) referent {

@@ -385,7 +385,7 @@ func (r *reader) ratios(s *sentence, times []period.Mention) {
 		if !c.lattice {
 			c.Measure = hearsay.Measure(s.phrase(sub).Of(s.text))
 		}
-		c.Subject = r.partyAt(s, sub)
+		c.Subject, c.Topical = r.movedOf(s, sub, i)
 		c.Modality = s.modality(hearsay.Span{}, i, surroundings{pred: i})
 		c.Period.Basis = hearsay.PeriodUnknown
 		if k := slices.IndexFunc(times, func(m period.Mention) bool { return m.Start >= at.Start }); k >= 0 {
@@ -396,4 +396,26 @@ func (r *reader) ratios(s *sentence, times []period.Mention) {
 		c.Quote, c.Attribution = r.attribution(s, hearsay.Span{Start: s.Tokens[i].Start, End: s.Tokens[i].End}, i)
 		r.out = append(r.out, c)
 	}
+}
+
+// movedOf returns whose the measure at token sub is that the verb at token v moves without a number,
+// and whether that is only what the report is about: "cholera cases in Halm have doubled".
+func (r *reader) movedOf(s *sentence, sub, v int) (name string, topical bool) {
+	if name = r.partyAt(s, sub); name != "" {
+		return name, false
+	}
+	for _, rel := range []lang.Rel{lang.NmodPoss, lang.Nmod} {
+		if j := s.child(sub, rel); j >= 0 && s.Tokens[j].UPOS == lang.Propn {
+			if name = r.partyAt(s, j); name != "" {
+				return name, false
+			}
+		}
+	}
+	if name = r.place(s, v, sub); name != "" {
+		return name, false
+	}
+	if m, known := nounMeasures[s.lemma(sub)]; known && suffered[m] || r.person(s, sub) {
+		return r.theme.event, r.theme.event != ""
+	}
+	return "", false
 }

@@ -146,4 +146,11 @@ func (r *reader) columns() {
 			}
 		}
 	}
+	for i := range r.out { // the rate beside a count is of the same time
+		for k := i - 1; k >= 0 && r.out[i].cell && r.out[k].cell && r.out[k].sentence == r.out[i].sentence; k-- {
+			if c, p := &r.out[i], &r.out[k]; strings.HasPrefix(string(c.Measure), string(p.Measure)+" per ") {
+				c.Period = p.Period
+			}
+		}
+	}
 }

@@ -90,7 +90,8 @@ func (r *reader) row(block int, header, cells []hearsay.Span, found []quantity.F
 		r.keys++
 		c.Doc, c.Quantity, c.Span = r.doc.ID, &q, q.Span
 		c.Mentions = []hearsay.Span{c.Span}
-		c.Measure = headed(header[h].Of(r.doc.Text))
+		c.Measure = r.measureOf(header, h, found, k)
+		c.lattice = !perHeads(header[h].Of(r.doc.Text))
 		c.Modality = hearsay.Asserted
 		c.Period.Basis = hearsay.PeriodUnknown
 		c.Subject = name
@@ -103,6 +104,21 @@ func (r *reader) row(block int, header, cells []hearsay.Span, found []quantity.F
 		r.out = append(r.out, c)
 	}
 }
+
+// measureOf returns what the cells of the column under header h measure. A column that says only
+// per how many goes by the earliest that counts something: "per 100,000 people" behind "cases".
+func (r *reader) measureOf(header []hearsay.Span, h int, found []quantity.Found, k int) hearsay.Measure {
+	head := header[h].Of(r.doc.Text)
+	for j := 1; perHeads(head) && j < k; j++ {
+		if g := h - k + j; found[j].Number.Len() > 0 && g >= 0 && !perHeads(header[g].Of(r.doc.Text)) {
+			return headed(header[g].Of(r.doc.Text)) + " " + headed(head)
+		}
+	}
+	return headed(head)
+}
+
+// perHeads reports whether the head of a column says only per how many.
+func perHeads(head string) bool { return strings.HasPrefix(strings.ToLower(head), "per ") }
 
 // headed returns the measure that the head of a column names.
 func headed(head string) hearsay.Measure {

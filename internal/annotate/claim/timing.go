@@ -730,17 +730,49 @@ func (r *reader) runningTotal(s *sentence, c *candidate) {
 	}
 }
 
+// runUpTo makes of an interval the time from whenever it was counted up to its end: "412 in the week to
+// 10 May, which brings the total to 2,223".
+func (c *candidate) runUpTo() {
+	if _, end, ok := strings.Cut(c.Period.Value, "/"); ok && c.Period.Type == hearsay.Interval && len(end) == len("2006-01-02") {
+		c.Period.Type, c.Period.Value = hearsay.Cumulative, "../"+end
+	}
+}
+
+// totals reports whether the figure is what a total is brought to: "that takes the tally to 61".
+func (s *sentence) totals(c *candidate) bool {
+	from := c.number(s)
+	at := s.before(from)
+	return at > 0 && s.low(at) == "to" && (totalNouns[s.low(at-1)] || s.low(at-2) == "so" && s.low(at-1) == "far" && totalNouns[s.low(at-3)])
+}
+
+// totalNouns are nouns for all that was counted from the beginning on.
+var totalNouns = set("total tally toll")
+
 // addedUp reports whether a count or a sum is what had come together by a day: "By Friday
 // 60,000 had left", "had taken in $26,340 by Monday". What something had moved to by then
 // is a level.
 func (r *reader) addedUp(s *sentence, c *candidate) bool {
 	from, to := s.tokens(c.found.Number)
-	if from >= to || c.Quantity.Unit != "1" && !money(c.Quantity.Unit) || len(strings.TrimPrefix(c.Period.Value, "../")) != len("2006-01-02") || !r.until(s, c.Period.Mentions) {
+	if from >= to || c.Quantity.Unit != "1" && !money(c.Quantity.Unit) || len(strings.TrimPrefix(c.Period.Value, "../")) != len("2006-01-02") || !r.until(s, c.Period.Mentions) && !s.byThen() {
 		return false
 	}
 	t, v := s.tenseOf(s.head(from, to))
 	return (t == pluperfect || t == perfect) && s.Tokens[v].UPOS == lang.Verb && !trades[s.lemma(v)] && !settles[s.lemma(v)]
 }
+
+// byThen reports whether the sentence tells what had come together by a time named before: "66
+// people had died by then".
+func (s *sentence) byThen() bool {
+	for j := range s.Tokens {
+		if w := s.low(j + 1); s.low(j) == "by" && (w == "then" || w == "that" && backAt[s.low(j+2)]) {
+			return true
+		}
+	}
+	return false
+}
+
+// backAt are nouns with which "that" takes up a time named before.
+var backAt = set("time point date day stage moment")
 
 // settles are verbs for coming to a level.
 var settles = set("reach hit grow swell shrink dwindle increase decrease decline double triple stand cost be")

@@ -36,6 +36,9 @@ func TestEachNumberHasItsOwnTime(t *testing.T) {
 		{"by a possessive", "The town recorded 97 thefts in May, below last year's total of 141.", []string{"2021-05", "2020"}},
 		{"of the year before one told, by a possessive", "The town had 97 thefts in 2019, below the previous year's total of 141.", []string{"2019", "2018"}},
 		{"of an event by a possessive", "Last year's protest drew 300 people.", []string{"2020"}},
+		{"what a total is brought to, up to the week of what it adds", "The clinic saw 40 new cases in the week to 28 November. That takes the total to 318.", []string{"2021-11-22/2021-11-28", "../2021-11-28"}},
+		{"what had happened by then", "The ferry sank on 24 November. On 29 November the search ended; by then 72 bodies had been found.", []string{"../2021-11-29"}},
+		{"what happened then", "The ferry sank on 24 November, when 72 people drowned.", []string{"2021-11-24"}},
 		{"to last year", "The gang sold 40 guns between 2017 and last year.", []string{"2017/2020"}},
 	}
 	for _, tt := range tests {
