@@ -446,7 +446,7 @@ func thingOf(t *prose.Text, title map[string]bool) string {
 		for j := range s.Tokens {
 			w := s.lemma(j)
 			if s.Tokens[j].UPOS != lang.Noun || s.form(j) != s.low(j) || !title[w] && !title[s.low(j)] || len(w) < 3 ||
-				levels[w] || spokesmen[w] || inquirers[w] || relations[w] || framing[w] || nobody[w] || offices[w] || nounMeasures[w] != "" || month[w] || spans[w] || timeWords[w] || measured[w] {
+				levels[w] || statements[w] || spokesmen[w] || inquirers[w] || relations[w] || framing[w] || nobody[w] || offices[w] || nounMeasures[w] != "" || month[w] || spans[w] || timeWords[w] || measured[w] {
 				continue
 			}
 			if count[w] == 0 {
@@ -549,7 +549,7 @@ func happeningOf(t *prose.Text, title map[string]bool) (name, kind string) {
 		}
 	}
 	if best == "" {
-		return "", ""
+		return titledBy(t.Doc, title)
 	}
 	if craft[best] {
 		if name := craftName(t); name != "" {
@@ -566,6 +566,20 @@ func happeningOf(t *prose.Text, title map[string]bool) (name, kind string) {
 		from--
 	}
 	return s.text[s.Tokens[from].Start:s.Tokens[j].End], best
+}
+
+// titledBy returns what the title of a statement says that happened, which the statement need not name
+// again: "Halm valley earthquake: bulletin no. 4".
+func titledBy(d *hearsay.Document, title map[string]bool) (name, kind string) {
+	if !slices.ContainsFunc(fold.Words(d.Title.Value), func(w fold.Word) bool { return statements[w.Folded] }) {
+		return "", ""
+	}
+	for _, w := range fold.Words(d.Title.Value) {
+		if noun := singular(w.Folded); happenings[noun] && title[w.Folded] {
+			return noun, noun
+		}
+	}
+	return "", ""
 }
 
 // scene returns the place that the opening names as where it happened: the
