@@ -63,7 +63,7 @@ func scoreChoices(dir string, w io.Writer) (map[string]float64, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = eachWritten(func(d *hearsay.Annotated, labels []goldClaim, at [][]hearsay.Span) {
+	err = eachWritten(fittedPiles, func(d *hearsay.Annotated, labels []goldClaim, at [][]hearsay.Span) {
 		var one []goldClaim // a label for each of its places
 		for i, want := range labels {
 			one = append(one, slices.Repeat([]goldClaim{want}, len(at[i]))...)
