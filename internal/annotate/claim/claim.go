@@ -239,6 +239,7 @@ func (r *reader) sentence(s *sentence) {
 		}
 	}
 	r.own(s)
+	r.pointsBack(s)
 	first := len(r.out)
 	for k, f := range found {
 		back := f.Back

@@ -16,7 +16,7 @@ import (
 // sentence, the zero Party if nobody does.
 func (r *reader) vouched(s *sentence, at hearsay.Span) hearsay.Party {
 	from, _ := s.tokens(at)
-	for _, read := range []func(*sentence, int) hearsay.Party{r.estimator, r.shower, r.inSurvey, r.asReported, r.saidBehind, r.sourcedBehind, r.shownBehind, r.blamer, r.resumed, r.parenthesis, r.within, r.believer, r.stated, r.pledger} {
+	for _, read := range []func(*sentence, int) hearsay.Party{r.estimator, r.shower, r.inSurvey, r.asReported, r.saidBehind, r.sourcedBehind, r.shownBehind, r.blamer, r.resumed, r.parenthesis, r.within, r.believer, r.stated, r.pledger, r.giver} {
 		if p := read(s, from); p.Name != "" {
 			return p
 		}
