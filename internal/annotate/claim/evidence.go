@@ -138,7 +138,7 @@ func (r *reader) putter(s *sentence, n int) hearsay.Party {
 }
 
 // speaksOf are verbs of giving a number, with "of".
-var speaksOf = set("speak talk tell warn")
+var speaksOf = set("speak talk tell warn hear know write")
 
 // putsAt are verbs of giving a number, with "at".
 var putsAt = set("put peg value estimate gauge reckon list")

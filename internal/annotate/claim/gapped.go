@@ -466,7 +466,7 @@ func (s *sentence) tellsBefore(f quantity.Found) int {
 		return -1 // "gave 310 to charity"
 	}
 	if v > 0 && s.low(v) == "of" {
-		if v--; !speakingOf[s.lemma(v)] || s.Tokens[v].Rel == lang.AclRelcl {
+		if v--; !speaksOf[s.lemma(v)] || s.Tokens[v].Rel == lang.AclRelcl {
 			return -1
 		}
 	}
@@ -481,9 +481,6 @@ func (s *sentence) tellsBefore(f quantity.Found) int {
 
 // plurals are nouns whose verbs are those of many.
 var plurals = set("police people")
-
-// speakingOf are verbs behind which "of" leads to what somebody tells.
-var speakingOf = set("speak talk hear know write tell")
 
 // tallying are verbs by which somebody gives a count.
 var tallying = set(`confirm count report put record verify tally estimate reckon admit acknowledge say know list log document register give
