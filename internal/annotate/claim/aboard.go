@@ -39,3 +39,15 @@ func (s *sentence) boarded(c *candidate) bool {
 	}
 	return false
 }
+
+// craftMeant returns the name of the only ship that the text names where the noun at token i means
+// that: "the ferry". It is "" elsewhere.
+func (r *reader) craftMeant(s *sentence, i int) string {
+	if i < 1 || r.theme.craft == "" || !ships[s.lemma(i)] || s.Tokens[i].XPOS != lang.NN || s.low(i-1) != "the" || s.noun(i+1) {
+		return ""
+	}
+	return r.theme.craft
+}
+
+// ships are nouns for what has a name of its own at sea.
+var ships = set("ferry ship vessel boat trawler tanker freighter cruiser liner yacht")

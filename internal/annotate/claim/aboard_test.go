@@ -24,3 +24,19 @@ func TestWhoSpeaksForATradeIsNotWhoIsHarmed(t *testing.T) {
 		}
 	}
 }
+
+func TestTheShipIsTheOneThatTheTextNames(t *testing.T) {
+	for text, want := range map[string]string{
+		"The trawler Ada Green sank off Cape Ness. The boat lost 31 nets.":                     "Ada Green",
+		"They were aboard the Blue Star. The ship lost 4,000 tonnes of oil.":                   "Blue Star",
+		"They were aboard the Navy ship. The ship lost 4,000 tonnes of oil.":                   "ship",
+		"The ferry Anna Sund met the ferry Maud Ellen. The ship lost 400 tonnes.":              "ship",
+		"The ferry Anna Sund sank. A boat from Halm lost 400 tonnes of oil.":                   "boat",
+		"They were aboard the Blue Star. The vessel carried more cars than its papers showed.": "Blue Star",
+	} {
+		all := read(text, "")
+		if len(all) != 1 || all[0].Subject != want {
+			t.Errorf("%s: %+v", text, all)
+		}
+	}
+}

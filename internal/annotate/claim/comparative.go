@@ -99,7 +99,7 @@ func (r *reader) moreOf(s *sentence, i, than int, op hearsay.Op, times []period.
 	c := &r.out[len(r.out)-1]
 	c.Modality = s.modality(hearsay.Span{}, i, surroundings{pred: pred})
 	if sub := s.nearestSubject(pred); sub >= 0 && sub < i && !s.clausesBetween(sub, i) {
-		c.Subject = cmp.Or(r.partyAt(s, sub), nameOf(s, sub))
+		c.Subject = cmp.Or(r.partyAt(s, sub), r.craftMeant(s, sub), nameOf(s, sub))
 	}
 	return true
 }

@@ -98,6 +98,10 @@ func (r *reader) whose(s *sentence, sub int, verb string) string {
 	if name := r.actorAt(s, sub); name != "" {
 		return name
 	}
+	if name := r.craftMeant(s, sub); name != "" {
+		r.firm = true
+		return name
+	}
 	w := s.lemma(sub)
 	if name := r.nounName(s, sub); name != s.phrase(sub).Of(s.text) {
 		return name

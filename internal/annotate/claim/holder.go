@@ -253,6 +253,9 @@ var aheads = set("leads led leading trails trailed trailing beats beat beating d
 // apposition to it, before it or behind it between commas ("Velcoin, a token that",
 // "a new token, Velcoin,"), else its words.
 func (r *reader) nounName(s *sentence, i int) string {
+	if name := r.craftMeant(s, i); name != "" {
+		return name
+	}
 	from, to := s.tokens(s.phrase(i))
 	for from > 0 && (s.Tokens[from-1].UPOS == lang.Det || s.Tokens[from-1].UPOS == lang.Adj) {
 		from--

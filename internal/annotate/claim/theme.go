@@ -19,6 +19,8 @@ type theme struct {
 	event string // the place or thing to which it happened
 	thing string // the noun of the headline that the text has most often, if nothing happened
 	firm  string // the organisation whose affairs it reports
+	// craft is the only ship that the text names as one.
+	craft string
 	// traded is what the headline names that has a price or moves in the text.
 	traded string
 	// person is whom it is about that is about no body, place or event by name.
@@ -141,6 +143,9 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 		if place != "" && !strings.Contains(happening, place) && !(craft[kind] && streets[lastWord(place)]) {
 			out.event = withoutWords(happening, place) + ", " + place
 		}
+	}
+	if all := crafts(t); len(all) == 1 {
+		out.craft = all[0]
 	}
 	out.traded = tradedOf(t, title)
 	if out.firm == "" && out.event == strings.ToLower(out.event) {
@@ -753,6 +758,14 @@ func craftName(t *prose.Text) string { return cmp.Or(craftAboard(t), namedThing(
 // craftAboard returns the name of a ship behind a word for one, or for being on it; "" if there is
 // none.
 func craftAboard(t *prose.Text) string {
+	if names := crafts(t); len(names) > 0 {
+		return names[0]
+	}
+	return ""
+}
+
+// crafts returns such names, each where it stands first.
+func crafts(t *prose.Text) (names []string) {
 	for i := range t.Sentences {
 		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
 		for j := 0; j+1 < len(s.Tokens); j++ {
@@ -766,15 +779,18 @@ func craftAboard(t *prose.Text) string {
 				from++
 			}
 			to := from
-			for to < len(s.Tokens) && s.Tokens[to].UPOS == lang.Propn && 'A' <= s.form(to)[0] && s.form(to)[0] <= 'Z' {
-				to++
+			for to < len(s.Tokens) && s.capital(to) && !month[s.low(to)] && (s.Tokens[to].UPOS == lang.Propn || s.Tokens[to].UPOS == lang.Adj) {
+				to++ // "the Blue Star"
 			}
-			if to > from {
-				return s.text[s.Tokens[from].Start:s.Tokens[to-1].End]
+			if to == from || s.Tokens[to-1].UPOS != lang.Propn || s.noun(to) && s.Tokens[to].UPOS != lang.Propn { // and not "aboard the Navy ship"
+				continue
+			}
+			if name := s.text[s.Tokens[from].Start:s.Tokens[to-1].End]; !slices.Contains(names, name) {
+				names = append(names, name)
 			}
 		}
 	}
-	return ""
+	return names
 }
 
 // namedThing returns the earliest name of two words and more behind "the" in the
