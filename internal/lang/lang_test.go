@@ -71,6 +71,8 @@ func TestSentences(t *testing.T) {
 		"day, PM in capitals":   {"It began just before 7:30 PM Friday, October 1 on a farm.", []string{"It began just before 7:30 PM Friday, October 1 on a farm."}},
 		"what a number counts":  {"About 430,000 Israeli settlers live there.", []string{"About 430,000 Israeli settlers live there."}},
 		"month behind a hyphen": {"They met Dec. 28-Jan. 4 and left.", []string{"They met Dec. 28-Jan. 4 and left."}},
+		"plural possessive":     {"On Sunday the Nurses’ League counted 14. Lawyers' Watch left.", []string{"On Sunday the Nurses’ League counted 14.", "Lawyers' Watch left."}},
+		"quotation in singles":  {"She called it ‘the work of angels’ That was wrong.", []string{"She called it ‘the work of angels’", "That was wrong."}},
 		"hour at the end":       {"The ferry left at 7:30 p.m. Lind missed it.", []string{"The ferry left at 7:30 p.m.", "Lind missed it."}},
 		"bullets":               {"Points:\n- one\n- two", []string{"Points:", "- one", "- two"}},
 	} {

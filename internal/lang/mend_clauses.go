@@ -37,12 +37,25 @@ func (s *Sentence) madeThen(i int) {
 // subject that the sentence opens with: "Velcor, which has 40 shops and 300 staff, earned $3 million".
 func (s *Sentence) afterRelative(words []model.Word, i int) {
 	t := &s.Tokens[i]
-	if t.UPOS != Verb || t.Head < 0 || t.Head >= i || s.Tokens[t.Head].Rel != AclRelcl || t.Rel != Conj && t.Rel != Parataxis && t.Rel != Advcl {
+	if t.UPOS != Verb || t.Head < 0 || t.Head >= i {
 		return
 	}
 	clause := t.Head
+	switch t.Rel {
+	case Acl: // "The guild, which keeps a list, recorded 90 arrests"
+		if s.Tokens[clause].Rel != Obj && s.Tokens[clause].Rel != Obl {
+			return
+		}
+		clause = s.Tokens[clause].Head
+	case Conj, Parataxis, Advcl:
+	default:
+		return
+	}
+	if clause < 0 || s.Tokens[clause].Rel != AclRelcl {
+		return
+	}
 	top := s.Tokens[clause].Head
-	comma, finite := i-1, t.XPOS == VBD || t.XPOS == VBZ || t.XPOS == VBP || t.XPOS == VBN && unchanged[words[i].Form]
+	comma, finite := i-1, t.XPOS == VBD || t.XPOS == VBZ || t.XPOS == VBP || t.XPOS == VBN && (unchanged[words[i].Form] || s.objectBehind(i))
 	for comma > clause && (s.Tokens[comma].UPOS == Aux || s.Tokens[comma].UPOS == Adv || s.Tokens[comma].UPOS == Part) {
 		finite = finite || s.Tokens[comma].UPOS == Aux
 		comma--
@@ -68,6 +81,17 @@ func (s *Sentence) afterRelative(words []model.Word, i int) {
 			c.Head = i
 		}
 	}
+}
+
+// objectBehind reports whether the verb at token i has an object behind it, as no participle has of what it is
+// done to.
+func (s *Sentence) objectBehind(i int) bool {
+	for j := i + 1; j < len(s.Tokens); j++ {
+		if s.Tokens[j].Head == i && s.Tokens[j].Rel == Obj {
+			return true
+		}
+	}
+	return false
 }
 
 // relative returns the "who" or "which" that begins a clause about token n behind a comma, or -1.

@@ -133,7 +133,7 @@ func split(text string, toks []Token, words []model.Word, learn bool, ends func(
 		if i+1 < len(toks) {
 			marks = marks.after(words[i].Form)
 		}
-		may := must || model.Candidate(words, i) && !beforeDay(text, toks, i) && !beforeCounted(text, toks, i) && !monthStop(text, toks, i)
+		may := must || model.Candidate(words, i) && !beforeDay(text, toks, i) && !beforeCounted(text, toks, i) && !possessive(text, toks, i) && !monthStop(text, toks, i)
 		here := opening{start: i + 1, last: len(cuts)}
 		end := cut{end: i, last: -1}
 		left := open[:0]
@@ -352,6 +352,31 @@ func monthStop(text string, toks []Token, i int) bool {
 	c := text[toks[i+1].Start]
 	return '0' <= c && c <= '9' && shortMonths[strings.ToLower(text[toks[i-1].Start:toks[i-1].End])]
 }
+
+// possessive reports whether token i is the mark of a possessive in the plural: "the Nurses’
+// League". Behind a mark that opens one it may close a quotation.
+func possessive(text string, toks []Token, i int) bool {
+	if i == 0 || i+1 >= len(toks) || toks[i-1].End != toks[i].Start || text[toks[i].Start-1]|0x20 != 's' || text[toks[i].End:toks[i+1].Start] != " " {
+		return false
+	}
+	if w := text[toks[i].Start:toks[i].End]; w != "’" && w != "'" {
+		return false
+	}
+	for j := i - 1; j >= 0 && i-j < maxQuoted; j-- {
+		switch text[toks[j].Start:toks[j].End] {
+		case "‘", "`":
+			return false
+		case "'":
+			if j == 0 || toks[j-1].End != toks[j].Start {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// maxQuoted is how far back the mark that opens a quotation is looked for.
+const maxQuoted = 60
 
 // beforeCounted reports whether token i is a number with its thousands apart and what it
 // counts follows on the line: "some 3,000 Chicago fans".
