@@ -2,6 +2,7 @@ package claim
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
@@ -207,6 +208,9 @@ func (r *reader) groupAhead(s *sentence, f *quantity.Found) string {
 	if s.at(first).UPOS == lang.Cconj {
 		first++
 	}
+	if at := s.dividedAhead(first, from); at >= 0 && r.person(s, at) {
+		return s.phrase(at).Of(s.text)
+	}
 	name, end := r.groupAt(s, first)
 	if name == "" || end > from || s.low(end) != "," && s.at(end).UPOS != lang.Pron && s.at(end).UPOS != lang.Det {
 		return ""
@@ -217,6 +221,27 @@ func (r *reader) groupAhead(s *sentence, f *quantity.Found) string {
 		}
 	}
 	return name
+}
+
+// dividedAhead returns the plural behind "of" at token i of which the share at token n is told
+// right behind a comma: "members" of "Of the union members who voted, 88%"; -1 if there is none.
+func (s *sentence) dividedAhead(i, n int) int {
+	if s.low(i) != "of" || s.low(s.before(n)) != "," {
+		return -1
+	}
+	for j := i + 1; j < n && j < i+6; j++ {
+		switch t := s.Tokens[j]; {
+		case s.noun(j) && s.noun(j+1):
+		case s.noun(j) && t.XPOS == lang.NNS:
+			if slices.ContainsFunc(s.Tokens[j:s.before(n)], func(t lang.Token) bool { return t.UPOS == lang.Punct || t.UPOS == lang.Num }) {
+				return -1
+			}
+			return j
+		case t.UPOS != lang.Adj && t.UPOS != lang.Det && t.UPOS != lang.Num && t.UPOS != lang.Verb:
+			return -1
+		}
+	}
+	return -1
 }
 
 // groupOf returns the people whom the word at token i is told of by what stands behind it:

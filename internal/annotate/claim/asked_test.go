@@ -21,6 +21,8 @@ func TestOfWhomAShareIsTold(t *testing.T) {
 		{"each of two", "Researchers asked 2,300 teenagers; 60 percent of girls and 45 percent of boys said they got less.", []string{"2300 asked of Researchers", "60 said got of girls", "45 said got of boys"}},
 		{"those won are not the subject", "Lind won 40 percent of women and 30 percent of men.", []string{"40 share of women won of Lind", "30 share of men won of Lind"}},
 		{"those who did something", "Among those who voted, 40 percent liked it.", []string{"40 liked of those who voted"}},
+		{"of those who did something", "The council asked Halm. Of the union members who voted, 58% rejected the plan.", []string{"58 rejected of union members"}},
+		{"the funds of which it is told", "Of the funds that came in, 40 percent paid for roads.", []string{"40 paid of funds"}},
 		{"those who do something by night", "More than 60% of nurses work nights.", []string{"60 share of nurses of nurses"}},
 		{"a year is no group", "The bank paid 5 percent for the year.", []string{"5 for year of bank"}},
 		{"a person is no group", "Lind has 40 percent to 35 percent for Holm.", []string{"40 has of Lind", "35 has of Holm"}},

@@ -91,6 +91,12 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 		pred = s.Tokens[pred].Head
 	}
 	from, _ := s.tokens(at)
+	if best == nil {
+		if p := r.onlooker(s, from); p.Name != "" {
+			r.byDeed = true
+			return id, r.sources(s, []hearsay.Party{p})
+		}
+	}
 	if best == nil || best.Form == hearsay.Indirect || best.Form == hearsay.Mixed && (best.Speaker.Name == "" || share(best.Speaker.Name)) && !s.inMarks(from) {
 		if p := r.vouched(s, at); p.Name != "" {
 			return id, r.sources(s, []hearsay.Party{p})
@@ -98,6 +104,35 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 	}
 	return id, nil
 }
+
+// onlooker returns the reporter or witness who has seen what the clause with the number at token n
+// tells: "a reporter for the Herald saw soldiers load 12 crates".
+func (r *reader) onlooker(s *sentence, n int) hearsay.Party {
+	for v := n - 1; v > 0 && n-v < 16 && s.Tokens[v].UPOS != lang.Punct && s.Tokens[v].UPOS != lang.Cconj; v-- {
+		if s.Tokens[v].UPOS != lang.Verb || !sees[s.lemma(v)] || s.Tokens[v].XPOS == lang.VBG {
+			continue
+		}
+		sub := s.nearestSubject(v)
+		if sub < 0 || sub > v || !onlookers[s.lemma(sub)] || s.at(v+1).XPOS == lang.PRPS || s.negated(v) {
+			return hearsay.Party{}
+		}
+		p := r.evidenceAt(s, sub)
+		if k := sub + 1; s.low(k) == "for" || s.low(k) == "from" || s.low(k) == "with" || s.low(k) == "of" { // whose reporter it is
+			p.Mentions[0].End = s.Tokens[v].Start
+			p.Name = strings.TrimRight(p.Mentions[0].Of(s.text), " ,")
+			p.Mentions[0].End = p.Mentions[0].Start + len(p.Name)
+		}
+		return p
+	}
+	return hearsay.Party{}
+}
+
+var (
+	// sees are verbs of seeing something with one's own eyes.
+	sees = set("see watch witness observe spot")
+	// onlookers are nouns for those who tell what they saw.
+	onlookers = set("reporter correspondent photographer journalist cameraman videographer stringer witness eyewitness onlooker bystander passer-by passerby")
+)
 
 // tellsOn returns the body that spoke in the sentence before, where "it" behind what is said goes on with that, and not with
 // what was told of: "The ferry sank, the ministry said. It had 87 on board, it added."
@@ -394,6 +429,10 @@ func (r *reader) announcer(s *sentence, pred int) hearsay.Party {
 		if s.bodyOf(n) {
 			return r.evidenceAt(s, n)
 		}
+		if s.ofMembers(n) {
+			name := hearsay.Span{Start: s.Tokens[n-2].Start, End: s.Tokens[n].End}
+			return hearsay.Party{Name: name.Of(s.text), Type: hearsay.Organization, Mentions: []hearsay.Span{name}}
+		}
 		p := r.partyOf(s, n)
 		if p.Name != "" && p.Type != hearsay.Unknown {
 			return p
@@ -415,6 +454,12 @@ func (r *reader) announcer(s *sentence, pred int) hearsay.Party {
 		return r.evidenceAt(s, n)
 	}
 	return r.opener(s, pred)
+}
+
+// ofMembers reports whether the name at token n is that of a body named after its many members: "the
+// Nurses’ League".
+func (s *sentence) ofMembers(n int) bool {
+	return n > 1 && s.Tokens[n-1].XPOS == lang.POS && !strings.HasSuffix(s.low(n-1), "s") && upper(s.form(n-2)) && upper(s.form(n))
 }
 
 // dashedName returns where the name begins that the noun at token n, between dashes before the

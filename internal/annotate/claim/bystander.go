@@ -28,7 +28,7 @@ func (r *reader) bystands(s *sentence, c *candidate, name string) bool {
 	}
 	harmed := c.lattice && suffered[c.Measure]
 	switch {
-	case feasts[strings.ToLower(name)], r.listeners[name]:
+	case feasts[strings.ToLower(name)], r.listeners[name], c.seenFor(name):
 		return true
 	case name == r.theme.event && r.tellsMany(s, c):
 		return true // one of them
@@ -48,6 +48,17 @@ func (r *reader) bystands(s *sentence, c *candidate, name string) bool {
 		return true
 	}
 	return c.lattice && harm[c.Measure] && c.Quantity.Unit == "1" && (c.counted < 0 || r.person(s, c.counted) && !kin[s.lemma(c.counted)]) && r.isPerson(name)
+}
+
+// seenFor reports whether the name is that of the outlet whose reporter saw what the figure tells.
+func (c *candidate) seenFor(name string) bool {
+	if len(c.Attribution) == 0 {
+		return false
+	}
+	by := c.Attribution[len(c.Attribution)-1].Name
+	return by != name && strings.Contains(by, name) && slices.ContainsFunc(strings.Fields(strings.ToLower(by)), func(w string) bool {
+		return onlookers[strings.TrimSuffix(w, "s")]
+	})
 }
 
 // pollsters reports whether the name is that of a poll or of who took the one that the report goes

@@ -345,7 +345,11 @@ func (r *reader) sameFigure(s *sentence, c *candidate) {
 	if at < 1 || !tallies[s.lemma(at)] || s.low(at+1) == "of" {
 		return
 	}
-	if t := s.Tokens[at-1]; !pointers[s.low(at-1)] && t.XPOS != lang.PRPS && t.XPOS != lang.POS {
+	whose := at - 1
+	if s.low(whose) == "own" && whose > 0 {
+		whose--
+	}
+	if t := s.Tokens[whose]; !pointers[s.low(whose)] && t.XPOS != lang.PRPS && t.XPOS != lang.POS {
 		return
 	}
 	p := r.latest(s.index)

@@ -61,7 +61,10 @@ func (r *reader) moneyMeasure(s *sentence, n int, ctx surroundings) hearsay.Meas
 		to++
 	}
 	_, after := s.tokens(r.quantity)
-	if to = max(to, after); to+1 < len(s.Tokens) && (s.low(to) == "in" && !s.sideways(to) || s.low(to) == "worth") {
+	if to = max(to, after); s.at(to).XPOS == lang.POS { // "410 million crowns' worth of pipes"
+		to++
+	}
+	if to+1 < len(s.Tokens) && (s.low(to) == "in" && !s.sideways(to) || s.low(to) == "worth") {
 		at := to + 1
 		for at+1 < len(s.Tokens) && (s.low(at) == "of" || s.Tokens[at].UPOS == lang.Det) {
 			at++

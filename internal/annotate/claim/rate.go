@@ -10,7 +10,8 @@ import (
 
 // sharedRates gives the figures of a sentence from out[first] on that stand beside a
 // rate and count what it counts, but name no time of their own, its time as well: "from
-// 3,100 a week to 4,700", "€2.3 billion a year, against the €1.6 billion in the estimate".
+// 3,100 a week to 4,700", "€2.3 billion a year, against the €1.6 billion in the estimate",
+// "€350 million ($410 million) a year".
 func (r *reader) sharedRates(s *sentence, first int) {
 	for k := first; k < len(r.out); k++ {
 		c := &r.out[k]
@@ -22,7 +23,7 @@ func (r *reader) sharedRates(s *sentence, first int) {
 				continue
 			}
 			p := &r.out[j]
-			if p.Quantity == nil || p.Period.Type != hearsay.Rate || len(p.Period.Mentions) == 0 || p.Quantity.Unit != c.Quantity.Unit || !s.paired(p, c) {
+			if p.Quantity == nil || p.Period.Type != hearsay.Rate || len(p.Period.Mentions) == 0 || !r.inOtherMoney(p, c) && (p.Quantity.Unit != c.Quantity.Unit || !s.paired(p, c)) {
 				continue
 			}
 			c.Period.Type, c.Period.Per = hearsay.Rate, p.Period.Per
@@ -33,6 +34,11 @@ func (r *reader) sharedRates(s *sentence, first int) {
 			break
 		}
 	}
+}
+
+// inOtherMoney reports whether c is the sum p in another currency.
+func (r *reader) inOtherMoney(p, c *candidate) bool {
+	return money(p.Quantity.Unit) && money(c.Quantity.Unit) && r.restates(p, c)
 }
 
 // paired reports whether the figures stand as two of one thing, whatever it is: right

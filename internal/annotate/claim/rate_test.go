@@ -22,6 +22,8 @@ func TestAFigureSetAgainstARateIsOne(t *testing.T) {
 		{"a year of what is bought", "To reach $40 billion in annual purchases it must end the tariffs.", "P1Y"},
 		{"every month of a clause", "The bill would hit 60 vessels that call at Halm every month.", "P1M"},
 		{"in other terms", "Buses would cost $44 million a year, or about $95 for every house.", "P1Y P1Y"},
+		{"in another currency", "The line costs €90 million ($104 million) a year to run.", "P1Y P1Y"},
+		{"not another sum in brackets", "The line costs €90 million a year (down from $104 million in all).", "P1Y "},
 		{"and not another", "The halls pay $18 an hour, not $12.", "PT1H PT1H"},
 		{"by how much less", "A night sorter starts at $13 an hour, $2 less than a clerk.", "PT1H PT1H"},
 		{"a part of it", "The family pays $1,180 a month, of which $865 is interest.", "P1M P1M"},

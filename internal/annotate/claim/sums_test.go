@@ -83,6 +83,7 @@ func TestWhatASumOfSeveralThingsIsIn(t *testing.T) {
 
 func TestWhatRoseIsToldWithTheRise(t *testing.T) {
 	measures(t, map[string]hearsay.Measure{
+		"The council will buy 40 million pounds' worth of pipes.":                                    "pipes",
 		"The net worth of families reached €855 billion, an increase of 6 percent compared to 2022.": "increase",
 		"The budget boosted school spending by 2.5% each of the next two years.":                     "school spending boosted",
 		"The mill cut its coal use by 12 percent.":                                                   "coal use cut",
