@@ -21,7 +21,8 @@
 // ownsize.go, eventday.go, thatevent.go, narrative.go, fieldwork.go, rate.go and, for a report without a date,
 // dating.go, and when not in othertime.go; how firmly in modality.go; on whose word in
 // attribution.go, source.go, vouch.go, evidence.go, survey.go, answers.go, course.go, post.go,
-// introduced.go and issuer.go, and on nobody's in unsaid.go; of what it is a part in relate.go and whole.go. What is told
+// introduced.go, giver.go and issuer.go, and on nobody's in unsaid.go; of what it is a part in relate.go and whole.go. Figures
+// of tables are read in table.go, those of lists in listed.go. What is told
 // without a number is read in comparative.go.
 //
 // What these answer is weighed against the other options that the text has (choice.go): for
@@ -85,7 +86,7 @@ func study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, look func(f Fi
 		r.noteSurvey(s)
 		r.noteAsked(s)
 		r.introduce(s)
-		if s.Running() && !rows[s.Block] {
+		if s.Running() && !rows[s.Block] && !r.listed(s) {
 			r.sentence(s)
 		}
 	}
