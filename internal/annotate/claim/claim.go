@@ -416,6 +416,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 
 	n := s.head(from, to)
 	counted := s.counted(n, f)
+	if counted == to+1 && s.timeBack(to) {
+		counted = -1 // "up from 400 three days ago"
+	}
 	if c.fraction = s.movedByFraction(f, n); c.fraction {
 		f.Unit, q.Unit, c.found.Unit, counted = "%", "%", "%", -1
 	}
@@ -659,6 +662,16 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	}
 	return c, true
 }
+
+// timeBack reports whether a length of time begins at token i by which something was before: "three
+// days ago", "six months earlier".
+func (s *sentence) timeBack(i int) bool {
+	w := s.lemmaOr(i + 1)
+	return s.at(i).UPOS == lang.Num && (timeWords[w] || spans[w]) && earliers[s.low(i+2)]
+}
+
+// earliers are the words behind such a length.
+var earliers = set("ago earlier before previously prior")
 
 // belows are words of a bound that lead to a level.
 var belows = set("below above beneath under beyond past")

@@ -295,3 +295,17 @@ func TestANumberThatSomebodyTellsGoesOn(t *testing.T) {
 		}
 	}
 }
+
+func TestALengthOfTimeBehindANumberIsNotWhatItCounts(t *testing.T) {
+	for text, want := range map[string]string{
+		"The camp has 900 tents, up from 400 three days ago.":          "900 1, 400 1",
+		"The lake holds 22 tonnes, down from 35 two weeks ago.":        "22 t, 35 t",
+		"Velcor sold 4,200 cars, up from 3,900 two years earlier.":     "4200 1, 3900 1",
+		"The town has 900 flats and built 400 two-bedroom houses.":     "900 1, 400 1",
+		"The camp has 900 tents. Some 400 three-year-olds live there.": "900 1, 400 1",
+	} {
+		if got := units(text); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
