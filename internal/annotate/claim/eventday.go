@@ -248,7 +248,7 @@ func (r *reader) dayOf() hearsay.Period {
 		}
 		for _, m := range r.timesIn(i) {
 			two := twoDays(m.Period.Value)
-			if m.Kind != period.When && !two || len(m.Period.Value) != len("2006-01-02") && !two || m.Period.Value[0] == 'X' || r.saidThen(s, &m, -1) {
+			if m.Kind != period.When && !two || len(m.Period.Value) != len("2006-01-02") && !two || m.Period.Value[0] == 'X' || r.saidThen(s, &m, -1) || s.inNote(&m) {
 				continue
 			}
 			switch w := r.placedBy(s, &m, i < behind); {
@@ -354,7 +354,7 @@ func (o *oneTime) only() *hearsay.Period {
 // puts something, and neither the law's way with suspects nor what somebody said.
 func (r *reader) mayPut(s *sentence, m *period.Mention) bool {
 	value := m.Period.Value
-	if m.Kind != period.When || len(value) < len("2006-01") || strings.ContainsAny(value, "X[/") || value > r.doc.Published.Value || r.longPast(value) || r.saidThen(s, m, -1) {
+	if m.Kind != period.When || len(value) < len("2006-01") || strings.ContainsAny(value, "X[/") || value > r.doc.Published.Value || r.longPast(value) || r.saidThen(s, m, -1) || s.inNote(m) {
 		return false
 	}
 	named := s.namesHappening(m)
@@ -367,6 +367,18 @@ func (r *reader) mayPut(s *sentence, m *period.Mention) bool {
 	v := s.verbOver(m.Span)
 	t, _ := s.tenseOf(v)
 	return named || v < 0 || t == past || t == pluperfect || t == noTense || s.Tokens[v].XPOS == lang.VBG || r.beforeNow(s, m) // "accused of opening fire on Sept. 13"
+}
+
+// inNote reports whether the time stands in brackets behind a number: it is when that was counted, or what it was
+// before, "17 (police; 64 on 21 June)".
+func (s *sentence) inNote(m *period.Mention) bool {
+	open, _ := s.tokens(m.Span)
+	for from := open - 10; open > 1 && open > from && s.low(open) != "("; open-- {
+		if s.low(open) == ")" {
+			return false
+		}
+	}
+	return s.low(open) == "(" && (s.at(open-1).UPOS == lang.Num || s.noun(open-1) && s.at(open-2).UPOS == lang.Num)
 }
 
 // oneOfSuch reports whether the time tells when there have been several like what is named before it: "the fifth such

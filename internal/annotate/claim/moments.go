@@ -94,13 +94,16 @@ func (r *reader) timesOf(s *sentence, c *candidate) *timesAround {
 		if undated && o.Paragraph != s.Paragraph {
 			break // nothing tells whether that of the report lies between
 		}
+		if r.ofOtherItem(s, o.index) {
+			continue
+		}
 		times := o.sinceThen(r.timesIn(o.index))
 		if back == 0 {
 			times = s.toldOfThen(c.found.Number.Start, times)
 		}
 		for i := range times {
 			m := &times[i]
-			if m.Kind != period.When && m.Kind != period.Since || m.Period.Value == "" || back > 0 && (o.timeHeldAgainst(m) || o.harksBack(m) || r.saidThen(o, m, -1)) || s.liesAhead(c, m) || o.putOutThen(o.after(m.Start)) {
+			if back == 0 && s.inOtherBracket(c.found, m) || m.Kind != period.When && m.Kind != period.Since || m.Period.Value == "" || back > 0 && (o.timeHeldAgainst(m) || o.harksBack(m) || r.saidThen(o, m, -1)) || s.liesAhead(c, m) || o.putOutThen(o.after(m.Start)) {
 				continue
 			}
 			if back == 0 {
@@ -124,7 +127,7 @@ func (r *reader) timesOf(s *sentence, c *candidate) *timesAround {
 	}
 	for k := len(r.out) - 1; k >= 0 && k >= len(r.out)-most; k-- {
 		p := &r.out[k]
-		if p.Period.Value == "" || p.sentence == s.index && p.Span.Start >= c.Span.Start {
+		if p.Period.Value == "" || p.sentence == s.index && p.Span.Start >= c.Span.Start || r.ofOtherItem(s, p.sentence) {
 			continue
 		}
 		if far == 0 && !slices.ContainsFunc(v.all, func(x *moment) bool { return x.Value == p.Period.Value }) {
@@ -138,6 +141,13 @@ func (r *reader) timesOf(s *sentence, c *candidate) *timesAround {
 	v.all = slices.DeleteFunc(v.all, func(x *moment) bool { return r.toldOfOther(s, c, x.Value) || c.outlasts(x.Value) })
 	v.figure = v.ofFigure()
 	return v
+}
+
+// ofOtherItem reports whether the sentence o stands in another item of the list in which s stands:
+// each tells of a time of its own, or of that of the list.
+func (r *reader) ofOtherItem(s *sentence, o int) bool {
+	at := r.t.Sentences[o].Block
+	return at != s.Block && r.t.Blocks[at].Kind == hearsay.ListItem && r.t.Blocks[s.Block].Kind == hearsay.ListItem
 }
 
 // outlasts reports whether the figure is a rate by a length of time that is longer than the time of that value:

@@ -505,6 +505,9 @@ func (g *gathering) sentenceOf(o *sentence, back int) {
 		if g.r.inAmount(o, head) || levels[o.lemma(head)] && o.form(head) == o.low(head) {
 			continue // "Nm", and no name but at the head of its sentence: "Top speed"
 		}
+		if s := m.From; s > 1 && o.low(s-1) == "(" && o.Tokens[s-2].UPOS == lang.Num && g.r.bodyNoted(o, s).Name != "" {
+			continue // "43 (Interior Ministry)"
+		}
 		if o.finds(head) {
 			if back == 0 && m.Entity >= 0 {
 				g.finders[m.Entity] = true

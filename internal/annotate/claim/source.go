@@ -6,6 +6,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/names"
+	"github.com/hearsay-project/hearsay/internal/annotate/period"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
@@ -829,24 +830,77 @@ func (r *reader) owner(s *sentence, ctx surroundings) hearsay.Party {
 	return hearsay.Party{}
 }
 
-// noted returns the organisation that stands in brackets right behind the
-// number, as tables and bulletins have it: "43 (Interior Ministry, 24 June)".
+// noted returns the body that stands in brackets right behind the number, as tables and
+// bulletins have it, or at the head of the brackets in which the number stands: "43 (Interior
+// Ministry, 24 June)", "17 (police; 64 on 21 June)".
 func (r *reader) noted(s *sentence, at hearsay.Span) hearsay.Party {
-	_, to := s.tokens(at)
-	if to >= len(s.Tokens) || s.low(to) != "(" {
+	from, open := s.tokens(at)
+	if s.low(open) != "(" {
+		for open = from - 1; open > 0 && s.low(open) != "(" && s.low(open) != ")"; open-- {
+		}
+		if from < 1 || s.low(from-1) != ";" || open < 1 || s.low(open) != "(" || s.Tokens[open-1].UPOS != lang.Num {
+			return hearsay.Party{}
+		}
+	}
+	return r.bodyNoted(s, open+1)
+}
+
+// bodyNoted returns the body whose name or noun begins with token from and goes up to a comma, a semicolon or
+// the end of the brackets.
+func (r *reader) bodyNoted(s *sentence, from int) hearsay.Party {
+	if s.at(from).UPOS == lang.Det {
+		from++
+	}
+	to := from
+	for to < len(s.Tokens) && to < from+6 && !noteEnds[s.low(to)] {
+		to++
+	}
+	if !noteEnds[s.low(to)] || to == from {
 		return hearsay.Party{}
 	}
-	for _, k := range r.parties.In(s.index, to+1, min(len(s.Tokens), to+6)) {
+	at := hearsay.Span{Start: s.Tokens[from].Start, End: s.Tokens[to-1].End}
+	for _, k := range r.parties.In(s.index, from, to) {
 		m := &r.parties.Mentions[k]
-		if m.Entity < 0 || m.Kind != names.Name || m.From > to+2 {
+		if m.Entity < 0 || m.Kind != names.Name {
 			continue
 		}
-		if e := &r.parties.Entities[m.Entity]; e.Type == hearsay.Organization && !e.Place {
+		if e := &r.parties.Entities[m.Entity]; m.From == from && (m.To >= to || evidence[s.lemma(m.To)]) && e.Type == hearsay.Organization && !e.Place {
 			return hearsay.Party{Name: e.Name, Type: e.Type, Mentions: []hearsay.Span{m.Span}}
+		} else if e.Place || e.Type == hearsay.Person {
+			return hearsay.Party{}
 		}
+	}
+	if to == from+1 && inquirers[s.low(from)] {
+		return hearsay.Party{Name: at.Of(s.text), Type: hearsay.Unnamed, Mentions: []hearsay.Span{at}}
+	}
+	if to > from+1 && r.goesOnInNote(s, to) && s.nameAlone(from, to) {
+		return hearsay.Party{Name: at.Of(s.text), Type: hearsay.Organization, Mentions: []hearsay.Span{at}}
 	}
 	return hearsay.Party{}
 }
+
+// nameAlone reports whether the tokens [from, to) are words in capitals and those that join them: "Ministry of
+// Health".
+func (s *sentence) nameAlone(from, to int) bool {
+	for j := from; j < to; j++ {
+		if w := s.low(j); !s.capital(j) && w != "of" && w != "and" && w != "for" {
+			return false
+		}
+	}
+	return true
+}
+
+// goesOnInNote reports whether behind the mark at token i a note tells when that was counted, or another
+// number: what stands before it is who counted.
+func (r *reader) goesOnInNote(s *sentence, i int) bool {
+	if s.low(i) == ";" {
+		return s.at(i+1).UPOS == lang.Num
+	}
+	return s.low(i) == "," && slices.ContainsFunc(r.timesIn(s.index), func(m period.Mention) bool { return m.Start == s.at(i+1).Start })
+}
+
+// noteEnds are marks behind the name of a body in brackets.
+var noteEnds = set(", ; ) :")
 
 // opener returns the party that a sentence opens with, where the parse does not
 // see it as the subject of pred because an apposition stands between: "Western

@@ -880,7 +880,7 @@ func (r *reader) fromTheme(s *sentence, c *candidate) {
 			if from, _ := s.tokens(c.found.Number); c.Quantity.Counted == "" && s.low(from-1) != "all" && (c.Measure == Arrested) == (p.Measure == Arrested) { // "All eight" sums up several kinds
 				c.Quantity.Counted = p.Quantity.Counted
 			}
-			if c.Period.Type == "" && p.Period.Type == hearsay.Cumulative && tallied[c.Measure] {
+			if c.Period.Type == "" && p.Period.Type == hearsay.Cumulative && tallied[c.Measure] && !r.ofOtherItem(s, p.sentence) {
 				c.Period = p.Period // of the same time, too
 			}
 			return

@@ -24,7 +24,7 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 	if s.ownSize(f) {
 		return hearsay.Period{Basis: hearsay.PeriodUnknown}
 	}
-	times = s.toldOfThen(f.Number.Start, times)
+	times = slices.DeleteFunc(slices.Clone(s.toldOfThen(f.Number.Start, times)), func(m period.Mention) bool { return s.inOtherBracket(f, &m) })
 	if s.isNow(c) {
 		if now := r.doc.Published.Value; len(now) >= len("2006-01-02") {
 			return hearsay.Period{Type: hearsay.Instant, Value: now[:10], Basis: hearsay.PeriodResolved}
@@ -50,6 +50,11 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 	} else if m := s.bracketedBy(f, times); m != nil {
 		c.firmTime = true
 		return unitOf(m, s.text)
+	} else if m := s.notedDay(f, times); m != nil && c.lattice && tallied[c.Measure] {
+		c.firmTime = true
+		p = unitOf(m, s.text)
+		p.Type, p.Value = hearsay.Cumulative, "../"+p.Value
+		return p
 	} else if m := nearest(s, f, k, found, times); m != nil {
 		p = r.sinceOrigin(s, m, f, unitOf(m, s.text))
 		c.firmTime = s.toldWhen(m, f)
@@ -170,6 +175,43 @@ func (s *sentence) bracketedBy(f quantity.Found, times []period.Mention) *period
 		}
 	}
 	return nil
+}
+
+// notedDay returns the day at the end of the brackets right behind the figure, which tells when whoever
+// stands before it had counted: "43 (Interior Ministry, 24 June)". It is nil where there is none.
+func (s *sentence) notedDay(f quantity.Found, times []period.Mention) *period.Mention {
+	_, open := s.tokens(f.Quantity.Span)
+	if s.low(open) != "(" {
+		return nil
+	}
+	for i := range times {
+		from, to := s.tokens(times[i].Span)
+		if from <= open || s.low(to) != ")" || s.low(from-1) != "," || from-open > 8 || len(times[i].Period.Value) != len("2006-01-02") {
+			continue
+		}
+		if !slices.ContainsFunc(s.Tokens[open+1:from], func(t lang.Token) bool { return t.UPOS == lang.Num || s.text[t.Start:t.End] == ")" }) {
+			return &times[i]
+		}
+	}
+	return nil
+}
+
+// inOtherBracket reports whether the time stands in brackets behind the figure, and behind another number in
+// them, which it tells of: "17 (police; 64 on 21 June)".
+func (s *sentence) inOtherBracket(f quantity.Found, m *period.Mention) bool {
+	_, open := s.tokens(f.Quantity.Span)
+	at, _ := s.tokens(m.Span)
+	if s.low(open) != "(" || at <= open {
+		return false
+	}
+	for j := open + 1; j < at; j++ {
+		if w := s.low(j); w == ")" {
+			return false
+		} else if w == ";" && s.at(j+1).UPOS == lang.Num {
+			return true
+		}
+	}
+	return false
 }
 
 // ownedBy returns the time whose figure it is by a possessive: "below last year's total of 141",

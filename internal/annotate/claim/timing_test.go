@@ -39,6 +39,8 @@ func TestEachNumberHasItsOwnTime(t *testing.T) {
 		{"what a total is brought to, up to the week of what it adds", "The clinic saw 40 new cases in the week to 28 November. That takes the total to 318.", []string{"2021-11-22/2021-11-28", "../2021-11-28"}},
 		{"what had happened by then", "The ferry sank on 24 November. On 29 November the search ended; by then 72 bodies had been found.", []string{"../2021-11-29"}},
 		{"what happened then", "The ferry sank on 24 November, when 72 people drowned.", []string{"2021-11-24"}},
+		{"in a note, when it was counted", "Dead: 43 (Interior Ministry, 1 December)", []string{"../2021-12-01"}},
+		{"in a note, of another figure", "Dead: 43 (police; 38 on 30 November)", []string{"", "2021-11-30"}},
 		{"to last year", "The gang sold 40 guns between 2017 and last year.", []string{"2017/2020"}},
 	}
 	for _, tt := range tests {
