@@ -171,7 +171,7 @@ func titleIssuer(d *hearsay.Document) hearsay.Party {
 	for _, w := range words[n:min(len(words), n+3)] {
 		if n > 0 && statements[strings.ToLower(w)] {
 			name := strings.Join(words[:n], " ")
-			if hasWord(name, press) {
+			if hasWord(name, press) || strings.Contains(name, ":") { // what stands before a colon is the matter
 				break
 			}
 			p := hearsay.Party{Name: name, Type: hearsay.Organization}

@@ -55,7 +55,11 @@ func Read(blocks []Block, found draft.Draft) draft.Draft {
 	r := reader{draft: found, blocks: blocks, drop: make([]bool, len(blocks))}
 	r.furniture()
 	r.head()
+	if len(r.draft.Published) == 0 {
+		r.draft.Published = r.standsFor
+	}
 	r.self()
+	r.signature()
 	r.emptyHeadings()
 	for i, b := range blocks {
 		if r.drop[i] {
@@ -75,6 +79,10 @@ type reader struct {
 	draft  draft.Draft
 	blocks []Block
 	drop   []bool // furniture and metadata
+	// statement says that a line of the head calls the text a statement, a
+	// bulletin or the like.
+	statement bool
+	standsFor []hearsay.Field // days that reports of a series are for
 }
 
 // head reads title, byline, date and the like from the blocks in front of the
@@ -88,7 +96,8 @@ func (r *reader) head() {
 		if seen++; seen > preamble {
 			break
 		}
-		if r.masthead(i, seen == 1) || r.metadataLines(b) || r.info(i, b) || r.bareByline(i, b) || b.Kind == hearsay.Heading && r.title(b, seen == 1, i+1) {
+		r.asOf(b)
+		if r.letterhead(i, seen == 1) || r.kind(i, b) || r.masthead(i, seen == 1) || r.metadataLines(b) || r.info(i, b) || r.bareByline(i, b) || b.Kind == hearsay.Heading && r.title(b, seen == 1, i+1) {
 			r.drop[i] = true
 			seen--
 			continue
@@ -154,6 +163,12 @@ func (r *reader) info(i int, b Block) bool {
 	if !ok || len(strings.Fields(found.Name)) > 8 || strings.Contains(found.Name, "(") {
 		return false
 	}
+	if d, ok := meta.ReadDateline(b.Text, b.Text); ok && isRunning(b) && !meta.IsPublisher(d.Place) {
+		return false
+	}
+	if m := readImprint(found.Name); m.stated {
+		return r.imprint(i, b, m, found)
+	}
 	name := found.Name
 	for _, mark := range []string{" / ", " | ", " - ", " – "} {
 		name, _, _ = strings.Cut(name, mark)
@@ -175,6 +190,8 @@ func (r *reader) info(i int, b Block) bool {
 		}
 	case !meta.Capitalised(name):
 		return false
+	case r.isPlace(name, line):
+		add(&r.draft.Place, meta.NameCase(name), name)
 	case len(r.draft.Outlet) > 0 && len(r.draft.Title) == 0:
 		add(&r.draft.Title, name, name)
 	case len(r.draft.Outlet) == 0 && (len(r.draft.Title) == 0 || meta.IsPublisher(meta.PublisherCase(name)) || !strings.Contains(name, " ") || r.bylineNext(i)):
@@ -191,6 +208,23 @@ func (r *reader) info(i int, b Block) bool {
 		date.From += " (update)"
 	}
 	r.draft.Published = append(r.draft.Published, date)
+	return found.Rest == "" && len(b.lines()) == 1
+}
+
+// imprint takes what the line of block i states beside its date.
+func (r *reader) imprint(i int, b Block, m imprint, found meta.Info) bool {
+	r.statement = true
+	from, line := place(b.Line, 0), b.lines()[0]
+	if m.issuer != "" && len(r.draft.Outlet) == 0 {
+		r.draft.Outlet = append(r.draft.Outlet, draft.FromText(meta.PublisherCase(m.issuer), m.issuer, from))
+	}
+	if m.place != "" {
+		r.draft.Place = append(r.draft.Place, draft.FromText(m.place, m.place, from+", office"))
+	}
+	if m.numbered {
+		r.seriesTitle(m.kind, b, i)
+	}
+	r.draft.Published = append(r.draft.Published, draft.FromText(found.Date.Value, line, from))
 	return found.Rest == "" && len(b.lines()) == 1
 }
 
@@ -278,6 +312,7 @@ func (r *reader) title(b Block, first bool, next int) bool {
 		return false
 	case b.Level == 1, first && !r.hasTitle(next):
 		r.draft.Title = append(known, field)
+		r.statement = r.statement || meta.OpensStatement(b.Text)
 		return true
 	}
 	return false
@@ -330,8 +365,11 @@ func (r *reader) metadataLines(b Block) bool {
 			if where := meta.BylinePlace(line); where != "" {
 				all = append(all, found{&r.draft.Place, draft.FromText(where, where, from+", byline")})
 			}
-			if info, ok := meta.InfoLine(line); ok {
-				all = append(all, found{&r.draft.Published, draft.FromText(info.Date.Value, line, from)})
+			if name := meta.BylineOutlet(line); name != "" {
+				all = append(all, found{&r.draft.Outlet, draft.FromText(meta.PublisherCase(name), name, from+", byline")})
+			}
+			if d, ok := bylineDate(line); ok {
+				all = append(all, found{&r.draft.Published, draft.FromText(d.Value, line, from)})
 			}
 			continue
 		}
@@ -385,6 +423,17 @@ func (r *reader) metadataLines(b Block) bool {
 	return true
 }
 
+// bylineDate reads the date in a byline: "By Jane Roe | 3 May 2024", "Posted
+// by Jane Roe on 3 May 2024".
+func bylineDate(line string) (meta.Date, bool) {
+	if info, ok := meta.InfoLine(line); ok {
+		return info.Date, true
+	}
+	_, date, _ := strings.Cut(line, " on ")
+	date, _, _ = strings.Cut(date, " | ")
+	return meta.DateLine(date)
+}
+
 // header reads a line such as "Author: Jane Roe".
 func header(line string) (key, value string, ok bool) {
 	label, value, ok := strings.Cut(line, ":")
@@ -400,13 +449,24 @@ func header(line string) (key, value string, ok bool) {
 		return "title", value, true
 	case "author", "authors", "byline", "by", "writer", "reporter":
 		return "byline", value, true
-	case "date", "published", "publication date", "pub date", "posted", "published on", "date published", "publish date":
+	case "from":
+		if name, mail, ok := strings.Cut(value, " <"); ok && strings.HasSuffix(mail, ">") && strings.Contains(mail, "@") {
+			return "byline", strings.Trim(name, "\""), true
+		}
+	case "to", "cc":
+		return "other", value, strings.Contains(value, "@")
+	case "subject":
+		return "title", value, true
+	case "date", "published", "publication date", "release date", "date of release", "released", "for immediate release", "date of issue", "issue date",
+		"issued", "issued on", "date issued", "broadcast", "broadcast on", "aired", "air date",
+		"pub date", "posted", "published on", "date published", "publish date":
 		return "published", value, true
 	case "source", "publisher", "outlet", "publication", "newspaper", "site", "website", "news outlet":
 		return "outlet", value, true
 	case "url", "link", "source url", "original url", "permalink":
 		return "url", value, true
-	case "section", "tags", "tag", "keywords", "category", "categories", "topics", "language", "word count", "words", "length", "edition", "page", "accessed", "retrieved":
+	case "section", "tags", "tag", "keywords", "category", "categories", "topics", "language", "word count", "words", "length", "edition", "page", "accessed", "retrieved",
+		"next release", "contact", "contacts", "media contact", "press contact", "data as of", "figures as of":
 		return "other", value, true
 	}
 	return "", "", false

@@ -24,6 +24,10 @@ func (r *reader) self() {
 			r.draft.Outlet = append(r.draft.Outlet, draft.FromText(name, name, place(b.Line, 0)))
 			return
 		}
+		if name := issuedBy(b.Text); name != "" {
+			r.draft.Outlet = append(r.draft.Outlet, draft.FromText(name, name, place(b.Line, 0)))
+			return
+		}
 		if isRunning(b) {
 			opening = b.Text
 			break

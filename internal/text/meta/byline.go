@@ -9,7 +9,7 @@ import (
 
 // bylineOpeners introduce the names of authors, in lower case.
 var bylineOpeners = []string{
-	"by ", "by: ", "written by ", "story by ", "words by ", "reporting by ", "report by ", "text by ", "author: ", "authors: ", "author ", "words: ", "text: ",
+	"by ", "by: ", "written by ", "posted by ", "exclusive by ", "story by ", "words by ", "reporting by ", "report by ", "text by ", "author: ", "authors: ", "author ", "words: ", "text: ",
 	"von: ", "von ", "par ", "por ", "di ", "de ", "door ", "av ", "af ", "автор: ", "автор ", "авторы: ", "автори: ", "texte: ", "autor: ", "autora: ",
 }
 
@@ -43,6 +43,11 @@ func BylineLine(line string) ([]string, bool) {
 	rest, _, _ = strings.Cut(rest, " · ")
 	rest, _, _ = strings.Cut(rest, " - ")
 	rest, _, _ = strings.Cut(rest, " – ")
+	if name, date, ok := strings.Cut(rest, " on "); ok {
+		if _, ok := DateLine(date); ok {
+			rest = name
+		}
+	}
 	names := Names(rest)
 	if len(names) == 0 {
 		return nil, false
