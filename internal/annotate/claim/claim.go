@@ -257,6 +257,7 @@ func (r *reader) sentence(s *sentence) {
 		r.carryOn(s, &c)
 		r.namesAgain(s, &c)
 		r.sameFigure(s, &c)
+		r.whereSome(s, &c)
 		r.against(s, &c)
 		r.itself(s, &c)
 		r.byPoints(s, &c)

@@ -38,6 +38,8 @@ func TestWhoseFigureItIs(t *testing.T) {
 		{"what is valued at a sum", "The offer valued Velcor at $121 billion.", []string{"121000000000 offer valued of Velcor"}},
 		{"a name in another clause gets no sum", "Lorvane would owe $65 billion in taxes if that money came back to Norrand.", []string{"65000000000 taxes of Lorvane"}},
 		{"a count of its own", "Norland arrested 41 people on Sunday. The Bar Guild said that its own count stood at 57.", []string{"41 arrested", "57 arrested"}},
+		{"where some of them are", "Carden Steel will shed 900 jobs. About 300 of the posts are in Orland.", []string{"900 job cuts of Carden Steel", "300 job cuts of Carden Steel"}},
+		{"where people are is told of them", "Carden Steel will shed 900 jobs. Nine of the men are in Mercy Hospital.", []string{"900 job cuts of Carden Steel", "9 present"}},
 		{"the figure is the one before", "The Norrish Institute estimates that Lorvane would lose $1.1 million; Velcor puts the figure at $498,000.", []string{"1100000 lose of Lorvane", "498000 lose of Lorvane"}},
 		{"a verb that goes on with the subject", "Norrand's unemployment rate was at 7.8 percent in May and peaked at 10 percent in June.", []string{"7.8 unemployment rate of Norrand", "10 unemployment rate of Norrand"}},
 		{"the size of a thing", "Norrand has an 800-page report on the storm.", []string{"800 page of report"}},

@@ -362,6 +362,61 @@ func (r *reader) sameFigure(s *sentence, c *candidate) {
 	}
 }
 
+// whereSome gives those of the things counted before of which the clause only says where they are
+// what that figure measures: "It will cut 900 jobs. About 300 of the posts are in Halm".
+func (r *reader) whereSome(s *sentence, c *candidate) {
+	if c.Quantity.Unit != "1" || c.found.Share {
+		return
+	}
+	noun := ""
+	_, to := s.tokens(c.found.Number)
+	if s.low(to) == "of" && pointsBack[s.low(to+1)] && c.counted <= to+1 {
+		to += 2
+	} else if s.low(to) == "of" && c.counted > to {
+		noun, to = s.lemma(c.counted), c.counted+1
+	} else if s.low(0) != "of" || !pointsBack[s.low(1)] {
+		return
+	}
+	if !s.onlyPlaced(to) {
+		return
+	}
+	for k := len(r.out) - 1; k >= 0 && r.out[k].sentence >= s.index-2; k-- {
+		p := &r.out[k]
+		if p.Quantity == nil || p.Quantity.Unit != "1" || p.counted < 0 || p.Measure == "" || value(p.found).LessThan(value(c.found)) {
+			continue
+		}
+		o := &sentence{&r.t.Sentences[p.sentence], r.doc.Text, p.sentence}
+		if of := o.lemma(p.counted); !r.person(o, p.counted) && (noun == "" || noun == of || posts[noun] && posts[of]) {
+			c.Measure, c.lattice, c.own, c.ownKnown = p.Measure, p.lattice, p.Measure, p.lattice
+			c.Subject, c.Topical, r.firm = p.Subject, p.Topical, p.Subject != ""
+		}
+		return
+	}
+}
+
+// onlyPlaced reports whether the verb at token i, a form of "be", leads to nothing but a place by
+// name: "are in Halm", "are located at its Morr plant".
+func (s *sentence) onlyPlaced(i int) bool {
+	if s.low(i) != "are" && s.low(i) != "were" {
+		return false
+	}
+	if i++; placings[s.low(i)] {
+		i++
+	}
+	if w := s.low(i); w != "in" && w != "at" && w != "near" && w != "outside" {
+		return false
+	}
+	for i++; i < len(s.Tokens) && s.Tokens[i].UPOS != lang.Verb && s.Tokens[i].UPOS != lang.Punct; i++ {
+		if s.Tokens[i].UPOS == lang.Propn {
+			return true
+		}
+	}
+	return false
+}
+
+// placings are participles that say where something is.
+var placings = set("located based situated concentrated")
+
 // countLiving has a number of those hurt or missing, without a noun, count people where it stands beside
 // the dead: "four dead bodies and 120 wounded".
 func (c *candidate) countLiving() {
