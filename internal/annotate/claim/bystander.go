@@ -28,7 +28,7 @@ func (r *reader) bystands(s *sentence, c *candidate, name string) bool {
 	}
 	harmed := c.lattice && suffered[c.Measure]
 	switch {
-	case feasts[strings.ToLower(name)], r.listeners[name], c.seenFor(name):
+	case feasts[strings.ToLower(name)], r.listeners[name], c.seenFor(name), r.workplace(c, name):
 		return true
 	case name == r.theme.event && r.tellsMany(s, c):
 		return true // one of them
@@ -60,6 +60,55 @@ func (c *candidate) seenFor(name string) bool {
 		return onlookers[strings.TrimSuffix(w, "s")]
 	})
 }
+
+// workplace reports whether the name is that of where the expert who tells the figure works, or the
+// expert's own where it is a forecast: "said Jon Berg, an analyst at Corvane, who cut his forecast".
+func (r *reader) workplace(c *candidate, name string) bool {
+	if len(c.Attribution) == 0 {
+		return false
+	}
+	by := c.Attribution[len(c.Attribution)-1].Name
+	at := r.expertAt(by)
+	if at == "" {
+		return false
+	}
+	if name == by {
+		return slices.ContainsFunc(strings.Fields(string(c.Measure)), func(w string) bool { return outlooks[w] })
+	}
+	return strings.Contains(at+" ", " "+name+" ")
+}
+
+// expertAt returns what the text says right behind the name of an expert of who that is, with where
+// the expert works: "an analyst at Corvane"; "" for anybody else.
+func (r *reader) expertAt(name string) string {
+	if at, ok := r.experts[name]; ok {
+		return at
+	}
+	found := ""
+	for _, who := range append(strings.SplitAfter(r.doc.Text, name+", ")[1:], name) {
+		who = who[:min(len(who), maxPost)]
+		if end := strings.IndexAny(who, ",.;:\n"); end >= 0 {
+			who = who[:end]
+		}
+		for _, in := range []string{" at ", " with ", " of ", " for ", " from "} {
+			if post, _, ok := strings.Cut(who, in); ok && experts[strings.TrimSuffix(strings.ToLower(lastWord(post)), "s")] {
+				found = who
+			}
+		}
+	}
+	r.experts[name] = found
+	return found
+}
+
+// maxPost is how much text the words for what somebody is may have.
+const maxPost = 90
+
+var (
+	// experts are nouns for people who tell of what others do.
+	experts = set("analyst economist strategist forecaster professor lecturer researcher historian fellow expert scientist")
+	// outlooks are nouns for what they foretell.
+	outlooks = set("forecast estimate target outlook prediction projection")
+)
 
 // pollsters reports whether the name is that of a poll or of who took the one that the report goes
 // by: what share of people hold something is of these people.

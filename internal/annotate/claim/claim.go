@@ -64,7 +64,7 @@ func study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, look func(f Fi
 	r := &reader{
 		t: t, doc: t.Doc, said: saidIn(t, quotes), parties: n, times: times, names: properNames(t), designations: designations(t),
 		theme: themeOf(t, n, quotes), owners: make(map[string]string), bodies: make(map[string]string), uncuts: make(map[string]string), issuer: issuerOf(t, quotes), shares: tellsShares(t.Doc.Text), scale: scaleOf(t.Doc.Text), infectious: namesDisease(t),
-		prominent: prominentIn(n, t.Doc), voices: voicesIn(n, quotes), listeners: listenersIn(n, quotes), askers: askersIn(t, n), look: look, rulesOnly: rulesOnly,
+		prominent: prominentIn(n, t.Doc), voices: voicesIn(n, quotes), listeners: listenersIn(n, quotes), askers: askersIn(t, n), experts: make(map[string]string), look: look, rulesOnly: rulesOnly,
 	}
 	r.amounts = make([][]hearsay.Span, len(t.Sentences))
 	r.letters = lettersIn(t.Doc.Text, t.Blocks)
@@ -219,6 +219,7 @@ type reader struct {
 	voices       map[int]bool                                  // see voicesIn
 	listeners    map[string]bool                               // see listenersIn
 	askers       map[int]bool                                  // see askersIn
+	experts      map[string]string                             // see expertAt
 	look         func(f Field, c *hearsay.Claim, all []Option) // see Study
 	rulesOnly    bool                                          // no answer of theirs is weighed against others
 }

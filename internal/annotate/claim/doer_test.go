@@ -40,6 +40,7 @@ func TestWhoseFigureItIs(t *testing.T) {
 		{"a count of its own", "Norland arrested 41 people on Sunday. The Bar Guild said that its own count stood at 57.", []string{"41 arrested", "57 arrested"}},
 		{"where some of them are", "Carden Steel will shed 900 jobs. About 300 of the posts are in Orland.", []string{"900 job cuts of Carden Steel", "300 job cuts of Carden Steel"}},
 		{"where people are is told of them", "Carden Steel will shed 900 jobs. Nine of the men are in Mercy Hospital.", []string{"900 job cuts of Carden Steel", "9 present"}},
+		{"where an expert works, told by it", "Rowe Bank will cut 300 jobs. Its economist, Omar Till, said 40 branches would go.", []string{"300 job cuts of Rowe Bank", "40 branches go of Rowe Bank"}},
 		{"the figure is the one before", "The Norrish Institute estimates that Lorvane would lose $1.1 million; Velcor puts the figure at $498,000.", []string{"1100000 lose of Lorvane", "498000 lose of Lorvane"}},
 		{"a verb that goes on with the subject", "Norrand's unemployment rate was at 7.8 percent in May and peaked at 10 percent in June.", []string{"7.8 unemployment rate of Norrand", "10 unemployment rate of Norrand"}},
 		{"the size of a thing", "Norrand has an 800-page report on the storm.", []string{"800 page of report"}},
@@ -236,6 +237,24 @@ func TestWhatIsSomebodysByAPronounIsTheirs(t *testing.T) {
 		all := read(text, "")
 		if len(all) != 1 || all[0].Subject != want {
 			t.Errorf("%s: %+v", text, all)
+		}
+	}
+}
+
+func TestAFigureIsNotOfWhereAnExpertWorks(t *testing.T) {
+	for _, text := range []string{
+		"Shares in Polder Air fell on Monday. “Nobody is flying,” said Jan Morrow, an analyst at Crest Partners, who cut his forecast for sales to $120 million.",
+		"Chip maker Zentra delayed its factory. Omar Till, an economist at Crest Partners, expects a loss of $810 million.",
+		"“Wells are dry in 40 villages,” said Ira Holm, a professor at Crest Partners.",
+	} {
+		got := read(text, "2031-05-04")
+		if len(got) == 0 {
+			t.Errorf("%q: no figure", text)
+		}
+		for _, c := range got {
+			if c.Subject == "Crest Partners" {
+				t.Errorf("%q: %+v", text, c)
+			}
 		}
 	}
 }
