@@ -18,8 +18,11 @@ func (r *reader) settle() {
 	for i := range r.out {
 		c := &r.out[i]
 		byKey[c.key] = c
-		if w := byKey[c.whole]; c.whole >= 0 && w != nil && w.Period.Type == hearsay.Cumulative && c.Period.Value == w.Period.Value && c.Period.Type == hearsay.Interval {
-			c.Period.Type = hearsay.Cumulative
+		if w := byKey[c.whole]; c.whole >= 0 && w != nil {
+			c.sumsUpWith(w)
+		}
+		if i > 0 && r.out[i-1].Quantity != nil && c.Quantity != nil && r.t.Sentences[c.sentence].Paragraph == r.t.Sentences[r.out[i-1].sentence].Paragraph {
+			c.sumsUpWith(&r.out[i-1]) // "a total of 900, of whom 600 men and 300 women"
 		}
 		for k := i - 1; k >= 0 && k > i-4; k-- { // the nearest that has a time
 			if r.out[k].Period.Value != "" || k == i-1 && r.out[k].Quantity == nil {
@@ -30,6 +33,13 @@ func (r *reader) settle() {
 	}
 	r.mentionedAgain()
 	r.columns()
+}
+
+// sumsUpWith makes a total of a figure that is told for the very time of one.
+func (c *candidate) sumsUpWith(w *candidate) {
+	if w.Period.Type == hearsay.Cumulative && c.Period.Value == w.Period.Value && c.Period.Type == hearsay.Interval {
+		c.Period.Type = hearsay.Cumulative
+	}
 }
 
 // runsOn takes the time of a total over from the figure before it.

@@ -3,6 +3,8 @@ package claim
 import (
 	"slices"
 	"testing"
+
+	"github.com/hearsay-project/hearsay"
 )
 
 // timesRead returns the times of the figures of a text as the rules have them.
@@ -46,6 +48,14 @@ func TestEachNumberHasItsOwnTime(t *testing.T) {
 	for _, tt := range tests {
 		if got := timesRead(tt.text, today); !slices.Equal(got, tt.want) {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestWhatIsToldForTheTimeOfATotalIsOne(t *testing.T) {
+	for _, c := range read("From 1 May to 6 June 2021 a total of 900 people, of whom 600 men and 300 women, were arrested in Dorn.", "2021-12-03") {
+		if c.Period.Type != hearsay.Cumulative {
+			t.Errorf("%s: %v", c.Quantity.Counted, c.Period)
 		}
 	}
 }
