@@ -132,11 +132,13 @@ func credits(doc *hearsay.Document, d draft.Draft) {
 	if len(doc.Byline) == 0 && last >= 0 {
 		reporters(doc, doc.Blocks[last])
 	}
-	for _, name := range doc.Byline {
-		if meta.IsAgency(name.Value) {
+	doc.Byline = slices.DeleteFunc(doc.Byline, func(name hearsay.Field) bool {
+		press := meta.IsPress(name.Value) && !strings.EqualFold(name.Value, doc.Outlet.Value)
+		if press || meta.IsAgency(name.Value) {
 			doc.Credits = append(doc.Credits, hearsay.Credit{Kind: hearsay.CreditAgency, Name: name.Value})
 		}
-	}
+		return press && !meta.IsAgency(name.Value) && name.Basis == hearsay.BasisText
+	})
 	doc.Credits = append(doc.Credits, d.Credits...)
 	for _, l := range d.Links {
 		if l.Rel == "original" && l.URL != "" && l.URL != doc.URL.Value {

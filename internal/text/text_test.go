@@ -164,6 +164,17 @@ func TestAgencyTexts(t *testing.T) {
 	}
 }
 
+func TestAgencyInTheByline(t *testing.T) {
+	page := `<h1>River rises in Lindhaven</h1><p class="byline">Norland Press, and Jane Roe</p><p>The river rose again on Sunday, the mayor said in a statement.</p>`
+	doc := readAs(t, "text/html", page, hearsay.Given{})
+	if len(doc.Byline) != 1 || doc.Byline[0].Value != "Jane Roe" {
+		t.Errorf("byline %+v", doc.Byline)
+	}
+	if len(doc.Credits) != 1 || doc.Credits[0].Name != "Norland Press" {
+		t.Errorf("credits %+v", doc.Credits)
+	}
+}
+
 func TestLastLineStays(t *testing.T) {
 	doc := readAs(t, "text/plain", "The river rose again on Sunday, the mayor said in a statement to the press.\n\nAdditional reporting by Northwire\n", hearsay.Given{})
 	if !strings.HasSuffix(doc.Text, "Additional reporting by Northwire") {

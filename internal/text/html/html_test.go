@@ -224,6 +224,8 @@ func TestDateUnderTheHeadline(t *testing.T) {
 		{"a short year in a language that writes the day first", headline, "<div>So 03.03.24 | 15:07 Uhr | Von Jane Roe</div>", "2024-03-03T15:07"},
 		{"day and month alike, in such a language", headline, "<div>04/03/2024</div>", "2024-03-04"},
 		{"a bar at the top repeats the headline", headline + strings.Repeat("<div>Home</div>", 80) + headline, "<div>3.3.2024</div>", "2024-03-03"},
+		{"a byline with a date", headline, "<p class=byline>Norland Press, and our own staff. Sunday 3 March 2024</p>", "2024-03-03"},
+		{"a byline with a label", headline, "<p class=byline>By Jane Roe and Reuters | Published: 3 March 2024, 9:15 am | Updated: 4 March 2024, 11:00 am</p>", "2024-03-03T09:15"},
 		{"a headline that is no h1, under another line", "<title>Norland Post</title><meta property=og:title content='River breaks its banks'><h3>Lindhaven - River breaks its banks</h3>", "<div>3.3.2024</div>", "2024-03-03"},
 	} {
 		d := read(t, headed("", c.headline, c.before, ""), "")

@@ -182,6 +182,11 @@ func (f *facts) published() []hearsay.Field {
 	if len(out) > 0 {
 		return out
 	}
+	for _, m := range f.bylines {
+		if info, ok := meta.InfoLine(m.text); ok && m.what == "class byline" && !info.Date.Updated {
+			return []hearsay.Field{draft.FromText(info.Date.Value, m.text, m.what)}
+		}
+	}
 	for _, line := range f.near {
 		if d, ok := meta.DateLineIn(line, f.language); ok && len(d.Value) >= len("2006-01-02") && !d.Updated {
 			return []hearsay.Field{draft.FromText(d.Value, line, "line after the headline")}

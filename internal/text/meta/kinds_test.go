@@ -69,3 +69,14 @@ func TestBylineOutlet(t *testing.T) {
 		}
 	}
 }
+
+func TestIsPress(t *testing.T) {
+	for name, want := range map[string]bool{
+		"Norland Press": true, "Lindhaven News": true, "City News Agency": true,
+		"Emily Post": false, "Jane Star": false, "Press": false, "Jane Roe": false, "Ian Wire": false,
+	} {
+		if got := IsPress(name); got != want {
+			t.Errorf("IsPress(%q) = %v", name, got)
+		}
+	}
+}

@@ -36,6 +36,16 @@ func IsAgency(name string) bool {
 	return agencies[strings.ToLower(strings.Trim(name, " .,"))]
 }
 
+// pressWords end the names of agencies and outlets, and none of persons.
+var pressWords = wordSet("press news newspaper newspapers tv television agency newswire times gazette tribune")
+
+// IsPress reports whether a name of several words can only be that of an
+// agency or outlet, going by its last word: "Norland Press".
+func IsPress(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	return len(words) > 1 && pressWords[strings.Trim(words[len(words)-1], ".,")]
+}
+
 // IsOutletName reports whether name reads as that of an outlet or agency: it
 // is well known, starts with a capital "The", or holds a word that outlets
 // carry in their names.
