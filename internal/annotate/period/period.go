@@ -244,7 +244,10 @@ func (r *reader) mention(i int) (Mention, int) {
 		}
 		return Mention{}, i
 	case "as":
-		if r.low(i+1) == "of" {
+		if w := r.low(i + 1); w == "of" || w == "at" {
+			if m, next := r.upToHour(i, i+2); next > i {
+				return m, next
+			}
 			if p, next := r.date(i + 2); next > i+2 {
 				return r.until(i, next, p)
 			}
@@ -255,6 +258,9 @@ func (r *reader) mention(i int) (Mention, int) {
 	case "by", "until", "till":
 		if r.low(i+1) == "date" && w == "till" {
 			return r.until(i, i+2, r.daysBack(0))
+		}
+		if m, next := r.upToHour(i, i+1); w == "by" && next > i {
+			return m, next
 		}
 		if p, next := r.untilPart(i + 1); next > i+1 {
 			return r.until(i, next, p)
@@ -331,6 +337,42 @@ func (r *reader) until(from, next int, p hearsay.Period) (Mention, int) {
 	}
 	return r.found(from, next, Since, p)
 }
+
+// upToHour reads the hour of a day up to which something is counted, at lexeme i: "as of 17:00 today", "by
+// noon on Tuesday". The hour is no part of what is resolved.
+func (r *reader) upToHour(from, i int) (Mention, int) {
+	at := r.clock(i)
+	if at == i && (hoursOfDay[r.low(i)] || r.pointed(i)) {
+		at++
+	}
+	if at == i {
+		return Mention{}, from
+	}
+	for atHours[r.low(at)] {
+		at++
+	}
+	if p, next := r.date(at); next > at {
+		return r.until(from, next, p)
+	}
+	if m, next := r.relative(at, at); next > at && m.Kind == When && len(m.Period.Value) == len(time.DateOnly) {
+		return r.until(from, next, m.Period)
+	}
+	return Mention{}, from
+}
+
+// pointed reports whether lexeme i is an hour with its minutes behind a point: "20.00".
+func (r *reader) pointed(i int) bool {
+	w := r.low(i)
+	if r.lexKind(i) != lex.Number || len(w) != 4 && len(w) != 5 || w[len(w)-3] != '.' {
+		return false
+	}
+	hour, err := strconv.Atoi(w[:len(w)-3])
+	minute, err2 := strconv.Atoi(w[len(w)-2:])
+	return err == nil && err2 == nil && hour <= 24 && minute < 60
+}
+
+// atHours are words between an hour and its day.
+var atHours = set("on local time hours gmt utc est et bst cet o'clock ,")
 
 // months are names of months with their number.
 var months = map[string]int{

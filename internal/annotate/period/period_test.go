@@ -57,6 +57,7 @@ func TestRead(t *testing.T) {
 		{"It has won 41 since the 2015 floods, which killed 266.", "2026-02-16", "since the 2015 floods=2015/2026-02-16 explicit"},
 		{"It has won 41 since the counter-attack began on 3 February.", "2026-02-16", "since the counter-attack began on 3 February=2026-02-03/2026-02-16 resolved"},
 		{"It has won 41 since the raid - on 3 February 9 were lost.", "2026-02-16", "since the raid= unknown|on 3 February=2026-02-03 resolved"},
+		{"It had won 41 as of 17:00 today, 40 by noon on Sunday and 9 as at 20.00 on 3 February.", "2026-02-16", "as of 17:00 today=../2026-02-16 resolved|by noon on Sunday=../2026-02-15 resolved|as at 20.00 on 3 February=../2026-02-03 resolved"},
 		{"It has won 41 since the rains came ten days ago.", "2026-02-16", "since the rains came ten days ago=2026-02-06/2026-02-16 resolved"},
 		{"It has won 41 since the January storms.", "2026-02-16", "since the January storms=2026-01/2026-02-16 resolved"},
 		{"It has won 41 since a Feb. 3 vote.", "2026-02-16", "since a Feb. 3=2026-02-03/2026-02-16 resolved"},
