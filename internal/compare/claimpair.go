@@ -241,6 +241,9 @@ func independent(a, b *claim) hearsay.ClaimPair {
 	if late := daysApart(a.doc.Published.Value, b.doc.Published.Value); late > 0 && revises(a, b) {
 		return hearsay.ClaimPair{Verdict: hearsay.Revised, Because: fmt.Sprintf("the same source %s: %s, then %s", daysLater(late), showValue(earlier(a, b)), showValue(later(a, b)))}
 	}
+	if daysApart(a.doc.Published.Value, b.doc.Published.Value) > 0 && correctedIn(earlier(a, b), later(a, b)) {
+		return hearsay.ClaimPair{Verdict: hearsay.Revised, Because: fmt.Sprintf("the later report takes the figure back: %s, then %s", showValue(earlier(a, b)), showValue(later(a, b)))}
+	}
 	if tally(a, b) {
 		apart := daysApart(countedUntil(a), countedUntil(b))
 		if a.doc == b.doc {

@@ -68,11 +68,15 @@ func periodRange(p hearsay.Period) (start, end time.Time) {
 	return start, end
 }
 
-// eventDay reports whether day is the day on which the running total began: the
-// toll of an event as given on its day, and later.
+// eventDay reports whether day is the day on which the running total began, or can be, where the total
+// does not say: the toll of an event as given on its day, and soon after.
 func eventDay(day, total hearsay.Period) bool {
-	from, _, ok := strings.Cut(total.Value, "/")
-	return ok && total.Type == hearsay.Cumulative && day.Type == hearsay.Interval && len(day.Value) == len("2006-01-02") && day.Value == from
+	from, to, ok := strings.Cut(total.Value, "/")
+	if !ok || total.Type != hearsay.Cumulative || day.Type != hearsay.Interval || len(day.Value) != len("2006-01-02") {
+		return false
+	}
+	apart := daysApart(day.Value, to)
+	return day.Value == from || from == ".." && day.Value <= to && apart >= 0 && apart <= sameEventDays
 }
 
 // over reports whether the period is a stated one with an end.

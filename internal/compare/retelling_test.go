@@ -114,3 +114,37 @@ func TestASentenceThatTwoReportsShareIsOneOrigin(t *testing.T) {
 		})
 	}
 }
+
+func TestALaterReportThatTakesAFigureBackRevisesIt(t *testing.T) {
+	first := dated(figure("a", "148 people were killed, the mayor said", "the mayor", 148, in("2031-05-01")), "2031-05-02")
+	text := "Correction: we gave the number as 148. The police now say that 121 people were killed."
+	later := func(text string) hearsay.Annotated {
+		d := dated(figure("b", text, "the police", 121, in("2031-05-01")), "2031-05-04")
+		d.Claims[0].Span = hearsay.Span{Start: 63, End: 73}
+		old := figure("b", text, "", 148, in("2031-05-01")).Claims[0]
+		old.ID, old.Span = "b#c2", hearsay.Span{Start: 34, End: 37}
+		d.Claims = append(d.Claims, old)
+		return d
+	}
+	if f := findingOf(compareAll(t, apart, first, later(text)), hearsay.FindingRevised); f == nil || !strings.Contains(f.Text, "“148 people") {
+		t.Errorf("not revised: %+v", f)
+	}
+	if f := findingOf(compareAll(t, apart, first, later(strings.Replace(text, "Correction: we gave", "The mayor has given", 1))), hearsay.FindingRevised); f != nil && strings.Contains(f.Text, "takes") {
+		t.Errorf("revised though nobody took it back: %s", f.Text)
+	}
+}
+
+func TestTheTollOfADayGoesOnInARunningTotal(t *testing.T) {
+	total := func(value string) func(*hearsay.Claim) {
+		return func(c *hearsay.Claim) { c.Period = hearsay.Period{Type: hearsay.Cumulative, Value: value} }
+	}
+	day := dated(figure("a", "at least 41 people were killed", "the agency", 41, openUp, in("2031-05-01")), "2031-05-01")
+	soon := dated(figure("b", "68 deaths have been confirmed", "the agency", 68, total("../2031-05-02")), "2031-05-02")
+	if got := pairOf(t, apart, day, soon); got.Verdict != hearsay.Revised {
+		t.Errorf("a day later: %s (%s), want revised", got.Verdict, got.Because)
+	}
+	year := dated(figure("b", "68 deaths have been confirmed", "the agency", 68, total("../2031-12-02")), "2031-12-02")
+	if got := pairOf(t, apart, day, year); got.Verdict == hearsay.Revised {
+		t.Errorf("half a year later: %s", got.Because)
+	}
+}

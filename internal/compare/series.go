@@ -55,7 +55,7 @@ func series(f *claimFamily) []hearsay.Finding {
 		}
 		shown = append(shown, fmt.Sprintf("%s (%s, %s)", told(c), sourceName(c), when))
 	}
-	if undated > 0 && slices.ContainsFunc(steps[1:], func(c *claim) bool { return otherParty(steps[0], c) }) {
+	if undated > 0 && bounds < len(steps) && slices.ContainsFunc(steps[1:], func(c *claim) bool { return otherParty(steps[0], c) }) {
 		return nil // what two parties give at times that are not known is no row of states
 	}
 	text := strings.Join(shown, " → ")

@@ -95,6 +95,12 @@ func corrected(a, b *claim) bool {
 	return false
 }
 
+// correctedIn reports whether the document of b gives the figure of a as well, and takes it back for b: "We
+// gave the number as 23. The police now say that it was 21".
+func correctedIn(a, b *claim) bool {
+	return a.doc != b.doc && slices.ContainsFunc(b.family.in(b.doc), func(o *claim) bool { return sameValue(o, a) && corrected(o, b) })
+}
+
 var (
 	// corrections are words with which a report takes back what it said.
 	corrections = set("correction corrected corrects clarification")
