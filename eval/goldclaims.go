@@ -703,8 +703,8 @@ func byteOffset(text string, n int) int {
 // written later, from which rules may be made, and those held out (eval/piles/README.md).
 var (
 	fittedPiles = append([][2]string{{"internal/demo/pile", "eval/gold/demo.json"}}, pilesCalled("flood", "layoffs", "outbreak", "protest", "strike")...)
-	laterPiles  = pilesCalled("exodus", "market", "quake")
-	heldPiles   = pilesCalled("ballot", "breach", "budget")
+	laterPiles  = pilesCalled("exodus", "market", "offensive", "quake")
+	heldPiles   = pilesCalled("ballot", "breach", "budget", "wildfire")
 )
 
 func pilesCalled(names ...string) (piles [][2]string) {
