@@ -47,8 +47,12 @@ func oneTime(a, b *claim) bool {
 	}
 	from, to := periodRange(a.Period)
 	start, end := periodRange(b.Period)
-	if from.IsZero() || start.IsZero() || to.Sub(from) > oneMonth || end.Sub(start) > oneMonth {
+	if from.IsZero() || start.IsZero() {
 		return false
+	}
+	if to.Sub(from) > oneMonth || end.Sub(start) > oneMonth { // "in March 2009", "in 2009"
+		within := !from.Before(start) && !to.After(end) || !start.Before(from) && !end.After(to)
+		return within && telling(a) && !small(a) && a.Measure == b.Measure && over(a.Period) && over(b.Period)
 	}
 	if from.Before(end) && start.Before(to) {
 		return true
