@@ -34,10 +34,16 @@ func issuerOf(t *prose.Text, quotes []hearsay.Quote) hearsay.Party {
 		return titleIssuer(d)
 	case name == "":
 		return hearsay.Party{}
-	case hasWord(name, offices) && !reportsOthers(quotes, name), about.Name != "" && overlap(about.Name, name), heads(wordSet(d.Title.Value), name) && (len(d.Byline) == 0 || announcesItself(t, name)), weSay(t, quotes):
+	case inLetterhead(d.Outlet), hasWord(name, offices) && !reportsOthers(quotes, name), about.Name != "" && overlap(about.Name, name), heads(wordSet(d.Title.Value), name) && (len(d.Byline) == 0 || announcesItself(t, name)), weSay(t, quotes):
 		return p
 	}
 	return hearsay.Party{}
+}
+
+// inLetterhead reports whether the name was read in the letterhead of a statement, or in the line that
+// says by whom and when it was issued.
+func inLetterhead(outlet hearsay.Field) bool {
+	return strings.HasSuffix(outlet.From, ", letterhead") || strings.HasSuffix(outlet.From, ", imprint")
 }
 
 // columnist returns the person whom the last paragraph of a document introduces in

@@ -160,7 +160,7 @@ func (r *reader) info(i int, b Block) bool {
 	}
 	line := b.lines()[0]
 	found, ok := meta.InfoLine(line)
-	if !ok || len(strings.Fields(found.Name)) > 8 || strings.Contains(found.Name, "(") {
+	if !ok || len(strings.Fields(found.Name)) > 14 || strings.Contains(found.Name, "(") {
 		return false
 	}
 	if d, ok := meta.ReadDateline(b.Text, b.Text); ok && isRunning(b) && !meta.IsPublisher(d.Place) {
@@ -170,7 +170,10 @@ func (r *reader) info(i int, b Block) bool {
 		return r.imprint(i, b, m, found)
 	}
 	name := found.Name
-	for _, mark := range []string{" / ", " | ", " - ", " – "} {
+	if len(strings.Fields(name)) > 8 {
+		return false
+	}
+	for _, mark := range []string{" / ", " | ", " - ", " – ", `, "`, ", “"} { // the last: the name of a programme
 		name, _, _ = strings.Cut(name, mark)
 	}
 	from := place(b.Line, 0)
@@ -188,14 +191,18 @@ func (r *reader) info(i int, b Block) bool {
 		for _, n := range meta.Names(name) {
 			add(&r.draft.Byline, meta.NameCase(n), n)
 		}
+	case !meta.Capitalised(name) && len(r.draft.Outlet) > 0 && len(r.draft.Published) == 0 && i < 3 && found.Rest == "" && len(strings.Fields(name)) < 6: // "News at seven" below the name of the station
 	case !meta.Capitalised(name):
 		return false
 	case r.isPlace(name, line):
 		add(&r.draft.Place, meta.NameCase(name), name)
 	case len(r.draft.Outlet) > 0 && len(r.draft.Title) == 0:
 		add(&r.draft.Title, name, name)
-	case len(r.draft.Outlet) == 0 && (len(r.draft.Title) == 0 || meta.IsPublisher(meta.PublisherCase(name)) || !strings.Contains(name, " ") || r.bylineNext(i)):
-		add(&r.draft.Outlet, meta.PublisherCase(name), name)
+	case len(r.draft.Outlet) == 0 && (len(r.draft.Title) == 0 || meta.IsPublisher(meta.PublisherCase(name)) || meta.IsBody(name) || !strings.Contains(name, " ") || r.bylineNext(i)):
+		body, where := parted(name)
+		if add(&r.draft.Outlet, meta.PublisherCase(body), body); where != "" {
+			add(&r.draft.Place, meta.NameCase(where), where)
+		}
 	case len(r.draft.Byline) == 0 && len(meta.Names(name)) > 0:
 		for _, n := range meta.Names(name) {
 			add(&r.draft.Byline, meta.NameCase(n), n)
@@ -216,7 +223,7 @@ func (r *reader) imprint(i int, b Block, m imprint, found meta.Info) bool {
 	r.statement = true
 	from, line := place(b.Line, 0), b.lines()[0]
 	if m.issuer != "" && len(r.draft.Outlet) == 0 {
-		r.draft.Outlet = append(r.draft.Outlet, draft.FromText(meta.PublisherCase(m.issuer), m.issuer, from))
+		r.draft.Outlet = append(r.draft.Outlet, draft.FromText(meta.PublisherCase(m.issuer), m.issuer, from+", imprint"))
 	}
 	if m.place != "" {
 		r.draft.Place = append(r.draft.Place, draft.FromText(m.place, m.place, from+", office"))

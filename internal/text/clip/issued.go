@@ -9,8 +9,8 @@ import (
 )
 
 // letterhead reads the name of a body from the first lines of a statement,
-// above a line that says what it is: "Kingdom of Norland / Ministry of Water /
-// Press statement".
+// above a line that says what it is, or who speaks for it: "Kingdom of Norland / Ministry of
+// Water / Press statement".
 func (r *reader) letterhead(i int, first bool) bool {
 	if !first || len(r.draft.Title) > 0 || len(r.draft.Outlet) > 0 {
 		return false
@@ -27,7 +27,12 @@ func (r *reader) letterhead(i int, first bool) bool {
 		}
 		lines = append(lines, j)
 	}
-	if j == len(r.blocks) || !isKindLine(r.blocks[j]) {
+	if j == len(r.blocks) {
+		return false
+	}
+	next := r.blocks[j].Text
+	office, titled := meta.IsPressOffice(next), len(lines) == 1 && meta.OpensStatement(next) && len(strings.Fields(next)) <= 16 && !endsSentence(next)
+	if !isKindLine(r.blocks[j]) && !office && !titled {
 		return false
 	}
 	issuer := -1
@@ -52,6 +57,8 @@ func (r *reader) letterhead(i int, first bool) bool {
 	for n, k := range lines {
 		r.drop[k] = r.drop[k] || n <= issuer || meta.IsBody(r.blocks[k].Text)
 	}
+	r.drop[j] = r.drop[j] || office
+	r.statement = r.statement || office || titled
 	return true
 }
 
@@ -141,7 +148,7 @@ func readImprint(name string) imprint {
 		switch {
 		case kind:
 			m.kind, m.numbered, m.stated = part, numbered, true
-		case meta.IsAddressee(part):
+		case meta.IsAddressee(part), m.issuer != "" && meta.IsPressOffice(part):
 			m.stated = true
 		case m.issuer != "" && office != "":
 			m.place, m.stated = office, true
@@ -152,11 +159,14 @@ func readImprint(name string) imprint {
 			return imprint{}
 		}
 	}
-	if m.issuer != "" && !meta.Capitalised(strings.ReplaceAll(m.issuer, " and ", " ")) {
+	if m.issuer != "" && !meta.Capitalised(smallParts.Replace(m.issuer)) {
 		return imprint{}
 	}
 	return m
 }
+
+// smallParts takes from a name what is written small in it.
+var smallParts = strings.NewReplacer(" and ", " ", " & ", " ", " plc", "", " ltd", "", " inc", "")
 
 // cutPart cuts s at its first mark.
 func cutPart(s string) (part, rest string) {
@@ -202,6 +212,17 @@ func (r *reader) isPlace(name, line string) bool {
 
 func isLetterAt(s string, i int) bool {
 	return i < len(s) && (s[i] >= 'a' && s[i] <= 'z' || s[i] >= 'A' && s[i] <= 'Z' || s[i] >= 0x80 && !strings.HasPrefix(s[i:], "’"))
+}
+
+// parted cuts the place behind the name of a body: "Water Board, Port Ansel". A state behind it is a
+// part of the name.
+func parted(name string) (body, place string) {
+	before, after, ok := strings.Cut(name, ", ")
+	if !ok || !meta.IsBody(before) && !meta.IsPublisher(meta.PublisherCase(before)) || len(strings.Fields(after)) > 3 || strings.Contains(after, ",") ||
+		!meta.Capitalised(after) || meta.IsState(after) || meta.IsBody(after) || meta.IsPublisher(meta.PublisherCase(after)) {
+		return name, ""
+	}
+	return before, after
 }
 
 // asOf reads the day that a report of a series stands for: "Flash Update #4 |

@@ -56,6 +56,19 @@ func OpensStatement(title string) bool {
 	return false
 }
 
+// speakers are words for who in a body speaks for it to the press, behind "press" or the like.
+var (
+	speakers = wordSet("service office department centre center desk section unit bureau relations secretariat spokesperson spokesman spokeswoman")
+	speaking = wordSet("press media information public communications")
+)
+
+// IsPressOffice reports whether a line or a part of one names the office of a body that issues its
+// statements, and nothing else: "press service", "Press department".
+func IsPressOffice(part string) bool {
+	words := strings.Fields(strings.ToLower(part))
+	return (len(words) == 2 || len(words) == 3 && words[1] == "and") && speaking[words[0]] && speakers[words[len(words)-1]]
+}
+
 // addressees are those that a letter is written to.
 var addressees = wordSet("our all the supporters members friends donors editors readers subscribers volunteers partners neighbours neighbors customers")
 
