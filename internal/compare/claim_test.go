@@ -614,3 +614,22 @@ func TestANounWithANameComparesByTheNoun(t *testing.T) {
 		}
 	}
 }
+
+func TestAComparisonThatHasTurnedRoundIsAChangeOverTime(t *testing.T) {
+	weighs := func(left string, op hearsay.Op, right string) func(*hearsay.Claim) {
+		return func(c *hearsay.Claim) {
+			c.Quantity, c.Measure = nil, ""
+			c.Comparison = &hearsay.Comparison{Left: left, Op: op, Right: right}
+		}
+	}
+	v := compareAll(t, hearsay.Links{},
+		figure("a", "more people left Tarnby than came to live there", "the council", 1, weighs("left", hearsay.Greater, "came"), in("2024-01/2024-12")),
+		figure("b", "those who come to Tarnby make up for those who leave", "the mayor", 1, weighs("came", hearsay.GreaterEqual, "left")))
+	i := slices.IndexFunc(v.Findings, func(f hearsay.Finding) bool { return f.Type == hearsay.FindingOpposed })
+	if i < 0 {
+		t.Fatalf("no finding that the two are opposed: %v", v.Findings)
+	}
+	if want := "different times, so a change and not a conflict"; !strings.Contains(v.Findings[i].Text, want) {
+		t.Errorf("says %q, want %q in it", v.Findings[i].Text, want)
+	}
+}

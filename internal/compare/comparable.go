@@ -271,8 +271,13 @@ func sortWord(w string) string {
 }
 
 // explicitPast reports whether the period stated in one of two claims is over
-// long before the other was reported: it lies in an earlier year.
+// long before the other was reported: it lies in an earlier year. Comparisons are
+// never apart for that: that they have turned round since is what they are held
+// against each other for.
 func explicitPast(a, b *claim) bool {
+	if a.Comparison != nil {
+		return false
+	}
 	stated, other := a, b
 	if !over(a.Period) {
 		stated, other = b, a
