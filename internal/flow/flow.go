@@ -180,7 +180,11 @@ func linkAll(ctx context.Context, r *hearsay.Report, o Options) error {
 		o.Review.Links(&links)
 	}
 	r.Links = links
-	return inherit(ctx, r, o)
+	if err := inherit(ctx, r, o); err != nil {
+		return err
+	}
+	copyTimes(r)
+	return nil
 }
 
 // inherit gives documents that have lost their date the one of the original
