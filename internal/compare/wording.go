@@ -56,7 +56,7 @@ func heading(c *claim) string {
 	case subject == "":
 		return string(c.Measure)
 	}
-	return string(c.Measure) + ", " + subject
+	return string(c.Measure) + ", " + strings.TrimPrefix(subject, string(c.Measure)+", ")
 }
 
 // lead is the heading before the words of a figure, with a colon.

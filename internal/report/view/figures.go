@@ -154,6 +154,9 @@ func FigureTitle(claims []*Claim) string {
 		func(c *Claim) string { return c.PlaceName },
 	} {
 		v := strings.TrimSpace(most(of))
+		for _, said := range parts {
+			v = strings.TrimPrefix(v, said+", ")
+		}
 		if v != "" && !slices.ContainsFunc(parts, func(p string) bool { return strings.EqualFold(p, v) }) {
 			parts = append(parts, v)
 		}

@@ -86,3 +86,10 @@ func TestAComparisonIsOneValueWithEitherApostrophe(t *testing.T) {
 		t.Errorf("got %q and %q", a, b)
 	}
 }
+
+func TestATitleSaysNoWordTwice(t *testing.T) {
+	c := &Claim{Claim: hearsay.Claim{Measure: "relief fund", Subject: "relief fund, Tarnby", PlaceName: "tarnby", Quantity: &hearsay.Quantity{Counted: "relief fund"}}}
+	if got, want := FigureTitle([]*Claim{c}), "relief fund · Tarnby"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
