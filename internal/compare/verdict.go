@@ -266,6 +266,10 @@ func turnsSense(words []word, r diff.Run, end bool) bool {
 	return false
 }
 
+func hasNumber(words []word) bool {
+	return slices.ContainsFunc(words, func(w word) bool { return numeric(w.folded) })
+}
+
 // numeric reports whether a folded word is a number, in digits or words.
 func numeric(w string) bool { return isNumber(w) || numerals[w] }
 
@@ -367,7 +371,10 @@ func (j *judgement) change(from, to []word) {
 		}
 	}
 	asMuch := hasTwofold(gone) && hasTwofold(come) // "double the orders" are twice the orders
-	kind("number", func(w word) bool { return numeric(w.folded) && !(asMuch && twofold[w.folded]) })
+	counted := hasNumber(gone) && hasNumber(come)  // else "one" may be a pronoun: "the narrow one"
+	kind("number", func(w word) bool {
+		return numeric(w.folded) && !(asMuch && twofold[w.folded]) && (counted || w.folded != "one")
+	})
 	kind("negation", negates)
 	kind("modality", func(w word) bool { return modals[w.folded] })
 	kind("hedge", func(w word) bool { return hedges[w.folded] })

@@ -64,6 +64,8 @@ func TestVerdictOnAVersion(t *testing.T) {
 		{"a negation lost", "“We will not open the sluices at noon, and everybody can stay in the town,” Orrel said.", "“We will open the sluices at noon, and everybody can stay in the town.”", hearsay.Altered, []string{flagMaterial, "negation"}},
 		{"another modal", original, "“We may open the sluices at noon, and nobody living below the mill should stay in the lower town.”", hearsay.Altered, []string{flagMaterial, "modality"}},
 		{"another number", "“The 40 houses below the mill must be empty by noon today,” Orrel said.", "“The 90 houses below the mill must be empty by noon today.”", hearsay.Altered, []string{flagMaterial, "number"}},
+		{"one that became two", "“We lost one boat below the mill last night, and a barn,” Orrel said.", "“We lost two boats below the mill last night, and a barn.”", hearsay.Altered, []string{flagMaterial, "number"}},
+		{"one that is no number", "“They took the road by the mill and not the shorter one over the hill,” Orrel said.", "“They took the road by the mill and not the shorter path over the hill.”", hearsay.Altered, []string{flagMaterial, "words"}},
 		{"another name", "“The road to Tarnby will be shut before noon on Friday,” Orrel said.", "“The road to Felling will be shut before noon on Friday.”", hearsay.Altered, []string{flagMaterial, "name"}},
 		{"a function word", original, "“We will open the sluices by noon, and nobody living below the mill should stay in the lower town.”", hearsay.Altered, []string{flagMinor}},
 		{"a hedge lost", "“The mill will perhaps be closed by the end of this week,” Orrel said.", "“The mill will be closed by the end of this week.”", hearsay.Altered, []string{flagMaterial, "hedge"}},
