@@ -112,6 +112,7 @@ const (
 	FindingAlteredQuote  FindingType = "altered quotation"
 	FindingReattributed  FindingType = "reattributed quotation"
 	FindingSpliced       FindingType = "spliced quotation"
+	FindingTrimmed       FindingType = "trimmed quotation" // of what it hangs on; other cuts are no finding
 	FindingPartExceeds   FindingType = "part exceeds whole"
 	FindingConflict      FindingType = "conflict"
 	FindingDrift         FindingType = "drift"

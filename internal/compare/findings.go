@@ -14,7 +14,7 @@ import (
 var weight = func() map[hearsay.FindingType]int {
 	m := make(map[hearsay.FindingType]int)
 	for i, t := range []hearsay.FindingType{
-		hearsay.FindingAlteredQuote, hearsay.FindingReattributed, hearsay.FindingSpliced, hearsay.FindingPartExceeds,
+		hearsay.FindingAlteredQuote, hearsay.FindingReattributed, hearsay.FindingSpliced, hearsay.FindingTrimmed, hearsay.FindingPartExceeds,
 		hearsay.FindingConflict, hearsay.FindingDrift, hearsay.FindingCorroboration, hearsay.FindingRevised,
 		hearsay.FindingSeries, hearsay.FindingRateCheck, hearsay.FindingShareCheck, hearsay.FindingOpposed, hearsay.FindingNotConflict,
 		hearsay.FindingSum, hearsay.FindingPartWhole, hearsay.FindingUnseenSource,
@@ -77,8 +77,8 @@ func plural(n int, one, many string) string {
 	return fmt.Sprintf("%d %s", n, many)
 }
 
-// quoteFindings reports quotations that a version alters, splices or gives to
-// another speaker. Documents that do the same to a quotation share a finding.
+// quoteFindings reports quotations that a version alters, splices, gives to
+// another speaker or cuts off from what they hang on. Documents that do the same to a quotation share a finding.
 func quoteFindings(p *pile, families []hearsay.QuoteFamily) []hearsay.Finding {
 	quotes := make(map[string]*hearsay.Quote)
 	for _, d := range p.docs {
@@ -90,6 +90,7 @@ func quoteFindings(p *pile, families []hearsay.QuoteFamily) []hearsay.Finding {
 		hearsay.Altered:      hearsay.FindingAlteredQuote,
 		hearsay.Spliced:      hearsay.FindingSpliced,
 		hearsay.Reattributed: hearsay.FindingReattributed,
+		hearsay.Trimmed:      hearsay.FindingTrimmed,
 	}
 	var out []hearsay.Finding
 	for _, f := range families {
@@ -99,7 +100,7 @@ func quoteFindings(p *pile, families []hearsay.QuoteFamily) []hearsay.Finding {
 		rank := func(v hearsay.QuoteVersion) int { return p.byID[quotes[v.Quote].Doc].rank }
 		for _, v := range slices.SortedStableFunc(slices.Values(f.Versions), func(a, b hearsay.QuoteVersion) int { return cmp.Compare(rank(a), rank(b)) }) {
 			t, ok := types[v.Verdict]
-			if !ok {
+			if !ok || t == hearsay.FindingTrimmed && !slices.Contains(v.Flags, flagCondition) {
 				continue
 			}
 			q, a := quotes[v.Quote], quotes[v.Against]
@@ -150,8 +151,21 @@ func quoteText(q, a *hearsay.Quote, v hearsay.QuoteVersion) string {
 		return fmt.Sprintf("%s gives to %s words that are %s’s in %s", q.Doc, speaker, inSentence(a.Speaker.Name), a.Doc)
 	case hearsay.Spliced:
 		return fmt.Sprintf("%s runs together as one quotation of %s what %s has as separate remarks", q.Doc, speaker, a.Doc)
+	case hearsay.Trimmed:
+		return fmt.Sprintf("%s leaves out of a quotation of %s what it hangs on in %s: “%s”", q.Doc, speaker, a.Doc, strings.Join(cuts(v.Edits), " … "))
 	}
 	return fmt.Sprintf("%s alters a quotation of %s against the version in %s: %s", q.Doc, speaker, a.Doc, changes(v.Edits))
+}
+
+// cuts returns the words that a version leaves out.
+func cuts(edits []hearsay.Edit) []string {
+	var out []string
+	for _, e := range edits {
+		if e.Op == hearsay.Drop {
+			out = append(out, e.From)
+		}
+	}
+	return out
 }
 
 // maxShownEdits bounds how many changes one line names.

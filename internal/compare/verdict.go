@@ -9,6 +9,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/diff"
+	"github.com/hearsay-project/hearsay/internal/text/fold"
 )
 
 // Flags on versions of a quotation. What may be done to words in quotation
@@ -18,17 +19,18 @@ import (
 // ("never alter quotations even to correct minor grammatical errors or word
 // usage").
 const (
-	flagHead     = "head"     // words left out at the beginning
-	flagTail     = "tail"     // … at the end
-	flagInside   = "inside"   // … in the middle
-	flagMarked   = "marked"   // every omission inside is marked by an ellipsis
-	flagUnmarked = "unmarked" // an omission inside is not marked
-	flagFragment = "fragment" // a few words only
-	flagMaterial = "material" // a change of meaning-bearing words
-	flagMinor    = "minor"    // a change of function words only
-	flagFuller   = "fuller"   // has words that the other version had left out
-	flagJoined   = "joined"   // neighbouring remarks run together, nothing left out
-	flagSpelling = "spelling" // the same words in another spelling
+	flagHead      = "head"      // words left out at the beginning
+	flagTail      = "tail"      // … at the end
+	flagInside    = "inside"    // … in the middle
+	flagMarked    = "marked"    // every omission inside is marked by an ellipsis
+	flagUnmarked  = "unmarked"  // an omission inside is not marked
+	flagFragment  = "fragment"  // a few words only
+	flagCondition = "condition" // what the rest hangs on is left out
+	flagMaterial  = "material"  // a change of meaning-bearing words
+	flagMinor     = "minor"     // a change of function words only
+	flagFuller    = "fuller"    // has words that the other version had left out
+	flagJoined    = "joined"    // neighbouring remarks run together, nothing left out
+	flagSpelling  = "spelling"  // the same words in another spelling
 
 	flagSpeaker        = "speaker changed"
 	flagSpeakerDropped = "speaker dropped"
@@ -222,6 +224,7 @@ func (j *judgement) run(a, v *version, r diff.Run, head, tail bool, speech map[s
 			j.change(from, nil)
 			return
 		}
+		j.condition = j.condition || cutsCondition(a.words, r) && !tellsCondition(v)
 		j.drop(v, r, head, tail)
 	case hearsay.Add:
 		switch {
@@ -270,6 +273,60 @@ func hasNumber(words []word) bool {
 	return slices.ContainsFunc(words, func(w word) bool { return numeric(w.folded) })
 }
 
+// cutsCondition reports whether run r leaves out on which condition the sentence
+// holds of which the rest is kept: "…, provided that orders do not fall". "I ask if"
+// puts no condition.
+func cutsCondition(words []word, r diff.Run) bool {
+	if r.A0 > 0 && !words[r.A0].starts {
+		for i := r.A0; i < min(r.A1, r.A0+3); i++ {
+			if w := words[i].folded; conditions[w] {
+				return w != "if" || !asked(words[:i])
+			}
+			if !joins[words[i].folded] {
+				break
+			}
+		}
+	}
+	if r.A1 == len(words) || words[r.A1].starts {
+		return false
+	}
+	for i := r.A1 - 1; i >= r.A0; i-- {
+		if words[i].starts || i == 0 {
+			return conditions[words[i].folded]
+		}
+	}
+	return false
+}
+
+// asked reports whether the clause that ends with words asks something: "they
+// could not tell us if".
+func asked(words []word) bool {
+	for i := len(words) - 1; i >= max(0, len(words)-askedWords); i-- {
+		if asks[words[i].folded] {
+			return true
+		}
+		if words[i].starts {
+			break
+		}
+	}
+	return false
+}
+
+// askedWords is how many words stand between asking and what is asked.
+const askedWords = 6
+
+// tellsCondition reports whether the sentence around v says a condition in the
+// words of whoever quotes.
+func tellsCondition(v *version) bool {
+	text, span := v.doc.Text, v.Span()
+	from := strings.LastIndexAny(text[:span.Start], ".!?\n") + 1
+	to := len(text)
+	if n := strings.IndexAny(text[span.End:], ".!?\n"); n >= 0 {
+		to = span.End + n
+	}
+	return slices.ContainsFunc(append(fold.Words(text[from:span.Start]), fold.Words(text[span.End:to])...), func(w fold.Word) bool { return conditions[w.Folded] })
+}
+
 // numeric reports whether a folded word is a number, in digits or words.
 func numeric(w string) bool { return isNumber(w) || numerals[w] }
 
@@ -290,6 +347,7 @@ type judgement struct {
 	clarified, bracketDropped             bool
 	fuller, joined, spliced               bool
 	changed, material, respelt            bool
+	condition                             bool
 	kinds                                 []string
 }
 
@@ -341,6 +399,13 @@ var (
 	approximate = set("about around nearly almost roughly approximately some perhaps maybe")
 	numerals    = set("one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million millions billion billions half double")
 	auxiliarys  = set("is are was were be been being am 's 're has have had do does did it's that's there's i'm we're they're")
+)
+
+// Words that put a condition, that may stand before one, and behind which "if" asks.
+var (
+	conditions = set("if unless until till provided providing assuming supposing except")
+	joins      = set("and but or only")
+	asks       = set("ask asks asked know knows knew wonder wonders wondered see sure doubt doubts say tell even as what")
 )
 
 // twofold are words for two times as much.
@@ -420,7 +485,9 @@ func (j *judgement) verdict(words, against int) (hearsay.Verdict, []string) {
 	flag(j.inside, flagInside)
 	flag(j.inside && j.unmarked, flagUnmarked)
 	flag(j.inside && !j.unmarked, flagMarked)
-	flag(j.dropped && words <= fragmentWords && 2*words < against, flagFragment)
+	fragment := j.dropped && words <= fragmentWords && 2*words < against
+	flag(j.condition && !fragment, flagCondition) // a few words claim nothing that could hang on it
+	flag(fragment, flagFragment)
 	flag(j.joined, flagJoined)
 	flag(j.fuller, flagFuller)
 	flag(j.bracketDropped, flagBracketDropped)

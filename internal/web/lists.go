@@ -540,7 +540,7 @@ func (s *site) otherFamilies(ctx context.Context, not hearsay.Record, pile strin
 // findingTypes are those that the list of findings can be held to, in order of
 // weight.
 var findingTypes = []hearsay.FindingType{
-	hearsay.FindingAlteredQuote, hearsay.FindingReattributed, hearsay.FindingSpliced, hearsay.FindingPartExceeds, hearsay.FindingConflict, hearsay.FindingDrift,
+	hearsay.FindingAlteredQuote, hearsay.FindingReattributed, hearsay.FindingSpliced, hearsay.FindingTrimmed, hearsay.FindingPartExceeds, hearsay.FindingConflict, hearsay.FindingDrift,
 	hearsay.FindingCorroboration, hearsay.FindingRevised, hearsay.FindingSeries, hearsay.FindingRateCheck, hearsay.FindingShareCheck, hearsay.FindingOpposed,
 	hearsay.FindingNotConflict, hearsay.FindingSum, hearsay.FindingPartWhole, hearsay.FindingUnseenSource,
 }

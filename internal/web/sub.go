@@ -170,7 +170,7 @@ func (x *sub) relations(ctx context.Context, ids []string) error {
 // so that the findings can show what changed.
 func (x *sub) quoted(ctx context.Context) error {
 	for _, f := range x.Findings {
-		if f.Type != hearsay.FindingAlteredQuote && f.Type != hearsay.FindingReattributed && f.Type != hearsay.FindingSpliced {
+		if f.Type != hearsay.FindingAlteredQuote && f.Type != hearsay.FindingReattributed && f.Type != hearsay.FindingSpliced && f.Type != hearsay.FindingTrimmed {
 			continue
 		}
 		for _, e := range f.Evidence {

@@ -96,6 +96,8 @@ func FlagWords(flag string) string {
 		return "the cut is marked"
 	case "unmarked":
 		return "the cut is not marked"
+	case "condition":
+		return "a condition cut"
 	case "words":
 		return "other words"
 	case "number", "negation", "name", "modality", "hedge":
