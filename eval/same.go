@@ -156,7 +156,8 @@ func daysIn(date string) (first, last string, ok bool) {
 
 // sameSource reports whether the party is the one that the label has as the
 // source: by the rules of [sameSpeaker], by a name with a title or more words
-// before it ("President Lind Dorn" for "Lind Dorn"), without the title that the
+// before it ("President Lind Dorn" for "Lind Dorn") or with what it is of behind it
+// ("Ministry of Health of Norland" for "Ministry of Health"), without the title that the
 // label has, without the words by which the label tells what bears the name ("the aid
 // group Open Road" for "Open Road"), by the last name of a person, or, of somebody unnamed, by the same
 // noun said more shortly or more fully ("three people" for "three people familiar
@@ -175,6 +176,8 @@ func sameParty(want, got string) bool {
 	case len(w) == 0 || len(g) == 0:
 		return false
 	case len(w) > 1 && len(g) >= len(w) && slices.Equal(foldedAll(g[len(g)-len(w):]), foldedAll(w)):
+		return true
+	case len(w) > 1 && len(g) > len(w) && g[len(w)] == "of" && !slices.ContainsFunc(w[:1], lower) && slices.Equal(foldedAll(g[:len(w)]), foldedAll(w)):
 		return true
 	case len(g) > 1 && len(w) > len(g) && slices.Equal(foldedAll(w[len(w)-len(g):]), foldedAll(g)) && titled(w[:len(w)-len(g)], g):
 		return true
