@@ -26,9 +26,14 @@ func arithmetic(p *pile, set *claimSet) []hearsay.Finding {
 	done := make(map[string]bool)
 	for _, d := range p.docs {
 		a := &accounts{}
+		var rates []*claim
 		for i := range d.Claims {
 			c := set.byID[d.Claims[i].ID]
-			if c == nil || c.Quantity == nil || value(c) == nil || c.Period.Type == hearsay.Rate || len(a.all) >= maxFigures {
+			if c == nil || c.Quantity == nil || value(c) == nil || len(a.all) >= maxFigures {
+				continue
+			}
+			if c.Period.Type == hearsay.Rate {
+				rates = append(rates, c)
 				continue
 			}
 			a.all = append(a.all, c)
@@ -40,7 +45,7 @@ func arithmetic(p *pile, set *claimSet) []hearsay.Finding {
 				}
 			}
 		}
-		for _, f := range slices.Concat(a.sums(), a.lists(), a.excess(), a.percentages()) {
+		for _, f := range slices.Concat(a.sums(), a.lists(), a.runs(), a.excess(), a.percentages(), a.fractions(), a.products(), a.paces(rates)) {
 			key := fmt.Sprintf("%d|%s|%s", d.origin, f.Type, f.key)
 			if d.origin < 0 {
 				key = d.ID + key

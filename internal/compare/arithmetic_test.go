@@ -145,3 +145,125 @@ func TestRatesAreHeldAgainstTotals(t *testing.T) {
 		t.Errorf("got %+v", f)
 	}
 }
+
+// storyOf makes a document of a text whose figures stand in it in brackets: [19 people] is a figure
+// with the noun that is counted, [19] one without. A word behind a colon is its measure, one
+// behind a slash its unit: [6,000:carried/P1D] is a rate a day.
+func storyOf(doc, text string) hearsay.Annotated {
+	d := hearsay.Annotated{Document: hearsay.Document{ID: doc}}
+	for {
+		before, rest, ok := strings.Cut(text, "[")
+		d.Text += before
+		if !ok {
+			return d
+		}
+		figure, rest, _ := strings.Cut(rest, "]")
+		text = rest
+		words, of, _ := strings.Cut(figure, ":")
+		words, unit, _ := strings.Cut(words, "/")
+		measure, period, _ := strings.Cut(of, "/")
+		number, noun, _ := strings.Cut(words, " ")
+		bound := hearsay.Exactly
+		if n, about := strings.CutPrefix(words, "about "); about {
+			bound = hearsay.About
+			number, noun, _ = strings.Cut(n, " ")
+		}
+		if n, more := strings.CutPrefix(words, "over "); more {
+			bound = hearsay.MoreThan
+			number, noun, _ = strings.Cut(n, " ")
+		}
+		v, ok := spelt[strings.ToLower(number)]
+		if !ok {
+			v = decimal.RequireFromString(strings.ReplaceAll(number, ",", ""))
+		}
+		span := hearsay.Span{Start: len(d.Text), End: len(d.Text) + len(words)}
+		d.Text += words
+		c := hearsay.Claim{
+			ID: doc + "#" + string(rune('a'+len(d.Claims))), Doc: doc, Span: span, Measure: hearsay.Measure(measure),
+			Further:  strings.HasSuffix(strings.TrimSpace(before), "another"),
+			Quantity: &hearsay.Quantity{Span: span, Low: &v, High: &v, Bound: bound, Unit: "1", Counted: noun},
+		}
+		if unit != "" {
+			c.Quantity.Unit, c.Quantity.Counted = unit, ""
+		}
+		if bound == hearsay.MoreThan {
+			c.Quantity.High = nil
+		}
+		switch {
+		case strings.HasPrefix(period, "P"):
+			c.Period = hearsay.Period{Type: hearsay.Rate, Per: period}
+		case period != "":
+			c.Period = hearsay.Period{Type: hearsay.Interval, Value: period}
+		}
+		d.Claims = append(d.Claims, c)
+	}
+}
+
+var spelt = map[string]decimal.Decimal{
+	"two": decimal.NewFromInt(2), "four": decimal.NewFromInt(4), "eight": decimal.NewFromInt(8), "nine": decimal.NewFromInt(9), "twelve": decimal.NewFromInt(12), "twenty": decimal.NewFromInt(20),
+	"half": decimal.New(5, -1), "quarter": decimal.New(25, -2), "third": decimal.New(333333, -6),
+}
+
+func TestArithmeticOfWhatAStoryTies(t *testing.T) {
+	tests := []struct {
+		name, text string
+		typ        hearsay.FindingType
+		want       string // part of the finding's text, "" for none
+	}{
+		{"bare numbers behind their whole", "The court heard [twenty drivers:heard]. [Eight:fined] were fined and [twelve:let go] let go.", hearsay.FindingSum, "8 + 12 = 20"},
+		{"of a whole in the same sentence", "Of the [37 members:members], [21:in favour] were in favour, [12:against] against and [four:away] stayed away.", hearsay.FindingSum, "21 + 12 + 4 = 37"},
+		{"a list of rivals", "Tam Orly ran [40 laps:ran], Pia Dunn [25:ran round] and Ned Sour [15:ran on].", hearsay.FindingSum, ""},
+		{"numbers of other things", "The school has [12 teachers:teachers]. [Eight pupils:won] won a prize and [four pupils:lost] lost one.", hearsay.FindingSum, ""},
+		{"the rest of what was told long before", "The port handled [412,600 containers:handled]. The year was cold. No ship was lost. The old crane fell. At the north quay [258,100:landed] were landed. The other [154,500:came] came over the pier.", hearsay.FindingSum, "258,100 + 154,500 = 412,600"},
+		{"what was counted twice", "The toll of [38,000:high] was too high and is now [35,800:corrected], as [about 2,200 people:counted] had been counted twice.", hearsay.FindingSum, "35,800 + 2,200 = 38,000"},
+		{"round sums by chance", "It paid [200000/USD:rent] in rent and [50000/USD:fees] in fees, as well as [150000/USD:wages] in wages.", hearsay.FindingSum, ""},
+		{"more, and what it comes to", "On Friday [24:dead] had died. Since then another [two:lost] were lost. So it is [26:is].", hearsay.FindingSum, "24 + 2 = 26"},
+		{"an amount each, and in all", "The fund paid [eight families:paid] [100,000/SEK:paid] each, [800,000/SEK:paid] in all.", hearsay.FindingRateCheck, "100,000 each, which agrees"},
+		{"an amount each that the total is not", "The firm paid [14 cooks:paid] [6,500/EUR:paid] each, [98,000/EUR:paid] in all.", hearsay.FindingRateCheck, "7,000 each, which does not agree"},
+		{"a total of others too", "The firm paid [14 cooks:paid] [6,500/EUR:paid] each. It spent [98,000/EUR:spent].", hearsay.FindingRateCheck, ""},
+		{"one for so many", "They counted [3,870 people:counted]. There are [212 taps:taps], one for [about 18 people:present].", hearsay.FindingRateCheck, "18.25 each, which agrees"},
+		{"for each of", "The state gives [20,000,000/SEK:gives], just [over 700/SEK:works] for each of the [28,000 souls:souls].", hearsay.FindingRateCheck, "714.29 each"},
+		{"for each of two sorts", "The crash left [24:killed] dead and [61 people:wounded] hurt. The kin of each of the dead get [100,000/SEK:get], and each of the injured [30,000/SEK:get]. That is some [about 4,200,000/SEK:is].", hearsay.FindingRateCheck, "4,230,000, which agrees"},
+		{"small counts by chance", "The [two brothers:tried] faced [two counts:faced] each, with [four counts:dropped] dropped.", hearsay.FindingRateCheck, ""},
+		{"a month by the day", "The ferries carried [186,000 people:carried/2031-01] in January, an average of [about 6,000:average/P1D].", hearsay.FindingRateCheck, "in 31 days is 6,000 a day, which agrees"},
+		{"a month named by its length", "The mill ground [over 31,000 tons:ground] in a single month, a rate of [1,000:rate/P1D].", hearsay.FindingRateCheck, "in 31 days is 1,000 a day"},
+		{"a week that is not that much a day", "The bakers sold [3,100 buns:sold/2031-05-05/2031-05-11], which is [400:pace/P1D].", hearsay.FindingRateCheck, "442.86 a day, which does not agree"},
+		{"a pace of something else", "The bakers sold [3,100 buns:sold/2031-05-05/2031-05-11]. They bake [400:bake/P1D].", hearsay.FindingRateCheck, ""},
+		{"a share in words", "It asked for [2,500,000/EUR:asked]. By noon it had [640,000/EUR:received], about a [quarter of the sum:received].", hearsay.FindingShareCheck, "25.6 %"},
+		{"a share in words of the whole behind it", "It has [1,200,000/EUR:has], a [third of the:needed] [3,500,000/EUR:needed] that are needed.", hearsay.FindingShareCheck, "34.29 %"},
+		{"a share of others", "It asked for [2,500,000/EUR:asked] and had [640,000/EUR:received], and [quarter of the members:left] left.", hearsay.FindingShareCheck, ""},
+		{"a share that the figures do not make", "It asked for [2,500,000/EUR:asked]. By noon it had [900,000/EUR:received], a [quarter of what it gave:gave] before.", hearsay.FindingShareCheck, ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			f := findingOf(compareAll(t, hearsay.Links{}, storyOf("a", tt.text)), tt.typ)
+			switch {
+			case tt.want == "" && f != nil:
+				t.Errorf("got %q, want none", f.Text)
+			case tt.want != "" && (f == nil || !strings.Contains(f.Text, tt.want) || !strings.Contains(f.Text, "derived")):
+				t.Errorf("got %+v, want %q", f, tt.want)
+			}
+		})
+	}
+}
+
+func TestIncrementsOnWhatAnotherReportHad(t *testing.T) {
+	tests := []struct {
+		name, first, then, want string
+	}{
+		{"a further number and what it brings it to", "It had counted [214 cases:cases].", "It counted another [37 cases:cases], which makes [251:cases].", "214 + 37 = 251"},
+		{"another number before", "It had counted [216 cases:cases].", "It counted another [37 cases:cases], which makes [251:cases].", ""},
+		{"something else before", "It had sold [214 boats:sold].", "It counted another [37 cases:cases], which makes [251:cases].", ""},
+		{"no further number", "It had counted [214 cases:cases].", "It counted [37 deaths:killed] among [251 cases:cases].", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			first, then := storyOf("a", tt.first), storyOf("b", tt.then)
+			first.Published.Value, then.Published.Value = "2031-05-03", "2031-05-05"
+			f := findingOf(compareAll(t, hearsay.Links{}, first, then), hearsay.FindingSum)
+			if (f != nil) != (tt.want != "") || f != nil && !strings.Contains(f.Text, tt.want) {
+				t.Errorf("got %+v, want %q", f, tt.want)
+			}
+		})
+	}
+}
