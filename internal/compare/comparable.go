@@ -214,13 +214,29 @@ func remaining(c *claim) bool {
 var sorts = set("confirmed suspected probable possible reported new active total recorded registered estimated civilian military foreign local temporary permanent severe serious minor female male adult young elderly teenage armed pregnant")
 
 // sameSort reports whether two figures count the same sort, as far as they say
-// so.
+// so. The dead who have been confirmed are the dead, unless one of the reports tells
+// them from others.
 func sameSort(a, b *claim) bool {
 	if a.Quantity == nil || b.Quantity == nil {
 		return true
 	}
-	return sortsOf(a) == sortsOf(b)
+	x, y := sortsOf(a), sortsOf(b)
+	return x == y || x+y == "confirmed " && a.Measure == b.Measure && a.Measure == "killed" && !a.doc.grades() && !b.doc.grades()
 }
+
+// grades reports whether a document has figures of what is not sure: the suspected,
+// the probable.
+func (d *document) grades() bool {
+	if d.graded == nil {
+		unsure := slices.ContainsFunc(d.Claims, func(c hearsay.Claim) bool {
+			return c.Quantity != nil && slices.ContainsFunc(strings.Fields(sortsOf(&claim{Claim: &c, doc: d})), func(w string) bool { return unsures[w] })
+		})
+		d.graded = &unsure
+	}
+	return *d.graded
+}
+
+var unsures = set("suspected probable possible")
 
 // sortsOf returns the words that say which of the things counted are meant.
 func sortsOf(c *claim) (out string) {

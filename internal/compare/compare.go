@@ -56,6 +56,8 @@ type document struct {
 	shares map[*document]bool
 	// parts are the numbers that it has as parts of others, see counts.
 	parts map[[2]string]bool
+	// graded says whether it tells the sure from the unsure, see grades; nil until asked.
+	graded *bool
 }
 
 func newPile(docs []hearsay.Annotated, links hearsay.Links) *pile {
