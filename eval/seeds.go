@@ -544,7 +544,7 @@ func (s *pileScore) findings() {
 		name := want.Kind + " " + want.In + want.Family + strings.Join(want.Claims, ", ") + want.Name
 		best, bestBad := -1, []string{}
 		for i, f := range s.r.Findings {
-			if string(f.Type) != want.Kind || used[i] && f.Type != hearsay.FindingCorroboration {
+			if !sameKind(want.Kind, f.Type) || used[i] && f.Type != hearsay.FindingCorroboration {
 				continue
 			}
 			bad := s.findingProblems(f, want.In, want.Claims, want.Labels)
@@ -566,6 +566,14 @@ func (s *pileScore) findings() {
 			s.say("finding", "added", "%s: %s", f.Type, f.Text)
 		}
 	}
+}
+
+// sameKind reports whether a finding is of the kind that the gold has. How a figure
+// went on over time is as right told as a revision or as a series: whose figures they
+// are, the places tell.
+func sameKind(want string, got hearsay.FindingType) bool {
+	over := func(t hearsay.FindingType) bool { return t == hearsay.FindingRevised || t == hearsay.FindingSeries }
+	return want == string(got) || over(hearsay.FindingType(want)) && over(got)
 }
 
 func (s *pileScore) findingProblems(f hearsay.Finding, in string, claims, labels []string) (bad []string) {
