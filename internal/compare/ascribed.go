@@ -25,7 +25,9 @@ func ascribedFindings(set *claimSet) []hearsay.Finding {
 			if v, _ := attributionChange(from, c); v != hearsay.AttributionChanged && v != hearsay.AttributionRaised || !c.doc.derives(from.doc) {
 				continue
 			}
-			i := slices.IndexFunc(byKey[c.key()], func(own *claim) bool { return !own.doc.derives(from.doc) && saysOtherwise(own, c) })
+			i := slices.IndexFunc(byKey[c.key()], func(own *claim) bool {
+				return !own.doc.derives(from.doc) && saysOtherwise(own, c) && !grewTo(from, own)
+			})
 			if i < 0 {
 				continue
 			}
@@ -47,6 +49,12 @@ func saysOtherwise(own, c *claim) bool {
 		own.Further == c.Further && own.PartOf == "" && c.PartOf == "" && !vague(own) && !vague(c) &&
 		!sameValue(own, c) && !meet(own, c) && !rounded(own, c) && !rounded(c, own) && len(measuresIn(c.doc, own)) == 0 &&
 		(samePeriodStated(own, c) || samePeriod(own.Period, c.Period) && (c.doc.derives(own.doc) || own.doc.story == c.doc.story && atOnce(own.doc, c.doc)))
+}
+
+// grewTo reports whether own may be what the count that c gives has grown to by the day of
+// its report.
+func grewTo(c, own *claim) bool {
+	return tally(c, own) && daysApart(c.doc.dated(), own.doc.dated()) > 0 && later(c, own) == own && value(own).GreaterThan(*value(c))
 }
 
 // atOnce reports whether two documents are of one day, or of two that follow one another; one without a

@@ -633,3 +633,28 @@ func TestAComparisonThatHasTurnedRoundIsAChangeOverTime(t *testing.T) {
 		t.Errorf("says %q, want %q in it", v.Findings[i].Text, want)
 	}
 }
+
+func TestAHospitalThatTreatsMoreThanAnybodyCountsIsAConflict(t *testing.T) {
+	wounded := func(c *hearsay.Claim) { c.Measure = "wounded" }
+	hospital := func(c *hearsay.Claim) { c.Attribution[0].Name = "Felling Hospital" }
+	for _, tt := range []struct {
+		treated, counted int64
+		want             hearsay.Verdict
+	}{{171, 148, hearsay.Conflict}, {148, 171, hearsay.NotComparable}} {
+		a := dated(figure("a", "so many people were hurt, the mill hospital said", "Alder", tt.treated, wounded, hospital), "2031-05-02")
+		b := dated(figure("b", "so many people were hurt, the police said", "Birch", tt.counted, wounded), "2031-05-02")
+		if got := pairOf(t, apart, a, b); got.Verdict != tt.want {
+			t.Errorf("%d treated, %d counted: %s (%s), want %s", tt.treated, tt.counted, got.Verdict, got.Because, tt.want)
+		}
+	}
+}
+
+func TestThoseWhoDidItAreOneClassWhateverAReportCallsThem(t *testing.T) {
+	called := func(noun string) func(*hearsay.Claim) { return func(c *hearsay.Claim) { c.Quantity.Counted = noun } }
+	for noun, want := range map[string]bool{"terrorists": true, "gunmen": true, "children": false} {
+		v := compareAll(t, apart, figure("a", "three attackers", "Alder", 3, called("attackers")), figure("b", "three of them", "Birch", 3, called(noun)))
+		if got := findingOf(v, hearsay.FindingCorroboration) != nil; got != want {
+			t.Errorf("three attackers and three %s: corroboration %t, want %t", noun, got, want)
+		}
+	}
+}

@@ -454,7 +454,7 @@ var (
 	forces = set("soldiers soldier troops troop personnel servicemen serviceman servicewomen fighters fighter men military")
 	// anyones are words that stand for people and do not say for whom: what
 	// happened to them, or that there are others.
-	anyones = set("others other injured wounded casualties casualty arrests arrest detentions homicides homicide murders killings slayings injuries survivors")
+	anyones = set("others other injured wounded casualties casualty arrests arrest detentions homicides homicide murders killings slayings injuries survivors suspects suspect")
 )
 
 // oneClass are nouns that news use for one another, with the noun that stands for
@@ -469,6 +469,7 @@ var oneClass = func() map[string]string {
 		"homes home houses house dwellings dwelling",
 		"pupils pupil students student schoolchildren",
 		"firms firm companies company",
+		"attackers attacker assailants assailant gunmen gunman terrorists terrorist militants militant insurgents insurgent killers killer",
 	} {
 		list := strings.Fields(words)
 		for _, w := range list {

@@ -326,7 +326,7 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return not("amounts so far apart are a price and a total")
 	case priceMove(a) || priceMove(b):
 		return not("prices move during the day")
-	case treats(a) || treats(b):
+	case treats(a) && !(!treats(b) && value(a).GreaterThan(*value(b))) || treats(b) && !(!treats(a) && value(b).GreaterThan(*value(a))):
 		return not("a hospital counts those that it treats")
 	case sameSource(a, b) && (saysToo(a, b) || saysToo(b, a)):
 		return not("one report has both figures")

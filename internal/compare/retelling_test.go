@@ -72,6 +72,22 @@ func TestAFigureGivenToAnotherSourceIsHeldAgainstWhatThatOneSays(t *testing.T) {
 	}
 }
 
+func TestAFigureThatHasGrownSinceItWasToldIsNoConflict(t *testing.T) {
+	links := hearsay.Links{
+		Relations: fromA.Relations,
+		Origins:   []hearsay.Origin{fromA.Origins[0], {ID: "o2", Documents: []string{"c"}, Root: "c"}},
+		Stories:   []hearsay.Story{{ID: "s1", Documents: []string{"a", "b", "c"}}}, Parents: fromA.Parents,
+	}
+	wire := dated(figure("a", "six men were held, Colonel Tarn said", "Colonel Tarn", 6, of("arrested", "1")), "2031-05-02")
+	tabloid := dated(figure("b", "six men were held, police said", "the police", 6, of("arrested", "1")), "2031-05-03")
+	for date, conflict := range map[string]bool{"2031-05-03": false, "2031-05-02": true} {
+		police := dated(figure("c", "eleven men are held, police said", "the police", 11, of("arrested", "1")), date)
+		if f := findingOf(compareAll(t, links, wire, tabloid, police), hearsay.FindingConflict); (f != nil) != conflict {
+			t.Errorf("the police of %s: %+v, want a conflict %t", date, f, conflict)
+		}
+	}
+}
+
 func TestWhatOneReportCountsAmongAnotherNumberIsNoConflictWithIt(t *testing.T) {
 	all := dated(figure("a", "2,390 fell ill, of whom 1,846 were tested, the board said", "the board", 2390, in("2031-05-03"), of("cases", "1")), "2031-05-04")
 	other := dated(figure("b", "1,846 people fell ill, the government said", "the government", 1846, in("2031-05-03"), of("cases", "1")), "2031-05-04")
