@@ -20,6 +20,7 @@ func (r *reader) finish() []hearsay.Claim {
 	}
 	slices.SortStableFunc(r.out, func(a, b candidate) int { return a.Span.Compare(b.Span) })
 	r.settle()
+	r.asOfHead()
 	merged := make([]int, len(r.out)) // index in kept of each candidate
 	var kept []*candidate
 	byQuantity := make(map[string][]int) // indices in kept
