@@ -25,6 +25,9 @@ func (r *reader) dimension(s *sentence, f quantity.Found, ctx surroundings, m he
 	if s.onCharge(f) {
 		return "range"
 	}
+	if g := s.territory(f, ctx, m); g != "" {
+		return g
+	}
 	if v := s.covering(f); v >= 0 && !r.levelMoves(s, v) {
 		return hearsay.Measure("distance " + s.low(v))
 	}
@@ -63,6 +66,39 @@ func (r *reader) dimension(s *sentence, f quantity.Found, ctx surroundings, m he
 		return deedOf("area", m, empty)
 	}
 	return m
+}
+
+// territory returns what an area measures that one side takes from another, or loses to
+// it, by the verb or the noun for that: "captured 90 square miles", "gains of 90 sq km".
+// Of woods, crops and the like, areas are lost to fire.
+func (s *sentence) territory(f quantity.Found, ctx surroundings, m hearsay.Measure) hearsay.Measure {
+	if f.Unit != "km2" && f.Unit != "[smi_us]" {
+		return ""
+	}
+	_, to := s.tokens(f.Quantity.Span)
+	if s.low(to) == "of" {
+		for to++; s.noun(to) || s.low(to) == "the" || s.low(to) == "their" || s.low(to) == "its" || s.Tokens[to].UPOS == lang.Adj; to++ {
+			if to+1 >= len(s.Tokens) {
+				return ""
+			}
+		}
+		if !grounds[s.lemma(to-1)] {
+			return ""
+		}
+	}
+	words := strings.Fields(strings.ToLower(string(m)))
+	if ctx.pred >= 0 {
+		words = append(words, s.lemma(ctx.pred))
+	}
+	for _, w := range words {
+		switch {
+		case conquers[w]:
+			return TerritoryTaken
+		case cedes[w]:
+			return TerritoryLost
+		}
+	}
+	return ""
 }
 
 // acceleration returns what a time measures in which a speed is reached from another that is
@@ -230,6 +266,11 @@ var (
 	// speeds are the units of speed; travels those of lengths that things cover in a time.
 	speeds  = map[string]bool{"km/h": true, "[mi_i]/h": true, "[kn_i]": true, "m/s": true, "km/s": true, "[ft_i]/s": true}
 	travels = map[string]bool{"km": true, "m": true, "[mi_i]": true, "[nmi_i]": true}
+	// grounds are nouns for what sides fight over; conquers and cedes are verbs and nouns of
+	// taking it and of losing it.
+	grounds  = set("territory land ground area terrain soil marsh bog swamp steppe valley desert countryside borderland farmland")
+	conquers = set("capture seize take retake recapture gain regain win conquer liberate reconquer overrun grab advance seizure conquest liberation gains")
+	cedes    = set("lose cede surrender relinquish loss losses retreat withdraw")
 	// powers are the units of power.
 	powers = map[string]bool{"W": true, "kW": true, "MW": true, "GW": true, "[HP]": true}
 	// media are what has a speed or a temperature of its own that is told with its name.

@@ -15,6 +15,9 @@ import "github.com/hearsay-project/hearsay"
 //   - wounded: hurt and alive (Airwars, Civilian Harm Methodology: "injured").
 //   - casualties: killed or wounded; in military use also captured and missing
 //     (ACLED Codebook warns that reports mean either). It is kept as written.
+//   - territory taken, lost: the area that a side has come to hold, or holds no
+//     longer, whatever the word for it; "liberated" and "occupied" are the words of
+//     the sides.
 //   - lost, losses: as written; in reports on forces killed, irrecoverable, or
 //     all who can no longer fight.
 const (
@@ -46,6 +49,8 @@ const (
 	OnBoard          hearsay.Measure = "on board"
 	Shot             hearsay.Measure = "shot"    // hit by bullets, alive or not
 	Stabbed          hearsay.Measure = "stabbed" // hit by a blade, alive or not
+	TerritoryTaken   hearsay.Measure = "territory taken"
+	TerritoryLost    hearsay.Measure = "territory lost"
 )
 
 // verbMeasures lead lemmas of verbs to measures.

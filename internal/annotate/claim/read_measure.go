@@ -641,6 +641,9 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 	if m, ok := s.hit(pred); ok && people && ctx.role != lang.Obl && (ctx.role != lang.Nsubj || beForms[s.low(pred-1)]) { // but for "was shot in a car with three others"
 		return m, true
 	}
+	if g := s.territory(f, ctx, ""); g != "" {
+		return g, true
+	}
 	if m, ok := verbMeasures[lemma]; ok && s.inSense(pred, ctx.role) {
 		if people || suffered[m] && s.low(counted) == "them" && r.peopleMeant(s, counted) {
 			return m, true
@@ -655,11 +658,8 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 			noun = "territory"
 		} else if len(ctx.nouns) > 0 {
 			noun = s.lemma(ctx.nouns[0])
-		} else if area(f.Unit) || f.Unit == "%" {
+		} else if f.Unit == "%" {
 			noun = r.shareOf(s, f)
-		}
-		if area(f.Unit) && noun == "" {
-			noun = "territory"
 		}
 		return hearsay.Measure(strings.TrimSpace(noun + " " + string(m))), noun != "" && m != Sent
 	}
