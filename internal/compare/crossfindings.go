@@ -92,40 +92,6 @@ func rateChecks(families []*claimFamily) []hearsay.Finding {
 	return out
 }
 
-// lookAlikes reports figures of the same subject and unit that are close, but
-// measure different things: one of them at least is a measure with a definition,
-// since two other words, “offer” and “bid”, may well be one thing.
-func lookAlikes(families []*claimFamily) []hearsay.Finding {
-	var list []*claim
-	for _, f := range families {
-		c := f.base()
-		if c.Quantity != nil && value(c) != nil && !small(c) && c.Period.Type != hearsay.Rate && c.group != "" && c.Quantity.Unit != "%" {
-			list = append(list, c)
-		}
-	}
-	slices.SortStableFunc(list, func(a, b *claim) int {
-		return cmp.Or(cmp.Compare(a.Quantity.Unit, b.Quantity.Unit), value(a).Cmp(*value(b)))
-	})
-	var out []hearsay.Finding
-	for i, a := range list {
-		for _, b := range list[i+1:] {
-			if b.Quantity.Unit != a.Quantity.Unit || value(b).GreaterThan(value(a).Mul(decimal.New(125, -2))) {
-				break
-			}
-			if sameOrigin(a.doc, b.doc) || a.group == b.group || !defined(a.Measure) && !defined(b.Measure) || !alike(a, b) || a.PartOf != "" || b.PartOf != "" || value(a).Equal(*value(b)) {
-				continue
-			}
-			out = append(out, hearsay.Finding{
-				Type: hearsay.FindingNotConflict,
-				Text: fmt.Sprintf("%s: %s, %s: no conflict, as one counts “%s” and the other “%s”",
-					a.Subject, placed(a), placed(b), a.Measure, b.Measure),
-				Evidence: evidence([]*claim{a, b}),
-			})
-		}
-	}
-	return out
-}
-
 // alike reports whether two figures count the same kind of thing.
 func alike(a, b *claim) bool {
 	ca, cb := countedClass(a), countedClass(b)

@@ -35,6 +35,7 @@ func findings(p *pile, quotes []hearsay.QuoteFamily, claims *claimSet) []hearsay
 	out = append(out, wholeFindings(claims)...)
 	out = append(out, arithmetic(p, claims)...)
 	out = append(out, increments(claims)...)
+	out = append(out, nestedFigures(claims)...)
 	out = append(out, unseenFindings(p)...)
 	slices.SortStableFunc(out, func(a, b hearsay.Finding) int {
 		return cmp.Or(cmp.Compare(weight[a.Type], weight[b.Type]), cmp.Compare(gravity(a), gravity(b)), -cmp.Compare(documents(a), documents(b)), compareEvidence(a.Evidence, b.Evidence), cmp.Compare(a.Text, b.Text))

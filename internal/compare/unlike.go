@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/hearsay-project/hearsay"
 )
 
 // This file has what the words around a figure say against setting it against
@@ -178,11 +180,37 @@ func unsourced(a, b *claim) bool {
 }
 
 // withoutKiller reports whether a is one less than b and told of as what somebody
-// did to others, "a gunman killed 12", where b may count that somebody as well.
+// did to others, "a gunman killed 12", where b may count that somebody as well, or less by the
+// attackers that b's report counts in.
 func withoutKiller(a, b *claim) bool {
+	if attackersIn(a, b) != nil {
+		return true
+	}
 	va, vb := value(a), value(b)
 	return va != nil && vb != nil && va.Add(decimal.NewFromInt(1)).Equal(*vb) && inflicted(a) && !inflicted(b)
 }
+
+// attackersIn returns the part of b that the report counts as attackers, if b is a and these: "27
+// bodies, three of them those of the attackers" where others count 24 killed.
+func attackersIn(a, b *claim) *hearsay.Claim {
+	va, vb := value(a), value(b)
+	if va == nil || vb == nil || !vb.GreaterThan(*va) {
+		return nil
+	}
+	for i := range b.doc.Claims {
+		c := &b.doc.Claims[i]
+		if c.PartOf != b.ID || c.Quantity == nil || c.Quantity.Low == nil || !va.Add(*c.Quantity.Low).Equal(*vb) {
+			continue
+		}
+		if slices.ContainsFunc(sentenceWords(&claim{Claim: c, doc: b.doc}), func(w string) bool { return attackers[w] }) {
+			return c
+		}
+	}
+	return nil
+}
+
+// attackers are nouns for those who did harm and may be counted among the dead, or not.
+var attackers = set("attacker attackers assailant assailants gunman gunmen shooter shooters bomber bombers militant militants terrorist terrorists perpetrator perpetrators hijackers raiders insurgents rebels")
 
 // inflicted reports whether the figure is of whom somebody harmed, in a clause that
 // says so.
