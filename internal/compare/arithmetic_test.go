@@ -168,6 +168,10 @@ func storyOf(doc, text string) hearsay.Annotated {
 			bound = hearsay.About
 			number, noun, _ = strings.Cut(n, " ")
 		}
+		if n, least := strings.CutPrefix(words, "least "); least {
+			bound = hearsay.AtLeast
+			number, noun, _ = strings.Cut(n, " ")
+		}
 		if n, more := strings.CutPrefix(words, "over "); more {
 			bound = hearsay.MoreThan
 			number, noun, _ = strings.Cut(n, " ")
@@ -186,7 +190,7 @@ func storyOf(doc, text string) hearsay.Annotated {
 		if unit != "" {
 			c.Quantity.Unit, c.Quantity.Counted = unit, ""
 		}
-		if bound == hearsay.MoreThan {
+		if bound == hearsay.MoreThan || bound == hearsay.AtLeast {
 			c.Quantity.High = nil
 		}
 		switch {
@@ -212,6 +216,7 @@ func TestArithmeticOfWhatAStoryTies(t *testing.T) {
 	}{
 		{"bare numbers behind their whole", "The court heard [twenty drivers:heard]. [Eight:fined] were fined and [twelve:let go] let go.", hearsay.FindingSum, "8 + 12 = 20"},
 		{"of a whole in the same sentence", "Of the [37 members:members], [21:in favour] were in favour, [12:against] against and [four:away] stayed away.", hearsay.FindingSum, "21 + 12 + 4 = 37"},
+		{"a whole that is a lower bound", "The flood killed [least 62 people:killed]. Of these, [41:found] were found in Orsby and [21:lay] in Lund.", hearsay.FindingSum, "41 + 21 = 62"},
 		{"a list of rivals", "Tam Orly ran [40 laps:ran], Pia Dunn [25:ran round] and Ned Sour [15:ran on].", hearsay.FindingSum, ""},
 		{"numbers of other things", "The school has [12 teachers:teachers]. [Eight pupils:won] won a prize and [four pupils:lost] lost one.", hearsay.FindingSum, ""},
 		{"the rest of what was told long before", "The port handled [412,600 containers:handled]. The year was cold. No ship was lost. The old crane fell. At the north quay [258,100:landed] were landed. The other [154,500:came] came over the pier.", hearsay.FindingSum, "258,100 + 154,500 = 412,600"},

@@ -24,20 +24,31 @@ const (
 // six are being held".
 func (a *accounts) runs() []balance {
 	var out []balance
-	for i := range a.counts {
-		sum := *value(a.counts[i])
-		for j := i + 1; j < len(a.counts) && j-i < maxParts && follows(a.counts[j-1], a.counts[j]); j++ {
-			sum = sum.Add(*value(a.counts[j]))
-			parts := a.counts[i : j+1]
+	row := a.row()
+	for i := range row {
+		sum := *value(row[i])
+		for j := i + 1; j < len(row) && j-i < maxParts && exact(row[i]) && exact(row[j]) && follows(row[j-1], row[j]); j++ {
+			sum = sum.Add(*value(row[j]))
+			parts := row[i : j+1]
 			first := max(0, i-1-aside)
-			if j == i+1 && saidRest(a.counts[j]) {
+			if j == i+1 && saidRest(row[j]) {
 				first = 0 // of what the rest is may stand far before
 			}
-			for k := first; k < min(len(a.counts), j+2+aside); k++ {
-				if (k < i || k > j) && value(a.counts[k]).Equal(sum) && tied(a.counts[k], parts) {
-					out = append(out, sumHolds(a.counts[k], slices.Clone(parts)...))
+			for k := first; k < min(len(row), j+2+aside); k++ {
+				if (k < i || k > j) && value(row[k]).Equal(sum) && tied(row[k], parts) {
+					out = append(out, sumHolds(row[k], slices.Clone(parts)...))
 				}
 			}
+		}
+	}
+	return out
+}
+
+// row returns the figures that may be parts or wholes, in order of place: a whole may be a lower bound.
+func (a *accounts) row() (out []*claim) {
+	for _, c := range a.all {
+		if c.Quantity.Unit != "%" && value(c).IsPositive() && (exact(c) || c.Quantity.Bound == hearsay.AtLeast) {
+			out = append(out, c)
 		}
 	}
 	return out
@@ -83,7 +94,7 @@ func increments(set *claimSet) []hearsay.Finding {
 
 // exact reports whether a figure is one number.
 func exact(c *claim) bool {
-	return value(c).IsPositive() && (c.Quantity.Bound == hearsay.Exactly || c.Quantity.Bound == hearsay.About)
+	return value(c).IsPositive() && (c.Quantity.Bound == hearsay.Exactly || c.Quantity.Bound == hearsay.About || c.Quantity.Bound == "")
 }
 
 // reached returns the figure that a further number in the sentence has brought something to,
