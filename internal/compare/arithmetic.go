@@ -298,11 +298,38 @@ func (a *accounts) percentages() []balance {
 				}
 			}
 		}
+		if best == nil {
+			best = a.misstated(s)
+		}
 		if best != nil {
 			out = append(out, *best)
 		}
 	}
 	return out
+}
+
+// misstated returns the finding if the percentage is put as another way to tell the two figures before
+// it, and is off by more than a point: "1,200 of the 2,310 votes, or 84 per cent".
+func (a *accounts) misstated(s *claim) *balance {
+	i := slices.Index(a.all, s)
+	if i < 2 || s.Quantity.Bound != hearsay.Exactly {
+		return nil
+	}
+	part, whole := a.all[i-2], a.all[i-1]
+	if !exact(part) || !exact(whole) || part.Quantity.Unit != whole.Quantity.Unit || !value(whole).GreaterThan(*value(part)) || sentencesApart(part, s) > 0 {
+		return nil
+	}
+	before := strings.TrimSuffix(strings.TrimRight(textBefore(whole, partitive), " "), " the")
+	between := strings.TrimRight(textAfter(whole, apartBytes(whole, s)), " ")
+	if !strings.HasSuffix(before, " of") || apartBytes(part, whole) > partitive || len(strings.Fields(between)) > 3 || !strings.HasSuffix(between, " or") && !strings.HasSuffix(between, "(") {
+		return nil
+	}
+	share := value(part).Shift(2).DivRound(*value(whole), 2)
+	if share.Sub(*value(s)).Abs().LessThanOrEqual(decimal.NewFromInt(1)) {
+		return nil
+	}
+	return &balance{hearsay.FindingShareCheck, showValue(s) + showValue(part) + showValue(whole),
+		fmt.Sprintf("derived: %s of %s is %s %%, which does not agree with %s", told(part), told(whole), share, told(s)), []*claim{part, whole, s}}
 }
 
 // percentOf returns the finding if the percentage s is the change between x and

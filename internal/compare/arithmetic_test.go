@@ -236,6 +236,9 @@ func TestArithmeticOfWhatAStoryTies(t *testing.T) {
 		{"a pace of something else", "The bakers sold [3,100 buns:sold/2031-05-05/2031-05-11]. They bake [400:bake/P1D].", hearsay.FindingRateCheck, ""},
 		{"a share in words", "It asked for [2,500,000/EUR:asked]. By noon it had [640,000/EUR:received], about a [quarter of the sum:received].", hearsay.FindingShareCheck, "25.6 %"},
 		{"a share in words of the whole behind it", "It has [1,200,000/EUR:has], a [third of the:needed] [3,500,000/EUR:needed] that are needed.", hearsay.FindingShareCheck, "34.29 %"},
+		{"a percentage that its two figures do not make", "The ships carried [1,200:carried] of the [2,310 tons:tons], or [84/%:carried].", hearsay.FindingShareCheck, "51.95 %, which does not agree"},
+		{"a percentage that they make but for rounding", "The ships carried [1,200:carried] of the [2,310 tons:tons], or [51.5/%:carried].", hearsay.FindingShareCheck, ""},
+		{"a percentage of something else", "The ships carried [1,200:carried] of the [2,310 tons:tons], and prices rose by [84/%:rose].", hearsay.FindingShareCheck, ""},
 		{"a share of others", "It asked for [2,500,000/EUR:asked] and had [640,000/EUR:received], and [quarter of the members:left] left.", hearsay.FindingShareCheck, ""},
 		{"a share that the figures do not make", "It asked for [2,500,000/EUR:asked]. By noon it had [900,000/EUR:received], a [quarter of what it gave:gave] before.", hearsay.FindingShareCheck, ""},
 	}
