@@ -121,7 +121,6 @@ func (x *Index) Add(doc *hearsay.Annotated) ([]hearsay.Relation, error) {
 		return nil, err
 	}
 	n := int32(x.Len() - 1)
-	bounds := boundsFor(x.Len())
 	var out []hearsay.Relation
 	for _, e := range x.candidates() {
 		other, err := x.text(e)
@@ -132,7 +131,7 @@ func (x *Index) Add(doc *hearsay.Annotated) ([]hearsay.Relation, error) {
 		if other.ID > doc.ID {
 			a, b, ab = t, other, candidate{a: n, b: e}
 		}
-		found := x.matcher.relate(a, b, ab, bounds, x.Len() > all)
+		found := x.matcher.relate(a, b, ab, boundsFor(x.Len()), x.Len() > all)
 		if found == nil {
 			continue
 		}

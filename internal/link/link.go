@@ -98,7 +98,7 @@ func Relate(a, b *hearsay.Annotated, w *Weights) (hearsay.Relation, bool) {
 // relate compares two texts; nil if they have nothing to do with each other.
 // Large says that the pile is. The edge is good until the next pair.
 func (m *matcher) relate(a, b *text, ab candidate, bounds bounds, large bool) *lineage.Edge {
-	if ab.topic && cosineOf(a.about(), b.about()) < bounds.lowest() {
+	if ab.topic && cosineOf(a.about(), b.about()) < lowestCosine {
 		return nil
 	}
 	a.prepare()
@@ -179,7 +179,7 @@ func (t *text) details() {
 		defer t.lend()()
 		t.findVector()
 		t.findPlaces()
-		t.findRareNames()
+		t.findNames()
 		t.findPlain()
 		t.looked = true
 	}

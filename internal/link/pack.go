@@ -56,9 +56,11 @@ func (t *text) pack(b []byte, withDocument bool) []byte {
 	for i, start := range t.start {
 		b = u(b, uint64(t.end[i]-start))
 	}
-	b = u(b, uint64(len(t.outletWords)))
-	for _, w := range t.outletWords {
-		b = binary.LittleEndian.AppendUint32(b, w)
+	for _, words := range [...][]uint32{t.outletWords, t.country} {
+		b = u(b, uint64(len(words)))
+		for _, w := range words {
+			b = binary.LittleEndian.AppendUint32(b, w)
+		}
 	}
 	b = u(b, uint64(len(t.parted)))
 	for _, i := range t.parted {
@@ -156,9 +158,11 @@ func (t *text) unpack(b []byte, h *lineage.Head, doc *hearsay.Annotated, whole b
 		last = t.start[i] + t.end[i]
 		t.end[i] = last
 	}
-	t.outletWords = sized(t.outletWords, r.Int())
-	for i := range t.outletWords {
-		t.outletWords[i] = r.Uint32()
+	for _, words := range [...]*[]uint32{&t.outletWords, &t.country} {
+		*words = sized(*words, r.Int())
+		for i := range *words {
+			(*words)[i] = r.Uint32()
+		}
 	}
 	t.parted = sized(t.parted, r.Int())
 	r.Ints(t.parted)

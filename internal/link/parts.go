@@ -89,7 +89,6 @@ func Align(ctx context.Context, s Source, w *Weights, pairs Portion) (Edges, err
 	if err := p.weigh(ctx, w); err != nil {
 		return nil, err
 	}
-	bounds := boundsFor(w.Documents)
 	d := p.desk()
 	defer p.desks.Put(d)
 	defer d.clear()
@@ -113,7 +112,7 @@ func Align(ctx context.Context, s Source, w *Weights, pairs Portion) (Edges, err
 		if err != nil {
 			return nil, err
 		}
-		if e := d.matcher.relate(a, b, c, bounds, w.Documents > all); e != nil {
+		if e := d.matcher.relate(a, b, c, boundsFor(w.Documents), w.Documents > all); e != nil {
 			out = e.Append(out)
 		}
 	}

@@ -48,6 +48,7 @@ type text struct {
 	parted      []int32 // indexes of the words that a quotation mark parts from the word before
 	figures     []figure
 	outletWords []uint32  // of the name of the outlet
+	country     []uint32  // words of the place after the town
 	own         int       // number of words that are not furniture
 	nouns       bool      // the language writes every noun with a capital letter
 	tells       []float32 // weight, 0 for furniture
@@ -62,7 +63,9 @@ type text struct {
 	vec     vector
 	places  []place   // words by sentence; see findPlaces
 	told    []float32 // how much each sentence tells
-	rare    []uint32  // rare names, sorted
+	names   []uint32  // words of names in the running text, sorted; see findNames
+	heading []uint32  // those elsewhere
+	apart   []uint32  // what the text says it has nothing to do with
 	plain   []uint32  // see findPlain
 	ofPlain []int32   // their ranks
 	lazy    sync.Mutex
@@ -117,7 +120,7 @@ func (t *text) read(doc *hearsay.Annotated) {
 	t.ids, t.roots, t.ranks = sized(t.ids, n), sized(t.roots, n), sized(t.ranks, n)
 	t.start, t.end = sized(t.start, n), sized(t.end, n)
 	t.marks, t.weight = sized(t.marks, n), sized(t.weight, n)
-	t.sentences, t.parted, t.figures, t.outletWords = t.sentences[:0], t.parted[:0], t.figures[:0], t.outletWords[:0]
+	t.sentences, t.parted, t.figures, t.outletWords, t.country = t.sentences[:0], t.parted[:0], t.figures[:0], t.outletWords[:0], t.country[:0]
 	t.Length = n
 	for i, w := range words {
 		t.ids[i], t.roots[i], t.start[i], t.end[i] = w.ID, w.Root, w.Start, w.End
@@ -181,6 +184,11 @@ func (t *text) read(doc *hearsay.Annotated) {
 	for _, w := range mem.cut {
 		t.outletWords = append(t.outletWords, w.ID)
 	}
+	_, country, _ := strings.Cut(doc.Place.Value, ",")
+	mem.cut = fold.AppendNumbered(mem.cut[:0], country)
+	for _, w := range mem.cut {
+		t.country = append(t.country, w.Root)
+	}
 }
 
 // firstMark returns what the first character of a word says about it.
@@ -216,10 +224,10 @@ var firstMarks = func() (of [utf8.RuneSelf]mark) {
 func (t *text) kept() *text {
 	k := &text{
 		doc: t.doc, Head: t.Head, nouns: t.nouns,
-		ids: t.ids, roots: t.roots, outletWords: t.outletWords,
+		ids: t.ids, roots: t.roots, outletWords: t.outletWords, country: t.country,
 		start: t.start, end: t.end, byRoot: t.byRoot, sentences: t.sentences, parted: t.parted,
 	}
-	own(&k.ids, &k.roots, &k.outletWords)
+	own(&k.ids, &k.roots, &k.outletWords, &k.country)
 	own(&k.start, &k.end, &k.byRoot, &k.sentences, &k.parted)
 	k.marks, k.weight = slices.Clone(t.marks), slices.Clone(t.weight)
 	k.figures = slices.Clone(t.figures)
