@@ -213,7 +213,7 @@ func (n *Names) namedAfterPhrase(i int) {
 	}
 	for k := i + 1; k < len(n.Mentions) && n.Mentions[k].Sentence == a.Sentence; k++ {
 		b := &n.Mentions[k]
-		if b.From != comma+1 || b.Kind != Name || n.lower(a.Sentence, comma) != "," {
+		if n.pastTitles(b.Sentence, comma+1) != b.From || b.Kind != Name || n.lower(a.Sentence, comma) != "," {
 			continue
 		}
 		switch n.lower(b.Sentence, b.To) {
@@ -231,6 +231,15 @@ func (n *Names) namedAfterPhrase(i int) {
 		a.Subject, b.Subject = a.Subject || b.Subject, a.Subject || b.Subject
 		return
 	}
+}
+
+// pastTitles returns the first token from i on that is no title or hyphen within one:
+// "Lieutenant-General Marta Lind".
+func (n *Names) pastTitles(s, i int) int {
+	for titles[bare(n.form(s, i))] && upper(n.form(s, i)) || n.form(s, i) == "-" {
+		i++
+	}
+	return i
 }
 
 // name leads the names to entities, longer names before surnames, so that a

@@ -44,7 +44,7 @@ func (n *Names) nameToken(s, i int) bool {
 			titles[bare(w)] || bodies[strings.ToLower(w)] || women[strings.ToLower(w)] || men[strings.ToLower(w)] || acronym(w)
 	}
 	t := sent.Tokens[i]
-	if n.ofPeople(s, i) {
+	if n.ofPeople(s, i) || titles[bare(w)] && n.form(s, i+1) == "-" && titles[bare(n.form(s, i+2))] && upper(n.form(s, i+2)) { // "Colonel-General"
 		return true
 	}
 	if _, _, ok := role(w, ""); ok && i == 0 && !n.known[w] && !upper(n.form(s, 1)) && !n.ownedBody(s, 1) && n.lower(s, 1) != "of" && n.lower(s, 1) != "for" {
