@@ -76,7 +76,7 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if m, known := r.ofAnother(s, f, n, counted, ctx); m != "" {
 		return m, known
 	}
-	if counted < 0 || r.person(s, counted) {
+	if counted < 0 || r.person(s, counted) || forces[s.lemma(counted)] {
 		if m := s.struckBy(f); m != "" {
 			return m, true
 		}

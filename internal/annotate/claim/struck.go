@@ -168,7 +168,7 @@ func (r *reader) fate(s *sentence, f quantity.Found, counted int, ctx surroundin
 	if v >= 0 && f.Unit == "1" && s.Tokens[v].UPOS == lang.Adj && beForms[s.low(v-1)] && v > counted && (s.toDeath(v+1) || s.low(v) == "burnt" && s.low(v+1) == "alive") {
 		return Killed // "were beaten to death", to the tagger
 	}
-	if v < 0 || s.Tokens[v].UPOS != lang.Verb || f.Unit != "1" {
+	if v < 0 || s.Tokens[v].UPOS != lang.Verb && s.low(v) != "fallen" || f.Unit != "1" {
 		return ""
 	}
 	lemma := s.lemma(v)
@@ -200,6 +200,11 @@ func (r *reader) fate(s *sentence, f quantity.Found, counted int, ctx surroundin
 		}
 		if m := befalls[lemma]; m != "" {
 			return m
+		}
+		if counted >= 0 && forces[s.lemma(counted)] {
+			if m := s.inBattle(v, behind); m != "" {
+				return m
+			}
 		}
 		if at := s.objectBehind(behind); suffers[lemma] && at >= 0 && (counted >= 0 || s.low(from-1) != ",") && sores[s.lemma(at)] {
 			return cmp.Or(victimsOf[s.low(at-1)], Wounded) // "suffered gunshot wounds"
@@ -241,9 +246,47 @@ func (r *reader) fate(s *sentence, f quantity.Found, counted int, ctx surroundin
 		case phrase == "pick up" && (object && vessels[s.lemmaOr(s.nearestSubject(v))] || passive && s.low(behind+1) == "by" && vessels[s.lemmaOr(s.objectBehind(behind+1))]):
 			return Rescued
 		}
+		if lemma == "wipe" && s.low(p) == "out" && (counted < 0 || !persons[s.lemma(counted)]) { // debts and species are, too
+			return ""
+		}
 		return doneToPeople[lemma+" "+s.low(p)]
 	}
 	return doneToPeople[lemma]
+}
+
+// inBattle returns what became of the soldiers who are the subject of the verb at token v, with the words from
+// token i on behind it, in the words that only war has for it: "fell", "laid down their arms", "gave themselves up". It
+// is "" where they tell nothing.
+func (s *sentence) inBattle(v, i int) hearsay.Measure {
+	next, last := s.low(i), s.low(i+1)
+	switch s.lemma(v) {
+	case "fall":
+		if (s.noObject(i) || s.at(i).UPOS == lang.Sconj) && fallsAt(next) && (next != "on" || s.at(i+1).UPOS == lang.Num || month[last]) {
+			return Killed
+		}
+	case "surrender":
+		if s.noObject(i) {
+			return Captured
+		}
+	case "lay":
+		if at := s.child(v, lang.Obj); next == "down" && (weapons[s.lemmaOr(at)] || weapons[s.lemmaOr(s.objectBehind(i+1))]) {
+			return Captured
+		}
+	case "give":
+		if next == "themselves" && last == "up" || next == "up" && s.noObject(i+1) {
+			return Captured
+		}
+	}
+	return ""
+}
+
+// fallsAt reports whether soldiers can be told to have fallen before the word: not "fell ill", "fell back" nor "fell to 40".
+func fallsAt(next string) bool {
+	switch next {
+	case "", ".", ",", ";", "and", "in", "on", "at", "there", "here", "since", "near", "during", "while", "when", "alone", "yesterday", "today", "last", "outside":
+		return true
+	}
+	return false
 }
 
 // toDeath reports whether the words from token i on are "to death" or "to their deaths".
@@ -406,7 +449,7 @@ var (
 	// may have it done in another sense.
 	doneToPeople = map[string]hearsay.Measure{
 		"execute": Killed, "massacre": Killed, "slaughter": Killed, "assassinate": Killed, "behead": Killed, "hang": Killed, "lynch": Killed, "electrocute": Killed, "gun down": Killed,
-		"mow down": Killed, "apprehend": Arrested, "round up": Arrested, "nab": Arrested, "pluck": Rescued, "snatch": Captured, "trap": Trapped, "sicken": Ill, "knife": Stabbed,
+		"mow down": Killed, "wipe out": Killed, "apprehend": Arrested, "round up": Arrested, "nab": Arrested, "pluck": Rescued, "snatch": Captured, "trap": Trapped, "sicken": Ill, "knife": Stabbed,
 	}
 	// befalls are verbs, some with the word behind them that tell what became of their subject, people.
 	befalls = map[string]hearsay.Measure{
@@ -414,6 +457,8 @@ var (
 		"fall ill": Ill, "fall sick": Ill, "become ill": Ill, "become sick": Ill, "get sick": Ill, "get ill": Ill, "sicken": Ill, "take ill": Ill, "take sick": Ill,
 		"walk free": Released, "go free": Released,
 	}
+	// weapons are nouns for what those who surrender lay down.
+	weapons = set("arm arms weapon weapons rifle gun")
 	// suffers are verbs of being hurt.
 	suffers = set("suffer sustain receive")
 	// takesLives are verbs whose object is the lives of people.

@@ -1074,4 +1074,4 @@ func (r *reader) latest(sentence int) *candidate {
 var public = set("people person resident civilian victim patient inhabitant villager")
 
 // forces are nouns for the members of a side.
-var forces = set("soldier troop serviceman servicewoman fighter recruit conscript militant rebel insurgent combatant")
+var forces = set("soldier troop troops serviceman servicewoman fighter recruit conscript militant rebel insurgent combatant")
