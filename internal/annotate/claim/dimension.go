@@ -77,12 +77,11 @@ func (s *sentence) territory(f quantity.Found, ctx surroundings, m hearsay.Measu
 	}
 	_, to := s.tokens(f.Quantity.Span)
 	if s.low(to) == "of" {
-		for to++; s.noun(to) || s.low(to) == "the" || s.low(to) == "their" || s.low(to) == "its" || s.Tokens[to].UPOS == lang.Adj; to++ {
-			if to+1 >= len(s.Tokens) {
-				return ""
-			}
+		last := to
+		for to++; to < len(s.Tokens) && (s.noun(to) || s.Tokens[to].UPOS == lang.Det || s.Tokens[to].XPOS == lang.PRPS || s.Tokens[to].UPOS == lang.Adj); to++ {
+			last = to
 		}
-		if !grounds[s.lemma(to-1)] {
+		if !grounds[s.lemma(last)] {
 			return ""
 		}
 	}

@@ -10,6 +10,8 @@ func TestTerritoryChangesHandsByAnyVerbForIt(t *testing.T) {
 		{"They grabbed 40 square kilometres of marsh.", "territory taken"},
 		{"Norland lost 40 square kilometers of land in the spring, analysts said.", "territory lost"},
 		{"The fire took 40 square kilometres of forest.", ""},
+		{"They captured 40 square kilometres of", ""},
+		{"They captured 40 square kilometres of their land", "territory taken"},
 		{"The province lost 40 square kilometres of woodland to the fire.", ""},
 		{"The nature park covers 40 square kilometres.", ""},
 	} {
