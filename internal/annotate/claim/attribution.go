@@ -357,9 +357,9 @@ var (
 )
 
 // gives reports whether the verb pred puts a number on something: "gave it as 94",
-// "gives it a 40 percent chance", "gave a new figure of 310".
+// "lists its population as 94", "gives it a 40 percent chance", "gave a new figure of 310".
 func (s *sentence) gives(pred int, at hearsay.Span) bool {
-	if s.lemma(pred) != "give" {
+	if !listing[s.lemma(pred)] {
 		return false
 	}
 	n, _ := s.tokens(at)
@@ -374,6 +374,9 @@ func (s *sentence) gives(pred int, at hearsay.Span) bool {
 // announcer returns who does what the verb pred says.
 func (r *reader) announcer(s *sentence, pred int) hearsay.Party {
 	n := s.subjectOf(pred)
+	if o := s.asideFrom(pred); o > 0 && n >= o && s.noun(o-1) { // "Four casinos – Lind's and three more – reported"
+		n = o - 1
+	}
 	if n >= 0 && s.Tokens[n].Rel == lang.NsubjPass { // what is recorded has not recorded it
 		if by := s.child(pred, lang.OblAgent); by > pred && s.noun(by) && (s.capital(by) || s.low(by-1) == "the" || s.low(by-1) == "a" || strings.HasSuffix(s.low(by), "s")) { // and not "by laboratory"
 			if p := r.partyOf(s, by); p.Name != "" && p.Type != hearsay.Unknown {
@@ -454,6 +457,20 @@ func (r *reader) announcer(s *sentence, pred int) hearsay.Party {
 		return r.evidenceAt(s, n)
 	}
 	return r.opener(s, pred)
+}
+
+// asideFrom returns the first dash of the aside between dashes that ends right before the verb
+// pred, -1 if there is none.
+func (s *sentence) asideFrom(pred int) int {
+	if pred < 4 || !s.dash(pred-1) {
+		return -1
+	}
+	for o := pred - 2; o > 0; o-- {
+		if s.dash(o) {
+			return o
+		}
+	}
+	return -1
 }
 
 // ofMembers reports whether the name at token n is that of a body named after its many members: "the

@@ -104,6 +104,9 @@ type Names struct {
 	spoke  map[int]bool           // entities that have been the subject of a verb of speech so far
 	person int                    // the first person of the text, or -1
 
+	headline []bool          // by sentence: all its words have capitals
+	outside  map[string]bool // words of names, those at the head of a sentence too, outside of headlines
+
 	model *Model
 	look  func(mention int, c []Candidate)
 }
@@ -118,11 +121,17 @@ func Read(t *prose.Text, quoted []hearsay.Span) *Names {
 // nil, for each pronoun, in order, with the entities that it may stand for: this is
 // how the weights are fitted.
 func Study(t *prose.Text, quoted []hearsay.Span, w *Model, look func(mention int, c []Candidate)) *Names {
-	n := &Names{text: t, quoted: quoted, known: map[string]bool{}, usual: map[string]usualNumber{}, model: w, look: look}
+	n := &Names{text: t, quoted: quoted, known: map[string]bool{}, outside: map[string]bool{}, usual: map[string]usualNumber{}, model: w, look: look}
+	n.headline = make([]bool, len(t.Sentences))
 	for i := range t.Sentences {
+		if n.headline[i] = n.inTitleCase(i); n.headline[i] {
+			continue
+		}
 		for k, tok := range t.Sentences[i].Tokens {
-			if w := t.Form(i, k); k > 0 && tok.UPOS == lang.Propn && len(w) > 2 && upper(w) {
-				n.known[w] = true
+			if w := t.Form(i, k); tok.UPOS == lang.Propn && len(w) > 2 && upper(w) {
+				if n.outside[w] = true; k > 0 {
+					n.known[w] = true
+				}
 			}
 			if word, number := n.beforeNumber(i, k); word != "" {
 				u := n.usual[word]

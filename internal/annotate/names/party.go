@@ -31,6 +31,10 @@ func (n *Names) Party(s, from, to int) hearsay.Party {
 	if w := n.lower(s, from); core == from+1 && partitives[w] && n.lower(s, core) == "of" && core+1 < to {
 		return n.part(s, from, to, p)
 	}
+	if n.joined(s, from, core) {
+		p.Name, p.Type = n.text.Doc.Text[tokens[from].Start:tokens[core-1].End], hearsay.Group
+		return p
+	}
 	if e := n.owner(s, from, core); e >= 0 {
 		p.Name, p.Type = n.Entities[e].Name, n.Entities[e].Type
 		return p
@@ -123,6 +127,24 @@ func (n *Names) both(s, from, to int) (string, bool) {
 		return n.Entities[one.Entity].Name + " and " + e.Name, true
 	}
 	return "", false
+}
+
+// joined reports whether the core [from, to) is of two groups without a name that "and"
+// joins: "residents and doctors". Of more, or with a name among them, the last stands for all.
+func (n *Names) joined(s, from, to int) bool {
+	tokens := n.text.Sentences[s].Tokens
+	joins := false
+	for k := n.first[s]; k < n.first[s+1]; k++ {
+		m := &n.Mentions[k]
+		if m.From < from || m.To > to {
+			continue
+		}
+		if m.Kind != Description || !m.raw.plural {
+			return false
+		}
+		joins = m.To == to && m.From >= from+2 && m.From <= from+4 && n.lower(s, m.From-1) == "and" && tokens[m.From-2].XPOS == lang.NNS
+	}
+	return joins
 }
 
 // CanBe reports whether the pronoun, "he" or "she", may stand for the entity e.

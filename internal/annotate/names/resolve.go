@@ -266,6 +266,22 @@ func otherCalling(heads []string, head string) bool {
 	return callings[head] && slices.ContainsFunc(heads, func(h string) bool { return callings[h] })
 }
 
+// asked returns the person to whom the other one, the subject of sentence s, puts a question
+// there, who is the next to speak: "Lind asked Berg, the third in the count, to explain". -1 if
+// nobody is asked.
+func (n *Names) asked(s, by int) int {
+	for k := n.first[s]; k < n.first[s+1]; k++ {
+		m := &n.Mentions[k]
+		if m.Kind == Name && m.Entity >= 0 && m.Entity != by && !m.Quoted && (n.Entities[m.Entity].Type == hearsay.Person || !n.Entities[m.Entity].certain) && asks[n.lower(s, m.From-1)] {
+			return m.Entity
+		}
+	}
+	return -1
+}
+
+// asks are verbs of putting a question to somebody.
+var asks = set("asked questioned pressed challenged quizzed grilled")
+
 // onlyPerson returns the person that the sentences just before mention i speak
 // of, when there is exactly one subject among them, or -1.
 func (n *Names) onlyPerson(i int) int {
@@ -297,6 +313,9 @@ func (n *Names) onlyPerson(i int) int {
 		}
 		switch {
 		case subject >= 0:
+			if e := n.asked(s, subject); e >= 0 && n.speaking(m) && !n.clash(e, m.raw.gender) {
+				return e
+			}
 			return subject
 		case any >= 0 && others == 0:
 			return any

@@ -44,6 +44,10 @@ func (n *Names) nameToken(s, i int) bool {
 			titles[bare(w)] || bodies[strings.ToLower(w)] || women[strings.ToLower(w)] || men[strings.ToLower(w)] || acronym(w)
 	}
 	t := sent.Tokens[i]
+	if n.headline[s] {
+		low := strings.ToLower(w)
+		return n.outside[w] || n.leads(s, i) || places[low] || bodies[low] || acronym(w) || women[low] || men[low] // any word has its capital there
+	}
 	if n.ofPeople(s, i) || titles[bare(w)] && n.form(s, i+1) == "-" && titles[bare(n.form(s, i+2))] && upper(n.form(s, i+2)) { // "Colonel-General"
 		return true
 	}
@@ -68,6 +72,45 @@ func (n *Names) nameToken(s, i int) bool {
 		return true
 	}
 	return false
+}
+
+// leads reports whether token i is one of the two words that name whom a headline opens with:
+// "Salo Hajek Describes His Dive".
+func (n *Names) leads(s, i int) bool {
+	tokens := n.text.Sentences[s].Tokens
+	if i > 1 || len(tokens) < 3 || tokens[0].UPOS != lang.Propn || tokens[1].UPOS != lang.Propn || titles[bare(n.form(s, 0))] {
+		return false
+	}
+	switch tokens[2].UPOS {
+	case lang.Verb, lang.Aux, lang.Adp, lang.Sconj:
+		return true
+	}
+	return false
+}
+
+// inTitleCase reports whether sentence s is a headline in which every word but the short ones
+// has a capital: "Lind Wins the Northern Primary in Spite of Storms". A row of names is none, as
+// it has no verb and no preposition.
+func (n *Names) inTitleCase(s int) bool {
+	tokens := n.text.Sentences[s].Tokens
+	if n.text.Sentences[s].Capitals || !tagged(&n.text.Sentences[s]) {
+		return false
+	}
+	words, linked := 0, false
+	for i, t := range tokens {
+		w := n.form(s, i)
+		switch r := w[0]; {
+		case r >= 'A' && r <= 'Z':
+			words++
+			linked = linked || i > 0 && t.UPOS == lang.Verb
+		case r >= 'a' && r <= 'z':
+			if len(w) > 4 || t.UPOS == lang.Pron || t.UPOS == lang.Verb || t.UPOS == lang.Noun {
+				return false
+			}
+			linked = linked || t.UPOS == lang.Adp || t.UPOS == lang.Aux
+		}
+	}
+	return words > 4 && linked
 }
 
 // ownedBody reports whether token i is the mark of a plural in whose name a body is:

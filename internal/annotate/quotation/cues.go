@@ -94,7 +94,7 @@ var cueTable = []struct {
 	{clause | object | quoting, speech, hearsay.Saying, `show find demonstrate prove make-clear make-it-clear
 		make-plain make-the-point make-the-case`},
 	{clause, speech, hearsay.Saying, `accept`},
-	{clause | quoting, speech, hearsay.Saying, `put-it quote-as-saying cite-as-saying`},
+	{clause | quoting, speech, hearsay.Saying, `put-it word-it phrase-it quote-as-saying cite-as-saying`},
 	{object, speech, hearsay.Saying, `express voice`},
 	{object | quoting | as, speech, hearsay.Saying, `describe call label dub brand characterize characterise
 		portray depict denounce slam blast condemn criticize criticise decry deride

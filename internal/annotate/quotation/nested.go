@@ -59,14 +59,19 @@ func (r *reader) toldInside() {
 	for _, v := range r.views {
 		for i := range v.tok {
 			k := v.run[i]
-			if k < 0 || v.used[i] || v.tok[i].UPOS != lang.Verb || !v.finite(i) {
+			according := v.low[i] == "according" && v.word(i+1) == "to"
+			if k < 0 || v.used[i] || !according && (v.tok[i].UPOS != lang.Verb || !v.finite(i)) {
 				continue
 			}
 			n, ok := r.owner[k]
 			if !ok || r.found[n].form == hearsay.Indirect || r.found[n].level != speech {
 				continue
 			}
-			if f, ok := r.reportInside(v, i, k); ok {
+			read := r.reportInside
+			if according {
+				read = r.accordingInside
+			}
+			if f, ok := read(v, i, k); ok {
 				r.add(f, v)
 			}
 		}
@@ -111,6 +116,35 @@ func (r *reader) reportInside(v *view, i, k int) (found, bool) {
 	if v.low[src.from] == "they" && f.party.Type == hearsay.Organization {
 		f.party = hearsay.Party{Type: hearsay.Unknown, Mentions: f.party.Mentions} // whom a speaker means by it seldom stands outside
 	}
+	return f, !f.src.none
+}
+
+// accordingInside reads the clause that "according to" at token i gives somebody else for,
+// inside run k: “The count was 700, according to the Labour Party,” the Courier reported.
+func (r *reader) accordingInside(v *view, i, k int) (found, bool) {
+	to := i + 2
+	for to < len(v.tok) && v.run[to] == k && !v.punct(to) {
+		to++
+	}
+	src := v.src(i+2, to)
+	if src.none || !r.party(src) {
+		return found{}, false
+	}
+	lo, hi := v.clauseStart(i), i
+	if v.fronted(i) || v.run[max(i-1, 0)] != k {
+		lo, hi = to, v.sentenceEnd()
+	}
+	for lo < hi && (v.run[lo] != k || v.tok[lo].Start < r.runs[k].Inner.Start) {
+		lo++
+	}
+	for hi > lo && (v.run[hi-1] != k || v.tok[hi-1].Start >= r.runs[k].Inner.End) {
+		hi--
+	}
+	if lo, hi = v.trim(lo, hi); lo >= hi || !v.hasVerb(lo, hi) {
+		return found{}, false
+	}
+	f := r.make(v, i, i+2, cue{frame: quoting, strength: hearsay.Saying}, src)
+	f.form, f.content = hearsay.Indirect, []hearsay.Span{v.span(lo, hi)}
 	return f, !f.src.none
 }
 

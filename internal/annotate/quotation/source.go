@@ -95,6 +95,11 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 	if !v.parsed() || hops > 6 {
 		return v.before(c, lo)
 	}
+	if o := v.dashedFrom(c, lo); o > lo {
+		if b := v.before(o, lo); !b.none {
+			return b // "Two banks – Lind's and Berg – said"
+		}
+	}
 	if c > lo && v.tok[c].XPOS == lang.VBG && messages[v.t.Form(v.s, c-1)] && v.run[c-1] < 0 {
 		if b := v.before(c, lo); !b.none {
 			return b // "after a call stating that"
@@ -240,6 +245,27 @@ func (v *view) subjectOf(c, lo, hi, hops int) source {
 	}
 	return v.before(c, lo)
 }
+
+// dashedFrom returns where the aside between dashes begins that ends right before the verb
+// c, -1 if there is none: a noun stands before it, and no verb with tense is in it.
+func (v *view) dashedFrom(c, lo int) int {
+	k := c - 1
+	for k > lo && (v.tok[k].UPOS == lang.Aux || v.tok[k].UPOS == lang.Adv) {
+		k--
+	}
+	if k <= lo || !dashes[v.low[k]] {
+		return -1
+	}
+	for o := k - 1; o > lo && !v.finite(o); o-- {
+		if dashes[v.low[o]] && v.tok[o].End < v.tok[o+1].Start && (v.tok[o-1].UPOS == lang.Noun || v.tok[o-1].UPOS == lang.Propn) {
+			return o
+		}
+	}
+	return -1
+}
+
+// dashes are marks that set an aside apart, with spaces around them.
+var dashes = wordSet("– — - --")
 
 // outerCue returns the cue that the verb c of saying goes on with, where the parse has
 // joined c to the clause of what was said: "Lind said that Berg had left, and added
