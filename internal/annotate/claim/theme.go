@@ -108,6 +108,9 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 		}
 	}
 	out.event = cmp.Or(out.event, speaker)
+	if happening != "" {
+		out.event = cmp.Or(groundIn(headline), struckIn(t, out.event), out.event)
+	}
 	if happening == "" && slices.ContainsFunc(fold.Words(headline), func(w fold.Word) bool { return vehicles[w.Folded] }) {
 		if happening = craftAboard(t); happening != "" { // "171 dead in ferry disaster"
 			kind = "sinking"
@@ -152,6 +155,69 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 		out.person = person
 	}
 	return out
+}
+
+// groundIn returns the ground that the headline gives for what happened, by name and kind,
+// "Orla valley" of "Quake in the Orla valley" and "Orla valley quake: bulletin no. 4", or the
+// name before a toll, "Orla toll rises to 79"; "" if it gives none.
+func groundIn(headline string) string {
+	words := strings.Fields(headline)
+	for i := range words {
+		to := i
+		for to < len(words) && to < i+3 && properPlace(words[to]) && bare(words[to]) == words[to] && !happenings[singular(words[to])] && !month[strings.ToLower(words[to])] {
+			to++
+		}
+		if to == i || to >= len(words) || strings.EqualFold(words[i], "the") {
+			continue
+		}
+		name, next := strings.Join(words[i:to], " "), to
+		if stretches[bare(words[to])] {
+			name, next = name+" "+bare(words[to]), to+1
+			before := i > 0 && (scenic[strings.ToLower(words[i-1])] || i > 1 && strings.EqualFold(words[i-1], "the") && scenic[strings.ToLower(words[i-2])])
+			if before || next < len(words) && happenings[singular(words[next])] {
+				return name
+			}
+		} else if i == 0 && words[to] == "toll" && !ofTolls[strings.ToLower(words[i])] {
+			return name
+		}
+	}
+	return ""
+}
+
+var (
+	// stretches are nouns for a stretch of land or water, behind its name.
+	stretches = set("valley coast delta basin peninsula island islands region province district bay hills mountains highlands river lake gorge canyon plain plateau lowlands archipelago estuary")
+	// ofTolls are words before a toll that are no name.
+	ofTolls = set("death final latest new official dead killed rising quake flood storm")
+)
+
+// struckIn returns the place that the opening has struck within the wider one that the headline
+// names: "Orla valley" of "a quake struck the Orla valley in western Norrand"; "" if there is none.
+func struckIn(t *prose.Text, wider string) string {
+	if wider == "" {
+		return ""
+	}
+	running := 0
+	for i := range t.Sentences {
+		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
+		if !s.Running() {
+			continue
+		}
+		if running++; running > 2 {
+			break
+		}
+		for j := 0; j+1 < len(s.Tokens); j++ {
+			if !s.strikes(j) {
+				continue
+			}
+			name := s.placeAfter(j, t.Doc.Place.Span)
+			rest := s.text[s.Tokens[j].End:s.Tokens[len(s.Tokens)-1].End]
+			if _, after, ok := strings.Cut(rest, name+" in "); name != "" && name != wider && ok && strings.Contains(after[:min(len(after), len(wider)+20)], wider) {
+				return name
+			}
+		}
+	}
+	return ""
 }
 
 // How a name stands in a headline to what happened: whoever is from there did something, it
@@ -626,6 +692,9 @@ func (s *sentence) placeAfter(j int, filed hearsay.Span) string {
 	from := s.behindDivision(j + 1)
 	if s.low(from) == "the" {
 		from++
+	}
+	if s.low(from-1) == "the" && !s.capital(from) && (s.at(from).UPOS == lang.Adj || s.at(from).XPOS == lang.VBG) && s.capital(from+1) && s.at(from+1).UPOS == lang.Propn {
+		from++ // "the sleeping Orla valley"
 	}
 	to := from
 	if to < len(s.Tokens) && s.Tokens[to].UPOS != lang.Propn && s.ordinal(to) {
