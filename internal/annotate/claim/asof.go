@@ -51,8 +51,16 @@ func (s *sentence) stateOn(c *candidate, day string, before *candidate) hearsay.
 		return hearsay.Period{Type: hearsay.Instant, Value: day, Basis: hearsay.PeriodResolved}
 	case t == noTense && before != c && before.sentence == c.sentence && (before.Period.Value == day || before.Period.Value == "../"+day):
 		return before.Period
+	case t == noTense && tallied[c.Measure] && s.entry(c):
+		return hearsay.Period{Type: hearsay.Cumulative, Value: "../" + day, Basis: hearsay.PeriodResolved}
 	}
 	return c.Period
+}
+
+// entry reports whether the number stands in an entry of a list behind what it counts, "Killed: 14 people".
+func (s *sentence) entry(c *candidate) bool {
+	n, _ := s.tokens(c.found.Quantity.Span)
+	return n > 0 && s.low(n-1) == ":"
 }
 
 // namesDay reports whether the sentence names the day.
@@ -84,7 +92,7 @@ func (r *reader) accountDay() (day string, head int) {
 		}
 		day := strings.TrimPrefix(m.Period.Value, "../")
 		s := &sentence{&r.t.Sentences[m.Sentence], r.doc.Text, m.Sentence}
-		if len(day) == len(time.DateOnly) && day <= now && r.recent(day) && s.accountsFor(m) {
+		if len(day) == len(time.DateOnly) && (now == "" || day <= now && r.recent(day)) && s.accountsFor(m) {
 			return day, m.Sentence
 		}
 	}

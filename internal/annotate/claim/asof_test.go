@@ -16,6 +16,7 @@ func TestFiguresOfABulletinAreOfTheDayThatItsHeadNames(t *testing.T) {
 		{"what has been done since a day", head + "In Halm 612 people have died since 20 November.", []string{"2021-11-20/2021-12-03"}},
 		{"not what is of a day of its own", head + "In Halm 31 people were arrested on 4 December.", []string{"2021-12-04"}},
 		{"not what is to come", head + "Some 300 drivers will be lodged in schools.", []string{""}},
+		{"an entry of a list", head + "Killed: 14 people. Free beds: 30.", []string{"../2021-12-03", ""}},
 		{"in a sentence of its own", "Data are as of 1 December.\n\n61 villages are cut off.", []string{"2021-12-01"}},
 		{"the situation of an hour", "Roads Office, Port Ellis\nSituation at 06:00 on 3 December 2021\n\n212 lorries are stuck on the pass.", []string{"2021-12-03"}},
 		{"not the day of one figure", "The port had 200 staff as of 1 December.\n\n61 villages are cut off.", []string{"2021-12-01", ""}},

@@ -22,7 +22,7 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 	best := r.heldBy(s, at, s.deedAt)
 	if best == nil || best.Form == hearsay.Indirect {
 		from, _ := s.tokens(at)
-		for _, read := range []func(*sentence, int) hearsay.Party{r.reporting, r.byCount, r.foreteller, r.putter, r.figureOf, r.asserted, r.saidOf, r.toldBy, r.reportThat, r.trailing} {
+		for _, read := range []func(*sentence, int) hearsay.Party{r.reporting, r.refuted, r.byCount, r.foreteller, r.putter, r.figureOf, r.asserted, r.saidOf, r.toldBy, r.reportThat, r.trailing} {
 			if p := read(s, from); p.Name != "" {
 				return id, r.sources(s, []hearsay.Party{p})
 			}
@@ -103,6 +103,15 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 		}
 	}
 	return id, nil
+}
+
+// refuted returns who gave the number at token n that somebody else says is not right: "140 were on
+// shift, not 126 as the company reported".
+func (r *reader) refuted(s *sentence, n int) hearsay.Party {
+	if n < 1 || s.low(n-1) != "not" {
+		return hearsay.Party{}
+	}
+	return r.asReported(s, n)
 }
 
 // onlooker returns the reporter or witness who has seen what the clause with the number at token n

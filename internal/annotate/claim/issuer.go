@@ -31,8 +31,14 @@ func issuerOf(t *prose.Text, quotes []hearsay.Quote) hearsay.Party {
 	case name == "" && about.Name != "":
 		return about
 	case name == "" && weSay(t, quotes):
+		if p := titleStates(d); p.Name != "" {
+			return p
+		}
 		return titleIssuer(d)
 	case name == "":
+		if p := titleStates(d); p.Name != "" && !reportsOthers(quotes, p.Name) {
+			return p
+		}
 		return hearsay.Party{}
 	case inLetterhead(d.Outlet), hasWord(name, offices) && !reportsOthers(quotes, name), about.Name != "" && overlap(about.Name, name), heads(wordSet(d.Title.Value), name) && (len(d.Byline) == 0 || announcesItself(t, name)), weSay(t, quotes):
 		return p
@@ -189,6 +195,46 @@ func titleIssuer(d *hearsay.Document) hearsay.Party {
 	}
 	return hearsay.Party{}
 }
+
+// titleStates returns the body that the title says issues the text: "Fire service: situation report no. 7",
+// "Statement by the Norrand Red Cross on the Halm fire".
+func titleStates(d *hearsay.Document) hearsay.Party {
+	title := d.Title.Value
+	head, rest, _ := strings.Cut(title, ": ")
+	words := strings.Fields(strings.ToLower(rest))
+	numbered := false
+	for i, w := range words {
+		if statements[w] && i < 3 && (i+1 == len(words) || words[i+1] == "no" || words[i+1] == "no." || words[i+1] == "number" || words[i+1][0] >= '0' && words[i+1][0] <= '9') {
+			numbered = true
+		}
+	}
+	if !numbered {
+		fields := strings.Fields(title)
+		if len(fields) < 3 || !statements[strings.ToLower(fields[0])] || fields[1] != "by" && fields[1] != "from" {
+			return hearsay.Party{}
+		}
+		fields = fields[2:]
+		to := 0
+		for to < len(fields) && !aboutWords[fields[to]] {
+			to++
+		}
+		head = strings.Join(fields[:to], " ")
+	}
+	head = strings.TrimPrefix(strings.TrimPrefix(head, "The "), "the ")
+	if !hasWord(head, offices) || hasWord(head, press) {
+		return hearsay.Party{}
+	}
+	p := hearsay.Party{Name: head, Type: hearsay.Organization}
+	if at := d.Title.Span; at.Len() > 0 {
+		if i := strings.Index(at.Of(d.Text), head); i >= 0 {
+			p.Mentions = []hearsay.Span{{Start: at.Start + i, End: at.Start + i + len(head)}}
+		}
+	}
+	return p
+}
+
+// aboutWords lead from who issued a statement to what it is about.
+var aboutWords = set("on about regarding concerning following after over as in at for")
 
 // statements are nouns for what bodies issue in their own name.
 var statements = set("assessment bulletin report statement update briefing notice communique communiqué release review digest advisory alert situation sitrep")

@@ -110,6 +110,9 @@ func themeOf(t *prose.Text, n *names.Names, quotes []hearsay.Quote) theme {
 	out.event = cmp.Or(out.event, speaker)
 	if happening != "" {
 		out.event = cmp.Or(groundIn(headline), struckIn(t, out.event), out.event)
+		if name := statedOn(d.Title.Value); out.event == "" && !common[strings.ToLower(name)] {
+			out.event = name
+		}
 	}
 	if happening == "" && slices.ContainsFunc(fold.Words(headline), func(w fold.Word) bool { return vehicles[w.Folded] }) {
 		if happening = craftAboard(t); happening != "" { // "171 dead in ferry disaster"
@@ -184,9 +187,35 @@ func groundIn(headline string) string {
 	return ""
 }
 
+// statedOn returns the name before what happened in the title of a statement, which the text need not
+// name again: "Tollen" of "Statement by the Red Cross on the Tollen bus crash".
+func statedOn(title string) string {
+	words := strings.Fields(title)
+	if !slices.ContainsFunc(words, func(w string) bool { return statements[strings.ToLower(bare(w))] }) {
+		return ""
+	}
+	for i := 1; i < len(words); i++ {
+		if !happenings[singular(words[i])] {
+			continue
+		}
+		k := i - 1
+		if k > 0 && words[k] == strings.ToLower(words[k]) {
+			k--
+		}
+		to := k + 1
+		for k >= 0 && properPlace(words[k]) && !statements[strings.ToLower(words[k])] && bare(words[k]) == words[k] {
+			k--
+		}
+		if k++; k < to && (k == 0 || bare(words[k-1]) != words[k-1] || aboutWords[words[k-1]] || words[k-1] == "the") {
+			return strings.Join(words[k:to], " ")
+		}
+	}
+	return ""
+}
+
 var (
 	// stretches are nouns for a stretch of land or water, behind its name.
-	stretches = set("valley coast delta basin peninsula island islands region province district bay hills mountains highlands river lake gorge canyon plain plateau lowlands archipelago estuary")
+	stretches = set("valley coast delta basin peninsula island islands region province district bay hills mountains highlands river lake gorge canyon plain plateau lowlands archipelago estuary forest woods marshes")
 	// ofTolls are words before a toll that are no name.
 	ofTolls = set("death final latest new official dead killed rising quake flood storm")
 )
@@ -606,8 +635,11 @@ func happeningOf(t *prose.Text, title map[string]bool) (name, kind string) {
 				if headed || running < 5 { // else it is told in passing
 					order = append(order, w)
 				}
-				if headed {
+				switch {
+				case headed:
 					count[w] += 3
+				case running < 3 && s.ravages(j):
+					count[w]++ // which opens a report on it
 				}
 			}
 			count[w]++
@@ -713,7 +745,7 @@ func (s *sentence) placeAfter(j int, filed hearsay.Span) string {
 	switch {
 	case to+1 < len(s.Tokens) && s.Tokens[to].XPOS == lang.POS && counties[s.low(to+1)]:
 		to += 2 // "Queen Anna's County"
-	case to < len(s.Tokens) && s.Tokens[to].UPOS == lang.Noun && s.low(from-1) == "the":
+	case to < len(s.Tokens) && (s.Tokens[to].UPOS == lang.Noun && s.low(from-1) == "the" || stretches[s.low(to)]):
 		to++
 	}
 	return s.text[s.Tokens[from].Start:s.Tokens[to-1].End]
@@ -748,6 +780,19 @@ func (s *sentence) strikes(j int) bool {
 	}
 	return sub >= 0 && sub < j && happenings[s.lemma(sub)]
 }
+
+// ravages reports whether a clause with "that" or a verb behind the noun at token j tells what it did to a
+// place: "the fires that tore through the Orra forest", "a quake struck".
+func (s *sentence) ravages(j int) bool {
+	v := j + 1
+	if relative[s.low(v)] {
+		v++
+	}
+	return s.at(v).UPOS == lang.Verb && (strikesAt[s.lemma(v)] || tearing[s.lemma(v)] && s.low(v+1) == "through")
+}
+
+// tearing are verbs of going through a place by force.
+var tearing = set("tear rip sweep roar race rage burn rampage")
 
 // strikesAt are such verbs.
 var strikesAt = set("strike hit rock shake sweep batter lash devastate ravage destroy engulf jolt pound pummel")

@@ -374,7 +374,7 @@ func (s *sentence) qualifies(i int) bool {
 // the Herald, …".
 func (r *reader) asReported(s *sentence, n int) hearsay.Party {
 	for j := range s.Tokens {
-		if s.low(j) != "as" || j > 0 && s.low(j-1) != "," {
+		if s.low(j) != "as" || j > 0 && s.low(j-1) != "," && (s.low(n-1) != "not" || j <= n || j > n+2) {
 			continue
 		}
 		if by := j + 2; reported[s.low(j+1)] || s.low(j+1) == "first" && reported[s.low(by)] {
