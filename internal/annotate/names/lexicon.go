@@ -136,7 +136,8 @@ office administration authority board police army navy guard force forces corps
 center centre hospital church league club airlines airways motors industries holdings
 organization organisation nations alliance coalition campaign fund campaigners laboratory
 academy museum library exchange reserve treasury pentagon kremlin embassy consulate
-watch international guild bureau
+watch international guild bureau assembly command secretariat directorate inspectorate observatory consortium
+courier sentinel examiner inquirer
 `)
 
 // bodies are names of organisations that no other rule would know as such.

@@ -65,10 +65,29 @@ func (n *Names) nameToken(s, i int) bool {
 		if n.known[w] && t.UPOS != lang.Det && t.UPOS != lang.Adp && t.UPOS != lang.Pron {
 			return true
 		}
-		return titles[bare(w)] && i+1 < len(sent.Tokens) && upper(n.form(s, i+1)) && sent.Tokens[i+1].UPOS == lang.Propn || bodies[strings.ToLower(w)] || n.ownedBody(s, i+1)
+		return titles[bare(w)] && i+1 < len(sent.Tokens) && upper(n.form(s, i+1)) && sent.Tokens[i+1].UPOS == lang.Propn || bodies[strings.ToLower(w)] || n.ownedBody(s, i+1) || n.doublesName(s, i)
 	}
 	switch t.UPOS {
 	case lang.Noun, lang.Adj, lang.X:
+		return true
+	}
+	return false
+}
+
+// doublesName reports whether the noun at token i, at the head of a sentence, is the first of the two words of
+// a body's name: "Field Ledger has counted". Nouns for people are none: "Rival Veltrane said".
+func (n *Names) doublesName(s, i int) bool {
+	tokens := n.text.Sentences[s].Tokens
+	if i+2 >= len(tokens) || tokens[i].XPOS != lang.NN || tokens[i].Rel != lang.Compound || tokens[i].Head != i+1 || tokens[i+1].UPOS != lang.Propn || tokens[i+1].Rel != lang.Nsubj || !upper(n.form(s, i+1)) {
+		return false
+	}
+	w, next := bare(n.form(s, i)), n.lower(s, i+1)
+	_, _, person := role(w, "")
+	if person || heading[w] || rubrics[w] || men[next] || women[next] || places[next] || titles[bare(next)] {
+		return false
+	}
+	switch tokens[i+2].UPOS {
+	case lang.Verb, lang.Aux:
 		return true
 	}
 	return false
@@ -431,7 +450,7 @@ func (n *Names) proper(s, i, j int) {
 	}
 	from := i
 	r := raw{appos: -1}
-	organised := organisers[bare(n.form(s, j-1))] || j > i+2 && n.ofPeople(s, i)
+	organised := organisers[bare(n.form(s, j-1))] || j > i+2 && n.ofPeople(s, i) || n.lower(s, j-1) == "staff" && n.lower(s, j-2) == "general"
 	for k := i; k < j; k++ {
 		organised = organised || organisers[bare(n.form(s, k))] && !titles[bare(n.form(s, k+1))] && k+1 >= j
 	}
