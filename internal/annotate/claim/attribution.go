@@ -387,11 +387,11 @@ func (r *reader) announcer(s *sentence, pred int) hearsay.Party {
 		n = o - 1
 	}
 	if n >= 0 && s.Tokens[n].Rel == lang.NsubjPass { // what is recorded has not recorded it
-		if by := s.child(pred, lang.OblAgent); by > pred && s.noun(by) && (s.capital(by) || s.low(by-1) == "the" || s.low(by-1) == "a" || strings.HasSuffix(s.low(by), "s")) { // and not "by laboratory"
+		if by := s.child(pred, lang.OblAgent); by > pred && s.noun(by) && (s.capital(by) || s.child(by, lang.DetRel) >= 0 || strings.HasSuffix(s.low(by), "s")) { // and not "by laboratory"
 			if p := r.partyOf(s, by); p.Name != "" && p.Type != hearsay.Unknown {
 				return p
 			}
-			if bodies[s.lemma(by)] || r.person(s, by) {
+			if bodies[s.lemma(by)] || evidence[s.lemma(by)] || r.person(s, by) {
 				return r.evidenceAt(s, by)
 			}
 		}
@@ -417,6 +417,9 @@ func (r *reader) announcer(s *sentence, pred int) hearsay.Party {
 		}
 	}
 	if n >= 0 && n < pred && pred-n < 4 && s.Tokens[n].UPOS == lang.Pron {
+		if p := r.spokeLast(s); s.low(n) == "it" && n == 0 && p.Name != "" && p.Type != hearsay.Person && p.Type != hearsay.Group { // who told goes on to tell
+			return p
+		}
 		if p := r.partyOf(s, n); p.Name == "" || p.Type == hearsay.Unknown {
 			if p := r.takenUp(s, n); p.Name != "" {
 				return p

@@ -594,6 +594,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if c.Subject == "" && c.owned() {
 		c.Subject = r.doer(s, n, counted, context)
 	}
+	if p := r.latest(s.index); c.Subject == "" && c.Further && c.lattice && (counted < 0 || forces[s.lemma(counted)]) && p != nil && p.lattice && p.sentence > s.index-5 {
+		c.Subject, c.Topical, r.firm = p.Subject, p.Topical, p.Subject != "" // "Another 40 soldiers are missing"
+	}
 	if !c.lattice {
 		c.Measure = hearsay.Measure(strings.TrimPrefix(withoutName(string(c.Measure), c.Subject), "percent "))
 	}
@@ -712,7 +715,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return false
 	case s.excepted(f):
 		return true
-	case duration(unit) && r.timesApart(s, c), s.proverbial(c), s.pairOf(c), s.onPlate(c):
+	case duration(unit) && r.timesApart(s, c), s.proverbial(c), s.pairOf(c), s.onPlate(c), unit == "1" && s.perFate(f):
 		return false
 	case unit == "1" && counted < 0 && s.ageOfSome(f), s.isNobody(f), unit == "1" && strings.Contains(f.Number.Of(s.text), "/") && !s.ofBehind(f): // "3/8" counts the pictures of a gallery
 		return false

@@ -600,7 +600,7 @@ func TestClaimsWithoutANumber(t *testing.T) {
 		{"Swedish losses are growing.", "losses > losses, before of Sweden"},
 		{"The ferry was carrying far more people than its licence allowed, and must stop.", "people > its licence allowed of ferry"},
 		{"The storm left fewer people homeless than last year's flood.", "people homeless < last year's flood of storm"},
-		{"More Torvan soldiers have been lost on the pass in three weeks than in the whole summer.", "Torvan soldiers have been lost on the pass in three weeks > in the whole summer"},
+		{"More Torvan soldiers have been lost on the pass in three weeks than in the whole summer.", "Torvan soldiers have been lost on the pass in three weeks > in the whole summer of Torvan"},
 		{"Doctors treated more burns than they had beds for.", "burns > they had beds for of Doctors"},
 	}
 	for _, tt := range tests {

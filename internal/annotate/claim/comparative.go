@@ -294,6 +294,9 @@ func (r *reader) addComparison(s *sentence, at hearsay.Span, token int, cmp hear
 			break
 		}
 	}
+	if sub := s.subjectOf(pred); c.Subject == "" && pred >= 0 && sub >= 0 { // "more Norrish soldiers were killed than recruited"
+		c.Subject = r.partyAt(s, sub)
+	}
 	if c.Subject == "" {
 		c.Subject = r.topic(s)
 	}

@@ -117,6 +117,9 @@ func (r *reader) putter(s *sentence, n int) hearsay.Party {
 		if s.Tokens[j].UPOS != lang.Verb || !putsAt[s.lemma(j)] {
 			continue
 		}
+		if by := s.child(j, lang.OblAgent); s.child(j, lang.AuxPass) >= 0 && by > j && by < at && s.noun(by) { // "are put by the study at"
+			return r.announcer(s, j)
+		}
 		if s.child(j, lang.AuxPass) >= 0 || s.low(j-1) == "," && s.child(j, lang.Obj) < 0 || s.negated(j) || (s.Tokens[j].XPOS == lang.VBN || s.Tokens[j].Rel == lang.Acl) && s.noun(j-1) && s.child(j, lang.AuxRel) < 0 && s.child(j, lang.Obj) < 0 || s.noun(at-1) && r.hasNumber(s, j, at) { // "… at 12,000 and the union at 30,000"
 			break
 		}
@@ -666,6 +669,9 @@ func (r *reader) reviser(s *sentence, pred int) hearsay.Party {
 	k := s.subjectOf(pred)
 	if k >= 0 && s.low(k) == "who" {
 		return r.personBefore(s, k)
+	}
+	if up := s.Tokens[pred].Head; k >= 0 && s.Tokens[pred].XPOS == lang.VBG && up > k && (s.Tokens[k].Rel == lang.NsubjPass || !declares[s.lemma(up)] && !putsAt[s.lemma(up)]) { // "Two miners died, bringing the toll to 41"
+		return hearsay.Party{}
 	}
 	switch {
 	case k < 0 || k >= pred || s.Tokens[k].Rel == lang.NsubjPass:

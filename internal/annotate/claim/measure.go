@@ -101,8 +101,14 @@ var persons = set(`national people person man woman child soldier troop servicem
 	individual friend son daughter cousin uncle aunt niece nephew grandchild grandson granddaughter grandmother grandfather grandparent husband wife spouse classmate schoolmate roommate
 	coworker co-worker colleague teammate perpetrator culprit fugitive killer murderer hijacker kidnapper invader agent operative aide staffer legislator commissioner informant`)
 
-// joint are words that show that a figure takes in the killed and the wounded.
-var joint = [][2]string{{"killed", "wounded"}, {"killed", "injured"}, {"dead", "wounded"}, {"dead", "injured"}, {"killed", "hurt"}, {"killed", "maimed"}}
+// lifeless, harmed and goneMissing are words that together show that a figure takes in the killed and the
+// wounded, and the missing and captured as well; worse are words before them.
+var (
+	lifeless    = set("killed dead")
+	harmed      = set("wounded injured hurt maimed")
+	goneMissing = set("gone went taken going listed reported declared")
+	worse       = set("seriously severely badly gravely critically heavily otherwise")
+)
 
 // ratios are verbs and adverbs that say by which factor something changed.
 var ratios = map[string]int64{"double": 200, "doubled": 200, "triple": 300, "tripled": 300, "treble": 300, "quadruple": 400, "halve": 50}

@@ -152,6 +152,46 @@ func (s *sentence) pairOf(c *candidate) bool {
 // paired are nouns, without their ending, for what comes in pairs.
 var paired = set("shoe boot sneaker sandal slipper flip-flop stiletto heel sock stocking glove mitten trouser pant jean short tight legging pajama pyjama glasse sunglasse goggle lense binocular headphone earphone earring scissor plier tweezer handcuff crutche ski skate")
 
+// perFate reports whether the number only tells how many came to one fate for each that came to another:
+// "three wounded for one killed", "for every soldier killed, three are wounded".
+func (s *sentence) perFate(f quantity.Found) bool {
+	from, to := s.tokens(f.Quantity.Span)
+	for j := to; j < to+4 && s.low(j) != ","; j++ {
+		if s.low(j) == "for" && s.fateOfEach(j+1) {
+			return true
+		}
+	}
+	if s.low(from-1) == "for" && s.fateOfEach(from) && s.hasState(from-5, from-1) {
+		return true
+	}
+	for j := from - 2; j >= 0 && j > from-8; j-- {
+		if s.low(j) == "for" && (s.low(j+1) == "every" || s.low(j+1) == "each") && s.fateOfEach(j+1) {
+			return s.hasState(to, to+4)
+		}
+	}
+	return false
+}
+
+// fateOfEach reports whether the words from token i on are one who was killed or hurt, or each of them:
+// "one killed", "every man wounded", "each of the dead".
+func (s *sentence) fateOfEach(i int) bool {
+	switch s.low(i) {
+	case "every", "each", "one", "1":
+		return s.hasState(i+1, i+4)
+	}
+	return false
+}
+
+// hasState reports whether one of the tokens [from, to) says that people were killed, hurt or the like.
+func (s *sentence) hasState(from, to int) bool {
+	for j := max(from, 0); j < to; j++ {
+		if m := states[s.low(j)]; m == Killed || m == Wounded {
+			return true
+		}
+	}
+	return false
+}
+
 // madeLike reports whether the number is part of a word for the kind of a thing, and tells the size
 // of nothing: "a 4-door sedan", "a 4-digit code", "the 1100-block of Osk Street".
 func (s *sentence) madeLike(f quantity.Found) bool {

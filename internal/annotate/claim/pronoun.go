@@ -53,8 +53,14 @@ func (r *reader) ownerMeant(s *sentence, i int) string {
 // dead".
 func (r *reader) ownedBack(s *sentence, n, counted int, ctx surroundings, m hearsay.Measure) string {
 	for owner := max(2, n-3); owner <= n+2; owner++ {
-		if possessive(s.low(owner)) && s.low(owner-1) == "of" && s.at(owner-2).UPOS == lang.Num {
+		if s.low(owner-1) != "of" || s.at(owner-2).UPOS != lang.Num {
+			continue
+		}
+		if possessive(s.low(owner)) {
 			return r.goesBackTo(s, owner)
+		}
+		if forces[s.lemma(owner+1)] { // "40 of her soldiers"
+			return r.sideOfLeader(s, owner)
 		}
 	}
 	if ctx.pred < 0 {
@@ -65,11 +71,43 @@ func (r *reader) ownedBack(s *sentence, n, counted int, ctx surroundings, m hear
 			return r.goesBackTo(s, owner)
 		}
 	}
+	if sub := s.subjectOf(ctx.pred); sub >= 0 && sub < n && (m == Lost || losesTo[s.lemma(ctx.pred)]) && (forces[s.lemma(sub)] || armies[s.lemma(sub)] || s.lemma(sub) == "force" || realms[s.lemma(sub)]) {
+		if owner := s.child(sub, lang.NmodPoss); owner >= 0 && s.Tokens[owner].UPOS == lang.Pron { // "his forces had lost"
+			return r.sideOfLeader(s, owner)
+		}
+	}
 	if sub := s.subjectOf(ctx.pred); suffered[m] && admits[s.lemma(ctx.pred)] && sub >= 0 && sub < n && (counted < 0 || counted == n || states[s.low(counted)] != "") {
 		return r.partyAt(s, sub)
 	}
 	return ""
 }
+
+// sideOfLeader returns the side of the president, general or minister, or of the body, that the pronoun at token i goes
+// back to: Norrand of "Norrand's president said that her country had lost".
+func (r *reader) sideOfLeader(s *sentence, i int) string {
+	if possessive(s.low(i)) {
+		return r.goesBackTo(s, i)
+	}
+	sub := r.subjectAround(s, i)
+	if sub < 0 {
+		return ""
+	}
+	if upper(s.form(sub)) { // "President Ana Lind of Norrand"
+		for j := sub + 1; j < i; j++ {
+			if t := s.Tokens[j]; t.Head == sub && t.Rel == lang.Nmod && t.UPOS == lang.Propn && s.marker(j) == "of" {
+				return r.partyAt(s, j)
+			}
+		}
+		return ""
+	}
+	if j := sub - 1; j > 0 && s.capital(j) && s.Tokens[j].Head == sub && r.countryAt(s, j) == "" { // "the Norrand president"
+		return s.form(j)
+	}
+	return r.sideOf(s, sub)
+}
+
+// losesTo are verbs of losing soldiers or ground.
+var losesTo = set("lose suffer sustain")
 
 func possessive(w string) bool { return w == "its" || w == "their" }
 

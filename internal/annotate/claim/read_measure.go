@@ -70,8 +70,13 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if from, _ := s.tokens(f.Quantity.Span); from > 1 && f.Unit == "1" && s.low(from-1) == "to" && s.lemma(from-2) == "injury" {
 		return Wounded, true // "the death of a clerk and injuries to five guests"
 	}
-	if both(s, n) {
-		return KilledAndWounded, true
+	if m := together(s, n); m != "" {
+		return m, true
+	}
+	if j := s.lossesAt(n); j >= 0 && states[s.low(max(n, counted)+1)] == "" {
+		if m := s.lossMeasure(j); m != "" {
+			return m, true
+		}
 	}
 	if m, known := r.ofAnother(s, f, n, counted, ctx); m != "" {
 		return m, known
@@ -1241,28 +1246,55 @@ func length(unit string) bool {
 // timeWords stand beside sums without saying what they are.
 var timeWords = set("day week month half quarter year years decade today yesterday monday tuesday wednesday thursday friday saturday sunday")
 
-// both reports whether "killed and wounded", or "killed or wounded", stands close to the number at n,
-// with no other number between: then the figure takes in both.
-func both(s *sentence, n int) bool {
+// together returns what the number at n measures where "killed and wounded", "killed or seriously
+// wounded" or "killed, wounded or missing" stands close to it, with no other number between: then the
+// figure takes in all of them. It is "" where none does.
+func together(s *sentence, n int) hearsay.Measure {
 	for j := max(0, n-8); j < len(s.Tokens)-2 && j <= n+10; j++ {
-		for _, pair := range joint {
-			a, b := s.low(j), s.low(j+2)
-			if w := s.low(j + 1); w != "and" && w != "or" || (a != pair[0] || b != pair[1]) && (w == "and" || a != pair[1] || b != pair[0]) {
-				continue
-			}
-			from, to := min(n, j), max(n, j)
-			clear := j > n || s.low(s.before(n)) != "," // "40 were killed or wounded, 21 were captured"
-			for k := from; k <= to; k++ {
-				if k != n && s.Tokens[k].UPOS == lang.Num && s.Tokens[k].Head != n && s.Tokens[n].Head != k {
-					clear = false
-				}
-			}
-			if clear {
-				return true
-			}
+		if m := s.fates(j); m != "" && s.clearTo(n, j) {
+			return m
 		}
 	}
-	return false
+	return ""
+}
+
+// fates returns what the words from token i on measure together, "" if they are no such words.
+func (s *sentence) fates(i int) hearsay.Measure {
+	dead, link, next := lifeless[s.low(i)], s.low(i+1), i+2
+	if worse[s.low(next)] {
+		next++
+	}
+	switch {
+	case link == "," && dead && harmed[s.low(next)]:
+		if next++; s.low(next) == "," {
+			next++
+		}
+		if w := s.low(next); w != "and" && w != "or" {
+			return ""
+		}
+		if next++; goneMissing[s.low(next)] {
+			next++
+		}
+		if m := states[s.low(next)]; m == Missing || m == Captured || s.low(next) == "prisoner" {
+			return Casualties
+		}
+	case (link == "and" || link == "or") && dead && harmed[s.low(next)], link == "or" && harmed[s.low(i)] && lifeless[s.low(next)]:
+		return KilledAndWounded
+	}
+	return ""
+}
+
+// clearTo reports whether no other number stands between the number at token n and token j.
+func (s *sentence) clearTo(n, j int) bool {
+	if j < n && s.low(s.before(n)) == "," { // "40 were killed or wounded, 21 were captured"
+		return false
+	}
+	for k := min(n, j); k <= max(n, j); k++ {
+		if k != n && s.Tokens[k].UPOS == lang.Num && s.Tokens[k].Head != n && s.Tokens[n].Head != k {
+			return false
+		}
+	}
+	return true
 }
 
 // goOn gives a bare number, or a number of people of whom nothing is said, the

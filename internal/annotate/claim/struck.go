@@ -201,7 +201,7 @@ func (r *reader) fate(s *sentence, f quantity.Found, counted int, ctx surroundin
 		if m := befalls[lemma]; m != "" {
 			return m
 		}
-		if counted >= 0 && forces[s.lemma(counted)] {
+		if counted >= 0 && forces[s.lemma(counted)] || counted < 0 && lemma == "lay" {
 			if m := s.inBattle(v, behind); m != "" {
 				return m
 			}

@@ -170,6 +170,8 @@ func (r *reader) before(s *sentence, from, n int, ctx surroundings) string {
 		}
 		if k := s.headedBy(j); k == harmer || inroads[s.lemma(k)] || missions[s.lemma(k)] || k != j && s.Tokens[k].XPOS == lang.NN && r.person(s, k) {
 			continue // "his Norrish wife" is one of nobody
+		} else if h := s.Tokens[k].Head; s.Tokens[k].Rel == lang.Nsubj && h > k && announces[s.lemma(h)] && k != j {
+			continue // "UN monitors have verified"
 		}
 		if k := j + 1; k < len(s.Tokens) && s.Tokens[j].UPOS == lang.Adj && (spokesmen[s.lemma(k)] || offices[s.lemma(k)]) {
 			continue // whoever counts or is told
@@ -214,6 +216,12 @@ func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, m hears
 	}
 	if counted >= 0 {
 		if name := r.sideOf(s, counted); name != "" {
+			r.firm = true
+			return name
+		}
+	}
+	if j := s.lossesAt(n); j >= 0 {
+		if name := r.whoseLosses(s, j); name != "" {
 			r.firm = true
 			return name
 		}
@@ -411,7 +419,7 @@ func (r *reader) sideOf(s *sentence, noun int) string {
 	if name := r.countryAt(s, noun); name != "" {
 		return name
 	}
-	if j := noun - 1; j >= 0 && forces[s.lemma(noun)] && s.Tokens[j].Head == noun && (s.Tokens[j].UPOS == lang.Propn && s.Tokens[j].Rel == lang.Compound || s.Tokens[j].UPOS == lang.Adj && j > 0 && s.capital(j)) && !foreign(s, j) && !r.dateline(s, j) {
+	if j := noun - 1; j >= 0 && (forces[s.lemma(noun)] || armies[s.lemma(noun)]) && s.Tokens[j].Head == noun && (s.Tokens[j].UPOS == lang.Propn && s.Tokens[j].Rel == lang.Compound || s.Tokens[j].UPOS == lang.Adj && j > 0 && s.capital(j)) && !foreign(s, j) && !r.dateline(s, j) {
 		from := j
 		for from > 0 && s.Tokens[from-1].UPOS == lang.Propn {
 			from--
@@ -420,6 +428,9 @@ func (r *reader) sideOf(s *sentence, noun int) string {
 	}
 	if j := noun - 1; j >= 0 && forces[s.lemma(noun)] && foreign(s, j) {
 		return s.form(j) // of a country that the text does not name
+	}
+	if j := noun - 1; j >= 0 && fighters[s.low(j)] && (forces[s.lemma(noun)] || persons[s.lemma(noun)]) && s.Tokens[j].UPOS != lang.Verb {
+		return s.low(j) // "600 enemy soldiers"
 	}
 	for j := range s.Tokens {
 		t := s.Tokens[j]

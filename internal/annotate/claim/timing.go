@@ -24,7 +24,9 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 	if s.ownSize(f) {
 		return hearsay.Period{Basis: hearsay.PeriodUnknown}
 	}
-	times = slices.DeleteFunc(slices.Clone(s.toldOfThen(f.Number.Start, times)), func(m period.Mention) bool { return s.inOtherBracket(f, &m) })
+	times = slices.DeleteFunc(slices.Clone(s.toldOfThen(f.Number.Start, times)), func(m period.Mention) bool {
+		return s.inOtherBracket(f, &m) || s.ofOtherSize(f, &m)
+	})
 	if s.isNow(c) {
 		if now := r.doc.Published.Value; len(now) >= len("2006-01-02") {
 			return hearsay.Period{Type: hearsay.Instant, Value: now[:10], Basis: hearsay.PeriodResolved}
@@ -48,6 +50,9 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 		c.firmTime = true
 		return unitOf(m, s.text)
 	} else if m := s.bracketedBy(f, times); m != nil {
+		c.firmTime = true
+		return unitOf(m, s.text)
+	} else if m := s.sizedIn(f, times); m != nil {
 		c.firmTime = true
 		return unitOf(m, s.text)
 	} else if m := s.notedDay(f, times); m != nil && c.lattice && tallied[c.Measure] {
@@ -176,6 +181,36 @@ func (s *sentence) bracketedBy(f quantity.Found, times []period.Mention) *period
 	}
 	return nil
 }
+
+// sizedIn returns the time of that of which the figure says how much it is, between that and the figure:
+// "put its losses over the past day at 40", "bringing its losses since the start of the war to 90,000".
+// It is nil where there is none.
+func (s *sentence) sizedIn(f quantity.Found, times []period.Mention) *period.Mention {
+	n, _ := s.tokens(f.Number)
+	for i := range times {
+		if _, to := s.tokens(times[i].Span); to > 0 && to == s.before(n) && leadsTo[s.low(to)] && times[i].Kind == period.Since {
+			return &times[i]
+		}
+	}
+	return nil
+}
+
+// ofOtherSize reports whether the time stands behind the figure and tells so of another one.
+func (s *sentence) ofOtherSize(f quantity.Found, m *period.Mention) bool {
+	from, to := s.tokens(m.Span)
+	if m.Start < f.End || !leadsTo[s.low(to)] {
+		return false
+	}
+	n := to + 1
+	for bounding[s.low(n)] || s.at(n).UPOS == lang.Sym || signs[s.low(n)] {
+		n++
+	}
+	_, end := s.tokens(f.Quantity.Span)
+	return s.at(n).UPOS == lang.Num && s.verbBetween(end, from)
+}
+
+// leadsTo are words between what has a size and how much that is.
+var leadsTo = set("to at")
 
 // notedDay returns the day at the end of the brackets right behind the figure, which tells when whoever
 // stands before it had counted: "43 (Interior Ministry, 24 June)". It is nil where there is none.
@@ -1161,10 +1196,11 @@ func (s *sentence) ofNorm(m *period.Mention) bool {
 // reached are participles of coming to a level.
 var reached = set("set reached recorded seen hit measured established posted registered")
 
-// termNamed resolves "in the quarter" and "in the three months" to the last quarter that
-// the document names before, and leaves other lengths of time.
+// termNamed resolves "in the quarter" and "in the three months" to the last quarter, and "during the
+// month" to the last month, that the document names before, and leaves other lengths of time.
 func (r *reader) termNamed(m *period.Mention, p hearsay.Period) hearsay.Period {
-	if p.Value != "" || p.Per != "P3M" || !strings.Contains(strings.ToLower(m.Span.Of(r.doc.Text)), "the ") {
+	words := strings.ToLower(m.Span.Of(r.doc.Text))
+	if p.Value != "" || p.Per != "P3M" && (p.Per != "P1M" || !strings.HasSuffix(words, "the month")) || !strings.Contains(words, "the ") {
 		return p
 	}
 	for i := len(r.times) - 1; i >= 0; i-- {
@@ -1172,10 +1208,10 @@ func (r *reader) termNamed(m *period.Mention, p hearsay.Period) hearsay.Period {
 		if o.Start >= m.Start || o.Kind != period.When {
 			continue
 		}
-		from, to, _ := strings.Cut(o.Period.Value, "/")
+		from, to, two := strings.Cut(o.Period.Value, "/")
 		a, err := time.Parse("2006-01", from)
 		b, err2 := time.Parse("2006-01", to)
-		if err == nil && err2 == nil && a.AddDate(0, 2, 0).Equal(b) {
+		if err == nil && (p.Per == "P1M" && !two || err2 == nil && a.AddDate(0, 2, 0).Equal(b)) {
 			p.Value, p.Basis = o.Period.Value, o.Period.Basis
 			p.Per = ""
 			return p
@@ -1232,6 +1268,12 @@ func (r *reader) sameAs(index int, m *period.Mention) hearsay.Period {
 		p.Value, p.Basis = values[0]+"/"+values[len(values)-1], basis
 	case len(values) > 1:
 		p.Value, p.Basis = values[0], basis
+	default:
+		for k := len(r.out) - 1; k >= 0 && r.out[k].sentence > index-6; k-- { // the last that is longer than a day
+			if o := r.out[k].Period; o.Type == hearsay.Interval && o.Value != "" && len(o.Value) != len("2006-01-02") {
+				return o
+			}
+		}
 	}
 	return p
 }

@@ -178,6 +178,8 @@ func (r *reader) relative(from, i int) (Mention, int) {
 		return r.found(from, i+2, Same, hearsay.Period{Basis: hearsay.PeriodUnknown})
 	case w == "quarter" && from < i-1 && r.low(i-1) == "the" && lead[r.low(from)] && (r.closed(i+1) || closes[r.low(i+1)]):
 		return r.found(from, i+1, Within, hearsay.Period{Type: hearsay.Interval, Per: "P3M", Basis: hearsay.PeriodUnknown})
+	case w == "month" && from == i-2 && r.low(i-1) == "the" && lead[r.low(from)] && (r.closed(i+1) || closes[r.low(i+1)]):
+		return r.found(from, i+1, Within, hearsay.Period{Type: hearsay.Interval, Per: "P1M", Basis: hearsay.PeriodUnknown})
 	case w == "to" && r.low(i+1) == "date" && r.low(i+2) == "this" && lengths[r.low(i+3)] != "":
 		p, _ := r.unitSoFar(r.low(i + 3))
 		return r.found(from, i+4, Since, p)
