@@ -76,7 +76,7 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 		if s.bareParticiple(pred) {
 			break
 		}
-		if announces[s.lemma(pred)] && s.Tokens[pred].Rel != lang.Amod && !s.elseDone(pred, at) && !s.negated(pred) && !r.ofThoseCounted(s, pred) || holds[s.lemma(pred)] && !s.negated(pred) || r.polices(s, pred) || r.sum && founds[s.lemma(pred)] && !s.elseDone(pred, at) || r.foresees(s, pred) || s.gives(pred, at) {
+		if announces[s.lemma(pred)] && s.Tokens[pred].Rel != lang.Amod && !s.elseDone(pred, at) && !s.negated(pred) && !r.ofThoseCounted(s, pred) || holds[s.lemma(pred)] && !s.negated(pred) || r.polices(s, pred) || r.sum && founds[s.lemma(pred)] && !s.elseDone(pred, at) || r.foresees(s, pred) || s.gives(pred, at) || s.ascribes(pred, at) || r.findsCount(s, pred, at) || s.lemma(pred) == "ask" && s.low(pred+1) == "for" {
 			if p := r.announcer(s, pred); p.Name != "" && !r.among(s, pred) && !r.framesOther(s, pred, at) && !s.mustDo(pred) {
 				r.byDeed = true
 				return id, r.sources(s, []hearsay.Party{p})
@@ -348,6 +348,9 @@ func (r *reader) polices(s *sentence, pred int) bool {
 	if n < 0 || n >= pred || s.Tokens[n].Rel == lang.NsubjPass {
 		return false
 	}
+	if s.lemma(pred) == "treat" && upper(s.form(n)) && r.partyOf(s, n).Type == hearsay.Organization {
+		return true
+	}
 	named := s.capital(n) && n > 0 && s.capital(n-1) && squads[s.low(n)] && slices.ContainsFunc(strings.Fields(strings.ToLower(s.phrase(n).Of(s.text))), func(w string) bool { return watches[w] })
 	return (named || services[s.low(n)]) && (finding[s.lemma(pred)] || seeking[s.lemma(pred)] && s.low(pred+1) == "for")
 }
@@ -368,16 +371,57 @@ var (
 // gives reports whether the verb pred puts a number on something: "gave it as 94",
 // "lists its population as 94", "gives it a 40 percent chance", "gave a new figure of 310".
 func (s *sentence) gives(pred int, at hearsay.Span) bool {
+	n, to := s.tokens(at)
+	if obj := n - 2; keepsList[s.lemma(pred)] && s.low(n-1) == "of" && obj > pred && s.noun(obj) && rolls[s.lemma(obj)] { // "have a list of 1,044 names"
+		return true
+	}
 	if !listing[s.lemma(pred)] {
 		return false
 	}
-	n, _ := s.tokens(at)
+	if s.lemma(pred) == "give" && s.before(n) == pred && n == pred+1 && s.Tokens[n].UPOS == lang.Num && (to >= len(s.Tokens) || s.at(to).UPOS == lang.Punct) { // "the institute gives 4.9"
+		return true
+	}
 	for j := pred + 1; j < n; j++ {
 		if s.low(j) == "as" && j == s.before(n) && s.low(j-2) != "as" || s.noun(j) && countNouns[s.lemma(j)] {
 			return true
 		}
 	}
 	return false
+}
+
+var (
+	// keepsList are verbs of having a list that one has made, and rolls are nouns for such.
+	keepsList = set("have keep hold maintain compile publish draw")
+	rolls     = set("list register roll record database tally count log ledger file")
+)
+
+// ascribes reports whether the verb pred tells what somebody holds to be the cause of the deaths or cases
+// that the number at the span counts: "The agency has linked the pills to four deaths".
+func (s *sentence) ascribes(pred int, at hearsay.Span) bool {
+	n, to := s.tokens(at)
+	if !ascribing[s.lemma(pred)] || s.Tokens[pred].XPOS == lang.VBG || s.low(s.before(n)) != "to" && s.low(s.before(n)) != "for" {
+		return false
+	}
+	for to < len(s.Tokens) && s.Tokens[to].UPOS == lang.Adj {
+		to++
+	}
+	return s.noun(to) && nounMeasures[s.lemma(to)] != ""
+}
+
+// ascribing are verbs of holding something to be the cause of something.
+var ascribing = set("link tie attribute connect trace blame")
+
+// findsCount reports whether the verb pred tells how many deaths or cases the body that is its subject has found by
+// looking: "The institute found 902 deaths on the roads".
+func (r *reader) findsCount(s *sentence, pred int, at hearsay.Span) bool {
+	n := s.subjectOf(pred)
+	if pred < 0 || s.lemma(pred) != "find" || n < 0 || n >= pred || !s.noun(n) || s.Tokens[n].Rel == lang.NsubjPass || s.negated(pred) {
+		return false
+	}
+	if _, to := s.tokens(at); nounMeasures[s.lemma(to)] == "" || !s.noun(to) {
+		return false
+	}
+	return bodies[s.lemma(n)] || !evidence[s.lemma(n)] && r.partyOf(s, n).Type == hearsay.Organization
 }
 
 // announcer returns who does what the verb pred says.

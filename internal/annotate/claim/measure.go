@@ -115,7 +115,7 @@ var ratios = map[string]int64{"double": 200, "doubled": 200, "triple": 300, "tri
 
 // announces are verbs by whose subject a figure is vouched for, though nothing
 // is quoted.
-var announces = set("identify measure calculate assess tally document verify log project forecast predict acknowledge admit disclose declare reckon propose advocate tout boast demand urge request vow plan warn note argue cite seek recommend revise announce report record register estimate count confirm hail laud lament bemoan decry publish release pledge promise approve unveil reveal say state claim put arrive expect speak")
+var announces = set("recognize recognise identify measure calculate assess tally document verify log project forecast predict acknowledge admit disclose declare reckon propose advocate tout boast demand urge request vow plan warn note argue cite seek recommend revise announce report record register estimate count confirm hail laud lament bemoan decry publish release pledge promise approve unveil reveal say state claim put arrive expect speak")
 
 // founds are verbs of giving money, by whose subject a sum is vouched for.
 var founds = set("set establish create allocate earmark grant")

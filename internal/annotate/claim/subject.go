@@ -429,7 +429,7 @@ func (r *reader) sideOf(s *sentence, noun int) string {
 	if j := noun - 1; j >= 0 && forces[s.lemma(noun)] && foreign(s, j) {
 		return s.form(j) // of a country that the text does not name
 	}
-	if j := noun - 1; j >= 0 && fighters[s.low(j)] && (forces[s.lemma(noun)] || persons[s.lemma(noun)]) && s.Tokens[j].UPOS != lang.Verb {
+	if j := noun - 1; j >= 0 && fighters[s.low(j)] && !armies[s.low(j)] && s.low(j) != "brigade" && (forces[s.lemma(noun)] || persons[s.lemma(noun)]) && s.Tokens[j].UPOS != lang.Verb {
 		return s.low(j) // "600 enemy soldiers"
 	}
 	for j := range s.Tokens {

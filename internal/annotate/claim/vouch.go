@@ -16,7 +16,7 @@ import (
 // sentence, the zero Party if nobody does.
 func (r *reader) vouched(s *sentence, at hearsay.Span) hearsay.Party {
 	from, _ := s.tokens(at)
-	for _, read := range []func(*sentence, int) hearsay.Party{r.estimator, r.shower, r.inSurvey, r.asReported, r.saidBehind, r.sourcedBehind, r.shownBehind, r.blamer, r.resumed, r.parenthesis, r.within, r.believer, r.stated, r.pledger, r.giver} {
+	for _, read := range []func(*sentence, int) hearsay.Party{r.estimator, r.estimateAhead, r.shower, r.inSurvey, r.asReported, r.saidBehind, r.sourcedBehind, r.shownBehind, r.blamer, r.resumed, r.parenthesis, r.within, r.believer, r.stated, r.pledger, r.giver} {
 		if p := read(s, from); p.Name != "" {
 			return p
 		}
@@ -443,6 +443,40 @@ func (r *reader) estimator(s *sentence, n int) hearsay.Party {
 	return hearsay.Party{}
 }
 
+// estimateAhead returns who estimates or counts what the number at token n stands in, by a verb that the tagger takes for
+// a noun: "Economists at Ferrow Bank estimate each day costs $3 million", "the police count nine missing".
+func (r *reader) estimateAhead(s *sentence, n int) hearsay.Party {
+	for j := n - 1; j > 0; j-- {
+		switch t := s.Tokens[j]; {
+		case t.UPOS == lang.Verb && t.XPOS != lang.VBG && j < n-1 && declares[s.lemma(j)], s.low(j) == ";":
+			return hearsay.Party{}
+		case t.UPOS != lang.Noun || t.XPOS != lang.NN || !tellsOrNoun[s.low(j)]:
+			continue
+		}
+		switch s.at(j + 1).UPOS {
+		case lang.Det, lang.Pron, lang.Num:
+		default:
+			continue
+		}
+		from := j
+		for from > 0 && j-from < 10 && (s.noun(from-1) || s.Tokens[from-1].UPOS == lang.Adj || s.Tokens[from-1].UPOS == lang.Det || s.low(from-1) == "at" || s.low(from-1) == "of" || s.low(from-1) == "from") {
+			from--
+		}
+		head := from
+		for head+1 < j && s.at(head+1).UPOS != lang.Adp {
+			head++
+		}
+		if from == j || s.at(head).XPOS != lang.NNS && s.lemma(head) != "police" || from > 0 && s.low(from-1) != "," && !conjoining[s.low(from-1)] {
+			continue
+		}
+		return r.named(s, from, j)
+	}
+	return hearsay.Party{}
+}
+
+// tellsOrNoun are verbs of telling a count that are nouns as well.
+var tellsOrNoun = set("estimate count report claim forecast project")
+
 // estimates are verbs whose subject stands between what was counted and the verb.
 var estimates = set("estimate say expect predict project count claim believe announce report forecast")
 
@@ -657,9 +691,9 @@ var (
 	// polls are those in which people say something.
 	polls = set("poll polling survey study census questionnaire referendum")
 	// shows are verbs for what they do.
-	shows = set("show find suggest indicate reveal put give list identify record conclude estimate project have see state note detail document count allege say warn predict")
+	shows = set("notice name trace show find suggest indicate reveal put give list identify record conclude estimate project have see state note detail document count allege say warn predict")
 	// utters are those of them that persons do as well.
-	utters = set("say state note warn predict allege")
+	utters = set("say state note notice name trace warn predict allege")
 	// showing are forms of them that may be taken for nouns.
 	showing = set("shows finds suggests indicates puts gives state states")
 	// finds are those of shows by which bodies and people report what they found.

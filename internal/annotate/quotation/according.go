@@ -21,7 +21,7 @@ func (r *reader) according(v *view, at, from int) {
 			}
 			break
 		}
-		if to > from && v.tok[to-1].UPOS == lang.Propn && (v.tok[to].UPOS == lang.Det || v.tok[to].UPOS == lang.Num && to+1 < n && v.tok[to+1].UPOS == lang.Noun || v.tok[to].UPOS == lang.Pron && !relative(v.low[to])) && at <= 2 {
+		if to > from && at <= 2 && v.namesWhom(to-1) && v.beginsSubject(to) && v.hasVerb(to, n) {
 			break // "According to Lind the dam will hold": no comma
 		}
 		if to > from && (v.low[to] == "." || v.tok[to].UPOS == lang.Aux && !v.insideRelative(from, to)) {
@@ -71,6 +71,24 @@ func (r *reader) according(v *view, at, from int) {
 		return
 	}
 	r.emit(v, at, from, c, src, [2]int{lo, start})
+}
+
+// namesWhom reports whether token i may end the words for who says something: a name, or a noun.
+func (v *view) namesWhom(i int) bool {
+	return v.tok[i].UPOS == lang.Propn || v.tok[i].UPOS == lang.Noun
+}
+
+// beginsSubject reports whether a subject begins at token i that cannot belong to the noun before it.
+func (v *view) beginsSubject(i int) bool {
+	switch v.tok[i].UPOS {
+	case lang.Det:
+		return true
+	case lang.Num:
+		return i+1 < len(v.tok) && v.tok[i+1].UPOS == lang.Noun
+	case lang.Pron:
+		return !relative(v.low[i]) && v.tok[i].XPOS != lang.PRPS || v.tok[i-1].UPOS == lang.Propn && !relative(v.low[i])
+	}
+	return false
 }
 
 // passesOn gives the source of "according to" at as the one who passes on the
