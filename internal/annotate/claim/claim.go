@@ -341,6 +341,9 @@ func (r *reader) sentence(s *sentence) {
 		if c.own != "" {
 			c.Measure, c.lattice = c.own, c.ownKnown
 		}
+		if m := together(s, c.number(s)); m != "" && c.Measure == Killed && c.Quantity.Unit == "1" { // "4,000 of them have been killed or wounded"
+			c.Measure = m
+		}
 		s.otherwise(&c)
 		r.weighPeriod(s, &c)
 		if ruled || r.claims(s, &c) || len(kept) > first && s.listed(&kept[len(kept)-1], &c) {
@@ -348,6 +351,8 @@ func (r *reader) sentence(s *sentence) {
 		}
 	}
 	r.out = kept
+	r.heldShares(s, first)
+	r.sharesOfVote(s, first)
 	if !asks {
 		r.comparisons(s, times)
 		r.ratios(s, times)

@@ -30,7 +30,7 @@ func (r *reader) doer(s *sentence, n, counted int, ctx surroundings) string {
 	if sub < 0 || !s.noun(sub) && s.Tokens[sub].UPOS != lang.Pron {
 		sub = s.chunkBefore(ctx.pred) // "with copper trading at $63", which the parse hangs elsewhere
 	}
-	if witnesses[s.lemma(ctx.pred)] && s.child(ctx.pred, lang.Ccomp) < 0 || counted >= 0 && public[s.lemma(counted)] {
+	if witnesses[s.lemma(ctx.pred)] && (s.child(ctx.pred, lang.Ccomp) < 0 || sub > n) || counted >= 0 && public[s.lemma(counted)] {
 		return ""
 	}
 	if sub < 0 || sub == n || sub == counted || s.Tokens[sub].UPOS == lang.Num || r.inUnit(s, sub) || r.inAmount(s, sub) || sub < r.clauseStart(s, n) || r.inTime(s, sub) {

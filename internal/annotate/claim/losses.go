@@ -113,13 +113,26 @@ func (r *reader) whoseLosses(s *sentence, j int) string {
 	if owner := s.child(j, lang.NmodPoss); owner >= 0 && owner < j {
 		switch {
 		case possessive(s.low(owner)):
-			return cmp.Or(r.goesBackTo(s, owner), r.partyAt(s, owner))
+			return cmp.Or(r.loserMeant(s, owner), r.partyAt(s, owner))
 		case s.Tokens[owner].UPOS == lang.Noun && (fighters[s.lemma(owner)] || forces[s.lemma(owner)]):
 			return cmp.Or(r.sideOf(s, owner), r.nounName(s, owner))
 		}
 		return r.partyAt(s, owner)
 	}
 	return r.sideOf(s, j)
+}
+
+// loserMeant returns whose the losses are that the pronoun at token i owns: those of the side before, where who
+// puts a number on them counts for others.
+func (r *reader) loserMeant(s *sentence, i int) string {
+	sub := r.subjectAround(s, i)
+	if sub < 0 || !assessors[s.lemma(sub)] {
+		return r.goesBackTo(s, i)
+	}
+	if p := r.latest(s.index); p != nil && p.lattice {
+		return p.Subject
+	}
+	return ""
 }
 
 // lossMeasure returns what the losses at token j measure: what kind of them is told, "losses in killed
@@ -134,6 +147,8 @@ func (s *sentence) lossMeasure(j int) hearsay.Measure {
 }
 
 var (
+	// assessors are nouns for those who count the losses of others.
+	assessors = set("service institute agency analyst official expert monitor group observer study estimate report researcher project watchdog organization organisation")
 	// risesTo are verbs by which losses come "to" a number.
 	risesTo = set("come amount run rise climb grow fall drop increase mount go soar jump")
 	// numbering are verbs with which losses have a number right behind them.

@@ -23,6 +23,9 @@ func TestHowHighNamedLossesAre(t *testing.T) {
 		"The army killed 600 enemy soldiers.":                                                           "600 killed of enemy",
 		"The enemy lost 24,000 men. A further 640 laid down their arms.":                                "24000 lost of enemy, 640 captured of enemy",
 		"More Dorrin soldiers were killed than recruited.":                                              "killed > recruited of Dorrin",
+		"The front is held by 19,000 soldiers; about 4,000 of them have been killed or wounded.":        "19000 held of front, 4000 killed and wounded of front",
+		"Dorrin lost 41,200 soldiers. With the sick, the service estimates its losses at 150,000.":      "41200 lost of Dorrin, 150000 losses of Dorrin",
+		"Dorrin's defence ministry called that invented. It said that it had lost 6,100 men.":           "6100 lost of Dorrin",
 		// and not what is held against what
 		"It sits with 27,000 casualties, if you reckon three wounded for one killed.": "27000 casualties",
 		"For every soldier killed, three are wounded.":                                "",

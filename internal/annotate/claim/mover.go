@@ -218,7 +218,11 @@ func (r *reader) movedSubject(s *sentence, n int) (name string, topical, ok bool
 		if name := r.owners[w]; name != "" {
 			return name, false, true
 		}
-		return cmp.Or(r.theme.traded, r.theme.firm, r.theme.thing, r.theme.event), true, true
+		of := cmp.Or(r.theme.traded, r.theme.firm, r.theme.thing, r.theme.event)
+		if level := strings.ToLower(lastWord(of)); levels[level] || levels[strings.TrimSuffix(level, "s")] { // "rents have risen while wages grew"
+			return s.phrase(noun).Of(s.text), false, true
+		}
+		return of, true, true
 	}
 	if name := r.partyAt(s, noun); name != "" {
 		return name, false, true

@@ -142,6 +142,7 @@ func (s *sentence) behindAside(at int) int {
 		switch t := s.Tokens[j]; {
 		case comma && s.low(j) == ",":
 			return j + 1
+		case comma && t.UPOS == lang.Cconj && s.at(j-1).UPOS == lang.Num && s.at(j+1).UPOS == lang.Num: // ", aged 24 and 31,"
 		case comma && t.UPOS == lang.Verb && sayings[s.lemma(j)] && s.low(j+1) == ",": // ", police said,"
 		case comma && (t.UPOS == lang.Aux && s.low(j-1) != "to" || t.UPOS == lang.Cconj || t.UPOS == lang.Verb && (t.XPOS == lang.VBD && s.low(j+1) != "to" || t.XPOS == lang.VBP || t.XPOS == lang.VBZ)):
 			return at

@@ -68,7 +68,7 @@ func (r *reader) ownedBack(s *sentence, n, counted int, ctx surroundings, m hear
 	}
 	if obj := s.child(ctx.pred, lang.Obj); obj >= 0 && obj < n && putsAt[s.lemma(ctx.pred)] && (nounMeasures[s.lemma(obj)] != "" || costs[s.lemma(obj)]) {
 		if owner := s.child(obj, lang.NmodPoss); owner >= 0 && possessive(s.low(owner)) {
-			return r.goesBackTo(s, owner)
+			return r.loserMeant(s, owner)
 		}
 	}
 	if sub := s.subjectOf(ctx.pred); sub >= 0 && sub < n && (m == Lost || losesTo[s.lemma(ctx.pred)]) && (forces[s.lemma(sub)] || armies[s.lemma(sub)] || s.lemma(sub) == "force" || realms[s.lemma(sub)]) {

@@ -134,7 +134,7 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 	}
 	all := slices.DeleteFunc(r.referents(s, c), func(x referent) bool { return !x.Rule && onlyStreet(x.Name) })
 	if c.lattice && suffered[c.Measure] {
-		all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && r.keepsList(s, x.Name) })
+		all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && (r.keepsList(s, x.Name) || s.publishes(x.Name)) })
 	}
 	if suffered[c.Measure] || losses[lastWord(string(c.Measure))] {
 		all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && !x.has[theEvent] && !x.has[inTitle] && c.toldBy(x.Name) })
@@ -165,7 +165,8 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 func (c *candidate) toldBy(name string) bool {
 	return name != "" && slices.ContainsFunc(c.Attribution, func(p hearsay.Party) bool {
 		rest, ok := strings.CutPrefix(bareName(p.Name), bareName(name)+" ")
-		return ok && spokesmen[strings.TrimSuffix(strings.ToLower(lastWord(rest)), "s")]
+		last := strings.ToLower(lastWord(rest))
+		return ok && (spokesmen[strings.TrimSuffix(last, "s")] || bodies[last])
 	})
 }
 
@@ -190,6 +191,24 @@ func (r *reader) keepsList(s *sentence, name string) bool {
 			continue
 		}
 		if owner := s.child(j, lang.NmodPoss); owner >= 0 && name != "" && bareName(r.partyOf(s, owner).Name) == name {
+			return true
+		}
+	}
+	return false
+}
+
+// publishes reports whether the sentence names a study or another document as one by whoever has that name, or in
+// its pages: "a study in the Halm Medical Review".
+func (s *sentence) publishes(name string) bool {
+	for j := range s.Tokens {
+		if w := s.low(j + 1); name == "" || !evidence[s.lemma(j)] || w != "in" && w != "by" && w != "from" {
+			continue
+		}
+		k := j + 2
+		if s.at(k).UPOS == lang.Det {
+			k++
+		}
+		if k < len(s.Tokens) && strings.HasPrefix(s.text[s.Tokens[k].Start:], bareName(name)) {
 			return true
 		}
 	}

@@ -52,7 +52,7 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 	} else if m := s.bracketedBy(f, times); m != nil {
 		c.firmTime = true
 		return unitOf(m, s.text)
-	} else if m := s.sizedIn(f, times); m != nil {
+	} else if m := s.sizedIn(f, r.timesIn(s.index)); m != nil {
 		c.firmTime = true
 		return unitOf(m, s.text)
 	} else if m := s.notedDay(f, times); m != nil && c.lattice && tallied[c.Measure] {
@@ -188,11 +188,29 @@ func (s *sentence) bracketedBy(f quantity.Found, times []period.Mention) *period
 func (s *sentence) sizedIn(f quantity.Found, times []period.Mention) *period.Mention {
 	n, _ := s.tokens(f.Number)
 	for i := range times {
-		if _, to := s.tokens(times[i].Span); to > 0 && to == s.before(n) && leadsTo[s.low(to)] && times[i].Kind == period.Since {
+		if _, to := s.tokens(times[i].Span); to > 0 && to == s.before(n) && leadsTo[s.low(to)] && (times[i].Kind == period.Since || times[i].Kind == period.When && s.movedIn(&times[i], n)) {
 			return &times[i]
 		}
 	}
 	return nil
+}
+
+// movedIn reports whether the time stands between a verb of moving and the number at token n to which something moved,
+// and nothing behind tells another: "fell by 12 percent last year to 1,410", and not "from 31 in May to 40 in June".
+func (s *sentence) movedIn(m *period.Mention, n int) bool {
+	from, to := s.tokens(m.Span)
+	if s.low(to) != "to" {
+		return false
+	}
+	for j := from - 1; j >= 0 && j > from-9; j-- {
+		switch {
+		case s.low(j) == "from" || s.low(j) == "between":
+			return false
+		case motions[s.low(j)] || s.Tokens[j].UPOS == lang.Verb && rises[s.lemma(j)]:
+			return s.low(n+1) != "in" && s.low(n+1) != "on"
+		}
+	}
+	return false
 }
 
 // ofOtherSize reports whether the time stands behind the figure and tells so of another one.
@@ -920,7 +938,7 @@ func (r *reader) saidThen(s *sentence, m *period.Mention, pred int) bool {
 	if from < 2 && len(m.Period.Value) == len("2006") { // "In 2016, the bank said 40 branches were shut"
 		return false
 	}
-	if s.putOutThen(from) {
+	if s.putOutThen(from) || s.saidOn(m, from, to) {
 		return true
 	}
 	day := len(m.Period.Value) == len(time.DateOnly)
@@ -940,6 +958,23 @@ func (r *reader) saidThen(s *sentence, m *period.Mention, pred int) bool {
 			return (h != pred || s.interposed(h, from, to)) && (sayings[s.lemma(h)] || reports[s.lemma(h)] && (s.child(h, lang.Ccomp) > h || from > h && from <= h+2 && (s.low(to) == "that" || s.tagged(h) && s.low(to) == "."))) && (from < 2 && !s.closes(h, to) || from > 1 && !s.parted(min(h+1, to), max(h, from)))
 		}
 		i = h
+	}
+	return false
+}
+
+// saidOn reports whether the day at tokens [from, to) stands right behind a verb of saying, and before the clause
+// of what was said, whatever the parse makes of it: "Velcor said on Tuesday its profit fell".
+func (s *sentence) saidOn(m *period.Mention, from, to int) bool {
+	v := from - 1
+	if s.low(v) == "on" {
+		v--
+	}
+	if v < 1 || len(m.Period.Value) != len(time.DateOnly) || s.Tokens[v].UPOS != lang.Verb || !sayings[s.lemma(v)] || s.possessed(m.Span) || s.at(to).UPOS == lang.Adj {
+		return false
+	}
+	switch s.Tokens[v].XPOS {
+	case lang.VBD, lang.VBZ, lang.VBP:
+		return s.clauseAt(to)
 	}
 	return false
 }

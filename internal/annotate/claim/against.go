@@ -1,0 +1,54 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// sharesOfVote gives the shares of a vote that stand behind how much of it has been counted what they are shares
+// of: "with 88 percent of the vote counted, Lind had 51 percent".
+func (r *reader) sharesOfVote(s *sentence, first int) {
+	for i := first + 1; i < len(r.out); i++ {
+		p, c := &r.out[i-1], &r.out[i]
+		if p.Quantity == nil || c.Quantity == nil || p.Quantity.Unit != "%" || c.Quantity.Unit != "%" || c.Measure != p.Measure {
+			continue
+		}
+		if part, ok := strings.CutPrefix(string(p.Measure), "share of "); ok && beingCounted[strings.ToLower(lastWord(part))] {
+			for ; i < len(r.out) && r.out[i].Measure == p.Measure; i++ {
+				r.out[i].Measure = "share of vote"
+			}
+			return
+		}
+	}
+}
+
+// beingCounted are words for a vote that is being counted.
+var beingCounted = set("counted tallied reporting reported")
+
+// heldShares gives a share against which the one before it is held what that measures, and whom it is a share of
+// by its own words: "22 percent of voters approve, compared with 57 percent of pensioners".
+func (r *reader) heldShares(s *sentence, first int) {
+	for i := max(first, 0) + 1; i < len(r.out); i++ {
+		c := &r.out[i]
+		if c.Quantity == nil || c.Quantity.Unit != "%" || !s.heldAgainst(c.found) {
+			continue
+		}
+		k := i - 1
+		for k > first && (r.out[k].Quantity == nil || r.out[k].Quantity.Unit != "%") {
+			k--
+		}
+		p := &r.out[k]
+		if p.Quantity == nil || p.Quantity.Unit != "%" || p.Measure == "" {
+			continue
+		}
+		c.Measure, c.lattice = p.Measure, p.lattice
+		switch at := s.shareNoun(c.found); {
+		case at < 0:
+		case s.Tokens[at].UPOS == lang.Pron:
+			c.Subject, c.Topical = p.Subject, p.Topical
+		case r.person(s, at) || s.capital(at):
+			c.Subject, c.Topical = s.phrase(at).Of(s.text), false
+		}
+	}
+}
