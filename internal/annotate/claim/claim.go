@@ -80,6 +80,9 @@ func study(t *prose.Text, n *names.Names, quotes []hearsay.Quote, look func(f Fi
 	if r.issuer.Type == hearsay.Organization && r.theme.firm == "" {
 		r.theme.firm = strings.TrimPrefix(r.issuer.Name, "The ")
 	}
+	if r.side = issuerSide(strings.TrimPrefix(r.issuer.Name, "The ")); r.side != "" && !r.theme.happened {
+		r.theme.event = r.side
+	}
 	rows := r.tables()
 	for i := range t.Sentences {
 		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
@@ -195,6 +198,7 @@ type reader struct {
 	line         timeline          // of the times of the telling
 	front        int               // the sentence behind its opening and one, 0 before it is looked for
 	dayIsSure    bool              // that day stands with a word for what happened
+	side         string            // the country whose ministry or army the issuer is
 	issuer       hearsay.Party     // who speaks in the document's own sentences, if it is no report
 	survey       survey            // that the report goes by
 	asked        askedOf           // by a survey

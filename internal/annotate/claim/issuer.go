@@ -247,3 +247,25 @@ var press = set(`times post news herald daily journal gazette courier mail teleg
 var offices = set(`ministry department agency office board authority council commission committee government parliament police service bureau institute
 	union federation association league network foundation fund organization organisation society cross crescent group company corporation plc inc ltd gmbh ag
 	bank university hospital centre center army command forces nations relief watch`)
+
+// issuerSide returns the country or side whose ministry or army issues the document, by its name: "Norrand" of "Ministry
+// of War of Norrand". It is "" for any other issuer.
+func issuerSide(name string) string {
+	if side := withoutArm(name); side != name {
+		return side
+	}
+	i := strings.LastIndex(name, " of ")
+	if i < 0 {
+		return ""
+	}
+	body, side := name[:i], strings.TrimPrefix(name[i+len(" of "):], "the ")
+	if strings.HasSuffix(strings.ToLower(body), "ministry") || strings.HasSuffix(strings.ToLower(body), "department") || side == "" || !upper(side) {
+		return "" // "Ministry of War"
+	}
+	for _, w := range strings.Fields(body) {
+		if arms[strings.ToLower(w)] || strings.EqualFold(w, "staff") {
+			return side
+		}
+	}
+	return ""
+}

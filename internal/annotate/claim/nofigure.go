@@ -87,6 +87,9 @@ func (s *sentence) inName(c *candidate) bool {
 	}
 	if !f.Words {
 		next := s.at(to).UPOS
+		if timeWords[s.low(from-1)] { // "by Monday 131 had been rescued"
+			return false
+		}
 		return t.Head == from-1 && before.UPOS == lang.Propn && s.capital(from-1) && t.Start == before.End+1 && len(s.form(from)) < 4 && (next == lang.Adp && s.low(to) != "to" || next == lang.Adv || next == lang.Verb || next == lang.Aux)
 	}
 	if from > 1 && s.capital(from) && s.low(from-1) == "of" && s.capital(from-2) && !s.capital(from-1) && s.noun(from-2) && (s.Tokens[to].UPOS == lang.Punct || !s.noun(to)) {

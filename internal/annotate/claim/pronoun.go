@@ -85,6 +85,12 @@ func (r *reader) ownedBack(s *sentence, n, counted int, ctx surroundings, m hear
 // sideOfLeader returns the side of the president, general or minister, or of the body, that the pronoun at token i goes
 // back to: Norrand of "Norrand's president said that her country had lost".
 func (r *reader) sideOfLeader(s *sentence, i int) string {
+	if s.low(i) == "our" {
+		if r.directly(s, i) != nil {
+			return ""
+		}
+		return r.side
+	}
 	if possessive(s.low(i)) {
 		return r.goesBackTo(s, i)
 	}

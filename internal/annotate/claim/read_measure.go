@@ -73,6 +73,9 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if m := together(s, n); m != "" {
 		return m, true
 	}
+	if counted >= 0 && f.Unit == "1" && (s.lemma(counted) == "body" || s.lemma(counted) == "corpse") && retrieved[s.low(counted+1)] { // "and 38 bodies found"
+		return Killed, true
+	}
 	if j := s.lossesAt(n); j >= 0 && states[s.low(max(n, counted)+1)] == "" {
 		if m := s.lossMeasure(j); m != "" {
 			return m, true
@@ -658,7 +661,9 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 		}
 		noun := ""
 		if counted >= 0 && !unitWord(s, counted, f) {
-			noun = s.lemma(counted)
+			if noun = s.lemma(counted); s.Tokens[counted].UPOS == lang.Pron {
+				noun = ""
+			}
 		} else if area(f.Unit) {
 			noun = "territory"
 		} else if len(ctx.nouns) > 0 {
@@ -780,7 +785,7 @@ func (s *sentence) inSense(v int, role lang.Rel) bool {
 		if role == lang.Obl { // "came third with 11", "come to 310"
 			return false
 		}
-		return s.low(v+1) != "with" && s.low(v+1) != "forward" && (p < 0 || s.low(p) == "out" || s.low(p) == "together")
+		return s.low(v+1) != "with" && s.low(v+1) != "forward" && s.low(v+1) != "home" && s.low(v+1) != "back" && (p < 0 || s.low(p) == "out" || s.low(p) == "together")
 	case "draw", "hold":
 		return role != lang.Nsubj
 	case "join":
@@ -1245,6 +1250,9 @@ func length(unit string) bool {
 
 // timeWords stand beside sums without saying what they are.
 var timeWords = set("day week month half quarter year years decade today yesterday monday tuesday wednesday thursday friday saturday sunday")
+
+// retrieved are participles for what became of the dead.
+var retrieved = set("found recovered retrieved pulled")
 
 // together returns what the number at n measures where "killed and wounded", "killed or seriously
 // wounded" or "killed, wounded or missing" stands close to it, with no other number between: then the

@@ -133,6 +133,9 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 		return
 	}
 	all := slices.DeleteFunc(r.referents(s, c), func(x referent) bool { return !x.Rule && onlyStreet(x.Name) })
+	if s.worldwide() && c.Subject == "" {
+		return
+	}
 	if c.lattice && suffered[c.Measure] {
 		all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && (r.keepsList(s, x.Name) || s.publishes(x.Name)) })
 	}
@@ -192,6 +195,21 @@ func (r *reader) keepsList(s *sentence, name string) bool {
 		}
 		if owner := s.child(j, lang.NmodPoss); owner >= 0 && name != "" && bareName(r.partyOf(s, owner).Name) == name {
 			return true
+		}
+	}
+	return false
+}
+
+// worldwide reports whether the sentence tells of the whole world.
+func (s *sentence) worldwide() bool {
+	for j := range s.Tokens {
+		switch s.low(j) {
+		case "worldwide", "globally":
+			return true
+		case "world":
+			if w := s.low(j - 2); s.low(j-1) == "the" && (w == "around" || w == "across" || w == "throughout" || w == "over") {
+				return true
+			}
 		}
 	}
 	return false

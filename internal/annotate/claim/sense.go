@@ -141,7 +141,15 @@ func (s *sentence) otherwise(c *candidate) {
 	if c.Quantity == nil {
 		return
 	}
-	if m := s.otherSense(c); m != "" {
+	from, _ := s.tokens(c.Quantity.Span)
+	if v := c.pred; c.Measure == Attended && v >= 0 && s.lemma(v) == "come" && (s.low(v+1) == "home" || s.low(v+1) == "back") {
+		c.Measure, c.lattice = hearsay.Measure(s.low(v)+" "+s.low(v+1)), false
+		if s.low(v+2) == "from" && imprisoned[s.lemmaOr(s.objectBehind(v+3))] {
+			c.Measure, c.lattice = Released, true
+		}
+	} else if !c.lattice && c.counted >= 0 && s.low(from-1) == "down" && s.low(from-2) == "shot" && s.Tokens[from-2].UPOS == lang.Noun { // to the tagger
+		c.Measure = hearsay.Measure(s.phrase(c.counted).Of(s.text) + " shot down")
+	} else if m := s.otherSense(c); m != "" {
 		c.Measure, c.lattice = m, false
 	} else if c.Quantity.Unit == "1" && !c.lattice && (c.Measure == "died" || c.Measure == "deceased") && (c.counted < 0 || persons[s.lemma(c.counted)]) {
 		c.Measure, c.lattice = Killed, true

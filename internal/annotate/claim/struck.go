@@ -201,6 +201,9 @@ func (r *reader) fate(s *sentence, f quantity.Found, counted int, ctx surroundin
 		if m := befalls[lemma]; m != "" {
 			return m
 		}
+		if (lemma == "come" || lemma == "return") && (next == "home" || next == "back") && second == "from" && imprisoned[s.lemmaOr(s.objectBehind(behind+2))] {
+			return Released
+		}
 		if counted >= 0 && forces[s.lemma(counted)] || counted < 0 && lemma == "lay" {
 			if m := s.inBattle(v, behind); m != "" {
 				return m
@@ -457,6 +460,8 @@ var (
 		"fall ill": Ill, "fall sick": Ill, "become ill": Ill, "become sick": Ill, "get sick": Ill, "get ill": Ill, "sicken": Ill, "take ill": Ill, "take sick": Ill,
 		"walk free": Released, "go free": Released,
 	}
+	// imprisoned are nouns for where captives are held.
+	imprisoned = set("captivity custody prison jail detention imprisonment")
 	// weapons are nouns for what those who surrender lay down.
 	weapons = set("arm arms weapon weapons rifle gun")
 	// suffers are verbs of being hurt.

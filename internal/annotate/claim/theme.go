@@ -236,6 +236,9 @@ func struckIn(t *prose.Text, wider string) string {
 			break
 		}
 		for j := 0; j+1 < len(s.Tokens); j++ {
+			if name := s.divisionOf(j, wider); name != "" {
+				return name
+			}
 			if !s.strikes(j) {
 				continue
 			}
@@ -244,6 +247,21 @@ func struckIn(t *prose.Text, wider string) string {
 			if _, after, ok := strings.Cut(rest, name+" in "); name != "" && name != wider && ok && strings.Contains(after[:min(len(after), len(wider)+20)], wider) {
 				return name
 			}
+		}
+	}
+	return ""
+}
+
+// divisionOf returns the name of the town or the like behind the preposition at token j, where it is told as one of the
+// wider place: "Halm" of "in the Norrand town of Halm".
+func (s *sentence) divisionOf(j int, wider string) string {
+	at := s.behindDivision(j + 1)
+	if !scenic[s.low(j)] || at == j+1 {
+		return ""
+	}
+	for k := j + 1; k < at; k++ {
+		if c, _ := country(s.form(k), nil); s.form(k) == wider || c == wider {
+			return s.placeAfter(j, hearsay.Span{})
 		}
 	}
 	return ""
@@ -546,7 +564,7 @@ func thingOf(t *prose.Text, title map[string]bool) string {
 		for j := range s.Tokens {
 			w := s.lemma(j)
 			if s.Tokens[j].UPOS != lang.Noun || s.form(j) != s.low(j) || !title[w] && !title[s.low(j)] || len(w) < 3 ||
-				levels[w] || statements[w] || spokesmen[w] || inquirers[w] || relations[w] || framing[w] || nobody[w] || offices[w] || nounMeasures[w] != "" || month[w] || spans[w] || timeWords[w] || measured[w] {
+				levels[w] || statements[w] || spokesmen[w] || inquirers[w] || relations[w] || framing[w] || outlets[w] || nobody[w] || offices[w] || nounMeasures[w] != "" || month[w] || spans[w] || timeWords[w] || measured[w] {
 				continue
 			}
 			if count[w] == 0 {
@@ -563,6 +581,9 @@ func thingOf(t *prose.Text, title map[string]bool) string {
 	}
 	return qualifiedBy(t, best, form[best])
 }
+
+// outlets are nouns for who brings the report, or what it is, and not what it is about.
+var outlets = set("station newspaper paper broadcaster broadcast programme program transcript podcast bulletin newsletter magazine website interview episode")
 
 // qualifiedBy puts before the noun the name that stands before it most often in
 // the running text: "Lorvik girls" of "girls".
@@ -1134,7 +1155,7 @@ func (r *reader) eventNear(s *sentence, c *candidate) string {
 			span.Start = s.Tokens[h].Start // "a raid and two fires at a house in Halm"
 		}
 		if k := j + 1; k+1 < len(s.Tokens) && scenicOf[s.low(k)] {
-			for k++; k < len(s.Tokens) && k < j+8 && s.Tokens[k].UPOS != lang.Verb && s.Tokens[k].UPOS != lang.Punct && s.Tokens[k].UPOS != lang.Num && s.Tokens[k].UPOS != lang.Aux && s.Tokens[k].UPOS != lang.Pron; k++ {
+			for k = s.behindDivision(k + 1); k < len(s.Tokens) && k < j+8 && s.Tokens[k].UPOS != lang.Verb && s.Tokens[k].UPOS != lang.Punct && s.Tokens[k].UPOS != lang.Num && s.Tokens[k].UPOS != lang.Aux && s.Tokens[k].UPOS != lang.Pron; k++ {
 				if s.Tokens[k].UPOS == lang.Propn && s.capital(k) && !month[s.low(k)] && !r.inTime(s, k) {
 					for k+1 < len(s.Tokens) && s.noun(k+1) && s.Tokens[k+1].Start-s.Tokens[k].End <= 1 && !month[s.low(k+1)] && !timeWords[s.low(k+1)] && !r.inTime(s, k+1) {
 						k++

@@ -277,3 +277,14 @@ func TestWhoeverTakesPeopleInIsNotWhoTheyAre(t *testing.T) {
 		}
 	}
 }
+
+func TestATownOfTheCountryInTheHeadlineIsWhereItHappened(t *testing.T) {
+	d := &hearsay.Document{ID: "d", Text: "Gunmen opened fire at the weekly market in the Norrand town of Halm on Thursday, killing at least 19 people, police said.\n\nSix men have been detained after the attack. None has been charged over the attack."}
+	d.Title = hearsay.Field{Value: "At least 19 killed in attack on Norrand market"}
+	d.Published.Value = "2026-03-13"
+	for _, c := range readRules(d) {
+		if c.Subject != "attack, Halm" {
+			t.Errorf("%s is of %q", c.Span.Of(d.Text), c.Subject)
+		}
+	}
+}
