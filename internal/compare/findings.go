@@ -273,8 +273,11 @@ func standing(claims []*claim) bool {
 }
 
 // tells reports whether a figure says by itself what it is about: a bare length
-// or number is no statement that reports share.
+// or number is no statement that reports share, nor is that nobody has been arrested or charged yet.
 func tells(c *claim) bool {
+	if (c.Measure == "arrested" || c.Measure == "charged") && c.Quantity != nil && c.Quantity.High != nil && c.Quantity.High.IsZero() {
+		return false
+	}
 	return (c.Subject != "" || c.Measure != "" || c.Quantity == nil) && !codeLike(c)
 }
 

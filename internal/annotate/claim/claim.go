@@ -191,29 +191,30 @@ type reader struct {
 	names        map[string]bool
 	designations map[string]bool
 	theme        theme
-	owners       map[string]string // whose levels were named last, by the noun of the level
-	bodies       map[string]string // whole names of sources, by those that many have
-	uncuts       map[string]string // whole names of subjects, by what was read of them
-	eventDay     *hearsay.Period   // of the event that the document is about, nil before it is read
-	line         timeline          // of the times of the telling
-	front        int               // the sentence behind its opening and one, 0 before it is looked for
-	dayIsSure    bool              // that day stands with a word for what happened
-	side         string            // the country whose ministry or army the issuer is
-	issuer       hearsay.Party     // who speaks in the document's own sentences, if it is no report
-	survey       survey            // that the report goes by
-	asked        askedOf           // by a survey
-	field        fieldwork         // when that was, or another study
-	course       course            // whose figures the report goes through
-	intro        introduced        // who speaks in the paragraph
-	quantity     hearsay.Span      // the words of the quantity being read
-	amounts      [][]hearsay.Span  // amounts in a unit, by sentence
-	unit         string            // of the number being read
-	shares       bool              // the text tells shares in percent
-	scale        string            // of temperature, by the lengths of the text
-	byDeed       bool              // its source was read from what that did, and not from its words
-	sum          bool              // it is an amount of money
-	persons      bool              // persons can be those whom the number being read is of
-	firm         bool              // the grammar of its clause tells whom it is of
+	owners       map[string]string                // whose levels were named last, by the noun of the level
+	bodies       map[string]string                // whole names of sources, by those that many have
+	uncuts       map[string]string                // whole names of subjects, by what was read of them
+	eventDay     *hearsay.Period                  // of the event that the document is about, nil before it is read
+	line         timeline                         // of the times of the telling
+	front        int                              // the sentence behind its opening and one, 0 before it is looked for
+	dayIsSure    bool                             // that day stands with a word for what happened
+	zeros        map[hearsay.Span]hearsay.Measure // what the counts of nobody in the sentence being read measure
+	side         string                           // the country whose ministry or army the issuer is
+	issuer       hearsay.Party                    // who speaks in the document's own sentences, if it is no report
+	survey       survey                           // that the report goes by
+	asked        askedOf                          // by a survey
+	field        fieldwork                        // when that was, or another study
+	course       course                           // whose figures the report goes through
+	intro        introduced                       // who speaks in the paragraph
+	quantity     hearsay.Span                     // the words of the quantity being read
+	amounts      [][]hearsay.Span                 // amounts in a unit, by sentence
+	unit         string                           // of the number being read
+	shares       bool                             // the text tells shares in percent
+	scale        string                           // of temperature, by the lengths of the text
+	byDeed       bool                             // its source was read from what that did, and not from its words
+	sum          bool                             // it is an amount of money
+	persons      bool                             // persons can be those whom the number being read is of
+	firm         bool                             // the grammar of its clause tells whom it is of
 	out          []candidate
 	keys         int                                           // candidates made so far
 	post         post                                          // the paragraph being read, if it is one
@@ -244,6 +245,7 @@ func (r *reader) sentence(s *sentence) {
 			found = append(found, f)
 		}
 	}
+	found = r.withZeros(s, found)
 	r.own(s)
 	r.pointsBack(s)
 	first := len(r.out)
@@ -255,6 +257,9 @@ func (r *reader) sentence(s *sentence) {
 		c, ok := r.claim(s, f)
 		if !ok {
 			continue
+		}
+		if m := r.zeros[f.Number]; m != "" {
+			c.Measure, c.own, c.lattice, c.ownKnown = m, m, unharmed[m], unharmed[m]
 		}
 		c.gapped = c.gapped || back
 		r.multiplies(s, &c)
@@ -720,6 +725,8 @@ func (r *reader) perfectAround(s *sentence, f quantity.Found) bool {
 func (r *reader) claims(s *sentence, c *candidate) bool {
 	f, counted, unit := c.found, c.counted, c.Quantity.Unit
 	switch {
+	case r.zeros[f.Number] != "":
+		return true
 	case duration(unit) && f.Per == "" && s.low(s.before(c.number(s))) == "every": // "one dies every 12 seconds"
 		return false
 	case s.excepted(f):

@@ -759,7 +759,7 @@ func TestANumberThatCountsNothingIsNoClaim(t *testing.T) {
 	}{
 		"before a singular":                    {"The pad of the Arrow 11 moon rocket is old.", 0},
 		"before a plural, named before":        {"A new Arrow 9 booster fell. The Arrow 9 rockets are late.", 0},
-		"nobody":                               {"The house burned, and no one was injured.", 0},
+		"nobody":                               {"The house burned, and no one was at home.", 0},
 		"an age behind a single name":          {"Bandor, 36, was killed on Monday.", 0},
 		"places before a list":                 {"In Orvany, 36 houses burned.", 1},
 		"a place before what is counted":       {"In Orvany 12 houses burned.", 1},

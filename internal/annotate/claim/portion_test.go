@@ -84,7 +84,7 @@ func TestWhatBefellOthersIsNotOfThoseCounted(t *testing.T) {
 		{"all but one", "All but one walked out.", "1 not walked out"},
 		{"nobody but some", "Nobody but two passengers was rescued.", ""},
 		{"all but so", "He was all but dead.", ""},
-		{"among whom", "There were no deaths among the 400 passengers.", "400 passengers"},
+		{"among whom", "There were no deaths among the 400 passengers.", "0 killed; 400 passengers"},
 		{"how badly", "Twelve people were killed and 30 wounded, five of them seriously.", "12 killed; 30 wounded; 5 wounded"},
 	} {
 		if got := figuresOf(c.text); got != c.want {

@@ -18,7 +18,7 @@ func TestFiguresThatNameNobodyAreAboutTheHeadline(t *testing.T) {
 	tests := []struct{ name, title, text, want string }{
 		{"a place and what befell it", "Floods in Lorvik kill 31", "The floods in Lorvik came at night. At least 31 people were killed. The floods also cut the road.", "floods, Lorvik"},
 		{"not who looks into it", "Lorvik Police: two hurt in shooting", "Lorvik Police came after the shooting. It happened in Halm. Two people were wounded in the shooting, Lorvik Police said.", "shooting, Halm"},
-		{"not a common noun with a capital", "Many Dead in Shooting", "A shooting in Halm left Many Dead, a sign said. The shooting wounded 31 people. Nobody was dead, the police said.", "shooting, Halm"},
+		{"not a common noun with a capital", "Many Dead in Shooting", "A shooting in Halm left Many Dead, a sign said. The shooting wounded 31 people. Nobody had seen it, the police said.", "shooting, Halm"},
 		{"not part of a person's name", "Ansa Lind show ends in shooting", "Ansa Lind had a show in Halm. The shooting wounded 31 people. The shooting came as Ansa was on.", "shooting, Halm"},
 		{"a county called after somebody", "Two hurt in shooting", "The shooting in Queen Anna's County was on Monday. The shooting left 31 people injured.", "shooting, Queen Anna's County"},
 		{"not where somebody is from", "Lorvik man held in Halm shooting", "A man from Lorvik was held on Monday. Lorvik is far. The shooting in Halm left 31 people injured. The shooting was on Sunday.", "shooting, Halm"},
@@ -279,7 +279,7 @@ func TestWhoeverTakesPeopleInIsNotWhoTheyAre(t *testing.T) {
 }
 
 func TestATownOfTheCountryInTheHeadlineIsWhereItHappened(t *testing.T) {
-	d := &hearsay.Document{ID: "d", Text: "Gunmen opened fire at the weekly market in the Norrand town of Halm on Thursday, killing at least 19 people, police said.\n\nSix men have been detained after the attack. None has been charged over the attack."}
+	d := &hearsay.Document{ID: "d", Text: "Gunmen opened fire at the weekly market in the Norrand town of Halm on Thursday, killing at least 19 people, police said.\n\nSix men have been detained after the attack. The market was shut on the day after the attack."}
 	d.Title = hearsay.Field{Value: "At least 19 killed in attack on Norrand market"}
 	d.Published.Value = "2026-03-13"
 	for _, c := range readRules(d) {
