@@ -76,6 +76,17 @@ func TestCheckTakesTheClosestClaim(t *testing.T) {
 	}
 }
 
+func TestCheckTakesTheSameMeasureBeforeTheSameSmallNumber(t *testing.T) {
+	asked := figure("asked", "two people were hurt in Tarnby", "", 2, func(c *hearsay.Claim) { c.Measure = "wounded" })
+	doc := figure("a", "no one was hurt in Tarnby", "", 0, func(c *hearsay.Claim) { c.Measure, c.Quantity.Counted = "wounded", "" })
+	other := figure("a", "two houses were hit in Tarnby", "", 2, func(c *hearsay.Claim) { c.Measure, c.Quantity.Counted = "houses hit", "houses" })
+	doc.Claims = append(other.Claims, doc.Claims...)
+	got, err := Check(context.Background(), &asked, &asked.Claims[0], []hearsay.Annotated{doc})
+	if err != nil || got[0].Standing != hearsay.StatedDifferently || got[0].Claim.Measure != "wounded" {
+		t.Errorf("got %+v, %v", got, err)
+	}
+}
+
 func TestCheckTakesTheSameWordsForTheSameMeasure(t *testing.T) {
 	of := func(text, measure, counted, unit string, n int64) hearsay.Annotated {
 		return figure("a", text, "", n, func(c *hearsay.Claim) {
