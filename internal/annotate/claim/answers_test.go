@@ -63,3 +63,26 @@ func TestTimesThatAreNoneOfWhatAPollFound(t *testing.T) {
 		})
 	}
 }
+
+func TestABareAnswerCountsWhatTheQuestionAsksFor(t *testing.T) {
+	for text, want := range map[string]string{
+		"How many ships came in? We had 212.":                       "212 ships came",
+		"How many cases are there? As of this morning we have 400.": "400 cases",
+		"How many people are there? About 600.":                     "600 people",
+		"How many people did you treat? 52 were on board.":          "52 on board",
+		"Did ships come? We had 212 boxes.":                         "212 boxes",
+	} {
+		got := read(text, "2026-05-20")
+		if len(got) != 1 || show(got[0]) != want {
+			t.Errorf("%s: got %+v, want %q", text, got, want)
+		}
+	}
+}
+
+func TestALabelOfATranscriptSaysNothingOfANumber(t *testing.T) {
+	text := "LIND: The ministry says 240.\n\nORR: That is wrong.\n\nLIND: I see.\n\nORR: Good."
+	got := read(text, "2026-05-20")
+	if len(got) != 1 || got[0].Measure == "LIND" || got[0].Subject == "LIND" || len(got[0].Attribution) != 1 || got[0].Attribution[0].Name != "the ministry" {
+		t.Errorf("got %+v", got)
+	}
+}

@@ -157,7 +157,7 @@ func (r *reader) tellsOn(s *sentence, q *hearsay.Quote, at hearsay.Span) hearsay
 
 // countsWithin returns the body that has counted what somebody else tells: "Lind said that the UN had counted 310 dead".
 func (r *reader) countsWithin(s *sentence, q *hearsay.Quote, pred int) hearsay.Party {
-	if q == nil || q.Form != hearsay.Indirect || pred < 0 || !countsUp[s.lemma(pred)] {
+	if q == nil || pred < 0 || !(q.Form == hearsay.Indirect && countsUp[s.lemma(pred)] || q.Form == hearsay.Direct && s.lemma(pred) == "say" && s.numberSaid(pred)) {
 		return hearsay.Party{}
 	}
 	sub := s.nearestSubject(pred)
@@ -168,6 +168,15 @@ func (r *reader) countsWithin(s *sentence, q *hearsay.Quote, pred int) hearsay.P
 		return p
 	}
 	return hearsay.Party{}
+}
+
+// numberSaid reports whether a number is all that the verb of saying at token v has behind it: "the ministry says 240".
+func (s *sentence) numberSaid(v int) bool {
+	n := v + 1
+	for bounding[s.low(n)] {
+		n++
+	}
+	return s.at(n).UPOS == lang.Num && (n+1 >= len(s.Tokens) || s.at(n+1).UPOS == lang.Punct)
 }
 
 // countsUp are verbs of counting.

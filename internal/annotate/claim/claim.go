@@ -281,6 +281,7 @@ func (r *reader) sentence(s *sentence) {
 		r.ofCompared(s, &c)
 		c.Period = r.periodOf(s, &c, k, found, r.timesFor(s, &c, times))
 		c.whole = r.wholeOf(s, &c, first)
+		r.asAsked(s, &c)
 		if (c.Period.Type == "" || c.Period.Type == hearsay.Instant) && (c.lattice && tallied[c.Measure] || s.handedOver(c.pred)) && r.perfectAround(s, f) {
 			if c.Period.Type == hearsay.Instant && len(c.Period.Value) == len("2006-01-02") {
 				c.Period.Value = "../" + c.Period.Value // "has now found 300"

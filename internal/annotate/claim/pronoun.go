@@ -59,7 +59,7 @@ func (r *reader) ownedBack(s *sentence, n, counted int, ctx surroundings, m hear
 		if possessive(s.low(owner)) {
 			return r.goesBackTo(s, owner)
 		}
-		if forces[s.lemma(owner+1)] { // "40 of her soldiers"
+		if w := s.low(owner); (w == "his" || w == "her" || w == "our") && forces[s.lemma(owner+1)] { // "40 of her soldiers"
 			return r.sideOfLeader(s, owner)
 		}
 	}
@@ -106,7 +106,7 @@ func (r *reader) sideOfLeader(s *sentence, i int) string {
 		}
 		return ""
 	}
-	if j := sub - 1; j > 0 && s.capital(j) && s.Tokens[j].Head == sub && r.countryAt(s, j) == "" { // "the Norrand president"
+	if j := sub - 1; j > 0 && s.capital(j) && s.Tokens[j].UPOS == lang.Propn && s.Tokens[j].Head == sub && r.countryAt(s, j) == "" { // "the Norrand president"
 		return s.form(j)
 	}
 	return r.sideOf(s, sub)

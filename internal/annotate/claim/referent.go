@@ -133,6 +133,10 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 		return
 	}
 	all := slices.DeleteFunc(r.referents(s, c), func(x referent) bool { return !x.Rule && onlyStreet(x.Name) })
+	if end := s.labelEnd(); end > 0 {
+		label := s.text[s.Tokens[0].Start:s.Tokens[end-1].End]
+		all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && strings.EqualFold(x.Name, label) })
+	}
 	if s.worldwide() && c.Subject == "" {
 		return
 	}

@@ -66,7 +66,7 @@ func (w *wordings) options() []Option {
 		for j := w.n + step; j >= 0 && j < len(s.Tokens); j += step {
 			rank := 0
 			switch u := s.Tokens[j].UPOS; {
-			case from <= j && j < to || !s.tellsMeasure(j) || c.counted >= 0 && s.ofOtherNumber(j, from, to):
+			case from <= j && j < to || !s.tellsMeasure(j) || j < s.labelEnd() || c.counted >= 0 && s.ofOtherNumber(j, from, to):
 				continue
 			case u == lang.Noun:
 				rank = nouns
@@ -321,3 +321,18 @@ var measureWords = []map[string]bool{levels, tallies, tells, witnesses, announce
 
 // holdsAgainst are verbs by which one figure leads to another.
 var holdsAgainst = set("compare include exclude range accord depend follow contrast match versus")
+
+// labelEnd returns the token of the colon behind the name in capitals that a turn of a transcript opens with, 0 if none
+// stands there: "LIND: The ministry says 240".
+func (s *sentence) labelEnd() int {
+	for j := 0; j < len(s.Tokens) && j < 8; j++ {
+		w := s.form(j)
+		switch {
+		case w == ":":
+			return j
+		case w != strings.ToUpper(w):
+			return 0
+		}
+	}
+	return 0
+}

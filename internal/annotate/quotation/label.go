@@ -124,7 +124,7 @@ func (r *reader) speaks(v *view, colon int, label string) {
 	f := r.make(v, colon, colon+1, c, src)
 	if src.none {
 		f.party.Type = hearsay.Unknown
-	} else if e := r.calledBy(label, strings.EqualFold); e >= 0 {
+	} else if e := r.onLabel(label); e >= 0 {
 		f.party.Name, f.party.Type = r.names.Entities[e].Name, r.names.Entities[e].Type
 	}
 	if label == answer {
@@ -201,9 +201,24 @@ func (r *reader) takesTurns(label string) bool {
 	if len(label) < 2 {
 		return (label == question || label == answer) && r.labels[question] > 0 && r.labels[answer] > 0 && r.labels[question]+r.labels[answer] > 2
 	}
-	e := r.calledBy(label, strings.EqualFold)
+	e := r.onLabel(label)
 	return e >= 0 && r.names.Entities[e].Type == hearsay.Person && !r.names.Entities[e].Place || r.labels[label] >= 2 && r.turns >= 2 ||
 		r.labels[label] > 0 && r.turns > 0 && len(r.labels) == 2 // question, answer, question
+}
+
+// onLabel returns who is named on the label of a turn, behind a title too: "GENERAL MARA VOSS"; -1 if the document names
+// nobody so.
+func (r *reader) onLabel(label string) int {
+	for {
+		if e := r.calledBy(label, strings.EqualFold); e >= 0 {
+			return e
+		}
+		_, rest, more := strings.Cut(label, " ")
+		if !more {
+			return -1
+		}
+		label = rest
+	}
 }
 
 // turn reads a run that opens a turn of a transcript set in quotation marks:

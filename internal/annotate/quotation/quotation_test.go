@@ -98,6 +98,8 @@ func TestRead(t *testing.T) {
 		{"a clause that nobody is named for", "A wall on which “we will never leave this valley again” was painted fell.", "direct||||we will never leave this valley again"},
 		{"questions and answers of nobody who is named", "Marta Lind spoke on Friday.\n\nQ: Will it hold?\n\nA: It will hold for years.\n\nQ: And the bridge?\n\nA: It will not.",
 			"direct||:||Will it hold?\ndirect||:||It will hold for years.\ndirect||:||And the bridge?\ndirect||:||It will not."},
+		{"a title on a label", "INTERVIEWER: Will it hold?\nGENERAL MARTA LIND: It will. It is new.\nINTERVIEWER: Good.\nLIND: Yes.",
+			"direct|MARTA LIND|:||It will. It is new.\ndirect|MARTA LIND|:||Yes."},
 		{"answers of whom the opening tells", "Marta Lind spoke with us on Friday. Lind runs the dam. This is the transcript.\n\nQ: Will it hold?\n\nA: It will hold for years.\n\nQ: And the bridge?\n\nA: It will not.",
 			"direct||:||Will it hold?\ndirect|Marta Lind|:||It will hold for years.\ndirect||:||And the bridge?\ndirect|Marta Lind|:||It will not."},
 		{"question, answer, thanks", "WALLACE: Will it hold?\nLIND: It will.\nWALLACE: Thank you.",
