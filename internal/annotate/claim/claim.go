@@ -169,6 +169,7 @@ type candidate struct {
 	bare     place           // where it stands, if it has neither unit nor noun
 	gapped   bool            // it counts what the number before it counts
 	told     *Option         // the time that it gets in the end, nil for the one that it has
+	apart    bool            // it is of another event than the document
 	firmTime bool            // the grammar of its sentence tells its time
 	fielded  bool            // its time goes by when the poll of the report was taken
 	tally    bool            // in the present perfect: a total up to the report
@@ -310,11 +311,16 @@ func (r *reader) sentence(s *sentence) {
 		if c.Topical {
 			r.withoutBystander(s, &c)
 		}
+		r.ofOtherEvent(s, &c)
 		r.weighSubject(s, &c)
-		r.fromOccasion(s, &c)
+		if !c.apart {
+			r.fromOccasion(s, &c)
+		}
 		untold := c.Period
-		r.onItsDay(s, &c)
-		r.inTelling(s, &c)
+		if !c.apart {
+			r.onItsDay(s, &c)
+			r.inTelling(s, &c)
+		}
 		if r.toldOfOther(s, &c, c.Period.Value) {
 			c.Period = untold
 		}

@@ -133,6 +133,9 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 		return
 	}
 	all := slices.DeleteFunc(r.referents(s, c), func(x referent) bool { return !x.Rule && onlyStreet(x.Name) })
+	if ofNoPerson[strings.ToLower(string(c.Measure))] {
+		all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && x.has[isPerson] })
+	}
 	if end := s.labelEnd(); end > 0 {
 		label := s.text[s.Tokens[0].Start:s.Tokens[end-1].End]
 		all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && strings.EqualFold(x.Name, label) })
@@ -203,6 +206,9 @@ func (r *reader) keepsList(s *sentence, name string) bool {
 	}
 	return false
 }
+
+// ofNoPerson are measures that no person has.
+var ofNoPerson = set("turnout inflation unemployment population rainfall magnitude")
 
 // worldwide reports whether the sentence tells of the whole world.
 func (s *sentence) worldwide() bool {

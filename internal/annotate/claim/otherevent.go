@@ -1,0 +1,104 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/period"
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// This file keeps what befell people in another event apart from the one that the document is about: "… since a fire in
+// 2018 that killed 22", where the document tells of a fire of its own.
+
+// ofOtherEvent gives a figure of another event than the document's the words for that one, and its time where these tell it.
+func (r *reader) ofOtherEvent(s *sentence, c *candidate) {
+	if c.Quantity == nil || !c.lattice || !suffered[c.Measure] || c.Quantity.Unit != "1" || r.zeros[c.found.Number] != "" {
+		return
+	}
+	from, _ := s.tokens(c.found.Quantity.Span)
+	v := c.pred
+	if at := s.before(from); v < 0 && at >= 0 && s.Tokens[at].UPOS == lang.Verb { // within the words for a time: "since a fire that killed 22 in 2018"
+		v = at
+	}
+	noun := -1
+	if v >= 0 {
+		noun = r.anotherEvent(s, v)
+	}
+	if noun < 0 {
+		return
+	}
+	c.apart = true
+	if name := r.eventNear(s, c); name != "" {
+		c.Subject = name
+	} else if c.Subject = s.phrase(noun).Of(s.text); properPlace(c.PlaceName) {
+		c.Subject += ", " + c.PlaceName
+	}
+	c.Topical, r.firm = false, true
+	for _, m := range r.timesIn(s.index) {
+		at, _ := s.tokens(m.Span)
+		start, _, since := strings.Cut(m.Period.Value, "/")
+		switch {
+		case m.Kind == period.When && start != "" && at > noun && at < v && c.Period.Value == "":
+			c.Period, c.firmTime = unitOf(&m, s.text), true
+			return
+		case m.Kind == period.Since && since && start != "" && start != ".." && m.Span.Contains(c.found.Number):
+			c.Period, c.firmTime = unitOf(&m, s.text), true
+			c.Period.Type, c.Period.Value = hearsay.Interval, start
+			return
+		}
+	}
+	if c.Period.Value != "" {
+		return
+	}
+	c.Period, c.firmTime = hearsay.Period{Basis: hearsay.PeriodUnknown}, true
+}
+
+// anotherEvent returns the noun for what happened that the verb v tells of, where it is another than one told of before:
+// the indefinite noun before the clause, or the subject with a word that says so. It is -1 if there is none.
+func (r *reader) anotherEvent(s *sentence, v int) int {
+	sub := s.nearestSubject(v)
+	if sub < 0 || sub > v {
+		return -1
+	}
+	noun, relative := sub, relative[s.low(sub)]
+	if relative {
+		for noun = sub - 1; noun > 0 && sub-noun < 8 && !happenings[s.lemma(noun)]; noun-- {
+			if s.Tokens[noun].UPOS == lang.Verb || s.Tokens[noun].UPOS == lang.Punct {
+				return -1
+			}
+		}
+	}
+	if noun < 1 || !s.noun(noun) || !happenings[s.lemma(noun)] {
+		return -1
+	}
+	indefinite, other := false, false
+	for j := noun - 1; j >= 0 && j > noun-5 && (s.noun(j) || s.Tokens[j].UPOS == lang.Adj || s.Tokens[j].UPOS == lang.Det || s.Tokens[j].UPOS == lang.Num); j-- {
+		w := s.low(j)
+		indefinite = indefinite || w == "a" || w == "an"
+		other = other || w == "another" || apartFrom[w]
+	}
+	if !other && !indefinite || s.index == opener(r.t) || !r.toldBefore(s, noun) {
+		return -1
+	}
+	return noun
+}
+
+// toldBefore reports whether an earlier sentence tells of what the noun at token i is for.
+func (r *reader) toldBefore(s *sentence, i int) bool {
+	for k := range s.index {
+		o := &sentence{&r.t.Sentences[k], s.text, k}
+		if !o.Running() {
+			continue
+		}
+		for j := range o.Tokens {
+			if o.noun(j) && o.lemma(j) == s.lemma(i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// apartFrom are adjectives that set one event apart from another.
+var apartFrom = set("similar earlier previous separate different unrelated past")
