@@ -23,7 +23,7 @@ func (r *reader) ofOtherEvent(s *sentence, c *candidate) {
 	}
 	noun := -1
 	if v >= 0 {
-		noun = r.anotherEvent(s, v)
+		noun = r.anotherEvent(s, c, v)
 	}
 	if noun < 0 {
 		return
@@ -55,8 +55,8 @@ func (r *reader) ofOtherEvent(s *sentence, c *candidate) {
 }
 
 // anotherEvent returns the noun for what happened that the verb v tells of, where it is another than one told of before:
-// the indefinite noun before the clause, or the subject with a word that says so. It is -1 if there is none.
-func (r *reader) anotherEvent(s *sentence, v int) int {
+// by a word that says so, or as an indefinite noun of another time or place. It is -1 if there is none.
+func (r *reader) anotherEvent(s *sentence, c *candidate, v int) int {
 	sub := s.nearestSubject(v)
 	if sub < 0 || sub > v {
 		return -1
@@ -78,10 +78,25 @@ func (r *reader) anotherEvent(s *sentence, v int) int {
 		indefinite = indefinite || w == "a" || w == "an"
 		other = other || w == "another" || apartFrom[w]
 	}
-	if !other && !indefinite || s.index == opener(r.t) || !r.toldBefore(s, noun) {
+	other = other || indefinite && (r.longBeforeIt(s, noun) || relative && properPlace(c.PlaceName) && !strings.Contains(r.theme.event, c.PlaceName))
+	if !other || s.index == opener(r.t) || !r.toldBefore(s, noun) {
 		return -1
 	}
 	return noun
+}
+
+// longBeforeIt reports whether a time behind the noun at token i, or at the head of the sentence, is of another month than the
+// report.
+func (r *reader) longBeforeIt(s *sentence, i int) bool {
+	const month = len("2006-01")
+	now := r.doc.Published.Value
+	for _, m := range r.timesIn(s.index) {
+		start, _, _ := strings.Cut(m.Period.Value, "/")
+		if at, _ := s.tokens(m.Span); len(start) >= len("2006") && start[0] != 'X' && start[0] != '.' && (at > i || at < 2 || m.Span.End > s.Tokens[i].End) && len(now) >= month && start[:min(len(start), month)] < now[:min(len(start), month)] {
+			return len(start) < len("2006-01-02") || !r.recent(start)
+		}
+	}
+	return false
 }
 
 // toldBefore reports whether an earlier sentence tells of what the noun at token i is for.
