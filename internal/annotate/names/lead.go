@@ -31,7 +31,7 @@ func (n *Names) appositions() {
 			continue
 		}
 		gap := b.From - a.To
-		if gap == 2 && titles[bare(n.form(a.Sentence, a.To+1))] {
+		if gap > 1 && n.pastTitles(a.Sentence, a.To+1) == b.From {
 			gap = 1 // "the Minister of Health, Dr Marta Lind"
 		}
 		switch {

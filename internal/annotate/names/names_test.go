@@ -58,6 +58,7 @@ func TestMentionsAreLedToEntities(t *testing.T) {
 		{"an age for somebody without a name", "A 30-year-old man came. Jon Berg left. The 30-year-old said nothing.", "The 30-year-old", "a 30-year-old man", hearsay.Unnamed},
 		{"an age that nobody was given", "Sheriff Jon Berg came. The 15-year-old said nothing.", "The 15-year-old", "the 15-year-old", hearsay.Unnamed},
 		{"another calling", "Mayor Orla Venn came. The clerk said nothing.", "The clerk", "the clerk", hearsay.Unnamed},
+		{"an office before the name with a rank of two words", "The Minister of War, Colonel-General Marta Lind, came. Then the Minister left.", "the Minister", "Marta Lind", hearsay.Person},
 		{"an office before the name with its title", "It is late, said the Minister of Health, Dr Marta Lind. Then the Minister left.", "the Minister", "Marta Lind", hearsay.Person},
 		{"firm by apposition", "The government paid half. Corvane Sund, the company that owns the ferry, paid the rest. It plans to leave.", "It", "Corvane Sund", hearsay.Organization},
 		{"a firm's chairman is a person", "Corvane Sund, the company chairman, paid the rest.", "Corvane Sund", "Corvane Sund", hearsay.Person},
