@@ -6,6 +6,8 @@ import (
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
+// This file reads shares by the ones they stand beside: those they are held against, and how much of a vote is counted.
+
 // sharesOfVote gives the shares of a vote that stand behind how much of it has been counted what they are shares
 // of: "with 88 percent of the vote counted, Lind had 51 percent".
 func (r *reader) sharesOfVote(s *sentence, first int) {

@@ -76,7 +76,7 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 		if s.bareParticiple(pred) {
 			break
 		}
-		if announces[s.lemma(pred)] && s.Tokens[pred].Rel != lang.Amod && !s.elseDone(pred, at) && !s.negated(pred) && !r.ofThoseCounted(s, pred) || holds[s.lemma(pred)] && !s.negated(pred) || r.polices(s, pred) || r.sum && founds[s.lemma(pred)] && !s.elseDone(pred, at) || r.foresees(s, pred) || s.gives(pred, at) || s.ascribes(pred, at) || r.findsCount(s, pred, at) || s.lemma(pred) == "ask" && s.low(pred+1) == "for" {
+		if r.vouchesBy(s, pred, at) {
 			if p := r.announcer(s, pred); p.Name != "" && !r.among(s, pred) && !r.framesOther(s, pred, at) && !s.mustDo(pred) {
 				r.byDeed = true
 				return id, r.sources(s, []hearsay.Party{p})
@@ -103,6 +103,19 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 		}
 	}
 	return id, nil
+}
+
+// vouchesBy reports whether the subject of the verb pred vouches for the number at the span by doing what that says:
+// announcing, hoping for, finding or asking for so many.
+func (r *reader) vouchesBy(s *sentence, pred int, at hearsay.Span) bool {
+	switch lemma := s.lemma(pred); {
+	case announces[lemma] && s.Tokens[pred].Rel != lang.Amod && !s.elseDone(pred, at) && !s.negated(pred) && !r.ofThoseCounted(s, pred),
+		holds[lemma] && !s.negated(pred),
+		r.sum && founds[lemma] && !s.elseDone(pred, at),
+		lemma == "ask" && s.low(pred+1) == "for":
+		return true
+	}
+	return r.polices(s, pred) || r.foresees(s, pred) || s.gives(pred, at) || s.ascribes(pred, at) || r.findsCount(s, pred, at)
 }
 
 // refuted returns who gave the number at token n that somebody else says is not right: "140 were on
@@ -172,10 +185,7 @@ func (r *reader) countsWithin(s *sentence, q *hearsay.Quote, pred int) hearsay.P
 
 // numberSaid reports whether a number is all that the verb of saying at token v has behind it: "the ministry says 240".
 func (s *sentence) numberSaid(v int) bool {
-	n := v + 1
-	for bounding[s.low(n)] {
-		n++
-	}
+	n := s.pastBound(v + 1)
 	return s.at(n).UPOS == lang.Num && (n+1 >= len(s.Tokens) || s.at(n+1).UPOS == lang.Punct)
 }
 

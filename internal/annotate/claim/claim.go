@@ -15,9 +15,9 @@
 // read_measure.go, numberof.go, level.go, mover.go, deed.go, predicate.go, dimension.go,
 // extent.go, money.go, price.go, points.go, standing.go and, for verbs in another sense,
 // sense.go; what a number without a noun goes on from in elided.go, which small numbers
-// count in small.go and which numbers measure nothing in nofigure.go; of whom in subject.go,
-// doer.go, accused.go, holder.go, pronoun.go, asked.go, reporter.go, theme.go, occasion.go and
-// uncut.go, and of whom not in bystander.go and outdone.go; in which vehicle in aboard.go; when in timing.go, distance.go,
+// count in small.go, how many were nobody in zero.go and which numbers measure nothing in nofigure.go; shares held against others in against.go; of whom in subject.go,
+// doer.go, accused.go, holder.go, pronoun.go, asked.go, reporter.go, theme.go, losses.go, occasion.go and
+// uncut.go, and of whom not in bystander.go, otherevent.go and outdone.go; in which vehicle in aboard.go; when in timing.go, distance.go,
 // ownsize.go, eventday.go, thatevent.go, narrative.go, fieldwork.go, rate.go and, for a report without a date,
 // dating.go, and when not in othertime.go; how firmly in modality.go; on whose word in
 // attribution.go, source.go, vouch.go, evidence.go, survey.go, answers.go, course.go, post.go,
@@ -192,33 +192,34 @@ type reader struct {
 	names        map[string]bool
 	designations map[string]bool
 	theme        theme
-	owners       map[string]string                // whose levels were named last, by the noun of the level
-	bodies       map[string]string                // whole names of sources, by those that many have
-	uncuts       map[string]string                // whole names of subjects, by what was read of them
-	eventDay     *hearsay.Period                  // of the event that the document is about, nil before it is read
-	line         timeline                         // of the times of the telling
-	front        int                              // the sentence behind its opening and one, 0 before it is looked for
-	dayIsSure    bool                             // that day stands with a word for what happened
-	zeros        map[hearsay.Span]hearsay.Measure // what the counts of nobody in the sentence being read measure
-	side         string                           // the country whose ministry or army the issuer is
-	issuer       hearsay.Party                    // who speaks in the document's own sentences, if it is no report
-	survey       survey                           // that the report goes by
-	asked        askedOf                          // by a survey
-	field        fieldwork                        // when that was, or another study
-	course       course                           // whose figures the report goes through
-	intro        introduced                       // who speaks in the paragraph
-	quantity     hearsay.Span                     // the words of the quantity being read
-	amounts      [][]hearsay.Span                 // amounts in a unit, by sentence
-	unit         string                           // of the number being read
-	shares       bool                             // the text tells shares in percent
-	scale        string                           // of temperature, by the lengths of the text
-	byDeed       bool                             // its source was read from what that did, and not from its words
-	sum          bool                             // it is an amount of money
-	persons      bool                             // persons can be those whom the number being read is of
-	firm         bool                             // the grammar of its clause tells whom it is of
+	owners       map[string]string // whose levels were named last, by the noun of the level
+	bodies       map[string]string // whole names of sources, by those that many have
+	uncuts       map[string]string // whole names of subjects, by what was read of them
+	eventDay     *hearsay.Period   // of the event that the document is about, nil before it is read
+	line         timeline          // of the times of the telling
+	front        int               // the sentence behind its opening and one, 0 before it is looked for
+	dayIsSure    bool              // that day stands with a word for what happened
+	side         string            // the country whose ministry or army the issuer is
+	issuer       hearsay.Party     // who speaks in the document's own sentences, if it is no report
+	survey       survey            // that the report goes by
+	asked        askedOf           // by a survey
+	field        fieldwork         // when that was, or another study
+	course       course            // whose figures the report goes through
+	intro        introduced        // who speaks in the paragraph
+	quantity     hearsay.Span      // the words of the quantity being read
+	amounts      [][]hearsay.Span  // amounts in a unit, by sentence
+	unit         string            // of the number being read
+	shares       bool              // the text tells shares in percent
+	scale        string            // of temperature, by the lengths of the text
+	byDeed       bool              // its source was read from what that did, and not from its words
+	sum          bool              // it is an amount of money
+	persons      bool              // persons can be those whom the number being read is of
+	firm         bool              // the grammar of its clause tells whom it is of
 	out          []candidate
 	keys         int                                           // candidates made so far
 	post         post                                          // the paragraph being read, if it is one
+	zeros        map[hearsay.Span]hearsay.Measure              // what the counts of nobody in the sentence being read measure
+	happened     map[string]int                                // see firstTold
 	letters      map[int]hearsay.Party                         // who signed the blocks of a page of letters
 	prominent    []prominent                                   // see prominentIn
 	infectious   bool                                          // see namesDisease
@@ -357,8 +358,8 @@ func (r *reader) sentence(s *sentence) {
 		if c.own != "" {
 			c.Measure, c.lattice = c.own, c.ownKnown
 		}
-		if m := together(s, c.number(s)); m != "" && c.Measure == Killed && c.Quantity.Unit == "1" { // "4,000 of them have been killed or wounded"
-			c.Measure = m
+		if c.Measure == Killed && c.Quantity.Unit == "1" { // "4,000 of them have been killed or wounded"
+			c.Measure = cmp.Or(together(s, c.number(s)), c.Measure)
 		}
 		s.otherwise(&c)
 		r.weighPeriod(s, &c)

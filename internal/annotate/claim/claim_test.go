@@ -54,6 +54,28 @@ func show(c hearsay.Claim) string {
 	return s
 }
 
+// eachFigure reads each text as of 20 May 2026 and holds what of tells of its claims, between commas, against what is wanted.
+func eachFigure(t *testing.T, texts map[string]string, of func(hearsay.Claim) string) {
+	t.Helper()
+	for text, want := range texts {
+		var got []string
+		for _, c := range read(text, "2026-05-20") {
+			got = append(got, of(c))
+		}
+		if all := strings.Join(got, ", "); all != want {
+			t.Errorf("%s: got %q, want %q", text, all, want)
+		}
+	}
+}
+
+// source tells who vouches for a claim first, "-" if nobody does.
+func source(c hearsay.Claim) string {
+	if len(c.Attribution) == 0 {
+		return "-"
+	}
+	return c.Attribution[0].Name
+}
+
 func TestMeasureAndSubject(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"for whom a jail has room", "The jail was built for 1,200 prisoners.", "1200 built of jail"},

@@ -186,6 +186,14 @@ func (s *sentence) before(n int) int {
 	return j
 }
 
+// pastBound returns the first token from i on that is no word of the bound of a number and no sign of a currency.
+func (s *sentence) pastBound(i int) int {
+	for bounding[s.low(i)] || s.at(i).UPOS == lang.Sym || signs[s.low(i)] {
+		i++
+	}
+	return i
+}
+
 // bounding are words between "at" and a number that bound it.
 var bounding = set("about some around nearly almost roughly approximately more less fewer than over least most only just up between")
 

@@ -1,14 +1,13 @@
 package claim
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/hearsay-project/hearsay"
 )
 
 func TestHowHighNamedLossesAre(t *testing.T) {
-	for text, want := range map[string]string{
+	eachFigure(t, map[string]string{
 		"The ministry put Dorrin's losses over the past day at 1,120 soldiers, nine tanks and 24 guns.": "1120 losses of Dorrin, 9 losses of Dorrin, 24 losses of Dorrin",
 		"Last week the enemy's losses came to 8,430 troops and 12 tanks.":                               "8430 losses of enemy, 12 losses of enemy",
 		"Dorrin's losses in killed alone exceed 250,000.":                                               "250000 killed of Dorrin",
@@ -29,40 +28,22 @@ func TestHowHighNamedLossesAre(t *testing.T) {
 		// and not what is held against what
 		"It sits with 27,000 casualties, if you reckon three wounded for one killed.": "27000 casualties",
 		"For every soldier killed, three are wounded.":                                "",
-	} {
-		var got []string
-		for _, c := range read(text, "2026-05-20") {
-			got = append(got, show(c))
-		}
-		if all := strings.Join(got, ", "); all != want {
-			t.Errorf("%s: got %q, want %q", text, all, want)
-		}
-	}
+	}, show)
 }
 
 func TestATimeBetweenLossesAndTheirNumberIsTheirs(t *testing.T) {
-	for text, want := range map[string]string{
+	eachFigure(t, map[string]string{
 		"Dorrin lost 1,120 men on Monday, bringing its losses since April 2024 to 90,400.":                                         "2026-05-18, 2024-04/2026-05-20",
 		"Dorrin lost 1,120 men on Monday, bringing its losses since the start of the war to 90,400.":                               "2026-05-18, ",
 		"Dorrin lost 1,120 men, bringing its losses since April 2024 to 90,400.":                                                   ", 2024-04/2026-05-20",
 		"In May Dorrin lost 40 men. It shot down 1,940 of the 2,310 drones sent there over the month.":                             "2026-05, 2026-05, 2026-05",
 		"Dorrin lost 40 men in May. Another 12 soldiers are missing. The staff put the enemy's losses over the same period at 90.": "2026-05, 2026-05-20, 2026-05",
 		"Dorrin lost 40 men on Monday and voted to hold a vote until 2027.":                                                        "2026-05-18",
-	} {
-		d := &hearsay.Document{ID: "d", Text: text}
-		d.Published.Value = "2026-05-20"
-		var got []string
-		for _, c := range readRules(d) {
-			got = append(got, c.Period.Value)
-		}
-		if all := strings.Join(got, ", "); all != want {
-			t.Errorf("%s: got %q, want %q", text, all, want)
-		}
-	}
+	}, func(c hearsay.Claim) string { return c.Period.Value })
 }
 
 func TestWhoTellsOfLosses(t *testing.T) {
-	for text, want := range map[string]string{
+	eachFigure(t, map[string]string{
 		"Dorrin lost 40 tanks in March, the general staff said. It put the enemy's losses at 120 tanks.":                                       "the general staff, the general staff",
 		"The chief of the General Staff, General Tove Amarin, said 40 soldiers had died.":                                                      "Tove Amarin",
 		"The General Staff put the dead at 40. It said 31 were missing.":                                                                       "General Staff, General Staff",
@@ -70,51 +51,5 @@ func TestWhoTellsOfLosses(t *testing.T) {
 		"Two miners died on Monday, bringing the number of dead this year to 41.":                                                              "-, -",
 		"The ministry reported two deaths, bringing the number of dead this year to 41.":                                                       "the ministry, the ministry",
 		"Sarrow's losses are put by the same study at 500,000.":                                                                                "same study",
-	} {
-		var got []string
-		for _, c := range read(text, "2026-05-20") {
-			name := "-"
-			if len(c.Attribution) > 0 {
-				name = c.Attribution[0].Name
-			}
-			got = append(got, name)
-		}
-		if all := strings.Join(got, ", "); all != want {
-			t.Errorf("%s: got %q, want %q", text, all, want)
-		}
-	}
-}
-
-func TestWhoVouchesByADeedOfCounting(t *testing.T) {
-	for text, want := range map[string]string{
-		"Economists at Ferrow Bank estimate each day of the strike costs the port $3 million.": "Economists at Ferrow Bank",
-		"The staff of the port estimate was lost in the 40 boxes.":                             "-",
-		"Dorrin shook on Monday. The seismological institute gives 4.9.":                       "the seismological institute",
-		"Lind gives $40 to the poor.":                                                          "-",
-		"The army says 40 men died; the health ministry recognizes 21 deaths.":                 "the army, the health ministry",
-		"Relatives have a list of 1,044 names.":                                                "Relatives",
-		"Lind has a list of wishes and 40 boats.":                                              "-",
-		"A list leaked Sunday names 22 of the courthouses.":                                    "A list",
-		"The drug agency has linked the pills to four deaths.":                                 "the drug agency",
-		"Two roads link the port to 40 villages.":                                              "-, -",
-		"The maker, Fenn & Oakes, asked for checks on 310 cars.":                               "Fenn & Oakes",
-		"The institute found 902 deaths on the roads.":                                         "the institute",
-		"Hikers found three bodies in the gorge.":                                              "-",
-		"A study noticed that one in four had lost weight.":                                    "A study",
-		"According to the ministry 40 people died in Orlenz.":                                  "the ministry",
-		"According to the county's register he charges $23 for a flat.":                        "the county's register",
-		"According to police two men fled.":                                                    "police",
-	} {
-		var got []string
-		for _, c := range read(text, "2026-05-20") {
-			name := "-"
-			if len(c.Attribution) > 0 {
-				name = c.Attribution[0].Name
-			}
-			got = append(got, name)
-		}
-		if all := strings.Join(got, ", "); all != want {
-			t.Errorf("%s: got %q, want %q", text, all, want)
-		}
-	}
+	}, source)
 }

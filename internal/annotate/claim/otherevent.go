@@ -5,6 +5,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/period"
+	"github.com/hearsay-project/hearsay/internal/annotate/prose"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
@@ -101,18 +102,30 @@ func (r *reader) longBeforeIt(s *sentence, i int) bool {
 
 // toldBefore reports whether an earlier sentence tells of what the noun at token i is for.
 func (r *reader) toldBefore(s *sentence, i int) bool {
-	for k := range s.index {
-		o := &sentence{&r.t.Sentences[k], s.text, k}
+	if r.happened == nil {
+		r.happened = firstTold(r.t)
+	}
+	first, told := r.happened[s.lemma(i)]
+	return told && first < s.index
+}
+
+// firstTold returns in which sentence of running text each noun for what happens stands first.
+func firstTold(t *prose.Text) map[string]int {
+	first := make(map[string]int)
+	for k := range t.Sentences {
+		o := &sentence{&t.Sentences[k], t.Doc.Text, k}
 		if !o.Running() {
 			continue
 		}
 		for j := range o.Tokens {
-			if o.noun(j) && o.lemma(j) == s.lemma(i) {
-				return true
+			if w := o.lemma(j); happenings[w] && o.noun(j) {
+				if _, told := first[w]; !told {
+					first[w] = k
+				}
 			}
 		}
 	}
-	return false
+	return first
 }
 
 // apartFrom are adjectives that set one event apart from another.

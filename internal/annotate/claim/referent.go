@@ -140,7 +140,7 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 		label := s.text[s.Tokens[0].Start:s.Tokens[end-1].End]
 		all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && strings.EqualFold(x.Name, label) })
 	}
-	if s.worldwide() && c.Subject == "" {
+	if c.Subject == "" && s.worldwide() {
 		return
 	}
 	if c.lattice && suffered[c.Measure] {

@@ -174,3 +174,25 @@ func TestAnOfficeIsThatOfTheOneNamedBehindIt(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoVouchesByADeedOfCounting(t *testing.T) {
+	eachFigure(t, map[string]string{
+		"Economists at Ferrow Bank estimate each day of the strike costs the port $3 million.": "Economists at Ferrow Bank",
+		"The staff of the port estimate was lost in the 40 boxes.":                             "-",
+		"Dorrin shook on Monday. The seismological institute gives 4.9.":                       "the seismological institute",
+		"Lind gives $40 to the poor.":                                                          "-",
+		"The army says 40 men died; the health ministry recognizes 21 deaths.":                 "the army, the health ministry",
+		"Relatives have a list of 1,044 names.":                                                "Relatives",
+		"Lind has a list of wishes and 40 boats.":                                              "-",
+		"A list leaked Sunday names 22 of the courthouses.":                                    "A list",
+		"The drug agency has linked the pills to four deaths.":                                 "the drug agency",
+		"Two roads link the port to 40 villages.":                                              "-, -",
+		"The maker, Fenn & Oakes, asked for checks on 310 cars.":                               "Fenn & Oakes",
+		"The institute found 902 deaths on the roads.":                                         "the institute",
+		"Hikers found three bodies in the gorge.":                                              "-",
+		"A study noticed that one in four had lost weight.":                                    "A study",
+		"According to the ministry 40 people died in Orlenz.":                                  "the ministry",
+		"According to the county's register he charges $23 for a flat.":                        "the county's register",
+		"According to police two men fled.":                                                    "police",
+	}, source)
+}

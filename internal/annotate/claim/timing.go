@@ -219,10 +219,7 @@ func (s *sentence) ofOtherSize(f quantity.Found, m *period.Mention) bool {
 	if m.Start < f.End || !leadsTo[s.low(to)] {
 		return false
 	}
-	n := to + 1
-	for bounding[s.low(n)] || s.at(n).UPOS == lang.Sym || signs[s.low(n)] {
-		n++
-	}
+	n := s.pastBound(to + 1)
 	_, end := s.tokens(f.Quantity.Span)
 	return s.at(n).UPOS == lang.Num && s.verbBetween(end, from)
 }

@@ -59,3 +59,13 @@ func TestWhatIsToldForTheTimeOfATotalIsOne(t *testing.T) {
 		}
 	}
 }
+
+func TestTheDayOnWhichSomebodySpokeIsNotThatOfWhatIsSaid(t *testing.T) {
+	eachFigure(t, map[string]string{
+		"Velcor said on Tuesday its net profit fell 14 percent to $310 million in the first quarter.": "2026-01/2026-03, 2026-01/2026-03",
+		"The ministry said on Friday 40 people died in May.":                                          "2026-05",
+		"The ministry said Friday's crash killed 40 people.":                                          "2026-05-15",
+		"Murders fell by 12 percent last year to 1,410.":                                              "2025, 2025",
+		"Murders rose from 31 in March to 40 in May.":                                                 "2026-03, 2026-05",
+	}, func(c hearsay.Claim) string { return c.Period.Value })
+}

@@ -59,6 +59,7 @@ func (w *wordings) options() []Option {
 	rule := wordSet(string(c.Measure))
 	shown := wordSet(string(c.Measure) + " " + c.Quantity.Counted)
 	from, to := s.tokens(c.found.Quantity.Span)
+	label := s.labelEnd()
 	nearest := -1 // of the words that the rules answer
 	all := []Option{{Rule: true, set: func(*hearsay.Claim) {}}}
 	for _, step := range []int{-1, 1} {
@@ -66,7 +67,7 @@ func (w *wordings) options() []Option {
 		for j := w.n + step; j >= 0 && j < len(s.Tokens); j += step {
 			rank := 0
 			switch u := s.Tokens[j].UPOS; {
-			case from <= j && j < to || !s.tellsMeasure(j) || j < s.labelEnd() || c.counted >= 0 && s.ofOtherNumber(j, from, to):
+			case from <= j && j < to || !s.tellsMeasure(j) || j < label || c.counted >= 0 && s.ofOtherNumber(j, from, to):
 				continue
 			case u == lang.Noun:
 				rank = nouns

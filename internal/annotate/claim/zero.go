@@ -41,11 +41,12 @@ func (r *reader) withZeros(s *sentence, found []quantity.Found) []quantity.Found
 // zeroAt returns the token behind the words for nobody that begin at token i, and what did not befall anybody. The measure is
 // "" where nothing is told of nobody, or it is only supposed or to come.
 func (s *sentence) zeroAt(i int) (end int, m hearsay.Measure) {
-	if s.ifAtAll(i) {
+	w := s.low(i)
+	if w != "no" && w != "nobody" && w != "none" || s.ifAtAll(i) {
 		return 0, ""
 	}
 	known := false
-	switch s.low(i) {
+	switch w {
 	case "nobody", "none":
 		end = i + 1
 	case "no":
@@ -73,8 +74,6 @@ func (s *sentence) zeroAt(i int) (end int, m hearsay.Measure) {
 			return 0, ""
 		}
 		return i + 1, m
-	default:
-		return 0, ""
 	}
 	v := end
 	if s.low(v) == "else" || s.low(v) == "other" {
