@@ -3,6 +3,7 @@ package claim
 import (
 	"strings"
 
+	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
@@ -33,7 +34,7 @@ var beingCounted = set("counted tallied reporting reported")
 func (r *reader) heldShares(s *sentence, first int) {
 	for i := max(first, 0) + 1; i < len(r.out); i++ {
 		c := &r.out[i]
-		if c.Quantity == nil || c.Quantity.Unit != "%" || !s.heldAgainst(c.found) {
+		if c.Quantity == nil || c.Quantity.Unit != "%" || c.opposed || !s.heldAgainst(c.found) && !(r.asksPeople(s) && s.pairs(r.out[i-1].Quantity, c)) {
 			continue
 		}
 		k := i - 1
@@ -53,4 +54,14 @@ func (r *reader) heldShares(s *sentence, first int) {
 			c.Subject, c.Topical = s.phrase(at).Of(s.text), false
 		}
 	}
+}
+
+// pairs reports whether the share stands right behind another, as one of two into which people are divided: "49
+// percent to 40 percent", and not as what something went to.
+func (s *sentence) pairs(p *hearsay.Quantity, c *candidate) bool {
+	if p == nil || p.Unit != "%" || p.End > c.Quantity.Start || strings.TrimSpace(s.text[p.End:c.Quantity.Start]) != "to" {
+		return false
+	}
+	from, _ := s.tokens(p.Span)
+	return s.low(from) != "from" && s.low(from-1) != "from" && s.low(from-1) != "by"
 }

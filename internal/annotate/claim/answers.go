@@ -77,35 +77,6 @@ func (s *sentence) asksHowMany() int {
 	return -1
 }
 
-// ofChosen gives a share of people, of whom its clause tells no more than whom by name they
-// choose, to that one: "40 percent chose Lind", "37 percent would vote for Lind".
-func (r *reader) ofChosen(s *sentence, c *candidate) {
-	if c.Quantity == nil || c.Quantity.Unit != "%" || c.found.Change != "" || c.grouped || c.pred < 0 || c.role != lang.Nsubj || c.counted >= 0 && !unitWord(s, c.counted, c.found) {
-		return
-	}
-	if _, to := s.tokens(c.found.Quantity.Span); s.low(to) == "of" {
-		return
-	}
-	at := -1
-	switch v := s.lemma(c.pred); {
-	case chooses[v]:
-		at = s.child(c.pred, lang.Obj)
-	case v == "vote":
-		if at = s.child(c.pred, lang.Obl); at >= 0 && s.marker(at) != "for" {
-			at = -1
-		}
-	}
-	if at < 0 || s.Tokens[at].UPOS != lang.Propn {
-		return
-	}
-	if name := r.actorAt(s, at); name != "" {
-		c.Subject, c.Topical, r.firm = name, false, true
-	}
-}
-
-// chooses are verbs for choosing somebody, and for standing by somebody.
-var chooses = set("choose back support prefer favor favour pick select endorse name trust oppose like dislike")
-
 // standsInPoll gives the share that a poll has of whoever bears a name the measure support, where
 // nothing was read of it but how it stands: "A poll puts Lind at 45 percent, with Holm at 40".
 func (r *reader) standsInPoll(s *sentence, c *candidate) {

@@ -166,6 +166,8 @@ type candidate struct {
 	lifetime bool            // it is a length of time that the clause tells a level of
 	shared   bool            // it is of whom the figure before it is of, named or not
 	opposed  bool            // it is of whom the figure before it is held against
+	chosen   bool            // it is of whom a share of people choose
+	choice   int             // the byte at which that one's name ends
 	bare     place           // where it stands, if it has neither unit nor noun
 	gapped   bool            // it counts what the number before it counts
 	told     *Option         // the time that it gets in the end, nil for the one that it has

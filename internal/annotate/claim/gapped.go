@@ -279,57 +279,6 @@ func (r *reader) atSites(first int) {
 	}
 }
 
-// against gives the second of two shares of a contest to whom the first is ahead of: "Lind
-// led Holm 47 percent to 39 percent", "Lind has 47 percent to 39 percent for Holm".
-func (r *reader) against(s *sentence, c *candidate) {
-	p := r.latest(s.index)
-	if c.Quantity.Unit != "%" || p == nil || p.sentence != s.index || p.Quantity.Unit != "%" && p.Quantity.Unit != "{percentage point}" || p.Span.End > c.Quantity.Start {
-		return
-	}
-	from, _ := s.tokens(p.Quantity.Span)
-	_, to := s.tokens(c.found.Quantity.Span)
-	at, ahead := -1, -1
-	switch between := strings.TrimSpace(s.text[p.Span.End:c.Quantity.Start]); {
-	case s.low(to) == "for" && (between == "to" || s.low(s.before(c.number(s))) == "against"):
-		at = to + 1
-	case between == "to" || between == "-" || between == "–":
-		for at = from - 1; at > 1 && from-at < maxContest && !(s.at(at).UPOS == lang.Propn && (aheads[s.low(at-1)] || s.low(at-1) == "over" || contenders[s.low(at-1)] && (aheads[s.low(at-2)] || s.low(at-2) == "over"))); at-- {
-		}
-		if at < 2 || from-at >= maxContest {
-			return
-		}
-		if aheads[s.low(at-1)] {
-			if ahead = at - 2; s.at(ahead).UPOS != lang.Propn { // a name right before it is its subject, whatever the parse
-				ahead = s.nearestSubject(at - 1)
-			}
-		}
-	default:
-		return
-	}
-	for at+1 < len(s.Tokens) && s.noun(at) && s.Tokens[at+1].UPOS == lang.Propn {
-		at++ // "Mr. Holm"
-	}
-	if at >= len(s.Tokens) || s.Tokens[at].UPOS != lang.Propn {
-		return
-	}
-	if name := r.actorAt(s, at); name != "" {
-		c.Measure, c.lattice = p.Measure, p.lattice
-		c.Subject, c.Topical, c.opposed = name, false, true
-		if ahead >= 0 {
-			if first := r.actorAt(s, ahead); first != "" && first != name {
-				p.Subject, p.Topical = first, false
-			}
-		}
-	}
-}
-
-// contenders are nouns for whom somebody is ahead of, right before that one's name.
-var contenders = set("rival opponent challenger incumbent candidate democrat republican runner-up frontrunner front-runner")
-
-// maxContest is how many tokens may stand between whom the first is ahead of and their shares:
-// "Lind leads Holm by 12 points among likely voters in Lorvik, 47 percent to 35 percent".
-const maxContest = 14
-
 // pointers are words before "figure" and the like that point to the one named before.
 var pointers = set("the that this")
 

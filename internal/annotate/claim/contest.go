@@ -1,0 +1,184 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/hearsay-project/hearsay/internal/lang"
+)
+
+// This file reads shares into which people are divided by whom or what they choose: of each of two who stand against
+// each other, and of whoever those who are counted say that they would have.
+
+// against gives the second of two shares of a contest to whom the first is ahead of: "Lind
+// led Holm 47 percent to 39 percent", "Lind has 47 percent to 39 percent for Holm", "voters prefer Lind to Holm, 49 to
+// 40 percent".
+func (r *reader) against(s *sentence, c *candidate) {
+	p := r.latest(s.index)
+	if c.Quantity.Unit != "%" || p == nil || p.sentence != s.index || p.Quantity.Unit != "%" && p.Quantity.Unit != "{percentage point}" || p.Span.End > c.Quantity.Start {
+		return
+	}
+	from, _ := s.tokens(p.Quantity.Span)
+	_, to := s.tokens(c.found.Quantity.Span)
+	between := strings.TrimSpace(s.text[p.Span.End:c.Quantity.Start])
+	pair := between == "to" || between == "-" || between == "–"
+	at, ahead := -1, -1
+	switch {
+	case s.low(to) == "for" && (between == "to" || s.low(s.before(c.number(s))) == "against"):
+		at = to + 1
+	case pair:
+		at, ahead = s.opponent(from)
+	default:
+		return
+	}
+	if name := r.contender(s, at); name != "" {
+		r.oppose(s, p, c, name)
+		if ahead >= 0 {
+			if first := r.contender(s, ahead); first != "" && first != name {
+				p.Subject, p.Topical = first, false
+			}
+		}
+	}
+}
+
+// oppose makes c the share of whoever has that name against the one that p is the share of.
+func (r *reader) oppose(s *sentence, p, c *candidate, name string) {
+	if aheadNouns[firstField(string(p.Measure))] && r.asksPeople(s) {
+		p.own, p.Measure, p.lattice = "support", "support", false // "Lind's lead over Holm is down to three points, 45 to 42 percent"
+	}
+	c.Measure, c.lattice = p.Measure, p.lattice
+	c.Subject, c.Topical, c.opposed = name, false, true
+}
+
+// asksPeople reports whether the sentence names a poll, or the report goes by one.
+func (r *reader) asksPeople(s *sentence) bool {
+	return r.survey.party.Name != "" || s.tellsPoll()
+}
+
+// opponent returns the noun of whom the one is ahead of, or preferred to, to whom the first of two shares at token from
+// belongs, and the noun of that one; -1 for what the words before do not tell.
+func (s *sentence) opponent(from int) (other, one int) {
+	for i := from - 1; i > 0 && from-i < maxContest; i-- {
+		switch w := s.low(i); {
+		case aheads[w], w == "over" || w == "behind" || w == "against":
+			at := i + 1
+			for s.at(at).UPOS == lang.Det || s.at(at).UPOS == lang.Adj || contenders[s.low(at)] {
+				at++
+			}
+			if at >= from || !s.noun(at) || s.at(at).UPOS != lang.Propn && (!aheads[w] || s.at(i).UPOS != lang.Verb) {
+				continue
+			}
+			one = -1
+			if aheads[w] {
+				if one = i - 1; s.at(one).UPOS != lang.Propn { // a name right before it is its subject, whatever the parse
+					one = s.nearestSubject(i)
+				}
+			} else if v := s.chooserBefore(i); v >= 0 {
+				one = v + 1
+			}
+			return at, one
+		case w == "to" && s.at(i+1).UPOS == lang.Propn:
+			if v := s.chooserBefore(i); v >= 0 {
+				return i + 1, v + 1
+			}
+		}
+	}
+	return -1, -1
+}
+
+// chooserBefore returns the verb of choosing whose object, a name, ends at token i; -1 if there is none.
+func (s *sentence) chooserBefore(i int) int {
+	v := i - 1
+	for v > 0 && s.Tokens[v].UPOS == lang.Propn {
+		v--
+	}
+	if v < i-1 && chooses[s.lemma(v)] {
+		return v
+	}
+	return -1
+}
+
+// contender returns the name of the one who stands for election, or of what people may choose, at token i; "" if that
+// is none.
+func (r *reader) contender(s *sentence, i int) string {
+	if i < 0 || i >= len(s.Tokens) || !s.noun(i) {
+		return ""
+	}
+	for i+1 < len(s.Tokens) && s.noun(i) && (s.Tokens[i+1].UPOS == lang.Propn || s.Tokens[i].UPOS != lang.Propn && s.noun(i+1)) {
+		i++ // "Mr. Holm", "the private sector"
+	}
+	if s.Tokens[i].UPOS != lang.Propn {
+		return s.phrase(i).Of(s.text)
+	}
+	return r.actorAt(s, i)
+}
+
+// contenders are nouns for whom somebody is ahead of, right before that one's name.
+var contenders = set("rival opponent challenger incumbent candidate democrat republican runner-up frontrunner front-runner")
+
+// maxContest is how many tokens may stand between whom the first is ahead of and their shares:
+// "Lind leads Holm by 12 points among likely voters in Lorvik, 47 percent to 35 percent".
+const maxContest = 14
+
+// ofChosen gives a share of people, of whom its clause tells no more than whom by name they
+// choose, to that one: "40 percent chose Lind", "37 percent said they would vote for Lind", "30 percent Holm" behind one
+// of these.
+func (r *reader) ofChosen(s *sentence, c *candidate) {
+	if c.Quantity == nil || c.Quantity.Unit != "%" || c.found.Change != "" || c.grouped || c.counted >= 0 && !unitWord(s, c.counted, c.found) {
+		return
+	}
+	_, to := s.tokens(c.found.Quantity.Span)
+	if p := r.latest(s.index); p != nil && p.sentence == s.index && p.chosen && s.at(to).UPOS == lang.Propn && s.verbless(p.choice, c.Quantity.Start) {
+		if name := r.contender(s, to); name != "" {
+			c.Subject, c.Topical, c.Measure, c.own, r.firm = name, false, p.Measure, p.Measure, true
+			c.chosen, c.choice = true, s.Tokens[to].End
+		}
+		return
+	}
+	at := s.choice(to)
+	if at < 0 {
+		return
+	}
+	if name := r.contender(s, at); name != "" {
+		c.Subject, c.Topical, r.firm = name, false, true
+		c.chosen, c.choice = true, s.Tokens[at].End
+	}
+}
+
+// choice returns the name of whom those choose of whom a share ends before token i; -1 where that does not say so.
+func (s *sentence) choice(i int) int {
+	helping := func() {
+		for i < len(s.Tokens) && (s.Tokens[i].UPOS == lang.Adv || s.Tokens[i].UPOS == lang.Aux) {
+			i++
+		}
+	}
+	if helping(); witnesses[s.lemmaOr(i)] {
+		if i++; s.low(i) == "that" {
+			i++
+		}
+		if s.low(i) == "they" {
+			i++
+		}
+		helping()
+	}
+	switch w := s.lemmaOr(i); {
+	case chooses[w]:
+		i++
+	case (w == "vote" || w == "go" || w == "opt") && s.low(i+1) == "for":
+		i += 2
+	default:
+		return -1
+	}
+	if s.low(i) == "the" {
+		i++
+	}
+	for contenders[s.low(i)] {
+		i++
+	}
+	if s.at(i).UPOS != lang.Propn {
+		return -1
+	}
+	return i
+}
+
+// chooses are verbs for choosing somebody, and for standing by somebody.
+var chooses = set("choose back support prefer favor favour pick select endorse name trust oppose like dislike")
