@@ -33,6 +33,32 @@ func (s *Sentence) madeThen(i int) {
 	t.Head, t.Rel, t.XPOS = i-1, Acl, VBN
 }
 
+// asidePublished hangs the participle at token i, between commas, on the subject before it, of the verb behind the
+// aside: "A study by the institute, published Monday, found 3,100 deaths".
+func (s *Sentence) asidePublished(words []model.Word, i int) {
+	t := &s.Tokens[i]
+	v, sub := -1, -1
+	for j := range s.Tokens {
+		switch k := &s.Tokens[j]; {
+		case k.Head != i:
+		case j < i && k.Rel == Nsubj:
+			sub = j
+		case j > i+1 && k.Rel == Conj && k.UPOS == Verb && words[j-1].Form == "," && v < 0:
+			v = j
+		}
+	}
+	if v < 0 || sub < 0 || v > i+8 {
+		return
+	}
+	for j := range s.Tokens {
+		if k := &s.Tokens[j]; k.Head == i && j != v && (j < i || j > v || j == v-1) {
+			k.Head = v
+		}
+	}
+	s.Tokens[v].Head, s.Tokens[v].Rel = t.Head, t.Rel
+	t.Head, t.Rel, t.XPOS = sub, Acl, VBN
+}
+
 // afterRelative makes the verb at token i that of the sentence, where the parse hangs it on the clause about the
 // subject that the sentence opens with: "Velcor, which has 40 shops and 300 staff, earned $3 million".
 func (s *Sentence) afterRelative(words []model.Word, i int) {

@@ -48,6 +48,36 @@ func (s *Sentence) showsThat(words []model.Word, i int) {
 // shown are nouns in the plural for what shows something.
 var shown = nameSet("data records figures statistics polls surveys numbers results documents papers estimates studies reports filings accounts images logs files")
 
+// standingFor makes of the first word of a sentence the noun that it is before "for", where the sentence has another
+// verb: "Support for the treaty fell".
+func (s *Sentence) standingFor(words []model.Word) {
+	if !standings[words[0].Form] {
+		return
+	}
+	for v := 3; v < len(s.Tokens); v++ {
+		sub := v - 1
+		for sub > 1 && (s.Tokens[sub].UPOS == Aux || s.Tokens[sub].UPOS == Adv) {
+			sub--
+		}
+		if t := &s.Tokens[v]; t.Head != 0 || t.UPOS != Verb || t.Rel != Ccomp || s.Tokens[sub].Head != v || s.Tokens[sub].Rel != Nsubj || sub < 2 {
+			continue
+		}
+		for j := range s.Tokens {
+			if s.Tokens[j].Head == 0 {
+				s.Tokens[j].Head = v
+			}
+		}
+		s.Tokens[v].Head, s.Tokens[v].Rel = -1, Root
+		s.Tokens[0].retag(words[0].Form, Noun, NN)
+		s.Tokens[0].Head, s.Tokens[0].Rel = v, Nsubj
+		s.Tokens[sub].Head, s.Tokens[sub].Rel = 0, Nmod
+		return
+	}
+}
+
+// standings are nouns for how people stand to something that are verbs too.
+var standings = nameSet("Support Backing Hope Demand Approval Contempt Respect")
+
 // nounLike are forms of verbs that may be taken for nouns, between a subject and a number.
 var nounLike = nameSet("cut cuts hit hits set sets shed beat hurt put cost costs plan plans report reports face faces host hosts fine fines award awards order orders offer offers target targets claim claims drop drops gain gains forecast forecasts estimates")
 

@@ -108,6 +108,9 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 // vouchesBy reports whether the subject of the verb pred vouches for the number at the span by doing what that says:
 // announcing, hoping for, finding or asking for so many.
 func (r *reader) vouchesBy(s *sentence, pred int, at hearsay.Span) bool {
+	if s.Tokens[pred].XPOS == lang.VBG && s.countsSayers(pred) {
+		return false
+	}
 	switch lemma := s.lemma(pred); {
 	case announces[lemma] && s.Tokens[pred].Rel != lang.Amod && !s.elseDone(pred, at) && !s.negated(pred) && !r.ofThoseCounted(s, pred),
 		holds[lemma] && !s.negated(pred),
@@ -116,6 +119,14 @@ func (r *reader) vouchesBy(s *sentence, pred int, at hearsay.Span) bool {
 		return true
 	}
 	return r.polices(s, pred) || r.foresees(s, pred) || s.gives(pred, at) || s.ascribes(pred, at) || r.findsCount(s, pred, at)
+}
+
+// countsSayers reports whether who does what the participle at token v says are some number of those, told right before
+// it: "with 24 percent saying that they would never pay".
+func (s *sentence) countsSayers(v int) bool {
+	for v--; v > 0 && (s.noun(v) || s.low(v) == "%" || s.low(v) == "of" || s.Tokens[v].UPOS == lang.Det || s.Tokens[v].UPOS == lang.Adj); v-- {
+	}
+	return v > 0 && s.Tokens[v].UPOS == lang.Num
 }
 
 // refuted returns who gave the number at token n that somebody else says is not right: "140 were on

@@ -401,7 +401,11 @@ func share(name string) bool {
 	for len(words) > 1 && boundWords[words[0]] {
 		words = words[1:]
 	}
-	return len(words) > 0 && len(words) < 4 && parts[words[len(words)-1]]
+	if len(words) == 0 || len(words) > 3 {
+		return false
+	}
+	last := words[len(words)-1]
+	return parts[last[strings.LastIndexByte(last, '-')+1:]]
 }
 
 // boundWords are words before such a share: "less than a third".

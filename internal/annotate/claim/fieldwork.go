@@ -260,11 +260,18 @@ func (r *reader) ofFieldwork(s *sentence, first int) {
 			continue
 		}
 		from, _ := s.tokens(c.found.Number)
-		if k := s.before(from); opposes[s.low(k)] || s.low(k-1) == "compared" {
+		if k := s.before(from); (opposes[s.low(k)] || s.low(k-1) == "compared") && !r.ofOthersAsked(s, c) {
 			continue
 		}
 		c.Period, c.fielded, r.field.found = r.field.Period, true, s.Paragraph+1
 	}
+}
+
+// ofOthersAsked reports whether the share, against which another is held, says of whom among those asked it is: "66
+// percent of women, compared with 57 percent of men".
+func (r *reader) ofOthersAsked(s *sentence, c *candidate) bool {
+	at := s.shareNoun(c.found)
+	return c.grouped || at >= 0 && (r.person(s, at) || asked[s.lemma(at)])
 }
 
 // timedHere reports whether the sentence tells a time that may be that of the figure.
@@ -276,6 +283,9 @@ func (r *reader) timedHere(s *sentence, c *candidate) bool {
 		}
 	}
 	return slices.ContainsFunc(s.sinceThen(r.timesIn(s.index)), func(m period.Mention) bool {
+		if _, to := s.tokens(m.Span); length(m.Period) && m.Start < c.found.Number.Start && (earliers[s.low(to)] || earliers[s.low(to-1)]) { // "A month earlier she had led by 5 points"
+			return true
+		}
 		return !sameDays(m.Period.Value, r.field.Value) && !length(m.Period) && !r.saidThen(s, &m, -1) && !(m.Start > c.found.Number.End && (s.timeHeldAgainst(&m) || s.refers(c.found.Number.End, m.Start) || s.numberHeldAgainst(c.found.Number.End, m.Start))) && !s.supposed(m.Span) && !s.comesOut(m.Span)
 	})
 }

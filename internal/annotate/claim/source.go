@@ -18,6 +18,7 @@ func (r *reader) sources(s *sentence, chain []hearsay.Party) []hearsay.Party {
 		if respondents(p.Name) && r.survey.party.Name != "" {
 			p = r.survey.party
 		}
+		p = r.documentMeant(s, p)
 		if r.isOutlet(p) {
 			if p = r.ownDocument(p); p.Name == "" {
 				continue
@@ -44,6 +45,31 @@ func (r *reader) sources(s *sentence, chain []hearsay.Party) []hearsay.Party {
 		}
 	}
 	return out
+}
+
+// documentMeant returns the survey or other document that "it" stands for where that is read as a name: the sentence
+// before is about it, or goes by it and "it" has found something. "Lind led in the Herald survey. It found that 64 percent …"
+func (r *reader) documentMeant(s *sentence, p hearsay.Party) hearsay.Party {
+	if len(p.Mentions) == 0 || !strings.EqualFold(p.Mentions[0].Of(s.text), "it") {
+		return p
+	}
+	at := s.after(p.Mentions[0].Start)
+	if at >= len(s.Tokens) || s.low(at) != "it" || s.Tokens[at].Rel != lang.Nsubj {
+		return p
+	}
+	if d := r.documentBefore(s, "it"); d.Name != "" {
+		return d
+	}
+	if v := s.Tokens[at].Head; s.index == 0 || v < 0 || !finds[s.lemma(v)] && s.lemma(v) != "note" || r.t.Sentences[s.index-1].Paragraph != s.Paragraph {
+		return p
+	}
+	o := &sentence{&r.t.Sentences[s.index-1], s.text, s.index - 1}
+	for i := range o.Tokens {
+		if o.evident(i) && o.Tokens[i].XPOS != lang.NNS && (o.marker(i) == "in" || o.marker(i) == "to" && o.vouches(i)) {
+			return r.evidenceAt(o, i)
+		}
+	}
+	return p
 }
 
 // withoutConjunction drops a word from the head of a name that opens the clause or tells

@@ -1017,6 +1017,9 @@ func (s *sentence) putOutThen(i int) bool {
 	if j < 1 || !putsOut[s.low(j)] {
 		return false
 	}
+	if h := s.Tokens[j].Head; s.Tokens[j].Rel == lang.Acl && h >= 0 && h < j && evidence[s.lemma(h)] && s.low(j-1) == "," { // "a study by the institute, published Monday,"
+		return true
+	}
 	if j--; s.low(j) == "," && j > 0 && s.Tokens[j+1].XPOS == lang.VBN {
 		j--
 	}

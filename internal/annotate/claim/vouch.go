@@ -563,6 +563,9 @@ func (r *reader) reporting(s *sentence, n int) hearsay.Party {
 			continue
 		}
 		for k := j - 1; k >= 0 && k > j-7 && s.low(k) != ","; k-- {
+			if s.Tokens[k].UPOS == lang.Num {
+				break // "with 24 percent saying"
+			}
 			if s.low(k) == "with" && k+1 < j && s.noun(j-1) {
 				return r.named(s, k+1, j)
 			}
