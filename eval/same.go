@@ -139,9 +139,18 @@ func days(period string) (first, last string, ok bool) {
 	return first, last, ok
 }
 
+// seasons are the months in which those of EDTF begin, as readers write them: summer, "2020-22", is "2020-06/2020-08".
+var seasons = map[string]int{"21": 3, "22": 6, "23": 9, "24": 12}
+
 func daysIn(date string) (first, last string, ok bool) {
 	if date == ".." {
 		return date, date, true
+	}
+	if year, season, _ := strings.Cut(date, "-"); seasons[season] > 0 {
+		if t, err := time.Parse("2006", year); err == nil {
+			t = t.AddDate(0, seasons[season]-1, 0)
+			return t.Format(time.DateOnly), t.AddDate(0, 3, -1).Format(time.DateOnly), true
+		}
 	}
 	for _, f := range []struct {
 		layout              string

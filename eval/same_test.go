@@ -67,6 +67,9 @@ func TestSamePeriod(t *testing.T) {
 		{"2024-03", false, "", "", false},
 		{"2024-03-05T16", false, "2024-03-05", hearsay.Instant, false},
 		{"2024-03", false, "XXXX-03", hearsay.Interval, false},
+		{"2020-06/2020-08", false, "2020-22", hearsay.Interval, true}, // summer, in EDTF
+		{"2020-12/2021-02", false, "2020-24", hearsay.Interval, true},
+		{"2020-06/2020-08", false, "2020-21", hearsay.Interval, false},
 		{"2022-02-24/2024-03-05", true, "../2024-03-05", hearsay.Cumulative, true},
 		{"2024-03-05", true, "2022/2024-03-05", hearsay.Cumulative, true},
 		{"2022/2024-03-05", true, "2022-01-01/2024-03-05", hearsay.Cumulative, true},
