@@ -46,7 +46,7 @@ func (s *Sentence) mend(words []model.Word, i int, d dependents) {
 		s.loneVerb(words, i)
 	case form == "tally" && t.UPOS == Adv && i > 0 && t.Head >= 0:
 		s.tallyAt(i)
-	case i == 0 && t.UPOS == Verb && t.Rel == Root && !d.subject && len(words) > 3 && words[1].Form == "for":
+	case i == 0 && t.UPOS == Verb && t.Head < 0 && !d.subject && len(words) > 3 && words[1].Form == "for":
 		s.standingFor(words)
 	case putOut[form] && i > 2 && words[i-1].Form == "," && t.UPOS == Verb && d.subject:
 		s.asidePublished(words, i)

@@ -220,7 +220,7 @@ type reader struct {
 	out          []candidate
 	keys         int                                           // candidates made so far
 	post         post                                          // the paragraph being read, if it is one
-	zeros        map[hearsay.Span]hearsay.Measure              // what the counts of nobody in the sentence being read measure
+	given        map[hearsay.Span]hearsay.Measure              // what counts of nobody and tallies of votes in the sentence being read measure
 	happened     map[string]int                                // see firstTold
 	letters      map[int]hearsay.Party                         // who signed the blocks of a page of letters
 	prominent    []prominent                                   // see prominentIn
@@ -249,7 +249,8 @@ func (r *reader) sentence(s *sentence) {
 			found = append(found, f)
 		}
 	}
-	found = r.withZeros(s, found)
+	r.given = nil
+	found = r.withVotes(s, r.withZeros(s, found))
 	r.own(s)
 	r.pointsBack(s)
 	first := len(r.out)
@@ -262,8 +263,9 @@ func (r *reader) sentence(s *sentence) {
 		if !ok {
 			continue
 		}
-		if m := r.zeros[f.Number]; m != "" {
+		if m := r.given[f.Number]; m != "" {
 			c.Measure, c.own, c.lattice, c.ownKnown = m, m, unharmed[m], unharmed[m]
+			r.ofVoters(s, &c)
 		}
 		c.gapped = c.gapped || back
 		r.multiplies(s, &c)
@@ -532,6 +534,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if c.Measure == "" && q.Unit != "1" && context.pred >= 0 && s.Tokens[context.pred].UPOS == lang.Verb && s.lemma(context.pred) != "be" && !witnesses[s.lemma(context.pred)] && !announces[s.lemma(context.pred)] && context.role != lang.Nsubj {
 		c.Measure = hearsay.Measure(s.low(context.pred))
 	}
+	if q.Unit == "1" && !c.lattice && c.own == "" && counted >= 0 && s.low(0) == "of" && from < 4 && s.low(counted+1) == "," {
+		c.own = hearsay.Measure(s.phrase(counted).Of(s.text)) // "Of its 76,000 registered voters, 30,000 are Greens"
+	}
 	named := -1
 	if m, known, of := r.numberOf(s, f); m != "" {
 		if !known && s.low(s.before(n)) == "by" {
@@ -735,7 +740,7 @@ func (r *reader) perfectAround(s *sentence, f quantity.Found) bool {
 func (r *reader) claims(s *sentence, c *candidate) bool {
 	f, counted, unit := c.found, c.counted, c.Quantity.Unit
 	switch {
-	case r.zeros[f.Number] != "":
+	case r.given[f.Number] != "":
 		return true
 	case duration(unit) && f.Per == "" && s.low(s.before(c.number(s))) == "every": // "one dies every 12 seconds"
 		return false

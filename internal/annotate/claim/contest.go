@@ -42,7 +42,7 @@ func (r *reader) against(s *sentence, c *candidate) {
 
 // oppose makes c the share of whoever has that name against the one that p is the share of.
 func (r *reader) oppose(s *sentence, p, c *candidate, name string) {
-	if aheadNouns[firstField(string(p.Measure))] && r.asksPeople(s) {
+	if m := firstField(string(p.Measure)); (m == "" || aheadNouns[m]) && r.asksPeople(s) {
 		p.own, p.Measure, p.lattice = "support", "support", false // "Lind's lead over Holm is down to three points, 45 to 42 percent"
 	}
 	c.Measure, c.lattice = p.Measure, p.lattice
@@ -109,7 +109,10 @@ func (r *reader) contender(s *sentence, i int) string {
 	if s.Tokens[i].UPOS != lang.Propn {
 		return s.phrase(i).Of(s.text)
 	}
-	return r.actorAt(s, i)
+	if name := r.actorAt(s, i); !strings.Contains(name, " to ") {
+		return name
+	}
+	return s.fullName(i) // "Lind to Holm" is no name
 }
 
 // contenders are nouns for whom somebody is ahead of, right before that one's name.

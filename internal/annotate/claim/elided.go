@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/quantity"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
@@ -57,6 +58,8 @@ func (r *reader) elision(s *sentence, f quantity.Found) place {
 		at--
 	}
 	switch t := s.Tokens[at]; {
+	case s.agedSo(at, f) && (r.latest(s.index) == nil || r.latest(s.index).sentence != s.index):
+		return elsewhere
 	case (t.UPOS == lang.Verb || t.UPOS == lang.Aux) && s.low(at-1) != "there" && !harm[verbMeasures[s.lemma(at)]]:
 		return asObject
 	case t.UPOS == lang.Adp && leads[s.low(at)]:
@@ -68,6 +71,18 @@ func (r *reader) elision(s *sentence, f quantity.Found) place {
 	}
 	return elsewhere
 }
+
+// agedSo reports whether the bare number behind the verb at token v is how old somebody is: "Lind is 61".
+func (s *sentence) agedSo(v int, f quantity.Found) bool {
+	if v < 1 || !beForms[s.low(v)] || f.Bound != hearsay.Exactly || value(f).GreaterThan(decimal.NewFromInt(maxAge)) {
+		return false
+	}
+	w := s.low(v - 1)
+	return s.Tokens[v-1].UPOS == lang.Propn || w == "he" || w == "she"
+}
+
+// maxAge is how old people get, in years.
+const maxAge = 120
 
 // others are the words by which "time" is another one: "against 31 the last time".
 var others = set("last first previous other next")

@@ -44,8 +44,14 @@ func (r *reader) maker(s *sentence, i int) hearsay.Party {
 	if p := r.parties.Party(s.index, from, to); p.Name != "" && p.Type != hearsay.Unknown && (!found || p.Type == hearsay.Organization) {
 		return p
 	}
+	if s.Tokens[from].UPOS == lang.Det && s.capital(from+1) && keepers[s.lemma(to-1)] { // "data from the Halm County registry"
+		return r.named(s, from+1, to)
+	}
 	return hearsay.Party{}
 }
+
+// keepers are nouns for those who keep records.
+var keepers = set("registry registrar archive observatory clerk office bureau directorate inspectorate statistics")
 
 // reckonings are nouns for somebody's way of counting: "by the ministry's count".
 var reckonings = set("count tally list reckoning estimate estimation figure calculation measure sum account arithmetic ledger meter projection yardstick record register roll book log headcount statistic inquiry audit census assessment admission telling")

@@ -187,36 +187,6 @@ func (s *sentence) joinedTimes(times []period.Mention, n int) []period.Mention {
 // andJoins are the words between the times of a row.
 var andJoins = map[string]bool{",": true, "and": true, ", and": true, "and in": true, ", in": true, ", and in": true, "&": true}
 
-// divided tells the votes for something from those against it where both are told side by
-// side: "passed by 52 votes to 48".
-func (r *reader) divided(s *sentence, first int) {
-	for i := first + 1; i < len(r.out); i++ {
-		p, c := &r.out[i-1], &r.out[i]
-		if p.Measure != "votes" || c.Measure != "votes" || p.Span.End > c.Span.Start || strings.TrimSpace(s.text[p.Span.End:c.Span.Start]) != "to" {
-			continue
-		}
-		from, _ := s.tokens(p.Span)
-		for j := from - 1; j >= 0; j-- {
-			if way := decisions[s.lemma(j)]; way != [2]hearsay.Measure{} {
-				if slices.ContainsFunc(s.Tokens[j:], func(t lang.Token) bool { return strings.EqualFold(s.text[t.Start:t.End], "against") }) {
-					way = rejected // "voted 60 to 40 against it"
-				}
-				p.own, c.own, p.ownKnown, c.ownKnown = way[0], way[1], false, false
-				break
-			}
-		}
-	}
-}
-
-// accepted and rejected are what the votes are that decide on something, and the others.
-var accepted, rejected = [2]hearsay.Measure{"votes for", "votes against"}, [2]hearsay.Measure{"votes against", "votes for"}
-
-// decisions are verbs of deciding on something by votes.
-var decisions = map[string][2]hearsay.Measure{
-	"pass": accepted, "approve": accepted, "adopt": accepted, "carry": accepted, "confirm": accepted, "ratify": accepted, "endorse": accepted, "back": accepted, "impeach": accepted, "agree": accepted, "vote": accepted,
-	"reject": rejected, "defeat": rejected, "fail": rejected, "oppose": rejected, "dismiss": rejected,
-}
-
 // joinedBefore returns the last n names or nouns before token end that an "and" joins, nil if
 // none are.
 func (s *sentence) joinedBefore(end, n int) []string {

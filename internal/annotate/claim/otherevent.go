@@ -14,7 +14,7 @@ import (
 
 // ofOtherEvent gives a figure of another event than the document's the words for that one, and its time where these tell it.
 func (r *reader) ofOtherEvent(s *sentence, c *candidate) {
-	if c.Quantity == nil || !c.lattice || !suffered[c.Measure] || c.Quantity.Unit != "1" || r.zeros[c.found.Number] != "" {
+	if c.Quantity == nil || !c.lattice || !suffered[c.Measure] || c.Quantity.Unit != "1" || r.given[c.found.Number] != "" {
 		return
 	}
 	from, _ := s.tokens(c.found.Quantity.Span)

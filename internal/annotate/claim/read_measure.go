@@ -1195,8 +1195,13 @@ func (s *sentence) shareNoun(f quantity.Found) int {
 	if to = s.pastTwin(to); to >= len(s.Tokens) || s.low(to) != "of" {
 		return -1
 	}
-	for j := to + 1; j < len(s.Tokens) && j < to+6; j++ {
+	end := to + 6
+	for j := to + 1; j < len(s.Tokens) && j < end; j++ {
 		if s.Tokens[j].UPOS == lang.Noun && (j+1 >= len(s.Tokens) || s.Tokens[j+1].UPOS != lang.Noun && s.low(j+1) != "-" || s.Tokens[j].XPOS == lang.NNS && persons[s.lemma(j)] && s.Tokens[j+1].XPOS == lang.NN) { // "of nurses work nights"
+			if s.at(j+1).XPOS == lang.POS && s.at(j+2).UPOS == lang.Num { // "of the district's 12,000 students"
+				end = j + 6
+				continue
+			}
 			return j
 		}
 	}

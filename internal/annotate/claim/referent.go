@@ -132,6 +132,9 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 	if c.Quantity == nil || !open && !c.wantsBeside() {
 		return
 	}
+	if c.lattice && suffered[c.Measure] && c.Subject != "" && len(c.Attribution) > 0 && !(c.counted >= 0 && forces[s.lemma(c.counted)]) && r.keepsList(s, c.Subject) {
+		c.Subject, c.Topical = "", false // "47 were killed, the Herald's database shows"
+	}
 	all := slices.DeleteFunc(r.referents(s, c), func(x referent) bool { return !x.Rule && onlyStreet(x.Name) })
 	if ofNoPerson[strings.ToLower(string(c.Measure))] {
 		all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && x.has[isPerson] })

@@ -16,25 +16,24 @@ import (
 // withZeros returns the quantities of the sentence with its counts of nobody among them, in order, and notes what those
 // measure.
 func (r *reader) withZeros(s *sentence, found []quantity.Found) []quantity.Found {
-	r.zeros = nil
 	for i := range s.Tokens {
-		at, m := s.zeroAt(i)
-		if m == "" {
-			continue
+		if at, m := s.zeroAt(i); m != "" {
+			found = r.give(found, hearsay.Span{Start: s.Tokens[i].Start, End: s.Tokens[at-1].End}, decimal.Zero, m)
 		}
-		zero := decimal.Zero
-		span := hearsay.Span{Start: s.Tokens[i].Start, End: s.Tokens[at-1].End}
-		f := quantity.Found{Number: span, Words: true}
-		f.Quantity = hearsay.Quantity{Span: span, Low: &zero, High: &zero, Bound: hearsay.Exactly, Unit: "1"}
-		if r.zeros == nil {
-			r.zeros = make(map[hearsay.Span]hearsay.Measure)
-		}
-		r.zeros[span] = m
-		found = append(slices.DeleteFunc(found, func(o quantity.Found) bool { return o.Number.Overlaps(span) }), f)
 	}
-	if r.zeros != nil {
-		slices.SortStableFunc(found, func(a, b quantity.Found) int { return a.Number.Start - b.Number.Start })
+	return found
+}
+
+// give returns the quantities with a count that is written so, which measures m, in the place of whatever stands there.
+func (r *reader) give(found []quantity.Found, at hearsay.Span, value decimal.Decimal, m hearsay.Measure) []quantity.Found {
+	f := quantity.Found{Number: at, Words: value.IsZero()}
+	f.Quantity = hearsay.Quantity{Span: at, Low: &value, High: &value, Bound: hearsay.Exactly, Unit: "1"}
+	if r.given == nil {
+		r.given = make(map[hearsay.Span]hearsay.Measure)
 	}
+	r.given[at] = m
+	found = append(slices.DeleteFunc(found, func(o quantity.Found) bool { return o.Number.Overlaps(at) }), f)
+	slices.SortStableFunc(found, func(a, b quantity.Found) int { return a.Number.Start - b.Number.Start })
 	return found
 }
 
