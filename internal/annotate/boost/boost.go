@@ -22,17 +22,32 @@ const (
 // weight in thousandths of a natural logarithm of odds.
 type Tree [nodes + nodes + leaves]int16
 
-// leaf returns the leaf that the traits lead to.
-func (t *Tree) leaf(traits []int8) int {
-	k := 0
-	for k < nodes {
-		if int16(traits[t[k]]) > t[nodes+k] {
-			k = 2*k + 2
-		} else {
-			k = 2*k + 1
-		}
+// leaf returns the leaf that the traits lead to. Which way a node leads is added, and not
+// branched on: no processor guesses it.
+func (t *Tree) leaf(traits *option) int {
+	first := t.above(traits, 0)
+	second := t.above(traits, 1+first)
+	return 4*first + 2*second + t.above(traits, 3+2*first+second)
+}
+
+// above returns 1 if the trait that node k looks at is above its cut, else 0.
+func (t *Tree) above(traits *option, k int) int {
+	way := 0
+	if int16(traits[t[k]&(most-1)]) > t[nodes+k] {
+		way = 1
 	}
-	return k - nodes
+	return way
+}
+
+// most is the largest number of traits, a power of two.
+const most = 128
+
+// option is the traits of an option, in a place that is large enough for any.
+type option [most]int8
+
+func optionOf(traits []int8) (of option) {
+	copy(of[:], traits)
+	return of
 }
 
 // Trees are the trees of one choice, and the number of traits that they were fitted with.
@@ -48,10 +63,11 @@ func (t *Trees) Weigh(traits []int8) int {
 	if len(traits) != t.Traits {
 		return 0
 	}
+	of := optionOf(traits)
 	sum := 0
 	for i := range t.All {
 		one := &t.All[i]
-		sum += int(one[2*nodes+one.leaf(traits)])
+		sum += int(one[2*nodes+one.leaf(&of)])
 	}
 	return sum
 }
@@ -73,7 +89,7 @@ const (
 
 // Fit returns so many trees fitted to the questions. Each tree looks at a part of the
 // traits and questions, drawn from a fixed seed: the same questions in the same order
-// give the same trees.
+// give the same trees. An option has 128 traits at most; it panics at more.
 func Fit(all []Question, count int) Trees {
 	f := &fitting{random: rand.New(rand.NewPCG(1, 2))}
 	for _, q := range all {
@@ -93,6 +109,9 @@ func Fit(all []Question, count int) Trees {
 	if len(f.rows) == 0 {
 		return Trees{}
 	}
+	if len(f.rows[0]) > most {
+		panic("boost: an option has more than 128 traits")
+	}
 	n := len(f.rows)
 	f.from = append(f.from, n)
 	f.weight, f.slope, f.bend, f.node, f.used = make([]float64, n), make([]float64, n), make([]float64, n), make([]int, n), make([]bool, n)
@@ -101,7 +120,8 @@ func Fit(all []Question, count int) Trees {
 		f.gradients()
 		t := f.tree()
 		for i, row := range f.rows {
-			f.weight[i] += float64(t[2*nodes+t.leaf(row)]) / 1000
+			of := optionOf(row)
+			f.weight[i] += float64(t[2*nodes+t.leaf(&of)]) / 1000
 		}
 		out.All = append(out.All, t)
 	}

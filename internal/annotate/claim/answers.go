@@ -37,7 +37,7 @@ func (r *reader) asAsked(s *sentence, c *candidate) {
 	for v < len(o.Tokens) && o.Tokens[v].UPOS != lang.Verb {
 		v++
 	}
-	switch m, lemma := nounMeasures[o.lemma(noun)], o.lemmaOr(v); {
+	switch m, lemma := nounMeasures[o.lemma(noun)], o.lemma(v); {
 	case m != "" && !persons[o.lemma(noun)]:
 		c.Measure, c.lattice = m, true
 	case verbMeasures[lemma] != "" && r.person(o, noun):

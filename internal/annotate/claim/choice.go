@@ -46,53 +46,62 @@ func (o *Option) In(c hearsay.Claim) hearsay.Claim {
 // Choose returns the index of the option with the highest weight, of the answer of the
 // rules unless another outweighs it by sure.
 func Choose(all []Option, trees *boost.Trees, sure int) int {
-	best, top, rule, ruled := -1, 0, -1, 0
+	return heaviest(all, weigh(all, trees), sure)
+}
+
+// weigh returns the weight of each option, in thousandths of a natural logarithm of odds.
+func weigh(all []Option, trees *boost.Trees) []int {
+	weights := make([]int, len(all))
 	for i := range all {
-		w := trees.Weigh(all[i].Traits) + all[i].Lean
+		weights[i] = trees.Weigh(all[i].Traits) + all[i].Lean
+	}
+	return weights
+}
+
+// heaviest is [Choose] with the weights of the options.
+func heaviest(all []Option, weights []int, sure int) int {
+	best, rule := -1, -1
+	for i, w := range weights {
 		if all[i].Rule {
-			rule, ruled = i, w
+			rule = i
 		}
-		if best < 0 || w > top {
-			best, top = i, w
+		if best < 0 || w > weights[best] {
+			best = i
 		}
 	}
-	if rule >= 0 && top-ruled < sure {
+	if rule >= 0 && weights[best]-weights[rule] < sure {
 		return rule
 	}
 	return best
 }
 
-// Chance returns how likely the option at is among all by the trees, in percent: they are
-// fitted to tell just that.
-func Chance(all []Option, trees *boost.Trees, at int) int {
+// chance returns how likely the option at is among all by their weights, in percent: the trees
+// are fitted to tell just that.
+func chance(weights []int, at int) int {
 	const whole, halving = 1 << 24, 693 // of weight, which halves the odds
-	odds := make([]int, len(all))
-	top := 0
-	for i := range all {
-		odds[i] = trees.Weigh(all[i].Traits) + all[i].Lean
-		if i == 0 || odds[i] > top {
-			top = odds[i]
+	top, sum, own := slices.Max(weights), 0, 0
+	for i, w := range weights {
+		d := top - w
+		odds := whole >> min(d/halving, 24)
+		odds -= odds / 2 * (d % halving) / halving
+		if sum += odds; i == at {
+			own = odds
 		}
 	}
-	sum := 0
-	for i, w := range odds {
-		d := top - w
-		odds[i] = whole >> min(d/halving, 24)
-		odds[i] -= odds[i] / 2 * (d % halving) / halving
-		sum += odds[i]
-	}
-	return 100 * odds[at] / sum
+	return 100 * own / sum
 }
 
-// choose returns the index of the option that the field of the claim gets.
-func (r *reader) choose(f Field, c *hearsay.Claim, all []Option) int {
+// choose returns the index of the option that the field of the claim gets, and the weights of
+// all; none where the rules alone are asked.
+func (r *reader) choose(f Field, c *hearsay.Claim, all []Option) (at int, weights []int) {
 	if r.look != nil {
 		r.look(f, c, all)
 	}
 	if r.rulesOnly {
-		return slices.IndexFunc(all, func(o Option) bool { return o.Rule })
+		return slices.IndexFunc(all, func(o Option) bool { return o.Rule }), nil
 	}
-	return Choose(all, &Fitted[f], f.Sure())
+	weights = weigh(all, &Fitted[f])
+	return heaviest(all, weights, f.Sure()), weights
 }
 
 // traits are what speaks for and against an option.

@@ -39,7 +39,7 @@ func TestTheChanceOfAnOptionIsItsShareOfTheOdds(t *testing.T) {
 		all      []Option
 		at, want int
 	}{{[]Option{high}, 0, 100}, {[]Option{low, high}, 0, 33}, {[]Option{low, high, high, low}, 1, 33}, {[]Option{low, low, low, low}, 3, 25}} {
-		if got := Chance(c.all, trees, c.at); got != c.want {
+		if got := chance(weigh(c.all, trees), c.at); got != c.want {
 			t.Errorf("%d of %d: %d, want %d", c.at, len(c.all), got, c.want)
 		}
 	}

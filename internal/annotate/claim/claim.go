@@ -700,7 +700,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 // timeBack reports whether a length of time begins at token i by which something was before: "three
 // days ago", "six months earlier".
 func (s *sentence) timeBack(i int) bool {
-	w := s.lemmaOr(i + 1)
+	w := s.lemma(i + 1)
 	return s.at(i).UPOS == lang.Num && (timeWords[w] || spans[w]) && earliers[s.low(i+2)]
 }
 

@@ -154,7 +154,7 @@ func (s *sentence) choice(i int) int {
 			i++
 		}
 	}
-	if helping(); witnesses[s.lemmaOr(i)] {
+	if helping(); witnesses[s.lemma(i)] {
 		if i++; s.low(i) == "that" {
 			i++
 		}
@@ -163,7 +163,7 @@ func (s *sentence) choice(i int) int {
 		}
 		helping()
 	}
-	switch w := s.lemmaOr(i); {
+	switch w := s.lemma(i); {
 	case chooses[w]:
 		i++
 	case (w == "vote" || w == "go" || w == "opt") && s.low(i+1) == "for":

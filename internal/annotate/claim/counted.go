@@ -24,7 +24,7 @@ func (s *sentence) counted(n int, f quantity.Found) int {
 	}
 	t := s.Tokens[n]
 	inRate := t.Head >= 0 && f.Per != "" && f.PerSpan.Start <= s.Tokens[t.Head].Start && s.Tokens[t.Head].End <= f.PerSpan.End // "about 3,000 a year"
-	tells := t.Head > n && s.low(n+1) == "," && witnesses[s.lemmaOr(t.Head+1)]                                                 // "the toll stands at 60, officials said"
+	tells := t.Head > n && s.low(n+1) == "," && witnesses[s.lemma(t.Head+1)]                                                   // "the toll stands at 60, officials said"
 	if t.Head >= 0 && !inRate && !tells && s.noun(t.Head) && !s.ledTo(n, t.Head) && !days[s.low(t.Head)] && !s.numberBetween(f.Quantity.End, t.Head) && !s.joinedBetween(n, t.Head) && !s.apartFrom(n, t.Head) && !(spans[s.lemma(t.Head)] && recent[s.low(t.Head-1)] && f.Unit == "1" && t.Head > n) && !s.stopBetween(f.Quantity.End, s.Tokens[t.Head].Start) {
 		switch t.Rel {
 		case lang.Nummod, lang.Amod, lang.Compound, lang.DetRel, lang.NmodPoss:

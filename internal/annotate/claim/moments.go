@@ -20,7 +20,7 @@ func (r *reader) weighPeriod(s *sentence, c *candidate) {
 		return
 	}
 	all := r.timesOf(s, c).options()
-	if at := r.choose(PeriodField, &c.Claim, all); !all[at].Rule {
+	if at, _ := r.choose(PeriodField, &c.Claim, all); !all[at].Rule {
 		c.told = &all[at]
 	}
 }

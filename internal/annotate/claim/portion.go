@@ -163,7 +163,7 @@ func (s *sentence) killsBehind(i int) int {
 	if i++; s.at(i).UPOS == lang.Aux && !beForms[s.low(i)] {
 		i++
 	}
-	if !inflicts[s.lemmaOr(i)] || !s.objectAt(i+1) {
+	if !inflicts[s.lemma(i)] || !s.objectAt(i+1) {
 		return -1
 	}
 	for j := i + 1; j < len(s.Tokens); j++ {

@@ -183,7 +183,7 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 	if counted >= 0 && posts[s.lemma(counted)] && ctx.pred >= 0 && (cuts[s.lemma(ctx.pred)] || tells[s.lemma(ctx.pred)] && !addings[s.lemma(ctx.pred)] && s.tellsCuts()) {
 		return Jobs, true
 	}
-	if from, _ := s.tokens(f.Quantity.Span); counted >= 0 && posts[s.lemma(counted)] && s.low(from-1) == "of" && lossOf[s.lemmaOr(from-2)] { // "the loss of 5,000 jobs"
+	if from, _ := s.tokens(f.Quantity.Span); counted >= 0 && posts[s.lemma(counted)] && s.low(from-1) == "of" && lossOf[s.lemma(from-2)] { // "the loss of 5,000 jobs"
 		return Jobs, true
 	}
 	if o := s.child(max(ctx.pred, 0), lang.Obj); people && ctx.pred >= 0 && shrinks[s.lemma(ctx.pred)] && o > ctx.pred && o < n && workforces[s.lemma(o)] && s.low(s.before(n)) == "by" {
@@ -272,7 +272,7 @@ func (s *sentence) livesLost(f quantity.Found, counted int, ctx surroundings) he
 	from, _ := s.tokens(f.Quantity.Span)
 	v := ctx.pred
 	switch {
-	case s.low(from-1) == "of" && s.lemmaOr(from-2) == "loss":
+	case s.low(from-1) == "of" && s.lemma(from-2) == "loss":
 		return Killed
 	case v < 0:
 		return ""
@@ -694,7 +694,7 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 		switch {
 		case s.underRubble(behind):
 			return Trapped, true
-		case s.low(behind) == "at" && crowded[s.lemmaOr(s.objectBehind(behind))]:
+		case s.low(behind) == "at" && crowded[s.lemma(s.objectBehind(behind))]:
 			return Attended, true
 		case s.low(0) == "aboard", s.low(0) == "on" && s.low(1) == "board":
 			return OnBoard, true

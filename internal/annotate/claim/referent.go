@@ -163,13 +163,18 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 		return !x.Rule && (x.barred && !x.stands || r.bystands(s, c, x.Name) || told && x.apart() || (does || body && x.has[isPerson]) && x.behind() || x.has[isPerson] && c.nationwide())
 	})
 	options := optionsOf(s, c, all)
+	var weights []int
 	if open {
-		if at := r.choose(SubjectField, &c.Claim, options); at >= 0 && (r.rulesOnly || c.likely(all, Chance(options, &Fitted[SubjectField], at))) {
+		var at int
+		if at, weights = r.choose(SubjectField, &c.Claim, options); at >= 0 && (r.rulesOnly || c.likely(all, chance(weights, at))) {
 			c.takeSubject(s, &all[at], all)
 		}
 	}
 	if !r.rulesOnly && c.wantsBeside() {
-		c.noteBeside(all, options, Fitted[SubjectField].Weigh)
+		if weights == nil {
+			weights = weigh(options, &Fitted[SubjectField])
+		}
+		c.noteBeside(all, weights)
 	}
 }
 
@@ -311,7 +316,7 @@ func (c *candidate) unnamed() bool { return c.Subject == strings.ToLower(c.Subje
 // with a noun the name that says which ("wheels" of which car), and with what the report
 // is about the noun that the figure's own clause has ("shelters", in a hurricane). A name
 // has to weigh more than nothing.
-func (c *candidate) noteBeside(all []referent, options []Option, weigh func(traits []int8) int) {
+func (c *candidate) noteBeside(all []referent, weights []int) {
 	fits, top := func(x *referent) bool { return x.named() && !x.tells() }, 0
 	if !c.unnamed() {
 		fits, top = (*referent).standsAsNoun, math.MinInt
@@ -321,7 +326,7 @@ func (c *candidate) noteBeside(all []referent, options []Option, weigh func(trai
 		if x.Name == "" || !fits(x) || x.Name == c.Object || strings.Contains(c.Subject, x.Name) || strings.Contains(x.Name, c.Subject) {
 			continue
 		}
-		w := weigh(options[i].Traits)
+		w := weights[i]
 		if x.has[mostNamed] {
 			w += leanToMost
 		}

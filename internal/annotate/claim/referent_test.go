@@ -58,7 +58,7 @@ func TestASubjectIsToldWithWhatSaysWhichItIs(t *testing.T) {
 		x := candidate{counted: c.counted}
 		x.Subject, x.Topical = c.subject, c.topical
 		if x.wantsBeside() {
-			x.noteBeside(c.all, make([]Option, len(c.all)), func([]int8) int { return 1 })
+			x.noteBeside(c.all, slices.Repeat([]int{1}, len(c.all)))
 		}
 		if got := x.fullSubject(); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)

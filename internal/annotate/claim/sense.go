@@ -144,7 +144,7 @@ func (s *sentence) otherwise(c *candidate) {
 	from, _ := s.tokens(c.Quantity.Span)
 	if v := c.pred; c.Measure == Attended && v >= 0 && s.lemma(v) == "come" && (s.low(v+1) == "home" || s.low(v+1) == "back") {
 		c.Measure, c.lattice = hearsay.Measure(s.low(v)+" "+s.low(v+1)), false
-		if s.low(v+2) == "from" && imprisoned[s.lemmaOr(s.objectBehind(v+3))] {
+		if s.low(v+2) == "from" && imprisoned[s.lemma(s.objectBehind(v+3))] {
 			c.Measure, c.lattice = Released, true
 		}
 	} else if !c.lattice && c.counted >= 0 && s.low(from-1) == "down" && s.low(from-2) == "shot" && s.Tokens[from-2].UPOS == lang.Noun { // to the tagger

@@ -1,7 +1,6 @@
 package claim
 
 import (
-	"cmp"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
@@ -30,7 +29,13 @@ func (s *sentence) form(i int) string {
 	return s.text[t.Start:t.End]
 }
 
-func (s *sentence) low(i int) string { return strings.ToLower(s.form(i)) }
+// low returns the word of token i in lower case, "" where there is none.
+func (s *sentence) low(i int) string {
+	if i < 0 || i >= len(s.Low) {
+		return ""
+	}
+	return s.Low[i]
+}
 
 // at returns token i, an empty one where there is none.
 func (s *sentence) at(i int) lang.Token {
@@ -42,14 +47,11 @@ func (s *sentence) at(i int) lang.Token {
 
 // lemma returns the lemma, or the lower-case form where there is none.
 func (s *sentence) lemma(i int) string {
-	if l := s.at(i).Lemma; l != "" {
-		return cmp.Or(mended[l], strings.ToLower(l))
+	if i < 0 || i >= len(s.Lemmas) {
+		return ""
 	}
-	return s.low(i)
+	return s.Lemmas[i]
 }
-
-// mended are words for what the rules for -ed and -ing make of their forms.
-var mended = map[string]string{"fre": "free", "massacr": "massacre", "shel": "shell", "flead": "flee"}
 
 // tokens returns the range of tokens that overlap the span.
 func (s *sentence) tokens(span hearsay.Span) (from, to int) {

@@ -114,7 +114,7 @@ func (s *sentence) woundsBehind(i int) (hearsay.Measure, bool) {
 		switch w := s.lemma(j); {
 		case w == "with" || w == "suffer" || s.low(j) == "suffering":
 			led = true
-		case (w == "shot" || w == "stab" || s.low(j) == "shot") && !sores[s.lemmaOr(j+1)]:
+		case (w == "shot" || w == "stab" || s.low(j) == "shot") && !sores[s.lemma(j+1)]:
 			return "", false
 		case led && sores[w]:
 			if g := s.low(j - 1); s.low(i) == "with" && (g == "gunshot" || g == "bullet") {
@@ -201,7 +201,7 @@ func (r *reader) fate(s *sentence, f quantity.Found, counted int, ctx surroundin
 		if m := befalls[lemma]; m != "" {
 			return m
 		}
-		if (lemma == "come" || lemma == "return") && (next == "home" || next == "back") && second == "from" && imprisoned[s.lemmaOr(s.objectBehind(behind+2))] {
+		if (lemma == "come" || lemma == "return") && (next == "home" || next == "back") && second == "from" && imprisoned[s.lemma(s.objectBehind(behind+2))] {
 			return Released
 		}
 		if counted >= 0 && forces[s.lemma(counted)] || counted < 0 && lemma == "lay" {
@@ -230,7 +230,7 @@ func (r *reader) fate(s *sentence, f quantity.Found, counted int, ctx surroundin
 		return Jobs
 	case lemma == "hold" && captives[next]:
 		return Captured
-	case lemma == "hold" && next == "by" && police[s.lemmaOr(s.objectBehind(behind))]:
+	case lemma == "hold" && next == "by" && police[s.lemma(s.objectBehind(behind))]:
 		return Arrested
 	case lemma == "bury" && s.underRubble(behind):
 		return Trapped
@@ -246,7 +246,7 @@ func (r *reader) fate(s *sentence, f quantity.Found, counted int, ctx surroundin
 		switch phrase := lemma + " " + s.low(p); {
 		case releases[phrase] && counted >= 0 && nounMeasures[s.lemma(counted)] == Captured:
 			return Released
-		case phrase == "pick up" && (object && vessels[s.lemmaOr(s.nearestSubject(v))] || passive && s.low(behind+1) == "by" && vessels[s.lemmaOr(s.objectBehind(behind+1))]):
+		case phrase == "pick up" && (object && vessels[s.lemma(s.nearestSubject(v))] || passive && s.low(behind+1) == "by" && vessels[s.lemma(s.objectBehind(behind+1))]):
 			return Rescued
 		}
 		if lemma == "wipe" && s.low(p) == "out" && (counted < 0 || !persons[s.lemma(counted)]) { // debts and species are, too
@@ -272,7 +272,7 @@ func (s *sentence) inBattle(v, i int) hearsay.Measure {
 			return Captured
 		}
 	case "lay":
-		if at := s.child(v, lang.Obj); next == "down" && (weapons[s.lemmaOr(at)] || weapons[s.lemmaOr(s.objectBehind(i+1))]) {
+		if at := s.child(v, lang.Obj); next == "down" && (weapons[s.lemma(at)] || weapons[s.lemma(s.objectBehind(i+1))]) {
 			return Captured
 		}
 	case "give":
@@ -311,7 +311,7 @@ func (r *reader) inTheWords(s *sentence, v, i int, passive bool) hearsay.Measure
 	if at < i {
 		at = s.objectBehind(i)
 	}
-	object := s.lemmaOr(at)
+	object := s.lemma(at)
 	if passive {
 		switch {
 		case lemma == "give" && object == "treatment":
@@ -365,14 +365,14 @@ func (s *sentence) fromPeril(i int) bool {
 	if s.low(i) == "out" {
 		i++
 	}
-	return (s.low(i) == "from" || s.low(i) == "of") && perils[s.lemmaOr(s.objectBehind(i))]
+	return (s.low(i) == "from" || s.low(i) == "of") && perils[s.lemma(s.objectBehind(i))]
 }
 
 // underRubble reports whether the words from token i on tell of people under what has come
 // down: "under the debris".
 func (s *sentence) underRubble(i int) bool {
 	w := s.low(i)
-	return (w == "under" || w == "beneath" || w == "underneath") && rubble[s.lemmaOr(s.objectBehind(i))]
+	return (w == "under" || w == "beneath" || w == "underneath") && rubble[s.lemma(s.objectBehind(i))]
 }
 
 // gatheringBefore reports whether the subject of the verb at token v is what people come to:
@@ -385,7 +385,7 @@ func (s *sentence) gatheringBefore(v int) bool {
 // fromHome reports whether the words from token i on lead away from homes: "from their homes",
 // "out of their houses".
 func (s *sentence) fromHome(i int) bool {
-	return (s.low(i) == "from" || s.low(i) == "out") && (homes[s.lemmaOr(i+2)] || homes[s.lemmaOr(i+3)])
+	return (s.low(i) == "from" || s.low(i) == "out") && (homes[s.lemma(i+2)] || homes[s.lemma(i+3)])
 }
 
 // costs returns what becomes of the jobs or lives counted that something is said to cost, for
@@ -405,9 +405,9 @@ func (s *sentence) costs(n, counted int) hearsay.Measure {
 	switch {
 	case s.lemma(counted) == "life":
 		return Killed
-	case posts[s.lemma(counted)], s.at(counted+1).XPOS == lang.PRPS && posts[s.lemmaOr(counted+2)]: // "cost 300 workers their jobs"
+	case posts[s.lemma(counted)], s.at(counted+1).XPOS == lang.PRPS && posts[s.lemma(counted+2)]: // "cost 300 workers their jobs"
 		return Jobs
-	case s.at(counted+1).XPOS == lang.PRPS && s.lemmaOr(counted+2) == "life":
+	case s.at(counted+1).XPOS == lang.PRPS && s.lemma(counted+2) == "life":
 		return Killed
 	}
 	return ""
@@ -437,14 +437,6 @@ func namesDisease(t *prose.Text) bool {
 		}
 	}
 	return false
-}
-
-// lemmaOr is [sentence.lemma], "" outside of the sentence.
-func (s *sentence) lemmaOr(i int) string {
-	if i < 0 || i >= len(s.Tokens) {
-		return ""
-	}
-	return s.lemma(i)
 }
 
 var (

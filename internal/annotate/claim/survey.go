@@ -38,7 +38,7 @@ const surveyWithin = 10
 // something: "A Herald poll finds …", "according to a new survey".
 func (r *reader) noteSurvey(s *sentence) {
 	for i := range s.Tokens {
-		if w := strings.ToLower(s.lemma(i)); !s.noun(i) || (!polls[w] || w == "study") && (s.low(i) != "results" || r.survey.party.Name == "") || i+1 < len(s.Tokens) && s.noun(i+1) && !showing[s.low(i+1)] || w == "polling" && s.low(i-1) != "exit" && s.low(i-1) != "gate" {
+		if w := s.lemma(i); !s.noun(i) || (!polls[w] || w == "study") && (s.low(i) != "results" || r.survey.party.Name == "") || i+1 < len(s.Tokens) && s.noun(i+1) && !showing[s.low(i+1)] || w == "polling" && s.low(i-1) != "exit" && s.low(i-1) != "gate" {
 			continue
 		}
 		span := s.description(i)

@@ -18,7 +18,8 @@ func (r *reader) weighMeasure(s *sentence, c *candidate) {
 		return // "a $100,000 bond" is the size of a bond, "a town of 400" has them, whatever was done there
 	}
 	all := newWordings(s, c).options()
-	all[r.choose(MeasureField, &c.Claim, all)].set(&c.Claim)
+	at, _ := r.choose(MeasureField, &c.Claim, all)
+	all[at].set(&c.Claim)
 }
 
 // firm are measures, or their first words, that the rules answer only where the grammar tells them.

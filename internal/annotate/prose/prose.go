@@ -35,6 +35,9 @@ type Sentence struct {
 	// Paragraph counts the blocks of running text from 0; it is -1 in
 	// headings and captions.
 	Paragraph int
+	// Low are the words of the tokens in lower case, and Lemmas their lemmas, or these
+	// words where there is none.
+	Low, Lemmas []string
 }
 
 // Running reports whether the sentence is running text, rather than a heading
@@ -63,11 +66,33 @@ func New(doc *hearsay.Document, a lang.Analyzer) *Text {
 		}
 		for _, s := range a.Analyze(doc.Text[start:b.End]) {
 			shift(&s, start)
-			t.Sentences = append(t.Sentences, Sentence{Sentence: s, Block: i, Kind: b.Kind, Paragraph: p})
+			low, lemmas := words(doc.Text, s.Tokens)
+			t.Sentences = append(t.Sentences, Sentence{Sentence: s, Block: i, Kind: b.Kind, Paragraph: p, Low: low, Lemmas: lemmas})
 		}
 	}
 	return t
 }
+
+// words returns the words of the tokens in lower case, and their lemmas.
+func words(text string, tokens []lang.Token) (low, lemmas []string) {
+	both := make([]string, 2*len(tokens))
+	low, lemmas = both[:len(tokens):len(tokens)], both[len(tokens):]
+	for i, t := range tokens {
+		low[i] = strings.ToLower(text[t.Start:t.End])
+		switch l := strings.ToLower(t.Lemma); {
+		case l == "":
+			lemmas[i] = low[i]
+		case mended[l] != "":
+			lemmas[i] = mended[l]
+		default:
+			lemmas[i] = l
+		}
+	}
+	return low, lemmas
+}
+
+// mended are words for what the rules for -ed and -ing make of their forms.
+var mended = map[string]string{"fre": "free", "massacr": "massacre", "shel": "shell", "flead": "flee"}
 
 func shift(s *lang.Sentence, by int) {
 	s.Start += by
