@@ -318,6 +318,7 @@ func (r *reader) sentence(s *sentence) {
 		}
 		r.ofOtherEvent(s, &c)
 		r.weighSubject(s, &c)
+		r.fromHolder(s, &c)
 		if !c.apart {
 			r.fromOccasion(s, &c)
 		}

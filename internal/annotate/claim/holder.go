@@ -88,6 +88,19 @@ func (r *reader) fromClause(s *sentence, c *candidate) {
 	}
 }
 
+// fromHolder names, where nobody else is told, the thing or the body by its noun that the clause says has what is
+// counted: "The gun range has nine lanes".
+func (r *reader) fromHolder(s *sentence, c *candidate) {
+	if c.Subject != "" || c.lattice || c.pred < 0 || c.role != lang.Obj || s.Tokens[c.pred].UPOS != lang.Verb || announces[s.lemma(c.pred)] || witnesses[s.lemma(c.pred)] || s.worldwide() {
+		return
+	}
+	sub := s.nearestSubject(c.pred)
+	if from, _ := s.tokens(c.found.Number); sub < 0 || sub > c.pred || c.pred > from || s.Tokens[sub].XPOS != lang.NN || r.person(s, sub) || r.inTime(s, sub) || timeWords[s.lemma(sub)] || evidence[s.lemma(sub)] || levels[s.lemma(sub)] || firmNouns[s.lemma(sub)] {
+		return
+	}
+	c.Subject, c.Topical = r.nounName(s, sub), false
+}
+
 // sumBeside returns the unit of the sum before a bare number at the end of its clause that others get: "the injured
 // 50,000" of "pays the families of the dead 500,000 rupees each and the injured 50,000". It is "" elsewhere.
 func (r *reader) sumBeside(s *sentence, f quantity.Found) string {

@@ -10,6 +10,6 @@ func TestVotesForAndAgainstStandSideBySide(t *testing.T) {
 		"Lawmakers approved the budget 112 to 40.":                 "112 votes for of Lawmakers, 40 votes against of Lawmakers",
 		"Halm United rejected all offers and beat Morva 3-1.":      "",
 		"Halm beat Morva 3-1 in a match that 40,000 people saw.":   "40000 people",
-		"The council passed a plan for 20-30 flats on the square.": "20 flats passed",
+		"The council passed a plan for 20-30 flats on the square.": "20 flats passed of council",
 	}, show)
 }
