@@ -18,6 +18,7 @@ func (s *Sentence) mend(words []model.Word, i int, d dependents) {
 	s.driveBy(words, i)
 	s.someOf(words, i)
 	s.afterRelative(words, i)
+	s.afterBoth(words, i)
 	switch t, form := &s.Tokens[i], words[i].Form; {
 	case t.UPOS == Verb && t.Rel == Conj && !d.subject && i > 2:
 		s.joinedSubject(i)

@@ -33,6 +33,45 @@ func (s *Sentence) madeThen(i int) {
 	t.Head, t.Rel, t.XPOS = i-1, Acl, VBN
 }
 
+// afterBoth gives the verb at token i the noun behind "after" for its subject to which its own is joined: "Police searched
+// the house after four adults and a boy were shot".
+func (s *Sentence) afterBoth(words []model.Word, i int) {
+	t := &s.Tokens[i]
+	if t.UPOS != Verb || t.Rel != Conj || t.Head < 0 {
+		return
+	}
+	sub, and := -1, -1
+	for j := range s.Tokens[:i] {
+		switch k := &s.Tokens[j]; {
+		case k.Head != i:
+		case k.Rel == Nsubj || k.Rel == NsubjPass:
+			sub = j
+		case words[j].Form == "and":
+			and = j
+		}
+	}
+	if sub < 0 || and < 2 || and > sub || s.Tokens[and-1].UPOS != Noun || s.Tokens[and-1].Head != t.Head || s.Tokens[and-1].Rel != Obl {
+		return
+	}
+	for j := and + 1; j < sub; j++ { // the two stand side by side
+		if u := s.Tokens[j].UPOS; u == Verb || u == Aux || u == Adp {
+			return
+		}
+	}
+	first := and - 1
+	for j := range s.Tokens[:first] {
+		if k := &s.Tokens[j]; k.Head == first && words[j].Form == "after" {
+			k.Head, k.Rel = i, Mark
+			k.UPOS = Sconj
+			s.Tokens[first].Head, s.Tokens[first].Rel = i, s.Tokens[sub].Rel
+			s.Tokens[sub].Head, s.Tokens[sub].Rel = first, Conj
+			s.Tokens[and].Head = sub
+			t.Rel = Advcl
+			return
+		}
+	}
+}
+
 // asidePublished hangs the participle at token i, between commas, on the subject before it, of the verb behind the
 // aside: "A study by the institute, published Monday, found 3,100 deaths".
 func (s *Sentence) asidePublished(words []model.Word, i int) {

@@ -356,7 +356,8 @@ func (r *reader) sentence(s *sentence) {
 	r.ofFieldwork(s, first)
 	kept := r.out[:first]
 	for i, c := range r.out[first:] {
-		ruled := r.claims(s, &c) || r.leadsTo(s, &c, r.out[first+i+1:])
+		rest := r.out[first+i+1:]
+		ruled := s.joinedTo(&c, rest) && r.leadsTo(s, &c, rest) || r.claims(s, &c) || r.leadsTo(s, &c, rest)
 		r.weighMeasure(s, &c)
 		r.standsInPoll(s, &c)
 		c.countLiving()
@@ -537,6 +538,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	}
 	if q.Unit == "1" && !c.lattice && c.own == "" && counted >= 0 && s.low(0) == "of" && from < 4 && s.low(counted+1) == "," {
 		c.own = hearsay.Measure(s.phrase(counted).Of(s.text)) // "Of its 76,000 registered voters, 30,000 are Greens"
+	}
+	if m := s.remaining(f, counted); m != "" && q.Unit == "1" && c.own == "" {
+		c.own = m
 	}
 	named := -1
 	if m, known, of := r.numberOf(s, f); m != "" {
@@ -941,6 +945,15 @@ func (s *sentence) listed(p, c *candidate) bool {
 		return true
 	}
 	return false
+}
+
+// joinedTo reports whether what the first of the others counts is joined to what c counts by the grammar.
+func (s *sentence) joinedTo(c *candidate, rest []candidate) bool {
+	if len(rest) == 0 || c.counted < 0 || rest[0].counted < 0 {
+		return false
+	}
+	t := s.Tokens[rest[0].counted]
+	return t.Rel == lang.Conj && t.Head == c.counted
 }
 
 // leadsTo reports whether c is the first of two counts of people side by side of which the

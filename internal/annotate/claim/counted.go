@@ -231,10 +231,23 @@ func (s *sentence) context(n, counted int) surroundings {
 	if p, r := s.beside(n, counted); p >= 0 && p != pred && !s.embedded(at) {
 		return surroundings{nil, p, r}
 	}
+	if pred > at && s.closesBefore(at, pred) {
+		return surroundings{nil, -1, lang.NoRel} // the clause behind the semicolon tells nothing of it
+	}
 	if pred >= 0 && s.predicated(at) {
 		return surroundings{nil, -1, s.Tokens[at].Rel} // whoever tells of it has no part in it
 	}
 	return surroundings{nouns, pred, role}
+}
+
+// closesBefore reports whether a semicolon stands between tokens i and k.
+func (s *sentence) closesBefore(i, k int) bool {
+	for ; i < k; i++ {
+		if s.low(i) == ";" {
+			return true
+		}
+	}
+	return false
 }
 
 // predicated reports whether a clause says of its subject that it is the number or noun at token

@@ -106,7 +106,7 @@ func (r *reader) telling(s *sentence, f quantity.Found, n, counted int, ctx surr
 		return of, true
 	}
 	switch {
-	case done == "":
+	case done == "", done == "boasts", done == "boasting", done == "boasted":
 		return m, false
 	case done == Present, done == Hospitalized, done == Missing, wellbeing[lastField(string(done))]:
 		return done, true

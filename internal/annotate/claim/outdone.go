@@ -11,8 +11,11 @@ import (
 
 // bars reports whether the grammar excludes the name at token i as whom the figure is of.
 func (g *gathering) bars(i int) bool {
-	return g.outdone(i) || g.ownsOther(i) || g.employs(i) || g.namedAs(i) || g.otherShare(i) || g.describes(i)
+	return g.closedOff(i) || g.outdone(i) || g.ownsOther(i) || g.employs(i) || g.namedAs(i) || g.otherShare(i) || g.describes(i)
 }
+
+// closedOff reports whether a semicolon stands between the figure and the name at token i behind it.
+func (g *gathering) closedOff(i int) bool { return g.s.closesBefore(g.to, i) }
 
 // outdone reports whether the figure is points by which somebody is ahead of or behind the
 // name at token i: "three points behind Lind".

@@ -237,3 +237,27 @@ func (s *sentence) standingBy(f quantity.Found, counted int) int {
 
 // besides are prepositions that lead to what only stands by something.
 var besides = set("with in at by on for from aboard near against inside outside behind before after under to")
+
+// remaining returns what the words right behind those counted say of them, who are still to be had or to come: "at stake" of
+// "131 delegates at stake", "to go", and what they are needed for: "It takes 2,383 delegates to win". It is "" elsewhere.
+func (s *sentence) remaining(f quantity.Found, counted int) hearsay.Measure {
+	_, i := s.tokens(f.Quantity.Span)
+	if counted >= i {
+		i = counted + 1
+	}
+	switch w, next := s.low(i), s.low(i+1); {
+	case w == "up" && next == "for" && upFor[s.low(i+2)]:
+		return hearsay.Measure("up for " + s.low(i+2))
+	case w == "at" && next == "stake", w == "on" && next == "offer", w == "to" && (next == "go" || next == "spare") && (i+2 >= len(s.Tokens) || s.ends(i+2)):
+		return hearsay.Measure(w + " " + next)
+	case w == "to" && s.at(i+1).XPOS == lang.VB:
+		from, _ := s.tokens(f.Quantity.Span)
+		if v := s.before(from); s.low(v) == "takes" && s.low(v-1) == "it" {
+			return hearsay.Measure("needed to " + next)
+		}
+	}
+	return ""
+}
+
+// upFor are what something may be up for.
+var upFor = set("grabs auction sale election re-election reelection renewal bids")

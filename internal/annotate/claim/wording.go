@@ -65,7 +65,7 @@ func (w *wordings) options() []Option {
 	all := []Option{{Rule: true, set: func(*hearsay.Claim) {}}}
 	for _, step := range []int{-1, 1} {
 		var nouns, verbs int
-		for j := w.n + step; j >= 0 && j < len(s.Tokens); j += step {
+		for j := w.n + step; j >= 0 && j < len(s.Tokens) && (step < 0 || s.low(j) != ";"); j += step {
 			rank := 0
 			switch u := s.Tokens[j].UPOS; {
 			case from <= j && j < to || !s.tellsMeasure(j) || j < label || c.counted >= 0 && s.ofOtherNumber(j, from, to):
