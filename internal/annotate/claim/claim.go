@@ -376,6 +376,7 @@ func (r *reader) sentence(s *sentence) {
 	r.out = kept
 	r.heldShares(s, first)
 	r.sharesOfVote(s, first)
+	r.corrected(s, first)
 	if !asks {
 		r.comparisons(s, times)
 		r.ratios(s, times)

@@ -1,0 +1,26 @@
+package claim
+
+import (
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+)
+
+func TestWhatIsCorrectedMeasuresWhatItWasBefore(t *testing.T) {
+	eachFigure(t, map[string]string{
+		"The ministry corrected its figure of 38,000 displaced people to 35,800.":                                          "38000 displaced, 35800 displaced",
+		"The figure of 38,000 displaced given on Tuesday was too high; it is corrected to 35,800.":                         "38000 displaced, 35800 displaced",
+		"The agency revised the number of displaced from 38,000 to 35,800 on Friday.":                                      "38000 displaced, 35800 displaced",
+		"Some 46,500 people are displaced. The figure given in May, some 38,000, was too high and is corrected to 35,800.": "46500 displaced, 38000 displaced, 35800 displaced",
+		"Lind revised her plan from 40 flats to 30.":                                                                       "40 flats revised, 30 flats revised",
+	}, show)
+	eachFigure(t, map[string]string{
+		"The toll of 12 given earlier by the governor was wrong, police said; nine people died.": "the governor, police",
+		"The ministry corrected its figure of 38,000 displaced people to 35,800.":                "the ministry, the ministry",
+		"The figure of 38,000 displaced given by aid groups was too high.":                       "aid groups",
+	}, source)
+	eachFigure(t, map[string]string{
+		"Our count of 38,000 displaced people, published on 4 March, was too high.":                       "",
+		"The figure of 38,000 displaced that we gave on 4 March was too high and is corrected to 35,800.": "../2026-03-04, ../2026-03-04",
+	}, func(c hearsay.Claim) string { return c.Period.Value })
+}
