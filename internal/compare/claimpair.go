@@ -238,11 +238,15 @@ func independent(a, b *claim) hearsay.ClaimPair {
 	case (rounded(a, b) || rounded(b, a)) && !fewExactly(a, b):
 		return hearsay.ClaimPair{Verdict: hearsay.Rounded, Because: fmt.Sprintf("%s and %s agree but for rounding", showValue(a), showValue(b))}
 	}
-	if late := daysApart(a.doc.Published.Value, b.doc.Published.Value); late > 0 && revises(a, b) {
-		return hearsay.ClaimPair{Verdict: hearsay.Revised, Because: fmt.Sprintf("the same source %s: %s, then %s", daysLater(late), showValue(earlier(a, b)), showValue(later(a, b)))}
+	late := daysApart(a.doc.Published.Value, b.doc.Published.Value)
+	if c := correctedIn(earlier(a, b), later(a, b)); late > 0 && c != nil {
+		if sameValue(c, later(a, b)) {
+			return hearsay.ClaimPair{Verdict: hearsay.Revised, Because: fmt.Sprintf("the later report takes the figure back: %s, then %s", showValue(earlier(a, b)), showValue(c))}
+		}
+		return not("the later report corrects the earlier figure to %s", showValue(c))
 	}
-	if daysApart(a.doc.Published.Value, b.doc.Published.Value) > 0 && correctedIn(earlier(a, b), later(a, b)) {
-		return hearsay.ClaimPair{Verdict: hearsay.Revised, Because: fmt.Sprintf("the later report takes the figure back: %s, then %s", showValue(earlier(a, b)), showValue(later(a, b)))}
+	if late > 0 && revises(a, b) {
+		return hearsay.ClaimPair{Verdict: hearsay.Revised, Because: fmt.Sprintf("the same source %s: %s, then %s", daysLater(late), showValue(earlier(a, b)), showValue(later(a, b)))}
 	}
 	if tally(a, b) {
 		apart := daysApart(countedUntil(a), countedUntil(b))

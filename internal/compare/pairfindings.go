@@ -83,11 +83,19 @@ func (f *claimFamily) alsoFrom(c *claim) (out []*claim) {
 }
 
 // nearest returns the pairs of a family, each two figures once for each verdict,
-// as they stand nearest to the origins.
+// as they stand nearest to the origins, and of one source rather than of two where that revises.
 func (f *claimFamily) nearest(set *claimSet) []hearsay.ClaimPair {
 	depth := func(p hearsay.ClaimPair) int { return set.byID[p.A].doc.depth + set.byID[p.B].doc.depth }
+	sources := func(p hearsay.ClaimPair) int {
+		if p.Verdict == hearsay.Revised && !oneSource(set.byID[p.A], set.byID[p.B]) {
+			return 1
+		}
+		return 0
+	}
 	pairs := slices.Clone(f.pairs)
-	slices.SortStableFunc(pairs, func(p, q hearsay.ClaimPair) int { return cmp.Compare(depth(p), depth(q)) })
+	slices.SortStableFunc(pairs, func(p, q hearsay.ClaimPair) int {
+		return cmp.Or(cmp.Compare(depth(p), depth(q)), cmp.Compare(sources(p), sources(q)))
+	})
 	done := make(map[string]bool)
 	return slices.DeleteFunc(pairs, func(p hearsay.ClaimPair) bool {
 		a, b := set.byID[p.A], set.byID[p.B]

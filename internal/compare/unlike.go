@@ -97,10 +97,34 @@ func corrected(a, b *claim) bool {
 	return false
 }
 
-// correctedIn reports whether the document of b gives the figure of a as well, and takes it back for b: "We
-// gave the number as 23. The police now say that it was 21".
-func correctedIn(a, b *claim) bool {
-	return a.doc != b.doc && slices.ContainsFunc(b.family.in(b.doc), func(o *claim) bool { return sameValue(o, a) && corrected(o, b) })
+// correctedIn returns the figure that the document of b gives in the place of that of a, which it gives as well: "We gave
+// the number as 23. The police now say that it was 21". It is nil where it takes nothing back.
+func correctedIn(a, b *claim) *claim {
+	if a.doc == b.doc {
+		return nil
+	}
+	for _, o := range b.family.in(b.doc) {
+		if !sameValue(o, a) {
+			continue
+		}
+		within := sentenceAround(b.doc.Text, o.Span)
+		var next *claim
+		for _, c := range b.family.in(b.doc) {
+			if c == o || sameValue(c, a) || !corrected(o, c) {
+				continue
+			}
+			if c.Span.Overlaps(within) {
+				return c // both in one sentence
+			}
+			if c.Span.Start > o.Span.Start && (next == nil || c.Span.Start < next.Span.Start) {
+				next = c
+			}
+		}
+		if next != nil {
+			return next
+		}
+	}
+	return nil
 }
 
 var (

@@ -13,3 +13,16 @@ func TestSharesOfAContestAreOfWhomeverTheyStandFor(t *testing.T) {
 		"Unemployment rose from 5 percent to 7 percent.":                                               "5 Unemployment, 7 Unemployment",
 	}, show)
 }
+
+func TestABareNumberBehindANameOfASortIsOfThat(t *testing.T) {
+	eachFigure(t, map[string]string{
+		"Nivek camp holds 7,100 people and Halm camp 3,900.":                              "7100 held, 3900 held of Halm camp",
+		"Nivek school has 710 pupils, Halm school 390.":                                   "710 pupils of Nivek school, 390 pupils of Halm school",
+		"Greens vote in Halm, with 131 delegates up for grabs; Osk votes next, with 142.": "131 up for grabs, 142 votes",
+		"Police are investigating after four adults and a 3-year-old were shot in Halm.":  "4 shot",
+		"As of 4 March, 17,240 displaced persons had been registered.":                    "17240 displaced",
+		"It takes 2,383 delegates to win the nomination.":                                 "2383 needed to win",
+		"The army admitted that it had lost 23 soldiers.":                                 "23 lost of army",
+		"Donors have pledged 29.2 million dollars.":                                       "29200000 pledged of Donors",
+	}, show)
+}

@@ -181,6 +181,34 @@ func (r *reader) figureOf(s *sentence, n int) hearsay.Party {
 	return hearsay.Party{}
 }
 
+// ownCount returns whose count the number at token n is, which stands behind its noun with "of": "the ministry's count of
+// 17,240 leaves out those abroad".
+func (r *reader) ownCount(s *sentence, n int) hearsay.Party {
+	of := s.before(n)
+	if s.low(of) != "of" || !reckonings[s.lemma(of-1)] && s.lemma(of-1) != "number" || !s.noun(of-1) {
+		return hearsay.Party{}
+	}
+	end := of - 2
+	for end > 0 && (s.Tokens[end].UPOS == lang.Adj || s.low(end) == "own") {
+		end--
+	}
+	if end < 1 || s.Tokens[end].XPOS != lang.POS || r.inTime(s, end-1) {
+		return hearsay.Party{}
+	}
+	from := end
+	for from > 0 && (s.noun(from-1) || s.Tokens[from-1].UPOS == lang.Adj || s.low(from-1) == "of" && s.capital(from)) {
+		from--
+	}
+	p := r.named(s, from, end)
+	if last := s.lemma(end - 1); p.Type == hearsay.Organization || p.Type == hearsay.Person || bodies[last] || r.person(s, end-1) {
+		if s.at(from-1).UPOS == lang.Det && p.Type != hearsay.Organization && p.Type != hearsay.Person {
+			return r.evidenceAt(s, end-1)
+		}
+		return p
+	}
+	return hearsay.Party{}
+}
+
 // pledger returns who has promised, announced or claimed what holds the number at token n
 // by the noun for that: "Norland's pledge last month to add 7,000 soldiers, and an earlier
 // announcement to spend $3 billion".

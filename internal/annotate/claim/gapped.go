@@ -91,20 +91,46 @@ func (r *reader) gapSubject(s *sentence, c *candidate) string {
 	return s.fullName(j)
 }
 
+// namedSort returns the words for one of a sort by a name, which end with the noun at token j behind "and" or a comma: "Halm
+// camp" of "Osk camp holds 700 people and Halm camp 390". It is "" where none stand there.
+func (s *sentence) namedSort(j int) string {
+	if j < 2 || s.at(j).UPOS != lang.Noun || s.Tokens[j-1].UPOS != lang.Propn || !s.capital(j-1) {
+		return ""
+	}
+	k := j - 1
+	for k > 0 && s.Tokens[k-1].UPOS == lang.Propn {
+		k--
+	}
+	if k < 1 || !rowMarks[s.low(k-1)] {
+		return ""
+	}
+	return s.text[s.Tokens[k].Start:s.Tokens[j].End]
+}
+
 // inRow gives each bare number of a list that a name leads in to whom the name is: "France
 // 200" of "Norrand sent 300 men, France 200 and Britain 100", "France's 200" of "more than
 // France's 200".
 func (r *reader) inRow(s *sentence, first int) {
 	for i := first + 1; i < len(r.out); i++ {
 		c, p := &r.out[i], &r.out[i-1]
-		if c.Quantity == nil || p.Quantity == nil || p.Quantity.Unit != c.Quantity.Unit || c.counted >= 0 && !unitWord(s, c.counted, c.found) {
+		if c.Quantity == nil || p.Quantity == nil || p.Quantity.Unit != c.Quantity.Unit {
 			continue
 		}
 		from, to := s.tokens(c.found.Quantity.Span)
-		if to < len(s.Tokens) && !s.ends(to) {
+		if to < len(s.Tokens) && !s.ends(to) || c.counted >= from && !unitWord(s, c.counted, c.found) {
 			continue
 		}
 		end := from - 1
+		at := end
+		if gapLeads[s.low(at)] {
+			at--
+		}
+		if name := s.namedSort(at); name != "" && s.verbless(p.Span.End, c.Quantity.Start) {
+			c.Subject, c.Topical, c.Quantity.Counted = name, false, p.Quantity.Counted
+			c.Measure, c.lattice = p.Measure, p.lattice
+			c.own, c.ownKnown = p.Measure, p.lattice
+			continue
+		}
 		owns := end > 0 && s.Tokens[end].XPOS == lang.POS
 		if owns {
 			end--

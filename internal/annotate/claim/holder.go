@@ -91,6 +91,16 @@ func (r *reader) fromClause(s *sentence, c *candidate) {
 // fromHolder names, where nobody else is told, the thing or the body by its noun that the clause says has what is
 // counted: "The gun range has nine lanes".
 func (r *reader) fromHolder(s *sentence, c *candidate) {
+	if c.Subject == "" && c.lattice && suffered[c.Measure] && c.counted >= 0 && strings.HasPrefix(s.low(c.counted), "servicem") {
+		c.Subject = r.side // an army's own bulletin calls nobody else's so
+	}
+	if c.Subject == "" && c.lattice && c.counted >= 0 && forces[s.lemma(c.counted)] && len(c.Attribution) > 0 && c.pred >= 0 {
+		by, sub := c.Attribution[len(c.Attribution)-1].Name, s.nearestSubject(c.pred)
+		if armies[strings.ToLower(lastWord(by))] && sub >= 0 && (s.low(sub) == "it" || s.low(sub) == "they") {
+			c.Subject, c.Topical = bareName(by), false // "The army admitted that it had lost 23 soldiers"
+		}
+		return
+	}
 	if c.Subject != "" || c.lattice || c.pred < 0 || c.role != lang.Obj || s.Tokens[c.pred].UPOS != lang.Verb || announces[s.lemma(c.pred)] || witnesses[s.lemma(c.pred)] || s.worldwide() {
 		return
 	}

@@ -11,11 +11,27 @@ import (
 
 // bars reports whether the grammar excludes the name at token i as whom the figure is of.
 func (g *gathering) bars(i int) bool {
-	return g.closedOff(i) || g.outdone(i) || g.ownsOther(i) || g.employs(i) || g.namedAs(i) || g.otherShare(i) || g.describes(i)
+	return g.closedOff(i) || g.leadsOther(i) || g.outdone(i) || g.ownsOther(i) || g.employs(i) || g.namedAs(i) || g.otherShare(i) || g.describes(i)
 }
 
 // closedOff reports whether a semicolon stands between the figure and the name at token i behind it.
 func (g *gathering) closedOff(i int) bool { return g.s.closesBefore(g.to, i) }
+
+// leadsOther reports whether the name at token i, behind the figure, stands right before another bare number that it is
+// told of: "Halm camp" of "holds 700 people and Halm camp 390".
+func (g *gathering) leadsOther(i int) bool {
+	from, k := i, i+1
+	for from > 0 && g.s.Tokens[from-1].UPOS == lang.Propn {
+		from--
+	}
+	for k < len(g.s.Tokens) && g.s.noun(k) {
+		k++
+	}
+	if gapLeads[g.s.low(k)] {
+		k++
+	}
+	return from > g.to && rowMarks[g.s.low(from-1)] && g.s.at(k).UPOS == lang.Num && (k+1 >= len(g.s.Tokens) || g.s.ends(k+1))
+}
 
 // outdone reports whether the figure is points by which somebody is ahead of or behind the
 // name at token i: "three points behind Lind".

@@ -132,7 +132,7 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 	if c.Quantity == nil || !open && !c.wantsBeside() {
 		return
 	}
-	if c.lattice && suffered[c.Measure] && c.Subject != "" && len(c.Attribution) > 0 && !(c.counted >= 0 && forces[s.lemma(c.counted)]) && r.keepsList(s, c.Subject) {
+	if (c.lattice && suffered[c.Measure] || c.Quantity.Unit == "1" && r.ownCount(s, c.number(s)).Name != "") && c.Subject != "" && len(c.Attribution) > 0 && !(c.counted >= 0 && forces[s.lemma(c.counted)]) && r.keepsList(s, c.Subject) {
 		c.Subject, c.Topical = "", false // "47 were killed, the Herald's database shows"
 	}
 	all := slices.DeleteFunc(r.referents(s, c), func(x referent) bool { return !x.Rule && onlyStreet(x.Name) })
@@ -252,7 +252,7 @@ func (s *sentence) publishes(name string) bool {
 }
 
 // lists are nouns for what those who count write down.
-var lists = set("list count tally record register database roll log statistic figure site website report")
+var lists = set("estimate list count tally record register database roll log statistic figure site website report")
 
 // takeSubject gives the figure the referent, unless that is what the rules answer, or
 // another word for it.
@@ -325,6 +325,9 @@ func (c *candidate) noteBeside(all []referent, weights []int) {
 		x := &all[i]
 		if x.Name == "" || !fits(x) || x.Name == c.Object || strings.Contains(c.Subject, x.Name) || strings.Contains(x.Name, c.Subject) {
 			continue
+		}
+		if c.Subject != "" && !c.unnamed() && divisions[strings.ToLower(lastWord(x.Name))] {
+			continue // "the border province of Halm" is Halm
 		}
 		w := weights[i]
 		if x.has[mostNamed] {

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
@@ -136,12 +138,18 @@ var (
 	ballots = set("delegate superdelegate seat vote state county precinct district constituency point")
 )
 
+// writesDown are verbs of counting people where they come.
+var writesDown = set("register enter count record list log document")
+
 // otherwise gives the figure the words of its verb where that does not mean the measure.
 func (s *sentence) otherwise(c *candidate) {
 	if c.Quantity == nil {
 		return
 	}
 	from, _ := s.tokens(c.Quantity.Span)
+	if state := states[strings.ToLower(firstField(c.Quantity.Counted))]; !c.lattice && c.own == "" && state == Displaced && c.pred >= 0 && writesDown[s.lemma(c.pred)] {
+		c.Measure, c.lattice = state, true // "17,240 displaced persons had been registered"
+	}
 	if v := c.pred; c.Measure == Attended && v >= 0 && s.lemma(v) == "come" && (s.low(v+1) == "home" || s.low(v+1) == "back") {
 		c.Measure, c.lattice = hearsay.Measure(s.low(v)+" "+s.low(v+1)), false
 		if s.low(v+2) == "from" && imprisoned[s.lemma(s.objectBehind(v+3))] {

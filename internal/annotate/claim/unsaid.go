@@ -120,6 +120,9 @@ func (s *sentence) elseDone(pred int, at hearsay.Span) bool {
 		return w == "to" || w == "aside"
 	case "seek", "plan", "propose":
 		return true
+	case "pledge", "promise": // a sum, which is given thereby
+		obj := s.child(pred, lang.Obj)
+		return obj > pred && s.Tokens[obj].Start >= at.Start-2 && s.Tokens[obj].Start <= at.End+12 && s.low(pred+1) != "to" && s.low(pred+1) != "that"
 	case "identify":
 		return w == "with" || w == "as"
 	case "approve": // "approved the force by 206 to 198"
