@@ -111,6 +111,11 @@ func (r *reader) vouchesBy(s *sentence, pred int, at hearsay.Span) bool {
 	if s.Tokens[pred].XPOS == lang.VBG && s.countsSayers(pred) {
 		return false
 	}
+	if from, to := s.tokens(r.quantity); r.unit == "%" {
+		if sub := s.nearestSubject(pred); sub >= from && sub < to { // "fewer than 15 percent of them approve"
+			return false
+		}
+	}
 	switch lemma := s.lemma(pred); {
 	case announces[lemma] && s.Tokens[pred].Rel != lang.Amod && !s.elseDone(pred, at) && !s.negated(pred) && !r.ofThoseCounted(s, pred),
 		holds[lemma] && !s.negated(pred),

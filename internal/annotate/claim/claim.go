@@ -377,6 +377,8 @@ func (r *reader) sentence(s *sentence) {
 	r.heldShares(s, first)
 	r.sharesOfVote(s, first)
 	r.corrected(s, first)
+	r.closings(s, first)
+	r.expectations(s, first)
 	if !asks {
 		r.comparisons(s, times)
 		r.ratios(s, times)
@@ -760,6 +762,8 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return true
 	case f.Kind == quantity.Single:
 		return unit == "1" && r.tellsOfOne(s, c)
+	case s.ofIndex(s.after(f.Number.Start)), counted < 0 && s.theTwo(f):
+		return false
 	case counted >= 0 && clocks[strings.TrimSuffix(s.low(counted), ".")], f.Number.Len() > 1 && s.text[f.Number.Start] == '0' && s.text[f.Number.Start+1] != '.':
 		return false // "4 p.m.", "0142"
 	case f.Number.Start > 1 && f.Number.Start < len(s.text) && s.text[f.Number.Start-1] == '"' && s.text[f.Number.Start-2] == '=':
@@ -984,6 +988,13 @@ func (s *sentence) indefinite(f quantity.Found) bool {
 		return true
 	}
 	return false
+}
+
+// theTwo reports whether the number stands for two told of before, behind a preposition: "between the two".
+func (s *sentence) theTwo(f quantity.Found) bool {
+	from, to := s.tokens(f.Number)
+	w := s.low(from)
+	return f.Words && s.low(from-1) == "the" && (w == "two" || w == "three" || w == "four") && s.at(from-2).UPOS == lang.Adp && s.low(from-2) != "of" && (to >= len(s.Tokens) || s.at(to).UPOS == lang.Punct || s.at(to).UPOS == lang.Adp && s.low(to) != "of")
 }
 
 // isNobody reports whether the number is that of "no one".

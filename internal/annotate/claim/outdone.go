@@ -11,11 +11,25 @@ import (
 
 // bars reports whether the grammar excludes the name at token i as whom the figure is of.
 func (g *gathering) bars(i int) bool {
-	return g.closedOff(i) || g.leadsOther(i) || g.outdone(i) || g.ownsOther(i) || g.employs(i) || g.namedAs(i) || g.otherShare(i) || g.describes(i)
+	return g.closedOff(i) || g.includes(i) || g.leadsOther(i) || g.outdone(i) || g.ownsOther(i) || g.employs(i) || g.namedAs(i) || g.otherShare(i) || g.describes(i)
 }
 
 // closedOff reports whether a semicolon stands between the figure and the name at token i behind it.
 func (g *gathering) closedOff(i int) bool { return g.s.closesBefore(g.to, i) }
+
+// includes reports whether the name at token i stands in what the figure, or what it is a part of, includes: "11 wins,
+// including two in Halm". Of people harmed it is where some of them were.
+func (g *gathering) includes(i int) bool {
+	if g.c.lattice && suffered[g.c.Measure] {
+		return false
+	}
+	for k := max(0, g.from-1); k < i; k++ {
+		if w := g.s.low(k); w == "including" && (k >= g.to || k == g.from-1 && within[g.s.marker(i)]) {
+			return true
+		}
+	}
+	return false
+}
 
 // leadsOther reports whether the name at token i, behind the figure, stands right before another bare number that it is
 // told of: "Halm camp" of "holds 700 people and Halm camp 390".

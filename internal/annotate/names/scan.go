@@ -36,7 +36,7 @@ func (n *Names) nameToken(s, i int) bool {
 		return false // credits that are glued together
 	}
 	if low := strings.ToLower(w); notNames[low] || notNames[bare(w)] {
-		return monthSurnames[low] && i > 0 && (women[n.lower(s, i-1)] || men[n.lower(s, i-1)]) && upper(n.form(s, i-1)) ||
+		return wordSurnames[low] && i > 0 && (women[n.lower(s, i-1)] || men[n.lower(s, i-1)]) && upper(n.form(s, i-1)) ||
 			monthNames[low] && n.beside(s, i)
 	}
 	if !tagged(sent) {
@@ -160,8 +160,8 @@ var oddPlurals = set("women men children people")
 // campaigns are words for bodies that plead for somebody.
 var campaigns = set("watch aid relief front voice rights link help rescue")
 
-// monthSurnames are names of months that people bear as well, behind a given name.
-var monthSurnames = set("may march april june august")
+// wordSurnames are names of months and languages that people bear as well, behind a given name.
+var wordSurnames = set("may march april june august english french german")
 
 // monthNames are names of months, in full or as they are cut, that people bear.
 var monthNames = set("jan april june august")
