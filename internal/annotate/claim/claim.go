@@ -285,6 +285,7 @@ func (r *reader) sentence(s *sentence) {
 		r.ofFronted(s, &c)
 		r.fromAnother(s, &c)
 		r.ofCompared(s, &c)
+		r.ofDescribed(s, &c)
 		c.Period = r.periodOf(s, &c, k, found, r.timesFor(s, &c, times))
 		c.whole = r.wholeOf(s, &c, first)
 		r.asAsked(s, &c)

@@ -88,6 +88,53 @@ func (r *reader) fromClause(s *sentence, c *candidate) {
 	}
 }
 
+// ofDescribed gives a figure that only describes the noun right before its words that noun: "workers earning up to $900 a
+// week", "families with two children".
+func (r *reader) ofDescribed(s *sentence, c *candidate) {
+	if c.lattice && suffered[c.Measure] || c.Quantity.Unit == "%" || c.moved {
+		return
+	}
+	from, to := s.tokens(c.found.Quantity.Span)
+	if at := s.shareNoun(c.found); c.found.Share && at >= 0 { // "half of Dorn's meetings"
+		if owner := s.child(at, lang.NmodPoss); owner > 0 && s.Tokens[owner].UPOS == lang.Propn {
+			if name := r.actorAt(s, owner); name != "" {
+				c.Subject, c.Topical, r.firm = name, false, true
+			}
+			if v := c.pred; v >= 0 && sayings[s.lemma(v)] && string(c.Measure) == s.low(v) {
+				c.own = hearsay.Measure(s.low(at))
+			}
+			return
+		}
+	}
+	k := s.before(from)
+	if s.low(k) == "to" && s.low(k-1) == "up" {
+		k -= 2
+	}
+	noun := k - 1
+	switch {
+	case noun < 0 || !s.noun(noun) || r.inTime(s, noun) || s.Tokens[noun].UPOS != lang.Noun || levels[s.lemma(noun)] || timeWords[s.lemma(noun)] || spans[s.lemma(noun)] || sumNouns[strings.TrimSuffix(s.lemma(noun), "es")]:
+		return
+	case s.Tokens[k].XPOS == lang.VBG && s.Tokens[k].Rel == lang.Acl && s.Tokens[k].Head == noun && !concerns[s.lemma(k)] && !makeSo[s.lemma(k)]:
+	case s.low(k) == "with" && s.heldBy(noun, from, max(to, c.counted+1)):
+	default:
+		return
+	}
+	c.Subject, c.Topical, r.firm = r.nounName(s, noun), false, true
+}
+
+// makeSo are verbs by which the noun before their participle is so much itself.
+var makeSo = set("have be total amount reach exceed range cost equal number span run last")
+
+// heldBy reports whether what is counted in tokens [from, to) hangs on the noun.
+func (s *sentence) heldBy(noun, from, to int) bool {
+	for j := from; j < to && j < len(s.Tokens); j++ {
+		if s.Tokens[j].Head == noun && s.Tokens[j].Rel == lang.Nmod {
+			return true
+		}
+	}
+	return false
+}
+
 // fromHolder names, where nobody else is told, the thing or the body by its noun that the clause says has what is
 // counted: "The gun range has nine lanes".
 func (r *reader) fromHolder(s *sentence, c *candidate) {
