@@ -67,6 +67,8 @@ func (s *Sentence) mend(words []model.Word, i int, d dependents) {
 		s.foretold(i)
 	case form == "WHO" && t.UPOS == Pron:
 		s.healthBody(words, i)
+	case form == "-" && i == 1 && len(s.Tokens) > 3:
+		s.linkedHead(words)
 	case form == "-" && i > 0 && i+3 < len(s.Tokens):
 		s.linkedName(words, i)
 	case t.XPOS == NN && i > 1 && quarters[words[i-1].Form]:

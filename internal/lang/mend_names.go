@@ -107,6 +107,43 @@ func (s *Sentence) linkedName(words []model.Word, i int) {
 	s.Tokens[first].retag(words[first].Form, Propn, NNP)
 }
 
+// linkedHead makes a name of the first word of a sentence that a hyphen joins to one: "Coca-Cola said".
+func (s *Sentence) linkedHead(words []model.Word) {
+	first, last := &s.Tokens[0], &s.Tokens[2]
+	if !capital(words[0].Form) || !capital(words[2].Form) || last.UPOS != Propn || first.UPOS == Propn || first.UPOS == Num || prefixes[words[0].Form] ||
+		first.End != s.Tokens[1].Start || s.Tokens[1].End != last.Start {
+		return
+	}
+	switch {
+	case first.Head == 2:
+	case !s.below(2, 0):
+		first.Head, first.Rel = 2, Compound
+	default:
+		if last.Head == 0 {
+			last.Head, last.Rel = first.Head, first.Rel
+		} else if v := last.Head; first.Head < 0 && v > 2 && s.Tokens[v].Head == 0 { // its verb hung on it
+			s.Tokens[v].Head, s.Tokens[v].Rel = -1, Root
+			for j := range s.Tokens {
+				if s.Tokens[j].Head == 0 {
+					s.Tokens[j].Head = v
+				}
+			}
+		} else {
+			return
+		}
+		for j := range s.Tokens {
+			if s.Tokens[j].Head == 0 {
+				s.Tokens[j].Head = 2
+			}
+		}
+		first.Head, first.Rel = 2, Compound
+	}
+	first.retag(words[0].Form, Propn, NNP)
+}
+
+// prefixes are first words that make no name with what a hyphen joins to them.
+var prefixes = nameSet("Ex Co Anti Pro Non Mid Post Pre Vice Former Half Semi Neo Sub Trans Inter Self Multi Pan Counter Cross")
+
 // quarter makes a name of the word at token i with a capital, which is taken for a noun, and of the one before it
 // that tells it from others of its name: "Lower Holm". Headlines have capitals everywhere.
 func (s *Sentence) quarter(words []model.Word, i int) {

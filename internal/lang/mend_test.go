@@ -105,6 +105,7 @@ func TestCorrectionsLeaveATree(t *testing.T) {
 		"Of men shot , 51 have shot the drive - by shooting offshore men shot WHO 's data show that bank forecast growth of 3 firm cut 40 jobs and shed 4 plants in poll released by Port - au - Prince people a year die in coal mine number of missing at",
 		"Support for the treaty fell , published Monday , found 40 deaths",
 		"Police searched the house after four adults and a boy were shot in Port",
+		"Coca - Cola said that it found 40 plants",
 	} {
 		staysATree(t, strings.Fields(text))
 	}
@@ -184,6 +185,7 @@ func TestWhatIsCountedBehindAJoinedVerbIsItsObject(t *testing.T) {
 		"It said that 12 of its own were wounded.":                                         "12 wounded",
 		"Only 12 people died, according to a tally by the Harbour Office.":                 "Office tally",
 		"Police are investigating after four adults and a 3-year-old were shot in Halm.":   "adults shot",
+		"Coca-Cola gave $75,000 to the fund.":                                              "Coca Cola",
 		"Support for the treaty fell to 39 percent.":                                       "Support fell",
 		"A study by the Harbour Office, published Monday, found 31 deaths.":                "published study",
 	} {

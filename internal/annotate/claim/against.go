@@ -34,6 +34,11 @@ var beingCounted = set("counted tallied reporting reported")
 func (r *reader) heldShares(s *sentence, first int) {
 	for i := max(first, 0) + 1; i < len(r.out); i++ {
 		c := &r.out[i]
+		if p := &r.out[i-1]; c.Quantity != nil && c.Quantity.Unit == "1" && c.counted < 0 && p.Quantity != nil && p.Quantity.Unit == "1" && strings.HasPrefix(string(c.Measure), "compar") {
+			c.Measure, c.lattice = p.Measure, p.lattice // "won 758 seats, compared to Holm's 538"
+			c.Quantity.Counted = p.Quantity.Counted
+			continue
+		}
 		if c.Quantity == nil || c.Quantity.Unit != "%" || c.opposed || !s.heldAgainst(c.found) && !(r.asksPeople(s) && s.pairs(r.out[i-1].Quantity, c)) {
 			continue
 		}

@@ -763,7 +763,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return true
 	case f.Kind == quantity.Single:
 		return unit == "1" && r.tellsOfOne(s, c)
-	case s.ofIndex(s.after(f.Number.Start)), counted < 0 && s.theTwo(f):
+	case s.ofIndex(s.after(f.Number.Start)), counted < 0 && (s.theTwo(f) || s.ageOrYounger(f)):
 		return false
 	case counted >= 0 && clocks[strings.TrimSuffix(s.low(counted), ".")], f.Number.Len() > 1 && s.text[f.Number.Start] == '0' && s.text[f.Number.Start+1] != '.':
 		return false // "4 p.m.", "0142"
@@ -989,6 +989,13 @@ func (s *sentence) indefinite(f quantity.Found) bool {
 		return true
 	}
 	return false
+}
+
+// ageOrYounger reports whether the number is an age that people have at most or at least: "all 16 or younger".
+func (s *sentence) ageOrYounger(f quantity.Found) bool {
+	_, to := s.tokens(f.Number)
+	w := s.low(to + 1)
+	return (s.low(to) == "or" || s.low(to) == "and") && (w == "younger" || w == "older" || w == "under" && (to+2 >= len(s.Tokens) || s.at(to+2).UPOS == lang.Punct))
 }
 
 // theTwo reports whether the number stands for two told of before, behind a preposition: "between the two".

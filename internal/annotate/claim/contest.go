@@ -3,6 +3,7 @@ package claim
 import (
 	"strings"
 
+	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
@@ -33,7 +34,13 @@ func (r *reader) against(s *sentence, c *candidate) {
 	if name := r.contender(s, at); name != "" {
 		r.oppose(s, p, c, name)
 		if ahead >= 0 {
-			if first := r.contender(s, ahead); first != "" && first != name {
+			first := r.contender(s, ahead)
+			if s.Tokens[ahead].UPOS == lang.Pron { // "she led Holm"
+				if who := r.partyOf(s, ahead); who.Type == hearsay.Person {
+					first = who.Name
+				}
+			}
+			if first == "" && p.Subject == name || first != "" && first != name {
 				p.Subject, p.Topical = first, false
 			}
 		}

@@ -260,12 +260,15 @@ func (r *reader) ofFieldwork(s *sentence, first int) {
 			continue
 		}
 		from, _ := s.tokens(c.found.Number)
-		if k := s.before(from); (opposes[s.low(k)] || s.low(k-1) == "compared") && !r.ofOthersAsked(s, c) {
+		if k := s.before(from); (opposes[s.low(k)] && !(s.low(k) == "from" && comesFromPeople[s.low(k-1)]) || s.low(k-1) == "compared") && !r.ofOthersAsked(s, c) { // "has backing from 33 percent"
 			continue
 		}
 		c.Period, c.fielded, r.field.found = r.field.Period, true, s.Paragraph+1
 	}
 }
+
+// comesFromPeople are nouns for what those asked give somebody.
+var comesFromPeople = set("support backing votes approval")
 
 // ofOthersAsked reports whether the share, against which another is held, says of whom among those asked it is: "66
 // percent of women, compared with 57 percent of men".
@@ -336,7 +339,7 @@ func (s *sentence) comesOut(m hearsay.Span) bool {
 // the study in the past, or by nobody where the sentence tells what people hold, or goes on from such a one.
 func (r *reader) found(s *sentence, c *candidate) bool {
 	share := c.Quantity.Unit == "%" || c.Quantity.Unit == "{percentage point}" || c.found.Share
-	if r.field.poll && (c.Measure == "margin of error" || c.Measure == "error" || c.Quantity.Unit == "1" && (surveyed[c.Measure] || c.counted >= 0 && asked[s.lemma(c.counted)] && s.answers())) {
+	if r.field.poll && (c.Measure == "margin of error" || c.Measure == "margin of sampling error" || c.Measure == "error" || c.Quantity.Unit == "1" && (surveyed[c.Measure] || c.counted >= 0 && asked[s.lemma(c.counted)] && s.answers())) {
 		return !r.field.several
 	}
 	if len(c.Attribution) == 0 {

@@ -59,7 +59,7 @@ func (s *sentence) otherSense(c *candidate) hearsay.Measure {
 		if s.low(v+1) == "by" && s.low(v) == "survived" {
 			return "survived by"
 		}
-	case "capture", "seize":
+	case "capture", "seize", "snatch", "grab":
 		if c.counted >= 0 && ballots[s.lemma(c.counted)] {
 			return "won"
 		}

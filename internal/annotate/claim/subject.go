@@ -639,18 +639,26 @@ func (s *sentence) fullName(i int) string {
 	for from > 0 && (s.Tokens[from-1].UPOS == lang.Propn || (s.Tokens[from-1].UPOS == lang.Adj || s.Tokens[from-1].XPOS == lang.VBN) && s.capital(from-1)) && s.Tokens[from].Start-s.Tokens[from-1].End <= 1 && !month[s.low(from-1)] {
 		from--
 	}
+	for from > 1 && s.joinedNames(from-2) { // "Coca-Cola"
+		from -= 2
+	}
 	for to+1 < len(s.Tokens) {
 		switch {
 		case s.Tokens[to+1].UPOS == lang.Propn && s.Tokens[to+1].Start-s.Tokens[to].End <= 1 && !month[s.low(to+1)] && (s.capital(to+1) || s.Tokens[to+1].Start == s.Tokens[to].End || len(s.form(to+1)) < 4): // no verb that the parse takes for a name
 			to++
 			continue
-		case to+2 < len(s.Tokens) && s.form(to+1) == "-" && s.Tokens[to+2].Start-s.Tokens[to].End == 1 && s.Tokens[to+2].Rel == lang.Flat: // "Opa-locka"
+		case to+2 < len(s.Tokens) && s.form(to+1) == "-" && s.Tokens[to+2].Start-s.Tokens[to].End == 1 && (s.Tokens[to+2].Rel == lang.Flat || s.joinedNames(to)): // "Opa-locka"
 			to += 2
 			continue
 		}
 		break
 	}
 	return strings.TrimSuffix(strings.TrimSuffix(s.text[s.Tokens[from].Start:s.Tokens[to].End], "’s"), "'s")
+}
+
+// joinedNames reports whether a hyphen without spaces joins token i to the next word, and both begin with a capital.
+func (s *sentence) joinedNames(i int) bool {
+	return i+2 < len(s.Tokens) && s.form(i+1) == "-" && s.Tokens[i].End == s.Tokens[i+1].Start && s.Tokens[i+1].End == s.Tokens[i+2].Start && upper(s.form(i)) && upper(s.form(i+2)) && s.noun(i) && s.noun(i+2)
 }
 
 // actorAt is partyAt for what persons have and do as well.

@@ -57,6 +57,7 @@ func (r *reader) noteSurvey(s *sentence) {
 		case many && r.survey.named && s.vouches(i) && s.low(i-1) == "exit":
 			r.survey.aside, r.survey.asideAt = party, s.Paragraph
 		case many && (r.survey.named || !s.vouches(i)): // "he leads in recent polls", in a report of one
+		case named && r.survey.named && sharesName(name, old) && (s.low(from) == "a" || s.low(from) == "an") && s.Paragraph == r.survey.paragraph && s.datedPoll(from+1): // "In an early-October Herald poll", which its own sentence tells of
 		case named && r.survey.named && sharesName(name, old) && (s.low(from) == "a" || s.low(from) == "an") && s.Paragraph > r.survey.paragraph:
 			r.survey.aside, r.survey.asideAt = party, s.Paragraph
 		case named || !r.survey.named && to-from > 1:
@@ -68,6 +69,16 @@ func (r *reader) noteSurvey(s *sentence) {
 		}
 		return
 	}
+}
+
+// datedPoll reports whether the words from token i on tell a poll by its time: "early-October", "May", "2015".
+func (s *sentence) datedPoll(i int) bool {
+	for j := i; j < len(s.Tokens) && j < i+4; j++ {
+		if w := s.low(j); month[w] || isYear(s.form(j)) || timeWords[w] || w == "earlier" || w == "previous" {
+			return true
+		}
+	}
+	return false
 }
 
 // sharesName reports whether two names have a capitalised word in common.
