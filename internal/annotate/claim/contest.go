@@ -144,6 +144,16 @@ func (r *reader) ofChosen(s *sentence, c *candidate) {
 		}
 		return
 	}
+	if from, _ := s.tokens(c.found.Quantity.Span); comesFromPeople[s.low(s.before(from)-1)] && s.low(s.before(from)) == "from" { // "Lind has support from 52 percent of women"
+		v := s.before(from) - 2
+		for v > 0 && s.Tokens[v].UPOS != lang.Verb && s.Tokens[v].UPOS != lang.Aux && s.Tokens[v].UPOS != lang.Punct {
+			v--
+		}
+		if name := r.contender(s, v-1); v > 0 && s.Tokens[v].UPOS != lang.Punct && name != "" {
+			c.Subject, c.Topical, c.own, r.firm = name, false, "support", true
+		}
+		return
+	}
 	at := s.choice(to)
 	if at < 0 {
 		return

@@ -361,6 +361,10 @@ var wins = set("win beat defeat lose carry trounce crush thrash edge outpoll out
 // object it follows with "by" ("back wind by 14 points").
 func (r *reader) byPoints(s *sentence, c *candidate) {
 	point := c.counted >= 0 && s.lemma(c.counted) == "point"
+	if c.Measure == "margin" && s.has("error") { // "the margin of sampling error is plus or minus six points"
+		c.Measure, c.own = "margin of error", "margin of error"
+		return
+	}
 	if w := s.low(s.before(c.number(s))); c.Quantity.Unit == "{percentage point}" && (w == "up" || w == "down") && c.Measure != "" && !c.lattice && lastField(string(c.Measure)) != w {
 		c.Measure += hearsay.Measure(" " + w)
 		return
