@@ -110,6 +110,22 @@ func (r *reader) ofDescribed(s *sentence, c *candidate) {
 	if s.low(k) == "to" && s.low(k-1) == "up" {
 		k -= 2
 	}
+	if k > 0 && s.Tokens[k].XPOS == lang.VBG && s.Tokens[k].Rel == lang.Advcl && s.Tokens[k].Head >= 0 && meanwhile[s.low(k-1)] {
+		if sub := s.nearestSubject(s.Tokens[k].Head); sub >= 0 && sub < k { // "while accepting millions from the bank"
+			name := r.contender(s, sub)
+			if s.Tokens[sub].UPOS == lang.Pron {
+				if who := r.partyOf(s, sub); who.Type == hearsay.Person || who.Type == hearsay.Organization {
+					name = who.Name
+				}
+			} else if s.Tokens[sub].UPOS != lang.Propn {
+				name = ""
+			}
+			if name != "" {
+				c.Subject, c.Topical, r.firm = name, false, true
+			}
+		}
+		return
+	}
 	noun := k - 1
 	switch {
 	case noun < 0 || !s.noun(noun) || r.inTime(s, noun) || s.Tokens[noun].UPOS != lang.Noun || levels[s.lemma(noun)] || timeWords[s.lemma(noun)] || spans[s.lemma(noun)] || sumNouns[strings.TrimSuffix(s.lemma(noun), "es")]:
@@ -121,6 +137,9 @@ func (r *reader) ofDescribed(s *sentence, c *candidate) {
 	}
 	c.Subject, c.Topical, r.firm = r.nounName(s, noun), false, true
 }
+
+// meanwhile are words before the participle of what the subject of the clause does as well.
+var meanwhile = set("while by when before after without despite since")
 
 // makeSo are verbs by which the noun before their participle is so much itself.
 var makeSo = set("have be total amount reach exceed range cost equal number span run last")
