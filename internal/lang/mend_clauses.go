@@ -58,7 +58,13 @@ func (s *Sentence) afterBoth(words []model.Word, i int) {
 			return
 		}
 	}
-	first := and - 1
+	first, counted := and-1, false
+	for j := range s.Tokens[:first] {
+		counted = counted || s.Tokens[j].Head == first && s.Tokens[j].Rel == Nummod
+	}
+	if !counted { // "after midnight and police say"
+		return
+	}
 	for j := range s.Tokens[:first] {
 		if k := &s.Tokens[j]; k.Head == first && words[j].Form == "after" {
 			k.Head, k.Rel = i, Mark

@@ -541,7 +541,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		c.Measure = hearsay.Measure(s.low(context.pred))
 	}
 	if q.Unit == "1" && !c.lattice && c.own == "" && counted >= 0 && s.low(0) == "of" && from < 4 && s.low(counted+1) == "," {
-		c.own = hearsay.Measure(s.phrase(counted).Of(s.text)) // "Of its 76,000 registered voters, 30,000 are Greens"
+		c.own = hearsay.Measure(strings.ToLower(s.phrase(counted).Of(s.text))) // "Of its 76,000 registered voters, 30,000 are Greens"
 	}
 	if m := s.remaining(f, counted); m != "" && q.Unit == "1" && c.own == "" {
 		c.own = m
@@ -957,6 +957,9 @@ func (s *sentence) listed(p, c *candidate) bool {
 func (s *sentence) joinedTo(c *candidate, rest []candidate) bool {
 	if len(rest) == 0 || c.counted < 0 || rest[0].counted < 0 {
 		return false
+	}
+	if states[strings.ToLower(firstField(c.Quantity.Counted))] != "" || states[strings.ToLower(firstField(rest[0].Quantity.Counted))] != "" {
+		return false // "two dead victims and two injured ones"
 	}
 	t := s.Tokens[rest[0].counted]
 	return t.Rel == lang.Conj && t.Head == c.counted

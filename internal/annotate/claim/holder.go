@@ -128,7 +128,7 @@ func (r *reader) ofDescribed(s *sentence, c *candidate) {
 	}
 	noun := k - 1
 	switch {
-	case noun < 0 || !s.noun(noun) || r.inTime(s, noun) || s.Tokens[noun].UPOS != lang.Noun || levels[s.lemma(noun)] || timeWords[s.lemma(noun)] || spans[s.lemma(noun)] || sumNouns[strings.TrimSuffix(s.lemma(noun), "es")]:
+	case noun < 0 || !s.noun(noun) || r.inTime(s, noun) || s.Tokens[noun].UPOS != lang.Noun || levels[s.lemma(noun)] || timeWords[s.lemma(noun)] || spans[s.lemma(noun)] || s.low(noun) == "way" || s.low(noun) == "lead" || sumNouns[strings.TrimSuffix(s.lemma(noun), "es")]:
 		return
 	case s.Tokens[k].XPOS == lang.VBG && s.Tokens[k].Rel == lang.Acl && s.Tokens[k].Head == noun && !concerns[s.lemma(k)] && !makeSo[s.lemma(k)]:
 	case s.low(k) == "with" && s.heldBy(noun, from, max(to, c.counted+1)):
@@ -142,7 +142,7 @@ func (r *reader) ofDescribed(s *sentence, c *candidate) {
 var meanwhile = set("while by when before after without despite since")
 
 // makeSo are verbs by which the noun before their participle is so much itself.
-var makeSo = set("have be total amount reach exceed range cost equal number span run last")
+var makeSo = set("have be total amount reach exceed range cost equal number span run last leave kill injure wound bring cause force affect make take include follow")
 
 // heldBy reports whether what is counted in tokens [from, to) hangs on the noun.
 func (s *sentence) heldBy(noun, from, to int) bool {

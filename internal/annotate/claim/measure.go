@@ -134,7 +134,7 @@ var tells = set(`say tell speak report record measure count announce estimate pu
 // states are words that stand behind a form of "be" and say what the people
 // counted before it are.
 var states = map[string]hearsay.Measure{
-	"captive": Captured, "hostage": Captured, "missing": Missing, "unaccounted": Missing, "trapped": Trapped, "homeless": Displaced, "displaced": Displaced, "dead": Killed, "killed": Killed, "slain": Killed, "injured": Wounded, "wounded": Wounded, "hurt": Wounded,
+	"captive": Captured, "hostage": Captured, "missing": Missing, "unaccounted": Missing, "trapped": Trapped, "homeless": Displaced, "displaced": Displaced, "dead": Killed, "deceased": Killed, "killed": Killed, "slain": Killed, "injured": Wounded, "wounded": Wounded, "hurt": Wounded,
 	"arrested": Arrested, "detained": Arrested, "captured": Captured, "evacuated": Displaced, "rescued": Rescued, "aboard": OnBoard, "hospitalised": Hospitalized, "hospitalized": Hospitalized,
 	"vaccinated": Vaccinated, "infected": Infected, "alive": "survived", "freed": Released, "released": Released, "ill": Ill, "sick": Ill,
 }

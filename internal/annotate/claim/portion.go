@@ -248,7 +248,7 @@ func (s *sentence) remaining(f quantity.Found, counted int) hearsay.Measure {
 	switch w, next := s.low(i), s.low(i+1); {
 	case w == "up" && next == "for" && upFor[s.low(i+2)]:
 		return hearsay.Measure("up for " + s.low(i+2))
-	case w == "at" && next == "stake", w == "on" && next == "offer", w == "to" && (next == "go" || next == "spare") && (i+2 >= len(s.Tokens) || s.ends(i+2)):
+	case w == "at" && next == "stake", w == "on" && next == "offer", w == "to" && (next == "go" || next == "spare") && (i+2 >= len(s.Tokens) || s.at(i+2).UPOS == lang.Punct || s.low(i+2) == "in" || s.low(i+2) == "and"):
 		return hearsay.Measure(w + " " + next)
 	case w == "to" && s.at(i+1).XPOS == lang.VB:
 		from, _ := s.tokens(f.Quantity.Span)
