@@ -56,6 +56,9 @@ func (r *reader) corrected(s *sentence, first int) {
 				}
 			}
 		}
+		if p.Modality == hearsay.Denied {
+			p.Modality = hearsay.Asserted // as it was when it was given: that it is corrected, the other one tells
+		}
 		if c.counted < 0 {
 			c.Quantity.Counted = p.Quantity.Counted
 		}

@@ -24,3 +24,11 @@ func TestWhatIsCorrectedMeasuresWhatItWasBefore(t *testing.T) {
 		"The figure of 38,000 displaced that we gave on 4 March was too high and is corrected to 35,800.": "../2026-03-04, ../2026-03-04",
 	}, func(c hearsay.Claim) string { return c.Period.Value })
 }
+
+func TestACountThatIsCalledWrongIsDenied(t *testing.T) {
+	eachFigure(t, map[string]string{
+		"The toll of 12 given by the governor was wrong, police said; nine people died.": "denied, asserted",
+		"The estimate of 40,000 strikers is too high, the firm said.":                    "denied",
+		"The number of 40 dead is high for a town of this size.":                         "asserted",
+	}, func(c hearsay.Claim) string { return string(c.Modality) })
+}

@@ -230,6 +230,9 @@ func (r *reader) denied(s *sentence, at hearsay.Span) bool {
 	if from > 1 && s.low(from-1) == "not" && s.low(from-2) == "," && (to >= len(s.Tokens) || s.low(to) == "." || s.low(to) == "," || s.low(to) == "as") { // "One died, not two."
 		return true
 	}
+	if s.calledWrong(from, to) {
+		return true
+	}
 	for j := from - 1; j > 0 && j > from-12; j-- {
 		if s.low(j) != "that" {
 			continue
@@ -246,6 +249,29 @@ func (r *reader) denied(s *sentence, at hearsay.Span) bool {
 	}
 	return false
 }
+
+// calledWrong reports whether the count of which tokens [from, to) are the number is said not to be right: "The toll of 12
+// given by the governor was wrong".
+func (s *sentence) calledWrong(from, to int) bool {
+	if s.low(s.before(from)) != "of" || !correcting[s.lemma(s.before(from)-1)] {
+		return false
+	}
+	for j := to; j+1 < len(s.Tokens) && j < to+maxContest; j++ {
+		if w := s.low(j); w == ";" || w == ":" || w == "." {
+			return false
+		}
+		if beForms[s.low(j)] {
+			if s.low(j+1) == "too" {
+				return s.low(j+2) == "high" || s.low(j+2) == "low"
+			}
+			return wrong[s.low(j+1)]
+		}
+	}
+	return false
+}
+
+// wrong are words for what is not right.
+var wrong = set("wrong false incorrect untrue mistaken inaccurate")
 
 // denials are verbs of denying what "that" begins.
 var denials = set("deny refute dispute reject")
