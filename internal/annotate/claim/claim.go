@@ -276,6 +276,7 @@ func (r *reader) sentence(s *sentence) {
 		r.whereSome(s, &c)
 		r.against(s, &c)
 		r.itself(s, &c)
+		r.ofNamedCount(s, &c)
 		r.byPoints(s, &c)
 		r.inStanding(s, &c)
 		r.fewer(s, &c)
@@ -378,6 +379,7 @@ func (r *reader) sentence(s *sentence) {
 	r.heldShares(s, first)
 	r.sharesOfVote(s, first)
 	r.corrected(s, first)
+	r.versions(s, first)
 	r.closings(s, first)
 	r.expectations(s, first)
 	if !asks {

@@ -95,6 +95,62 @@ func (r *reader) givenOn(s *sentence, v int) *period.Mention {
 	return nil
 }
 
+// ofNamedCount gives a bare number that "it" is said to be what the count that the sentence before names counts, and the
+// number that it is said not to be as well: "We misstated the number of deaths. It was 14, not 40".
+func (r *reader) ofNamedCount(s *sentence, c *candidate) {
+	if c.Quantity.Unit != "1" || c.lattice || c.counted >= 0 || c.found.Share {
+		return
+	}
+	at := s.before(c.number(s))
+	p := r.latest(s.index)
+	if s.low(at) == "not" && s.low(at-1) == "," && p != nil && p.sentence == s.index && p.lattice && p.counted < 0 {
+		c.Measure, c.lattice, c.Subject, c.Topical = p.Measure, p.lattice, p.Subject, p.Topical
+		return
+	}
+	if s.index == 0 || !beForms[s.low(at)] || s.low(at-1) != "it" || p != nil && p.sentence >= s.index-1 {
+		return
+	}
+	o := &sentence{&r.t.Sentences[s.index-1], s.text, s.index - 1}
+	for j := range o.Tokens {
+		if !counters[o.low(j)] || o.low(j+1) != "of" {
+			continue
+		}
+		k := j + 2
+		for o.at(k).UPOS == lang.Det {
+			k++
+		}
+		m := states[o.low(k)]
+		if m == "" && !persons[o.lemma(k)] {
+			m = nounMeasures[o.lemma(k)]
+		}
+		if m != "" {
+			c.Measure, c.lattice = m, true
+		}
+		return
+	}
+}
+
+// versions keeps what an earlier version of the report said apart from what stands in its place: that is the report's own,
+// and of the same. "An earlier version of this article said that it would cut 4,000 jobs. It will cut 400".
+func (r *reader) versions(s *sentence, first int) {
+	if first < 1 || first >= len(r.out) {
+		return
+	}
+	p := &r.out[first-1]
+	if p.sentence != s.index-1 || p.Quantity == nil || len(p.Attribution) == 0 || noun(p.Attribution[len(p.Attribution)-1].Name) != "version" {
+		return
+	}
+	for k := first; k < len(r.out); k++ {
+		c := &r.out[k]
+		if len(c.Attribution) > 0 && noun(c.Attribution[len(c.Attribution)-1].Name) == "version" {
+			c.Attribution = nil
+		}
+		if c.Quantity != nil && c.Quantity.Unit == p.Quantity.Unit && c.counted < 0 && !c.lattice {
+			c.Measure, c.lattice, c.Quantity.Counted = p.Measure, p.lattice, p.Quantity.Counted
+		}
+	}
+}
+
 // correctedTo returns the verb by which something is corrected to the figure, -1 if there is none.
 func (s *sentence) correctedTo(c *candidate) int {
 	from, _ := s.tokens(c.found.Quantity.Span)
@@ -195,7 +251,7 @@ var (
 	// corrects are verbs of putting another number in the place of one.
 	corrects = set("correct revise amend adjust restate")
 	// correcting are nouns for a count that may be corrected, and words for doing so.
-	correcting = set("figure number count toll tally estimate total corrected revised correct revise high low wrong")
+	correcting = set("figure number count toll tally estimate total report corrected revised correct revise high low wrong")
 	// hasGiven are participles for a count that somebody has told.
 	hasGiven = set("given published reported announced claimed quoted issued released stated cited")
 )

@@ -25,6 +25,22 @@ func TestWhatIsCorrectedMeasuresWhatItWasBefore(t *testing.T) {
 	}, func(c hearsay.Claim) string { return c.Period.Value })
 }
 
+func TestWhatAnEarlierVersionSaidIsNotTheReportsOwn(t *testing.T) {
+	eachFigure(t, map[string]string{
+		"An earlier version of this article misstated the number of deaths. It was 14, not 40.": "14 killed, 40 killed",
+		"An earlier version of this story said Velcor would cut 4,000 jobs. It will cut 400.":   "4000 job cuts of Velcor, 400 job cuts of Velcor",
+		"An earlier version of this article said 40 people died. Fourteen did.":                 "40 killed, 14 killed",
+		"Lind misstated the number of flats. It was 14.":                                        "",
+	}, show)
+	eachFigure(t, map[string]string{
+		"An earlier version of this article said 40 people died. Fourteen did.":               "An earlier version, -",
+		"An earlier version of this story said Velcor would cut 4,000 jobs. It will cut 400.": "An earlier version, -",
+	}, source)
+	eachFigure(t, map[string]string{
+		"This article was amended on Friday: the toll is 14, not 40 as stated earlier.": ", ",
+	}, func(c hearsay.Claim) string { return c.Period.Value })
+}
+
 func TestACountThatIsCalledWrongIsDenied(t *testing.T) {
 	eachFigure(t, map[string]string{
 		"The toll of 12 given by the governor was wrong, police said; nine people died.": "denied, asserted",

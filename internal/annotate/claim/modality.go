@@ -260,6 +260,9 @@ func (s *sentence) calledWrong(from, to int) bool {
 		if w := s.low(j); w == ";" || w == ":" || w == "." {
 			return false
 		}
+		if w := s.low(j); w == "proved" || w == "proves" {
+			return wrong[s.low(j+1)] || s.low(j+1) == "to" && wrong[s.low(j+3)]
+		}
 		if beForms[s.low(j)] {
 			if s.low(j+1) == "too" {
 				return s.low(j+2) == "high" || s.low(j+2) == "low"

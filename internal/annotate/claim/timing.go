@@ -1014,6 +1014,10 @@ func (s *sentence) putOutThen(i int) bool {
 			j = k - 1
 		}
 	}
+	if amended[s.low(j)] && beForms[s.low(j-1)] { // "This article was amended on Friday"
+		sub := s.nearestSubject(j)
+		return sub >= 0 && writings[s.lemma(sub)]
+	}
 	if j < 1 || !putsOut[s.low(j)] {
 		return false
 	}
@@ -1025,6 +1029,9 @@ func (s *sentence) putOutThen(i int) bool {
 	}
 	return s.noun(j) && evidence[s.lemma(j)]
 }
+
+// amended are participles for a report that was put right.
+var amended = set("amended corrected updated changed edited revised")
 
 // putsOut are participles for a document that has come out.
 var putsOut = set("published released issued unveiled posted")
