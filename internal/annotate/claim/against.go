@@ -34,6 +34,13 @@ var beingCounted = set("counted tallied reporting reported")
 func (r *reader) heldShares(s *sentence, first int) {
 	for i := max(first, 0) + 1; i < len(r.out); i++ {
 		c := &r.out[i]
+		if p := &r.out[i-1]; c.Quantity != nil && c.Quantity.Unit == "1" && c.counted < 0 && p.Quantity != nil && p.lattice && !c.lattice && p.sentence == s.index && countNouns[strings.ToLower(string(c.Measure))] && s.low(s.before(c.number(s))) == "of" {
+			c.Measure, c.lattice, c.Subject, c.Topical = p.Measure, true, p.Subject, p.Topical // "stood at nine, down from an earlier count of 12"
+			if c.Period.Value == p.Period.Value || strings.HasSuffix(p.Period.Value, "/"+c.Period.Value) {
+				c.Period, c.told = hearsay.Period{Basis: hearsay.PeriodUnknown}, nil
+			}
+			continue
+		}
 		if p := &r.out[i-1]; c.Quantity != nil && c.Quantity.Unit == "1" && c.counted < 0 && p.Quantity != nil && p.Quantity.Unit == "1" && strings.HasPrefix(string(c.Measure), "compar") {
 			c.Measure, c.lattice = p.Measure, p.lattice // "won 758 seats, compared to Holm's 538"
 			c.Quantity.Counted = p.Quantity.Counted

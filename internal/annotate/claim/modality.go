@@ -230,7 +230,7 @@ func (r *reader) denied(s *sentence, at hearsay.Span) bool {
 	if from > 1 && s.low(from-1) == "not" && s.low(from-2) == "," && (to >= len(s.Tokens) || s.low(to) == "." || s.low(to) == "," || s.low(to) == "as") { // "One died, not two."
 		return true
 	}
-	if s.calledWrong(from, to) {
+	if s.calledWrong(from, to) || s.low(from-1) == "not" && beForms[s.low(from-2)] && s.low(from-3) == "there" { // "There were not 40 dead"
 		return true
 	}
 	for j := from - 1; j > 0 && j > from-12; j-- {
@@ -244,6 +244,13 @@ func (r *reader) denied(s *sentence, at hearsay.Span) bool {
 			return s.low(j-2) == "no"
 		case "true", "correct":
 			return s.low(j-2) == "not"
+		}
+		if w := s.lemma(j - 1); w == "claim" || w == "statement" || w == "assertion" || w == "allegation" || w == "report" {
+			for k := j - 2; k > 0 && k > j-6; k-- { // "retracted his claim that"
+				if s.Tokens[k].UPOS == lang.Verb {
+					return denials[s.lemma(k)] || takesBack[s.lemma(k)]
+				}
+			}
 		}
 		return denials[s.lemma(j-1)] && s.Tokens[j-1].UPOS == lang.Verb
 	}
@@ -278,6 +285,9 @@ var wrong = set("wrong false incorrect untrue mistaken inaccurate")
 
 // denials are verbs of denying what "that" begins.
 var denials = set("deny refute dispute reject")
+
+// takesBack are verbs of taking back what one has said.
+var takesBack = set("retract withdraw recant")
 
 // infinitive reports whether an infinitive with "to" hangs on token i: "is set
 // to rise", and not "was set free".

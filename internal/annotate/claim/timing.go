@@ -952,7 +952,7 @@ func (r *reader) saidThen(s *sentence, m *period.Mention, pred int) bool {
 			if day && (s.givesAccounts(h) || h != pred && s.showsFigures(h)) {
 				return true
 			}
-			return (h != pred || s.interposed(h, from, to)) && (sayings[s.lemma(h)] || reports[s.lemma(h)] && (s.child(h, lang.Ccomp) > h || from > h && from <= h+2 && (s.low(to) == "that" || s.tagged(h) && s.low(to) == "."))) && (from < 2 && !s.closes(h, to) || from > 1 && !s.parted(min(h+1, to), max(h, from)))
+			return (h != pred || s.interposed(h, from, to) || sayings[s.lemma(h)] && s.tagged(h)) && (sayings[s.lemma(h)] || reports[s.lemma(h)] && (s.child(h, lang.Ccomp) > h || from > h && from <= h+2 && (s.low(to) == "that" || s.tagged(h) && s.low(to) == "."))) && (from < 2 && !s.closes(h, to) || from > 1 && !s.parted(min(h+1, to), max(h, from)))
 		}
 		i = h
 	}
