@@ -27,16 +27,7 @@ func (r *reader) corrected(s *sentence, first int) {
 		if p == nil {
 			continue
 		}
-		m, known := p.Measure, p.lattice
-		if own := firstField(string(c.Measure)); !known && (c.lattice || own != "" && !correcting[strings.ToLower(own)] && correcting[strings.ToLower(firstField(string(m)))]) {
-			m, known = c.Measure, c.lattice
-		}
-		if state := states[strings.ToLower(firstField(p.Quantity.Counted))]; !known && state != "" {
-			m, known = state, true // "the figure of 38,000 displaced people"
-		}
-		if !known && correcting[strings.ToLower(firstField(string(m)))] {
-			m = hearsay.Measure(strings.ToLower(p.Quantity.Counted))
-		}
+		m, known := measureOfBoth(p, c)
 		if q := r.figureMeant(s, p); m == "" && q != nil {
 			m, known, p.Subject, p.Topical = q.Measure, q.lattice, q.Subject, q.Topical
 			p.Quantity.Counted = q.Quantity.Counted
@@ -68,10 +59,31 @@ func (r *reader) corrected(s *sentence, first int) {
 	}
 }
 
+// measureOfBoth returns what the figure p that is taken back measures, and c in its place, and whether that is a measure
+// that the program knows: what either was read to be, but for the words of correcting and counting themselves.
+func measureOfBoth(p, c *candidate) (m hearsay.Measure, known bool) {
+	says := func(x *candidate) bool {
+		return x.Measure != "" && !correcting[strings.ToLower(firstField(string(x.Measure)))]
+	}
+	switch state := states[strings.ToLower(firstField(p.Quantity.Counted))]; {
+	case p.lattice:
+		return p.Measure, true
+	case c.lattice:
+		return c.Measure, true
+	case state != "":
+		return state, true // "the figure of 38,000 displaced people"
+	case says(p):
+		return p.Measure, false
+	case says(c):
+		return c.Measure, false
+	}
+	return hearsay.Measure(strings.ToLower(p.Quantity.Counted)), false
+}
+
 // figureMeant returns the figure before p in its paragraph that says what "the figure" counts: "46,500 people are displaced.
 // The figure given in May, 38,000, was too high".
 func (r *reader) figureMeant(s *sentence, p *candidate) *candidate {
-	for k := len(r.out) - 1; k >= 0 && r.t.Sentences[r.out[k].sentence].Paragraph == s.Paragraph; k-- {
+	for k := len(r.out) - 1; k >= 0 && k > len(r.out)-maxSkipped && r.t.Sentences[r.out[k].sentence].Paragraph == s.Paragraph; k-- {
 		if q := &r.out[k]; q.Quantity != nil && q.Span.End < p.Span.Start && q.Quantity.Unit == p.Quantity.Unit && q.Measure != "" {
 			return q
 		}

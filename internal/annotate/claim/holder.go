@@ -88,54 +88,63 @@ func (r *reader) fromClause(s *sentence, c *candidate) {
 	}
 }
 
-// ofDescribed gives a figure that only describes the noun right before its words that noun: "workers earning up to $900 a
-// week", "families with two children".
+// ofDescribed gives a figure to whom or what the words that lead to it describe: "half of Dorn's meetings", "workers earning
+// up to $900 a week", "families with two children", "she stayed firm while accepting millions".
 func (r *reader) ofDescribed(s *sentence, c *candidate) {
 	if c.lattice && suffered[c.Measure] || c.Quantity.Unit == "%" || c.moved {
 		return
 	}
 	from, to := s.tokens(c.found.Quantity.Span)
-	if at := s.shareNoun(c.found); c.found.Share && at >= 0 { // "half of Dorn's meetings"
-		if owner := s.child(at, lang.NmodPoss); owner > 0 && s.Tokens[owner].UPOS == lang.Propn {
-			if name := r.actorAt(s, owner); name != "" {
-				c.Subject, c.Topical, r.firm = name, false, true
-			}
-			if v := c.pred; v >= 0 && sayings[s.lemma(v)] && string(c.Measure) == s.low(v) {
-				c.own = hearsay.Measure(s.low(at))
-			}
-			return
-		}
-	}
 	k := s.before(from)
 	if s.low(k) == "to" && s.low(k-1) == "up" {
 		k -= 2
 	}
-	if k > 0 && s.Tokens[k].XPOS == lang.VBG && s.Tokens[k].Rel == lang.Advcl && s.Tokens[k].Head >= 0 && meanwhile[s.low(k-1)] {
-		if sub := s.nearestSubject(s.Tokens[k].Head); sub >= 0 && sub < k { // "while accepting millions from the bank"
-			name := r.contender(s, sub)
-			if s.Tokens[sub].UPOS == lang.Pron {
-				if who := r.partyOf(s, sub); who.Type == hearsay.Person || who.Type == hearsay.Organization {
-					name = who.Name
-				}
-			} else if s.Tokens[sub].UPOS != lang.Propn {
-				name = ""
-			}
-			if name != "" {
-				c.Subject, c.Topical, r.firm = name, false, true
-			}
+	name := ""
+	switch noun := k - 1; {
+	case c.found.Share && s.shareNoun(c.found) >= 0:
+		name = r.shareOwner(s, s.shareNoun(c.found))
+	case noun < 0:
+	case s.Tokens[k].XPOS == lang.VBG && s.Tokens[k].Rel == lang.Advcl && meanwhile[s.low(noun)]:
+		name = r.doerOver(s, k)
+	case s.Tokens[noun].UPOS != lang.Noun || !describable(s.lemma(noun)) || r.inTime(s, noun):
+	case s.Tokens[k].XPOS == lang.VBG && s.Tokens[k].Rel == lang.Acl && s.Tokens[k].Head == noun && !concerns[s.lemma(k)] && !makeSo[s.lemma(k)],
+		s.low(k) == "with" && s.heldBy(noun, from, max(to, c.counted+1)):
+		name = r.nounName(s, noun)
+	}
+	if name != "" {
+		c.Subject, c.Topical, r.firm = name, false, true
+	}
+}
+
+// shareOwner returns whose the noun is of which something is a share, where that has a name.
+func (r *reader) shareOwner(s *sentence, noun int) string {
+	if owner := s.child(noun, lang.NmodPoss); owner > 0 && s.Tokens[owner].UPOS == lang.Propn {
+		return r.actorAt(s, owner)
+	}
+	return ""
+}
+
+// doerOver returns who does what the participle at token v says, by name: the subject of the clause on which it hangs.
+func (r *reader) doerOver(s *sentence, v int) string {
+	h := s.Tokens[v].Head
+	if h < 0 {
+		return ""
+	}
+	switch sub := s.nearestSubject(h); {
+	case sub < 0 || sub > v:
+	case s.Tokens[sub].UPOS == lang.Propn:
+		return r.contender(s, sub)
+	case s.Tokens[sub].UPOS == lang.Pron:
+		if who := r.partyOf(s, sub); who.Type == hearsay.Person || who.Type == hearsay.Organization {
+			return who.Name
 		}
-		return
 	}
-	noun := k - 1
-	switch {
-	case noun < 0 || !s.noun(noun) || r.inTime(s, noun) || s.Tokens[noun].UPOS != lang.Noun || levels[s.lemma(noun)] || timeWords[s.lemma(noun)] || spans[s.lemma(noun)] || s.low(noun) == "way" || s.low(noun) == "lead" || sumNouns[strings.TrimSuffix(s.lemma(noun), "es")]:
-		return
-	case s.Tokens[k].XPOS == lang.VBG && s.Tokens[k].Rel == lang.Acl && s.Tokens[k].Head == noun && !concerns[s.lemma(k)] && !makeSo[s.lemma(k)]:
-	case s.low(k) == "with" && s.heldBy(noun, from, max(to, c.counted+1)):
-	default:
-		return
-	}
-	c.Subject, c.Topical, r.firm = r.nounName(s, noun), false, true
+	return ""
+}
+
+// describable reports whether the noun may be whom or what a figure behind it describes: no time, level or sum.
+func describable(noun string) bool {
+	return !levels[noun] && !timeWords[noun] && !spans[noun] && !sumNouns[strings.TrimSuffix(noun, "es")] && noun != "way" && noun != "lead"
 }
 
 // meanwhile are words before the participle of what the subject of the clause does as well.
