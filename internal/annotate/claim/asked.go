@@ -134,6 +134,8 @@ func (r *reader) heads(s *sentence, c *candidate, at int) bool {
 	}
 	for j := at + 1; j < len(s.Tokens) && j < at+14; j++ {
 		switch t := s.Tokens[j]; {
+		case j == at+1 && s.finite(j): // "and 44 percent of independents disagreed"
+			return true
 		case s.finite(j), t.XPOS == lang.VB && s.low(j-1) != "to":
 			return s.Tokens[from-1].UPOS != lang.Cconj || c.role == lang.Nsubj
 		case s.low(j) == ";" || t.UPOS == lang.Sconj:

@@ -370,6 +370,7 @@ func (r *reader) sentence(s *sentence) {
 			c.Measure = cmp.Or(together(s, c.number(s)), c.Measure)
 		}
 		s.otherwise(&c)
+		s.negate(&c)
 		r.weighPeriod(s, &c)
 		if ruled || r.claims(s, &c) || len(kept) > first && s.listed(&kept[len(kept)-1], &c) {
 			kept = append(kept, c)

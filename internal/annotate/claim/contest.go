@@ -24,7 +24,7 @@ func (r *reader) against(s *sentence, c *candidate) {
 	pair := between == "to" || between == "-" || between == "–"
 	at, ahead := -1, -1
 	switch {
-	case s.low(to) == "for" && (between == "to" || s.low(s.before(c.number(s))) == "against"):
+	case s.low(to) == "for" && (between == "to" || s.low(s.before(c.number(s))) == "against" || strings.HasSuffix(between, "compared to") || strings.HasSuffix(between, "compared with")):
 		at = to + 1
 	case pair:
 		at, ahead = s.opponent(from)
@@ -83,6 +83,9 @@ func (s *sentence) opponent(from int) (other, one int) {
 				one = v + 1
 			}
 			return at, one
+		case levelWith[w] && s.tiedBefore(i) > 0: // "Lind and Holm were in a dead heat"
+			and := s.tiedBefore(i)
+			return and + 1, and - 1
 		case w == "to" && s.at(i+1).UPOS == lang.Propn:
 			if v := s.chooserBefore(i); v >= 0 {
 				return i + 1, v + 1
@@ -90,6 +93,19 @@ func (s *sentence) opponent(from int) (other, one int) {
 		}
 	}
 	return -1, -1
+}
+
+// levelWith are words for standing as high as each other.
+var levelWith = set("tied heat tie even level neck deadlocked")
+
+// tiedBefore returns the "and" between two names that are the subject of the clause with the word at token i; -1 if none is.
+func (s *sentence) tiedBefore(i int) int {
+	for j := i - 1; j > 1 && i-j < maxContest; j-- {
+		if s.low(j) == "and" && s.Tokens[j-1].UPOS == lang.Propn && s.at(j+1).UPOS == lang.Propn {
+			return j
+		}
+	}
+	return -1
 }
 
 // chooserBefore returns the verb of choosing whose object, a name, ends at token i; -1 if there is none.
@@ -116,10 +132,13 @@ func (r *reader) contender(s *sentence, i int) string {
 	if s.Tokens[i].UPOS != lang.Propn {
 		return s.phrase(i).Of(s.text)
 	}
-	if name := r.actorAt(s, i); !strings.Contains(name, " to ") {
+	if name := r.actorAt(s, i); name != "" && !strings.Contains(name, " to ") { // "Lind to Holm" is no name
 		return name
 	}
-	return s.fullName(i) // "Lind to Holm" is no name
+	if month[s.low(i)] || r.inTime(s, i) {
+		return ""
+	}
+	return s.fullName(i)
 }
 
 // contenders are nouns for whom somebody is ahead of, right before that one's name.
@@ -152,6 +171,10 @@ func (r *reader) ofChosen(s *sentence, c *candidate) {
 		if name := r.contender(s, v-1); v > 0 && s.Tokens[v].UPOS != lang.Punct && name != "" {
 			c.Subject, c.Topical, c.own, r.firm = name, false, "support", true
 		}
+		return
+	}
+	if w := s.low(to); ratings[w] && (to+1 >= len(s.Tokens) || s.ends(to+1) || s.at(to+1).UPOS == lang.Part) { // "(40 percent positive to 51 percent negative)"
+		c.own = hearsay.Measure(w + " rating")
 		return
 	}
 	at := s.choice(to)
@@ -199,6 +222,9 @@ func (s *sentence) choice(i int) int {
 	}
 	return i
 }
+
+// ratings are words behind a share for how those asked rate somebody.
+var ratings = set("positive negative favorable unfavorable favourable unfavourable")
 
 // chooses are verbs for choosing somebody, and for standing by somebody.
 var chooses = set("choose back support prefer favor favour pick select endorse name trust oppose like dislike")

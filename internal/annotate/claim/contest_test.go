@@ -14,6 +14,13 @@ func TestSharesOfAContestAreOfWhomeverTheyStandFor(t *testing.T) {
 	}, show)
 }
 
+func TestSharesOfAPollAreOfWhomTheyAreToldOf(t *testing.T) {
+	eachFigure(t, map[string]string{
+		"Without Hallan in the mix, Dorn and Lind were in a dead heat -- 44% to 43%, within the poll's margin of error.":    "44 support of Dorn, 43 support of Lind",
+		"The Kestrel poll showed that 45 percent of voters said they would vote for Dorn, compared to 39 percent for Lind.": "45 said vote of voters, 39 said vote of Lind",
+	}, show)
+}
+
 func TestABareNumberBehindANameOfASortIsOfThat(t *testing.T) {
 	eachFigure(t, map[string]string{
 		"Nivek camp holds 7,100 people and Halm camp 3,900.":                              "7100 held, 3900 held of Halm camp",
@@ -24,5 +31,15 @@ func TestABareNumberBehindANameOfASortIsOfThat(t *testing.T) {
 		"It takes 2,383 delegates to win the nomination.":                                 "2383 needed to win",
 		"The army admitted that it had lost 23 soldiers.":                                 "23 lost of army",
 		"Donors have pledged 29.2 million dollars.":                                       "29200000 pledged of Donors",
+	}, show)
+}
+
+func TestWhatASharePeopleDoNotDoIsNotWhatTheyDo(t *testing.T) {
+	eachFigure(t, map[string]string{
+		"Some 26 percent of Greens say they have not been paying much attention.": "26 say not paying attention of Greens",
+		"In the Kestrel poll 12 percent said they had no opinion of Lind.":        "12 said had no opinion",
+		"About 40 percent of workers don't have a pension.":                       "40 no pension of workers",
+		"Some 40 percent of workers, who were not asked, have a pension.":         "40 share of workers of workers",
+		"Not only 40 percent of workers have a pension.":                          "40 pension of workers",
 	}, show)
 }

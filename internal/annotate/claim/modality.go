@@ -283,6 +283,36 @@ func (s *sentence) calledWrong(from, to int) bool {
 // wrong are words for what is not right.
 var wrong = set("wrong false incorrect untrue mistaken inaccurate")
 
+// negate says what those who are counted do not do where the measure read for them has it without its "not": "26 percent say
+// that they have not been paying attention" is no share of those who pay it.
+func (s *sentence) negate(c *candidate) {
+	if c.lattice || c.Quantity == nil || c.moved || c.Quantity.Unit != "%" && c.Quantity.Unit != "1" {
+		return
+	}
+	words := strings.Fields(strings.ToLower(string(c.Measure)))
+	if len(words) == 0 || slices.Contains(words, "not") || slices.Contains(words, "no") || slices.Contains(words, "never") {
+		return
+	}
+	_, to := s.tokens(c.found.Quantity.Span)
+	denied := false
+	for j := max(to, c.counted+1); j < len(s.Tokens) && j < to+maxContest; j++ {
+		w := s.low(j)
+		switch {
+		case w == "," || w == ";" || s.Tokens[j].UPOS == lang.Cconj || s.Tokens[j].UPOS == lang.Num || w == "who" || w == "that" && !sayings[s.lemma(j-1)] && !witnesses[s.lemma(j-1)]:
+			return
+		case negations[w], w == "no" && s.at(j).UPOS == lang.Det:
+			denied = !sparing[s.low(j+1)]
+		case denied && slices.Contains(words, w):
+			not := "not"
+			if s.noun(j) {
+				not = "no"
+			}
+			c.Measure = hearsay.Measure(strings.Join(slices.Insert(words, slices.Index(words, w), not), " "))
+			return
+		}
+	}
+}
+
 // denials are verbs of denying what "that" begins.
 var denials = set("deny refute dispute reject")
 

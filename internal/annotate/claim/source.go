@@ -15,7 +15,7 @@ import (
 func (r *reader) sources(s *sentence, chain []hearsay.Party) []hearsay.Party {
 	var out []hearsay.Party
 	for _, p := range chain {
-		if respondents(p.Name) && r.survey.party.Name != "" {
+		if r.survey.party.Name != "" && (respondents(p.Name) || r.unit == "%" && ofSort(p.Name)) {
 			p = r.survey.party
 		}
 		p = r.documentMeant(s, p)
@@ -27,7 +27,7 @@ func (r *reader) sources(s *sentence, chain []hearsay.Party) []hearsay.Party {
 		if name := strings.ToLower(p.Name); theirs[name] || ofThem(name) || undetermined(name) == "time" || name == "this time" {
 			continue
 		}
-		if r.told(p) || r.restOfShare(p) || r.counts(p) || share(p.Name) || month[strings.ToLower(p.Name)] || vague[strings.ToLower(p.Name)] {
+		if len(p.Name) == 1 || r.told(p) || r.restOfShare(p) || r.counts(p) || share(p.Name) || month[strings.ToLower(p.Name)] || vague[strings.ToLower(p.Name)] {
 			continue
 		}
 		if p = r.owned(byItself(r.withoutOffice(withoutConjunction(r.led(s, r.fullSource(s, r.namesake(p))))))); p.Name == "" || headless(p.Name) || strings.Contains(p.Name, " than ") || strings.EqualFold(p.Name, "the number") { // "fewer than the rebels claim", "the number"

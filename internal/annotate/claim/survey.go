@@ -228,6 +228,13 @@ var opinions = set(`support favor favour oppose back approve disapprove endorse 
 // pollees are words for people at large, who are nobody's party.
 var pollees = set("voters adults millennials americans")
 
+// ofSort reports whether the name is one for a sort of those whom a poll asks, or for all of them: "all voters", "likely
+// voters".
+func ofSort(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	return len(words) == 2 && pollees[words[1]] && (words[0] == "all" || words[0] == "likely" || words[0] == "registered" || words[0] == "other" || words[0] == "undecided")
+}
+
 // respondents reports whether the name is one for those whom a poll has asked.
 func respondents(name string) bool {
 	switch words := strings.Fields(strings.ToLower(name)); {
