@@ -40,6 +40,9 @@ func (r *reader) against(s *sentence, c *candidate) {
 					first = who.Name
 				}
 			}
+			if s.Tokens[ahead].UPOS == lang.Noun && p.Subject != "" && p.Subject != name {
+				first = "" // "the senator leads Holm", whose name was read already
+			}
 			if first == "" && p.Subject == name || first != "" && first != name {
 				p.Subject, p.Topical = first, false
 			}

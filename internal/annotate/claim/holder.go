@@ -102,13 +102,16 @@ func (r *reader) ofDescribed(s *sentence, c *candidate) {
 	name := ""
 	switch noun := k - 1; {
 	case c.found.Share && s.shareNoun(c.found) >= 0:
+		if c.role == lang.Obj && c.pred >= 0 && !sayings[s.lemma(c.pred)] && s.lemma(c.pred) != "report" { // "Lind has a third of Holm's delegates"
+			return
+		}
 		name = r.shareOwner(s, s.shareNoun(c.found))
 	case noun < 0:
 	case s.Tokens[k].XPOS == lang.VBG && s.Tokens[k].Rel == lang.Advcl && meanwhile[s.low(noun)]:
 		name = r.doerOver(s, k)
 	case s.Tokens[noun].UPOS != lang.Noun || !describable(s.lemma(noun)) || r.inTime(s, noun):
 	case s.Tokens[k].XPOS == lang.VBG && s.Tokens[k].Rel == lang.Acl && s.Tokens[k].Head == noun && !concerns[s.lemma(k)] && !makeSo[s.lemma(k)],
-		s.low(k) == "with" && s.heldBy(noun, from, max(to, c.counted+1)):
+		s.low(k) == "with" && hasThem[s.Tokens[noun].Rel] && !sharedWith[s.lemma(noun)] && s.heldBy(noun, from, max(to, c.counted+1)):
 		name = r.nounName(s, noun)
 	}
 	if name != "" {
@@ -146,6 +149,12 @@ func (r *reader) doerOver(s *sentence, v int) string {
 func describable(noun string) bool {
 	return !levels[noun] && !timeWords[noun] && !spans[noun] && !sumNouns[strings.TrimSuffix(noun, "es")] && noun != "way" && noun != "lead"
 }
+
+// hasThem are the places in a clause of a noun that "with" tells more of, sharedWith nouns behind which it leads to another side.
+var (
+	hasThem    = map[lang.Rel]bool{lang.Nsubj: true, lang.NsubjPass: true, lang.Obj: true, lang.Root: true, lang.Appos: true, lang.Conj: true}
+	sharedWith = set("charge deal agreement settlement war talk contact contract tie meeting interview race game match dispute row feud fight clash conversation partnership alliance border")
+)
 
 // meanwhile are words before the participle of what the subject of the clause does as well.
 var meanwhile = set("while by when before after without despite since")

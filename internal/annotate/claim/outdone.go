@@ -25,7 +25,7 @@ func (g *gathering) includes(i int) bool {
 	}
 	for k := max(0, g.from-1); k < i; k++ {
 		if w := g.s.low(k); w == "including" && (k >= g.to || k == g.from-1 && within[g.s.marker(i)]) {
-			return true
+			return !slices.ContainsFunc(g.s.Tokens[k:i], func(t lang.Token) bool { return g.s.text[t.Start:t.End] == "," })
 		}
 	}
 	return false
