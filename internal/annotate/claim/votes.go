@@ -81,12 +81,22 @@ func (s *sentence) decided(i int) (way [2]hearsay.Measure, ok bool) {
 		if sub := s.nearestSubject(j); !vote && s.lemma(j) != "vote" && (sub < 0 || sub > j || !deliberates[s.lemma(sub)] && !bodies[s.lemma(sub)]) {
 			return way, false
 		}
-		if slices.ContainsFunc(s.Tokens[j:], func(t lang.Token) bool { return strings.EqualFold(s.text[t.Start:t.End], "against") }) {
-			way = rejected // "voted 60 to 40 against it"
+		if slices.ContainsFunc(s.Tokens[j:], func(t lang.Token) bool { return strings.EqualFold(s.text[t.Start:t.End], "against") }) || s.toReject(i+3) {
+			way = rejected // "voted 60 to 40 against it", "voted 4-3 to reject it"
 		}
 		return way, true
 	}
 	return accepted, vote
+}
+
+// toReject reports whether "to" and a verb of deciding against something stand at token i, or behind the day there.
+func (s *sentence) toReject(i int) bool {
+	for j := i; j < len(s.Tokens) && j < i+5; j++ {
+		if s.low(j) == "to" {
+			return decisions[s.lemma(j+1)] == rejected
+		}
+	}
+	return false
 }
 
 // ofVotes are nouns behind the two numbers for what they are of.
@@ -123,5 +133,5 @@ var accepted, rejected = [2]hearsay.Measure{"votes for", "votes against"}, [2]he
 // decisions are verbs of deciding on something by votes.
 var decisions = map[string][2]hearsay.Measure{
 	"pass": accepted, "approve": accepted, "adopt": accepted, "carry": accepted, "confirm": accepted, "ratify": accepted, "endorse": accepted, "back": accepted, "impeach": accepted, "agree": accepted, "vote": accepted,
-	"reject": rejected, "defeat": rejected, "fail": rejected, "oppose": rejected, "dismiss": rejected,
+	"reject": rejected, "defeat": rejected, "fail": rejected, "block": rejected, "deny": rejected, "oppose": rejected, "dismiss": rejected,
 }
