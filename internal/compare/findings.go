@@ -223,6 +223,7 @@ func corroboration(set *claimSet) []hearsay.Finding {
 	index := make(map[string]*group)
 	for _, f := range set.list {
 		for _, same := range byValue(f.claims) {
+			same = slices.DeleteFunc(slices.Clone(same), withdrawn)
 			part := &claimFamily{claims: same}
 			var docs []string
 			for _, c := range same {

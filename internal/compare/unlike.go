@@ -97,6 +97,21 @@ func corrected(a, b *claim) bool {
 	return false
 }
 
+// withdrawn reports whether the report takes the figure back in the sentence that gives it: "The figure of 38,000 is corrected
+// to 35,800".
+func withdrawn(c *claim) bool {
+	if c.family == nil || c.Quantity == nil || c.Span.End > len(c.doc.Text) {
+		return false
+	}
+	within := sentenceAround(c.doc.Text, c.Span)
+	if !strings.Contains(within.Of(c.doc.Text), "orrect") {
+		return false // as nearly all: the words need not be looked at
+	}
+	return slices.ContainsFunc(c.family.in(c.doc), func(o *claim) bool {
+		return o.Span.Start > c.Span.End && o.Span.Overlaps(within) && !sameValue(o, c) && wordBefore(o, 1) == "to" && corrected(c, o)
+	})
+}
+
 // correctedIn returns the figure that the document of b gives in the place of that of a, which it gives as well: "We gave
 // the number as 23. The police now say that it was 21". It is nil where it takes nothing back.
 func correctedIn(a, b *claim) *claim {
