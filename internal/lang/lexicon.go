@@ -22,6 +22,7 @@ var abbreviations = set(`
 	i.e e.g a.m p.m a.k.a esp conf u.s u.k u.n e.u d.c ph.d m.d b.a m.a l.a n.y p.s p.o
 	calif fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
 	ala ariz ark colo conn del
+	s.&p a.t.&t
 	arrv incl misc mfg dist addr info rec lv cal`)
 
 // sentenceEnders are abbreviations after which a sentence often ends.

@@ -46,7 +46,7 @@ func (r *reader) heldShares(s *sentence, first int) {
 			c.Quantity.Counted = p.Quantity.Counted
 			continue
 		}
-		if c.Quantity == nil || c.Quantity.Unit != "%" || c.opposed || !s.heldAgainst(c.found) && !(r.asksPeople(s) && s.pairs(r.out[i-1].Quantity, c)) {
+		if c.Quantity == nil || c.Quantity.Unit != "%" || c.opposed || s.whoVerb(c) >= 0 || !s.heldAgainst(c.found) && !(r.asksPeople(s) && s.pairs(r.out[i-1].Quantity, c)) {
 			continue
 		}
 		k := i - 1

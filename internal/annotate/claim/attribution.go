@@ -76,7 +76,7 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 		if s.bareParticiple(pred) {
 			break
 		}
-		if r.vouchesBy(s, pred, at) {
+		if r.vouchesBy(s, pred, at) && !s.countsDoers(pred, at) {
 			if p := r.announcer(s, pred); p.Name != "" && !r.among(s, pred) && !r.framesOther(s, pred, at) && !s.mustDo(pred) {
 				r.byDeed = true
 				return id, r.sources(s, []hearsay.Party{p})
@@ -103,6 +103,25 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 		}
 	}
 	return id, nil
+}
+
+// countsDoers reports whether the number counts those who do what the verb at v says, or tells their share: who vouches for
+// something is not counted by it, "15 percent of Greens approve of his work".
+func (s *sentence) countsDoers(v int, at hearsay.Span) bool {
+	sub, i := s.nearestSubject(v), s.head(s.tokens(at))
+	if s.child(v, lang.AuxPass) >= 0 {
+		return false // "31 dead were recorded by the ministry"
+	}
+	for range 4 {
+		if i < 0 || s.Tokens[i].UPOS == lang.Verb {
+			return false
+		}
+		if i == sub {
+			return true
+		}
+		i = s.Tokens[i].Head
+	}
+	return false
 }
 
 // vouchesBy reports whether the subject of the verb pred vouches for the number at the span by doing what that says:

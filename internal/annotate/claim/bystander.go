@@ -7,6 +7,7 @@ import (
 
 	"github.com/hearsay-project/hearsay"
 	"github.com/hearsay-project/hearsay/internal/annotate/names"
+	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
 // This file says who stands around a figure and is not whom it is of, whatever else speaks
@@ -30,16 +31,18 @@ func (r *reader) bystands(s *sentence, c *candidate, name string) bool {
 	switch {
 	case feasts[strings.ToLower(name)], r.listeners[name], c.seenFor(name), r.workplace(c, name):
 		return true
+	case s.listedBehind(c, name):
+		return true
 	case name == r.theme.event && r.tellsMany(s, c):
 		return true // one of them
 	case c.nationwide() && (r.isPerson(name) || slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(w string) bool { return parties[w] })):
 		return true // who holds office has no unemployment
 	case distances[c.Quantity.Unit] && waters[strings.ToLower(lastWord(name))] && strings.HasPrefix(string(c.Measure), "distance"):
 		return true // what fell into the sea is that far from the shore
-	case (c.Quantity.Unit == "%" || c.found.Share || s.ofPoints(c)) && !s.has("error") && r.pollsters(name):
+	case (c.Quantity.Unit == "%" || c.found.Share || s.ofPoints(c)) && !s.has("error") && (r.pollsters(name) || s.takesPoll(name)):
 		return true
 	case inquires(name):
-		return r.foundOut(s, c) || c.pred >= 0 && s.lemma(c.pred) == "describe" // as of some height
+		return r.foundOut(s, c) || c.pred >= 0 && (s.lemma(c.pred) == "describe" || hunts[s.lemma(c.pred)]) && c.Quantity.Unit != "1" // as of some height
 	case money(c.Quantity.Unit) && jails[strings.ToLower(lastWord(name))] && s.isBail(c):
 		return true
 	case money(c.Quantity.Unit) && c.pred >= 0 && bailWishes[s.lemma(c.pred)] && s.isBail(c) && r.wishes(s, c.pred, name):
@@ -114,6 +117,33 @@ var (
 // by: what share of people hold something is of these people.
 func (r *reader) pollsters(name string) bool {
 	return polled[strings.ToLower(lastWord(name))] || r.survey.named && sharesName(name, r.survey.party.Name)
+}
+
+// listedBehind reports whether the name is the first in the list of those counted: "three networks: OTN, Vell News and MNB".
+func (s *sentence) listedBehind(c *candidate, name string) bool {
+	return c.counted >= 0 && !kin[s.lemma(c.counted)] && s.low(c.counted+1) == ":" && c.counted+2 < len(s.Tokens) && strings.HasPrefix(s.text[s.Tokens[c.counted+2].Start:], name)
+}
+
+// takesPoll reports whether the sentence names a poll as that of whoever has that name: "in polls from Quinn and Halm News",
+// "Quinn's own tracking poll".
+func (s *sentence) takesPoll(name string) bool {
+	for j := range s.Tokens {
+		if !s.noun(j) || !polls[s.lemma(j)] || s.noun(j+1) && s.at(j+1).Start == s.Tokens[j].End+1 {
+			continue
+		}
+		from, to := j, j+1
+		for from > 0 && from > j-5 && (s.noun(from-1) || s.Tokens[from-1].UPOS == lang.Adj || s.Tokens[from-1].XPOS == lang.POS) {
+			from--
+		}
+		if w := s.low(to); w == "from" || w == "by" {
+			for to++; to < len(s.Tokens) && to < j+9 && (s.noun(to) || s.low(to) == "and" || s.low(to) == "the" || s.Tokens[to].UPOS == lang.Adj); to++ {
+			}
+		}
+		if strings.Contains(s.text[s.Tokens[from].Start:s.Tokens[to-1].End]+" ", name) {
+			return true
+		}
+	}
+	return false
 }
 
 // wishes reports whether the verb at v, or the one on which it hangs, has whoever has that name

@@ -14,9 +14,9 @@
 // claim.go goes through the figures of a sentence. What is measured stands in portion.go,
 // read_measure.go, numberof.go, level.go, mover.go, deed.go, predicate.go, dimension.go,
 // extent.go, money.go, price.go, points.go, standing.go and, for verbs in another sense,
-// sense.go; what a number without a noun goes on from in elided.go, which small numbers
+// sense.go, what half of a verb says in halfverb.go; what a number without a noun goes on from in elided.go, which small numbers
 // count in small.go, how many were nobody in zero.go and which numbers measure nothing in nofigure.go; shares held against others in against.go; of whom in subject.go,
-// doer.go, accused.go, holder.go, pronoun.go, asked.go, reporter.go, theme.go, losses.go, occasion.go and
+// doer.go, accused.go, holder.go, relative.go, pronoun.go, asked.go, reporter.go, theme.go, losses.go, occasion.go and
 // uncut.go, and of whom not in bystander.go, otherevent.go and outdone.go; in which vehicle in aboard.go; when in timing.go, distance.go,
 // ownsize.go, eventday.go, thatevent.go, narrative.go, fieldwork.go, rate.go and, for a report without a date,
 // dating.go, and when not in othertime.go; how firmly in modality.go; on whose word in
@@ -287,6 +287,7 @@ func (r *reader) sentence(s *sentence) {
 		r.fromAnother(s, &c)
 		r.ofCompared(s, &c)
 		r.ofDescribed(s, &c)
+		r.ofRelative(s, &c)
 		c.Period = r.periodOf(s, &c, k, found, r.timesFor(s, &c, times))
 		c.whole = r.wholeOf(s, &c, first)
 		r.asAsked(s, &c)
@@ -370,6 +371,7 @@ func (r *reader) sentence(s *sentence) {
 			c.Measure = cmp.Or(together(s, c.number(s)), c.Measure)
 		}
 		s.otherwise(&c)
+		s.finish(&c)
 		s.negate(&c)
 		r.weighPeriod(s, &c)
 		if ruled || r.claims(s, &c) || len(kept) > first && s.listed(&kept[len(kept)-1], &c) {
@@ -701,6 +703,9 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if len(c.Attribution) == 0 {
 		c.Attribution = r.counter(s, f, context)
 	}
+	if at := s.shareNoun(f); len(c.Attribution) == 1 && at >= 0 && c.Attribution[0].Name == s.phrase(at).Of(s.text) && s.countsDoers(context.pred, f.Number) {
+		c.Attribution = nil // "15 percent of Greens approve of it"
+	}
 	c.reported = c.Quote == "" && len(c.Attribution) > 0 && !r.byDeed
 	c.counted, c.pred, c.role = counted, context.pred, context.role
 	if p := context.pred; p >= 0 && !c.lattice && q.Unit == "1" && (counted < 0 || r.person(s, counted)) {
@@ -758,7 +763,7 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return false
 	case s.excepted(f):
 		return true
-	case duration(unit) && r.timesApart(s, c), s.proverbial(c), s.pairOf(c), s.onPlate(c), unit == "1" && s.perFate(f):
+	case s.editionOf(f), s.onRoad(f), duration(unit) && r.timesApart(s, c), s.proverbial(c), s.pairOf(c), s.onPlate(c), unit == "1" && s.perFate(f):
 		return false
 	case unit == "1" && counted < 0 && s.ageOfSome(f), s.isNobody(f), unit == "1" && strings.Contains(f.Number.Of(s.text), "/") && !s.ofBehind(f): // "3/8" counts the pictures of a gallery
 		return false

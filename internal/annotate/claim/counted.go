@@ -23,6 +23,9 @@ func (s *sentence) counted(n int, f quantity.Found) int {
 		}
 	}
 	t := s.Tokens[n]
+	if noun := s.behindAdverb(f); noun >= 0 {
+		return noun
+	}
 	inRate := t.Head >= 0 && f.Per != "" && f.PerSpan.Start <= s.Tokens[t.Head].Start && s.Tokens[t.Head].End <= f.PerSpan.End // "about 3,000 a year"
 	tells := t.Head > n && s.low(n+1) == "," && witnesses[s.lemma(t.Head+1)]                                                   // "the toll stands at 60, officials said"
 	if t.Head >= 0 && !inRate && !tells && s.noun(t.Head) && !s.ledTo(n, t.Head) && !days[s.low(t.Head)] && !s.numberBetween(f.Quantity.End, t.Head) && !s.joinedBetween(n, t.Head) && !s.apartFrom(n, t.Head) && !(spans[s.lemma(t.Head)] && recent[s.low(t.Head-1)] && f.Unit == "1" && t.Head > n) && !s.stopBetween(f.Quantity.End, s.Tokens[t.Head].Start) {
@@ -88,6 +91,24 @@ func (s *sentence) counted(n int, f quantity.Found) int {
 			return j
 		}
 		break
+	}
+	return -1
+}
+
+// behindAdverb returns the noun behind an adverb and a participle with a hyphen right behind the number: "voters" of "1,031
+// randomly-selected registered voters". It is -1 where none stands there.
+func (s *sentence) behindAdverb(f quantity.Found) int {
+	_, j := s.tokens(f.Quantity.Span)
+	if !strings.HasSuffix(s.low(j), "ly") || s.low(j+1) != "-" || s.at(j+2).XPOS != lang.VBN {
+		return -1
+	}
+	for j += 3; j < len(s.Tokens); j++ {
+		switch t := s.Tokens[j]; {
+		case s.noun(j) && (j+1 >= len(s.Tokens) || !s.noun(j+1)):
+			return j
+		case !s.noun(j) && t.UPOS != lang.Adj && t.XPOS != lang.VBN:
+			return -1
+		}
 	}
 	return -1
 }

@@ -144,7 +144,7 @@ func country(words string, names map[string]bool) (string, bool) {
 	if c, ok := demonyms[words]; ok {
 		return c, true
 	}
-	if w := strings.ToLower(words); persons[w] || persons[strings.TrimSuffix(w, "s")] {
+	if w := strings.ToLower(words); w == "democratic" || w == "republican" || persons[w] || persons[strings.TrimSuffix(w, "s")] {
 		return "", false // "Officers" are not from an Office that is named too
 	}
 	for _, ending := range []string{"ians", "ian", "ans", "an", "ns", "n", "ese", "is", "i", "ers", "er", "ish", "ic"} {

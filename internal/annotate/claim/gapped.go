@@ -187,7 +187,7 @@ func (r *reader) respective(s *sentence, first int) {
 		return
 	}
 	from, _ := s.tokens(all[0].Span)
-	if names := s.joinedBefore(from, len(all)); names != nil {
+	if names := s.joinedBefore(from, len(all)); names != nil && !s.takesPoll(names[0]) {
 		for i, c := range all {
 			c.Subject, c.Topical = names[i], false
 		}

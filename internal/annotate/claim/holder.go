@@ -91,7 +91,13 @@ func (r *reader) fromClause(s *sentence, c *candidate) {
 // ofDescribed gives a figure to whom or what the words that lead to it describe: "half of Dorn's meetings", "workers earning
 // up to $900 a week", "families with two children", "she stayed firm while accepting millions".
 func (r *reader) ofDescribed(s *sentence, c *candidate) {
-	if c.lattice && suffered[c.Measure] || c.Quantity.Unit == "%" || c.moved {
+	if c.lattice && suffered[c.Measure] || c.moved {
+		return
+	}
+	if at := s.shareNoun(c.found); c.Quantity.Unit == "%" {
+		if name := r.populationOf(s, at); name != "" {
+			c.Subject, c.Topical, r.firm = name, false, true
+		}
 		return
 	}
 	from, to := s.tokens(c.found.Quantity.Span)
@@ -126,6 +132,26 @@ func (r *reader) shareOwner(s *sentence, noun int) string {
 	}
 	return ""
 }
+
+// populationOf returns the place whose people the noun at token i means, of which something is a share: "Ohio" of "5 % of
+// Ohio's population", "10 % of the population of Ohio".
+func (r *reader) populationOf(s *sentence, i int) string {
+	if i < 0 || !populations[s.lemma(i)] {
+		return ""
+	}
+	if name := r.shareOwner(s, i); name != "" {
+		return name
+	}
+	if s.low(i+1) == "of" && s.at(i+2).UPOS == lang.Propn {
+		if place := s.child(i, lang.Nmod); place > i+1 && place < i+6 && s.Tokens[place].UPOS == lang.Propn {
+			return s.phrase(place).Of(s.text)
+		}
+	}
+	return ""
+}
+
+// populations are nouns for all the people of a place.
+var populations = set("population electorate workforce inhabitant resident citizenry")
 
 // doerOver returns who does what the participle at token v says, by name: the subject of the clause on which it hangs.
 func (r *reader) doerOver(s *sentence, v int) string {

@@ -19,7 +19,7 @@ func (s *sentence) ofIndex(i int) bool {
 	if w == "'s" || w == "’s" {
 		w = s.low(i - 2)
 	}
-	return s.Tokens[i].UPOS == lang.Num && indices[w] && upper(s.form(i-1)) || (w == "p." || w == "p") && strings.HasPrefix(s.low(i-2), "&")
+	return s.Tokens[i].UPOS == lang.Num && indices[w] && upper(s.form(i-1)) || (w == "p." || w == "p") && (strings.HasPrefix(s.low(i-2), "&") || strings.HasSuffix(s.low(i-2), "&"))
 }
 
 // indices are names of indices and lists that end in a number, or their last words.

@@ -56,6 +56,9 @@ func (r *reader) finish() []hearsay.Claim {
 				c.PartOf = kept[merged[i]].ID
 			}
 		}
+		if w := firstWord(c.Subject); allOf[w] {
+			c.Subject = strings.TrimSpace(c.Subject[len(w):]) // "most workers", "each committee"
+		}
 		if openers[firstWord(c.Subject)] {
 			c.Subject, c.Topical = "", false // "no company", "some 30 men"
 		}
@@ -68,6 +71,9 @@ func (r *reader) finish() []hearsay.Claim {
 
 // openers are words before a noun that make no name of it.
 var openers = set("no some more less fewer last next such scores tens dozens hundreds thousands millions most nearly about almost around roughly each every")
+
+// allOf are words before a noun that say how many of those are meant.
+var allOf = set("most each every")
 
 // firstWord returns the first word of a name in lower case.
 func firstWord(name string) string {

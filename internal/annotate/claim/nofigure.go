@@ -214,6 +214,35 @@ func (s *sentence) madeLike(f quantity.Found) bool {
 // kinds are nouns by which, behind a number and a hyphen, things are told apart.
 var kinds = set("door digit block way gauge iron star wheel speed cylinder ply bit core denier pin letter figure line")
 
+// editionOf reports whether the number is that of an edition of something: "update 5.50", "version 4".
+func (s *sentence) editionOf(f quantity.Found) bool {
+	from, to := s.tokens(f.Quantity.Span)
+	return !f.Words && f.Unit == "1" && f.Bound == hearsay.Exactly && from > 0 && editions[s.low(from-1)] && s.Tokens[from-1].UPOS != lang.Verb && (to >= len(s.Tokens) || !s.noun(to))
+}
+
+// editions are nouns before the number of an edition.
+var editions = set("update version release firmware patch build revision iteration")
+
+// onRoad reports whether the number is that of a road, by the name of another that it is joined to: "near 635 and Osk
+// Road".
+func (s *sentence) onRoad(f quantity.Found) bool {
+	from, to := s.tokens(f.Quantity.Span)
+	if f.Words || f.Unit != "1" || f.Bound != hearsay.Exactly || s.low(to) != "and" && s.low(to) != "&" || !s.capital(to+1) {
+		return false
+	}
+	switch s.low(from - 1) {
+	case "near", "at", "of", "on", "off", "between":
+	default:
+		return false
+	}
+	for j := to + 1; j < to+5 && s.capital(j); j++ {
+		if sureStreets[strings.TrimSuffix(s.low(j), ".")] {
+			return true
+		}
+	}
+	return false
+}
+
 // onPlate reports whether the number stands on a license plate: "a plate that reads 1317".
 func (s *sentence) onPlate(c *candidate) bool {
 	from, _ := s.tokens(c.found.Number)

@@ -358,6 +358,9 @@ func (s *sentence) inState(j int) hearsay.Measure {
 // stateNouns are nouns for how people and things are.
 var stateNouns = set("condition care surgery custody detention quarantine isolation danger captivity hiding shock service use order")
 
+// rivalries are nouns for how people stand to each other.
+var rivalries = set("tie race lead dispute deadlock fight battle contest relationship feud rivalry partnership coalition alliance")
+
 // wellbeing are nouns for how somebody is.
 var wellbeing = set("condition state coma")
 
@@ -380,6 +383,8 @@ func (s *sentence) located(j int) hearsay.Measure {
 		if t.Start = s.Tokens[j+2].Start; w == "run" || w == "loose" {
 			t.Start = s.Tokens[j+1].Start
 		}
+		return hearsay.Measure(s.low(j) + " " + strings.ToLower(s.text[t.Start:s.Tokens[last].End]))
+	case t.UPOS == lang.Det && rivalries[w]: // "are in a tie"
 		return hearsay.Measure(s.low(j) + " " + strings.ToLower(s.text[t.Start:s.Tokens[last].End]))
 	case t.UPOS == lang.Det, t.XPOS == lang.PRPS, t.UPOS == lang.Propn, t.UPOS == lang.Pron:
 		return Present

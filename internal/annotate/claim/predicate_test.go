@@ -15,7 +15,7 @@ func TestTheWordsBehindTellWhatThoseCountedDo(t *testing.T) {
 		"Three men, including a boy believed to be a soldier, were found dead.":    Killed,
 		"On Sunday 16 men took to the boats.":                                      "took to the boats",
 		"Some 16 men have not been found.":                                         Missing,
-		"Roughly 40 nurses have refused to go.":                                    "refused",
+		"Roughly 40 nurses have refused to go.":                                    "refused to go",
 		"Several thousand teachers wearing red surrounded the hall.":               "surrounded",
 		"Some 40 people carrying tools were led away.":                             "led away",
 		"Four men were believed to be in the car.":                                 Present,

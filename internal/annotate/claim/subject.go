@@ -541,7 +541,7 @@ func (r *reader) dateline(s *sentence, i int) bool {
 
 // countryAt returns the country that one or two words at token j stand for.
 func (r *reader) countryAt(s *sentence, j int) string {
-	if r.dateline(s, j) {
+	if r.dateline(s, j) || s.byAncestry(j) {
 		return ""
 	}
 	if j+1 < len(s.Tokens) {
@@ -564,6 +564,23 @@ func (r *reader) countryAt(s *sentence, j int) string {
 	}
 	return ""
 }
+
+// byAncestry reports whether token j is part of words for people by where their forebears came from, who are no side:
+// "Polish Americans", "African-American".
+func (s *sentence) byAncestry(j int) bool {
+	k, step := j, -1
+	if w := s.form(j); w != "American" && w != "Americans" {
+		step = 1
+	}
+	if k += step; s.low(k) == "-" {
+		k += step
+	}
+	from, to := s.form(min(j, k)), s.form(max(j, k))
+	return (to == "American" || to == "Americans") && k >= 0 && (ancestries[strings.ToLower(from)] || demonyms[from] != "" && from != to)
+}
+
+// ancestries are words before "American" besides those for a country.
+var ancestries = set("african asian native hispanic latin latino arab muslim jewish black")
 
 // partyAt returns the country or the name that the noun or pronoun at token i
 // stands for: "the Russian army" is Russia's, "the company" the one named

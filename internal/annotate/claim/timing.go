@@ -1024,8 +1024,17 @@ func (s *sentence) putOutThen(i int) bool {
 	if h := s.Tokens[j].Head; s.Tokens[j].Rel == lang.Acl && h >= 0 && h < j && evidence[s.lemma(h)] && s.low(j-1) == "," { // "a study by the institute, published Monday,"
 		return true
 	}
+	v := j
 	if j--; s.low(j) == "," && j > 0 && s.Tokens[j+1].XPOS == lang.VBN {
 		j--
+	}
+	for k := j; k >= 0 && v-k < 9 && s.Tokens[v].XPOS == lang.VBN && !beForms[s.low(v-1)]; k-- { // "a poll of 900 voters from Osk University released Thursday"
+		if s.noun(k) && (polled[s.lemma(k)] || studies[s.lemma(k)]) {
+			return true
+		}
+		if u := s.Tokens[k].UPOS; !s.noun(k) && u != lang.Adp && u != lang.Det && u != lang.Num && u != lang.Adj {
+			break
+		}
 	}
 	return s.noun(j) && evidence[s.lemma(j)]
 }

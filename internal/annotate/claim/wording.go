@@ -126,6 +126,12 @@ func (w *wordings) saidOfOther(j int) bool {
 		return true
 	}
 	m, at := s.marker(j), w.c.counted
+	if at >= 0 && s.Tokens[at].Rel == lang.Nmod && s.Tokens[at].Head == j && s.marker(at) == "with" && j < w.n && !sharedWith[s.lemma(j)] {
+		return true // "towns with fewer than 100 voters"
+	}
+	if v := w.ctx.pred; v >= 0 && at >= 0 && t.Head == v && t.Rel == lang.Obl && s.child(v, lang.Expl) >= 0 && (m == "at" || m == "in" || m == "on" || m == "near" || m == "around") {
+		return true // "there were three gorillas at the area"
+	}
 	if s.lemma(j) == "scene" && (m == "at" || m == "on" || m == "from") {
 		return true // "officials at the scene say"
 	}

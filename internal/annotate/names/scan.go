@@ -462,6 +462,9 @@ func (n *Names) proper(s, i, j int) {
 			r.heads = append(r.heads, w)
 		}
 	}
+	if j-i > 1 && (i == 0 || n.opens(s, i)) && n.gerund(s, i) && n.alone(n.text.Doc.Text[tokens[i+1].Start:tokens[j-1].End]) > 1 {
+		i, from = i+1, i+1 // "Calling Lind was no use"
+	}
 	if w := bare(n.form(s, i)); (w == "republican" || w == "democrat") && !organised && j-i > 1 && n.lower(s, i-1) != "the" && n.personal(s, i+1, j) {
 		titled, i, from = true, i+1, i+1 // "Democrat Marta Lind"
 	}
@@ -516,6 +519,13 @@ func (n *Names) proper(s, i, j int) {
 		start = from - 1
 	}
 	n.add(s, start, j, j-1, Name, r)
+}
+
+// gerund reports whether the word at token i, at the head of a sentence, has the form of a verb that does something to the
+// name behind it, and is a name nowhere else.
+func (n *Names) gerund(s, i int) bool {
+	w := n.form(s, i)
+	return len(w) > 5 && strings.HasSuffix(w, "ing") && !n.known[w] && !titles[bare(w)] && !men[strings.ToLower(w)] && !women[strings.ToLower(w)]
 }
 
 // personal reports whether the words [i, j) of a name can be a person's: they begin
