@@ -605,7 +605,8 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	}
 	if v := r.leader(s, n, f, counted); v >= 0 {
 		c.Measure, c.lattice = hearsay.Measure(s.low(v)), false
-		c.Subject, c.Topical, r.firm = cmp.Or(r.actorAt(s, v-1), s.phrase(v-1).Of(s.text)), false, true
+		who := s.leading(v)
+		c.Subject, c.Topical, r.firm = cmp.Or(r.actorAt(s, who), s.phrase(who).Of(s.text)), false, true
 	}
 	if q.Unit == "%" && !c.moved && context.role == lang.Obj && r.possessed(s) == "" { // "Ripple owns 61 percent of the tokens"
 		if name := r.doer(s, n, counted, context); name != strings.ToLower(name) {

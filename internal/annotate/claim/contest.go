@@ -141,7 +141,11 @@ func (r *reader) contender(s *sentence, i int) string {
 	if month[s.low(i)] || r.inTime(s, i) {
 		return ""
 	}
-	return s.fullName(i)
+	name := s.fullName(i)
+	if at := strings.LastIndexByte(name, ' '); at > 0 && name[at+1] >= '0' && name[at+1] <= '9' {
+		name = name[:at] // "leading Holm 47.3 percent"
+	}
+	return name
 }
 
 // contenders are nouns for whom somebody is ahead of, right before that one's name.

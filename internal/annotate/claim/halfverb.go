@@ -16,6 +16,10 @@ func (s *sentence) finish(c *candidate) {
 		return
 	}
 	from, to := s.tokens(c.Quantity.Span)
+	if w := s.low(to); (w == "clear" || w == "adrift") && s.low(to+1) == "of" { // "3.1 seconds clear of his rival"
+		c.Measure = hearsay.Measure(w)
+		return
+	}
 	if s.low(to) == "who" && c.Quantity.Unit == "%" { // "compared with 38 percent who support it"
 		if v := s.whoVerb(c); v >= 0 && !tells[s.lemma(v)] {
 			c.Measure, c.own = hearsay.Measure(s.verbPhrase(v)), ""
@@ -29,6 +33,10 @@ func (s *sentence) finish(c *candidate) {
 		c.Measure = "short"
 		return
 	}
+	if c.Measure == "" && c.Quantity.Unit == "1" && c.counted >= 0 && beForms[s.low(s.before(from))] && s.low(s.before(from)-1) == "there" {
+		c.Measure = plainNoun(s, c.counted) // "there are more than 2,400 mills"
+		return
+	}
 	m, not := strings.CutPrefix(string(c.Measure), "not ")
 	if m == "" || strings.Contains(m, " ") {
 		return
@@ -38,6 +46,8 @@ func (s *sentence) finish(c *candidate) {
 			continue
 		}
 		switch w := s.lemma(j); {
+		case s.saysOfAnother(c, j):
+			c.Measure = hearsay.Measure(s.low(s.Tokens[j].Head)) // "the buys, which will rise, are in Halm ($240,000)"
 		case c.counted >= 0 && s.Tokens[j].Rel == lang.AclRelcl && s.Tokens[j].Head == c.counted && s.low(c.counted+1) == "where":
 			c.Measure = plainNoun(s, c.counted) // "14 states where voters decide"
 		case s.Tokens[j].UPOS == lang.Verb && (phases[w] && s.Tokens[j].XPOS != lang.VBN || aims[w]):
@@ -77,6 +87,26 @@ func (s *sentence) finish(c *candidate) {
 		}
 		return
 	}
+}
+
+// saysOfAnother reports whether the verb at v is that of a relative clause about a thing that is not counted, in which the
+// figure does not stand.
+func (s *sentence) saysOfAnother(c *candidate, v int) bool {
+	t := s.Tokens[v]
+	if t.UPOS != lang.Verb || t.Rel != lang.AclRelcl || t.Head < 0 || t.Head == c.counted || s.Tokens[t.Head].UPOS != lang.Noun || persons[s.lemma(t.Head)] || !money(c.Quantity.Unit) {
+		return false
+	}
+	i := c.number(s)
+	for range most {
+		if i < 0 {
+			return true
+		}
+		if i == v || i == t.Head {
+			return false
+		}
+		i = s.Tokens[i].Head
+	}
+	return false
 }
 
 var (

@@ -4,12 +4,16 @@ import "testing"
 
 func TestAMeasureIsNotHalfOfWhatTheClauseSays(t *testing.T) {
 	eachFigure(t, map[string]string{
-		"An average of 81 percent of Greens approve of Dorn.":             "81 approve of Greens",
-		"Still, Dorn continues to trail Lind by more than 300 delegates.": "300 trail of Dorn",
-		"Two more witnesses refused to cooperate.":                        "2 refused to cooperate",
-		"The committee in Halm is $9 million short of its goal.":          "9000000 short of Halm",
-		"The two candidates are in a tie.":                                "",
-		"The 12 candidates are in a tie.":                                 "12 in a tie",
+		"An average of 81 percent of Greens approve of Dorn.":                                     "81 approve of Greens",
+		"Still, Dorn continues to trail Lind by more than 300 delegates.":                         "300 trail of Dorn",
+		"Two more witnesses refused to cooperate.":                                                "2 refused to cooperate",
+		"The committee in Halm is $9 million short of its goal.":                                  "9000000 short of Halm",
+		"The two candidates are in a tie.":                                                        "",
+		"Hamm, who trails his team mate Nico Rosp by 19 points, was 3.1 seconds clear of Lind.":   "19 trails, 3.1 clear",
+		"The firm Velcor says there are more than 2,400 billionaires in the world.":               "2400 billionaires",
+		"The safety car was deployed for the opening 12 laps.":                                    "12 lap deployed of safety car",
+		"Some 56 percent of voters want action compared with 38 percent who support the refusal.": "56 share of voters want of voters, 38 support of voters",
+		"The 12 candidates are in a tie.":                                                         "12 in a tie",
 	}, show)
 }
 

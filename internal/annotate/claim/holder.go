@@ -368,15 +368,26 @@ func (r *reader) leader(s *sentence, n int, f quantity.Found, counted int) int {
 	if by < 2 || s.low(by) != "by" {
 		return -1
 	}
-	for v := by - 1; v > 0 && by-v < 6; v-- {
-		if aheads[s.low(v)] && s.noun(v-1) {
+	for v := by - 1; v > 0 && by-v < 9; v-- {
+		if aheads[s.low(v)] && s.noun(s.leading(v)) {
 			return v
 		}
-		if u := s.Tokens[v].UPOS; !s.noun(v) && u != lang.Adj && u != lang.Det && u != lang.Adv && u != lang.Pron {
+		if u := s.Tokens[v].UPOS; !s.noun(v) && u != lang.Adj && u != lang.Det && u != lang.Adv && u != lang.Pron && s.low(v) != "mate" {
 			return -1
 		}
 	}
 	return -1
+}
+
+// leading returns the last token of who is ahead or behind by the verb at v, before "who" too: "Lind, who trails".
+func (s *sentence) leading(v int) int {
+	if s.low(v-1) != "who" {
+		return v - 1
+	}
+	if s.low(v-2) == "," {
+		return v - 3
+	}
+	return v - 2
 }
 
 // aheads are forms of verbs of being ahead and behind.

@@ -180,8 +180,11 @@ func titleIssuer(d *hearsay.Document) hearsay.Party {
 	for n < len(words) && n < 6 && words[n][0] >= 'A' && words[n][0] <= 'Z' && !statements[strings.ToLower(words[n])] {
 		n++
 	}
-	for _, w := range words[n:min(len(words), n+3)] {
+	for i, w := range words[n:min(len(words), n+3)] {
 		if n > 0 && statements[strings.ToLower(w)] {
+			if at := n + i + 1; at < len(words) && words[at][0] >= '0' && words[at][0] <= '9' && strings.Contains(words[at], ".") {
+				break // "Halm Player Update 5.50" is about a thing
+			}
 			name := strings.Join(words[:n], " ")
 			if hasWord(name, press) || strings.Contains(name, ":") { // what stands before a colon is the matter
 				break

@@ -291,7 +291,7 @@ func currencyWord(w string) bool {
 	case "crown", "krone", "franc", "peso", "dinar", "shilling", "yen", "yuan", "rouble", "ruble", "rupee", "hryvnia", "zloty", "dollar", "euro", "pound", "cent", "buck", "quid":
 		return true
 	}
-	return strings.HasPrefix(w, "million") || strings.HasPrefix(w, "billion") || w == "dollars" || w == "euros" || w == "pounds" || w == "$" || w == "€" || w == "£"
+	return w == "million" || w == "millions" || w == "billion" || w == "billions" || w == "dollars" || w == "euros" || w == "pounds" || w == "$" || w == "€" || w == "£"
 }
 
 // rightBefore returns the verb that stands right before a sum, with its particle, "" where

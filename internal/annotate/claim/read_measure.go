@@ -656,7 +656,7 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 		if people || suffered[m] && s.low(counted) == "them" && r.peopleMeant(s, counted) {
 			return m, true
 		}
-		if m == Attended {
+		if m == Attended || m == Sent && lemma == "deploy" {
 			m = hearsay.Measure(s.low(pred)) // things come and join without being at an event
 		}
 		noun := ""

@@ -430,7 +430,7 @@ func (r *reader) sideOf(s *sentence, noun int) string {
 		if s.Tokens[j].UPOS == lang.Verb || s.Tokens[j].UPOS == lang.Punct {
 			continue
 		}
-		if h := s.Tokens[j].Head; h < j-1 || h > noun {
+		if h := s.Tokens[j].Head; h < j-1 || h > noun || s.Tokens[noun].UPOS == lang.Propn && s.Tokens[j+1].XPOS == lang.POS && r.isPerson(r.partyOf(s, noun).Name) { // "Norrand's Bo Lind"
 			continue
 		}
 		if name := r.countryAt(s, j); name != "" {

@@ -647,7 +647,7 @@ func happeningOf(t *prose.Text, title map[string]bool) (name, kind string) {
 			if verb {
 				w = deedsOf[w]
 			}
-			if !happenings[w] || !s.noun(j) && !gatherings[w] && !verb || w == "fire" && shots[s.lemma(max(0, j-1))] || s.capital(j) && (month[w] || j+1 < len(s.Tokens) && s.noun(j+1)) {
+			if !happenings[w] || !s.noun(j) && !gatherings[w] && !verb || s.Tokens[j].UPOS == lang.Verb && gatherings[w] && backing[s.low(j+1)] || w == "fire" && shots[s.lemma(max(0, j-1))] || s.capital(j) && (month[w] || j+1 < len(s.Tokens) && s.noun(j+1)) {
 				continue
 			}
 			if _, seen := where[w]; !seen {
@@ -668,7 +668,7 @@ func happeningOf(t *prose.Text, title map[string]bool) (name, kind string) {
 	}
 	best := ""
 	for _, w := range order {
-		if count[w] > 1 && (best == "" || count[w] > count[best]) {
+		if count[w] > 1 && (!fought[w] || foughtIn(t)) && (best == "" || count[w] > count[best]) {
 			best = w
 		}
 	}
@@ -691,6 +691,30 @@ func happeningOf(t *prose.Text, title map[string]bool) (name, kind string) {
 	}
 	return s.text[s.Tokens[from].Start:s.Tokens[j].End], best
 }
+
+// foughtIn reports whether the text tells of anything by which an attack or a battle in it is one: in politics and trade they
+// are words.
+func foughtIn(t *prose.Text) bool {
+	for i := range t.Sentences {
+		s := &sentence{&t.Sentences[i], t.Doc.Text, i}
+		for j := range s.Tokens {
+			if w := s.lemma(j); violent[w] || states[s.low(j)] == Killed || states[s.low(j)] == Wounded || forces[w] && w != "force" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var (
+	// fought are happenings that are often meant in another sense.
+	fought = set("attack battle fight clash assault raid")
+	// violent are words for weapons and for who uses them, on networks too.
+	violent = set(`gun gunman gunmen gunfire gunshot bullet bomb bomber bombing blast explosion explosive rocket missile drone shell shelling knife stab kill slay wound injure injury
+		casualty militant rebel insurgent attacker assailant hacker hack ransomware malware breach intruder police firefight terrorist`)
+	// backing are words behind "rally" where that only is to stand by somebody.
+	backing = set("behind around round to")
+)
 
 // titledBy returns what the title of a statement says that happened, which the statement need not name
 // again: "Halm valley earthquake: bulletin no. 4".
