@@ -342,6 +342,50 @@ func (r *reader) reportThat(s *sentence, n int) hearsay.Party {
 	return hearsay.Party{}
 }
 
+// anotherSays returns the second of two who tell of the same, by the noun of the first: "another company" of "One company
+// says there are 2,400 of them, another says 1,800".
+func (r *reader) anotherSays(s *sentence, n int) hearsay.Party {
+	for j := n - 1; j >= 0 && n-j < 12; j-- {
+		switch w := s.low(j); {
+		case w == ";" || w == ".":
+			return hearsay.Party{}
+		case w == "another" && s.tellsAt(j+1):
+			noun := s.firstTeller(j)
+			if noun < 0 && s.index > 0 && r.t.Sentences[s.index-1].Paragraph == s.Paragraph {
+				s = &sentence{&r.t.Sentences[s.index-1], r.doc.Text, s.index - 1}
+				noun = s.firstTeller(len(s.Tokens))
+			}
+			if noun < 0 {
+				return hearsay.Party{}
+			}
+			return hearsay.Party{Name: w + " " + s.low(noun), Type: hearsay.Organization}
+		case s.tellsAt(j) && s.low(j-1) != "another":
+			return hearsay.Party{}
+		}
+	}
+	return hearsay.Party{}
+}
+
+// tellsAt reports whether a verb of telling or of counting stands at token i, with tense.
+func (s *sentence) tellsAt(i int) bool {
+	switch s.at(i).XPOS {
+	case lang.VBZ, lang.VBP, lang.VBD:
+		return s.at(i).UPOS == lang.Verb && (sayings[s.lemma(i)] || putsAt[s.lemma(i)] || witnesses[s.lemma(i)] && s.lemma(i) != "see" && s.lemma(i) != "hear")
+	}
+	return false
+}
+
+// firstTeller returns the noun of "one" or "a" somebody who tells something before token to: "company" of "one company says".
+// It is -1 where there is none.
+func (s *sentence) firstTeller(to int) int {
+	for k := 0; k+2 < to; k++ {
+		if w := s.low(k); (w == "one" || w == "a" || w == "an") && s.Tokens[k+1].XPOS == lang.NN && s.tellsAt(k+2) {
+			return k + 1
+		}
+	}
+	return -1
+}
+
 // whoseClaim returns whose claim it is that the "that" at token j leads to, past its day: "his
 // claim in May that", "the ministry's estimate that".
 func (r *reader) whoseClaim(s *sentence, j int) hearsay.Party {
