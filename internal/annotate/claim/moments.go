@@ -16,7 +16,7 @@ import (
 // weighPeriod gives the figure the time that the words around it speak for, once all
 // figures are read: those behind it go by what the rules answer for it.
 func (r *reader) weighPeriod(s *sentence, c *candidate) {
-	if c.Quantity == nil || r.unresolved(c.Period) || c.cell || c.fielded || c.firmTime || c.lattice && c.Period.Value != "" || lengthOnly(c.Period) || s.ownSize(c.found) || s.isNow(c) || r.longBefore(s, c) || s.sinceBehind(c) { // the time of a toll is that of its event
+	if c.Quantity == nil || r.unresolved(c.Period) || r.yearless(s, c) || c.cell || c.fielded || c.firmTime || c.lattice && c.Period.Value != "" || lengthOnly(c.Period) || s.ownSize(c.found) || s.isNow(c) || r.longBefore(s, c) || s.sinceBehind(c) { // the time of a toll is that of its event
 		return
 	}
 	all := r.timesOf(s, c).options()
@@ -50,6 +50,21 @@ func lengthOnly(p hearsay.Period) bool {
 // not tell it: "on Friday". It is none of those that the report tells in full.
 func (r *reader) unresolved(p hearsay.Period) bool {
 	return r.doc.Published.Value == "" && p.Type == hearsay.Interval && p.Value == "" && p.Per == "" && len(p.Mentions) > 0
+}
+
+// yearless reports whether a report without a date tells the time without its year, by the very verb of which the figure is:
+// "in June Lind raised $3 million". The year stays open; that it was June does not.
+func (r *reader) yearless(s *sentence, c *candidate) bool {
+	p := c.Period
+	if r.doc.Published.Value != "" || p.Type != hearsay.Interval || !strings.HasPrefix(p.Value, "XXXX-") || len(p.Mentions) != 1 {
+		return false
+	}
+	v := s.verbOver(c.found.Number)
+	if v < 0 || !s.Span().Overlaps(p.Mentions[0]) || s.verbOver(p.Mentions[0]) != v {
+		return false
+	}
+	t := s.ownTense(v)
+	return t == past || t == pluperfect || t == perfect
 }
 
 // moment is a time that a figure may be told for.

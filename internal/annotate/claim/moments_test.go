@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/hearsay-project/hearsay"
@@ -59,5 +60,22 @@ func TestNothingIsSoManyAYearOnADay(t *testing.T) {
 	}
 	if got := timesOffered("In 2011 the mill burned down. It sold 300 boats a year.", "2031-05-04", "300"); !slices.Contains(got, "2011") {
 		t.Errorf("the year is none of the times offered %q", got)
+	}
+}
+
+func TestATimeWithoutItsYearStaysWhereTheFigureIsOfItsVerb(t *testing.T) {
+	for text, want := range map[string]string{
+		"In September, Lind had raised $3.2 million.":                            "XXXX-09",
+		"On July 14 the bank sold 40 percent of the harbour.":                    "XXXX-07-14",
+		"A full 79 percent of Greens say they would vote for Lind in November.":  "",
+		"Lind raised $3.2 million, and Holm will open the harbour in September.": "",
+	} {
+		var got []string
+		for _, c := range Read(annotated(&hearsay.Document{ID: "d", Text: text})) {
+			got = append(got, c.Period.Value)
+		}
+		if all := strings.Join(got, ", "); all != want {
+			t.Errorf("%s: told for %q, want %q", text, all, want)
+		}
 	}
 }
