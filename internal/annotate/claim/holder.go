@@ -199,7 +199,7 @@ func (s *sentence) heldBy(noun, from, to int) bool {
 }
 
 // fromHolder names, where nobody else is told, the thing or the body by its noun that the clause says has what is
-// counted: "The gun range has nine lanes".
+// counted, and beside what the report is about: "The gun range has nine lanes".
 func (r *reader) fromHolder(s *sentence, c *candidate) {
 	if c.Subject == "" && c.lattice && suffered[c.Measure] && c.counted >= 0 && strings.HasPrefix(s.low(c.counted), "servicem") {
 		c.Subject = r.side // an army's own bulletin calls nobody else's so
@@ -211,11 +211,17 @@ func (r *reader) fromHolder(s *sentence, c *candidate) {
 		}
 		return
 	}
-	if c.Subject != "" || c.lattice || c.pred < 0 || c.role != lang.Obj || s.Tokens[c.pred].UPOS != lang.Verb || announces[s.lemma(c.pred)] || witnesses[s.lemma(c.pred)] || s.worldwide() {
+	if c.Subject != "" && (!c.Topical || c.beside != "" || c.counted < 0) || c.lattice || c.pred < 0 || c.role != lang.Obj || s.Tokens[c.pred].UPOS != lang.Verb || announces[s.lemma(c.pred)] || witnesses[s.lemma(c.pred)] || s.worldwide() {
 		return
 	}
 	sub := s.nearestSubject(c.pred)
-	if from, _ := s.tokens(c.found.Number); sub < 0 || sub > c.pred || c.pred > from || s.Tokens[sub].XPOS != lang.NN || r.person(s, sub) || r.inTime(s, sub) || timeWords[s.lemma(sub)] || evidence[s.lemma(sub)] || levels[s.lemma(sub)] || firmNouns[s.lemma(sub)] {
+	if from, _ := s.tokens(c.found.Number); sub < 0 || sub > c.pred || c.pred > from || s.Tokens[sub].XPOS != lang.NN || s.Tokens[sub].UPOS != lang.Noun || r.person(s, sub) || r.inTime(s, sub) || timeWords[s.lemma(sub)] || evidence[s.lemma(sub)] || levels[s.lemma(sub)] || firmNouns[s.lemma(sub)] {
+		return
+	}
+	if name := r.nounName(s, sub); c.Subject != "" { // what the report is about, and the noun that its clause has
+		if !inquires(name) {
+			c.beside = name
+		}
 		return
 	}
 	c.Subject, c.Topical = r.nounName(s, sub), false
