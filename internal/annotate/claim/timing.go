@@ -510,6 +510,9 @@ func (s *sentence) eventYear(f quantity.Found) hearsay.Span {
 			continue
 		}
 		for j := k + 1; j < len(s.Tokens) && j < k+5; j++ {
+			if races[s.lemma(j)] && s.low(at-1) == "for" { // "his debut for the 2016 race"
+				break
+			}
 			if happenings[s.lemma(j)] || races[s.lemma(j)] || deals[s.lemma(j)] && (s.low(at) == "a" || s.low(at) == "an") { // "the 1994 deal" names it
 				if out.Len() > 0 {
 					return hearsay.Span{}
