@@ -29,7 +29,7 @@ func (r *reader) bystands(s *sentence, c *candidate, name string) bool {
 	}
 	harmed := c.lattice && suffered[c.Measure]
 	switch {
-	case feasts[strings.ToLower(name)], r.listeners[name], c.seenFor(name), r.workplace(c, name):
+	case feasts[strings.ToLower(name)], rubricNames[strings.ToLower(name)], r.listeners[name], c.seenFor(name), r.workplace(c, name):
 		return true
 	case s.listedBehind(c, name):
 		return true
@@ -260,6 +260,8 @@ var (
 	waters = set("sea ocean gulf pacific atlantic mediterranean baltic caribbean aegean adriatic")
 	// feasts are days that figures are told of and that have none.
 	feasts = set("christmas thanksgiving easter halloween ramadan passover hanukkah diwali")
+	// rubricNames are words of rubrics before a headline: "The Latest: 12 towns vote".
+	rubricNames = set("latest breaking exclusive update updates live video watch photos")
 	// jails are nouns that names of where people are held end in: bail is set for these people.
 	jails = set("jail prison facility center centre courthouse court hospital penitentiary")
 	// clinics are nouns that names of hospitals end in.

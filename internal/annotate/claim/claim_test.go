@@ -381,6 +381,7 @@ func TestAttribution(t *testing.T) {
 		{"a clause that begins with the number", "Marta Lind said that 55 percent ate there, but only 9 percent do now.", "Marta Lind"},
 		{"a poll and whose it is", "A survey of tenants by the Dunmere Institute found 31 percent paying more.", "A survey of tenants by the Dunmere Institute"},
 		{"who signs a post", "<post id=\"7\" author=\"@tarnlens\">The mill has cut 310 jobs. — Anna Lind (@tarnlens) June 3, 2027</post>", "Anna Lind"},
+		{"who signs only a line further down", "The mill has cut 310 jobs.\nWe will miss them all. — Anna Lind (@tarnlens) June 3, 2027", ""},
 		{"whose tag a post has", "<post author=\"@tarnlens\">The mill has cut 310 jobs today</post>", "@tarnlens"},
 		{"no author of a plain paragraph", "The mill has cut 310 jobs today (@tarnlens).", ""},
 		{"a witness who has the last word", "We met in the yard. Our staff is 31 people.\n\nAnna Lind says that she does not know.", ""},

@@ -11,6 +11,7 @@ import (
 // the report.
 type post struct {
 	block     int           // index of the paragraph's block, plus one
+	from      int           // where the signed words begin
 	signature hearsay.Party // behind a dash or in brackets at its end: "— Ana Lind (@ana) June 3", "[Boxrate.]"
 	author    hearsay.Party // that its tag names
 	tag       int           // where the tag ends
@@ -28,7 +29,7 @@ func (r *reader) postedBy(s *sentence) hearsay.Party {
 		return p
 	}
 	switch p := &r.post; {
-	case p.signature.Name != "" && s.Start < p.signature.Mentions[0].Start:
+	case p.signature.Name != "" && p.from <= s.Start && s.Start < p.signature.Mentions[0].Start:
 		return p.signature
 	case p.author.Name != "" && p.tag < s.End:
 		return p.author
@@ -52,11 +53,12 @@ func postIn(document string, block hearsay.Span) (p post) {
 		for _, dash := range []string{"— ", "– ", "-- "} {
 			if at := strings.LastIndex(text[:handle], dash); at >= 0 && p.signature.Name == "" {
 				p.signature = party(at+len(dash), handle)
+				p.from = block.Start + max(strings.LastIndexByte(text[:at], '\n')+1, at-longestPost)
 			}
 		}
 	}
 	if from, to := creditIn(text); from < to {
-		p.signature = party(from, to)
+		p.signature, p.from = party(from, to), block.Start
 	}
 	if end := strings.IndexByte(text, '>'); strings.HasPrefix(text, "<") && end > 0 {
 		if at := strings.Index(text[:end], ` author="`); at > 0 {
@@ -140,6 +142,10 @@ func signature(text string) bool {
 // longestAuthor is the length in bytes up to which the words of a signature are
 // taken for a name.
 const longestAuthor = 60
+
+// longestPost is the length in bytes up to which what stands in one line with its signature is a post: a text without
+// paragraphs has all that stands before it in one.
+const longestPost = 600
 
 // fromPost gives the figures of a post of a network, or of a letter to the editor, the one
 // who wrote it, where no words within it name another.

@@ -39,6 +39,9 @@ func (n *Names) nameToken(s, i int) bool {
 		return wordSurnames[low] && i > 0 && (women[n.lower(s, i-1)] || men[n.lower(s, i-1)]) && upper(n.form(s, i-1)) ||
 			monthNames[low] && n.beside(s, i)
 	}
+	if namedDays[strings.ToLower(w)] && weekdays[n.lower(s, i+1)] {
+		return false // "on Super Tuesday"
+	}
 	if !tagged(sent) {
 		return i > 0 && sent.Tokens[i-1].End < sent.Tokens[i].Start && !strings.HasSuffix(n.form(s, i-1), ".") ||
 			titles[bare(w)] || bodies[strings.ToLower(w)] || women[strings.ToLower(w)] || men[strings.ToLower(w)] || acronym(w)
@@ -162,6 +165,12 @@ var campaigns = set("watch aid relief front voice rights link help rescue")
 
 // wordSurnames are names of months and languages that people bear as well, behind a given name.
 var wordSurnames = set("may march april june august english french german")
+
+// namedDays are words before a day of the week that has a name of its own.
+var namedDays = set("super black cyber good ash shrove giving bloody holy easter palm maundy")
+
+// weekdays are the days of the week.
+var weekdays = set("monday tuesday wednesday thursday friday saturday sunday")
 
 // monthNames are names of months, in full or as they are cut, that people bear.
 var monthNames = set("jan april june august")
