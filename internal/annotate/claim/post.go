@@ -145,7 +145,7 @@ const longestAuthor = 60
 
 // longestPost is the length in bytes up to which what stands in one line with its signature is a post: a text without
 // paragraphs has all that stands before it in one.
-const longestPost = 600
+const longestPost = 320
 
 // fromPost gives the figures of a post of a network, or of a letter to the editor, the one
 // who wrote it, where no words within it name another.
@@ -158,7 +158,7 @@ func (r *reader) fromPost(s *sentence, first int) {
 		return
 	}
 	for k := first; k < len(r.out); k++ {
-		if c := &r.out[k]; len(c.Attribution) == 0 {
+		if c := &r.out[k]; len(c.Attribution) == 0 && (len(p.Mentions) == 0 || p.Mentions[0].Start > c.Span.Start || r.post.signature.Name == "") {
 			c.Attribution = []hearsay.Party{p}
 		}
 	}
