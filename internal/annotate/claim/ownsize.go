@@ -56,6 +56,16 @@ func (s *sentence) describes(f quantity.Found) bool {
 	return false
 }
 
+// cameDownIn reports whether something comes down in the waters at token i, which tells how far it got: "fell into the sea
+// 2,000 kilometers east of Osk".
+func (s *sentence) cameDownIn(i int) bool {
+	v := s.Tokens[i].Head
+	return s.Tokens[i].Rel == lang.Obl && v >= 0 && v < i && comesDown[s.lemma(v)]
+}
+
+// comesDown are verbs of coming down.
+var comesDown = set("fall land splash crash drop plunge come")
+
 // fromPlace reports whether the figure is how far a place lies from another: "Halm, about 40
 // miles south of Osk", "a quarry 11 miles outside town", "the clinic, 90 kilometres away". How
 // far somebody got, or was moved, is told with a verb or its object before it.
@@ -74,6 +84,8 @@ func (s *sentence) fromPlace(f quantity.Found) bool {
 	}
 	switch {
 	case at < 0 || happenings[s.lemma(at)] || s.Tokens[at].Rel == lang.NsubjPass:
+		return false
+	case !comma && waters[s.low(at)] && s.cameDownIn(at):
 		return false
 	case s.noun(at):
 		return comma || s.Tokens[at].UPOS == lang.Noun && s.Tokens[at].Rel != lang.Obj && s.Tokens[at].Rel != lang.Nsubj // "landed in the Sea of Halm 30 miles off"

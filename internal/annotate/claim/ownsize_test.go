@@ -26,6 +26,22 @@ func TestWhatAThingIsNamedByHasNoTime(t *testing.T) {
 	}
 }
 
+func TestHowFarSomethingFellIntoTheSeaIsOfItsDay(t *testing.T) {
+	for text, want := range map[string]string{
+		"Norrand fired a missile on Tuesday. It fell into the sea 2,000 kilometers east of Halm.": "2026-05-19",
+		"Norrand fired a missile on Tuesday. It stood on a hill 20 kilometers east of Halm.":      "",
+		"Its current price of $3 is what it was.":                                                 "2026-05-20",
+	} {
+		var got []string
+		for _, c := range read(text, "2026-05-20") {
+			got = append(got, c.Period.Value)
+		}
+		if all := strings.Join(got, ", "); all != want {
+			t.Errorf("%s: told for %q, want %q", text, all, want)
+		}
+	}
+}
+
 func TestWhatTheLawDoesIsOfAnotherDayThanTheEvent(t *testing.T) {
 	const shooting = "Two people were killed in a shooting in Halm on Thursday. "
 	for text, want := range map[string]string{

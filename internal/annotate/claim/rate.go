@@ -107,6 +107,25 @@ func (s *sentence) restates(p, c *candidate, to int) bool {
 	return false
 }
 
+// eachOf returns the length of time for each of which the figure holds, where that is told of several to come or gone, and
+// those words: "by 2.5 % each of the next two years", "in each of the last three months".
+func (s *sentence) eachOf(c *candidate) (string, hearsay.Span) {
+	_, at := s.tokens(c.found.Quantity.Span)
+	at = max(at, c.counted+1)
+	if s.low(at) == "in" || s.low(at) == "for" {
+		at++
+	}
+	if s.low(at) != "each" || s.low(at+1) != "of" || s.low(at+2) != "the" {
+		return "", hearsay.Span{}
+	}
+	for j := at + 3; j < len(s.Tokens) && j < at+7; j++ {
+		if per := rateNouns[s.lemma(j)]; per != "" {
+			return per, hearsay.Span{Start: s.Tokens[at].Start, End: s.Tokens[j].End}
+		}
+	}
+	return "", hearsay.Span{}
+}
+
 // offBy reports whether the figure that ends before token at is how much less or more
 // something is than another.
 func (s *sentence) offBy(c *candidate, at int) bool {
@@ -125,6 +144,14 @@ func (s *sentence) offBy(c *candidate, at int) bool {
 // which annual ones are changes over a year.
 func (s *sentence) rateAround(c *candidate) (string, hearsay.Span) {
 	from, to := s.tokens(c.found.Number)
+	if per, words := s.eachOf(c); per != "" {
+		return per, words
+	}
+	for j := from - 1; j >= 0 && from-j < 6 && s.Tokens[j].UPOS != lang.Punct; j-- {
+		if w := s.low(j); w == "annualized" || w == "annualised" { // "at an annualized rate of 3.8 percent"
+			return "P1Y", hearsay.Span{Start: s.Tokens[j].Start, End: s.Tokens[j].End}
+		}
+	}
 	if from >= to || c.Quantity.Unit == "%" || strings.HasPrefix(c.Quantity.Unit, "{") {
 		return "", hearsay.Span{}
 	}

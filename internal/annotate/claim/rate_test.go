@@ -35,6 +35,8 @@ func TestAFigureSetAgainstARateIsOne(t *testing.T) {
 		{"behind the verb", "Some 400 gallons leave the cave per second.", "PT1S"},
 		{"per second", "It runs at 60 frames per second.", "PT1S"},
 		{"a second is an ordinal", "The fire killed 60 people a second time.", ""},
+		{"in each of several years", "The plan raises spending by 2.5 percent in each of the next two years.", "P1Y"},
+		{"annualized", "Growth came to an annualized rate of 3.8 percent.", "P1Y"},
 		{"a share is no rate", "Sales of $27 billion and a quarter of the market went to Velcor.", ""},
 		{"a term is no rate", "Halm had 412 deaths within a month of surgery.", ""},
 	}

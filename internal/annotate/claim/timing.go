@@ -111,10 +111,13 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 		p.Mentions = append([]hearsay.Span{f.PerSpan}, p.Mentions...)
 		return p
 	}
-	if per, words := s.rateAround(c); per != "" && (p.Value == "" || p.Type == hearsay.Interval && len(p.Value) == len("2006") || words.Start > f.Number.End && words.Start-f.Quantity.End <= len(" in ")) {
+	if per, words := s.rateAround(c); per != "" && (p.Value == "" || p.Type == hearsay.Interval && (len(p.Value) == len("2006") || strings.HasPrefix(words.Of(s.text), "annuali")) || words.Start > f.Number.End && words.Start-f.Quantity.End <= len(" in ")) {
 		p.Type, p.Per, p.Basis = hearsay.Rate, per, cmp.Or(p.Basis, hearsay.PeriodExplicit)
 		p.Mentions = append([]hearsay.Span{words}, p.Mentions...)
 		return p
+	}
+	if p.Type == "" && len(times) == 0 && s.currentLevel(c) && len(r.doc.Published.Value) >= len(time.DateOnly) {
+		return hearsay.Period{Type: hearsay.Instant, Value: r.doc.Published.Value[:len(time.DateOnly)], Basis: hearsay.PeriodResolved}
 	}
 	if p.Type == "" {
 		y := r.yearBefore(s, c)
@@ -360,6 +363,20 @@ func lastDay(date string) string {
 		return t.AddDate(0, 1, -1).Format(time.DateOnly)
 	}
 	return date
+}
+
+// currentLevel reports whether the words before the figure say that it is what a level is now: "its current price of $3".
+func (s *sentence) currentLevel(c *candidate) bool {
+	from, _ := s.tokens(c.found.Quantity.Span)
+	for j := from - 1; j > 0 && from-j < 5; j-- {
+		if t := s.Tokens[j]; t.UPOS == lang.Verb || t.UPOS == lang.Punct {
+			return false
+		}
+		if levels[s.lemma(j)] && s.low(j-1) == "current" {
+			return true
+		}
+	}
+	return false
 }
 
 // isNow reports whether the word right behind the figure and what it counts says that it is
