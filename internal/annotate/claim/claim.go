@@ -384,6 +384,7 @@ func (r *reader) sentence(s *sentence) {
 	r.corrected(s, first)
 	r.versions(s, first)
 	r.closings(s, first)
+	r.movedTo(s, first)
 	r.expectations(s, first)
 	if !asks {
 		r.comparisons(s, times)

@@ -51,6 +51,47 @@ func (r *reader) closings(s *sentence, first int) {
 	}
 }
 
+// movedTo gives the amount to which something moved by a share whom and when that is told of: "with Velcoin rising 6 percent
+// from its lows to back above $7,000".
+func (r *reader) movedTo(s *sentence, first int) {
+	for i := max(first, 0) + 1; i < len(r.out); i++ {
+		c, p := &r.out[i], &r.out[i-1]
+		if c.Quantity == nil || p.Quantity == nil || p.sentence != s.index || !money(c.Quantity.Unit) || p.Quantity.Unit != "%" || p.found.Change == "" && !motionForms[lastField(string(p.Measure))] {
+			continue
+		}
+		from, _ := s.tokens(c.found.Quantity.Span)
+		to := s.before(from)
+		if s.low(to) == "back" {
+			to--
+		}
+		if s.low(to) != "to" || !s.verblessBut(p.Span.End, s.Tokens[to].Start, extremes) {
+			continue
+		}
+		if extremes[strings.ToLower(lastField(string(c.Measure)))] {
+			c.Measure, c.lattice = "price", false
+		}
+		if p.Subject != "" {
+			c.Subject, c.Topical = p.Subject, p.Topical
+		}
+		if c.Period.Value == "" && len(c.Period.Mentions) == 0 && c.told == nil {
+			c.Period, c.told = p.Period, p.told
+		}
+	}
+}
+
+// verblessBut is [sentence.verbless] but for words that are nouns wherever the tagger takes them for verbs.
+func (s *sentence) verblessBut(from, to int, nouns map[string]bool) bool {
+	for j, t := range s.Tokens {
+		if t.Start >= from && t.End <= to && t.UPOS == lang.Verb && t.Rel != lang.Amod && !nouns[s.low(j)] {
+			return false
+		}
+	}
+	return true
+}
+
+// extremes are nouns for levels from which prices move.
+var extremes = set("low lows high highs peak bottom")
+
 // expectations gives what was expected the measure of the figure that is held against it, and has those vouch for it who
 // expected it: "a profit of $1.78 a share, above the $1.11 that analysts expected".
 func (r *reader) expectations(s *sentence, first int) {

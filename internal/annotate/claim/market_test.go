@@ -1,6 +1,9 @@
 package claim
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestWhatMarketsAndEarningsAreToldShortly(t *testing.T) {
 	eachFigure(t, map[string]string{
@@ -17,4 +20,18 @@ func TestWhatMarketsAndEarningsAreToldShortly(t *testing.T) {
 		"Fewer than 15 percent of Greens approve of her.":                                         "-",
 		"\"They cut thousands of jobs,\" said David French of the Retail Federation.":             "David French",
 	}, source)
+}
+
+func TestWhereAPriceMovedToIsOfItsDay(t *testing.T) {
+	for text, want := range map[string]string{
+		"Coins rallied on Monday, with Velcoin rising 6% from its lows to back above $7,000.": "rising 2026-05-18, price 2026-05-18",
+	} {
+		var got []string
+		for _, c := range read(text, "2026-05-20") {
+			got = append(got, string(c.Measure)+" "+c.Period.Value)
+		}
+		if all := strings.Join(got, ", "); all != want {
+			t.Errorf("%s: got %q, want %q", text, all, want)
+		}
+	}
 }
