@@ -16,66 +16,51 @@ func (s *sentence) finish(c *candidate) {
 		return
 	}
 	from, to := s.tokens(c.Quantity.Span)
-	if w := s.low(to); (w == "clear" || w == "adrift") && s.low(to+1) == "of" { // "3.1 seconds clear of his rival"
-		c.Measure = hearsay.Measure(w)
-		return
+	v, be := -1, s.before(from)
+	if s.low(to) == "who" && c.Quantity.Unit == "%" {
+		v = s.whoVerb(c)
 	}
-	if s.low(to) == "who" && c.Quantity.Unit == "%" { // "compared with 38 percent who support it"
-		if v := s.whoVerb(c); v >= 0 && !tells[s.lemma(v)] {
-			c.Measure, c.own = hearsay.Measure(s.verbPhrase(v)), ""
-			return
-		}
-	}
-	if c.own != "" {
-		return
-	}
-	if s.low(to) == "short" && (s.low(to+1) == "of" || s.at(to+1).UPOS == lang.Punct) && c.found.Change == "" && s.low(to+1) != "." && !distances[c.Quantity.Unit] {
+	switch next := s.low(to + 1); {
+	case next == "of" && (s.low(to) == "clear" || s.low(to) == "adrift"): // "3.1 seconds clear of his rival"
+		c.Measure = hearsay.Measure(s.low(to))
+	case v >= 0 && !tells[s.lemma(v)]: // "compared with 38 percent who support it"
+		c.Measure, c.own = hearsay.Measure(s.verbPhrase(v)), ""
+	case c.own != "":
+	case s.low(to) == "short" && (next == "of" || next == ",") && c.found.Change == "" && !distances[c.Quantity.Unit]:
 		c.Measure = "short"
-		return
+	case c.Measure == "" && c.Quantity.Unit == "1" && c.counted >= 0 && beForms[s.low(be)] && s.low(be-1) == "there": // "there are more than 2,400 mills"
+		c.Measure = plainNoun(s, c.counted)
+	default:
+		s.finishWord(c, from, to)
 	}
-	if c.Measure == "" && c.Quantity.Unit == "1" && c.counted >= 0 && beForms[s.low(s.before(from))] && s.low(s.before(from)-1) == "there" {
-		c.Measure = plainNoun(s, c.counted) // "there are more than 2,400 mills"
-		return
-	}
+}
+
+// finishWord gives the figure in tokens [from, to) the other half of a measure of one word.
+func (s *sentence) finishWord(c *candidate, from, to int) {
 	m, not := strings.CutPrefix(string(c.Measure), "not ")
 	if m == "" || strings.Contains(m, " ") {
 		return
 	}
-	for j := range s.Tokens {
+	for j, t := range s.Tokens {
 		if s.low(j) != m {
 			continue
 		}
 		switch w := s.lemma(j); {
 		case s.saysOfAnother(c, j):
-			c.Measure = hearsay.Measure(s.low(s.Tokens[j].Head)) // "the buys, which will rise, are in Halm ($240,000)"
-		case c.counted >= 0 && s.Tokens[j].Rel == lang.AclRelcl && s.Tokens[j].Head == c.counted && s.low(c.counted+1) == "where":
+			c.Measure = hearsay.Measure(s.low(t.Head)) // "the buys, which will rise, are in Halm ($240,000)"
+		case c.counted >= 0 && t.Rel == lang.AclRelcl && t.Head == c.counted && s.low(c.counted+1) == "where":
 			c.Measure = plainNoun(s, c.counted) // "14 states where voters decide"
-		case s.Tokens[j].UPOS == lang.Verb && (phases[w] && s.Tokens[j].XPOS != lang.VBN || aims[w]):
-			at := s.toInfinitive(j)
-			if at < 0 && s.low(j+1) == "to" && j+3 < len(s.Tokens) && s.Tokens[j+2].XPOS == lang.NN && s.capital(j+3) {
-				at = j + 1 // "continues to trail Lind", whose verb is a noun to the tagger
-			}
-			if at < 0 {
+		case t.UPOS == lang.Verb && (phases[w] && t.XPOS != lang.VBN || aims[w]):
+			deed := s.deedOf(j, c.counted)
+			if deed == "" {
 				continue
-			}
-			for at++; s.Tokens[at].UPOS == lang.Aux && at+1 < len(s.Tokens); at++ {
-			}
-			deed := s.verbPhrase(at)
-			if aims[w] && s.lemma(at-1) == "be" {
-				deed = "be " + deed // "want to be president"
-			}
-			if lights[s.lemma(at)] && s.particle(at) < 0 && at > c.counted {
-				deed = string(s.lightVerb(at))
-			}
-			if aims[w] {
-				deed = m + " to " + deed
 			}
 			if not {
 				deed = "not " + deed
 			}
 			c.Measure = hearsay.Measure(deed)
-		case s.Tokens[j].UPOS == lang.Noun && summaries[w] && s.low(j+1) == "of" && j+1 < from && from-j < 4:
-			if v := s.Tokens[j].Head; c.Quantity.Unit == "%" && v > to && s.Tokens[v].UPOS == lang.Verb {
+		case t.UPOS == lang.Noun && summaries[w] && s.low(j+1) == "of" && j+1 < from && from-j < 4:
+			if v := t.Head; c.Quantity.Unit == "%" && v > to && s.Tokens[v].UPOS == lang.Verb {
 				c.Measure = hearsay.Measure(s.verbPhrase(v))
 			} else if noun := plainNoun(s, c.counted); c.Quantity.Unit == "1" && noun != "" && s.lemma(c.counted) != w {
 				c.Measure = noun
@@ -87,6 +72,31 @@ func (s *sentence) finish(c *candidate) {
 		}
 		return
 	}
+}
+
+// deedOf returns what the infinitive says that the verb at v leads to, with that verb where it leaves open whether it was done:
+// "trail" of "continues to trail", "want to be president". It is "" where no infinitive follows.
+func (s *sentence) deedOf(v, counted int) string {
+	at := s.toInfinitive(v)
+	if at < 0 && s.low(v+1) == "to" && v+3 < len(s.Tokens) && s.Tokens[v+2].XPOS == lang.NN && s.capital(v+3) {
+		at = v + 1 // "continues to trail Lind", whose verb is a noun to the tagger
+	}
+	if at < 0 {
+		return ""
+	}
+	for at++; s.Tokens[at].UPOS == lang.Aux && at+1 < len(s.Tokens); at++ {
+	}
+	deed := s.verbPhrase(at)
+	if lights[s.lemma(at)] && s.particle(at) < 0 && at > counted {
+		deed = string(s.lightVerb(at))
+	}
+	if !aims[s.lemma(v)] {
+		return deed
+	}
+	if s.lemma(at-1) == "be" {
+		deed = "be " + deed
+	}
+	return s.low(v) + " to " + deed
 }
 
 // saysOfAnother reports whether the verb at v is that of a relative clause about a thing that is not counted, in which the
