@@ -119,7 +119,7 @@ func (s *sentence) fieldwork(m *period.Mention) (f fieldwork, ok bool) {
 		return f, false
 	}
 	from, to := s.tokens(m.Span)
-	if s.ofAnother() || s.ofTurn(from) {
+	if s.ofAnother() || s.ofTurn(from) || s.openEnded(m.Span) {
 		return f, false
 	}
 	f.Period = m.Period

@@ -59,6 +59,9 @@ func (r *reader) yearless(s *sentence, c *candidate) bool {
 	if r.doc.Published.Value != "" || p.Type != hearsay.Interval || !strings.HasPrefix(p.Value, "XXXX-") || len(p.Mentions) != 1 {
 		return false
 	}
+	if s.openEnded(p.Mentions[0]) {
+		return false
+	}
 	v := s.verbOver(c.found.Number)
 	if v < 0 || !s.Span().Overlaps(p.Mentions[0]) || s.verbOver(p.Mentions[0]) != v {
 		return false
@@ -66,6 +69,16 @@ func (r *reader) yearless(s *sentence, c *candidate) bool {
 	t := s.ownTense(v)
 	return t == past || t == pluperfect || t == perfect
 }
+
+// openEnded reports whether the time is the first of several days of which the last is not known: "from April 27 through Sunday"
+// in a report without a date.
+func (s *sentence) openEnded(time hearsay.Span) bool {
+	_, to := s.tokens(time)
+	return runsTo[s.low(to)] || s.low(to) == "to" && (days[s.low(to+1)] || month[s.low(to+1)])
+}
+
+// runsTo are words behind the first day of several.
+var runsTo = set("through until till")
 
 // moment is a time that a figure may be told for.
 type moment struct {

@@ -65,10 +65,11 @@ func TestNothingIsSoManyAYearOnADay(t *testing.T) {
 
 func TestATimeWithoutItsYearStaysWhereTheFigureIsOfItsVerb(t *testing.T) {
 	for text, want := range map[string]string{
-		"In September, Lind had raised $3.2 million.":                            "XXXX-09",
-		"On July 14 the bank sold 40 percent of the harbour.":                    "XXXX-07-14",
-		"A full 79 percent of Greens say they would vote for Lind in November.":  "",
-		"Lind raised $3.2 million, and Holm will open the harbour in September.": "",
+		"In September, Lind had raised $3.2 million.":                                       "XXXX-09",
+		"On July 14 the bank sold 40 percent of the harbour.":                               "XXXX-07-14",
+		"Quinn conducted the poll of 1,042 registered voters from April 27 through Sunday.": "",
+		"A full 79 percent of Greens say they would vote for Lind in November.":             "",
+		"Lind raised $3.2 million, and Holm will open the harbour in September.":            "",
 	} {
 		var got []string
 		for _, c := range Read(annotated(&hearsay.Document{ID: "d", Text: text})) {
