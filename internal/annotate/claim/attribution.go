@@ -732,5 +732,8 @@ func (r *reader) holder(s *sentence, at hearsay.Span) hearsay.Party {
 // partyOf leads the noun phrase of token n to the party it stands for.
 func (r *reader) partyOf(s *sentence, n int) hearsay.Party {
 	from, to := s.tokens(s.phrase(n))
+	if start, end := r.parties.Around(s.index, n); start >= 0 {
+		from, to = min(from, start), max(to, end) // "Smith & Wesson", of which the parse makes two
+	}
 	return r.parties.Party(s.index, from, max(to, n+1))
 }

@@ -132,16 +132,15 @@ func (r *reader) contender(s *sentence, i int) string {
 	for i+1 < len(s.Tokens) && s.noun(i) && (s.Tokens[i+1].UPOS == lang.Propn || s.Tokens[i].UPOS != lang.Propn && s.noun(i+1)) {
 		i++ // "Mr. Holm", "the private sector"
 	}
-	if s.Tokens[i].UPOS != lang.Propn {
-		return s.phrase(i).Of(s.text)
+	name := s.phrase(i).Of(s.text)
+	if s.Tokens[i].UPOS == lang.Propn {
+		if name = r.actorAt(s, i); name == "" || strings.Contains(name, " to ") { // "Lind to Holm" is no name
+			if month[s.low(i)] || r.inTime(s, i) {
+				return ""
+			}
+			name = s.fullName(i)
+		}
 	}
-	if name := r.actorAt(s, i); name != "" && !strings.Contains(name, " to ") { // "Lind to Holm" is no name
-		return name
-	}
-	if month[s.low(i)] || r.inTime(s, i) {
-		return ""
-	}
-	name := s.fullName(i)
 	if at := strings.LastIndexByte(name, ' '); at > 0 && name[at+1] >= '0' && name[at+1] <= '9' {
 		name = name[:at] // "leading Holm 47.3 percent"
 	}

@@ -596,7 +596,7 @@ func (g *gathering) sentenceOf(o *sentence, back int) {
 		}
 	}
 	for j, t := range o.Tokens {
-		if !o.noun(j) || j+1 < len(o.Tokens) && o.noun(j+1) || covered[j] || levels[o.lemma(j)] || tallies[o.lemma(j)] || month[o.low(j)] || days[o.low(j)] || g.r.inTime(o, j) || g.r.inAmount(o, j) || o.finds(j) || g.r.countedPeople(o, j) {
+		if !o.noun(j) || j+1 < len(o.Tokens) && o.noun(j+1) || covered[j] || len(o.form(j)) == 1 || levels[o.lemma(j)] || tallies[o.lemma(j)] || month[o.low(j)] || days[o.low(j)] || g.r.inTime(o, j) || g.r.inAmount(o, j) || o.finds(j) || g.r.countedPeople(o, j) {
 			continue
 		}
 		switch {

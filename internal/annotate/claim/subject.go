@@ -99,9 +99,18 @@ func (r *reader) owning(s *sentence, n int, ctx surroundings) string {
 		return ""
 	}
 	if owner := s.child(sub, lang.NmodPoss); owner >= 0 {
+		if r.withinName(s, owner) {
+			return ""
+		}
 		return r.actorAt(s, owner)
 	}
 	return r.owners[s.lemma(sub)]
+}
+
+// withinName reports whether token i stands in a name and does not end it: "Lawyers" of "Lawyers’ Watch", who own nothing.
+func (r *reader) withinName(s *sentence, i int) bool {
+	from, to := r.parties.Around(s.index, i)
+	return from >= 0 && i+1 < to
 }
 
 // possessor returns whose the thing counted is: "11 % of its workforce".
@@ -656,11 +665,14 @@ func (s *sentence) fullName(i int) string {
 	for from > 0 && (s.Tokens[from-1].UPOS == lang.Propn || (s.Tokens[from-1].UPOS == lang.Adj || s.Tokens[from-1].XPOS == lang.VBN) && s.capital(from-1)) && s.Tokens[from].Start-s.Tokens[from-1].End <= 1 && !month[s.low(from-1)] {
 		from--
 	}
-	for from > 1 && s.joinedNames(from-2) { // "Coca-Cola"
+	for from > 1 && (s.joinedNames(from-2) || s.form(from-1) == "&" && s.noun(from-2) && upper(s.form(from-2))) { // "Coca-Cola", "Smith & Wesson"
 		from -= 2
 	}
 	for to+1 < len(s.Tokens) {
 		switch {
+		case s.form(to+1) == "&" && s.at(to+2).UPOS == lang.Propn && s.capital(to+2):
+			to += 2
+			continue
 		case s.Tokens[to+1].UPOS == lang.Propn && s.Tokens[to+1].Start-s.Tokens[to].End <= 1 && !month[s.low(to+1)] && (s.capital(to+1) || s.Tokens[to+1].Start == s.Tokens[to].End || len(s.form(to+1)) < 4): // no verb that the parse takes for a name
 			to++
 			continue
@@ -855,7 +867,7 @@ func (r *reader) placeAt(s *sentence, j int) string {
 			if month[s.low(k)] || r.inTime(s, k) || r.dateline(s, k) {
 				return ""
 			}
-			if p := r.partyOf(s, k); p.Type == hearsay.Person {
+			if p := r.partyOf(s, k); p.Type == hearsay.Person && (s.low(j) != "at" || r.isPerson(p.Name)) {
 				return ""
 			}
 			return s.fullName(k)

@@ -25,3 +25,16 @@ func TestNamesAreNotCut(t *testing.T) {
 		}
 	}
 }
+
+func TestANameIsWholeWhateverTheParseMakesOfIt(t *testing.T) {
+	eachFigure(t, map[string]string{
+		"Lathe & Daughter sold 3,000 pumps.":                            "Lathe & Daughter",
+		"Smith & Halm shares fell 3 percent.":                           "Smith & Halm",
+		"The Corvane & Poor’s index rose 3 points.":                     "Corvane & Poor",
+		"Velcar gave $2 million. Osk-Cola said it would give $75,000.":  "Velcar, Osk-Cola",
+		"Polls show Lind leading Holm 47.3 percent to 44.4 percent.":    "Lind, Holm",
+		"Ann Lind (D-Osk.) and Bo Holm, R-Tolm., spent $3 million.":     "Ann Lind",
+		"It fell by 13.5 percent at Hochreut and 1.8 at Piz Sella.":     "Hochreut, Piz Sella",
+		"Writers’ Relief, which is in Halm, gave 300 coats to schools.": "Writers’ Relief",
+	}, func(c hearsay.Claim) string { return c.Subject })
+}

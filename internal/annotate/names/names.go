@@ -177,6 +177,16 @@ func (n *Names) In(s, from, to int) []int {
 	return out
 }
 
+// Around returns the tokens [from, to) of the name in which token i of sentence s stands, from -1 where it stands in none.
+func (n *Names) Around(s, i int) (from, to int) {
+	for k := n.first[s]; k < n.first[s+1]; k++ {
+		if m := &n.Mentions[k]; m.Kind == Name && m.From <= i && i < m.To {
+			return m.From, m.To
+		}
+	}
+	return -1, -1
+}
+
 // quotedAt reports whether the byte at off stands between quotation marks.
 func (n *Names) quotedAt(off int) bool {
 	i := sort.Search(len(n.quoted), func(i int) bool { return n.quoted[i].End > off })

@@ -69,6 +69,7 @@ func TestMentionsAreLedToEntities(t *testing.T) {
 		{"an owner who is no part of the name", "Lorvane's Hospital Board spoke.", "Hospital Board", "Hospital Board", hearsay.Organization},
 		{"a body for people of a kind", "The Women's Institute spoke.", "Women's Institute", "Women's Institute", hearsay.Organization},
 		{"a sheriff's office", "The Lorvane County Sheriff's Office spoke.", "Lorvane County Sheriff's Office", "Lorvane County Sheriff's Office", hearsay.Organization},
+		{"two words that a hyphen makes one", "Osk-Cola spoke. It fell.", "It", "Osk-Cola", hearsay.Organization},
 		{"a hyphen inside a name", "It burned in Hald-locka on Friday.", "Hald-locka", "Hald-locka", hearsay.Organization},
 		{"a hyphen behind a name", "The Lorvik-based firm left. It burned in Lorvik.", "Lorvik", "Lorvik", hearsay.Organization},
 		{"a common noun that begins a name", "It burned in Back of the Yards on Friday.", "Back of the Yards", "Back of the Yards", hearsay.Organization},

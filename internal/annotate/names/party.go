@@ -245,12 +245,8 @@ func (n *Names) inTitle(s, i int) bool {
 
 // inName reports whether token i of sentence s is part of a name.
 func (n *Names) inName(s, i int) bool {
-	for k := n.first[s]; k < n.first[s+1]; k++ {
-		if m := &n.Mentions[k]; m.Kind == Name && m.From <= i && i < m.To {
-			return true
-		}
-	}
-	return false
+	from, _ := n.Around(s, i)
+	return from >= 0
 }
 
 // mentionOf returns the mention that tells what the phrase core [from, to) is:

@@ -39,6 +39,9 @@ func (n *Names) nameToken(s, i int) bool {
 		return wordSurnames[low] && i > 0 && (women[n.lower(s, i-1)] || men[n.lower(s, i-1)]) && upper(n.form(s, i-1)) ||
 			monthNames[low] && n.beside(s, i)
 	}
+	if n.ofParty(s, i) {
+		return false
+	}
 	if namedDays[strings.ToLower(w)] && weekdays[n.lower(s, i+1)] {
 		return false // "on Super Tuesday"
 	}
@@ -75,6 +78,16 @@ func (n *Names) nameToken(s, i int) bool {
 		return true
 	}
 	return false
+}
+
+// ofParty reports whether token i stands in the letter of a party and the state behind the name of somebody who sits for
+// them: "Scott (D-Va.)".
+func (n *Names) ofParty(s, i int) bool {
+	letter := func(k int) bool {
+		w := n.form(s, k)
+		return (w == "D" || w == "R" || w == "I") && n.form(s, k+1) == "-" && (n.form(s, k-1) == "(" || n.form(s, k-1) == ",")
+	}
+	return letter(i) || n.form(s, i-1) == "-" && letter(i-2)
 }
 
 // doublesName reports whether the noun at token i, at the head of a sentence, is the first of the two words of
@@ -606,7 +619,7 @@ func (n *Names) afterTitle(s, k, j int) int {
 // typeOf tells a person's name from that of an organisation, a place or a thing.
 func (n *Names) typeOf(r *raw, s, from, to int, titled, organised bool) {
 	given, last := r.words[0], r.words[len(r.words)-1]
-	several := to-from >= 2
+	several := to-from >= 2 && !(to-from == 3 && r.words[1] == "-") // "Coca-Cola" is one word
 	known := several && (men[given] || women[given] || to-from == 3 && (men[r.words[1]] || women[r.words[1]]))
 	r.certain = true
 	switch {
