@@ -134,6 +134,9 @@ func (r *reader) contender(s *sentence, i int) string {
 	}
 	name := s.phrase(i).Of(s.text)
 	if s.Tokens[i].UPOS == lang.Propn {
+		if p := r.partyOf(s, i); p.Type == hearsay.Person && upper(p.Name) {
+			return p.Name
+		}
 		if name = r.actorAt(s, i); name == "" || strings.Contains(name, " to ") { // "Lind to Holm" is no name
 			if month[s.low(i)] || r.inTime(s, i) {
 				return ""

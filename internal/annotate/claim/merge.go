@@ -62,7 +62,7 @@ func (r *reader) finish() []hearsay.Claim {
 		if openers[firstWord(c.Subject)] {
 			c.Subject, c.Topical = "", false // "no company", "some 30 men"
 		}
-		c.Subject = r.uncut(c.Subject)
+		c.Subject = r.uncut(withoutDay(c.Subject))
 		c.Subject = c.fullSubject()
 		out[k] = c.Claim
 	}
@@ -74,6 +74,32 @@ var openers = set("no some more less fewer last next such scores tens dozens hun
 
 // allOf are words before a noun that say how many of those are meant.
 var allOf = set("most each every")
+
+// withoutDay returns a name without the day and the part of it that the text has before what happened or behind where:
+// "shooting in Halm" of "Monday night shooting in Halm", "Navy Yard" of "Navy Yard Monday morning".
+func withoutDay(name string) string {
+	words := strings.Fields(name)
+	from, to := 0, len(words)
+	if days[firstWord(name)] {
+		for from+1 < to && (from == 0 || partsOfDay[words[from]]) {
+			from++
+		}
+		if from < to && words[from] != strings.ToLower(words[from]) {
+			from = 0 // "Monday Club"
+		}
+	}
+	for k := to - 1; k > from+1; k-- { // "Super Tuesday" stays
+		if w := strings.ToLower(words[k]); days[w] {
+			to = k
+		} else if !partsOfDay[w] {
+			break
+		}
+	}
+	if from == 0 && to == len(words) {
+		return name
+	}
+	return strings.Join(words[from:to], " ")
+}
 
 // firstWord returns the first word of a name in lower case.
 func firstWord(name string) string {

@@ -494,7 +494,7 @@ func (g *gathering) add(key, name string) *referent {
 func (g *gathering) entity(i int) *referent {
 	e := &g.r.parties.Entities[i]
 	name := bareName(e.Name)
-	if name == "" || month[strings.ToLower(name)] || unitNames[name] || g.r.askers[i] {
+	if name == "" || month[strings.ToLower(name)] || unitNames[name] || g.r.askers[i] || abbreviated(name) {
 		return nil
 	}
 	x := g.add("\x00"+strconv.Itoa(i), name)
@@ -514,6 +514,13 @@ func (g *gathering) entity(i int) *referent {
 		x.has[otherName] = true
 	}
 	return x
+}
+
+// abbreviated reports whether the name is one word that is cut with a full stop, as those of months and of the states behind
+// their towns are: "Aug.", "Wis.", and no "U.S.".
+func abbreviated(name string) bool {
+	at := strings.IndexByte(name, '.')
+	return at > 0 && at == len(name)-1 && at < 6 && !strings.Contains(name, " ")
 }
 
 // noun returns the referent of a noun that names no party, nil for a time, which no
@@ -596,7 +603,7 @@ func (g *gathering) sentenceOf(o *sentence, back int) {
 		}
 	}
 	for j, t := range o.Tokens {
-		if !o.noun(j) || j+1 < len(o.Tokens) && o.noun(j+1) || covered[j] || len(o.form(j)) == 1 || levels[o.lemma(j)] || tallies[o.lemma(j)] || month[o.low(j)] || days[o.low(j)] || g.r.inTime(o, j) || g.r.inAmount(o, j) || o.finds(j) || g.r.countedPeople(o, j) {
+		if !o.noun(j) || j+1 < len(o.Tokens) && o.noun(j+1) || covered[j] || len(o.form(j)) == 1 || abbreviated(o.form(j)) || levels[o.lemma(j)] || tallies[o.lemma(j)] || month[o.low(j)] || days[o.low(j)] || g.r.inTime(o, j) || g.r.inAmount(o, j) || o.finds(j) || g.r.countedPeople(o, j) {
 			continue
 		}
 		switch {

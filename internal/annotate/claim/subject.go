@@ -673,7 +673,7 @@ func (s *sentence) fullName(i int) string {
 		case s.form(to+1) == "&" && s.at(to+2).UPOS == lang.Propn && s.capital(to+2):
 			to += 2
 			continue
-		case s.Tokens[to+1].UPOS == lang.Propn && s.Tokens[to+1].Start-s.Tokens[to].End <= 1 && !month[s.low(to+1)] && (s.capital(to+1) || s.Tokens[to+1].Start == s.Tokens[to].End || len(s.form(to+1)) < 4): // no verb that the parse takes for a name
+		case s.Tokens[to+1].UPOS == lang.Propn && s.Tokens[to+1].Start-s.Tokens[to].End <= 1 && !month[s.low(to+1)] && (to == from || !days[s.low(to+1)]) && (s.capital(to+1) || s.Tokens[to+1].Start == s.Tokens[to].End || len(s.form(to+1)) < 4): // no verb that the parse takes for a name
 			to++
 			continue
 		case to+2 < len(s.Tokens) && s.form(to+1) == "-" && s.Tokens[to+2].Start-s.Tokens[to].End == 1 && (s.Tokens[to+2].Rel == lang.Flat || s.joinedNames(to)): // "Opa-locka"

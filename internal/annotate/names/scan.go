@@ -71,7 +71,7 @@ func (n *Names) nameToken(s, i int) bool {
 		if n.known[w] && t.UPOS != lang.Det && t.UPOS != lang.Adp && t.UPOS != lang.Pron {
 			return true
 		}
-		return titles[bare(w)] && i+1 < len(sent.Tokens) && upper(n.form(s, i+1)) && sent.Tokens[i+1].UPOS == lang.Propn || bodies[strings.ToLower(w)] || n.ownedBody(s, i+1) || n.doublesName(s, i)
+		return titles[bare(w)] && i+1 < len(sent.Tokens) && upper(n.form(s, i+1)) && sent.Tokens[i+1].UPOS == lang.Propn || bodies[strings.ToLower(w)] || n.ownedBody(s, i+1) || n.doublesName(s, i) || n.hyphened(s, i)
 	}
 	switch t.UPOS {
 	case lang.Noun, lang.Adj, lang.X:
@@ -89,6 +89,16 @@ func (n *Names) ofParty(s, i int) bool {
 	}
 	return letter(i) || n.form(s, i-1) == "-" && letter(i-2)
 }
+
+// hyphened reports whether the noun at token i, at the head of a sentence, is joined to another capital as in a name: "Wealth-X".
+func (n *Names) hyphened(s, i int) bool {
+	tokens := n.text.Sentences[s].Tokens
+	return i+2 < len(tokens) && tokens[i].UPOS == lang.Noun && !affixes[n.lower(s, i)] && n.form(s, i+1) == "-" && upper(n.form(s, i+2)) &&
+		tokens[i].End == tokens[i+1].Start && tokens[i+1].End == tokens[i+2].Start
+}
+
+// affixes are words that a hyphen joins to a name of somebody else.
+var affixes = set("anti pro non post pre ex mid half neo pan trans inter then self all near")
 
 // doublesName reports whether the noun at token i, at the head of a sentence, is the first of the two words of
 // a body's name: "Field Ledger has counted". Nouns for people are none: "Rival Veltrane said".
