@@ -27,7 +27,7 @@ func (r *reader) sources(s *sentence, chain []hearsay.Party) []hearsay.Party {
 		if name := strings.ToLower(p.Name); theirs[name] || ofThem(name) || undetermined(name) == "time" || name == "this time" {
 			continue
 		}
-		if r.told(p) || r.restOfShare(p) || r.counts(p) || share(p.Name) || month[strings.ToLower(p.Name)] || vague[strings.ToLower(p.Name)] {
+		if r.told(p) || r.restOfShare(p) || r.counts(p) || share(p.Name) || speechless(p) || month[strings.ToLower(p.Name)] || vague[strings.ToLower(p.Name)] {
 			continue
 		}
 		if p = r.owned(byItself(r.withoutOffice(withoutConjunction(r.led(s, r.fullSource(s, r.namesake(p))))))); len(p.Name) < 2 || headless(p.Name) || strings.Contains(p.Name, " than ") || strings.EqualFold(p.Name, "the number") { // "fewer than the rebels claim", "the number"
@@ -82,8 +82,8 @@ func withoutConjunction(p hearsay.Party) hearsay.Party {
 			}
 		}
 	}
-	p.Name, _, _ = strings.Cut(p.Name, " - ") // what a dash parts from it
-	p.Name = strings.TrimLeft(p.Name, "'’‘\" ")
+	p.Name, _, _ = strings.Cut(p.Name, " - ")                                  // what a dash parts from it
+	p.Name = strings.TrimLeft(strings.TrimPrefix(p.Name, "least "), "'’‘\" -") // "At least four senators", "-One poll"
 	if k := shouted(p.Name); k > 0 {
 		p.Name = p.Name[k:]
 	}
@@ -184,6 +184,23 @@ func (r *reader) restOfShare(p hearsay.Party) bool {
 	}
 	return false
 }
+
+// speechless reports whether the words for the party are of what happened, or of something else that says nothing: "the
+// Sept. 11 attacks", "the same amount".
+func speechless(p hearsay.Party) bool {
+	if p.Type == hearsay.Person {
+		return false
+	}
+	head := p.Name
+	for _, of := range []string{" of ", " in ", " for ", " on "} {
+		head, _, _ = strings.Cut(head, of)
+	}
+	_, last, _ := cutLast(head)
+	return !upper(last) && (happenings[singular(last)] || silent[singular(last)])
+}
+
+// silent are nouns for what says nothing, besides happenings.
+var silent = set("allegiance support implication amount sum coronation condolence sympathy reason purpose hope fear way")
 
 // vague are words that stand for somebody and name nobody.
 var vague = set("latest those these some many most others both all none few several nobody everybody everyone anybody anyone somebody someone")

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/hearsay-project/hearsay"
@@ -201,4 +202,26 @@ func TestWhoVouchesByADeedOfCounting(t *testing.T) {
 		"With 92 percent of precincts reporting, Dorn had 51.3 percent of the vote, the electoral commission said.": "the electoral commission, the electoral commission",
 		"Two-thirds of teachers say they would back a strike, up from 58 percent in 2024.":                          "-, -",
 	}, source)
+}
+
+func TestWhatSaysNothingVouchesForNothing(t *testing.T) {
+	for text, want := range map[string]string{
+		"Praising her after the attacks was like saying that the team scored 19 runs.": "",
+		"Officials said that bail was set at $3 million, the same amount specified.":   "Officials",
+		"Osk Blaze says 40 people were hurt.":                                          "Osk Blaze",
+		"At least four senators claim that 40 people were hurt.":                       "four senators",
+	} {
+		for _, c := range read(text, "2026-05-20") {
+			if c.Quantity == nil || c.Quantity.Counted == "senators" {
+				continue
+			}
+			var got []string
+			for _, p := range c.Attribution {
+				got = append(got, p.Name)
+			}
+			if got := strings.Join(got, "; "); got != want {
+				t.Errorf("%s: %q, want %q", text, got, want)
+			}
+		}
+	}
 }
