@@ -135,6 +135,9 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 	if (c.lattice && suffered[c.Measure] || c.Quantity.Unit == "1" && r.ownCount(s, c.number(s)).Name != "") && c.Subject != "" && len(c.Attribution) > 0 && !(c.counted >= 0 && forces[s.lemma(c.counted)]) && r.keepsList(s, c.Subject) {
 		c.Subject, c.Topical = "", false // "47 were killed, the Herald's database shows"
 	}
+	if name := r.describedAs(s, c.Subject); name != "" && !(c.lattice && suffered[c.Measure]) {
+		c.Subject = name
+	}
 	all := slices.DeleteFunc(r.referents(s, c), func(x referent) bool { return !x.Rule && onlyStreet(x.Name) })
 	if ofNoPerson[strings.ToLower(string(c.Measure))] {
 		all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && x.has[isPerson] })
@@ -176,6 +179,24 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 		}
 		c.noteBeside(all, weights)
 	}
+}
+
+// describedAs returns the name of the person whom the subject of a clause describes by that noun: "Lind" for "singer" of "the
+// 29-year-old singer posted". It is "" where nobody is known.
+func (r *reader) describedAs(s *sentence, noun string) string {
+	if noun == "" || noun != strings.ToLower(noun) || strings.Contains(noun, ",") {
+		return ""
+	}
+	for _, k := range r.parties.In(s.index, 0, len(s.Tokens)) {
+		m := &r.parties.Mentions[k]
+		if m.Kind != names.Description || !m.Subject || m.Entity < 0 || !strings.HasSuffix(strings.ToLower(m.Of(s.text)), noun) {
+			continue
+		}
+		if e := &r.parties.Entities[m.Entity]; e.Named && e.Type == hearsay.Person {
+			return e.Name
+		}
+	}
+	return ""
 }
 
 // toldBy reports whether the name is that of the body for which those who vouch for the figure speak:
@@ -594,7 +615,7 @@ func (g *gathering) sentenceOf(o *sentence, back int) {
 		if back == 0 {
 			x.has[asName+clue(m.Kind)] = true
 			g.here(x, head, m.From, m.To)
-			bars := g.bars(head)
+			bars := g.bars(head) || g.inDescription(m)
 			x.barred, x.stands = x.barred || bars, x.stands || !bars
 		} else {
 			x.has[oneBack+clue(back-1)] = true
@@ -620,6 +641,22 @@ func (g *gathering) sentenceOf(o *sentence, back int) {
 			}
 		}
 	}
+}
+
+// inDescription reports whether the name stands in the words that describe a person and is no owner there: "Vermont" of "the
+// Vermont senator".
+func (g *gathering) inDescription(m *names.Mention) bool {
+	if m.Kind != names.Name || g.s.at(m.To).XPOS == lang.POS {
+		return false
+	}
+	for _, k := range g.r.parties.In(g.s.index, 0, len(g.s.Tokens)) {
+		if o := &g.r.parties.Mentions[k]; o.Kind == names.Description && o.From <= m.From && m.To < o.To && o.Entity >= 0 && o.Entity != m.Entity {
+			if e := &g.r.parties.Entities[o.Entity]; e.Named && e.Type == hearsay.Person {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // countedPeople reports whether the noun at token i is of people who have a number: they are a figure
