@@ -403,7 +403,7 @@ func (n *Names) alias(m *Mention, last, first []int) (int, bool) {
 	if m.raw.typ != hearsay.Person && len(first) > 0 && (places[m.raw.words[0]] || n.located(m) || terrain[n.lower(m.Sentence, m.To)]) { // "near Lorvik", and then "the Lorvik Courier"
 		return -1, false
 	}
-	if len(first) == 1 {
+	if len(first) == 1 && !civic[n.lower(m.Sentence, m.To)] {
 		return fits(first)
 	}
 	return -1, false
@@ -428,6 +428,9 @@ func (n *Names) clash(e int, g gender) bool {
 	x := n.Entities[e].gender
 	return g != noGender && x != noGender && x != g
 }
+
+// civic are words before which a first name is a town's: "Kent police", of which Kent Lind is chief.
+var civic = set("police officials officers residents authorities firefighters schools school city county town mayor man woman area")
 
 // lastBefore gives the end of the latest mention of e that is already led and
 // begins before off, or -1.

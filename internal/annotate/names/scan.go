@@ -519,6 +519,16 @@ func (n *Names) proper(s, i, j int) {
 			break
 		}
 	}
+	if k := n.afterCalling(s, i, j); !titled && !organised && k > i {
+		for q := i; q < k; q++ {
+			if w := bare(n.form(s, q)); roles[w] {
+				r.heads, r.gender = append(r.heads, w), pick(r.gender, genderOf(w))
+			} else {
+				r.mods = append(r.mods, w)
+			}
+		}
+		titled, from = true, k
+	}
 	// A role noun in lower case before the name: "spokeswoman Marta Lind".
 	if !titled && i > 0 && tokens[i-1].End < tokens[i].Start {
 		if head, plural, ok := role(n.form(s, i-1), tokens[i-1].Lemma); ok && !plural && !organised {
@@ -559,6 +569,46 @@ func (n *Names) gerund(s, i int) bool {
 	w := n.form(s, i)
 	return len(w) > 5 && strings.HasSuffix(w, "ing") && !n.known[w] && !titles[bare(w)] && !men[strings.ToLower(w)] && !women[strings.ToLower(w)]
 }
+
+// afterCalling returns where a person's name begins in the run [i, j) behind what he or she is by calling, in capitals:
+// "Trooper Marta Lind", "Halm County Prosecutor Jon Berg". It is i where no calling stands there, or no name of a person behind it.
+func (n *Names) afterCalling(s, i, j int) int {
+	for k := j - 2; k >= i; k-- {
+		w := bare(n.form(s, k))
+		if !roles[w] && !callingTitles[w] && n.form(s, k) != "DA" || men[w] || women[w] || w == "friend" { // "Bunny Friend Park"
+			continue
+		}
+		first, sure := n.lower(s, k+1), callings[w] || callingTitles[w] || w == "da"
+		switch {
+		case n.owns(s, k+1, j):
+		case men[first] || women[first], len(first) == 4 && first[1] == '.' && first[3] == '.':
+			return k + 1
+		case sure && j-k == 3 && n.surname(s, k+1) && n.surname(s, k+2), sure && j-k == 2 && n.surname(s, k+1) && n.known[n.form(s, k+1)]:
+			return k + 1
+		}
+		return i
+	}
+	return i
+}
+
+// owns reports whether the mark of a genitive stands in tokens [i, j): "Queen Anna's County".
+func (n *Names) owns(s, i, j int) bool {
+	for ; i < j; i++ {
+		if n.possessive(s, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// surname reports whether token i is a name of which no kind of thing is known.
+func (n *Names) surname(s, i int) bool {
+	w := bare(n.form(s, i))
+	return n.text.Sentences[s].Tokens[i].UPOS == lang.Propn && !n.headline[s] && !organisers[w] && !things[w] && !places[w] && !sites[w] && !regions[w] && !roles[w] && !document(w) && !acronym(n.form(s, i)) && !n.plural(s, i)
+}
+
+// callingTitles are words for what somebody is by calling that stand before names alone, besides roles.
+var callingTitles = set("trooper undersheriff alderman alderwoman assemblyman assemblywoman selectman quarterback cornerback linebacker midfielder goalkeeper pitcher outfielder shortstop whip comptroller coroner libertarian medic patrolman patrolwoman councilmember solicitor commandant investigator moderator umpire superintendent")
 
 // personal reports whether the words [i, j) of a name can be a person's: they begin
 // with a given name, or are one of which no kind of thing is known.
@@ -616,7 +666,7 @@ func (n *Names) afterTitle(s, k, j int) int {
 	}
 	for q := rest; q < j; q++ {
 		w := n.lower(s, q)
-		if q > rest && (men[w] || women[w]) {
+		if q > rest && (men[w] || women[w]) && !(q == j-1 && j-rest > 2) {
 			return q
 		}
 	}
