@@ -113,7 +113,7 @@ func (r *reader) shower(s *sentence, n int) hearsay.Party {
 // its paragraph, where the pronoun may stand for it: "The ministry's figures do not bear him out.
 // They show that 300 were deported".
 func (r *reader) documentBefore(s *sentence, pronoun string) hearsay.Party {
-	if s.index == 0 || r.t.Sentences[s.index-1].Paragraph != s.Paragraph {
+	if s.index == 0 || r.t.Sentences[s.index-1].Paragraph != s.Paragraph && s.low(1) != "also" { // "It also noted", in a paragraph of its own
 		return hearsay.Party{}
 	}
 	o := &sentence{&r.t.Sentences[s.index-1], s.text, s.index - 1}
