@@ -37,6 +37,7 @@ func (s *Sentence) mend(words []model.Word, i int, d dependents) {
 		s.Tokens[i-1].Rel = AuxPass
 	case form == "shot" && t.XPOS == NN && i > 0 && !d.nominal:
 		s.shotAt(i)
+	case tellings[form] && t.UPOS == Noun && i > 3 && s.tellsAside(words, i):
 	case form == "show" && t.XPOS == NN && i > 0:
 		s.showsThat(words, i)
 	case t.XPOS == VBZ && t.UPOS == Verb && i > 2:

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hearsay-project/hearsay/internal/lang/internal/model"
@@ -43,6 +44,57 @@ func (s *Sentence) showsThat(words []model.Word, i int) {
 	}
 	s.Tokens[i].retag("show", Verb, VBP)
 	s.subjectBefore(i)
+}
+
+// tellings are forms of verbs of telling that may be taken for nouns.
+var tellings = nameSet("show reports notes claims estimates states warns finds")
+
+// tellsAside makes of the noun at token i the verb of an aside or an end in which somebody tells what stands before the
+// comma, and reports whether it did: "two votes, the report notes, of 26,000", "$310 each, records filed Monday show."
+func (s *Sentence) tellsAside(words []model.Word, i int) bool {
+	if i+1 < len(words) {
+		switch words[i+1].Form {
+		case ",", ".", ";", "”", "\"":
+		default:
+			return false
+		}
+	}
+	comma := i - 1
+	for comma > 0 && words[comma].Form != "," {
+		if u := s.Tokens[comma].UPOS; i-comma > 8 || u == Cconj || u == Aux || u == Pron {
+			return false
+		}
+		comma--
+	}
+	head := i - 1
+	if words[i].Form == "show" {
+		for head > comma && !shown[words[head].Form] {
+			head--
+		}
+	} else if x := s.Tokens[head].XPOS; x != NN && x != NNP {
+		return false
+	}
+	root := slices.IndexFunc(s.Tokens, func(t Token) bool { return t.Head < 0 })
+	if comma < 2 || head <= comma || s.Tokens[head].UPOS == Verb && head == i-1 || root < 0 || root >= comma || !slices.ContainsFunc(s.Tokens[:comma], func(t Token) bool { return t.UPOS == Verb || t.UPOS == Aux }) {
+		return false
+	}
+	t := &s.Tokens[i]
+	if words[i].Form == "show" {
+		t.retag("show", Verb, VBP)
+	} else {
+		t.retag(words[i].Form, Verb, VBZ)
+	}
+	for j := comma + 1; j < i; j++ {
+		if k := &s.Tokens[j]; j != head && (k.Head == i || k.Head <= comma || k.Head > i) {
+			k.Head = head
+		}
+	}
+	if s.Tokens[head].UPOS == Verb {
+		s.Tokens[head].retag(words[head].Form, Noun, NNS) // "figures from the ministry show"
+	}
+	s.Tokens[head].Head, s.Tokens[head].Rel = i, Nsubj
+	t.Head, t.Rel = root, Parataxis
+	return true
 }
 
 // shown are nouns in the plural for what shows something.

@@ -12,6 +12,7 @@ import (
 func (r *reader) according(v *view, at, from int) {
 	n := len(v.tok)
 	to := from
+	opens := at <= 2 || v.tok[at-1].UPOS == lang.Cconj
 	// The source reaches to the comma that ends it, past appositions.
 	for to < n && v.run[to] < 0 {
 		if v.low[to] == "," || v.low[to] == ";" || v.low[to] == "—" || v.low[to] == "–" || v.low[to] == ":" {
@@ -21,7 +22,7 @@ func (r *reader) according(v *view, at, from int) {
 			}
 			break
 		}
-		if to > from && at <= 2 && v.namesWhom(to-1) && v.beginsSubject(to) && v.hasVerb(to, n) {
+		if to > from && opens && v.namesWhom(to-1) && v.beginsSubject(to) && v.hasVerb(to, n) {
 			break // "According to Lind the dam will hold": no comma
 		}
 		if to > from && (v.low[to] == "." || v.tok[to].UPOS == lang.Aux && !v.insideRelative(from, to)) {
@@ -61,7 +62,7 @@ func (r *reader) according(v *view, at, from int) {
 		start--
 	}
 	end := stop
-	if at <= 2 || v.fronted(at) || start > 0 && start < at && v.low[start-1] == "that" {
+	if opens || v.fronted(at) || start > 0 && start < at && v.low[start-1] == "that" {
 		r.emit(v, at, from, c, src, [2]int{to, end})
 		return
 	}
