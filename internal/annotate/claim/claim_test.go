@@ -491,6 +491,7 @@ func TestAttribution(t *testing.T) {
 		{"a verb taken for a noun in an aside", "The seat was won by 31 votes, the report notes, out of more than 26,000.", "report"},
 		{"a verb taken for a noun at the end", "It was 31 percent higher than a year before, the realtors' board reports.", "realtors' board"},
 		{"records filed then", "That is 31 dollars for each ballot, records filed Monday show, and more than last year.", "records"},
+		{"who broadcasts", "At least 31 people died, Norrish state TV reported.", "Norrish state TV"},
 		{"figures from a body", "The city spent 31 dollars, figures from the ministry show.", "ministry"},
 		{"by whom, without a comma, behind another clause", "He is rich, and according to police he owns 31 flats.", "police"},
 		{"figures taken for a verb", "Some 31 people drank from trucks, League figures show.", "League figures"},

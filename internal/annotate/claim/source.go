@@ -304,6 +304,14 @@ func (r *reader) fullSource(s *sentence, p hearsay.Party) hearsay.Party {
 			return q
 		}
 	}
+	if broadcasts[strings.ToLower(p.Name)] && broadcasts[s.low(to-1)] { // "Iranian state TV", whose last word is no name alone
+		first := to - 1
+		for first > 0 && (s.noun(first-1) || s.Tokens[first-1].UPOS == lang.Adj) && s.Tokens[first].Start == s.Tokens[first-1].End+1 {
+			first--
+		}
+		span := hearsay.Span{Start: s.Tokens[first].Start, End: s.Tokens[to-1].End}
+		return hearsay.Party{Name: span.Of(s.text), Type: hearsay.Organization, Mentions: []hearsay.Span{span}}
+	}
 	if q := s.document(p, from, to); q.Name != "" {
 		return r.byWhom(s, q)
 	}
@@ -502,6 +510,9 @@ func (s *sentence) ofEnd(i int) int {
 
 // upper reports whether a word begins with a capital.
 func upper(word string) bool { return word != "" && word[0] >= 'A' && word[0] <= 'Z' }
+
+// broadcasts are words for those who broadcast, in any country.
+var broadcasts = set("tv radio television media")
 
 // cutOff are nouns for parts of bodies and for offices, that what they are of tells apart.
 var cutOff = set("division section branch directorate secretary minister commissioner department office bureau ministry")
