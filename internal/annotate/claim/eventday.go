@@ -21,7 +21,7 @@ func (r *reader) onItsDay(s *sentence, c *candidate) {
 		return
 	}
 	if now := r.doc.Published.Value; c.Measure == Missing && c.Period.Type == hearsay.Interval && c.Period.Value == r.dayOf().Value && len(now) >= len("2006-01-02") && now[:10] > c.Period.Value && (r.theme.lasting || s.atPresent()) {
-		c.Period.Type, c.Period.Value = hearsay.Instant, now[:10] // still missing in the report
+		c.Period.Type, c.Period.Value = hearsay.Instant, r.toldOn(s) // still missing in the report
 		return
 	}
 	if c.Period.Value != "" || c.Period.Type == hearsay.Rate || len(c.Period.Mentions) > 0 {

@@ -28,8 +28,8 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 		return s.inOtherBracket(f, &m) || s.ofOtherSize(f, &m)
 	})
 	if s.isNow(c) {
-		if now := r.doc.Published.Value; len(now) >= len("2006-01-02") {
-			return hearsay.Period{Type: hearsay.Instant, Value: now[:10], Basis: hearsay.PeriodResolved}
+		if now := r.toldOn(s); now != "" {
+			return hearsay.Period{Type: hearsay.Instant, Value: now, Basis: hearsay.PeriodResolved}
 		}
 		return hearsay.Period{Type: hearsay.Instant, Basis: hearsay.PeriodUnknown}
 	}
@@ -128,14 +128,26 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 			return hearsay.Period{Type: hearsay.Interval, Value: y.Of(s.text), Basis: hearsay.PeriodExplicit, Mentions: []hearsay.Span{y}}
 		}
 		p.Basis = hearsay.PeriodUnknown
-		if s.atPresent() {
+		if s.atPresent() && !s.past(c.pred) {
 			p.Type = hearsay.Instant
 		}
-		if day := r.doc.Published.Value; len(day) >= len("2006-01-02") && (p.Type != "" && !s.past(c.pred) && c.Measure != OnBoard || c.Measure == Missing) { // as the report has it
-			p.Type, p.Value, p.Basis = hearsay.Instant, day[:10], hearsay.PeriodResolved
+		if day := r.toldOn(s); day != "" && (p.Type != "" && !s.past(c.pred) && c.Measure != OnBoard || c.Measure == Missing) { // as the report has it
+			p.Type, p.Value, p.Basis = hearsay.Instant, day, hearsay.PeriodResolved
 		}
 	}
 	return p
+}
+
+// toldOn returns the day on which what the sentence tells was so by its own words: that on which somebody said it, "Officials
+// said on Saturday that 27 were still missing", else that of the report. It is "" where neither is known.
+func (r *reader) toldOn(s *sentence) string {
+	now := r.issueDay()
+	for _, m := range r.timesIn(s.index) {
+		if day := m.Period.Value; len(day) == len(time.DateOnly) && m.Period.Type == hearsay.Interval && (now == "" || day < now && r.recent(day)) && r.saidThen(s, &m, -1) {
+			return day
+		}
+	}
+	return now
 }
 
 // toldWhen reports whether the figure stands in the clause by which the time before it tells what happened then: "in May,
