@@ -147,6 +147,9 @@ func (r *reader) fromBearer(s *sentence, c *candidate) {
 	from, to := s.tokens(c.found.Number)
 	n := s.head(from, to)
 	noun, owner := r.bearer(s, n, s.context(n, c.counted))
+	if noun >= 0 && owner < 0 && s.Tokens[noun].Head >= 0 && sayings[s.lemma(s.Tokens[noun].Head)] {
+		noun = -1 // "it was 46 %, the commission said, compared with 40 %"
+	}
 	if noun < 0 {
 		noun = s.holding(n)
 	}

@@ -54,7 +54,7 @@ func (r *reader) onItsDay(s *sentence, c *candidate) {
 			c.Period = r.today()
 			return
 		}
-		c.Period.Value, c.Period.Basis = "../"+now[:10], hearsay.PeriodResolved
+		c.Period.Value, c.Period.Basis = "../"+r.toldOn(s), hearsay.PeriodResolved
 	}
 }
 

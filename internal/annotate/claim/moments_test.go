@@ -80,3 +80,13 @@ func TestATimeWithoutItsYearStaysWhereTheFigureIsOfItsVerb(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsSoIsSoOnTheDayOnWhichItIsSaid(t *testing.T) {
+	eachFigure(t, map[string]string{
+		"Officials said Saturday that 27 girls were still missing.":                    "2026-05-16",
+		"The flood killed many, officials said Saturday, with 27 girls still missing.": "2026-05-16",
+		"Some 27 girls are still missing.":                                             "2026-05-20",
+		"Officials said Saturday that 27 girls had died.":                              "../2026-05-16",
+		"The flood killed 31 in Osk, officials said, with many still missing.":         "",
+	}, func(c hearsay.Claim) string { return c.Period.Value })
+}

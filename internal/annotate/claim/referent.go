@@ -26,6 +26,8 @@ type referent struct {
 	// barred is set where the grammar of the figure's sentence excludes it (outdone.go), and
 	// stands where the sentence has it elsewhere, too.
 	barred, stands bool
+	// governs is set where it is the subject of the verb that governs the figure.
+	governs bool
 }
 
 // clue is something that speaks for or against a referent as the subject of a
@@ -155,6 +157,7 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 	if suffered[c.Measure] || losses[lastWord(string(c.Measure))] {
 		all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && !x.has[theEvent] && !x.has[inTitle] && c.toldBy(x.Name) })
 	}
+	all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && (x.publishes() || x.Name == "GDP") })
 	told, does, body := false, false, false // the clause names whose it is, and that is a person, or a body, that does what it says
 	for i := range all {
 		if x := &all[i]; x.Rule && !c.Topical && !c.unnamed() && (x.has[isPerson] || x.has[isOrganization]) && !x.tells() {
@@ -419,6 +422,15 @@ func (x *referent) named() bool {
 func (x *referent) tells() bool {
 	return x.has[tellerHere] || x.has[tellerBack] || x.has[vouches] || x.voice && !x.has[inTitle]
 }
+
+// publishes reports whether the referent is a body that gives out figures of others and only says this one: the ministry of
+// "it held at 4.2 percent, the Labour Ministry said".
+func (x *referent) publishes() bool {
+	return x.has[tellerHere] && !x.governs && !x.has[theFirm] && (publishers[strings.ToLower(lastWord(x.Name))] || publishers[firstWord(x.Name)])
+}
+
+// publishers are nouns in the names of bodies that give out figures of others.
+var publishers = set("department ministry commission office bureau agency statistics authority police")
 
 // referents gathers whom the figure may be of: the parties and nouns of its
 // sentence, the parties and subjects of the three sentences before, those that the
@@ -785,6 +797,7 @@ func (g *gathering) before(x *referent, o *sentence, i int) {
 // here sets the clues of a mention in tokens [from, to) of the figure's sentence.
 func (g *gathering) here(x *referent, head, from, to int) {
 	x.has[g.role(head)] = true
+	x.governs = x.governs || g.ctx.pred >= 0 && g.s.Tokens[head].Head == g.ctx.pred
 	if t := g.s.Tokens[head]; (t.Rel == lang.Nsubj || t.Rel == lang.NsubjPass) && t.Head >= 0 && g.s.Tokens[t.Head].Head < 0 {
 		x.has[rootSubject] = true
 	}

@@ -15,6 +15,10 @@ func TestWhomFiguresAreOfThatTheirClauseDoesNotTell(t *testing.T) {
 		{"who tells of it is not whom it is of", "Fourteen millimetres of rain fell, Ansa Lind said.", ""},
 		{"not where it was put out", "The ships left Halm, the mayor wrote on Facebook. Some 4,200 tonnes of coal stand in the yard.", ""},
 		{"not who was told", "The ships left, the mayor told the Courier. Some 4,200 tonnes of coal stand in the yard.", ""},
+		{"not who only gives it out", "Corvane lost its mill. Jobs grew in April, the Labour Department said, while the unemployment rate held at 4.2%.", "Corvane"},
+		{"who tells of himself", "Norrand took Halm. Halm fell, while the Norrish military said it had struck 120 targets.", "Norrand"},
+		{"not what a share is of", "Norrand’s allies will spend 3.5% of GDP on ships, Ansa Lind said.", "Norrand"},
+		{"not who tells what it was before", "Turnout was high, the election commission said, compared with 39.8% in 2019.", ""},
 		{"soldiers have a side or none", "A report from Lorvik spoke of 40 soldiers killed.", ""},
 	} {
 		got := Read(annotated(&hearsay.Document{ID: "d", Text: c.text}))

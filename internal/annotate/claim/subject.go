@@ -293,6 +293,7 @@ func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, m hears
 		} else {
 			if outer := s.teller(sub); outer >= 0 {
 				if name := r.partyAt(s, outer); name != "" {
+					r.firm = true
 					return name
 				}
 				if s.Tokens[outer].UPOS == lang.Noun && r.person(s, outer) && !spokesmen[s.lemma(outer)] && !inquirers[s.low(outer)] {
