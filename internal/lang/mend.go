@@ -20,6 +20,7 @@ func (s *Sentence) mend(words []model.Word, i int, d dependents) {
 	s.afterRelative(words, i)
 	s.afterBoth(words, i)
 	switch t, form := &s.Tokens[i], words[i].Form; {
+	case t.XPOS == VBN && t.Rel == Acl && t.Head == i-1 && s.ownClause(words, i):
 	case t.UPOS == Verb && t.Rel == Conj && !d.subject && i > 2:
 		s.joinedSubject(i)
 		if !d.object && t.Head >= 0 {

@@ -33,6 +33,34 @@ func (s *Sentence) madeThen(i int) {
 	t.Head, t.Rel, t.XPOS = i-1, Acl, VBN
 }
 
+// ownClause makes the participle at token i the verb of a clause of its own, with the noun before it for its subject, where
+// the verb of the sentence has another behind a semicolon or a comma: "The rebels claimed to hold 14 villages; the army denied
+// it". It reports whether it did.
+func (s *Sentence) ownClause(words []model.Word, i int) bool {
+	sub := &s.Tokens[i-1]
+	r := sub.Head
+	if sub.Rel != Nsubj || r <= i || s.Tokens[r].Head >= 0 {
+		return false
+	}
+	parted, again := false, false
+	for j := i + 1; j < r && !again; j++ {
+		if t := &s.Tokens[j]; t.Head == r && t.Rel == Nsubj {
+			again = true
+		} else if words[j].Form == ";" || words[j].Form == "," {
+			parted = true
+		}
+	}
+	if !parted || !again {
+		return false
+	}
+	t := &s.Tokens[i]
+	t.retag(words[i].Form, Verb, VBD)
+	t.Head, t.Rel = -1, s.Tokens[r].Rel
+	sub.Head = i
+	s.Tokens[r].Head, s.Tokens[r].Rel = i, Parataxis
+	return true
+}
+
 // afterBoth gives the verb at token i the noun behind "after" for its subject to which its own is joined: "Police searched
 // the house after four adults and a boy were shot".
 func (s *Sentence) afterBoth(words []model.Word, i int) {
