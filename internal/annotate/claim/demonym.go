@@ -11,42 +11,75 @@ func init() {
 Afghanistan: Afghan Afghans
 Albania: Albanian Albanians
 Algeria: Algerian Algerians
+Andorra: Andorran Andorrans
+Angola: Angolan Angolans
 Argentina: Argentine Argentinian Argentines
 Armenia: Armenian Armenians
 Australia: Australian Australians
 Austria: Austrian Austrians
 Azerbaijan: Azerbaijani Azeri Azerbaijanis
+Bahamas: Bahamian Bahamians
+Bahrain: Bahraini Bahrainis
 Bangladesh: Bangladeshi Bangladeshis
+Barbados: Barbadian Barbadians
 Belarus: Belarusian Belarusians Belarussian
 Belgium: Belgian Belgians
+Belize: Belizean Belizeans
+Benin: Beninese
+Bhutan: Bhutanese
 Bolivia: Bolivian Bolivians
 Bosnia: Bosnian Bosnians
+Botswana: Batswana
 Brazil: Brazilian Brazilians
 Britain: British Britons Briton
+Brunei: Bruneian Bruneians
 Bulgaria: Bulgarian Bulgarians
+Burkina Faso: Burkinabe Burkinabé
+Burundi: Burundian Burundians
 Cambodia: Cambodian Cambodians
 Cameroon: Cameroonian Cameroonians
 Canada: Canadian Canadians
+Cape Verde: Cape_Verdean Cape_Verdeans
+Central African Republic: Central_African Central_Africans
+Central America: Central_American Central_Americans
+Chad: Chadian Chadians
 Chile: Chilean Chileans
 China: Chinese
 Colombia: Colombian Colombians
+Comoros: Comorian Comorians
 Congo: Congolese
+Costa Rica: Costa_Rican Costa_Ricans
 Croatia: Croatian Croatians Croat
 Cuba: Cuban Cubans
 Cyprus: Cypriot Cypriots
 Czechia: Czech Czechs
 Denmark: Danish Danes Dane
+Djibouti: Djiboutian Djiboutians
+Dominican Republic: Dominican Dominicans
+East Timor: East_Timorese
 Ecuador: Ecuadorian Ecuadorians Ecuadorean
 Egypt: Egyptian Egyptians
+El Salvador: Salvadoran Salvadorans Salvadorean
+Equatorial Guinea: Equatorial_Guinean
+Eritrea: Eritrean Eritreans
 Estonia: Estonian Estonians
+Eswatini: Swazi Swazis
 Ethiopia: Ethiopian Ethiopians
+Fiji: Fijian Fijians
 Finland: Finnish Finns Finn
 France: French Frenchmen
+Gabon: Gabonese
+Gambia: Gambian Gambians
 Georgia: Georgian Georgians
 Germany: German Germans
 Ghana: Ghanaian Ghanaians
 Greece: Greek Greeks
+Guatemala: Guatemalan Guatemalans
+Guinea: Guinean Guineans
+Guyana: Guyanese
 Haiti: Haitian Haitians
+Honduras: Honduran Hondurans
+Hong Kong: Hongkonger Hongkongers
 Hungary: Hungarian Hungarians
 Iceland: Icelandic Icelanders
 India: Indian Indians
@@ -56,6 +89,8 @@ Iraq: Iraqi Iraqis
 Ireland: Irish Irishmen
 Israel: Israeli Israelis
 Italy: Italian Italians
+Ivory Coast: Ivorian Ivorians
+Jamaica: Jamaican Jamaicans
 Japan: Japanese
 Jordan: Jordanian Jordanians
 Kazakhstan: Kazakh Kazakhs Kazakhstani
@@ -63,27 +98,47 @@ Kenya: Kenyan Kenyans
 Kosovo: Kosovar Kosovan Kosovars
 Kuwait: Kuwaiti Kuwaitis
 Kyrgyzstan: Kyrgyz
+Laos: Laotian Laotians
+Latin America: Latin_American Latin_Americans
 Latvia: Latvian Latvians
 Lebanon: Lebanese
+Lesotho: Basotho
+Liberia: Liberian Liberians
 Libya: Libyan Libyans
 Lithuania: Lithuanian Lithuanians
+Luxembourg: Luxembourger
+Madagascar: Malagasy
+Malawi: Malawian Malawians
 Malaysia: Malaysian Malaysians
+Maldives: Maldivian Maldivians
 Mali: Malian Malians
+Malta: Maltese
+Mauritania: Mauritanian Mauritanians
+Mauritius: Mauritian Mauritians
 Mexico: Mexican Mexicans
 Moldova: Moldovan Moldovans
+Monaco: Monegasque
 Mongolia: Mongolian Mongolians
 Montenegro: Montenegrin Montenegrins
 Morocco: Moroccan Moroccans
+Mozambique: Mozambican Mozambicans
 Myanmar: Burmese
+Namibia: Namibian Namibians
 Nepal: Nepali Nepalese
 Netherlands: Dutch Dutchmen
 New Zealand: New_Zealander
 Nicaragua: Nicaraguan Nicaraguans
+Niger: Nigerien Nigeriens
 Nigeria: Nigerian Nigerians
 North Korea: North_Korean North_Koreans
+North Macedonia: Macedonian Macedonians
 Norway: Norwegian Norwegians
+Oman: Omani Omanis
 Pakistan: Pakistani Pakistanis
 Palestine: Palestinian Palestinians
+Panama: Panamanian Panamanians
+Papua New Guinea: Papuan Papuans
+Paraguay: Paraguayan Paraguayans
 Peru: Peruvian Peruvians
 Philippines: Filipino Philippine Filipinos
 Poland: Polish Poles Pole
@@ -92,18 +147,24 @@ Qatar: Qatari Qataris
 Romania: Romanian Romanians
 Russia: Russian Russians
 Rwanda: Rwandan Rwandans
+Samoa: Samoan Samoans
 Saudi Arabia: Saudi Saudis
 Senegal: Senegalese
 Serbia: Serbian Serbs Serb Serbians
+Sierra Leone: Sierra_Leonean Sierra_Leoneans
 Singapore: Singaporean Singaporeans
 Slovakia: Slovak Slovaks
 Slovenia: Slovenian Slovenians Slovene
+Solomon Islands: Solomon_Islander Solomon_Islanders
 Somalia: Somali Somalis
 South Africa: South_African South_Africans
+South America: South_American South_Americans
 South Korea: South_Korean South_Koreans
+South Sudan: South_Sudanese
 Spain: Spanish Spaniards Spaniard
 Sri Lanka: Sri_Lankan Sri_Lankans
 Sudan: Sudanese
+Suriname: Surinamese
 Sweden: Swedish Swedes Swede
 Switzerland: Swiss
 Syria: Syrian Syrians
@@ -111,17 +172,18 @@ Taiwan: Taiwanese
 Tajikistan: Tajik Tajiks
 Tanzania: Tanzanian Tanzanians
 Thailand: Thai Thais
+Togo: Togolese
+Tonga: Tongan Tongans
 Tunisia: Tunisian Tunisians
 Turkey: Turkish Turks Turk
 Turkmenistan: Turkmen
 Uganda: Ugandan Ugandans
 Ukraine: Ukrainian Ukrainians
+United Arab Emirates: Emirati Emiratis
 United States: American Americans American_Indian American_Indians U.S. US
-Latin America: Latin_American Latin_Americans
-South America: South_American South_Americans
-Central America: Central_American Central_Americans
 Uruguay: Uruguayan Uruguayans
 Uzbekistan: Uzbek Uzbeks
+Vanuatu: Vanuatuan
 Venezuela: Venezuelan Venezuelans
 Vietnam: Vietnamese
 Yemen: Yemeni Yemenis

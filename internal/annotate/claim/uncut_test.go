@@ -29,6 +29,8 @@ func TestNamesAreNotCut(t *testing.T) {
 func TestANameIsWholeWhateverTheParseMakesOfIt(t *testing.T) {
 	eachFigure(t, map[string]string{
 		"Lathe & Daughter sold 3,000 pumps.":                            "Lathe & Daughter",
+		"Jordan Holm sold 40 cars.":                                     "Jordan Holm",
+		"South Sudan’s army lost 20 soldiers.":                          "South Sudan",
 		"Smith & Halm shares fell 3 percent.":                           "Smith & Halm",
 		"The Corvane & Poor’s index rose 3 points.":                     "Corvane & Poor",
 		"Velcar gave $2 million. Osk-Cola said it would give $75,000.":  "Velcar, Osk-Cola",
