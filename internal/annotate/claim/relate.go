@@ -260,8 +260,11 @@ func (r *reader) inherit(s *sentence, c, whole *candidate) {
 			c.Measure, c.lattice = own, known
 		}
 	}()
-	if c.Subject == "" {
+	switch {
+	case c.Subject == "":
 		c.Subject = whole.Subject
+	case c.counted < 0 && c.sentence == whole.sentence && whole.Subject != "" && !whole.Topical && s.low(s.before(c.number(s))) == "including":
+		c.Subject, c.Topical, r.firm = whole.Subject, false, true // "112 drones, including 24 over Halm"
 	}
 	if c.Measure == "" || !s.hasDeed(c, whole) && !c.lattice || c.sentence == whole.sentence && c.pred == whole.pred && whole.lattice {
 		c.Measure, c.lattice = whole.Measure, whole.lattice
