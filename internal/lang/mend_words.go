@@ -146,7 +146,7 @@ func (s *Sentence) loneVerb(words []model.Word, i int) {
 		x = VBZ
 	}
 	h := s.Tokens[i].Head
-	if h < 0 && nominal(&s.Tokens[i-1]) && s.Tokens[i-1].Head == i && s.Tokens[i-1].Rel == Compound && s.countedObject(i) { // it governs the clause
+	if h < 0 && s.Tokens[i-1].Head == i && (nominal(&s.Tokens[i-1]) && s.Tokens[i-1].Rel == Compound && s.countedObject(i) || (nominal(&s.Tokens[i-1]) || capital(words[i-1].Form)) && s.ownObject(i)) { // it governs the clause
 		s.Tokens[i].retag(words[i].Form, Verb, x)
 		s.subjectBefore(i)
 		return
@@ -179,6 +179,15 @@ func (s *Sentence) loneVerb(words []model.Word, i int) {
 		}
 	}
 	s.subjectBefore(i)
+}
+
+// ownObject reports whether token i, taken for a noun, has an object with an owner right behind: "cut its forecast".
+func (s *Sentence) ownObject(i int) bool {
+	if i+2 >= len(s.Tokens) || s.Tokens[i+1].XPOS != PRPS {
+		return false
+	}
+	n := s.Tokens[i+1].Head
+	return n > i && s.Tokens[n].Head == i && s.Tokens[n].Rel == Obj
 }
 
 // countedObject reports whether what is counted is the object of token i, behind it.

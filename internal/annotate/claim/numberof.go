@@ -192,7 +192,7 @@ func (s *sentence) takenTo(f quantity.Found) (m hearsay.Measure, known bool) {
 	for j := from - 2; j > 0 && j > from-12; j-- {
 		switch t := s.Tokens[j]; {
 		case s.noun(j) && countNouns[s.lemma(j)]:
-			if total = s.low(j+1) != "of"; !total { // which tells it itself
+			if total = s.low(j+1) != "of"; !total || s.lemma(j) == "toll" { // which tells it itself
 				return "", false
 			}
 		case t.UPOS != lang.Verb:
@@ -200,7 +200,7 @@ func (s *sentence) takenTo(f quantity.Found) (m hearsay.Measure, known bool) {
 			return "", false
 		default:
 			n := s.nearestSubject(j)
-			if n < 0 || n > j || s.Tokens[n].XPOS != lang.NNS {
+			if n < 0 || n > j || s.Tokens[n].XPOS != lang.NNS || services[s.low(n)] || spokesmen[s.lemma(n)] || inquirers[s.low(n)] { // who counts
 				return "", false
 			}
 			if m, ok := nounMeasures[s.lemma(n)]; ok {

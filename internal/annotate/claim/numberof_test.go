@@ -44,3 +44,11 @@ func TestACountThatIsNotTheNumbers(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoRaisesATollIsNotWhatItIsOf(t *testing.T) {
+	eachFigure(t, map[string]string{
+		"Officials raised the death toll to 40.":              "killed",
+		"Police raised the toll from 31 to 40.":               "killed",
+		"The IMF cut its forecast for growth to 2.8 percent.": "forecast",
+	}, func(c hearsay.Claim) string { return string(c.Measure) })
+}

@@ -836,7 +836,7 @@ func undetermined(name string) string {
 
 // countNouns are nouns for what somebody has counted: whoever has them vouches
 // for the number.
-var countNouns = set("figure count estimate tally toll total number data statistic calculation assessment headcount projection forecast")
+var countNouns = set("figure count estimate tally toll total number data statistic calculation assessment headcount projection forecast outlook")
 
 // tolls are those of them that with the name of a place tell where it was counted.
 var tolls = set("count tally toll total number")
