@@ -492,6 +492,8 @@ func TestAttribution(t *testing.T) {
 		{"a verb taken for a noun at the end", "It was 31 percent higher than a year before, the realtors' board reports.", "realtors' board"},
 		{"records filed then", "That is 31 dollars for each ballot, records filed Monday show, and more than last year.", "records"},
 		{"who broadcasts", "At least 31 people died, Norrish state TV reported.", "Norrish state TV"},
+		{"a body whose name is a pronoun in small letters", "Cholera has killed 31 people since August, according to the WHO.", "WHO"},
+		{"the same before its verb", "Some 31 people died, the WHO said.", "WHO"},
 		{"figures from a body", "The city spent 31 dollars, figures from the ministry show.", "ministry"},
 		{"by whom, without a comma, behind another clause", "He is rich, and according to police he owns 31 flats.", "police"},
 		{"figures taken for a verb", "Some 31 people drank from trucks, League figures show.", "League figures"},

@@ -214,7 +214,10 @@ func (n *Names) form(s, i int) string {
 }
 
 func (n *Names) lower(s, i int) string {
-	return strings.ToLower(n.form(s, i))
+	if low := n.text.Sentences[s].Low; i >= 0 && i < len(low) {
+		return low[i]
+	}
+	return ""
 }
 
 // bare is a word in lower case without its full stop: "gov." is "gov".

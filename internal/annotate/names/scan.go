@@ -35,7 +35,9 @@ func (n *Names) nameToken(s, i int) bool {
 	if strings.Contains(w, "•") {
 		return false // credits that are glued together
 	}
-	if low := strings.ToLower(w); notNames[low] || notNames[bare(w)] {
+	if low := n.lower(s, i); low == "WHO" {
+		return true // the health body
+	} else if notNames[low] || notNames[bare(w)] {
 		return wordSurnames[low] && i > 0 && (women[n.lower(s, i-1)] || men[n.lower(s, i-1)]) && upper(n.form(s, i-1)) ||
 			monthNames[low] && n.beside(s, i)
 	}

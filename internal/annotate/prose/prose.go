@@ -35,7 +35,7 @@ type Sentence struct {
 	// Paragraph counts the blocks of running text from 0; it is -1 in
 	// headings and captions.
 	Paragraph int
-	// Low are the words of the tokens in lower case, and Lemmas their lemmas, or these
+	// Low are the words of the tokens in lower case but for the name "WHO", and Lemmas their lemmas, or these
 	// words where there is none.
 	Low, Lemmas []string
 }
@@ -78,7 +78,10 @@ func words(text string, tokens []lang.Token) (low, lemmas []string) {
 	both := make([]string, 2*len(tokens))
 	low, lemmas = both[:len(tokens):len(tokens)], both[len(tokens):]
 	for i, t := range tokens {
-		low[i] = strings.ToLower(text[t.Start:t.End])
+		low[i] = text[t.Start:t.End]
+		if low[i] != "WHO" || t.UPOS != lang.Propn { // the health body is no relative pronoun
+			low[i] = strings.ToLower(low[i])
+		}
 		switch l := strings.ToLower(t.Lemma); {
 		case l == "":
 			lemmas[i] = low[i]

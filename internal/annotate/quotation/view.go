@@ -35,7 +35,7 @@ func look(t *prose.Text, s int, runs []Run, top []int) *view {
 	}
 	k := 0
 	for i, tok := range v.tok {
-		v.low[i] = strings.ToLower(t.Doc.Text[tok.Start:tok.End])
+		v.low[i] = sent.Low[i]
 		if v.low[i] == "’s" {
 			v.low[i] = "'s"
 		}
