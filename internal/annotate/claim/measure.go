@@ -99,7 +99,15 @@ var persons = set(`national people person man woman child soldier troop servicem
 	paramedic psychologist therapist counsellor counselor caregiver babysitter nanny maid servant butler gardener janitor secretary clerk cashier accountant auditor adviser advisor
 	consultant campaigner canvasser organiser organizer striker picketer looter rioter arsonist vandal squatter
 	individual friend son daughter cousin uncle aunt niece nephew grandchild grandson granddaughter grandmother grandfather grandparent husband wife spouse classmate schoolmate roommate
-	coworker co-worker colleague teammate perpetrator culprit fugitive killer murderer hijacker kidnapper invader agent operative aide staffer legislator commissioner informant`)
+	coworker co-worker colleague teammate perpetrator culprit fugitive killer murderer hijacker kidnapper invader agent operative aide staffer legislator commissioner informant
+	cadet elder detainee foreigner muslim christian jew hindu sikh buddhist yazidi shiite sunni alawite druze kurd rohingya uyghur tutsi hutu
+	bodyguard commando onlooker mourner concertgoer churchgoer festivalgoer moviegoer theatergoer beachgoer filmgoer loyalist separatist bandit
+	secessionist nationalist monarchist islamist islamists jihadi conspirator plotter abductor poacher pirate marcher dissident defector deserter
+	returnee evacuee deportee widower bride groom schoolchild schoolgirl schoolboy housemate flatmate veterinarian fireman hunter angler fisherwoman
+	peasant merchant hawker porter barman bartender barrister magistrate bailiff sheriff constable lieutenant colonel brigadier
+	infantryman interpreter translator welder academic headteacher librarian curator congressman congresswoman governor apparatchik negotiator
+	mediator cameraman broadcaster presenter columnist filmmaker actress comedian poet novelist umpire motorcyclist scooterist straphanger stewardess
+	cabbie courier postman mailman rabbi nuns preacher pastor parishioner devotee mullah sightseer backpacker diner`)
 
 // lifeless, harmed and goneMissing are words that together show that a figure takes in the killed and the
 // wounded, and the missing and captured as well; worse are words before them.

@@ -15,6 +15,10 @@ func (r *reader) person(s *sentence, i int) bool {
 	if persons[w] || w == "one" && s.low(i-1) == "loved" {
 		return true
 	}
+	if w == "troops" || w == "police" { // a force, but where so many of them come to harm
+		h := s.Tokens[i].Head
+		return s.child(i, lang.Nummod) >= 0 && h >= 0 && suffered[verbMeasures[s.lemma(h)]]
+	}
 	for _, end := range []string{"girl", "boy", "woman", "man", "people", "children", "folk"} {
 		if strings.HasSuffix(w, end) && w != "human" {
 			return true
