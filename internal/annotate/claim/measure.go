@@ -55,7 +55,7 @@ const (
 
 // verbMeasures lead lemmas of verbs to measures.
 var verbMeasures = map[string]hearsay.Measure{
-	"kill": Killed, "die": Killed, "perish": Killed, "drown": Killed, "slay": Killed, "murder": Killed,
+	"kill": Killed, "die": Killed, "perish": Killed, "drown": Killed, "suffocate": Killed, "asphyxiate": Killed, "martyr": Killed, "slay": Killed, "murder": Killed,
 	"wound": Wounded, "injure": Wounded, "hurt": Wounded, "maim": Wounded,
 	"lose": Lost, "capture": Captured, "abduct": Captured, "kidnap": Captured,
 	"arrest": Arrested, "detain": Arrested, "displace": Displaced, "evacuate": Displaced, "flee": Displaced, "uproot": Displaced,

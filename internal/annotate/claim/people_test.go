@@ -13,6 +13,7 @@ func TestWhoeverIsKilledIsAPersonByWhateverNoun(t *testing.T) {
 		want["At least 40 "+noun+" were wounded on Sunday."] = "wounded"
 	}
 	want["The army had killed 40 cattle."] = "cattle killed"
+	want["Some 40 people suffocated."] = "killed"
 	want["Lorvane sent 310 troops."] = "troops sent"
 	eachFigure(t, want, func(c hearsay.Claim) string { return string(c.Measure) })
 }

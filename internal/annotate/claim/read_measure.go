@@ -112,6 +112,8 @@ func (r *reader) measure(s *sentence, f quantity.Found, n, counted int, ctx surr
 		return Rescued, true
 	} else if then := s.afterAboard(max(n, counted) + 1); ok && m == OnBoard && then != "" {
 		return then, true
+	} else if ok && m == states["alive"] && ctx.pred >= 0 && s.lemma(ctx.pred) == "bury" { // which tells nothing of who lives
+		return hearsay.Measure(s.low(ctx.pred)), false
 	} else if ok && !(m == OnBoard && r.harmed(s, n, counted, ctx)) {
 		return m, true
 	}
