@@ -1,6 +1,10 @@
 package lang
 
-import "github.com/hearsay-project/hearsay/internal/lang/internal/model"
+import (
+	"slices"
+
+	"github.com/hearsay-project/hearsay/internal/lang/internal/model"
+)
 
 // This file mends what clauses and phrases hang on: subjects, objects, and frames around them.
 
@@ -39,6 +43,18 @@ func (s *Sentence) madeThen(i int) {
 func (s *Sentence) ownClause(words []model.Word, i int) bool {
 	sub := &s.Tokens[i-1]
 	r := sub.Head
+	if r < 0 && !namings[s.Tokens[i].Lemma] && s.objectRight(i) { // "The rebels claimed responsibility, saying"
+		t := &s.Tokens[i]
+		t.retag(words[i].Form, Verb, VBD)
+		t.Head, t.Rel = -1, sub.Rel
+		sub.Head, sub.Rel = i, Nsubj
+		for j := i + 1; j < len(s.Tokens); j++ {
+			if s.Tokens[j].Head == i-1 {
+				s.Tokens[j].Head = i
+			}
+		}
+		return true
+	}
 	if sub.Rel != Nsubj || r <= i || s.Tokens[r].Head >= 0 {
 		return false
 	}
@@ -59,6 +75,46 @@ func (s *Sentence) ownClause(words []model.Word, i int) bool {
 	sub.Head = i
 	s.Tokens[r].Head, s.Tokens[r].Rel = i, Parataxis
 	return true
+}
+
+// namings are verbs behind which a noun is no object, or that tell what befell whom they describe.
+var namings = nameSet("name call dub title nickname entitle give teach show wound injure kill hurt shoot stab")
+
+// objectRight reports whether the verb at token i has an object without an article between: as no participle has of what
+// is done to what it describes.
+func (s *Sentence) objectRight(i int) bool {
+	for j := i + 1; j < len(s.Tokens) && j < i+5; j++ {
+		if t := &s.Tokens[j]; t.Head == i && t.Rel == Obj && t.UPOS == Noun {
+			return true
+		}
+	}
+	return false
+}
+
+// toldBetween hangs the noun before an aside in which somebody tells something on what is told behind it, where the parse
+// makes both subjects of the verb of telling at token i: "The toll, Lind said, was 40".
+func (s *Sentence) toldBetween(words []model.Word, i int) {
+	first, second, told := -1, -1, -1
+	for j := range s.Tokens {
+		switch t := &s.Tokens[j]; {
+		case t.Head != i:
+		case t.Rel == Nsubj && j < i && first < 0:
+			first = j
+		case t.Rel == Nsubj && j < i:
+			second = j
+		case t.Rel == Ccomp && j > i:
+			told = j
+		}
+	}
+	if second < 0 || told < 0 || words[i+1].Form != "," || !slices.ContainsFunc(words[first+1:second], func(w model.Word) bool { return w.Form == "," }) {
+		return
+	}
+	for j := range s.Tokens {
+		if t := &s.Tokens[j]; t.Head == told && (t.Rel == Nsubj || t.Rel == NsubjPass) {
+			return
+		}
+	}
+	s.Tokens[first].Head = told
 }
 
 // afterBoth gives the verb at token i the noun behind "after" for its subject to which its own is joined: "Police searched

@@ -165,7 +165,7 @@ func TestAnOfficeIsThatOfTheOneNamedBehindIt(t *testing.T) {
 	for text, want := range map[string]string{
 		"The deputy minister of health, Dr Ruvim Aldane, visited a ward on Friday. There were 31 dead, he said.":                           "Ruvim Aldane",
 		"A spokesman for the port authority, Major Piet Hallan, spoke on the quay. The spokesman said 31 people were hurt.":                "Piet Hallan",
-		"A spokesman for the port authority, the oldest in the valley, spoke on the quay. The spokesman said 31 people were hurt.":         "a spokesman",
+		"A spokesman for the port authority, the oldest in the valley, spoke on the quay. The spokesman said 31 people were hurt.":         "a spokesman for the port authority",
 		"Colonel-General Ulla Brenn spoke on the quay, and Ruvim Aldane listened. General Brenn said 31 people were hurt in the barracks.": "Ulla Brenn",
 	} {
 		for _, c := range read(text, "") {

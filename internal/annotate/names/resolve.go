@@ -65,7 +65,7 @@ func (n *Names) tally(m *Mention) {
 func (n *Names) words(i int) string {
 	m := &n.Mentions[i]
 	end := m.End
-	if m.raw.typ == hearsay.Unnamed || m.raw.typ == hearsay.Group {
+	if m.raw.typ == hearsay.Unnamed || m.raw.typ == hearsay.Group || len(m.raw.heads) > 0 && m.raw.heads[0] == "office" {
 		w := n.lower(m.Sentence, m.To)
 		if w == "for" || w == "of" || w == "at" || w == "from" || w == "with" || w == "to" && len(m.raw.heads) > 0 && aides[m.raw.heads[0]] {
 			for k := i + 1; k < len(n.Mentions) && n.Mentions[k].Sentence == m.Sentence && n.Mentions[k].From <= m.To+2; k++ {
@@ -75,6 +75,9 @@ func (n *Names) words(i int) string {
 			}
 		}
 	}
+	if end == m.End {
+		end = n.served(m)
+	}
 	w := n.text.Doc.Text[m.Start:end]
 	for _, article := range []string{"A ", "An ", "The "} {
 		if rest, ok := strings.CutPrefix(w, article); ok {
@@ -82,6 +85,24 @@ func (n *Names) words(i int) string {
 		}
 	}
 	return w
+}
+
+// served returns the end of the words with which the description m goes on to whom or what somebody speaks for, "a spokesman
+// for the army", "the head of the hospital"; its own end where none follow, or more than that.
+func (n *Names) served(m *Mention) int {
+	tokens := n.text.Sentences[m.Sentence].Tokens
+	w, at := n.lower(m.Sentence, m.To), m.To+1
+	if m.raw.typ == hearsay.Group || m.raw.plural || w != "for" && w != "of" || at+1 >= len(tokens) || n.lower(m.Sentence, at) != "the" || tokens[m.To].Start != m.End+1 {
+		return m.End
+	}
+	to := at + 1
+	for to < len(tokens) && to < at+4 && (tokens[to].UPOS == lang.Noun || tokens[to].UPOS == lang.Adj) {
+		to++
+	}
+	if to == at+1 || tokens[to-1].UPOS != lang.Noun || !n.ends(m.Sentence, to) {
+		return m.End
+	}
+	return tokens[to-1].End
 }
 
 // aides are nouns for who is something "to" somebody.
