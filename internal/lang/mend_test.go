@@ -303,3 +303,26 @@ func TestTheVerbBehindAClauseAboutTheSubjectIsThatOfTheSentence(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoTellsIsTheSubjectOfTheVerbOfTelling(t *testing.T) {
+	for text, want := range map[string]string{ // the verb and its subject
+		"It was decided by two votes, the report notes, out of more than 26,000.":  "notes report",
+		"The city spent $310 on each, figures from the ministry show.":             "show figures",
+		"The toll, Lind said, was 40.":                                             "said Lind",
+		"The rebels claimed to have captured 14 villages; the army denied it.":     "claimed rebels",
+		"The rebels claimed responsibility, saying they had killed 40 soldiers.":   "claimed rebels",
+		"He read both papers, the police reports and the letters of the ministry.": "read He",
+	} {
+		verb, subject, _ := strings.Cut(want, " ")
+		s := English().Analyze(text)[0]
+		found := false
+		for _, tok := range s.Tokens {
+			if h := tok.Head; h >= 0 && tok.Rel == Nsubj && text[s.Tokens[h].Start:s.Tokens[h].End] == verb {
+				found = found || text[tok.Start:tok.End] == subject
+			}
+		}
+		if !found {
+			t.Errorf("%q: %q is no subject of %q", text, subject, verb)
+		}
+	}
+}
