@@ -27,7 +27,9 @@ func (r *reader) against(s *sentence, c *candidate) {
 	case s.low(to) == "for" && (between == "to" || s.low(s.before(c.number(s))) == "against" || strings.HasSuffix(between, "compared to") || strings.HasSuffix(between, "compared with")):
 		at = to + 1
 	case pair:
-		at, ahead = s.opponent(from)
+		if at, ahead = s.opponent(from); at < 0 && r.divides(s, p, c, from) {
+			return
+		}
 	default:
 		return
 	}
@@ -50,10 +52,36 @@ func (r *reader) against(s *sentence, c *candidate) {
 	}
 }
 
+// divides gives two shares, of which the first begins at token from, to those for and against what people decide on there:
+// "Voters backed the measure 58% to 42%". It reports whether the words before tell so.
+func (r *reader) divides(s *sentence, p, c *candidate, from int) bool {
+	for j := from - 1; j > 0 && from-j < maxContest; j-- {
+		way, ok := decisions[s.lemma(j)]
+		if !ok || s.Tokens[j].UPOS != lang.Verb || s.lemma(j) == "carry" { // a state, by who wins there
+			continue
+		}
+		on := s.child(j, lang.Obj, lang.NsubjPass)
+		if w := s.lemma(j); (on < 0 || on >= from) && (w == "pass" || w == "fail") {
+			on = s.nearestSubject(j)
+		}
+		if on < 0 || on >= from || !s.noun(on) || upper(s.form(on)) {
+			return false // "Lind passed Holm 58% to 42%"
+		}
+		p.own, c.own, p.ownKnown, c.ownKnown = way[0], way[1], false, false
+		p.Subject, p.Topical = r.nounName(s, on), false
+		c.Subject, c.Topical, c.opposed = p.Subject, false, true
+		return true
+	}
+	return false
+}
+
 // oppose makes c the share of whoever has that name against the one that p is the share of.
 func (r *reader) oppose(s *sentence, p, c *candidate, name string) {
 	if m := firstField(string(p.Measure)); (m == "" || aheadNouns[m]) && r.asksPeople(s) {
 		p.own, p.Measure, p.lattice = "support", "support", false // "Lind's lead over Holm is down to three points, 45 to 42 percent"
+	}
+	if strings.EqualFold(string(p.Measure), lastWord(name)) { // "Lind beat Holm 58% to 42%"
+		p.own, p.Measure, p.lattice = "share of vote", "share of vote", false
 	}
 	c.Measure, c.lattice = p.Measure, p.lattice
 	c.Subject, c.Topical, c.opposed = name, false, true

@@ -1,6 +1,10 @@
 package claim
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/hearsay-project/hearsay"
+)
 
 func TestSharesOfAContestAreOfWhomeverTheyStandFor(t *testing.T) {
 	eachFigure(t, map[string]string{
@@ -42,4 +46,11 @@ func TestWhatASharePeopleDoNotDoIsNotWhatTheyDo(t *testing.T) {
 		"Some 40 percent of workers, who were not asked, have a pension.":         "40 share of workers of workers",
 		"Not only 40 percent of workers have a pension.":                          "40 pension of workers",
 	}, show)
+}
+
+func TestSharesForAndAgainstWhatPeopleDecideOn(t *testing.T) {
+	eachFigure(t, map[string]string{
+		"Voters backed the measure 58% to 42%.":                 "votes for measure, votes against measure",
+		"The referendum was rejected 60 percent to 40 percent.": "votes against referendum, votes for referendum",
+	}, func(c hearsay.Claim) string { return string(c.Measure) + " " + c.Subject })
 }
