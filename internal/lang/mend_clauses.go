@@ -77,6 +77,32 @@ func (s *Sentence) ownClause(words []model.Word, i int) bool {
 	return true
 }
 
+// places are prepositions that may be taken for conjunctions.
+var places = nameSet("in at near outside")
+
+// afterPlace makes the verb at token i that of the sentence, with the noun before a preposition of place for its subject, where
+// the parse takes the preposition for a conjunction and the place for the subject: "The embassy in Halm said 40 people died".
+func (s *Sentence) afterPlace(words []model.Word, i int) {
+	h := s.Tokens[i].Head
+	if h < 0 || h+2 >= i || s.Tokens[h].Head >= 0 || s.Tokens[h].UPOS != Noun {
+		return
+	}
+	in, name := h+1, i-1
+	if m := s.Tokens[in]; m.Head != i || m.Rel != Mark || !places[words[in].Form] || s.Tokens[name].UPOS != Propn || s.Tokens[name].Head != i || s.Tokens[name].Rel != Nsubj {
+		return
+	}
+	s.Tokens[in].retag(words[in].Form, Adp, IN)
+	s.Tokens[in].Head, s.Tokens[in].Rel = name, Case
+	s.Tokens[name].Head, s.Tokens[name].Rel = h, Nmod
+	s.Tokens[i].Head, s.Tokens[i].Rel = -1, s.Tokens[h].Rel
+	s.Tokens[h].Head, s.Tokens[h].Rel = i, Nsubj
+	for j := i + 1; j < len(s.Tokens); j++ {
+		if s.Tokens[j].Head == h {
+			s.Tokens[j].Head = i
+		}
+	}
+}
+
 // namings are verbs behind which a noun is no object, or that tell what befell whom they describe.
 var namings = nameSet("name call dub title nickname entitle give teach show wound injure kill hurt shoot stab")
 

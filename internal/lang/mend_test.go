@@ -311,6 +311,7 @@ func TestWhoTellsIsTheSubjectOfTheVerbOfTelling(t *testing.T) {
 		"The toll, Lind said, was 40.":                                             "said Lind",
 		"The rebels claimed to have captured 14 villages; the army denied it.":     "claimed rebels",
 		"The rebels claimed responsibility, saying they had killed 40 soldiers.":   "claimed rebels",
+		"The Norrish embassy in Halm said 40 people were killed.":                  "said embassy",
 		"He read both papers, the police reports and the letters of the ministry.": "read He",
 	} {
 		verb, subject, _ := strings.Cut(want, " ")

@@ -112,7 +112,7 @@ var aides = set("aide adviser advisor assistant deputy secretary counsel lawyer 
 func (n *Names) named(x *Mention) int {
 	tokens := n.text.Sentences[x.Sentence].Tokens
 	to := x.To
-	for to < len(tokens) && tokens[to].UPOS == lang.Noun {
+	for to < len(tokens) && (tokens[to].UPOS == lang.Noun || tokens[to].UPOS == lang.Propn && !upper(n.form(x.Sentence, to))) {
 		to++
 	}
 	if h := tokens[x.To-1].Head; h >= x.To && h < to && n.ends(x.Sentence, to) { // and not "the institute estimate that"
