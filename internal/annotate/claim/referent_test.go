@@ -19,6 +19,8 @@ func TestWhomFiguresAreOfThatTheirClauseDoesNotTell(t *testing.T) {
 		{"who tells of himself", "Norrand took Halm. Halm fell, while the Norrish military said it had struck 120 targets.", "Norrand"},
 		{"not what a share is of", "Norrand’s allies will spend 3.5% of GDP on ships, Ansa Lind said.", "Norrand"},
 		{"not who tells what it was before", "Turnout was high, the election commission said, compared with 39.8% in 2019.", ""},
+		{"a place that tells what befell it", "Florida recorded 40 deaths.", "Florida"},
+		{"a firm before who leads it", "Corvane Chief Executive Ansa Lind said the company would cut 40 jobs.", "Corvane"},
 		{"soldiers have a side or none", "A report from Lorvik spoke of 40 soldiers killed.", ""},
 	} {
 		got := Read(annotated(&hearsay.Document{ID: "d", Text: c.text}))

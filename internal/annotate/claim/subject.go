@@ -282,6 +282,12 @@ func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, m hears
 		r.firm = name != ""
 		return name
 	}
+	if recordsOwn[s.lemma(ctx.pred)] && s.Tokens[sub].UPOS == lang.Propn && sub < n {
+		if p := r.partyOf(s, sub); r.personOrPlace(bareName(p.Name)) && p.Type != hearsay.Person || r.countryAt(s, sub) != "" && s.headedBy(sub) == sub {
+			r.firm = true
+			return r.partyAt(s, sub) // "Florida recorded 40 deaths"
+		}
+	}
 	if suffered[m] && !owners[s.lemma(ctx.pred)] || witnesses[s.lemma(ctx.pred)] {
 		return "" // who kills, arrests or counts is not who is killed
 	}
@@ -321,6 +327,9 @@ func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, m hears
 	r.firm = name != ""
 	return name
 }
+
+// recordsOwn are verbs by which a country or town tells what befell it.
+var recordsOwn = set("record report register log confirm see")
 
 // fighters are nouns for a side at war.
 var fighters = set("enemy rebel militia insurgent guerrilla invader separatist jihadist army brigade militant aggressor occupier")

@@ -546,6 +546,9 @@ func (n *Names) proper(s, i, j int) {
 	if !titled && !organised && n.firmBehind(s, j) {
 		organised = true // "Veltrane, the company that makes lifts"
 	}
+	if lead := n.firmLed(s, i, from); lead > i {
+		n.proper(s, i, lead) // "Apple Chief Executive Ana Lind"
+	}
 	if from >= j { // titles only: "the Prime Minister"
 		n.capitalRole(s, i, j)
 		return
@@ -570,6 +573,20 @@ func (n *Names) proper(s, i, j int) {
 func (n *Names) gerund(s, i int) bool {
 	w := n.form(s, i)
 	return len(w) > 5 && strings.HasSuffix(w, "ing") && !n.known[w] && !titles[bare(w)] && !men[strings.ToLower(w)] && !women[strings.ToLower(w)]
+}
+
+// firmLed returns the end of the name of a firm that opens the run [i, from) before whoever leads it, i where none does.
+func (n *Names) firmLed(s, i, from int) int {
+	for k := i + 1; k < from; k++ {
+		w := n.lower(s, k)
+		if w == "ceo" || w == "cfo" || w == "coo" || w == "co-founder" || w == "chief" && (n.lower(s, k+1) == "executive" || n.lower(s, k+2) == "officer") {
+			return k
+		}
+		if titles[bare(w)] || n.text.Sentences[s].Tokens[k-1].UPOS != lang.Propn {
+			return i
+		}
+	}
+	return i
 }
 
 // afterCalling returns where a person's name begins in the run [i, j) behind what he or she is by calling, in capitals:
