@@ -52,3 +52,9 @@ func TestWhoRaisesATollIsNotWhatItIsOf(t *testing.T) {
 		"The IMF cut its forecast for growth to 2.8 percent.": "forecast",
 	}, func(c hearsay.Claim) string { return string(c.Measure) })
 }
+
+func TestWhereSomeOfThemAreIsWhoseTheyAre(t *testing.T) {
+	eachFigure(t, map[string]string{
+		"Measles cases in Norrand rose to 561. Of those, 364 are in Halm County.": "cases of , cases of Halm County",
+	}, func(c hearsay.Claim) string { return string(c.Measure) + " of " + c.Subject })
+}

@@ -255,6 +255,12 @@ func partMark(between string, sum bool) bool {
 // tells that has it as an object: "a $2,000 fine, of which he had paid $60".
 func (r *reader) inherit(s *sentence, c, whole *candidate) {
 	own, known := s.ofPart(c, whole)
+	if _, to := s.tokens(c.Quantity.Span); (own == Present || own == "" && c.Measure == Present) && whole.lattice && whole.Measure != OnBoard && beForms[s.low(to)] {
+		own, known = whole.Measure, true                                                 // "Of the 561 cases, 364 are in Halm County"
+		if name := r.placeAt(s, to+1); name != "" && (suffered[own] || own == "cases") { // jobs somewhere are still the firm's
+			c.Subject, c.Topical, r.firm = name, false, true
+		}
+	}
 	defer func() {
 		if own != "" {
 			c.Measure, c.lattice = own, known
