@@ -19,12 +19,10 @@ func (s *Sentence) mend(words []model.Word, i int, d dependents) {
 	s.someOf(words, i)
 	s.afterRelative(words, i)
 	s.afterBoth(words, i)
+	s.afterPlace(words, i)
+	s.toldBetween(words, i)
 	switch t, form := &s.Tokens[i], words[i].Form; {
 	case t.XPOS == VBN && t.Rel == Acl && t.Head == i-1 && s.ownClause(words, i):
-	case t.UPOS == Verb && t.Rel == Advcl && i > 2 && d.subject:
-		s.afterPlace(words, i)
-	case t.XPOS == VBD && t.Head < 0 && i > 3 && i+2 < len(words) && words[i+1].Form == "," && words[i-1].Form != ",":
-		s.toldBetween(words, i)
 	case t.UPOS == Verb && t.Rel == Conj && !d.subject && i > 2:
 		s.joinedSubject(i)
 		if !d.object && t.Head >= 0 {

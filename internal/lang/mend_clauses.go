@@ -43,7 +43,7 @@ func (s *Sentence) madeThen(i int) {
 func (s *Sentence) ownClause(words []model.Word, i int) bool {
 	sub := &s.Tokens[i-1]
 	r := sub.Head
-	if r < 0 && !namings[s.Tokens[i].Lemma] && s.objectRight(i) { // "The rebels claimed responsibility, saying"
+	if r < 0 && i+1 < len(s.Tokens) && s.Tokens[i+1].UPOS != Propn && !namings[s.Tokens[i].Lemma] && s.objectBehind(i) { // "The rebels claimed responsibility, saying"
 		t := &s.Tokens[i]
 		t.retag(words[i].Form, Verb, VBD)
 		t.Head, t.Rel = -1, sub.Rel
@@ -84,7 +84,7 @@ var places = nameSet("in at near outside")
 // the parse takes the preposition for a conjunction and the place for the subject: "The embassy in Halm said 40 people died".
 func (s *Sentence) afterPlace(words []model.Word, i int) {
 	h := s.Tokens[i].Head
-	if h < 0 || h+2 >= i || s.Tokens[h].Head >= 0 || s.Tokens[h].UPOS != Noun {
+	if s.Tokens[i].UPOS != Verb || s.Tokens[i].Rel != Advcl || h < 0 || h+2 >= i || s.Tokens[h].Head >= 0 || s.Tokens[h].UPOS != Noun {
 		return
 	}
 	in, name := h+1, i-1
@@ -106,20 +106,12 @@ func (s *Sentence) afterPlace(words []model.Word, i int) {
 // namings are verbs behind which a noun is no object, or that tell what befell whom they describe.
 var namings = nameSet("name call dub title nickname entitle give teach show wound injure kill hurt shoot stab")
 
-// objectRight reports whether the verb at token i has an object without an article between: as no participle has of what
-// is done to what it describes.
-func (s *Sentence) objectRight(i int) bool {
-	for j := i + 1; j < len(s.Tokens) && j < i+5; j++ {
-		if t := &s.Tokens[j]; t.Head == i && t.Rel == Obj && t.UPOS == Noun {
-			return true
-		}
-	}
-	return false
-}
-
 // toldBetween hangs the noun before an aside in which somebody tells something on what is told behind it, where the parse
 // makes both subjects of the verb of telling at token i: "The toll, Lind said, was 40".
 func (s *Sentence) toldBetween(words []model.Word, i int) {
+	if t := &s.Tokens[i]; t.XPOS != VBD || t.Head >= 0 || i < 4 || i+2 >= len(words) || words[i+1].Form != "," || words[i-1].Form == "," {
+		return
+	}
 	first, second, told := -1, -1, -1
 	for j := range s.Tokens {
 		switch t := &s.Tokens[j]; {
@@ -132,7 +124,7 @@ func (s *Sentence) toldBetween(words []model.Word, i int) {
 			told = j
 		}
 	}
-	if second < 0 || told < 0 || words[i+1].Form != "," || !slices.ContainsFunc(words[first+1:second], func(w model.Word) bool { return w.Form == "," }) {
+	if second < 0 || told < 0 || !slices.ContainsFunc(words[first+1:second], func(w model.Word) bool { return w.Form == "," }) {
 		return
 	}
 	for j := range s.Tokens {

@@ -80,9 +80,6 @@ func (r *reader) oppose(s *sentence, p, c *candidate, name string) {
 	if m := firstField(string(p.Measure)); (m == "" || aheadNouns[m]) && r.asksPeople(s) {
 		p.own, p.Measure, p.lattice = "support", "support", false // "Lind's lead over Holm is down to three points, 45 to 42 percent"
 	}
-	if strings.EqualFold(string(p.Measure), lastWord(name)) { // "Lind beat Holm 58% to 42%"
-		p.own, p.Measure, p.lattice = "share of vote", "share of vote", false
-	}
 	c.Measure, c.lattice = p.Measure, p.lattice
 	c.Subject, c.Topical, c.opposed = name, false, true
 }

@@ -107,7 +107,7 @@ func (s *sentence) saysOfAnother(c *candidate, v int) bool {
 		return false
 	}
 	i := c.number(s)
-	for range most {
+	for range maxClimb {
 		if i < 0 {
 			return true
 		}

@@ -271,8 +271,8 @@ func (r *reader) inAmount(s *sentence, i int) bool {
 	return slices.ContainsFunc(r.amounts[s.index], func(a hearsay.Span) bool { return a.Overlaps(at) })
 }
 
-// unitNames are units that stand as names do: whatever has 151 PS is not called so.
-var unitNames = set("PS Nm kW MW GW kWh MWh GWh TWh Hz kHz MHz GHz GB TB MB HP UTC GMT EST EDT PST PDT CET BST IST")
+// unitNames are units that stand as names do, and what shares are in: whatever has 151 PS is not called so.
+var unitNames = set("PS Nm kW MW GW kWh MWh GWh TWh Hz kHz MHz GHz GB TB MB HP UTC GMT EST EDT PST PDT CET BST IST GDP")
 
 // deeds are what is done with a sum, by the verb.
 var deeds = map[string]hearsay.Measure{

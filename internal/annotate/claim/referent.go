@@ -157,7 +157,7 @@ func (r *reader) weighSubject(s *sentence, c *candidate) {
 	if suffered[c.Measure] || losses[lastWord(string(c.Measure))] {
 		all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && !x.has[theEvent] && !x.has[inTitle] && c.toldBy(x.Name) })
 	}
-	all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && (x.publishes() || x.Name == "GDP") })
+	all = slices.DeleteFunc(all, func(x referent) bool { return !x.Rule && x.publishes() })
 	told, does, body := false, false, false // the clause names whose it is, and that is a person, or a body, that does what it says
 	for i := range all {
 		if x := &all[i]; x.Rule && !c.Topical && !c.unnamed() && (x.has[isPerson] || x.has[isOrganization]) && !x.tells() {

@@ -18,7 +18,7 @@ func (r *reader) ofRelative(s *sentence, c *candidate) {
 	}
 	n := c.number(s)
 	i := n
-	for range most {
+	for range maxClimb {
 		t := s.Tokens[i]
 		if t.Head < 0 || t.Head < i && (t.Rel == lang.Nmod || t.Rel == lang.Appos) || t.Rel == lang.Obl && s.marker(i) == "with" {
 			return
@@ -43,6 +43,9 @@ func (r *reader) ofRelative(s *sentence, c *candidate) {
 		i = t.Head
 	}
 }
+
+// maxClimb bounds how many words lie between a figure and the clause that holds it.
+const maxClimb = 20
 
 // takeNoun gives the figure to whom or what the noun at token i names, of whom a clause tells that has the pronoun or the verb
 // at token by.

@@ -563,8 +563,10 @@ func (r *reader) countryAt(s *sentence, j int) string {
 	if r.dateline(s, j) || s.byAncestry(j) {
 		return ""
 	}
-	if from, to := r.parties.Around(s.index, j); from == j && to == j+2 && demonyms[s.form(j)] == s.form(j) && r.partyOf(s, j).Type == hearsay.Person {
-		return "" // "Jordan Lind"
+	if w := s.form(j); demonyms[w] == w {
+		if from, to := r.parties.Around(s.index, j); from == j && to == j+2 && r.partyOf(s, j).Type == hearsay.Person {
+			return "" // "Jordan Lind"
+		}
 	}
 	if j+1 < len(s.Tokens) {
 		if c, ok := country(s.form(j)+" "+s.form(j+1), nil); ok {

@@ -116,8 +116,8 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 		p.Mentions = append([]hearsay.Span{words}, p.Mentions...)
 		return p
 	}
-	if p.Type == "" && len(times) == 0 && s.currentLevel(c) && len(r.doc.Published.Value) >= len(time.DateOnly) {
-		return hearsay.Period{Type: hearsay.Instant, Value: r.doc.Published.Value[:len(time.DateOnly)], Basis: hearsay.PeriodResolved}
+	if p.Type == "" && len(times) == 0 && s.currentLevel(c) && r.issueDay() != "" {
+		return hearsay.Period{Type: hearsay.Instant, Value: r.issueDay(), Basis: hearsay.PeriodResolved}
 	}
 	if p.Type == "" {
 		y := r.yearBefore(s, c)
