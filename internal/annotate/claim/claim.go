@@ -208,6 +208,7 @@ type reader struct {
 	field        fieldwork         // when that was, or another study
 	course       course            // whose figures the report goes through
 	intro        introduced        // who speaks in the paragraph
+	figures      []quantity.Found  // the quantities of the sentence being read
 	quantity     hearsay.Span      // the words of the quantity being read
 	amounts      [][]hearsay.Span  // amounts in a unit, by sentence
 	unit         string            // of the number being read
@@ -251,6 +252,7 @@ func (r *reader) sentence(s *sentence) {
 	}
 	r.given = nil
 	found = r.withVotes(s, r.withZeros(s, found))
+	r.figures = found
 	r.own(s)
 	r.pointsBack(s)
 	first := len(r.out)
@@ -379,6 +381,7 @@ func (r *reader) sentence(s *sentence) {
 		}
 	}
 	r.out = kept
+	r.addUp(s, first)
 	r.heldShares(s, first)
 	r.sharesOfVote(s, first)
 	r.corrected(s, first)
@@ -773,6 +776,8 @@ func (r *reader) claims(s *sentence, c *candidate) bool {
 		return true
 	case f.Kind == quantity.Single:
 		return unit == "1" && r.tellsOfOne(s, c)
+	case r.isNumberedWhole(s, c):
+		return false
 	case s.ofIndex(s.after(f.Number.Start)), counted < 0 && (s.theTwo(f) || s.ageOrYounger(f)):
 		return false
 	case counted >= 0 && clocks[strings.TrimSuffix(s.low(counted), ".")], f.Number.Len() > 1 && s.text[f.Number.Start] == '0' && s.text[f.Number.Start+1] != '.':

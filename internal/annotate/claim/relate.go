@@ -41,6 +41,9 @@ func (r *reader) wholeOf(s *sentence, c *candidate, first int) int {
 			return -1
 		}
 	}
+	if k := r.numberedWhole(s, c); k >= 0 {
+		return k
+	}
 	if last < 0 || r.out[last].sentence < s.index-2 {
 		return -1
 	}

@@ -70,7 +70,7 @@ func (n *Names) words(i int) string {
 		if w == "for" || w == "of" || w == "at" || w == "from" || w == "with" || w == "to" && len(m.raw.heads) > 0 && aides[m.raw.heads[0]] {
 			for k := i + 1; k < len(n.Mentions) && n.Mentions[k].Sentence == m.Sentence && n.Mentions[k].From <= m.To+2; k++ {
 				if x := &n.Mentions[k]; x.Kind == Name && x.From > m.To {
-					end = n.named(x)
+					end = n.bodyOf(k, n.named(x))
 				}
 			}
 		}
@@ -119,6 +119,29 @@ func (n *Names) named(x *Mention) int {
 		return tokens[to-1].End
 	}
 	return x.End
+}
+
+// bodyOf returns the end of what belongs to the name at k, which ends at byte end, where that goes on in the genitive: "a
+// spokesman for Holm's Ministry of Health", "for Holm's army"; otherwise end.
+func (n *Names) bodyOf(k, end int) int {
+	x := &n.Mentions[k]
+	tokens := n.text.Sentences[x.Sentence].Tokens
+	if end != x.End || x.To >= len(tokens) || tokens[x.To].XPOS != lang.POS {
+		return end
+	}
+	if k+1 < len(n.Mentions) {
+		if y := &n.Mentions[k+1]; y.Sentence == x.Sentence && y.From == x.To+1 {
+			return y.End
+		}
+	}
+	to := x.To + 1
+	for to < len(tokens) && (tokens[to].UPOS == lang.Noun || tokens[to].UPOS == lang.Adj || tokens[to].UPOS == lang.Propn) {
+		to++
+	}
+	if to == x.To+1 || tokens[to-1].UPOS == lang.Adj || !n.ends(x.Sentence, to) {
+		return end
+	}
+	return tokens[to-1].End
 }
 
 // ends reports whether a noun phrase ends before token i: a finite verb, a helper or a mark
