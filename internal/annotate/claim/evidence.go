@@ -68,7 +68,7 @@ func (r *reader) byCount(s *sentence, n int) hearsay.Party {
 		switch before := s.low(j - 1); { // the clause, what follows, or the number that it stands by
 		case before == ",":
 		case (before == "" || before == "and" || before == "but" || before == "while") && n > j:
-		case j == behind:
+		case j == behind, n < j && s.low(j) == "by" && s.low(j+1) == "the" && reckonings[s.lemma(j+2)] && s.low(j+3) == "of" && !strings.Contains(s.text[s.Tokens[n].Start:s.Tokens[j].Start], ","):
 		default:
 			continue
 		}
@@ -78,7 +78,7 @@ func (r *reader) byCount(s *sentence, n int) hearsay.Party {
 			}
 			if s.low(j) == "by" && s.low(i+1) == "of" && s.low(j+1) == "the" && i == j+2 {
 				to := i + 3
-				for to < len(s.Tokens) && !closesName(s, to) {
+				for to < len(s.Tokens) && !closesName(s, to) && s.Tokens[to].UPOS != lang.Num {
 					to++
 				}
 				return r.named(s, i+2, to)
@@ -159,14 +159,21 @@ func (r *reader) figureOf(s *sentence, n int) hearsay.Party {
 	if s.Tokens[be].UPOS != lang.Aux || s.lemma(be) != "be" {
 		return hearsay.Party{}
 	}
-	for i := be - 1; i > 1 && i > be-12; i-- {
-		if w := s.low(i); w == ";" || w == ":" || w == "," || s.verbBetween(i, i+1) {
+	for i := be - 1; i > 0 && i > be-12; i-- {
+		if w := s.low(i); w == "," && i == be-1 { // "the ministry's last figure, given on Monday, was"
+			for i--; i > 0 && s.low(i) != ","; i-- {
+			}
+			continue
+		} else if w == ";" || w == ":" || w == "," || s.verbBetween(i, i+1) {
 			break
 		}
-		if !countNouns[s.lemma(i)] || !s.noun(i) {
+		if !countNouns[s.lemma(i)] && s.lemma(i) != "estimate" || !s.noun(i) {
 			continue
 		}
 		poss := s.child(i, lang.NmodPoss)
+		if poss >= 0 && s.Tokens[poss].XPOS == lang.PRPS {
+			return r.itsParty(s, poss)
+		}
 		if poss < 1 || !s.noun(poss) || r.inTime(s, poss) {
 			break
 		}
@@ -181,6 +188,15 @@ func (r *reader) figureOf(s *sentence, n int) hearsay.Party {
 	return hearsay.Party{}
 }
 
+// itsParty returns whom the possessive pronoun at token i stands for, the zero Party if it is not led to anybody.
+func (r *reader) itsParty(s *sentence, i int) hearsay.Party {
+	p := r.parties.Party(s.index, i, i+1)
+	if p.Name == "" || p.Type == hearsay.Unknown || strings.EqualFold(p.Name, s.form(i)) {
+		return hearsay.Party{}
+	}
+	return p
+}
+
 // ownCount returns whose count the number at token n is, which stands behind its noun with "of": "the ministry's count of
 // 17,240 leaves out those abroad".
 func (r *reader) ownCount(s *sentence, n int) hearsay.Party {
@@ -191,6 +207,9 @@ func (r *reader) ownCount(s *sentence, n int) hearsay.Party {
 	end := of - 2
 	for end > 0 && (s.Tokens[end].UPOS == lang.Adj || s.low(end) == "own") {
 		end--
+	}
+	if end >= 0 && s.Tokens[end].XPOS == lang.PRPS {
+		return r.itsParty(s, end)
 	}
 	if end < 1 || s.Tokens[end].XPOS != lang.POS || r.inTime(s, end-1) {
 		return hearsay.Party{}

@@ -123,7 +123,7 @@ func (s *sentence) countNamed(from int) (tally, end int) {
 		if t.UPOS == lang.Num || t.UPOS == lang.Punct || t.UPOS == lang.Sconj || t.UPOS == lang.Cconj && states[s.low(j+1)] == "" {
 			break
 		}
-		if counters[s.low(j)] && s.low(j+1) == "of" && j+2 < end {
+		if w := s.low(j + 1); j+2 < end && (w == "of" && counters[s.low(j)] || (w == "of" || w == "for") && (counters[s.low(j)] || reckonings[s.lemma(j)]) && s.lotAt(j+2)) {
 			if end == at+1 && !s.gaugedBefore(j) {
 				break
 			}
@@ -131,6 +131,14 @@ func (s *sentence) countNamed(from int) (tally, end int) {
 		}
 	}
 	return -1, 0
+}
+
+// lotAt reports whether token i, or the one behind an article there, says what has befallen people: "the dead", "missing".
+func (s *sentence) lotAt(i int) bool {
+	if s.low(i) == "the" {
+		i++
+	}
+	return harm[states[s.low(i)]] && !s.noun(i+1)
 }
 
 // roseBefore returns the verb by which a count comes to the number that the preposition at

@@ -94,7 +94,7 @@ func (c *candidate) shareOf(w *candidate) {
 	if len(c.Attribution) == 0 && c.Quote == "" && c.sentence-w.sentence <= 1 {
 		c.Attribution = w.Attribution
 	}
-	if w.Subject != "" && (c.Subject == "" || c.counted < 0) {
+	if c.Subject == "" || c.counted < 0 && slices.ContainsFunc(w.Attribution, func(p hearsay.Party) bool { return p.Name == c.Subject }) {
 		c.Subject, c.Topical = w.Subject, w.Topical
 	}
 	if c.PlaceName == "" {

@@ -130,9 +130,10 @@ func (n *Names) bodily() {
 				continue
 			}
 			switch closed := n.closed(b); {
-			case a.Kind == Name && b.Kind == Description && b.raw.typ == hearsay.Organization && a.raw.typ == hearsay.Organization &&
-				b.raw.appos < 0 && !b.raw.plural && !n.possessed(b) && !n.whereabouts(a) && (closed || n.specified(b)):
+			case a.Kind == Name && b.Kind == Description && b.raw.typ == hearsay.Organization && (a.raw.typ == hearsay.Organization || a.raw.typ == hearsay.Person && !a.raw.certain && !a.raw.place && n.told(b)) &&
+				b.raw.appos < 0 && !b.raw.plural && !n.possessed(b) && !n.whereabouts(a) && (closed || n.specified(b) || n.told(b)):
 				b.raw.appos = i
+				a.raw.typ, a.raw.certain = hearsay.Organization, true
 				b.Subject = a.Subject
 				a.raw.heads = append(a.raw.heads, b.raw.heads...)
 			case a.Kind == Description && b.Kind == Name && a.raw.typ == hearsay.Organization && a.raw.definite && closed &&
@@ -144,6 +145,13 @@ func (n *Names) bodily() {
 			}
 		}
 	}
+}
+
+// told reports whether a relative clause behind the description m of a body tells what that does: "the charity that spoke of 84
+// dead".
+func (n *Names) told(m *Mention) bool {
+	w := n.lower(m.Sentence, m.To)
+	return collectives[m.raw.heads[0]] && (w == "that" || w == "which")
 }
 
 // closed reports whether the words of m end with a mark of the sentence.

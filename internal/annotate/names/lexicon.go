@@ -93,6 +93,7 @@ king queen prince princess pope cardinal archbishop bishop rabbi imam pastor she
 professor doctor coach spokesman spokeswoman spokesperson deputy ceo founder co-founder
 editor author analyst economist strategist correspondent reporter columnist host
 candidate nominee president-elect head manager executive lawmaker deputy
+mp mep msp mla gran grandad granny grandpa
 `)
 
 // callings are role nouns of which a person in the news has one: who is called the

@@ -73,11 +73,26 @@ func (n *Names) nameToken(s, i int) bool {
 		if n.known[w] && t.UPOS != lang.Det && t.UPOS != lang.Adp && t.UPOS != lang.Pron {
 			return true
 		}
-		return titles[bare(w)] && i+1 < len(sent.Tokens) && upper(n.form(s, i+1)) && sent.Tokens[i+1].UPOS == lang.Propn || bodies[strings.ToLower(w)] || n.ownedBody(s, i+1) || n.doublesName(s, i) || n.hyphened(s, i)
+		return titles[bare(w)] && i+1 < len(sent.Tokens) && upper(n.form(s, i+1)) && sent.Tokens[i+1].UPOS == lang.Propn || bodies[strings.ToLower(w)] || n.ownedBody(s, i+1) || n.doublesName(s, i) || n.hyphened(s, i) || n.explained(s, i)
 	}
 	switch t.UPOS {
 	case lang.Noun, lang.Adj, lang.X:
 		return true
+	}
+	return t.XPOS == lang.VBN && t.Rel == lang.Nmod && n.lower(s, i-1) == "the" // "Families of the Captured"
+}
+
+// explained reports whether the word at token i, at the head of a sentence, goes with the capital behind it, of which an
+// apposition says that it is a body: "Open Hand, a charity, said".
+func (n *Names) explained(s, i int) bool {
+	tokens := n.text.Sentences[s].Tokens
+	if h := tokens[i].Head; tokens[i].Rel != lang.Amod && tokens[i].Rel != lang.Compound || h != i+1 || !upper(n.form(s, h)) {
+		return false
+	}
+	for k := i + 3; k < len(tokens) && k < i+10; k++ {
+		if t := tokens[k]; t.Rel == lang.Appos && t.Head == i+1 {
+			return n.lower(s, i+2) == "," && collectives[t.Lemma]
+		}
 	}
 	return false
 }
@@ -331,7 +346,14 @@ var channels = set("news channel action eyewitness fox")
 // ofPeople reports whether token i is the word for people that a body is named after, with what they are
 // for or against behind it.
 func (n *Names) ofPeople(s, i int) bool {
-	if !peopled[bare(n.form(s, i))] || !upper(n.form(s, i)) || i+2 >= len(n.text.Sentences[s].Tokens) || !upper(n.form(s, i+2)) {
+	if !peopled[bare(n.form(s, i))] || !upper(n.form(s, i)) || i+2 >= len(n.text.Sentences[s].Tokens) {
+		return false
+	}
+	if n.form(s, i+1) == "of" && n.form(s, i+2) == "the" && upper(n.form(s, i+3)) { // "Families of the Captured", and not "of the Norland team"
+		w := n.lower(s, i+3)
+		return !places[w] && !bodies[w] && n.ends(s, i+4)
+	}
+	if !upper(n.form(s, i+2)) {
 		return false
 	}
 	switch n.form(s, i+1) {
@@ -499,6 +521,9 @@ func (n *Names) proper(s, i, j int) {
 	if j-i > 1 && (i == 0 || n.opens(s, i)) && n.gerund(s, i) && n.alone(n.text.Doc.Text[tokens[i+1].Start:tokens[j-1].End]) > 1 {
 		i, from = i+1, i+1 // "Calling Lind was no use"
 	}
+	if j-i > 2 && !organised && (i == 0 || n.opens(s, i)) && n.epithet(s, i, j) {
+		i, from = i+1, i+1
+	}
 	if w := bare(n.form(s, i)); (w == "republican" || w == "democrat") && !organised && j-i > 1 && n.lower(s, i-1) != "the" && n.personal(s, i+1, j) {
 		titled, i, from = true, i+1, i+1 // "Democrat Marta Lind"
 	}
@@ -574,6 +599,28 @@ func (n *Names) gerund(s, i int) bool {
 	w := n.form(s, i)
 	return len(w) > 5 && strings.HasSuffix(w, "ing") && !n.known[w] && !titles[bare(w)] && !men[strings.ToLower(w)] && !women[strings.ToLower(w)]
 }
+
+// epithet reports whether the run [i, j) of name tokens at the head of a sentence begins with a word that has the form
+// of an adjective and is a name nowhere else: "Embattled Irena Holt", "Gritty Tom Lind".
+func (n *Names) epithet(s, i, j int) bool {
+	w := n.form(s, i)
+	low := strings.ToLower(w)
+	if len(w) < 5 || w[1:] != low[1:] || n.known[w] || titles[low] || men[low] || women[low] || places[low] || j-i > 4 {
+		return false
+	}
+	if !slices.ContainsFunc(epithets, func(end string) bool { return strings.HasSuffix(low, end) }) {
+		return false
+	}
+	for k := i + 1; k < j; k++ { // and no body, place or ship
+		if w := bare(n.form(s, k)); bodies[w] || organisers[w] || places[w] || titles[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// epithets are endings of words that tell what somebody is like.
+var epithets = []string{"ed", "ous", "ful", "less", "ing", "ish", "ant", "ty", "ky"}
 
 // firmLed returns the end of the name of a firm that opens the run [i, from) before whoever leads it, i where none does.
 func (n *Names) firmLed(s, i, from int) int {

@@ -88,7 +88,7 @@ var cueTable = []struct {
 	{clause | object | quoting | infinitive, speech, hearsay.Denying, `deny dispute refute rebut reject
 		dismiss disavow contradict disclaim contest rebuff repudiate`},
 	{clause | quoting | infinitive | object, speech, hearsay.Claiming, `claim allege assert contend maintain insist
-		argue charge purport profess boast brag complain lament grumble protest object imply
+		argue charge purport profess boast brag crow complain lament grumble protest object imply
 		insinuate theorize theorise speculate hypothesize posit postulate reckon bemoan`},
 	{object | quoting | as, speech, hearsay.Claiming, `accuse blame`},
 	{clause | object | quoting, speech, hearsay.Saying, `show find demonstrate prove make-clear make-it-clear
