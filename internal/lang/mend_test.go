@@ -311,6 +311,8 @@ func TestWhoTellsIsTheSubjectOfTheVerbOfTelling(t *testing.T) {
 		"The toll, Lind said, was 40.":                                             "said Lind",
 		"The rebels claimed to have captured 14 villages; the army denied it.":     "claimed rebels",
 		"The rebels claimed responsibility, saying they had killed 40 soldiers.":   "claimed rebels",
+		"The ministry said that 24 people had died; the hospital reports 30 dead.": "reports hospital",
+		"The army put the toll at 24, and the mayor claims 30 dead.":               "claims mayor",
 		"The Norrish embassy in Halm said 40 people were killed.":                  "said embassy",
 		"He read both papers, the police reports and the letters of the ministry.": "read He",
 	} {

@@ -230,6 +230,54 @@ func (s *Sentence) countedBehind(words []model.Word, i int) {
 	t.Head, t.Rel = v, Obj
 }
 
+// givings are verbs of telling a number that are nouns as well.
+var givings = nameSet("reports claims counts estimates records lists")
+
+// givesNumber makes a verb of the noun at token i before a number, with the noun before it for its subject, where the clause
+// has no other verb: "the ministry said 24 had died; the hospital reports 30 dead".
+func (s *Sentence) givesNumber(words []model.Word, i int) {
+	sub := &s.Tokens[i-1]
+	if sub.Head != i || sub.Rel != Compound || sub.XPOS == NNS || i+1 >= len(s.Tokens) || s.Tokens[i+1].UPOS != Num {
+		return
+	}
+	end := i + 1
+	for end < len(s.Tokens) && s.Tokens[end].UPOS != Punct && s.Tokens[end].UPOS != Cconj {
+		if u := s.Tokens[end].UPOS; u == Verb && s.Tokens[end].XPOS != VBN || u == Aux {
+			return
+		}
+		end++
+	}
+	t := &s.Tokens[i]
+	obj := s.Tokens[i+1].Head
+	if obj <= i || obj >= end {
+		obj = i + 1
+	}
+	root := -1
+	for j := range s.Tokens {
+		if s.Tokens[j].Head < 0 {
+			root = j
+		}
+	}
+	switch {
+	case t.Head == obj: // "30 dead" with "reports" for its subject
+		t.Head, t.Rel = s.Tokens[obj].Head, s.Tokens[obj].Rel
+	case root < i && root >= 0 && s.Tokens[root].UPOS == Verb:
+		t.Head, t.Rel = root, Parataxis
+	default:
+		return
+	}
+	for j := range s.Tokens {
+		if k := &s.Tokens[j]; j < i-1 && k.Head == i && k.UPOS != Punct && k.UPOS != Cconj {
+			k.Head = i - 1
+		} else if k.Head == obj && (j < i-1 || j >= end) {
+			k.Head = i
+		}
+	}
+	sub.Rel = Nsubj
+	s.Tokens[obj].Head, s.Tokens[obj].Rel = i, Obj
+	t.retag(words[i].Form, Verb, VBZ)
+}
+
 // tallyAt makes a noun of the adverb "tally" at token i, in the place of the word before it or of the name behind "by":
 // "The group's tally", "according to a tally by the Harbour Office".
 func (s *Sentence) tallyAt(i int) {
