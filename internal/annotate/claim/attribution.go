@@ -28,7 +28,7 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 			}
 		}
 	}
-	for _, p := range []hearsay.Party{r.tellsOn(s, best, at), r.ofItself(s, best), r.countsWithin(s, best, pred), r.tellsToo(s, best, pred)} {
+	for _, p := range []hearsay.Party{r.tellsOn(s, best, at), r.ofItself(s, best), r.countsWithin(s, best, pred), r.tellsToo(s, best, at)} {
 		if p.Name != "" {
 			return id, r.sources(s, []hearsay.Party{p})
 		}
@@ -133,9 +133,16 @@ func (r *reader) withinSpeech(s *sentence, q *hearsay.Quote, at hearsay.Span, pr
 	return hearsay.Party{}
 }
 
-// tellsToo returns who tells the figure under the verb pred in a clause of its own behind reported speech: "the ministry
+// tellsToo returns who tells the figure at the span in a clause of its own behind reported speech: "the ministry
 // said that 24 had died; the hospital reports 30 dead".
-func (r *reader) tellsToo(s *sentence, q *hearsay.Quote, pred int) hearsay.Party {
+func (r *reader) tellsToo(s *sentence, q *hearsay.Quote, at hearsay.Span) hearsay.Party {
+	pred := s.head(s.tokens(at))
+	for range 3 {
+		if pred < 0 || s.Tokens[pred].UPOS == lang.Verb {
+			break
+		}
+		pred = s.Tokens[pred].Head
+	}
 	if q == nil || q.Form != hearsay.Indirect || len(q.Cue) == 0 || pred < 0 || !givesFigure[s.lemma(pred)] || !s.finite(pred) || s.negated(pred) {
 		return hearsay.Party{}
 	}
@@ -144,6 +151,9 @@ func (r *reader) tellsToo(s *sentence, q *hearsay.Quote, pred int) hearsay.Party
 		return hearsay.Party{}
 	}
 	from, _ := s.tokens(s.phrase(sub))
+	for from > 0 && s.Tokens[from-1].UPOS == lang.Det {
+		from--
+	}
 	switch s.low(from - 1) {
 	case "and", "but", "while", ";", "whereas":
 		return r.announcer(s, pred)
