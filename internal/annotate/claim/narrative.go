@@ -179,7 +179,7 @@ func (r *reader) lookAhead() {
 			continue
 		}
 		h := s.head(from, to)
-		if t, v := s.tenseOf(h); !s.inForce(from) && t != ahead && (t != present && t != going || !coming[s.lemma(v)] && !s.beginsSoon(v) && !(wishes[s.lemma(v)] && s.wished(s.verbOver(m.Span), v))) {
+		if t, v := s.tenseOf(h); !s.inForce(from) && t != ahead && (t != present && t != going || s.low(from) != "until" && s.low(from) != "till" && !coming[s.lemma(v)] && !s.beginsSoon(v) && !(wishes[s.lemma(v)] && s.wished(s.verbOver(m.Span), v))) {
 			continue
 		}
 		if layout == time.DateOnly && now.Sub(day) < 7*24*time.Hour {
@@ -325,7 +325,9 @@ var sinceAlone = set("since since-then since-that-time since-that-date since-tha
 // sinceThen returns the times of a sentence without those that only tell how rare
 // something is, "its highest since 2023", but for those of which a clause tells more.
 func (s *sentence) sinceThen(times []period.Mention) []period.Mention {
-	rare := func(m period.Mention) bool { return s.tellsHowRare(&m) && s.whenBehind(&m) < 0 }
+	rare := func(m period.Mention) bool {
+		return s.tellsHowRare(&m) && s.whenBehind(&m) < 0 && !s.opensWithCount(&m)
+	}
 	if !slices.ContainsFunc(times, rare) {
 		return times
 	}
@@ -367,7 +369,17 @@ func (s *sentence) sinceClause(m *period.Mention, at int) bool {
 		return false
 	}
 	k := s.after(at)
+	if k == from+1 && s.opensWithCount(m) {
+		return true
+	}
 	return !month[s.low(k-1)] && !month[s.low(k+1)] && s.verbIn(from+1, min(k, to))
+}
+
+// opensWithCount reports whether the time is told by a clause that opens with a count: "since 31 people were killed at Halm in
+// 2021".
+func (s *sentence) opensWithCount(m *period.Mention) bool {
+	from, to := s.tokens(m.Span)
+	return s.low(from) == "since" && s.at(from+1).UPOS == lang.Num && s.noun(from+2) && s.verbIn(from+3, to)
 }
 
 // whenBehind returns the token "when" right behind a time that is open on one side, -1 if

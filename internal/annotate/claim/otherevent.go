@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
+	"github.com/hearsay-project/hearsay/internal/annotate/names"
 	"github.com/hearsay-project/hearsay/internal/annotate/period"
 	"github.com/hearsay-project/hearsay/internal/annotate/prose"
 	"github.com/hearsay-project/hearsay/internal/lang"
@@ -18,6 +19,9 @@ func (r *reader) ofOtherEvent(s *sentence, c *candidate) {
 		return
 	}
 	from, _ := s.tokens(c.found.Quantity.Span)
+	if r.countedSince(s, c) {
+		return
+	}
 	v := c.pred
 	if at := s.before(from); v < 0 && at >= 0 && s.Tokens[at].UPOS == lang.Verb { // within the words for a time: "since a fire that killed 22 in 2018"
 		v = at
@@ -130,3 +134,29 @@ func firstTold(t *prose.Text) map[string]int {
 
 // apartFrom are adjectives that set one event apart from another.
 var apartFrom = set("similar earlier previous separate different unrelated past")
+
+// countedSince gives a figure that opens the words for the time since when there was nothing like it the place and the time
+// of that event, and reports whether it is one: "the worst attack since 31 people were killed at Halm in 2021".
+func (r *reader) countedSince(s *sentence, c *candidate) bool {
+	for _, m := range r.timesIn(s.index) {
+		if !m.Span.Contains(c.found.Number) || !s.opensWithCount(&m) {
+			continue
+		}
+		c.apart, c.Subject, c.Topical, r.firm = true, "", false, true
+		for _, k := range r.parties.In(s.index, c.number(s), len(s.Tokens)) {
+			if x := &r.parties.Mentions[k]; x.Entity >= 0 && x.Kind == names.Name && x.End <= m.End && where[s.low(x.From-1)] {
+				c.Subject = r.parties.Entities[x.Entity].Name
+				break
+			}
+		}
+		c.Period, c.firmTime = unitOf(&m, s.text), true
+		c.Period.Type = hearsay.Interval
+		if start, _, ok := strings.Cut(m.Period.Value, "/"); ok && start != ".." {
+			c.Period.Value = start
+		} else {
+			c.Period = hearsay.Period{Basis: hearsay.PeriodUnknown}
+		}
+		return true
+	}
+	return false
+}
