@@ -43,8 +43,9 @@ func (s *Sentence) mend(words []model.Word, i int, d dependents) {
 	case tellings[form] && t.UPOS == Noun && i > 3 && s.tellsAside(words, i):
 	case form == "show" && t.XPOS == NN && i > 0:
 		s.showsThat(words, i)
-	case givings[form] && t.UPOS == Noun && i > 1:
-		s.givesNumber(words, i)
+	case givings[form] && t.UPOS == Noun && i > 1 && s.givesNumber(words, i):
+	case form == "hurt" && (t.UPOS == Propn || t.UPOS == Noun) && i > 1:
+		s.hurtToo(i)
 	case t.XPOS == VBZ && t.UPOS == Verb && i > 2:
 		s.countedBehind(words, i)
 	case t.XPOS == NNS && t.Rel == OblUnmarked && t.Head > i && !howOften[t.Lemma]:

@@ -234,16 +234,16 @@ func (s *Sentence) countedBehind(words []model.Word, i int) {
 var givings = nameSet("reports claims counts estimates records lists")
 
 // givesNumber makes a verb of the noun at token i before a number, with the noun before it for its subject, where the clause
-// has no other verb: "the ministry said 24 had died; the hospital reports 30 dead".
-func (s *Sentence) givesNumber(words []model.Word, i int) {
+// has no other verb: "the ministry said 24 had died; the hospital reports 30 dead". It reports whether it did.
+func (s *Sentence) givesNumber(words []model.Word, i int) bool {
 	sub := &s.Tokens[i-1]
 	if sub.Head != i || sub.Rel != Compound || sub.XPOS == NNS || i+1 >= len(s.Tokens) || s.Tokens[i+1].UPOS != Num {
-		return
+		return false
 	}
 	end := i + 1
 	for end < len(s.Tokens) && s.Tokens[end].UPOS != Punct && s.Tokens[end].UPOS != Cconj {
 		if u := s.Tokens[end].UPOS; u == Verb && s.Tokens[end].XPOS != VBN || u == Aux {
-			return
+			return false
 		}
 		end++
 	}
@@ -264,7 +264,7 @@ func (s *Sentence) givesNumber(words []model.Word, i int) {
 	case root < i && root >= 0 && s.Tokens[root].UPOS == Verb:
 		t.Head, t.Rel = root, Parataxis
 	default:
-		return
+		return false
 	}
 	for j := range s.Tokens {
 		if k := &s.Tokens[j]; j < i-1 && k.Head == i && k.UPOS != Punct && k.UPOS != Cconj {
@@ -276,6 +276,25 @@ func (s *Sentence) givesNumber(words []model.Word, i int) {
 	sub.Rel = Nsubj
 	s.Tokens[obj].Head, s.Tokens[obj].Rel = i, Obj
 	t.retag(words[i].Form, Verb, VBZ)
+	return true
+}
+
+// hurtToo makes a participle of "hurt" at token i behind a count of people, taken for a name, joined to what befell others:
+// "41 people are dead and 300 hurt".
+func (s *Sentence) hurtToo(i int) {
+	n := s.Tokens[i].Head
+	if n != i-1 || s.Tokens[n].UPOS != Num || s.Tokens[n].Rel != Conj || s.Tokens[n].Head < 0 {
+		return
+	}
+	t := &s.Tokens[i]
+	t.retag("hurt", Verb, VBN)
+	t.Head, t.Rel = s.Tokens[n].Head, Conj
+	s.Tokens[n].Head, s.Tokens[n].Rel = i, NsubjPass
+	for j := range s.Tokens {
+		if j != i && s.Tokens[j].Head == n && s.Tokens[j].UPOS == Cconj {
+			s.Tokens[j].Head = i
+		}
+	}
 }
 
 // tallyAt makes a noun of the adverb "tally" at token i, in the place of the word before it or of the name behind "by":

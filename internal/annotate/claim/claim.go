@@ -14,14 +14,14 @@
 // claim.go goes through the figures of a sentence. What is measured stands in portion.go,
 // read_measure.go, numberof.go, level.go, mover.go, deed.go, predicate.go, dimension.go,
 // extent.go, money.go, price.go, points.go, standing.go and, for verbs in another sense,
-// sense.go, what half of a verb says in halfverb.go; what a number without a noun goes on from in elided.go, which small numbers
+// sense.go, what half of a verb says in halfverb.go; what a number without a noun goes on from in elided.go, and in other terms in otherterms.go, which small numbers
 // count in small.go, how many were nobody in zero.go and which numbers measure nothing in nofigure.go; shares held against others in against.go; of whom in subject.go,
 // doer.go, accused.go, holder.go, relative.go, pronoun.go, asked.go, reporter.go, theme.go, losses.go, occasion.go and
 // uncut.go, and of whom not in bystander.go, otherevent.go and outdone.go; in which vehicle in aboard.go; when in timing.go, distance.go,
 // ownsize.go, eventday.go, thatevent.go, narrative.go, fieldwork.go, rate.go and, for a report without a date,
 // dating.go, and when not in othertime.go; how firmly in modality.go; on whose word in
 // attribution.go, source.go, vouch.go, evidence.go, survey.go, answers.go, course.go, post.go,
-// introduced.go, giver.go and issuer.go, and on nobody's in unsaid.go; of what it is a part in relate.go and whole.go. Figures
+// introduced.go, giver.go and issuer.go, and on nobody's in unsaid.go; of what it is a part in relate.go, parts.go and whole.go. Figures
 // of tables are read in table.go, those of lists in listed.go. What is told
 // without a number is read in comparative.go.
 //
@@ -176,6 +176,7 @@ type candidate struct {
 	fielded  bool            // its time goes by when the poll of the report was taken
 	tally    bool            // in the present perfect: a total up to the report
 	cell     bool            // stands in a table
+	terms    int             // key, and one, of the candidate that it puts in other terms, 0 for none
 	beside   string          // what tells, with the subject, which it is
 	own      hearsay.Measure // what is counted by its own words, where its clause tells something else; "" where it does not
 	ownKnown bool            // that is a measure that the program knows
@@ -290,7 +291,9 @@ func (r *reader) sentence(s *sentence) {
 		r.ofCompared(s, &c)
 		r.ofDescribed(s, &c)
 		r.ofRelative(s, &c)
+		r.inOtherTerms(s, &c)
 		c.Period = r.periodOf(s, &c, k, found, r.timesFor(s, &c, times))
+		r.termTime(&c)
 		c.whole = r.wholeOf(s, &c, first)
 		r.asAsked(s, &c)
 		if (c.Period.Type == "" || c.Period.Type == hearsay.Instant) && (c.lattice && tallied[c.Measure] || s.handedOver(c.pred)) && r.perfectAround(s, f) {
@@ -495,8 +498,8 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 		}
 	}
 	context.nouns = slices.DeleteFunc(context.nouns, func(i int) bool { return s.stopBetween(f.Quantity.End, s.Tokens[i].Start) })
-	if from, _ := s.tokens(q.Span); q.Unit == "1" && counted >= 0 && s.low(from-1) == "to" && s.low(from-2) == "home" {
-		c.own = plainNoun(s, counted) // "the town, home to 4,000 people, was taken"
+	if from, _ := s.tokens(q.Span); q.Unit == "1" && counted >= 0 && (s.low(from-1) == "to" && s.low(from-2) == "home" || s.low(from-1) == "the" && s.low(from-2) == "of" && s.low(from-3) == "each") {
+		c.own = plainNoun(s, counted) // "the town, home to 4,000 people, was taken", "for each of the 4,000 people"
 	}
 	if s.ofParent(f) {
 		return candidate{}, false

@@ -268,10 +268,13 @@ func (s *sentence) verbIn(from, to int) bool {
 	return false
 }
 
-// ageOfSome reports whether the bare number bounds the age of those told of right before it:
-// "most of them over 65", "many of whom were under 10".
+// ageOfSome reports whether the bare number is the age of somebody, or bounds that of those told of right before it:
+// "a boy of nine", "most of them over 65", "many of whom were under 10".
 func (s *sentence) ageOfSome(f quantity.Found) bool {
 	from, to := s.tokens(f.Quantity.Span)
+	if s.low(from-1) == "of" && youngOrOld[s.low(from-2)] && (s.low(from-3) == "a" || s.low(from-3) == "the" || s.Tokens[from-2].XPOS == lang.NNS) && !value(f).GreaterThan(oldest) && !s.noun(to) && s.at(to).UPOS != lang.Adj {
+		return true
+	}
 	if w := s.low(from); w != "over" && w != "under" && w != "above" && w != "below" || value(f).GreaterThan(oldest) {
 		return false
 	}
@@ -281,6 +284,9 @@ func (s *sentence) ageOfSome(f quantity.Found) bool {
 	}
 	return (to >= len(s.Tokens) || s.Tokens[to].UPOS == lang.Punct || s.Tokens[to].UPOS == lang.Cconj) && at > 1 && s.low(at-1) == "of" && (s.low(at) == "them" || s.low(at) == "whom" || s.low(at) == "these" || s.low(at) == "those")
 }
+
+// youngOrOld are nouns for people whose age stands behind "of".
+var youngOrOld = set("boy girl child boys girls children man woman lad baby")
 
 // oldest is the highest age of somebody.
 var oldest = decimal.NewFromInt(110)

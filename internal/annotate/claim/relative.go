@@ -50,7 +50,7 @@ const maxClimb = 20
 // takeNoun gives the figure to whom or what the noun at token i names, of whom a clause tells that has the pronoun or the verb
 // at token by.
 func (r *reader) takeNoun(s *sentence, c *candidate, i, by int) {
-	if i < 0 || i > by || !s.noun(i) || r.inTime(s, i) || !describable(s.lemma(i)) || evidence[s.lemma(i)] || happenings[s.lemma(i)] || s.at(i-1).XPOS == lang.PRPS {
+	if i < 0 || i > by || !s.noun(i) || r.inAmount(s, i) || r.inTime(s, i) || !describable(s.lemma(i)) || evidence[s.lemma(i)] || happenings[s.lemma(i)] || s.at(i-1).XPOS == lang.PRPS {
 		return
 	}
 	name, person := "", r.person(s, i)

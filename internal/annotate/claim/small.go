@@ -191,6 +191,8 @@ func (r *reader) lasted(s *sentence, c *candidate) bool {
 	switch after := s.low(to); {
 	case s.capital(to - 1):
 		return false // a title, "13 Hours"
+	case at > 0 && (s.low(at) == "first" || s.low(at) == "last") && s.low(at-1) == "the" && (s.low(at-2) == "in" || s.low(at-2) == "within" || s.low(at-2) == "during" || s.low(at-2) == "over"):
+		return false // when, "in the first 24 hours"
 	case s.inTwoUnits(from, to):
 		return true // who tells hours and minutes means them
 	case apart[after], after == "before" && !lasting, after == "earlier", after == "old", after == "running":
