@@ -50,7 +50,7 @@ func (s *sentence) finishWord(c *candidate, from, to int) {
 			c.Measure = hearsay.Measure(s.low(t.Head)) // "the buys, which will rise, are in Halm ($240,000)"
 		case c.counted >= 0 && t.Rel == lang.AclRelcl && t.Head == c.counted && s.low(c.counted+1) == "where":
 			c.Measure = plainNoun(s, c.counted) // "14 states where voters decide"
-		case t.UPOS == lang.Verb && (phases[w] && t.XPOS != lang.VBN || aims[w]):
+		case t.UPOS == lang.Verb && (phases[w] && t.XPOS != lang.VBN || aims[w] || m == "used" && s.low(j+1) == "to"):
 			deed := s.deedOf(j, c.counted)
 			if deed == "" {
 				continue

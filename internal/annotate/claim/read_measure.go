@@ -637,10 +637,25 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 			if m, ok := verbMeasures[s.lemma(j)]; ok && s.Tokens[j].UPOS == lang.Verb {
 				return m, true
 			}
+			if m := states[s.low(j)]; m != "" && !s.noun(j+1) { // "are registered as missing"
+				return m, true
+			}
 			if s.Tokens[j].UPOS == lang.Noun {
 				return hearsay.Measure(s.low(j)), false
 			}
 		}
+	}
+	if people && ctx.role == lang.NsubjPass && seeks[lemma] && s.low(pred+1) == "for" && !(counted >= 0 && wanted[s.lemma(counted)]) {
+		return Missing, true // "15 people are still being looked for"
+	}
+	if people && ctx.role == lang.NsubjPass && s.low(pred) == "left" && s.fightsForLife(pred+1) {
+		return Wounded, true
+	}
+	if people && (s.low(pred) == "searching" || s.low(pred) == "search") && ctx.role == lang.Obl && s.low(pred+1) == "for" && !(counted >= 0 && wanted[s.lemma(counted)]) {
+		return Missing, true
+	}
+	if people && ctx.role == lang.Nsubj && s.fightsForLife(pred) {
+		return Wounded, true
 	}
 	if lemma == "take" && people && ctx.role == lang.NsubjPass {
 		return hearsay.Measure(s.low(pred)), false // "were taken from their school"
@@ -926,6 +941,10 @@ func (s *sentence) leftSo(f quantity.Found) (hearsay.Measure, bool) {
 			m = known
 			break
 		}
+		if s.fightsForLife(j) {
+			m = Wounded
+			break
+		}
 		if s.inHospital(j) {
 			m = Hospitalized
 			break
@@ -961,6 +980,27 @@ func (s *sentence) inHospital(i int) bool {
 	at := s.objectBehind(i + 1)
 	return at >= 0 && (s.lemma(at) == "hospital" || s.lemma(at) == "hospitals")
 }
+
+// fightsForLife reports whether the words from token i on say so of somebody.
+func (s *sentence) fightsForLife(i int) bool {
+	if w := s.low(i); w != "fighting" && w != "battling" && w != "clinging" || s.low(i+1) != "for" && s.low(i+1) != "to" {
+		return false
+	}
+	for j := i + 2; j < i+4; j++ {
+		if w := s.low(j); w == "life" || w == "lives" {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	// seeks are verbs of looking "for" those who are missing, and wanted those who are looked for because of what they did.
+	seeks  = set("look search hunt")
+	wanted = set("suspect gunman shooter attacker assailant robber bomber thief killer fugitive inmate prisoner man")
+	// crossings are words behind "come" for a way that people take.
+	crossings = set("over across back through into")
+)
 
 // lifts are verbs of getting people out of something.
 var lifts = set("pull bring dig take carry get drag haul lift cut")

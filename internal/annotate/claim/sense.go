@@ -64,6 +64,9 @@ func (s *sentence) otherSense(c *candidate) hearsay.Measure {
 			return "won"
 		}
 	case "come":
+		if w := s.low(v + 1); crossings[w] && c.Measure == Attended {
+			return hearsay.Measure(s.low(v) + " " + w) // "came over the river", and are at no event
+		}
 		if c.counted < 0 && s.low(v+1) == "from" {
 			return "came from"
 		}
