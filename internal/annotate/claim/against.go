@@ -58,6 +58,9 @@ func (r *reader) heldShares(s *sentence, first int) {
 			continue
 		}
 		c.Measure, c.lattice = p.Measure, p.lattice
+		if _, to := s.tokens(c.Quantity.Span); s.low(to) == "for" && strings.HasPrefix(string(c.Measure), "vote for ") {
+			c.Measure = "vote" // and for another
+		}
 		switch at := s.shareNoun(c.found); {
 		case at < 0:
 		case s.Tokens[at].UPOS == lang.Pron:

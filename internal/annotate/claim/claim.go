@@ -377,6 +377,7 @@ func (r *reader) sentence(s *sentence) {
 		}
 		s.otherwise(&c)
 		s.finish(&c)
+		r.holdOpinion(s, &c)
 		s.negate(&c)
 		r.weighPeriod(s, &c)
 		if ruled || r.claims(s, &c) || len(kept) > first && s.listed(&kept[len(kept)-1], &c) {

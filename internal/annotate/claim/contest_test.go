@@ -8,7 +8,7 @@ import (
 
 func TestSharesOfAContestAreOfWhomeverTheyStandFor(t *testing.T) {
 	eachFigure(t, map[string]string{
-		"In the survey, 54 percent said they would vote for Dorn, and 36 percent backed Lind.":         "54 said vote of Dorn, 36 vote of Lind",
+		"In the survey, 54 percent said they would vote for Dorn, and 36 percent backed Lind.":         "54 vote for Dorn of Dorn, 36 vote of Lind",
 		"Voters prefer Mara Dorn to Hugo Lind, 49 percent to 40 percent. Lind is 61.":                  "49 prefer of Mara Dorn, 40 prefer of Hugo Lind",
 		"Asked whom they trusted, 45 percent named Dorn and 30 percent Lind.":                          "45 trusted of Dorn, 30 trusted of Lind",
 		"Lind's lead over Dorn is down to three points, 45 to 42 percent, a Kestrel poll found.":       "3 lead of Lind, 45 support of Lind, 42 support of Dorn",
@@ -21,7 +21,7 @@ func TestSharesOfAContestAreOfWhomeverTheyStandFor(t *testing.T) {
 func TestSharesOfAPollAreOfWhomTheyAreToldOf(t *testing.T) {
 	eachFigure(t, map[string]string{
 		"Without Hallan in the mix, Dorn and Lind were in a dead heat -- 44% to 43%, within the poll's margin of error.":    "44 support of Dorn, 43 support of Lind",
-		"The Kestrel poll showed that 45 percent of voters said they would vote for Dorn, compared to 39 percent for Lind.": "45 said vote of voters, 39 said vote of Lind",
+		"The Kestrel poll showed that 45 percent of voters said they would vote for Dorn, compared to 39 percent for Lind.": "45 vote for Dorn of voters, 39 said vote of Lind",
 	}, show)
 }
 
@@ -40,8 +40,8 @@ func TestABareNumberBehindANameOfASortIsOfThat(t *testing.T) {
 
 func TestWhatASharePeopleDoNotDoIsNotWhatTheyDo(t *testing.T) {
 	eachFigure(t, map[string]string{
-		"Some 26 percent of Greens say they have not been paying much attention.": "26 say not paying attention of Greens",
-		"In the Kestrel poll 12 percent said they had no opinion of Lind.":        "12 said had no opinion",
+		"Some 26 percent of Greens say they have not been paying much attention.": "26 not been paying much attention of Greens",
+		"In the Kestrel poll 12 percent said they had no opinion of Lind.":        "12 no opinion of Lind",
 		"About 40 percent of workers don't have a pension.":                       "40 no pension of workers",
 		"Some 40 percent of workers, who were not asked, have a pension.":         "40 share of workers of workers",
 		"Not only 40 percent of workers have a pension.":                          "40 pension of workers",

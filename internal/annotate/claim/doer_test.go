@@ -78,7 +78,7 @@ func TestWhoseFigureItIs(t *testing.T) {
 
 func TestWhatAnAmountMeasuresByTheWordsBesideIt(t *testing.T) {
 	for text, want := range map[string]string{
-		"Some 55 percent of voters said they do not believe Lind.":        "said not believe",
+		"Some 55 percent of voters said they do not believe Lind.":        "not believe Lind",
 		"Some 54 percent have a negative response to her.":                "negative response",
 		"He stands accused of fraud by more than 60 clients.":             "accused",
 		"More than 250,000 Norrans are expected to attend caucuses.":      "present at the event",
