@@ -127,10 +127,19 @@ const (
 	clues         // how many there are
 )
 
+// paysItself reports whether whoever told it pays the amount, by a pronoun: "The union says it will spend $150,000".
+func (s *sentence) paysItself(c *candidate) bool {
+	if c.pred < 0 || c.role != lang.Obj || c.Subject == "" || c.Topical || c.Quantity == nil || !money(c.Quantity.Unit) || s.Tokens[c.pred].Rel != lang.Ccomp {
+		return false
+	}
+	sub := s.child(c.pred, lang.Nsubj)
+	return sub >= 0 && (s.low(sub) == "it" || s.low(sub) == "they" || s.low(sub) == "he" || s.low(sub) == "she")
+}
+
 // weighSubject gives the figure the referent that the clues speak for, unless the
 // grammar of its clause tells whose it is.
 func (r *reader) weighSubject(s *sentence, c *candidate) {
-	open := !r.firm && !s.namesCounted(c) && (!c.lattice || c.Subject == "" || c.Topical)
+	open := !r.firm && !c.opposed && !s.paysItself(c) && !s.namesCounted(c) && (!c.lattice || c.Subject == "" || c.Topical)
 	if c.Quantity == nil || !open && !c.wantsBeside() {
 		return
 	}

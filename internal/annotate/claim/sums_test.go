@@ -139,7 +139,7 @@ func TestAmountsBesideTheirNoun(t *testing.T) {
 		"The worst hit was the harbor front, off 9.8 percent.":                                     "off",
 		"The prices are off 9.8 percent.":                                                          "prices down",
 		"The boat lies off 9 Halm Street, which cost $40 million.":                                 "cost",
-		"Some 73 percent say that safety matters to them in all that they do, up from 52 percent.": "safety matters to them in all that they",
+		"Some 73 percent say that safety matters to them in all that they do, up from 52 percent.": "safety matters to them in all that they do",
 		"Buy a $9 alarm.": "price",
 	})
 }

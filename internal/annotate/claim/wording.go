@@ -79,12 +79,15 @@ func (w *wordings) options() []Option {
 			}
 			low, lemma := s.low(j), s.lemma(j)
 			switch {
-			case rule[low] || rule[lemma]:
+			case rule[low] || rule[lemma] || irregular[lemma] && rule[string(deeds[lemma])]:
 				if nearest < 0 || w.steps(j) < w.steps(nearest) {
 					nearest = j
 				}
 			case !shown[low] && !shown[lemma] && !w.saidOfOther(j):
 				m := w.wording(j)
+				if level, ok := strings.CutSuffix(strings.TrimSuffix(string(c.Measure), " up"), " down"); (ok || strings.HasSuffix(string(c.Measure), " up")) && (motionForms[low] || motions[low]) {
+					m = hearsay.Measure(level + " " + low) // "revenue fell"
+				}
 				set := func(c *hearsay.Claim) { c.Measure = m }
 				if lemma == "be" || lemma == "have" && j < w.n && string(m) == low && c.Measure != "" || w.beside(j) {
 					set = all[0].set // what speaks for such a word speaks for none of the others
@@ -97,6 +100,9 @@ func (w *wordings) options() []Option {
 	all[0].Traits[len(w.figure)-1] = 1
 	return all
 }
+
+// irregular are verbs of [deeds] whose measure looks like another word than they do.
+var irregular = set("spend pay raise send")
 
 // ofOtherNumber reports whether the noun at token j is counted by a number outside of tokens
 // [from, to): of "40 tanks and 12 guns" the guns are no tanks.
