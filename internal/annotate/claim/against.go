@@ -80,3 +80,28 @@ func (s *sentence) pairs(p *hearsay.Quantity, c *candidate) bool {
 	from, _ := s.tokens(p.Span)
 	return s.low(from) != "from" && s.low(from-1) != "from" && s.low(from-1) != "by"
 }
+
+// twinShares gives the two of a share that is told twice, "a third of independents, 33%, say", one measure and one group.
+func (r *reader) twinShares(s *sentence, first int) {
+	for i := max(first, 0) + 1; i < len(r.out); i++ {
+		p, c := &r.out[i-1], &r.out[i]
+		if p.Quantity == nil || c.Quantity == nil || c.Quantity.Unit != "%" || !p.found.Share || c.found.Share || p.sentence != s.index || p.Quantity.End > c.Quantity.Start {
+			continue
+		}
+		_, to := s.tokens(c.Quantity.Span)
+		if strings.TrimSpace(s.text[p.Quantity.End:c.Quantity.Start]) != "," || s.low(to) != "," {
+			continue
+		}
+		_, group, _ := strings.Cut(p.Quantity.Of(s.text), " of ")
+		if strings.HasSuffix(group, "s") || strings.HasSuffix(group, "people") {
+			p.Subject, c.Subject, p.Topical, c.Topical = group, group, false, false
+		}
+		switch m, own := string(p.Measure), string(c.Measure); {
+		case own != "" && own != group:
+			p.Measure, p.lattice = c.Measure, c.lattice
+		case m != "":
+			c.Measure, c.lattice = hearsay.Measure(strings.TrimPrefix(m, group+" ")), p.lattice
+			p.Measure = c.Measure
+		}
+	}
+}

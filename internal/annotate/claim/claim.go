@@ -292,6 +292,7 @@ func (r *reader) sentence(s *sentence) {
 		r.ofDescribed(s, &c)
 		r.ofRelative(s, &c)
 		r.inOtherTerms(s, &c)
+		r.ofTown(s, &c)
 		c.Period = r.periodOf(s, &c, k, found, r.timesFor(s, &c, times))
 		r.termTime(&c)
 		c.whole = r.wholeOf(s, &c, first)
@@ -378,6 +379,7 @@ func (r *reader) sentence(s *sentence) {
 		s.otherwise(&c)
 		s.finish(&c)
 		r.holdOpinion(s, &c)
+		c.Subject = s.wholeGroup(c.Subject)
 		s.negate(&c)
 		r.weighPeriod(s, &c)
 		if ruled || r.claims(s, &c) || len(kept) > first && s.listed(&kept[len(kept)-1], &c) {
@@ -386,6 +388,7 @@ func (r *reader) sentence(s *sentence) {
 	}
 	r.out = kept
 	r.addUp(s, first)
+	r.twinShares(s, first)
 	r.heldShares(s, first)
 	r.sharesOfVote(s, first)
 	r.corrected(s, first)
@@ -1273,7 +1276,7 @@ func (s *sentence) sizeAt(at int) int {
 }
 
 // sizes are nouns behind a number and a hyphen by which the size of a thing is told.
-var sizes = set("member page story storey strong employee nation country state seat bed room judge")
+var sizes = set("member page story storey strong employee nation country state county city team party lane count seat bed room judge")
 
 // duration reports whether the unit is one of time.
 func duration(unit string) bool {

@@ -21,6 +21,8 @@ func (s *sentence) finish(c *candidate) {
 		v = s.whoVerb(c)
 	}
 	switch next := s.low(to + 1); {
+	case s.low(be) == "within" && s.low(to) == "of" && (c.Quantity.Unit == "{percentage point}" || c.counted >= 0 && s.lemma(c.counted) == "point"): // "has pulled within 4 points of Lind"
+		c.Measure = "gap"
 	case next == "of" && (s.low(to) == "clear" || s.low(to) == "adrift"): // "3.1 seconds clear of his rival"
 		c.Measure = hearsay.Measure(s.low(to))
 	case v >= 0 && !tells[s.lemma(v)]: // "compared with 38 percent who support it"

@@ -13,7 +13,7 @@ import (
 // holdOpinion gives a share of people whose measure is no more than a verb of holding something what they hold: the words
 // behind it, the question that they were asked, or what the share before is of that they agree with.
 func (r *reader) holdOpinion(s *sentence, c *candidate) {
-	if c.Quantity == nil || c.Quantity.Unit != "%" || c.lattice || c.cell {
+	if c.Quantity == nil || c.Quantity.Unit != "%" && !c.found.Share || c.lattice || c.cell {
 		return
 	}
 	v := s.opinionOf(c)
@@ -27,7 +27,7 @@ func (r *reader) holdOpinion(s *sentence, c *candidate) {
 			return
 		}
 		p := r.figureBefore(c.found)
-		if p == nil || p.Quantity.Unit != "%" || p.sentence < s.index-1 || !r.heldMore(p) {
+		if p == nil || p.Quantity.Unit != "%" && !p.found.Share || p.sentence < s.index-1 || !r.heldMore(p) {
 			return
 		}
 		c.Measure, c.own = p.Measure, ""

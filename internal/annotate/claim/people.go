@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/hearsay-project/hearsay"
@@ -122,3 +123,37 @@ var dashes = set("-- – — ―")
 
 // carries are verbs of bringing people somewhere.
 var carries = set("take rush bring carry admit airlift transport fly send move")
+
+// ofTown gives how many live in a place to the name that the noun for it explains: "in Keosauqua, a town of less than 1,000".
+func (r *reader) ofTown(s *sentence, c *candidate) {
+	if c.Quantity == nil || r.numbering(s, c.found, c.counted) != "population" {
+		return
+	}
+	from, _ := s.tokens(c.found.Quantity.Span)
+	t := s.Tokens[from-2]
+	if t.Rel != lang.Appos || t.Head < 0 || s.Tokens[t.Head].UPOS != lang.Propn {
+		return
+	}
+	c.Subject, c.Topical, r.firm = cmp.Or(r.actorAt(s, t.Head), s.phrase(t.Head).Of(s.text)), false, true
+}
+
+// wholeGroup returns the name of a people with the capital before it by which the sentence tells which of them are meant:
+// "Asian Americans" for "Americans".
+func (s *sentence) wholeGroup(name string) string {
+	if !strings.HasSuffix(name, "ans") || strings.Contains(name, " ") {
+		return name
+	}
+	for j := range s.Tokens {
+		if s.form(j) != name {
+			continue
+		}
+		if j > 0 && (s.capital(j-1) && j > 1 || peoples[s.low(j-1)]) && s.Tokens[j-1].Head == j && (s.Tokens[j-1].UPOS == lang.Adj || s.Tokens[j-1].UPOS == lang.Propn) && s.Tokens[j].Start-s.Tokens[j-1].End == 1 {
+			return s.form(j-1) + " " + name
+		}
+		break
+	}
+	return name
+}
+
+// peoples are words by which some of a people are told from others, at the head of a sentence as well.
+var peoples = set("asian african native hispanic latino arab cuban mexican irish italian muslim jewish")

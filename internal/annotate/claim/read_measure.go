@@ -716,6 +716,9 @@ func (r *reader) predicateMeasure(s *sentence, f quantity.Found, n, counted int,
 		case s.low(0) == "aboard", s.low(0) == "on" && s.low(1) == "board":
 			return OnBoard, true
 		}
+		if m := s.existing(pred, counted); m != "" {
+			return m, false
+		}
 		return Present, true
 	}
 	if _, to := s.tokens(f.Quantity.Span); s.child(pred, lang.Expl) >= 0 && people && (counted >= 0 || s.placeAt(to)) {
@@ -1001,6 +1004,22 @@ var (
 	// crossings are words behind "come" for a way that people take.
 	crossings = set("over across back through into")
 )
+
+// existing returns what people are of whom the verb at pred says that they are there, "delegates outstanding" of "there are 40
+// delegates outstanding", and "" where it tells where they are, or nothing.
+func (s *sentence) existing(pred, counted int) hearsay.Measure {
+	if s.child(pred, lang.Expl) < 0 && s.low(pred-1) != "there" {
+		return ""
+	}
+	noun := plainNoun(s, counted)
+	switch t := s.at(counted + 1); {
+	case noun == "":
+		return ""
+	case t.UPOS == lang.Adj && !s.noun(counted+2), t.XPOS == lang.VBN && !suffered[states[s.low(counted+1)]] && !suffered[verbMeasures[t.Lemma]]:
+		return hearsay.Measure(string(noun) + " " + s.low(counted+1))
+	}
+	return ""
+}
 
 // lifts are verbs of getting people out of something.
 var lifts = set("pull bring dig take carry get drag haul lift cut")

@@ -83,7 +83,7 @@ func (w *wordings) options() []Option {
 				if nearest < 0 || w.steps(j) < w.steps(nearest) {
 					nearest = j
 				}
-			case !shown[low] && !shown[lemma] && !w.saidOfOther(j):
+			case !shown[low] && !shown[lemma] && !s.tied(j) && !w.saidOfOther(j): // and not "winner-take-all"
 				m := w.wording(j)
 				if level, ok := strings.CutSuffix(strings.TrimSuffix(string(c.Measure), " up"), " down"); (ok || strings.HasSuffix(string(c.Measure), " up")) && (motionForms[low] || motions[low]) {
 					m = hearsay.Measure(level + " " + low) // "revenue fell"
@@ -205,6 +205,15 @@ func (s *sentence) tellsMeasure(j int) bool {
 		return directions[s.low(j)]
 	}
 	return false
+}
+
+// tied reports whether hyphens tie the word at token j to two others or more.
+func (s *sentence) tied(j int) bool {
+	hyphen := func(k int) bool {
+		return k > 0 && k+1 < len(s.Tokens) && s.form(k) == "-" && s.Tokens[k].Start == s.Tokens[k-1].End && s.Tokens[k].End == s.Tokens[k+1].Start
+	}
+	before, behind := hyphen(j-1), hyphen(j+1)
+	return before && behind || before && hyphen(j-3) || behind && hyphen(j+3)
 }
 
 // directions are words for the way that something goes, and for where it stands to another.

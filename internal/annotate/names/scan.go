@@ -280,6 +280,9 @@ func (n *Names) properRun(s, i int) int {
 		case n.numbered(s, j):
 			j++
 			continue
+		case ordinal(w) && j+1 < len(tokens) && ways[n.lower(s, j+1)] && upper(n.form(s, j+1)):
+			j += 2 // "East 13th Street"
+			continue
 		case (w == "without" || w == "against") && j == i+1 && n.ofPeople(s, i):
 			joined = true
 			j += 2
@@ -310,6 +313,15 @@ func (n *Names) properRun(s, i int) int {
 	n.proper(s, i, j)
 	return j
 }
+
+// ordinal reports whether the word is a number in figures by which something is told from others of its row: "13th".
+func ordinal(w string) bool {
+	n := strings.TrimRight(w, "stndrh")
+	return len(w) == len(n)+2 && n != "" && strings.Trim(n, "0123456789") == ""
+}
+
+// ways are nouns for streets.
+var ways = set("street avenue road boulevard drive lane place terrace court way")
 
 // numbered reports whether token j is a number that belongs to the name before it: the text has
 // both together again, "Falcon 9", and the last word before no other number. Channels are
