@@ -106,7 +106,7 @@ var persons = set(`national people person man woman child soldier troop servicem
 	returnee evacuee deportee widower bride groom schoolchild schoolgirl schoolboy housemate flatmate veterinarian fireman hunter angler fisherwoman
 	peasant merchant hawker porter barman bartender barrister magistrate bailiff sheriff constable lieutenant colonel brigadier
 	infantryman interpreter translator welder academic headteacher librarian curator congressman congresswoman governor apparatchik negotiator
-	mediator cameraman broadcaster presenter columnist filmmaker actress comedian poet novelist umpire motorcyclist scooterist straphanger stewardess
+	hacker scammer fraudster embezzler spy mediator cameraman broadcaster presenter columnist filmmaker actress comedian poet novelist umpire motorcyclist scooterist straphanger stewardess
 	cabbie courier postman mailman rabbi nuns preacher pastor parishioner devotee mullah sightseer backpacker diner`)
 
 // lifeless, harmed and goneMissing are words that together show that a figure takes in the killed and the

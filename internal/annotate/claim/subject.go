@@ -229,7 +229,7 @@ func (r *reader) governed(s *sentence, n, counted int, ctx surroundings, m hears
 	}
 	if counted >= 0 {
 		if name := r.sideOf(s, counted); name != "" {
-			r.firm = true
+			r.firm = !(ctx.role == lang.Obj && !suffered[m] && persons[s.lemma(counted)] && !forces[s.lemma(counted)] && s.at(counted-1).UPOS == lang.Adj) // who does it may be meant: "employs 40 American workers"
 			return name
 		}
 	}
@@ -442,7 +442,7 @@ func (r *reader) sideOf(s *sentence, noun int) string {
 	if name := r.countryAt(s, noun); name != "" && s.Tokens[noun].XPOS == lang.NNPS {
 		return name // "Norranders"
 	}
-	for j := noun - 1; j >= max(0, noun-5); j-- {
+	for j := noun - 1; j >= max(0, noun-5) && !r.private(s, noun); j-- {
 		if s.Tokens[j].UPOS == lang.Verb && s.Tokens[j].Rel != lang.Amod {
 			break // "Norrish warplanes killed 40 civilians": another phrase
 		}
@@ -471,6 +471,9 @@ func (r *reader) sideOf(s *sentence, noun int) string {
 	}
 	if j := noun - 1; j >= 0 && fighters[s.low(j)] && !armies[s.low(j)] && s.low(j) != "brigade" && (forces[s.lemma(noun)] || persons[s.lemma(noun)]) && s.Tokens[j].UPOS != lang.Verb {
 		return s.low(j) // "600 enemy soldiers"
+	}
+	if s.Tokens[noun].UPOS == lang.Propn && r.isPerson(r.partyOf(s, noun).Name) { // "Ohio's Jon Berg"
+		return ""
 	}
 	for j := range s.Tokens {
 		t := s.Tokens[j]
@@ -557,6 +560,17 @@ func (r *reader) dateline(s *sentence, i int) bool {
 	at := r.doc.Place.Span
 	return at.Len() > 0 && at.Overlaps(hearsay.Span{Start: s.Tokens[i].Start, End: s.Tokens[i].End})
 }
+
+// private reports whether the noun at token i is for one person who acts for no state: "a Romanian hacker".
+func (r *reader) private(s *sentence, i int) bool {
+	w := s.lemma(i)
+	return s.Tokens[i].XPOS == lang.NN && persons[w] && !forces[w] && !armies[w] && !forState[w] && !bodies[w]
+}
+
+// forState are nouns for people who act for a state or a side, or stand for one.
+var forState = set(`president premier minister general commander ambassador envoy diplomat king queen chancellor leader official officer soldier spokesman spokeswoman
+	captain colonel sergeant commando pilot marine guard deputy negotiator delegate governor mayor secretary fighter militant rebel prosecutor judge crew body dead national people personnel
+	household family user voter staff other tenant guest`)
 
 // countryAt returns the country that one or two words at token j stand for.
 func (r *reader) countryAt(s *sentence, j int) string {
