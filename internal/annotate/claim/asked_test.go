@@ -29,7 +29,7 @@ func TestOfWhomAShareIsTold(t *testing.T) {
 		{"those of whom the survey is", "A survey of 500 firms by the Chamber of Commerce found that 38% planned to hire and 12% to cut staff.", []string{"500 surveyed", "38 planned to hire of firms", "12 cut of firms"}},
 		{"those who were asked", "The Institute asked 2,300 teenagers about their sleep. Some 60 percent said they slept badly.", []string{"2300 asked of Institute", "60 slept badly of teenagers"}},
 		{"those asked, by these words", "Some 55% of those asked by the pollster Datum would leave. Only 40% wanted to stay.", []string{"55 leave of those asked", "40 wanted to stay of those asked"}},
-		{"those of whom the share before is", "Nearly half of nurses said they had thought of leaving. Only 11% felt well paid.", []string{"0.5 said thought", "11 well paid of nurses"}},
+		{"those of whom the share before is", "Nearly half of nurses said they had thought of leaving. Only 11% felt well paid.", []string{"0.5 thought of leaving", "11 well paid of nurses"}},
 		{"no survey told", "Only 11% felt well paid.", []string{"11 well paid"}},
 		{"the ballots are counted, and not who leads", "With 90 percent of ballots counted, Marta Silen had 52 percent of the vote.", []string{"90 share of ballots counted of ballots", "52 share of vote of Marta Silen"}},
 		{"where the clause begins with it", "Sales fell 3% to 1.1bn euros. In Europe they were down 7%, while in Asia they rose 4%.", []string{"3 Sales down", "1100000000 Sales", "7 Sales down of Europe", "4 Sales up of Asia"}},

@@ -22,7 +22,7 @@ func (r *reader) attribution(s *sentence, at hearsay.Span, pred int) (string, []
 	best := r.heldBy(s, at, s.deedAt)
 	if best == nil || best.Form == hearsay.Indirect {
 		from, _ := s.tokens(at)
-		for _, read := range []func(*sentence, int) hearsay.Party{r.givenBy, r.anotherSays, r.ownCount, r.reporting, r.refuted, r.byCount, r.foreteller, r.putter, r.figureOf, r.asserted, r.saidOf, r.toldBy, r.reportThat, r.trailing} {
+		for _, read := range []func(*sentence, int) hearsay.Party{r.givenBy, r.anotherSays, r.ownCount, r.reporting, r.refuted, r.byCount, r.foreteller, r.putter, r.figureOf, r.asserted, r.owningUp, r.saidOf, r.toldBy, r.reportThat, r.trailing} {
 			if p := read(s, from); p.Name != "" {
 				return id, r.sources(s, []hearsay.Party{p})
 			}

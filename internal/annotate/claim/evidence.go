@@ -290,6 +290,32 @@ func (r *reader) asserted(s *sentence, n int) hearsay.Party {
 	return r.named(s, from, j)
 }
 
+// owningUp returns who owns up to having done what holds the number at token n: "Lind admitted to cheating 40 investors",
+// "pleaded guilty to taking $4 million".
+func (r *reader) owningUp(s *sentence, n int) hearsay.Party {
+	for j := n - 1; j > 2 && j > n-6; j-- {
+		t := s.Tokens[j]
+		if t.UPOS == lang.Punct || t.UPOS == lang.Sconj {
+			break
+		}
+		if t.XPOS != lang.VBG || s.low(j-1) != "to" {
+			continue
+		}
+		v := j - 2
+		if s.low(v) == "guilty" {
+			v--
+		}
+		switch s.lemma(v) {
+		case "admit", "confess", "own", "plead":
+			if s.Tokens[v].UPOS == lang.Verb && !s.negated(v) {
+				return r.announcer(s, v)
+			}
+		}
+		break
+	}
+	return hearsay.Party{}
+}
+
 // saidOf returns who says or believes of somebody what holds the number at token n, in a clause
 // set into what another may say: "the gunman, who investigators believe killed 31".
 func (r *reader) saidOf(s *sentence, n int) hearsay.Party {

@@ -134,7 +134,7 @@ func (s *sentence) chunkBefore(v int) int {
 			return k // "In Norrand they are down"
 		}
 		start := k
-		for start > 0 && (s.noun(start-1) || s.Tokens[start-1].UPOS == lang.Adj || s.Tokens[start-1].UPOS == lang.Num || s.Tokens[start-1].XPOS == lang.POS) {
+		for start > 0 && (s.noun(start-1) || s.Tokens[start-1].UPOS == lang.Adj || s.Tokens[start-1].UPOS == lang.Num || s.Tokens[start-1].XPOS == lang.POS || s.Tokens[start-1].UPOS == lang.Verb && s.Tokens[start-1].Rel == lang.Amod) {
 			start--
 		}
 		at := start - 1

@@ -42,6 +42,9 @@ func (r *reader) holdOpinion(s *sentence, c *candidate) {
 			c.Measure, c.own = hearsay.Measure(q), ""
 		}
 	default:
+		if w := s.low(v + 1); w == "of" || w == "about" || w == "in" {
+			words = s.low(v) + " " + words // "thought of leaving"
+		}
 		c.Measure, c.own = hearsay.Measure(words), ""
 	}
 }
@@ -90,7 +93,7 @@ func (s *sentence) heldAt(i int) string {
 			for i++; s.helper(i) && s.Tokens[i].XPOS != lang.MD || s.low(i) == "will" || s.low(i) == "would" || haves[s.low(i)]; i++ {
 			}
 		}
-		if holdingForms[s.low(i)] && i > start { // "said they believe Lind is …"
+		if holdingForms[s.low(i)] && i > start && s.low(i+1) != "of" && s.low(i+1) != "about" && s.low(i+1) != "in" { // "said they believe Lind is …"
 			i++
 		}
 		if i == start {

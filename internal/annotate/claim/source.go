@@ -27,7 +27,7 @@ func (r *reader) sources(s *sentence, chain []hearsay.Party) []hearsay.Party {
 		if name := strings.ToLower(p.Name); theirs[name] || ofThem(name) || undetermined(name) == "time" || name == "this time" {
 			continue
 		}
-		if r.told(p) || r.restOfShare(p) || r.counts(p) || share(p.Name) || speechless(p) || month[strings.ToLower(p.Name)] || vague[strings.ToLower(p.Name)] {
+		if r.told(p) || r.restOfShare(p) || r.counts(p) || share(p.Name) || r.averageOf(p) || speechless(p) || month[strings.ToLower(p.Name)] || vague[strings.ToLower(p.Name)] {
 			continue
 		}
 		if p = r.owned(byItself(r.withoutOffice(withoutConjunction(r.led(s, r.fullSource(s, r.namesake(p))))))); len(p.Name) < 2 || headless(p.Name) || strings.Contains(p.Name, " than ") || strings.EqualFold(p.Name, "the number") { // "fewer than the rebels claim", "the number"
@@ -260,6 +260,16 @@ func (r *reader) told(p hearsay.Party) bool {
 	}
 	before := strings.TrimSuffix(strings.ToLower(strings.TrimRight(r.doc.Text[max(0, p.Mentions[0].Start-10):p.Mentions[0].Start], " ")), " the")
 	return strings.HasSuffix(before, " told")
+}
+
+// averageOf reports whether the party is no more than the average of which the words behind it tell how high it is: "An
+// average of 10 percent of voters reported".
+func (r *reader) averageOf(p hearsay.Party) bool {
+	if low := strings.ToLower(p.Name); low != "an average" && low != "the average" || len(p.Mentions) == 0 {
+		return false
+	}
+	rest, ok := strings.CutPrefix(r.doc.Text[p.Mentions[0].End:], " of ")
+	return ok && rest != "" && rest[0] >= '0' && rest[0] <= '9'
 }
 
 // teller returns the person right before a "told" behind the span, for a

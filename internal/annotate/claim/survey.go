@@ -56,6 +56,8 @@ func (r *reader) noteSurvey(s *sentence) {
 		switch {
 		case many && r.survey.named && s.vouches(i) && s.low(i-1) == "exit":
 			r.survey.aside, r.survey.asideAt = party, s.Paragraph
+		case many && r.survey.named && s.vouches(i) && s.madeBy(i, old):
+			r.survey.aside, r.survey.asideAt = party, s.Paragraph
 		case many && (r.survey.named || !s.vouches(i)): // "he leads in recent polls", in a report of one
 		case named && r.survey.named && sharesName(name, old) && (s.low(from) == "a" || s.low(from) == "an") && s.Paragraph == r.survey.paragraph && s.datedPoll(from+1): // "In an early-October Herald poll", which its own sentence tells of
 		case named && r.survey.named && sharesName(name, old) && (s.low(from) == "a" || s.low(from) == "an") && s.Paragraph > r.survey.paragraph:
@@ -69,6 +71,19 @@ func (r *reader) noteSurvey(s *sentence) {
 		}
 		return
 	}
+}
+
+// madeBy reports whether the noun at token i has behind it whose it is, by a name that the name of the poll old has not: "polls by
+// Halm University that showed".
+func (s *sentence) madeBy(i int, old string) bool {
+	if w := s.low(i + 1); w != "by" && w != "from" || i+2 >= len(s.Tokens) {
+		return false
+	}
+	at := i + 2
+	if s.low(at) == "the" {
+		at++
+	}
+	return s.at(at).UPOS == lang.Propn && !sharesName(s.form(at), old)
 }
 
 // datedPoll reports whether the words from token i on tell a poll by its time: "early-October", "May", "2015".
