@@ -109,3 +109,25 @@ func (r *reader) twinShares(s *sentence, first int) {
 		}
 	}
 }
+
+// byHowMuch gives a figure that only says how much more or less something is than another what the figure before it in the
+// sentence measures, and of whom: "$2 billion in revenue, $74 million more than a year ago".
+func (r *reader) byHowMuch(s *sentence, first int) {
+	for i := max(first, 0) + 1; i < len(r.out); i++ {
+		p, c := &r.out[i-1], &r.out[i]
+		if p.Quantity == nil || c.Quantity == nil || p.sentence != s.index || !howMuch[string(c.Measure)] || p.Measure == "" || howMuch[string(p.Measure)] ||
+			p.Quantity.Unit != c.Quantity.Unit && !(p.Quantity.Unit == "%" && s.ofPoints(c)) {
+			continue
+		}
+		if _, to := s.tokens(c.Quantity.Span); s.low(max(to, c.counted+1)+1) != "than" {
+			continue
+		}
+		c.Measure, c.lattice = p.Measure+" "+c.Measure, false
+		if c.Subject == "" {
+			c.Subject, c.Topical = p.Subject, p.Topical
+		}
+	}
+}
+
+// howMuch are words for how something stands to another.
+var howMuch = map[string]bool{"more": true, "less": true, "fewer": true, "higher": true, "lower": true, "above": true, "below": true, "better": true, "worse": true}

@@ -136,7 +136,7 @@ func (s *sentence) takesPoll(name string) bool {
 			from--
 		}
 		if w := s.low(to); w == "from" || w == "by" {
-			for to++; to < len(s.Tokens) && to < j+9 && (s.noun(to) || s.low(to) == "and" || s.low(to) == "the" || s.Tokens[to].UPOS == lang.Adj); to++ {
+			for to++; to < len(s.Tokens) && to < j+9 && (s.noun(to) || s.low(to) == "and" || s.low(to) == "the" || s.low(to) == "/" || s.low(to) == "-" || s.Tokens[to].UPOS == lang.Adj); to++ {
 			}
 		}
 		if strings.Contains(s.text[s.Tokens[from].Start:s.Tokens[to-1].End]+" ", name) {

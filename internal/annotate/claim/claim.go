@@ -389,6 +389,7 @@ func (r *reader) sentence(s *sentence) {
 	r.out = kept
 	r.addUp(s, first)
 	r.twinShares(s, first)
+	r.byHowMuch(s, first)
 	r.heldShares(s, first)
 	r.sharesOfVote(s, first)
 	r.corrected(s, first)

@@ -21,6 +21,10 @@ func (s *sentence) finish(c *candidate) {
 		v = s.whoVerb(c)
 	}
 	switch next := s.low(to + 1); {
+	case c.Quantity.Unit == "%" && (s.low(to) == "fewer" || s.low(to) == "more" || s.low(to) == "less") && s.noun(to+1) && !s.noun(to+2): // "had 44 percent fewer supporters"
+		c.Measure, c.own = hearsay.Measure(s.low(to)+" "+s.low(to+1)), ""
+	case c.counted < 0 && c.Quantity.Unit == "1" && s.low(to) == "needed" && s.low(to+1) == "to":
+		c.Measure, c.own = hearsay.Measure("needed to "+s.low(to+2)), ""
 	case s.low(be) == "within" && s.low(to) == "of" && (c.Quantity.Unit == "{percentage point}" || c.counted >= 0 && s.lemma(c.counted) == "point"): // "has pulled within 4 points of Lind"
 		c.Measure = "gap"
 	case next == "of" && (s.low(to) == "clear" || s.low(to) == "adrift"): // "3.1 seconds clear of his rival"

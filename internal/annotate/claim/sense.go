@@ -166,5 +166,18 @@ func (s *sentence) otherwise(c *candidate) {
 		c.Measure, c.lattice = Killed, true
 	} else if v := s.wonBy(c); v >= 0 && !c.lattice {
 		c.Measure = hearsay.Measure("margin " + s.low(v))
+	} else if c.Quantity.Unit == "1" && (c.Measure == Shot || c.Measure == Stabbed || c.Measure == Wounded) && s.fatal(c) {
+		c.Measure, c.lattice, c.own = Killed, true, ""
+	} else if c.Quantity.Unit == "1" && c.counted >= 0 && persons[s.lemma(c.counted)] && strings.HasPrefix(string(c.Measure), "margin") && s.has("error") {
+		c.Measure = "surveyed" // "Out of 542 voters, the margin of error is four points"
 	}
+}
+
+// fatal reports whether the words behind a bare number say of those that it was fatal: "three people were shot, one fatally".
+func (s *sentence) fatal(c *candidate) bool {
+	_, to := s.tokens(c.found.Number)
+	if s.low(to) == "of" && pronounced[s.low(to+1)] {
+		to += 2
+	}
+	return s.low(to) == "fatally" && s.at(to+1).UPOS != lang.Verb || s.low(to) == "fatal"
 }

@@ -333,9 +333,12 @@ func (s *sentence) fronted(i int) bool {
 // wonBy returns the verb of winning and losing before the "by" that points stand behind:
 // "won the state by nearly 20 points". It is -1 where none does.
 func (s *sentence) wonBy(c *candidate) int {
-	from, _ := s.tokens(c.found.Quantity.Span)
+	from, to := s.tokens(c.found.Quantity.Span)
 	at := s.before(from)
-	if point := c.counted >= 0 && s.lemma(c.counted) == "point"; s.low(at) != "by" || !point && c.Quantity.Unit != "{percentage point}" {
+	if c.Quantity.Unit == "%" && s.low(to) == "to" { // "beat Lind by 46 percent to 42"
+		return -1
+	}
+	if point := c.counted >= 0 && (s.lemma(c.counted) == "point" || s.lemma(c.counted) == "vote"); s.low(at) != "by" || !point && c.Quantity.Unit != "{percentage point}" && c.Quantity.Unit != "%" {
 		return -1
 	}
 	for j := at - 1; j >= 0 && at-j < 9; j-- {
@@ -353,7 +356,7 @@ func (s *sentence) wonBy(c *candidate) int {
 }
 
 // wins are verbs of getting more votes than somebody, and fewer.
-var wins = set("win beat defeat lose carry trounce crush thrash edge outpoll outperform rout triumph prevail")
+var wins = set("win best beat defeat lose carry trounce crush thrash edge outpoll outperform rout triumph prevail")
 
 // byPoints reads what a number of points, of which nothing more was read, is the size of:
 // the subject that it is said to be ("the margin of error is 2.6 points"), the move ("down

@@ -477,7 +477,7 @@ func (r *reader) sideOf(s *sentence, noun int) string {
 	}
 	for j := range s.Tokens {
 		t := s.Tokens[j]
-		if t.Head == noun && (t.Rel == lang.Nmod && s.marker(j) == "of" || t.Rel == lang.NmodPoss) && t.UPOS == lang.Propn {
+		if t.Head == noun && (t.Rel == lang.Nmod && s.marker(j) == "of" || t.Rel == lang.NmodPoss) && t.UPOS == lang.Propn && !(s.form(j) == "State" && s.lemma(noun) == "secretary") {
 			return r.partyAt(s, j)
 		}
 	}
