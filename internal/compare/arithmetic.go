@@ -137,6 +137,8 @@ var outcomes = map[hearsay.Measure][]hearsay.Measure{
 	"losses":               {"killed", "wounded", "captured", "missing"},
 	"lost":                 {"killed", "wounded", "captured", "missing"},
 	"present at the event": {"arrested"},
+	"shot":                 {"killed", "wounded"},
+	"stabbed":              {"killed", "wounded"},
 }
 
 // partsOf reports whether what x and y measure makes them two parts of the

@@ -94,7 +94,7 @@ func isToll(c *claim) bool {
 	default:
 		return false
 	}
-	return c.Quantity != nil && c.Quantity.Unit == "1" && c.Quantity.Low != nil && !isRange(c) && c.Modality == hearsay.Asserted && c.PartOf == "" && !c.Further &&
+	return c.Quantity != nil && c.Quantity.Unit == "1" && c.Quantity.Low != nil && !isRange(c) && c.Modality == hearsay.Asserted && !c.fraction && !c.Further &&
 		len(day(c.doc.Published.Value)) == len("2006-01-02") && !vague(c) && !outOfSome(c) && !wholeNamed(c) && !exceeded(c) && !amongOthers(c) && !someOf(c) && !doubted(c) &&
 		!foundThere(c) && !treats(c) && !besideOthers(c) && !remaining(c) && value(c).GreaterThan(decimal.NewFromInt(1)) && (!over(c.Period) || days(c.Period) == 1)
 }

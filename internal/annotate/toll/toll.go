@@ -175,9 +175,22 @@ func wholesale(c hearsay.Claim) bool {
 // most is the number from which figures are no longer those of one event.
 const most = 1000
 
+// someOf reports whether the claim counts some of those to whom what it says has happened, and not all: of those shot, all who
+// died are.
+func someOf(d *hearsay.Annotated, c *hearsay.Claim) bool {
+	if c.PartOf == "" {
+		return false
+	}
+	k := slices.IndexFunc(d.Claims, func(w hearsay.Claim) bool { return w.ID == c.PartOf })
+	return k < 0 || d.Claims[k].PartOf != "" || !struck[d.Claims[k].Measure] || c.Measure == d.Claims[k].Measure
+}
+
+// struck are measures of all to whom an event has happened, however they came out of it.
+var struck = map[hearsay.Measure]bool{"shot": true, "stabbed": true, "killed and wounded": true, "casualties": true, "on board": true, "identified": true}
+
 // claim adds the vote of a claim.
 func (r *reading) claim(d *hearsay.Annotated, c *hearsay.Claim) {
-	if c.Quantity == nil || c.Quantity.Low == nil || c.Quantity.Unit != "1" || !c.Quantity.Low.IsInteger() || c.PartOf != "" || c.Further || c.Period.Type == hearsay.Rate {
+	if c.Quantity == nil || c.Quantity.Low == nil || c.Quantity.Unit != "1" || !c.Quantity.Low.IsInteger() || someOf(d, c) || c.Further || c.Period.Type == hearsay.Rate {
 		return
 	}
 	if year := d.Published.Value; len(year) >= 4 && len(c.Period.Value) >= 4 && c.Period.Value[:4] < year[:4] && c.Period.Value[0] != '.' {
