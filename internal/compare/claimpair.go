@@ -336,6 +336,8 @@ func independent(a, b *claim) hearsay.ClaimPair {
 		return not("one report has both figures")
 	case a.doc.counts(a, b), a.doc.counts(b, a), b.doc.counts(a, b), b.doc.counts(b, a):
 		return not("one report counts the one among the other")
+	case sameState(a, b) && day(a.Period.Value) != "" && day(b.Period.Value) != "" && day(a.Period.Value) != day(b.Period.Value):
+		return not("how many there are changes from day to day")
 	}
 	return hearsay.ClaimPair{Verdict: hearsay.Conflict, Because: fmt.Sprintf("the same measure, %s: %s and %s cannot both be", partyOr(a, b), showValue(a), showValue(b))}
 }

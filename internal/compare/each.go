@@ -196,7 +196,7 @@ func (a *accounts) paces(rates []*claim) []balance {
 				best = t
 			}
 		}
-		if best == nil || best.subject != "" && best.subject == r.subject && sphere(best.Measure) == sphere(r.Measure) && best.Period.Value != "" {
+		if best == nil || best.subject != "" && best.subject == r.subject && sphere(best.Measure) == sphere(r.Measure) && best.Period.Value != "" && !averaged(r) {
 			continue // see rateChecks
 		}
 		all := lengths(best, r.Period.Per)
@@ -222,6 +222,15 @@ func inOtherWords(t, r *claim) bool {
 	}
 	last := wordBefore(r, 1)
 	return last == "or" || (last == "is" || last == "makes") && wordBefore(r, 2) == "which"
+}
+
+// averaged reports whether the words before a rate say that it is another figure told by the day: "an average of 870 a day".
+func averaged(r *claim) bool {
+	w := wordBefore(r, 1)
+	if w == "of" {
+		w = wordBefore(r, 2)
+	}
+	return w == "average" || w == "rate" || w == "mean" || w == "equivalent"
 }
 
 // lengths returns how many of the units of a rate the time of a total can have: as its
