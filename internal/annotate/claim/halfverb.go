@@ -25,7 +25,7 @@ func (s *sentence) finish(c *candidate) {
 		c.Measure, c.own = hearsay.Measure(s.low(to)+" "+s.low(to+1)), ""
 	case c.counted < 0 && c.Quantity.Unit == "1" && s.low(to) == "needed" && s.low(to+1) == "to":
 		c.Measure, c.own = hearsay.Measure("needed to "+s.low(to+2)), ""
-	case s.low(be) == "within" && s.low(to) == "of" && (c.Quantity.Unit == "{percentage point}" || c.counted >= 0 && s.lemma(c.counted) == "point"): // "has pulled within 4 points of Lind"
+	case s.low(be) == "within" && s.low(to) == "of" && (money(c.Quantity.Unit) || c.Quantity.Unit == "{percentage point}" || c.counted >= 0 && gapped[s.lemma(c.counted)]): // "has pulled within 4 points of Lind"
 		c.Measure = "gap"
 	case next == "of" && (s.low(to) == "clear" || s.low(to) == "adrift"): // "3.1 seconds clear of his rival"
 		c.Measure = hearsay.Measure(s.low(to))
@@ -36,6 +36,13 @@ func (s *sentence) finish(c *candidate) {
 		c.Measure = "short"
 	case c.Measure == "" && c.Quantity.Unit == "1" && c.counted >= 0 && beForms[s.low(be)] && s.low(be-1) == "there": // "there are more than 2,400 mills"
 		c.Measure = plainNoun(s, c.counted)
+	case emptyLevels[lastWord(string(c.Measure))] && c.pred >= 0 && s.nearestSubject(c.pred) >= 0 && s.nearestSubject(c.pred) < from && s.noun(s.nearestSubject(c.pred)): // "donations have passed the $1 billion mark"
+		sub := s.nearestSubject(c.pred)
+		if m, ok := nounMeasures[s.lemma(sub)]; ok {
+			c.Measure, c.lattice = m, true
+		} else {
+			c.Measure = hearsay.Measure(s.phrase(sub).Of(s.text))
+		}
 	default:
 		s.finishWord(c, from, to)
 	}
@@ -71,6 +78,8 @@ func (s *sentence) finishWord(c *candidate, from, to int) {
 			} else if noun := plainNoun(s, c.counted); c.Quantity.Unit == "1" && noun != "" && s.lemma(c.counted) != w {
 				c.Measure = noun
 			}
+		case (w == "make" || w == "have") && t.UPOS == lang.Verb && j < from && c.counted >= to && c.Quantity.Unit == "1" && t.Head != c.counted && s.Tokens[c.counted].Head == j && s.Tokens[c.counted].Rel == lang.Obj && !persons[s.lemma(c.counted)] && s.at(c.counted+1).UPOS != lang.Adj:
+			c.Measure = hearsay.Measure(plainNoun(s, c.counted)) // "made 40,000 deliveries"
 		case w == "make" && c.counted > j && s.at(c.counted+1).UPOS == lang.Adj && c.Quantity.Unit == "1":
 			c.Measure = hearsay.Measure(m + " " + s.low(c.counted+1)) // "would make 40,000 more workers eligible"
 		default:
@@ -126,6 +135,10 @@ func (s *sentence) saysOfAnother(c *candidate, v int) bool {
 }
 
 var (
+	// gapped are nouns of which somebody is so many behind another.
+	gapped = set("point vote delegate seat percent")
+	// emptyLevels are nouns for a round number that is reached.
+	emptyLevels = set("mark milestone threshold barrier")
 	// phases are verbs that say no more than how far on the deed of their infinitive is, or how sure that is.
 	phases = set("continue begin start cease come tend appear seem happen prove manage need remain go")
 	// aims are verbs that leave open whether the deed of their infinitive was done.

@@ -636,7 +636,7 @@ func (g *gathering) sentenceOf(o *sentence, back int) {
 		if back == 0 {
 			x.has[asName+clue(m.Kind)] = true
 			g.here(x, head, m.From, m.To)
-			bars := g.bars(head) || g.inDescription(m)
+			bars := g.bars(head) || g.inDescription(m) || g.modifies(m)
 			x.barred, x.stands = x.barred || bars, x.stands || !bars
 		} else {
 			x.has[oneBack+clue(back-1)] = true
@@ -676,6 +676,27 @@ func (g *gathering) inDescription(m *names.Mention) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// modifies reports whether the name only tells which thing is meant that something is for or in: "his White House battle", "a TV
+// ad", "a House-focused group".
+func (g *gathering) modifies(m *names.Mention) bool {
+	s := g.s
+	if m.Kind != names.Name || m.To >= len(s.Tokens) || s.Tokens[m.To].Start > s.Tokens[m.To-1].End+1 {
+		return false
+	}
+	if s.form(m.To) == "-" && s.Tokens[m.To].Start == s.Tokens[m.To-1].End && s.at(m.To+1).XPOS == lang.VBN {
+		return true
+	}
+	h := s.Tokens[m.To-1].Head
+	if h < m.To || h > m.To+2 || s.Tokens[m.To-1].Rel != lang.Compound || s.Tokens[h].UPOS != lang.Noun || g.r.person(s, h) || forces[s.lemma(h)] || bodies[s.lemma(h)] {
+		return false
+	}
+	switch s.marker(h) {
+	case "for", "on", "with", "to":
+		return true
 	}
 	return false
 }

@@ -166,11 +166,28 @@ func (s *sentence) otherwise(c *candidate) {
 		c.Measure, c.lattice = Killed, true
 	} else if v := s.wonBy(c); v >= 0 && !c.lattice {
 		c.Measure = hearsay.Measure("margin " + s.low(v))
+	} else if c.Quantity.Unit == "1" && (c.Measure == "suffered" || c.Measure == "sustained" || c.Measure == "floor" || c.Measure == "ground") && s.suffersWounds(c) {
+		c.Measure, c.lattice, c.own = Wounded, true, ""
 	} else if c.Quantity.Unit == "1" && (c.Measure == Shot || c.Measure == Stabbed || c.Measure == Wounded) && s.fatal(c) {
 		c.Measure, c.lattice, c.own = Killed, true, ""
 	} else if c.Quantity.Unit == "1" && c.counted >= 0 && persons[s.lemma(c.counted)] && strings.HasPrefix(string(c.Measure), "margin") && s.has("error") {
 		c.Measure = "surveyed" // "Out of 542 voters, the margin of error is four points"
 	}
+}
+
+// suffersWounds reports whether the words behind the people counted say that they have injuries or wounds.
+func (s *sentence) suffersWounds(c *candidate) bool {
+	_, to := s.tokens(c.Quantity.Span)
+	suffers := false
+	for j := to; j < len(s.Tokens) && j < to+14; j++ {
+		switch w := s.lemma(j); {
+		case w == "suffer" || w == "sustain":
+			suffers = true
+		case suffers && (w == "injury" || w == "wound"):
+			return true
+		}
+	}
+	return false
 }
 
 // fatal reports whether the words behind a bare number say of those that it was fatal: "three people were shot, one fatally".

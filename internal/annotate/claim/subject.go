@@ -758,6 +758,14 @@ func (r *reader) topic(s *sentence) string {
 	return best
 }
 
+// nameEnd returns the token behind the names in a row that begin with token i.
+func (s *sentence) nameEnd(i int) int {
+	for i < len(s.Tokens) && s.Tokens[i].UPOS == lang.Propn {
+		i++
+	}
+	return i
+}
+
 // recipient returns to whom money goes: "aid to Norrand", "for survivors".
 func (r *reader) recipient(s *sentence, n, pred int) string {
 	for j := n + 1; j < len(s.Tokens) && j < n+14; j++ {
@@ -767,6 +775,9 @@ func (r *reader) recipient(s *sentence, n, pred int) string {
 		if w := s.low(j); w == "to" || w == "for" {
 			for k := j + 1; k < len(s.Tokens) && k < j+4; k++ {
 				if s.Tokens[k].UPOS == lang.Propn {
+					if end := s.nameEnd(k); w == "for" && s.at(end).UPOS == lang.Noun && s.Tokens[end-1].Head == end && s.Tokens[end-1].Rel == lang.Compound && !r.person(s, end) && !bodies[s.lemma(end)] {
+						return "" // "for his White House battle"
+					}
 					r.firm = true
 					return cmp.Or(r.countryAt(s, k), s.fullName(k))
 				}

@@ -190,6 +190,11 @@ func (r *reader) attribute(k int, f frames, last int) int {
 	if n, ok := r.signed(k, f); ok {
 		return r.add(n, nil)
 	}
+	if f.a > 1 && leadsIn[f.pre.low[0]] {
+		if n, ok := r.headed(k, f); ok {
+			return r.add(n, nil)
+		}
+	}
 	post, hasPost := r.postCue(f)
 	pre, hasPre := r.preCue(f)
 	if !hasPre && !hasPost {

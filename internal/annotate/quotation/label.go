@@ -358,7 +358,11 @@ func (r *reader) headed(k int, f frames) (found, bool) {
 	for colon > 0 && v.low[colon] != ":" {
 		colon--
 	}
-	for i := 0; i < colon; i++ {
+	first, at := 0, colon // of the name, and of the cue
+	if leadsIn[v.low[0]] && colon > 1 {
+		first, at = 1, 0 // "Continued Lind: …"
+	}
+	for i := first; i < colon; i++ {
 		if v.isVerb(i) {
 			return found{}, false
 		}
@@ -366,14 +370,17 @@ func (r *reader) headed(k int, f frames) (found, bool) {
 	if colon > 0 && rubrics[v.low[colon-1]] {
 		return found{}, false
 	}
-	src := v.src(0, colon)
+	src := v.src(first, colon)
 	if src.none || !r.party(src) && r.called(v.span(src.from, src.to).Of(r.t.Doc.Text)) < 0 {
 		return found{}, false
 	}
-	out := r.make(v, colon, colon+1, cue{strength: hearsay.Saying}, src)
+	out := r.make(v, at, at+1, cue{strength: hearsay.Saying}, src)
 	out.content = []hearsay.Span{r.runs[k].Inner}
 	return out, true
 }
+
+// leadsIn are verbs with which a sentence may begin before the name of who speaks and a colon.
+var leadsIn = wordSet("said added continued replied wrote concluded explained tweeted asked noted quipped")
 
 // called returns the one person or organisation of the document whose name
 // ends in the words, or -1: what a headline calls by surname.
