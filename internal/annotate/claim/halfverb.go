@@ -36,7 +36,7 @@ func (s *sentence) finish(c *candidate) {
 		c.Measure = "short"
 	case c.Measure == "" && c.Quantity.Unit == "1" && c.counted >= 0 && beForms[s.low(be)] && s.low(be-1) == "there": // "there are more than 2,400 mills"
 		c.Measure = plainNoun(s, c.counted)
-	case emptyLevels[lastWord(string(c.Measure))] && c.pred >= 0 && s.nearestSubject(c.pred) >= 0 && s.nearestSubject(c.pred) < from && s.noun(s.nearestSubject(c.pred)): // "donations have passed the $1 billion mark"
+	case emptyLevels[lastWord(string(c.Measure))] && !distances[c.Quantity.Unit] && c.pred >= 0 && s.nearestSubject(c.pred) >= 0 && s.nearestSubject(c.pred) < from && s.noun(s.nearestSubject(c.pred)): // "donations have passed the $1 billion mark"
 		sub := s.nearestSubject(c.pred)
 		if m, ok := nounMeasures[s.lemma(sub)]; ok {
 			c.Measure, c.lattice = m, true

@@ -680,25 +680,11 @@ func (g *gathering) inDescription(m *names.Mention) bool {
 	return false
 }
 
-// modifies reports whether the name only tells which thing is meant that something is for or in: "his White House battle", "a TV
-// ad", "a House-focused group".
+// modifies reports whether a hyphen and a participle behind the name make it a word for what sort something is: "a House-focused
+// group".
 func (g *gathering) modifies(m *names.Mention) bool {
 	s := g.s
-	if m.Kind != names.Name || m.To >= len(s.Tokens) || s.Tokens[m.To].Start > s.Tokens[m.To-1].End+1 {
-		return false
-	}
-	if s.form(m.To) == "-" && s.Tokens[m.To].Start == s.Tokens[m.To-1].End && s.at(m.To+1).XPOS == lang.VBN {
-		return true
-	}
-	h := s.Tokens[m.To-1].Head
-	if h < m.To || h > m.To+2 || s.Tokens[m.To-1].Rel != lang.Compound || s.Tokens[h].UPOS != lang.Noun || g.r.person(s, h) || forces[s.lemma(h)] || bodies[s.lemma(h)] {
-		return false
-	}
-	switch s.marker(h) {
-	case "for", "on", "with", "to":
-		return true
-	}
-	return false
+	return m.Kind == names.Name && s.form(m.To) == "-" && s.Tokens[m.To].Start == s.Tokens[m.To-1].End && s.at(m.To+1).XPOS == lang.VBN
 }
 
 // countedPeople reports whether the noun at token i is of people who have a number: they are a figure

@@ -75,6 +75,9 @@ func (r *reader) shower(s *sentence, n int) hearsay.Party {
 		if s.lemma(j) == "have" && s.Tokens[j].XPOS == lang.VBG { // "has the best sheet of all, having paid …"
 			continue
 		}
+		if s.low(j-1) == "have" && s.at(j-2).XPOS == lang.MD { // "an email that would have revealed"
+			continue
+		}
 		sub := s.nearestSubject(j)
 		if doc := s.child(j, lang.Nsubj); doc >= 0 && doc < sub && s.evident(doc) { // "A study by the watchdog Clear Water found", to the parse two subjects
 			sub = doc
