@@ -775,7 +775,7 @@ func (r *reader) recipient(s *sentence, n, pred int) string {
 		if w := s.low(j); w == "to" || w == "for" {
 			for k := j + 1; k < len(s.Tokens) && k < j+4; k++ {
 				if s.Tokens[k].UPOS == lang.Propn {
-					if end := s.nameEnd(k); w == "for" && s.at(k-1).XPOS == lang.PRPS && s.at(end).UPOS == lang.Noun && !bodies[s.lemma(end)] {
+					if end := s.nameEnd(k); w == "for" && (s.low(j+1) == "his" || s.low(j+1) == "her") && s.at(end).UPOS == lang.Noun && !bodies[s.lemma(end)] {
 						return "" // "for his White House battle"
 					}
 					r.firm = true
