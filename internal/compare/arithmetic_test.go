@@ -231,6 +231,7 @@ func TestArithmeticOfWhatAStoryTies(t *testing.T) {
 		{"for each of two sorts", "The crash left [24:killed] dead and [61 people:wounded] hurt. The kin of each of the dead get [100,000/SEK:get], and each of the injured [30,000/SEK:get]. That is some [about 4,200,000/SEK:is].", hearsay.FindingRateCheck, "4,230,000, which agrees"},
 		{"small counts by chance", "The [two brothers:tried] faced [two counts:faced] each, with [four counts:dropped] dropped.", hearsay.FindingRateCheck, ""},
 		{"a month by the day", "The ferries carried [186,000 people:carried/2031-01] in January, an average of [about 6,000:average/P1D].", hearsay.FindingRateCheck, "in 31 days is 6,000 a day, which agrees"},
+		{"a month by the day, of one measure", "The ferries carried [186,000 people:carried/2031-01] in January, an average of [about 6,000:carried/P1D].", hearsay.FindingRateCheck, "in 31 days is 6,000 a day, which agrees"},
 		{"a month named by its length", "The mill ground [over 31,000 tons:ground] in a single month, a rate of [1,000:rate/P1D].", hearsay.FindingRateCheck, "in 31 days is 1,000 a day"},
 		{"a week that is not that much a day", "The bakers sold [3,100 buns:sold/2031-05-05/2031-05-11], which is [400:pace/P1D].", hearsay.FindingRateCheck, "442.86 a day, which does not agree"},
 		{"a pace of something else", "The bakers sold [3,100 buns:sold/2031-05-05/2031-05-11]. They bake [400:bake/P1D].", hearsay.FindingRateCheck, ""},

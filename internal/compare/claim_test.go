@@ -420,6 +420,21 @@ func TestWhoAttackedMayBeAmongThoseCounted(t *testing.T) {
 	}
 }
 
+func TestTheMissingOfTwoDaysAreNoConflict(t *testing.T) {
+	on := func(day string) func(*hearsay.Claim) {
+		return func(c *hearsay.Claim) {
+			c.Measure, c.Period = "missing", hearsay.Period{Type: hearsay.Instant, Value: day, Basis: hearsay.PeriodResolved}
+		}
+	}
+	a := dated(figure("a", "15 people are missing in Tarnby", "Alder", 15, on("2031-05-02")), "2031-05-02")
+	if got := pairOf(t, apart, a, dated(figure("b", "8 people are missing in Tarnby", "Birch", 8, on("2031-05-03")), "2031-05-03")); got.Verdict == hearsay.Conflict {
+		t.Errorf("two days: %s", got.Because)
+	}
+	if got := pairOf(t, apart, a, dated(figure("b", "8 people are missing in Tarnby", "Birch", 8, on("2031-05-02")), "2031-05-02")); got.Verdict != hearsay.Conflict {
+		t.Errorf("one day: %s (%s), want conflict", got.Verdict, got.Because)
+	}
+}
+
 func TestOfOneReportTheLargestTollCounts(t *testing.T) {
 	a := dated(figure("a", "148 people were killed in all; first reports had spoken of four", "Alder", 148), "2031-05-02")
 	small := figure("a", "four", "Alder", 4).Claims[0]

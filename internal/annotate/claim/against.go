@@ -48,6 +48,9 @@ func (r *reader) heldShares(s *sentence, first int) {
 		}
 		if p := &r.out[max(first, 0)]; c.Quantity != nil && c.Quantity.Unit == "%" && p.Quantity != nil && p.Quantity.Unit == "%" && p.Measure != "" && p.Quantity.End < c.Quantity.Start && strings.Contains(s.text[p.Quantity.End:c.Quantity.Start], "including ") && s.low(s.after(c.Quantity.End)) == "of" {
 			c.Measure, c.lattice = p.Measure, p.lattice // "38% would, including 62% of Greens"
+			if at := s.shareNoun(c.found); at >= 0 && (r.person(s, at) || s.capital(at)) {
+				c.Subject, c.Topical = s.phrase(at).Of(s.text), false
+			}
 			continue
 		}
 		if c.Quantity == nil || c.Quantity.Unit != "%" || c.opposed || s.whoVerb(c) >= 0 || !s.heldAgainst(c.found) && !(r.asksPeople(s) && s.pairs(r.out[i-1].Quantity, c)) {

@@ -195,7 +195,7 @@ func (s *sentence) countsDoers(v int, at hearsay.Span) bool {
 // vouchesBy reports whether the subject of the verb pred vouches for the number at the span by doing what that says:
 // announcing, hoping for, finding or asking for so many.
 func (r *reader) vouchesBy(s *sentence, pred int, at hearsay.Span) bool {
-	if s.Tokens[pred].XPOS == lang.VBG && s.countsSayers(pred) {
+	if s.Tokens[pred].XPOS == lang.VBG && s.countsSayers(pred) || s.wouldHave(pred) {
 		return false
 	}
 	if from, to := s.tokens(r.quantity); r.unit == "%" {

@@ -68,6 +68,22 @@ func eachFigure(t *testing.T, texts map[string]string, of func(hearsay.Claim) st
 	}
 }
 
+// eachChosen is [eachFigure] with what the trees choose.
+func eachChosen(t *testing.T, texts map[string]string, of func(hearsay.Claim) string) {
+	t.Helper()
+	for text, want := range texts {
+		d := &hearsay.Document{ID: "d", Text: text}
+		d.Published.Value = "2026-05-20"
+		var got []string
+		for _, c := range Read(annotated(d)) {
+			got = append(got, of(c))
+		}
+		if all := strings.Join(got, ", "); all != want {
+			t.Errorf("%s: got %q, want %q", text, all, want)
+		}
+	}
+}
+
 // source tells who vouches for a claim first, "-" if nobody does.
 func source(c hearsay.Claim) string {
 	if len(c.Attribution) == 0 {

@@ -68,7 +68,7 @@ func (r *reader) byCount(s *sentence, n int) hearsay.Party {
 		switch before := s.low(j - 1); { // the clause, what follows, or the number that it stands by
 		case before == ",":
 		case (before == "" || before == "and" || before == "but" || before == "while") && n > j:
-		case j == behind, n < j && s.low(j) == "by" && s.low(j+1) == "the" && reckonings[s.lemma(j+2)] && s.low(j+3) == "of" && !strings.Contains(s.text[s.Tokens[n].Start:s.Tokens[j].Start], ","):
+		case j == behind, n < j && s.low(j) == "by" && s.low(j+1) == "the" && reckonings[s.lemma(j+2)] && s.low(j+3) == "of" && !slices.Contains(s.Low[n:j], ","):
 		default:
 			continue
 		}

@@ -107,7 +107,7 @@ func (c *candidate) shareOf(w *candidate) {
 func (r *reader) wholeBefore(s *sentence, first, key int, sum decimal.Decimal) *candidate {
 	for k := first - 1; k >= 0 && r.out[k].sentence >= s.index-2; k-- {
 		o := &r.out[k]
-		if o.Quantity != nil && o.Quantity.Unit == "1" && !o.found.Share && (key < 0 || o.key == key) && o.Quantity.Bound == hearsay.Exactly && value(o.found).Equal(sum) {
+		if o.Quantity != nil && o.Quantity.Unit == "1" && !o.found.Share && (key < 0 || o.key == key) && (o.Quantity.Bound == hearsay.Exactly || o.Quantity.Bound == hearsay.About) && value(o.found).Equal(sum) {
 			return o
 		}
 	}

@@ -218,3 +218,31 @@ func TestWhatSaysNothingVouchesForNothing(t *testing.T) {
 		return strings.Join(names, "; ")
 	})
 }
+
+func TestWhoseFigureItIsByTheNounForIt(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"of one who was told of", "President Irena Holt said the army had lost. Her number for the dead was nine thousand.", "Irena Holt"},
+		{"of somebody by his post", "The mayor's figure for the missing was 45.", "The mayor"},
+		{"behind what the words take in", "In 2011 some 52,000 people left Osk by the count of the commission of inquiry.", "commission of inquiry"},
+		{"before a number of people", "By the estimate of the police 52,000 people marched in Osk.", "police"},
+		{"who tells in a clause behind what others said", "The ministry said that 24 people had died; the hospital reports 30 dead.", "hospital"},
+		{"in words that somebody speaks", "“The army speaks of 31 dead,” Anna Lind said.", "army"},
+		{"and not who gives something", "“They gave us 40 blankets,” Anna Lind said.", "Anna Lind"},
+		{"who owns up", "Lind admitted to cheating 40 investors.", "Lind"},
+		{"a body that an apposition explains", "Hearth Relief, the charity that spoke of 84 dead on Wednesday, was honest.", "Hearth Relief"},
+		{"a spokesman of what belongs to somebody", "A spokesman for Osk's Ministry of Health said that 40 people had died.", "a spokesman for Osk's Ministry of Health"},
+		{"not documents that would have shown it", "The department withheld a key email that would have revealed the deletion of 10,000 emails.", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			all := read(tt.text, "2026-05-20")
+			got := ""
+			if c := all[len(all)-1]; len(c.Attribution) > 0 {
+				got = strings.TrimPrefix(c.Attribution[len(c.Attribution)-1].Name, "the ")
+			}
+			if got != tt.want {
+				t.Errorf("said by %q, want %q", got, tt.want)
+			}
+		})
+	}
+}

@@ -75,7 +75,7 @@ func (r *reader) shower(s *sentence, n int) hearsay.Party {
 		if s.lemma(j) == "have" && s.Tokens[j].XPOS == lang.VBG { // "has the best sheet of all, having paid …"
 			continue
 		}
-		if s.low(j-1) == "have" && s.at(j-2).XPOS == lang.MD { // "an email that would have revealed"
+		if s.wouldHave(j) {
 			continue
 		}
 		sub := s.nearestSubject(j)
@@ -111,6 +111,9 @@ func (r *reader) shower(s *sentence, n int) hearsay.Party {
 	}
 	return hearsay.Party{}
 }
+
+// wouldHave reports whether the verb at token v tells what might have been: "an email that would have revealed".
+func (s *sentence) wouldHave(v int) bool { return s.low(v-1) == "have" && s.at(v-2).XPOS == lang.MD }
 
 // documentBefore returns the survey, record or other document that the sentence before is about, in
 // its paragraph, where the pronoun may stand for it: "The ministry's figures do not bear him out.

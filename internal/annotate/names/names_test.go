@@ -172,3 +172,25 @@ func TestPlacesAreKnownByWhatStandsBeforeThem(t *testing.T) {
 		})
 	}
 }
+
+func TestNamesAtTheHeadOfASentence(t *testing.T) {
+	for text, want := range map[string]string{
+		"Embattled Irena Holt said that 40 people died.":                       "Irena Holt",
+		"Furious Mary Berg said that 40 people died.":                          "Mary Berg",
+		"MP Tom Lind said that 40 people died.":                                "Tom Lind",
+		"Ahmed Abu Ali said that 40 people died.":                              "Ahmed Abu Ali",
+		"Open Hand, a charity, said that 40 people died.":                      "Open Hand",
+		"Families of the Captured, an association in Osk, said so.":            "Families of the Captured",
+		"Friends of the Forest said that 40 trees were felled.":                "Friends of the Forest",
+		"Three people died. The house on East 13th Street has been condemned.": "East 13th Street",
+	} {
+		n := namesIn(text)
+		found := false
+		for _, e := range n.Entities {
+			found = found || e.Name == want
+		}
+		if !found {
+			t.Errorf("%s: no %q among %v", text, want, n.Entities)
+		}
+	}
+}

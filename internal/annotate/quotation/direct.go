@@ -192,7 +192,7 @@ func (r *reader) attribute(k int, f frames, last int) int {
 	}
 	if f.a > 1 && leadsIn[f.pre.low[0]] {
 		if n, ok := r.headed(k, f); ok {
-			return r.add(n, nil)
+			return r.add(n, f.pre)
 		}
 	}
 	post, hasPost := r.postCue(f)

@@ -37,6 +37,7 @@ func TestRead(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"frame after", "“The dam will hold,” said Marta Lind, a spokeswoman for the city.", "direct|Marta Lind|said||The dam will hold,"},
 		{"frame before", "Marta Lind said: “The dam will hold.”", "direct|Marta Lind|said||The dam will hold."},
+		{"a verb and a name before a colon", "Continued Marta Lind: “The dam will hold.”", "direct|Marta Lind|Continued||The dam will hold."},
 		{"frame inside", "“The dam,” Marta Lind said, “will hold.”", "direct|Marta Lind|said||The dam, … will hold."},
 		{"pronoun", lind + "“The dam will hold,” she said.", "direct|Marta Lind|said||The dam will hold,"},
 		{"surname", lind + "“The dam will hold,” Lind said.", "direct|Marta Lind|said||The dam will hold,"},

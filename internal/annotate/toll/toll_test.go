@@ -35,6 +35,7 @@ func TestTollOfADocument(t *testing.T) {
 		{"nobody else", "", "A man was shot to death in Felling. No one else was hurt.", 1, 0},
 		{"somebody shot in all, some of them critical", "", "Five people were shot in Felling. Two are in critical condition.", 0, 5},
 		{"of those shot, the dead are no wounded", "", "Five people were shot in Felling. Three died. One was hospitalized.", 3, 2},
+		{"shot, some of them fatally", "", "Three people were shot, one fatally, on Sunday in Felling.", 1, 2},
 		{"those shot at are not hit", "", "He injured three people. He shot at twelve people before.", 0, 3},
 		{"people shot at a place", "", "Four people were shot at a bar. One person was injured badly.", 0, 4},
 		{"told one by one", "", "A woman and her two sons were found dead in Felling.", 3, 0},
