@@ -411,6 +411,9 @@ func (r *reader) sentence(s *sentence) {
 	}
 }
 
+// furtherBack is how many sentences back the figure may stand on top of which another comes.
+const furtherBack = 8
+
 // indirect reports whether the quotation of that ID, in the sentence, stands
 // without quotation marks.
 func (r *reader) indirect(s *sentence, id string) bool {
@@ -650,7 +653,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if c.Subject == "" && c.owned() {
 		c.Subject = r.doer(s, n, counted, context)
 	}
-	if p := r.latest(s.index); c.Subject == "" && c.Further && c.lattice && (counted < 0 || forces[s.lemma(counted)]) && p != nil && p.lattice && p.sentence > s.index-5 {
+	if p := r.latest(s.index); c.Subject == "" && c.Further && c.lattice && (counted < 0 || forces[s.lemma(counted)]) && p != nil && p.lattice && p.sentence > s.index-furtherBack {
 		c.Subject, c.Topical, r.firm = p.Subject, p.Topical, p.Subject != "" // "Another 40 soldiers are missing"
 	}
 	if !c.lattice {

@@ -62,6 +62,10 @@ func (r *reader) whose(s *sentence, sub int, verb string) string {
 			if q := r.quotationAt(s, hearsay.Span{Start: s.Tokens[sub].Start, End: s.Tokens[sub].End}); q != nil && q.Form != hearsay.Indirect {
 				return strings.TrimPrefix(q.Speaker.Name, "The ")
 			}
+			if s.low(sub) == "we" && r.issuer.Type == hearsay.Organization { // in its own release
+				r.firm = true
+				return strings.TrimPrefix(r.issuer.Name, "The ")
+			}
 			return ""
 		}
 		name := ""

@@ -210,6 +210,11 @@ func (r *reader) elidedUnit(s *sentence, f quantity.Found, where place) string {
 	if at := s.before(from); where == asObject && f.Words && at > 0 && (hurting[s.lemma(at)] || s.low(at) == "all" && hurting[s.lemma(at-1)]) {
 		return "" // "13 feet high, hitting all five"
 	}
+	if q := r.figureBefore(f); q != nil && money(q.Quantity.Unit) && q.sentence >= s.index-1 && s.paysBare(f) && r.t.Sentences[q.sentence].Paragraph == s.Paragraph {
+		if v, w := value(f).Abs(), value(q.found).Abs(); v.GreaterThan(hundred) && !v.GreaterThan(w.Mul(alike)) && !w.GreaterThan(v.Mul(alike)) {
+			return q.Quantity.Unit // "needs 250,000 crowns. By this evening 90,000 had been given"
+		}
+	}
 	if p == nil || p.Quantity.Unit == "1" || where == asSubject && (p.Quantity.Unit != "%" || p.sentence != s.index || p.role != lang.Nsubj && p.role != lang.NsubjPass) {
 		return ""
 	}
@@ -224,6 +229,27 @@ func (r *reader) elidedUnit(s *sentence, f quantity.Found, where place) string {
 	}
 	return p.Quantity.Unit
 }
+
+// paysBare reports whether the bare number is what is paid, given or raised by the verb over it.
+func (s *sentence) paysBare(f quantity.Found) bool {
+	from, _ := s.tokens(f.Quantity.Span)
+	_, to := s.tokens(f.Number)
+	v := s.before(from)
+	if s.low(v) == "out" || s.low(v) == "back" || s.low(v) == "in" {
+		v--
+	}
+	if v >= 0 && s.Tokens[v].UPOS == lang.Verb && pays[s.lemma(v)] && (to >= len(s.Tokens) || !s.noun(to) && s.Tokens[to].UPOS != lang.Adj) {
+		return true
+	}
+	v = to
+	for v < len(s.Tokens) && s.Tokens[v].UPOS == lang.Aux {
+		v++
+	}
+	return v > to && beForms[s.low(v-1)] && s.at(v).XPOS == lang.VBN && pays[s.lemma(v)]
+}
+
+// pays are verbs of which a bare number behind an amount is another amount.
+var pays = set("pay spend raise pledge donate give lend receive promise collect earn owe repay transfer release")
 
 // figureIs reports whether the number is what somebody's figure or estimate is said to be: "The
 // ministry's own estimate is 1.4 billion".

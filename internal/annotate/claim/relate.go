@@ -286,6 +286,9 @@ func (r *reader) inherit(s *sentence, c, whole *candidate) {
 	}
 	if c.Period.Value == "" && len(c.Period.Mentions) == 0 {
 		c.Period = whole.Period
+		if now := r.toldOn(s); now != "" && whole.Period.Type == hearsay.Interval && s.isNowBehind(c) && len(whole.Period.Value) >= len(now) && whole.Period.Value != now {
+			c.Period = hearsay.Period{Type: hearsay.Instant, Value: now, Basis: hearsay.PeriodResolved}
+		}
 	}
 	if c.PlaceName == "" {
 		c.PlaceName = whole.PlaceName
@@ -293,6 +296,14 @@ func (r *reader) inherit(s *sentence, c, whole *candidate) {
 	if c.Object == "" {
 		c.Object = whole.Object
 	}
+}
+
+// isNowBehind reports whether the words behind a part say how those are now: "Of these, 38 are in hospital".
+func (s *sentence) isNowBehind(c *candidate) bool {
+	_, to := s.tokens(c.Quantity.Span)
+	to = max(to, c.counted+1)
+	w := s.low(to)
+	return (w == "are" || w == "is" || w == "remain" || w == "remains") && s.at(to+1).XPOS != lang.VBG
 }
 
 // hasDeed reports whether another verb than that of the whole tells what was done with the
