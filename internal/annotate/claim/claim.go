@@ -653,7 +653,7 @@ func (r *reader) claim(s *sentence, f quantity.Found) (candidate, bool) {
 	if c.Subject == "" && c.owned() {
 		c.Subject = r.doer(s, n, counted, context)
 	}
-	if p := r.latest(s.index); c.Subject == "" && c.Further && c.lattice && (counted < 0 || forces[s.lemma(counted)]) && p != nil && p.lattice && p.sentence > s.index-furtherBack {
+	if p := r.latest(s.index - furtherBack + 3); c.Subject == "" && c.Further && c.lattice && (counted < 0 && r.latest(s.index) != nil || counted >= 0 && forces[s.lemma(counted)]) && p != nil && p.lattice {
 		c.Subject, c.Topical, r.firm = p.Subject, p.Topical, p.Subject != "" // "Another 40 soldiers are missing"
 	}
 	if !c.lattice {

@@ -307,6 +307,9 @@ func (r *reader) addComparison(s *sentence, at hearsay.Span, token int, cmp hear
 			if m.Kind == period.Same {
 				c.Period = r.sameAs(s.index, m)
 			}
+			if m.Start >= at.Start { // and not what a clause behind it is told for
+				break
+			}
 		}
 	}
 	c.Quote, c.Attribution = r.attribution(s, at, pred)

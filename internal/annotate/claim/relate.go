@@ -21,6 +21,11 @@ func (r *reader) wholeOf(s *sentence, c *candidate, first int) int {
 	compatible := func(o *candidate) bool {
 		return o.Quantity != nil && o.Quantity.Unit == c.Quantity.Unit && !value(o.found).LessThan(value(c.found)) && o.Period.Type != hearsay.Rate
 	}
+	if last >= first && s.low(0) == "of" { // "Of the 410 who were missing, 232 have been found"
+		if o := &r.out[first]; o.Quantity != nil && o.number(s) <= 4 && s.low(1) != "these" && s.low(1) != "those" && s.low(1) != "them" && compatible(o) && (c.counted < 0 || o.counted < 0 || s.lemma(c.counted) == s.lemma(o.counted) || r.person(s, c.counted) && r.person(s, o.counted)) {
+			return o.key
+		}
+	}
 	if last >= first { // the same sentence
 		o := &r.out[last]
 		between := ""
@@ -284,7 +289,7 @@ func (r *reader) inherit(s *sentence, c, whole *candidate) {
 	if len(c.Attribution) == 0 && c.sentence == whole.sentence {
 		c.Quote, c.Attribution = whole.Quote, whole.Attribution
 	}
-	if c.Period.Value == "" && len(c.Period.Mentions) == 0 {
+	if c.Period.Value == "" && len(c.Period.Mentions) == 0 && !(c.tally && c.sentence == whole.sentence && whole.Period.Type == hearsay.Interval) { // "of the 60 million pledged in June 51 million have been paid"
 		c.Period = whole.Period
 		if now := r.toldOn(s); now != "" && whole.Period.Type == hearsay.Interval && s.isNowBehind(c) && len(whole.Period.Value) >= len(now) && whole.Period.Value != now {
 			c.Period = hearsay.Period{Type: hearsay.Instant, Value: now, Basis: hearsay.PeriodResolved}

@@ -23,7 +23,7 @@ boss executive ceo cfo founder co-founder owner manager president-elect nominee 
 politician strategist adviser advisor aide operative campaigner activist organizer organiser
 lawyer attorney solicitor barrister prosecutor judge justice magistrate sheriff
 officer policeman policewoman constable detective inspector superintendent agent
-general admiral colonel major captain lieutenant sergeant commander soldier veteran marine
+general admiral colonel major captain lieutenant sergeant commander warlord strongman soldier veteran marine
 doctor physician surgeon nurse paramedic patient epidemiologist virologist
 scientist researcher professor lecturer teacher principal scholar academic historian
 economist analyst expert pollster forecaster engineer architect technician

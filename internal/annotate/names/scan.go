@@ -777,7 +777,7 @@ func (n *Names) typeOf(r *raw, s, from, to int, titled, organised bool) {
 		r.typ, r.place = hearsay.Organization, true
 	case several && longPlaces[strings.Join(r.words, " ")]:
 		r.typ, r.place = hearsay.Organization, true
-	case bodies[given] && !several || bodies[last]:
+	case bodies[given] && (!several || r.words[1] == "of"), bodies[last]: // "Ministry of War"
 		r.typ = hearsay.Organization
 	case several && things[last]:
 		r.typ = hearsay.Unknown
