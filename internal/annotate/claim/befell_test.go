@@ -44,3 +44,19 @@ func TestPersonsAreNotWhereTheyComeFrom(t *testing.T) {
 		"Asian Americans are a bit less upbeat, at 26%.":                                          "Asian Americans",
 	}, func(c hearsay.Claim) string { return c.Subject })
 }
+
+func TestTimesThatGoBackToOthers(t *testing.T) {
+	eachChosen(t, map[string]string{
+		"The army put its dead in April at 2,318. It had given the month's dead as 2,140 before.":                         "2026-04, 2026-04",
+		"A further 61 people were wounded in the attack on Halm on 12 May. Of these, 38 are in hospital.":                 "2026-05-12, 2026-05-20",
+		"The army recruited fewer men last month than it lost, which may be why the age limit was raised on 1 May.":       "2026-04",
+	}, func(c hearsay.Claim) string { return c.Period.Value })
+}
+
+func TestSumsWithoutTheirCurrency(t *testing.T) {
+	eachChosen(t, map[string]string{
+		"The ministry put the damage at 180 million crowns. The insurers expect to pay out no more than 35 million.": "crown, crown",
+		"The clinic needs 250,000 euros to go on. By this evening 90,000 had been given.":                            "EUR, EUR",
+		"The clinic needs 250,000 euros to go on. It received 12,000 visitors.":                                      "EUR, 1",
+	}, func(c hearsay.Claim) string { return c.Quantity.Unit })
+}

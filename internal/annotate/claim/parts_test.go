@@ -13,6 +13,8 @@ func TestPartsAreKnownByTheirValue(t *testing.T) {
 		{"parts that add up", "Nineteen people were arrested, the prosecutor said. Five have been charged, eight were released and six are being held.", "19: 5 8 6"},
 		{"parts that add up to what befell all", "Gunmen shot 62 people in Osk. Nineteen died and 43 were wounded.", "62: 19 43"},
 		{"one with the word for it, one without", "Some 17,240 people were registered. Of these, 8,900 are in camps and 8,340 with families.", "17240: 8900 8340"},
+		{"some of those that open the sentence", "Of the 410 soldiers who were missing in May, 232 are still unaccounted for.", "410: 232"},
+		{"and not what else is counted there", "Of the 12 boats in the harbour, three were lost and two people died.", "12: 3"},
 		{"numbers that do not add up", "Nineteen people were arrested. Five have been charged and eight were released.", ""},
 		{"things of another kind", "The mill sold 19 looms. Five barges came and 14 lorries left.", ""},
 	}

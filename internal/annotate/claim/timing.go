@@ -12,6 +12,31 @@ import (
 	"github.com/hearsay-project/hearsay/internal/lang"
 )
 
+// thatMonth returns the month told last in the sentences before, where the words before the figure call it "the month" and no
+// time is told in the sentence: "It had given the month's dead as 2,140".
+func (r *reader) thatMonth(s *sentence, f quantity.Found, times []period.Mention) (hearsay.Period, bool) {
+	from, _ := s.tokens(f.Quantity.Span)
+	at := -1
+	for j := from - 1; j > 1 && j > from-8; j-- {
+		if s.Tokens[j].XPOS == lang.POS && s.low(j-1) == "month" && s.low(j-2) == "the" {
+			at = j - 1
+		}
+	}
+	if at < 0 || len(times) > 0 {
+		return hearsay.Period{}, false
+	}
+	for i := s.index - 1; i >= 0 && i > s.index-furtherBack; i-- {
+		for _, m := range slices.Backward(r.timesIn(i)) {
+			if len(m.Period.Value) == len("2006-01") && m.Kind == period.When {
+				p := m.Period
+				p.Mentions = append([]hearsay.Span{{Start: s.Tokens[at-1].Start, End: s.Tokens[at].End}}, p.Mentions...)
+				return p, true
+			}
+		}
+	}
+	return hearsay.Period{}, false
+}
+
 // periodOf returns the time that the k-th number of a sentence is about.
 //
 // Where a time stands before the earliest number, times lead and each number
@@ -43,6 +68,9 @@ func (r *reader) periodOf(s *sentence, c *candidate, k int, found []quantity.Fou
 	}
 	if t, ok := r.timeOfEvent(s, f); ok {
 		p = t
+	} else if t, ok := r.thatMonth(s, f, times); ok {
+		c.firmTime = true
+		return t
 	} else if t, ok := s.endOfSpan(f, times); ok {
 		c.firmTime = true
 		return t
