@@ -132,5 +132,26 @@ func (r *reader) byHowMuch(s *sentence, first int) {
 	}
 }
 
+// ranges gives the ends of a range of shares what the share before them in the sentence measures: "an average of 13 percent,
+// from a low of 4 percent in Osk to a high of 25 percent".
+func (r *reader) ranges(s *sentence, first int) {
+	for i := max(first, 0) + 1; i < len(r.out); i++ {
+		c := &r.out[i]
+		if c.Quantity == nil || c.Quantity.Unit != "%" || c.Measure != "low" && c.Measure != "high" {
+			continue
+		}
+		from, _ := s.tokens(c.Quantity.Span)
+		if at := s.before(from); s.low(at) != "of" || s.low(at-2) != "a" {
+			continue
+		}
+		for k := i - 1; k >= max(first, 0); k-- {
+			if p := &r.out[k]; p.Quantity != nil && p.Quantity.Unit == "%" && p.Measure != "" && p.Measure != "low" && p.Measure != "high" {
+				c.Measure, c.lattice = p.Measure, p.lattice
+				break
+			}
+		}
+	}
+}
+
 // howMuch are words for how something stands to another.
 var howMuch = map[string]bool{"more": true, "less": true, "fewer": true, "higher": true, "lower": true, "above": true, "below": true, "better": true, "worse": true}

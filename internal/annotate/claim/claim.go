@@ -390,6 +390,7 @@ func (r *reader) sentence(s *sentence) {
 	r.addUp(s, first)
 	r.twinShares(s, first)
 	r.byHowMuch(s, first)
+	r.ranges(s, first)
 	r.heldShares(s, first)
 	r.sharesOfVote(s, first)
 	r.corrected(s, first)

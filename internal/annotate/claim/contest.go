@@ -197,7 +197,7 @@ func (r *reader) ofChosen(s *sentence, c *candidate) {
 		}
 		return
 	}
-	if from, _ := s.tokens(c.found.Quantity.Span); comesFromPeople[s.low(s.before(from)-1)] && s.low(s.before(from)) == "from" { // "Lind has support from 52 percent of women"
+	if from, _ := s.tokens(c.found.Quantity.Span); comesFromPeople[s.low(s.before(from)-1)] && (s.low(s.before(from)) == "from" || s.low(s.before(from)) == "of" && s.lemma(s.before(from)-3) == "have") { // "Lind has support from 52 percent of women"
 		v := s.before(from) - 2
 		for v > 0 && s.Tokens[v].UPOS != lang.Verb && s.Tokens[v].UPOS != lang.Aux && s.Tokens[v].UPOS != lang.Punct {
 			v--

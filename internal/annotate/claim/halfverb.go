@@ -25,6 +25,11 @@ func (s *sentence) finish(c *candidate) {
 		c.Measure, c.own = hearsay.Measure(s.low(to)+" "+s.low(to+1)), ""
 	case c.counted < 0 && c.Quantity.Unit == "1" && s.low(to) == "needed" && s.low(to+1) == "to":
 		c.Measure, c.own = hearsay.Measure("needed to "+s.low(to+2)), ""
+	case c.Quantity.Unit == "%" && noChoice[s.low(to)] && !s.noun(to+1): // "with only 6 percent undecided"
+		c.Measure, c.own = hearsay.Measure(s.low(to)), ""
+		if c.counted < 0 && s.shareNoun(c.found) < 0 {
+			c.Subject, c.Topical = "", false
+		}
 	case s.low(be) == "within" && s.low(to) == "of" && (money(c.Quantity.Unit) || c.Quantity.Unit == "{percentage point}" || c.counted >= 0 && gapped[s.lemma(c.counted)]): // "has pulled within 4 points of Lind"
 		c.Measure = "gap"
 	case next == "of" && (s.low(to) == "clear" || s.low(to) == "adrift"): // "3.1 seconds clear of his rival"
@@ -135,6 +140,8 @@ func (s *sentence) saysOfAnother(c *candidate, v int) bool {
 }
 
 var (
+	// noChoice are words for those who have not chosen.
+	noChoice = set("undecided unsure uncommitted")
 	// gapped are nouns of which somebody is so many behind another.
 	gapped = set("point vote delegate seat percent")
 	// emptyLevels are nouns for a round number that is reached.

@@ -166,6 +166,8 @@ func (s *sentence) otherwise(c *candidate) {
 		c.Measure, c.lattice = Killed, true
 	} else if v := s.wonBy(c); v >= 0 && !c.lattice {
 		c.Measure = hearsay.Measure("margin " + s.low(v))
+	} else if m := s.ageOf(c); c.Measure == Present && m != "" {
+		c.Measure, c.lattice, c.own = m, false, ""
 	} else if c.Quantity.Unit == "1" && (c.Measure == "suffered" || c.Measure == "sustained" || c.Measure == "floor" || c.Measure == "ground") && s.suffersWounds(c) {
 		c.Measure, c.lattice, c.own = Wounded, true, ""
 	} else if c.Quantity.Unit == "1" && (c.Measure == Shot || c.Measure == Stabbed || c.Measure == Wounded) && s.fatal(c) {
@@ -173,6 +175,20 @@ func (s *sentence) otherwise(c *candidate) {
 	} else if c.Quantity.Unit == "1" && c.counted >= 0 && persons[s.lemma(c.counted)] && strings.HasPrefix(string(c.Measure), "margin") && s.has("error") {
 		c.Measure = "surveyed" // "Out of 542 voters, the margin of error is four points"
 	}
+}
+
+// ageOf returns how old those counted are by the words behind them, "under the age of 21" of "All five victims were under the
+// age of 21"; "" where these do not say.
+func (s *sentence) ageOf(c *candidate) hearsay.Measure {
+	_, to := s.tokens(c.Quantity.Span)
+	to = max(to, c.counted+1)
+	if w := s.low(to + 1); !beForms[s.low(to)] || w != "under" && w != "over" && w != "between" && w != "below" && w != "above" {
+		return ""
+	}
+	if s.low(to+2) == "the" && (s.lemma(to+3) == "age") && s.low(to+4) == "of" && s.at(to+5).UPOS == lang.Num {
+		return hearsay.Measure(s.text[s.Tokens[to+1].Start:s.Tokens[to+5].End])
+	}
+	return ""
 }
 
 // suffersWounds reports whether the words behind the people counted say that they have injuries or wounds.
