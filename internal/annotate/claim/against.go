@@ -114,10 +114,15 @@ func (r *reader) twinShares(s *sentence, first int) {
 }
 
 // byHowMuch gives a figure that only says how much more or less something is than another what the figure before it in the
-// sentence measures, and of whom: "$2 billion in revenue, $74 million more than a year ago".
+// sentence measures, and of whom: "$2 billion in revenue, $74 million more than a year ago". So it does with the upper end of a
+// range of sums.
 func (r *reader) byHowMuch(s *sentence, first int) {
 	for i := max(first, 0) + 1; i < len(r.out); i++ {
 		p, c := &r.out[i-1], &r.out[i]
+		if p.Quantity != nil && c.Quantity != nil && money(c.Quantity.Unit) && p.Quantity.Unit == c.Quantity.Unit && p.Quantity.End <= c.Quantity.Start && strings.TrimSpace(s.text[p.Quantity.End:c.Quantity.Start]) == "to" && p.Measure != "" && !p.moved && !c.moved && p.found.Change == "" && value(c.found).GreaterThan(value(p.found)) && value(c.found).LessThan(value(p.found).Mul(ten)) {
+			c.Measure, c.lattice, c.Subject, c.Topical = p.Measure, p.lattice, p.Subject, p.Topical // "by investing $500,000 to more than $1 million"
+			continue
+		}
 		if p.Quantity == nil || c.Quantity == nil || p.sentence != s.index || !howMuch[string(c.Measure)] || p.Measure == "" || howMuch[string(p.Measure)] ||
 			p.Quantity.Unit != c.Quantity.Unit && !(p.Quantity.Unit == "%" && s.ofPoints(c)) {
 			continue

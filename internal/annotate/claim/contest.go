@@ -27,7 +27,7 @@ func (r *reader) against(s *sentence, c *candidate) {
 	case s.low(to) == "for" && (between == "to" || s.low(s.before(c.number(s))) == "against" || strings.HasSuffix(between, "compared to") || strings.HasSuffix(between, "compared with")):
 		at = to + 1
 	case pair:
-		if at, ahead = s.opponent(from); at < 0 && r.divides(s, p, c, from) {
+		if at, ahead = s.opponent(from); at < 0 && (r.divides(s, p, c, from) || s.tookState(p, c, from)) {
 			return
 		}
 	default:
@@ -70,6 +70,26 @@ func (r *reader) divides(s *sentence, p, c *candidate, from int) bool {
 		p.own, c.own, p.ownKnown, c.ownKnown = way[0], way[1], false, false
 		p.Subject, p.Topical = r.nounName(s, on), false
 		c.Subject, c.Topical, c.opposed = p.Subject, false, true
+		return true
+	}
+	return false
+}
+
+// tookState gives two shares of a vote by which somebody won or lost a state to whom the words do not name: "She lost the
+// state 36 percent to 51 percent". It reports whether the words before tell so.
+func (s *sentence) tookState(p, c *candidate, from int) bool {
+	for j := from - 1; j > 0 && from-j < 6; j-- {
+		if s.Tokens[j].UPOS != lang.Verb {
+			continue
+		}
+		if w := s.lemma(j); w != "win" && w != "lose" && w != "carry" && w != "take" {
+			return false
+		}
+		if o := from - 1; !s.noun(o) || s.Tokens[o].UPOS != lang.Propn && !places[s.lemma(o)] {
+			return false
+		}
+		p.own, c.own, p.ownKnown, c.ownKnown = "share of vote", "share of vote", false, false
+		c.Subject, c.Topical, c.opposed = "", false, true
 		return true
 	}
 	return false

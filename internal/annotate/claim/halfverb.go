@@ -83,7 +83,7 @@ func (s *sentence) finishWord(c *candidate, from, to int) {
 			} else if noun := plainNoun(s, c.counted); c.Quantity.Unit == "1" && noun != "" && s.lemma(c.counted) != w {
 				c.Measure = noun
 			}
-		case (w == "make" || w == "have") && t.UPOS == lang.Verb && j < from && c.counted >= to && c.Quantity.Unit == "1" && t.Head != c.counted && s.Tokens[c.counted].Head == j && s.Tokens[c.counted].Rel == lang.Obj && !persons[s.lemma(c.counted)] && s.at(c.counted+1).UPOS != lang.Adj:
+		case (w == "make" || w == "have") && t.UPOS == lang.Verb && j < from && c.counted >= from && c.Quantity.Unit == "1" && s.Tokens[c.counted].Head == j && s.Tokens[c.counted].Rel == lang.Obj && !persons[s.lemma(c.counted)] && s.at(c.counted+1).UPOS != lang.Adj:
 			c.Measure = hearsay.Measure(plainNoun(s, c.counted)) // "made 40,000 deliveries"
 		case w == "make" && c.counted > j && s.at(c.counted+1).UPOS == lang.Adj && c.Quantity.Unit == "1":
 			c.Measure = hearsay.Measure(m + " " + s.low(c.counted+1)) // "would make 40,000 more workers eligible"

@@ -269,9 +269,16 @@ func (s *sentence) verbIn(from, to int) bool {
 }
 
 // ageOfSome reports whether the bare number is the age of somebody, or bounds that of those told of right before it:
-// "a boy of nine", "most of them over 65", "many of whom were under 10".
+// "a boy of nine", "most of them over 65", "many of whom were under 10", "children younger than 18"; or no more than the number
+// of a note.
 func (s *sentence) ageOfSome(f quantity.Found) bool {
 	from, to := s.tokens(f.Quantity.Span)
+	if at, _ := s.tokens(f.Number); s.low(at-1) == "than" && (s.low(at-2) == "younger" || s.low(at-2) == "older") && !value(f).GreaterThan(oldest) && !s.noun(to) {
+		return true
+	}
+	if s.low(from-1) == "[" && s.low(to) == "]" {
+		return true // a note
+	}
 	if s.low(from-1) == "of" && youngOrOld[s.low(from-2)] && (s.low(from-3) == "a" || s.low(from-3) == "the" || s.Tokens[from-2].XPOS == lang.NNS) && !value(f).GreaterThan(oldest) && !s.noun(to) && s.at(to).UPOS != lang.Adj {
 		return true
 	}

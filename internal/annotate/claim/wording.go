@@ -189,6 +189,9 @@ func (s *sentence) tellsMeasure(j int) bool {
 	if w := s.low(j); w == "bars" && s.low(j-1) == "behind" || w == "behind" && s.low(j+1) == "bars" {
 		return false // in prison
 	}
+	if w := s.low(j); w == "apiece" || w == "each" {
+		return false
+	}
 	if s.lemma(j) == "age" && s.at(j+1).UPOS == lang.Num {
 		return false // "two men ages 40 and 38"
 	}
