@@ -27,7 +27,7 @@ func (r *reader) against(s *sentence, c *candidate) {
 	case s.low(to) == "for" && (between == "to" || s.low(s.before(c.number(s))) == "against" || strings.HasSuffix(between, "compared to") || strings.HasSuffix(between, "compared with")):
 		at = to + 1
 	case pair:
-		if at, ahead = s.opponent(from); at < 0 && (r.divides(s, p, c, from) || s.tookState(p, c, from)) {
+		if at, ahead = s.opponent(from); at < 0 && (r.divides(s, p, c, from) || r.tookState(s, p, c, from)) {
 			return
 		}
 	default:
@@ -77,7 +77,7 @@ func (r *reader) divides(s *sentence, p, c *candidate, from int) bool {
 
 // tookState gives two shares of a vote by which somebody won or lost a state to whom the words do not name: "She lost the
 // state 36 percent to 51 percent". It reports whether the words before tell so.
-func (s *sentence) tookState(p, c *candidate, from int) bool {
+func (r *reader) tookState(s *sentence, p, c *candidate, from int) bool {
 	for j := from - 1; j > 0 && from-j < 6; j-- {
 		if s.Tokens[j].UPOS != lang.Verb {
 			continue
@@ -89,7 +89,7 @@ func (s *sentence) tookState(p, c *candidate, from int) bool {
 			return false
 		}
 		p.own, c.own, p.ownKnown, c.ownKnown = "share of vote", "share of vote", false, false
-		c.Subject, c.Topical, c.opposed = "", false, true
+		c.Subject, c.Topical, c.opposed, r.firm = "", false, true, true
 		return true
 	}
 	return false

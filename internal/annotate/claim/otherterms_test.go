@@ -17,13 +17,13 @@ func TestAFigureInOtherTermsMeasuresWhatTheOneBeforeDoes(t *testing.T) {
 
 func TestByHowMuchMoreIsOfWhatTheFigureBeforeIsOf(t *testing.T) {
 	eachChosen(t, map[string]string{
-		"Casinos reported $2.17 billion in gaming revenue in May, about $74 million more than a year ago.": "gaming revenue, gaming revenue more",
-		"Inflation was 4 percent in May, 2 points higher than in April.":                                   "Inflation, Inflation higher",
-		"Lind won 332 electoral votes, more than the 270 needed to win.":                                   "votes, needed to win",
-		"Investors gain citizenship by investing $500,000 to $1 million to finance a business.":            "investing, investing",
-		"Support was 13 percent, from a low of 4 percent in Osk to a high of 25 percent in Halm.":          "Support, Support, Support",
-		"Lind has pulled within 4 points of Holm.":                                                         "gap",
-		"Donations have barreled past the $1 billion mark.":                                                "Donations",
-		"The clinic has 44 percent fewer nurses than it had.":                                              "fewer nurses",
+		"Casinos reported $2.17 billion in gaming revenue in May, about $74 million more than a year ago.":  "gaming revenue, gaming revenue more",
+		"Inflation was 4 percent in May, 2 points higher than in April.":                                    "Inflation, Inflation higher",
+		"Lind won 332 electoral votes, more than the 270 needed to win.":                                    "votes, needed to win",
+		"The plan lets investors stay by investing $500,000 to more than $1 million to finance a business.": "investing, investing",
+		"Support was 13 percent, from a low of 4 percent in Osk to a high of 25 percent in Halm.":           "Support, Support, Support",
+		"Lind has pulled within 4 points of Holm.":                                                          "gap",
+		"Donations have barreled past the $1 billion mark.":                                                 "Donations",
+		"The clinic has 44 percent fewer nurses than it had.":                                               "fewer nurses",
 	}, func(c hearsay.Claim) string { return string(c.Measure) })
 }
