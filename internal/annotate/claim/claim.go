@@ -15,7 +15,7 @@
 // read_measure.go, numberof.go, level.go, mover.go, deed.go, predicate.go, dimension.go,
 // extent.go, money.go, price.go, points.go, standing.go and, for verbs in another sense,
 // sense.go, what half of a verb says in halfverb.go; what a number without a noun goes on from in elided.go, and in other terms in otherterms.go, which small numbers
-// count in small.go, how many were nobody in zero.go and which numbers measure nothing in nofigure.go; shares held against others in against.go; of whom in subject.go,
+// count in small.go, how many were nobody in zero.go and which numbers measure nothing in nofigure.go; shares held against others in against.go, and what people hold in opinion.go; of whom in subject.go,
 // doer.go, accused.go, holder.go, relative.go, pronoun.go, asked.go, reporter.go, theme.go, losses.go, occasion.go and
 // uncut.go, and of whom not in bystander.go, otherevent.go and outdone.go; in which vehicle in aboard.go; when in timing.go, distance.go,
 // ownsize.go, eventday.go, thatevent.go, narrative.go, fieldwork.go, rate.go and, for a report without a date,
