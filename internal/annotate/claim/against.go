@@ -34,7 +34,7 @@ var beingCounted = set("counted tallied reporting reported")
 func (r *reader) heldShares(s *sentence, first int) {
 	for i := max(first, 0) + 1; i < len(r.out); i++ {
 		c := &r.out[i]
-		if p := &r.out[i-1]; c.Quantity != nil && c.Quantity.Unit == "1" && c.counted < 0 && p.Quantity != nil && p.lattice && !c.lattice && p.sentence == s.index && countNouns[strings.ToLower(string(c.Measure))] && s.low(s.before(c.number(s))) == "of" {
+		if p := &r.out[i-1]; c.Quantity != nil && c.Quantity.Unit == "1" && c.counted < 0 && p.Quantity != nil && p.lattice && !c.lattice && p.sentence == s.index && countNouns[strings.ToLower(lastWord(string(c.Measure)))] && s.low(s.before(c.number(s))) == "of" {
 			c.Measure, c.lattice, c.Subject, c.Topical = p.Measure, true, p.Subject, p.Topical // "stood at nine, down from an earlier count of 12"
 			if c.Period.Value == p.Period.Value || strings.HasSuffix(p.Period.Value, "/"+c.Period.Value) {
 				c.Period, c.told = hearsay.Period{Basis: hearsay.PeriodUnknown}, nil
@@ -123,14 +123,21 @@ func (r *reader) byHowMuch(s *sentence, first int) {
 			c.Measure, c.lattice, c.Subject, c.Topical = p.Measure, p.lattice, p.Subject, p.Topical // "by investing $500,000 to more than $1 million"
 			continue
 		}
-		if p.Quantity == nil || c.Quantity == nil || p.sentence != s.index || !howMuch[string(c.Measure)] || p.Measure == "" || howMuch[string(p.Measure)] ||
+		if p.Quantity == nil || c.Quantity == nil || p.sentence != s.index || p.Measure == "" || howMuch[string(p.Measure)] ||
 			p.Quantity.Unit != c.Quantity.Unit && !(p.Quantity.Unit == "%" && s.ofPoints(c)) {
 			continue
 		}
-		if _, to := s.tokens(c.Quantity.Span); s.low(max(to, c.counted+1)+1) != "than" {
+		from, to := s.tokens(c.Quantity.Span)
+		to = max(to, c.counted+1)
+		word := s.low(to)
+		switch at := s.low(s.before(from)); {
+		case howMuch[word] && s.low(to+1) == "than":
+		case c.Measure == hearsay.Measure(at) && (at == "up" || at == "down") && s.low(to) == "on":
+			word = at // "turnout was 61 percent, up four points on 2022"
+		default:
 			continue
 		}
-		c.Measure, c.lattice = p.Measure+" "+c.Measure, false
+		c.Measure, c.lattice = p.Measure+" "+hearsay.Measure(word), false
 		if c.Subject == "" {
 			c.Subject, c.Topical = p.Subject, p.Topical
 		}

@@ -25,6 +25,10 @@ func (s *sentence) finish(c *candidate) {
 		c.Measure, c.own = hearsay.Measure(s.low(to)+" "+s.low(to+1)), ""
 	case c.counted < 0 && c.Quantity.Unit == "1" && s.low(to) == "needed" && s.low(to+1) == "to":
 		c.Measure, c.own = hearsay.Measure("needed to "+s.low(to+2)), ""
+	case s.low(from-1) == "population" && c.counted < 0: // "Osk, population 4,300, has lost a fifth of it"
+		c.Measure, c.own = "population", ""
+	case c.Quantity.Unit == "%" && (c.Measure == "higher" || c.Measure == "lower") && s.movedNoun(c.pred, from) >= 0: // "ticket sales were 12 percent lower"
+		c.Measure, c.own = hearsay.Measure(s.phrase(s.movedNoun(c.pred, from)).Of(s.text))+" "+c.Measure, ""
 	case c.Quantity.Unit == "%" && noChoice[s.low(to)] && !s.noun(to+1): // "with only 6 percent undecided"
 		c.Measure, c.own = hearsay.Measure(s.low(to)), ""
 		if c.counted < 0 && s.shareNoun(c.found) < 0 {
@@ -53,8 +57,20 @@ func (s *sentence) finish(c *candidate) {
 	}
 }
 
+// movedNoun returns the common noun before token from that is the subject of the clause with the predicate at v, -1 if it has none.
+func (s *sentence) movedNoun(v, from int) int {
+	if v < 0 {
+		return -1
+	}
+	if n := s.nearestSubject(v); n >= 0 && n < from && s.Tokens[n].UPOS == lang.Noun && !persons[s.lemma(n)] && !firmNouns[s.lemma(n)] {
+		return n
+	}
+	return -1
+}
+
 // finishWord gives the figure in tokens [from, to) the other half of a measure of one word.
 func (s *sentence) finishWord(c *candidate, from, to int) {
+	c.Measure = hearsay.Measure(strings.TrimSuffix(string(c.Measure), " minus"))
 	m, not := strings.CutPrefix(string(c.Measure), "not ")
 	if m == "" || strings.Contains(m, " ") {
 		return

@@ -17,10 +17,17 @@ func (r *reader) weighMeasure(s *sentence, c *candidate) {
 	if c.Quantity == nil || c.cell || c.lattice || c.opposed || s.hyphened(c) || money(c.Quantity.Unit) && c.Measure != "" && s.namedSum(c.found.Quantity.Span) >= 0 || firm[firstField(string(c.Measure))] && (c.Measure != "population" || r.numbering(s, c.found, c.counted) != "") {
 		return // "a $100,000 bond" is the size of a bond, "a town of 400" has them, whatever was done there
 	}
+	if v := s.at(c.counted).Head; c.counted >= 0 && v >= 0 && foresees[s.lemma(v)] && s.Tokens[v].UPOS == lang.Verb && s.at(c.counted).Rel == lang.Obj && c.Quantity.Unit == "1" && v < c.number(s) {
+		c.Measure = hearsay.Measure(plainNoun(s, c.counted)) + " expected" // "expects 4 million tourists"
+		return
+	}
 	all := newWordings(s, c).options()
 	at, _ := r.choose(MeasureField, &c.Claim, all)
 	all[at].set(&c.Claim)
 }
+
+// foresees are verbs of expecting so many to come.
+var foresees = set("expect forecast predict anticipate foresee")
 
 // firm are measures, or their first words, that the rules answer only where the grammar tells them.
 var firm = set("population weight reward bail bond magnitude")
