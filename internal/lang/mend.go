@@ -21,6 +21,7 @@ func (s *Sentence) mend(words []model.Word, i int, d dependents) {
 	s.afterBoth(words, i)
 	s.afterPlace(words, i)
 	s.toldBetween(words, i)
+	s.beforeTelling(words, i)
 	switch t, form := &s.Tokens[i], words[i].Form; {
 	case t.XPOS == VBN && t.Rel == Acl && t.Head == i-1 && s.ownClause(words, i):
 	case t.UPOS == Verb && t.Rel == Conj && !d.subject && i > 2:

@@ -106,6 +106,29 @@ func (s *Sentence) afterPlace(words []model.Word, i int) {
 // namings are verbs behind which a noun is no object, or that tell what befell whom they describe.
 var namings = nameSet("name call dub title nickname entitle give teach show wound injure kill hurt shoot stab")
 
+// beforeTelling hangs the phrase at token i that ends a clause on the verb of that, where the parse hangs it on the verb of
+// telling behind the comma: "France will send 40 tanks by July, President Macron said".
+func (s *Sentence) beforeTelling(words []model.Word, i int) {
+	t := &s.Tokens[i]
+	v := t.Head
+	if t.Rel != Obl || v <= i+2 || s.Tokens[v].UPOS != Verb || i+1 >= len(words) || words[i+1].Form != "," {
+		return
+	}
+	told, main := false, s.Tokens[v].Head
+	for j := range s.Tokens {
+		switch k := &s.Tokens[j]; {
+		case k.Head != v:
+		case k.Rel == Nsubj && j > i+1 && j < v:
+			told = true
+		case k.Rel == Ccomp && j < i && main < 0:
+			main = j
+		}
+	}
+	if told && main >= 0 && main < i && s.Tokens[main].UPOS == Verb {
+		t.Head = main
+	}
+}
+
 // toldBetween hangs the noun before an aside in which somebody tells something on what is told behind it, where the parse
 // makes both subjects of the verb of telling at token i: "The toll, Lind said, was 40".
 func (s *Sentence) toldBetween(words []model.Word, i int) {

@@ -304,6 +304,16 @@ func TestTheVerbBehindAClauseAboutTheSubjectIsThatOfTheSentence(t *testing.T) {
 	}
 }
 
+func TestWhatEndsAClauseIsNotToldOfItsTelling(t *testing.T) {
+	const text = "France will send 40 tanks to Norland by July, President Macron said."
+	s := English().Analyze(text)[0]
+	for _, tok := range s.Tokens {
+		if text[tok.Start:tok.End] == "July" && text[s.Tokens[tok.Head].Start:s.Tokens[tok.Head].End] == "said" {
+			t.Errorf("%q: it was said by July", text)
+		}
+	}
+}
+
 func TestWhoTellsIsTheSubjectOfTheVerbOfTelling(t *testing.T) {
 	for text, want := range map[string]string{ // the verb and its subject
 		"It was decided by two votes, the report notes, out of more than 26,000.":  "notes report",

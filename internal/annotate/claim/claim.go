@@ -379,7 +379,9 @@ func (r *reader) sentence(s *sentence) {
 		s.otherwise(&c)
 		s.finish(&c)
 		r.holdOpinion(s, &c)
-		c.Subject = s.wholeGroup(c.Subject)
+		if c.Subject = s.wholeGroup(c.Subject); c.Subject == "State" && s.ofTheState() {
+			c.Subject, c.Topical = "", false
+		}
 		s.negate(&c)
 		r.weighPeriod(s, &c)
 		if ruled || r.claims(s, &c) || len(kept) > first && s.listed(&kept[len(kept)-1], &c) {

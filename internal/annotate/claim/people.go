@@ -157,3 +157,8 @@ func (s *sentence) wholeGroup(name string) string {
 
 // peoples are words by which some of a people are told from others, at the head of a sentence as well.
 var peoples = set("asian african native hispanic latino arab cuban mexican irish italian muslim jewish")
+
+// ofTheState reports whether the sentence begins a noun for what belongs to a state with a capital: "State television said".
+func (s *sentence) ofTheState() bool {
+	return s.form(0) == "State" && s.at(1).UPOS == lang.Noun && s.low(1) == s.form(1)
+}

@@ -55,7 +55,7 @@ gunman shooter attacker assailant killer murderer bomber robber burglar thief in
 
 // collectives are nouns for organisations and bodies that speak as one.
 var collectives = set(`
-government administration ministry department agency company firm corporation
+government administration intelligence ministry department agency company firm corporation
 party campaign committee council court tribunal commission parliament senate
 congress house cabinet union alliance coalition federation association
 organization organisation group foundation institute university college school hospital

@@ -182,6 +182,7 @@ func TestNamesAtTheHeadOfASentence(t *testing.T) {
 		"Open Hand, a charity, said that 40 people died.":                      "Open Hand",
 		"Families of the Captured, an association in Osk, said so.":            "Families of the Captured",
 		"Friends of the Forest said that 40 trees were felled.":                "Friends of the Forest",
+		"The Institute for the Study of War said that 40 people died.":         "Institute for the Study of War",
 		"Three people died. The house on East 13th Street has been condemned.": "East 13th Street",
 	} {
 		n := namesIn(text)

@@ -293,7 +293,7 @@ func (n *Names) properRun(s, i int) int {
 			if n.lower(s, k) == "the" {
 				k++
 			}
-			if (organisers[last] || j == i+1 && n.ofPeople(s, i) || w == "of" && (titles[last] || n.calledBy(s, i, j))) && k < len(tokens) && n.nameToken(s, k) {
+			if (organisers[last] || joined && w == "of" && n.lower(s, j+1) != "the" || j == i+1 && n.ofPeople(s, i) || w == "of" && (titles[last] || n.calledBy(s, i, j))) && k < len(tokens) && n.nameToken(s, k) {
 				joined = true
 				j = k + 1
 				continue
