@@ -228,7 +228,7 @@ func TestWhoseFigureItIsByTheNounForIt(t *testing.T) {
 		{"who tells in a clause behind what others said", "The ministry said that 24 people had died; the hospital reports 30 dead.", "hospital"},
 		{"in words that somebody speaks", "“The army speaks of 31 dead,” Anna Lind said.", "army"},
 		{"and not who gives something", "“They gave us 40 blankets,” Anna Lind said.", "Anna Lind"},
-		{"the spies of a state", "Norland's losses exceed 40,000, according to Norrish intelligence.", "Norrish intelligence"},
+		{"spies", "Norland's losses exceed 40,000, according to British intelligence.", "British intelligence"},
 		{"who owns up", "Lind admitted to cheating 40 investors.", "Lind"},
 		{"a body that an apposition explains", "Hearth Relief, the charity that spoke of 84 dead on Wednesday, was honest.", "Hearth Relief"},
 		{"a spokesman of what belongs to somebody", "A spokesman for Osk's Ministry of Health said that 40 people had died.", "a spokesman for Osk's Ministry of Health"},
