@@ -420,6 +420,21 @@ func TestWhoAttackedMayBeAmongThoseCounted(t *testing.T) {
 	}
 }
 
+func TestAFigureThatIsRevisedCorroboratesNothing(t *testing.T) {
+	const text = "An earlier toll of 45 was revised down to 38 in Tarnby"
+	a := dated(figure("a", text, "Alder", 45), "2031-05-02")
+	a.Claims[0].Span = hearsay.Span{Start: 19, End: 21}
+	a.Claims[0].Quantity.Span, a.Claims[0].Mentions = a.Claims[0].Span, []hearsay.Span{a.Claims[0].Span}
+	now := figure("a", text, "Alder", 38).Claims[0]
+	now.ID, now.Span = "a#c2", hearsay.Span{Start: 42, End: 44}
+	now.Quantity.Span, now.Mentions = now.Span, []hearsay.Span{now.Span}
+	a.Claims = append(a.Claims, now)
+	b := dated(figure("b", "45 people were killed in Tarnby", "Birch", 45), "2031-05-01")
+	if f := findingOf(compareAll(t, apart, a, b), hearsay.FindingCorroboration); f != nil {
+		t.Errorf("got %s", f.Text)
+	}
+}
+
 func TestTheMissingOfTwoDaysAreNoConflict(t *testing.T) {
 	on := func(day string) func(*hearsay.Claim) {
 		return func(c *hearsay.Claim) {

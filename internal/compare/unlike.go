@@ -98,17 +98,19 @@ func corrected(a, b *claim) bool {
 }
 
 // withdrawn reports whether the report takes the figure back in the sentence that gives it: "The figure of 38,000 is corrected
-// to 35,800".
+// to 35,800", "an earlier toll of 45 was revised down to 38".
 func withdrawn(c *claim) bool {
 	if c.family == nil || c.Quantity == nil || c.Span.End > len(c.doc.Text) {
 		return false
 	}
 	within := sentenceAround(c.doc.Text, c.Span)
-	if !strings.Contains(within.Of(c.doc.Text), "orrect") {
+	words := within.Of(c.doc.Text)
+	revised := strings.Contains(words, "revised") && formerly(c)
+	if !revised && !strings.Contains(words, "orrect") {
 		return false // as nearly all: the words need not be looked at
 	}
 	return slices.ContainsFunc(c.family.in(c.doc), func(o *claim) bool {
-		return o.Span.Start > c.Span.End && o.Span.Overlaps(within) && !sameValue(o, c) && wordBefore(o, 1) == "to" && corrected(c, o)
+		return o.Span.Start > c.Span.End && o.Span.Overlaps(within) && !sameValue(o, c) && wordBefore(o, 1) == "to" && (revised || corrected(c, o))
 	})
 }
 

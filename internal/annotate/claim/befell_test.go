@@ -20,6 +20,7 @@ func TestWhatIsToldOfThoseCountedInOtherWords(t *testing.T) {
 		"Six people were stabbed, three fatally.":                                  "stabbed, killed",
 		"By last night 14,300 people had come over the river.":                     "come over",
 		"The figure for the missing was 45. The estimate of the wounded is 120.":   "missing, wounded",
+		"An earlier toll of 45 was revised down to 38, officials said.":            "killed, killed",
 		"There are currently 1,585 delegates outstanding.":                         "delegates outstanding",
 		"It is the worst attack since 31 people were killed at Osk in 2021.":       "killed",
 		"Two more died this morning, a boy of nine and a girl of eleven.":          "killed",

@@ -166,6 +166,8 @@ func (s *sentence) otherwise(c *candidate) {
 		c.Measure, c.lattice = Killed, true
 	} else if v := s.wonBy(c); v >= 0 && !c.lattice {
 		c.Measure = hearsay.Measure("margin " + s.low(v))
+	} else if c.Quantity.Unit == "1" && !c.lattice && c.counted < 0 && lastWord(string(c.Measure)) == "toll" { // "an earlier toll of 45 was revised"
+		c.Measure, c.lattice, c.own = Killed, true, ""
 	} else if m := s.ageOf(c); c.Measure == Present && m != "" {
 		c.Measure, c.lattice, c.own = m, false, ""
 	} else if c.Quantity.Unit == "1" && (c.Measure == "suffered" || c.Measure == "sustained" || c.Measure == "floor" || c.Measure == "ground") && s.suffersWounds(c) {
