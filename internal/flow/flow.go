@@ -80,7 +80,7 @@ type Reviewer interface {
 
 // Version is that of the stages: it changes when one of them yields something
 // else, so that what a store has kept is read again.
-const Version = "2026-11-24.5"
+const Version = "2026-11-24.6"
 
 // Workers returns the number of documents worked on at once.
 func (o Options) Workers() int { return o.jobs() }
